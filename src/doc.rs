@@ -1,0 +1,231 @@
+//! The article as read: one text, its blocks and sections, and what the file says about itself.
+
+use std::ops::Range;
+
+use crate::calendar::Date;
+use crate::text::Span;
+use crate::text::clean::Removed;
+use crate::text::prose::{Piece, PieceKind, Prose};
+
+/// What a block is. Every block is whole lines of the text, without the blank lines around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading of level 1 (the title) to 6.
+    Heading(u8),
+    /// Running text; line ends inside are white space (a hard-wrapped paragraph flows again).
+    Paragraph,
+    /// A list item of nesting depth 1 and more; the bullet or number is part of the text.
+    Item(u8),
+    /// A quotation set apart, of nesting depth 1 and more.
+    Quote(u8),
+    /// Kept line by line, without facts.
+    Code,
+    /// Table rows, one a line, cells parted by " │ ".
+    Table,
+    /// A line between parts; no words.
+    Rule,
+    /// An image: its caption and address as text.
+    Image,
+    /// By whom, when, where: lines about the article.
+    Meta,
+    /// Lines kept as they are (verse, addresses).
+    Lines,
+}
+
+impl BlockKind {
+    /// Whether its line ends are kept when drawn.
+    #[must_use]
+    pub const fn keeps_lines(self) -> bool {
+        matches!(self, Self::Code | Self::Table | Self::Lines)
+    }
+}
+
+/// A block of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its bytes, without the line end after it.
+    pub span: Span,
+}
+
+/// A part of the article: the lead before the first heading, or a heading and what follows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// 0 for the lead, else the level of its heading.
+    pub level: u8,
+    /// Its heading; none for the lead.
+    pub title: Option<Span>,
+    /// From its first block to its last.
+    pub span: Span,
+    /// Its blocks, the heading too.
+    pub blocks: Range<u32>,
+}
+
+/// How a stretch of text is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Emphasis, usually italic.
+    Emphasis,
+    /// Strong, usually bold.
+    Strong,
+    /// Code or keyboard input inside a line.
+    Code,
+    /// Struck out.
+    Strike,
+    /// A link: an index into [`Document::links`].
+    Link(u32),
+}
+
+/// A stretch of text set in some way by the source's markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub span: Span,
+    /// How.
+    pub kind: MarkKind,
+}
+
+/// Something a person should know about how the article was read ("table flattened").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Where, if anywhere.
+    pub span: Option<Span>,
+    /// A sentence without a full stop.
+    pub message: String,
+}
+
+/// Where the article's date comes from, most trusted first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateSource {
+    /// `--published` or `:date`.
+    Given,
+    /// Metadata of the format: front matter, JSON-LD, `<time>`.
+    Metadata,
+    /// A dateline in the text ("MUSCAT, Nov. 15"). Found by the date engine.
+    Dateline,
+    /// The address the article was fetched from.
+    Url,
+    /// The file's name.
+    FileName,
+    /// The first full date of the lead, for want of better. Found by the date engine.
+    FirstDate,
+}
+
+/// What the source says about the article. All strings are clean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The title; empty when there is none.
+    pub title: String,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// The day it was published and how that is known.
+    pub published: Option<(Date, DateSource)>,
+    /// Where it was read from: a path, a URL, `-` or `default article`.
+    pub source: String,
+    /// BCP 47 tag as the source gives it.
+    pub language: Option<String>,
+    /// The outlet.
+    pub site: Option<String>,
+}
+
+/// An article: one immutable text and everything that points into it.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The text as read on the screen: clean, markup gone.
+    pub text: String,
+    /// Blocks in text order, not overlapping.
+    pub blocks: Vec<Block>,
+    /// Sections in text order; together they hold every block. Never empty when there are blocks.
+    pub sections: Vec<Section>,
+    /// Inline markup, ordered by start.
+    pub marks: Vec<Mark>,
+    /// Addresses that [`MarkKind::Link`] points to, clean.
+    pub links: Vec<String>,
+    /// What the source says about itself.
+    pub meta: Meta,
+    /// What the reader should be told.
+    pub notes: Vec<Note>,
+    /// Control and invisible characters that were taken out, by place (the first ten thousand).
+    pub removed: Vec<Removed>,
+    /// How many were taken out in all.
+    pub removed_count: usize,
+}
+
+impl Document {
+    /// Builds the sections from the blocks' headings: those of level 2 and deeper, or of every
+    /// level where level 1 occurs more than once. The first level-1 heading is the title and
+    /// belongs to the lead.
+    pub fn build_sections(&mut self) {
+        self.sections = sections_of(&self.blocks);
+    }
+
+    /// The block that holds `offset`, or the last one that starts before it.
+    #[must_use]
+    pub fn block_at(&self, offset: u32) -> usize {
+        self.blocks.partition_point(|b| b.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The section that holds `offset`, or the last one that starts before it.
+    #[must_use]
+    pub fn section_at(&self, offset: u32) -> usize {
+        self.sections.partition_point(|s| s.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The name of a section as shown: its heading, or "Lead".
+    #[must_use]
+    pub fn section_name(&self, section: &Section) -> String {
+        match section.title {
+            Some(title) => crate::text::fold_space(title.in_text(&self.text)),
+            None => "Lead".to_owned(),
+        }
+    }
+
+    /// Tokens and sentences of some blocks; code, rules and images are passed over.
+    #[must_use]
+    pub fn prose(&self, blocks: Range<usize>) -> Prose<'_> {
+        let first = u32::try_from(blocks.start).unwrap_or(u32::MAX);
+        let pieces = self.blocks.get(blocks).unwrap_or(&[]).iter().zip(first..);
+        Prose::read(
+            &self.text,
+            pieces.filter_map(|(block, index)| {
+                let kind = match block.kind {
+                    BlockKind::Heading(_) => PieceKind::Heading,
+                    BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quote(_) => {
+                        PieceKind::Prose
+                    }
+                    BlockKind::Table | BlockKind::Lines | BlockKind::Meta => PieceKind::Lines,
+                    BlockKind::Code | BlockKind::Rule | BlockKind::Image => return None,
+                };
+                Some(Piece { block: index, span: block.span, kind })
+            }),
+        )
+    }
+}
+
+fn sections_of(blocks: &[Block]) -> Vec<Section> {
+    let level_of = |block: &Block| match block.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
+    };
+    // One level-1 heading is the title and opens no section of its own.
+    let tops = blocks.iter().filter(|b| level_of(b) == Some(1)).count();
+    let title = blocks.iter().position(|b| level_of(b) == Some(1)).filter(|_| tops == 1);
+    let mut sections: Vec<Section> = Vec::new();
+    for (index, block) in (0_u32..).zip(blocks) {
+        let opens = level_of(block).filter(|_| title != Some(index as usize));
+        match (opens, sections.last_mut()) {
+            (None, Some(section)) => {
+                section.span.end = block.span.end;
+                section.blocks.end = index + 1;
+            }
+            (level, _) => sections.push(Section {
+                level: level.unwrap_or(0),
+                title: level.map(|_| block.span),
+                span: block.span,
+                blocks: index..index + 1,
+            }),
+        }
+    }
+    sections
+}

@@ -1,0 +1,3 @@
+//! What leaves the program: JSON, plain text. The stable contract, and the only serde of facts.
+
+pub mod json;

@@ -1,0 +1,32 @@
+//! From text to [`Document`]: one row a format, and the choice among them.
+
+pub mod plain;
+
+use crate::doc::Document;
+
+/// A way to read an article.
+pub struct Format {
+    /// Its name, as `--format` takes it.
+    pub name: &'static str,
+    /// File name extensions, lower case, without the dot.
+    pub extensions: &'static [&'static str],
+    /// Whether the beginning of the content looks like it.
+    pub sniff: fn(&str) -> bool,
+    /// Reads decoded text; never fails.
+    pub parse: fn(&str) -> Document,
+}
+
+/// All formats; the first whose `sniff` says yes is taken when nothing else decides. Plain text is
+/// last and takes everything.
+pub const FORMATS: &[Format] =
+    &[Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: plain::parse }];
+
+/// The format for content that comes from `extension` (lower case, if any).
+#[must_use]
+pub fn choose(extension: Option<&str>, head: &str) -> &'static Format {
+    const PLAIN: &Format =
+        &Format { name: "text", extensions: &[], sniff: |_| true, parse: plain::parse };
+    let by_name =
+        extension.and_then(|e| FORMATS.iter().find(|format| format.extensions.contains(&e)));
+    by_name.or_else(|| FORMATS.iter().find(|format| (format.sniff)(head))).unwrap_or(PLAIN)
+}

@@ -1,0 +1,135 @@
+//! Text as read, and byte ranges over it: cleaning, words, sentences.
+//!
+//! Everything else points into text with [`Span`]; nothing here knows of articles or terminals.
+
+pub mod clean;
+pub mod lexicon;
+pub mod prose;
+pub mod sentences;
+pub mod words;
+
+use serde::{Deserialize, Serialize};
+
+/// A byte range `start..end` of one text, always on character boundaries.
+///
+/// 32 bits are enough: a text over 4 GiB is refused when it is read.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte; never below `start`.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span `start..end`; an `end` below `start` gives an empty span at `start`.
+    #[must_use]
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end: if end < start { start } else { end } }
+    }
+
+    /// The same from `usize` offsets, which are cut at 4 GiB.
+    #[must_use]
+    pub fn of(start: usize, end: usize) -> Self {
+        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self::new(cut(start), cut(end))
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.end - self.start
+    }
+
+    /// Whether it holds no byte.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// As a range for `str::get`.
+    #[must_use]
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The words at this span; empty where the span does not fit `text`.
+    #[must_use]
+    pub fn in_text(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or("")
+    }
+
+    /// Whether the byte at `offset` lies inside.
+    #[must_use]
+    pub const fn contains(self, offset: u32) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// Whether `inner` lies wholly inside.
+    #[must_use]
+    pub const fn covers(self, inner: Self) -> bool {
+        self.start <= inner.start && inner.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span over both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Without the white space at both ends.
+    #[must_use]
+    pub fn trim(self, text: &str) -> Self {
+        let words = self.in_text(text);
+        let left = words.len() - words.trim_start().len();
+        let kept = words.trim().len();
+        let start = self.start as usize + if kept == 0 { 0 } else { left };
+        Self::of(start, start + kept)
+    }
+}
+
+/// `words` with every run of white space, line ends too, as one space.
+#[must_use]
+pub fn fold_space(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trims_to_the_words() {
+        let text = "  a b \n";
+        assert_eq!(Span::of(0, text.len()).trim(text).in_text(text), "a b");
+        assert_eq!(Span::of(0, 2).trim(text), Span::new(0, 0));
+    }
+
+    #[test]
+    fn spans_compare() {
+        let (a, b) = (Span::new(2, 5), Span::new(4, 8));
+        assert!(a.overlaps(b) && !a.covers(b) && a.contains(4) && !a.contains(5));
+        assert_eq!(a.join(b), Span::new(2, 8));
+        assert!(!Span::new(2, 4).overlaps(b));
+    }
+
+    #[test]
+    fn folds_white_space() {
+        assert_eq!(fold_space(" a\n b\t c "), "a b c");
+    }
+}

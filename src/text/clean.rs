@@ -1,0 +1,390 @@
+//! The sanitiser: every string from outside passes here once, before anything is measured.
+//!
+//! Removed are control characters, whole escape sequences, bidirectional overrides, invisible and
+//! tag characters and runaway combining marks; line ends become `\n`, tabs become spaces. What was
+//! removed is counted and kept by place, so that it can be shown on request.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthChar;
+
+/// A character that was taken out, and where the text now goes on without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Byte offset in the cleaned text.
+    pub at: u32,
+    /// The character; for a whole escape sequence the one that introduced it.
+    pub what: char,
+}
+
+/// A text that is safe to draw, and what it lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// The text: no control character but `\n`, nothing invisible.
+    pub text: String,
+    /// What was removed, by place: the first [`Cleaned::KEPT`].
+    pub removed: Vec<Removed>,
+    /// How many were removed in all.
+    pub count: usize,
+}
+
+impl Cleaned {
+    /// How many removed characters are kept with their places.
+    pub const KEPT: usize = 10_000;
+
+    fn remove(&mut self, what: char) {
+        self.count += 1;
+        if self.removed.len() < Self::KEPT {
+            let at = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+            self.removed.push(Removed { at, what });
+        }
+    }
+}
+
+/// The longest unterminated control string that is swallowed, in bytes; after that, or at the end
+/// of the line, the text goes on.
+const LONGEST_STRING: usize = 4096;
+/// Combining characters kept on one base character.
+const MARKS_A_CELL: usize = 7;
+/// Tab stops, in columns.
+const TAB: usize = 8;
+
+/// Bytes that never need a second look: printable ASCII and `\n`.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
+const PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0x20;
+    while byte < 0x7F {
+        table[byte] = true;
+        byte += 1;
+    }
+    table[b'\n' as usize] = true;
+    table
+};
+
+/// Cleans a text of any length; lines are kept. Runs in linear time.
+#[must_use]
+pub fn clean(input: &str) -> Cleaned {
+    let mut out = Cleaned { text: String::with_capacity(input.len()), ..Cleaned::default() };
+    let bytes = input.as_bytes();
+    let mut at = 0;
+    let mut marks = 0;
+    while at < bytes.len() {
+        let rest = bytes.get(at..).unwrap_or(&[]);
+        let run = rest.iter().position(|&b| !plain(b)).unwrap_or(rest.len());
+        if run > 0 {
+            out.text.push_str(input.get(at..at + run).unwrap_or(""));
+            at += run;
+            marks = 0;
+            continue;
+        }
+        let Some(c) = input.get(at..).and_then(|s| s.chars().next()) else { break };
+        at += one(input, at, c, &mut marks, &mut out);
+    }
+    out
+}
+
+/// Cleans a string that is shown on one line (a title, a name, a path, an error): line ends
+/// become spaces and at most `longest` characters are kept.
+#[must_use]
+pub fn clean_line(input: &str, longest: usize) -> String {
+    if input.len() <= longest && input.bytes().all(|b| b != b'\n' && plain(b)) {
+        return input.to_owned();
+    }
+    let text = clean(input).text.replace('\n', " ");
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => text.get(..end).unwrap_or("").to_owned(),
+        None => text,
+    }
+}
+
+/// The text itself where it is clean already.
+#[must_use]
+pub fn clean_cow(input: &str) -> Cow<'_, str> {
+    if input.bytes().all(plain) { Cow::Borrowed(input) } else { Cow::Owned(clean(input).text) }
+}
+
+fn plain(byte: u8) -> bool {
+    PLAIN.get(usize::from(byte)).copied().unwrap_or(false)
+}
+
+/// Handles the character `c` at `at`; gives the bytes consumed.
+fn one(input: &str, at: usize, c: char, marks: &mut usize, out: &mut Cleaned) -> usize {
+    let after = at + c.len_utf8();
+    let fate = fate_of(c);
+    if !matches!(fate, Fate::Combining | Fate::Joiner) {
+        *marks = 0;
+    }
+    match fate {
+        Fate::Keep => out.text.push(c),
+        Fate::Break => out.text.push('\n'),
+        Fate::CarriageReturn => {
+            if input.as_bytes().get(after) != Some(&b'\n') {
+                out.text.push('\n');
+            }
+        }
+        Fate::Paragraph => out.text.push_str("\n\n"),
+        Fate::Tab => {
+            let line = out.text.rfind('\n').map_or(0, |n| n + 1);
+            let before = out.text.get(line..).unwrap_or("");
+            // Beyond a screen's width alignment means nothing, and measuring would be quadratic.
+            let column = if before.len() > 1000 { 0 } else { width(before) };
+            out.text.extend(std::iter::repeat_n(' ', TAB - column % TAB));
+        }
+        Fate::Backspace => {
+            out.remove(c);
+            overstrike(input, after, out);
+        }
+        Fate::Escape => {
+            out.remove(c);
+            return after + escape_length(input, after, c) - at;
+        }
+        Fate::Remove => out.remove(c),
+        Fate::Replace => {
+            out.remove(c);
+            out.text.push('\u{FFFD}');
+        }
+        Fate::Joiner => {
+            if *marks < MARKS_A_CELL && joins(&out.text, input.get(after..), c) {
+                *marks += 1;
+                out.text.push(c);
+            } else {
+                out.remove(c);
+            }
+        }
+        Fate::Combining => {
+            *marks += 1;
+            let at_line_start = out.text.is_empty() || out.text.ends_with('\n');
+            if *marks > MARKS_A_CELL || at_line_start {
+                out.remove(c);
+            } else {
+                out.text.push(c);
+            }
+        }
+    }
+    after - at
+}
+
+fn width(line: &str) -> usize {
+    line.chars().map(|c| c.width().unwrap_or(0)).sum()
+}
+
+/// `x BS x` and `_ BS x` (bold and underlined in old manual pages) leave `x`.
+fn overstrike(input: &str, after: usize, out: &mut Cleaned) {
+    let next = input.get(after..).and_then(|s| s.chars().next());
+    let last = out.text.chars().next_back();
+    if last.is_some() && last != Some('\n') && (last == next || last == Some('_')) {
+        out.text.pop();
+    }
+}
+
+/// What becomes of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Keep,
+    Break,
+    CarriageReturn,
+    Paragraph,
+    Tab,
+    Backspace,
+    Escape,
+    Remove,
+    Replace,
+    Joiner,
+    Combining,
+}
+
+fn fate_of(c: char) -> Fate {
+    match c {
+        '\n' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' => Fate::Break,
+        '\r' => Fate::CarriageReturn,
+        '\u{2029}' => Fate::Paragraph,
+        '\t' => Fate::Tab,
+        '\u{08}' => Fate::Backspace,
+        // ESC, and the C1 forms of DCS, SOS, CSI, OSC, PM, APC.
+        '\u{1B}' | '\u{90}' | '\u{98}' | '\u{9B}' | '\u{9D}' | '\u{9E}' | '\u{9F}' => Fate::Escape,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Fate::Remove,
+        // Soft hyphen, bidirectional controls, zero-width and invisible operators, byte order
+        // mark, interlinear annotation, variation selectors supplement and tags.
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{17B4}'
+        | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0D}'
+        | '\u{FEFF}'
+        | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}' => Fate::Remove,
+        // Arabic number signs and other visible format characters (Cf) that draw over what follows.
+        '\u{600}'..='\u{605}'
+        | '\u{6DD}'
+        | '\u{70F}'
+        | '\u{890}'
+        | '\u{891}'
+        | '\u{8E2}'
+        | '\u{110BD}'
+        | '\u{110CD}'
+        | '\u{13430}'..='\u{1343F}' => Fate::Remove,
+        '\u{200C}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' => Fate::Joiner,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FDD0}'..='\u{FDEF}' => {
+            Fate::Replace
+        }
+        _ if (c as u32) & 0xFFFE == 0xFFFE => Fate::Replace,
+        _ if (c as u32) < 0x300 => Fate::Keep,
+        _ if c.width() == Some(0) => Fate::Combining,
+        _ => Fate::Keep,
+    }
+}
+
+/// Bytes of the escape sequence after its introducer `c`.
+fn escape_length(input: &str, after: usize, c: char) -> usize {
+    let rest = input.as_bytes().get(after..).unwrap_or(&[]);
+    let (introducer, skip) = match (c, rest.first()) {
+        ('\u{1B}', Some(&byte)) => (byte, 1),
+        ('\u{1B}', None) => return 0,
+        ('\u{9B}', _) => (b'[', 0),
+        ('\u{9D}', _) => (b']', 0),
+        _ => (b'P', 0),
+    };
+    let tail = rest.get(skip..).unwrap_or(&[]);
+    match introducer {
+        b'[' => skip + csi_length(tail),
+        b']' | b'P' | b'X' | b'^' | b'_' => skip + string_length(tail),
+        // Intermediates and a final byte: ESC ( B.
+        0x20..=0x2F => {
+            let middle = tail.iter().take(16).take_while(|b| (0x20..=0x2F).contains(*b)).count();
+            skip + middle + usize::from(tail.get(middle).is_some_and(|b| (0x30..=0x7E).contains(b)))
+        }
+        0x30..=0x7E => skip,
+        _ => 0,
+    }
+}
+
+/// Parameters, intermediates and the final byte of a CSI sequence.
+fn csi_length(tail: &[u8]) -> usize {
+    let body = tail.iter().take(256).take_while(|b| (0x20..=0x3F).contains(*b)).count();
+    body + usize::from(tail.get(body).is_some_and(|b| (0x40..=0x7E).contains(b)))
+}
+
+/// A control string up to BEL, ST, the end of the line or [`LONGEST_STRING`].
+///
+/// A string that is not ended on its line is cut after the bytes that look like its head, so that
+/// the article after it can still be read.
+fn string_length(tail: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = tail.get(at) {
+        match byte {
+            0x07 => return at + 1,
+            0x1B => return if tail.get(at + 1) == Some(&b'\\') { at + 2 } else { at },
+            0xC2 if tail.get(at + 1) == Some(&0x9C) => return at + 2,
+            b'\n' | b'\r' => return at,
+            _ if at >= LONGEST_STRING && (byte & 0xC0) != 0x80 => return at,
+            _ => at += 1,
+        }
+    }
+    at
+}
+
+/// Whether a joiner or variation selector has something to join: emoji, or letters of scripts that
+/// need it (not Latin, where it only hides words from a search).
+fn joins(before: &str, after: Option<&str>, c: char) -> bool {
+    let last = before.chars().next_back();
+    let shapes = |c: char| c as u32 >= 0x590 && !c.is_whitespace();
+    match c {
+        // VS15 and VS16 also make keycaps: 1️⃣.
+        '\u{FE0E}' | '\u{FE0F}' => {
+            last.is_some_and(|l| {
+                matches!(l, '0'..='9' | '#' | '*' | '©' | '®') || l as u32 >= 0x2000
+            }) && !before.ends_with(['\u{FE0E}', '\u{FE0F}'])
+        }
+        _ => {
+            let next = after.and_then(|s| s.chars().next());
+            last.is_some_and(|l| shapes(l) && l != '\u{200D}' && l != '\u{200C}')
+                && next.is_some_and(shapes)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(input: &str, expected: &str) {
+        assert_eq!(clean(input).text, expected, "{input:?}");
+    }
+
+    #[test]
+    fn removes_whole_escape_sequences() {
+        check("\u{1b}[31mred\u{1b}[0m", "red");
+        check("\u{9b}31mred", "red");
+        check("a\u{1b}]52;c;aGk=\u{7}b", "ab");
+        check("a\u{1b}]0;title\u{1b}\\b", "ab");
+        check("a\u{9d}8;;http://x\u{9c}link", "alink");
+        check("a\u{1b}P+q544e\u{1b}\\b", "ab");
+        check("a\u{1b}_apc\u{1b}\\b\u{1b}^pm\u{1b}\\c\u{1b}Xsos\u{1b}\\d", "abcd");
+        check("a\u{1b}(Bb\u{1b}7c", "abc");
+        check("\u{1b}", "");
+        check("x\u{1b}[", "x");
+    }
+
+    #[test]
+    fn an_unterminated_string_ends_with_its_line() {
+        check("a\u{1b}]52;c;xyz\nThe rest stays.", "a\nThe rest stays.");
+        let long = format!("a\u{1b}]{}", "é".repeat(5000));
+        assert!(clean(&long).text.len() > 5000);
+    }
+
+    #[test]
+    fn line_ends_and_tabs() {
+        check("a\r\nb\rc\u{85}d\u{2028}e\u{2029}f\u{b}g\u{c}h", "a\nb\nc\nd\ne\n\nf\ng\nh");
+        check("a\tb\n\tc\n日\td", "a       b\n        c\n日      d");
+    }
+
+    #[test]
+    fn overstrike_becomes_plain() {
+        check("b\u{8}bo\u{8}ol\u{8}ld", "bold");
+        check("_\u{8}x_\u{8}y", "xy");
+    }
+
+    #[test]
+    fn invisible_characters_go_and_are_counted() {
+        let got = clean("\u{feff}Teh\u{200b}ran\u{202e}x\u{2066}y\u{e0041}z\u{ad}");
+        assert_eq!(got.text, "Tehranxyz");
+        assert_eq!(got.count, 6);
+        assert_eq!(got.removed[1], Removed { at: 3, what: '\u{200b}' });
+        check("\u{e000}\u{fffe}", "\u{fffd}\u{fffd}");
+        check("a\0b\u{7}c\u{7f}", "abc");
+    }
+
+    #[test]
+    fn joiners_stay_where_they_join() {
+        check("👩\u{200d}👩\u{200d}👧", "👩\u{200d}👩\u{200d}👧");
+        check("می\u{200c}خواهم", "می\u{200c}خواهم");
+        check("Teh\u{200d}ran 1\u{fe0f}\u{20e3} ❤\u{fe0f}", "Tehran 1\u{fe0f}\u{20e3} ❤\u{fe0f}");
+    }
+
+    #[test]
+    fn zalgo_is_capped() {
+        let got = clean(&format!("a{}b", "\u{301}".repeat(20_000)));
+        assert_eq!(got.text.chars().count(), 2 + MARKS_A_CELL);
+        assert_eq!(got.count, 20_000 - MARKS_A_CELL);
+    }
+
+    #[test]
+    fn one_line_is_one_line() {
+        assert_eq!(clean_line("a\nb\u{1b}]0;x\u{7}c", 300), "a bc");
+        assert_eq!(clean_line("ééé", 2), "éé");
+    }
+}
