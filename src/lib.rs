@@ -3,6 +3,7 @@
 //! The layers, lowest first: `text`, `calendar` → `doc` → `formats`, `facts` → `app` → `ui`,
 //! `export`, `store`, `input`, `term` → `cli`. ARCHITECTURE.md tells why.
 
+pub mod app;
 pub mod calendar;
 pub mod cli;
 pub mod doc;
@@ -11,3 +12,4 @@ pub mod facts;
 pub mod formats;
 pub mod input;
 pub mod text;
+pub mod ui;
