@@ -4,8 +4,10 @@
 //! wakes it up while nothing happens.
 
 mod effects;
+mod faults;
 mod guard;
 mod inbox;
+mod keyboard;
 mod keys;
 mod output;
 mod screen;
@@ -25,6 +27,7 @@ use crate::facts::Context;
 use crate::input::Source;
 use guard::Guard;
 use inbox::News;
+use keyboard::Keyboard;
 use screen::Screen;
 
 pub use screen::size;
@@ -77,11 +80,10 @@ struct Reader {
     screen: Screen,
     inbox: Receiver<News>,
     mail: inbox::Sender,
+    keyboard: Option<Keyboard>,
     opening: Opening,
     /// When the last frame after a change of size was drawn.
     resized: Option<Instant>,
-    /// Whether the terminal has been taken again already after a stop of our own.
-    is_back: bool,
 }
 
 /// Runs the reader until it is left; gives the exit code.
@@ -98,9 +100,9 @@ pub fn run(mut opening: Opening) -> Result<u8> {
         screen: Screen::new(size)?,
         inbox,
         mail,
+        keyboard: None,
         opening,
         resized: None,
-        is_back: false,
     };
     let ended = catch_unwind(AssertUnwindSafe(|| reader.run()));
     match ended {
@@ -127,12 +129,15 @@ impl Reader {
     fn run(&mut self) -> io::Result<Ending> {
         self.screen.draw(&self.app)?;
         // Only now: threads and signal handlers would delay the first frame.
-        inbox::listen(&self.mail)?;
+        #[cfg(unix)]
+        signals::listen(&self.mail)?;
+        self.keyboard = Some(Keyboard::start(&self.mail)?);
         self.take_in(News::Resized)?;
         loop {
             if let Some(ending) = self.wait_and_take_in()? {
                 return Ok(ending);
             }
+            faults::trip("draw");
             self.screen.draw(&self.app)?;
         }
     }
@@ -172,7 +177,6 @@ impl Reader {
             News::Message(message) => return self.tell(Event::Message(message)),
             News::Resized => return self.take_size(),
             News::Stop => return self.suspend(),
-            News::Continued if self.is_back => self.is_back = false,
             News::Continued => return self.come_back(),
             News::Signal(number) => return Ok(Some(Ending::Signal(number))),
             News::HungUp => return Ok(Some(Ending::HungUp)),

@@ -9,7 +9,8 @@ use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 
 use super::inbox::{News, work};
-use super::{Ending, Reader, guard};
+use super::keyboard::Keyboard;
+use super::{Ending, Reader, faults, guard};
 use crate::app::{Article, Effect, Event};
 use crate::facts;
 use crate::input::{self, Source};
@@ -62,7 +63,6 @@ impl Reader {
         #[cfg(unix)]
         if super::signals::has_shell() {
             guard::give_back();
-            self.is_back = true;
             super::signals::stop();
             return self.come_back();
         }
@@ -91,8 +91,7 @@ impl Reader {
         let before = self.app.article.doc.text.get(..offset as usize).unwrap_or("");
         let line = 1 + before.bytes().filter(|b| *b == b'\n').count();
         let mut command = editor(&words, path, line);
-        guard::give_back();
-        let ended = command.status();
+        let ended = self.lend(|| command.status());
         if let Some(ending) = self.come_back()? {
             return Ok(Some(ending));
         }
@@ -102,6 +101,15 @@ impl Reader {
                 self.say(format!("cannot start the editor {}: {error}", clean_line(&words, 60)))
             }
         }
+    }
+
+    /// Lends the terminal, keys and all, to another program.
+    fn lend<T>(&mut self, run: impl FnOnce() -> T) -> T {
+        self.keyboard.as_mut().map(Keyboard::pause);
+        guard::give_back();
+        let outcome = run();
+        self.keyboard.as_mut().map(Keyboard::resume);
+        outcome
     }
 
     /// Opens an address in the browser.
@@ -133,12 +141,15 @@ impl Reader {
             return self.say("standard input can be read only once");
         }
         let context = self.opening.context;
-        work(&self.mail, "reload", move || match input::open(&source) {
-            Ok(doc) => {
-                let facts = facts::extract(&doc, &context);
-                News::Loaded(Box::new(Article { doc, facts }))
+        work(&self.mail, "reload", move || {
+            faults::trip("worker");
+            match input::open(&source) {
+                Ok(doc) => {
+                    let facts = facts::extract(&doc, &context);
+                    News::Loaded(Box::new(Article { doc, facts }))
+                }
+                Err(error) => News::Message(format!("{error:#}")),
             }
-            Err(error) => News::Message(format!("{error:#}")),
         });
         Ok(None)
     }

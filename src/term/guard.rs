@@ -88,6 +88,11 @@ pub(super) fn give_back() {
     let _ = disable_raw_mode();
 }
 
+/// Whether the terminal is ours at the moment, and not lent to a shell or an editor.
+pub(super) fn has_it() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
 /// Gives the terminal back and ends the program at once, even if the terminal takes nothing more.
 #[expect(clippy::disallowed_methods, reason = "there may be no terminal left to return through")]
 pub(super) fn exit(code: u8) -> ! {

@@ -1,13 +1,10 @@
 //! Everything that wakes the loop: keys, signals, a lost terminal, work that was done elsewhere.
 
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use crossterm::event::{self, Event as Input};
-
-use super::{guard, keys};
+use super::guard;
 use crate::app::Article;
 use crate::app::key::Key;
 
@@ -59,40 +56,6 @@ impl Sender {
 pub(super) fn channel() -> (Sender, Receiver<News>) {
     let (sender, receiver) = sync_channel(ROOM);
     (Sender(sender), receiver)
-}
-
-/// Starts to listen to the keyboard, to signals and to the terminal's end.
-///
-/// # Errors
-/// When the system gives no threads or signal handlers.
-pub(super) fn listen(mail: &Sender) -> io::Result<()> {
-    #[cfg(unix)]
-    super::signals::listen(mail)?;
-    let mail = mail.clone();
-    thread::Builder::new().name("keys".into()).spawn(move || {
-        if catch_unwind(AssertUnwindSafe(|| read_keys(&mail))).is_err() {
-            mail.send(News::Panicked);
-        }
-    })?;
-    Ok(())
-}
-
-fn read_keys(mail: &Sender) {
-    loop {
-        let news = match event::read() {
-            Ok(Input::Key(key)) => keys::convert(key).map(News::Key),
-            Ok(Input::Paste(text)) => Some(News::Pasted(text)),
-            #[cfg(not(unix))]
-            Ok(Input::Resize(..)) => Some(News::Resized),
-            Ok(_) => None,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-            Err(_) => Some(News::HungUp),
-        };
-        let ends = matches!(news, Some(News::HungUp));
-        if news.is_some_and(|news| !mail.send(news)) || ends {
-            return;
-        }
-    }
 }
 
 /// Does long work on a thread of its own; a panic there becomes a message.

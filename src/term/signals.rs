@@ -29,6 +29,10 @@ pub(super) fn listen(mail: &Sender) -> io::Result<()> {
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             match signal {
+                // While an editor has the terminal, its keys are not meant for us; but a stop is
+                // for all.
+                SIGTSTP if !guard::has_it() => stop(),
+                SIGINT | SIGQUIT | SIGCONT if !guard::has_it() => {}
                 SIGWINCH => to_loop.offer(News::Resized),
                 SIGTSTP => to_loop.offer(News::Stop),
                 SIGCONT => to_loop.offer(News::Continued),
@@ -37,7 +41,7 @@ pub(super) fn listen(mail: &Sender) -> io::Result<()> {
         }
     })?;
     let to_loop = mail.clone();
-    let terminal = [terminal_in(), io::stdout().as_fd().try_clone_to_owned().ok()];
+    let terminal = [keyboard_end().ok(), io::stdout().as_fd().try_clone_to_owned().ok()];
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         wait_for_hang_up(&terminal);
         to_loop.offer(News::HungUp);
@@ -54,12 +58,15 @@ fn end(mail: &Sender, signal: u8) {
 }
 
 /// Where keys come from: standard input, or the terminal itself when an article comes from there.
-fn terminal_in() -> Option<OwnedFd> {
+///
+/// # Errors
+/// When there is no terminal.
+pub(super) fn keyboard_end() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
-        stdin.as_fd().try_clone_to_owned().ok()
+        stdin.as_fd().try_clone_to_owned()
     } else {
-        File::open("/dev/tty").ok().map(OwnedFd::from)
+        File::open("/dev/tty").map(OwnedFd::from)
     }
 }
 
