@@ -171,18 +171,17 @@ impl Reader {
 
     fn take_in(&mut self, news: News) -> io::Result<Option<Ending>> {
         match news {
-            News::Key(key) => return self.tell(Event::Key(key)),
-            News::Pasted(text) => return self.tell(Event::Paste(text)),
-            News::Loaded(article) => return self.tell(Event::Loaded(article)),
-            News::Message(message) => return self.tell(Event::Message(message)),
-            News::Resized => return self.take_size(),
-            News::Stop => return self.suspend(),
-            News::Continued => return self.come_back(),
-            News::Signal(number) => return Ok(Some(Ending::Signal(number))),
-            News::HungUp => return Ok(Some(Ending::HungUp)),
+            News::Key(key) => self.tell(Event::Key(key)),
+            News::Pasted(text) => self.tell(Event::Paste(text)),
+            News::Loaded(article) => self.tell(Event::Loaded(article)),
+            News::Message(message) => self.tell(Event::Message(message)),
+            News::Resized => self.take_size(),
+            News::Stop => self.suspend(),
+            News::Continued => self.come_back(),
+            News::Signal(number) => Ok(Some(Ending::Signal(number))),
+            News::HungUp => Ok(Some(Ending::HungUp)),
             News::Panicked => std::panic::resume_unwind(Box::new("a thread panicked")),
         }
-        Ok(None)
     }
 
     /// Tells the app, and does what it asks for.
