@@ -11,5 +11,6 @@ pub mod export;
 pub mod facts;
 pub mod formats;
 pub mod input;
+pub mod term;
 pub mod text;
 pub mod ui;
