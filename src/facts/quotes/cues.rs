@@ -7,7 +7,7 @@ const FILE: &str = include_str!("../../../assets/lists/cues.txt");
 
 /// What a verb of telling can stand with, as bits; the letters are those of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Frames(u8);
+pub struct Frames(u16);
 
 impl Frames {
     /// Introduces a quotation.
@@ -24,6 +24,10 @@ impl Frames {
     pub const TOLD: Self = Self(32);
     /// Puts words on its object ("called her …").
     pub const LABEL: Self = Self(64);
+    /// Tells only with a particle ("pointed out", "put it").
+    pub const PARTICLE: Self = Self(128);
+    /// The same form is also a noun ("states", "report").
+    pub const ALSO_NOUN: Self = Self(256);
 
     /// Whether any of `other`'s frames is among these.
     #[must_use]
@@ -46,6 +50,8 @@ impl Frames {
             b'n' => frames.or(Self::NOUN),
             b't' => frames.or(Self::TOLD),
             b'l' => frames.or(Self::LABEL),
+            b'p' => frames.or(Self::PARTICLE),
+            b'z' => frames.or(Self::ALSO_NOUN),
             _ => frames,
         })
     }

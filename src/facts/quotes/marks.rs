@@ -90,6 +90,12 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<Pair> {
                     open = Some((at, next, style));
                 }
             }
+            // A closing mark where only an opening one makes sense.
+            (Role::Close(Style::Curly), None)
+                if !is_glued(tokens, at) && (opens || at == 0) && next < tokens.len() =>
+            {
+                open = Some((at, next, Style::Curly));
+            }
             (Role::Close(_) | Role::Either(_), None) => {}
             (Role::Open(style), Some(before)) => {
                 if glued_after(tokens, next) || before.2 == Style::Guillemets {
@@ -236,7 +242,9 @@ impl Singles {
             return None;
         }
         let inside = tokens.get(at + 1)?;
-        if mark == "'" && (inside.kind == Kind::Number || is_elision(inside.text(text))) {
+        if (inside.kind == Kind::Number && inside.end - inside.start == 2)
+            || (mark == "'" && (inside.kind == Kind::Number || is_elision(inside.text(text))))
+        {
             return None;
         }
         while self.closing.get(self.passed).is_some_and(|close| *close <= at + 1) {

@@ -1,6 +1,6 @@
 //! A paragraph as the attribution rules see it: every token with the part it can play.
 
-use super::cues::{Cues, Verb};
+use super::cues::{Cues, Form, Frames, Verb};
 use super::marks::Pair;
 use crate::text::Span;
 use crate::text::prose::{Paragraph, PieceKind, Prose};
@@ -93,26 +93,96 @@ impl<'p> View<'p> {
             within,
             heading,
         };
-        let mut first = true;
-        for (at, token) in tokens.iter().enumerate() {
-            let class = view.classify(at, token, first, cues);
-            first = match class {
-                Class::Mark('.' | '?' | '!' | ':' | '"' | '\'' | '…') => true,
-                Class::Mark(_) => first,
-                _ => false,
-            };
-            view.classes.push(class);
-        }
+        view.classify_all(cues);
         view
     }
 
+    fn classify_all(&mut self, cues: &Cues) {
+        for number in 0..self.sentences.len() {
+            let Some(&(begin, end)) = self.sentences.get(number) else { continue };
+            let titled = self.heading || is_titled(self.tokens.get(begin..end).unwrap_or(&[]));
+            let mut first = true;
+            for at in begin..end {
+                let Some(token) = self.tokens.get(at) else { break };
+                let class = self.classify(at, token, first, titled, cues);
+                first = match class {
+                    Class::Mark('.' | '?' | '!' | ':' | '"' | '\'' | '…') => true,
+                    Class::Mark(_) => first,
+                    _ => false,
+                };
+                self.classes.push(class);
+            }
+        }
+        for at in 0..self.classes.len() {
+            if let Class::Verb(verb) = self.class(at)
+                && !self.acts_as_verb(at, &verb)
+                && let Some(class) = self.classes.get_mut(at)
+            {
+                *class = Class::Word;
+            }
+        }
+    }
+
+    /// Whether a form that is a noun too, or needs a particle, is a verb of telling here.
+    fn acts_as_verb(&self, at: usize, verb: &Verb) -> bool {
+        if verb.frames.has(Frames::PARTICLE) {
+            let particle = self.word(at + 1);
+            return match verb.base {
+                "put" => particle == "it",
+                "go" => {
+                    matches!(particle, "on" | "further")
+                        && matches!(self.class(at + 2), Class::Mark(_) | Class::To)
+                        || particle == "even"
+                }
+                _ => matches!(particle, "out" | "in" | "back" | "up" | "on" | "off" | "against"),
+            };
+        }
+        if !verb.frames.has(Frames::ALSO_NOUN) {
+            return true;
+        }
+        let goes_on = match self.class(at + 1) {
+            Class::Subordinator | Class::Pronoun | Class::Determiner | Class::Possessive => true,
+            Class::Mark('"' | ':' | '\'') | Class::Object => true,
+            Class::Mark(',') => matches!(self.class(at + 2), Class::Mark('"' | '\'')),
+            Class::To => verb.frames.has(Frames::INFINITIVE),
+            Class::Name => true,
+            _ => false,
+        };
+        match at.checked_sub(1).map(|before| self.class(before)) {
+            Some(Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To | Class::Adverb) => {
+                true
+            }
+            Some(Class::Name | Class::Mark('"' | '\'')) => goes_on || self.class(at + 1) == Class::Mark('.'),
+            Some(Class::Word) => {
+                let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
+                goes_on && (verb.form != Form::Base || plural) && !(verb.form != Form::Base && plural)
+            }
+            Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
+            _ => false,
+        }
+    }
+
     /// `first`: whether the word may have its capital from its place.
-    fn classify(&self, at: usize, token: &Token, first: bool, cues: &Cues) -> Class {
+    fn classify(
+        &self,
+        at: usize,
+        token: &Token,
+        first: bool,
+        titled: bool,
+        cues: &Cues,
+    ) -> Class {
         let word = token.text(self.text);
         match token.kind {
             Kind::Number => Class::Number,
             Kind::Clitic => Class::Clitic,
-            Kind::Mark => Class::Mark(mark_of(word)),
+            Kind::Mark => {
+                let mark = mark_of(word);
+                // "--" and " - " are dashes, not hyphens.
+                let lone = token.gap != Gap::None && !self.glued(at + 1);
+                let double = (token.gap == Gap::None && at > 0 && self.word(at - 1) == "-")
+                    || (self.word(at + 1) == "-" && self.glued(at + 1));
+                Class::Mark(if mark == '-' && (lone || double) { '—' } else { mark })
+            }
             Kind::Word => {
                 if token.case == Case::Lower {
                     return lower_class(word, cues);
@@ -122,11 +192,11 @@ impl<'p> View<'p> {
                 if is_time(lower) {
                     return Class::Time;
                 }
-                let free = first || self.heading;
+                let free = first || titled;
                 match function_class(lower) {
                     Some(class @ (Class::Pronoun | Class::Determiner)) if lower != "us" => {
                         // "IT", "US" and "WHO" are not pronouns.
-                        if token.case == Case::Upper && !self.heading { Class::Name } else { class }
+                        if token.case == Case::Upper && !titled { Class::Name } else { class }
                     }
                     Some(class) if free && token.case != Case::Upper => class,
                     Some(class @ (Class::Possessive | Class::Preposition | Class::Conjunction))
@@ -136,15 +206,21 @@ impl<'p> View<'p> {
                     }
                     None if free && token.case != Case::Upper => match cues.find(lower) {
                         Some(verb) => Class::Verb(verb),
-                        None if lower.ends_with("ly") && lower.len() > 4 && !self.heading => {
-                            Class::Name
-                        }
+                        // "Facing", "Flanked", "Privately": what opens a sentence is no name when
+                        // a lower-case word follows.
+                        None if first && self.lower_follows(at) => opening_class(lower),
                         None => Class::Name,
                     },
                     _ => Class::Name,
                 }
             }
         }
+    }
+
+    fn lower_follows(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|t| {
+            t.case == Case::Lower || matches!(t.text(self.text), "," | "the" | "a" | "his" | "her")
+        })
     }
 
     /// The class of a token; a stop beyond the ends.
@@ -185,6 +261,28 @@ impl<'p> View<'p> {
     #[must_use]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
+    }
+}
+
+/// Whether most words of a sentence have capitals, as in headlines.
+fn is_titled(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| t.kind == Kind::Word && t.end - t.start > 3);
+    let (mut capitals, mut all) = (0, 0);
+    for word in words {
+        all += 1;
+        capitals += usize::from(word.is_capital());
+    }
+    all >= 4 && capitals * 10 >= all * 8
+}
+
+/// The class of a capital word that opens a sentence and that no list claims.
+fn opening_class(lower: &str) -> Class {
+    if lower.len() > 5 && (lower.ends_with("ing") || lower.ends_with("ed")) {
+        Class::Subordinator
+    } else if lower.len() > 4 && lower.ends_with("ly") && !matches!(lower, "family" | "emily" | "kelly" | "billy" | "molly" | "sally" | "beverly" | "kimberly" | "italy") {
+        Class::Adverb
+    } else {
+        Class::Name
     }
 }
 
