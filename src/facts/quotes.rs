@@ -5,6 +5,7 @@
 
 mod attribution;
 mod cues;
+mod filter;
 mod marks;
 mod resolve;
 mod scan;

@@ -116,9 +116,6 @@ impl State<'_> {
                     }
                 }
             };
-            if found.doubtful && certainty == Certainty::Weak {
-                continue;
-            }
             let closes_later = continues && index + 1 == paragraph.found.len();
             if !found.closed && !closes_later && found.kind != QuoteKind::Indirect {
                 warnings.push(Warning {

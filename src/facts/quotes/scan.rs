@@ -2,6 +2,7 @@
 
 use super::attribution::{Attribution, Place, attribute, before, place};
 use super::cues::Cues;
+use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
 use super::view::{Class, View};
 use crate::facts::{Certainty, QuoteKind};
@@ -47,8 +48,6 @@ pub struct Found {
     pub link: Link,
     /// Whether its own closing mark was found.
     pub closed: bool,
-    /// Whether only an attribution makes it a quotation: a term, a title, a nickname otherwise.
-    pub doubtful: bool,
 }
 
 /// Reads every paragraph of a chunk.
@@ -82,7 +81,7 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, cues: &Cues) -> Option<Pa
 }
 
 fn quotation(view: &View<'_>, index: usize, pair: &Pair, last: Option<&Found>) -> Option<Found> {
-    if pair.open > 0 && view.glued(pair.open) && view.word(pair.open - 1) == "=" {
+    if is_no_quotation(view, pair) {
         return None;
     }
     let place = place(view, pair);
@@ -96,7 +95,13 @@ fn quotation(view: &View<'_>, index: usize, pair: &Pair, last: Option<&Found>) -
     };
     let alone = place.opens && place.closes;
     let kind = if is_whole(view, pair, &place) { QuoteKind::Direct } else { QuoteKind::Partial };
-    let doubtful = is_doubtful(view, pair, &place, kind);
+    if is_title(view, pair, &place, attribution.as_ref()) || follows_namer(view, pair) {
+        return None;
+    }
+    // A word or three that nobody is said to have said: a term, and no quotation.
+    if attribution.is_none() && is_term(view, pair, &place) {
+        return None;
+    }
     if pair.style == Style::Single
         && attribution.is_none_or(|a| a.certainty == Certainty::Weak)
         && !(alone && matches!(place.final_mark, '.' | '?' | '!' | ','))
@@ -104,7 +109,7 @@ fn quotation(view: &View<'_>, index: usize, pair: &Pair, last: Option<&Found>) -
         return None;
     }
     let sentence = view.span(place.begin, place.end);
-    Some(Found { span, kind, sentence, attribution, link, closed: pair.closed, doubtful })
+    Some(Found { span, kind, sentence, attribution, link, closed: pair.closed })
 }
 
 /// The words between the marks, without a final comma; without the writer's stop when partial.
@@ -129,17 +134,6 @@ fn is_whole(view: &View<'_>, pair: &Pair, place: &Place) -> bool {
     capital && (place.opens || follows_sign)
         || (continues && follows_sign)
         || (place.opens && pair.last - pair.first > 4)
-}
-
-/// Titles of works, terms, nicknames: marked, but not said by anyone unless the sentence says so.
-fn is_doubtful(view: &View<'_>, pair: &Pair, place: &Place, kind: QuoteKind) -> bool {
-    let _ = place;
-    let words =
-        (pair.first..pair.last).filter(|at| !matches!(view.class(*at), Class::Mark(_))).count();
-    if kind == QuoteKind::Direct && words > 4 {
-        return false;
-    }
-    words <= 3
 }
 
 /// "Marsh went on:" at the end of a paragraph.
