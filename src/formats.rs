@@ -1,5 +1,6 @@
 //! From text to [`Document`]: one row a format, and the choice among them.
 
+pub mod binary;
 pub mod plain;
 
 use crate::doc::Document;
