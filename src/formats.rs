@@ -1,7 +1,11 @@
 //! From text to [`Document`]: one row a format, and the choice among them.
 
 pub mod binary;
+mod front_matter;
+pub mod html;
+pub mod markdown;
 pub mod plain;
+pub mod published;
 
 use crate::doc::Document;
 
@@ -19,8 +23,15 @@ pub struct Format {
 
 /// All formats; the first whose `sniff` says yes is taken when nothing else decides. Plain text is
 /// last and takes everything.
-pub const FORMATS: &[Format] =
-    &[Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: plain::parse }];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "markdown",
+        extensions: &["md", "markdown", "mkd", "mdown", "mdx"],
+        sniff: markdown::sniff,
+        parse: markdown::parse,
+    },
+    Format { name: "text", extensions: &["txt", "text"], sniff: |_| true, parse: plain::parse },
+];
 
 /// The format for content that comes from `extension` (lower case, if any).
 #[must_use]

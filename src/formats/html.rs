@@ -1,0 +1,4 @@
+//! Web pages in reader mode.
+
+pub(crate) mod strip;
+pub(crate) mod tags;
