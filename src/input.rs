@@ -116,7 +116,7 @@ pub fn open_head(source: &Source, bytes: usize) -> Option<Document> {
         return None;
     }
     let end = whole.text.rfind('\n').unwrap_or(whole.text.len());
-    let mut doc = (format.parse)(whole.text.get(..end).unwrap_or(""));
+    let mut doc = (format.parse)(whole.text.get(..end).unwrap_or(""), None);
     doc.meta.source = source.name();
     doc.meta.published = doc.meta.published.or_else(|| published_by(source, &source.name()));
     Some(doc)
@@ -138,7 +138,8 @@ fn parse(content: &Content, forced: Option<&'static Format>) -> Result<Article> 
     let by_name = extension(Path::new(&content.name));
     let kind = content.kind.as_deref().or(by_name.as_deref());
     let format = forced.unwrap_or_else(|| formats::choose(kind, beginning(&decoded.text)));
-    let mut doc = (format.parse)(&decoded.text);
+    let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
+    let mut doc = (format.parse)(&decoded.text, address);
     if decoded.damaged {
         let message = format!("some bytes are no {} and are shown as \u{FFFD}", decoded.encoding);
         doc.notes.push(Note { span: None, message });
