@@ -67,7 +67,6 @@ fn read(html: &str, address: Option<&str>) -> Option<Document> {
     let article = readability.parse().ok()?;
     let root = readability.doc.select_single("#readability-page-1");
     let mut chunks = walk::chunks(root.nodes().first()?);
-    chrome::remove(&mut chunks);
     let mut meta = found.meta;
     if meta.title.is_empty() {
         meta.title = crate::text::clean::clean_line(article.title.trim(), 300);
@@ -75,6 +74,7 @@ fn read(html: &str, address: Option<&str>) -> Option<Document> {
     if meta.byline.is_none() {
         meta.byline = article.byline.map(|b| crate::text::clean::clean_line(b.trim(), 300));
     }
+    chrome::remove(&mut chunks, &meta);
     let mut doc = build(&meta.title, &chunks);
     doc.meta = meta;
     (!doc.blocks.is_empty()).then_some(doc)

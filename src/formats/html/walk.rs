@@ -16,8 +16,8 @@ pub(super) struct Chunk {
     pub(super) text: String,
     /// Bytes of `text` that stand in links.
     pub(super) linked: usize,
-    /// Inside an element whose class or id says that it is about something else.
-    pub(super) foreign: bool,
+    /// Inside an element whose class or id says that it is about something else: its number.
+    pub(super) foreign: Option<usize>,
     /// Which list, table or other container it stands in; siblings share it.
     pub(super) group: usize,
     /// The rows of a table.
@@ -79,7 +79,9 @@ struct Walk {
     in_pre: u32,
     links: u32,
     captions: u32,
-    foreign: u32,
+    /// Foreign elements around, and how many there were.
+    foreign: usize,
+    foreign_seen: usize,
     groups: Vec<usize>,
     next_group: usize,
 }
@@ -155,7 +157,10 @@ impl Walk {
     }
 
     fn enter_block(&mut self, node: &NodeRef<'_>, name: &str) -> bool {
-        self.foreign += u32::from(is_foreign(node));
+        if is_foreign(node) {
+            self.foreign_seen += usize::from(self.foreign == 0);
+            self.foreign += 1;
+        }
         match name {
             "ul" | "ol" | "dl" => {
                 let first = node.attr("start").and_then(|n| n.parse().ok()).unwrap_or(1);
@@ -213,7 +218,7 @@ impl Walk {
             },
             Role::Block => {
                 self.end();
-                self.foreign -= u32::from(self.foreign > 0 && is_foreign(node));
+                self.foreign -= usize::from(self.foreign > 0 && is_foreign(node));
                 match name {
                     "ul" | "ol" | "dl" => {
                         self.lists.pop();
@@ -245,7 +250,7 @@ impl Walk {
             parts: Vec::new(),
             text: String::new(),
             linked: 0,
-            foreign: self.foreign > 0,
+            foreign: (self.foreign > 0).then_some(self.foreign_seen),
             group: self.groups.last().copied().unwrap_or(usize::MAX),
             rows: Vec::new(),
         });
