@@ -3,6 +3,7 @@
 //! Everything else points into text with [`Span`]; nothing here knows of articles or terminals.
 
 pub mod clean;
+pub mod decode;
 pub mod lexicon;
 pub mod prose;
 pub mod search;
