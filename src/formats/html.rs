@@ -89,6 +89,24 @@ fn read(html: &str, address: Option<&str>) -> Option<Document> {
     (!doc.blocks.is_empty()).then_some(doc)
 }
 
+/// Writes a page that is all article (a book's chapter) into `builder`. Its headings go one level
+/// down: the book's title is the only one of level 1.
+pub(super) fn chapter(html: &str, builder: &mut Builder) {
+    if scan::obstacle(html).is_some() {
+        strip::into(html, builder);
+        builder.end();
+        return;
+    }
+    let page = Page::from(html);
+    let Some(body) = page.body() else { return };
+    for mut chunk in walk::chunks(&body) {
+        if let BlockKind::Heading(level) = chunk.kind {
+            chunk.kind = BlockKind::Heading(level.saturating_add(1).min(6));
+        }
+        write(&chunk, builder);
+    }
+}
+
 /// Quotations of posts stand alone in elements made for embedding, which Readability takes out for
 /// their name and their links. Without them it looks at the words.
 fn free_quotations(page: &Page) {
@@ -111,31 +129,31 @@ fn build(title: &str, chunks: &[Chunk]) -> Document {
     let mut builder = Builder::new();
     builder.block(BlockKind::Heading(1), title);
     for chunk in chunks {
-        if chunk.kind == BlockKind::Rule {
-            builder.block(BlockKind::Rule, "");
-            continue;
-        }
-        if chunk.kind == BlockKind::Table {
-            builder.table(&chunk.rows, true);
-            continue;
-        }
-        builder.begin(chunk.kind);
-        for part in &chunk.parts {
-            match part {
-                Part::Words(words) => builder.words(words),
-                Part::Verbatim(words) => builder.verbatim(words),
-                Part::Break => builder.line_break(),
-                Part::Begin(mark) => builder.begin_mark(*mark),
-                Part::Link(address) => {
-                    let mark = builder.link(address);
-                    builder.begin_mark(mark);
-                }
-                Part::End => builder.end_mark(),
-            }
-        }
-        builder.end();
+        write(chunk, &mut builder);
     }
     builder.finish()
+}
+
+fn write(chunk: &Chunk, builder: &mut Builder) {
+    match chunk.kind {
+        BlockKind::Rule => return builder.block(BlockKind::Rule, ""),
+        BlockKind::Table => return builder.table(&chunk.rows, true),
+        kind => builder.begin(kind),
+    }
+    for part in &chunk.parts {
+        match part {
+            Part::Words(words) => builder.words(words),
+            Part::Verbatim(words) => builder.verbatim(words),
+            Part::Break => builder.line_break(),
+            Part::Begin(mark) => builder.begin_mark(*mark),
+            Part::Link(address) => {
+                let mark = builder.link(address);
+                builder.begin_mark(mark);
+            }
+            Part::End => builder.end_mark(),
+        }
+    }
+    builder.end();
 }
 
 #[cfg(test)]

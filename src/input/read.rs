@@ -68,6 +68,7 @@ pub(super) fn content(source: &Source, progress: &Progress) -> Result<Content> {
             cut,
             ..Content::default()
         }),
+        Source::Part(whole, _) => content(whole, progress),
         Source::Url(url) => {
             bail!("cannot open {}: this build opens no addresses", clean_line(url, 300))
         }
