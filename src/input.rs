@@ -1,6 +1,8 @@
 //! Reading articles: the only room that opens them, from files, pipes and addresses.
 
 pub mod list;
+#[cfg(feature = "net")]
+mod net;
 mod read;
 
 use std::path::{Path, PathBuf};
@@ -145,7 +147,7 @@ fn parse(content: &Content, part: usize, forced: Option<&'static Format>) -> Res
     if !as_text && binary::is_noise(&decoded.text) {
         bail!("{shown} is no text that can be read; --format text shows it as it is");
     }
-    let by_name = extension(Path::new(&content.name));
+    let by_name = extension(Path::new(path_of(&content.name)));
     let kind = content.kind.as_deref().or(by_name.as_deref());
     let format = forced.unwrap_or_else(|| formats::choose(kind, beginning(&decoded.text)));
     let mut article = read(format, &decoded.text, &content.name, part);
@@ -198,6 +200,17 @@ fn refusal(shown: &str, kind: binary::Binary) -> String {
 /// The extension of a path, lower case.
 fn extension(path: &Path) -> Option<String> {
     path.extension().map(|e| e.to_string_lossy().to_lowercase())
+}
+
+/// The part of a name that may carry an extension: of an address the path alone.
+fn path_of(name: &str) -> &str {
+    match name.split_once("://") {
+        Some((_, rest)) => {
+            let path = rest.split_once('/').map_or("", |(_, path)| path);
+            path.split(['?', '#']).next().unwrap_or("")
+        }
+        None => name,
+    }
 }
 
 /// The first bytes of a text, cut between two characters.
