@@ -130,7 +130,7 @@ fn run(args: &Args) -> Result<u8> {
                 browser: variable("BROWSER"),
             };
             return term::run(Opening {
-                article: Article { doc, facts },
+                article: Article { doc, facts, partial: false },
                 source,
                 context,
                 helpers,

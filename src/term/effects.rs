@@ -7,6 +7,7 @@ use std::thread;
 
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
 use super::inbox::{News, work};
 use super::keyboard::Keyboard;
@@ -50,6 +51,8 @@ impl Reader {
             Effect::Edit(offset) => return self.edit(offset),
             Effect::Open(address) => return self.open(&address),
             Effect::Reload => return self.reload(),
+            Effect::Mouse(on) => self.mouse(on)?,
+            Effect::Write(path, text) => return self.write(&path, &text),
         }
         Ok(None)
     }
@@ -80,6 +83,28 @@ impl Reader {
             self.screen.send(sequence.as_bytes())?;
         }
         self.say("copied")
+    }
+
+    /// Reads the mouse, or leaves it to the terminal's own selection.
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        let mut sequence = String::new();
+        let written = if on {
+            EnableMouseCapture.write_ansi(&mut sequence)
+        } else {
+            DisableMouseCapture.write_ansi(&mut sequence)
+        };
+        if written.is_ok() { self.screen.send(sequence.as_bytes()) } else { Ok(()) }
+    }
+
+    /// Writes a file that was asked for; one that exists is left alone.
+    fn write(&mut self, path: &str, text: &str) -> io::Result<Option<Ending>> {
+        let shown = clean_line(path, 200);
+        let written = std::fs::File::create_new(path)
+            .and_then(|mut file| io::Write::write_all(&mut file, text.as_bytes()));
+        self.say(match written {
+            Ok(()) => format!("written to {shown}"),
+            Err(error) => format!("cannot write {shown}: {error}"),
+        })
     }
 
     /// Opens the article's file in the editor, and reads it again afterwards.
@@ -146,7 +171,7 @@ impl Reader {
             match input::open(&source) {
                 Ok(doc) => {
                     let facts = facts::extract(&doc, &context);
-                    News::Loaded(Box::new(Article { doc, facts }))
+                    News::Loaded(Box::new(Article { doc, facts, partial: false }))
                 }
                 Err(error) => News::Message(format!("{error:#}")),
             }
