@@ -4,6 +4,7 @@ pub mod action;
 pub mod ask;
 pub mod body;
 pub mod command;
+pub mod config;
 pub mod copy;
 pub mod filter;
 pub mod find;
@@ -98,6 +99,8 @@ pub enum Event {
 pub enum Ask {
     /// `/` in the text.
     Find,
+    /// `?` in the text, where the keys are less's or vim's.
+    FindBackwards,
     /// `/` in a list.
     Filter(View),
     /// `&`.
@@ -175,6 +178,21 @@ impl App {
         app.body.top = app.flow().first();
         app.body.anchor = app.body.top.offset;
         app
+    }
+
+    /// Takes the settings of the config file; what is wrong with them is told at the foot.
+    pub fn configure(&mut self, config: config::Config) {
+        self.look = config.look;
+        self.keymap = config.keymap;
+        if let Some(first) = config.problems.first() {
+            let more = match config.problems.len() - 1 {
+                0 => String::new(),
+                n => format!(" (and {n} more: dateline --check-config)"),
+            };
+            self.message = format!("config: {first}{more}");
+        }
+        self.refresh_lists();
+        self.relayout();
     }
 
     /// Takes in what happened; gives what must be done outside.
@@ -363,7 +381,8 @@ impl App {
             Action::FocusPrevious | Action::FocusLeft => self.focus_step(-1),
             Action::Enter => self.enter(times),
             Action::Order => self.change_order(),
-            Action::Find => self.ask_find(),
+            Action::Find => self.ask_find(false),
+            Action::FindBackwards => self.ask_find(true),
             Action::FindNext => self.find_step(true, times),
             Action::FindPrevious => self.find_step(false, times),
             Action::Lens => self.ask(Ask::Lens, ""),

@@ -140,10 +140,10 @@ impl App {
             line = line.and(told, Tone::Hit);
         }
         let keys = if self.focus == Focus::Body { BODY_KEYS } else { LIST_KEYS };
-        let help = format!("{} help ", self.keymap.key_of(Action::Help));
+        let help = format!("{} help ", self.keymap.label_of(Action::Help));
         for (action, word) in keys {
-            let key = self.keymap.key_of(*action);
-            let wide = columns(key) + 1 + columns(word) + 2;
+            let key = self.keymap.label_of(*action);
+            let wide = columns(&key) + 1 + columns(word) + 2;
             if used + wide + columns(&help) > width {
                 break;
             }
@@ -156,6 +156,7 @@ impl App {
     fn prompt_line(&self, prompt: &super::Prompt) -> Line {
         let sign = match prompt.ask {
             Ask::Find | Ask::Filter(_) => "/",
+            Ask::FindBackwards => "?",
             Ask::Lens => "&",
             Ask::Person => "@",
             Ask::Command => ":",
@@ -165,7 +166,9 @@ impl App {
             .and(self.sign("▏", "_"), Tone::Strong)
             .and(prompt.line.after_cursor(), Tone::Plain);
         let told = match prompt.ask {
-            Ask::Find => self.find.as_ref().map(super::find::Find::position).unwrap_or_default(),
+            Ask::Find | Ask::FindBackwards => {
+                self.find.as_ref().map(super::find::Find::position).unwrap_or_default()
+            }
             Ask::Filter(view) => count(self.list(view).order.len(), "row", "rows"),
             Ask::Person => {
                 let named = self.people_named(prompt.line.text());
@@ -193,7 +196,7 @@ impl App {
             n => format!(
                 " · {} removed ({} shows them)",
                 count(n, "hidden character", "hidden characters"),
-                self.keymap.key_of(Action::Hidden)
+                self.keymap.label_of(Action::Hidden)
             ),
         };
         let place = self.place();
