@@ -9,6 +9,9 @@ use super::mode::Mode;
 use super::resolve::anchor_of;
 use super::words::Measure;
 
+/// Days that a sign of direction weighs against the nearest year.
+const AGAINST: i32 = 150;
+
 /// Where a point lies and why.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
@@ -114,7 +117,8 @@ pub fn place(
         }
         (Part::Weekday(weekday), Scope::Open) => site.weekday(weekday),
         (Part::Weekday(weekday), Scope::Near(way)) => site.near_weekday(weekday, way),
-        (part, Scope::Near(way)) => site.near(part, way),
+        (part, Scope::Near(way)) => site.near(part, way, Origin::Speech),
+        (part, Scope::NearTold(way)) => site.near(part, way, Origin::Text),
         (Part::DayOfMonth(day), Scope::Open) => site.day_of_month(day),
         (part, Scope::Open) => site.open(part),
     };
@@ -172,6 +176,13 @@ const fn open_unit(unit: Unit) -> &'static str {
     }
 }
 
+const fn counted_from(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Published(_) => "counted from the article's date",
+        Anchor::Mark(_) => "counted from the date before",
+    }
+}
+
 impl Site<'_> {
     /// The anchor of a shift: a period to count from.
     fn origin(&self, from: Origin, unit: Unit) -> Option<(Period, Anchor)> {
@@ -210,11 +221,7 @@ impl Site<'_> {
             return unknown("the date before is too coarse to count from");
         }
         let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
-        let rule = match anchor {
-            Anchor::Published(_) => "counted from the article's date",
-            Anchor::Mark(_) => "counted from the date before",
-        };
-        Place { period, open: None, anchor: Some(anchor), rule }
+        Place { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
     }
 
     /// The date before itself, for "a year earlier".
@@ -336,8 +343,9 @@ impl Site<'_> {
     }
 
     /// "last June", "this fall", "next March 5": from the day of writing.
-    fn near(&self, part: Part, way: Way) -> Place {
-        let Some(date) = self.date else {
+    fn near(&self, part: Part, way: Way, from: Origin) -> Place {
+        let origin = self.origin(from, Unit::Month).and_then(|(p, anchor)| Some((p.first()?, anchor)));
+        let Some((date, anchor)) = origin else {
             return Place {
                 open: open_value(part),
                 rule: "no date to count from",
@@ -356,8 +364,8 @@ impl Site<'_> {
         Place {
             period: pick.and_then(|year| in_year(part, year)),
             open: open_value(part),
-            anchor: Some(Anchor::Published(date)),
-            rule: "counted from the article's date",
+            anchor: Some(anchor),
+            rule: counted_from(anchor),
         }
     }
 
@@ -450,7 +458,7 @@ impl Site<'_> {
                 Tense::Future => last < day,
                 _ => false,
             };
-            gap + if against { 45 } else { 0 } + if agrees { 0 } else { 4000 }
+            gap + if against { AGAINST } else { 0 } + if agrees { 0 } else { 4000 }
         };
         let year = date.year();
         let best = [year, year - 1, year + 1].into_iter().min_by_key(|&y| gap(y)).unwrap_or(year);

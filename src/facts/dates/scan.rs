@@ -119,7 +119,7 @@ impl Walk<'_, '_> {
             form: parsed.form,
             modifier: parsed.modifier,
             tense: if matches!(parsed.form, Form::Point(_)) {
-                evidence::tense(c, begin, first)
+                evidence::tense(c, begin, first, parsed.end)
             } else {
                 Tense::Unknown
             },
