@@ -41,15 +41,17 @@ fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
 
 /// What one word tells, if anything.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
-    const FUTURE: [&str; 8] = ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
+    const FUTURE: [&str; 8] =
+        ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
     const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
     const MAYBE: [&str; 6] = ["can", "could", "may", "might", "should", "would"];
     const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
     const PAST: [&str; 46] = [
-        "became", "began", "bought", "brought", "built", "came", "cut", "did", "died", "drew", "fell", "found",
-        "gave", "got", "grew", "had", "held", "hit", "kept", "knew", "led", "left", "lost", "made", "met", "paid",
-        "put", "quit", "ran", "rose", "said", "sank", "saw", "sent", "set", "shot", "sold", "spent", "spoke",
-        "stood", "told", "took", "was", "went", "were", "won",
+        "became", "began", "bought", "brought", "built", "came", "cut", "did", "died", "drew",
+        "fell", "found", "gave", "got", "grew", "had", "held", "hit", "kept", "knew", "led",
+        "left", "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "said", "sank", "saw",
+        "sent", "set", "shot", "sold", "spent", "spoke", "stood", "told", "took", "was", "went",
+        "were", "won",
     ];
     let word = c.word(at);
     if FUTURE.contains(&word) {
@@ -66,7 +68,8 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     }
     if PRESENT.contains(&word) {
         // "is to open", "are going to".
-        let to_come = c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
+        let to_come =
+            c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
         return Some(if to_come { Tense::Future } else { Tense::Present });
     }
     let ends_ed = word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
@@ -79,12 +82,22 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");
     let ahead = match c.at(at + 1) {
         Lex::To => helped,
-        Lex::For | Lex::On | Lex::In | Lex::At | Lex::By => helped || word != "set" && word != "expected",
+        Lex::For | Lex::On | Lex::In | Lex::At | Lex::By => {
+            helped || word != "set" && word != "expected"
+        }
         Lex::Weekday(_) | Lex::Month(_) | Lex::MonthShort(_) => helped || word == "due",
         _ => false,
     };
-    let past = matches!(helper, "was" | "were" | "had" | "been" | "originally" | "previously" | "as");
+    let past =
+        matches!(helper, "was" | "were" | "had" | "been" | "originally" | "previously" | "as");
     if ahead && !past { Tense::Future } else { Tense::Past }
+}
+
+/// Whether figures are compared before token `i`: "from", "compared with", "a share".
+pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    const COMPARED: [&str; 8] =
+        ["against", "compared", "from", "over", "share", "than", "versus", "vs"];
+    (first.max(i.saturating_sub(12))..i).any(|at| COMPARED.binary_search(&c.word(at)).is_ok())
 }
 
 /// The preposition right before token `i`.

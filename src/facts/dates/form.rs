@@ -209,6 +209,8 @@ pub struct Found {
     pub heading: bool,
     /// The preposition right before it.
     pub preposition: Preposition,
+    /// Whether it is what something is compared with ("up 5% from a year ago").
+    pub compared: bool,
 }
 
 /// The preposition before an expression, as far as it tells anything.

@@ -3,7 +3,7 @@
 use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::Anchor;
 
-use super::form::{Found, Origin, Part, Point, Scope, Tense, Way};
+use super::form::{Found, Origin, Part, Point, Preposition, Scope, Tense, Way};
 use super::holidays;
 use super::mode::Mode;
 use super::resolve::anchor_of;
@@ -43,6 +43,13 @@ pub struct Told {
 }
 
 impl Told {
+    /// The quarter spoken of, where it was named not long before.
+    fn recent_quarter(&self) -> Option<(Period, usize)> {
+        let (quarter, index) = self.quarter?;
+        let (_, last) = self.last?;
+        (last.saturating_sub(index) <= 8).then_some((quarter, index))
+    }
+
     /// Remembers a date for those that lean on it.
     pub fn note(&mut self, period: Period, index: usize) {
         self.last = Some((period, index));
@@ -78,9 +85,25 @@ pub fn is_impossible(point: &Point) -> bool {
     }
 }
 
+/// Whether a point is a date told before, a year earlier: what figures are compared with.
+pub fn is_year_before(point: &Point) -> bool {
+    let quarter = Scope::Shift { unit: Unit::Quarter, by: -4, from: Origin::Text };
+    matches!(point.plus, Some((Measure::Year, -1))) || point.scope == quarter
+}
+
+/// "today" in a story of the past: these days.
+pub fn is_nowadays(found: &Found, point: &Point) -> bool {
+    let today = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Speech };
+    point.part == Part::Whole
+        && point.scope == today
+        && point.clock.is_none()
+        && found.modifier.is_none()
+}
+
 /// What a point needs to be placed.
 struct Site<'a> {
     point: &'a Point,
+    found: &'a Found,
     tense: Tense,
     date: Option<Date>,
     mode: Mode,
@@ -98,7 +121,14 @@ pub fn place(
     if is_impossible(point) {
         return Some(Place { rule: "no such day", ..Place::default() });
     }
-    let site = Site { point, tense: found.tense, date, mode, told };
+    let tense = if matches!(found.preposition, Preposition::Until | Preposition::By)
+        && found.tense != Tense::Past
+    {
+        Tense::Future
+    } else {
+        found.tense
+    };
+    let site = Site { point, found, tense, date, mode, told };
     let place = match (point.part, point.scope) {
         (Part::AncientYear(year), _) => return site.ancient(i32::from(year)),
         (Part::Whole, Scope::At(period)) => {
@@ -214,6 +244,20 @@ impl Site<'_> {
         if unit == Unit::Day && by == 0 && from == Origin::Text && self.point.plus.is_some() {
             return self.as_told();
         }
+        // "up from a year ago", said of a quarter, means that quarter of the year before.
+        let figures = self.mode == Mode::News && self.found.compared && unit == Unit::Year;
+        if figures
+            && from == Origin::Speech
+            && self.point.plus.is_some()
+            && let Some((quarter, index)) = self.told.recent_quarter()
+        {
+            return Place {
+                period: Some(quarter),
+                anchor: anchor_of(index),
+                rule: "the same quarter of the year before",
+                ..Place::default()
+            };
+        }
         let Some((origin, anchor)) = self.origin(from, unit) else {
             return unknown("no date to count from");
         };
@@ -226,7 +270,8 @@ impl Site<'_> {
 
     /// The date before itself, for "a year earlier".
     fn as_told(&self) -> Place {
-        match self.told.last {
+        let quarter = self.told.recent_quarter().filter(|_| self.mode == Mode::News);
+        match quarter.or(self.told.last) {
             Some((period, index)) => Place {
                 period: Some(period),
                 anchor: anchor_of(index),
@@ -268,7 +313,8 @@ impl Site<'_> {
         {
             return self.weekday_after_told(weekday);
         }
-        let way = if self.tense == Tense::Future { Way::Next } else { Way::Past };
+        let ahead = matches!(self.tense, Tense::Future | Tense::Maybe);
+        let way = if ahead { Way::Next } else { Way::Past };
         let Some(date) = self.date else {
             return Place {
                 open: open_value(Part::Weekday(weekday)),
@@ -344,7 +390,8 @@ impl Site<'_> {
 
     /// "last June", "this fall", "next March 5": from the day of writing.
     fn near(&self, part: Part, way: Way, from: Origin) -> Place {
-        let origin = self.origin(from, Unit::Month).and_then(|(p, anchor)| Some((p.first()?, anchor)));
+        let origin =
+            self.origin(from, Unit::Month).and_then(|(p, anchor)| Some((p.first()?, anchor)));
         let Some((date, anchor)) = origin else {
             return Place {
                 open: open_value(part),

@@ -126,6 +126,7 @@ impl Walk<'_, '_> {
             ends_range: range.is_some() && self.is_range(first),
             heading: self.paragraph.piece.kind == PieceKind::Heading,
             preposition: evidence::preposition(c, first),
+            compared: evidence::is_compared(c, begin, first),
         });
         self.last = Some((parsed.end, index));
     }

@@ -238,7 +238,7 @@ fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     let introduced = matches!(c.back(i, 1), Lex::In | Lex::By | Lex::Since | Lex::Until | Lex::Of)
         && matches!(
             c.at(at),
-            Lex::Comma | Lex::Dot | Lex::Close | Lex::The | Lex::And | Lex::A | Lex::By
+            Lex::Comma | Lex::Dot | Lex::Close | Lex::The | Lex::And | Lex::A | Lex::By | Lex::Dash
         );
     (digits == 3 && introduced).then(|| (open(Part::AncientYear(year)), at))
 }
@@ -300,7 +300,11 @@ pub fn year_after(c: &Cursor<'_>, i: usize) -> (Scope, usize) {
 fn old_year_number(c: &Cursor<'_>, i: usize, of: bool) -> Option<(i32, usize)> {
     let (number, digits) = c.number(i)?;
     let ends = matches!(c.at(i + 1), Lex::Comma | Lex::Dot | Lex::Close);
-    let fits = digits == 3 && number >= 100 && !c.number_goes_on(i) && ends && (of || c.at(i - 1) != Lex::Comma);
+    let fits = digits == 3
+        && number >= 100
+        && !c.number_goes_on(i)
+        && ends
+        && (of || c.at(i - 1) != Lex::Comma);
     fits.then(|| (i32::try_from(number).unwrap_or(0), i + 1))
 }
 
@@ -420,7 +424,8 @@ fn decade(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         }
         4 if (1000..=2100).contains(&number) => Period::decade(tens),
         2 if short
-            || matches!(c.back(i, 1), Lex::The | Lex::Early | Lex::Late | Lex::Mid | Lex::Dash) =>
+            || matches!(c.back(i, 1), Lex::The | Lex::Early | Lex::Late | Lex::Mid | Lex::Dash)
+            || matches!(c.back(i, 1), Lex::And | Lex::Or | Lex::To) && c.back(i, 2) == Lex::S =>
         {
             Period::decade(tens + if tens < 2 { 200 } else { 190 })
         }
@@ -468,14 +473,20 @@ fn leading_century(c: &Cursor<'_>, end: usize, nth: u8) -> Option<(Point, usize)
     }
     let (later, stop) = day_of_month(c, at)?;
     let unit = c.at(c.skip(stop, Lex::Dash));
-    let fits = matches!(unit, Lex::Unit(Measure::Century) | Lex::Units(Measure::Century)) && (1..=21).contains(&nth) && later > nth;
+    let fits = matches!(unit, Lex::Unit(Measure::Century) | Lex::Units(Measure::Century))
+        && (1..=21).contains(&nth)
+        && later > nth;
     fits.then(|| (Point::new(Part::Whole, Scope::At(Period::century(i32::from(nth)))), end))
 }
 
 /// "9/11", which is a name and no date of every year.
 fn nine_eleven(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     let said = c.word(i) == "9" && c.at(i + 1) == Lex::Slash && c.word(i + 2) == "11";
-    let whole = said && c.glued(i + 1) && c.glued(i + 2) && !c.number_went_on(i) && !c.number_goes_on(i + 2);
+    let whole = said
+        && c.glued(i + 1)
+        && c.glued(i + 2)
+        && !c.number_went_on(i)
+        && !c.number_goes_on(i + 2);
     let day = Date::new(2001, 9, 11)?;
     (whole && !(c.glued(i + 3) && c.at(i + 3) == Lex::Slash))
         .then(|| (Point::new(Part::Whole, Scope::At(Period::day(day))), i + 3))

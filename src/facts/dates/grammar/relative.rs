@@ -148,9 +148,20 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         }
         Lex::Unit(Measure::Period | Measure::Season) => None,
         // "our last day" is no yesterday, "the past decade" a length, "This Week" a programme.
-        Lex::Unit(Measure::Day) if matches!(c.at(at - 1), Lex::Last | Lex::Past | Lex::Coming | Lex::Current) => None,
+        Lex::Unit(Measure::Day)
+            if matches!(c.at(at - 1), Lex::Last | Lex::Past | Lex::Coming | Lex::Current) =>
+        {
+            None
+        }
         Lex::Unit(Measure::Decade | Measure::Century) if c.at(at - 1) == Lex::Past => None,
-        Lex::Unit(_) if c.capital(at) && c.capital(at - 1) && i > 0 && !c.word(at).bytes().all(|b| b.is_ascii_uppercase()) => None,
+        Lex::Unit(_)
+            if c.capital(at)
+                && c.capital(at - 1)
+                && i > 0
+                && !c.word(at).bytes().all(|b| b.is_ascii_uppercase()) =>
+        {
+            None
+        }
         Lex::Unit(Measure::Quarter) if c.at(at - 1) == Lex::Latest => {
             Some((whole(Unit::Quarter, 0, Origin::Text), at + 1))
         }
@@ -287,7 +298,10 @@ pub(super) fn spoken_of(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             | Measure::Century
             | Measure::Day
             | Measure::Weekend),
-        ) => Some((whole(unit_of(measure)?, 0, Origin::Either), i + 2)),
+        ) => {
+            let from = if measure == Measure::Day { Origin::Text } else { Origin::Either };
+            Some((whole(unit_of(measure)?, 0, from), i + 2))
+        }
         _ => None,
     }
 }
@@ -304,7 +318,14 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     let _ = hedged;
     Some(match c.at(at) {
         // "a decade ago" is ten years ago, "two decades ago" a decade.
-        Lex::Ago if unit == Unit::Decade && number == 1 => (back(Unit::Year, -10, Origin::Speech), at + 1),
+        Lex::Ago if unit == Unit::Decade && number == 1 => {
+            (back(Unit::Year, -10, Origin::Speech), at + 1)
+        }
+        // "a year ago" may mean the same quarter of last year; "last year" never does.
+        Lex::Ago if unit == Unit::Year && number == 1 => {
+            let this = back(Unit::Year, 0, Origin::Speech);
+            (Point { plus: Some((Measure::Year, -1)), ..this }, at + 1)
+        }
         Lex::Ago => (back(unit, -number, Origin::Speech), at + 1),
         Lex::Earlier => (from_text(unit, -number), at + 1),
         Lex::Later => (from_text(unit, number), at + 1),
