@@ -7,17 +7,70 @@ use crate::facts::Certainty;
 
 /// Words before a title: "the film “…”".
 const WORKS: [&str; 44] = [
-    "ad", "album", "app", "article", "ballad", "blog", "book", "column", "comedy", "documentary",
-    "drama", "essay", "exhibition", "feature", "film", "game", "hit", "host", "magazine", "memoir",
-    "movie", "musical", "novel", "opera", "painting", "pamphlet", "play", "podcast", "poem",
-    "program", "programme", "radio", "sculpture", "segment", "series", "show", "sitcom", "song",
-    "star", "story", "thriller", "titled", "tune", "video",
+    "ad",
+    "album",
+    "app",
+    "article",
+    "ballad",
+    "blog",
+    "book",
+    "column",
+    "comedy",
+    "documentary",
+    "drama",
+    "essay",
+    "exhibition",
+    "feature",
+    "film",
+    "game",
+    "hit",
+    "host",
+    "magazine",
+    "memoir",
+    "movie",
+    "musical",
+    "novel",
+    "opera",
+    "painting",
+    "pamphlet",
+    "play",
+    "podcast",
+    "poem",
+    "program",
+    "programme",
+    "radio",
+    "sculpture",
+    "segment",
+    "series",
+    "show",
+    "sitcom",
+    "song",
+    "star",
+    "story",
+    "thriller",
+    "titled",
+    "tune",
+    "video",
 ];
 
 /// Words that say a name follows, not a quotation.
 const NAMERS: [&str; 16] = [
-    "aka", "alias", "called", "codename", "codenamed", "dubbed", "entitled", "known", "moniker",
-    "named", "nickname", "nicknamed", "pseudonym", "self-described", "so-called", "titled",
+    "aka",
+    "alias",
+    "called",
+    "codename",
+    "codenamed",
+    "dubbed",
+    "entitled",
+    "known",
+    "moniker",
+    "named",
+    "nickname",
+    "nicknamed",
+    "pseudonym",
+    "self-described",
+    "so-called",
+    "titled",
 ];
 
 /// Whether a marked stretch is no quotation at all, whatever stands around it.
@@ -67,7 +120,9 @@ pub fn is_title(view: &View<'_>, pair: &Pair, place: &Place, found: Option<&Attr
         Some(Class::Preposition | Class::Clitic) => true,
         _ if clear => false,
         Some(Class::Possessive | Class::Determiner | Class::Word | Class::Number) => true,
-        Some(Class::Mark(',' | '(')) => place.final_mark != ',' || !matches!(behind, Class::Pronoun),
+        Some(Class::Mark(',' | '(')) => {
+            place.final_mark != ',' || !matches!(behind, Class::Pronoun)
+        }
         _ if sentence_own => false,
         _ => place.opens && matches!(behind, Class::Auxiliary | Class::Word),
     }
@@ -81,8 +136,24 @@ fn is_title_cased(view: &View<'_>, pair: &Pair) -> bool {
             Some(token) if matches!(token.kind, crate::text::words::Kind::Word) => {
                 let small = matches!(
                     view.word(at),
-                    "a" | "an" | "and" | "as" | "at" | "by" | "for" | "from" | "in" | "of" | "on"
-                        | "or" | "the" | "to" | "with" | "vs" | "is" | "it" | "but"
+                    "a" | "an"
+                        | "and"
+                        | "as"
+                        | "at"
+                        | "by"
+                        | "for"
+                        | "from"
+                        | "in"
+                        | "of"
+                        | "on"
+                        | "or"
+                        | "the"
+                        | "to"
+                        | "with"
+                        | "vs"
+                        | "is"
+                        | "it"
+                        | "but"
                 );
                 if !small || at == pair.first {
                     words += 1;
@@ -108,14 +179,20 @@ pub fn follows_namer(view: &View<'_>, pair: &Pair) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         at = before;
         match view.class(at) {
-            Class::Mark(',' | ':') | Class::Determiner | Class::Subordinator | Class::Possessive => {}
+            Class::Mark(',' | ':')
+            | Class::Determiner
+            | Class::Subordinator
+            | Class::Possessive => {}
             _ => break,
         }
     }
     let word = view.word(at);
     let lower = word.to_ascii_lowercase();
     let passive = at > 0
-        && matches!(view.word(at - 1), "is" | "was" | "are" | "were" | "be" | "been" | "being" | "a" | "group" | ",");
+        && matches!(
+            view.word(at - 1),
+            "is" | "was" | "are" | "were" | "be" | "been" | "being" | "a" | "group" | ","
+        );
     if matches!(lower.as_str(), "called" | "named" | "dubbed" | "nicknamed") {
         return passive && lower != "called" || (passive && is_title_cased(view, pair));
     }

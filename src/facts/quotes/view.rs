@@ -149,13 +149,17 @@ impl<'p> View<'p> {
             _ => false,
         };
         match at.checked_sub(1).map(|before| self.class(before)) {
-            Some(Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To | Class::Adverb) => {
-                true
+            Some(
+                Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To | Class::Adverb,
+            ) => true,
+            Some(Class::Name | Class::Mark('"' | '\'')) => {
+                goes_on || self.class(at + 1) == Class::Mark('.')
             }
-            Some(Class::Name | Class::Mark('"' | '\'')) => goes_on || self.class(at + 1) == Class::Mark('.'),
             Some(Class::Word) => {
                 let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
-                goes_on && (verb.form != Form::Base || plural) && !(verb.form != Form::Base && plural)
+                goes_on
+                    && (verb.form != Form::Base || plural)
+                    && !(verb.form != Form::Base && plural)
             }
             Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
             _ => false,
@@ -163,14 +167,7 @@ impl<'p> View<'p> {
     }
 
     /// `first`: whether the word may have its capital from its place.
-    fn classify(
-        &self,
-        at: usize,
-        token: &Token,
-        first: bool,
-        titled: bool,
-        cues: &Cues,
-    ) -> Class {
+    fn classify(&self, at: usize, token: &Token, first: bool, titled: bool, cues: &Cues) -> Class {
         let word = token.text(self.text);
         match token.kind {
             Kind::Number => Class::Number,
@@ -279,7 +276,21 @@ fn is_titled(tokens: &[Token]) -> bool {
 fn opening_class(lower: &str) -> Class {
     if lower.len() > 5 && (lower.ends_with("ing") || lower.ends_with("ed")) {
         Class::Subordinator
-    } else if lower.len() > 4 && lower.ends_with("ly") && !matches!(lower, "family" | "emily" | "kelly" | "billy" | "molly" | "sally" | "beverly" | "kimberly" | "italy") {
+    } else if lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "family"
+                | "emily"
+                | "kelly"
+                | "billy"
+                | "molly"
+                | "sally"
+                | "beverly"
+                | "kimberly"
+                | "italy"
+        )
+    {
         Class::Adverb
     } else {
         Class::Name
