@@ -294,6 +294,16 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
         && v.form == Form::Participle
         && !(verb > bound && matches!(view.class(verb - 1), Class::Auxiliary | Class::Adverb))
     {
+        // "a statement saying", "the sign reading": what stands right before says it.
+        if verb > bound && matches!(view.class(verb - 1), Class::Word) {
+            let begin = phrase_begin(view, bound, verb);
+            if begin + 1 < verb
+                && matches!(view.class(begin), Class::Determiner | Class::Possessive)
+                && (begin == bound || matches!(view.class(begin - 1), Class::Mark(_)))
+            {
+                return head_of(view, begin, verb);
+            }
+        }
         return clause_subject(view, bound, verb);
     }
     let mut end = verb;
@@ -339,9 +349,17 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
             }
             Class::Subordinator | Class::Mark(_) | Class::Preposition => return None,
             _ => {
-                let begin = phrase_begin(view, bound, end);
+                let mut begin = phrase_begin(view, bound, end);
                 if begin == end {
                     return None;
+                }
+                // "The ministry less than two weeks ago said".
+                if is_time_phrase(view, begin, end) && begin > bound {
+                    if view.class(begin - 1) == Class::Subordinator {
+                        begin -= 1;
+                    }
+                    end = begin;
+                    continue;
                 }
                 return subject_phrase(view, bound, begin, end);
             }
@@ -521,20 +539,47 @@ pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sour
             _ => break,
         }
     }
+    let mut skipped = at > bound;
+    // "In Ames, Iowa, Mrs. Lind tried", "A few days later, Lind": places and times come first.
+    for _ in 0..3 {
+        let end = phrase_end(view, at, verb);
+        let adverb = matches!(view.class(end), Class::Adverb);
+        let comma = if adverb { end + 1 } else { end };
+        if comma >= verb || view.class(comma) != Class::Mark(',') {
+            break;
+        }
+        let place = skipped && (at..end).all(|n| view.class(n) == Class::Name) && end - at <= 2;
+        let goes_on = matches!(
+            view.class(comma + 1),
+            Class::Name | Class::Pronoun | Class::Possessive | Class::Preposition
+        ) || (matches!(view.class(comma + 1), Class::Determiner)
+            && is_time_phrase(view, at, end));
+        if !((place || is_time_phrase(view, at, end)) && goes_on) {
+            break;
+        }
+        at = comma + 1;
+        skipped = true;
+        if view.class(at) == Class::Preposition {
+            match (at..verb).find(|n| view.class(*n) == Class::Mark(',')) {
+                Some(next) => at = next + 1,
+                None => break,
+            }
+        }
+    }
+    let end = phrase_end(view, at, verb);
+    if end == at { None } else { head_of(view, at, end) }
+}
+
+/// Where the noun phrase that begins at `at` ends, before `verb`.
+fn phrase_end(view: &View<'_>, at: usize, verb: usize) -> usize {
     let mut end = at;
     while end < verb && end - at < LONGEST {
+        let owned = end > at
+            && matches!(view.class(end - 1), Class::Determiner | Class::Possessive | Class::Clitic);
         match view.class(end) {
             Class::Auxiliary | Class::Relative | Class::Subordinator | Class::Object => break,
             Class::Adverb | Class::Time if end > at => break,
-            Class::Verb(_)
-                if end > at
-                    && !matches!(
-                        view.class(end - 1),
-                        Class::Determiner | Class::Possessive | Class::Clitic
-                    ) =>
-            {
-                break;
-            }
+            Class::Verb(_) if end > at && !owned => break,
             Class::Mark('-' | '/' | '&' | '.' | '\'') => {}
             Class::Mark(_) => break,
             Class::Conjunction
@@ -545,18 +590,46 @@ pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sour
             {
                 break;
             }
-            Class::Pronoun if end == at => {
-                end += 1;
-                break;
-            }
+            Class::Pronoun if end == at => return end + 1,
             Class::Pronoun => break,
-            // "Marsh attacked", "the mayor walked": a lower-case word after a name or a past form.
-            Class::Word if end > at && (looks_past(view.word(end))) => break,
+            // "Marsh attacked", "the mayor walked": a lower-case past form.
+            Class::Word if end > at && !owned && looks_past(view.word(end)) => break,
             _ => {}
         }
         end += 1;
     }
-    if end == at { None } else { head_of(view, at, end) }
+    end
+}
+
+/// "a few days", "Tuesday morning", "the next week".
+fn is_time_phrase(view: &View<'_>, from: usize, to: usize) -> bool {
+    to > from
+        && (view.class(to - 1) == Class::Time
+            || matches!(
+                view.word(to - 1),
+                "day"
+                    | "days"
+                    | "week"
+                    | "weeks"
+                    | "month"
+                    | "months"
+                    | "year"
+                    | "years"
+                    | "hour"
+                    | "hours"
+                    | "minute"
+                    | "minutes"
+                    | "morning"
+                    | "afternoon"
+                    | "evening"
+                    | "night"
+                    | "weekend"
+                    | "time"
+                    | "moment"
+                    | "moments"
+                    | "decade"
+                    | "decades"
+            ))
 }
 
 fn looks_past(word: &str) -> bool {
