@@ -117,7 +117,9 @@ fn starts_far(view: &View<'_>, pair: &Pair, found: &Attribution) -> bool {
     }
 }
 
-fn from_verb(
+/// The attribution that the verb at `at` makes.
+#[must_use]
+pub fn from_verb(
     view: &View<'_>,
     at: usize,
     verb: &Verb,
@@ -138,7 +140,8 @@ fn from_verb(
 }
 
 /// "told reporters", "asked him".
-fn addressee(view: &View<'_>, at: usize) -> Option<Span> {
+#[must_use]
+pub fn addressee(view: &View<'_>, at: usize) -> Option<Span> {
     match view.class(at) {
         Class::Object | Class::Possessive
             if !matches!(view.class(at + 1), Class::Word | Class::Name) =>
@@ -260,7 +263,9 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
         && !matches!(view.class(at), Class::Verb(v) if v.form == Form::Finite && v.base == "say")
 }
 
-fn is_according(view: &View<'_>, at: usize) -> bool {
+/// Whether "according to" stands at `at`.
+#[must_use]
+pub fn is_according(view: &View<'_>, at: usize) -> bool {
     view.word(at).eq_ignore_ascii_case("according") && view.class(at + 1) == Class::To
 }
 
@@ -354,7 +359,8 @@ fn rule_before(view: &View<'_>, at: usize, open: usize, verb: &Verb) -> &'static
 }
 
 /// "was called", "were described as", "being told".
-fn is_passive(view: &View<'_>, at: usize) -> bool {
+#[must_use]
+pub fn is_passive(view: &View<'_>, at: usize) -> bool {
     let mut before = at;
     while before > 0 && matches!(view.class(before - 1), Class::Adverb) {
         before -= 1;

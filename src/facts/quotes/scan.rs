@@ -70,6 +70,10 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, cues: &Cues) -> Option<Pa
             found.push(quote);
         }
     }
+    for (begin, end) in &view.sentences {
+        super::indirect::reported(&view, *begin, *end, &mut found);
+    }
+    found.sort_by_key(|f| f.span);
     let first = view.pairs.first();
     let last = view.pairs.last();
     Some(ParagraphScan {

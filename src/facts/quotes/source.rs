@@ -632,7 +632,9 @@ fn is_time_phrase(view: &View<'_>, from: usize, to: usize) -> bool {
             ))
 }
 
-fn looks_past(word: &str) -> bool {
+/// Whether a lower-case word looks like a past form.
+#[must_use]
+pub fn looks_past(word: &str) -> bool {
     (word.ends_with("ed") && word.len() > 4)
         || matches!(
             word,
