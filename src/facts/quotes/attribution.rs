@@ -3,14 +3,11 @@
 use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
 use super::source::{
-    Source, SourceKind, clause_subject, head_of, phrase_after, phrase_begin, subject_of,
+    NOUNS, Source, SourceKind, clause_subject, head_of, phrase_after, phrase_begin, subject_of,
 };
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind};
 use crate::text::Span;
-use crate::text::lexicon::Lexicon;
-
-const NOUNS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/cue-nouns.txt"));
 
 /// The words that tell who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -421,7 +418,7 @@ fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> 
                     head_of(view, phrase_begin(view, begin, at), at)?
                 } else {
                     let span = view.span(at, at + 1);
-                    Source { span, core: span, kind: SourceKind::Pronoun }
+                    Source::plain(span, SourceKind::Pronoun)
                 };
                 return Some(Attribution {
                     source: Some(source),
@@ -494,7 +491,7 @@ pub fn transcript(view: &View<'_>, from: usize, to: usize) -> Option<Attribution
     }
     let span = view.span(from, colon);
     Some(Attribution {
-        source: Some(Source { span, core: span, kind: SourceKind::Name }),
+        source: Some(Source::plain(span, SourceKind::Name)),
         cue: Some(view.span(colon, colon + 1)),
         verb: None,
         kind: None,

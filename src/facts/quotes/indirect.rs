@@ -55,8 +55,14 @@ fn told(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
     if ahead.is_none() {
         return tail(view, begin, at, end, verb);
     }
-    let (from, to, rule) = ahead?;
+    let (from, mut to, rule) = ahead?;
     let source = subject_of(view, begin, at)?;
+    // In a leading or relative clause, the next comma is the writer's.
+    if ends_at_comma(view, begin, at)
+        && let Some(comma) = (from..to).find(|n| view.class(*n) == Class::Mark(','))
+    {
+        to = comma;
+    }
     let mut attribution = from_verb(view, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
         attribution.addressee = None;
@@ -146,6 +152,16 @@ fn content_after(
         return Some((from, phrase_end(view, from, end), "X criticized …"));
     }
     None
+}
+
+/// Whether the verb stands in a clause that a comma ends: "If X said …,", "X, who said …,".
+fn ends_at_comma(view: &View<'_>, begin: usize, at: usize) -> bool {
+    let opening =
+        matches!(view.class(begin), Class::Subordinator | Class::Preposition | Class::Verb(_))
+            && !(begin..at).any(|n| view.class(n) == Class::Mark(','));
+    let relative = (begin..at).rev().take(6).find(|n| view.class(*n) == Class::Relative);
+    let apart = relative.is_some_and(|n| n > begin && view.class(n - 1) == Class::Mark(','));
+    opening || apart
 }
 
 /// Whether a finite verb stands in the clause that begins before `from`.

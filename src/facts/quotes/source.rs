@@ -4,6 +4,7 @@
 use super::cues::Form;
 use super::view::{Class, View};
 use crate::text::Span;
+use crate::text::lexicon::Lexicon;
 
 /// What kind of words name the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +25,22 @@ pub struct Source {
     pub span: Span,
     /// The noun phrase up to its first preposition.
     pub core: Span,
+    /// The words beside what was said: the same, but for "who".
+    pub beside: Span,
     /// What they are.
     pub kind: SourceKind,
 }
+
+impl Source {
+    /// A pronoun or a whole phrase that names itself.
+    #[must_use]
+    pub const fn plain(span: Span, kind: SourceKind) -> Self {
+        Self { span, core: span, beside: span, kind }
+    }
+}
+
+/// Nouns for things said or written.
+pub const NOUNS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/cue-nouns.txt"));
 
 /// Tokens a noun phrase may span; longer ones are lists, not sources.
 const LONGEST: usize = 40;
@@ -69,12 +83,13 @@ pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
     }
     if let Class::Pronoun = view.class(core_end - 1) {
         let span = view.span(core_end - 1, core_end);
-        return Some(Source { span, core: span, kind: SourceKind::Pronoun });
+        return Some(Source::plain(span, SourceKind::Pronoun));
     }
     let core = view.span(from, core_end);
     if view.class(core_end - 1) == Class::Name {
         let begin = name_begin(view, from, core_end);
-        return Some(Source { span: view.span(begin, core_end), core, kind: SourceKind::Name });
+        let span = view.span(begin, core_end);
+        return Some(Source { span, core, beside: span, kind: SourceKind::Name });
     }
     if (from..core_end).all(|at| {
         !matches!(
@@ -90,7 +105,8 @@ pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
         return None;
     }
     let end = nominal_end(view, core_end, to);
-    Some(Source { span: view.span(from, end), core, kind: SourceKind::Nominal })
+    let span = view.span(from, end);
+    Some(Source { span, core, beside: span, kind: SourceKind::Nominal })
 }
 
 /// Where the run of names that ends at `end` begins; particles may stand inside.
@@ -294,14 +310,15 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
         && v.form == Form::Participle
         && !(verb > bound && matches!(view.class(verb - 1), Class::Auxiliary | Class::Adverb))
     {
-        // "a statement saying", "the sign reading": what stands right before says it.
-        if verb > bound && matches!(view.class(verb - 1), Class::Word) {
+        // "voters saying", "the sign reading": what stands right before says it, unless it was
+        // itself said ("issued a statement saying").
+        if verb > bound
+            && matches!(view.class(verb - 1), Class::Word | Class::Name | Class::Number)
+            && !is_said(view.word(verb - 1))
+        {
             let begin = phrase_begin(view, bound, verb);
-            if begin + 1 < verb
-                && matches!(view.class(begin), Class::Determiner | Class::Possessive)
-                && (begin == bound || matches!(view.class(begin - 1), Class::Mark(_)))
-            {
-                return head_of(view, begin, verb);
+            if begin < verb {
+                return subject_phrase(view, bound, begin, verb);
             }
         }
         return clause_subject(view, bound, verb);
@@ -316,14 +333,15 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
         match view.class(end - 1) {
             Class::Auxiliary | Class::Adverb | Class::Time => end -= 1,
             // "went on to say", "refused to say", "was quick to add".
-            Class::To => {
-                return clause_subject(view, bound, end - 1);
+            Class::To => return infinitive_subject(view, bound, end - 1),
+            Class::Relative => {
+                let found = antecedent(view, bound, end - 1)?;
+                return Some(Source { beside: view.span(end - 1, end), ..found });
             }
-            Class::Relative => return antecedent(view, bound, end - 1),
             Class::Pronoun => {
                 // "he himself said" is met by Object below.
                 let span = view.span(end - 1, end);
-                return Some(Source { span, core: span, kind: SourceKind::Pronoun });
+                return Some(Source::plain(span, SourceKind::Pronoun));
             }
             Class::Object => end -= 1,
             Class::Conjunction | Class::Verb(_) => return clause_subject(view, bound, end),
@@ -365,6 +383,43 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
             }
         }
     }
+}
+
+/// The one who is to say: "led critics to say", "for Lind to stress", else the clause's subject.
+fn infinitive_subject(view: &View<'_>, bound: usize, to: usize) -> Option<Source> {
+    if to > bound {
+        let before = to - 1;
+        let person = match view.class(before) {
+            Class::Name => true,
+            Class::Word => view.word(before).ends_with('s') && !is_said(view.word(before)),
+            _ => false,
+        };
+        if person {
+            let begin = phrase_begin(view, bound, to);
+            let led = begin > bound
+                && matches!(
+                    view.class(begin - 1),
+                    Class::Verb(_) | Class::Subordinator | Class::Mark(',')
+                );
+            let preposed = (begin..to).rev().find(|at| view.class(*at) == Class::Preposition);
+            if let Some(at) = preposed.filter(|at| view.word(*at) == "for") {
+                return head_of(view, at + 1, to);
+            }
+            if led {
+                return head_of(view, begin, to);
+            }
+        }
+    }
+    clause_subject(view, bound, to)
+}
+
+/// Whether a noun is something said or written.
+fn is_said(word: &str) -> bool {
+    NOUNS.contains(word)
+        || matches!(
+            word,
+            "email" | "emails" | "release" | "op-ed" | "note" | "brief" | "papers" | "ad" | "video"
+        )
 }
 
 /// The subject in a phrase right before its verb. "Marsh in Ohio", "In Ohio Marsh", "Marsh on
@@ -570,6 +625,16 @@ pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sour
     if end == at { None } else { head_of(view, at, end) }
 }
 
+/// A comma outside marks, or marks that close after one.
+fn ends_phrase(view: &View<'_>, at: usize) -> bool {
+    match view.pair_at(at) {
+        None => view.class(at) == Class::Mark(','),
+        Some(pair) => {
+            at + 1 == pair.after && pair.last > 0 && view.class(pair.last - 1) == Class::Mark(',')
+        }
+    }
+}
+
 /// Where the noun phrase that begins at `at` ends, before `verb`.
 fn phrase_end(view: &View<'_>, at: usize, verb: usize) -> usize {
     let mut end = at;
@@ -688,11 +753,11 @@ pub fn phrase_after(view: &View<'_>, from: usize, bound: usize) -> Option<Source
             Class::Clitic => {}
             Class::Pronoun if end == from => {
                 let span = view.span(from, from + 1);
-                return Some(Source { span, core: span, kind: SourceKind::Pronoun });
+                return Some(Source::plain(span, SourceKind::Pronoun));
             }
             Class::Object if end == from => {
                 let span = view.span(from, from + 1);
-                return Some(Source { span, core: span, kind: SourceKind::Pronoun });
+                return Some(Source::plain(span, SourceKind::Pronoun));
             }
             Class::Preposition if end > from => {}
             Class::Mark('-' | '/' | '&' | '\'') => {}

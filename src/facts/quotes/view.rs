@@ -94,6 +94,7 @@ impl<'p> View<'p> {
             heading,
         };
         view.classify_all(cues);
+        view.skip_dateline();
         view
     }
 
@@ -120,6 +121,30 @@ impl<'p> View<'p> {
             {
                 *class = Class::Word;
             }
+        }
+    }
+
+    /// "MUSCAT, Nov. 15 (Reuters) — ": the first sentence begins behind it.
+    fn skip_dateline(&mut self) {
+        let dash = (1..14.min(self.classes.len())).find(|at| self.class(*at) == Class::Mark('—'));
+        let Some(dash) = dash else { return };
+        let capitals = self.tokens.first().is_some_and(|t| t.case == Case::Upper)
+            || (0..dash).any(|at| self.class(at) == Class::Mark('('));
+        let names = (0..dash).all(|at| {
+            matches!(
+                self.class(at),
+                Class::Name
+                    | Class::Time
+                    | Class::Number
+                    | Class::Mark(',' | '.' | '(' | ')' | '/')
+            )
+        });
+        if let Some(first) = self.sentences.first_mut()
+            && capitals
+            && names
+            && dash + 1 < first.1
+        {
+            first.0 = dash + 1;
         }
     }
 
