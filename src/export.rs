@@ -1,3 +1,4 @@
 //! What leaves the program: JSON, plain text. The stable contract, and the only serde of facts.
 
 pub mod json;
+pub mod plain;

@@ -264,6 +264,9 @@ pub struct DateMark {
     pub quoted: bool,
     /// What it was counted from; `None` for absolute ones.
     pub anchor: Option<Anchor>,
+    /// Where it begins a range ("from 2015 to 2018"), the mark that ends it: an index into
+    /// [`Facts::dates`].
+    pub until: Option<u32>,
     /// The rule that resolved it, in words a reader understands.
     pub rule: &'static str,
     /// The sentence around it.

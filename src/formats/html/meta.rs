@@ -1,0 +1,179 @@
+//! What a page says about its article: JSON-LD, `meta` elements, `<time>`.
+
+use dom_query::Document as Page;
+use serde_json::Value;
+
+use crate::doc::{DateSource, Meta};
+use crate::formats::published;
+use crate::text::clean::clean_line;
+
+/// Longest value kept, in characters.
+const LONGEST: usize = 300;
+/// Objects of all JSON-LD that are looked at.
+const MOST_OBJECTS: usize = 2_000;
+
+/// What was found: metadata for the document, and what helps to find the article.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) meta: Meta,
+    /// The page's own address.
+    pub(super) address: Option<String>,
+    /// The article's words as the page gives them to search engines.
+    pub(super) body: Option<String>,
+}
+
+/// Reads the metadata of a page.
+pub(super) fn read(page: &Page) -> Found {
+    let mut found = Found::default();
+    for script in page.select("script[type='application/ld+json']").nodes() {
+        let text = script.text();
+        let json = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
+        if let Ok(value) = serde_json::from_str::<Value>(json) {
+            json_ld(&value, &mut found);
+        }
+    }
+    let meta = &mut found.meta;
+    let mut keys: Vec<(String, String)> = Vec::new();
+    for node in page.select("meta[content]").nodes() {
+        let key = ["property", "name", "itemprop"].iter().find_map(|name| node.attr(name));
+        if let (Some(key), Some(value)) = (key, node.attr("content")) {
+            if !value.trim().is_empty() {
+                keys.push((key.trim().to_ascii_lowercase(), value.to_string()));
+            }
+        }
+    }
+    let first = |names: &[&str]| {
+        names.iter().find_map(|name| {
+            let value = keys.iter().find(|(key, _)| key == name)?;
+            Some(line(&value.1)).filter(|v| !v.is_empty())
+        })
+    };
+    let is_name = |words: &String| !words.contains("://");
+    if meta.title.is_empty() {
+        meta.title = first(&["og:title", "twitter:title", "dc.title", "title"]).unwrap_or_default();
+    }
+    let authors =
+        ["author", "byl", "article:author", "dc.creator", "parsely-author", "sailthru.author"];
+    meta.byline = meta.byline.take().or_else(|| first(&authors).filter(is_name));
+    meta.site = meta.site.take().or_else(|| first(&["og:site_name", "application-name"]));
+    let dates = [
+        "article:published_time",
+        "datepublished",
+        "og:article:published_time",
+        "publishdate",
+        "pubdate",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dc.date",
+        "date",
+        "article.published",
+        "publication_date",
+    ];
+    if meta.published.is_none() {
+        let date = first(&dates).and_then(|value| published::in_words(&value));
+        meta.published = date.or_else(|| time_element(page)).map(|d| (d, DateSource::Metadata));
+    }
+    let language = page.select_single("html").attr("lang");
+    meta.language = language.map(|l| line(&l)).filter(|l| !l.is_empty());
+    let canonical = page.select_single("link[rel='canonical']").attr("href").map(|h| h.to_string());
+    let absolute = |url: &String| url.starts_with("http://") || url.starts_with("https://");
+    found.address = canonical.filter(absolute).or_else(|| first(&["og:url"]).filter(absolute));
+    found
+}
+
+/// The day of the first `<time>` that says it is the publication's, or that stands alone.
+fn time_element(page: &Page) -> Option<crate::calendar::Date> {
+    let dated = page.select("time[datetime]");
+    let times = dated.nodes();
+    let says = |node: &&dom_query::NodeRef<'_>| {
+        let hint =
+            [node.attr("itemprop"), node.attr("pubdate").map(|_| "pubdate".into()), node.class()];
+        hint.iter().flatten().any(|h| {
+            let h = h.to_ascii_lowercase();
+            h.contains("publi") || h.contains("pubdate") || h.contains("entry-date")
+        })
+    };
+    let node = times.iter().find(says).or_else(|| times.first())?;
+    node.attr("datetime").and_then(|value| published::in_words(&value))
+}
+
+/// Takes the first article of the objects, wherever they nest.
+fn json_ld(root: &Value, found: &mut Found) {
+    let mut waiting = vec![root];
+    let mut seen = 0;
+    while let Some(value) = waiting.pop() {
+        seen += 1;
+        if seen > MOST_OBJECTS {
+            return;
+        }
+        match value {
+            Value::Array(items) => waiting.extend(items.iter().rev()),
+            Value::Object(object) => {
+                if is_article(object.get("@type")) {
+                    take(object, found);
+                }
+                waiting.extend(
+                    ["@graph", "mainEntity", "mainEntityOfPage"]
+                        .iter()
+                        .filter_map(|k| object.get(*k)),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_article(kind: Option<&Value>) -> bool {
+    let is = |v: &Value| {
+        v.as_str().is_some_and(|t| {
+            t.ends_with("Article") || t.ends_with("Posting") || matches!(t, "Report" | "Review")
+        })
+    };
+    kind.is_some_and(|kind| is(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is)))
+}
+
+fn take(object: &serde_json::Map<String, Value>, found: &mut Found) {
+    let text =
+        |key: &str| object.get(key).and_then(Value::as_str).map(line).filter(|t| !t.is_empty());
+    let meta = &mut found.meta;
+    if meta.title.is_empty() {
+        meta.title = text("headline").or_else(|| text("name")).unwrap_or_default();
+    }
+    if meta.byline.is_none() {
+        let names = names_of(object.get("author").or_else(|| object.get("creator")));
+        meta.byline = Some(line(&names)).filter(|names| !names.is_empty());
+    }
+    if meta.published.is_none() {
+        let date = text("datePublished").or_else(|| text("dateCreated"));
+        let date = date.and_then(|value| published::in_words(&value));
+        meta.published = date.map(|d| (d, DateSource::Metadata));
+    }
+    if meta.site.is_none() {
+        meta.site = Some(line(&names_of(object.get("publisher")))).filter(|s| !s.is_empty());
+    }
+    let body = object.get("articleBody").and_then(Value::as_str).filter(|body| body.len() > 200);
+    if let Some(body) = body.filter(|_| found.body.is_none()) {
+        found.body = Some(html_escape::decode_html_entities(body).into_owned());
+    }
+}
+
+/// The names of people or an outlet: a string, an object with a name, or a list of these.
+pub(in crate::formats) fn names_of(value: Option<&Value>) -> String {
+    let one = |value: &Value| {
+        let name = value.as_str().or_else(|| value.get("name").and_then(Value::as_str));
+        name.map(str::trim).filter(|n| !n.is_empty() && !n.contains("://")).map(str::to_owned)
+    };
+    match value {
+        Some(Value::Array(items)) => {
+            items.iter().take(20).filter_map(one).collect::<Vec<_>>().join(", ")
+        }
+        Some(value) => one(value).unwrap_or_default(),
+        None => String::new(),
+    }
+}
+
+/// A value on one line, entities decoded: many pages encode them twice.
+fn line(value: &str) -> String {
+    clean_line(crate::text::fold_space(&html_escape::decode_html_entities(value)).trim(), LONGEST)
+}
