@@ -224,7 +224,8 @@ fn pasted_text_never_runs_as_keys() {
 
 #[test]
 fn the_date_is_set_while_reading() {
-    let mut app = open("Talks resume\n\nThey met on Tuesday in the capital of the country.\n", (80, 24));
+    let mut app =
+        open("Talks resume\n\nThey met on Tuesday in the capital of the country.\n", (80, 24));
     let day = |app: &App| app.article.facts.events.first().map(|e| e.from.to_string());
     assert_eq!(day(&app), None);
     press(&mut app, ":date<space>2023-11-16<cr>");

@@ -317,9 +317,22 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
             && !is_said(view.word(verb - 1))
         {
             let begin = phrase_begin(view, bound, verb);
-            if begin < verb {
+            let apart = begin == bound
+                || matches!(
+                    view.class(begin - 1),
+                    Class::Mark(_) | Class::Conjunction | Class::Relative | Class::Subordinator
+                );
+            let verbal = (begin..verb).any(|at| {
+                view.class(at) == Class::Word
+                    && (looks_past(view.word(at)) || view.word(at).ends_with("ing"))
+            });
+            if begin < verb && apart && !verbal {
                 return subject_phrase(view, bound, begin, verb);
             }
+        }
+        // "…, Lind said on Monday, adding": who said is who adds.
+        if let Some(told) = told_before(view, bound, verb) {
+            return subject_of(view, bound, told);
         }
         return clause_subject(view, bound, verb);
     }
@@ -371,6 +384,12 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
                 if begin == end {
                     return None;
                 }
+                // "has long said", "have in the past said".
+                let helped = begin > bound && view.class(begin - 1) == Class::Auxiliary;
+                if helped && (view.class(begin) == Class::Preposition || end - begin == 1) {
+                    end = begin;
+                    continue;
+                }
                 // "The ministry less than two weeks ago said".
                 if is_time_phrase(view, begin, end) && begin > bound {
                     if view.class(begin - 1) == Class::Subordinator {
@@ -383,6 +402,28 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
             }
         }
     }
+}
+
+/// The finite verb of telling whose clause ends at the comma before the participle at `verb`.
+fn told_before(view: &View<'_>, bound: usize, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while at > bound && matches!(view.class(at - 1), Class::Adverb | Class::Conjunction) {
+        at -= 1;
+    }
+    let comma = at.checked_sub(1).filter(|n| *n > bound && ends_phrase(view, *n))?;
+    at = comma;
+    for _ in 0..10 {
+        if let Some(pair) = view.pair_at(at) {
+            at = pair.open;
+        }
+        at = at.checked_sub(1).filter(|n| *n >= bound)?;
+        match view.class(at) {
+            Class::Verb(told) if told.form == Form::Finite => return Some(at),
+            Class::Mark(',' | ';' | ':') => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The one who is to say: "led critics to say", "for Lind to stress", else the clause's subject.
@@ -445,6 +486,14 @@ fn subject_phrase(view: &View<'_>, bound: usize, begin: usize, end: usize) -> Op
             return before_comma(view, bound, begin - 1, end);
         }
         return head_of(view, start, end);
+    }
+    // "Lind, a friend of the mayor told": an apposition that no comma closes.
+    if begin > bound + 1
+        && matches!(view.word(begin), "a" | "an")
+        && view.class(begin - 1) == Class::Mark(',')
+        && matches!(view.class(begin - 2), Class::Name | Class::Mark(')'))
+    {
+        return before_comma(view, bound, begin - 1, end);
     }
     head_of(view, begin, end)
 }
@@ -568,7 +617,8 @@ fn has_name_before(view: &View<'_>, begin: usize) -> bool {
 /// The subject of the clause that holds `verb`: its first noun phrase after leading phrases.
 #[must_use]
 pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
-    let mut at = bound;
+    let mut at = clause_begin(view, bound, verb);
+    let bound = at;
     let mut tries = 0;
     while at < verb && tries < 6 {
         tries += 1;
@@ -623,6 +673,46 @@ pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sour
     }
     let end = phrase_end(view, at, verb);
     if end == at { None } else { head_of(view, at, end) }
+}
+
+/// Where the clause of `verb` begins: after the last ", and" or ", but" that a subject and another
+/// verb follow.
+fn clause_begin(view: &View<'_>, bound: usize, verb: usize) -> usize {
+    let finite = !matches!(view.class(verb), Class::Verb(v) if v.form == Form::Participle);
+    let mut at = verb;
+    let mut acts = false;
+    let mut steps = 0;
+    while at > bound + 1 && steps < 60 {
+        at -= 1;
+        steps += 1;
+        if let Some(pair) = view.pair_at(at).filter(|p| p.open > bound) {
+            at = pair.open;
+            continue;
+        }
+        let subject = matches!(
+            view.class(at + 1),
+            Class::Name | Class::Pronoun | Class::Determiner | Class::Possessive
+        );
+        match view.class(at) {
+            Class::Auxiliary => acts = true,
+            Class::Verb(_) => acts = true,
+            Class::Word if looks_past(view.word(at)) => acts = true,
+            Class::Mark(';') if acts => return at + 1,
+            Class::Conjunction if subject && acts && view.class(at - 1) == Class::Mark(',') => {
+                return at + 1;
+            }
+            Class::Subordinator
+                if finite
+                    && subject
+                    && acts
+                    && matches!(view.word(at), "as" | "while" | "after" | "when") =>
+            {
+                return at + 1;
+            }
+            _ => {}
+        }
+    }
+    bound
 }
 
 /// A comma outside marks, or marks that close after one.

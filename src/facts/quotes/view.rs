@@ -162,6 +162,13 @@ impl<'p> View<'p> {
                 _ => matches!(particle, "out" | "in" | "back" | "up" | "on" | "off" | "against"),
             };
         }
+        let before = at.checked_sub(1).map(|before| self.class(before));
+        if verb.form == Form::Participle {
+            return !matches!(
+                before,
+                Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Number)
+            );
+        }
         if !verb.frames.has(Frames::ALSO_NOUN) {
             return true;
         }
@@ -284,6 +291,12 @@ impl<'p> View<'p> {
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
     }
+}
+
+/// Whether a word looks like an adjective, so that a noun follows.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["able", "al", "ary", "ed", "ful", "ible", "ic", "ive", "ous"];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether most words of a sentence have capitals, as in headlines.
