@@ -11,7 +11,7 @@ const ARTICLE: &str = include_str!("../../assets/article.txt");
 fn open(text: &str, size: (u16, u16)) -> App {
     let doc = plain::parse(text);
     let facts = extract(&doc, &Context::default());
-    App::new(Article { doc, facts, partial: false }, size)
+    App::new(Article::new(doc.into(), facts, Stage::Whole), size)
 }
 
 fn press(app: &mut App, keys: &str) -> Option<Effect> {
@@ -252,7 +252,7 @@ fn reload_keeps_the_sentence_on_top() {
     let before = top(&app);
     let doc = plain::parse(&format!("A new line at the very top of the text.\n\n{ARTICLE}"));
     let facts = extract(&doc, &Context::default());
-    app.update(Event::Loaded(Box::new(Article { doc, facts, partial: false })));
+    app.update(Event::Loaded(Box::new(Article::new(doc.into(), facts, Stage::Whole))));
     assert_eq!(top(&app), before);
 }
 
