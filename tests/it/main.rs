@@ -3,3 +3,4 @@
 mod cli;
 #[cfg(unix)]
 mod pty;
+mod screens;
