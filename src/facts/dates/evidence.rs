@@ -54,6 +54,10 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         "were", "won",
     ];
     let word = c.word(at);
+    // "is to be held", "will be closed": the verb before decides.
+    if c.word_back(at, 1) == "be" {
+        return None;
+    }
     if FUTURE.contains(&word) {
         return Some(Tense::Future);
     }

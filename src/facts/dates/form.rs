@@ -61,6 +61,8 @@ pub enum Part {
     Weekday(Weekday),
     /// A season: 0 spring to 3 winter.
     Season(u8),
+    /// A season of every year ("in winter").
+    AnySeason(u8),
     /// A quarter, 1–4.
     Quarter(u8),
     /// A half, 1–2.
@@ -205,6 +207,8 @@ pub struct Found {
     pub tense: Tense,
     /// Whether it ends a range that the expression before it begins.
     pub ends_range: bool,
+    /// Whether it is either end of a range.
+    pub in_range: bool,
     /// Whether it stands in a heading or title.
     pub heading: bool,
     /// The preposition right before it.

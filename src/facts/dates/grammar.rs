@@ -35,6 +35,7 @@ impl Parsed {
 /// Reads the expression that begins at token `i`.
 pub fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     with_prefix(c, i)
+        .or_else(|| lengths::weekly(c, i))
         .or_else(|| times::clock_expression(c, i))
         .or_else(|| point_expression(c, i))
         .or_else(|| lengths::expression(c, i))

@@ -121,7 +121,7 @@ fn mark(
             // What figures are compared with is not what the text goes on about.
             let aside = mode == Mode::News && place::is_year_before(point);
             if let Some(period) = place.period.filter(|_| !aside) {
-                told.note(period, index);
+                told.note(period, found.sentence, index);
             }
         }
     }

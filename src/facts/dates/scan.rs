@@ -113,6 +113,10 @@ impl Walk<'_, '_> {
             share_year(before, &point);
         }
         let index = self.found.len();
+        let ends_range = range.is_some() && self.is_range(first);
+        if let Some(before) = range.filter(|_| ends_range).and_then(|at| self.found.get_mut(at)) {
+            before.in_range = true;
+        }
         self.found.push(Found {
             span,
             sentence,
@@ -123,7 +127,8 @@ impl Walk<'_, '_> {
             } else {
                 Tense::Unknown
             },
-            ends_range: range.is_some() && self.is_range(first),
+            ends_range,
+            in_range: ends_range,
             heading: self.paragraph.piece.kind == PieceKind::Heading,
             preposition: evidence::preposition(c, first),
             compared: evidence::is_compared(c, begin, first),
@@ -207,9 +212,10 @@ fn short_year_after(c: &Cursor<'_>, period: Period, at: usize) -> Option<(Point,
     let year = period.year_of()?;
     let (number, digits) = c.number(at)?;
     let short = i32::try_from(number).ok()?;
+    let ends = matches!(c.at(at + 1), Lex::Comma | Lex::Dot | Lex::Close);
     if digits != 2
         || c.number_goes_on(at)
-        || !c.glued(at)
+        || !(c.glued(at) || ends)
         || c.glued(at + 1) && c.at(at + 1) == Lex::Dash
     {
         return None;

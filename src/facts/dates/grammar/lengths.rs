@@ -276,6 +276,13 @@ fn rate(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
             let weekday = *Weekday::ALL.get(usize::from(day))?;
             Some(Parsed::new(Form::Rate(Rate::Weekday(weekday, None)), i + 1))
         }
+        _ => None,
+    }
+}
+
+/// "Tuesday nights", "Sunday mornings".
+pub(super) fn weekly(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    match c.at(i) {
         Lex::Weekday(day)
             if c.word(i + 1).ends_with("nights") || c.word(i + 1).ends_with("mornings") =>
         {
