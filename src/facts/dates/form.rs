@@ -118,6 +118,8 @@ pub enum Origin {
     Text,
     /// The date named before where the text tells a story, else the day of writing.
     Either,
+    /// An event told before, on the last day named ("two days after the landing").
+    Event,
 }
 
 /// A direction from the day of speech.
@@ -211,6 +213,8 @@ pub struct Found {
     pub in_range: bool,
     /// Whether it stands in a heading or title.
     pub heading: bool,
+    /// Whether it stands between quotation marks.
+    pub quoted: bool,
     /// The preposition right before it.
     pub preposition: Preposition,
     /// Whether it is what something is compared with ("up 5% from a year ago").

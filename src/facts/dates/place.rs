@@ -4,7 +4,9 @@ use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::Anchor;
 use crate::text::Span;
 
-use super::form::{Clock, Found, Origin, Part, Point, Preposition, Scope, Tense, Way};
+use super::form::{
+    Clock, Count, Found, Length, Origin, Part, Point, Preposition, Scope, Tense, Way,
+};
 use super::holidays;
 use super::mode::Mode;
 use super::resolve::anchor_of;
@@ -104,6 +106,16 @@ pub fn is_nowadays(found: &Found, point: &Point) -> bool {
         && found.modifier.is_none()
 }
 
+/// "two days" of "two days after the landing", where no day of the landing is told.
+pub fn event_length(point: &Point, mode: Mode, told: &Told) -> Option<Length> {
+    let Scope::Shift { unit: Unit::Day, by, from: Origin::Event } = point.scope else {
+        return None;
+    };
+    let count = Count::Of(u32::try_from(by).ok()?);
+    let known = mode == Mode::Narrative && told.day.is_some();
+    (!known).then_some(Length { count, unit: Measure::Day })
+}
+
 /// What a point needs to be placed.
 struct Site<'a> {
     point: &'a Point,
@@ -139,6 +151,7 @@ pub fn place(
     }
     let place = match (point.part, point.scope) {
         (Part::AncientYear(year), _) => return site.ancient(i32::from(year)),
+        (Part::AnySeason(season), _) if mode == Mode::Narrative => site.open(Part::Season(season)),
         (Part::AnySeason(_), _) => {
             Place { open: open_value(point.part), rule: "of every year", ..Place::default() }
         }
@@ -245,6 +258,9 @@ impl Site<'_> {
             (Origin::Speech, Mode::Narrative) => speech(),
             // "that day" without a day before it points at something else.
             (Origin::Text, _) if by == 0 => text(),
+            (Origin::Event, _) => {
+                self.told.day.and_then(|(day, index)| Some((Period::day(day), anchor_of(index)?)))
+            }
             (Origin::Text, _) => text().or_else(speech),
             (Origin::Either, Mode::Narrative) => text().or_else(speech),
         }
@@ -485,6 +501,7 @@ impl Site<'_> {
         if self.mode == Mode::Narrative
             && let Some((year, index)) = self.told.year
         {
+            let year = year + i32::from(self.turns_the_year(part, index));
             return Place {
                 period: in_year(part, year),
                 open: open_value(part),
@@ -513,6 +530,12 @@ impl Site<'_> {
             anchor: Some(Anchor::Published(date)),
             rule,
         }
+    }
+
+    /// Whether a story goes on from the end of a year into the next: "In January", after December.
+    fn turns_the_year(&self, part: Part, index: usize) -> bool {
+        let (Part::Month(month) | Part::Day { month, .. }) = part else { return false };
+        self.told.month.is_some_and(|((_, told), at)| at >= index && told >= 11 && month <= 2)
     }
 
     /// The year that makes a quarter the last one over (or the one to come, where told as such).

@@ -34,6 +34,7 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
             sentence: paragraph.first_sentence as usize,
             found: &mut scan.found,
             last: None,
+            quote: false,
         }
         .run();
     }
@@ -48,6 +49,8 @@ struct Walk<'a, 'p> {
     /// The sentence that the walk has come to.
     sentence: usize,
     found: &'a mut Vec<Found>,
+    /// Whether the walk is inside quotation marks.
+    quote: bool,
     /// Where the last expression ended, and its place in `found`.
     last: Option<(usize, usize)>,
 }
@@ -65,6 +68,10 @@ impl Walk<'_, '_> {
         let c = self.c;
         match c.at(i) {
             Lex::Other => return if is_address(c.word(i)) { self.skip_glued(i) } else { i + 1 },
+            Lex::Mark => {
+                self.turn_quote(c.word(i));
+                return i + 1;
+            }
             Lex::Comma
             | Lex::Dot
             | Lex::Dash
@@ -73,7 +80,6 @@ impl Walk<'_, '_> {
             | Lex::Clitic
             | Lex::Open
             | Lex::Close
-            | Lex::Mark
             | Lex::Of
             | Lex::And
             | Lex::To
@@ -90,6 +96,16 @@ impl Walk<'_, '_> {
         let Some(parsed) = grammar::expression(c, i) else { return i + 1 };
         self.add(i, parsed);
         self.second_half(parsed)
+    }
+
+    /// Enters or leaves a quotation at the mark `word`.
+    fn turn_quote(&mut self, word: &str) {
+        self.quote = match word {
+            "“" | "«" => true,
+            "”" | "»" => false,
+            "\"" => !self.quote,
+            _ => self.quote,
+        };
     }
 
     /// Passes over an address, which has no white space inside.
@@ -127,6 +143,7 @@ impl Walk<'_, '_> {
             } else {
                 Tense::Unknown
             },
+            quoted: self.quote,
             ends_range,
             in_range: ends_range,
             heading: self.paragraph.piece.kind == PieceKind::Heading,

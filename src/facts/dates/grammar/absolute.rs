@@ -571,17 +571,19 @@ fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Point, usize)> 
         Lex::In => return Some((open(Part::AnySeason(season)), i + 1)),
         Lex::Early | Lex::Late | Lex::Mid | Lex::By | Lex::Since | Lex::Until | Lex::Dash => true,
         Lex::The => {
-            matches!(
-                c.back(i, 2),
-                Lex::In
-                    | Lex::By
-                    | Lex::Until
-                    | Lex::Since
-                    | Lex::For
-                    | Lex::Of
-                    | Lex::Before
-                    | Lex::After
-            ) || c.capital(i - 1) && !verb
+            !verb && !c.lower(i + 1) && c.at(i + 1) != Lex::Dash
+                || matches!(
+                    c.back(i, 2),
+                    Lex::In
+                        | Lex::By
+                        | Lex::Until
+                        | Lex::Since
+                        | Lex::For
+                        | Lex::Of
+                        | Lex::Before
+                        | Lex::After
+                )
+                || c.capital(i - 1) && !verb
         }
         _ => false,
     };

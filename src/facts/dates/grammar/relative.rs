@@ -175,7 +175,7 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
                 }
             }
             // "the same day as", "the last day of" lean on what follows.
-            let leans = matches!(c.at(end), Lex::Of) && c.at(i) == Lex::The;
+            let leans = c.at(end) == Lex::Of && (c.at(i) == Lex::The || c.back(i, 1) == Lex::The);
             (!leans).then(|| (whole(unit, by, from), end))
         }
         Lex::Fiscal => {
@@ -341,6 +341,9 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             let ends =
                 !matches!(c.at(at + 1), Lex::Other | Lex::The | Lex::A | Lex::That | Lex::This)
                     || c.tokens.get(at + 1).is_none();
+            if !ends && c.at(at) == Lex::After && unit == Unit::Day {
+                return Some((whole(Unit::Day, number, Origin::Event), at));
+            }
             if !ends {
                 return None;
             }
