@@ -137,13 +137,12 @@ pub fn place(
     if is_impossible(point) {
         return Some(Place { rule: "no such day", ..Place::default() });
     }
-    let tense = if matches!(found.preposition, Preposition::Until | Preposition::By)
-        && found.tense != Tense::Past
-    {
-        Tense::Future
-    } else {
-        found.tense
+    let ahead = match found.preposition {
+        Preposition::Until => true,
+        Preposition::By => found.tense != Tense::Past,
+        _ => false,
     };
+    let tense = if ahead { Tense::Future } else { found.tense };
     let site = Site { point, found, tense, date, mode, told };
     let alone = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Either };
     if point.clock.is_some() && point.scope == alone {

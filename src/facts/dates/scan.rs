@@ -129,7 +129,10 @@ impl Walk<'_, '_> {
             share_year(before, &point);
         }
         let index = self.found.len();
-        let ends_range = range.is_some() && self.is_range(first);
+        let ends_range = self.is_range(first)
+            && range
+                .and_then(|at| self.found.get(at))
+                .is_some_and(|f| is_alike(&f.form, &parsed.form));
         if let Some(before) = range.filter(|_| ends_range).and_then(|at| self.found.get_mut(at)) {
             before.in_range = true;
         }
@@ -275,6 +278,23 @@ fn share_year(before: &mut Point, point: &Point) {
         && matches!(point.scope, Scope::At(_))
     {
         before.scope = point.scope;
+    }
+}
+
+/// Whether two expressions can be the ends of one range: of one unit.
+fn is_alike(first: &Form, second: &Form) -> bool {
+    use std::mem::discriminant;
+    match (first, second) {
+        (Form::Point(a), Form::Point(b)) => match (a.part, b.part) {
+            (Part::Whole, Part::Whole) => match (a.scope, b.scope) {
+                (Scope::At(a), Scope::At(b)) => a.unit() == b.unit(),
+                _ => true,
+            },
+            (Part::Day { .. } | Part::Month(_), Part::Whole)
+            | (Part::Whole, Part::Day { .. } | Part::Month(_)) => true,
+            (a, b) => discriminant(&a) == discriminant(&b),
+        },
+        _ => false,
     }
 }
 

@@ -686,7 +686,9 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
     if (1900..=2050).contains(&year) {
         // A model's or product's number ("Windows 2000 is"), not "London 2012 Olympics".
         let named = c.capital(i.wrapping_sub(1)) && before == Lex::Other && i > 1;
-        let goes_on = year >= 1990 && c.capital(i + 1);
+        let goes_on = year >= 1990
+            && c.capital(i + 1)
+            && !matches!(c.word(i + 1), "Index" | "Series" | "Edition" | "Model");
         return introduced || alone || !named || ended || goes_on || c.at(i + 1) == Lex::Clitic;
     }
     introduced

@@ -63,7 +63,7 @@ pub(super) fn counted(c: &Cursor<'_>, i: usize) -> Option<(Length, usize)> {
         return None;
     }
     // "20 quarter" is no length, "20 quarters" and "one quarter" are.
-    if unit == Measure::Quarter && !plural && !dash {
+    if unit == Measure::Quarter && (!plural || dash || c.at(at + 1) == Lex::Of) {
         return None;
     }
     Some((Length { count, unit }, at + 1))
