@@ -1,8 +1,12 @@
 //! The civil (proleptic Gregorian) calendar: dates, weekdays, ISO weeks. No clock, no time zone.
 
+mod period;
+
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+
+pub use period::{Period, Unit};
 
 /// A day of the proleptic Gregorian calendar. Year 0 is 1 BC, year −1 is 2 BC.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -264,6 +264,9 @@ pub struct DateMark {
     pub quoted: bool,
     /// What it was counted from; `None` for absolute ones.
     pub anchor: Option<Anchor>,
+    /// Where it begins a range ("from 2015 to 2018"), the mark that ends it: an index into
+    /// [`Facts::dates`].
+    pub until: Option<u32>,
     /// The rule that resolved it, in words a reader understands.
     pub rule: &'static str,
     /// The sentence around it.
@@ -316,6 +319,59 @@ impl QuoteKind {
     }
 }
 
+/// What kind of telling the cue of a quotation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CueKind {
+    Said,
+    Asked,
+    Wrote,
+    Claimed,
+    Denied,
+    Admitted,
+    Promised,
+    Warned,
+    Demanded,
+    Accused,
+    Criticized,
+    Praised,
+    Called,
+    Thought,
+    Showed,
+}
+
+impl CueKind {
+    const ALL: [(&'static str, Self); 15] = [
+        ("said", Self::Said),
+        ("asked", Self::Asked),
+        ("wrote", Self::Wrote),
+        ("claimed", Self::Claimed),
+        ("denied", Self::Denied),
+        ("admitted", Self::Admitted),
+        ("promised", Self::Promised),
+        ("warned", Self::Warned),
+        ("demanded", Self::Demanded),
+        ("accused", Self::Accused),
+        ("criticized", Self::Criticized),
+        ("praised", Self::Praised),
+        ("called", Self::Called),
+        ("thought", Self::Thought),
+        ("showed", Self::Showed),
+    ];
+
+    /// Its name on the screen, in filters and in the cue list.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("said", |(name, _)| name)
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+}
+
 /// Who said it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
@@ -342,6 +398,8 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// The base form of the cue ("say", "deny"), for filters.
     pub verb: Option<&'static str>,
+    /// The kind of telling, for filters and for showing how strong a claim is.
+    pub cue_kind: Option<CueKind>,
     /// Whom it was said to.
     pub addressee: Option<Span>,
     /// When, where the sentence has a date: an index into [`Facts::dates`].

@@ -1,0 +1,93 @@
+//! Whether a section tells news or a story of the past, from what it says itself.
+
+use crate::calendar::Date;
+use crate::doc::Document;
+
+use super::form::{Form, Found, Origin, Part, Point, Scope};
+
+/// How dates without a year, and "the next day", are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// From the day of writing.
+    #[default]
+    News,
+    /// From the dates told before.
+    Narrative,
+}
+
+/// What a section holds for either mode.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    /// "today", "this week", bare weekdays: words of the day of writing.
+    own_voice: u32,
+    /// Years named, and how many of them lie well before the day of writing.
+    years: u32,
+    old: u32,
+    /// Days and months without a year.
+    open: u32,
+}
+
+impl Tally {
+    fn add(&mut self, found: &Found, published: Option<Date>) {
+        let Form::Point(point) = &found.form else { return };
+        self.own_voice += u32::from(is_own_voice(point));
+        self.open += u32::from(
+            point.scope == Scope::Open && matches!(point.part, Part::Day { .. } | Part::Month(_)),
+        );
+        if let Scope::At(period) = point.scope
+            && let Some(year) = period.year_of()
+        {
+            self.years += 1;
+            self.old += u32::from(published.is_some_and(|date| year <= date.year() - 2));
+        }
+    }
+
+    const fn join(self, other: Self) -> Self {
+        Self {
+            own_voice: self.own_voice + other.own_voice,
+            years: self.years + other.years,
+            old: self.old + other.old,
+            open: self.open + other.open,
+        }
+    }
+}
+
+/// Whether an expression is counted from the day of writing by nature.
+fn is_own_voice(point: &Point) -> bool {
+    match (point.part, point.scope) {
+        (Part::Weekday(_), Scope::Open | Scope::Near(_)) => true,
+        (_, Scope::Shift { from: Origin::Speech, .. }) => true,
+        (Part::Whole, Scope::Shift { from: Origin::Either, by: 0, .. }) => point.clock.is_none(),
+        _ => false,
+    }
+}
+
+/// The mode of every section.
+pub fn modes(doc: &Document, found: &[Found], published: Option<Date>) -> Vec<Mode> {
+    let mut tallies = vec![Tally::default(); doc.sections.len().max(1)];
+    for one in found {
+        if let Some(tally) = tallies.get_mut(doc.section_at(one.span.start)) {
+            tally.add(one, published);
+        }
+    }
+    let all = tallies.iter().fold(Tally::default(), |sum, tally| sum.join(*tally));
+    if published.is_none() {
+        return vec![Mode::Narrative; tallies.len()];
+    }
+    let whole = if all.years >= 3 && all.old * 10 >= all.years * 8 && all.own_voice * 5 <= all.years
+    {
+        Mode::Narrative
+    } else {
+        Mode::News
+    };
+    tallies
+        .iter()
+        .map(|tally| match whole {
+            Mode::Narrative if tally.own_voice > tally.years + tally.open => Mode::News,
+            Mode::News if tally.own_voice == 0 && tally.years >= 2 && tally.old == tally.years => {
+                Mode::Narrative
+            }
+            whole => whole,
+        })
+        .collect()
+}

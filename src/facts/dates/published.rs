@@ -1,0 +1,113 @@
+//! The article's own date, from what the caller, the file or the text says.
+
+use crate::calendar::Date;
+use crate::doc::{BlockKind, DateSource, Document};
+use crate::facts::Context;
+use crate::text::Span;
+
+use super::form::{Form, Found, Part, Point, Scope};
+
+/// Blocks in which a dateline may stand.
+const HEAD: usize = 6;
+
+/// Bytes of text before a dateline's date ("SANTIAGO DE COMPOSTELA, ").
+const LONGEST_PLACE: u32 = 48;
+
+/// The date that relative expressions are counted from.
+pub fn published(doc: &Document, context: &Context, found: &[Found]) -> Option<(Date, DateSource)> {
+    if let Some(date) = context.published {
+        return Some((date, DateSource::Given));
+    }
+    if doc.meta.published.is_some() {
+        return doc.meta.published;
+    }
+    dateline(doc, found)
+        .map(|date| (date, DateSource::Dateline))
+        .or_else(|| first_date(doc, found).map(|date| (date, DateSource::FirstDate)))
+}
+
+/// A date that stands for the article: after a place in capitals, or on a line of its own.
+fn dateline(doc: &Document, found: &[Found]) -> Option<Date> {
+    let head = doc.blocks.iter().take(HEAD);
+    for block in head {
+        let first = found.partition_point(|f| f.span.start < block.span.start);
+        for one in found.iter().skip(first).take_while(|f| f.span.end <= block.span.end).take(2) {
+            let before = Span::new(block.span.start, one.span.start).in_text(&doc.text);
+            let after = Span::new(one.span.end, block.span.end).in_text(&doc.text);
+            let own_line =
+                is_own_line(before, after) || block.kind == BlockKind::Meta && one.span.len() > 8;
+            if own_line || is_place(before) && ends_dateline(after) {
+                let date = day_of(&one.form, found);
+                if date.is_some() {
+                    return date;
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Whether a date with so little around it is the whole line ("Published: 5 May 2021, 10:40").
+fn is_own_line(before: &str, after: &str) -> bool {
+    let words = before.split_whitespace().count() + after.split_whitespace().count();
+    let label = before.trim_end().ends_with(':') && words <= 6;
+    before.trim().is_empty() && after.trim().len() <= 2 || label
+}
+
+/// "MUSCAT, ", "ADDIS ABABA, Ethiopia (AP) — ".
+fn is_place(before: &str) -> bool {
+    let first = before.split([',', '(']).next().unwrap_or("").trim();
+    u32::try_from(before.len()).is_ok_and(|n| n <= LONGEST_PLACE)
+        && first.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && first.chars().all(|c| !c.is_lowercase())
+}
+
+/// " (AP) —", " -- ", ": " after the date.
+fn ends_dateline(after: &str) -> bool {
+    after
+        .trim_start_matches(['.', ','])
+        .trim_start()
+        .starts_with(['(', '-', '–', '—', '_', ':', '/'])
+}
+
+/// The day an expression names; the year, where it is left out, is that of the first full date.
+fn day_of(form: &Form, found: &[Found]) -> Option<Date> {
+    let Form::Point(point) = form else { return None };
+    if let Some(date) = full_date(point) {
+        return Some(date);
+    }
+    let (Part::Day { month, day }, Scope::Open) = (point.part, point.scope) else { return None };
+    let mut years = found.iter().filter_map(|f| match &f.form {
+        Form::Point(Point { scope: Scope::At(period), .. }) => period.year_of(),
+        _ => None,
+    });
+    let first = years.clone().find(|year| {
+        point.weekday.is_none_or(|w| Date::new(*year, month, day).is_some_and(|d| d.weekday() == w))
+    });
+    let year =
+        first.filter(|_| point.weekday.is_some()).or_else(|| years.next()).filter(|y| *y > 1900)?;
+    Date::new(year, month, day)
+}
+
+/// The day of a full date.
+fn full_date(point: &Point) -> Option<Date> {
+    if point.plus.is_some() {
+        return None;
+    }
+    match (point.part, point.scope) {
+        (Part::Day { month, day }, Scope::At(period)) => Date::new(period.year_of()?, month, day),
+        (Part::Whole, Scope::At(period)) if period.unit() == crate::calendar::Unit::Day => {
+            period.first()
+        }
+        _ => None,
+    }
+}
+
+/// The first full date of the lead, for want of better.
+fn first_date(doc: &Document, found: &[Found]) -> Option<Date> {
+    let end = doc.sections.first().map_or(0, |s| s.span.end).min(4000);
+    found.iter().take_while(|f| f.span.start < end).find_map(|f| match &f.form {
+        Form::Point(point) => full_date(point),
+        _ => None,
+    })
+}

@@ -1,0 +1,647 @@
+//! A paragraph as the attribution rules see it: every token with the part it can play.
+
+use super::cues::{Cues, Form, Frames, Verb};
+use super::marks::Pair;
+use crate::text::Span;
+use crate::text::prose::{Paragraph, PieceKind, Prose};
+use crate::text::words::{Case, Gap, Kind, Token};
+
+/// The part a token can play, as far as attribution goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A capital word that no list claims.
+    Name,
+    /// he, she, they …: a subject.
+    Pronoun,
+    /// him, them, me: an object.
+    Object,
+    /// the, a, this, one …
+    Determiner,
+    /// his, her, their …
+    Possessive,
+    /// of, in, for …
+    Preposition,
+    /// "to", which may open an infinitive.
+    To,
+    /// that, when, because, as …
+    Subordinator,
+    /// who, whose, whom, which.
+    Relative,
+    /// and, but, or.
+    Conjunction,
+    /// has, was, would, didn't …
+    Auxiliary,
+    /// also, later, -ly words, not.
+    Adverb,
+    /// A weekday, a month, yesterday: when, not who.
+    Time,
+    /// A verb of telling.
+    Verb(Verb),
+    /// Another lower-case word.
+    Word,
+    /// Digits.
+    Number,
+    /// 's
+    Clitic,
+    /// A punctuation mark by its character; the double marks of quotations are `"`.
+    Mark(char),
+}
+
+/// The tokens of one paragraph with their classes and the marked stretches.
+#[derive(Debug)]
+pub struct View<'p> {
+    /// The document's text.
+    pub text: &'p str,
+    /// The paragraph's tokens.
+    pub tokens: &'p [Token],
+    /// One class a token.
+    pub classes: Vec<Class>,
+    /// Sentences as token ranges of this paragraph.
+    pub sentences: Vec<(usize, usize)>,
+    /// Marked stretches in order.
+    pub pairs: Vec<Pair>,
+    /// For each token: one more than the index of the pair that holds it, marks too; 0 outside.
+    pub within: Vec<u32>,
+    /// Whether it is a heading, where most words may have capitals.
+    pub heading: bool,
+}
+
+impl<'p> View<'p> {
+    /// Reads a paragraph.
+    #[must_use]
+    pub fn new(prose: &'p Prose<'_>, paragraph: &Paragraph, cues: &Cues, pairs: Vec<Pair>) -> Self {
+        let tokens = prose.tokens_of(paragraph);
+        let heading = paragraph.piece.kind == PieceKind::Heading;
+        let base = paragraph.first_token;
+        let sentences: Vec<(usize, usize)> = prose
+            .sentences_of(paragraph)
+            .iter()
+            .map(|s| ((s.first - base) as usize, (s.last - base) as usize))
+            .collect();
+        let mut within = vec![0_u32; tokens.len()];
+        for (number, pair) in (1_u32..).zip(&pairs) {
+            if let Some(inside) = within.get_mut(pair.open..pair.after) {
+                inside.fill(number);
+            }
+        }
+        let mut view = Self {
+            text: prose.text,
+            tokens,
+            classes: Vec::with_capacity(tokens.len()),
+            sentences,
+            pairs,
+            within,
+            heading,
+        };
+        view.classify_all(cues);
+        view
+    }
+
+    fn classify_all(&mut self, cues: &Cues) {
+        for number in 0..self.sentences.len() {
+            let Some(&(begin, end)) = self.sentences.get(number) else { continue };
+            let titled = self.heading || is_titled(self.tokens.get(begin..end).unwrap_or(&[]));
+            let mut first = true;
+            for at in begin..end {
+                let Some(token) = self.tokens.get(at) else { break };
+                let class = self.classify(at, token, first, titled, cues);
+                first = match class {
+                    Class::Mark('.' | '?' | '!' | ':' | '"' | '\'' | '…') => true,
+                    Class::Mark(_) => first,
+                    _ => false,
+                };
+                self.classes.push(class);
+            }
+        }
+        for at in 0..self.classes.len() {
+            if let Class::Verb(verb) = self.class(at)
+                && !self.acts_as_verb(at, &verb)
+                && let Some(class) = self.classes.get_mut(at)
+            {
+                *class = Class::Word;
+            }
+        }
+    }
+
+    /// Whether a form that is a noun too, or needs a particle, is a verb of telling here.
+    fn acts_as_verb(&self, at: usize, verb: &Verb) -> bool {
+        if verb.frames.has(Frames::PARTICLE) {
+            let particle = self.word(at + 1);
+            return match verb.base {
+                "put" => particle == "it",
+                "go" => {
+                    matches!(particle, "on" | "further")
+                        && matches!(self.class(at + 2), Class::Mark(_) | Class::To)
+                        || particle == "even"
+                }
+                _ => matches!(particle, "out" | "in" | "back" | "up" | "on" | "off" | "against"),
+            };
+        }
+        if !verb.frames.has(Frames::ALSO_NOUN) {
+            return true;
+        }
+        let goes_on = match self.class(at + 1) {
+            Class::Subordinator | Class::Pronoun | Class::Determiner | Class::Possessive => true,
+            Class::Mark('"' | ':' | '\'') | Class::Object => true,
+            Class::Mark(',') => matches!(self.class(at + 2), Class::Mark('"' | '\'')),
+            Class::To => verb.frames.has(Frames::INFINITIVE),
+            Class::Name => true,
+            _ => false,
+        };
+        match at.checked_sub(1).map(|before| self.class(before)) {
+            Some(
+                Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To | Class::Adverb,
+            ) => true,
+            Some(Class::Name | Class::Mark('"' | '\'')) => {
+                goes_on || self.class(at + 1) == Class::Mark('.')
+            }
+            Some(Class::Word) => {
+                let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
+                goes_on
+                    && (verb.form != Form::Base || plural)
+                    && !(verb.form != Form::Base && plural)
+            }
+            Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
+            _ => false,
+        }
+    }
+
+    /// `first`: whether the word may have its capital from its place.
+    fn classify(&self, at: usize, token: &Token, first: bool, titled: bool, cues: &Cues) -> Class {
+        let word = token.text(self.text);
+        match token.kind {
+            Kind::Number => Class::Number,
+            Kind::Clitic => Class::Clitic,
+            Kind::Mark => {
+                let mark = mark_of(word);
+                // "--" and " - " are dashes, not hyphens.
+                let lone = token.gap != Gap::None && !self.glued(at + 1);
+                let double = (token.gap == Gap::None && at > 0 && self.word(at - 1) == "-")
+                    || (self.word(at + 1) == "-" && self.glued(at + 1));
+                Class::Mark(if mark == '-' && (lone || double) { '—' } else { mark })
+            }
+            Kind::Word => {
+                if token.case == Case::Lower {
+                    return lower_class(word, cues);
+                }
+                let mut buffer = [0_u8; 16];
+                let Some(lower) = lower_in(word, &mut buffer) else { return Class::Name };
+                if is_time(lower) {
+                    return Class::Time;
+                }
+                let free = first || titled;
+                match function_class(lower) {
+                    Some(class @ (Class::Pronoun | Class::Determiner)) if lower != "us" => {
+                        // "IT", "US" and "WHO" are not pronouns.
+                        if token.case == Case::Upper && !titled { Class::Name } else { class }
+                    }
+                    Some(class) if free && token.case != Case::Upper => class,
+                    Some(class @ (Class::Possessive | Class::Preposition | Class::Conjunction))
+                        if at == 0 =>
+                    {
+                        class
+                    }
+                    None if free && token.case != Case::Upper => match cues.find(lower) {
+                        Some(verb) => Class::Verb(verb),
+                        // "Facing", "Flanked", "Privately": what opens a sentence is no name when
+                        // a lower-case word follows.
+                        None if first && self.lower_follows(at) => opening_class(lower),
+                        None => Class::Name,
+                    },
+                    _ => Class::Name,
+                }
+            }
+        }
+    }
+
+    fn lower_follows(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|t| {
+            t.case == Case::Lower || matches!(t.text(self.text), "," | "the" | "a" | "his" | "her")
+        })
+    }
+
+    /// The class of a token; a stop beyond the ends.
+    #[must_use]
+    pub fn class(&self, at: usize) -> Class {
+        self.classes.get(at).copied().unwrap_or(Class::Mark('.'))
+    }
+
+    /// The words of a token.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'p str {
+        self.tokens.get(at).map_or("", |t| t.text(self.text))
+    }
+
+    /// The span of tokens `from..to`.
+    #[must_use]
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The pair that holds a token.
+    #[must_use]
+    pub fn pair_at(&self, at: usize) -> Option<&Pair> {
+        let number = *self.within.get(at)?;
+        self.pairs.get((number as usize).checked_sub(1)?)
+    }
+
+    /// The sentence that holds a token, as an index.
+    #[must_use]
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.0 <= at).saturating_sub(1)
+    }
+
+    /// Whether the token stands glued to the one before.
+    #[must_use]
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
+    }
+}
+
+/// Whether most words of a sentence have capitals, as in headlines.
+fn is_titled(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| t.kind == Kind::Word && t.end - t.start > 3);
+    let (mut capitals, mut all) = (0, 0);
+    for word in words {
+        all += 1;
+        capitals += usize::from(word.is_capital());
+    }
+    all >= 4 && capitals * 10 >= all * 8
+}
+
+/// The class of a capital word that opens a sentence and that no list claims.
+fn opening_class(lower: &str) -> Class {
+    if lower.len() > 5 && (lower.ends_with("ing") || lower.ends_with("ed")) {
+        Class::Subordinator
+    } else if lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower,
+            "family"
+                | "emily"
+                | "kelly"
+                | "billy"
+                | "molly"
+                | "sally"
+                | "beverly"
+                | "kimberly"
+                | "italy"
+        )
+    {
+        Class::Adverb
+    } else {
+        Class::Name
+    }
+}
+
+/// The character of a mark; double marks of all kinds are `"`.
+fn mark_of(word: &str) -> char {
+    match word.chars().next().unwrap_or('.') {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' | '`' => '\'',
+        '–' | '―' => '—',
+        other => other,
+    }
+}
+
+/// `word` in lower case where it is ASCII and short; no list holds others.
+fn lower_in<'b>(word: &str, buffer: &'b mut [u8; 16]) -> Option<&'b str> {
+    let slot = buffer.get_mut(..word.len())?;
+    if !word.is_ascii() {
+        return None;
+    }
+    slot.copy_from_slice(word.as_bytes());
+    slot.make_ascii_lowercase();
+    std::str::from_utf8(slot).ok()
+}
+
+fn lower_class(word: &str, cues: &Cues) -> Class {
+    if let Some(class) = function_class(word) {
+        return class;
+    }
+    if word.contains('’') {
+        return if word.ends_with("n’t") { Class::Auxiliary } else { Class::Pronoun };
+    }
+    if let Some(verb) = cues.find(word) {
+        return Class::Verb(verb);
+    }
+    if word.ends_with("ly") && word.len() > 4 && !matches!(word, "family" | "reply" | "ally") {
+        return Class::Adverb;
+    }
+    if is_time(word) { Class::Time } else { Class::Word }
+}
+
+fn is_time(word: &str) -> bool {
+    word.len() >= 3 && TIMES.binary_search(&word).is_ok()
+}
+
+const TIMES: [&str; 43] = [
+    "apr",
+    "april",
+    "aug",
+    "august",
+    "dec",
+    "december",
+    "feb",
+    "february",
+    "fri",
+    "friday",
+    "jan",
+    "january",
+    "jul",
+    "july",
+    "jun",
+    "june",
+    "last",
+    "mar",
+    "mon",
+    "monday",
+    "nov",
+    "november",
+    "oct",
+    "october",
+    "sat",
+    "saturday",
+    "sep",
+    "sept",
+    "september",
+    "sun",
+    "sunday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "today",
+    "tomorrow",
+    "tonight",
+    "tue",
+    "tues",
+    "tuesday",
+    "wednesday",
+    "yesterday",
+];
+
+/// Words of grammar with their class, sorted.
+fn function_class(word: &str) -> Option<Class> {
+    if word.len() > 10 {
+        return None;
+    }
+    FUNCTION_WORDS
+        .binary_search_by(|(known, _)| (*known).cmp(word))
+        .ok()
+        .and_then(|at| FUNCTION_WORDS.get(at))
+        .map(|(_, class)| *class)
+}
+
+use self::Class::{
+    Adverb as A, Auxiliary as X, Conjunction as C, Determiner as D, Object as O, Possessive as H,
+    Preposition as P, Pronoun as N, Relative as R, Subordinator as S,
+};
+
+const FUNCTION_WORDS: [(&str, Class); 231] = [
+    ("a", D),
+    ("about", P),
+    ("across", P),
+    ("after", S),
+    ("afterward", A),
+    ("afterwards", A),
+    ("again", A),
+    ("against", P),
+    ("ago", A),
+    ("all", D),
+    ("almost", A),
+    ("alongside", P),
+    ("already", A),
+    ("also", A),
+    ("although", S),
+    ("always", A),
+    ("am", X),
+    ("amid", P),
+    ("among", P),
+    ("an", D),
+    ("and", C),
+    ("another", D),
+    ("any", D),
+    ("are", X),
+    ("aren't", X),
+    ("around", P),
+    ("as", S),
+    ("at", P),
+    ("away", A),
+    ("back", A),
+    ("be", X),
+    ("because", S),
+    ("been", X),
+    ("before", S),
+    ("behind", P),
+    ("being", X),
+    ("between", P),
+    ("beyond", P),
+    ("both", D),
+    ("but", C),
+    ("by", P),
+    ("can", X),
+    ("can't", X),
+    ("cannot", X),
+    ("could", X),
+    ("couldn't", X),
+    ("despite", P),
+    ("did", X),
+    ("didn't", X),
+    ("do", X),
+    ("does", X),
+    ("doesn't", X),
+    ("don't", X),
+    ("down", A),
+    ("during", P),
+    ("each", D),
+    ("earlier", A),
+    ("eight", D),
+    ("even", A),
+    ("ever", A),
+    ("every", D),
+    ("everybody", N),
+    ("everyone", N),
+    ("far", A),
+    ("few", D),
+    ("first", A),
+    ("five", D),
+    ("following", P),
+    ("for", P),
+    ("four", D),
+    ("from", P),
+    ("further", A),
+    ("furthermore", A),
+    ("had", X),
+    ("hadn't", X),
+    ("has", X),
+    ("hasn't", X),
+    ("have", X),
+    ("haven't", X),
+    ("having", X),
+    ("he", N),
+    ("he'd", N),
+    ("he's", N),
+    ("her", H),
+    ("here", A),
+    ("herself", O),
+    ("him", O),
+    ("himself", O),
+    ("his", H),
+    ("how", S),
+    ("however", A),
+    ("i", N),
+    ("i'd", N),
+    ("i'm", N),
+    ("if", S),
+    ("in", P),
+    ("indeed", A),
+    ("inside", P),
+    ("instead", A),
+    ("into", P),
+    ("is", X),
+    ("isn't", X),
+    ("it", N),
+    ("its", H),
+    ("itself", O),
+    ("just", A),
+    ("later", A),
+    ("like", P),
+    ("many", D),
+    ("may", X),
+    ("maybe", A),
+    ("me", O),
+    ("meanwhile", A),
+    ("might", X),
+    ("moreover", A),
+    ("most", D),
+    ("much", A),
+    ("must", X),
+    ("my", H),
+    ("myself", O),
+    ("near", P),
+    ("never", A),
+    ("nevertheless", A),
+    ("nine", D),
+    ("no", D),
+    ("nobody", N),
+    ("nonetheless", A),
+    ("nor", C),
+    ("not", A),
+    ("now", A),
+    ("of", P),
+    ("often", A),
+    ("on", P),
+    ("once", S),
+    ("one", D),
+    ("only", A),
+    ("or", C),
+    ("other", D),
+    ("others", D),
+    ("our", H),
+    ("ourselves", O),
+    ("out", A),
+    ("outside", P),
+    ("over", P),
+    ("per", P),
+    ("perhaps", A),
+    ("quite", A),
+    ("rather", A),
+    ("regarding", P),
+    ("second", A),
+    ("seven", D),
+    ("several", D),
+    ("shall", X),
+    ("she", N),
+    ("she'd", N),
+    ("should", X),
+    ("shouldn't", X),
+    ("since", S),
+    ("six", D),
+    ("so", S),
+    ("some", D),
+    ("somebody", N),
+    ("someone", N),
+    ("sometimes", A),
+    ("soon", A),
+    ("still", A),
+    ("ten", D),
+    ("than", S),
+    ("that", S),
+    ("the", D),
+    ("their", H),
+    ("them", O),
+    ("themselves", O),
+    ("then", A),
+    ("there", A),
+    ("thereafter", A),
+    ("therefore", A),
+    ("these", D),
+    ("they", N),
+    ("they'd", N),
+    ("this", D),
+    ("those", D),
+    ("though", S),
+    ("three", D),
+    ("through", P),
+    ("throughout", P),
+    ("thus", A),
+    ("to", Class::To),
+    ("together", A),
+    ("too", A),
+    ("toward", P),
+    ("towards", P),
+    ("two", D),
+    ("under", P),
+    ("unless", S),
+    ("until", S),
+    ("up", A),
+    ("upon", P),
+    ("us", O),
+    ("versus", P),
+    ("very", A),
+    ("via", P),
+    ("was", X),
+    ("wasn't", X),
+    ("we", N),
+    ("we'd", N),
+    ("were", X),
+    ("weren't", X),
+    ("what", S),
+    ("whatever", S),
+    ("when", S),
+    ("whenever", S),
+    ("where", S),
+    ("whether", S),
+    ("which", R),
+    ("while", S),
+    ("who", R),
+    ("whom", R),
+    ("whose", R),
+    ("why", S),
+    ("will", X),
+    ("with", P),
+    ("within", P),
+    ("without", P),
+    ("won't", X),
+    ("would", X),
+    ("wouldn't", X),
+    ("yet", C),
+    ("you", N),
+    ("your", H),
+    ("yourself", O),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(FUNCTION_WORDS.windows(2).all(|w| w[0].0 < w[1].0));
+        assert!(TIMES.windows(2).all(|w| w[0] < w[1]));
+    }
+}
