@@ -53,6 +53,16 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         "saw", "sent", "set", "shot", "sold", "spent", "spoke", "stood", "told", "took", "was",
         "went", "were", "won",
     ];
+    const HABITS: [&str; 8] = [
+        "always",
+        "annually",
+        "average",
+        "generally",
+        "normally",
+        "regularly",
+        "typically",
+        "usually",
+    ];
     let word = c.word(at);
     // "is to be held", "will be closed": the verb before decides.
     if c.word_back(at, 1) == "be" {
@@ -64,17 +74,30 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     if PLANNED.contains(&word) {
         return Some(planned(c, at, word));
     }
+    if HABITS.contains(&word) {
+        return Some(Tense::Present);
+    }
+    if word.ends_with("'ll") || word.ends_with("’ll") {
+        return Some(Tense::Future);
+    }
     if MAYBE.contains(&word) {
         return Some(Tense::Maybe);
     }
     if PAST.binary_search(&word).is_ok() {
         return Some(Tense::Past);
     }
-    if PRESENT.contains(&word) {
+    let short = ["'re", "’re", "'m", "’m"].iter().any(|end| word.ends_with(end));
+    if short || PRESENT.contains(&word) {
         // "is to open", "are going to".
         let to_come =
             c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
-        return Some(if to_come { Tense::Future } else { Tense::Present });
+        // "is leaving Friday" is to come as a rule.
+        let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
+        return Some(match (to_come, going) {
+            (true, _) => Tense::Future,
+            (_, true) => Tense::Maybe,
+            _ => Tense::Present,
+        });
     }
     let ends_ed = word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
     ends_ed.then_some(Tense::Past)

@@ -213,6 +213,8 @@ pub struct Found {
     pub in_range: bool,
     /// Whether it stands in a heading or title.
     pub heading: bool,
+    /// Whether it stands at the beginning of its sentence.
+    pub opens: bool,
     /// Whether it stands between quotation marks.
     pub quoted: bool,
     /// The preposition right before it.

@@ -15,6 +15,9 @@ use super::words::Measure;
 /// Days that a sign of direction weighs against the nearest year.
 const AGAINST: i32 = 150;
 
+/// Days that a weekday which disagrees weighs: a date close by is kept, and flagged.
+const DISAGREES: i32 = 200;
+
 /// Where a point lies and why.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
@@ -478,8 +481,20 @@ impl Site<'_> {
 
     fn day_of_month(&self, day: u8) -> Place {
         let told = self.told.month.and_then(|((year, month), index)| {
-            Some((Period::day(Date::new(year, month, day)?), index))
+            let date = Date::new(year, month, day)?;
+            let agrees = self.point.weekday.is_none_or(|weekday| date.weekday() == weekday);
+            agrees.then_some((Period::day(date), index))
         });
+        if told.is_none()
+            && let Some(date) = self.date
+        {
+            return Place {
+                period: nearest_day(date, day, self.point.weekday).map(Period::day),
+                open: open_value(Part::DayOfMonth(day)),
+                anchor: Some(Anchor::Published(date)),
+                rule: "the month nearest to the article's date",
+            };
+        }
         match told {
             Some((period, index)) => Place {
                 period: Some(period),
@@ -497,6 +512,9 @@ impl Site<'_> {
 
     /// A month, day, season or quarter whose year is not said.
     fn open(&self, part: Part) -> Place {
+        if self.is_timeless(part) {
+            return Place { open: open_value(part), rule: "of every year", ..Place::default() };
+        }
         if self.mode == Mode::Narrative
             && let Some((year, index)) = self.told.year
         {
@@ -515,10 +533,6 @@ impl Site<'_> {
                 ..Place::default()
             };
         };
-        let timeless = matches!(self.tense, Tense::Present | Tense::Unknown);
-        if timeless && self.found.in_range && matches!(part, Part::Month(_) | Part::Season(_)) {
-            return Place { open: open_value(part), rule: "of every year", ..Place::default() };
-        }
         let (year, rule) = match part {
             Part::Quarter(_) | Part::Half(_) => self.finished(part, date),
             _ => self.nearest(part, date),
@@ -528,6 +542,21 @@ impl Site<'_> {
             open: open_value(part),
             anchor: Some(Anchor::Published(date)),
             rule,
+        }
+    }
+
+    /// Whether a month or season is told as of every year: "it rains from July to September".
+    fn is_timeless(&self, part: Part) -> bool {
+        let present = self.tense == Tense::Present;
+        let news = self.mode == Mode::News;
+        let vague = present || news && matches!(self.tense, Tense::Unknown | Tense::Maybe);
+        match part {
+            Part::Month(_) if self.found.in_range => vague,
+            Part::Month(_) => {
+                present && self.found.preposition == Preposition::Other && self.found.opens
+            }
+            Part::Season(_) => present || self.found.in_range && vague,
+            _ => false,
         }
     }
 
@@ -576,7 +605,7 @@ impl Site<'_> {
                 Tense::Future => last < day,
                 _ => false,
             };
-            gap + if against { AGAINST } else { 0 } + if agrees { 0 } else { 4000 }
+            gap + if against { AGAINST } else { 0 } + if agrees { 0 } else { DISAGREES }
         };
         let year = date.year();
         let best = [year, year - 1, year + 1].into_iter().min_by_key(|&y| gap(y)).unwrap_or(year);
@@ -593,6 +622,12 @@ impl Site<'_> {
             ..Place::default()
         })
     }
+}
+
+/// The nearest day to `date` that is the `day`th of a month, and a `weekday` where one is said.
+fn nearest_day(date: Date, day: u8, weekday: Option<Weekday>) -> Option<Date> {
+    let fits = |d: &Date| d.day() == day && weekday.is_none_or(|w| d.weekday() == w);
+    (0..=120).find_map(|n| [date.add_days(-n), date.add_days(n)].into_iter().flatten().find(fits))
 }
 
 /// Moves a place by some units: "two days after", "a year earlier".

@@ -146,6 +146,7 @@ impl Walk<'_, '_> {
             } else {
                 Tense::Unknown
             },
+            opens: first <= begin + 1,
             quoted: self.quote,
             ends_range,
             in_range: ends_range,

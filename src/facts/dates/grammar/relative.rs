@@ -138,10 +138,14 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     };
     match c.at(at) {
         Lex::Unit(Measure::Night) => {
+            if c.at(i) == Lex::The && c.at(at - 1) == Lex::Last {
+                return None;
+            }
             // "last night" is yesterday's, "this night" today's.
             let by = if c.at(at - 1) == Lex::Last { -1 } else { by };
             Some((with_part(whole(Unit::Day, by, from), DayPart::Night), at + 1))
         }
+        Lex::DayPart(_) if c.at(i) == Lex::The && c.at(at - 1) == Lex::Last => None,
         Lex::DayPart(part) => {
             // "this morning" is the writer's own, "that morning" the story's.
             let from = if from == Origin::Either { Origin::Speech } else { from };

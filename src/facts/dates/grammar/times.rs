@@ -190,8 +190,10 @@ pub(super) fn day_part_after(c: &Cursor<'_>, point: Point, end: usize) -> (Point
         return (point, end);
     }
     let at = if matches!(c.at(end), Lex::Early | Lex::Late) { end + 1 } else { end };
+    // "the Saturday Evening Post" is a name.
+    let name = c.capital(at) && c.capital(at + 1) && c.at(at + 1) == Lex::Other;
     match c.at(at) {
-        Lex::DayPart(part) => (Point { clock: Some(Clock::Part(part)), ..point }, at + 1),
+        Lex::DayPart(part) if !name => (Point { clock: Some(Clock::Part(part)), ..point }, at + 1),
         _ => (point, end),
     }
 }
