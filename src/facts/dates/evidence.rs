@@ -120,6 +120,20 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     if ahead && !past { Tense::Future } else { Tense::Past }
 }
 
+/// Whether the text says that the date at `first..end` is its own day.
+pub fn is_declared(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let alone = first == 0 && end >= c.tokens.len();
+    let said = match c.word_back(first, 1) {
+        "It's" | "It’s" | "it's" | "it’s" => true,
+        "is" | "'s" | "’s" => {
+            let subject = c.word_back(first, 2);
+            ["it", "today", "tonight"].iter().any(|word| subject.eq_ignore_ascii_case(word))
+        }
+        _ => false,
+    };
+    alone || said
+}
+
 /// Whether figures are compared before token `i`: "from", "compared with", "a share".
 pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     const COMPARED: [&str; 8] =

@@ -5,7 +5,7 @@ use crate::facts::Anchor;
 use crate::text::Span;
 
 use super::form::{
-    Clock, Count, Found, Length, Origin, Part, Point, Preposition, Scope, Tense, Way,
+    Clock, Count, Form, Found, Length, Origin, Part, Point, Preposition, Scope, Tense, Way,
 };
 use super::holidays;
 use super::mode::Mode;
@@ -98,6 +98,11 @@ pub fn is_impossible(point: &Point) -> bool {
 pub fn is_year_before(point: &Point) -> bool {
     let quarter = Scope::Shift { unit: Unit::Quarter, by: -4, from: Origin::Text };
     matches!(point.plus, Some((Measure::Year, -1))) || point.scope == quarter
+}
+
+/// Whether a form is a day of a month, with or without its year.
+pub fn names_a_day(form: &Form) -> bool {
+    matches!(form, Form::Point(Point { part: Part::Day { .. }, plus: None, .. }))
 }
 
 /// "today" in a story of the past: these days.

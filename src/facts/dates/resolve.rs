@@ -36,12 +36,18 @@ pub fn resolve(
     let mut told = Told::default();
     let mut marks: Vec<DateMark> = Vec::with_capacity(found.len());
     let mut lost = None;
+    // The day that the text itself says it is, as in a diary.
+    let mut own = None;
     let mut quotes = quotes.iter().peekable();
     for one in &found {
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
         let mode = modes.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
-        let Some(mut mark) = mark(one, date, mode, &mut told, marks.len()) else { continue };
+        let now = own.or(date);
+        let Some(mut mark) = mark(one, now, mode, &mut told, marks.len()) else { continue };
+        if one.declares && marks.len() > 1 && place::names_a_day(&one.form) {
+            own = mark.interval.map(|(day, _)| day).or(own);
+        }
         mark.quoted = quoted || one.quoted;
         warn(doc, one, &mark, warnings);
         if mark.interval.is_none() && date.is_none() && is_relative(&one.form) {

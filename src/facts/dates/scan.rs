@@ -147,6 +147,7 @@ impl Walk<'_, '_> {
                 Tense::Unknown
             },
             opens: first <= begin + 1,
+            declares: evidence::is_declared(c, first, parsed.end),
             quoted: self.quote,
             ends_range,
             in_range: ends_range,

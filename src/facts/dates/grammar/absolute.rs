@@ -36,6 +36,7 @@ pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
 
 fn after_the(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     match c.at(i) {
+        Lex::Last | Lex::Ordinal(1) if c.at(i + 1) == Lex::Unit(Measure::Week) => edge_week(c, i),
         Lex::Number | Lex::Ordinal(_) | Lex::Cardinal(_) => day_first(c, i)
             .or_else(|| decade(c, i))
             .or_else(|| century(c, i))
@@ -64,7 +65,6 @@ fn after_the(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
                 _ => None,
             }
         }
-        Lex::Last | Lex::Ordinal(1) if c.at(i + 1) == Lex::Unit(Measure::Week) => edge_week(c, i),
         _ => None,
     }
 }
@@ -99,6 +99,11 @@ fn weekday(c: &Cursor<'_>, i: usize, day: u8) -> Option<(Point, usize)> {
         }
         end += usize::from(dot);
     } else if !c.capital(i) {
+        return None;
+    }
+    // "the Saturday Evening Post" is a paper.
+    let paper = matches!(c.at(end), Lex::DayPart(_)) && c.capital(end) && c.capital(end + 1);
+    if paper && c.at(end + 1) == Lex::Other {
         return None;
     }
     let mut at = c.skip(end, Lex::Comma);

@@ -3,7 +3,7 @@
 use crate::calendar::Unit;
 
 use super::super::cursor::Cursor;
-use super::super::form::{Clock, Form, Origin, Part, Point};
+use super::super::form::{Clock, Count, Form, Length, Origin, Part, Point, Rate};
 use super::super::words::{DayPart, Lex, Measure};
 use super::absolute::shift;
 use super::{Parsed, point};
@@ -37,9 +37,15 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         return found(date, stop);
     }
     match clock {
+        // "at five o'clock every morning".
+        Clock::At(..) if c.at(end) == Lex::Each => {
+            let day = Length { count: Count::Of(1), unit: Measure::Day };
+            Some(Parsed::new(Form::Rate(Rate::Every(day)), end))
+        }
         Clock::At(..) => found(today(), end),
         Clock::Part(_) => {
-            let alone = matches!(clock, Clock::Part(DayPart::Noon | DayPart::Midnight))
+            let alone = !(c.capital(end - 1) && i > 0)
+                && matches!(clock, Clock::Part(DayPart::Noon | DayPart::Midnight))
                 && matches!(
                     c.back(i, 1),
                     Lex::At | Lex::By | Lex::Until | Lex::Before | Lex::After
