@@ -131,6 +131,7 @@ struct Site<'a> {
     tense: Tense,
     date: Option<Date>,
     mode: Mode,
+    timeless: bool,
     told: &'a Told,
 }
 
@@ -140,6 +141,7 @@ pub fn place(
     point: &Point,
     date: Option<Date>,
     mode: Mode,
+    timeless: bool,
     told: &Told,
 ) -> Option<Place> {
     if is_impossible(point) {
@@ -151,7 +153,7 @@ pub fn place(
         _ => false,
     };
     let tense = if ahead { Tense::Future } else { found.tense };
-    let site = Site { point, found, tense, date, mode, told };
+    let site = Site { point, found, tense, date, mode, timeless, told };
     let alone = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Either };
     if point.clock.is_some() && point.scope == alone {
         return Some(site.clock_alone());
@@ -376,6 +378,13 @@ impl Site<'_> {
 
     /// A bare weekday: today or the last one, and the next one where the words before look ahead.
     fn weekday(&self, weekday: Weekday) -> Place {
+        if self.is_timeless(Part::Weekday(weekday)) {
+            return Place {
+                open: open_value(Part::Weekday(weekday)),
+                rule: "of every week",
+                ..Place::default()
+            };
+        }
         if self.mode == Mode::Narrative && self.date.is_none()
             || self.mode == Mode::Narrative && self.told.day.is_some()
         {
@@ -552,6 +561,10 @@ impl Site<'_> {
 
     /// Whether a month or season is told as of every year: "it rains from July to September".
     fn is_timeless(&self, part: Part) -> bool {
+        let moves = matches!(self.tense, Tense::Past | Tense::Future);
+        if self.timeless && self.mode == Mode::News && !moves {
+            return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
+        }
         let present = self.tense == Tense::Present;
         let news = self.mode == Mode::News;
         let vague = present || news && matches!(self.tense, Tense::Unknown | Tense::Maybe);

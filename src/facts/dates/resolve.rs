@@ -42,9 +42,11 @@ pub fn resolve(
     for one in &found {
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
-        let mode = modes.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
+        let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
         let now = own.or(date);
-        let Some(mut mark) = mark(one, now, mode, &mut told, marks.len()) else { continue };
+        let Some(mut mark) = mark(one, now, mode, modes.timeless, &mut told, marks.len()) else {
+            continue;
+        };
         if one.declares && marks.len() > 1 && place::names_a_day(&one.form) {
             own = mark.interval.map(|(day, _)| day).or(own);
         }
@@ -84,6 +86,7 @@ fn mark(
     found: &Found,
     date: Option<Date>,
     mode: Mode,
+    timeless: bool,
     told: &mut Told,
     index: usize,
 ) -> Option<DateMark> {
@@ -117,7 +120,9 @@ fn mark(
             mark.rule = "a time without a date";
         }
         Form::Point(point) => {
-            if mode == Mode::Narrative && place::is_nowadays(found, point) {
+            if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
+                && place::is_nowadays(found, point)
+            {
                 mark.value = Some(value::vague(super::form::Vague::Present).to_owned());
                 mark.rule = "a time without a date";
                 return Some(mark);
@@ -128,7 +133,7 @@ fn mark(
                 mark.rule = "a length of time";
                 return Some(mark);
             }
-            let place = place::place(found, point, date, mode, told)?;
+            let place = place::place(found, point, date, mode, timeless, told)?;
             set_point(&mut mark, found, point, &place, date);
             // What figures are compared with is not what the text goes on about.
             let aside = mode == Mode::News && place::is_year_before(point);
