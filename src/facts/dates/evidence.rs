@@ -36,7 +36,12 @@ fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
     let as_soon = c.word_back(i, 1) == "as"
         && matches!(c.word_back(i, 2), "early" | "soon" | "late")
         && c.word_back(i, 3) == "as";
-    as_soon || matches!(c.word_back(i, 1), "effective" | "starting")
+    let opened = (3..8).any(|n| {
+        c.word_back(i, n) == "soon"
+            && c.word_back(i, n - 1) == "as"
+            && c.word_back(i, n + 1) == "as"
+    });
+    as_soon || opened || matches!(c.word_back(i, 1), "effective" | "starting")
 }
 
 /// What one word tells, if anything.
@@ -108,6 +113,7 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     let helper = c.word_back(at, 1);
     let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");
     let ahead = match c.at(at + 1) {
+        Lex::To if word == "planned" => return if helped { Tense::Future } else { Tense::Maybe },
         Lex::To => helped,
         Lex::For | Lex::On | Lex::In | Lex::At | Lex::By => {
             helped || word != "set" && word != "expected"

@@ -172,6 +172,11 @@ pub fn place(
             Place { period, rule: "said in full", ..Place::default() }
         }
         (Part::Whole, Scope::Shift { unit, by, from }) => site.shifted(unit, by, from),
+        (Part::Weekday(weekday), Scope::Shift { by, from: Origin::Speech, .. }) => {
+            let week = site.shifted(Unit::Week, by, Origin::Speech);
+            let period = week.period.and_then(|w| w.weekday(weekday)).map(Period::day);
+            Place { period, ..week }
+        }
         (Part::Weekday(weekday), Scope::Shift { .. }) => site.weekday_after_told(weekday),
         (part, Scope::Shift { unit, by, from }) => {
             let year = site.shifted(unit, by, from);
@@ -202,7 +207,8 @@ fn in_year(part: Part, year: i32) -> Option<Period> {
         Part::Half(half) => Period::half(year, half),
         Part::WeekOf { month, day } => Period::of(Date::new(year, month, day)?, Unit::Week),
         Part::EdgeWeek { last, month } => {
-            let day = if last { days_in_month(year, month) } else { 1 };
+            // A week that lies mostly in the month.
+            let day = if last { days_in_month(year, month) - 3 } else { 4 };
             Period::of(Date::new(year, month, day)?, Unit::Week)
         }
         Part::Named(index) => Period::day(holidays::date(index, year)?),

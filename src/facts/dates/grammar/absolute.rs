@@ -123,8 +123,24 @@ fn weekday(c: &Cursor<'_>, i: usize, day: u8) -> Option<(Point, usize)> {
         Some((point, stop)) if matches!(point.part, Part::Day { .. }) => {
             Some((Point { weekday: Some(weekday), ..point }, stop))
         }
-        _ => Some((open(Part::Weekday(weekday)), end)),
+        _ => {
+            let (scope, end) = week_after(c, end).unwrap_or((Scope::Open, end));
+            Some((Point::new(Part::Weekday(weekday), scope), end))
+        }
     }
+}
+
+/// "of next week" after a weekday.
+fn week_after(c: &Cursor<'_>, i: usize) -> Option<(Scope, usize)> {
+    let at = c.skip(i, Lex::Of);
+    let by = match c.at(at) {
+        Lex::Last => -1,
+        Lex::This => 0,
+        Lex::Next => 1,
+        _ => return None,
+    };
+    let week = c.at(at + 1) == Lex::Unit(Measure::Week);
+    week.then(|| (shift(Unit::Week, by, Origin::Speech), at + 2))
 }
 
 /// "29th", with nothing after it that it could count.
