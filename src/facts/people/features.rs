@@ -41,6 +41,10 @@ pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
                 if page.is_capital(look) {
                     end = look + 1;
                     look = end;
+                } else if look == end && trails(page, look) {
+                    // "Kim Jong-un", "Wu Shu-jen": the second part of a given name.
+                    end = look + 2;
+                    look = end;
                 } else if joins(page, look) {
                     look += 1;
                 } else {
@@ -76,6 +80,13 @@ fn joins(page: &Page<'_, '_>, at: usize) -> bool {
         },
         Kind::Clitic | Kind::Number => false,
     }
+}
+
+/// Whether a hyphen stands at `at` with a short word in lower case hung on it.
+fn trails(page: &Page<'_, '_>, at: usize) -> bool {
+    let glued = |i: usize| page.token(i).is_some_and(Token::is_glued);
+    let word = page.token(at + 1).filter(|t| t.case == Case::Lower && t.end - t.start <= 8);
+    matches!(page.text(at), "-" | "‑") && glued(at) && glued(at + 1) && word.is_some()
 }
 
 /// Whether token `at` can begin a name before its first capital: "al-Assad", "bin Laden".
