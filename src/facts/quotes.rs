@@ -11,6 +11,7 @@ mod marks;
 mod resolve;
 mod scan;
 mod source;
+mod speakers;
 mod view;
 
 use crate::doc::Document;

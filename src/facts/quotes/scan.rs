@@ -12,6 +12,12 @@ use crate::text::prose::{Paragraph, Prose};
 /// What was found in one paragraph.
 #[derive(Clone, Debug)]
 pub struct ParagraphScan {
+    /// Where it stands.
+    pub span: Span,
+    /// Its sentences.
+    pub sentences: Vec<Span>,
+    /// What stands between marks in it, quotations or not.
+    pub marked: Vec<Span>,
     /// Its quotations in order.
     pub found: Vec<Found>,
     /// Who is said to speak at its end: "Marsh went on:".
@@ -77,6 +83,9 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, cues: &Cues) -> Option<Pa
     let first = view.pairs.first();
     let last = view.pairs.last();
     Some(ParagraphScan {
+        span: paragraph.piece.span,
+        sentences: view.sentences.iter().map(|(from, to)| view.span(*from, *to)).collect(),
+        marked: view.pairs.iter().map(|p| view.span(p.open, p.after)).collect(),
         found,
         tail: tail(&view),
         begins_marked: first.is_some_and(|p| p.open == 0),
