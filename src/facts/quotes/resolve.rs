@@ -5,30 +5,31 @@ use super::scan::{Found, Link, ParagraphScan};
 use super::source::{Source, SourceKind};
 use super::speakers::{Ground, Index, Meant};
 use crate::doc::Document;
-use crate::facts::{Certainty, Person, Quote, QuoteKind, Speaker, Warning, WarningKind};
-use crate::text::fold_space;
+use crate::facts::{Certainty, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind};
+use crate::text::{Span, fold_space};
 
 /// Names the speakers.
 #[must_use]
 pub fn resolve(
     doc: &Document,
-    paragraphs: impl Iterator<Item = ParagraphScan>,
+    paragraphs: &[ParagraphScan],
     people: &[Person],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
     let mut state = State {
         text: &doc.text,
-        index: Index::new(&doc.text, people),
+        index: Index::new(&doc.text, people, paragraphs.iter().flat_map(|p| p.pronouns.iter())),
         ground: Ground::default(),
         quotes: Vec::new(),
         last: None,
+        last_person: None,
         tail: None,
         runs_on: false,
         utterances: 0,
     };
-    let mut paragraphs = paragraphs.peekable();
-    while let Some(paragraph) = paragraphs.next() {
-        let continues = paragraphs.peek().is_some_and(|next| next.begins_marked);
+    let mut rest = paragraphs.iter().peekable();
+    while let Some(paragraph) = rest.next() {
+        let continues = rest.peek().is_some_and(|next| next.begins_marked);
         state.paragraph(paragraph, continues, warnings);
     }
     state.quotes
@@ -50,6 +51,8 @@ struct State<'d> {
     quotes: Vec<Quote>,
     /// Who spoke last, in this paragraph or one before.
     last: Option<Spoken>,
+    /// The person who spoke last, others between or not, and where that stands.
+    last_person: Option<(PersonId, Span)>,
     /// What the paragraph before ended with: "Lind went on:".
     tail: Option<Attribution>,
     /// Whether the paragraph before left its quotation open.
@@ -61,12 +64,13 @@ impl State<'_> {
     /// `continues`: whether the next paragraph begins with an opening mark.
     fn paragraph(
         &mut self,
-        paragraph: ParagraphScan,
+        paragraph: &ParagraphScan,
         continues: bool,
         warnings: &mut Vec<Warning>,
     ) {
         self.ground.paragraphs.push(paragraph.span);
         self.ground.sentences.extend_from_slice(&paragraph.sentences);
+        self.ground.subjects.extend_from_slice(&paragraph.subjects);
         self.ground.marked.extend_from_slice(&paragraph.marked);
         let mut own: Option<Spoken> = None;
         for (number, found) in paragraph.found.iter().enumerate() {
@@ -79,7 +83,7 @@ impl State<'_> {
                     "the quotation goes on from the paragraph before",
                     Certainty::Sure,
                 ),
-                None => self.untold(&paragraph, number, found, own.clone()),
+                None => self.untold(paragraph, number, found, own.clone()),
             };
             let closes_later = continues && number + 1 == paragraph.found.len();
             if !found.closed && !closes_later {
@@ -93,7 +97,10 @@ impl State<'_> {
                 self.utterances += 1;
             }
             self.quotes.push(quote(found, &spoken, self.utterances.saturating_sub(1)));
-            if spoken.speaker.is_some() {
+            if let Some(speaker) = &spoken.speaker {
+                if let (Some(person), Some(span)) = (speaker.person, speaker.span) {
+                    self.last_person = Some((person, span));
+                }
                 self.last = Some(spoken.clone());
                 own = Some(spoken);
             }
@@ -158,13 +165,9 @@ impl State<'_> {
             }
             SourceKind::Pronoun | SourceKind::Nominal => None,
         };
-        let last = self.last.as_ref().and_then(|spoken| {
-            let speaker = spoken.speaker.as_ref()?;
-            Some((speaker.person?, speaker.span?))
-        });
         let meant = match named {
             Some(_) => None,
-            None => self.index.meant(source, &self.ground, last),
+            None => self.index.meant(source, &self.ground, self.last_person),
         };
         let person = named.or(meant.map(|m| m.person));
         let name = person

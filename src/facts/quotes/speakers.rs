@@ -22,13 +22,17 @@ pub struct Index<'a> {
     text: &'a str,
     people: &'a [Person],
     mentions: Vec<Named>,
+    /// The gender of each person, as names, titles or the pronouns of the text tell.
+    genders: Vec<Gender>,
 }
 
 /// The sentences and marked stretches read so far, in order.
 #[derive(Debug, Default)]
 pub struct Ground {
-    /// Sentences of the writer's and of the quoted.
+    /// Sentences, but for those wholly between marks.
     pub sentences: Vec<Span>,
+    /// Their subjects, empty where there is none.
+    pub subjects: Vec<Span>,
     /// Paragraphs.
     pub paragraphs: Vec<Span>,
     /// Stretches between marks.
@@ -47,9 +51,14 @@ pub struct Meant {
 }
 
 impl<'a> Index<'a> {
-    /// Orders every mention of every person.
+    /// Orders every mention of every person; `pronouns` tell the gender of those whose names do
+    /// not.
     #[must_use]
-    pub fn new(text: &'a str, people: &'a [Person]) -> Self {
+    pub fn new<'p>(
+        text: &'a str,
+        people: &'a [Person],
+        pronouns: impl Iterator<Item = &'p (u32, bool)>,
+    ) -> Self {
         let mut mentions: Vec<Named> = (0_u32..)
             .zip(people)
             .flat_map(|(id, person)| {
@@ -61,7 +70,12 @@ impl<'a> Index<'a> {
             })
             .collect();
         mentions.sort_unstable_by_key(|m| m.span);
-        Self { text, people, mentions }
+        let genders = genders_of(people, &mentions, pronouns);
+        Self { text, people, mentions, genders }
+    }
+
+    fn gender(&self, person: PersonId) -> Gender {
+        self.genders.get(person.0 as usize).copied().unwrap_or_default()
     }
 
     /// The person of an id.
@@ -116,6 +130,8 @@ impl<'a> Index<'a> {
         let before = self.mentions.partition_point(|m| m.span.end <= at.start);
         let here = sentence_at(&ground.sentences, at.start);
         let paragraph = sentence_at(&ground.paragraphs, at.start);
+        // Whether someone of that gender is the subject of a sentence of the same paragraph.
+        let mut opened = false;
         let mut scores: Vec<(PersonId, i32)> = Vec::new();
         let mut add = |person: PersonId, score: i32| match scores.iter_mut().find(|s| s.0 == person)
         {
@@ -127,8 +143,8 @@ impl<'a> Index<'a> {
             if at.start - mention.span.start > WINDOW {
                 break;
             }
-            let Some(person) = self.person(mention.person) else { continue };
-            if person.gender != Gender::Unknown && person.gender != gender {
+            let known = self.gender(mention.person);
+            if known != Gender::Unknown && known != gender {
                 continue;
             }
             let sentence = sentence_at(&ground.sentences, mention.span.start);
@@ -137,12 +153,14 @@ impl<'a> Index<'a> {
                 paragraph.saturating_sub(sentence_at(&ground.paragraphs, mention.span.start));
             let mut score =
                 100 - 12 * distance.min(12) - 8 * i32::try_from(apart.min(6)).unwrap_or(6);
-            let first = ground.sentences.get(sentence).is_some_and(|s| self.is_first_in(index, *s));
-            score += if first { 25 } else { 0 };
+            let first =
+                ground.subjects.get(sentence).is_some_and(|subject| subject.overlaps(mention.span));
+            score += if first { 30 } else { 0 };
             score -= if self.is_owner(mention.span) { 12 } else { 0 };
             score -= if self.is_object(mention.span) { 10 } else { 0 };
             score -= if in_spans(&ground.marked, mention.span.start) { 60 } else { 0 };
-            score += if person.gender == gender { 15 } else { 0 };
+            score += if known == gender { 15 } else { 0 };
+            opened |= apart == 0 && first && score > 60;
             add(mention.person, score);
         }
         if let Some((person, place)) = last
@@ -154,6 +172,7 @@ impl<'a> Index<'a> {
             let known = scores.iter().find(|s| s.0 == person).map_or(30, |s| s.1);
             let bonus = match apart {
                 0 => 45,
+                _ if opened => 5,
                 1 => 35,
                 2 => 20,
                 _ => 5,
@@ -171,14 +190,6 @@ impl<'a> Index<'a> {
             certainty: if best.1 - second >= 12 { Certainty::Sure } else { Certainty::Weak },
             rule: "he or she: the likeliest person named before, by gender and place",
         })
-    }
-
-    /// Whether no other mention stands before it in its sentence.
-    fn is_first_in(&self, index: usize, sentence: Span) -> bool {
-        index
-            .checked_sub(1)
-            .and_then(|before| self.mentions.get(before))
-            .is_none_or(|before| before.span.start < sentence.start)
     }
 
     /// "Lind's".
@@ -243,6 +254,46 @@ impl<'a> Index<'a> {
             rule: "the last person named before with that title",
         })
     }
+}
+
+/// Bytes between a name and a pronoun that tells its gender.
+const NEAR: u32 = 200;
+
+/// Genders from names and titles, else from the pronouns that follow a person's mentions.
+fn genders_of<'p>(
+    people: &[Person],
+    mentions: &[Named],
+    pronouns: impl Iterator<Item = &'p (u32, bool)>,
+) -> Vec<Gender> {
+    let mut votes = vec![(0_u32, 0_u32); people.len()];
+    let known = |id: PersonId| people.get(id.0 as usize).map_or(Gender::Unknown, |p| p.gender);
+    let mut next = 0;
+    for (at, female) in pronouns {
+        while mentions.get(next).is_some_and(|m| m.span.end <= *at) {
+            next += 1;
+        }
+        let gender = if *female { Gender::Female } else { Gender::Male };
+        let nearest = mentions
+            .get(..next)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|m| at - m.span.end < NEAR)
+            .find(|m| matches!(known(m.person), Gender::Unknown) || known(m.person) == gender);
+        if let Some(slot) = nearest.and_then(|m| votes.get_mut(m.person.0 as usize)) {
+            if *female { slot.1 += 1 } else { slot.0 += 1 }
+        }
+    }
+    people
+        .iter()
+        .zip(votes)
+        .map(|(person, (he, she))| match person.gender {
+            Gender::Unknown if he >= 2 * she + 2 => Gender::Male,
+            Gender::Unknown if she >= 2 * he + 2 => Gender::Female,
+            known => known,
+        })
+        .collect()
 }
 
 /// Whether a title holds the role: "Iranian Deputy Foreign Minister" and "minister", "Sen." and
