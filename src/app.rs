@@ -22,6 +22,8 @@ pub mod prompt;
 pub mod status;
 pub mod travel;
 
+use std::sync::Arc;
+
 use crate::doc::Document;
 use crate::facts::{Facts, Person, PersonId};
 use crate::text::Span;
@@ -39,15 +41,38 @@ use panes::ListState;
 use prompt::{History, LineEdit};
 use travel::Spot;
 
-/// An article with what was found in it.
+/// How much of an article has been read so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Only the beginning, while the rest is being read.
+    Beginning,
+    /// The whole text, facts of its beginning only.
+    Text,
+    /// Everything.
+    #[default]
+    Whole,
+}
+
+/// An article with what was found in it, made where there is time: never while a key waits.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
     /// The article.
-    pub doc: Document,
+    pub doc: Arc<Document>,
     /// What it is made of.
     pub facts: Facts,
-    /// Whether this is only the beginning: the rest is still being read.
-    pub partial: bool,
+    /// The facts sorted for the screen.
+    pub index: Index,
+    /// How much has been read.
+    pub stage: Stage,
+}
+
+impl Article {
+    /// An article with its facts; sorts them.
+    #[must_use]
+    pub fn new(doc: Arc<Document>, facts: Facts, stage: Stage) -> Self {
+        let index = Index::new(&doc, &facts);
+        Self { doc, facts, index, stage }
+    }
 }
 
 /// What the app wants done that it cannot do itself. The edge does it.
@@ -127,8 +152,6 @@ pub struct Prompt {
 pub struct App {
     /// The article that is open.
     pub article: Article,
-    /// Its facts sorted for the screen.
-    pub index: Index,
     /// How it looks.
     pub look: Look,
     /// The keys in force.
@@ -272,7 +295,6 @@ impl App {
 
     fn take_article(&mut self, article: Article) {
         self.article = article;
-        self.index = Index::new(&self.article);
         self.card = self.card.filter(|id| self.person(*id).is_some());
         self.person = self.person.filter(|id| self.person(*id).is_some());
         self.refresh_lists();
@@ -296,7 +318,9 @@ impl App {
             self.jumps = Jumps::default();
             self.find = None;
         }
-        self.lens = None;
+        if !Arc::ptr_eq(&self.article.doc, &article.doc) {
+            self.lens = None;
+        }
         self.take_article(article);
         self.body.anchor =
             anchor.min(u32::try_from(self.article.doc.text.len()).unwrap_or(u32::MAX));

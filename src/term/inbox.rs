@@ -111,18 +111,18 @@ pub(super) fn load(mail: &Sender, request: &Request) {
     let (sender, request) = (mail.clone(), request.clone());
     let read = move || {
         faults::trip("load");
-        match request.read() {
-            Ok(article) => News::Loaded(Box::new(article)),
-            Err(error) => News::Unreadable(error),
+        let give = |article| sender.send(News::Loaded(Box::new(article)));
+        if let Err(error) = request.read_in_stages(&give) {
+            sender.send(News::Unreadable(error));
         }
     };
+    let to_loop = mail.clone();
     let job = move || {
-        let news = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        if catch_unwind(AssertUnwindSafe(read)).is_err() {
             let words = guard::forget_panic().unwrap_or_default();
             let last = words.lines().nth(1).unwrap_or_default();
-            News::Message(format!("a fault in the program while reading: {last}"))
-        });
-        sender.send(news);
+            to_loop.send(News::Message(format!("a fault in the program while reading: {last}")));
+        }
     };
     // The stack is large: hostile nesting must not overflow it.
     if thread::Builder::new().name("load".into()).stack_size(16 << 20).spawn(job).is_err() {

@@ -1,13 +1,14 @@
 //! Reading the article: at once where that is quick, else behind the reader's back.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::app::Article;
+use crate::app::{Article, Stage};
 use crate::doc::Document;
-use crate::facts::{self, Context};
+use crate::facts::{self, Context, Facts};
 use crate::formats::Format;
 use crate::input::{self, Progress, Source};
 
@@ -15,6 +16,8 @@ use crate::input::{self, Progress, Source};
 const QUICK: u64 = 192 * 1024;
 /// So much of a longer one is shown while the rest is read, in bytes.
 const HEAD: usize = 48 * 1024;
+/// The facts of so many bytes are there at once; those of the rest follow.
+const LOOK: u32 = 128 * 1024;
 /// What comes within this time need not be waited for on an empty screen.
 pub(super) const MOMENT: Duration = Duration::from_millis(60);
 
@@ -45,9 +48,34 @@ impl Request {
     /// # Errors
     /// When it cannot be read; the message names the file and what to do.
     pub fn read(&self) -> Result<Article> {
-        let read = input::open_article(&self.source, self.format, &Progress::default())?;
+        let read = self.open()?;
         let facts = read.facts.unwrap_or_else(|| facts::extract(&read.doc, &self.context));
-        Ok(Article { doc: read.doc, facts, partial: false })
+        Ok(Article::new(read.doc.into(), facts, Stage::Whole))
+    }
+
+    /// Reads the article, and gives what can be shown already before all facts are found.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn read_in_stages(&self, give: &dyn Fn(Article)) -> Result<()> {
+        let input::Article { doc, facts } = self.open()?;
+        let doc = Arc::new(doc);
+        let facts = match facts {
+            Some(facts) => facts,
+            None => {
+                if doc.text.len() > 4 * LOOK as usize {
+                    let few = facts::extract_to(&doc, &self.context, LOOK);
+                    give(Article::new(Arc::clone(&doc), few, Stage::Text));
+                }
+                facts::extract(&doc, &self.context)
+            }
+        };
+        give(Article::new(doc, facts, Stage::Whole));
+        Ok(())
+    }
+
+    fn open(&self) -> Result<input::Article> {
+        input::open_article(&self.source, self.format, &Progress::default())
     }
 
     /// What can be had before the first frame.
@@ -58,7 +86,7 @@ impl Request {
         let quick = match &self.source {
             Source::Default => true,
             Source::File(path) => is_quick(path),
-            Source::Stdin | Source::Url(_) => false,
+            _ => false,
         };
         if quick {
             return self.read().map(|article| Start::Whole(Box::new(article)));
@@ -66,7 +94,7 @@ impl Request {
         let head = if self.format.is_none() { input::open_head(&self.source, HEAD) } else { None };
         Ok(head.map_or(Start::Nothing, |doc| {
             let facts = facts::extract(&doc, &self.context);
-            Start::Beginning(Box::new(Article { doc, facts, partial: true }))
+            Start::Beginning(Box::new(Article::new(doc.into(), facts, Stage::Beginning)))
         }))
     }
 
@@ -74,7 +102,7 @@ impl Request {
     pub(super) fn placeholder(&self) -> Article {
         let mut doc = Document::default();
         doc.meta.source = self.source.name();
-        Article { doc, partial: true, ..Article::default() }
+        Article::new(doc.into(), Facts::default(), Stage::Beginning)
     }
 }
 

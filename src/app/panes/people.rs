@@ -67,7 +67,7 @@ fn last_name_first(name: &str) -> String {
 
 fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let Some(person) = person(app, item) else { return Vec::new() };
-    let quotes = app.index.quotes_of.get(item as usize).copied().unwrap_or(0);
+    let quotes = app.article.index.quotes_of.get(item as usize).copied().unwrap_or(0);
     let weak = if person.certainty == Certainty::Weak { " ?" } else { "" };
     let quotes =
         if quotes > 0 { format!("{quotes}{}", app.look.quote_sign()) } else { String::new() };
@@ -125,7 +125,7 @@ pub fn mentions_by_section(app: &App, person: &Person) -> String {
 /// "6 mentions, 4 quotes".
 #[must_use]
 pub fn counts(app: &App, id: PersonId, person: &Person) -> String {
-    let quotes = app.index.quotes_of.get(id.0 as usize).copied().unwrap_or(0);
+    let quotes = app.article.index.quotes_of.get(id.0 as usize).copied().unwrap_or(0);
     let mentions = count(person.mentions.len(), "mention", "mentions");
     format!("{mentions}, {}", count(quotes as usize, "quote", "quotes"))
 }

@@ -25,7 +25,7 @@ fn name(app: &App, item: u32) -> String {
 
 fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let here = app.section() == item as usize;
-    let counts = app.index.sections.get(item as usize).copied().unwrap_or_default();
+    let counts = app.article.index.sections.get(item as usize).copied().unwrap_or_default();
     let level = app.article.doc.sections.get(item as usize).map_or(1, |s| usize::from(s.level));
     let indent = " ".repeat(level.saturating_sub(2).min(4));
     let tone = if here { Tone::Strong } else { Tone::Plain };

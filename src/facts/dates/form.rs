@@ -103,6 +103,8 @@ pub enum Scope {
     },
     /// The part that lies next in some direction ("last June").
     Near(Way),
+    /// The same from the date named before ("the following autumn").
+    NearTold(Way),
 }
 
 /// What a shift is counted from.
@@ -180,6 +182,8 @@ pub enum Tense {
     Unknown,
     /// Told as past.
     Past,
+    /// Told as present.
+    Present,
     /// A weak sign of the future ("would").
     Maybe,
     /// "will", "is scheduled to", "by", "as early as".
@@ -205,6 +209,8 @@ pub struct Found {
     pub heading: bool,
     /// The preposition right before it.
     pub preposition: Preposition,
+    /// Whether it is what something is compared with ("up 5% from a year ago").
+    pub compared: bool,
 }
 
 /// The preposition before an expression, as far as it tells anything.

@@ -3,11 +3,14 @@
 use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::Anchor;
 
-use super::form::{Found, Origin, Part, Point, Scope, Tense, Way};
+use super::form::{Found, Origin, Part, Point, Preposition, Scope, Tense, Way};
 use super::holidays;
 use super::mode::Mode;
 use super::resolve::anchor_of;
 use super::words::Measure;
+
+/// Days that a sign of direction weighs against the nearest year.
+const AGAINST: i32 = 150;
 
 /// Where a point lies and why.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +43,13 @@ pub struct Told {
 }
 
 impl Told {
+    /// The quarter spoken of, where it was named not long before.
+    fn recent_quarter(&self) -> Option<(Period, usize)> {
+        let (quarter, index) = self.quarter?;
+        let (_, last) = self.last?;
+        (last.saturating_sub(index) <= 8).then_some((quarter, index))
+    }
+
     /// Remembers a date for those that lean on it.
     pub fn note(&mut self, period: Period, index: usize) {
         self.last = Some((period, index));
@@ -75,9 +85,25 @@ pub fn is_impossible(point: &Point) -> bool {
     }
 }
 
+/// Whether a point is a date told before, a year earlier: what figures are compared with.
+pub fn is_year_before(point: &Point) -> bool {
+    let quarter = Scope::Shift { unit: Unit::Quarter, by: -4, from: Origin::Text };
+    matches!(point.plus, Some((Measure::Year, -1))) || point.scope == quarter
+}
+
+/// "today" in a story of the past: these days.
+pub fn is_nowadays(found: &Found, point: &Point) -> bool {
+    let today = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Speech };
+    point.part == Part::Whole
+        && point.scope == today
+        && point.clock.is_none()
+        && found.modifier.is_none()
+}
+
 /// What a point needs to be placed.
 struct Site<'a> {
     point: &'a Point,
+    found: &'a Found,
     tense: Tense,
     date: Option<Date>,
     mode: Mode,
@@ -95,7 +121,14 @@ pub fn place(
     if is_impossible(point) {
         return Some(Place { rule: "no such day", ..Place::default() });
     }
-    let site = Site { point, tense: found.tense, date, mode, told };
+    let tense = if matches!(found.preposition, Preposition::Until | Preposition::By)
+        && found.tense != Tense::Past
+    {
+        Tense::Future
+    } else {
+        found.tense
+    };
+    let site = Site { point, found, tense, date, mode, told };
     let place = match (point.part, point.scope) {
         (Part::AncientYear(year), _) => return site.ancient(i32::from(year)),
         (Part::Whole, Scope::At(period)) => {
@@ -114,7 +147,8 @@ pub fn place(
         }
         (Part::Weekday(weekday), Scope::Open) => site.weekday(weekday),
         (Part::Weekday(weekday), Scope::Near(way)) => site.near_weekday(weekday, way),
-        (part, Scope::Near(way)) => site.near(part, way),
+        (part, Scope::Near(way)) => site.near(part, way, Origin::Speech),
+        (part, Scope::NearTold(way)) => site.near(part, way, Origin::Text),
         (Part::DayOfMonth(day), Scope::Open) => site.day_of_month(day),
         (part, Scope::Open) => site.open(part),
     };
@@ -172,6 +206,13 @@ const fn open_unit(unit: Unit) -> &'static str {
     }
 }
 
+const fn counted_from(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Published(_) => "counted from the article's date",
+        Anchor::Mark(_) => "counted from the date before",
+    }
+}
+
 impl Site<'_> {
     /// The anchor of a shift: a period to count from.
     fn origin(&self, from: Origin, unit: Unit) -> Option<(Period, Anchor)> {
@@ -203,6 +244,20 @@ impl Site<'_> {
         if unit == Unit::Day && by == 0 && from == Origin::Text && self.point.plus.is_some() {
             return self.as_told();
         }
+        // "up from a year ago", said of a quarter, means that quarter of the year before.
+        let figures = self.mode == Mode::News && self.found.compared && unit == Unit::Year;
+        if figures
+            && from == Origin::Speech
+            && self.point.plus.is_some()
+            && let Some((quarter, index)) = self.told.recent_quarter()
+        {
+            return Place {
+                period: Some(quarter),
+                anchor: anchor_of(index),
+                rule: "the same quarter of the year before",
+                ..Place::default()
+            };
+        }
         let Some((origin, anchor)) = self.origin(from, unit) else {
             return unknown("no date to count from");
         };
@@ -210,16 +265,13 @@ impl Site<'_> {
             return unknown("the date before is too coarse to count from");
         }
         let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
-        let rule = match anchor {
-            Anchor::Published(_) => "counted from the article's date",
-            Anchor::Mark(_) => "counted from the date before",
-        };
-        Place { period, open: None, anchor: Some(anchor), rule }
+        Place { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
     }
 
     /// The date before itself, for "a year earlier".
     fn as_told(&self) -> Place {
-        match self.told.last {
+        let quarter = self.told.recent_quarter().filter(|_| self.mode == Mode::News);
+        match quarter.or(self.told.last) {
             Some((period, index)) => Place {
                 period: Some(period),
                 anchor: anchor_of(index),
@@ -261,7 +313,8 @@ impl Site<'_> {
         {
             return self.weekday_after_told(weekday);
         }
-        let way = if self.tense == Tense::Future { Way::Next } else { Way::Past };
+        let ahead = matches!(self.tense, Tense::Future | Tense::Maybe);
+        let way = if ahead { Way::Next } else { Way::Past };
         let Some(date) = self.date else {
             return Place {
                 open: open_value(Part::Weekday(weekday)),
@@ -336,8 +389,10 @@ impl Site<'_> {
     }
 
     /// "last June", "this fall", "next March 5": from the day of writing.
-    fn near(&self, part: Part, way: Way) -> Place {
-        let Some(date) = self.date else {
+    fn near(&self, part: Part, way: Way, from: Origin) -> Place {
+        let origin =
+            self.origin(from, Unit::Month).and_then(|(p, anchor)| Some((p.first()?, anchor)));
+        let Some((date, anchor)) = origin else {
             return Place {
                 open: open_value(part),
                 rule: "no date to count from",
@@ -356,8 +411,8 @@ impl Site<'_> {
         Place {
             period: pick.and_then(|year| in_year(part, year)),
             open: open_value(part),
-            anchor: Some(Anchor::Published(date)),
-            rule: "counted from the article's date",
+            anchor: Some(anchor),
+            rule: counted_from(anchor),
         }
     }
 
@@ -450,7 +505,7 @@ impl Site<'_> {
                 Tense::Future => last < day,
                 _ => false,
             };
-            gap + if against { 45 } else { 0 } + if agrees { 0 } else { 4000 }
+            gap + if against { AGAINST } else { 0 } + if agrees { 0 } else { 4000 }
         };
         let year = date.year();
         let best = [year, year - 1, year + 1].into_iter().min_by_key(|&y| gap(y)).unwrap_or(year);

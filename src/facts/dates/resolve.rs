@@ -111,9 +111,16 @@ fn mark(
             mark.rule = "a time without a date";
         }
         Form::Point(point) => {
+            if mode == Mode::Narrative && place::is_nowadays(found, point) {
+                mark.value = Some(value::vague(super::form::Vague::Present).to_owned());
+                mark.rule = "a time without a date";
+                return Some(mark);
+            }
             let place = place::place(found, point, date, mode, told)?;
             set_point(&mut mark, found, point, &place, date);
-            if let Some(period) = place.period {
+            // What figures are compared with is not what the text goes on about.
+            let aside = mode == Mode::News && place::is_year_before(point);
+            if let Some(period) = place.period.filter(|_| !aside) {
                 told.note(period, index);
             }
         }

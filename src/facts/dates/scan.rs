@@ -119,13 +119,14 @@ impl Walk<'_, '_> {
             form: parsed.form,
             modifier: parsed.modifier,
             tense: if matches!(parsed.form, Form::Point(_)) {
-                evidence::tense(c, begin, first)
+                evidence::tense(c, begin, first, parsed.end)
             } else {
                 Tense::Unknown
             },
             ends_range: range.is_some() && self.is_range(first),
             heading: self.paragraph.piece.kind == PieceKind::Heading,
             preposition: evidence::preposition(c, first),
+            compared: evidence::is_compared(c, begin, first),
         });
         self.last = Some((parsed.end, index));
     }

@@ -221,6 +221,9 @@ fn window(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         return fits.then(|| Parsed::new(Form::Length(length), if so { end + 2 } else { end }));
     }
     match c.at(first) {
+        Lex::Unit(unit @ (Measure::Decade | Measure::Century)) if c.at(at) == Lex::Past => {
+            Some(Parsed::new(Form::Length(Length { count: Count::Of(1), unit }), first + 1))
+        }
         Lex::Units(unit) if known && at == i && unit != Measure::Period => {
             Some(Parsed::new(Form::Length(Length { count: Count::Unknown, unit }), first + 1))
         }
