@@ -109,19 +109,21 @@ pub(super) fn channel() -> (Sender, Inbox) {
 /// Reads an article on a thread of its own; a panic there becomes a message.
 pub(super) fn load(mail: &Sender, request: &Request) {
     let (sender, request) = (mail.clone(), request.clone());
-    let read = move || {
-        faults::trip("load");
-        let give = |article| sender.send(News::Loaded(Box::new(article)));
-        if let Err(error) = request.read_in_stages(&give) {
-            sender.send(News::Unreadable(error));
+    let read = {
+        let sender = sender.clone();
+        move || {
+            faults::trip("load");
+            let give = |article| sender.send(News::Loaded(Box::new(article)));
+            request.read_in_steps(give)
         }
     };
-    let to_loop = mail.clone();
-    let job = move || {
-        if catch_unwind(AssertUnwindSafe(read)).is_err() {
+    let job = move || match catch_unwind(AssertUnwindSafe(read)) {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => sender.send(News::Unreadable(error)),
+        Err(_) => {
             let words = guard::forget_panic().unwrap_or_default();
             let last = words.lines().nth(1).unwrap_or_default();
-            to_loop.send(News::Message(format!("a fault in the program while reading: {last}")));
+            sender.send(News::Message(format!("a fault in the program while reading: {last}")));
         }
     };
     // The stack is large: hostile nesting must not overflow it.

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::app::{Article, Stage};
 use crate::doc::Document;
-use crate::facts::{self, Context, Facts};
+use crate::facts::{self, Context};
 use crate::formats::Format;
 use crate::input::{self, Progress, Source};
 
@@ -16,8 +16,8 @@ use crate::input::{self, Progress, Source};
 const QUICK: u64 = 192 * 1024;
 /// So much of a longer one is shown while the rest is read, in bytes.
 const HEAD: usize = 48 * 1024;
-/// The facts of so many bytes are there at once; those of the rest follow.
-const LOOK: u32 = 128 * 1024;
+/// The part of a long text whose facts are shown while those of the rest are found, in bytes.
+const FIRST_PART: u32 = 1 << 20;
 /// What comes within this time need not be waited for on an empty screen.
 pub(super) const MOMENT: Duration = Duration::from_millis(60);
 
@@ -48,34 +48,31 @@ impl Request {
     /// # Errors
     /// When it cannot be read; the message names the file and what to do.
     pub fn read(&self) -> Result<Article> {
-        let read = self.open()?;
+        let read = input::open_article(&self.source, self.format, &Progress::default())?;
         let facts = read.facts.unwrap_or_else(|| facts::extract(&read.doc, &self.context));
         Ok(Article::new(read.doc.into(), facts, Stage::Whole))
     }
 
-    /// Reads the article, and gives what can be shown already before all facts are found.
+    /// Reads the article and finds the facts, giving what there is as it comes: a long text with
+    /// the facts of its first part, then everything.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub(super) fn read_in_stages(&self, give: &dyn Fn(Article)) -> Result<()> {
-        let input::Article { doc, facts } = self.open()?;
-        let doc = Arc::new(doc);
-        let facts = match facts {
+    /// When it cannot be read; the message names the file and what to do.
+    pub(super) fn read_in_steps(&self, mut give: impl FnMut(Article)) -> Result<()> {
+        let read = input::open_article(&self.source, self.format, &Progress::default())?;
+        let doc = Arc::new(read.doc);
+        let facts = match read.facts {
             Some(facts) => facts,
             None => {
-                if doc.text.len() > 4 * LOOK as usize {
-                    let few = facts::extract_to(&doc, &self.context, LOOK);
-                    give(Article::new(Arc::clone(&doc), few, Stage::Text));
+                if doc.text.len() > 2 * FIRST_PART as usize {
+                    let facts = facts::extract_to(&doc, &self.context, FIRST_PART);
+                    give(Article::new(Arc::clone(&doc), facts, Stage::Text));
                 }
                 facts::extract(&doc, &self.context)
             }
         };
         give(Article::new(doc, facts, Stage::Whole));
         Ok(())
-    }
-
-    fn open(&self) -> Result<input::Article> {
-        input::open_article(&self.source, self.format, &Progress::default())
     }
 
     /// What can be had before the first frame.
@@ -86,7 +83,7 @@ impl Request {
         let quick = match &self.source {
             Source::Default => true,
             Source::File(path) => is_quick(path),
-            _ => false,
+            Source::Stdin | Source::Url(_) | Source::Part(..) => false,
         };
         if quick {
             return self.read().map(|article| Start::Whole(Box::new(article)));
@@ -102,7 +99,7 @@ impl Request {
     pub(super) fn placeholder(&self) -> Article {
         let mut doc = Document::default();
         doc.meta.source = self.source.name();
-        Article::new(doc.into(), Facts::default(), Stage::Beginning)
+        Article { doc: doc.into(), stage: Stage::Beginning, ..Article::default() }
     }
 }
 

@@ -14,3 +14,4 @@
 mod cli;
 #[cfg(unix)]
 mod pty;
+mod screens;

@@ -3,6 +3,7 @@
 use super::{Line, Pane, Tone, clip, count, words_at};
 use crate::app::App;
 use crate::app::action::Action;
+use crate::doc::BlockKind;
 use crate::facts::{Certainty, Person, PersonId};
 use crate::text::Span;
 use crate::text::wrap::columns;
@@ -130,11 +131,16 @@ pub fn counts(app: &App, id: PersonId, person: &Person) -> String {
     format!("{mentions}, {}", count(quotes as usize, "quote", "quotes"))
 }
 
-/// The first sentence that mentions the person.
+/// The first sentence that mentions the person; a heading only where there is no sentence.
 #[must_use]
 pub fn first_sentence(app: &App, person: &Person) -> Option<Span> {
-    let first = person.mentions.first()?.span;
-    app.sentence_at(first.start)
+    let doc = &app.article.doc;
+    let in_text = |offset: u32| {
+        let block = doc.blocks.get(doc.block_at(offset));
+        block.is_some_and(|b| !matches!(b.kind, BlockKind::Heading(_)))
+    };
+    let told = person.mentions.iter().take(50).find(|m| in_text(m.span.start));
+    app.sentence_at(told.or(person.mentions.first())?.span.start)
 }
 
 #[cfg(test)]

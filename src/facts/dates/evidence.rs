@@ -44,16 +44,20 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     const FUTURE: [&str; 8] =
         ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
     const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
-    const MAYBE: [&str; 6] = ["can", "could", "may", "might", "should", "would"];
+    const MAYBE: [&str; 6] = ["can", "may", "might", "must", "should", "would"];
     const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
-    const PAST: [&str; 46] = [
-        "became", "began", "bought", "brought", "built", "came", "cut", "did", "died", "drew",
-        "fell", "found", "gave", "got", "grew", "had", "held", "hit", "kept", "knew", "led",
-        "left", "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "said", "sank", "saw",
-        "sent", "set", "shot", "sold", "spent", "spoke", "stood", "told", "took", "was", "went",
-        "were", "won",
+    const PAST: [&str; 47] = [
+        "became", "began", "bought", "brought", "built", "came", "could", "cut", "did", "died",
+        "drew", "fell", "found", "gave", "got", "grew", "had", "held", "hit", "kept", "knew",
+        "led", "left", "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "said", "sank",
+        "saw", "sent", "set", "shot", "sold", "spent", "spoke", "stood", "told", "took", "was",
+        "went", "were", "won",
     ];
     let word = c.word(at);
+    // "is to be held", "will be closed": the verb before decides.
+    if c.word_back(at, 1) == "be" {
+        return None;
+    }
     if FUTURE.contains(&word) {
         return Some(Tense::Future);
     }

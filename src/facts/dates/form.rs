@@ -61,6 +61,8 @@ pub enum Part {
     Weekday(Weekday),
     /// A season: 0 spring to 3 winter.
     Season(u8),
+    /// A season of every year ("in winter").
+    AnySeason(u8),
     /// A quarter, 1–4.
     Quarter(u8),
     /// A half, 1–2.
@@ -116,6 +118,8 @@ pub enum Origin {
     Text,
     /// The date named before where the text tells a story, else the day of writing.
     Either,
+    /// An event told before, on the last day named ("two days after the landing").
+    Event,
 }
 
 /// A direction from the day of speech.
@@ -205,8 +209,12 @@ pub struct Found {
     pub tense: Tense,
     /// Whether it ends a range that the expression before it begins.
     pub ends_range: bool,
+    /// Whether it is either end of a range.
+    pub in_range: bool,
     /// Whether it stands in a heading or title.
     pub heading: bool,
+    /// Whether it stands between quotation marks.
+    pub quoted: bool,
     /// The preposition right before it.
     pub preposition: Preposition,
     /// Whether it is what something is compared with ("up 5% from a year ago").

@@ -30,7 +30,7 @@ struct Tally {
 impl Tally {
     fn add(&mut self, found: &Found, published: Option<Date>) {
         let Form::Point(point) = &found.form else { return };
-        self.own_voice += u32::from(is_own_voice(point));
+        self.own_voice += u32::from(is_own_voice(point) && !found.quoted);
         self.open += u32::from(
             point.scope == Scope::Open && matches!(point.part, Part::Day { .. } | Part::Month(_)),
         );

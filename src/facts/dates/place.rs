@@ -2,8 +2,11 @@
 
 use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::Anchor;
+use crate::text::Span;
 
-use super::form::{Found, Origin, Part, Point, Preposition, Scope, Tense, Way};
+use super::form::{
+    Clock, Count, Found, Length, Origin, Part, Point, Preposition, Scope, Tense, Way,
+};
 use super::holidays;
 use super::mode::Mode;
 use super::resolve::anchor_of;
@@ -36,6 +39,8 @@ pub struct Told {
     month: Option<((i32, u8), usize)>,
     /// The last day.
     day: Option<(Date, usize)>,
+    /// The sentence of the last day.
+    day_sentence: Option<Span>,
     /// The last quarter.
     quarter: Option<(Period, usize)>,
     /// Whether the last year before 1000 AD was BC.
@@ -51,12 +56,13 @@ impl Told {
     }
 
     /// Remembers a date for those that lean on it.
-    pub fn note(&mut self, period: Period, index: usize) {
+    pub fn note(&mut self, period: Period, sentence: Span, index: usize) {
         self.last = Some((period, index));
         let Some(first) = period.first() else { return };
         match period.unit() {
             Unit::Day => {
                 self.day = Some((first, index));
+                self.day_sentence = Some(sentence);
                 self.month = Some(((first.year(), first.month()), index));
             }
             Unit::Month => self.month = Some(((first.year(), first.month()), index)),
@@ -100,6 +106,16 @@ pub fn is_nowadays(found: &Found, point: &Point) -> bool {
         && found.modifier.is_none()
 }
 
+/// "two days" of "two days after the landing", where no day of the landing is told.
+pub fn event_length(point: &Point, mode: Mode, told: &Told) -> Option<Length> {
+    let Scope::Shift { unit: Unit::Day, by, from: Origin::Event } = point.scope else {
+        return None;
+    };
+    let count = Count::Of(u32::try_from(by).ok()?);
+    let known = mode == Mode::Narrative && told.day.is_some();
+    (!known).then_some(Length { count, unit: Measure::Day })
+}
+
 /// What a point needs to be placed.
 struct Site<'a> {
     point: &'a Point,
@@ -121,16 +137,23 @@ pub fn place(
     if is_impossible(point) {
         return Some(Place { rule: "no such day", ..Place::default() });
     }
-    let tense = if matches!(found.preposition, Preposition::Until | Preposition::By)
-        && found.tense != Tense::Past
-    {
-        Tense::Future
-    } else {
-        found.tense
+    let ahead = match found.preposition {
+        Preposition::Until => true,
+        Preposition::By => found.tense != Tense::Past,
+        _ => false,
     };
+    let tense = if ahead { Tense::Future } else { found.tense };
     let site = Site { point, found, tense, date, mode, told };
+    let alone = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Either };
+    if point.clock.is_some() && point.scope == alone {
+        return Some(site.clock_alone());
+    }
     let place = match (point.part, point.scope) {
         (Part::AncientYear(year), _) => return site.ancient(i32::from(year)),
+        (Part::AnySeason(season), _) if mode == Mode::Narrative => site.open(Part::Season(season)),
+        (Part::AnySeason(_), _) => {
+            Place { open: open_value(point.part), rule: "of every year", ..Place::default() }
+        }
         (Part::Whole, Scope::At(period)) => {
             Place { period: Some(period), rule: "said in full", ..Place::default() }
         }
@@ -173,7 +196,9 @@ fn in_year(part: Part, year: i32) -> Option<Period> {
             Period::of(Date::new(year, month, day)?, Unit::Week)
         }
         Part::Named(index) => Period::day(holidays::date(index, year)?),
-        Part::DayOfMonth(_) | Part::Weekday(_) | Part::AncientYear(_) => return None,
+        Part::DayOfMonth(_) | Part::Weekday(_) | Part::AncientYear(_) | Part::AnySeason(_) => {
+            return None;
+        }
     })
 }
 
@@ -184,7 +209,7 @@ fn open_value(part: Part) -> Option<String> {
         Part::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
         Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
         Part::Weekday(weekday) => format!("XXXX-WXX-{}", weekday.iso()),
-        Part::Season(season) => {
+        Part::Season(season) | Part::AnySeason(season) => {
             format!("XXXX-{}", ["SP", "SU", "FA", "WI"].get(usize::from(season))?)
         }
         Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
@@ -215,7 +240,7 @@ const fn counted_from(anchor: Anchor) -> &'static str {
 
 impl Site<'_> {
     /// The anchor of a shift: a period to count from.
-    fn origin(&self, from: Origin, unit: Unit) -> Option<(Period, Anchor)> {
+    fn origin(&self, from: Origin, unit: Unit, by: i32) -> Option<(Period, Anchor)> {
         let speech = || self.date.map(|date| (Period::day(date), Anchor::Published(date)));
         let text = || {
             // "the next day" is counted from the last day, not from the year named since.
@@ -230,6 +255,11 @@ impl Site<'_> {
         match (from, self.mode) {
             (Origin::Speech, Mode::News) | (Origin::Either, Mode::News) => speech(),
             (Origin::Speech, Mode::Narrative) => speech(),
+            // "that day" without a day before it points at something else.
+            (Origin::Text, _) if by == 0 => text(),
+            (Origin::Event, _) => {
+                self.told.day.and_then(|(day, index)| Some((Period::day(day), anchor_of(index)?)))
+            }
             (Origin::Text, _) => text().or_else(speech),
             (Origin::Either, Mode::Narrative) => text().or_else(speech),
         }
@@ -258,7 +288,7 @@ impl Site<'_> {
                 ..Place::default()
             };
         }
-        let Some((origin, anchor)) = self.origin(from, unit) else {
+        let Some((origin, anchor)) = self.origin(from, unit, by) else {
             return unknown("no date to count from");
         };
         if origin.unit() > unit && !(unit == Unit::Week && origin.unit() == Unit::Weekend) {
@@ -266,6 +296,36 @@ impl Site<'_> {
         }
         let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
         Place { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
+    }
+
+    /// A time of day without a day: that of the sentence, else the day of writing where the time
+    /// is told as past; all other times are of every day.
+    fn clock_alone(&self) -> Place {
+        let near = self.told.day_sentence == Some(self.found.sentence);
+        let told = self.told.day.filter(|_| near || self.mode == Mode::Narrative);
+        if let Some((day, index)) = told {
+            return Place {
+                period: Some(Period::day(day)),
+                anchor: anchor_of(index),
+                rule: "on the day named before",
+                open: None,
+            };
+        }
+        let zoned = matches!(self.point.clock, Some(Clock::At(_, _, true)));
+        let past = self.tense == Tense::Past && self.mode == Mode::News;
+        match self.date.filter(|_| past || zoned) {
+            Some(date) => Place {
+                period: Some(Period::day(date)),
+                anchor: Some(Anchor::Published(date)),
+                rule: "on the article's own day",
+                open: None,
+            },
+            None => Place {
+                open: Some(open_unit(Unit::Day).to_owned()),
+                rule: "a time of day without a day",
+                ..Place::default()
+            },
+        }
     }
 
     /// The date before itself, for "a year earlier".
@@ -391,7 +451,7 @@ impl Site<'_> {
     /// "last June", "this fall", "next March 5": from the day of writing.
     fn near(&self, part: Part, way: Way, from: Origin) -> Place {
         let origin =
-            self.origin(from, Unit::Month).and_then(|(p, anchor)| Some((p.first()?, anchor)));
+            self.origin(from, Unit::Month, 0).and_then(|(p, anchor)| Some((p.first()?, anchor)));
         let Some((date, anchor)) = origin else {
             return Place {
                 open: open_value(part),
@@ -440,6 +500,7 @@ impl Site<'_> {
         if self.mode == Mode::Narrative
             && let Some((year, index)) = self.told.year
         {
+            let year = year + i32::from(self.turns_the_year(part, index));
             return Place {
                 period: in_year(part, year),
                 open: open_value(part),
@@ -454,6 +515,10 @@ impl Site<'_> {
                 ..Place::default()
             };
         };
+        let timeless = matches!(self.tense, Tense::Present | Tense::Unknown);
+        if timeless && self.found.in_range && matches!(part, Part::Month(_) | Part::Season(_)) {
+            return Place { open: open_value(part), rule: "of every year", ..Place::default() };
+        }
         let (year, rule) = match part {
             Part::Quarter(_) | Part::Half(_) => self.finished(part, date),
             _ => self.nearest(part, date),
@@ -464,6 +529,12 @@ impl Site<'_> {
             anchor: Some(Anchor::Published(date)),
             rule,
         }
+    }
+
+    /// Whether a story goes on from the end of a year into the next: "In January", after December.
+    fn turns_the_year(&self, part: Part, index: usize) -> bool {
+        let (Part::Month(month) | Part::Day { month, .. }) = part else { return false };
+        self.told.month.is_some_and(|((_, told), at)| at >= index && told >= 11 && month <= 2)
     }
 
     /// The year that makes a quarter the last one over (or the one to come, where told as such).

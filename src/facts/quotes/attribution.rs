@@ -84,6 +84,7 @@ pub fn attribute(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
         && starts_far(view, pair, &far)
         && let Some(behind) = after(view, pair.after, place.end)
         && behind.certainty == Certainty::Sure
+        && !turns(view, pair.after, &behind)
     {
         // "The plan he called bold is “…,” she said.": what stands behind governs it all.
         return Some(behind);
@@ -104,6 +105,14 @@ pub fn attribute(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
             .or_else(|| next_sentence(view, pair, place))
             .or_else(|| possessor(view, place.begin, pair.open)),
     }
+}
+
+/// Whether "but" stands between the quotation and what is told behind it.
+fn turns(view: &View<'_>, from: usize, behind: &Attribution) -> bool {
+    let cue = behind.cue.map_or(0, |c| c.start);
+    (from..view.tokens.len())
+        .take_while(|at| view.tokens.get(*at).is_some_and(|t| t.start < cue))
+        .any(|at| matches!(view.word(at), "but" | "and" | "though" | "although"))
 }
 
 /// Whether words stand between the cue and the opening mark.
@@ -206,6 +215,8 @@ pub fn after(view: &View<'_>, from: usize, end: usize) -> Option<Attribution> {
                     {
                         return Some(from_verb(view, at, &verb, Some(source), "“…,” said X"));
                     }
+                } else if let Some(source) = inverted_far(view, at, end, &verb) {
+                    return Some(from_verb(view, at, &verb, Some(source), "“…,” said X"));
                 } else if verb.form != Form::Participle
                     && !after_to(view, at, begin)
                     && let Some(source) = subject_of(view, begin, at)
@@ -229,6 +240,26 @@ fn after_to(view: &View<'_>, at: usize, begin: usize) -> bool {
 
 fn only_adverbs(view: &View<'_>, begin: usize, at: usize) -> bool {
     (begin..at).all(|n| matches!(view.class(n), Class::Adverb | Class::Auxiliary | Class::Mark(_)))
+}
+
+/// "“…” in its dealings, said Lind, the mayor": a comma, the verb and a name that no verb follows.
+#[must_use]
+pub fn inverted_far(view: &View<'_>, at: usize, end: usize, verb: &Verb) -> Option<Source> {
+    let comma = at.checked_sub(1).is_some_and(|n| view.class(n) == Class::Mark(','));
+    if !comma || verb.form != Form::Finite || verb.frames.has(Frames::TOLD) {
+        return None;
+    }
+    if !matches!(view.class(at + 1), Class::Name | Class::Word | Class::Determiner) {
+        return None;
+    }
+    let source = phrase_after(view, at + 1, end)?;
+    let next = view.tokens.partition_point(|t| t.start < source.core.end);
+    let closes = next >= end
+        || matches!(
+            view.class(next),
+            Class::Mark(',' | '.' | ';' | '(') | Class::Preposition | Class::Time
+        );
+    (closes && source.kind != SourceKind::Pronoun).then_some(source)
 }
 
 /// The source after an inverted verb.

@@ -7,6 +7,19 @@ use super::source::{looks_past, phrase_after, subject_of};
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind, QuoteKind};
 
+/// What was spoken of, not what was said of it.
+const TOPIC: &str = "X criticized, praised or discussed …";
+
+/// Verbs that tell what was said even of a mere topic.
+const TAKES_SIDES: [CueKind; 6] = [
+    CueKind::Accused,
+    CueKind::Criticized,
+    CueKind::Demanded,
+    CueKind::Denied,
+    CueKind::Praised,
+    CueKind::Promised,
+];
+
 /// Tokens between a verb and its "that" at most.
 const REACH: usize = 16;
 
@@ -66,6 +79,9 @@ fn told(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
     let mut attribution = from_verb(view, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
         attribution.addressee = None;
+    }
+    if rule == TOPIC && !TAKES_SIDES.contains(&verb.kind) {
+        attribution.certainty = Certainty::Weak;
     }
     Some((from, to, attribution))
 }
@@ -149,7 +165,7 @@ fn content_after(
         return Some((from, clause_end(view, from + 1, end), "X said …"));
     }
     if verb.frames.has(Frames::NOUN) && view.class(from) != Class::Pronoun {
-        return Some((from, phrase_end(view, from, end), "X criticized …"));
+        return Some((from, phrase_end(view, from, end), TOPIC));
     }
     None
 }

@@ -327,7 +327,7 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
                     && (looks_past(view.word(at)) || view.word(at).ends_with("ing"))
             });
             if begin < verb && apart && !verbal {
-                return subject_phrase(view, bound, begin, verb);
+                return head_of(view, begin, verb);
             }
         }
         // "…, Lind said on Monday, adding": who said is who adds.
@@ -601,12 +601,22 @@ fn can_be_subject(view: &View<'_>, begin: usize, end: usize, opens: bool, crosse
             opens && crossed > 0
         }
         Class::Name => {
+            // "Marsh, whose home, Torp, is small, said": a name within a relative clause.
+            if begin > 1 && in_relative(view, begin - 1) {
+                return false;
+            }
             // "Joe Marsh, D-Ohio, said": a state or a party is no subject when a name stands before.
             !(crossed == 0 && !opens && has_name_before(view, begin))
         }
         Class::Verb(_) | Class::Auxiliary => false,
         Class::Object | Class::Mark(_) => false,
     }
+}
+
+/// Whether the segment that the comma at `comma` ends opens with "who" or "whose".
+fn in_relative(view: &View<'_>, comma: usize) -> bool {
+    let begin = segment_begin(view, 0, comma);
+    view.class(begin) == Class::Relative
 }
 
 /// Whether a name ends right before the comma before `begin`.
@@ -628,6 +638,8 @@ pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sour
                 at = view.pair_at(at).map_or(at + 1, |p| p.after);
             }
             Class::Mark(_) => at += 1,
+            // "about 200 protesters"
+            Class::Preposition if view.class(at + 1) == Class::Number => break,
             Class::Preposition
             | Class::To
             | Class::Subordinator
@@ -787,50 +799,107 @@ fn is_time_phrase(view: &View<'_>, from: usize, to: usize) -> bool {
             ))
 }
 
-/// Whether a lower-case word looks like a past form.
+/// Whether a lower-case word looks like a finite verb.
 #[must_use]
 pub fn looks_past(word: &str) -> bool {
-    (word.ends_with("ed") && word.len() > 4)
-        || matches!(
-            word,
-            "went"
-                | "came"
-                | "made"
-                | "took"
-                | "gave"
-                | "got"
-                | "held"
-                | "kept"
-                | "left"
-                | "led"
-                | "met"
-                | "put"
-                | "ran"
-                | "rose"
-                | "sat"
-                | "sent"
-                | "spoke"
-                | "stood"
-                | "won"
-                | "lost"
-                | "became"
-                | "began"
-                | "brought"
-                | "drew"
-                | "used"
-                | "goes"
-                | "makes"
-                | "takes"
-                | "gives"
-                | "gets"
-                | "comes"
-                | "drove"
-                | "fell"
-                | "laid"
-                | "paid"
-                | "threw"
-        )
+    (word.ends_with("ed") && word.len() > 4) || VERBS.binary_search(&word).is_ok()
 }
+
+/// Irregular past forms and common forms of the present, which end a subject.
+const VERBS: [&str; 92] = [
+    "appears",
+    "became",
+    "become",
+    "becomes",
+    "began",
+    "begins",
+    "broke",
+    "brought",
+    "built",
+    "came",
+    "chose",
+    "comes",
+    "continues",
+    "drew",
+    "drove",
+    "fell",
+    "flew",
+    "fought",
+    "gave",
+    "gets",
+    "gives",
+    "goes",
+    "got",
+    "grew",
+    "grows",
+    "heard",
+    "held",
+    "helps",
+    "hit",
+    "includes",
+    "keeps",
+    "kept",
+    "knows",
+    "laid",
+    "lays",
+    "leads",
+    "led",
+    "left",
+    "lives",
+    "lost",
+    "made",
+    "makes",
+    "means",
+    "meant",
+    "meets",
+    "met",
+    "needs",
+    "paid",
+    "pays",
+    "quit",
+    "raises",
+    "ran",
+    "remain",
+    "remains",
+    "represents",
+    "rose",
+    "runs",
+    "sat",
+    "says",
+    "seems",
+    "sent",
+    "sets",
+    "shook",
+    "sits",
+    "sold",
+    "spent",
+    "spoke",
+    "stands",
+    "stole",
+    "stood",
+    "struck",
+    "stuck",
+    "takes",
+    "taught",
+    "tells",
+    "threw",
+    "took",
+    "tries",
+    "turns",
+    "understands",
+    "used",
+    "uses",
+    "wants",
+    "wears",
+    "went",
+    "withdrew",
+    "woke",
+    "won",
+    "wore",
+    "works",
+    "writes",
+    "wrote",
+];
 
 /// The noun phrase that begins at `from`, before `bound`: the source after an inverted verb or
 /// "according to".
@@ -874,4 +943,14 @@ pub fn phrase_after(view: &View<'_>, from: usize, bound: usize) -> Option<Source
         end += 1;
     }
     if end == from { None } else { head_of(view, from, end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(VERBS.is_sorted() && NOUNS.is_sorted());
+    }
 }

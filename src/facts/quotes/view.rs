@@ -170,7 +170,16 @@ impl<'p> View<'p> {
             );
         }
         if !verb.frames.has(Frames::ALSO_NOUN) {
-            return true;
+            // "the reported sum", "more detailed talks": a past participle before its noun.
+            let word = self.word(at);
+            let attributive = matches!(
+                before,
+                Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Preposition)
+            ) || matches!(
+                self.word(at.wrapping_sub(1)),
+                "more" | "most" | "very" | "so"
+            );
+            return !(word.ends_with("ed") && attributive);
         }
         let goes_on = match self.class(at + 1) {
             Class::Subordinator | Class::Pronoun | Class::Determiner | Class::Possessive => true,

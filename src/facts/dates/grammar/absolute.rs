@@ -240,7 +240,23 @@ fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             c.at(at),
             Lex::Comma | Lex::Dot | Lex::Close | Lex::The | Lex::And | Lex::A | Lex::By | Lex::Dash
         );
+    if digits == 3 && is_life(c, i) {
+        return Some((at_year(i32::from(year)), at));
+    }
     (digits == 3 && introduced).then(|| (open(Part::AncientYear(year)), at))
+}
+
+/// "(837–908)", "c. 347": years of a life, which need no context.
+fn is_life(c: &Cursor<'_>, i: usize) -> bool {
+    let circa = c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
+    let three = |i: usize| matches!(c.number(i), Some((_, 3)));
+    let opens = c.back(i, 1) == Lex::Open
+        && c.at(i + 1) == Lex::Dash
+        && three(i + 2)
+        && c.at(i + 3) == Lex::Close;
+    let closes = c.at(i + 1) == Lex::Close && c.back(i, 1) == Lex::Dash && i >= 3 && three(i - 2);
+    let closes = closes && matches!(c.back(i, 3), Lex::Open | Lex::Dot);
+    circa && !c.lower(i + 1) || opens || closes
 }
 
 /// "15", "15th", "fifteenth", "twenty-first".
@@ -552,26 +568,22 @@ fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Point, usize)> 
     let before = c.back(i, 1);
     let verb = matches!(c.word(i), "fall" | "spring");
     let introduced = match before {
-        Lex::In
-        | Lex::Early
-        | Lex::Late
-        | Lex::Mid
-        | Lex::By
-        | Lex::Since
-        | Lex::Until
-        | Lex::Dash => true,
+        Lex::In => return Some((open(Part::AnySeason(season)), i + 1)),
+        Lex::Early | Lex::Late | Lex::Mid | Lex::By | Lex::Since | Lex::Until | Lex::Dash => true,
         Lex::The => {
-            matches!(
-                c.back(i, 2),
-                Lex::In
-                    | Lex::By
-                    | Lex::Until
-                    | Lex::Since
-                    | Lex::For
-                    | Lex::Of
-                    | Lex::Before
-                    | Lex::After
-            ) || c.capital(i - 1) && !verb
+            !verb && !c.lower(i + 1) && c.at(i + 1) != Lex::Dash
+                || matches!(
+                    c.back(i, 2),
+                    Lex::In
+                        | Lex::By
+                        | Lex::Until
+                        | Lex::Since
+                        | Lex::For
+                        | Lex::Of
+                        | Lex::Before
+                        | Lex::After
+                )
+                || c.capital(i - 1) && !verb
         }
         _ => false,
     };
@@ -586,6 +598,14 @@ fn year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     }
     let (year, end) = year_number(c, i)?;
     if c.number_went_on(i) || c.number_goes_on(i) || !is_year(c, i, year) {
+        return None;
+    }
+    // "approx. 1000 authors", "92: 1087–1101": a count, pages.
+    let counts =
+        c.back(i, 1) == Lex::Approx || c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
+    let pages =
+        c.back(i, 1) == Lex::Dash && c.back(i, 2) == Lex::Number && c.back(i, 3) == Lex::Colon;
+    if counts && c.lower(end) && c.at(end) == Lex::Other || pages {
         return None;
     }
     // "1982 summer".
@@ -666,7 +686,9 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
     if (1900..=2050).contains(&year) {
         // A model's or product's number ("Windows 2000 is"), not "London 2012 Olympics".
         let named = c.capital(i.wrapping_sub(1)) && before == Lex::Other && i > 1;
-        let goes_on = year >= 1990 && c.capital(i + 1);
+        let goes_on = year >= 1990
+            && c.capital(i + 1)
+            && !matches!(c.word(i + 1), "Index" | "Series" | "Edition" | "Model");
         return introduced || alone || !named || ended || goes_on || c.at(i + 1) == Lex::Clitic;
     }
     introduced

@@ -143,7 +143,8 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             Some((with_part(whole(Unit::Day, by, from), DayPart::Night), at + 1))
         }
         Lex::DayPart(part) => {
-            let by = if by == -1 { -1 } else { by };
+            // "this morning" is the writer's own, "that morning" the story's.
+            let from = if from == Origin::Either { Origin::Speech } else { from };
             Some((with_part(whole(Unit::Day, by, from), part), at + 1))
         }
         Lex::Unit(Measure::Period | Measure::Season) => None,
@@ -175,7 +176,7 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
                 }
             }
             // "the same day as", "the last day of" lean on what follows.
-            let leans = matches!(c.at(end), Lex::Of) && c.at(i) == Lex::The;
+            let leans = c.at(end) == Lex::Of && (c.at(i) == Lex::The || c.back(i, 1) == Lex::The);
             (!leans).then(|| (whole(unit, by, from), end))
         }
         Lex::Fiscal => {
@@ -260,7 +261,7 @@ fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         Lex::Fiscal if c.at(end) == Lex::Unit(Measure::Year) => {
             Some((whole(Unit::Year, 0, Origin::Either), end + 1))
         }
-        Lex::Unit(Measure::Day) if is_closing_the_day(c, i) && !c.lower(end) => {
+        Lex::Unit(Measure::Day) if is_closing_the_day(c, i, end) => {
             Some((whole(Unit::Day, 0, Origin::Text), end))
         }
         Lex::Unit(Measure::Weekend) => Some((whole(Unit::Weekend, -1, Origin::Either), end)),
@@ -277,10 +278,14 @@ fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
 }
 
 /// "to end", "finish", "for": words before "the day" that make it the day spoken of.
-fn is_closing_the_day(c: &Cursor<'_>, i: usize) -> bool {
+fn is_closing_the_day(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     const CLOSING: [&str; 9] =
         ["close", "closed", "end", "ended", "ending", "finish", "finished", "finishing", "for"];
-    i > 0 && CLOSING.binary_search(&c.word(i - 1).to_ascii_lowercase().as_str()).is_ok()
+    let goes_on = matches!(c.at(end), Lex::That | Lex::Before | Lex::After)
+        || c.at(end) == Lex::Other
+            && c.lower(end)
+            && !matches!(c.word(end), "with" | "up" | "down" | "higher" | "lower");
+    i > 0 && !goes_on && CLOSING.binary_search(&c.word(i - 1).to_ascii_lowercase().as_str()).is_ok()
 }
 
 /// "[the end of] the year": the unit of the date spoken of.
@@ -341,6 +346,9 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             let ends =
                 !matches!(c.at(at + 1), Lex::Other | Lex::The | Lex::A | Lex::That | Lex::This)
                     || c.tokens.get(at + 1).is_none();
+            if !ends && c.at(at) == Lex::After && unit == Unit::Day {
+                return Some((whole(Unit::Day, number, Origin::Event), at));
+            }
             if !ends {
                 return None;
             }
