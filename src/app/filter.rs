@@ -26,6 +26,13 @@ impl Filter {
         Self { words: Pattern::new(&words.join(" ")), facets }
     }
 
+    /// The same with one facet more, which may hold spaces: `@ali khamenei`, `verb:denied`.
+    #[must_use]
+    pub fn and(mut self, sign: &str, value: &str) -> Self {
+        self.facets.push(format!("{sign}{value}").to_lowercase());
+        self
+    }
+
     /// Whether it lets everything through.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -69,5 +76,7 @@ mod tests {
             assert!(!Filter::new(typed).passes(item), "{typed}");
         }
         assert!(Filter::new(" ").is_empty());
+        assert!(Filter::new("come").and("@", "Karim D").passes(item));
+        assert!(!Filter::new("come").and("@", "Karim M").passes(item));
     }
 }
