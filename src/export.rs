@@ -1,4 +1,5 @@
-//! What leaves the program: JSON, plain text. The stable contract, and the only serde of facts.
+//! What leaves the program: JSON, plain text, tables. The stable contract, and the only serde of facts.
 
 pub mod json;
 pub mod plain;
+pub mod table;
