@@ -1,40 +1,22 @@
 //! The command line: what was asked for, and the exit code.
 
+mod args;
+mod lists;
+mod open;
+mod stream;
+
 use std::io::{self, BufWriter, IsTerminal as _, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
-use clap::Parser;
+use anyhow::Result;
+use clap::Parser as _;
 
-use crate::app::Article;
-use crate::calendar::Date;
-use crate::export::{json, plain};
-use crate::facts::{self, Context};
-use crate::input::{self, Source};
+use crate::export::plain;
+use crate::facts::Context;
 use crate::term::{self, Helpers, Opening};
+use args::Args;
 
-/// Read an article in the terminal by its sections, people, dates and quotes.
-#[derive(Debug, Parser)]
-#[command(version, about)]
-struct Args {
-    /// The article; `-` reads standard input. Without it, the default article opens.
-    file: Option<PathBuf>,
-    /// Print everything found as JSON and exit.
-    #[arg(long)]
-    json: bool,
-    /// Print the article as plain text and exit; also done when the output is not a terminal.
-    #[arg(long, conflicts_with = "json")]
-    plain: bool,
-    /// The day the article was published; relative dates are counted from it.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
-    published: Option<Date>,
-}
-
-fn parse_date(words: &str) -> Result<Date> {
-    Date::parse_iso(words)
-        .ok_or_else(|| anyhow!("not a day: give it as YYYY-MM-DD, for example 2023-11-15"))
-}
+pub use args::command;
 
 /// What the program gives out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,10 +89,22 @@ pub fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr(), "dateline: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
 }
+
+/// A command line that is well formed and still asks for what cannot be done.
+#[derive(Debug)]
+struct Usage(String);
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
@@ -118,37 +112,30 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn run(args: &Args) -> Result<u8> {
     let world = Surroundings::look();
-    let source = choose_source(args, &world);
-    let context = Context { published: args.published };
-    let doc = input::open(&source)?;
-    let mode = choose_mode(args, &world);
-    match mode {
-        Mode::Reader => {
-            let facts = facts::extract(&doc, &context);
-            let helpers = Helpers {
-                editor: variable("VISUAL").or_else(|| variable("EDITOR")),
-                browser: variable("BROWSER"),
-            };
-            return term::run(Opening {
-                article: Article { doc, facts, partial: false },
-                source,
-                context,
-                helpers,
-            });
-        }
-        Mode::Json => {
-            let facts = facts::extract(&doc, &context);
-            print(|out| json::write(&doc, &facts, out))?;
-        }
-        Mode::Plain(reason) => {
-            if let Some(reason) = reason {
-                let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
-            }
-            let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
-            print(|out| plain::write(&doc, columns, out))?;
-        }
+    if let Some(list) = &args.list {
+        return lists::run(list, &world);
     }
-    Ok(0)
+    let sources = open::sources(&args.file, &world)?;
+    let mode = choose_mode(args, &world);
+    if mode == Mode::Json {
+        return stream::json(&sources, &args.reading);
+    }
+    let source = open::single(sources)?;
+    let article = open::open(&source, &args.reading)?;
+    if let Mode::Plain(reason) = mode {
+        if let Some(reason) = reason {
+            let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
+        }
+        let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+        print(|out| plain::write(&article.doc, columns, out))?;
+        return Ok(0);
+    }
+    let helpers = Helpers {
+        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+        browser: variable("BROWSER"),
+    };
+    let context = Context { published: args.reading.published };
+    term::run(Opening { article, source, context, helpers })
 }
 
 fn print(
@@ -158,15 +145,6 @@ fn print(
     write(&mut out)?;
     out.flush()?;
     Ok(())
-}
-
-fn choose_source(args: &Args, world: &Surroundings) -> Source {
-    match &args.file {
-        Some(path) if path.as_os_str() == "-" => Source::Stdin,
-        Some(path) => Source::File(path.clone()),
-        None if world.stdin_is_terminal || !world.stdin_has_text => Source::Default,
-        None => Source::Stdin,
-    }
 }
 
 fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
