@@ -11,9 +11,12 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser as _;
 
+use crate::app::config::Config;
+use crate::app::look::ThemeName;
 use crate::export::plain;
-use crate::facts::Context;
+use crate::input;
 use crate::term::{self, Helpers, Opening};
+use crate::text::clean::clean_cow;
 use args::Args;
 
 pub use args::command;
@@ -80,8 +83,7 @@ pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            return usage(&error);
         }
     };
     match run(&args) {
@@ -106,6 +108,18 @@ impl std::fmt::Display for Usage {
 
 impl std::error::Error for Usage {}
 
+/// Prints help or what is wrong with the command line. Errors repeat words of it, so they are
+/// cleaned.
+fn usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let words = error.render().to_string();
+        let _ = write!(io::stderr(), "{}", clean_cow(&words));
+        return ExitCode::from(2);
+    }
+    let _ = error.print();
+    ExitCode::SUCCESS
+}
+
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }
@@ -120,13 +134,14 @@ fn run(args: &Args) -> Result<u8> {
     if mode == Mode::Json {
         return stream::json(&sources, &args.reading);
     }
-    let source = open::single(sources)?;
-    let article = open::open(&source, &args.reading)?;
+    let request = args.reading.request(open::single(sources)?);
     if let Mode::Plain(reason) = mode {
         if let Some(reason) = reason {
             let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
         }
         let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+        let progress = input::Progress::default();
+        let article = input::open_article(&request.source, request.format, &progress)?;
         print(|out| plain::write(&article.doc, columns, out))?;
         return Ok(0);
     }
@@ -134,8 +149,11 @@ fn run(args: &Args) -> Result<u8> {
         editor: variable("VISUAL").or_else(|| variable("EDITOR")),
         browser: variable("BROWSER"),
     };
-    let context = Context { published: args.reading.published };
-    term::run(Opening { article, source, context, helpers })
+    let mut config = Config::default();
+    if variable("NO_COLOR").is_some() {
+        config.look.theme = ThemeName::Mono;
+    }
+    term::run(Opening { request, config, helpers })
 }
 
 fn print(

@@ -1,5 +1,7 @@
-//! What leaves the program: JSON, plain text, tables. The stable contract, and the only serde of facts.
+//! What leaves the program: JSON, plain text, tables. The stable contract, and the only serde of
+//! facts.
 
 pub mod json;
 pub mod plain;
+pub mod restore;
 pub mod table;

@@ -7,8 +7,10 @@ use anyhow::{Result, anyhow};
 use clap::{ArgAction, Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{Date, Period, Unit};
-use crate::facts::QuoteKind;
+use crate::facts::{Context, QuoteKind};
 use crate::formats::{self, Format};
+use crate::input::Source;
+use crate::term::Request;
 
 /// Read an article in the terminal by its sections, people, dates and quotes.
 #[derive(Debug, Parser)]
@@ -45,6 +47,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What to read, and how.
+    pub fn request(&self, source: Source) -> Request {
+        let context = Context { published: self.published };
+        Request { source, format: self.format(), context }
+    }
+
     /// The format that was asked for.
     pub fn format(&self) -> Option<&'static Format> {
         self.format.as_deref().and_then(formats::named)

@@ -34,7 +34,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let common = wanted.common;
     let files: Vec<_> = common.file.iter().cloned().collect();
     let source = open::single(open::sources(&files, world)?)?;
-    let mut app = App::new(open::open(&source, &common.reading)?, SIZE);
+    let mut app = App::new(common.reading.request(source).read()?, SIZE);
     let items = wanted.items(&mut app);
     if items.is_empty() {
         let all = Filter::default();
@@ -121,7 +121,7 @@ mod tests {
 
     use super::super::args::Args;
     use super::*;
-    use crate::app::Article;
+    use crate::app::{Article, Stage};
     use crate::facts::{Context, extract};
     use crate::formats::plain;
 
@@ -136,7 +136,7 @@ mod tests {
         let wanted = wanted(&list);
         let doc = plain::parse(TEXT);
         let facts = extract(&doc, &Context::default());
-        let mut app = App::new(Article { doc, facts, partial: false }, SIZE);
+        let mut app = App::new(Article::new(doc.into(), facts, Stage::Whole), SIZE);
         let items = wanted.items(&mut app);
         let column = wanted.table.columns.iter().find(|c| c.name == column).unwrap();
         let cell = |item: &u32| (column.cell)(&app, *item).trim_end_matches(',').to_owned();

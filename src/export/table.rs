@@ -160,7 +160,7 @@ fn write_row(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Article;
+    use crate::app::{Article, Stage};
     use crate::facts::{Context, extract};
     use crate::formats::plain;
 
@@ -171,7 +171,7 @@ mod tests {
     fn app() -> App {
         let doc = plain::parse(TEXT);
         let facts = extract(&doc, &Context::default());
-        App::new(Article { doc, facts, partial: false }, (80, 24))
+        App::new(Article::new(doc.into(), facts, Stage::Whole), (80, 24))
     }
 
     fn aligned(table: &Table, app: &App, columns: Option<u16>) -> String {

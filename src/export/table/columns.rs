@@ -40,7 +40,7 @@ pub const PEOPLE: Table = Table {
             of(person(app, item), |p| p.mentions.len().to_string())
         }),
         shown("quotes", "how many quotations are the person's", |app, item| {
-            app.index.quotes_of.get(item as usize).map(u32::to_string).unwrap_or_default()
+            app.article.index.quotes_of.get(item as usize).map(u32::to_string).unwrap_or_default()
         }),
         shown("paragraph", "the paragraph of the first mention", |app, item| {
             paragraph(app, first_mention(app, item))
@@ -177,16 +177,18 @@ pub const SECTIONS: Table = Table {
             of(app.article.doc.sections.get(item as usize), |s| s.level.to_string())
         }),
         shown("paragraphs", "paragraphs, list items and set-off quotations", |app, item| {
-            of(app.index.sections.get(item as usize), |counts| counts.paragraphs.to_string())
+            of(app.article.index.sections.get(item as usize), |counts| {
+                counts.paragraphs.to_string()
+            })
         }),
         shown("people", "different people", |app, item| {
-            of(app.index.sections.get(item as usize), |counts| counts.people.to_string())
+            of(app.article.index.sections.get(item as usize), |counts| counts.people.to_string())
         }),
         shown("quotes", "quotations", |app, item| {
-            of(app.index.sections.get(item as usize), |counts| counts.quotes.to_string())
+            of(app.article.index.sections.get(item as usize), |counts| counts.quotes.to_string())
         }),
         shown("dates", "calendar dates", |app, item| {
-            of(app.index.sections.get(item as usize), |counts| counts.dates.to_string())
+            of(app.article.index.sections.get(item as usize), |counts| counts.dates.to_string())
         }),
         hidden("start", "first byte", |app, item| start(section(app, item))),
         hidden("end", "one past the last byte", |app, item| end(section(app, item))),
@@ -249,7 +251,9 @@ fn warning(app: &App, item: u32) -> Option<Span> {
 }
 
 fn paragraph(app: &App, span: Option<Span>) -> String {
-    of(span, |span| app.index.paragraph_of(app.article.doc.block_at(span.start)).to_string())
+    of(span, |span| {
+        app.article.index.paragraph_of(app.article.doc.block_at(span.start)).to_string()
+    })
 }
 
 fn start(span: Option<Span>) -> String {
