@@ -17,3 +17,4 @@ mod contract;
 mod pty;
 mod screens;
 mod scripting;
+mod tidy;
