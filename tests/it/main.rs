@@ -12,6 +12,9 @@
 )]
 
 mod cli;
+mod contract;
 #[cfg(unix)]
 mod pty;
 mod screens;
+mod scripting;
+mod tidy;
