@@ -4,6 +4,7 @@ pub mod action;
 pub mod ask;
 pub mod body;
 pub mod command;
+pub mod config;
 pub mod copy;
 pub mod filter;
 pub mod find;
@@ -20,6 +21,8 @@ pub mod panes;
 pub mod prompt;
 pub mod status;
 pub mod travel;
+
+use std::sync::Arc;
 
 use crate::doc::Document;
 use crate::facts::{Facts, Person, PersonId};
@@ -38,15 +41,38 @@ use panes::ListState;
 use prompt::{History, LineEdit};
 use travel::Spot;
 
-/// An article with what was found in it.
+/// How much of an article has been read so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Only the beginning, while the rest is being read.
+    Beginning,
+    /// The whole text, facts of its beginning only.
+    Text,
+    /// Everything.
+    #[default]
+    Whole,
+}
+
+/// An article with what was found in it, made where there is time: never while a key waits.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
     /// The article.
-    pub doc: Document,
+    pub doc: Arc<Document>,
     /// What it is made of.
     pub facts: Facts,
-    /// Whether this is only the beginning: the rest is still being read.
-    pub partial: bool,
+    /// The facts sorted for the screen.
+    pub index: Index,
+    /// How much has been read.
+    pub stage: Stage,
+}
+
+impl Article {
+    /// An article with its facts; sorts them.
+    #[must_use]
+    pub fn new(doc: Arc<Document>, facts: Facts, stage: Stage) -> Self {
+        let index = Index::new(&doc, &facts);
+        Self { doc, facts, index, stage }
+    }
 }
 
 /// What the app wants done that it cannot do itself. The edge does it.
@@ -98,6 +124,8 @@ pub enum Event {
 pub enum Ask {
     /// `/` in the text.
     Find,
+    /// `?` in the text, where the keys are less's or vim's.
+    FindBackwards,
     /// `/` in a list.
     Filter(View),
     /// `&`.
@@ -124,8 +152,6 @@ pub struct Prompt {
 pub struct App {
     /// The article that is open.
     pub article: Article,
-    /// Its facts sorted for the screen.
-    pub index: Index,
     /// How it looks.
     pub look: Look,
     /// The keys in force.
@@ -175,6 +201,21 @@ impl App {
         app.body.top = app.flow().first();
         app.body.anchor = app.body.top.offset;
         app
+    }
+
+    /// Takes the settings of the config file; what is wrong with them is told at the foot.
+    pub fn configure(&mut self, config: config::Config) {
+        self.look = config.look;
+        self.keymap = config.keymap;
+        if let Some(first) = config.problems.first() {
+            let more = match config.problems.len() - 1 {
+                0 => String::new(),
+                n => format!(" (and {n} more: dateline --check-config)"),
+            };
+            self.message = format!("config: {first}{more}");
+        }
+        self.refresh_lists();
+        self.relayout();
     }
 
     /// Takes in what happened; gives what must be done outside.
@@ -254,7 +295,6 @@ impl App {
 
     fn take_article(&mut self, article: Article) {
         self.article = article;
-        self.index = Index::new(&self.article);
         self.card = self.card.filter(|id| self.person(*id).is_some());
         self.person = self.person.filter(|id| self.person(*id).is_some());
         self.refresh_lists();
@@ -278,7 +318,9 @@ impl App {
             self.jumps = Jumps::default();
             self.find = None;
         }
-        self.lens = None;
+        if !Arc::ptr_eq(&self.article.doc, &article.doc) {
+            self.lens = None;
+        }
         self.take_article(article);
         self.body.anchor =
             anchor.min(u32::try_from(self.article.doc.text.len()).unwrap_or(u32::MAX));
@@ -363,7 +405,8 @@ impl App {
             Action::FocusPrevious | Action::FocusLeft => self.focus_step(-1),
             Action::Enter => self.enter(times),
             Action::Order => self.change_order(),
-            Action::Find => self.ask_find(),
+            Action::Find => self.ask_find(false),
+            Action::FindBackwards => self.ask_find(true),
             Action::FindNext => self.find_step(true, times),
             Action::FindPrevious => self.find_step(false, times),
             Action::Lens => self.ask(Ask::Lens, ""),

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Result, anyhow};
 use clap::Parser;
 
-use crate::app::Article;
+use crate::app::{Article, Stage};
 use crate::calendar::Date;
 use crate::export::{json, plain};
 use crate::facts::{self, Context};
@@ -130,7 +130,7 @@ fn run(args: &Args) -> Result<u8> {
                 browser: variable("BROWSER"),
             };
             return term::run(Opening {
-                article: Article { doc, facts, partial: false },
+                article: Article::new(doc.into(), facts, Stage::Whole),
                 source,
                 context,
                 helpers,

@@ -1,15 +1,18 @@
 //! Reading articles: the only room that opens them, from files, pipes and addresses.
 
 pub mod list;
+#[cfg(feature = "net")]
+mod net;
 mod read;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::doc::{DateSource, Document, Note};
+use crate::export::restore;
 use crate::facts::Facts;
-use crate::formats::{self, Format, binary, published};
+use crate::formats::{self, Format, Parse, binary, json, published};
 use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
 
@@ -32,6 +35,8 @@ pub enum Source {
     File(PathBuf),
     /// An address that begins with `http://` or `https://`.
     Url(String),
+    /// One of the several articles that another source holds, counted from 0.
+    Part(Box<Source>, usize),
 }
 
 impl Source {
@@ -43,6 +48,7 @@ impl Source {
             Self::Stdin => "-".into(),
             Self::File(path) => path.to_string_lossy(),
             Self::Url(url) => url.as_str().into(),
+            Self::Part(whole, index) => format!("{}#{}", whole.name(), index + 1).into(),
         };
         clean_line(&name, 1000)
     }
@@ -90,7 +96,7 @@ pub fn open_article(
     progress: &Progress,
 ) -> Result<Article> {
     let content = read::content(source, progress)?;
-    let mut article = parse(&content, forced)?;
+    let mut article = parse(&content, part_of(source), forced)?;
     let doc = &mut article.doc;
     doc.meta.source = source.name();
     if doc.meta.published.is_none() {
@@ -116,16 +122,22 @@ pub fn open_head(source: &Source, bytes: usize) -> Option<Document> {
         return None;
     }
     let end = whole.text.rfind('\n').unwrap_or(whole.text.len());
-    let mut doc = (format.parse)(whole.text.get(..end).unwrap_or(""), None);
+    let Parse::Text(read) = format.parse else { return None };
+    let mut doc = read(whole.text.get(..end).unwrap_or(""), None);
     doc.meta.source = source.name();
     doc.meta.published = doc.meta.published.or_else(|| published_by(source, &source.name()));
     Some(doc)
 }
 
-/// Decodes the content, tells its format and reads it.
-fn parse(content: &Content, forced: Option<&'static Format>) -> Result<Article> {
+/// Decodes the content, tells its format and reads it; of several articles the one at `part`.
+fn parse(content: &Content, part: usize, forced: Option<&'static Format>) -> Result<Article> {
     let shown = clean_line(&content.name, 300);
     let bytes = content.bytes.as_slice();
+    let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
+    if let Some(Format { parse: Parse::Bytes(read), .. }) = forced.or(book) {
+        let doc = read(bytes).map_err(|what| anyhow!("cannot read {shown}: {what}"))?;
+        return Ok(Article { doc, facts: None });
+    }
     let as_text = forced.is_some_and(|format| format.name == "text");
     if let Some(kind) = binary::kind_of(bytes).filter(|_| !as_text) {
         bail!("{}", refusal(&shown, kind));
@@ -135,19 +147,39 @@ fn parse(content: &Content, forced: Option<&'static Format>) -> Result<Article> 
     if !as_text && binary::is_noise(&decoded.text) {
         bail!("{shown} is no text that can be read; --format text shows it as it is");
     }
-    let by_name = extension(Path::new(&content.name));
+    let by_name = extension(Path::new(path_of(&content.name)));
     let kind = content.kind.as_deref().or(by_name.as_deref());
     let format = forced.unwrap_or_else(|| formats::choose(kind, beginning(&decoded.text)));
-    let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
-    let mut doc = (format.parse)(&decoded.text, address);
+    let mut article = read(format, &decoded.text, &content.name, part);
+    let notes = &mut article.doc.notes;
     if decoded.damaged {
         let message = format!("some bytes are no {} and are shown as \u{FFFD}", decoded.encoding);
-        doc.notes.push(Note { span: None, message });
+        notes.push(Note { span: None, message });
     } else if decoded.encoding != "UTF-8" {
         let message = format!("read as {}", decoded.encoding);
-        doc.notes.push(Note { span: None, message });
+        notes.push(Note { span: None, message });
     }
-    Ok(Article { doc, facts: None })
+    Ok(article)
+}
+
+fn read(format: &Format, text: &str, name: &str, part: usize) -> Article {
+    if format.name == "json" {
+        let records = json::Records::find(text);
+        let mut doc = records.document(part);
+        let value = records.value(part).filter(json::is_own);
+        let facts = value.and_then(|value| restore::facts(&value, &doc));
+        if records.len() > 1 {
+            let message = format!("article {} of {}", part + 1, records.len());
+            doc.notes.push(Note { span: None, message });
+        }
+        return Article { doc, facts };
+    }
+    let address = Some(name).filter(|name| name.contains("://"));
+    let doc = match format.parse {
+        Parse::Text(read) => read(text, address),
+        Parse::Bytes(_) => formats::plain::parse(text),
+    };
+    Article { doc, facts: None }
 }
 
 /// What is said of a file that is not text, with the command that helps.
@@ -170,6 +202,17 @@ fn extension(path: &Path) -> Option<String> {
     path.extension().map(|e| e.to_string_lossy().to_lowercase())
 }
 
+/// The part of a name that may carry an extension: of an address the path alone.
+fn path_of(name: &str) -> &str {
+    match name.split_once("://") {
+        Some((_, rest)) => {
+            let path = rest.split_once('/').map_or("", |(_, path)| path);
+            path.split(['?', '#']).next().unwrap_or("")
+        }
+        None => name,
+    }
+}
+
 /// The first bytes of a text, cut between two characters.
 fn beginning(text: &str) -> &str {
     let end = (0..=HEAD.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
@@ -184,6 +227,15 @@ fn published_by(source: &Source, name: &str) -> Option<(crate::calendar::Date, D
             let name = path.file_name()?.to_string_lossy();
             published::in_name(&name).map(|date| (date, DateSource::FileName))
         }
+        Source::Part(whole, _) => published_by(whole, name),
         Source::Default | Source::Stdin => None,
+    }
+}
+
+/// Which of the articles that a source holds is meant.
+const fn part_of(source: &Source) -> usize {
+    match source {
+        Source::Part(_, index) => *index,
+        _ => 0,
     }
 }

@@ -132,14 +132,14 @@ impl Reader {
         #[cfg(unix)]
         signals::listen(&self.mail)?;
         self.keyboard = Some(Keyboard::start(&self.mail)?);
-        self.take_in(News::Resized)?;
-        loop {
-            if let Some(ending) = self.wait_and_take_in()? {
-                return Ok(ending);
-            }
+        // The window may have changed while nobody listened.
+        let mut ended = self.take_in(News::Resized)?;
+        while ended.is_none() {
             faults::trip("draw");
             self.screen.draw(&self.app)?;
+            ended = self.wait_and_take_in()?;
         }
+        Ok(ended.unwrap_or(Ending::Quit))
     }
 
     /// Waits for news and takes in all there is; works in slices while there is none.

@@ -89,6 +89,7 @@ actions! {
     Enter Views "enter" "go to the words of this row; in the text a line down";
     Order Views "order" "change the order of a list";
     Find Find "find" "find in the pane that has focus";
+    FindBackwards Find "find-backwards" "find backwards";
     FindNext Find "find-next" "next match";
     FindPrevious Find "find-previous" "previous match";
     Lens Find "lens" "lens: only paragraphs that match a word, @person, date or quote";

@@ -53,10 +53,10 @@ impl App {
         let (ask, origin) = (prompt.ask, prompt.origin);
         let text = prompt.line.text().to_owned();
         match ask {
-            Ask::Find => {
+            Ask::Find | Ask::FindBackwards => {
                 self.restore(origin);
                 let from = self.point();
-                self.find_typed(&text, from);
+                self.find_typed(&text, ask == Ask::FindBackwards, from);
             }
             Ask::Filter(view) => self.set_filter(view, &text),
             Ask::Lens | Ask::Person | Ask::Command => {}
@@ -67,7 +67,7 @@ impl App {
         let Some(prompt) = self.prompt.take() else { return };
         self.history(prompt.ask).rewind();
         match prompt.ask {
-            Ask::Find => {
+            Ask::Find | Ask::FindBackwards => {
                 self.find = None;
                 self.restore(prompt.origin);
             }
@@ -84,8 +84,8 @@ impl App {
         let text = prompt.line.text().to_owned();
         self.history(prompt.ask).push(&text);
         match prompt.ask {
-            Ask::Find if text.is_empty() => self.restore(prompt.origin),
-            Ask::Find => match &self.find {
+            Ask::Find | Ask::FindBackwards if text.is_empty() => self.restore(prompt.origin),
+            Ask::Find | Ask::FindBackwards => match &self.find {
                 Some(find) if find.has_hits() => self.jumps.leave(prompt.origin),
                 _ => {
                     self.message = format!("not found: {text}");
@@ -145,7 +145,7 @@ impl App {
                 let last = self.person(id)?.name.rsplit(' ').next()?;
                 Some(format!("{head}@{last}"))
             }),
-            Ask::Find => None,
+            Ask::Find | Ask::FindBackwards => None,
         };
         if let (Some(text), Some(prompt)) = (completed, &mut self.prompt) {
             prompt.line = LineEdit::new(&text);

@@ -148,7 +148,7 @@ impl App {
 
     /// The paragraph of this number, from 1.
     pub(super) fn to_paragraph_number(&mut self, number: u32) {
-        let block = self.index.block_of_paragraph(number);
+        let block = self.article.index.block_of_paragraph(number);
         if let Some(block) = self.article.doc.blocks.get(block) {
             self.jump_top(self.flow().settle(Place::at(block.span.start)));
         }

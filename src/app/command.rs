@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::copy::notes;
 use super::look::ThemeName;
-use super::{App, Effect};
+use super::{App, Article, Effect};
 use crate::calendar::Date;
 use crate::facts::{self, Context};
 
@@ -68,9 +68,9 @@ impl App {
             self.message = format!("{argument} is not a day: give it as 2023-11-15");
             return;
         };
-        self.article.facts = facts::extract(&self.article.doc, &Context { published: Some(date) });
-        let article = std::mem::take(&mut self.article);
-        self.take_article(article);
+        let doc = std::sync::Arc::clone(&self.article.doc);
+        let facts = facts::extract(&doc, &Context { published: Some(date) });
+        self.take_article(Article::new(doc, facts, self.article.stage));
         self.relayout();
         self.message = format!("relative dates are counted from {}", date.long());
     }

@@ -1,8 +1,7 @@
 //! What the screen asks of the facts, sorted so that a frame costs the screen and not the article.
 
-use super::Article;
-use crate::doc::BlockKind;
-use crate::facts::{MentionKind, PersonId};
+use crate::doc::{BlockKind, Document};
+use crate::facts::{Facts, MentionKind, PersonId};
 use crate::text::Span;
 
 /// How many of each a section holds.
@@ -47,8 +46,7 @@ pub struct Index {
 impl Index {
     /// Builds it in one pass over the facts (and one over the text for its words).
     #[must_use]
-    pub fn new(article: &Article) -> Self {
-        let Article { doc, facts, .. } = article;
+    pub fn new(doc: &Document, facts: &Facts) -> Self {
         let mut index = Self::default();
         for (id, person) in (0..).zip(&facts.people) {
             let person_id = PersonId(id);
@@ -70,13 +68,12 @@ impl Index {
                 *count += 1;
             }
         }
-        index.sections = index.count_sections(article);
+        index.sections = index.count_sections(doc, facts);
         index.words = doc.text.split_ascii_whitespace().count();
         index
     }
 
-    fn count_sections(&self, article: &Article) -> Vec<Counts> {
-        let Article { doc, facts, .. } = article;
+    fn count_sections(&self, doc: &Document, facts: &Facts) -> Vec<Counts> {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         doc.sections
             .iter()

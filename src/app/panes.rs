@@ -220,7 +220,7 @@ pub fn words_at(app: &App, span: Span) -> String {
 /// "¶12" for the paragraph that holds `offset`.
 #[must_use]
 pub fn paragraph_mark(app: &App, offset: u32) -> String {
-    format!("¶{}", app.index.paragraph_of(app.article.doc.block_at(offset)))
+    format!("¶{}", app.article.index.paragraph_of(app.article.doc.block_at(offset)))
 }
 
 #[cfg(test)]

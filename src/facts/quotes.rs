@@ -6,6 +6,7 @@
 mod attribution;
 mod cues;
 mod filter;
+mod indirect;
 mod marks;
 mod resolve;
 mod scan;

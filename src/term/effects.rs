@@ -12,7 +12,7 @@ use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use super::inbox::{News, work};
 use super::keyboard::Keyboard;
 use super::{Ending, Reader, faults, guard};
-use crate::app::{Article, Effect, Event};
+use crate::app::{Article, Effect, Event, Stage};
 use crate::facts;
 use crate::input::{self, Source};
 use crate::text::clean::{clean_cow, clean_line};
@@ -171,7 +171,7 @@ impl Reader {
             match input::open(&source) {
                 Ok(doc) => {
                     let facts = facts::extract(&doc, &context);
-                    News::Loaded(Box::new(Article { doc, facts, partial: false }))
+                    News::Loaded(Box::new(Article::new(doc.into(), facts, Stage::Whole)))
                 }
                 Err(error) => News::Message(format!("{error:#}")),
             }

@@ -5,44 +5,64 @@ use super::form::{Preposition, Tense};
 use super::words::Lex;
 
 /// Tokens looked back at for a verb.
-const REACH: usize = 14;
+const BACK: usize = 14;
 
-/// The tense of the nearest verb before token `i`, looking no further back than `first`.
-pub fn tense(c: &Cursor<'_>, first: usize, i: usize) -> Tense {
-    let lowest = first.max(i.saturating_sub(REACH));
-    for at in (lowest..i).rev() {
-        let word = c.word(at);
-        match word {
-            ";" | "." | "”" => break,
-            _ => {}
+/// Tokens looked ahead at from an expression that opens its sentence.
+const AHEAD: usize = 12;
+
+/// The tense around the expression at the tokens `i..end` of a sentence that begins at `first`.
+///
+/// The nearest verb before it counts; where it opens the sentence, the first verb after it.
+pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
+    if looks_ahead(c, i) {
+        return Tense::Future;
+    }
+    for at in (first.max(i.saturating_sub(BACK))..i).rev() {
+        if matches!(c.word(at), ";" | "”") {
+            break;
         }
-        if let Some(tense) = cue(c, at, word) {
+        if let Some(tense) = cue(c, at) {
             return tense;
         }
     }
-    Tense::Unknown
+    if i > first + 2 {
+        return Tense::Unknown;
+    }
+    (end..end + AHEAD).find_map(|at| cue(c, at)).unwrap_or_default()
+}
+
+/// Words right before an expression that make it one to come: "until", "as early as".
+fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
+    let as_soon = c.word_back(i, 1) == "as"
+        && matches!(c.word_back(i, 2), "early" | "soon" | "late")
+        && c.word_back(i, 3) == "as";
+    as_soon || matches!(c.word_back(i, 1), "effective" | "starting")
 }
 
 /// What one word tells, if anything.
-fn cue(c: &Cursor<'_>, at: usize, word: &str) -> Option<Tense> {
-    const FUTURE: [&str; 6] = ["'ll", "shall", "slated", "upcoming", "will", "’ll"];
+fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
+    const FUTURE: [&str; 8] =
+        ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
     const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
-    const MAYBE: [&str; 6] = ["can", "could", "may", "might", "should", "would"];
-    const PAST: [&str; 34] = [
-        "became", "began", "brought", "came", "did", "died", "fell", "found", "gave", "got",
-        "grew", "had", "held", "kept", "led", "left", "lost", "made", "met", "rose", "said",
-        "sank", "saw", "sent", "sold", "spoke", "stood", "told", "took", "was", "went", "were",
-        "won", "wrote",
+    const MAYBE: [&str; 6] = ["can", "may", "might", "must", "should", "would"];
+    const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
+    const PAST: [&str; 47] = [
+        "became", "began", "bought", "brought", "built", "came", "could", "cut", "did", "died",
+        "drew", "fell", "found", "gave", "got", "grew", "had", "held", "hit", "kept", "knew",
+        "led", "left", "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "said", "sank",
+        "saw", "sent", "set", "shot", "sold", "spent", "spoke", "stood", "told", "took", "was",
+        "went", "were", "won",
     ];
+    let word = c.word(at);
+    // "is to be held", "will be closed": the verb before decides.
+    if c.word_back(at, 1) == "be" {
+        return None;
+    }
     if FUTURE.contains(&word) {
         return Some(Tense::Future);
     }
     if PLANNED.contains(&word) {
-        let ahead =
-            matches!(c.at(at + 1), Lex::To | Lex::For | Lex::On | Lex::In | Lex::At | Lex::By)
-                || matches!(c.at(at + 1), Lex::Weekday(_) | Lex::Month(_) | Lex::MonthShort(_));
-        let past = matches!(c.word_back(at, 1), "was" | "were" | "had" | "been");
-        return Some(if ahead && !past { Tense::Future } else { Tense::Past });
+        return Some(planned(c, at, word));
     }
     if MAYBE.contains(&word) {
         return Some(Tense::Maybe);
@@ -50,8 +70,38 @@ fn cue(c: &Cursor<'_>, at: usize, word: &str) -> Option<Tense> {
     if PAST.binary_search(&word).is_ok() {
         return Some(Tense::Past);
     }
+    if PRESENT.contains(&word) {
+        // "is to open", "are going to".
+        let to_come =
+            c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
+        return Some(if to_come { Tense::Future } else { Tense::Present });
+    }
     let ends_ed = word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
     ends_ed.then_some(Tense::Past)
+}
+
+/// "is scheduled to", "due in March": to come, unless the plan itself is past.
+fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
+    let helper = c.word_back(at, 1);
+    let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");
+    let ahead = match c.at(at + 1) {
+        Lex::To => helped,
+        Lex::For | Lex::On | Lex::In | Lex::At | Lex::By => {
+            helped || word != "set" && word != "expected"
+        }
+        Lex::Weekday(_) | Lex::Month(_) | Lex::MonthShort(_) => helped || word == "due",
+        _ => false,
+    };
+    let past =
+        matches!(helper, "was" | "were" | "had" | "been" | "originally" | "previously" | "as");
+    if ahead && !past { Tense::Future } else { Tense::Past }
+}
+
+/// Whether figures are compared before token `i`: "from", "compared with", "a share".
+pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    const COMPARED: [&str; 8] =
+        ["against", "compared", "from", "over", "share", "than", "versus", "vs"];
+    (first.max(i.saturating_sub(12))..i).any(|at| COMPARED.binary_search(&c.word(at)).is_ok())
 }
 
 /// The preposition right before token `i`.
@@ -79,15 +129,30 @@ mod tests {
             ("The fair will open Monday", Tense::Future),
             ("The fair is scheduled to open Monday", Tense::Future),
             ("He said the fair will open Monday", Tense::Future),
+            ("It may open as early as Monday", Tense::Future),
+            ("The fair is to open Monday", Tense::Future),
+            ("The loan is due Monday", Tense::Future),
             ("The fair that will close opened Monday", Tense::Past),
             ("The fair was scheduled for Monday", Tense::Past),
+            ("The owner met the buyers Monday", Tense::Past),
             ("It could open Monday", Tense::Maybe),
+            ("The fair is open Monday", Tense::Present),
             ("A quiet Monday", Tense::Unknown),
         ] {
             test_cursor(text, |c| {
                 let last = c.tokens.len() - 1;
-                assert_eq!(tense(c, 0, last), expected, "{text}");
+                assert_eq!(tense(c, 0, last, last + 1), expected, "{text}");
             });
+        }
+    }
+
+    #[test]
+    fn an_opening_date_looks_at_the_verb_after_it() {
+        for (text, expected) in [
+            ("On Monday, the owners will meet the buyers", Tense::Future),
+            ("On Monday, the owners met the buyers", Tense::Past),
+        ] {
+            test_cursor(text, |c| assert_eq!(tense(c, 0, 1, 2), expected, "{text}"));
         }
     }
 }

@@ -30,7 +30,7 @@ struct Tally {
 impl Tally {
     fn add(&mut self, found: &Found, published: Option<Date>) {
         let Form::Point(point) = &found.form else { return };
-        self.own_voice += u32::from(is_own_voice(point));
+        self.own_voice += u32::from(is_own_voice(point) && !found.quoted);
         self.open += u32::from(
             point.scope == Scope::Open && matches!(point.part, Part::Day { .. } | Part::Month(_)),
         );
@@ -74,7 +74,9 @@ pub fn modes(doc: &Document, found: &[Found], published: Option<Date>) -> Vec<Mo
     if published.is_none() {
         return vec![Mode::Narrative; tallies.len()];
     }
-    let whole = if all.years >= 3 && all.old * 10 >= all.years * 8 && all.own_voice * 5 <= all.years
+    let whole = if all.years >= 3
+        && all.old * 10 >= all.years * 8
+        && all.own_voice * 5 <= all.years + all.open
     {
         Mode::Narrative
     } else {
@@ -83,7 +85,11 @@ pub fn modes(doc: &Document, found: &[Found], published: Option<Date>) -> Vec<Mo
     tallies
         .iter()
         .map(|tally| match whole {
-            Mode::Narrative if tally.own_voice > tally.years + tally.open => Mode::News,
+            Mode::Narrative
+                if tally.own_voice > 1 && tally.own_voice > tally.years + tally.open =>
+            {
+                Mode::News
+            }
             Mode::News if tally.own_voice == 0 && tally.years >= 2 && tally.old == tally.years => {
                 Mode::Narrative
             }

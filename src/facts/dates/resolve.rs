@@ -42,7 +42,7 @@ pub fn resolve(
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
         let mode = modes.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
         let Some(mut mark) = mark(one, date, mode, &mut told, marks.len()) else { continue };
-        mark.quoted = quoted;
+        mark.quoted = quoted || one.quoted;
         warn(doc, one, &mark, warnings);
         if mark.interval.is_none() && date.is_none() && is_relative(&one.form) {
             lost = lost.or(Some(one.span));
@@ -111,10 +111,23 @@ fn mark(
             mark.rule = "a time without a date";
         }
         Form::Point(point) => {
+            if mode == Mode::Narrative && place::is_nowadays(found, point) {
+                mark.value = Some(value::vague(super::form::Vague::Present).to_owned());
+                mark.rule = "a time without a date";
+                return Some(mark);
+            }
+            if let Some(length) = place::event_length(point, mode, told) {
+                mark.kind = DateKind::Duration;
+                mark.value = Some(value::length(length));
+                mark.rule = "a length of time";
+                return Some(mark);
+            }
             let place = place::place(found, point, date, mode, told)?;
             set_point(&mut mark, found, point, &place, date);
-            if let Some(period) = place.period {
-                told.note(period, index);
+            // What figures are compared with is not what the text goes on about.
+            let aside = mode == Mode::News && place::is_year_before(point);
+            if let Some(period) = place.period.filter(|_| !aside) {
+                told.note(period, found.sentence, index);
             }
         }
     }

@@ -179,7 +179,7 @@ impl State<'_> {
         let name = person
             .and_then(|id| self.people.get(id.0 as usize))
             .map_or_else(|| fold_space(source.span.in_text(self.text)), |p| p.name.clone());
-        Speaker { name, person, span: Some(source.span) }
+        Speaker { name, person, span: Some(source.beside) }
     }
 
     /// The person of the last mention within `span`.

@@ -1,6 +1,6 @@
 //! One paragraph: its marked stretches, what is a quotation among them, and who said it.
 
-use super::attribution::{Attribution, Place, attribute, before, place};
+use super::attribution::{Attribution, Place, attribute, before, lead_in, lead_sentence, place};
 use super::cues::Cues;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
@@ -70,6 +70,10 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, cues: &Cues) -> Option<Pa
             found.push(quote);
         }
     }
+    for (begin, end) in &view.sentences {
+        super::indirect::reported(&view, *begin, *end, &mut found);
+    }
+    found.sort_by_key(|f| f.span);
     let first = view.pairs.first();
     let last = view.pairs.last();
     Some(ParagraphScan {
@@ -86,7 +90,7 @@ fn quotation(view: &View<'_>, index: usize, pair: &Pair, last: Option<&Found>) -
     }
     let place = place(view, pair);
     let span = inner(view, pair, &place)?;
-    let attribution = attribute(view, pair, &place);
+    let attribution = attribute(view, pair, &place).or_else(|| led(view, pair, &place));
     let before = index.checked_sub(1).and_then(|i| view.pairs.get(i));
     let link = match (before, last) {
         (Some(before), Some(_)) if before.after > place.begin => Link::SameSentence,
@@ -136,6 +140,17 @@ fn is_whole(view: &View<'_>, pair: &Pair, place: &Place) -> bool {
         || (place.opens && pair.last - pair.first > 4)
 }
 
+/// A quotation that is a sentence of its own, after one of the writer's in the same paragraph.
+fn led(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribution> {
+    if !place.opens || !place.closes {
+        return None;
+    }
+    let number = view.sentence_of(pair.open).checked_sub(1)?;
+    let (begin, end) = *view.sentences.get(number)?;
+    let marked = (begin..end).any(|at| view.within.get(at) != Some(&0));
+    if marked { None } else { lead_sentence(view, begin, end) }
+}
+
 /// "Marsh went on:" at the end of a paragraph.
 fn tail(view: &View<'_>) -> Option<Attribution> {
     let end = view.tokens.len();
@@ -144,5 +159,5 @@ fn tail(view: &View<'_>) -> Option<Attribution> {
         return None;
     }
     let begin = view.sentences.last().map_or(0, |s| s.0);
-    before(view, begin, end)
+    before(view, begin, end).filter(|a| a.source.is_some()).or_else(|| lead_in(view, begin, end))
 }

@@ -18,6 +18,8 @@ pub(super) struct Found {
     pub(super) meta: Meta,
     /// The page's own address.
     pub(super) address: Option<String>,
+    /// The page's first heading of level 1.
+    pub(super) heading: String,
     /// The article's words as the page gives them to search engines.
     pub(super) body: Option<String>,
 }
@@ -74,6 +76,7 @@ pub(super) fn read(page: &Page) -> Found {
         let date = first(&dates).and_then(|value| published::in_words(&value));
         meta.published = date.or_else(|| time_element(page)).map(|d| (d, DateSource::Metadata));
     }
+    found.heading = line(&page.select_single("h1").text());
     let language = page.select_single("html").attr("lang");
     meta.language = language.map(|l| line(&l)).filter(|l| !l.is_empty());
     let canonical = page.select_single("link[rel='canonical']").attr("href").map(|h| h.to_string());
@@ -96,6 +99,19 @@ fn time_element(page: &Page) -> Option<crate::calendar::Date> {
     };
     let node = times.iter().find(says).or_else(|| times.first())?;
     node.attr("datetime").and_then(|value| published::in_words(&value))
+}
+
+/// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name tells
+/// the two apart.
+pub(super) fn without_site(title: &str, heading: &str, site: Option<&str>) -> String {
+    let separates = |c: char| matches!(c, '-' | '–' | '—' | '|' | '·' | '»' | ':' | '/');
+    let after = title.strip_prefix(heading).map(str::trim_start);
+    if heading.len() >= 8 && after.is_some_and(|rest| rest.starts_with(separates)) {
+        return heading.to_owned();
+    }
+    let before = site.filter(|s| !s.is_empty()).and_then(|site| title.strip_suffix(site));
+    let kept = before.map(str::trim_end).and_then(|rest| rest.strip_suffix(separates));
+    kept.map(str::trim).filter(|kept| !kept.is_empty()).unwrap_or(title).to_owned()
 }
 
 /// Takes the first article of the objects, wherever they nest.

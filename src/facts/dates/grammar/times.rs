@@ -14,6 +14,18 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let found = |point: Point, end| {
         Some(Parsed::new(Form::Point(Point { clock: Some(clock), ..point }), end))
     };
+    // "10:35 a.m. (0735 GMT) Friday".
+    let aside = c.at(end) == Lex::Open
+        && c.at(end + 1) == Lex::Number
+        && c.at(end + 2) == Lex::Zone
+        && c.at(end + 3) == Lex::Close;
+    let beside = if aside { end + 4 } else { end };
+    if aside
+        && let Some((date, stop)) = point(c, beside)
+        && names_day(&date)
+    {
+        return found(date, stop);
+    }
     let joint = matches!(c.at(end), Lex::Comma | Lex::On | Lex::Of | Lex::In);
     let at = end + usize::from(joint);
     if let Some((date, stop)) = point(c, at)
