@@ -7,12 +7,14 @@ use std::process::ExitCode;
 use anyhow::{Result, anyhow};
 use clap::Parser;
 
-use crate::app::{Article, Stage};
+use crate::app::config::Config;
+use crate::app::look::ThemeName;
 use crate::calendar::Date;
 use crate::export::{json, plain};
-use crate::facts::{self, Context};
+use crate::facts::Context;
 use crate::input::{self, Source};
-use crate::term::{self, Helpers, Opening};
+use crate::term::{self, Helpers, Opening, Request};
+use crate::text::clean::clean_cow;
 
 /// Read an article in the terminal by its sections, people, dates and quotes.
 #[derive(Debug, Parser)]
@@ -98,8 +100,7 @@ pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            return usage(&error);
         }
     };
     match run(&args) {
@@ -112,39 +113,51 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Prints help or what is wrong with the command line. Errors repeat words of it, so they are
+/// cleaned.
+fn usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let words = error.render().to_string();
+        let _ = write!(io::stderr(), "{}", clean_cow(&words));
+        return ExitCode::from(2);
+    }
+    let _ = error.print();
+    ExitCode::SUCCESS
+}
+
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }
 
 fn run(args: &Args) -> Result<u8> {
     let world = Surroundings::look();
-    let source = choose_source(args, &world);
-    let context = Context { published: args.published };
-    let doc = input::open(&source)?;
-    let mode = choose_mode(args, &world);
-    match mode {
+    let request = Request {
+        source: choose_source(args, &world),
+        format: None,
+        context: Context { published: args.published },
+    };
+    match choose_mode(args, &world) {
         Mode::Reader => {
-            let facts = facts::extract(&doc, &context);
             let helpers = Helpers {
                 editor: variable("VISUAL").or_else(|| variable("EDITOR")),
                 browser: variable("BROWSER"),
             };
-            return term::run(Opening {
-                article: Article::new(doc.into(), facts, Stage::Whole),
-                source,
-                context,
-                helpers,
-            });
+            let mut config = Config::default();
+            if variable("NO_COLOR").is_some() {
+                config.look.theme = ThemeName::Mono;
+            }
+            return term::run(Opening { request, config, helpers });
         }
         Mode::Json => {
-            let facts = facts::extract(&doc, &context);
-            print(|out| json::write(&doc, &facts, out))?;
+            let article = request.read()?;
+            print(|out| json::write(&article.doc, &article.facts, out))?;
         }
         Mode::Plain(reason) => {
             if let Some(reason) = reason {
                 let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
             }
             let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+            let doc = input::open(&request.source)?;
             print(|out| plain::write(&doc, columns, out))?;
         }
     }

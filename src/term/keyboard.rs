@@ -7,6 +7,7 @@ use std::thread;
 use crossterm::event::{self, Event as Input};
 
 use super::inbox::{News, Sender};
+use super::keys::Replies;
 use super::{faults, keys};
 
 /// A thread that reads keys.
@@ -30,7 +31,7 @@ impl Keyboard {
                 #[cfg(unix)]
                 gate.each(|| read_waiting(&mail));
                 #[cfg(not(unix))]
-                while read_one(&mail) {}
+                while read_one(&mail, &mut Replies::default()) {}
             }));
             mail.send(if reading.is_ok() { News::HungUp } else { News::Panicked });
         };
@@ -59,9 +60,10 @@ impl Keyboard {
 fn read_waiting(mail: &Sender) -> bool {
     // Half a key sequence may have come; this much later it is a key of its own.
     let moment = std::time::Duration::from_millis(1);
+    let mut replies = Replies::default();
     loop {
         match event::poll(moment) {
-            Ok(true) if read_one(mail) => {}
+            Ok(true) if read_one(mail, &mut replies) => {}
             Ok(false) => return true,
             Ok(true) | Err(_) => return false,
         }
@@ -69,18 +71,18 @@ fn read_waiting(mail: &Sender) -> bool {
 }
 
 /// Waits for one event and passes it on; `false` at the end.
-fn read_one(mail: &Sender) -> bool {
+fn read_one(mail: &Sender, replies: &mut Replies) -> bool {
     let event = event::read();
     faults::trip("keyboard");
     let news = match event {
-        Ok(Input::Key(key)) => keys::convert(key).map(News::Key),
+        Ok(Input::Key(key)) => keys::convert(key).filter(|key| replies.pass(*key)).map(News::Key),
         Ok(Input::Paste(text)) => Some(News::Pasted(text)),
         // Unix tells of sizes by a signal of its own.
         Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(News::Resized),
         Ok(_) => None,
         Err(error) => return error.kind() == io::ErrorKind::Interrupted,
     };
-    news.is_none_or(|news| mail.send(news))
+    news.is_none_or(|news| mail.send_input(news))
 }
 
 /// Waiting for keys in a way that can be interrupted.

@@ -1,5 +1,16 @@
 //! One binary for all integration tests.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may fail, and looks at the world outside"
+)]
+
 mod cli;
 #[cfg(unix)]
 mod pty;

@@ -84,9 +84,10 @@ fn articles_do_not_command_the_terminal() {
         session.wait_until("a frame", |s| s.contents().contains("quay"));
         // Through the article, its lists and its search.
         session.keys("<pgdn><pgdn>G").wait_alive();
-        session.keys("S").wait_alive().keys("<esc>P").wait_alive().keys("<esc>T").wait_alive();
-        session.keys("<esc>W").wait_alive().keys("<esc>/Ann<cr>").wait_alive();
-        session.keys("<esc><esc><c-c>");
+        for keys in ["S", "P", "T", "W", "/Ann<cr>", "?"] {
+            session.keys(keys).wait_alive().keys("<esc>").wait_alive();
+        }
+        session.keys("<c-c>");
         session.wait_exit();
         check_clean(&session);
         session.assert_restored();
@@ -107,8 +108,8 @@ fn plain_text_and_json_hold_no_control_characters() {
 fn file_names_do_not_command_the_terminal() {
     let name = "a\x1b]0;owned\x07\u{202e}b\n.txt";
     let mut session = Start::new(&[name]).file(name, "The ferry came back.\n").run();
-    session.wait_for("The ferry came back.").keys("<c-g>").wait_alive().keys("<esc>q");
-    session.wait_exit();
+    session.wait_for("The ferry came back.").keys("<c-g>").wait_alive();
+    session.keys("<esc>").wait_alive().quit();
     check_clean(&session);
     let mut missing = Session::new(&["no\x1b]0;owned\x07\u{202e}such\n.txt"], 80, 24);
     assert_eq!(missing.wait_exit(), 1);

@@ -60,7 +60,7 @@ fn a_panic_is_told_on_the_restored_screen() {
 fn a_closed_window_ends_the_program() {
     for start in [Start::new(&[]), Start::new(&[]).without_control()] {
         let mut session = start.run();
-        session.wait_for(TITLE).wait_alive();
+        session.wait_for(TITLE);
         let closed = Instant::now();
         session.hang_up();
         assert_eq!(session.wait_exit(), 129);

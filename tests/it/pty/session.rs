@@ -242,17 +242,18 @@ impl Session {
         self
     }
 
-    /// Waits until the program has drawn since a change of the window: proof that it lives and has
-    /// dealt with all keys before.
+    /// Waits until the program has dealt with everything so far: it is shown another size and back,
+    /// and clears the screen for each.
     #[track_caller]
     pub fn wait_alive(&mut self) -> &mut Self {
-        let size = pty_size_of(self.master.as_deref().unwrap());
-        let frames = self.frames();
-        self.resize(size.0 + 1, size.1);
-        self.wait("another frame", |heard| count(&heard.raw, FRAME) > frames);
-        let frames = self.frames();
-        self.resize(size.0, size.1);
-        self.wait("another frame", |heard| count(&heard.raw, FRAME) > frames);
+        let (columns, rows) = pty_size_of(self.master.as_deref().unwrap());
+        for columns in [columns + 1, columns] {
+            let cleared = count(&self.lock().raw, CLEAR);
+            self.resize(columns, rows);
+            self.wait("a frame of another size", |heard| {
+                count(&heard.raw, CLEAR) > cleared && heard.raw.ends_with(FRAME_END)
+            });
+        }
         self
     }
 
@@ -292,7 +293,7 @@ impl Session {
                 && !screen.hide_cursor()
                 && !screen.bracketed_paste()
                 && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
-                && count(&heard.raw, b"\x1b[?2026l") >= count(&heard.raw, FRAME)
+                && count(&heard.raw, FRAME_END) >= count(&heard.raw, FRAME)
         });
     }
 
@@ -342,6 +343,10 @@ impl Drop for Session {
 
 /// What each frame begins with.
 const FRAME: &[u8] = b"\x1b[?2026h";
+/// What each frame ends with.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
+/// What a frame of another size has in it.
+const CLEAR: &[u8] = b"\x1b[2J";
 
 fn pty_size_of(master: &(dyn MasterPty + Send)) -> (u16, u16) {
     let size = master.get_size().unwrap();
