@@ -4,6 +4,7 @@ pub mod card;
 pub mod help;
 pub mod hidden;
 pub mod links;
+pub mod notes;
 pub mod people;
 pub mod quotes;
 pub mod sections;
@@ -116,6 +117,7 @@ pub const fn pane(view: View) -> &'static Pane {
         View::Warnings => &warnings::PANE,
         View::Hidden => &hidden::PANE,
         View::Links => &links::PANE,
+        View::Notes => &notes::PANE,
         View::Help => &help::PANE,
     }
 }

@@ -165,6 +165,7 @@ impl App {
             Ask::Lens => "&",
             Ask::Person => "@",
             Ask::Command => ":",
+            Ask::Note(_) => "note: ",
         };
         let line = Line::new(format!(" {sign}"), Tone::Strong)
             .and(prompt.line.before_cursor(), Tone::Plain)
@@ -183,6 +184,7 @@ impl App {
             }
             Ask::Lens => "words, @person, date, quote".to_owned(),
             Ask::Command => "Tab completes".to_owned(),
+            Ask::Note(_) => "no words: highlight; Esc: none".to_owned(),
         };
         line.right(format!("{told} "), Tone::Dim)
     }

@@ -35,6 +35,18 @@ fn mark(app: &App, item: u32) -> Option<&DateMark> {
     }
 }
 
+/// The marks of a row, the one that tells it first: indices into the facts' dates.
+#[must_use]
+pub fn marks(app: &App, item: u32) -> Vec<u32> {
+    match event(app, item) {
+        Some(event) => event.marks.clone(),
+        None => {
+            let events = u32::try_from(app.article.facts.events.len()).unwrap_or(u32::MAX);
+            item.checked_sub(events).into_iter().collect()
+        }
+    }
+}
+
 fn by_text(app: &App) -> bool {
     app.list(View::Timeline).sort % 2 == 1
 }
