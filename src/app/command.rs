@@ -31,6 +31,18 @@ pub fn complete(app: &App, typed: &str) -> Option<String> {
     matching.first().map(|name| (*name).to_owned())
 }
 
+/// What is told beside a command being typed: the names that would do, else what it takes.
+#[must_use]
+pub fn hint(app: &App, typed: &str) -> String {
+    let Some((name, argument)) = typed.split_once(' ') else { return "Tab completes".to_owned() };
+    if let Some(names) = corrections::names(app, name, argument) {
+        return names;
+    }
+    let mut commands = COMMANDS.iter().chain(corrections::COMMANDS);
+    let known = commands.find(|(known, _)| *known == name);
+    known.map_or_else(String::new, |(_, takes)| (*takes).to_owned())
+}
+
 impl App {
     /// Runs a line typed after `:`.
     pub(super) fn run_command(&mut self, typed: &str) -> Option<Effect> {

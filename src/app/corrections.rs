@@ -166,6 +166,17 @@ impl App {
     }
 }
 
+/// The names that would do for a command that takes one, while it is typed.
+#[must_use]
+pub fn names(app: &App, command: &str, argument: &str) -> Option<String> {
+    if !matches!(command, "merge" | "speaker") {
+        return None;
+    }
+    let called = app.people_called(argument);
+    let names = called.iter().take(3).filter_map(|id| app.person(*id)).map(|p| p.name.as_str());
+    Some(names.collect::<Vec<_>>().join(", "))
+}
+
 /// The completion of a command of this file being typed.
 #[must_use]
 pub fn complete(app: &App, typed: &str) -> Option<String> {

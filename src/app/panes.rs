@@ -14,6 +14,8 @@ pub mod warnings;
 use super::App;
 use super::action::Action;
 use super::layout::View;
+use crate::facts::Certainty;
+use crate::facts::correct::RULE;
 use crate::text::Span;
 use crate::text::wrap::{LineEnds, columns, wrap};
 
@@ -205,6 +207,16 @@ pub fn fit(words: &str, width: usize) -> String {
     let used = columns(&out);
     out.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
     out
+}
+
+/// What follows a fact in a list: `?` for a weak one, `*` for one that the reader corrected.
+#[must_use]
+pub fn trust(certainty: Certainty, rule: &str) -> &'static str {
+    match certainty {
+        Certainty::Weak => " ?",
+        Certainty::Sure if rule == RULE => " *",
+        Certainty::Sure => "",
+    }
 }
 
 /// "1 person", "2 people".

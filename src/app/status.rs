@@ -183,7 +183,7 @@ impl App {
                 names.collect::<Vec<_>>().join(", ")
             }
             Ask::Lens => "words, @person, date, quote".to_owned(),
-            Ask::Command => "Tab completes".to_owned(),
+            Ask::Command => super::command::hint(self, prompt.line.text()),
             Ask::Note(_) => "no words: highlight; Esc: none".to_owned(),
         };
         line.right(format!("{told} "), Tone::Dim)

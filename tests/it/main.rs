@@ -12,6 +12,7 @@
 )]
 
 mod cli;
+mod corrections;
 #[cfg(unix)]
 mod pty;
 mod screens;

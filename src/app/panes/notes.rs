@@ -53,7 +53,7 @@ fn note(app: &App) -> String {
         0 => String::new(),
         n => format!(", {}", count(n, "correction", "corrections")),
     };
-    format!("{}{corrections}", app.notes().len())
+    format!("{}{corrections}", count(app.notes().len(), "note", "notes"))
 }
 
 fn items(app: &App) -> Vec<u32> {
@@ -79,12 +79,10 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
         Entry::Note(note) => {
             let words = app.notes().get(note).map(|n| n.words.clone()).unwrap_or_default();
             let quoted = quoted(app, note);
-            let marks =
-                if app.look.ascii { format!("\"{quoted}\"") } else { format!("“{quoted}”") };
             if words.is_empty() {
-                (marks, Tone::Quote, None)
+                (quoted, Tone::Quote, None)
             } else {
-                (words, Tone::Strong, Some(marks))
+                (words, Tone::Strong, Some(quoted))
             }
         }
         Entry::Correction(correction) => {

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::layout::View;
 use crate::calendar::{Date, MONTHS};
+use crate::facts::correct::RULE;
 use crate::facts::{Anchor, DateKind, DateMark, Event, Grain, Modifier};
 use crate::text::Span;
 
@@ -100,13 +101,16 @@ fn who(app: &App, item: u32) -> Vec<&str> {
     names
 }
 
-/// The sign before a row: `!` conflict, `∅` unresolved, `+` in the future, `~` month or year
+/// The sign before a row: `*` corrected by the reader, `!` conflict, `∅` unresolved, `+` in the future, `~` month or year
 /// only, `=` exact.
 fn sign(app: &App, item: u32) -> (&'static str, Tone) {
     let Some(event) = event(app, item) else {
         return (if app.look.ascii { "?" } else { "∅" }, Tone::Warning);
     };
+    let corrected = mark(app, item).is_some_and(|mark| mark.rule == RULE);
     match event {
+        Event { future: true, .. } if corrected => ("*", Tone::Future),
+        _ if corrected => ("*", Tone::Strong),
         Event { warning: Some(_), .. } => ("!", Tone::Warning),
         Event { future: true, .. } => ("+", Tone::Future),
         Event { grain: Grain::Day | Grain::PartOfDay | Grain::Time, .. } => ("=", Tone::Dim),
