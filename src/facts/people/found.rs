@@ -45,7 +45,8 @@ pub struct Loose {
 #[must_use]
 pub fn collect(page: &Page<'_, '_>, tagged: &[Tagged]) -> (Vec<Found>, Vec<Loose>) {
     let mut named = vec![false; page.ids.len()];
-    let kept: Vec<Tagged> = tagged.iter().filter(|name| !is_compound(page, name)).copied().collect();
+    let kept: Vec<Tagged> =
+        tagged.iter().filter(|name| !is_compound(page, name)).copied().collect();
     for name in &kept {
         if let Some(tokens) = named.get_mut(name.first..name.last) {
             tokens.fill(true);
