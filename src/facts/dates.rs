@@ -4,6 +4,9 @@
 //! words around it that tell its direction. [`resolve`] goes over all of them in text order and
 //! finds the days they mean. [`timeline`] makes rows of those.
 
+#[cfg(test)]
+mod cases;
+mod clause;
 mod cursor;
 mod evidence;
 mod form;
@@ -14,10 +17,12 @@ mod place;
 mod published;
 mod resolve;
 mod scan;
+mod show;
 mod timeline;
 mod value;
 mod words;
 
 pub use resolve::{Resolved, resolve};
 pub use scan::{Scan, scan};
+pub use show::{explain, show};
 pub use timeline::timeline;

@@ -69,7 +69,7 @@ fn is_own_voice(point: &Point) -> bool {
 
 /// Whether an expression ties the text to the days of its writing.
 fn is_tied(found: &Found, point: &Point, published: Option<Date>) -> bool {
-    let moves = matches!(found.tense, Tense::Past | Tense::Future);
+    let moves = found.tense.moves();
     match (point.part, point.scope) {
         (_, Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Speech }) => {
             found.tense != Tense::Present
