@@ -16,6 +16,8 @@ mod mode;
 mod place;
 mod published;
 mod resolve;
+#[cfg(test)]
+mod rows;
 mod scan;
 mod show;
 mod timeline;
