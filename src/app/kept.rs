@@ -132,7 +132,7 @@ impl App {
         if !kept.corrections.is_empty() {
             *found = Some(article.facts.clone());
             *lost = correct::apply(&article.doc, &mut article.facts, &kept.corrections);
-            article.index = Index::new(&article.doc, &article.facts);
+            article.index = Index::new(&article.doc, &article.facts, article.stage == Stage::Whole);
         }
         let mut finder = Finder::new(&article.doc.text);
         let corrections = kept.corrections.iter();
@@ -194,7 +194,7 @@ impl App {
         let mut article = std::mem::take(&mut self.article);
         if let Some(found) = self.keeping.found.take() {
             article.facts = found;
-            article.index = Index::new(&article.doc, &article.facts);
+            article.index = Index::new(&article.doc, &article.facts, article.stage == Stage::Whole);
         }
         let article = self.keep(article);
         self.article = article;
