@@ -4,6 +4,7 @@
 //! wakes it up while nothing happens.
 
 mod effects;
+mod encode;
 mod faults;
 mod guard;
 mod inbox;

@@ -51,6 +51,7 @@ impl Reader {
             Effect::Reload => return self.reload(),
             Effect::Mouse(on) => self.mouse(on)?,
             Effect::Write(path, text) => return self.write(&path, &text),
+            Effect::OpenArticle(_) => {}
         }
         Ok(None)
     }
