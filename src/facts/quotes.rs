@@ -4,6 +4,7 @@
 //! goes through the article in order and names the speakers.
 
 mod attribution;
+mod class;
 mod cues;
 mod filter;
 mod indirect;

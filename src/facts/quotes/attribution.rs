@@ -3,7 +3,8 @@
 use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
 use super::source::{
-    NOUNS, Source, SourceKind, clause_subject, head_of, phrase_after, phrase_begin, subject_of,
+    NOUNS, SENTENCE, Source, SourceKind, clause_subject, head_of, phrase_after, phrase_begin,
+    subject_of,
 };
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind};
@@ -50,9 +51,11 @@ pub struct Place {
 pub fn place(view: &View<'_>, pair: &Pair) -> Place {
     let first = view.sentence_of(pair.open);
     let last = view.sentence_of(pair.after.saturating_sub(1));
-    let begin = view.sentences.get(first).map_or(0, |s| s.0);
-    let end = view.sentences.get(last).map_or(view.tokens.len(), |s| s.1);
-    let next_end = view.sentences.get(last + 1).map_or(end, |s| s.1);
+    let begin =
+        view.sentences.get(first).map_or(0, |s| s.0).max(pair.open.saturating_sub(SENTENCE));
+    let reach = pair.after.saturating_add(SENTENCE);
+    let end = view.sentences.get(last).map_or(view.tokens.len(), |s| s.1).min(reach);
+    let next_end = view.sentences.get(last + 1).map_or(end, |s| s.1).min(reach).max(end);
     let inner = pair.last.saturating_sub(1);
     let final_mark = match (view.class(inner), view.class(pair.after)) {
         (Class::Mark(c @ ('?' | '!')), _) => c,
@@ -195,11 +198,7 @@ pub fn after(view: &View<'_>, from: usize, end: usize) -> Option<Attribution> {
                 at += 1;
             }
             Class::Mark(';') => return weak,
-            Class::Verb(verb) if is_according(view, at) => {
-                let _ = verb;
-                at += 1;
-            }
-            Class::Word | Class::Name if is_according(view, at) => {
+            Class::According if is_according(view, at) => {
                 if let Some(found) = according(view, at, end) {
                     return Some(found);
                 }
@@ -294,7 +293,7 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
 /// Whether "according to" stands at `at`.
 #[must_use]
 pub fn is_according(view: &View<'_>, at: usize) -> bool {
-    view.word(at).eq_ignore_ascii_case("according") && view.class(at + 1) == Class::To
+    view.class(at) == Class::According && view.class(at + 1) == Class::To
 }
 
 fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> {

@@ -42,6 +42,10 @@ impl Source {
 /// Nouns for things said or written.
 pub const NOUNS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/cue-nouns.txt"));
 
+/// Tokens of a sentence that are looked at on either side of a verb or a quotation, so that a text
+/// without full stops is still read in linear time.
+pub const SENTENCE: usize = 300;
+
 /// Tokens a noun phrase may span; longer ones are lists, not sources.
 const LONGEST: usize = 40;
 
@@ -585,14 +589,11 @@ fn subject_of_segment(view: &View<'_>, begin: usize, end: usize) -> Option<Sourc
 
 /// Where the segment that ends before `end` begins: after a comma, dash, semicolon or quotation.
 fn segment_begin(view: &View<'_>, bound: usize, end: usize) -> usize {
-    let mut at = end;
-    while at > bound {
-        match view.class(at - 1) {
-            Class::Mark(',' | ';' | ':' | '—' | '"') => return at,
-            _ => at -= 1,
-        }
-    }
-    bound
+    let bound = bound.max(end.saturating_sub(SENTENCE));
+    (bound..end)
+        .rev()
+        .find(|at| matches!(view.class(*at), Class::Mark(',' | ';' | ':' | '—' | '"')))
+        .map_or(bound, |at| at + 1)
 }
 
 /// Whether the segment looks like a subject and not like an apposition or a relative clause.
@@ -600,7 +601,7 @@ fn can_be_subject(view: &View<'_>, begin: usize, end: usize, opens: bool, crosse
     match view.class(begin) {
         Class::Pronoun => true,
         Class::Relative | Class::Preposition | Class::To | Class::Clitic => false,
-        Class::Number | Class::Adverb | Class::Time => false,
+        Class::Number | Class::Adverb | Class::Time | Class::According => false,
         Class::Subordinator | Class::Conjunction => {
             begin + 1 < end && matches!(view.class(begin + 1), Class::Name | Class::Pronoun)
         }
