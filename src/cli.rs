@@ -13,6 +13,7 @@ use crate::calendar::Date;
 use crate::export::{json, plain};
 use crate::facts::Context;
 use crate::input::{self, Source};
+use crate::store::{self, Store};
 use crate::term::{self, Helpers, Opening, Request};
 use crate::text::clean::clean_cow;
 
@@ -107,7 +108,8 @@ pub fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "dateline: {error:#}");
+            let words = format!("{error:#}");
+            let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
             ExitCode::FAILURE
         }
     }
@@ -142,11 +144,8 @@ fn run(args: &Args) -> Result<u8> {
                 editor: variable("VISUAL").or_else(|| variable("EDITOR")),
                 browser: variable("BROWSER"),
             };
-            let mut config = Config::default();
-            if variable("NO_COLOR").is_some() {
-                config.look.theme = ThemeName::Mono;
-            }
-            return term::run(Opening { request, config, helpers });
+            let config = configuration();
+            return term::run(Opening { request, config, helpers, store: Store::of_person() });
         }
         Mode::Json => {
             let article = request.read()?;
@@ -162,6 +161,18 @@ fn run(args: &Args) -> Result<u8> {
         }
     }
     Ok(0)
+}
+
+/// The person's settings; a fault in them is told in the reader.
+fn configuration() -> Config {
+    let (text, notice) =
+        store::config_path().map_or((None, None), |path| store::read_config(&path));
+    let mut config = text.map_or_else(Config::default, |text| Config::parse(&text));
+    config.problems.extend(notice);
+    if variable("NO_COLOR").is_some() {
+        config.look.theme = ThemeName::Mono;
+    }
+    config
 }
 
 fn print(
