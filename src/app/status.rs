@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::layout::{Focus, View};
 use super::panes::{Line, Tone, clip, count};
-use super::{App, Ask};
+use super::{App, Ask, Stage};
 use crate::text::wrap::columns;
 
 /// The keys that matter now, by what has focus; as many as fit are shown.
@@ -50,6 +50,11 @@ impl App {
         });
         let place = self.place();
         let mut right = place;
+        match self.article.stage {
+            Stage::Beginning => right.push_str(" · reading"),
+            Stage::Text => right.push_str(" · finding facts"),
+            Stage::Whole => {}
+        }
         if width >= 70 {
             match self.article.facts.published {
                 Some((date, _)) => {
@@ -81,10 +86,10 @@ impl App {
     /// "¶ 6/31 · 34%".
     fn place(&self) -> String {
         let doc = &self.article.doc;
-        let paragraph = self.index.paragraph_of(doc.block_at(self.body.top.offset));
-        let total = self.index.paragraph_count();
+        let paragraph = self.article.index.paragraph_of(doc.block_at(self.body.top.offset));
+        let total = self.article.index.paragraph_count();
         let sign = self.sign("¶", "p");
-        let partial = if self.article.partial { "+" } else { "" };
+        let partial = if self.article.stage == Stage::Beginning { "+" } else { "" };
         format!("{sign} {paragraph}/{total}{partial} · {}%", self.percent())
     }
 
@@ -160,6 +165,7 @@ impl App {
             Ask::Lens => "&",
             Ask::Person => "@",
             Ask::Command => ":",
+            Ask::Note(_) => "note: ",
         };
         let line = Line::new(format!(" {sign}"), Tone::Strong)
             .and(prompt.line.before_cursor(), Tone::Plain)
@@ -177,7 +183,8 @@ impl App {
                 names.collect::<Vec<_>>().join(", ")
             }
             Ask::Lens => "words, @person, date, quote".to_owned(),
-            Ask::Command => "Tab completes".to_owned(),
+            Ask::Command => super::command::hint(self, prompt.line.text()),
+            Ask::Note(_) => "no words: highlight; Esc: none".to_owned(),
         };
         line.right(format!("{told} "), Tone::Dim)
     }
@@ -190,7 +197,7 @@ impl App {
             Some((date, source)) => format!("{date} ({})", source_name(source)),
             None => "no date".to_owned(),
         };
-        let minutes = self.index.words.div_ceil(230).max(1);
+        let minutes = self.article.index.words.div_ceil(230).max(1);
         let hidden = match doc.removed_count {
             0 => String::new(),
             n => format!(
@@ -202,7 +209,7 @@ impl App {
         let place = self.place();
         format!(
             "{} · {place} · {} words, {minutes} min · {date}{hidden}",
-            doc.meta.source, self.index.words
+            doc.meta.source, self.article.index.words
         )
     }
 

@@ -2,7 +2,9 @@
 
 use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
-use super::source::{Source, SourceKind, head_of, phrase_after, phrase_begin, subject_of};
+use super::source::{
+    NOUNS, Source, SourceKind, clause_subject, head_of, phrase_after, phrase_begin, subject_of,
+};
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind};
 use crate::text::Span;
@@ -68,12 +70,25 @@ pub fn place(view: &View<'_>, pair: &Pair) -> Place {
 /// The attribution in the stretch's own sentence, or in the next where the form allows it.
 #[must_use]
 pub fn attribute(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribution> {
+    if let Some(found) = transcript(view, pair.first, pair.last) {
+        return Some(found);
+    }
     if place.opens {
         return after(view, pair.after, place.end)
             .or_else(|| next_sentence(view, pair, place))
             .or_else(|| signature(view, pair, place));
     }
     let near = before(view, place.begin, pair.open);
+    if let Some(far) = near
+        && place.final_mark == ','
+        && starts_far(view, pair, &far)
+        && let Some(behind) = after(view, pair.after, place.end)
+        && behind.certainty == Certainty::Sure
+        && !turns(view, pair.after, &behind)
+    {
+        // "The plan he called bold is “…,” she said.": what stands behind governs it all.
+        return Some(behind);
+    }
     if let Some(found) = near
         && (found.certainty == Certainty::Sure || place.closes)
     {
@@ -92,7 +107,25 @@ pub fn attribute(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
     }
 }
 
-fn from_verb(
+/// Whether "but" stands between the quotation and what is told behind it.
+fn turns(view: &View<'_>, from: usize, behind: &Attribution) -> bool {
+    let cue = behind.cue.map_or(0, |c| c.start);
+    (from..view.tokens.len())
+        .take_while(|at| view.tokens.get(*at).is_some_and(|t| t.start < cue))
+        .any(|at| matches!(view.word(at), "but" | "and" | "though" | "although"))
+}
+
+/// Whether words stand between the cue and the opening mark.
+fn starts_far(view: &View<'_>, pair: &Pair, found: &Attribution) -> bool {
+    match (found.cue, view.tokens.get(pair.open)) {
+        (Some(cue), Some(open)) => open.start.saturating_sub(cue.end) > 12,
+        _ => true,
+    }
+}
+
+/// The attribution that the verb at `at` makes.
+#[must_use]
+pub fn from_verb(
     view: &View<'_>,
     at: usize,
     verb: &Verb,
@@ -113,7 +146,8 @@ fn from_verb(
 }
 
 /// "told reporters", "asked him".
-fn addressee(view: &View<'_>, at: usize) -> Option<Span> {
+#[must_use]
+pub fn addressee(view: &View<'_>, at: usize) -> Option<Span> {
     match view.class(at) {
         Class::Object | Class::Possessive
             if !matches!(view.class(at + 1), Class::Word | Class::Name) =>
@@ -181,6 +215,8 @@ pub fn after(view: &View<'_>, from: usize, end: usize) -> Option<Attribution> {
                     {
                         return Some(from_verb(view, at, &verb, Some(source), "“…,” said X"));
                     }
+                } else if let Some(source) = inverted_far(view, at, end, &verb) {
+                    return Some(from_verb(view, at, &verb, Some(source), "“…,” said X"));
                 } else if verb.form != Form::Participle
                     && !after_to(view, at, begin)
                     && let Some(source) = subject_of(view, begin, at)
@@ -204,6 +240,26 @@ fn after_to(view: &View<'_>, at: usize, begin: usize) -> bool {
 
 fn only_adverbs(view: &View<'_>, begin: usize, at: usize) -> bool {
     (begin..at).all(|n| matches!(view.class(n), Class::Adverb | Class::Auxiliary | Class::Mark(_)))
+}
+
+/// "“…” in its dealings, said Lind, the mayor": a comma, the verb and a name that no verb follows.
+#[must_use]
+pub fn inverted_far(view: &View<'_>, at: usize, end: usize, verb: &Verb) -> Option<Source> {
+    let comma = at.checked_sub(1).is_some_and(|n| view.class(n) == Class::Mark(','));
+    if !comma || verb.form != Form::Finite || verb.frames.has(Frames::TOLD) {
+        return None;
+    }
+    if !matches!(view.class(at + 1), Class::Name | Class::Word | Class::Determiner) {
+        return None;
+    }
+    let source = phrase_after(view, at + 1, end)?;
+    let next = view.tokens.partition_point(|t| t.start < source.core.end);
+    let closes = next >= end
+        || matches!(
+            view.class(next),
+            Class::Mark(',' | '.' | ';' | '(') | Class::Preposition | Class::Time
+        );
+    (closes && source.kind != SourceKind::Pronoun).then_some(source)
 }
 
 /// The source after an inverted verb.
@@ -235,7 +291,9 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
         && !matches!(view.class(at), Class::Verb(v) if v.form == Form::Finite && v.base == "say")
 }
 
-fn is_according(view: &View<'_>, at: usize) -> bool {
+/// Whether "according to" stands at `at`.
+#[must_use]
+pub fn is_according(view: &View<'_>, at: usize) -> bool {
     view.word(at).eq_ignore_ascii_case("according") && view.class(at + 1) == Class::To
 }
 
@@ -257,7 +315,7 @@ fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> {
 pub fn before(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> {
     let mut at = open;
     let mut steps = 0;
-    let mut unsure = None;
+    let mut unsure: Option<Attribution> = None;
     while at > begin && steps < 80 {
         at -= 1;
         steps += 1;
@@ -290,7 +348,17 @@ pub fn before(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution>
         }
         let source = subject_of(view, begin, at);
         if source.is_some() {
-            return Some(from_verb(view, at, &verb, source, rule_before(view, at, open, &verb)));
+            let found = from_verb(view, at, &verb, source, rule_before(view, at, open, &verb));
+            // "Lind said he hoped for “…”": the one who says so is the source, not the one who
+            // thinks.
+            if matches!(verb.kind, CueKind::Thought | CueKind::Showed) && at > begin + 2 {
+                unsure = match unsure {
+                    Some(kept) if kept.source.is_some() => Some(kept),
+                    _ => Some(found),
+                };
+                continue;
+            }
+            return Some(found);
         }
         // An inverted verb right before: "“…,” said X. / Said X: “…”".
         if verb.form == Form::Finite
@@ -319,7 +387,8 @@ fn rule_before(view: &View<'_>, at: usize, open: usize, verb: &Verb) -> &'static
 }
 
 /// "was called", "were described as", "being told".
-fn is_passive(view: &View<'_>, at: usize) -> bool {
+#[must_use]
+pub fn is_passive(view: &View<'_>, at: usize) -> bool {
     let mut before = at;
     while before > 0 && matches!(view.class(before - 1), Class::Adverb) {
         before -= 1;
@@ -332,14 +401,20 @@ fn is_passive(view: &View<'_>, at: usize) -> bool {
         )
 }
 
-/// "Marsh: “…”", "His message: “…”".
-fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> {
+/// "Marsh: “…”", "Marsh went further: “…”".
+#[must_use]
+pub fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> {
     let colon = open.checked_sub(1).filter(|at| *at > begin)?;
     if view.class(colon) != Class::Mark(':') {
         return None;
     }
     let from = phrase_begin(view, begin, colon);
-    let source = head_of(view, if from == colon { begin } else { begin.max(from) }, colon)?;
+    let source =
+        if from == begin || (from < colon && matches!(view.class(from - 1), Class::Mark(_))) {
+            head_of(view, from, colon)?
+        } else {
+            clause_subject(view, begin, colon)?
+        };
     Some(Attribution {
         source: Some(source),
         cue: Some(view.span(colon, colon + 1)),
@@ -355,27 +430,62 @@ fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> {
     })
 }
 
-/// "Clinton's “basket …” remark": the possessor of the words.
+/// "Marsh's “basket of …” remark", "her claim that it was “…”": the owner of the words.
 fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> {
-    let before = open.checked_sub(1).filter(|at| *at >= begin)?;
-    let source = match view.class(before) {
-        Class::Clitic => {
-            let from = phrase_begin(view, begin, before);
-            head_of(view, from, before)?
+    let mut at = open;
+    let mut noun = None;
+    while at > begin && open - at < 24 {
+        at -= 1;
+        if let Some(pair) = view.pair_at(at).filter(|p| p.open >= begin) {
+            at = pair.open;
+            continue;
         }
-        Class::Possessive => {
-            let span = view.span(before, before + 1);
-            Source { span, core: span, kind: SourceKind::Pronoun }
+        match view.class(at) {
+            Class::Word | Class::Verb(_) if NOUNS.contains(view.word(at)) => noun = Some(at),
+            Class::Clitic | Class::Possessive
+                if at + 1 == open || noun.is_some_and(|n| n - at <= 4) =>
+            {
+                let source = if view.class(at) == Class::Clitic {
+                    head_of(view, phrase_begin(view, begin, at), at)?
+                } else {
+                    let span = view.span(at, at + 1);
+                    Source::plain(span, SourceKind::Pronoun)
+                };
+                return Some(Attribution {
+                    source: Some(source),
+                    cue: noun.map(|n| view.span(n, n + 1)),
+                    verb: None,
+                    kind: noun.map(|_| CueKind::Said),
+                    addressee: None,
+                    rule: "X's words: “…”",
+                    certainty: if noun.is_some() { Certainty::Sure } else { Certainty::Weak },
+                });
+            }
+            Class::Mark(';' | ':') if at + 1 < open => return None,
+            _ => {}
         }
-        _ => return None,
-    };
+    }
+    None
+}
+
+/// The sentence before a quotation that stands alone, whose subject may be the source.
+#[must_use]
+pub fn lead_sentence(view: &View<'_>, begin: usize, end: usize) -> Option<Attribution> {
+    if let Some(found) = before(view, begin, end).filter(|a| a.source.is_some()) {
+        return Some(Attribution {
+            rule: "the sentence before tells who speaks",
+            certainty: Certainty::Weak,
+            ..found
+        });
+    }
+    let source = clause_subject(view, begin, end)?;
     Some(Attribution {
         source: Some(source),
         cue: None,
         verb: None,
         kind: None,
         addressee: None,
-        rule: "X's “…”",
+        rule: "the subject of the sentence before",
         certainty: Certainty::Weak,
     })
 }
@@ -397,6 +507,29 @@ fn next_sentence(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
     });
     let near = view.tokens.get(place.end).is_some_and(|t| cue_end - t.start < 60);
     (near && !own).then_some(found)
+}
+
+/// "MARSH: Well, look": the speaker's name and a colon at the beginning of `from..to`.
+#[must_use]
+pub fn transcript(view: &View<'_>, from: usize, to: usize) -> Option<Attribution> {
+    let colon = (from..to.min(from + 6)).find(|at| view.class(*at) == Class::Mark(':'))?;
+    let named = colon > from
+        && (from..colon)
+            .all(|at| matches!(view.class(at), Class::Name | Class::Mark('.' | '\'' | '-')))
+        && !view.glued(colon + 1);
+    if !named {
+        return None;
+    }
+    let span = view.span(from, colon);
+    Some(Attribution {
+        source: Some(Source::plain(span, SourceKind::Name)),
+        cue: Some(view.span(colon, colon + 1)),
+        verb: None,
+        kind: None,
+        addressee: None,
+        rule: "X: … (a transcript)",
+        certainty: Certainty::Sure,
+    })
 }
 
 /// "“…” — Joe Marsh": a name after a dash, or in brackets.

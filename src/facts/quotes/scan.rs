@@ -1,9 +1,10 @@
 //! One paragraph: its marked stretches, what is a quotation among them, and who said it.
 
-use super::attribution::{Attribution, Place, attribute, before, place};
+use super::attribution::{Attribution, Place, attribute, before, lead_in, lead_sentence, place};
 use super::cues::Cues;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
+use super::source::first_subject;
 use super::view::{Class, View};
 use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
@@ -12,6 +13,16 @@ use crate::text::prose::{Paragraph, Prose};
 /// What was found in one paragraph.
 #[derive(Clone, Debug)]
 pub struct ParagraphScan {
+    /// Where it stands.
+    pub span: Span,
+    /// Its sentences, but for those wholly between marks.
+    pub sentences: Vec<Span>,
+    /// The subject of each of them, empty where none was found.
+    pub subjects: Vec<Span>,
+    /// What stands between marks in it, quotations or not.
+    pub marked: Vec<Span>,
+    /// Where "he", "his", "she" … stand outside marks, and whether they are female.
+    pub pronouns: Vec<(u32, bool)>,
     /// Its quotations in order.
     pub found: Vec<Found>,
     /// Who is said to speak at its end: "Marsh went on:".
@@ -70,9 +81,27 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, cues: &Cues) -> Option<Pa
             found.push(quote);
         }
     }
+    for (begin, end) in &view.sentences {
+        super::indirect::reported(&view, *begin, *end, &mut found);
+    }
+    found.sort_by_key(|f| f.span);
+    let own: Vec<(usize, usize)> = view
+        .sentences
+        .iter()
+        .copied()
+        .filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)))
+        .collect();
     let first = view.pairs.first();
     let last = view.pairs.last();
     Some(ParagraphScan {
+        span: paragraph.piece.span,
+        sentences: own.iter().map(|(from, to)| view.span(*from, *to)).collect(),
+        subjects: own
+            .iter()
+            .map(|(from, to)| first_subject(&view, *from, *to).map(|s| s.core).unwrap_or_default())
+            .collect(),
+        marked: view.pairs.iter().map(|p| view.span(p.open, p.after)).collect(),
+        pronouns: pronouns(&view),
         found,
         tail: tail(&view),
         begins_marked: first.is_some_and(|p| p.open == 0),
@@ -86,7 +115,7 @@ fn quotation(view: &View<'_>, index: usize, pair: &Pair, last: Option<&Found>) -
     }
     let place = place(view, pair);
     let span = inner(view, pair, &place)?;
-    let attribution = attribute(view, pair, &place);
+    let attribution = attribute(view, pair, &place).or_else(|| led(view, pair, &place));
     let before = index.checked_sub(1).and_then(|i| view.pairs.get(i));
     let link = match (before, last) {
         (Some(before), Some(_)) if before.after > place.begin => Link::SameSentence,
@@ -136,6 +165,35 @@ fn is_whole(view: &View<'_>, pair: &Pair, place: &Place) -> bool {
         || (place.opens && pair.last - pair.first > 4)
 }
 
+fn pronouns(view: &View<'_>) -> Vec<(u32, bool)> {
+    let mut found = Vec::new();
+    for (at, token) in view.tokens.iter().enumerate() {
+        if !matches!(view.class(at), Class::Pronoun | Class::Possessive | Class::Object) {
+            continue;
+        }
+        if view.within.get(at) != Some(&0) {
+            continue;
+        }
+        match view.word(at) {
+            "he" | "He" | "his" | "His" | "him" | "himself" => found.push((token.start, false)),
+            "she" | "She" | "her" | "Her" | "herself" => found.push((token.start, true)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A quotation that is a sentence of its own, after one of the writer's in the same paragraph.
+fn led(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribution> {
+    if !place.opens || !place.closes {
+        return None;
+    }
+    let number = view.sentence_of(pair.open).checked_sub(1)?;
+    let (begin, end) = *view.sentences.get(number)?;
+    let marked = (begin..end).any(|at| view.within.get(at) != Some(&0));
+    if marked { None } else { lead_sentence(view, begin, end) }
+}
+
 /// "Marsh went on:" at the end of a paragraph.
 fn tail(view: &View<'_>) -> Option<Attribution> {
     let end = view.tokens.len();
@@ -144,5 +202,5 @@ fn tail(view: &View<'_>) -> Option<Attribution> {
         return None;
     }
     let begin = view.sentences.last().map_or(0, |s| s.0);
-    before(view, begin, end)
+    before(view, begin, end).filter(|a| a.source.is_some()).or_else(|| lead_in(view, begin, end))
 }

@@ -4,6 +4,7 @@
 use super::cues::Form;
 use super::view::{Class, View};
 use crate::text::Span;
+use crate::text::lexicon::Lexicon;
 
 /// What kind of words name the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +25,22 @@ pub struct Source {
     pub span: Span,
     /// The noun phrase up to its first preposition.
     pub core: Span,
+    /// The words beside what was said: the same, but for "who".
+    pub beside: Span,
     /// What they are.
     pub kind: SourceKind,
 }
+
+impl Source {
+    /// A pronoun or a whole phrase that names itself.
+    #[must_use]
+    pub const fn plain(span: Span, kind: SourceKind) -> Self {
+        Self { span, core: span, beside: span, kind }
+    }
+}
+
+/// Nouns for things said or written.
+pub const NOUNS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/cue-nouns.txt"));
 
 /// Tokens a noun phrase may span; longer ones are lists, not sources.
 const LONGEST: usize = 40;
@@ -69,12 +83,13 @@ pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
     }
     if let Class::Pronoun = view.class(core_end - 1) {
         let span = view.span(core_end - 1, core_end);
-        return Some(Source { span, core: span, kind: SourceKind::Pronoun });
+        return Some(Source::plain(span, SourceKind::Pronoun));
     }
     let core = view.span(from, core_end);
     if view.class(core_end - 1) == Class::Name {
         let begin = name_begin(view, from, core_end);
-        return Some(Source { span: view.span(begin, core_end), core, kind: SourceKind::Name });
+        let span = view.span(begin, core_end);
+        return Some(Source { span, core, beside: span, kind: SourceKind::Name });
     }
     if (from..core_end).all(|at| {
         !matches!(
@@ -90,7 +105,8 @@ pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
         return None;
     }
     let end = nominal_end(view, core_end, to);
-    Some(Source { span: view.span(from, end), core, kind: SourceKind::Nominal })
+    let span = view.span(from, end);
+    Some(Source { span, core, beside: span, kind: SourceKind::Nominal })
 }
 
 /// Where the run of names that ends at `end` begins; particles may stand inside.
@@ -294,6 +310,30 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
         && v.form == Form::Participle
         && !(verb > bound && matches!(view.class(verb - 1), Class::Auxiliary | Class::Adverb))
     {
+        // "voters saying", "the sign reading": what stands right before says it, unless it was
+        // itself said ("issued a statement saying").
+        if verb > bound
+            && matches!(view.class(verb - 1), Class::Word | Class::Name | Class::Number)
+            && !is_said(view.word(verb - 1))
+        {
+            let begin = phrase_begin(view, bound, verb);
+            let apart = begin == bound
+                || matches!(
+                    view.class(begin - 1),
+                    Class::Mark(_) | Class::Conjunction | Class::Relative | Class::Subordinator
+                );
+            let verbal = (begin..verb).any(|at| {
+                view.class(at) == Class::Word
+                    && (looks_past(view.word(at)) || view.word(at).ends_with("ing"))
+            });
+            if begin < verb && apart && !verbal {
+                return head_of(view, begin, verb);
+            }
+        }
+        // "…, Lind said on Monday, adding": who said is who adds.
+        if let Some(told) = told_before(view, bound, verb) {
+            return subject_of(view, bound, told);
+        }
         return clause_subject(view, bound, verb);
     }
     let mut end = verb;
@@ -306,14 +346,15 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
         match view.class(end - 1) {
             Class::Auxiliary | Class::Adverb | Class::Time => end -= 1,
             // "went on to say", "refused to say", "was quick to add".
-            Class::To => {
-                return clause_subject(view, bound, end - 1);
+            Class::To => return infinitive_subject(view, bound, end - 1),
+            Class::Relative => {
+                let found = antecedent(view, bound, end - 1)?;
+                return Some(Source { beside: view.span(end - 1, end), ..found });
             }
-            Class::Relative => return antecedent(view, bound, end - 1),
             Class::Pronoun => {
                 // "he himself said" is met by Object below.
                 let span = view.span(end - 1, end);
-                return Some(Source { span, core: span, kind: SourceKind::Pronoun });
+                return Some(Source::plain(span, SourceKind::Pronoun));
             }
             Class::Object => end -= 1,
             Class::Conjunction | Class::Verb(_) => return clause_subject(view, bound, end),
@@ -339,14 +380,87 @@ pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> 
             }
             Class::Subordinator | Class::Mark(_) | Class::Preposition => return None,
             _ => {
-                let begin = phrase_begin(view, bound, end);
+                let mut begin = phrase_begin(view, bound, end);
                 if begin == end {
                     return None;
+                }
+                // "has long said", "have in the past said".
+                let helped = begin > bound && view.class(begin - 1) == Class::Auxiliary;
+                if helped && (view.class(begin) == Class::Preposition || end - begin == 1) {
+                    end = begin;
+                    continue;
+                }
+                // "The ministry less than two weeks ago said".
+                if is_time_phrase(view, begin, end) && begin > bound {
+                    if view.class(begin - 1) == Class::Subordinator {
+                        begin -= 1;
+                    }
+                    end = begin;
+                    continue;
                 }
                 return subject_phrase(view, bound, begin, end);
             }
         }
     }
+}
+
+/// The finite verb of telling whose clause ends at the comma before the participle at `verb`.
+fn told_before(view: &View<'_>, bound: usize, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while at > bound && matches!(view.class(at - 1), Class::Adverb | Class::Conjunction) {
+        at -= 1;
+    }
+    let comma = at.checked_sub(1).filter(|n| *n > bound && ends_phrase(view, *n))?;
+    at = comma;
+    for _ in 0..10 {
+        if let Some(pair) = view.pair_at(at) {
+            at = pair.open;
+        }
+        at = at.checked_sub(1).filter(|n| *n >= bound)?;
+        match view.class(at) {
+            Class::Verb(told) if told.form == Form::Finite => return Some(at),
+            Class::Mark(',' | ';' | ':') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The one who is to say: "led critics to say", "for Lind to stress", else the clause's subject.
+fn infinitive_subject(view: &View<'_>, bound: usize, to: usize) -> Option<Source> {
+    if to > bound {
+        let before = to - 1;
+        let person = match view.class(before) {
+            Class::Name => true,
+            Class::Word => view.word(before).ends_with('s') && !is_said(view.word(before)),
+            _ => false,
+        };
+        if person {
+            let begin = phrase_begin(view, bound, to);
+            let led = begin > bound
+                && matches!(
+                    view.class(begin - 1),
+                    Class::Verb(_) | Class::Subordinator | Class::Mark(',')
+                );
+            let preposed = (begin..to).rev().find(|at| view.class(*at) == Class::Preposition);
+            if let Some(at) = preposed.filter(|at| view.word(*at) == "for") {
+                return head_of(view, at + 1, to);
+            }
+            if led {
+                return head_of(view, begin, to);
+            }
+        }
+    }
+    clause_subject(view, bound, to)
+}
+
+/// Whether a noun is something said or written.
+fn is_said(word: &str) -> bool {
+    NOUNS.contains(word)
+        || matches!(
+            word,
+            "email" | "emails" | "release" | "op-ed" | "note" | "brief" | "papers" | "ad" | "video"
+        )
 }
 
 /// The subject in a phrase right before its verb. "Marsh in Ohio", "In Ohio Marsh", "Marsh on
@@ -372,6 +486,14 @@ fn subject_phrase(view: &View<'_>, bound: usize, begin: usize, end: usize) -> Op
             return before_comma(view, bound, begin - 1, end);
         }
         return head_of(view, start, end);
+    }
+    // "Lind, a friend of the mayor told": an apposition that no comma closes.
+    if begin > bound + 1
+        && matches!(view.word(begin), "a" | "an")
+        && view.class(begin - 1) == Class::Mark(',')
+        && matches!(view.class(begin - 2), Class::Name | Class::Mark(')'))
+    {
+        return before_comma(view, bound, begin - 1, end);
     }
     head_of(view, begin, end)
 }
@@ -400,6 +522,14 @@ fn antecedent(view: &View<'_>, bound: usize, relative: usize) -> Option<Source> 
         if view.class(at) == Class::Preposition && view.class(end - 1) == Class::Name {
             start = at + 1;
         }
+    }
+    // "Lind, professor at Torp University, who": the apposition's own name is not meant.
+    if begin > bound + 1
+        && view.class(begin - 1) == Class::Mark(',')
+        && matches!(view.class(begin - 2), Class::Name | Class::Mark(')'))
+        && (view.class(begin) == Class::Word || matches!(view.word(begin), "a" | "an"))
+    {
+        return before_comma(view, bound, begin - 1, end);
     }
     if view.class(end - 1) == Class::Name && start > begin {
         let whole = head_of(view, begin, end);
@@ -479,12 +609,22 @@ fn can_be_subject(view: &View<'_>, begin: usize, end: usize, opens: bool, crosse
             opens && crossed > 0
         }
         Class::Name => {
+            // "Marsh, whose home, Torp, is small, said": a name within a relative clause.
+            if begin > 1 && in_relative(view, begin - 1) {
+                return false;
+            }
             // "Joe Marsh, D-Ohio, said": a state or a party is no subject when a name stands before.
             !(crossed == 0 && !opens && has_name_before(view, begin))
         }
         Class::Verb(_) | Class::Auxiliary => false,
         Class::Object | Class::Mark(_) => false,
     }
+}
+
+/// Whether the segment that the comma at `comma` ends opens with "who" or "whose".
+fn in_relative(view: &View<'_>, comma: usize) -> bool {
+    let begin = segment_begin(view, 0, comma);
+    view.class(begin) == Class::Relative
 }
 
 /// Whether a name ends right before the comma before `begin`.
@@ -495,6 +635,12 @@ fn has_name_before(view: &View<'_>, begin: usize) -> bool {
 /// The subject of the clause that holds `verb`: its first noun phrase after leading phrases.
 #[must_use]
 pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
+    first_subject(view, clause_begin(view, bound, verb), verb)
+}
+
+/// The first noun phrase of `bound..verb` that can be a subject.
+#[must_use]
+pub fn first_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
     let mut at = bound;
     let mut tries = 0;
     while at < verb && tries < 6 {
@@ -505,6 +651,8 @@ pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sour
                 at = view.pair_at(at).map_or(at + 1, |p| p.after);
             }
             Class::Mark(_) => at += 1,
+            // "about 200 protesters"
+            Class::Preposition if view.class(at + 1) == Class::Number => break,
             Class::Preposition
             | Class::To
             | Class::Subordinator
@@ -521,20 +669,97 @@ pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sour
             _ => break,
         }
     }
+    let mut skipped = at > bound;
+    // "In Ames, Iowa, Mrs. Lind tried", "A few days later, Lind": places and times come first.
+    for _ in 0..3 {
+        let end = phrase_end(view, at, verb);
+        let adverb = matches!(view.class(end), Class::Adverb);
+        let comma = if adverb { end + 1 } else { end };
+        if comma >= verb || view.class(comma) != Class::Mark(',') {
+            break;
+        }
+        let place = skipped && (at..end).all(|n| view.class(n) == Class::Name) && end - at <= 2;
+        let goes_on = matches!(
+            view.class(comma + 1),
+            Class::Name | Class::Pronoun | Class::Possessive | Class::Preposition
+        ) || (matches!(view.class(comma + 1), Class::Determiner)
+            && is_time_phrase(view, at, end));
+        if !((place || is_time_phrase(view, at, end)) && goes_on) {
+            break;
+        }
+        at = comma + 1;
+        skipped = true;
+        if view.class(at) == Class::Preposition {
+            match (at..verb).find(|n| view.class(*n) == Class::Mark(',')) {
+                Some(next) => at = next + 1,
+                None => break,
+            }
+        }
+    }
+    let end = phrase_end(view, at, verb);
+    if end == at { None } else { head_of(view, at, end) }
+}
+
+/// Where the clause of `verb` begins: after the last ", and" or ", but" that a subject and another
+/// verb follow.
+fn clause_begin(view: &View<'_>, bound: usize, verb: usize) -> usize {
+    let finite = !matches!(view.class(verb), Class::Verb(v) if v.form == Form::Participle);
+    let mut at = verb;
+    let mut acts = false;
+    let mut steps = 0;
+    while at > bound + 1 && steps < 60 {
+        at -= 1;
+        steps += 1;
+        if let Some(pair) = view.pair_at(at).filter(|p| p.open > bound) {
+            at = pair.open;
+            continue;
+        }
+        let subject = matches!(
+            view.class(at + 1),
+            Class::Name | Class::Pronoun | Class::Determiner | Class::Possessive
+        );
+        match view.class(at) {
+            Class::Auxiliary => acts = true,
+            Class::Verb(_) => acts = true,
+            Class::Word if looks_past(view.word(at)) => acts = true,
+            Class::Mark(';') if acts => return at + 1,
+            Class::Conjunction if subject && acts && view.class(at - 1) == Class::Mark(',') => {
+                return at + 1;
+            }
+            Class::Subordinator
+                if finite
+                    && subject
+                    && acts
+                    && matches!(view.word(at), "as" | "while" | "after" | "when") =>
+            {
+                return at + 1;
+            }
+            _ => {}
+        }
+    }
+    bound
+}
+
+/// A comma outside marks, or marks that close after one.
+fn ends_phrase(view: &View<'_>, at: usize) -> bool {
+    match view.pair_at(at) {
+        None => view.class(at) == Class::Mark(','),
+        Some(pair) => {
+            at + 1 == pair.after && pair.last > 0 && view.class(pair.last - 1) == Class::Mark(',')
+        }
+    }
+}
+
+/// Where the noun phrase that begins at `at` ends, before `verb`.
+fn phrase_end(view: &View<'_>, at: usize, verb: usize) -> usize {
     let mut end = at;
     while end < verb && end - at < LONGEST {
+        let owned = end > at
+            && matches!(view.class(end - 1), Class::Determiner | Class::Possessive | Class::Clitic);
         match view.class(end) {
             Class::Auxiliary | Class::Relative | Class::Subordinator | Class::Object => break,
             Class::Adverb | Class::Time if end > at => break,
-            Class::Verb(_)
-                if end > at
-                    && !matches!(
-                        view.class(end - 1),
-                        Class::Determiner | Class::Possessive | Class::Clitic
-                    ) =>
-            {
-                break;
-            }
+            Class::Verb(_) if end > at && !owned => break,
             Class::Mark('-' | '/' | '&' | '.' | '\'') => {}
             Class::Mark(_) => break,
             Class::Conjunction
@@ -545,62 +770,149 @@ pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sour
             {
                 break;
             }
-            Class::Pronoun if end == at => {
-                end += 1;
-                break;
-            }
+            Class::Pronoun if end == at => return end + 1,
             Class::Pronoun => break,
-            // "Marsh attacked", "the mayor walked": a lower-case word after a name or a past form.
-            Class::Word if end > at && (looks_past(view.word(end))) => break,
+            // "Marsh attacked", "the mayor walked": a lower-case past form.
+            Class::Word if end > at && !owned && looks_past(view.word(end)) => break,
             _ => {}
         }
         end += 1;
     }
-    if end == at { None } else { head_of(view, at, end) }
+    end
 }
 
-fn looks_past(word: &str) -> bool {
-    (word.ends_with("ed") && word.len() > 4)
-        || matches!(
-            word,
-            "went"
-                | "came"
-                | "made"
-                | "took"
-                | "gave"
-                | "got"
-                | "held"
-                | "kept"
-                | "left"
-                | "led"
-                | "met"
-                | "put"
-                | "ran"
-                | "rose"
-                | "sat"
-                | "sent"
-                | "spoke"
-                | "stood"
-                | "won"
-                | "lost"
-                | "became"
-                | "began"
-                | "brought"
-                | "drew"
-                | "used"
-                | "goes"
-                | "makes"
-                | "takes"
-                | "gives"
-                | "gets"
-                | "comes"
-                | "drove"
-                | "fell"
-                | "laid"
-                | "paid"
-                | "threw"
-        )
+/// "a few days", "Tuesday morning", "the next week".
+fn is_time_phrase(view: &View<'_>, from: usize, to: usize) -> bool {
+    to > from
+        && (view.class(to - 1) == Class::Time
+            || matches!(
+                view.word(to - 1),
+                "day"
+                    | "days"
+                    | "week"
+                    | "weeks"
+                    | "month"
+                    | "months"
+                    | "year"
+                    | "years"
+                    | "hour"
+                    | "hours"
+                    | "minute"
+                    | "minutes"
+                    | "morning"
+                    | "afternoon"
+                    | "evening"
+                    | "night"
+                    | "weekend"
+                    | "time"
+                    | "moment"
+                    | "moments"
+                    | "decade"
+                    | "decades"
+            ))
 }
+
+/// Whether a lower-case word looks like a finite verb.
+#[must_use]
+pub fn looks_past(word: &str) -> bool {
+    (word.ends_with("ed") && word.len() > 4) || VERBS.binary_search(&word).is_ok()
+}
+
+/// Irregular past forms and common forms of the present, which end a subject.
+const VERBS: [&str; 92] = [
+    "appears",
+    "became",
+    "become",
+    "becomes",
+    "began",
+    "begins",
+    "broke",
+    "brought",
+    "built",
+    "came",
+    "chose",
+    "comes",
+    "continues",
+    "drew",
+    "drove",
+    "fell",
+    "flew",
+    "fought",
+    "gave",
+    "gets",
+    "gives",
+    "goes",
+    "got",
+    "grew",
+    "grows",
+    "heard",
+    "held",
+    "helps",
+    "hit",
+    "includes",
+    "keeps",
+    "kept",
+    "knows",
+    "laid",
+    "lays",
+    "leads",
+    "led",
+    "left",
+    "lives",
+    "lost",
+    "made",
+    "makes",
+    "means",
+    "meant",
+    "meets",
+    "met",
+    "needs",
+    "paid",
+    "pays",
+    "quit",
+    "raises",
+    "ran",
+    "remain",
+    "remains",
+    "represents",
+    "rose",
+    "runs",
+    "sat",
+    "says",
+    "seems",
+    "sent",
+    "sets",
+    "shook",
+    "sits",
+    "sold",
+    "spent",
+    "spoke",
+    "stands",
+    "stole",
+    "stood",
+    "struck",
+    "stuck",
+    "takes",
+    "taught",
+    "tells",
+    "threw",
+    "took",
+    "tries",
+    "turns",
+    "understands",
+    "used",
+    "uses",
+    "wants",
+    "wears",
+    "went",
+    "withdrew",
+    "woke",
+    "won",
+    "wore",
+    "works",
+    "writes",
+    "wrote",
+];
 
 /// The noun phrase that begins at `from`, before `bound`: the source after an inverted verb or
 /// "according to".
@@ -613,11 +925,11 @@ pub fn phrase_after(view: &View<'_>, from: usize, bound: usize) -> Option<Source
             Class::Clitic => {}
             Class::Pronoun if end == from => {
                 let span = view.span(from, from + 1);
-                return Some(Source { span, core: span, kind: SourceKind::Pronoun });
+                return Some(Source::plain(span, SourceKind::Pronoun));
             }
             Class::Object if end == from => {
                 let span = view.span(from, from + 1);
-                return Some(Source { span, core: span, kind: SourceKind::Pronoun });
+                return Some(Source::plain(span, SourceKind::Pronoun));
             }
             Class::Preposition if end > from => {}
             Class::Mark('-' | '/' | '&' | '\'') => {}
@@ -644,4 +956,14 @@ pub fn phrase_after(view: &View<'_>, from: usize, bound: usize) -> Option<Source
         end += 1;
     }
     if end == from { None } else { head_of(view, from, end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(VERBS.is_sorted() && NOUNS.is_sorted());
+    }
 }

@@ -94,6 +94,7 @@ impl<'p> View<'p> {
             heading,
         };
         view.classify_all(cues);
+        view.skip_dateline();
         view
     }
 
@@ -123,6 +124,30 @@ impl<'p> View<'p> {
         }
     }
 
+    /// "MUSCAT, Nov. 15 (Reuters) — ": the first sentence begins behind it.
+    fn skip_dateline(&mut self) {
+        let dash = (1..14.min(self.classes.len())).find(|at| self.class(*at) == Class::Mark('—'));
+        let Some(dash) = dash else { return };
+        let capitals = self.tokens.first().is_some_and(|t| t.case == Case::Upper)
+            || (0..dash).any(|at| self.class(at) == Class::Mark('('));
+        let names = (0..dash).all(|at| {
+            matches!(
+                self.class(at),
+                Class::Name
+                    | Class::Time
+                    | Class::Number
+                    | Class::Mark(',' | '.' | '(' | ')' | '/')
+            )
+        });
+        if let Some(first) = self.sentences.first_mut()
+            && capitals
+            && names
+            && dash + 1 < first.1
+        {
+            first.0 = dash + 1;
+        }
+    }
+
     /// Whether a form that is a noun too, or needs a particle, is a verb of telling here.
     fn acts_as_verb(&self, at: usize, verb: &Verb) -> bool {
         if verb.frames.has(Frames::PARTICLE) {
@@ -137,8 +162,24 @@ impl<'p> View<'p> {
                 _ => matches!(particle, "out" | "in" | "back" | "up" | "on" | "off" | "against"),
             };
         }
+        let before = at.checked_sub(1).map(|before| self.class(before));
+        if verb.form == Form::Participle {
+            return !matches!(
+                before,
+                Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Number)
+            ) && self.word(at.wrapping_sub(1)) != "without";
+        }
         if !verb.frames.has(Frames::ALSO_NOUN) {
-            return true;
+            // "the reported sum", "more detailed talks": a past participle before its noun.
+            let word = self.word(at);
+            let attributive = matches!(
+                before,
+                Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Preposition)
+            ) || matches!(
+                self.word(at.wrapping_sub(1)),
+                "more" | "most" | "very" | "so"
+            );
+            return !(word.ends_with("ed") && attributive);
         }
         let goes_on = match self.class(at + 1) {
             Class::Subordinator | Class::Pronoun | Class::Determiner | Class::Possessive => true,
@@ -158,12 +199,26 @@ impl<'p> View<'p> {
             Some(Class::Word) => {
                 let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
                 goes_on
-                    && (verb.form != Form::Base || plural)
-                    && !(verb.form != Form::Base && plural)
+                    && (verb.form == Form::Base) == plural
+                    && !is_adjective(self.word(at - 1))
+                    && self.has_subject(at)
             }
             Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
             _ => false,
         }
+    }
+
+    /// Whether a noun phrase opens within a few words before `at`: "the official states".
+    fn has_subject(&self, at: usize) -> bool {
+        for before in (0..at).rev().take(5) {
+            match self.class(before) {
+                Class::Word => {}
+                Class::Determiner | Class::Possessive | Class::Name | Class::Clitic => return true,
+                Class::Mark(_) | Class::Conjunction | Class::Subordinator => return true,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// `first`: whether the word may have its capital from its place.
@@ -259,6 +314,12 @@ impl<'p> View<'p> {
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
     }
+}
+
+/// Whether a word looks like an adjective, so that a noun follows.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["able", "al", "ary", "ed", "ful", "ible", "ic", "ive", "ous"];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether most words of a sentence have capitals, as in headlines.

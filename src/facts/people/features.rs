@@ -1,0 +1,283 @@
+//! What the tagger sees of a token: hashed features over words, shapes, lists and the whole chunk.
+
+use super::page::{Page, Uses};
+use super::senses::Senses;
+use crate::text::words::{Case, Gap, Kind, Token};
+
+/// A stretch of tokens that may hold names: capitalised words and what can stand between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+}
+
+/// Longer runs are cut: no name is as long, and the work stays linear.
+const LONGEST: usize = 48;
+
+/// The runs of a chunk in order. Tokens outside them are never part of a name.
+#[must_use]
+pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for sentence in &page.prose.sentences {
+        let (first, last) = (sentence.first as usize, sentence.last as usize);
+        let mut at = first;
+        while at < last {
+            if !page.is_capital(at) {
+                at += 1;
+                continue;
+            }
+            let mut begin = at;
+            // "al-Assad", "de Mistura", "bin Laden": lower-case particles before the first capital.
+            while begin > first && leads(page, begin - 1) && at - begin < 4 {
+                begin -= 1;
+            }
+            let floor = runs.last().map_or(first, |run| run.last.max(first));
+            let begin = begin.max(floor);
+            let mut end = at + 1;
+            let mut look = end;
+            while look < last && look - end < 4 {
+                if page.is_capital(look) {
+                    end = look + 1;
+                    look = end;
+                } else if look == end && trails(page, look) {
+                    // "Kim Jong-un", "Wu Shu-jen": the second part of a given name.
+                    end = look + 2;
+                    look = end;
+                } else if joins(page, look) {
+                    look += 1;
+                } else {
+                    break;
+                }
+            }
+            if end - begin > LONGEST {
+                end = begin + LONGEST;
+            }
+            runs.push(Run { first: begin, last: end });
+            at = end;
+        }
+    }
+    runs
+}
+
+/// Whether token `at` can stand inside a name (given that a capital follows sooner or later).
+fn joins(page: &Page<'_, '_>, at: usize) -> bool {
+    let Some(token) = page.token(at) else { return false };
+    let glued_next = page.token(at + 1).is_some_and(Token::is_glued);
+    match token.kind {
+        Kind::Word => page.senses(at).any(Senses::PARTICLE),
+        Kind::Mark => match page.text(at) {
+            "-" | "‑" => token.is_glued() || glued_next,
+            // The dot of an abbreviation, the apostrophe of "Sa'ar".
+            "." => token.is_glued(),
+            "'" | "’" | "‘" | "`" | "´" | "ʻ" | "ʿ" => token.is_glued() || glued_next,
+            // Marks around a nickname: the opening one hangs on the next word, the closing one on
+            // the word before, and a name goes on after it.
+            "\"" | "“" => glued_next != token.is_glued(),
+            "”" => token.is_glued() && !glued_next,
+            _ => false,
+        },
+        Kind::Clitic | Kind::Number => false,
+    }
+}
+
+/// Whether a hyphen stands at `at` with a short word in lower case hung on it.
+fn trails(page: &Page<'_, '_>, at: usize) -> bool {
+    let glued = |i: usize| page.token(i).is_some_and(Token::is_glued);
+    let word = page.token(at + 1).filter(|t| t.case == Case::Lower && t.end - t.start <= 8);
+    matches!(page.text(at), "-" | "‑") && glued(at) && glued(at + 1) && word.is_some()
+}
+
+/// Whether token `at` can begin a name before its first capital: "al-Assad", "bin Laden".
+fn leads(page: &Page<'_, '_>, at: usize) -> bool {
+    let hyphen = matches!(page.text(at), "-" | "‑" | "'" | "’" | "‘");
+    let glued = page.token(at).is_some_and(Token::is_glued)
+        && page.token(at + 1).is_some_and(Token::is_glued);
+    page.senses(at).any(Senses::PARTICLE) && page.token(at).is_some_and(|t| t.kind == Kind::Word)
+        || hyphen && glued && page.senses(at.wrapping_sub(1)).any(Senses::PARTICLE)
+}
+
+/// Mixes a template's number and its values.
+fn mix(template: u64, a: u32, b: u32) -> u64 {
+    let x = (u64::from(a) << 32 | u64::from(b)) ^ template.wrapping_mul(0xA24B_AED4_963E_E407);
+    let x = (x ^ x >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x ^ x >> 32
+}
+
+/// Facts about a run that all of its tokens share.
+#[derive(Clone, Copy, Debug)]
+struct Around {
+    before: u32,
+    after: u32,
+    senses_before: u32,
+    senses_after: u32,
+    first: u32,
+    last: u32,
+    length: u32,
+}
+
+/// The hashed features of every token of `run`, appended to `out`, one range a token in `ends`.
+pub fn of_run(page: &Page<'_, '_>, run: Run, out: &mut Vec<u64>, ends: &mut Vec<usize>) {
+    let around = Around {
+        before: page.word(run.first.wrapping_sub(1)).lower,
+        after: page.word(run.last).lower,
+        senses_before: u32::from(page.senses(run.first.wrapping_sub(1)).0),
+        senses_after: u32::from(page.senses(run.last).0),
+        first: u32::from(page.senses(run.first).0),
+        last: u32::from(page.senses(run.last - 1).0),
+        length: u32::try_from(run.last - run.first).unwrap_or(0).min(7),
+    };
+    for at in run.first..run.last {
+        of_token(page, run, &around, at, out);
+        ends.push(out.len());
+    }
+}
+
+fn of_token(page: &Page<'_, '_>, run: Run, around: &Around, at: usize, out: &mut Vec<u64>) {
+    let sentence = page.token(at).and_then(|t| page.prose.sentence_at(t.start));
+    let (low, high) = sentence.map_or((0, usize::MAX), |s| (s.first as usize, s.last as usize));
+    // Words beyond the sentence count as its edge.
+    let index = |offset: isize| {
+        let to = at.wrapping_add_signed(offset);
+        if to >= low && to < high { to } else { usize::MAX }
+    };
+    let word = |offset: isize| page.word(index(offset));
+    let (w0, b1, b2, a1, a2) = (word(0), word(-1), word(-2), word(1), word(2));
+    let senses = |w: &super::page::Word| u32::from(w.senses.0);
+    let (s0, sb1, sb2, sa1, sa2) = (senses(w0), senses(b1), senses(b2), senses(a1), senses(a2));
+    let opens = page.opens.get(at).copied().unwrap_or(false);
+    let heading = page.heading.get(at).copied().unwrap_or(false);
+    let position = u32::try_from(at - run.first).unwrap_or(0).min(5);
+    let left = u32::try_from(run.last - 1 - at).unwrap_or(0).min(5);
+    let glue = glue_of(page, at);
+    let uses = uses_of(page.uses(at));
+    let phrase = u32::from(page.in_place.get(at).copied().unwrap_or(false))
+        | u32::from(page.in_place.get(index(1)).copied().unwrap_or(false)) << 1;
+    let state = u32::from(opens) | u32::from(heading) << 1;
+    let caps = |w: &super::page::Word| w.shape;
+
+    let mut n = 0_u64;
+    let mut add = |a: u32, b: u32| {
+        n += 1;
+        out.push(mix(n, a, b));
+    };
+    add(0, 0);
+    add(w0.exact, 0);
+    add(w0.lower, 0);
+    add(b1.lower, 0);
+    add(a1.lower, 0);
+    add(b2.lower, 0);
+    add(a2.lower, 0);
+    add(b1.lower, w0.lower);
+    add(w0.lower, a1.lower);
+    add(b2.lower, b1.lower);
+    add(a1.lower, a2.lower);
+    add(w0.shape, state);
+    add(b1.shape, 0);
+    add(a1.shape, 0);
+    add(caps(b1), w0.shape);
+    add(w0.shape, caps(a1));
+    add(caps(b1).wrapping_mul(31) ^ caps(a1), w0.shape);
+    add(w0.suffixes[0], 0);
+    add(w0.suffixes[1], 0);
+    add(w0.suffixes[2], 0);
+    add(w0.prefix, 0);
+    add(b1.suffixes[1], 1);
+    add(a1.suffixes[1], 2);
+    add(s0, 0);
+    add(sb1, 0);
+    add(sa1, 0);
+    add(s0, sb1);
+    add(s0, sa1);
+    add(s0, sb1 << 16 | sa1);
+    add(s0, sb2 << 16 | sb1);
+    add(s0, sa1 << 16 | sa2);
+    add(s0, a1.lower);
+    add(s0, b1.lower);
+    add(uses, s0);
+    add(uses, state);
+    add(uses_of(page.uses(index(1))), sa1);
+    add(uses_of(page.uses(index(-1))), sb1);
+    add(position << 4 | left, around.length);
+    add(around.before, position);
+    add(around.after, left);
+    add(around.senses_before << 8 | position, s0);
+    add(around.senses_after << 8 | left, s0);
+    add(around.senses_before, around.senses_after);
+    add(around.before, around.after);
+    add(around.first, around.last << 8 | position);
+    add(around.last, position << 8 | left);
+    add(glue, w0.shape);
+    add(glue, s0);
+    add(glue, b1.lower);
+    add(u32::from(w0.length), s0);
+    add(state, s0 << 4 | position);
+    add(phrase, s0);
+    add(phrase, u32::from(opens) << 8 | position << 4 | left);
+    add(phrase, b1.lower);
+    add(w0.suffixes[1], sb1);
+    add(w0.suffixes[1], around.length << 8 | position << 4 | left);
+    add(b1.lower, a1.lower);
+    for bit in 0..14 {
+        if s0 >> bit & 1 == 1 {
+            out.push(mix(200, bit, 0));
+            out.push(mix(201, bit, position << 8 | left));
+            out.push(mix(202, bit, uses));
+        }
+        if sb1 >> bit & 1 == 1 {
+            out.push(mix(203, bit, 0));
+            out.push(mix(205, bit, w0.shape));
+        }
+        if sa1 >> bit & 1 == 1 {
+            out.push(mix(204, bit, 0));
+            out.push(mix(206, bit, w0.shape));
+        }
+    }
+    window(page, at, low, high, out);
+}
+
+/// Titles and speech words within five tokens, whatever stands between.
+fn window(page: &Page<'_, '_>, at: usize, low: usize, high: usize, out: &mut Vec<u64>) {
+    let of = |range: std::ops::Range<usize>| {
+        range.fold(Senses::default(), |all, i| all.with(page.senses(i)))
+    };
+    let kept = Senses::TITLE.0 | Senses::HONORIFIC.0 | Senses::SPEECH.0 | Senses::ROLE.0;
+    let before = of(at.saturating_sub(5).max(low)..at).0 & kept;
+    let after = of((at + 1).min(high)..(at + 6).min(high)).0 & kept;
+    out.push(mix(210, u32::from(before), 0));
+    out.push(mix(211, u32::from(after), 0));
+}
+
+/// How the token hangs on its neighbours: glued left or right, by what.
+fn glue_of(page: &Page<'_, '_>, at: usize) -> u32 {
+    let glued = |i: usize| page.token(i).is_some_and(|t| t.gap == Gap::None);
+    let line = page.token(at).is_some_and(|t| t.gap == Gap::Line);
+    let bracket = matches!(page.text(at.wrapping_sub(1)), "(" | "[");
+    let upper = page.token(at).is_some_and(|t| t.case == Case::Upper);
+    u32::from(glued(at))
+        | u32::from(glued(at + 1)) << 1
+        | u32::from(line) << 2
+        | u32::from(bracket) << 3
+        | u32::from(upper) << 4
+        | u32::from(page.token(at + 1).is_some_and(|t| t.gap == Gap::Line)) << 5
+}
+
+/// The counts of a word's uses, coarse.
+fn uses_of(uses: Uses) -> u32 {
+    let some = |n: u16, shift: u32| u32::from(n.min(2).min(1)) << shift;
+    let lower = if uses.lower == 0 {
+        0
+    } else if uses.lower < uses.capital {
+        1
+    } else {
+        2
+    };
+    lower
+        | some(uses.titled, 2)
+        | some(uses.speaks, 3)
+        | some(uses.after_given, 4)
+        | some(uses.placed, 5)
+        | some(uses.the, 6)
+        | u32::from(uses.capital.min(3)) << 7
+}

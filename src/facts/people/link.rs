@@ -1,0 +1,322 @@
+//! The whole-document pass: which mentions are one person.
+//!
+//! Full names first, then short forms: each joins the person whose fuller name has it, a surname
+//! before a given name, the latest mentioned person first.
+
+use std::collections::HashMap;
+
+use super::forms::{Form, fold};
+use super::found::{Found, Loose, gender_of};
+use super::senses::Senses;
+use super::titles::Titles;
+use crate::facts::{Certainty, Gender, Mention, MentionKind, Person};
+use crate::text::{Span, fold_space};
+
+/// A one-word name that no fuller name explains needs this much of the tagger's score, unless a
+/// title or a verb of saying stands by it.
+const LONE_MARGIN: i32 = 300;
+/// Names with less score are shown as uncertain.
+const SURE_MARGIN: i32 = 350;
+/// Candidates looked at for one name: enough for any article, and linear for any input.
+const MOST_CANDIDATES: usize = 48;
+
+/// A person while mentions are being gathered.
+#[derive(Debug, Default)]
+struct Draft {
+    form: Form,
+    mentions: Vec<Mention>,
+    /// How many mentions give the full name.
+    full: usize,
+    /// The fullest name.
+    name: Span,
+    gender: Gender,
+    titles: Vec<(u32, bool, Titles)>,
+    /// The best score of any mention.
+    margin: i32,
+    /// Whether a full name or a title vouches for the person.
+    sure: bool,
+}
+
+/// Where a word stands in a name, the better the higher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Middle,
+    First,
+    Last,
+}
+
+/// People by their words.
+#[derive(Debug, Default)]
+struct Index {
+    by_word: HashMap<String, Vec<(usize, Place)>>,
+}
+
+impl Index {
+    fn insert(&mut self, form: &Form, draft: usize) {
+        let count = form.words.len();
+        for (at, word) in form.words.iter().enumerate() {
+            let place = match at {
+                _ if at + 1 == count => Place::Last,
+                0 => Place::First,
+                _ => Place::Middle,
+            };
+            let list = self.by_word.entry(word.clone()).or_default();
+            if !list.iter().rev().take(MOST_CANDIDATES).any(|&(d, _)| d == draft) {
+                list.push((draft, place));
+            }
+        }
+    }
+
+    /// Those with `word`, the latest first.
+    fn with(&self, word: &str) -> impl Iterator<Item = (usize, Place)> {
+        let list = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        list.iter().rev().take(MOST_CANDIDATES).copied()
+    }
+}
+
+/// Links names and loose capitals into people, by first mention.
+#[must_use]
+pub fn link(text: &str, names: &[Found], loose: &[Loose]) -> Vec<Person> {
+    let mut linker = Linker { text, drafts: Vec::new(), index: Index::default() };
+    for name in names {
+        linker.full(name);
+    }
+    linker.short(names, loose);
+    let mut people: Vec<Person> =
+        linker.drafts.into_iter().filter_map(|draft| person_of(text, draft)).collect();
+    people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
+    people
+}
+
+struct Linker<'t> {
+    text: &'t str,
+    drafts: Vec<Draft>,
+    index: Index,
+}
+
+/// Short forms in text order: a name of one word, or a loose capital.
+enum Short<'a> {
+    Name(&'a Found),
+    Loose(&'a Loose),
+}
+
+impl Linker<'_> {
+    /// A name of two words and more: joins the person it agrees with, or is a new one.
+    fn full(&mut self, name: &Found) {
+        let form = Form::of(name.span.in_text(self.text));
+        if form.words.len() < 2 {
+            return;
+        }
+        let found = [form.last(), form.first()]
+            .into_iter()
+            .flat_map(|word| self.index.with(word).collect::<Vec<_>>())
+            .map(|(draft, _)| draft)
+            .find(|&d| self.drafts.get(d).is_some_and(|draft| draft.form.agrees(&form)));
+        let at = found.unwrap_or(self.drafts.len());
+        if found.is_none() {
+            self.drafts.push(Draft { form: form.clone(), ..Draft::default() });
+        }
+        self.index.insert(&form, at);
+        if let Some(draft) = self.drafts.get_mut(at) {
+            if form.words.len() > draft.form.words.len() || draft.full == 0 {
+                draft.form = form;
+                draft.name = name.span;
+            }
+            draft.add(name, MentionKind::Full);
+            draft.sure |= name.margin >= SURE_MARGIN || name.titles.before.is_some();
+        }
+    }
+
+    fn short(&mut self, names: &[Found], loose: &[Loose]) {
+        let mut all: Vec<(Span, Short<'_>)> = Vec::new();
+        all.extend(names.iter().map(|n| (n.span, Short::Name(n))));
+        all.extend(loose.iter().map(|l| (l.span, Short::Loose(l))));
+        all.sort_by_key(|(span, _)| *span);
+        // The latest mention of each person that was passed, to choose among namesakes.
+        let mut latest: HashMap<usize, u32> = HashMap::new();
+        let mut starts: Vec<(u32, usize)> = self
+            .drafts
+            .iter()
+            .enumerate()
+            .flat_map(|(d, draft)| draft.mentions.iter().map(move |m| (m.span.start, d)))
+            .collect();
+        starts.sort_unstable();
+        let mut passed = starts.into_iter().peekable();
+        let mut lone: HashMap<String, usize> = HashMap::new();
+        let mut reached = 0;
+        for (span, short) in all {
+            if span.start < reached {
+                continue;
+            }
+            while let Some((start, draft)) = passed.next_if(|(start, _)| *start < span.start) {
+                latest.insert(draft, start);
+            }
+            let form = Form::of(span.in_text(self.text));
+            if form.words.len() != 1 {
+                continue;
+            }
+            if let Some((at, whole)) = self.spelt_out(form.first(), span) {
+                reached = whole.end;
+                latest.insert(at, span.start);
+                if let Some(draft) = self.drafts.get_mut(at) {
+                    draft.mentions.push(Mention { span: whole, kind: MentionKind::Full });
+                }
+                continue;
+            }
+            let chosen = self.choose(form.first(), &latest, &short);
+            match short {
+                Short::Name(name) => {
+                    let titled = name.titles.before.is_some() || name.titles.honorific.is_some();
+                    let kind = if titled { MentionKind::Titled } else { MentionKind::Surname };
+                    let draft = chosen.or_else(|| self.lone(name, &form, titled, &mut lone));
+                    if let Some(at) = draft {
+                        latest.insert(at, span.start);
+                        if let Some(draft) = self.drafts.get_mut(at) {
+                            draft.add(name, kind);
+                            draft.sure |= titled;
+                        }
+                    }
+                }
+                Short::Loose(word) => {
+                    let known = chosen.or_else(|| {
+                        lone.get(form.first()).copied().filter(|_| !word.senses.any(Senses::PLACE))
+                    });
+                    let Some(at) = known else { continue };
+                    let Some(draft) = self.drafts.get_mut(at) else { continue };
+                    if carries(word, draft) {
+                        latest.insert(at, span.start);
+                        let kind =
+                            if word.titled { MentionKind::Titled } else { MentionKind::Surname };
+                        draft.mentions.push(Mention { span, kind });
+                    }
+                }
+            }
+        }
+    }
+
+    /// A known full name that the text spells out from `span` on, though the tagger passed it by.
+    fn spelt_out(&self, word: &str, span: Span) -> Option<(usize, Span)> {
+        let rest = self.text.get(span.start as usize..)?;
+        self.index.with(word).find_map(|(at, _)| {
+            let draft = self.drafts.get(at).filter(|d| d.sure && d.full > 0)?;
+            let name = draft.name.in_text(self.text);
+            let after = rest.strip_prefix(name)?.chars().next();
+            let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
+            (ends && draft.name.len() > span.len())
+                .then(|| (at, Span::new(span.start, span.start + draft.name.len())))
+        })
+    }
+
+    /// The person that a one-word form means: by where the word stands in the fuller name, then by
+    /// who was mentioned last before, then by who comes first.
+    fn choose(&self, word: &str, latest: &HashMap<usize, u32>, short: &Short<'_>) -> Option<usize> {
+        let gender = match short {
+            Short::Name(name) => name.titles.gender,
+            Short::Loose(_) => Gender::Unknown,
+        };
+        let rank = |(draft, place): (usize, Place)| {
+            let known = self.drafts.get(draft).map_or(Gender::Unknown, |d| d.gender);
+            let fits = gender == Gender::Unknown || known == Gender::Unknown || gender == known;
+            let full = self.drafts.get(draft).map_or(0, |d| d.full);
+            (fits, place, full, latest.get(&draft).copied(), std::cmp::Reverse(draft))
+        };
+        let plain = self.index.with(word);
+        let article = word.strip_prefix("al").filter(|rest| rest.len() > 3).unwrap_or("");
+        plain.chain(self.index.with(article)).max_by_key(|&c| rank(c)).map(|(draft, _)| draft)
+    }
+
+    /// A one-word name that no fuller name explains: one person for all its mentions.
+    fn lone(
+        &mut self,
+        name: &Found,
+        form: &Form,
+        titled: bool,
+        lone: &mut HashMap<String, usize>,
+    ) -> Option<usize> {
+        if let Some(&known) = lone.get(form.first()) {
+            return Some(known);
+        }
+        if name.margin < LONE_MARGIN && !titled && !name.speaks {
+            return None;
+        }
+        let at = self.drafts.len();
+        self.drafts.push(Draft { form: form.clone(), sure: titled, ..Draft::default() });
+        lone.insert(form.first().to_owned(), at);
+        Some(at)
+    }
+}
+
+/// Whether a loose capital may be taken for the person it looks like.
+fn carries(word: &Loose, draft: &Draft) -> bool {
+    let other =
+        Senses::PLACE.with(Senses::NATION).with(Senses::NOT_PERSON).with(Senses::ORGANISATION);
+    word.free && (word.titled || draft.sure && !word.senses.any(other))
+}
+
+impl Draft {
+    fn add(&mut self, name: &Found, kind: MentionKind) {
+        self.mentions.push(Mention { span: name.span, kind });
+        self.full += usize::from(kind == MentionKind::Full);
+        self.margin = self.margin.max(name.margin);
+        if self.gender == Gender::Unknown {
+            self.gender = name.titles.gender;
+        }
+        if self.gender == Gender::Unknown && kind == MentionKind::Full {
+            self.gender = gender_of(name.first);
+        }
+        self.titles.push((name.span.start, kind == MentionKind::Full, name.titles));
+    }
+}
+
+fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
+    draft.mentions.sort_by_key(|m| m.span);
+    draft.mentions.dedup_by_key(|m| m.span);
+    let first = draft.mentions.first()?;
+    let words = |m: &Mention| fold_space(m.span.in_text(text));
+    // The fullest form; written in capitals only if nothing else is.
+    let fullness = |m: &&Mention| {
+        let name = words(m);
+        let small = name.chars().any(char::is_lowercase);
+        (Form::of(&name).words.len(), small, name.len(), std::cmp::Reverse(m.span.start))
+    };
+    let name = words(draft.mentions.iter().max_by_key(fullness).unwrap_or(first));
+    let mut aliases: Vec<String> = Vec::new();
+    for mention in &draft.mentions {
+        let form = words(mention);
+        let known = fold(&form) == fold(&name) || aliases.iter().any(|a| fold(a) == fold(&form));
+        if !known {
+            aliases.push(form);
+        }
+    }
+    aliases.sort_by_key(|a| (std::cmp::Reverse(a.chars().count()), a.clone()));
+    draft.titles.sort_by_key(|t| t.0);
+    let title = title_of(&draft.titles);
+    let honorific = draft.titles.iter().find_map(|t| t.2.honorific);
+    let full = draft.form.words.len() > 1;
+    let sure = draft.sure || draft.margin >= SURE_MARGIN;
+    let rule = match () {
+        () if full && title.is_some() => "full name with a title",
+        () if full => "full name",
+        () if title.is_some() || honorific.is_some() => "short name with a title",
+        () => "short name alone",
+    };
+    Some(Person {
+        name,
+        named: true,
+        title,
+        honorific,
+        aliases,
+        mentions: draft.mentions,
+        gender: draft.gender,
+        certainty: if sure { Certainty::Sure } else { Certainty::Weak },
+        rule,
+    })
+}
+
+/// The first title that is not told as past, before the name rather than after it.
+fn title_of(titles: &[(u32, bool, Titles)]) -> Option<Span> {
+    let current = |t: &&(u32, bool, Titles)| !t.2.former;
+    let before = titles.iter().filter(current).find_map(|t| t.2.before);
+    let after = titles.iter().filter(current).find_map(|t| t.2.after);
+    before.or(after).or_else(|| titles.iter().find_map(|t| t.2.before.or(t.2.after)))
+}

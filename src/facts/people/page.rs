@@ -1,0 +1,354 @@
+//! A chunk's tokens with everything the tagger asks of a word computed once per distinct word.
+
+use std::collections::HashMap;
+
+use super::senses::{Lists, Senses};
+use crate::text::fold_space;
+use crate::text::prose::{PieceKind, Prose};
+use crate::text::words::{Case, Kind, Token};
+
+/// A distinct word of a chunk, with case.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// Hash of the word as written.
+    pub exact: u32,
+    /// Hash of the word in lower case.
+    pub lower: u32,
+    /// The word in lower case, an index into [`Page::counts`].
+    pub family: u32,
+    /// What the lists say.
+    pub senses: Senses,
+    /// Letters' pattern, runs folded: `Xx`, `XxXx`, `X.`, `9`.
+    pub shape: u32,
+    /// Hashes of the last two, three and four characters.
+    pub suffixes: [u32; 3],
+    /// Hash of the first three characters.
+    pub prefix: u32,
+    /// Length in characters, at most 15.
+    pub length: u8,
+}
+
+/// How a word (in lower case) is used over the whole chunk.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Uses {
+    /// Written without a capital.
+    pub lower: u16,
+    /// With a capital inside a sentence.
+    pub capital: u16,
+    /// Right after an honorific or title.
+    pub titled: u16,
+    /// Right before a verb of saying or doing, or right after one.
+    pub speaks: u16,
+    /// Right after a given name.
+    pub after_given: u16,
+    /// Right after "in", "at", "from", "near" and the like.
+    pub placed: u16,
+    /// Right after "the".
+    pub the: u16,
+}
+
+/// Prose with its words' properties.
+#[derive(Debug)]
+pub struct Page<'p, 't> {
+    /// The tokens and sentences.
+    pub prose: &'p Prose<'t>,
+    /// For each token, its word.
+    pub ids: Vec<u32>,
+    /// For each token, whether it begins a sentence (after opening marks).
+    pub opens: Vec<bool>,
+    /// For each token, whether it stands in a heading.
+    pub heading: Vec<bool>,
+    /// For each token, whether it is part of the name of a place of two words or more.
+    pub in_place: Vec<bool>,
+    /// Distinct words.
+    pub words: Vec<Word>,
+    /// Uses by [`Word::family`].
+    pub counts: Vec<Uses>,
+}
+
+impl<'p, 't> Page<'p, 't> {
+    /// Reads the words of `prose`.
+    #[must_use]
+    pub fn read(prose: &'p Prose<'t>, lists: &Lists) -> Self {
+        let mut page = Self {
+            prose,
+            ids: Vec::with_capacity(prose.tokens.len()),
+            opens: vec![false; prose.tokens.len()],
+            heading: vec![false; prose.tokens.len()],
+            in_place: vec![false; prose.tokens.len()],
+            words: vec![Word::default()],
+            counts: vec![Uses::default()],
+        };
+        let mut known: HashMap<u64, u32, Identity> = HashMap::default();
+        let mut families: HashMap<u64, u32, Identity> = HashMap::default();
+        for token in &prose.tokens {
+            let text = prose.word(token);
+            let key = hash64(text.as_bytes());
+            let next = u32::try_from(page.words.len()).unwrap_or(0);
+            let id = *known.entry(key).or_insert(next);
+            if id == next {
+                let mut word = word_of(text, token, lists);
+                let fresh = u32::try_from(page.counts.len()).unwrap_or(0);
+                word.family = *families.entry(u64::from(word.lower)).or_insert(fresh);
+                if word.family == fresh {
+                    page.counts.push(Uses::default());
+                }
+                page.words.push(word);
+            }
+            page.ids.push(id);
+        }
+        page.mark_openings();
+        page.mark_places(lists);
+        page.count_uses();
+        page
+    }
+
+    /// The word of token `at`; an empty one outside the chunk.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &Word {
+        const NONE: &Word = &Word {
+            exact: 0,
+            lower: 0,
+            family: 0,
+            senses: Senses(0),
+            shape: 0,
+            suffixes: [0; 3],
+            prefix: 0,
+            length: 0,
+        };
+        self.ids.get(at).and_then(|&id| self.words.get(id as usize)).unwrap_or(NONE)
+    }
+
+    /// What the lists say of token `at`.
+    #[must_use]
+    pub fn senses(&self, at: usize) -> Senses {
+        self.word(at).senses
+    }
+
+    /// How the word of token `at` is used in the chunk.
+    #[must_use]
+    pub fn uses(&self, at: usize) -> Uses {
+        self.counts.get(self.word(at).family as usize).copied().unwrap_or_default()
+    }
+
+    /// The words of token `at`; empty outside.
+    #[must_use]
+    pub fn text(&self, at: usize) -> &'t str {
+        self.prose.tokens.get(at).map_or("", |token| self.prose.word(token))
+    }
+
+    /// The token at `at`.
+    #[must_use]
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.prose.tokens.get(at)
+    }
+
+    /// Whether token `at` is a word with a capital.
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_capital)
+    }
+
+    fn mark_openings(&mut self) {
+        for sentence in &self.prose.sentences {
+            for at in sentence.first as usize..sentence.last as usize {
+                if let Some(open) = self.opens.get_mut(at) {
+                    *open = true;
+                }
+                if self.prose.tokens.get(at).is_some_and(|t| t.kind != Kind::Mark) {
+                    break;
+                }
+            }
+        }
+        for paragraph in &self.prose.paragraphs {
+            if paragraph.piece.kind == PieceKind::Heading {
+                let tokens = paragraph.first_token as usize..paragraph.last_token as usize;
+                if let Some(marks) = self.heading.get_mut(tokens) {
+                    marks.fill(true);
+                }
+            }
+        }
+    }
+
+    /// Marks "Sharm el-Sheikh" and "New York" as places.
+    fn mark_places(&mut self, lists: &Lists) {
+        let tokens = &self.prose.tokens;
+        let mut at = 0;
+        while at < tokens.len() {
+            let longest = (2..=5).rev().find(|&count| {
+                let Some(words) = tokens.get(at..at + count) else { return false };
+                let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+                let phrase = first.span().join(last.span());
+                let proper = first.is_capital()
+                    && last.is_capital()
+                    && phrase.len() < 40
+                    && words
+                        .iter()
+                        .skip(1)
+                        .all(|t| t.kind == Kind::Word || t.is_glued() && t.end - t.start == 1);
+                proper
+                    && lists.is_place(&fold_space(phrase.in_text(self.prose.text)).to_lowercase())
+            });
+            if let Some(marks) = longest.and_then(|n| self.in_place.get_mut(at..at + n)) {
+                marks.fill(true);
+            }
+            at += longest.unwrap_or(1);
+        }
+    }
+
+    fn count_uses(&mut self) {
+        let speech = Senses::SPEECH;
+        let titled = Senses::HONORIFIC.with(Senses::TITLE);
+        for at in 0..self.ids.len() {
+            let Some(token) = self.prose.tokens.get(at).copied() else { continue };
+            if token.kind != Kind::Word {
+                continue;
+            }
+            let before = at.wrapping_sub(1);
+            let opens = self.opens.get(at).copied().unwrap_or(false);
+            let heading = self.heading.get(at).copied().unwrap_or(false);
+            let capital = token.is_capital();
+            let is_titled = capital && self.senses(before).any(titled) && !opens;
+            let speaks = capital
+                && (self.senses(at + 1).any(speech) && !self.is_capital(at + 1)
+                    || self.senses(before).any(speech) && !self.is_capital(before));
+            let given = capital
+                && self.senses(before).any(Senses::GIVEN)
+                && self.is_capital(before)
+                && !self.senses(before).any(Senses::PLACE);
+            let word_before = if opens { "" } else { self.text(before) };
+            let placed = capital
+                && matches!(word_before, "in" | "at" | "from" | "near" | "into" | "across" | "to")
+                && !self.is_capital(at + 1);
+            let the = capital && matches!(word_before, "the" | "The");
+            let family = self.word(at).family as usize;
+            let Some(uses) = self.counts.get_mut(family) else { continue };
+            let add = |n: &mut u16, yes: bool| *n = n.saturating_add(u16::from(yes));
+            add(&mut uses.lower, token.case == Case::Lower);
+            add(&mut uses.capital, capital && !opens && !heading);
+            add(&mut uses.titled, is_titled);
+            add(&mut uses.speaks, speaks);
+            add(&mut uses.after_given, given && !opens);
+            add(&mut uses.placed, placed);
+            add(&mut uses.the, the);
+        }
+    }
+}
+
+fn word_of(text: &str, token: &Token, lists: &Lists) -> Word {
+    let folded;
+    let lower = if token.kind == Kind::Word && token.case != Case::Lower {
+        folded = text.to_lowercase().replace('’', "'");
+        folded.as_str()
+    } else {
+        text
+    };
+    let senses = match token.kind {
+        Kind::Word => lists.senses(lower, token.is_capital()),
+        _ => Senses::default(),
+    };
+    let hash = |s: &str| (hash64(s.as_bytes()) >> 32) as u32;
+    let tail = |n: usize| {
+        let at = lower.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
+        hash(lower.get(at..).unwrap_or(lower))
+    };
+    let head = lower.char_indices().nth(3).map_or(lower.len(), |(at, _)| at);
+    let lower_hash = hash(lower);
+    Word {
+        exact: hash(text),
+        lower: lower_hash,
+        family: 0,
+        senses,
+        shape: shape_of(text),
+        suffixes: [tail(2), tail(3), tail(4)],
+        prefix: hash(lower.get(..head).unwrap_or(lower)),
+        length: u8::try_from(text.chars().take(15).count()).unwrap_or(15),
+    }
+}
+
+/// The pattern of a token: each run of capitals, small letters or digits once, marks as they are.
+fn shape_of(text: &str) -> u32 {
+    let mut shape = 0_u32;
+    let mut last = 0_u32;
+    let mut upper = 0_u32;
+    for c in text.chars().take(24) {
+        let class = if c.is_uppercase() {
+            upper += 1;
+            1
+        } else if c.is_alphabetic() {
+            2
+        } else if c.is_ascii_digit() {
+            3
+        } else {
+            4 + (c as u32 & 0x3F)
+        };
+        if class != last {
+            shape = shape.wrapping_mul(67).wrapping_add(class);
+            last = class;
+        }
+    }
+    // `I` and `II` differ from `X`: how many capitals counts up to three.
+    shape.wrapping_mul(4).wrapping_add(upper.min(3))
+}
+
+/// A quick hash of a few bytes; the same everywhere, as the model depends on it.
+#[must_use]
+pub fn hash64(bytes: &[u8]) -> u64 {
+    const K: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut hash = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let word = chunk.iter().rev().fold(0_u64, |n, &b| n << 8 | u64::from(b));
+        hash = (hash.rotate_left(5) ^ word).wrapping_mul(K);
+    }
+    hash ^= hash >> 32;
+    hash.wrapping_mul(K)
+}
+
+/// Hasher for keys that are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Identity;
+
+impl std::hash::BuildHasher for Identity {
+    type Hasher = Same;
+
+    fn build_hasher(&self) -> Same {
+        Same(0)
+    }
+}
+
+/// Passes a number through.
+#[derive(Clone, Copy, Debug)]
+pub struct Same(u64);
+
+impl std::hash::Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash64(bytes);
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_fold_runs() {
+        for (a, b, same) in [
+            ("Khamenei", "Biden", true),
+            ("McGowan", "DeLong", true),
+            ("IAEA", "NATO", true),
+            ("J.", "K.", true),
+            ("I", "IAEA", false),
+            ("said", "Said", false),
+        ] {
+            assert_eq!(shape_of(a) == shape_of(b), same, "{a} {b}");
+        }
+    }
+}

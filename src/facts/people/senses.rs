@@ -1,0 +1,147 @@
+//! What the word lists say about a word: whether it is a given name, a place, a title …
+
+use std::collections::HashMap;
+
+use crate::text::lexicon::Lexicon;
+
+macro_rules! list {
+    ($name:literal) => {
+        Lexicon::new(include_str!(concat!("../../../assets/lists/", $name, ".txt")))
+    };
+}
+
+const GIVEN_FEMALE: Lexicon = list!("given-female");
+const GIVEN_MALE: Lexicon = list!("given-male");
+const FAMILY: Lexicon = list!("family-names");
+const PLACES: Lexicon = list!("places");
+const COMMON: Lexicon = list!("common-words");
+
+/// The small lists and the sense that each one gives.
+const SMALL: [(Lexicon, Senses); 9] = [
+    (list!("honorifics"), Senses::HONORIFIC),
+    (list!("titles"), Senses::TITLE),
+    (list!("offices"), Senses::OFFICE),
+    (list!("nationalities"), Senses::NATION),
+    (list!("organisations"), Senses::ORGANISATION),
+    (list!("not-people"), Senses::NOT_PERSON),
+    (list!("speech-verbs"), Senses::SPEECH),
+    (list!("particles"), Senses::PARTICLE),
+    (list!("role-nouns"), Senses::ROLE),
+];
+
+/// A set of senses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Senses(pub u16);
+
+#[expect(missing_docs, reason = "the names say it; the lists in `assets/lists` define them")]
+impl Senses {
+    pub const FEMALE: Self = Self(1);
+    pub const MALE: Self = Self(1 << 1);
+    pub const FAMILY: Self = Self(1 << 2);
+    pub const PLACE: Self = Self(1 << 3);
+    pub const HONORIFIC: Self = Self(1 << 4);
+    pub const TITLE: Self = Self(1 << 5);
+    pub const OFFICE: Self = Self(1 << 6);
+    pub const NATION: Self = Self(1 << 7);
+    pub const ORGANISATION: Self = Self(1 << 8);
+    pub const NOT_PERSON: Self = Self(1 << 9);
+    pub const SPEECH: Self = Self(1 << 10);
+    pub const PARTICLE: Self = Self(1 << 11);
+    pub const ROLE: Self = Self(1 << 12);
+    /// A word that is common in lower case.
+    pub const COMMON: Self = Self(1 << 13);
+    /// A given name of either gender.
+    pub const GIVEN: Self = Self(1 | 1 << 1);
+
+    /// Whether any of `other` is among them.
+    #[must_use]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The small lists laid out for quick questions; the large ones are searched where they lie.
+#[derive(Debug)]
+pub struct Lists {
+    small: HashMap<&'static str, Senses>,
+}
+
+impl Default for Lists {
+    fn default() -> Self {
+        let mut small: HashMap<&'static str, Senses> = HashMap::with_capacity(2048);
+        for (list, sense) in SMALL {
+            for item in list.iter() {
+                let senses = small.entry(item).or_default();
+                *senses = senses.with(sense);
+            }
+        }
+        Self { small }
+    }
+}
+
+impl Lists {
+    /// The senses of a lower-case word. Names and places are only looked up for `capital` words.
+    #[must_use]
+    pub fn senses(&self, lower: &str, capital: bool) -> Senses {
+        let mut senses = self.small.get(lower.trim_end_matches('.')).copied().unwrap_or_default();
+        if capital {
+            for (list, sense) in [
+                (GIVEN_FEMALE, Senses::FEMALE),
+                (GIVEN_MALE, Senses::MALE),
+                (FAMILY, Senses::FAMILY),
+                (PLACES, Senses::PLACE),
+                (COMMON, Senses::COMMON),
+            ] {
+                if list.contains(lower) {
+                    senses = senses.with(sense);
+                }
+            }
+        }
+        senses
+    }
+
+    /// Whether several lower-case words together name a place ("persian gulf").
+    #[must_use]
+    pub fn is_place(&self, lower: &str) -> bool {
+        PLACES.contains(lower)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [GIVEN_FEMALE, GIVEN_MALE, FAMILY, PLACES, COMMON] {
+            assert!(list.is_sorted());
+        }
+        for (list, sense) in SMALL {
+            assert!(list.is_sorted(), "{sense:?}");
+        }
+    }
+
+    #[test]
+    fn knows_what_words_are() {
+        let lists = Lists::default();
+        for (word, sense) in [
+            ("wendy", Senses::FEMALE),
+            ("ali", Senses::MALE),
+            ("khamenei", Senses::FAMILY),
+            ("muscat", Senses::PLACE),
+            ("minister", Senses::TITLE),
+            ("mr", Senses::HONORIFIC),
+            ("iranian", Senses::NATION),
+        ] {
+            assert!(lists.senses(word, true).any(sense), "{word}");
+        }
+        assert!(lists.is_place("persian gulf"));
+        assert!(!lists.senses("the", true).any(Senses::GIVEN.with(Senses::FAMILY)));
+    }
+}

@@ -1,0 +1,293 @@
+//! Titles as the article gives them: before a name ("Iranian Deputy Foreign Minister") or after it
+//! ("…, the mayor of Aleppo,"), and forms of address apart from them.
+
+use super::page::Page;
+use super::senses::Senses;
+use super::tagger::Tagged;
+use crate::facts::Gender;
+use crate::text::Span;
+use crate::text::words::Kind;
+
+/// Words of a title after a name, at most.
+const LONGEST_AFTER: usize = 18;
+/// Words of a title before a name, at most.
+const LONGEST_BEFORE: usize = 16;
+
+/// What stands around a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Titles {
+    /// The title right before the name, or before a comma before it.
+    pub before: Option<Span>,
+    /// The title in apposition after it.
+    pub after: Option<Span>,
+    /// Forms of address before the name.
+    pub honorific: Option<Span>,
+    /// The gender that a form of address or a title tells.
+    pub gender: Gender,
+    /// Whether the title is told as past ("former", "late", "ex-").
+    pub former: bool,
+}
+
+/// Reads the titles around `name`. `named` tells the tokens that are part of any name.
+#[must_use]
+pub fn around(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Titles {
+    let sentence = page.token(name.first).and_then(|t| page.prose.sentence_at(t.start));
+    let (low, high) =
+        sentence.map_or((name.first, name.last), |s| (s.first as usize, s.last as usize));
+    let mut titles = Titles::default();
+    let mut at = honorific(page, low, name.first, &mut titles);
+    let is_named = |i: usize| named.get(i).copied().unwrap_or(false);
+    let mut chain = before(page, low, at, &is_named);
+    if chain.is_none() && at == name.first && page.text(at.wrapping_sub(1)) == "," && at > low + 2 {
+        at -= 1;
+        chain = before(page, low, at, &is_named)
+            .filter(|&(first, last)| stands_alone(page, low, first, last, name.last, &is_named));
+    }
+    if let Some((first, last)) = chain {
+        titles.before = span(page, first, last);
+        note_words(page, first, last, &mut titles);
+    }
+    if let Some((first, last)) = after(page, name.last, high, &is_named) {
+        titles.after = span(page, first, last);
+        if titles.before.is_none() {
+            note_words(page, first, last, &mut titles);
+        }
+    }
+    titles
+}
+
+fn span(page: &Page<'_, '_>, first: usize, last: usize) -> Option<Span> {
+    Some(page.token(first)?.span().join(page.token(last.checked_sub(1)?)?.span()))
+}
+
+/// Steps left over forms of address; the first token of what is then to the right.
+fn honorific(page: &Page<'_, '_>, low: usize, first: usize, titles: &mut Titles) -> usize {
+    let mut at = first;
+    while at > low {
+        // The dot of "Dr." is a token of its own.
+        let dotted = page.text(at - 1) == "." && page.token(at - 1).is_some_and(|t| t.is_glued());
+        let word = if dotted && at - 1 > low { at - 2 } else { at - 1 };
+        let known = page.senses(word).any(Senses::HONORIFIC)
+            && !page.senses(word).any(Senses::TITLE)
+            && page.is_capital(word);
+        let style = matches!(page.text(word), "Highness" | "Excellency" | "Majesty" | "Holiness");
+        if !known && !style {
+            break;
+        }
+        at = word;
+        if style && at > low && matches!(page.text(at - 1), "His" | "Her" | "Royal") {
+            at -= 1;
+        }
+    }
+    if at < first {
+        titles.honorific = span(page, at, first);
+        for i in at..first {
+            titles.gender = match page.text(i) {
+                "Mr" | "Sir" | "Lord" | "His" | "Sheikh" | "Shaikh" | "Sheik" | "Sayyid"
+                | "Herr" | "Monsieur" | "Señor" | "Shri" => Gender::Male,
+                "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Her" | "Sheikha" | "Madame" | "Frau"
+                | "Begum" | "Señora" | "Mme" | "Smt" => Gender::Female,
+                _ => titles.gender,
+            };
+        }
+    }
+    at
+}
+
+/// The title that ends right before token `end`, as tokens.
+fn before(
+    page: &Page<'_, '_>,
+    low: usize,
+    end: usize,
+    is_named: &dyn Fn(usize) -> bool,
+) -> Option<(usize, usize)> {
+    let title = Senses::TITLE.with(Senses::OFFICE).with(Senses::NATION);
+    let mut first = end;
+    let mut at = end;
+    while at > low && end - at < LONGEST_BEFORE {
+        let i = at - 1;
+        if is_named(i) {
+            break;
+        }
+        let word = page.text(i);
+        let token = page.token(i)?;
+        let senses = page.senses(i);
+        let part = match token.kind {
+            Kind::Word if token.is_capital() => {
+                !senses.any(Senses::NOT_PERSON) || senses.any(title) || word == "English"
+            }
+            Kind::Word => senses.any(title),
+            Kind::Number => page.token(at).is_some_and(|t| t.is_glued()),
+            Kind::Clitic => false,
+            Kind::Mark => false,
+        };
+        // These join parts of a title, but begin none.
+        let link = matches!(
+            word,
+            "of" | "for" | "and" | "the" | "to" | "on" | "-" | "&" | "st" | "nd" | "rd" | "th"
+        ) || (word == "." && token.is_glued() && first < end + 1);
+        if part {
+            first = i;
+        } else if !link || at == end && word != "." {
+            break;
+        }
+        at = i;
+    }
+    // A word that only begins the sentence is no part of it: "When President …".
+    while first < end {
+        let senses = page.senses(first);
+        let opens = page.opens.get(first).copied().unwrap_or(false);
+        let vague = opens && !senses.any(title.with(Senses::PLACE));
+        let link = matches!(page.text(first), "The" | "A" | "An" | "and" | "of" | "for");
+        let day = senses.any(Senses::NOT_PERSON) && !senses.any(title);
+        if vague || link || day || page.text(first) == "." {
+            first += 1;
+        } else {
+            break;
+        }
+    }
+    let head = (first..end).rev().find(|&i| page.senses(i).any(Senses::TITLE))?;
+    let lower_head = !page.is_capital(head);
+    let tail = head + 1 < end && page.text(head + 1) != ".";
+    let linked = (head + 1..end).any(|i| matches!(page.text(i), "of" | "for" | "to"));
+    if tail && lower_head && !linked {
+        return None;
+    }
+    // What only begins with a capital far from the head is another thing: "In Turkey Special …".
+    Some((first, end))
+}
+
+/// Whether a title before a comma belongs to the name after the comma, and not to one before it.
+fn stands_alone(
+    page: &Page<'_, '_>,
+    low: usize,
+    first: usize,
+    last: usize,
+    after: usize,
+    is_named: &dyn Fn(usize) -> bool,
+) -> bool {
+    let before = first.wrapping_sub(1);
+    let skips = matches!(page.text(before), "the" | "The" | "a" | "an");
+    let before = if skips { before.wrapping_sub(1) } else { before };
+    let apposed = first > low
+        && page.text(before) == ","
+        && (is_named(before.wrapping_sub(1)) || page.text(before.wrapping_sub(1)) == ")");
+    let closed = matches!(page.text(after), "," | "." | ";" | ")" | "(" | "")
+        || page.senses(after).any(Senses::SPEECH);
+    !apposed && closed && last - first >= 2 && page.is_capital(last - 1)
+}
+
+/// The title in apposition that begins after the comma at `comma`.
+fn after(
+    page: &Page<'_, '_>,
+    comma: usize,
+    high: usize,
+    is_named: &dyn Fn(usize) -> bool,
+) -> Option<(usize, usize)> {
+    let mut at = comma;
+    if page.text(at) == "(" {
+        at = (at..high.min(at + 8)).find(|&i| page.text(i) == ")")? + 1;
+    }
+    if page.text(at) != "," {
+        return None;
+    }
+    at += 1;
+    // "Daniel Montalvo, 19, a member": an age.
+    if page.token(at).is_some_and(|t| t.kind == Kind::Number) && page.text(at + 1) == "," {
+        at += 2;
+    }
+    let article = matches!(page.text(at), "the" | "a" | "an" | "its" | "their" | "our");
+    let first = if article { at + 1 } else { at };
+    let mut head = None;
+    let mut end = first;
+    while end < high && end - first < LONGEST_AFTER {
+        let word = page.text(end);
+        let senses = page.senses(end);
+        let token = page.token(end)?;
+        // "X, president Y" is a title of Y.
+        if is_named(end) && head.is_none_or(|h| h + 1 == end) {
+            return None;
+        }
+        if matches!(
+            word,
+            "," | "."
+                | ";"
+                | ":"
+                | "("
+                | ")"
+                | "–"
+                | "—"
+                | "\""
+                | "”"
+                | "“"
+                | "who"
+                | "which"
+                | "whose"
+                | "!"
+                | "?"
+        ) && !(word == "."
+            && token.is_glued()
+            && page.is_capital(end - 1)
+            && page.is_capital(end + 1))
+        {
+            break;
+        }
+        let lower = !token.is_capital();
+        if lower && senses.any(Senses::SPEECH) && !senses.any(Senses::TITLE) {
+            break;
+        }
+        if head.is_none()
+            && matches!(
+                word,
+                "of" | "for"
+                    | "at"
+                    | "in"
+                    | "to"
+                    | "from"
+                    | "with"
+                    | "was"
+                    | "is"
+                    | "has"
+                    | "had"
+                    | "and"
+                    | "he"
+                    | "she"
+            )
+        {
+            return None;
+        }
+        if senses.any(Senses::TITLE.with(Senses::ROLE)) && head.is_none_or(|h| h + 1 == end) {
+            head = Some(end);
+        }
+        end += 1;
+    }
+    let head = head?;
+    let closed = end >= high
+        || matches!(
+            page.text(end),
+            "," | "." | ";" | ")" | "(" | "–" | "—" | "who" | "whose" | ":" | "which"
+        )
+        || page.senses(end).any(Senses::SPEECH);
+    let _ = head;
+    (closed
+        && (article
+            || page.is_capital(first)
+            || page.senses(first).any(Senses::TITLE.with(Senses::OFFICE).with(Senses::NATION))))
+    .then_some((first, end))
+}
+
+/// Gender and tense from the title's own words.
+fn note_words(page: &Page<'_, '_>, first: usize, last: usize, titles: &mut Titles) {
+    for i in first..last {
+        match page.text(i).to_ascii_lowercase().as_str() {
+            "former" | "ex" | "late" | "then" | "outgoing" => titles.former = true,
+            "spokesman" | "chairman" | "king" | "prince" | "congressman" | "businessman"
+            | "actor" | "husband" | "father" | "brother" | "son" | "uncle" | "nephew"
+            | "sultan" | "emir" | "councilman" | "policeman" => titles.gender = Gender::Male,
+            "spokeswoman" | "chairwoman" | "queen" | "princess" | "congresswoman" | "actress"
+            | "businesswoman" | "wife" | "mother" | "sister" | "daughter" | "aunt" | "niece"
+            | "councilwoman" | "widow" => titles.gender = Gender::Female,
+            _ => {}
+        }
+    }
+}
