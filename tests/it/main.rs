@@ -15,6 +15,7 @@ mod cli;
 mod contract;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod screens;
 mod scripting;
 mod tidy;
