@@ -13,11 +13,9 @@ use clap::Parser as _;
 
 use crate::app::config::Config;
 use crate::app::look::ThemeName;
-use crate::export::plain;
-use crate::input;
 use crate::term::{self, Helpers, Opening};
 use crate::text::clean::clean_cow;
-use args::Args;
+use args::{Args, To};
 
 pub use args::command;
 
@@ -28,8 +26,8 @@ enum Mode {
     Reader,
     /// Plain text; with a reason where a person may wonder.
     Plain(Option<&'static str>),
-    /// JSON.
-    Json,
+    /// Another format.
+    To(To),
 }
 
 /// What is known of the world around, asked once.
@@ -130,21 +128,21 @@ fn run(args: &Args) -> Result<u8> {
         return lists::run(list, &world);
     }
     let sources = open::sources(&args.file, &world)?;
-    let mode = choose_mode(args, &world);
-    if mode == Mode::Json {
-        return stream::json(&sources, &args.reading);
+    let to = match choose_mode(args, &world) {
+        Mode::Reader => None,
+        Mode::Plain(reason) => {
+            if let Some(reason) = reason {
+                let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
+            }
+            Some(To::Text)
+        }
+        Mode::To(to) => Some(to),
+    };
+    if let Some(to) = to {
+        let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+        return stream::print(&sources, &args.reading, to, columns);
     }
     let request = args.reading.request(open::single(sources)?);
-    if let Mode::Plain(reason) = mode {
-        if let Some(reason) = reason {
-            let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
-        }
-        let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
-        let progress = input::Progress::default();
-        let article = input::open_article(&request.source, request.format, &progress)?;
-        print(|out| plain::write(&article.doc, columns, out))?;
-        return Ok(0);
-    }
     let helpers = Helpers {
         editor: variable("VISUAL").or_else(|| variable("EDITOR")),
         browser: variable("BROWSER"),
@@ -167,7 +165,10 @@ fn print(
 
 fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
     if args.json {
-        return Mode::Json;
+        return Mode::To(To::Json);
+    }
+    if let Some(to) = args.to {
+        return Mode::To(to);
     }
     if args.plain || !world.stdout_is_terminal {
         return Mode::Plain(None);
@@ -203,7 +204,8 @@ mod tests {
     #[test]
     fn the_reader_needs_a_terminal() {
         check(&[], |_| {}, Mode::Reader);
-        check(&["--json"], |_| {}, Mode::Json);
+        check(&["--json"], |_| {}, Mode::To(To::Json));
+        check(&["--to", "md"], |w| w.stdout_is_terminal = false, Mode::To(To::Md));
         check(&["--plain"], |_| {}, Mode::Plain(None));
         check(&[], |w| w.stdout_is_terminal = false, Mode::Plain(None));
         check(&[], |w| w.term = None, Mode::Plain(None));

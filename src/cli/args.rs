@@ -22,8 +22,9 @@ A file that has the name of a command is opened with its folder: dateline ./peop
 pub struct Args {
     #[command(subcommand)]
     pub list: Option<List>,
-    /// The article: a file, or `-` for standard input. Without it, the default article opens.
-    #[arg(value_hint = clap::ValueHint::FilePath)]
+    /// Articles: files, folders, https:// addresses, `-` for standard input. Without any, the
+    /// default article opens.
+    #[arg(value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath)]
     pub file: Vec<OsString>,
     /// Print everything found as JSON and exit, one line an article.
     #[arg(long)]
@@ -31,8 +32,26 @@ pub struct Args {
     /// Print the article as plain text and exit; also done when the output is not a terminal.
     #[arg(long, conflicts_with = "json")]
     pub plain: bool,
+    /// Convert the article and exit.
+    #[arg(long, value_name = "FORMAT", value_enum, conflicts_with_all = ["json", "plain"])]
+    pub to: Option<To>,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// What an article can be converted to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum To {
+    /// Markdown.
+    #[value(alias = "markdown")]
+    Md,
+    /// Plain text.
+    #[value(alias = "txt", alias = "plain")]
+    Text,
+    /// The text and everything found, schema 1.
+    Json,
+    /// A clean page.
+    Html,
 }
 
 /// How an article is read.
