@@ -6,17 +6,20 @@ pub mod body;
 pub mod command;
 pub mod config;
 pub mod copy;
+pub mod corrections;
 pub mod filter;
 pub mod find;
 pub mod flow;
 pub mod index;
 pub mod jumps;
+pub mod kept;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod lens;
 pub mod lists;
 pub mod look;
+pub mod notes;
 pub mod panes;
 pub mod prompt;
 pub mod status;
@@ -32,6 +35,7 @@ use body::Body;
 use find::Find;
 use index::Index;
 use jumps::{Jumps, Marks};
+use kept::Keeping;
 use key::{Code, Key};
 use keymap::{Keymap, Lookup};
 use layout::{Focus, View, Wanted};
@@ -134,6 +138,8 @@ pub enum Ask {
     Person,
     /// `:`.
     Command,
+    /// `a`: words to note on this span.
+    Note(Span),
 }
 
 /// An open input line.
@@ -177,7 +183,7 @@ pub struct App {
     enlarged: bool,
     lists: [ListState; View::COUNT],
     jumps: Jumps<Spot>,
-    histories: [History; 2],
+    histories: [History; 3],
     count: Option<u32>,
     typed: Vec<Key>,
     /// `m` or `'` waits for its letter.
@@ -186,6 +192,8 @@ pub struct App {
     person: Option<PersonId>,
     /// The end was asked for while only the beginning had been read.
     wants_end: bool,
+    /// What the reader added: corrections and notes.
+    keeping: Keeping,
 }
 
 impl Default for View {
@@ -296,7 +304,10 @@ impl App {
     }
 
     fn take_article(&mut self, article: Article) {
-        self.article = article;
+        self.article = self.keep(article);
+        if let Some(told) = self.lost_told() {
+            self.message = told;
+        }
         self.card = self.card.filter(|id| self.person(*id).is_some());
         self.person = self.person.filter(|id| self.person(*id).is_some());
         self.refresh_lists();
@@ -426,8 +437,13 @@ impl App {
             Action::Card => self.show_card(),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
+            Action::Undo => self.undo(),
             Action::Weak => self.toggle_weak(),
             Action::SetMark | Action::GoMark => self.waiting = Some(action),
+            Action::Note => self.ask_note(),
+            Action::Highlight => self.toggle_highlight(),
+            Action::Unnote => self.unnote(),
+            Action::Notes => self.show(View::Notes),
             Action::Copy => return self.copy(false),
             Action::CopyMarkdown => return self.copy(true),
             Action::Edit => return Some(Effect::Edit(self.point())),

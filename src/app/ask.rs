@@ -14,8 +14,12 @@ impl App {
     }
 
     fn history(&mut self, ask: Ask) -> &mut History {
-        let [commands, finds] = &mut self.histories;
-        if ask == Ask::Command { commands } else { finds }
+        let [commands, finds, notes] = &mut self.histories;
+        match ask {
+            Ask::Command => commands,
+            Ask::Note(_) => notes,
+            _ => finds,
+        }
     }
 
     /// A key while the input line is open.
@@ -59,7 +63,7 @@ impl App {
                 self.find_typed(&text, ask == Ask::FindBackwards, from);
             }
             Ask::Filter(view) => self.set_filter(view, &text),
-            Ask::Lens | Ask::Person | Ask::Command => {}
+            Ask::Lens | Ask::Person | Ask::Command | Ask::Note(_) => {}
         }
     }
 
@@ -75,7 +79,7 @@ impl App {
                 self.set_filter(view, "");
                 self.restore(prompt.origin);
             }
-            Ask::Lens | Ask::Person | Ask::Command => {}
+            Ask::Lens | Ask::Person | Ask::Command | Ask::Note(_) => {}
         }
     }
 
@@ -100,6 +104,7 @@ impl App {
             Ask::Lens => self.set_lens(&text),
             Ask::Person => self.filter_person(&text),
             Ask::Command => return self.run_command(&text),
+            Ask::Note(span) => self.set_note(span, &text),
         }
         None
     }
@@ -149,7 +154,7 @@ impl App {
                 let last = self.person(id)?.name.rsplit(' ').next()?;
                 Some(format!("{head}@{last}"))
             }),
-            Ask::Find | Ask::FindBackwards => None,
+            Ask::Find | Ask::FindBackwards | Ask::Note(_) => None,
         };
         if let (Some(text), Some(prompt)) = (completed, &mut self.prompt) {
             prompt.line = LineEdit::new(&text);

@@ -13,6 +13,7 @@
 
 mod cli;
 mod contract;
+mod corrections;
 #[cfg(unix)]
 mod pty;
 mod readme;
