@@ -74,7 +74,7 @@ impl Article {
     /// An article with its facts; sorts them.
     #[must_use]
     pub fn new(doc: Arc<Document>, facts: Facts, stage: Stage) -> Self {
-        let index = Index::new(&doc, &facts);
+        let index = Index::new(&doc, &facts, stage == Stage::Whole);
         Self { doc, facts, index, stage }
     }
 }
@@ -192,6 +192,8 @@ pub struct App {
     person: Option<PersonId>,
     /// What the reader added: corrections and notes.
     keeping: Keeping,
+    /// The end was asked for while only the beginning had been read.
+    wants_end: bool,
 }
 
 impl Default for View {
@@ -311,17 +313,18 @@ impl App {
         self.refresh_lists();
     }
 
-    /// Shows the same article again, keeping the place: by offset where the text before it is the
-    /// same, else by the words of the sentence on top.
+    /// Shows the article again, or more of it, keeping the place: by offset where the text around
+    /// it is the same, else by the words of the sentence on top.
     fn reload(&mut self, article: Article) {
+        let grows = self.article.stage < article.stage;
         let top = self
             .sentence_at(self.body.anchor)
             .unwrap_or(Span::new(self.body.anchor, self.body.anchor));
-        let words = top.in_text(&self.article.doc.text).to_owned();
         let into = self.body.anchor.saturating_sub(top.start);
         let text = &article.doc.text;
-        let same = text.get(top.range()) == Some(words.as_str());
-        let moved = if same || words.is_empty() { None } else { nearest(text, &words, top.start) };
+        let words = top.in_text(&self.article.doc.text);
+        let same = text.get(top.range()) == Some(words);
+        let moved = if same || words.is_empty() { None } else { nearest(text, words, top.start) };
         let anchor = moved.map_or(self.body.anchor, |at| at + into);
         if !same {
             // Spans of the old text mean nothing in the new one.
@@ -336,6 +339,12 @@ impl App {
         self.body.anchor =
             anchor.min(u32::try_from(self.article.doc.text.len()).unwrap_or(u32::MAX));
         self.relayout();
+        if grows {
+            self.find_in_more();
+            if std::mem::take(&mut self.wants_end) {
+                self.to_end();
+            }
+        }
     }
 
     fn paste(&mut self, words: &str) {
@@ -347,6 +356,7 @@ impl App {
 
     fn press(&mut self, key: Key) -> Option<Effect> {
         self.message.clear();
+        self.wants_end = false;
         if self.prompt.is_some() {
             return self.press_in_prompt(key);
         }

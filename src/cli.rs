@@ -1,18 +1,19 @@
 //! The command line: what was asked for, and the exit code.
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 
 use crate::app::config::Config;
 use crate::app::look::ThemeName;
 use crate::calendar::Date;
-use crate::export::{json, plain};
-use crate::facts::Context;
-use crate::input::{self, Source};
+use crate::export::{html, json, markdown, plain};
+use crate::facts::{self, Context};
+use crate::formats::{self, Format};
+use crate::input::{self, Progress, Source};
 use crate::term::{self, Helpers, Opening, Request};
 use crate::text::clean::clean_cow;
 
@@ -20,17 +21,48 @@ use crate::text::clean::clean_cow;
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Args {
-    /// The article; `-` reads standard input. Without it, the default article opens.
-    file: Option<PathBuf>,
+    /// Articles: files, folders, https:// addresses, `-` for standard input. Without any, the
+    /// default article opens.
+    #[arg(value_name = "ARTICLE")]
+    articles: Vec<OsString>,
     /// Print everything found as JSON and exit.
     #[arg(long)]
     json: bool,
     /// Print the article as plain text and exit; also done when the output is not a terminal.
     #[arg(long, conflicts_with = "json")]
     plain: bool,
+    /// Convert the article and exit.
+    #[arg(long, value_name = "FORMAT", value_enum, conflicts_with_all = ["json", "plain"])]
+    to: Option<To>,
+    /// What the article is written in: text, markdown, html, json or epub. Told by name and
+    /// content when not given.
+    #[arg(long, value_name = "FORMAT", value_parser = parse_format)]
+    format: Option<&'static Format>,
     /// The day the article was published; relative dates are counted from it.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     published: Option<Date>,
+}
+
+/// What an article can be converted to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum To {
+    /// Markdown.
+    #[value(alias = "markdown")]
+    Md,
+    /// Plain text.
+    #[value(alias = "txt", alias = "plain")]
+    Text,
+    /// The text and everything found, schema 1.
+    Json,
+    /// A clean page.
+    Html,
+}
+
+fn parse_format(name: &str) -> Result<&'static Format> {
+    formats::named(name).ok_or_else(|| {
+        let names: Vec<&str> = formats::FORMATS.iter().map(|format| format.name).collect();
+        anyhow!("no such format: take one of {}", names.join(", "))
+    })
 }
 
 fn parse_date(words: &str) -> Result<Date> {
@@ -45,8 +77,8 @@ enum Mode {
     Reader,
     /// Plain text; with a reason where a person may wonder.
     Plain(Option<&'static str>),
-    /// JSON.
-    Json,
+    /// Converted, article after article.
+    To(To),
 }
 
 /// What is known of the world around, asked once.
@@ -131,13 +163,12 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn run(args: &Args) -> Result<u8> {
     let world = Surroundings::look();
-    let request = Request {
-        source: choose_source(args, &world),
-        format: None,
-        context: Context { published: args.published },
-    };
-    match choose_mode(args, &world) {
+    let sources = choose_sources(args, &world)?;
+    let context = Context { published: args.published };
+    let to = match choose_mode(args, &world) {
         Mode::Reader => {
+            let source = sources.into_iter().next().unwrap_or(Source::Default);
+            let request = Request { source, format: args.format, context };
             let helpers = Helpers {
                 editor: variable("VISUAL").or_else(|| variable("EDITOR")),
                 browser: variable("BROWSER"),
@@ -148,20 +179,46 @@ fn run(args: &Args) -> Result<u8> {
             }
             return term::run(Opening { request, config, helpers });
         }
-        Mode::Json => {
-            let article = request.read()?;
-            print(|out| json::write(&article.doc, &article.facts, out))?;
-        }
         Mode::Plain(reason) => {
             if let Some(reason) = reason {
                 let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
             }
-            let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
-            let doc = input::open(&request.source)?;
-            print(|out| plain::write(&doc, columns, out))?;
+            To::Text
+        }
+        Mode::To(to) => to,
+    };
+    let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+    let (mut failed, mut first) = (false, true);
+    for source in &sources {
+        let done = input::open_each(source, args.format, &Progress::default(), |article| {
+            let apart = !std::mem::take(&mut first) && to == To::Text;
+            print(|out| {
+                if apart {
+                    writeln!(out)?;
+                }
+                match to {
+                    To::Md => markdown::write(&article.doc, out),
+                    To::Text => plain::write(&article.doc, columns, out),
+                    To::Html => html::write(&article.doc, out),
+                    To::Json => {
+                        // Facts that the source gives are kept as they are.
+                        let input::Article { doc, facts } = article;
+                        let facts = facts.unwrap_or_else(|| facts::extract(&doc, &context));
+                        json::write(&doc, &facts, out)
+                    }
+                }
+            })
+        });
+        match done {
+            // Of several articles, those that can be read are shown.
+            Err(error) if sources.len() > 1 && !is_broken_pipe(&error) => {
+                let _ = writeln!(io::stderr(), "dateline: {error:#}");
+                failed = true;
+            }
+            done => done?,
         }
     }
-    Ok(0)
+    Ok(u8::from(failed))
 }
 
 fn print(
@@ -173,18 +230,21 @@ fn print(
     Ok(())
 }
 
-fn choose_source(args: &Args, world: &Surroundings) -> Source {
-    match &args.file {
-        Some(path) if path.as_os_str() == "-" => Source::Stdin,
-        Some(path) => Source::File(path.clone()),
-        None if world.stdin_is_terminal || !world.stdin_has_text => Source::Default,
-        None => Source::Stdin,
+/// What to read: the articles that were named, or what stands for none.
+fn choose_sources(args: &Args, world: &Surroundings) -> Result<Vec<Source>> {
+    if args.articles.is_empty() {
+        let piped = !world.stdin_is_terminal && world.stdin_has_text;
+        return Ok(vec![if piped { Source::Stdin } else { Source::Default }]);
     }
+    input::list(&args.articles)
 }
 
 fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
     if args.json {
-        return Mode::Json;
+        return Mode::To(To::Json);
+    }
+    if let Some(to) = args.to {
+        return Mode::To(to);
     }
     if args.plain || !world.stdout_is_terminal {
         return Mode::Plain(None);
@@ -220,7 +280,8 @@ mod tests {
     #[test]
     fn the_reader_needs_a_terminal() {
         check(&[], |_| {}, Mode::Reader);
-        check(&["--json"], |_| {}, Mode::Json);
+        check(&["--json"], |_| {}, Mode::To(To::Json));
+        check(&["--to", "md"], |w| w.stdout_is_terminal = false, Mode::To(To::Md));
         check(&["--plain"], |_| {}, Mode::Plain(None));
         check(&[], |w| w.stdout_is_terminal = false, Mode::Plain(None));
         check(&[], |w| w.term = None, Mode::Plain(None));

@@ -129,6 +129,8 @@ pub fn run(opening: Opening) -> Result<u8> {
         calm_until: None,
     };
     let ended = catch_unwind(AssertUnwindSafe(|| reader.run()));
+    // What is typed from now on is for the shell.
+    reader.keyboard.as_mut().map(Keyboard::pause);
     match ended {
         Ok(Ok(Ending::Signal(number))) => guard::exit(128 + number),
         Ok(Ok(Ending::HungUp)) => guard::exit(HUNG_UP),
@@ -187,9 +189,8 @@ impl Reader {
             signals::listen(signals, &self.mail)?;
         }
         self.keyboard = Some(Keyboard::start(&self.mail)?);
-        // The window may have changed while nobody listened.
-        let mut ended = self.take_in(News::Resized)?;
         loop {
+            let mut ended = self.wait_and_take_in()?;
             if ended.is_none() {
                 ended = self.keep_pace()?;
             }
@@ -198,7 +199,6 @@ impl Reader {
             }
             faults::trip("draw");
             self.draw()?;
-            ended = self.wait_and_take_in()?;
         }
     }
 
@@ -268,7 +268,7 @@ impl Reader {
             News::Unreadable(error) if !self.has_article => Ok(Some(Ending::Unreadable(error))),
             News::Unreadable(error) => self.tell(Event::Message(format!("{error:#}"))),
             News::Message(message) => self.tell(Event::Message(message)),
-            News::Resized => self.take_size(),
+            News::Resized => self.window_changed(),
             News::Stop => self.suspend(),
             News::Continued => self.come_back(),
             News::Signal(number) => Ok(Some(Ending::Signal(number))),
@@ -293,6 +293,13 @@ impl Reader {
             return self.tell(Event::Resize(columns, rows));
         }
         Ok(None)
+    }
+
+    /// The window has another size, or had one for a while: then it lost what was shown.
+    fn window_changed(&mut self) -> io::Result<Option<Ending>> {
+        self.screen.forget();
+        self.resized = true;
+        self.take_size()
     }
 
     /// Takes the terminal again after the shell had it.

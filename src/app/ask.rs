@@ -3,7 +3,7 @@
 use super::key::{Code, Key};
 use super::layout::{Focus, View};
 use super::prompt::{History, LineEdit};
-use super::{App, Ask, Effect, Prompt};
+use super::{App, Ask, Effect, Prompt, Stage};
 use crate::facts::PersonId;
 
 impl App {
@@ -91,6 +91,10 @@ impl App {
             Ask::Find | Ask::FindBackwards if text.is_empty() => self.restore(prompt.origin),
             Ask::Find | Ask::FindBackwards => match &self.find {
                 Some(find) if find.has_hits() => self.jumps.leave(prompt.origin),
+                Some(_) if self.article.stage == Stage::Beginning => {
+                    self.message = format!("looking for {text} in what is still being read …");
+                    self.restore(prompt.origin);
+                }
                 _ => {
                     self.message = format!("not found: {text}");
                     self.restore(prompt.origin);

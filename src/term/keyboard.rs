@@ -45,13 +45,13 @@ impl Keyboard {
     /// Leaves the keys to another program until [`Keyboard::resume`].
     pub(super) fn pause(&mut self) {
         #[cfg(unix)]
-        self.valve.turn();
+        self.valve.close();
     }
 
     /// Reads keys again.
     pub(super) fn resume(&mut self) {
         #[cfg(unix)]
-        self.valve.turn();
+        self.valve.open();
     }
 }
 
@@ -91,10 +91,14 @@ mod valve {
     use std::io::{self, Read as _, Write as _};
     use std::os::fd::OwnedFd;
     use std::os::unix::net::UnixStream;
+    use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, poll};
 
-    /// The loop's end: every byte closes an open valve or opens a closed one.
+    /// A thread that is in the middle of a key is not waited for longer than this.
+    const PATIENCE: Duration = Duration::from_millis(50);
+
+    /// The loop's end. A byte closes the valve, which is answered by a byte; the next one opens it.
     #[derive(Debug)]
     pub(super) struct Handle(UnixStream);
 
@@ -107,12 +111,18 @@ mod valve {
 
     pub(super) fn new() -> io::Result<(Handle, Gate)> {
         let (handle, turns) = UnixStream::pair()?;
+        handle.set_read_timeout(Some(PATIENCE))?;
         let terminal = super::super::signals::keyboard_end()?;
         Ok((Handle(handle), Gate { turns, terminal }))
     }
 
     impl Handle {
-        pub(super) fn turn(&mut self) {
+        pub(super) fn close(&mut self) {
+            let _ = self.0.write_all(b".");
+            let _ = self.0.read_exact(&mut [0]);
+        }
+
+        pub(super) fn open(&mut self) {
             let _ = self.0.write_all(b".");
         }
     }
@@ -132,8 +142,10 @@ mod valve {
                 }
                 let [turned, keys] = ends.map(|end| end.revents());
                 if !turned.is_empty() {
-                    // One byte closed the valve, the next one opens it.
-                    if self.turns.read_exact(&mut [0; 2]).is_err() {
+                    let stay = self.turns.read_exact(&mut [0]).is_ok()
+                        && self.turns.write_all(b".").is_ok()
+                        && self.turns.read_exact(&mut [0]).is_ok();
+                    if !stay {
                         return;
                     }
                 } else if !keys.contains(PollFlags::IN) || !take() {

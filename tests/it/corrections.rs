@@ -68,7 +68,9 @@ fn notes_and_corrections_are_seen_without_colour() {
     assert!(text(&draw(&app)).contains("Nora Lund *"), "{}", text(&draw(&app)));
     press(&mut app, "A");
     let shown = text(&draw(&app));
-    for words in ["NOTES", "Really?", "drew the plans", "Nora Lind is called", "1 note, 1 correction"] {
+    for words in
+        ["NOTES", "Really?", "drew the plans", "Nora Lind is called", "1 note, 1 correction"]
+    {
         assert!(shown.contains(words), "{words}: {shown}");
     }
 }

@@ -399,3 +399,21 @@ fn notes_are_exported_first_with_words_and_source() {
     };
     assert!(!text.contains("## Notes") && !text.contains("by hand"), "{text}");
 }
+
+#[test]
+fn what_is_stored_is_read_entry_by_entry() {
+    let mut app = open();
+    select(&mut app, "P", View::People, "Nora Lindh");
+    press(&mut app, "aWho?<cr>:hide<cr>");
+    let kept = app.kept().clone();
+    let (corrections, notes) = kept.to_values();
+    assert_eq!(Kept::from_values(&corrections, &notes), (kept.clone(), None));
+    assert_eq!(Kept::default().to_values(), (Value::Null, Value::Null));
+    assert_eq!(Kept::from_values(&Value::Null, &Value::Null), (Kept::default(), None));
+
+    let mut more = corrections.as_array().unwrap().clone();
+    more.insert(0, serde_json::json!({"kind": "of-a-later-version", "who": 3}));
+    let (read, told) = Kept::from_values(&more.into(), &"notes".into());
+    assert_eq!(read, Kept { notes: Vec::new(), ..kept });
+    assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));
+}

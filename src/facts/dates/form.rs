@@ -213,6 +213,11 @@ pub struct Found {
     pub in_range: bool,
     /// Whether it stands in a heading or title.
     pub heading: bool,
+    /// Whether it stands at the beginning of its sentence.
+    pub opens: bool,
+    /// Whether the text says that this is its own day: "It is Monday, May 3rd", or a line of its
+    /// own with nothing but the date.
+    pub declares: bool,
     /// Whether it stands between quotation marks.
     pub quoted: bool,
     /// The preposition right before it.

@@ -25,7 +25,8 @@ const MOST_CANDIDATES: usize = 48;
 struct Draft {
     form: Form,
     mentions: Vec<Mention>,
-    /// Start of the latest mention so far, in text order of the pass.
+    /// How many mentions give the full name.
+    full: usize,
     gender: Gender,
     titles: Vec<(u32, bool, Titles)>,
     /// The best score of any mention.
@@ -188,7 +189,8 @@ impl Linker<'_> {
         let rank = |(draft, place): (usize, Place)| {
             let known = self.drafts.get(draft).map_or(Gender::Unknown, |d| d.gender);
             let fits = gender == Gender::Unknown || known == Gender::Unknown || gender == known;
-            (fits, place, latest.get(&draft).copied(), std::cmp::Reverse(draft))
+            let full = self.drafts.get(draft).map_or(0, |d| d.full);
+            (fits, place, full, latest.get(&draft).copied(), std::cmp::Reverse(draft))
         };
         let plain = self.index.with(word);
         let article = word.strip_prefix("al").filter(|rest| rest.len() > 3).unwrap_or("");
@@ -226,6 +228,7 @@ fn carries(word: &Loose, draft: &Draft) -> bool {
 impl Draft {
     fn add(&mut self, name: &Found, kind: MentionKind) {
         self.mentions.push(Mention { span: name.span, kind });
+        self.full += usize::from(kind == MentionKind::Full);
         self.margin = self.margin.max(name.margin);
         if self.gender == Gender::Unknown {
             self.gender = name.titles.gender;

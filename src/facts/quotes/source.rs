@@ -627,8 +627,13 @@ fn has_name_before(view: &View<'_>, begin: usize) -> bool {
 /// The subject of the clause that holds `verb`: its first noun phrase after leading phrases.
 #[must_use]
 pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
-    let mut at = clause_begin(view, bound, verb);
-    let bound = at;
+    first_subject(view, clause_begin(view, bound, verb), verb)
+}
+
+/// The first noun phrase of `bound..verb` that can be a subject.
+#[must_use]
+pub fn first_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
+    let mut at = bound;
     let mut tries = 0;
     while at < verb && tries < 6 {
         tries += 1;

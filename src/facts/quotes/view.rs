@@ -198,9 +198,7 @@ impl<'p> View<'p> {
             }
             Some(Class::Word) => {
                 let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
-                goes_on
-                    && (verb.form != Form::Base || plural)
-                    && !(verb.form != Form::Base && plural)
+                goes_on && (verb.form == Form::Base) == plural && !is_adjective(self.word(at - 1))
             }
             Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
             _ => false,

@@ -49,7 +49,7 @@ fn a_panic_is_told_on_the_restored_screen() {
     }
     for place in ["draw", "keyboard"] {
         let mut session = Start::new(&[]).env("DATELINE_FAULT", place).run();
-        session.wait_for(TITLE).keys("j");
+        session.wait_written(b"Hostility").keys("j");
         assert_eq!(session.wait_exit(), 101, "{place}");
         session.assert_restored();
         session.wait_for(&format!("fault on demand: {place}"));

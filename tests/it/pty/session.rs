@@ -229,6 +229,13 @@ impl Session {
         self.wait_until(words, |screen| screen.contents().contains(words))
     }
 
+    /// Waits until the program has written these bytes, be they still on the screen or not.
+    #[track_caller]
+    pub fn wait_written(&mut self, bytes: &[u8]) -> &mut Self {
+        self.wait(&String::from_utf8_lossy(bytes), |heard| find(&heard.raw, bytes).is_some());
+        self
+    }
+
     /// Waits until these words are not on the screen.
     #[track_caller]
     pub fn wait_gone(&mut self, words: &str) -> &mut Self {

@@ -11,9 +11,10 @@ fn no_size_is_too_strange() {
     let mut session = Session::new(&[], 80, 24);
     session.wait_for(TITLE);
     for (columns, rows) in [(1, 1), (1, 200), (200, 1), (2, 2), (500, 200), (19, 4), (20, 5)] {
-        session.resize(columns, rows).keys("jG<tab>g<esc>");
+        session.resize(columns, rows).keys("jG<tab>g<tab>");
     }
-    session.resize(80, 24).keys("<esc><esc>g").wait_for(TITLE).quit();
+    session.resize(80, 24).wait_alive().keys("<esc>").wait_alive();
+    session.keys("<esc>").wait_alive().keys("g").wait_for(TITLE).quit();
 }
 
 #[test]
