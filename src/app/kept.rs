@@ -12,6 +12,7 @@ use super::{App, Article, Stage};
 use crate::facts::correct::{self, Correction, Who};
 use crate::facts::{Facts, PersonId};
 use crate::text::Span;
+use crate::text::clean::clean_cow;
 use crate::text::passage::Finder;
 
 /// How many steps can be taken back.
@@ -55,11 +56,24 @@ fn read_each<T: DeserializeOwned>(stored: &Value) -> (Vec<T>, usize) {
     match stored {
         Value::Null => (Vec::new(), 0),
         Value::Array(entries) => {
-            let read: Vec<T> = entries.iter().filter_map(|e| T::deserialize(e).ok()).collect();
+            let read = entries.iter().filter_map(|entry| T::deserialize(cleaned(entry)).ok());
+            let read: Vec<T> = read.collect();
             let wrong = entries.len() - read.len();
             (read, wrong)
         }
         _ => (Vec::new(), 1),
+    }
+}
+
+/// The same data with every string cleaned: a file can be written by anybody.
+fn cleaned(stored: &Value) -> Value {
+    match stored {
+        Value::String(words) => clean_cow(words).into(),
+        Value::Array(entries) => entries.iter().map(cleaned).collect(),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| (name.clone(), cleaned(value))).collect()
+        }
+        other => other.clone(),
     }
 }
 
@@ -213,8 +227,14 @@ impl App {
         self.message = told;
     }
 
-    /// Takes the last step back; when there is none from this session, the last correction.
-    pub(super) fn undo(&mut self) {
+    /// Takes the last steps back; when there is none from this session, the last correction.
+    pub(super) fn undo(&mut self, times: usize) {
+        for _ in 0..times.min(STEPS) {
+            self.undo_once();
+        }
+    }
+
+    fn undo_once(&mut self) {
         let (kept, told, selected) = match self.keeping.steps.pop() {
             Some(step) => (step.before, step.told, Some(step.selected)),
             None => {
