@@ -190,10 +190,10 @@ pub struct App {
     waiting: Option<Action>,
     /// The person of the last `*`, `K` or selection.
     person: Option<PersonId>,
-    /// What the reader added: corrections and notes.
-    keeping: Keeping,
     /// The end was asked for while only the beginning had been read.
     wants_end: bool,
+    /// What the reader added: corrections and notes.
+    keeping: Keeping,
 }
 
 impl Default for View {

@@ -1,74 +1,23 @@
 //! The command line: what was asked for, and the exit code.
 
-use std::ffi::OsString;
+mod args;
+mod lists;
+mod open;
+mod stream;
+
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
-use clap::{Parser, ValueEnum};
+use anyhow::Result;
+use clap::Parser as _;
 
 use crate::app::config::Config;
 use crate::app::look::ThemeName;
-use crate::calendar::Date;
-use crate::export::{html, json, markdown, plain};
-use crate::facts::{self, Context};
-use crate::formats::{self, Format};
-use crate::input::{self, Progress, Source};
-use crate::term::{self, Helpers, Opening, Request};
+use crate::term::{self, Helpers, Opening};
 use crate::text::clean::clean_cow;
+use args::{Args, To};
 
-/// Read an article in the terminal by its sections, people, dates and quotes.
-#[derive(Debug, Parser)]
-#[command(version, about)]
-struct Args {
-    /// Articles: files, folders, https:// addresses, `-` for standard input. Without any, the
-    /// default article opens.
-    #[arg(value_name = "ARTICLE")]
-    articles: Vec<OsString>,
-    /// Print everything found as JSON and exit.
-    #[arg(long)]
-    json: bool,
-    /// Print the article as plain text and exit; also done when the output is not a terminal.
-    #[arg(long, conflicts_with = "json")]
-    plain: bool,
-    /// Convert the article and exit.
-    #[arg(long, value_name = "FORMAT", value_enum, conflicts_with_all = ["json", "plain"])]
-    to: Option<To>,
-    /// What the article is written in: text, markdown, html, json or epub. Told by name and
-    /// content when not given.
-    #[arg(long, value_name = "FORMAT", value_parser = parse_format)]
-    format: Option<&'static Format>,
-    /// The day the article was published; relative dates are counted from it.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
-    published: Option<Date>,
-}
-
-/// What an article can be converted to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum To {
-    /// Markdown.
-    #[value(alias = "markdown")]
-    Md,
-    /// Plain text.
-    #[value(alias = "txt", alias = "plain")]
-    Text,
-    /// The text and everything found, schema 1.
-    Json,
-    /// A clean page.
-    Html,
-}
-
-fn parse_format(name: &str) -> Result<&'static Format> {
-    formats::named(name).ok_or_else(|| {
-        let names: Vec<&str> = formats::FORMATS.iter().map(|format| format.name).collect();
-        anyhow!("no such format: take one of {}", names.join(", "))
-    })
-}
-
-fn parse_date(words: &str) -> Result<Date> {
-    Date::parse_iso(words)
-        .ok_or_else(|| anyhow!("not a day: give it as YYYY-MM-DD, for example 2023-11-15"))
-}
+pub use args::command;
 
 /// What the program gives out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +26,7 @@ enum Mode {
     Reader,
     /// Plain text; with a reason where a person may wonder.
     Plain(Option<&'static str>),
-    /// Converted, article after article.
+    /// Another format.
     To(To),
 }
 
@@ -140,10 +89,22 @@ pub fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr(), "dateline: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
 }
+
+/// A command line that is well formed and still asks for what cannot be done.
+#[derive(Debug)]
+struct Usage(String);
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
 
 /// Prints help or what is wrong with the command line. Errors repeat words of it, so they are
 /// cleaned.
@@ -163,62 +124,34 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn run(args: &Args) -> Result<u8> {
     let world = Surroundings::look();
-    let sources = choose_sources(args, &world)?;
-    let context = Context { published: args.published };
+    if let Some(list) = &args.list {
+        return lists::run(list, &world);
+    }
+    let sources = open::sources(&args.file, &world)?;
     let to = match choose_mode(args, &world) {
-        Mode::Reader => {
-            let source = sources.into_iter().next().unwrap_or(Source::Default);
-            let request = Request { source, format: args.format, context };
-            let helpers = Helpers {
-                editor: variable("VISUAL").or_else(|| variable("EDITOR")),
-                browser: variable("BROWSER"),
-            };
-            let mut config = Config::default();
-            if variable("NO_COLOR").is_some() {
-                config.look.theme = ThemeName::Mono;
-            }
-            return term::run(Opening { request, config, helpers });
-        }
+        Mode::Reader => None,
         Mode::Plain(reason) => {
             if let Some(reason) = reason {
                 let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
             }
-            To::Text
+            Some(To::Text)
         }
-        Mode::To(to) => to,
+        Mode::To(to) => Some(to),
     };
-    let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
-    let (mut failed, mut first) = (false, true);
-    for source in &sources {
-        let done = input::open_each(source, args.format, &Progress::default(), |article| {
-            let apart = !std::mem::take(&mut first) && to == To::Text;
-            print(|out| {
-                if apart {
-                    writeln!(out)?;
-                }
-                match to {
-                    To::Md => markdown::write(&article.doc, out),
-                    To::Text => plain::write(&article.doc, columns, out),
-                    To::Html => html::write(&article.doc, out),
-                    To::Json => {
-                        // Facts that the source gives are kept as they are.
-                        let input::Article { doc, facts } = article;
-                        let facts = facts.unwrap_or_else(|| facts::extract(&doc, &context));
-                        json::write(&doc, &facts, out)
-                    }
-                }
-            })
-        });
-        match done {
-            // Of several articles, those that can be read are shown.
-            Err(error) if sources.len() > 1 && !is_broken_pipe(&error) => {
-                let _ = writeln!(io::stderr(), "dateline: {error:#}");
-                failed = true;
-            }
-            done => done?,
-        }
+    if let Some(to) = to {
+        let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+        return stream::print(&sources, &args.reading, to, columns);
     }
-    Ok(u8::from(failed))
+    let request = args.reading.request(open::single(sources)?);
+    let helpers = Helpers {
+        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+        browser: variable("BROWSER"),
+    };
+    let mut config = Config::default();
+    if variable("NO_COLOR").is_some() {
+        config.look.theme = ThemeName::Mono;
+    }
+    term::run(Opening { request, config, helpers })
 }
 
 fn print(
@@ -228,15 +161,6 @@ fn print(
     write(&mut out)?;
     out.flush()?;
     Ok(())
-}
-
-/// What to read: the articles that were named, or what stands for none.
-fn choose_sources(args: &Args, world: &Surroundings) -> Result<Vec<Source>> {
-    if args.articles.is_empty() {
-        let piped = !world.stdin_is_terminal && world.stdin_has_text;
-        return Ok(vec![if piped { Source::Stdin } else { Source::Default }]);
-    }
-    input::list(&args.articles)
 }
 
 fn choose_mode(args: &Args, world: &Surroundings) -> Mode {

@@ -1,5 +1,5 @@
-//! What leaves the program: JSON, plain text, Markdown, HTML; and our own JSON read back. The stable
-//! contract, and the only serde of facts.
+//! What leaves the program: JSON, tables, plain text, Markdown, HTML; and our own JSON read back.
+//! The stable contract, and the only serde of facts.
 
 pub mod html;
 pub mod json;
@@ -7,3 +7,4 @@ pub mod markdown;
 mod pieces;
 pub mod plain;
 pub mod restore;
+pub mod table;

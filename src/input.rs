@@ -1,5 +1,6 @@
 //! Reading articles: the only room that opens them, from files, pipes and addresses.
 
+pub mod lines;
 pub mod list;
 #[cfg(feature = "net")]
 mod net;
@@ -75,6 +76,18 @@ struct Content {
     cut: Option<String>,
 }
 
+impl Content {
+    /// All but the bytes, which are on their way to become the text.
+    fn about(&self) -> Self {
+        Self {
+            bytes: Vec::new(),
+            name: self.name.clone(),
+            cut: self.cut.clone(),
+            ..Self::default()
+        }
+    }
+}
+
 /// Reads and parses an article.
 ///
 /// # Errors
@@ -98,12 +111,13 @@ pub fn open_article(
         Source::Part(_, index) => *index,
         _ => 0,
     };
+    let about = content.about();
     let mut found = None;
-    parse::articles(&content, forced, Some(part), &mut |article| {
+    parse::articles(content, forced, Some(part), &mut |article| {
         found = Some(article);
         Ok(())
     })?;
-    Ok(finish(found.unwrap_or_default(), source, &content))
+    Ok(finish(found.unwrap_or_default(), source, &about))
 }
 
 /// Reads a source once and gives each of the articles that it holds to `take`, in order.
@@ -121,17 +135,18 @@ pub fn open_each(
         Source::Part(_, index) => Some(*index),
         _ => None,
     };
-    parse::articles(&content, forced, which, &mut |article| take(finish(article, source, &content)))
+    let about = content.about();
+    parse::articles(content, forced, which, &mut |article| take(finish(article, source, &about)))
 }
 
-/// What the source itself says about its articles.
-fn finish(mut article: Article, source: &Source, content: &Content) -> Article {
+/// What the source itself says about its articles; `about` is its content without the bytes.
+fn finish(mut article: Article, source: &Source, about: &Content) -> Article {
     let doc = &mut article.doc;
     doc.meta.source = source.name();
     if doc.meta.published.is_none() {
-        doc.meta.published = published_by(source, &content.name);
+        doc.meta.published = published_by(source, &about.name);
     }
-    if let Some(message) = content.cut.clone() {
+    if let Some(message) = about.cut.clone() {
         doc.notes.push(Note { span: None, message });
     }
     article

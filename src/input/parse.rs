@@ -1,5 +1,6 @@
 //! From the bytes of a source to its articles: decoding, the choice of a format, and a deadline.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -23,7 +24,7 @@ const STACK: usize = 16 << 20;
 
 /// Gives each article of the content to `take`, or only the one at `which`.
 pub(super) fn articles(
-    content: &Content,
+    content: Content,
     forced: Option<&'static Format>,
     which: Option<usize>,
     take: &mut dyn FnMut(Article) -> Result<()>,
@@ -62,6 +63,16 @@ pub(super) fn articles(
     let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
     match (format.name, &format.parse) {
         ("json", _) => records(&text, which, &mut give),
+        ("text", _) => {
+            let whole = text.len() == bytes.len() && matches!(text, Cow::Borrowed(_));
+            let owned = if whole {
+                // Valid already: the bytes become the text without a copy.
+                String::from_utf8(content.bytes).unwrap_or_default()
+            } else {
+                text.into_owned()
+            };
+            give(Article { doc: formats::plain::parse_string(owned), facts: None })
+        }
         ("html", _) => give(Article { doc: page(text.into_owned(), address), facts: None }),
         (_, Parse::Text(read)) => give(Article { doc: read(&text, address), facts: None }),
         (_, Parse::Bytes(_)) => give(Article { doc: formats::plain::parse(&text), facts: None }),
@@ -145,7 +156,7 @@ mod tests {
         let content =
             Content { bytes: bytes.to_vec(), name: name.to_owned(), ..Content::default() };
         let mut docs = Vec::new();
-        articles(&content, None, None, &mut |article| {
+        articles(content, None, None, &mut |article| {
             docs.push(article.doc);
             Ok(())
         })?;

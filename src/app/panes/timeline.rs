@@ -23,12 +23,15 @@ pub const PANE: Pane = Pane {
     empty,
 };
 
-fn event(app: &App, item: u32) -> Option<&Event> {
+/// The event of an item; none for what could not be resolved.
+#[must_use]
+pub fn event(app: &App, item: u32) -> Option<&Event> {
     app.article.facts.events.get(item as usize)
 }
 
 /// The mark that tells the row.
-fn mark(app: &App, item: u32) -> Option<&DateMark> {
+#[must_use]
+pub fn mark(app: &App, item: u32) -> Option<&DateMark> {
     let facts = &app.article.facts;
     match event(app, item) {
         Some(event) => facts.dates.get(*event.marks.first()? as usize),
@@ -88,7 +91,8 @@ fn words(app: &App, item: u32) -> String {
 }
 
 /// The people of the row's sentence, each once.
-fn who(app: &App, item: u32) -> Vec<&str> {
+#[must_use]
+pub fn who(app: &App, item: u32) -> Vec<&str> {
     let Some(mark) = mark(app, item) else { return Vec::new() };
     let mut names: Vec<&str> = Vec::new();
     for mentioned in app.article.index.mentions_in(mark.sentence) {
@@ -103,7 +107,8 @@ fn who(app: &App, item: u32) -> Vec<&str> {
 
 /// The sign before a row: `*` corrected by the reader, `!` conflict, `∅` unresolved, `+` in the future, `~` month or year
 /// only, `=` exact.
-fn sign(app: &App, item: u32) -> (&'static str, Tone) {
+#[must_use]
+pub fn sign(app: &App, item: u32) -> (&'static str, Tone) {
     let Some(event) = event(app, item) else {
         return (if app.look.ascii { "?" } else { "∅" }, Tone::Warning);
     };

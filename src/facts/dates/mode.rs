@@ -23,6 +23,8 @@ struct Tally {
     /// Years named, and how many of them lie well before the day of writing.
     years: u32,
     old: u32,
+    /// How many of the years lie more than ten before it.
+    remote: u32,
     /// Days and months without a year.
     open: u32,
     /// Words that tie the text to its day of writing: "yesterday", "will meet Monday", and dates
@@ -42,6 +44,7 @@ impl Tally {
             && let Some(year) = period.year_of()
         {
             self.years += 1;
+            self.remote += u32::from(published.is_some_and(|date| year < date.year() - 10));
             self.old += u32::from(published.is_some_and(|date| year <= date.year() - 2));
         }
     }
@@ -51,6 +54,7 @@ impl Tally {
             own_voice: self.own_voice + other.own_voice,
             years: self.years + other.years,
             old: self.old + other.old,
+            remote: self.remote + other.remote,
             open: self.open + other.open,
             tied: self.tied + other.tied,
         }
@@ -69,7 +73,7 @@ fn is_own_voice(point: &Point) -> bool {
 
 /// Whether an expression ties the text to the days of its writing.
 fn is_tied(found: &Found, point: &Point, published: Option<Date>) -> bool {
-    let moves = matches!(found.tense, Tense::Past | Tense::Future);
+    let moves = found.tense.moves();
     match (point.part, point.scope) {
         (_, Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Speech }) => {
             found.tense != Tense::Present
@@ -109,14 +113,10 @@ pub fn modes(doc: &Document, found: &[Found], published: Option<Date>) -> Modes 
     if published.is_none() {
         return Modes { sections: vec![Mode::Narrative; tallies.len()], timeless: false };
     }
-    let whole = if all.years >= 3
-        && all.old * 10 >= all.years * 8
-        && all.own_voice * 5 <= all.years + all.open
-    {
-        Mode::Narrative
-    } else {
-        Mode::News
-    };
+    let mostly_old = all.years >= 3 && all.old * 10 >= all.years * 8;
+    let aloof = all.own_voice * 5 <= all.years + all.open;
+    let long_ago = all.years > 0 && all.remote == all.years && all.own_voice == 0;
+    let whole = if mostly_old && aloof || long_ago { Mode::Narrative } else { Mode::News };
     let sections = tallies
         .iter()
         .map(|tally| match whole {

@@ -15,6 +15,9 @@ use super::words::Measure;
 /// Days that a sign of direction weighs against the nearest year.
 const AGAINST: i32 = 150;
 
+/// The same where the verb stands right before the date.
+const FAR_AGAINST: i32 = 400;
+
 /// Days that a weekday which disagrees weighs: a date close by is kept, and flagged.
 const DISAGREES: i32 = 200;
 
@@ -149,7 +152,7 @@ pub fn place(
     }
     let ahead = match found.preposition {
         Preposition::Until => true,
-        Preposition::By => found.tense != Tense::Past,
+        Preposition::By => !found.tense.is_past(),
         _ => false,
     };
     let tense = if ahead { Tense::Future } else { found.tense };
@@ -328,7 +331,7 @@ impl Site<'_> {
             };
         }
         let zoned = matches!(self.point.clock, Some(Clock::At(_, _, true)));
-        let past = self.tense == Tense::Past && self.mode == Mode::News;
+        let past = self.tense.is_past() && self.mode == Mode::News;
         match self.date.filter(|_| past || zoned) {
             Some(date) => Place {
                 period: Some(Period::day(date)),
@@ -567,7 +570,7 @@ impl Site<'_> {
 
     /// Whether a month or season is told as of every year: "it rains from July to September".
     fn is_timeless(&self, part: Part) -> bool {
-        let moves = matches!(self.tense, Tense::Past | Tense::Future);
+        let moves = self.tense.moves();
         if self.timeless && self.mode == Mode::News && !moves {
             return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
         }
@@ -625,11 +628,12 @@ impl Site<'_> {
                 .is_none_or(|w| Date::from_days(first).is_some_and(|d| d.weekday() == w));
             // A sign of direction weighs a few weeks, no more.
             let against = match self.tense {
-                Tense::Past => first > day,
-                Tense::Future => last < day,
-                _ => false,
+                Tense::Past if first > day => AGAINST,
+                Tense::JustPast if first > day => FAR_AGAINST,
+                Tense::Future if last < day => AGAINST,
+                _ => 0,
             };
-            gap + if against { AGAINST } else { 0 } + if agrees { 0 } else { DISAGREES }
+            gap + against + if agrees { 0 } else { DISAGREES }
         };
         let year = date.year();
         let best = [year, year - 1, year + 1].into_iter().min_by_key(|&y| gap(y)).unwrap_or(year);

@@ -3,8 +3,9 @@
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
 use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Warning, WarningKind};
+use crate::text::Span;
 
-use super::form::{Clock, Form, Found, Point};
+use super::form::{Clock, Form, Found, Point, Scope};
 use super::mode::{Mode, modes};
 use super::place::{Place, Told};
 use super::scan::Scan;
@@ -43,7 +44,7 @@ pub fn resolve(
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
         let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
-        let now = own.or(date);
+        let now = said_on(doc, one, marks.last()).or(own).or(date);
         let Some(mut mark) = mark(one, now, mode, modes.timeless, &mut told, marks.len()) else {
             continue;
         };
@@ -79,6 +80,20 @@ pub fn resolve(
 
 fn is_relative(form: &Form) -> bool {
     matches!(form, Form::Point(point) if !matches!(point.scope, super::form::Scope::At(_)))
+}
+
+/// The day of a quotation that follows its date: "He said in 1991: “Next year we win”".
+fn said_on(doc: &Document, one: &Found, before: Option<&DateMark>) -> Option<Date> {
+    const OPENINGS: [&str; 6] = [": “", ", “", ": \"", ", \"", " that “", " that \""];
+    let before = before.filter(|_| one.quoted)?;
+    let (first, _) =
+        before.interval.filter(|_| !before.quoted && before.sentence == one.sentence)?;
+    let gap = Span::new(before.span.end, one.span.start);
+    let opens =
+        gap.len() < 300 && OPENINGS.iter().any(|words| gap.in_text(&doc.text).contains(words));
+    let Form::Point(Point { scope: Scope::Shift { unit, .. }, .. }) = one.form else { return None };
+    // "tomorrow" cannot be counted from a year.
+    (opens && before.grain >= Some(grain(unit))).then_some(first)
 }
 
 /// The mark of one expression; `None` where the context shows that it was no date.

@@ -523,6 +523,14 @@ fn antecedent(view: &View<'_>, bound: usize, relative: usize) -> Option<Source> 
             start = at + 1;
         }
     }
+    // "Lind, professor at Torp University, who": the apposition's own name is not meant.
+    if begin > bound + 1
+        && view.class(begin - 1) == Class::Mark(',')
+        && matches!(view.class(begin - 2), Class::Name | Class::Mark(')'))
+        && (view.class(begin) == Class::Word || matches!(view.word(begin), "a" | "an"))
+    {
+        return before_comma(view, bound, begin - 1, end);
+    }
     if view.class(end - 1) == Class::Name && start > begin {
         let whole = head_of(view, begin, end);
         let near = head_of(view, start, end);

@@ -101,6 +101,10 @@ fn weekday(c: &Cursor<'_>, i: usize, day: u8) -> Option<(Point, usize)> {
     } else if !c.capital(i) {
         return None;
     }
+    // "Sunday-best".
+    if c.at(end) == Lex::Dash && c.glued(end) && c.at(end + 1) == Lex::Other && c.lower(end + 1) {
+        return None;
+    }
     // "the Saturday Evening Post" is a paper.
     let paper = matches!(c.at(end), Lex::DayPart(_)) && c.capital(end) && c.capital(end + 1);
     if paper && c.at(end + 1) == Lex::Other {
@@ -619,17 +623,8 @@ fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Point, usize)> 
         Lex::Early | Lex::Late | Lex::Mid | Lex::By | Lex::Since | Lex::Until | Lex::Dash => true,
         Lex::The => {
             !verb && !c.lower(i + 1) && c.at(i + 1) != Lex::Dash
-                || matches!(
-                    c.back(i, 2),
-                    Lex::In
-                        | Lex::By
-                        | Lex::Until
-                        | Lex::Since
-                        | Lex::For
-                        | Lex::Of
-                        | Lex::Before
-                        | Lex::After
-                )
+                || matches!(c.back(i, 2), Lex::In | Lex::By | Lex::Until | Lex::Since | Lex::For)
+                || matches!(c.back(i, 2), Lex::Of | Lex::Before | Lex::After) && !verb
                 || c.capital(i - 1) && !verb
         }
         _ => false,
@@ -713,7 +708,6 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
             | Lex::Mid
             | Lex::The
             | Lex::Open
-            | Lex::Dash
             | Lex::Approx
             | Lex::Comma
             | Lex::Unit(Measure::Year)
@@ -725,6 +719,8 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
             | Lex::This
             | Lex::Clitic
     ) || is_possessive(noun)
+        // "1910-1914", "post-1959"; not "555-1234".
+        || before == Lex::Dash && !matches!(c.number(i.wrapping_sub(2)), Some((_, 1..=3)))
         || before == Lex::Dot && c.back(i, 2) == Lex::Approx;
     let ended = c.tokens.get(i + 1).is_none_or(|_| {
         matches!(next, Lex::Comma | Lex::Dot | Lex::Close | Lex::Colon | Lex::Mark)

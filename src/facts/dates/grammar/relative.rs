@@ -19,6 +19,9 @@ pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         Lex::The if c.at(i + 1) == Lex::Unit(Measure::Day) => {
             around_today(c, i + 1).or_else(|| the_unit(c, i))
         }
+        Lex::The if c.at(i + 1) == Lex::Unit(Measure::Year) && c.at(i + 2) == Lex::Dash => {
+            year_earlier(c, i + 1)
+        }
         Lex::Unit(Measure::Day) => around_today(c, i),
         Lex::Unit(Measure::Year) => year_end(c, i).or_else(|| year_earlier(c, i)),
         Lex::The
@@ -348,6 +351,7 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             let by = if c.at(at) == Lex::Before { -number } else { number };
             if let Some((point, stop)) = super::point(c, at + 1)
                 && point.plus.is_none()
+                && (unit >= Unit::Month || super::times::names_day(&point))
             {
                 return Some((Point { plus: Some((length.unit, by)), ..point }, stop));
             }

@@ -63,7 +63,7 @@ fn today() -> Point {
 }
 
 /// Whether a point names a single day, so that a time of day can belong to it.
-fn names_day(point: &Point) -> bool {
+pub(super) fn names_day(point: &Point) -> bool {
     use super::super::form::Scope;
     match (point.part, point.scope) {
         (Part::Day { .. } | Part::Weekday(_) | Part::DayOfMonth(_) | Part::Named(_), _) => true,
