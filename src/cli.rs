@@ -89,14 +89,9 @@ pub fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-<<<<<<< HEAD
-            let _ = writeln!(io::stderr(), "dateline: {error:#}");
-            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
-=======
             let words = format!("{error:#}");
             let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
-            ExitCode::FAILURE
->>>>>>> term
+            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
 }

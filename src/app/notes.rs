@@ -49,10 +49,10 @@ impl App {
         };
         let known = self.note_on(span).and_then(|note| self.notes().get(note));
         let words = known.map(|note| note.words.clone()).unwrap_or_default();
+        self.ask(Ask::Note(span), &words);
         if self.focus == Focus::Body {
             self.body.flash = Some(span);
         }
-        self.ask(Ask::Note(span), &words);
     }
 
     /// `:note WORDS`.
