@@ -4,22 +4,29 @@ pub mod action;
 pub mod ask;
 pub mod body;
 pub mod command;
+pub mod config;
 pub mod copy;
+pub mod corrections;
 pub mod filter;
 pub mod find;
 pub mod flow;
 pub mod index;
 pub mod jumps;
+pub mod kept;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod lens;
 pub mod lists;
 pub mod look;
+pub mod notes;
 pub mod panes;
 pub mod prompt;
+pub mod shelf;
 pub mod status;
 pub mod travel;
+
+use std::sync::Arc;
 
 use crate::doc::Document;
 use crate::facts::{Facts, Person, PersonId};
@@ -29,6 +36,7 @@ use body::Body;
 use find::Find;
 use index::Index;
 use jumps::{Jumps, Marks};
+use kept::Keeping;
 use key::{Code, Key};
 use keymap::{Keymap, Lookup};
 use layout::{Focus, View, Wanted};
@@ -38,15 +46,38 @@ use panes::ListState;
 use prompt::{History, LineEdit};
 use travel::Spot;
 
-/// An article with what was found in it.
+/// How much of an article has been read so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Only the beginning, while the rest is being read.
+    Beginning,
+    /// The whole text, facts of its beginning only.
+    Text,
+    /// Everything.
+    #[default]
+    Whole,
+}
+
+/// An article with what was found in it, made where there is time: never while a key waits.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
     /// The article.
-    pub doc: Document,
+    pub doc: Arc<Document>,
     /// What it is made of.
     pub facts: Facts,
-    /// Whether this is only the beginning: the rest is still being read.
-    pub partial: bool,
+    /// The facts sorted for the screen.
+    pub index: Index,
+    /// How much has been read.
+    pub stage: Stage,
+}
+
+impl Article {
+    /// An article with its facts; sorts them.
+    #[must_use]
+    pub fn new(doc: Arc<Document>, facts: Facts, stage: Stage) -> Self {
+        let index = Index::new(&doc, &facts, stage == Stage::Whole);
+        Self { doc, facts, index, stage }
+    }
 }
 
 /// What the app wants done that it cannot do itself. The edge does it.
@@ -68,6 +99,8 @@ pub enum Effect {
     Reload,
     /// Take the mouse, or give it back to the terminal.
     Mouse(bool),
+    /// Open the article of the shelf with this number, from 0; the answer is [`Event::Opened`].
+    OpenArticle(usize),
     /// Write this text to a file of this name, which must not exist yet.
     Write(String, String),
 }
@@ -83,6 +116,8 @@ pub enum Event {
     Resize(u16, u16),
     /// The article has been read again, or whole after its beginning was shown.
     Loaded(Box<Article>),
+    /// Another article of the shelf has been read, with its number.
+    Opened(Box<Article>, usize),
     /// A line for the status bar ("copied by OSC 52", "cannot read x").
     Message(String),
     /// The wheel was turned over a cell: column, row, rows to scroll (negative is up).
@@ -98,6 +133,8 @@ pub enum Event {
 pub enum Ask {
     /// `/` in the text.
     Find,
+    /// `?` in the text, where the keys are less's or vim's.
+    FindBackwards,
     /// `/` in a list.
     Filter(View),
     /// `&`.
@@ -106,6 +143,8 @@ pub enum Ask {
     Person,
     /// `:`.
     Command,
+    /// `a`: words to note on this span.
+    Note(Span),
 }
 
 /// An open input line.
@@ -124,8 +163,6 @@ pub struct Prompt {
 pub struct App {
     /// The article that is open.
     pub article: Article,
-    /// Its facts sorted for the screen.
-    pub index: Index,
     /// How it looks.
     pub look: Look,
     /// The keys in force.
@@ -146,18 +183,24 @@ pub struct App {
     pub message: String,
     /// Marks by letter.
     pub marks: Marks,
+    /// What else was opened.
+    pub shelf: shelf::Shelf,
     size: (u16, u16),
     side: View,
     enlarged: bool,
     lists: [ListState; View::COUNT],
     jumps: Jumps<Spot>,
-    histories: [History; 2],
+    histories: [History; 3],
     count: Option<u32>,
     typed: Vec<Key>,
     /// `m` or `'` waits for its letter.
     waiting: Option<Action>,
     /// The person of the last `*`, `K` or selection.
     person: Option<PersonId>,
+    /// The end was asked for while only the beginning had been read.
+    wants_end: bool,
+    /// What the reader added: corrections and notes.
+    keeping: Keeping,
 }
 
 impl Default for View {
@@ -177,6 +220,21 @@ impl App {
         app
     }
 
+    /// Takes the settings of the config file; what is wrong with them is told at the foot.
+    pub fn configure(&mut self, config: config::Config) {
+        self.look = config.look;
+        self.keymap = config.keymap;
+        if let Some(first) = config.problems.first() {
+            let more = match config.problems.len() - 1 {
+                0 => String::new(),
+                n => format!(" (and {n} more: dateline --check-config)"),
+            };
+            self.message = format!("config: {first}{more}");
+        }
+        self.refresh_lists();
+        self.relayout();
+    }
+
     /// Takes in what happened; gives what must be done outside.
     pub fn update(&mut self, event: Event) -> Option<Effect> {
         match event {
@@ -187,6 +245,7 @@ impl App {
                 self.relayout();
             }
             Event::Loaded(article) => self.reload(*article),
+            Event::Opened(article, at) => self.opened(*article, at),
             Event::Message(message) => self.message = message,
             Event::Wheel(x, y, rows) => self.wheel(x, y, rows),
             Event::Click(x, y) => return self.click(x, y),
@@ -253,24 +312,27 @@ impl App {
     }
 
     fn take_article(&mut self, article: Article) {
-        self.article = article;
-        self.index = Index::new(&self.article);
+        self.article = self.keep(article);
+        if let Some(told) = self.lost_told() {
+            self.message = told;
+        }
         self.card = self.card.filter(|id| self.person(*id).is_some());
         self.person = self.person.filter(|id| self.person(*id).is_some());
         self.refresh_lists();
     }
 
-    /// Shows the same article again, keeping the place: by offset where the text before it is the
-    /// same, else by the words of the sentence on top.
+    /// Shows the article again, or more of it, keeping the place: by offset where the text around
+    /// it is the same, else by the words of the sentence on top.
     fn reload(&mut self, article: Article) {
+        let grows = self.article.stage < article.stage;
         let top = self
             .sentence_at(self.body.anchor)
             .unwrap_or(Span::new(self.body.anchor, self.body.anchor));
-        let words = top.in_text(&self.article.doc.text).to_owned();
         let into = self.body.anchor.saturating_sub(top.start);
         let text = &article.doc.text;
-        let same = text.get(top.range()) == Some(words.as_str());
-        let moved = if same || words.is_empty() { None } else { nearest(text, &words, top.start) };
+        let words = top.in_text(&self.article.doc.text);
+        let same = text.get(top.range()) == Some(words);
+        let moved = if same || words.is_empty() { None } else { nearest(text, words, top.start) };
         let anchor = moved.map_or(self.body.anchor, |at| at + into);
         if !same {
             // Spans of the old text mean nothing in the new one.
@@ -278,11 +340,19 @@ impl App {
             self.jumps = Jumps::default();
             self.find = None;
         }
-        self.lens = None;
+        if !Arc::ptr_eq(&self.article.doc, &article.doc) {
+            self.lens = None;
+        }
         self.take_article(article);
         self.body.anchor =
             anchor.min(u32::try_from(self.article.doc.text.len()).unwrap_or(u32::MAX));
         self.relayout();
+        if grows {
+            self.find_in_more();
+            if std::mem::take(&mut self.wants_end) {
+                self.to_end();
+            }
+        }
     }
 
     fn paste(&mut self, words: &str) {
@@ -294,6 +364,7 @@ impl App {
 
     fn press(&mut self, key: Key) -> Option<Effect> {
         self.message.clear();
+        self.wants_end = false;
         if self.prompt.is_some() {
             return self.press_in_prompt(key);
         }
@@ -359,11 +430,15 @@ impl App {
             Action::Warnings => self.show(View::Warnings),
             Action::Hidden => self.show(View::Hidden),
             Action::Help => self.show(View::Help),
+            Action::Articles => self.show(View::Articles),
+            Action::NextArticle => return self.step_article(1),
+            Action::PreviousArticle => return self.step_article(-1),
             Action::FocusNext | Action::FocusRight => self.focus_step(1),
             Action::FocusPrevious | Action::FocusLeft => self.focus_step(-1),
-            Action::Enter => self.enter(times),
+            Action::Enter => return self.enter(times),
             Action::Order => self.change_order(),
-            Action::Find => self.ask_find(),
+            Action::Find => self.ask_find(false),
+            Action::FindBackwards => self.ask_find(true),
             Action::FindNext => self.find_step(true, times),
             Action::FindPrevious => self.find_step(false, times),
             Action::Lens => self.ask(Ask::Lens, ""),
@@ -373,8 +448,13 @@ impl App {
             Action::Card => self.show_card(),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
+            Action::Undo => self.undo(),
             Action::Weak => self.toggle_weak(),
             Action::SetMark | Action::GoMark => self.waiting = Some(action),
+            Action::Note => self.ask_note(),
+            Action::Highlight => self.toggle_highlight(),
+            Action::Unnote => self.unnote(),
+            Action::Notes => self.show(View::Notes),
             Action::Copy => return self.copy(false),
             Action::CopyMarkdown => return self.copy(true),
             Action::Edit => return Some(Effect::Edit(self.point())),

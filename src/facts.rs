@@ -3,6 +3,7 @@
 //! `extract` is pure: the same document and context give the same facts. Long documents are read in
 //! chunks of whole blocks; each engine scans a chunk on its own and then resolves over all scans.
 
+pub mod correct;
 pub mod dates;
 pub mod people;
 pub mod quotes;
@@ -460,7 +461,13 @@ const CHUNK: u32 = 256 * 1024;
 /// Everything the document says, resolved.
 #[must_use]
 pub fn extract(doc: &Document, context: &Context) -> Facts {
-    let chunks = chunks_of(doc);
+    extract_to(doc, context, u32::MAX)
+}
+
+/// What the blocks before the byte `end` say: for a first look at a long document.
+#[must_use]
+pub fn extract_to(doc: &Document, context: &Context, end: u32) -> Facts {
+    let chunks = chunks_of(doc, end);
     let mut date_scans = Vec::new();
     let mut people_scans = Vec::new();
     let mut kept = None;
@@ -494,20 +501,21 @@ pub fn extract(doc: &Document, context: &Context) -> Facts {
     facts
 }
 
-/// Runs of whole blocks of at least [`CHUNK`] bytes.
-fn chunks_of(doc: &Document) -> Vec<Range<usize>> {
+/// Runs of whole blocks of at least [`CHUNK`] bytes, up to the byte `end`.
+fn chunks_of(doc: &Document, end: u32) -> Vec<Range<usize>> {
+    let last = doc.blocks.partition_point(|block| block.span.start < end);
     let mut chunks = Vec::new();
     let mut first = 0;
     let mut begin = 0;
-    for (index, block) in doc.blocks.iter().enumerate() {
+    for (index, block) in doc.blocks.iter().enumerate().take(last) {
         if block.span.end.saturating_sub(begin) >= CHUNK {
             chunks.push(first..index + 1);
             first = index + 1;
             begin = block.span.end;
         }
     }
-    if first < doc.blocks.len() {
-        chunks.push(first..doc.blocks.len());
+    if first < last {
+        chunks.push(first..last);
     }
     chunks
 }

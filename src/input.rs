@@ -1,26 +1,28 @@
 //! Reading articles: the only room that opens them, from files, pipes and addresses.
 
+pub mod lines;
 pub mod list;
+#[cfg(feature = "net")]
+mod net;
+mod parse;
 mod read;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::doc::{DateSource, Document, Note};
+use crate::export::restore;
 use crate::facts::Facts;
-use crate::formats::{self, Format, binary, published};
+use crate::formats::{self, Format, Parse, binary, json, published};
 use crate::text::clean::clean_line;
-use crate::text::decode::{declared, decode};
+use crate::text::decode::decode;
 
 pub use list::list;
 pub use read::Progress;
 
 /// The article that opens when none is named.
 const DEFAULT_ARTICLE: &str = include_str!("../assets/article.txt");
-/// How much of the beginning tells the format, in bytes.
-const HEAD: usize = 16 * 1024;
-
 /// What was named on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -32,6 +34,8 @@ pub enum Source {
     File(PathBuf),
     /// An address that begins with `http://` or `https://`.
     Url(String),
+    /// One of the several articles that another source holds, counted from 0.
+    Part(Box<Source>, usize),
 }
 
 impl Source {
@@ -43,6 +47,7 @@ impl Source {
             Self::Stdin => "-".into(),
             Self::File(path) => path.to_string_lossy(),
             Self::Url(url) => url.as_str().into(),
+            Self::Part(whole, index) => format!("{}#{}", whole.name(), index + 1).into(),
         };
         clean_line(&name, 1000)
     }
@@ -71,6 +76,18 @@ struct Content {
     cut: Option<String>,
 }
 
+impl Content {
+    /// All but the bytes, which are on their way to become the text.
+    fn about(&self) -> Self {
+        Self {
+            bytes: Vec::new(),
+            name: self.name.clone(),
+            cut: self.cut.clone(),
+            ..Self::default()
+        }
+    }
+}
+
 /// Reads and parses an article.
 ///
 /// # Errors
@@ -90,16 +107,49 @@ pub fn open_article(
     progress: &Progress,
 ) -> Result<Article> {
     let content = read::content(source, progress)?;
-    let mut article = parse(&content, forced)?;
+    let part = match source {
+        Source::Part(_, index) => *index,
+        _ => 0,
+    };
+    let about = content.about();
+    let mut found = None;
+    parse::articles(content, forced, Some(part), &mut |article| {
+        found = Some(article);
+        Ok(())
+    })?;
+    Ok(finish(found.unwrap_or_default(), source, &about))
+}
+
+/// Reads a source once and gives each of the articles that it holds to `take`, in order.
+///
+/// # Errors
+/// Those of [`open_article`] and of `take`.
+pub fn open_each(
+    source: &Source,
+    forced: Option<&'static Format>,
+    progress: &Progress,
+    mut take: impl FnMut(Article) -> Result<()>,
+) -> Result<()> {
+    let content = read::content(source, progress)?;
+    let which = match source {
+        Source::Part(_, index) => Some(*index),
+        _ => None,
+    };
+    let about = content.about();
+    parse::articles(content, forced, which, &mut |article| take(finish(article, source, &about)))
+}
+
+/// What the source itself says about its articles; `about` is its content without the bytes.
+fn finish(mut article: Article, source: &Source, about: &Content) -> Article {
     let doc = &mut article.doc;
     doc.meta.source = source.name();
     if doc.meta.published.is_none() {
-        doc.meta.published = published_by(source, &content.name);
+        doc.meta.published = published_by(source, &about.name);
     }
-    if let Some(message) = content.cut {
+    if let Some(message) = about.cut.clone() {
         doc.notes.push(Note { span: None, message });
     }
-    Ok(article)
+    article
 }
 
 /// The beginning of an article, for a first look while the rest is being read: at most `bytes`,
@@ -110,70 +160,22 @@ pub fn open_head(source: &Source, bytes: usize) -> Option<Document> {
     let Source::File(path) = source else { return None };
     let head = read::head(path, bytes)?;
     let whole = decode(&head, None);
-    let format = formats::choose(extension(path).as_deref(), beginning(&whole.text));
+    let format = formats::choose(extension(path).as_deref(), parse::beginning(&whole.text));
     let early = matches!(format.name, "text" | "markdown");
     if !early || binary::kind_of(&head).is_some() || binary::is_noise(&whole.text) {
         return None;
     }
     let end = whole.text.rfind('\n').unwrap_or(whole.text.len());
-    let mut doc = (format.parse)(whole.text.get(..end).unwrap_or(""), None);
+    let Parse::Text(read) = format.parse else { return None };
+    let mut doc = read(whole.text.get(..end).unwrap_or(""), None);
     doc.meta.source = source.name();
     doc.meta.published = doc.meta.published.or_else(|| published_by(source, &source.name()));
     Some(doc)
 }
 
-/// Decodes the content, tells its format and reads it.
-fn parse(content: &Content, forced: Option<&'static Format>) -> Result<Article> {
-    let shown = clean_line(&content.name, 300);
-    let bytes = content.bytes.as_slice();
-    let as_text = forced.is_some_and(|format| format.name == "text");
-    if let Some(kind) = binary::kind_of(bytes).filter(|_| !as_text) {
-        bail!("{}", refusal(&shown, kind));
-    }
-    let label = content.charset.as_deref().or_else(|| declared(bytes));
-    let decoded = decode(bytes, label);
-    if !as_text && binary::is_noise(&decoded.text) {
-        bail!("{shown} is no text that can be read; --format text shows it as it is");
-    }
-    let by_name = extension(Path::new(&content.name));
-    let kind = content.kind.as_deref().or(by_name.as_deref());
-    let format = forced.unwrap_or_else(|| formats::choose(kind, beginning(&decoded.text)));
-    let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
-    let mut doc = (format.parse)(&decoded.text, address);
-    if decoded.damaged {
-        let message = format!("some bytes are no {} and are shown as \u{FFFD}", decoded.encoding);
-        doc.notes.push(Note { span: None, message });
-    } else if decoded.encoding != "UTF-8" {
-        let message = format!("read as {}", decoded.encoding);
-        doc.notes.push(Note { span: None, message });
-    }
-    Ok(Article { doc, facts: None })
-}
-
-/// What is said of a file that is not text, with the command that helps.
-fn refusal(shown: &str, kind: binary::Binary) -> String {
-    let what = kind.name;
-    if kind.advice.is_empty() {
-        return format!("{shown} is {what}, not an article");
-    }
-    let name = if shown == "-" { "FILE" } else { shown };
-    let quoted = if name.contains(|c: char| !(c.is_alphanumeric() || "/._-+".contains(c))) {
-        format!("'{}'", name.replace('\'', "'\\''"))
-    } else {
-        name.to_owned()
-    };
-    format!("{shown} is {what}, not an article; try: {}", kind.advice.replace("{}", &quoted))
-}
-
 /// The extension of a path, lower case.
 fn extension(path: &Path) -> Option<String> {
     path.extension().map(|e| e.to_string_lossy().to_lowercase())
-}
-
-/// The first bytes of a text, cut between two characters.
-fn beginning(text: &str) -> &str {
-    let end = (0..=HEAD.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    text.get(..end).unwrap_or("")
 }
 
 /// The day that the address or the file's name gives.
@@ -184,6 +186,7 @@ fn published_by(source: &Source, name: &str) -> Option<(crate::calendar::Date, D
             let name = path.file_name()?.to_string_lossy();
             published::in_name(&name).map(|date| (date, DateSource::FileName))
         }
+        Source::Part(whole, _) => published_by(whole, name),
         Source::Default | Source::Stdin => None,
     }
 }

@@ -11,6 +11,7 @@ pub mod export;
 pub mod facts;
 pub mod formats;
 pub mod input;
+pub mod store;
 pub mod term;
 pub mod text;
 pub mod ui;

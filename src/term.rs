@@ -4,11 +4,13 @@
 //! wakes it up while nothing happens.
 
 mod effects;
+mod encode;
 mod faults;
 mod guard;
 mod inbox;
 mod keyboard;
 mod keys;
+mod load;
 mod output;
 mod screen;
 #[cfg(unix)]
@@ -17,19 +19,19 @@ mod signals;
 use std::fs::File;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 
+use crate::app::config::Config;
 use crate::app::{App, Article, Event};
-use crate::facts::Context;
-use crate::input::Source;
 use guard::Guard;
-use inbox::News;
+use inbox::{Inbox, News};
 use keyboard::Keyboard;
+use load::Start;
 use screen::Screen;
 
+pub use load::Request;
 pub use screen::size;
 
 /// Exit code after a panic, as Rust programs have it.
@@ -42,14 +44,12 @@ const BETWEEN_RESIZES: Duration = Duration::from_millis(16);
 const LONGEST_BATCH: usize = 1024;
 
 /// What the reader is opened with.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Opening {
-    /// The article as far as it has been read.
-    pub article: Article,
-    /// Where it came from, to read it again.
-    pub source: Source,
-    /// What extraction is told, to do it again.
-    pub context: Context,
+    /// The article.
+    pub request: Request,
+    /// Keys and looks.
+    pub config: Config,
     /// The person's editor and browser.
     pub helpers: Helpers,
 }
@@ -72,49 +72,105 @@ enum Ending {
     Signal(u8),
     /// There is no terminal any more.
     HungUp,
+    /// There is nothing to read.
+    Unreadable(anyhow::Error),
 }
 
 /// Everything the running reader holds.
 struct Reader {
     app: App,
     screen: Screen,
-    inbox: Receiver<News>,
+    inbox: Inbox,
     mail: inbox::Sender,
+    /// Signals caught before anybody listens.
+    #[cfg(unix)]
+    signals: Option<signal_hook::iterator::Signals>,
     keyboard: Option<Keyboard>,
-    opening: Opening,
-    /// When the last frame after a change of size was drawn.
-    resized: Option<Instant>,
+    request: Request,
+    helpers: Helpers,
+    /// Whether an article is shown, be it only its beginning.
+    has_article: bool,
+    /// Whether the size changed since the last frame.
+    resized: bool,
+    /// No frame before this moment: the window is being dragged.
+    calm_until: Option<Instant>,
 }
 
 /// Runs the reader until it is left; gives the exit code.
 ///
 /// # Errors
-/// When the terminal cannot be taken or written to; it has been given back then.
-pub fn run(mut opening: Opening) -> Result<u8> {
+/// When the article cannot be read, or the terminal cannot be taken or written to. The terminal
+/// has been given back then.
+pub fn run(opening: Opening) -> Result<u8> {
+    let (mail, inbox) = inbox::channel();
+    let (article, has_article) = first_article(&opening.request, &mail, &inbox)?;
+    // First of all, so that no signal finds the terminal taken and nobody to give it back.
+    #[cfg(unix)]
+    let signals = signals::catch()?;
     let guard = Guard::enter().context("cannot use this terminal")?;
     let size = screen::size();
-    let article = std::mem::take(&mut opening.article);
-    let (mail, inbox) = inbox::channel();
+    let mut app = App::new(article, size);
+    app.configure(opening.config);
+    if !has_article {
+        let name = opening.request.source.name();
+        app.update(Event::Message(format!("reading {name} …")));
+    }
     let mut reader = Reader {
-        app: App::new(article, size),
+        app,
         screen: Screen::new(size)?,
         inbox,
         mail,
+        #[cfg(unix)]
+        signals: Some(signals),
         keyboard: None,
-        opening,
-        resized: None,
+        request: opening.request,
+        helpers: opening.helpers,
+        has_article,
+        resized: false,
+        calm_until: None,
     };
     let ended = catch_unwind(AssertUnwindSafe(|| reader.run()));
+    // What is typed from now on is for the shell.
+    reader.keyboard.as_mut().map(Keyboard::pause);
     match ended {
-        Ok(Ok(Ending::Quit)) => Ok(0),
         Ok(Ok(Ending::Signal(number))) => guard::exit(128 + number),
         Ok(Ok(Ending::HungUp)) => guard::exit(HUNG_UP),
         Ok(Err(error)) if output::is_gone(&error) => guard::exit(HUNG_UP),
-        Ok(Err(error)) => Err(anyhow!(error).context("cannot write to the terminal")),
-        Err(_) => {
+        // From here on the person has the terminal back, before anything large is let go.
+        ended => {
             drop(guard);
-            guard::report_panic();
-            Ok(PANICKED)
+            match ended {
+                Ok(Ok(Ending::Unreadable(error))) => Err(error),
+                Ok(Ok(_)) => Ok(0),
+                Ok(Err(error)) => Err(anyhow!(error).context("cannot write to the terminal")),
+                Err(_) => {
+                    guard::report_panic();
+                    Ok(PANICKED)
+                }
+            }
+        }
+    }
+}
+
+/// What to show at first, and whether it is anything. What takes longer is being read by then.
+fn first_article(
+    request: &Request,
+    mail: &inbox::Sender,
+    inbox: &Inbox,
+) -> Result<(Article, bool)> {
+    match request.start()? {
+        Start::Whole(article) => Ok((*article, true)),
+        Start::Beginning(article) => {
+            inbox::load(mail, request);
+            Ok((*article, true))
+        }
+        Start::Nothing => {
+            inbox::load(mail, request);
+            match inbox.wait_for(load::MOMENT) {
+                Some(News::Loaded(article)) => Ok((*article, true)),
+                Some(News::Unreadable(error)) => Err(error),
+                _ => Ok((request.placeholder(), false)),
+            }
         }
     }
 }
@@ -127,32 +183,65 @@ pub fn has_keyboard() -> bool {
 
 impl Reader {
     fn run(&mut self) -> io::Result<Ending> {
-        self.screen.draw(&self.app)?;
-        // Only now: threads and signal handlers would delay the first frame.
+        self.draw()?;
+        // Only now: threads would delay the first frame.
         #[cfg(unix)]
-        signals::listen(&self.mail)?;
+        if let Some(signals) = self.signals.take() {
+            signals::listen(signals, &self.mail)?;
+        }
         self.keyboard = Some(Keyboard::start(&self.mail)?);
-        self.take_in(News::Resized)?;
         loop {
-            if let Some(ending) = self.wait_and_take_in()? {
+            let mut ended = self.wait_and_take_in()?;
+            if ended.is_none() {
+                ended = self.keep_pace()?;
+            }
+            if let Some(ending) = ended {
                 return Ok(ending);
             }
             faults::trip("draw");
-            self.screen.draw(&self.app)?;
+            self.draw()?;
         }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        self.screen.draw(&self.app)?;
+        if std::mem::take(&mut self.resized) {
+            self.calm_until = now().checked_add(BETWEEN_RESIZES);
+        }
+        Ok(())
+    }
+
+    /// After a frame in a new size, takes in what comes for a while: the many sizes of a window
+    /// that is being dragged are not all drawn.
+    fn keep_pace(&mut self) -> io::Result<Option<Ending>> {
+        while let Some(wait) = self.calm_until.map(|until| until.saturating_duration_since(now())) {
+            match self.inbox.wait_for(wait) {
+                Some(news) if !wait.is_zero() => {
+                    if let Some(ending) = self.take_in(news)? {
+                        return Ok(Some(ending));
+                    }
+                }
+                Some(news) => {
+                    self.calm_until = None;
+                    return self.take_in(news);
+                }
+                None => self.calm_until = None,
+            }
+        }
+        Ok(None)
     }
 
     /// Waits for news and takes in all there is; works in slices while there is none.
     fn wait_and_take_in(&mut self) -> io::Result<Option<Ending>> {
         let first = if self.app.is_working() {
-            match self.inbox.try_recv() {
-                Ok(news) => news,
-                Err(_) => return self.tell(Event::Work),
+            match self.inbox.next() {
+                Some(news) => news,
+                None => return self.tell(Event::Work),
             }
         } else {
-            match self.inbox.recv() {
-                Ok(news) => news,
-                Err(_) => return Ok(Some(Ending::HungUp)),
+            match self.inbox.wait() {
+                Some(news) => news,
+                None => return Ok(Some(Ending::HungUp)),
             }
         };
         let mut next = Some(first);
@@ -161,7 +250,7 @@ impl Reader {
             if let Some(ending) = self.take_in(news)? {
                 return Ok(Some(ending));
             }
-            next = self.inbox.try_recv().ok();
+            next = self.inbox.next();
         }
         match next {
             Some(news) => self.take_in(news),
@@ -173,9 +262,14 @@ impl Reader {
         match news {
             News::Key(key) => self.tell(Event::Key(key)),
             News::Pasted(text) => self.tell(Event::Paste(text)),
-            News::Loaded(article) => self.tell(Event::Loaded(article)),
+            News::Loaded(article) => {
+                self.has_article = true;
+                self.tell(Event::Loaded(article))
+            }
+            News::Unreadable(error) if !self.has_article => Ok(Some(Ending::Unreadable(error))),
+            News::Unreadable(error) => self.tell(Event::Message(format!("{error:#}"))),
             News::Message(message) => self.tell(Event::Message(message)),
-            News::Resized => self.take_size(),
+            News::Resized => self.window_changed(),
             News::Stop => self.suspend(),
             News::Continued => self.come_back(),
             News::Signal(number) => Ok(Some(Ending::Signal(number))),
@@ -192,29 +286,21 @@ impl Reader {
         }
     }
 
-    /// Takes the terminal's size; the many sizes of a dragged window become one a frame.
+    /// Takes the terminal's size.
     fn take_size(&mut self) -> io::Result<Option<Ending>> {
-        loop {
-            let wait = self.resized.map_or(Duration::ZERO, |last| {
-                BETWEEN_RESIZES.saturating_sub(now().duration_since(last))
-            });
-            match self.inbox.recv_timeout(wait) {
-                Ok(News::Resized) => {}
-                Ok(news) => {
-                    if let Some(ending) = self.take_in(news)? {
-                        return Ok(Some(ending));
-                    }
-                    break;
-                }
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-            }
-        }
-        self.resized = Some(now());
         let (columns, rows) = screen::size();
         if self.screen.resize((columns, rows)) {
+            self.resized = true;
             return self.tell(Event::Resize(columns, rows));
         }
         Ok(None)
+    }
+
+    /// The window has another size, or had one for a while: then it lost what was shown.
+    fn window_changed(&mut self) -> io::Result<Option<Ending>> {
+        self.screen.forget();
+        self.resized = true;
+        self.take_size()
     }
 
     /// Takes the terminal again after the shell had it.

@@ -3,7 +3,7 @@
 use super::key::{Code, Key};
 use super::layout::{Focus, View};
 use super::prompt::{History, LineEdit};
-use super::{App, Ask, Effect, Prompt};
+use super::{App, Ask, Effect, Prompt, Stage};
 use crate::facts::PersonId;
 
 impl App {
@@ -14,8 +14,12 @@ impl App {
     }
 
     fn history(&mut self, ask: Ask) -> &mut History {
-        let [commands, finds] = &mut self.histories;
-        if ask == Ask::Command { commands } else { finds }
+        let [commands, finds, notes] = &mut self.histories;
+        match ask {
+            Ask::Command => commands,
+            Ask::Note(_) => notes,
+            _ => finds,
+        }
     }
 
     /// A key while the input line is open.
@@ -53,13 +57,13 @@ impl App {
         let (ask, origin) = (prompt.ask, prompt.origin);
         let text = prompt.line.text().to_owned();
         match ask {
-            Ask::Find => {
+            Ask::Find | Ask::FindBackwards => {
                 self.restore(origin);
                 let from = self.point();
-                self.find_typed(&text, from);
+                self.find_typed(&text, ask == Ask::FindBackwards, from);
             }
             Ask::Filter(view) => self.set_filter(view, &text),
-            Ask::Lens | Ask::Person | Ask::Command => {}
+            Ask::Lens | Ask::Person | Ask::Command | Ask::Note(_) => {}
         }
     }
 
@@ -67,7 +71,7 @@ impl App {
         let Some(prompt) = self.prompt.take() else { return };
         self.history(prompt.ask).rewind();
         match prompt.ask {
-            Ask::Find => {
+            Ask::Find | Ask::FindBackwards => {
                 self.find = None;
                 self.restore(prompt.origin);
             }
@@ -75,7 +79,7 @@ impl App {
                 self.set_filter(view, "");
                 self.restore(prompt.origin);
             }
-            Ask::Lens | Ask::Person | Ask::Command => {}
+            Ask::Lens | Ask::Person | Ask::Command | Ask::Note(_) => {}
         }
     }
 
@@ -84,9 +88,13 @@ impl App {
         let text = prompt.line.text().to_owned();
         self.history(prompt.ask).push(&text);
         match prompt.ask {
-            Ask::Find if text.is_empty() => self.restore(prompt.origin),
-            Ask::Find => match &self.find {
+            Ask::Find | Ask::FindBackwards if text.is_empty() => self.restore(prompt.origin),
+            Ask::Find | Ask::FindBackwards => match &self.find {
                 Some(find) if find.has_hits() => self.jumps.leave(prompt.origin),
+                Some(_) if self.article.stage == Stage::Beginning => {
+                    self.message = format!("looking for {text} in what is still being read …");
+                    self.restore(prompt.origin);
+                }
                 _ => {
                     self.message = format!("not found: {text}");
                     self.restore(prompt.origin);
@@ -96,6 +104,7 @@ impl App {
             Ask::Lens => self.set_lens(&text),
             Ask::Person => self.filter_person(&text),
             Ask::Command => return self.run_command(&text),
+            Ask::Note(span) => self.set_note(span, &text),
         }
         None
     }
@@ -145,7 +154,7 @@ impl App {
                 let last = self.person(id)?.name.rsplit(' ').next()?;
                 Some(format!("{head}@{last}"))
             }),
-            Ask::Find => None,
+            Ask::Find | Ask::FindBackwards | Ask::Note(_) => None,
         };
         if let (Some(text), Some(prompt)) = (completed, &mut self.prompt) {
             prompt.line = LineEdit::new(&text);

@@ -2,8 +2,9 @@
 
 use super::action::Action;
 use super::copy::notes;
+use super::corrections;
 use super::look::ThemeName;
-use super::{App, Effect};
+use super::{App, Article, Effect};
 use crate::calendar::Date;
 use crate::facts::{self, Context};
 
@@ -18,12 +19,28 @@ const COMMANDS: &[(&str, &str)] = &[
 
 /// The completion of a command being typed: the first name that begins so.
 #[must_use]
-pub fn complete(_app: &App, typed: &str) -> Option<String> {
-    let names = COMMANDS.iter().map(|(name, _)| *name).chain(Action::ALL.iter().map(|a| a.name()));
+pub fn complete(app: &App, typed: &str) -> Option<String> {
+    if let Some(completed) = corrections::complete(app, typed) {
+        return Some(completed);
+    }
+    let commands = COMMANDS.iter().chain(corrections::COMMANDS).map(|(name, _)| *name);
+    let names = commands.chain(Action::ALL.iter().map(|a| a.name()));
     let mut matching: Vec<&str> =
         names.filter(|name| name.starts_with(typed) && *name != typed).collect();
     matching.sort_unstable();
     matching.first().map(|name| (*name).to_owned())
+}
+
+/// What is told beside a command being typed: the names that would do, else what it takes.
+#[must_use]
+pub fn hint(app: &App, typed: &str) -> String {
+    let Some((name, argument)) = typed.split_once(' ') else { return "Tab completes".to_owned() };
+    if let Some(names) = corrections::names(app, name, argument) {
+        return names;
+    }
+    let mut commands = COMMANDS.iter().chain(corrections::COMMANDS);
+    let known = commands.find(|(known, _)| *known == name);
+    known.map_or_else(String::new, |(_, takes)| (*takes).to_owned())
 }
 
 impl App {
@@ -42,11 +59,14 @@ impl App {
         let argument = argument.trim();
         match name {
             "" => {}
+            "n" => return self.step_article(1),
+            "p" => return self.step_article(-1),
             "q" | "q!" | "wq" | "x" => return Some(Effect::Quit),
             "date" => self.set_date(argument),
             "lens" if !argument.is_empty() => self.set_lens(argument),
             "set" => self.set_option(argument),
             "export" => return self.export(argument),
+            _ if self.run_correction(name, argument) => {}
             _ => match Action::named(name) {
                 Some(action) => return self.act(action),
                 None => self.message = format!("no command {name}: Tab completes, ? lists keys"),
@@ -68,9 +88,9 @@ impl App {
             self.message = format!("{argument} is not a day: give it as 2023-11-15");
             return;
         };
-        self.article.facts = facts::extract(&self.article.doc, &Context { published: Some(date) });
-        let article = std::mem::take(&mut self.article);
-        self.take_article(article);
+        let doc = std::sync::Arc::clone(&self.article.doc);
+        let facts = facts::extract(&doc, &Context { published: Some(date) });
+        self.take_article(Article::new(doc, facts, self.article.stage));
         self.relayout();
         self.message = format!("relative dates are counted from {}", date.long());
     }

@@ -19,6 +19,8 @@ pub struct Find {
     pub pattern: Pattern,
     /// As it was typed.
     pub typed: String,
+    /// Whether it was begun backwards, so that the next hit is the one before.
+    pub backwards: bool,
     /// The hit that is shown.
     pub current: Option<Span>,
     /// Starts of the hits found so far, in order.
@@ -29,9 +31,9 @@ pub struct Find {
 }
 
 impl Find {
-    fn new(pattern: Pattern, typed: &str, length: usize) -> Self {
+    fn new(pattern: Pattern, typed: &str, backwards: bool, length: usize) -> Self {
         let typed = typed.to_owned();
-        Self { pattern, typed, current: None, hits: Vec::new(), counted: 0, length }
+        Self { pattern, typed, backwards, current: None, hits: Vec::new(), counted: 0, length }
     }
 
     /// Whether every hit has been counted.
@@ -67,8 +69,9 @@ impl Find {
 
 impl App {
     /// `/`: in the text a search, in a list a filter.
-    pub(super) fn ask_find(&mut self) {
+    pub(super) fn ask_find(&mut self, backwards: bool) {
         match self.focus {
+            Focus::Body if backwards => self.ask(Ask::FindBackwards, ""),
             Focus::Body => self.ask(Ask::Find, ""),
             Focus::List(view) => {
                 let filter = self.list(view).filter.clone();
@@ -78,25 +81,45 @@ impl App {
     }
 
     /// Searches while it is typed: the first hit from `origin` on is shown.
-    pub(super) fn find_typed(&mut self, typed: &str, origin: u32) {
+    pub(super) fn find_typed(&mut self, typed: &str, backwards: bool, origin: u32) {
         let text = &self.article.doc.text;
         let Some(pattern) = Pattern::new(typed) else {
             self.find = None;
             self.body.flash = None;
             return;
         };
-        let mut find = Find::new(pattern, typed, text.len());
-        find.current = find.pattern.next(text, origin as usize, text.len());
-        if find.current.is_none() {
-            // From the top again, as the reader would.
-            find.current = find.pattern.next(text, 0, origin as usize);
-        }
+        let mut find = Find::new(pattern, typed, backwards, text.len());
+        // Past the end from the top again (and the other way round), as the reader would.
+        find.current = if backwards {
+            last_before(&find.pattern, text, origin as usize)
+                .or_else(|| last_before(&find.pattern, text, text.len()))
+        } else {
+            let ahead = find.pattern.next(text, origin as usize, text.len());
+            ahead.or_else(|| find.pattern.next(text, 0, origin as usize))
+        };
         find.count_slice(text);
         let hit = find.current;
         self.find = Some(find);
         self.body.flash = hit;
         if let Some(hit) = hit {
             self.unfold(hit.start);
+            self.reveal(hit);
+        }
+    }
+
+    /// More of the text has been read: the search goes on in it.
+    pub(super) fn find_in_more(&mut self) {
+        let Some(find) = self.find.take() else { return };
+        let current = find.current;
+        let from = current.map_or(self.body.anchor, |hit| hit.start);
+        let text = &self.article.doc.text;
+        let mut more = Find::new(find.pattern, &find.typed, find.backwards, text.len());
+        more.current = current.or_else(|| more.pattern.next(text, from as usize, text.len()));
+        let found = more.current.filter(|_| current.is_none());
+        self.find = Some(more);
+        if let Some(hit) = found {
+            self.message.clear();
+            self.body.flash = Some(hit);
             self.reveal(hit);
         }
     }
@@ -116,8 +139,9 @@ impl App {
             self.reveal_cursor(view);
             return;
         }
+        let backwards = self.find.as_ref().is_some_and(|find| find.backwards);
         for _ in 0..times.min(10_000) {
-            if !self.find_once(forward) {
+            if !self.find_once(forward != backwards) {
                 break;
             }
         }

@@ -1,8 +1,7 @@
 //! What the screen asks of the facts, sorted so that a frame costs the screen and not the article.
 
-use super::Article;
-use crate::doc::BlockKind;
-use crate::facts::{MentionKind, PersonId};
+use crate::doc::{BlockKind, Document};
+use crate::facts::{Facts, MentionKind, PersonId};
 use crate::text::Span;
 
 /// How many of each a section holds.
@@ -40,15 +39,14 @@ pub struct Index {
     pub sections: Vec<Counts>,
     /// Quotes of each person.
     pub quotes_of: Vec<u32>,
-    /// Words of the text.
+    /// Words of the text; 0 until they have been counted.
     pub words: usize,
 }
 
 impl Index {
-    /// Builds it in one pass over the facts (and one over the text for its words).
+    /// Builds it in one pass over the facts, and one over the text where its words are counted.
     #[must_use]
-    pub fn new(article: &Article) -> Self {
-        let Article { doc, facts, .. } = article;
+    pub fn new(doc: &Document, facts: &Facts, count_words: bool) -> Self {
         let mut index = Self::default();
         for (id, person) in (0..).zip(&facts.people) {
             let person_id = PersonId(id);
@@ -70,13 +68,14 @@ impl Index {
                 *count += 1;
             }
         }
-        index.sections = index.count_sections(article);
-        index.words = doc.text.split_ascii_whitespace().count();
+        index.sections = index.count_sections(doc, facts);
+        if count_words {
+            index.words = doc.text.split_ascii_whitespace().count();
+        }
         index
     }
 
-    fn count_sections(&self, article: &Article) -> Vec<Counts> {
-        let Article { doc, facts, .. } = article;
+    fn count_sections(&self, doc: &Document, facts: &Facts) -> Vec<Counts> {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         doc.sections
             .iter()

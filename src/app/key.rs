@@ -121,6 +121,41 @@ impl Key {
     }
 }
 
+/// Names as people know them from their keyboards, for the status line and the help screen.
+const LABELS: &[(&str, &str)] = &[
+    ("<cr>", "Enter"),
+    ("<esc>", "Esc"),
+    ("<tab>", "Tab"),
+    ("<s-tab>", "S-Tab"),
+    ("<bs>", "Backspace"),
+    ("<del>", "Delete"),
+    ("<up>", "Up"),
+    ("<down>", "Down"),
+    ("<left>", "Left"),
+    ("<right>", "Right"),
+    ("<home>", "Home"),
+    ("<end>", "End"),
+    ("<pgup>", "PgUp"),
+    ("<pgdn>", "PgDn"),
+    ("<space>", "Space"),
+    ("<lt>", "<"),
+];
+
+/// A written key sequence as people know it: `<c-d>` is `^D`, `<cr>` is `Enter`.
+#[must_use]
+pub fn label(written: &str) -> String {
+    if let Some((_, label)) = LABELS.iter().find(|(known, _)| *known == written) {
+        return (*label).to_owned();
+    }
+    let inside = written.strip_prefix('<').and_then(|w| w.strip_suffix('>'));
+    match inside.map(|name| (name, name.split_at_checked(2))) {
+        Some((_, Some(("c-", base)))) => format!("^{}", base.to_uppercase()),
+        Some((_, Some(("a-", base)))) => format!("Alt-{}", label(&format!("<{base}>"))),
+        Some((name, _)) if name.starts_with('f') => name.to_uppercase(),
+        _ => written.to_owned(),
+    }
+}
+
 /// As [`Key::parse_all`] reads it.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -152,6 +187,8 @@ mod tests {
             assert_eq!(keys.len(), 1, "{written}");
             assert_eq!(keys[0].to_string(), written);
         }
+        let labels = ["<cr>", "<c-d>", "<a-left>", "<f2>", "gg", "<lt>"].map(label);
+        assert_eq!(labels, ["Enter", "^D", "Alt-Left", "F2", "gg", "<"]);
         assert_eq!(Key::parse_all("gg").unwrap().len(), 2);
         assert_eq!(Key::parse_all("<nonsense>"), None);
         assert_eq!(Key::parse_all(""), None);

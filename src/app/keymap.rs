@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::action::Action;
-use super::key::Key;
+use super::key::{Key, label};
 
 /// The default keys. The first key of an action is the one shown in the status line.
 const DEFAULT: &[(Action, &[&str])] = &[
@@ -31,6 +31,9 @@ const DEFAULT: &[(Action, &[&str])] = &[
     (Action::FocusPrevious, &["<s-tab>"]),
     (Action::FocusLeft, &["h", "<left>"]),
     (Action::FocusRight, &["l", "<right>"]),
+    (Action::Articles, &["a"]),
+    (Action::NextArticle, &[";"]),
+    (Action::PreviousArticle, &[","]),
     (Action::Enter, &["<cr>"]),
     (Action::Order, &["c"]),
     (Action::Find, &["/"]),
@@ -44,10 +47,15 @@ const DEFAULT: &[(Action, &[&str])] = &[
     (Action::Back, &["<c-o>", "<bs>", "<a-left>"]),
     (Action::Forward, &["<a-right>"]),
     (Action::Warnings, &["!"]),
+    (Action::Undo, &["U"]),
     (Action::Weak, &["~"]),
     (Action::Hidden, &["^"]),
     (Action::SetMark, &["m"]),
     (Action::GoMark, &["'"]),
+    (Action::Note, &["i"]),
+    (Action::Highlight, &["x"]),
+    (Action::Unnote, &["<del>"]),
+    (Action::Notes, &["I"]),
     (Action::Copy, &["y"]),
     (Action::CopyMarkdown, &["Y"]),
     (Action::Edit, &["e"]),
@@ -133,10 +141,72 @@ impl Keymap {
             .collect()
     }
 
-    /// The key to show for an action, empty where it has none.
+    /// The key to show for an action, as people know it; empty where it has none.
     #[must_use]
-    pub fn key_of(&self, action: Action) -> &str {
-        self.keys_of(action).first().copied().unwrap_or("")
+    pub fn label_of(&self, action: Action) -> String {
+        self.keys_of(action).first().map(|key| label(key)).unwrap_or_default()
+    }
+
+    /// All keys of an action as people know them.
+    #[must_use]
+    pub fn labels_of(&self, action: Action) -> String {
+        self.keys_of(action).iter().map(|key| label(key)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What `--dump-keys` prints: a table that the config file takes.
+    #[must_use]
+    pub fn dump(&self) -> String {
+        let mut out = String::from("[keys]\n");
+        for action in Action::ALL {
+            let keys: Vec<String> =
+                self.keys_of(*action).iter().map(|key| format!("{key:?}")).collect();
+            out.push_str(&format!(
+                "{} = [{}]  # {}\n",
+                action.name(),
+                keys.join(", "),
+                action.help()
+            ));
+        }
+        out
+    }
+}
+
+/// Changes of a preset against the default keys.
+type Changes = &'static [(Action, &'static [&'static str])];
+
+/// Sets of keys by name: `less` and `vim` give those users back what they miss.
+const PRESETS: &[(&str, Changes)] = &[
+    ("default", &[]),
+    (
+        "less",
+        &[
+            (Action::Down, &["j", "<down>", "e", "<c-n>", "<c-e>"]),
+            (Action::Up, &["k", "<up>", "y", "<c-p>", "<c-y>"]),
+            (Action::Help, &["h", "<f1>"]),
+            (Action::FindBackwards, &["?"]),
+            (Action::Edit, &["v"]),
+            (Action::Copy, &["C"]),
+            (Action::FocusLeft, &["<left>"]),
+        ],
+    ),
+    ("vim", &[(Action::FindBackwards, &["?"]), (Action::Help, &["<f1>"])]),
+];
+
+impl Keymap {
+    /// The names of the presets.
+    pub fn preset_names() -> impl Iterator<Item = &'static str> {
+        PRESETS.iter().map(|(name, _)| *name)
+    }
+
+    /// The keys of a preset; `None` where there is none of this name.
+    #[must_use]
+    pub fn preset(name: &str) -> Option<Self> {
+        let (_, changes) = PRESETS.iter().find(|(known, _)| *known == name)?;
+        let mut keymap = Self::default();
+        for (action, keys) in *changes {
+            keymap.bind(*action, keys.iter().map(|key| (*key).to_owned()).collect());
+        }
+        Some(keymap)
     }
 }
 
@@ -153,9 +223,12 @@ mod tests {
                 assert_eq!(seen.insert(parsed, action), None, "{key}");
             }
         }
-        let keymap = Keymap::default();
-        for action in Action::ALL {
-            assert!(!keymap.key_of(*action).is_empty(), "{action:?}");
+        // Only reverse search has no key of its own: `?` is help.
+        for name in Keymap::preset_names() {
+            let keymap = Keymap::preset(name).unwrap();
+            for action in Action::ALL.iter().filter(|a| **a != Action::FindBackwards) {
+                assert!(!keymap.keys_of(*action).is_empty(), "{name} {action:?}");
+            }
         }
     }
 
@@ -173,7 +246,7 @@ mod tests {
     fn rebinding_takes_the_key_away() {
         let mut keymap = Keymap::default();
         keymap.bind(Action::Zen, vec!["j".to_owned()]);
-        assert_eq!(keymap.key_of(Action::Zen), "j");
-        assert_eq!(keymap.key_of(Action::Down), "<down>");
+        assert_eq!(keymap.label_of(Action::Zen), "j");
+        assert_eq!(keymap.label_of(Action::Down), "Down");
     }
 }

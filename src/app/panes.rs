@@ -1,9 +1,11 @@
 //! Lists as data: each pane says what its rows are; one painter draws them all.
 
+pub mod articles;
 pub mod card;
 pub mod help;
 pub mod hidden;
 pub mod links;
+pub mod notes;
 pub mod people;
 pub mod quotes;
 pub mod sections;
@@ -13,6 +15,8 @@ pub mod warnings;
 use super::App;
 use super::action::Action;
 use super::layout::View;
+use crate::facts::Certainty;
+use crate::facts::correct::RULE;
 use crate::text::Span;
 use crate::text::wrap::{LineEnds, columns, wrap};
 
@@ -116,6 +120,8 @@ pub const fn pane(view: View) -> &'static Pane {
         View::Warnings => &warnings::PANE,
         View::Hidden => &hidden::PANE,
         View::Links => &links::PANE,
+        View::Articles => &articles::PANE,
+        View::Notes => &notes::PANE,
         View::Help => &help::PANE,
     }
 }
@@ -205,6 +211,16 @@ pub fn fit(words: &str, width: usize) -> String {
     out
 }
 
+/// What follows a fact in a list: `?` for a weak one, `*` for one that the reader corrected.
+#[must_use]
+pub fn trust(certainty: Certainty, rule: &str) -> &'static str {
+    match certainty {
+        Certainty::Weak => " ?",
+        Certainty::Sure if rule == RULE => " *",
+        Certainty::Sure => "",
+    }
+}
+
 /// "1 person", "2 people".
 #[must_use]
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -220,7 +236,7 @@ pub fn words_at(app: &App, span: Span) -> String {
 /// "¶12" for the paragraph that holds `offset`.
 #[must_use]
 pub fn paragraph_mark(app: &App, offset: u32) -> String {
-    format!("¶{}", app.index.paragraph_of(app.article.doc.block_at(offset)))
+    format!("¶{}", app.article.index.paragraph_of(app.article.doc.block_at(offset)))
 }
 
 #[cfg(test)]

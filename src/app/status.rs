@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::layout::{Focus, View};
 use super::panes::{Line, Tone, clip, count};
-use super::{App, Ask};
+use super::{App, Ask, Stage};
 use crate::text::wrap::columns;
 
 /// The keys that matter now, by what has focus; as many as fit are shown.
@@ -50,6 +50,11 @@ impl App {
         });
         let place = self.place();
         let mut right = place;
+        match self.article.stage {
+            Stage::Beginning => right.push_str(" · reading"),
+            Stage::Text => right.push_str(" · finding facts"),
+            Stage::Whole => {}
+        }
         if width >= 70 {
             match self.article.facts.published {
                 Some((date, _)) => {
@@ -81,10 +86,10 @@ impl App {
     /// "¶ 6/31 · 34%".
     fn place(&self) -> String {
         let doc = &self.article.doc;
-        let paragraph = self.index.paragraph_of(doc.block_at(self.body.top.offset));
-        let total = self.index.paragraph_count();
+        let paragraph = self.article.index.paragraph_of(doc.block_at(self.body.top.offset));
+        let total = self.article.index.paragraph_count();
         let sign = self.sign("¶", "p");
-        let partial = if self.article.partial { "+" } else { "" };
+        let partial = if self.article.stage == Stage::Beginning { "+" } else { "" };
         format!("{sign} {paragraph}/{total}{partial} · {}%", self.percent())
     }
 
@@ -140,10 +145,10 @@ impl App {
             line = line.and(told, Tone::Hit);
         }
         let keys = if self.focus == Focus::Body { BODY_KEYS } else { LIST_KEYS };
-        let help = format!("{} help ", self.keymap.key_of(Action::Help));
+        let help = format!("{} help ", self.keymap.label_of(Action::Help));
         for (action, word) in keys {
-            let key = self.keymap.key_of(*action);
-            let wide = columns(key) + 1 + columns(word) + 2;
+            let key = self.keymap.label_of(*action);
+            let wide = columns(&key) + 1 + columns(word) + 2;
             if used + wide + columns(&help) > width {
                 break;
             }
@@ -156,16 +161,20 @@ impl App {
     fn prompt_line(&self, prompt: &super::Prompt) -> Line {
         let sign = match prompt.ask {
             Ask::Find | Ask::Filter(_) => "/",
+            Ask::FindBackwards => "?",
             Ask::Lens => "&",
             Ask::Person => "@",
             Ask::Command => ":",
+            Ask::Note(_) => "note: ",
         };
         let line = Line::new(format!(" {sign}"), Tone::Strong)
             .and(prompt.line.before_cursor(), Tone::Plain)
             .and(self.sign("▏", "_"), Tone::Strong)
             .and(prompt.line.after_cursor(), Tone::Plain);
         let told = match prompt.ask {
-            Ask::Find => self.find.as_ref().map(super::find::Find::position).unwrap_or_default(),
+            Ask::Find | Ask::FindBackwards => {
+                self.find.as_ref().map(super::find::Find::position).unwrap_or_default()
+            }
             Ask::Filter(view) => count(self.list(view).order.len(), "row", "rows"),
             Ask::Person => {
                 let named = self.people_named(prompt.line.text());
@@ -174,7 +183,8 @@ impl App {
                 names.collect::<Vec<_>>().join(", ")
             }
             Ask::Lens => "words, @person, date, quote".to_owned(),
-            Ask::Command => "Tab completes".to_owned(),
+            Ask::Command => super::command::hint(self, prompt.line.text()),
+            Ask::Note(_) => "no words: highlight; Esc: none".to_owned(),
         };
         line.right(format!("{told} "), Tone::Dim)
     }
@@ -187,19 +197,19 @@ impl App {
             Some((date, source)) => format!("{date} ({})", source_name(source)),
             None => "no date".to_owned(),
         };
-        let minutes = self.index.words.div_ceil(230).max(1);
+        let minutes = self.article.index.words.div_ceil(230).max(1);
         let hidden = match doc.removed_count {
             0 => String::new(),
             n => format!(
                 " · {} removed ({} shows them)",
                 count(n, "hidden character", "hidden characters"),
-                self.keymap.key_of(Action::Hidden)
+                self.keymap.label_of(Action::Hidden)
             ),
         };
         let place = self.place();
         format!(
             "{} · {place} · {} words, {minutes} min · {date}{hidden}",
-            doc.meta.source, self.index.words
+            doc.meta.source, self.article.index.words
         )
     }
 

@@ -148,11 +148,11 @@ impl App {
         };
         let at_flash = || {
             let flash = self.body.flash.filter(|f| self.point() == f.start)?;
-            self.index.mentions_in(flash).first().map(|m| m.person)
+            self.article.index.mentions_in(flash).first().map(|m| m.person)
         };
         let followed = || self.person.filter(|_| self.body.flash.is_some());
         let in_sight = || {
-            let mentions = self.index.mentions_in(self.visible());
+            let mentions = self.article.index.mentions_in(self.visible());
             let named = mentions.iter().find(|m| self.person(m.person).is_some_and(|p| p.named));
             named.or_else(|| mentions.first()).map(|m| m.person)
         };

@@ -32,6 +32,32 @@ pub fn list(arguments: &[OsString]) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
+/// The articles that one source holds, with their titles: JSON Lines and lists of records hold
+/// several. A source with one article, or that cannot be read, gives nothing.
+#[must_use]
+pub fn parts(source: &Source) -> Vec<(Source, String)> {
+    let is_json = match source {
+        Source::File(path) => {
+            let extension = super::extension(path);
+            extension.is_some_and(|e| matches!(e.as_str(), "json" | "jsonl" | "ndjson"))
+        }
+        _ => false,
+    };
+    if !is_json {
+        return Vec::new();
+    }
+    let Ok(content) = super::read::content(source, &super::Progress::default()) else {
+        return Vec::new();
+    };
+    let decoded = crate::text::decode::decode(&content.bytes, None);
+    let records = formats::json::Records::find(&decoded.text);
+    if records.len() < 2 {
+        return Vec::new();
+    }
+    let part = |index| (Source::Part(Box::new(source.clone()), index), records.title(index));
+    (0..records.len().min(MOST_FILES)).map(part).collect()
+}
+
 fn is_url(words: &str) -> bool {
     let scheme = |name: &str| words.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
     scheme("http://") || scheme("https://")

@@ -68,6 +68,10 @@ pub(super) fn content(source: &Source, progress: &Progress) -> Result<Content> {
             cut,
             ..Content::default()
         }),
+        Source::Part(whole, _) => content(whole, progress),
+        #[cfg(feature = "net")]
+        Source::Url(url) => super::net::fetch(url, progress),
+        #[cfg(not(feature = "net"))]
         Source::Url(url) => {
             bail!("cannot open {}: this build opens no addresses", clean_line(url, 300))
         }

@@ -9,12 +9,10 @@ use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
-use super::inbox::{News, work};
 use super::keyboard::Keyboard;
-use super::{Ending, Reader, faults, guard};
-use crate::app::{Article, Effect, Event};
-use crate::facts;
-use crate::input::{self, Source};
+use super::{Ending, Reader, guard, inbox};
+use crate::app::{Effect, Event};
+use crate::input::Source;
 use crate::text::clean::{clean_cow, clean_line};
 
 /// Terminals take no more than this by OSC 52 (bytes, before base64).
@@ -53,6 +51,7 @@ impl Reader {
             Effect::Reload => return self.reload(),
             Effect::Mouse(on) => self.mouse(on)?,
             Effect::Write(path, text) => return self.write(&path, &text),
+            Effect::OpenArticle(_) => {}
         }
         Ok(None)
     }
@@ -109,10 +108,10 @@ impl Reader {
 
     /// Opens the article's file in the editor, and reads it again afterwards.
     fn edit(&mut self, offset: u32) -> io::Result<Option<Ending>> {
-        let Source::File(path) = &self.opening.source else {
+        let Source::File(path) = &self.request.source else {
             return self.say("only an article from a file can be edited");
         };
-        let words = self.opening.helpers.editor.clone().unwrap_or_else(|| "vi".to_owned());
+        let words = self.helpers.editor.clone().unwrap_or_else(|| "vi".to_owned());
         let before = self.app.article.doc.text.get(..offset as usize).unwrap_or("");
         let line = 1 + before.bytes().filter(|b| *b == b'\n').count();
         let mut command = editor(&words, path, line);
@@ -143,7 +142,7 @@ impl Reader {
             return self.say(format!("not an address to open: {}", clean_line(address, 200)));
         }
         let usual = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-        let browser = self.opening.helpers.browser.clone().unwrap_or_else(|| usual.to_owned());
+        let browser = self.helpers.browser.clone().unwrap_or_else(|| usual.to_owned());
         let mut words = browser.split_whitespace();
         let mut command = Command::new(words.next().unwrap_or(usual));
         command.args(words).arg(address);
@@ -161,21 +160,10 @@ impl Reader {
 
     /// Reads the article again, on a thread.
     fn reload(&mut self) -> io::Result<Option<Ending>> {
-        let source = self.opening.source.clone();
-        if source == Source::Stdin {
+        if self.request.source == Source::Stdin {
             return self.say("standard input can be read only once");
         }
-        let context = self.opening.context;
-        work(&self.mail, "reload", move || {
-            faults::trip("worker");
-            match input::open(&source) {
-                Ok(doc) => {
-                    let facts = facts::extract(&doc, &context);
-                    News::Loaded(Box::new(Article { doc, facts, partial: false }))
-                }
-                Err(error) => News::Message(format!("{error:#}")),
-            }
-        });
+        inbox::load(&self.mail, &self.request);
         Ok(None)
     }
 }

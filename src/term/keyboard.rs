@@ -7,6 +7,7 @@ use std::thread;
 use crossterm::event::{self, Event as Input};
 
 use super::inbox::{News, Sender};
+use super::keys::Replies;
 use super::{faults, keys};
 
 /// A thread that reads keys.
@@ -30,7 +31,7 @@ impl Keyboard {
                 #[cfg(unix)]
                 gate.each(|| read_waiting(&mail));
                 #[cfg(not(unix))]
-                while read_one(&mail) {}
+                while read_one(&mail, &mut Replies::default()) {}
             }));
             mail.send(if reading.is_ok() { News::HungUp } else { News::Panicked });
         };
@@ -44,13 +45,13 @@ impl Keyboard {
     /// Leaves the keys to another program until [`Keyboard::resume`].
     pub(super) fn pause(&mut self) {
         #[cfg(unix)]
-        self.valve.turn();
+        self.valve.close();
     }
 
     /// Reads keys again.
     pub(super) fn resume(&mut self) {
         #[cfg(unix)]
-        self.valve.turn();
+        self.valve.open();
     }
 }
 
@@ -59,9 +60,10 @@ impl Keyboard {
 fn read_waiting(mail: &Sender) -> bool {
     // Half a key sequence may have come; this much later it is a key of its own.
     let moment = std::time::Duration::from_millis(1);
+    let mut replies = Replies::default();
     loop {
         match event::poll(moment) {
-            Ok(true) if read_one(mail) => {}
+            Ok(true) if read_one(mail, &mut replies) => {}
             Ok(false) => return true,
             Ok(true) | Err(_) => return false,
         }
@@ -69,18 +71,18 @@ fn read_waiting(mail: &Sender) -> bool {
 }
 
 /// Waits for one event and passes it on; `false` at the end.
-fn read_one(mail: &Sender) -> bool {
+fn read_one(mail: &Sender, replies: &mut Replies) -> bool {
     let event = event::read();
     faults::trip("keyboard");
     let news = match event {
-        Ok(Input::Key(key)) => keys::convert(key).map(News::Key),
+        Ok(Input::Key(key)) => keys::convert(key).filter(|key| replies.pass(*key)).map(News::Key),
         Ok(Input::Paste(text)) => Some(News::Pasted(text)),
         // Unix tells of sizes by a signal of its own.
         Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(News::Resized),
         Ok(_) => None,
         Err(error) => return error.kind() == io::ErrorKind::Interrupted,
     };
-    news.is_none_or(|news| mail.send(news))
+    news.is_none_or(|news| mail.send_input(news))
 }
 
 /// Waiting for keys in a way that can be interrupted.
@@ -89,10 +91,14 @@ mod valve {
     use std::io::{self, Read as _, Write as _};
     use std::os::fd::OwnedFd;
     use std::os::unix::net::UnixStream;
+    use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, poll};
 
-    /// The loop's end: every byte closes an open valve or opens a closed one.
+    /// A thread that is in the middle of a key is not waited for longer than this.
+    const PATIENCE: Duration = Duration::from_millis(50);
+
+    /// The loop's end. A byte closes the valve, which is answered by a byte; the next one opens it.
     #[derive(Debug)]
     pub(super) struct Handle(UnixStream);
 
@@ -105,12 +111,18 @@ mod valve {
 
     pub(super) fn new() -> io::Result<(Handle, Gate)> {
         let (handle, turns) = UnixStream::pair()?;
+        handle.set_read_timeout(Some(PATIENCE))?;
         let terminal = super::super::signals::keyboard_end()?;
         Ok((Handle(handle), Gate { turns, terminal }))
     }
 
     impl Handle {
-        pub(super) fn turn(&mut self) {
+        pub(super) fn close(&mut self) {
+            let _ = self.0.write_all(b".");
+            let _ = self.0.read_exact(&mut [0]);
+        }
+
+        pub(super) fn open(&mut self) {
             let _ = self.0.write_all(b".");
         }
     }
@@ -130,8 +142,10 @@ mod valve {
                 }
                 let [turned, keys] = ends.map(|end| end.revents());
                 if !turned.is_empty() {
-                    // One byte closed the valve, the next one opens it.
-                    if self.turns.read_exact(&mut [0; 2]).is_err() {
+                    let stay = self.turns.read_exact(&mut [0]).is_ok()
+                        && self.turns.write_all(b".").is_ok()
+                        && self.turns.read_exact(&mut [0]).is_ok();
+                    if !stay {
                         return;
                     }
                 } else if !keys.contains(PollFlags::IN) || !take() {

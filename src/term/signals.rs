@@ -19,12 +19,19 @@ const GRACE: Duration = Duration::from_secs(1);
 /// As [`GRACE`], when there is no terminal any more.
 const GRACE_WITHOUT_TERMINAL: Duration = Duration::from_millis(500);
 
+/// Catches the signals from now on. They wait until somebody listens.
+///
+/// # Errors
+/// When the system gives no signal handlers.
+pub(super) fn catch() -> io::Result<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
+}
+
 /// Starts to listen.
 ///
 /// # Errors
-/// When the system gives no threads or signal handlers.
-pub(super) fn listen(mail: &Sender) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+/// When the system gives no threads.
+pub(super) fn listen(mut signals: Signals, mail: &Sender) -> io::Result<()> {
     let to_loop = mail.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
@@ -33,9 +40,9 @@ pub(super) fn listen(mail: &Sender) -> io::Result<()> {
                 // for all.
                 SIGTSTP if !guard::has_it() => stop(),
                 SIGINT | SIGQUIT | SIGCONT if !guard::has_it() => {}
-                SIGWINCH => to_loop.offer(News::Resized),
-                SIGTSTP => to_loop.offer(News::Stop),
-                SIGCONT => to_loop.offer(News::Continued),
+                SIGWINCH => to_loop.send(News::Resized),
+                SIGTSTP => to_loop.send(News::Stop),
+                SIGCONT => to_loop.send(News::Continued),
                 fatal => end(&to_loop, u8::try_from(fatal).unwrap_or(1)),
             }
         }
@@ -44,7 +51,7 @@ pub(super) fn listen(mail: &Sender) -> io::Result<()> {
     let terminal = [keyboard_end().ok(), io::stdout().as_fd().try_clone_to_owned().ok()];
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         wait_for_hang_up(&terminal);
-        to_loop.offer(News::HungUp);
+        to_loop.send(News::HungUp);
         thread::sleep(GRACE_WITHOUT_TERMINAL);
         guard::exit(super::HUNG_UP)
     })?;
@@ -52,7 +59,7 @@ pub(super) fn listen(mail: &Sender) -> io::Result<()> {
 }
 
 fn end(mail: &Sender, signal: u8) {
-    mail.offer(News::Signal(signal));
+    mail.send(News::Signal(signal));
     thread::sleep(GRACE);
     guard::exit(128 + signal)
 }

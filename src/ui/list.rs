@@ -49,15 +49,15 @@ fn draw_rows(app: &App, list: &ListArea, pane: &Pane, focused: bool, canvas: &mu
     let mut y = 1;
     for (index, item) in state.order.iter().enumerate().skip(state.top) {
         let selected = index == state.cursor;
-        for line in (pane.lines)(app, *item, usize::from(inner.width)) {
+        for (part, line) in (pane.lines)(app, *item, usize::from(inner.width)).iter().enumerate() {
             if y >= list.area.height {
                 return;
             }
             let base = if selected && focused { canvas.theme.selected } else { canvas.theme.plain };
             let at = row(inner, y);
-            canvas.line(at, 0, &line, base);
-            mark_hits(&filter, &line, at, canvas);
-            if selected {
+            canvas.line(at, 0, line, base);
+            mark_hits(&filter, line, at, canvas);
+            if selected && part == 0 {
                 let mark = row(Area { x: list.area.x, width: 1, ..list.area }, y);
                 canvas.text(mark, 0, ">", canvas.theme.strong);
             }

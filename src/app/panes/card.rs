@@ -134,6 +134,7 @@ fn companions(app: &App, id: PersonId) -> String {
     let mut seen: Vec<(PersonId, usize)> = Vec::new();
     for block in blocks.iter().filter_map(|b| doc.blocks.get(*b)) {
         let mut here: Vec<PersonId> = app
+            .article
             .index
             .mentions_in(block.span)
             .iter()

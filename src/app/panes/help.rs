@@ -22,12 +22,12 @@ fn action(item: u32) -> Option<Action> {
 }
 
 fn words(app: &App, action: Action) -> String {
-    format!("{} {} {}", app.keymap.keys_of(action).join(" "), action.help(), action.name())
+    format!("{} {} {}", app.keymap.labels_of(action), action.help(), action.name())
 }
 
 fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let Some(action) = action(item) else { return Vec::new() };
-    let keys = app.keymap.keys_of(action).join(" ");
+    let keys = app.keymap.labels_of(action);
     let opens_group = item
         .checked_sub(1)
         .and_then(self::action)

@@ -1,8 +1,9 @@
 //! The people sidebar: everyone once, with title, mentions and quotes.
 
-use super::{Line, Pane, Tone, clip, count, words_at};
+use super::{Line, Pane, Tone, clip, count, trust, words_at};
 use crate::app::App;
 use crate::app::action::Action;
+use crate::doc::BlockKind;
 use crate::facts::{Certainty, Person, PersonId};
 use crate::text::Span;
 use crate::text::wrap::columns;
@@ -67,8 +68,8 @@ fn last_name_first(name: &str) -> String {
 
 fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let Some(person) = person(app, item) else { return Vec::new() };
-    let quotes = app.index.quotes_of.get(item as usize).copied().unwrap_or(0);
-    let weak = if person.certainty == Certainty::Weak { " ?" } else { "" };
+    let quotes = app.article.index.quotes_of.get(item as usize).copied().unwrap_or(0);
+    let weak = trust(person.certainty, person.rule);
     let quotes =
         if quotes > 0 { format!("{quotes}{}", app.look.quote_sign()) } else { String::new() };
     let numbers = format!("{:>3} {quotes:>3}", person.mentions.len());
@@ -125,16 +126,21 @@ pub fn mentions_by_section(app: &App, person: &Person) -> String {
 /// "6 mentions, 4 quotes".
 #[must_use]
 pub fn counts(app: &App, id: PersonId, person: &Person) -> String {
-    let quotes = app.index.quotes_of.get(id.0 as usize).copied().unwrap_or(0);
+    let quotes = app.article.index.quotes_of.get(id.0 as usize).copied().unwrap_or(0);
     let mentions = count(person.mentions.len(), "mention", "mentions");
     format!("{mentions}, {}", count(quotes as usize, "quote", "quotes"))
 }
 
-/// The first sentence that mentions the person.
+/// The first sentence that mentions the person; a heading only where there is no sentence.
 #[must_use]
 pub fn first_sentence(app: &App, person: &Person) -> Option<Span> {
-    let first = person.mentions.first()?.span;
-    app.sentence_at(first.start)
+    let doc = &app.article.doc;
+    let in_text = |offset: u32| {
+        let block = doc.blocks.get(doc.block_at(offset));
+        block.is_some_and(|b| !matches!(b.kind, BlockKind::Heading(_)))
+    };
+    let told = person.mentions.iter().take(50).find(|m| in_text(m.span.start));
+    app.sentence_at(told.or(person.mentions.first())?.span.start)
 }
 
 #[cfg(test)]

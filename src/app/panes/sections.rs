@@ -25,7 +25,7 @@ fn name(app: &App, item: u32) -> String {
 
 fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let here = app.section() == item as usize;
-    let counts = app.index.sections.get(item as usize).copied().unwrap_or_default();
+    let counts = app.article.index.sections.get(item as usize).copied().unwrap_or_default();
     let level = app.article.doc.sections.get(item as usize).map_or(1, |s| usize::from(s.level));
     let indent = " ".repeat(level.saturating_sub(2).min(4));
     let tone = if here { Tone::Strong } else { Tone::Plain };
@@ -43,15 +43,18 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     if width >= 36 {
         return vec![Line::new(label, tone).right(marks, Tone::Dim)];
     }
-    let told = [
-        count(counts.people as usize, "person", "people"),
-        format!("{}{}", counts.quotes, app.look.quote_sign()),
-        count(counts.dates as usize, "date", "dates"),
-    ];
+    let told = if width < 26 {
+        // The paragraphs are told on the first line.
+        marks.split_once(' ').map_or("", |(_, rest)| rest).to_owned()
+    } else {
+        let people = count(counts.people as usize, "person", "people");
+        let dates = count(counts.dates as usize, "date", "dates");
+        format!("{people} {}{} {dates}", counts.quotes, app.look.quote_sign())
+    };
     vec![
         Line::new(clip(&label, width.saturating_sub(5)), tone)
             .right(format!("{}¶", counts.paragraphs), Tone::Dim),
-        Line::new(format!("    {indent}{}", told.join(" ")), Tone::Dim),
+        Line::new(format!("    {indent}{told}"), Tone::Dim),
     ]
 }
 

@@ -61,6 +61,8 @@ pub enum Part {
     Weekday(Weekday),
     /// A season: 0 spring to 3 winter.
     Season(u8),
+    /// A season of every year ("in winter").
+    AnySeason(u8),
     /// A quarter, 1–4.
     Quarter(u8),
     /// A half, 1–2.
@@ -103,6 +105,8 @@ pub enum Scope {
     },
     /// The part that lies next in some direction ("last June").
     Near(Way),
+    /// The same from the date named before ("the following autumn").
+    NearTold(Way),
 }
 
 /// What a shift is counted from.
@@ -114,6 +118,8 @@ pub enum Origin {
     Text,
     /// The date named before where the text tells a story, else the day of writing.
     Either,
+    /// An event told before, on the last day named ("two days after the landing").
+    Event,
 }
 
 /// A direction from the day of speech.
@@ -180,10 +186,26 @@ pub enum Tense {
     Unknown,
     /// Told as past.
     Past,
+    /// Told as past by the verb right before it ("burned on Dec. 28").
+    JustPast,
+    /// Told as present.
+    Present,
     /// A weak sign of the future ("would").
     Maybe,
     /// "will", "is scheduled to", "by", "as early as".
     Future,
+}
+
+impl Tense {
+    /// Whether it is told as past.
+    pub const fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::JustPast)
+    }
+
+    /// Whether it is told as past or to come.
+    pub const fn moves(self) -> bool {
+        self.is_past() || matches!(self, Self::Future)
+    }
 }
 
 /// An expression found, with the evidence that resolving it needs.
@@ -201,10 +223,21 @@ pub struct Found {
     pub tense: Tense,
     /// Whether it ends a range that the expression before it begins.
     pub ends_range: bool,
+    /// Whether it is either end of a range.
+    pub in_range: bool,
     /// Whether it stands in a heading or title.
     pub heading: bool,
+    /// Whether it stands at the beginning of its sentence.
+    pub opens: bool,
+    /// Whether the text says that this is its own day: "It is Monday, May 3rd", or a line of its
+    /// own with nothing but the date.
+    pub declares: bool,
+    /// Whether it stands between quotation marks.
+    pub quoted: bool,
     /// The preposition right before it.
     pub preposition: Preposition,
+    /// Whether it is what something is compared with ("up 5% from a year ago").
+    pub compared: bool,
 }
 
 /// The preposition before an expression, as far as it tells anything.

@@ -35,6 +35,7 @@ impl Parsed {
 /// Reads the expression that begins at token `i`.
 pub fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     with_prefix(c, i)
+        .or_else(|| lengths::weekly(c, i))
         .or_else(|| times::clock_expression(c, i))
         .or_else(|| point_expression(c, i))
         .or_else(|| lengths::expression(c, i))
@@ -136,8 +137,14 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         Lex::Current => found(Vague::Present, i + 1),
         Lex::Gone => found(Vague::Past, i + 1),
         Lex::Recent => found(Vague::Past, i + 1),
-        Lex::Ahead => found(Vague::Future, i + 1),
-        Lex::The if c.at(i + 1) == Lex::Ahead && !c.lower(i + 2) => found(Vague::Future, i + 2),
+        // "as soon as", "soon after", "future payments" tell no time.
+        Lex::Ahead if c.word(i).eq_ignore_ascii_case("soon") => {
+            let bound = c.word_back(i, 1) == "as" || matches!(c.at(i + 1), Lex::After | Lex::Dash);
+            if bound { None } else { found(Vague::Future, i + 1) }
+        }
+        Lex::The if c.at(i + 1) == Lex::Ahead && (!c.lower(i + 2) || c.at(i + 2) != Lex::Other) => {
+            found(Vague::Future, i + 2)
+        }
         Lex::The if c.at(i + 1) == Lex::Past && c.at(i + 2) != Lex::Other => {
             (!matches!(c.at(i + 2), Lex::Unit(_) | Lex::Units(_) | Lex::Number | Lex::Cardinal(_)))
                 .then(|| Parsed::new(Form::Vague(Vague::Past), i + 2))

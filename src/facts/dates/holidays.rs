@@ -18,6 +18,8 @@ enum Rule {
     Easter(i32),
     /// The Tuesday after the first Monday of November.
     Election,
+    /// The day after Thanksgiving.
+    BlackFriday,
 }
 
 /// Named days by their words, the longer of two with one beginning first.
@@ -48,7 +50,7 @@ const NAMED: [(&[&str], Rule); 27] = [
     (&["easter", "monday"], Rule::Easter(1)),
     (&["easter", "day"], Rule::Easter(0)),
     (&["easter"], Rule::Easter(0)),
-    (&["black", "friday"], Rule::Nth(11, Weekday::Friday, 4)),
+    (&["black", "friday"], Rule::BlackFriday),
 ];
 
 /// Reads a named day at `i`, with its year.
@@ -60,12 +62,30 @@ pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         if let Some(end) = said(c, i, words) {
             let part = Part::Named(index);
             let (scope, end) = super::grammar::year_after(c, end);
-            // "Christmas Island", "Easter Rising": a name goes on.
-            let name = c.capital(end) && c.at(end) == Lex::Other && words.len() == 1;
+            // "Christmas Island", "a Christmas tree": the day only names something else.
+            let other = c.at(end) == Lex::Other && words.len() == 1;
+            let name = other && (c.capital(end) || !is_introduced(c, i));
             return (!name).then(|| (Point { scope, ..open(part) }, end));
         }
     }
     None
+}
+
+/// Whether a preposition or determiner of time stands before `i`.
+fn is_introduced(c: &Cursor<'_>, i: usize) -> bool {
+    matches!(
+        c.back(i, 1),
+        Lex::At
+            | Lex::On
+            | Lex::By
+            | Lex::Before
+            | Lex::After
+            | Lex::Since
+            | Lex::Until
+            | Lex::This
+            | Lex::Last
+            | Lex::Next
+    )
 }
 
 /// One past `words` where they stand at `i`; "year's" is two tokens, and its apostrophe may be
@@ -94,6 +114,7 @@ pub(super) fn date(index: u8, year: i32) -> Option<Date> {
         Rule::Fixed(month, day) => Date::new(year, month, day),
         Rule::Nth(month, weekday, nth) => nth_weekday(year, month, weekday, nth),
         Rule::Easter(days) => easter(year)?.add_days(days),
+        Rule::BlackFriday => nth_weekday(year, 11, Weekday::Thursday, 4)?.add_days(1),
         Rule::Election => nth_weekday(year, 11, Weekday::Monday, 1)?.add_days(1),
     }
 }

@@ -2,12 +2,24 @@
 
 use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::Anchor;
+use crate::text::Span;
 
-use super::form::{Found, Origin, Part, Point, Scope, Tense, Way};
+use super::form::{
+    Clock, Count, Form, Found, Length, Origin, Part, Point, Preposition, Scope, Tense, Way,
+};
 use super::holidays;
 use super::mode::Mode;
 use super::resolve::anchor_of;
 use super::words::Measure;
+
+/// Days that a sign of direction weighs against the nearest year.
+const AGAINST: i32 = 150;
+
+/// The same where the verb stands right before the date.
+const FAR_AGAINST: i32 = 400;
+
+/// Days that a weekday which disagrees weighs: a date close by is kept, and flagged.
+const DISAGREES: i32 = 200;
 
 /// Where a point lies and why.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +45,8 @@ pub struct Told {
     month: Option<((i32, u8), usize)>,
     /// The last day.
     day: Option<(Date, usize)>,
+    /// The sentence of the last day.
+    day_sentence: Option<Span>,
     /// The last quarter.
     quarter: Option<(Period, usize)>,
     /// Whether the last year before 1000 AD was BC.
@@ -40,13 +54,21 @@ pub struct Told {
 }
 
 impl Told {
+    /// The quarter spoken of, where it was named not long before.
+    fn recent_quarter(&self) -> Option<(Period, usize)> {
+        let (quarter, index) = self.quarter?;
+        let (_, last) = self.last?;
+        (last.saturating_sub(index) <= 8).then_some((quarter, index))
+    }
+
     /// Remembers a date for those that lean on it.
-    pub fn note(&mut self, period: Period, index: usize) {
+    pub fn note(&mut self, period: Period, sentence: Span, index: usize) {
         self.last = Some((period, index));
         let Some(first) = period.first() else { return };
         match period.unit() {
             Unit::Day => {
                 self.day = Some((first, index));
+                self.day_sentence = Some(sentence);
                 self.month = Some(((first.year(), first.month()), index));
             }
             Unit::Month => self.month = Some(((first.year(), first.month()), index)),
@@ -75,12 +97,44 @@ pub fn is_impossible(point: &Point) -> bool {
     }
 }
 
+/// Whether a point is a date told before, a year earlier: what figures are compared with.
+pub fn is_year_before(point: &Point) -> bool {
+    let quarter = Scope::Shift { unit: Unit::Quarter, by: -4, from: Origin::Text };
+    matches!(point.plus, Some((Measure::Year, -1))) || point.scope == quarter
+}
+
+/// Whether a form is a day of a month, with or without its year.
+pub fn names_a_day(form: &Form) -> bool {
+    matches!(form, Form::Point(Point { part: Part::Day { .. }, plus: None, .. }))
+}
+
+/// "today" in a story of the past: these days.
+pub fn is_nowadays(found: &Found, point: &Point) -> bool {
+    let today = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Speech };
+    point.part == Part::Whole
+        && point.scope == today
+        && point.clock.is_none()
+        && found.modifier.is_none()
+}
+
+/// "two days" of "two days after the landing", where no day of the landing is told.
+pub fn event_length(point: &Point, mode: Mode, told: &Told) -> Option<Length> {
+    let Scope::Shift { unit: Unit::Day, by, from: Origin::Event } = point.scope else {
+        return None;
+    };
+    let count = Count::Of(u32::try_from(by).ok()?);
+    let known = mode == Mode::Narrative && told.day.is_some();
+    (!known).then_some(Length { count, unit: Measure::Day })
+}
+
 /// What a point needs to be placed.
 struct Site<'a> {
     point: &'a Point,
+    found: &'a Found,
     tense: Tense,
     date: Option<Date>,
     mode: Mode,
+    timeless: bool,
     told: &'a Told,
 }
 
@@ -90,14 +144,29 @@ pub fn place(
     point: &Point,
     date: Option<Date>,
     mode: Mode,
+    timeless: bool,
     told: &Told,
 ) -> Option<Place> {
     if is_impossible(point) {
         return Some(Place { rule: "no such day", ..Place::default() });
     }
-    let site = Site { point, tense: found.tense, date, mode, told };
+    let ahead = match found.preposition {
+        Preposition::Until => true,
+        Preposition::By => !found.tense.is_past(),
+        _ => false,
+    };
+    let tense = if ahead { Tense::Future } else { found.tense };
+    let site = Site { point, found, tense, date, mode, timeless, told };
+    let alone = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Either };
+    if point.clock.is_some() && point.scope == alone {
+        return Some(site.clock_alone());
+    }
     let place = match (point.part, point.scope) {
         (Part::AncientYear(year), _) => return site.ancient(i32::from(year)),
+        (Part::AnySeason(season), _) if mode == Mode::Narrative => site.open(Part::Season(season)),
+        (Part::AnySeason(_), _) => {
+            Place { open: open_value(point.part), rule: "of every year", ..Place::default() }
+        }
         (Part::Whole, Scope::At(period)) => {
             Place { period: Some(period), rule: "said in full", ..Place::default() }
         }
@@ -106,6 +175,11 @@ pub fn place(
             Place { period, rule: "said in full", ..Place::default() }
         }
         (Part::Whole, Scope::Shift { unit, by, from }) => site.shifted(unit, by, from),
+        (Part::Weekday(weekday), Scope::Shift { by, from: Origin::Speech, .. }) => {
+            let week = site.shifted(Unit::Week, by, Origin::Speech);
+            let period = week.period.and_then(|w| w.weekday(weekday)).map(Period::day);
+            Place { period, ..week }
+        }
         (Part::Weekday(weekday), Scope::Shift { .. }) => site.weekday_after_told(weekday),
         (part, Scope::Shift { unit, by, from }) => {
             let year = site.shifted(unit, by, from);
@@ -114,7 +188,8 @@ pub fn place(
         }
         (Part::Weekday(weekday), Scope::Open) => site.weekday(weekday),
         (Part::Weekday(weekday), Scope::Near(way)) => site.near_weekday(weekday, way),
-        (part, Scope::Near(way)) => site.near(part, way),
+        (part, Scope::Near(way)) => site.near(part, way, Origin::Speech),
+        (part, Scope::NearTold(way)) => site.near(part, way, Origin::Text),
         (Part::DayOfMonth(day), Scope::Open) => site.day_of_month(day),
         (part, Scope::Open) => site.open(part),
     };
@@ -135,11 +210,14 @@ fn in_year(part: Part, year: i32) -> Option<Period> {
         Part::Half(half) => Period::half(year, half),
         Part::WeekOf { month, day } => Period::of(Date::new(year, month, day)?, Unit::Week),
         Part::EdgeWeek { last, month } => {
-            let day = if last { days_in_month(year, month) } else { 1 };
+            // A week that lies mostly in the month.
+            let day = if last { days_in_month(year, month) - 3 } else { 4 };
             Period::of(Date::new(year, month, day)?, Unit::Week)
         }
         Part::Named(index) => Period::day(holidays::date(index, year)?),
-        Part::DayOfMonth(_) | Part::Weekday(_) | Part::AncientYear(_) => return None,
+        Part::DayOfMonth(_) | Part::Weekday(_) | Part::AncientYear(_) | Part::AnySeason(_) => {
+            return None;
+        }
     })
 }
 
@@ -150,7 +228,7 @@ fn open_value(part: Part) -> Option<String> {
         Part::Day { month, day } => format!("XXXX-{month:02}-{day:02}"),
         Part::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
         Part::Weekday(weekday) => format!("XXXX-WXX-{}", weekday.iso()),
-        Part::Season(season) => {
+        Part::Season(season) | Part::AnySeason(season) => {
             format!("XXXX-{}", ["SP", "SU", "FA", "WI"].get(usize::from(season))?)
         }
         Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
@@ -172,9 +250,16 @@ const fn open_unit(unit: Unit) -> &'static str {
     }
 }
 
+const fn counted_from(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Published(_) => "counted from the article's date",
+        Anchor::Mark(_) => "counted from the date before",
+    }
+}
+
 impl Site<'_> {
     /// The anchor of a shift: a period to count from.
-    fn origin(&self, from: Origin, unit: Unit) -> Option<(Period, Anchor)> {
+    fn origin(&self, from: Origin, unit: Unit, by: i32) -> Option<(Period, Anchor)> {
         let speech = || self.date.map(|date| (Period::day(date), Anchor::Published(date)));
         let text = || {
             // "the next day" is counted from the last day, not from the year named since.
@@ -189,6 +274,11 @@ impl Site<'_> {
         match (from, self.mode) {
             (Origin::Speech, Mode::News) | (Origin::Either, Mode::News) => speech(),
             (Origin::Speech, Mode::Narrative) => speech(),
+            // "that day" without a day before it points at something else.
+            (Origin::Text, _) if by == 0 => text(),
+            (Origin::Event, _) => {
+                self.told.day.and_then(|(day, index)| Some((Period::day(day), anchor_of(index)?)))
+            }
             (Origin::Text, _) => text().or_else(speech),
             (Origin::Either, Mode::Narrative) => text().or_else(speech),
         }
@@ -203,23 +293,64 @@ impl Site<'_> {
         if unit == Unit::Day && by == 0 && from == Origin::Text && self.point.plus.is_some() {
             return self.as_told();
         }
-        let Some((origin, anchor)) = self.origin(from, unit) else {
+        // "up from a year ago", said of a quarter, means that quarter of the year before.
+        let figures = self.mode == Mode::News && self.found.compared && unit == Unit::Year;
+        if figures
+            && from == Origin::Speech
+            && self.point.plus.is_some()
+            && let Some((quarter, index)) = self.told.recent_quarter()
+        {
+            return Place {
+                period: Some(quarter),
+                anchor: anchor_of(index),
+                rule: "the same quarter of the year before",
+                ..Place::default()
+            };
+        }
+        let Some((origin, anchor)) = self.origin(from, unit, by) else {
             return unknown("no date to count from");
         };
         if origin.unit() > unit && !(unit == Unit::Week && origin.unit() == Unit::Weekend) {
             return unknown("the date before is too coarse to count from");
         }
         let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
-        let rule = match anchor {
-            Anchor::Published(_) => "counted from the article's date",
-            Anchor::Mark(_) => "counted from the date before",
-        };
-        Place { period, open: None, anchor: Some(anchor), rule }
+        Place { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
+    }
+
+    /// A time of day without a day: that of the sentence, else the day of writing where the time
+    /// is told as past; all other times are of every day.
+    fn clock_alone(&self) -> Place {
+        let near = self.told.day_sentence == Some(self.found.sentence);
+        let told = self.told.day.filter(|_| near || self.mode == Mode::Narrative);
+        if let Some((day, index)) = told {
+            return Place {
+                period: Some(Period::day(day)),
+                anchor: anchor_of(index),
+                rule: "on the day named before",
+                open: None,
+            };
+        }
+        let zoned = matches!(self.point.clock, Some(Clock::At(_, _, true)));
+        let past = self.tense.is_past() && self.mode == Mode::News;
+        match self.date.filter(|_| past || zoned) {
+            Some(date) => Place {
+                period: Some(Period::day(date)),
+                anchor: Some(Anchor::Published(date)),
+                rule: "on the article's own day",
+                open: None,
+            },
+            None => Place {
+                open: Some(open_unit(Unit::Day).to_owned()),
+                rule: "a time of day without a day",
+                ..Place::default()
+            },
+        }
     }
 
     /// The date before itself, for "a year earlier".
     fn as_told(&self) -> Place {
-        match self.told.last {
+        let quarter = self.told.recent_quarter().filter(|_| self.mode == Mode::News);
+        match quarter.or(self.told.last) {
             Some((period, index)) => Place {
                 period: Some(period),
                 anchor: anchor_of(index),
@@ -256,12 +387,20 @@ impl Site<'_> {
 
     /// A bare weekday: today or the last one, and the next one where the words before look ahead.
     fn weekday(&self, weekday: Weekday) -> Place {
+        if self.is_timeless(Part::Weekday(weekday)) {
+            return Place {
+                open: open_value(Part::Weekday(weekday)),
+                rule: "of every week",
+                ..Place::default()
+            };
+        }
         if self.mode == Mode::Narrative && self.date.is_none()
             || self.mode == Mode::Narrative && self.told.day.is_some()
         {
             return self.weekday_after_told(weekday);
         }
-        let way = if self.tense == Tense::Future { Way::Next } else { Way::Past };
+        let ahead = matches!(self.tense, Tense::Future | Tense::Maybe);
+        let way = if ahead { Way::Next } else { Way::Past };
         let Some(date) = self.date else {
             return Place {
                 open: open_value(Part::Weekday(weekday)),
@@ -336,8 +475,10 @@ impl Site<'_> {
     }
 
     /// "last June", "this fall", "next March 5": from the day of writing.
-    fn near(&self, part: Part, way: Way) -> Place {
-        let Some(date) = self.date else {
+    fn near(&self, part: Part, way: Way, from: Origin) -> Place {
+        let origin =
+            self.origin(from, Unit::Month, 0).and_then(|(p, anchor)| Some((p.first()?, anchor)));
+        let Some((date, anchor)) = origin else {
             return Place {
                 open: open_value(part),
                 rule: "no date to count from",
@@ -356,15 +497,27 @@ impl Site<'_> {
         Place {
             period: pick.and_then(|year| in_year(part, year)),
             open: open_value(part),
-            anchor: Some(Anchor::Published(date)),
-            rule: "counted from the article's date",
+            anchor: Some(anchor),
+            rule: counted_from(anchor),
         }
     }
 
     fn day_of_month(&self, day: u8) -> Place {
         let told = self.told.month.and_then(|((year, month), index)| {
-            Some((Period::day(Date::new(year, month, day)?), index))
+            let date = Date::new(year, month, day)?;
+            let agrees = self.point.weekday.is_none_or(|weekday| date.weekday() == weekday);
+            agrees.then_some((Period::day(date), index))
         });
+        if told.is_none()
+            && let Some(date) = self.date
+        {
+            return Place {
+                period: nearest_day(date, day, self.point.weekday).map(Period::day),
+                open: open_value(Part::DayOfMonth(day)),
+                anchor: Some(Anchor::Published(date)),
+                rule: "the month nearest to the article's date",
+            };
+        }
         match told {
             Some((period, index)) => Place {
                 period: Some(period),
@@ -382,9 +535,13 @@ impl Site<'_> {
 
     /// A month, day, season or quarter whose year is not said.
     fn open(&self, part: Part) -> Place {
+        if self.is_timeless(part) {
+            return Place { open: open_value(part), rule: "of every year", ..Place::default() };
+        }
         if self.mode == Mode::Narrative
             && let Some((year, index)) = self.told.year
         {
+            let year = year + i32::from(self.turns_the_year(part, index));
             return Place {
                 period: in_year(part, year),
                 open: open_value(part),
@@ -409,6 +566,31 @@ impl Site<'_> {
             anchor: Some(Anchor::Published(date)),
             rule,
         }
+    }
+
+    /// Whether a month or season is told as of every year: "it rains from July to September".
+    fn is_timeless(&self, part: Part) -> bool {
+        let moves = self.tense.moves();
+        if self.timeless && self.mode == Mode::News && !moves {
+            return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
+        }
+        let present = self.tense == Tense::Present;
+        let news = self.mode == Mode::News;
+        let vague = present || news && matches!(self.tense, Tense::Unknown | Tense::Maybe);
+        match part {
+            Part::Month(_) if self.found.in_range => vague,
+            Part::Month(_) => {
+                present && self.found.preposition == Preposition::Other && self.found.opens
+            }
+            Part::Season(_) => present || self.found.in_range && vague,
+            _ => false,
+        }
+    }
+
+    /// Whether a story goes on from the end of a year into the next: "In January", after December.
+    fn turns_the_year(&self, part: Part, index: usize) -> bool {
+        let (Part::Month(month) | Part::Day { month, .. }) = part else { return false };
+        self.told.month.is_some_and(|((_, told), at)| at >= index && told >= 11 && month <= 2)
     }
 
     /// The year that makes a quarter the last one over (or the one to come, where told as such).
@@ -446,11 +628,12 @@ impl Site<'_> {
                 .is_none_or(|w| Date::from_days(first).is_some_and(|d| d.weekday() == w));
             // A sign of direction weighs a few weeks, no more.
             let against = match self.tense {
-                Tense::Past => first > day,
-                Tense::Future => last < day,
-                _ => false,
+                Tense::Past if first > day => AGAINST,
+                Tense::JustPast if first > day => FAR_AGAINST,
+                Tense::Future if last < day => AGAINST,
+                _ => 0,
             };
-            gap + if against { 45 } else { 0 } + if agrees { 0 } else { 4000 }
+            gap + against + if agrees { 0 } else { DISAGREES }
         };
         let year = date.year();
         let best = [year, year - 1, year + 1].into_iter().min_by_key(|&y| gap(y)).unwrap_or(year);
@@ -467,6 +650,12 @@ impl Site<'_> {
             ..Place::default()
         })
     }
+}
+
+/// The nearest day to `date` that is the `day`th of a month, and a `weekday` where one is said.
+fn nearest_day(date: Date, day: u8, weekday: Option<Weekday>) -> Option<Date> {
+    let fits = |d: &Date| d.day() == day && weekday.is_none_or(|w| d.weekday() == w);
+    (0..=120).find_map(|n| [date.add_days(-n), date.add_days(n)].into_iter().flatten().find(fits))
 }
 
 /// Moves a place by some units: "two days after", "a year earlier".

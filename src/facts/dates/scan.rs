@@ -34,6 +34,7 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
             sentence: paragraph.first_sentence as usize,
             found: &mut scan.found,
             last: None,
+            quote: false,
         }
         .run();
     }
@@ -48,6 +49,8 @@ struct Walk<'a, 'p> {
     /// The sentence that the walk has come to.
     sentence: usize,
     found: &'a mut Vec<Found>,
+    /// Whether the walk is inside quotation marks.
+    quote: bool,
     /// Where the last expression ended, and its place in `found`.
     last: Option<(usize, usize)>,
 }
@@ -65,6 +68,10 @@ impl Walk<'_, '_> {
         let c = self.c;
         match c.at(i) {
             Lex::Other => return if is_address(c.word(i)) { self.skip_glued(i) } else { i + 1 },
+            Lex::Mark => {
+                self.turn_quote(c.word(i));
+                return i + 1;
+            }
             Lex::Comma
             | Lex::Dot
             | Lex::Dash
@@ -73,7 +80,6 @@ impl Walk<'_, '_> {
             | Lex::Clitic
             | Lex::Open
             | Lex::Close
-            | Lex::Mark
             | Lex::Of
             | Lex::And
             | Lex::To
@@ -90,6 +96,16 @@ impl Walk<'_, '_> {
         let Some(parsed) = grammar::expression(c, i) else { return i + 1 };
         self.add(i, parsed);
         self.second_half(parsed)
+    }
+
+    /// Enters or leaves a quotation at the mark `word`.
+    fn turn_quote(&mut self, word: &str) {
+        self.quote = match word {
+            "“" | "«" => true,
+            "”" | "»" => false,
+            "\"" => !self.quote,
+            _ => self.quote,
+        };
     }
 
     /// Passes over an address, which has no white space inside.
@@ -113,19 +129,31 @@ impl Walk<'_, '_> {
             share_year(before, &point);
         }
         let index = self.found.len();
+        let ends_range = self.is_range(first)
+            && range
+                .and_then(|at| self.found.get(at))
+                .is_some_and(|f| is_alike(&f.form, &parsed.form));
+        if let Some(before) = range.filter(|_| ends_range).and_then(|at| self.found.get_mut(at)) {
+            before.in_range = true;
+        }
         self.found.push(Found {
             span,
             sentence,
             form: parsed.form,
             modifier: parsed.modifier,
             tense: if matches!(parsed.form, Form::Point(_)) {
-                evidence::tense(c, begin, first)
+                evidence::tense(c, begin, first, parsed.end)
             } else {
                 Tense::Unknown
             },
-            ends_range: range.is_some() && self.is_range(first),
+            opens: first <= begin + 1,
+            declares: evidence::is_declared(c, first, parsed.end),
+            quoted: self.quote,
+            ends_range,
+            in_range: ends_range,
             heading: self.paragraph.piece.kind == PieceKind::Heading,
             preposition: evidence::preposition(c, first),
+            compared: evidence::is_compared(c, begin, first),
         });
         self.last = Some((parsed.end, index));
     }
@@ -206,9 +234,10 @@ fn short_year_after(c: &Cursor<'_>, period: Period, at: usize) -> Option<(Point,
     let year = period.year_of()?;
     let (number, digits) = c.number(at)?;
     let short = i32::try_from(number).ok()?;
+    let ends = matches!(c.at(at + 1), Lex::Comma | Lex::Dot | Lex::Close);
     if digits != 2
         || c.number_goes_on(at)
-        || !c.glued(at)
+        || !(c.glued(at) || ends)
         || c.glued(at + 1) && c.at(at + 1) == Lex::Dash
     {
         return None;
@@ -251,6 +280,23 @@ fn share_year(before: &mut Point, point: &Point) {
         && matches!(point.scope, Scope::At(_))
     {
         before.scope = point.scope;
+    }
+}
+
+/// Whether two expressions can be the ends of one range: of one unit.
+fn is_alike(first: &Form, second: &Form) -> bool {
+    use std::mem::discriminant;
+    match (first, second) {
+        (Form::Point(a), Form::Point(b)) => match (a.part, b.part) {
+            (Part::Whole, Part::Whole) => match (a.scope, b.scope) {
+                (Scope::At(a), Scope::At(b)) => a.unit() == b.unit(),
+                _ => true,
+            },
+            (Part::Day { .. } | Part::Month(_), Part::Whole)
+            | (Part::Whole, Part::Day { .. } | Part::Month(_)) => true,
+            (a, b) => discriminant(&a) == discriminant(&b),
+        },
+        _ => false,
     }
 }
 

@@ -6,7 +6,7 @@ use super::tagger::Tagged;
 use super::titles::{Titles, around};
 use crate::facts::Gender;
 use crate::text::Span;
-use crate::text::words::Case;
+use crate::text::words::{Case, Token};
 
 /// A name that the tagger found.
 #[derive(Clone, Copy, Debug)]
@@ -17,14 +17,12 @@ pub struct Found {
     pub margin: i32,
     /// Titles and forms of address beside it.
     pub titles: Titles,
-    /// What the lists say of its words, together.
-    pub senses: Senses,
     /// What the lists say of its first word.
     pub first: Senses,
     /// Whether a verb of saying or doing stands beside it.
     pub speaks: bool,
-    /// Whether it stands in a heading.
-    pub heading: bool,
+    /// Whether it stands for those around the person: "the Biden administration".
+    pub metonym: bool,
 }
 
 /// A capitalised word outside every name: it may be a surname that a fuller name explains.
@@ -45,18 +43,30 @@ pub struct Loose {
 #[must_use]
 pub fn collect(page: &Page<'_, '_>, tagged: &[Tagged]) -> (Vec<Found>, Vec<Loose>) {
     let mut named = vec![false; page.ids.len()];
-    for name in tagged {
+    let kept: Vec<Tagged> =
+        tagged.iter().filter(|name| !is_compound(page, name)).copied().collect();
+    for name in &kept {
         if let Some(tokens) = named.get_mut(name.first..name.last) {
             tokens.fill(true);
         }
     }
-    let names = tagged.iter().filter_map(|&name| found(page, name, &named)).collect();
+    let names = kept.iter().filter_map(|&name| found(page, name, &named)).collect();
     (names, loose(page, &named))
+}
+
+/// "anti-Trump", "pro-Clinton": a word of its own, not a mention.
+fn is_compound(page: &Page<'_, '_>, name: &Tagged) -> bool {
+    let before = name.first.wrapping_sub(1);
+    let glued = |at: usize| page.token(at).is_some_and(Token::is_glued);
+    let prefix = matches!(
+        page.text(name.first.wrapping_sub(2)).to_ascii_lowercase().as_str(),
+        "anti" | "pro" | "non" | "post" | "pre" | "never"
+    );
+    prefix && matches!(page.text(before), "-" | "‑") && glued(before) && glued(name.first)
 }
 
 fn found(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Option<Found> {
     let (first, last) = (page.token(name.first)?, page.token(name.last.checked_sub(1)?)?);
-    let senses = (name.first..name.last).fold(Senses::default(), |s, at| s.with(page.senses(at)));
     let speech = |at: usize| {
         page.senses(at).any(Senses::SPEECH)
             && !page.is_capital(at)
@@ -66,10 +76,23 @@ fn found(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Option<Found> {
         span: first.span().join(last.span()),
         margin: name.margin,
         titles: around(page, name, named),
-        senses,
         first: page.senses(name.first),
         speaks: speech(name.last) || speech(name.first.wrapping_sub(1)),
-        heading: page.heading.get(name.first).copied().unwrap_or(false),
+        metonym: matches!(
+            page.text(name.last),
+            "administration"
+                | "government"
+                | "regime"
+                | "campaign"
+                | "cabinet"
+                | "presidency"
+                | "family"
+                | "era"
+                | "camp"
+                | "dynasty"
+                | "dictatorship"
+                | "team"
+        ),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::page::{Identity, hash64};
 use crate::text::lexicon::Lexicon;
 
 macro_rules! list {
@@ -14,6 +15,7 @@ const GIVEN_FEMALE: Lexicon = list!("given-female");
 const GIVEN_MALE: Lexicon = list!("given-male");
 const FAMILY: Lexicon = list!("family-names");
 const PLACES: Lexicon = list!("places");
+const COMMON: Lexicon = list!("common-words");
 
 /// The small lists and the sense that each one gives.
 const SMALL: [(Lexicon, Senses); 9] = [
@@ -47,6 +49,8 @@ impl Senses {
     pub const SPEECH: Self = Self(1 << 10);
     pub const PARTICLE: Self = Self(1 << 11);
     pub const ROLE: Self = Self(1 << 12);
+    /// A word that is common in lower case.
+    pub const COMMON: Self = Self(1 << 13);
     /// A given name of either gender.
     pub const GIVEN: Self = Self(1 | 1 << 1);
 
@@ -66,15 +70,15 @@ impl Senses {
 /// The small lists laid out for quick questions; the large ones are searched where they lie.
 #[derive(Debug)]
 pub struct Lists {
-    small: HashMap<&'static str, Senses>,
+    small: HashMap<u64, Senses, Identity>,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        let mut small: HashMap<&'static str, Senses> = HashMap::with_capacity(2048);
+        let mut small = HashMap::with_capacity_and_hasher(2048, Identity);
         for (list, sense) in SMALL {
             for item in list.iter() {
-                let senses = small.entry(item).or_default();
+                let senses = small.entry(hash64(item.as_bytes())).or_insert(Senses(0));
                 *senses = senses.with(sense);
             }
         }
@@ -86,13 +90,18 @@ impl Lists {
     /// The senses of a lower-case word. Names and places are only looked up for `capital` words.
     #[must_use]
     pub fn senses(&self, lower: &str, capital: bool) -> Senses {
-        let mut senses = self.small.get(lower.trim_end_matches('.')).copied().unwrap_or_default();
+        let mut senses = self
+            .small
+            .get(&hash64(lower.trim_end_matches('.').as_bytes()))
+            .copied()
+            .unwrap_or_default();
         if capital {
             for (list, sense) in [
                 (GIVEN_FEMALE, Senses::FEMALE),
                 (GIVEN_MALE, Senses::MALE),
                 (FAMILY, Senses::FAMILY),
                 (PLACES, Senses::PLACE),
+                (COMMON, Senses::COMMON),
             ] {
                 if list.contains(lower) {
                     senses = senses.with(sense);
@@ -100,6 +109,12 @@ impl Lists {
             }
         }
         senses
+    }
+
+    /// Whether a place of several words begins with this lower-case word.
+    #[must_use]
+    pub fn begins_place(&self, lower: &str) -> bool {
+        [" ", "-"].iter().any(|gap| PLACES.has_prefix(&format!("{lower}{gap}")))
     }
 
     /// Whether several lower-case words together name a place ("persian gulf").
@@ -115,7 +130,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [GIVEN_FEMALE, GIVEN_MALE, FAMILY, PLACES] {
+        for list in [GIVEN_FEMALE, GIVEN_MALE, FAMILY, PLACES, COMMON] {
             assert!(list.is_sorted());
         }
         for (list, sense) in SMALL {

@@ -95,6 +95,9 @@ pub(super) fn remove(chunks: &mut Vec<Chunk>, meta: &Meta) {
     let mut gone = vec![false; chunks.len()];
     mark_foreign(chunks, total, &mut gone);
     mark_link_lists(chunks, total, &mut gone);
+    for chunk in chunks.iter_mut().filter(|c| is_rule(&c.text)) {
+        chunk.kind = BlockKind::Rule;
+    }
     mark_lines(chunks, meta, &mut gone);
     mark_doubles(chunks, meta, &mut gone);
     mark_empty_headings(chunks, &mut gone);
@@ -106,6 +109,12 @@ pub(super) fn remove(chunks: &mut Vec<Chunk>, meta: &Meta) {
     }
     let mut gone = gone.iter();
     chunks.retain(|_| gone.next() != Some(&true));
+}
+
+/// "* * *", "___".
+fn is_rule(text: &str) -> bool {
+    text.len() >= 3
+        && text.chars().all(|c| matches!(c, '*' | '_' | '-' | '=' | '~' | '—' | ' ' | '#'))
 }
 
 fn drop_at(gone: &mut [bool], index: usize) {
@@ -149,10 +158,19 @@ fn mark_link_lists(chunks: &[Chunk], total: usize, gone: &mut [bool]) {
         let run: Vec<&Chunk> = chunks.iter().skip(at).take_while(same).collect();
         let size: usize = run.iter().map(|c| c.text.len()).sum();
         let linked = run.iter().filter(|c| is_linked(c)).count();
-        let introduced = at.checked_sub(1).and_then(|i| chunks.get(i)).is_some_and(is_cue);
+        let linking = run.iter().filter(|c| c.linked > 0).count();
+        let before = at.checked_sub(1).and_then(|i| chunks.get(i));
+        let introduced = before.is_some_and(is_cue);
+        // Words such as "read also" say by themselves what the list is.
+        let named = before.filter(|_| introduced).is_some_and(|c| {
+            let key = key_of(&c.text);
+            LINES.contains(&key) || begins(LINKS, &key)
+        });
+        let links =
+            if named { linking * 10 >= run.len() * 6 } else { linked * 10 >= run.len() * 8 };
         // One line that is a link may be the text's own.
         let enough = introduced || run.len() > 1 || (in_list && at == 0);
-        if linked > 0 && enough && linked * 10 >= run.len() * 8 && size * 3 < total {
+        if linking > 0 && enough && links && size * 3 < total {
             (at..at + run.len()).for_each(|i| drop_at(gone, i));
             if introduced {
                 drop_at(gone, at - 1);
@@ -188,10 +206,9 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
             continue;
         }
         let key = key_of(&chunk.text);
-        let by_article = byline.as_deref().is_some_and(|byline| {
-            key == byline || key.strip_prefix("by ").is_some_and(|rest| rest == byline)
-        });
+        let by_article = byline.as_deref().is_some_and(|byline| is_byline(&key, byline));
         let unwanted = key.is_empty()
+            || (index < 4 && is_dated(chunk, &key))
             || LINES.contains(&key)
             || by_article
             || is_link_line(chunk, &key)
@@ -203,6 +220,29 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
             drop_at(gone, index);
         }
     }
+}
+
+/// "By Amir Karim", with a date or nothing after it.
+fn is_byline(key: &str, byline: &str) -> bool {
+    let rest = key.strip_prefix("by ").unwrap_or(key);
+    rest.strip_prefix(byline).is_some_and(|after| {
+        after.is_empty() || after.starts_with(' ') && after.split(' ').all(is_when)
+    })
+}
+
+/// Whether a word belongs to a date or time.
+fn is_when(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit()) || is_calendar_name(word) || AROUND.contains(&word)
+}
+
+/// At the head of a page: a short line with a year and a day, in any language.
+fn is_dated(chunk: &Chunk, key: &str) -> bool {
+    let numbers = || key.split(' ').filter_map(|word| word.parse::<u32>().ok());
+    key.split(' ').count() <= 9
+        && !chunk.text.ends_with(['.', '?', '!'])
+        && !matches!(chunk.kind, BlockKind::Heading(_))
+        && numbers().any(|n| (1990..2100).contains(&n))
+        && numbers().any(|n| (1..=31).contains(&n))
 }
 
 /// "Read more: …".
@@ -223,78 +263,77 @@ fn is_offer(chunk: &Chunk, key: &str, at_end: bool) -> bool {
             .iter()
             .any(|w| has(w));
     let follow = (has("twitter") || has("facebook") || has("instagram")) && has("follow");
-    let address = chunk.text.contains('@') && key.split(' ').count() <= 30 && at_end;
+    let is_mail = |word: &str| word.find('@').is_some_and(|at| at > 1 && word.len() > at + 3);
+    let mail = chunk.text.split_whitespace().any(is_mail);
+    let address = mail && key.split(' ').count() <= 30 && at_end;
     (letter || follow || address || begins(OFFERS, key)) && (chunk.linked > 0 || at_end || letter)
 }
 
+/// Words that stand around a date and a time.
+const AROUND: &[&str] = &[
+    "a",
+    "ago",
+    "am",
+    "amt",
+    "at",
+    "bst",
+    "by",
+    "cest",
+    "cet",
+    "date",
+    "day",
+    "days",
+    "edt",
+    "est",
+    "et",
+    "first",
+    "gmt",
+    "hour",
+    "hours",
+    "hst",
+    "ist",
+    "last",
+    "local",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "modified",
+    "mst",
+    "on",
+    "original",
+    "originally",
+    "p",
+    "m",
+    "pdt",
+    "pm",
+    "posted",
+    "pst",
+    "pt",
+    "publicado",
+    "published",
+    "publié",
+    "read",
+    "reading",
+    "sgt",
+    "the",
+    "time",
+    "today",
+    "updated",
+    "utc",
+    "veröffentlicht",
+    "yesterday",
+];
+
 /// A line of nothing but a date, a time and words such as "updated": the reader shows the date.
 fn is_date_line(key: &str) -> bool {
-    const AROUND: &[&str] = &[
-        "a",
-        "ago",
-        "am",
-        "amt",
-        "at",
-        "bst",
-        "by",
-        "cest",
-        "cet",
-        "date",
-        "day",
-        "days",
-        "edt",
-        "est",
-        "et",
-        "first",
-        "gmt",
-        "hour",
-        "hours",
-        "hst",
-        "ist",
-        "last",
-        "local",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "modified",
-        "mst",
-        "on",
-        "original",
-        "originally",
-        "p",
-        "m",
-        "pdt",
-        "pm",
-        "posted",
-        "pst",
-        "pt",
-        "publicado",
-        "published",
-        "publié",
-        "read",
-        "reading",
-        "sgt",
-        "the",
-        "time",
-        "today",
-        "updated",
-        "utc",
-        "veröffentlicht",
-        "yesterday",
-    ];
-    let mut numbers = 0;
-    let mut named = false;
-    for word in key.split(' ') {
-        let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        let month = is_calendar_name(word);
-        if digits == 0 && !month && !AROUND.contains(&word) {
-            return false;
-        }
-        named |= month || AROUND.contains(&word);
-        numbers += usize::from(digits > 0);
-    }
-    named && (1..=12).contains(&numbers)
+    // "4:14 p.m." alone heads an entry of a live report.
+    let says = |word: &str| {
+        is_calendar_name(word)
+            || matches!(word, "ago" | "read" | "reading" | "updated" | "published" | "posted")
+    };
+    let numbers = key.split(' ').filter(|w| w.bytes().any(|b| b.is_ascii_digit())).count();
+    key.split(' ').all(is_when) && key.split(' ').any(says) && (1..=12).contains(&numbers)
 }
 
 /// An English month or weekday, whole or cut to three letters.
@@ -451,7 +490,7 @@ mod tests {
         ] {
             assert!(is_date_line(yes), "{yes}");
         }
-        for no in ["1 2 3", "on monday", "may", "the march 5 protest", "2019"] {
+        for no in ["1 2 3", "4 14 p m", "on monday", "may", "the march 5 protest", "2019"] {
             assert!(!is_date_line(no), "{no}");
         }
     }

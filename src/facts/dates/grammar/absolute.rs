@@ -1,6 +1,6 @@
 //! Months, days, years, decades, centuries, quarters and seasons by name.
 
-use crate::calendar::{Period, Unit, Weekday};
+use crate::calendar::{Date, Period, Unit, Weekday};
 
 use super::super::cursor::Cursor;
 use super::super::form::{Origin, Part, Point, Scope};
@@ -13,6 +13,7 @@ pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         Lex::Weekday(day) | Lex::WeekdayShort(day) => weekday(c, i, day),
         Lex::Month(_) | Lex::MonthShort(_) => month_first(c, i),
         Lex::Number => day_first(c, i)
+            .or_else(|| nine_eleven(c, i))
             .or_else(|| decade(c, i))
             .or_else(|| century(c, i))
             .or_else(|| year(c, i))
@@ -35,10 +36,16 @@ pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
 
 fn after_the(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     match c.at(i) {
+        Lex::Last | Lex::Ordinal(1) if c.at(i + 1) == Lex::Unit(Measure::Week) => edge_week(c, i),
         Lex::Number | Lex::Ordinal(_) | Lex::Cardinal(_) => day_first(c, i)
             .or_else(|| decade(c, i))
             .or_else(|| century(c, i))
-            .or_else(|| nth_quarter(c, i)),
+            .or_else(|| nth_quarter(c, i))
+            .or_else(|| {
+                let said = matches!(c.back(i, 2), Lex::On | Lex::By | Lex::Until);
+                let (day, end) = nth_of_month(c, i).filter(|_| said)?;
+                Some((open(Part::DayOfMonth(day)), end))
+            }),
         Lex::Apostrophe => decade(c, i),
         Lex::Decade(tens) => spoken_decade(c, i, tens),
         Lex::Season(season) => named_season(c, i, season),
@@ -58,7 +65,6 @@ fn after_the(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
                 _ => None,
             }
         }
-        Lex::Last | Lex::Ordinal(1) if c.at(i + 1) == Lex::Unit(Measure::Week) => edge_week(c, i),
         _ => None,
     }
 }
@@ -95,9 +101,22 @@ fn weekday(c: &Cursor<'_>, i: usize, day: u8) -> Option<(Point, usize)> {
     } else if !c.capital(i) {
         return None;
     }
+    // "Sunday-best".
+    if c.at(end) == Lex::Dash && c.glued(end) && c.at(end + 1) == Lex::Other && c.lower(end + 1) {
+        return None;
+    }
+    // "the Saturday Evening Post" is a paper.
+    let paper = matches!(c.at(end), Lex::DayPart(_)) && c.capital(end) && c.capital(end + 1);
+    if paper && c.at(end + 1) == Lex::Other {
+        return None;
+    }
     let mut at = c.skip(end, Lex::Comma);
     if c.at(at) == Lex::On || c.at(at) == Lex::The {
         at += 1;
+    }
+    if let Some((day, stop)) = nth_of_month(c, at).filter(|_| at > end) {
+        let point = open(Part::DayOfMonth(day));
+        return Some((Point { weekday: Some(weekday), ..point }, stop));
     }
     let date = match c.at(at) {
         Lex::Month(_) | Lex::MonthShort(_) => month_first(c, at),
@@ -108,8 +127,33 @@ fn weekday(c: &Cursor<'_>, i: usize, day: u8) -> Option<(Point, usize)> {
         Some((point, stop)) if matches!(point.part, Part::Day { .. }) => {
             Some((Point { weekday: Some(weekday), ..point }, stop))
         }
-        _ => Some((open(Part::Weekday(weekday)), end)),
+        _ => {
+            let (scope, end) = week_after(c, end).unwrap_or((Scope::Open, end));
+            Some((Point::new(Part::Weekday(weekday), scope), end))
+        }
     }
+}
+
+/// "of next week" after a weekday.
+fn week_after(c: &Cursor<'_>, i: usize) -> Option<(Scope, usize)> {
+    let at = c.skip(i, Lex::Of);
+    let by = match c.at(at) {
+        Lex::Last => -1,
+        Lex::This => 0,
+        Lex::Next => 1,
+        _ => return None,
+    };
+    let week = c.at(at + 1) == Lex::Unit(Measure::Week);
+    week.then(|| (shift(Unit::Week, by, Origin::Speech), at + 2))
+}
+
+/// "29th", with nothing after it that it could count.
+fn nth_of_month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
+    let (day, end) = day_of_month(c, i)?;
+    let ordinal = c.at(end - 1) == Lex::Nth || matches!(c.at(end - 1), Lex::Ordinal(_));
+    let ends = end >= c.tokens.len()
+        || matches!(c.at(end), Lex::Comma | Lex::Dot | Lex::Mark | Lex::Close | Lex::And);
+    (ordinal && ends).then_some((day, end))
 }
 
 /// A month's name, and one past it and its dot.
@@ -234,12 +278,33 @@ fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     {
         return Some((at_year(1 - i32::from(year)), at));
     }
-    let introduced = matches!(c.back(i, 1), Lex::In | Lex::By | Lex::Since | Lex::Until | Lex::Of)
-        && matches!(
-            c.at(at),
-            Lex::Comma | Lex::Dot | Lex::Close | Lex::The | Lex::And | Lex::A | Lex::By
-        );
+    let circa =
+        c.back(i, 1) == Lex::Approx || c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
+    let in_pair = c.back(i, 1) == Lex::Dash && matches!(c.number(i.wrapping_sub(2)), Some((_, 3)));
+    let before =
+        matches!(c.back(i, 1), Lex::In | Lex::By | Lex::Since | Lex::Until | Lex::Of | Lex::From);
+    let ends = matches!(
+        c.at(at),
+        Lex::Comma | Lex::Dot | Lex::Close | Lex::The | Lex::And | Lex::A | Lex::By | Lex::Dash
+    ) || c.capital(at);
+    let introduced = (circa || in_pair || before) && ends;
+    if digits == 3 && is_life(c, i) {
+        return Some((at_year(i32::from(year)), at));
+    }
     (digits == 3 && introduced).then(|| (open(Part::AncientYear(year)), at))
+}
+
+/// "(837–908)", "c. 347": years of a life, which need no context.
+fn is_life(c: &Cursor<'_>, i: usize) -> bool {
+    let circa = c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
+    let three = |i: usize| matches!(c.number(i), Some((_, 3)));
+    let opens = c.back(i, 1) == Lex::Open
+        && c.at(i + 1) == Lex::Dash
+        && three(i + 2)
+        && c.at(i + 3) == Lex::Close;
+    let closes = c.at(i + 1) == Lex::Close && c.back(i, 1) == Lex::Dash && i >= 3 && three(i - 2);
+    let closes = closes && matches!(c.back(i, 3), Lex::Open | Lex::Dot);
+    circa && !c.lower(i + 1) || opens || closes
 }
 
 /// "15", "15th", "fifteenth", "twenty-first".
@@ -281,7 +346,8 @@ pub fn year_after(c: &Cursor<'_>, i: usize) -> (Scope, usize) {
     if !c.number_went_on(at) {
         let plain = year_number(c, at)
             .filter(|&(_, end)| !c.number_goes_on(end - 1) || c.at(end) == Lex::Slash);
-        if let Some((year, end)) = plain.or_else(|| short_year_number(c, at)) {
+        let old = || old_year_number(c, at, of);
+        if let Some((year, end)) = plain.or_else(|| short_year_number(c, at)).or_else(old) {
             return (Scope::At(Period::year(year)), end);
         }
     }
@@ -292,6 +358,19 @@ pub fn year_after(c: &Cursor<'_>, i: usize) -> (Scope, usize) {
         return (scope, end);
     }
     (Scope::Open, i)
+}
+
+/// A year of three digits after a day or month: "30 September 420)", "December of 384".
+fn old_year_number(c: &Cursor<'_>, i: usize, of: bool) -> Option<(i32, usize)> {
+    let (number, digits) = c.number(i)?;
+    let ends =
+        matches!(c.at(i + 1), Lex::Comma | Lex::Dot | Lex::Close) || of && c.at(i + 1) == Lex::Dash;
+    let fits = digits == 3
+        && number >= 100
+        && !c.number_goes_on(i)
+        && ends
+        && (of || c.at(i - 1) != Lex::Comma);
+    fits.then(|| (i32::try_from(number).unwrap_or(0), i + 1))
 }
 
 /// A four-digit year, or one with its era.
@@ -388,7 +467,8 @@ fn decade(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     let tens = i32::try_from(number / 10).ok()?;
     let mut end = at + 1;
     let quoted = matches!(c.at(end), Lex::Clitic);
-    if !c.glued(end) || !(c.at(end) == Lex::S || quoted) || number % 10 != 0 {
+    let degrees = c.glued(end + 1) && c.word(end + 1).starts_with('°');
+    if !c.glued(end) || !(c.at(end) == Lex::S || quoted) || number % 10 != 0 || degrees {
         return None;
     }
     end += 1;
@@ -410,7 +490,8 @@ fn decade(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         }
         4 if (1000..=2100).contains(&number) => Period::decade(tens),
         2 if short
-            || matches!(c.back(i, 1), Lex::The | Lex::Early | Lex::Late | Lex::Mid | Lex::Dash) =>
+            || matches!(c.back(i, 1), Lex::The | Lex::Early | Lex::Late | Lex::Mid | Lex::Dash)
+            || matches!(c.back(i, 1), Lex::And | Lex::Or | Lex::To) && c.back(i, 2) == Lex::S =>
         {
             Period::decade(tens + if tens < 2 { 200 } else { 190 })
         }
@@ -430,21 +511,51 @@ fn spoken_decade(c: &Cursor<'_>, i: usize, tens: u8) -> Option<(Point, usize)> {
 fn century(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     let (nth, end) = day_of_month(c, i)?;
     let ordinal = c.at(end - 1) == Lex::Nth || matches!(c.at(end - 1), Lex::Ordinal(_));
-    let at = c.skip(end, Lex::Dash);
-    let millennium = match c.at(at) {
-        Lex::Unit(Measure::Century) => false,
-        Lex::Unit(Measure::Millennium) => true,
-        _ => return None,
-    };
     if !ordinal {
         return None;
     }
+    let at = c.skip(end, Lex::Dash);
+    let millennium = match c.at(at) {
+        Lex::Unit(Measure::Century) | Lex::Units(Measure::Century) => false,
+        Lex::Unit(Measure::Millennium) => true,
+        _ => return leading_century(c, end, nth),
+    };
     let bc = c.at(at + 1) == Lex::Bc && c.capital(at + 1);
     let ad = c.at(at + 1) == Lex::Ad && c.capital(at + 1);
     let nth = if bc { -i32::from(nth) } else { i32::from(nth) };
     let period = if millennium { Period::millennium(nth) } else { Period::century(nth) };
     let fits = (millennium && nth <= 3 || !millennium && nth <= 22) && nth >= -50;
     fits.then(|| (Point::new(Part::Whole, Scope::At(period)), at + 1 + usize::from(bc || ad)))
+}
+
+/// "15th" in "the 15th to the 19th century".
+fn leading_century(c: &Cursor<'_>, end: usize, nth: u8) -> Option<(Point, usize)> {
+    if !matches!(c.at(end), Lex::To | Lex::And | Lex::Or | Lex::Until | Lex::Dash) {
+        return None;
+    }
+    let mut at = c.skip(end + 1, Lex::The);
+    if matches!(c.at(at), Lex::Early | Lex::Late | Lex::Mid) {
+        at = c.skip(at + 1, Lex::Dash);
+    }
+    let (later, stop) = day_of_month(c, at)?;
+    let unit = c.at(c.skip(stop, Lex::Dash));
+    let fits = matches!(unit, Lex::Unit(Measure::Century) | Lex::Units(Measure::Century))
+        && (1..=21).contains(&nth)
+        && later > nth;
+    fits.then(|| (Point::new(Part::Whole, Scope::At(Period::century(i32::from(nth)))), end))
+}
+
+/// "9/11", which is a name and no date of every year.
+fn nine_eleven(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
+    let said = c.word(i) == "9" && c.at(i + 1) == Lex::Slash && c.word(i + 2) == "11";
+    let whole = said
+        && c.glued(i + 1)
+        && c.glued(i + 2)
+        && !c.number_went_on(i)
+        && !c.number_goes_on(i + 2);
+    let day = Date::new(2001, 9, 11)?;
+    (whole && !(c.glued(i + 3) && c.at(i + 3) == Lex::Slash))
+        .then(|| (Point::new(Part::Whole, Scope::At(Period::day(day))), i + 3))
 }
 
 /// "the third quarter of 1989", "third-quarter", "the first half of next year".
@@ -500,33 +611,21 @@ fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Point, usize)> 
     if scope != Scope::Open {
         return Some((Point::new(Part::Season(season), scope), end));
     }
-    if c.at(i + 1) == Lex::Of || c.at(i + 1) == Lex::Dash {
-        // "the fall of the city".
+    // "the fall of the city", "the Winter Carnival", "the summer months".
+    let named = c.capital(i) && c.capital(i + 1) && c.at(i + 1) == Lex::Other;
+    if named || matches!(c.at(i + 1), Lex::Of | Lex::Dash | Lex::Units(_)) {
         return None;
     }
     let before = c.back(i, 1);
     let verb = matches!(c.word(i), "fall" | "spring");
     let introduced = match before {
-        Lex::In
-        | Lex::Early
-        | Lex::Late
-        | Lex::Mid
-        | Lex::By
-        | Lex::Since
-        | Lex::Until
-        | Lex::Dash => true,
+        Lex::In => return Some((open(Part::AnySeason(season)), i + 1)),
+        Lex::Early | Lex::Late | Lex::Mid | Lex::By | Lex::Since | Lex::Until | Lex::Dash => true,
         Lex::The => {
-            matches!(
-                c.back(i, 2),
-                Lex::In
-                    | Lex::By
-                    | Lex::Until
-                    | Lex::Since
-                    | Lex::For
-                    | Lex::Of
-                    | Lex::Before
-                    | Lex::After
-            ) || c.capital(i - 1) && !verb
+            !verb && !c.lower(i + 1) && c.at(i + 1) != Lex::Dash
+                || matches!(c.back(i, 2), Lex::In | Lex::By | Lex::Until | Lex::Since | Lex::For)
+                || matches!(c.back(i, 2), Lex::Of | Lex::Before | Lex::After) && !verb
+                || c.capital(i - 1) && !verb
         }
         _ => false,
     };
@@ -541,6 +640,14 @@ fn year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     }
     let (year, end) = year_number(c, i)?;
     if c.number_went_on(i) || c.number_goes_on(i) || !is_year(c, i, year) {
+        return None;
+    }
+    // "approx. 1000 authors", "92: 1087–1101": a count, pages.
+    let counts =
+        c.back(i, 1) == Lex::Approx || c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
+    let pages =
+        c.back(i, 1) == Lex::Dash && c.back(i, 2) == Lex::Number && c.back(i, 3) == Lex::Colon;
+    if counts && c.lower(end) && c.at(end) == Lex::Other || pages {
         return None;
     }
     // "1982 summer".
@@ -601,7 +708,6 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
             | Lex::Mid
             | Lex::The
             | Lex::Open
-            | Lex::Dash
             | Lex::Approx
             | Lex::Comma
             | Lex::Unit(Measure::Year)
@@ -610,21 +716,33 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
             | Lex::Fiscal
             | Lex::Slash
             | Lex::Close
-    );
+            | Lex::This
+            | Lex::Clitic
+    ) || is_possessive(noun)
+        // "1910-1914", "post-1959"; not "555-1234".
+        || before == Lex::Dash && !matches!(c.number(i.wrapping_sub(2)), Some((_, 1..=3)))
+        || before == Lex::Dot && c.back(i, 2) == Lex::Approx;
     let ended = c.tokens.get(i + 1).is_none_or(|_| {
         matches!(next, Lex::Comma | Lex::Dot | Lex::Close | Lex::Colon | Lex::Mark)
     });
-    let alone = i == 0 && ended;
+    let alone = (i == 0 || before == Lex::Dot) && ended;
     if (1900..=2050).contains(&year) {
-        // A model's or product's number: a capitalised name glued before by a space, no verb after.
+        // A model's or product's number ("Windows 2000 is"), not "London 2012 Olympics".
         let named = c.capital(i.wrapping_sub(1)) && before == Lex::Other && i > 1;
-        return introduced || alone || !named || ended || c.at(i + 1) == Lex::Clitic;
+        let goes_on = year >= 1990
+            && c.capital(i + 1)
+            && !matches!(c.word(i + 1), "Index" | "Series" | "Edition" | "Model");
+        return introduced || alone || !named || ended || goes_on || c.at(i + 1) == Lex::Clitic;
     }
     introduced
         && (before != Lex::To
             || c.lexes.get(i.saturating_sub(4)..i).is_some_and(|w| w.contains(&Lex::From)))
         && !matches!(before, Lex::Of if c.lower(i + 1) && next == Lex::Other && !ended)
         || alone
+}
+
+fn is_possessive(word: &str) -> bool {
+    ["his", "her", "its", "their", "our", "my", "your"].iter().any(|p| word.eq_ignore_ascii_case(p))
 }
 
 /// Nouns that are numbered: what follows is no year.

@@ -63,7 +63,7 @@ pub(super) fn counted(c: &Cursor<'_>, i: usize) -> Option<(Length, usize)> {
         return None;
     }
     // "20 quarter" is no length, "20 quarters" and "one quarter" are.
-    if unit == Measure::Quarter && !plural && !dash {
+    if unit == Measure::Quarter && (!plural || dash || c.at(at + 1) == Lex::Of) {
         return None;
     }
     Some((Length { count, unit }, at + 1))
@@ -221,6 +221,9 @@ fn window(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         return fits.then(|| Parsed::new(Form::Length(length), if so { end + 2 } else { end }));
     }
     match c.at(first) {
+        Lex::Unit(unit @ (Measure::Decade | Measure::Century)) if c.at(at) == Lex::Past => {
+            Some(Parsed::new(Form::Length(Length { count: Count::Of(1), unit }), first + 1))
+        }
         Lex::Units(unit) if known && at == i && unit != Measure::Period => {
             Some(Parsed::new(Form::Length(Length { count: Count::Unknown, unit }), first + 1))
         }
@@ -273,6 +276,13 @@ fn rate(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
             let weekday = *Weekday::ALL.get(usize::from(day))?;
             Some(Parsed::new(Form::Rate(Rate::Weekday(weekday, None)), i + 1))
         }
+        _ => None,
+    }
+}
+
+/// "Tuesday nights", "Sunday mornings".
+pub(super) fn weekly(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    match c.at(i) {
         Lex::Weekday(day)
             if c.word(i + 1).ends_with("nights") || c.word(i + 1).ends_with("mornings") =>
         {

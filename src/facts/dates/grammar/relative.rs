@@ -19,6 +19,9 @@ pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         Lex::The if c.at(i + 1) == Lex::Unit(Measure::Day) => {
             around_today(c, i + 1).or_else(|| the_unit(c, i))
         }
+        Lex::The if c.at(i + 1) == Lex::Unit(Measure::Year) && c.at(i + 2) == Lex::Dash => {
+            year_earlier(c, i + 1)
+        }
         Lex::Unit(Measure::Day) => around_today(c, i),
         Lex::Unit(Measure::Year) => year_end(c, i).or_else(|| year_earlier(c, i)),
         Lex::The
@@ -138,16 +141,35 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     };
     match c.at(at) {
         Lex::Unit(Measure::Night) => {
+            if is_the_last(c, i, at) {
+                return None;
+            }
             // "last night" is yesterday's, "this night" today's.
             let by = if c.at(at - 1) == Lex::Last { -1 } else { by };
             Some((with_part(whole(Unit::Day, by, from), DayPart::Night), at + 1))
         }
+        Lex::DayPart(_) if is_the_last(c, i, at) => None,
         Lex::DayPart(part) => {
-            let by = if by == -1 { -1 } else { by };
+            // "this morning" is the writer's own, "that morning" the story's.
+            let from = if from == Origin::Either { Origin::Speech } else { from };
             Some((with_part(whole(Unit::Day, by, from), part), at + 1))
         }
-        Lex::Unit(Measure::Period) => None,
-        Lex::Unit(Measure::Season) => None,
+        Lex::Unit(Measure::Period | Measure::Season) => None,
+        // "our last day" is no yesterday, "the past decade" a length, "This Week" a programme.
+        Lex::Unit(Measure::Day)
+            if matches!(c.at(at - 1), Lex::Last | Lex::Past | Lex::Coming | Lex::Current) =>
+        {
+            None
+        }
+        Lex::Unit(Measure::Decade | Measure::Century) if c.at(at - 1) == Lex::Past => None,
+        Lex::Unit(_)
+            if c.capital(at)
+                && c.capital(at - 1)
+                && i > 0
+                && !c.word(at).bytes().all(|b| b.is_ascii_uppercase()) =>
+        {
+            None
+        }
         Lex::Unit(Measure::Quarter) if c.at(at - 1) == Lex::Latest => {
             Some((whole(Unit::Quarter, 0, Origin::Text), at + 1))
         }
@@ -161,7 +183,7 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
                 }
             }
             // "the same day as", "the last day of" lean on what follows.
-            let leans = matches!(c.at(end), Lex::Of) && c.at(i) == Lex::The;
+            let leans = c.at(end) == Lex::Of && (c.at(i) == Lex::The || c.back(i, 1) == Lex::The);
             (!leans).then(|| (whole(unit, by, from), end))
         }
         Lex::Fiscal => {
@@ -172,7 +194,10 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             };
             Some((whole(unit, by, from), end))
         }
-        Lex::Season(season) => Some((Point::new(Part::Season(season), Scope::Near(way)), at + 1)),
+        Lex::Season(season) => {
+            let scope = if from == Origin::Text { Scope::NearTold(way) } else { Scope::Near(way) };
+            Some((Point::new(Part::Season(season), scope), at + 1))
+        }
         Lex::Month(_) | Lex::MonthShort(_) => {
             let (month, end) = absolute::month(c, at)?;
             if let Some((day, stop)) = absolute::day_of_month(c, end) {
@@ -193,6 +218,11 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         Lex::Ordinal(1..=4) if way != Way::Next || from != Origin::Text => None,
         _ => None,
     }
+}
+
+/// "the last night" of something is no yesterday.
+fn is_the_last(c: &Cursor<'_>, i: usize, at: usize) -> bool {
+    (c.at(i) == Lex::The || c.back(i, 1) == Lex::The) && c.back(at, 1) == Lex::Last
 }
 
 /// A weekday's scope: one "following" a date of the text is counted from that.
@@ -239,6 +269,13 @@ fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     }
     match c.at(at) {
         Lex::Unit(Measure::Quarter) => Some((whole(Unit::Quarter, 0, Origin::Text), end)),
+        Lex::Unit(Measure::Year) if full => Some((whole(Unit::Year, 0, Origin::Either), end)),
+        Lex::Fiscal if c.at(end) == Lex::Unit(Measure::Year) => {
+            Some((whole(Unit::Year, 0, Origin::Either), end + 1))
+        }
+        Lex::Unit(Measure::Day) if is_closing_the_day(c, i, end) => {
+            Some((whole(Unit::Day, 0, Origin::Text), end))
+        }
         Lex::Unit(Measure::Weekend) => Some((whole(Unit::Weekend, -1, Origin::Either), end)),
         Lex::Unit(measure @ (Measure::Year | Measure::Week | Measure::Month | Measure::Day)) => {
             let (by, stop) = match c.at(end) {
@@ -250,6 +287,17 @@ fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         }
         _ => None,
     }
+}
+
+/// "to end", "finish", "for": words before "the day" that make it the day spoken of.
+fn is_closing_the_day(c: &Cursor<'_>, i: usize, end: usize) -> bool {
+    const CLOSING: [&str; 9] =
+        ["close", "closed", "end", "ended", "ending", "finish", "finished", "finishing", "for"];
+    let goes_on = matches!(c.at(end), Lex::That | Lex::Before | Lex::After)
+        || c.at(end) == Lex::Other
+            && c.lower(end)
+            && !matches!(c.word(end), "with" | "up" | "down" | "higher" | "lower");
+    i > 0 && !goes_on && CLOSING.binary_search(&c.word(i - 1).to_ascii_lowercase().as_str()).is_ok()
 }
 
 /// "[the end of] the year": the unit of the date spoken of.
@@ -267,7 +315,10 @@ pub(super) fn spoken_of(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             | Measure::Century
             | Measure::Day
             | Measure::Weekend),
-        ) => Some((whole(unit_of(measure)?, 0, Origin::Either), i + 2)),
+        ) => {
+            let from = if measure == Measure::Day { Origin::Text } else { Origin::Either };
+            Some((whole(unit_of(measure)?, 0, from), i + 2))
+        }
         _ => None,
     }
 }
@@ -283,6 +334,15 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     let at = if so { end + 2 } else { end };
     let _ = hedged;
     Some(match c.at(at) {
+        // "a decade ago" is ten years ago, "two decades ago" a decade.
+        Lex::Ago if unit == Unit::Decade && number == 1 => {
+            (back(Unit::Year, -10, Origin::Speech), at + 1)
+        }
+        // "a year ago" may mean the same quarter of last year; "last year" never does.
+        Lex::Ago if unit == Unit::Year && number == 1 => {
+            let this = back(Unit::Year, 0, Origin::Speech);
+            (Point { plus: Some((Measure::Year, -1)), ..this }, at + 1)
+        }
         Lex::Ago => (back(unit, -number, Origin::Speech), at + 1),
         Lex::Earlier => (from_text(unit, -number), at + 1),
         Lex::Later => (from_text(unit, number), at + 1),
@@ -291,13 +351,26 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             let by = if c.at(at) == Lex::Before { -number } else { number };
             if let Some((point, stop)) = super::point(c, at + 1)
                 && point.plus.is_none()
+                && (unit >= Unit::Month || super::times::names_day(&point))
             {
                 return Some((Point { plus: Some((length.unit, by)), ..point }, stop));
             }
             // "two days before." leans on the date before; "two days before he left" on an event.
-            let ends =
-                !matches!(c.at(at + 1), Lex::Other | Lex::The | Lex::A | Lex::That | Lex::This)
-                    || c.tokens.get(at + 1).is_none();
+            let ends = at + 1 >= c.tokens.len()
+                || matches!(
+                    c.at(at + 1),
+                    Lex::Comma
+                        | Lex::Dot
+                        | Lex::Mark
+                        | Lex::Close
+                        | Lex::And
+                        | Lex::In
+                        | Lex::On
+                        | Lex::At
+                );
+            if !ends && c.at(at) == Lex::After && unit == Unit::Day {
+                return Some((whole(Unit::Day, number, Origin::Event), at));
+            }
             if !ends {
                 return None;
             }
