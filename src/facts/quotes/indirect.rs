@@ -1,9 +1,11 @@
 //! Speech told without marks: "said that …", "…, she said", "according to …", "vowed to …".
 
 use super::attribution::{Attribution, addressee, from_verb, is_according, is_passive};
+use super::clause::looks_past;
 use super::cues::{Form, Frames, Verb};
 use super::scan::{Found, Link};
-use super::source::{SENTENCE, Source, looks_past, phrase_after, subject_of};
+use super::source::{SENTENCE, Source, phrase_after};
+use super::subject::subject_of;
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind, QuoteKind};
 

@@ -1,10 +1,11 @@
 //! One paragraph: its marked stretches, what is a quotation among them, and who said it.
 
-use super::attribution::{Attribution, Place, attribute, before, lead_in, lead_sentence, place};
+use super::attribution::{Attribution, Place, attribute, place};
+use super::before::{before, lead_in, lead_sentence};
 use super::class::Words;
+use super::clause::first_subject;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
-use super::source::first_subject;
 use super::view::{Class, View};
 use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
