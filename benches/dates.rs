@@ -43,7 +43,7 @@ fn published() -> Context {
 }
 
 fn run(bencher: divan::Bencher<'_, '_>, text: &str) {
-    let doc: Document = (formats::choose(None, text).parse)(text);
+    let doc: Document = formats::plain::parse(text);
     let prose = doc.prose(0..doc.blocks.len());
     bencher.counter(BytesCount::of_str(&doc.text)).bench_local(|| {
         let scan = dates::scan(&doc, &prose);
@@ -65,7 +65,7 @@ fn hostile_find_and_resolve(bencher: divan::Bencher<'_, '_>, bytes: usize) {
 #[divan::bench(args = [1_000_000])]
 fn news_timeline(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let text = news(bytes);
-    let doc: Document = (formats::choose(None, &text).parse)(&text);
+    let doc: Document = formats::plain::parse(&text);
     let scan = dates::scan(&doc, &doc.prose(0..doc.blocks.len()));
     let resolved = dates::resolve(&doc, &published(), vec![scan], &[], &mut Vec::new());
     bencher
