@@ -6,17 +6,20 @@ pub mod body;
 pub mod command;
 pub mod config;
 pub mod copy;
+pub mod corrections;
 pub mod filter;
 pub mod find;
 pub mod flow;
 pub mod index;
 pub mod jumps;
+pub mod kept;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod lens;
 pub mod lists;
 pub mod look;
+pub mod notes;
 pub mod panes;
 pub mod prompt;
 pub mod status;
@@ -32,6 +35,7 @@ use body::Body;
 use find::Find;
 use index::Index;
 use jumps::{Jumps, Marks};
+use kept::Keeping;
 use key::{Code, Key};
 use keymap::{Keymap, Lookup};
 use layout::{Focus, View, Wanted};
@@ -70,7 +74,7 @@ impl Article {
     /// An article with its facts; sorts them.
     #[must_use]
     pub fn new(doc: Arc<Document>, facts: Facts, stage: Stage) -> Self {
-        let index = Index::new(&doc, &facts);
+        let index = Index::new(&doc, &facts, stage == Stage::Whole);
         Self { doc, facts, index, stage }
     }
 }
@@ -134,6 +138,8 @@ pub enum Ask {
     Person,
     /// `:`.
     Command,
+    /// `a`: words to note on this span.
+    Note(Span),
 }
 
 /// An open input line.
@@ -177,13 +183,17 @@ pub struct App {
     enlarged: bool,
     lists: [ListState; View::COUNT],
     jumps: Jumps<Spot>,
-    histories: [History; 2],
+    histories: [History; 3],
     count: Option<u32>,
     typed: Vec<Key>,
     /// `m` or `'` waits for its letter.
     waiting: Option<Action>,
     /// The person of the last `*`, `K` or selection.
     person: Option<PersonId>,
+    /// The end was asked for while only the beginning had been read.
+    wants_end: bool,
+    /// What the reader added: corrections and notes.
+    keeping: Keeping,
 }
 
 impl Default for View {
@@ -294,23 +304,27 @@ impl App {
     }
 
     fn take_article(&mut self, article: Article) {
-        self.article = article;
+        self.article = self.keep(article);
+        if let Some(told) = self.lost_told() {
+            self.message = told;
+        }
         self.card = self.card.filter(|id| self.person(*id).is_some());
         self.person = self.person.filter(|id| self.person(*id).is_some());
         self.refresh_lists();
     }
 
-    /// Shows the same article again, keeping the place: by offset where the text before it is the
-    /// same, else by the words of the sentence on top.
+    /// Shows the article again, or more of it, keeping the place: by offset where the text around
+    /// it is the same, else by the words of the sentence on top.
     fn reload(&mut self, article: Article) {
+        let grows = self.article.stage < article.stage;
         let top = self
             .sentence_at(self.body.anchor)
             .unwrap_or(Span::new(self.body.anchor, self.body.anchor));
-        let words = top.in_text(&self.article.doc.text).to_owned();
         let into = self.body.anchor.saturating_sub(top.start);
         let text = &article.doc.text;
-        let same = text.get(top.range()) == Some(words.as_str());
-        let moved = if same || words.is_empty() { None } else { nearest(text, &words, top.start) };
+        let words = top.in_text(&self.article.doc.text);
+        let same = text.get(top.range()) == Some(words);
+        let moved = if same || words.is_empty() { None } else { nearest(text, words, top.start) };
         let anchor = moved.map_or(self.body.anchor, |at| at + into);
         if !same {
             // Spans of the old text mean nothing in the new one.
@@ -325,6 +339,12 @@ impl App {
         self.body.anchor =
             anchor.min(u32::try_from(self.article.doc.text.len()).unwrap_or(u32::MAX));
         self.relayout();
+        if grows {
+            self.find_in_more();
+            if std::mem::take(&mut self.wants_end) {
+                self.to_end();
+            }
+        }
     }
 
     fn paste(&mut self, words: &str) {
@@ -336,6 +356,7 @@ impl App {
 
     fn press(&mut self, key: Key) -> Option<Effect> {
         self.message.clear();
+        self.wants_end = false;
         if self.prompt.is_some() {
             return self.press_in_prompt(key);
         }
@@ -416,8 +437,13 @@ impl App {
             Action::Card => self.show_card(),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
+            Action::Undo => self.undo(),
             Action::Weak => self.toggle_weak(),
             Action::SetMark | Action::GoMark => self.waiting = Some(action),
+            Action::Note => self.ask_note(),
+            Action::Highlight => self.toggle_highlight(),
+            Action::Unnote => self.unnote(),
+            Action::Notes => self.show(View::Notes),
             Action::Copy => return self.copy(false),
             Action::CopyMarkdown => return self.copy(true),
             Action::Edit => return Some(Effect::Edit(self.point())),

@@ -1,43 +1,24 @@
 //! The command line: what was asked for, and the exit code.
 
+mod args;
+mod lists;
+mod open;
+mod stream;
+
 use std::io::{self, BufWriter, IsTerminal as _, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
-use clap::Parser;
+use anyhow::Result;
+use clap::Parser as _;
 
 use crate::app::config::Config;
 use crate::app::look::ThemeName;
-use crate::calendar::Date;
-use crate::export::{json, plain};
-use crate::facts::Context;
-use crate::input::{self, Source};
 use crate::store::{self, Store};
-use crate::term::{self, Helpers, Opening, Request};
+use crate::term::{self, Helpers, Opening};
 use crate::text::clean::clean_cow;
+use args::{Args, To};
 
-/// Read an article in the terminal by its sections, people, dates and quotes.
-#[derive(Debug, Parser)]
-#[command(version, about)]
-struct Args {
-    /// The article; `-` reads standard input. Without it, the default article opens.
-    file: Option<PathBuf>,
-    /// Print everything found as JSON and exit.
-    #[arg(long)]
-    json: bool,
-    /// Print the article as plain text and exit; also done when the output is not a terminal.
-    #[arg(long, conflicts_with = "json")]
-    plain: bool,
-    /// The day the article was published; relative dates are counted from it.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
-    published: Option<Date>,
-}
-
-fn parse_date(words: &str) -> Result<Date> {
-    Date::parse_iso(words)
-        .ok_or_else(|| anyhow!("not a day: give it as YYYY-MM-DD, for example 2023-11-15"))
-}
+pub use args::command;
 
 /// What the program gives out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +27,8 @@ enum Mode {
     Reader,
     /// Plain text; with a reason where a person may wonder.
     Plain(Option<&'static str>),
-    /// JSON.
-    Json,
+    /// Another format.
+    To(To),
 }
 
 /// What is known of the world around, asked once.
@@ -110,10 +91,22 @@ pub fn main() -> ExitCode {
         Err(error) => {
             let words = format!("{error:#}");
             let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
-            ExitCode::FAILURE
+            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
 }
+
+/// A command line that is well formed and still asks for what cannot be done.
+#[derive(Debug)]
+struct Usage(String);
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
 
 /// Prints help or what is wrong with the command line. Errors repeat words of it, so they are
 /// cleaned.
@@ -133,34 +126,31 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn run(args: &Args) -> Result<u8> {
     let world = Surroundings::look();
-    let request = Request {
-        source: choose_source(args, &world),
-        format: None,
-        context: Context { published: args.published },
-    };
-    match choose_mode(args, &world) {
-        Mode::Reader => {
-            let helpers = Helpers {
-                editor: variable("VISUAL").or_else(|| variable("EDITOR")),
-                browser: variable("BROWSER"),
-            };
-            let config = configuration();
-            return term::run(Opening { request, config, helpers, store: Store::of_person() });
-        }
-        Mode::Json => {
-            let article = request.read()?;
-            print(|out| json::write(&article.doc, &article.facts, out))?;
-        }
+    if let Some(list) = &args.list {
+        return lists::run(list, &world);
+    }
+    let sources = open::sources(&args.file, &world)?;
+    let to = match choose_mode(args, &world) {
+        Mode::Reader => None,
         Mode::Plain(reason) => {
             if let Some(reason) = reason {
                 let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
             }
-            let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
-            let doc = input::open(&request.source)?;
-            print(|out| plain::write(&doc, columns, out))?;
+            Some(To::Text)
         }
+        Mode::To(to) => Some(to),
+    };
+    if let Some(to) = to {
+        let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+        return stream::print(&sources, &args.reading, to, columns);
     }
-    Ok(0)
+    let request = args.reading.request(open::single(sources)?);
+    let helpers = Helpers {
+        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+        browser: variable("BROWSER"),
+    };
+    let config = configuration();
+    term::run(Opening { request, config, helpers, store: Store::of_person() })
 }
 
 /// The person's settings; a fault in them is told in the reader.
@@ -184,18 +174,12 @@ fn print(
     Ok(())
 }
 
-fn choose_source(args: &Args, world: &Surroundings) -> Source {
-    match &args.file {
-        Some(path) if path.as_os_str() == "-" => Source::Stdin,
-        Some(path) => Source::File(path.clone()),
-        None if world.stdin_is_terminal || !world.stdin_has_text => Source::Default,
-        None => Source::Stdin,
-    }
-}
-
 fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
     if args.json {
-        return Mode::Json;
+        return Mode::To(To::Json);
+    }
+    if let Some(to) = args.to {
+        return Mode::To(to);
     }
     if args.plain || !world.stdout_is_terminal {
         return Mode::Plain(None);
@@ -231,7 +215,8 @@ mod tests {
     #[test]
     fn the_reader_needs_a_terminal() {
         check(&[], |_| {}, Mode::Reader);
-        check(&["--json"], |_| {}, Mode::Json);
+        check(&["--json"], |_| {}, Mode::To(To::Json));
+        check(&["--to", "md"], |w| w.stdout_is_terminal = false, Mode::To(To::Md));
         check(&["--plain"], |_| {}, Mode::Plain(None));
         check(&[], |w| w.stdout_is_terminal = false, Mode::Plain(None));
         check(&[], |w| w.term = None, Mode::Plain(None));

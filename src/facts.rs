@@ -3,6 +3,7 @@
 //! `extract` is pure: the same document and context give the same facts. Long documents are read in
 //! chunks of whole blocks; each engine scans a chunk on its own and then resolves over all scans.
 
+pub mod correct;
 pub mod dates;
 pub mod people;
 pub mod quotes;

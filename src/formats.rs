@@ -13,6 +13,7 @@ pub mod published;
 use crate::doc::Document;
 
 /// A way to read an article.
+#[derive(Debug)]
 pub struct Format {
     /// Its name, as `--format` takes it.
     pub name: &'static str,
@@ -25,6 +26,7 @@ pub struct Format {
 }
 
 /// What a format reads.
+#[derive(Debug)]
 pub enum Parse {
     /// Decoded text that came from an address, if one is known; never fails.
     Text(fn(&str, Option<&str>) -> Document),

@@ -5,6 +5,7 @@
 pub mod clean;
 pub mod decode;
 pub mod lexicon;
+pub mod passage;
 pub mod prose;
 pub mod search;
 pub mod sentences;

@@ -14,6 +14,8 @@ use crate::names::Chance;
 
 /// Units of a weight step while training; the perceptron adds and takes whole ones.
 const STEP: i32 = 1;
+/// By how much the right label must win.
+const MARGIN: i32 = 400;
 /// Out of a hundred words of an article, how many the name lists are made to forget, so that the
 /// model learns to do without them.
 const FORGET_NAMES: u64 = 30;
@@ -214,6 +216,11 @@ impl Table {
                         *s += w;
                     }
                 }
+            }
+            if let Some(&gold) = example.labels.get(scores.len())
+                && let Some(right) = score.get_mut(gold)
+            {
+                *right -= MARGIN;
             }
             scores.push(score);
             from = end as usize;

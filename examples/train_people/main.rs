@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 /// Where the model goes, from the root of the repository.
 const MODEL: &str = "assets/model/people.bin";
 /// Passes over the text.
-const EPOCHS: usize = 12;
+const EPOCHS: usize = 8;
 /// Copies of every annotated article with other people in it.
 const COPIES: u64 = 2;
 

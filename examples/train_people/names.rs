@@ -17,6 +17,12 @@ pub struct Region {
     pub family: Vec<String>,
     /// Western given names that go with the region's family names.
     pub western: Vec<String>,
+    /// Towns and provinces.
+    pub places: Vec<String>,
+    /// Adjectives of nations.
+    pub nations: Vec<String>,
+    /// Newspapers, agencies, broadcasters.
+    pub papers: Vec<String>,
 }
 
 /// All regions by name.
@@ -77,6 +83,9 @@ impl Names {
                 "f" => region.female.extend(words),
                 "s" => region.family.extend(words),
                 "e" => region.western.extend(words),
+                "places" => region.places.extend(words.map(|w| w.replace('_', " "))),
+                "nation" => region.nations.extend(words.map(|w| w.replace('_', " "))),
+                "papers" => region.papers.extend(words.map(|w| w.replace('_', " "))),
                 _ => anyhow::bail!("unknown part in `{head}`"),
             }
         }

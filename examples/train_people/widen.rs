@@ -78,9 +78,15 @@ pub fn own_text(folder: &str, names: &Names, articles: &mut Vec<Article>) -> Res
                     slots.insert(slot.to_owned(), items);
                 }
             } else if line.trim().is_empty() {
-                for copy in 0..copies {
-                    if !body.trim().is_empty() {
-                        articles.push(expand(&body, &region, &slots, names, copy));
+                let regions: Vec<&str> = match region.as_str() {
+                    "*" => names.regions.keys().map(String::as_str).collect(),
+                    one => vec![one],
+                };
+                for (place, region) in (0..).zip(regions) {
+                    for copy in 0..copies {
+                        if !body.trim().is_empty() {
+                            articles.push(expand(&body, region, &slots, names, copy + 100 * place));
+                        }
                     }
                 }
                 body.clear();
@@ -119,8 +125,7 @@ fn expand(
         let inner = tail.get(1..end).unwrap_or("");
         match close {
             '}' => {
-                let item = slots.get(inner).and_then(|items| chance.pick(items));
-                out.text.push_str(item.map_or(inner, String::as_str));
+                out.text.push_str(&fill(inner, region, slots, names, &mut chance));
             }
             ']' => name(&mut out, inner, inner),
             _ => {
@@ -147,6 +152,38 @@ fn expand(
     }
     out.text.push_str(rest);
     out
+}
+
+/// One of a slot's items, its own slots filled.
+fn fill(
+    slot: &str,
+    region: &str,
+    slots: &BTreeMap<String, Vec<String>>,
+    names: &Names,
+    chance: &mut Chance,
+) -> String {
+    let empty = Vec::new();
+    let home = names.regions.get(region);
+    // One place in four is of another region.
+    let anywhere: Vec<_> = names.regions.values().collect();
+    let other = chance.pick(&anywhere).copied();
+    let there = if chance.below(4) == 0 { other } else { home };
+    let items = match slot {
+        "city" | "country" => there.map_or(&empty, |r| &r.places),
+        "nation" => there.map_or(&empty, |r| &r.nations),
+        "paper" => home.map_or(&empty, |r| &r.papers),
+        _ => slots.get(slot).unwrap_or(&empty),
+    };
+    let item = chance.pick(items).map_or(slot, String::as_str);
+    match (item.find('{'), item.find('}')) {
+        (Some(open), Some(close)) if open < close && item != slot => {
+            let (head, tail) = item.split_at(open);
+            let inner = tail.get(1..close - open).unwrap_or("");
+            let rest = tail.get(close - open + 1..).unwrap_or("");
+            format!("{head}{}{rest}", fill(inner, region, slots, names, chance))
+        }
+        _ => item.to_owned(),
+    }
 }
 
 fn name(out: &mut Article, words: &str, person: &str) {

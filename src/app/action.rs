@@ -100,10 +100,15 @@ actions! {
     Back Understand "back" "back to where you were";
     Forward Understand "forward" "forward again";
     Warnings Understand "warnings" "warnings: what an editor should check";
+    Undo Understand "undo" "take back the last correction or note";
     Weak Understand "weak" "hide or show weak facts (marked ?)";
     Hidden Understand "hidden" "show removed hidden characters";
     SetMark Keep "set-mark" "set a mark: m and a letter";
     GoMark Keep "go-mark" "go to a mark: ' and its letter; '' to the last place";
+    Note Keep "note" "note on the highlighted words, the row or the sentence";
+    Highlight Keep "highlight" "highlight them; again takes it off";
+    Unnote Keep "unnote" "remove the note or correction";
+    Notes Keep "notes" "your notes and corrections";
     Copy Keep "copy" "copy the quote, row or sentence with its source";
     CopyMarkdown Keep "copy-markdown" "copy it as Markdown";
     Edit Keep "edit" "open $EDITOR at this line";

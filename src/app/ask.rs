@@ -3,7 +3,7 @@
 use super::key::{Code, Key};
 use super::layout::{Focus, View};
 use super::prompt::{History, LineEdit};
-use super::{App, Ask, Effect, Prompt};
+use super::{App, Ask, Effect, Prompt, Stage};
 use crate::facts::PersonId;
 
 impl App {
@@ -14,8 +14,12 @@ impl App {
     }
 
     fn history(&mut self, ask: Ask) -> &mut History {
-        let [commands, finds] = &mut self.histories;
-        if ask == Ask::Command { commands } else { finds }
+        let [commands, finds, notes] = &mut self.histories;
+        match ask {
+            Ask::Command => commands,
+            Ask::Note(_) => notes,
+            _ => finds,
+        }
     }
 
     /// A key while the input line is open.
@@ -59,7 +63,7 @@ impl App {
                 self.find_typed(&text, ask == Ask::FindBackwards, from);
             }
             Ask::Filter(view) => self.set_filter(view, &text),
-            Ask::Lens | Ask::Person | Ask::Command => {}
+            Ask::Lens | Ask::Person | Ask::Command | Ask::Note(_) => {}
         }
     }
 
@@ -75,7 +79,7 @@ impl App {
                 self.set_filter(view, "");
                 self.restore(prompt.origin);
             }
-            Ask::Lens | Ask::Person | Ask::Command => {}
+            Ask::Lens | Ask::Person | Ask::Command | Ask::Note(_) => {}
         }
     }
 
@@ -87,6 +91,10 @@ impl App {
             Ask::Find | Ask::FindBackwards if text.is_empty() => self.restore(prompt.origin),
             Ask::Find | Ask::FindBackwards => match &self.find {
                 Some(find) if find.has_hits() => self.jumps.leave(prompt.origin),
+                Some(_) if self.article.stage == Stage::Beginning => {
+                    self.message = format!("looking for {text} in what is still being read …");
+                    self.restore(prompt.origin);
+                }
                 _ => {
                     self.message = format!("not found: {text}");
                     self.restore(prompt.origin);
@@ -96,6 +104,7 @@ impl App {
             Ask::Lens => self.set_lens(&text),
             Ask::Person => self.filter_person(&text),
             Ask::Command => return self.run_command(&text),
+            Ask::Note(span) => self.set_note(span, &text),
         }
         None
     }
@@ -145,7 +154,7 @@ impl App {
                 let last = self.person(id)?.name.rsplit(' ').next()?;
                 Some(format!("{head}@{last}"))
             }),
-            Ask::Find | Ask::FindBackwards => None,
+            Ask::Find | Ask::FindBackwards | Ask::Note(_) => None,
         };
         if let (Some(text), Some(prompt)) = (completed, &mut self.prompt) {
             prompt.line = LineEdit::new(&text);

@@ -1,10 +1,10 @@
 //! Moving in the text: by rows, pages, sentences, paragraphs, sections.
 
-use super::App;
 use super::action::Action;
 use super::flow::{Flow, Place, Row};
 use super::index::is_paragraph;
 use super::layout::{Area, Focus};
+use super::{App, Stage};
 use crate::text::Span;
 
 /// Rows of the page before that stay in sight after a page down.
@@ -114,10 +114,21 @@ impl App {
             Action::Top => self.jump_top(self.flow().first()),
             Action::Bottom => match self.count() {
                 Some(number) => self.to_paragraph_number(number),
-                None => self.jump_top(self.flow().last_top(page).max(self.flow().first())),
+                None => self.to_end(),
             },
             Action::Percent => self.to_percent(self.count().unwrap_or(0)),
             _ => {}
+        }
+    }
+
+    /// The end of the text; where it is still being read, as soon as it has been.
+    pub(super) fn to_end(&mut self) {
+        let flow = self.flow();
+        let top = flow.last_top(self.height()).max(flow.first());
+        self.jump_top(top);
+        if self.article.stage == Stage::Beginning {
+            self.wants_end = true;
+            "reading on to the end …".clone_into(&mut self.message);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::copy::notes;
+use super::corrections;
 use super::look::ThemeName;
 use super::{App, Article, Effect};
 use crate::calendar::Date;
@@ -18,12 +19,28 @@ const COMMANDS: &[(&str, &str)] = &[
 
 /// The completion of a command being typed: the first name that begins so.
 #[must_use]
-pub fn complete(_app: &App, typed: &str) -> Option<String> {
-    let names = COMMANDS.iter().map(|(name, _)| *name).chain(Action::ALL.iter().map(|a| a.name()));
+pub fn complete(app: &App, typed: &str) -> Option<String> {
+    if let Some(completed) = corrections::complete(app, typed) {
+        return Some(completed);
+    }
+    let commands = COMMANDS.iter().chain(corrections::COMMANDS).map(|(name, _)| *name);
+    let names = commands.chain(Action::ALL.iter().map(|a| a.name()));
     let mut matching: Vec<&str> =
         names.filter(|name| name.starts_with(typed) && *name != typed).collect();
     matching.sort_unstable();
     matching.first().map(|name| (*name).to_owned())
+}
+
+/// What is told beside a command being typed: the names that would do, else what it takes.
+#[must_use]
+pub fn hint(app: &App, typed: &str) -> String {
+    let Some((name, argument)) = typed.split_once(' ') else { return "Tab completes".to_owned() };
+    if let Some(names) = corrections::names(app, name, argument) {
+        return names;
+    }
+    let mut commands = COMMANDS.iter().chain(corrections::COMMANDS);
+    let known = commands.find(|(known, _)| *known == name);
+    known.map_or_else(String::new, |(_, takes)| (*takes).to_owned())
 }
 
 impl App {
@@ -47,6 +64,7 @@ impl App {
             "lens" if !argument.is_empty() => self.set_lens(argument),
             "set" => self.set_option(argument),
             "export" => return self.export(argument),
+            _ if self.run_correction(name, argument) => {}
             _ => match Action::named(name) {
                 Some(action) => return self.act(action),
                 None => self.message = format!("no command {name}: Tab completes, ? lists keys"),

@@ -99,11 +99,16 @@ impl App {
     }
 }
 
-/// The whole article's facts as Markdown: sections, people, timeline, quotes.
+/// The reader's notes, then the whole article's facts as Markdown: people, timeline, quotes.
 #[must_use]
 pub fn notes(app: &App) -> String {
     let article = &app.article;
     let mut out = format!("# {}\n", article.doc.meta.title);
+    let noted = app.notes_as_markdown(|span| app.source(span, true));
+    if !noted.is_empty() {
+        out.push_str("\n## Notes\n");
+        out.push_str(&noted);
+    }
     out.push_str("\n## People\n\n");
     for person in &article.facts.people {
         let title = person.title.map(|t| format!(", {}", words_at(app, t))).unwrap_or_default();
@@ -127,6 +132,12 @@ pub fn notes(app: &App) -> String {
     for quote in &article.facts.quotes {
         out.push('\n');
         out.push_str(&app.attributed(quote, true));
+    }
+    if !app.corrections().is_empty() {
+        out.push_str("\n## Corrected by hand\n\n");
+        for correction in app.corrections() {
+            out.push_str(&format!("- {}\n", correction.told()));
+        }
     }
     out
 }

@@ -26,6 +26,13 @@ impl Filter {
         Self { words: Pattern::new(&words.join(" ")), facets }
     }
 
+    /// The same with one facet more, which may hold spaces: `@ali khamenei`, `verb:denied`.
+    #[must_use]
+    pub fn and(mut self, sign: &str, value: &str) -> Self {
+        self.facets.push(format!("{sign}{value}").to_lowercase());
+        self
+    }
+
     /// Whether it lets everything through.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -40,7 +47,10 @@ impl Filter {
             let (sign, wanted) = split_facet(facet);
             words.lines().skip(1).any(|line| {
                 let line = line.to_lowercase();
-                line.strip_prefix(sign).is_some_and(|value| value.contains(wanted))
+                let value = line.strip_prefix(sign);
+                // "direct" is part of "indirect".
+                let begins = sign == "kind:";
+                value.is_some_and(|v| v.starts_with(wanted) || (!begins && v.contains(wanted)))
             })
         });
         facets_pass
@@ -68,6 +78,9 @@ mod tests {
         for typed in ["gone", "@marsh", "kind:partial", "talk @marsh", "verb:deny"] {
             assert!(!Filter::new(typed).passes(item), "{typed}");
         }
+        assert!(!Filter::new("kind:direct").passes("that it rose\nkind:indirect"));
         assert!(Filter::new(" ").is_empty());
+        assert!(Filter::new("come").and("@", "Karim D").passes(item));
+        assert!(!Filter::new("come").and("@", "Karim M").passes(item));
     }
 }

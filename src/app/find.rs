@@ -107,6 +107,23 @@ impl App {
         }
     }
 
+    /// More of the text has been read: the search goes on in it.
+    pub(super) fn find_in_more(&mut self) {
+        let Some(find) = self.find.take() else { return };
+        let current = find.current;
+        let from = current.map_or(self.body.anchor, |hit| hit.start);
+        let text = &self.article.doc.text;
+        let mut more = Find::new(find.pattern, &find.typed, find.backwards, text.len());
+        more.current = current.or_else(|| more.pattern.next(text, from as usize, text.len()));
+        let found = more.current.filter(|_| current.is_none());
+        self.find = Some(more);
+        if let Some(hit) = found {
+            self.message.clear();
+            self.body.flash = Some(hit);
+            self.reveal(hit);
+        }
+    }
+
     /// Counts hits while there is time.
     pub(super) fn find_more(&mut self) {
         if let Some(find) = &mut self.find {

@@ -39,14 +39,14 @@ pub struct Index {
     pub sections: Vec<Counts>,
     /// Quotes of each person.
     pub quotes_of: Vec<u32>,
-    /// Words of the text.
+    /// Words of the text; 0 until they have been counted.
     pub words: usize,
 }
 
 impl Index {
-    /// Builds it in one pass over the facts (and one over the text for its words).
+    /// Builds it in one pass over the facts, and one over the text where its words are counted.
     #[must_use]
-    pub fn new(doc: &Document, facts: &Facts) -> Self {
+    pub fn new(doc: &Document, facts: &Facts, count_words: bool) -> Self {
         let mut index = Self::default();
         for (id, person) in (0..).zip(&facts.people) {
             let person_id = PersonId(id);
@@ -69,7 +69,9 @@ impl Index {
             }
         }
         index.sections = index.count_sections(doc, facts);
-        index.words = doc.text.split_ascii_whitespace().count();
+        if count_words {
+            index.words = doc.text.split_ascii_whitespace().count();
+        }
         index
     }
 

@@ -40,12 +40,13 @@ pub enum View {
     Warnings,
     Hidden,
     Links,
+    Notes,
     Help,
 }
 
 impl View {
     /// How many there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 10;
 }
 
 /// What keys speak to.

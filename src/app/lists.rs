@@ -18,6 +18,7 @@ const VIEWS: [View; View::COUNT] = [
     View::Warnings,
     View::Hidden,
     View::Links,
+    View::Notes,
     View::Help,
 ];
 

@@ -4,6 +4,7 @@ pub mod card;
 pub mod help;
 pub mod hidden;
 pub mod links;
+pub mod notes;
 pub mod people;
 pub mod quotes;
 pub mod sections;
@@ -13,6 +14,8 @@ pub mod warnings;
 use super::App;
 use super::action::Action;
 use super::layout::View;
+use crate::facts::Certainty;
+use crate::facts::correct::RULE;
 use crate::text::Span;
 use crate::text::wrap::{LineEnds, columns, wrap};
 
@@ -116,6 +119,7 @@ pub const fn pane(view: View) -> &'static Pane {
         View::Warnings => &warnings::PANE,
         View::Hidden => &hidden::PANE,
         View::Links => &links::PANE,
+        View::Notes => &notes::PANE,
         View::Help => &help::PANE,
     }
 }
@@ -203,6 +207,16 @@ pub fn fit(words: &str, width: usize) -> String {
     let used = columns(&out);
     out.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
     out
+}
+
+/// What follows a fact in a list: `?` for a weak one, `*` for one that the reader corrected.
+#[must_use]
+pub fn trust(certainty: Certainty, rule: &str) -> &'static str {
+    match certainty {
+        Certainty::Weak => " ?",
+        Certainty::Sure if rule == RULE => " *",
+        Certainty::Sure => "",
+    }
 }
 
 /// "1 person", "2 people".

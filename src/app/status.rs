@@ -165,6 +165,7 @@ impl App {
             Ask::Lens => "&",
             Ask::Person => "@",
             Ask::Command => ":",
+            Ask::Note(_) => "note: ",
         };
         let line = Line::new(format!(" {sign}"), Tone::Strong)
             .and(prompt.line.before_cursor(), Tone::Plain)
@@ -182,7 +183,8 @@ impl App {
                 names.collect::<Vec<_>>().join(", ")
             }
             Ask::Lens => "words, @person, date, quote".to_owned(),
-            Ask::Command => "Tab completes".to_owned(),
+            Ask::Command => super::command::hint(self, prompt.line.text()),
+            Ask::Note(_) => "no words: highlight; Esc: none".to_owned(),
         };
         line.right(format!("{told} "), Tone::Dim)
     }

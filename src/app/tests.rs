@@ -263,6 +263,27 @@ fn reload_keeps_the_sentence_on_top() {
 }
 
 #[test]
+fn what_was_asked_of_the_beginning_is_done_in_the_whole() {
+    let (head, _) = ARTICLE.split_at(2000);
+    let article = |text: &str, stage| {
+        let doc = plain::parse(text);
+        let facts = extract(&doc, &Context::default());
+        Article::new(doc.into(), facts, stage)
+    };
+    let mut app = App::new(article(head, Stage::Beginning), (80, 24));
+    press(&mut app, "G");
+    app.update(Event::Loaded(Box::new(article(ARTICLE, Stage::Whole))));
+    assert_eq!(top(&app), "suggesting it");
+
+    let mut app = App::new(article(head, Stage::Beginning), (80, 24));
+    press(&mut app, "/unwavering<cr>");
+    app.update(Event::Loaded(Box::new(article(ARTICLE, Stage::Whole))));
+    let flash = app.body.flash.unwrap();
+    assert_eq!(flash.in_text(&app.article.doc.text), "unwavering");
+    assert!(app.visible().contains(flash.start));
+}
+
+#[test]
 fn every_key_at_every_size_of_an_empty_text() {
     for text in ["", "\n", "x", "a\n\nb"] {
         let mut app = open(text, (0, 0));

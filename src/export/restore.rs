@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::{
-    Anchor, Certainty, DateKind, DateMark, Facts, Gender, Grain, Mention, MentionKind, Modifier,
-    Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind, dates,
+    Anchor, Certainty, CueKind, DateKind, DateMark, Facts, Gender, Grain, Mention, MentionKind,
+    Modifier, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind, dates,
 };
 use crate::text::Span;
 use crate::text::clean::clean_line;
@@ -63,6 +63,9 @@ fn check_references(facts: &mut Facts) {
     }
     facts.dates.sort_by_key(|mark| mark.span);
     facts.quotes.sort_by_key(|quote| quote.span);
+    for mark in &mut facts.dates {
+        mark.until = mark.until.filter(|until| (*until as usize) < dates);
+    }
     let mut quotes = facts.quotes.iter().peekable();
     for mark in &mut facts.dates {
         while quotes.next_if(|q| q.span.end < mark.span.end).is_some() {}
@@ -140,8 +143,8 @@ impl Reader<'_> {
             modifier: by_name(MODIFIERS, Modifier::name, value.get("modifier")),
             future: value.get("future").and_then(Value::as_bool).unwrap_or(false),
             quoted: false,
-            until: None,
             anchor,
+            until: number(value, "until"),
             rule: self.fixed(value, "rule").unwrap_or(AS_GIVEN),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
         })
@@ -165,7 +168,7 @@ impl Reader<'_> {
             speaker,
             cue: self.span_at(value, "cue"),
             verb: self.fixed(value, "verb"),
-            cue_kind: None,
+            cue_kind: value.get("cue_kind").and_then(Value::as_str).and_then(CueKind::from_name),
             addressee: self.span_at(value, "to"),
             when: number(value, "when"),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
@@ -181,6 +184,11 @@ impl Reader<'_> {
             message: line(value.get("message")?)?,
         })
     }
+}
+
+/// A count or an index.
+fn number(value: &Value, key: &str) -> Option<u32> {
+    value.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok())
 }
 
 /// A string on one clean line.

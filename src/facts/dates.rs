@@ -4,6 +4,9 @@
 //! words around it that tell its direction. [`resolve`] goes over all of them in text order and
 //! finds the days they mean. [`timeline`] makes rows of those.
 
+#[cfg(test)]
+mod cases;
+mod clause;
 mod cursor;
 mod evidence;
 mod form;
@@ -13,11 +16,15 @@ mod mode;
 mod place;
 mod published;
 mod resolve;
+#[cfg(test)]
+mod rows;
 mod scan;
+mod show;
 mod timeline;
 mod value;
 mod words;
 
 pub use resolve::{Resolved, resolve};
 pub use scan::{Scan, scan};
+pub use show::{explain, show};
 pub use timeline::timeline;

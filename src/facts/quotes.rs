@@ -11,6 +11,7 @@ mod marks;
 mod resolve;
 mod scan;
 mod source;
+mod speakers;
 mod view;
 
 use crate::doc::Document;
@@ -37,7 +38,8 @@ pub fn resolve(
     people: &[Person],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
-    resolve::resolve(doc, scans.into_iter().flat_map(|s| s.paragraphs), people, warnings)
+    let paragraphs: Vec<_> = scans.into_iter().flat_map(|s| s.paragraphs).collect();
+    resolve::resolve(doc, &paragraphs, people, warnings)
 }
 
 /// Notes when a thing was said, where its sentence has a date outside the quotation.

@@ -13,7 +13,8 @@ mod walk;
 use dom_query::Document as Page;
 use dom_smoothie::{Config, Readability};
 
-use crate::doc::{BlockKind, Builder, Document};
+use crate::doc::{BlockKind, Builder, DateSource, Document};
+use crate::formats::published;
 use walk::{Chunk, Part};
 
 /// Reads a page that came from `address`, if that is known: links are made whole with it.
@@ -74,7 +75,16 @@ fn read(html: &str, address: Option<&str>) -> Option<Document> {
     }
     meta.title = meta::without_site(&meta.title, &found.heading, meta.site.as_deref());
     if meta.byline.is_none() {
-        meta.byline = article.byline.map(|b| crate::text::clean::clean_line(b.trim(), 300));
+        let (names, date) = article.byline.map(|b| meta::byline(&b)).unwrap_or_default();
+        let date = date.map(|date| (date, DateSource::Metadata));
+        meta.byline = names;
+        meta.published = meta.published.or(date);
+    }
+    if meta.published.is_none() {
+        // The line below the title that tells the day goes: the reader shows it by itself.
+        let lines = chunks.iter().take(8).filter(|chunk| chunk.text.len() <= 80);
+        let date = lines.filter_map(|chunk| published::in_words(&chunk.text)).next();
+        meta.published = date.map(|date| (date, DateSource::Metadata));
     }
     chrome::remove(&mut chunks, &meta);
     let mut doc = build(&meta.title, &chunks);
@@ -160,7 +170,7 @@ fn write(chunk: &Chunk, builder: &mut Builder) {
 mod tests {
     use super::*;
     use crate::calendar::Date;
-    use crate::doc::{DateSource, MarkKind};
+    use crate::doc::MarkKind;
 
     const LONG: &str = "The delegations met for three hours in the old palace, said an official, and they agreed to \
         meet again before the end of the month, although both sides kept their demands.";

@@ -18,19 +18,22 @@ pub fn in_words(words: &str) -> Option<Date> {
     if let Some(date) = digits.filter(|_| ends).and_then(compact) {
         return Some(date);
     }
-    let (mut year, mut month, mut day) = (None, None, None);
-    let is_part = |c: char| c.is_alphanumeric();
-    for part in words.split(|c| !is_part(c)).filter(|p| !p.is_empty()).take(12) {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '(' | ')' | '|');
+    let parts: Vec<&str> = words.split(ends).filter(|p| !p.is_empty()).take(16).collect();
+    let number = |part: &&str| {
         let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end));
-        let number = digits.unwrap_or(part).parse::<i32>().ok();
-        match (number, part.len()) {
-            (Some(n), 4) if year.is_none() && YEARS.contains(&n) => year = Some(n),
-            (Some(n @ 1..=31), 1..=4) if day.is_none() => day = u8::try_from(n).ok(),
-            (None, 3..) if month.is_none() => month = month_named(part),
-            _ => {}
-        }
-    }
-    Date::new(year?, month?, day?)
+        digits.unwrap_or(part).parse::<i32>().ok()
+    };
+    let at = parts.iter().position(|part| month_named(part).is_some())?;
+    let month = parts.get(at).and_then(|part| month_named(part))?;
+    // The day stands beside the month; hours stand elsewhere.
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let day =
+        beside.filter_map(|i| parts.get(i)).filter_map(number).find(|n| (1..=31).contains(n))?;
+    let is_year =
+        |part: &&&str| part.len() == 4 && number(part).is_some_and(|n| YEARS.contains(&n));
+    let year = parts.iter().find(is_year).and_then(number)?;
+    Date::new(year, month, u8::try_from(day).ok()?)
 }
 
 /// The day in an address: `/2023/11/15/`, `/2023/nov/15/`, `2023-11-15` or `20231115` in its path.
@@ -104,6 +107,8 @@ mod tests {
             ("Wed, 15 Nov 2023 10:00:00 GMT", "2023-11-15"),
             ("November 15, 2023", "2023-11-15"),
             ("15th Sept. 2023", "2023-09-15"),
+            ("01:38 PM IST Nov 20, 2019", "2019-11-20"),
+            ("Updated 11 a.m. on 15 November 2023", "2023-11-15"),
             ("yesterday", ""),
             ("2023", ""),
             ("0001-01-01T00:00:00", ""),

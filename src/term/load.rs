@@ -13,11 +13,11 @@ use crate::formats::Format;
 use crate::input::{self, Progress, Source};
 
 /// Files up to this size are read before the first frame, in bytes: it takes a moment only.
-const QUICK: u64 = 192 * 1024;
+const QUICK: u64 = 64 * 1024;
 /// So much of a longer one is shown while the rest is read, in bytes.
-const HEAD: usize = 48 * 1024;
-/// The part of a long text whose facts are shown while those of the rest are found, in bytes.
-const FIRST_PART: u32 = 1 << 20;
+const HEAD: usize = 16 * 1024;
+/// Parts of a long text whose facts are shown while those of the rest are found, in bytes.
+const PARTS: &[u32] = &[16 << 10, 1 << 20];
 /// What comes within this time need not be waited for on an empty screen.
 pub(super) const MOMENT: Duration = Duration::from_millis(60);
 
@@ -64,8 +64,8 @@ impl Request {
         let facts = match read.facts {
             Some(facts) => facts,
             None => {
-                if doc.text.len() > 2 * FIRST_PART as usize {
-                    let facts = facts::extract_to(&doc, &self.context, FIRST_PART);
+                for part in PARTS.iter().filter(|part| doc.text.len() > 2 * **part as usize) {
+                    let facts = facts::extract_to(&doc, &self.context, *part);
                     give(Article::new(Arc::clone(&doc), facts, Stage::Text));
                 }
                 facts::extract(&doc, &self.context)

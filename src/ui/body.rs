@@ -113,6 +113,8 @@ fn overlays(app: &App, row: Span, block: usize, theme: &Theme) -> Vec<(Span, Sty
     let shown = named.filter(|m| !matches!(m.kind, crate::facts::MentionKind::Pronoun));
     out.extend(shown.map(|m| (m.span, theme.name)));
 
+    out.extend(app.note_places().map(|place| (place, theme.note)));
+
     if let Some(find) = &app.find {
         // A hit may begin on the row above.
         let begin = crate::text::floor_boundary(&doc.text, row.start.saturating_sub(LONGEST_MARK));

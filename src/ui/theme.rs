@@ -23,6 +23,7 @@ pub struct Theme {
     pub future: Style,
     pub key: Style,
     pub hit: Style,
+    pub note: Style,
     pub flash: Style,
     pub heading: Style,
     pub link: Style,
@@ -88,6 +89,7 @@ impl Theme {
             future: with(Modifier::ITALIC),
             key: with(Modifier::BOLD),
             hit: with(Modifier::REVERSED),
+            note: with(Modifier::UNDERLINED | Modifier::ITALIC),
             flash: with(Modifier::REVERSED | Modifier::BOLD),
             heading: with(Modifier::BOLD),
             link: with(Modifier::UNDERLINED),
@@ -110,6 +112,11 @@ impl Theme {
             quote: paint(mono.quote, palette.quote),
             warning: Style::new().fg(palette.warning).add_modifier(Modifier::BOLD),
             future: paint(mono.future, palette.date),
+            // A marker pen: readable on any background.
+            note: Style::new()
+                .fg(Color::Black)
+                .bg(Color::Yellow)
+                .add_modifier(Modifier::UNDERLINED),
             dim: match palette.dim {
                 Some(colour) => Style::new().fg(colour),
                 None => mono.dim,

@@ -12,6 +12,10 @@
 )]
 
 mod cli;
+mod contract;
+mod corrections;
 #[cfg(unix)]
 mod pty;
 mod screens;
+mod scripting;
+mod tidy;

@@ -1,6 +1,6 @@
 //! The people sidebar: everyone once, with title, mentions and quotes.
 
-use super::{Line, Pane, Tone, clip, count, words_at};
+use super::{Line, Pane, Tone, clip, count, trust, words_at};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::doc::BlockKind;
@@ -69,7 +69,7 @@ fn last_name_first(name: &str) -> String {
 fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let Some(person) = person(app, item) else { return Vec::new() };
     let quotes = app.article.index.quotes_of.get(item as usize).copied().unwrap_or(0);
-    let weak = if person.certainty == Certainty::Weak { " ?" } else { "" };
+    let weak = trust(person.certainty, person.rule);
     let quotes =
         if quotes > 0 { format!("{quotes}{}", app.look.quote_sign()) } else { String::new() };
     let numbers = format!("{:>3} {quotes:>3}", person.mentions.len());

@@ -1,7 +1,7 @@
 //! Who said what: every quotation with its speaker; filtered by words, `@speaker`, `kind:`, `verb:`.
 
 use super::people::short_name;
-use super::{Line, Pane, Tone, fit, paragraph, paragraph_mark, words_at};
+use super::{Line, Pane, Tone, fit, paragraph, paragraph_mark, trust, words_at};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::facts::{Certainty, Quote, QuoteKind};
@@ -71,7 +71,7 @@ fn speaker(app: &App, quote: &Quote, width: usize) -> (String, Tone) {
     match &quote.speaker {
         Some(speaker) => {
             let named = speaker.person.and_then(|id| app.person(id)).is_some_and(|p| p.named);
-            let weak = if quote.certainty == Certainty::Weak { " ?" } else { "" };
+            let weak = trust(quote.certainty, quote.rule);
             let name = short_name(&speaker.name, width.saturating_sub(weak.len()));
             (format!("{name}{weak}"), if named { Tone::Name } else { Tone::Plain })
         }

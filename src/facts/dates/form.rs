@@ -186,12 +186,26 @@ pub enum Tense {
     Unknown,
     /// Told as past.
     Past,
+    /// Told as past by the verb right before it ("burned on Dec. 28").
+    JustPast,
     /// Told as present.
     Present,
     /// A weak sign of the future ("would").
     Maybe,
     /// "will", "is scheduled to", "by", "as early as".
     Future,
+}
+
+impl Tense {
+    /// Whether it is told as past.
+    pub const fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::JustPast)
+    }
+
+    /// Whether it is told as past or to come.
+    pub const fn moves(self) -> bool {
+        self.is_past() || matches!(self, Self::Future)
+    }
 }
 
 /// An expression found, with the evidence that resolving it needs.
@@ -213,6 +227,11 @@ pub struct Found {
     pub in_range: bool,
     /// Whether it stands in a heading or title.
     pub heading: bool,
+    /// Whether it stands at the beginning of its sentence.
+    pub opens: bool,
+    /// Whether the text says that this is its own day: "It is Monday, May 3rd", or a line of its
+    /// own with nothing but the date.
+    pub declares: bool,
     /// Whether it stands between quotation marks.
     pub quoted: bool,
     /// The preposition right before it.

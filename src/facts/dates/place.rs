@@ -5,7 +5,7 @@ use crate::facts::Anchor;
 use crate::text::Span;
 
 use super::form::{
-    Clock, Count, Found, Length, Origin, Part, Point, Preposition, Scope, Tense, Way,
+    Clock, Count, Form, Found, Length, Origin, Part, Point, Preposition, Scope, Tense, Way,
 };
 use super::holidays;
 use super::mode::Mode;
@@ -14,6 +14,12 @@ use super::words::Measure;
 
 /// Days that a sign of direction weighs against the nearest year.
 const AGAINST: i32 = 150;
+
+/// The same where the verb stands right before the date.
+const FAR_AGAINST: i32 = 400;
+
+/// Days that a weekday which disagrees weighs: a date close by is kept, and flagged.
+const DISAGREES: i32 = 200;
 
 /// Where a point lies and why.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,6 +103,11 @@ pub fn is_year_before(point: &Point) -> bool {
     matches!(point.plus, Some((Measure::Year, -1))) || point.scope == quarter
 }
 
+/// Whether a form is a day of a month, with or without its year.
+pub fn names_a_day(form: &Form) -> bool {
+    matches!(form, Form::Point(Point { part: Part::Day { .. }, plus: None, .. }))
+}
+
 /// "today" in a story of the past: these days.
 pub fn is_nowadays(found: &Found, point: &Point) -> bool {
     let today = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Speech };
@@ -123,6 +134,7 @@ struct Site<'a> {
     tense: Tense,
     date: Option<Date>,
     mode: Mode,
+    timeless: bool,
     told: &'a Told,
 }
 
@@ -132,6 +144,7 @@ pub fn place(
     point: &Point,
     date: Option<Date>,
     mode: Mode,
+    timeless: bool,
     told: &Told,
 ) -> Option<Place> {
     if is_impossible(point) {
@@ -139,11 +152,11 @@ pub fn place(
     }
     let ahead = match found.preposition {
         Preposition::Until => true,
-        Preposition::By => found.tense != Tense::Past,
+        Preposition::By => !found.tense.is_past(),
         _ => false,
     };
     let tense = if ahead { Tense::Future } else { found.tense };
-    let site = Site { point, found, tense, date, mode, told };
+    let site = Site { point, found, tense, date, mode, timeless, told };
     let alone = Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Either };
     if point.clock.is_some() && point.scope == alone {
         return Some(site.clock_alone());
@@ -162,6 +175,11 @@ pub fn place(
             Place { period, rule: "said in full", ..Place::default() }
         }
         (Part::Whole, Scope::Shift { unit, by, from }) => site.shifted(unit, by, from),
+        (Part::Weekday(weekday), Scope::Shift { by, from: Origin::Speech, .. }) => {
+            let week = site.shifted(Unit::Week, by, Origin::Speech);
+            let period = week.period.and_then(|w| w.weekday(weekday)).map(Period::day);
+            Place { period, ..week }
+        }
         (Part::Weekday(weekday), Scope::Shift { .. }) => site.weekday_after_told(weekday),
         (part, Scope::Shift { unit, by, from }) => {
             let year = site.shifted(unit, by, from);
@@ -192,7 +210,8 @@ fn in_year(part: Part, year: i32) -> Option<Period> {
         Part::Half(half) => Period::half(year, half),
         Part::WeekOf { month, day } => Period::of(Date::new(year, month, day)?, Unit::Week),
         Part::EdgeWeek { last, month } => {
-            let day = if last { days_in_month(year, month) } else { 1 };
+            // A week that lies mostly in the month.
+            let day = if last { days_in_month(year, month) - 3 } else { 4 };
             Period::of(Date::new(year, month, day)?, Unit::Week)
         }
         Part::Named(index) => Period::day(holidays::date(index, year)?),
@@ -312,7 +331,7 @@ impl Site<'_> {
             };
         }
         let zoned = matches!(self.point.clock, Some(Clock::At(_, _, true)));
-        let past = self.tense == Tense::Past && self.mode == Mode::News;
+        let past = self.tense.is_past() && self.mode == Mode::News;
         match self.date.filter(|_| past || zoned) {
             Some(date) => Place {
                 period: Some(Period::day(date)),
@@ -368,6 +387,13 @@ impl Site<'_> {
 
     /// A bare weekday: today or the last one, and the next one where the words before look ahead.
     fn weekday(&self, weekday: Weekday) -> Place {
+        if self.is_timeless(Part::Weekday(weekday)) {
+            return Place {
+                open: open_value(Part::Weekday(weekday)),
+                rule: "of every week",
+                ..Place::default()
+            };
+        }
         if self.mode == Mode::Narrative && self.date.is_none()
             || self.mode == Mode::Narrative && self.told.day.is_some()
         {
@@ -478,8 +504,20 @@ impl Site<'_> {
 
     fn day_of_month(&self, day: u8) -> Place {
         let told = self.told.month.and_then(|((year, month), index)| {
-            Some((Period::day(Date::new(year, month, day)?), index))
+            let date = Date::new(year, month, day)?;
+            let agrees = self.point.weekday.is_none_or(|weekday| date.weekday() == weekday);
+            agrees.then_some((Period::day(date), index))
         });
+        if told.is_none()
+            && let Some(date) = self.date
+        {
+            return Place {
+                period: nearest_day(date, day, self.point.weekday).map(Period::day),
+                open: open_value(Part::DayOfMonth(day)),
+                anchor: Some(Anchor::Published(date)),
+                rule: "the month nearest to the article's date",
+            };
+        }
         match told {
             Some((period, index)) => Place {
                 period: Some(period),
@@ -497,6 +535,9 @@ impl Site<'_> {
 
     /// A month, day, season or quarter whose year is not said.
     fn open(&self, part: Part) -> Place {
+        if self.is_timeless(part) {
+            return Place { open: open_value(part), rule: "of every year", ..Place::default() };
+        }
         if self.mode == Mode::Narrative
             && let Some((year, index)) = self.told.year
         {
@@ -515,10 +556,6 @@ impl Site<'_> {
                 ..Place::default()
             };
         };
-        let timeless = matches!(self.tense, Tense::Present | Tense::Unknown);
-        if timeless && self.found.in_range && matches!(part, Part::Month(_) | Part::Season(_)) {
-            return Place { open: open_value(part), rule: "of every year", ..Place::default() };
-        }
         let (year, rule) = match part {
             Part::Quarter(_) | Part::Half(_) => self.finished(part, date),
             _ => self.nearest(part, date),
@@ -528,6 +565,25 @@ impl Site<'_> {
             open: open_value(part),
             anchor: Some(Anchor::Published(date)),
             rule,
+        }
+    }
+
+    /// Whether a month or season is told as of every year: "it rains from July to September".
+    fn is_timeless(&self, part: Part) -> bool {
+        let moves = self.tense.moves();
+        if self.timeless && self.mode == Mode::News && !moves {
+            return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
+        }
+        let present = self.tense == Tense::Present;
+        let news = self.mode == Mode::News;
+        let vague = present || news && matches!(self.tense, Tense::Unknown | Tense::Maybe);
+        match part {
+            Part::Month(_) if self.found.in_range => vague,
+            Part::Month(_) => {
+                present && self.found.preposition == Preposition::Other && self.found.opens
+            }
+            Part::Season(_) => present || self.found.in_range && vague,
+            _ => false,
         }
     }
 
@@ -572,11 +628,12 @@ impl Site<'_> {
                 .is_none_or(|w| Date::from_days(first).is_some_and(|d| d.weekday() == w));
             // A sign of direction weighs a few weeks, no more.
             let against = match self.tense {
-                Tense::Past => first > day,
-                Tense::Future => last < day,
-                _ => false,
+                Tense::Past if first > day => AGAINST,
+                Tense::JustPast if first > day => FAR_AGAINST,
+                Tense::Future if last < day => AGAINST,
+                _ => 0,
             };
-            gap + if against { AGAINST } else { 0 } + if agrees { 0 } else { 4000 }
+            gap + against + if agrees { 0 } else { DISAGREES }
         };
         let year = date.year();
         let best = [year, year - 1, year + 1].into_iter().min_by_key(|&y| gap(y)).unwrap_or(year);
@@ -593,6 +650,12 @@ impl Site<'_> {
             ..Place::default()
         })
     }
+}
+
+/// The nearest day to `date` that is the `day`th of a month, and a `weekday` where one is said.
+fn nearest_day(date: Date, day: u8, weekday: Option<Weekday>) -> Option<Date> {
+    let fits = |d: &Date| d.day() == day && weekday.is_none_or(|w| d.weekday() == w);
+    (0..=120).find_map(|n| [date.add_days(-n), date.add_days(n)].into_iter().flatten().find(fits))
 }
 
 /// Moves a place by some units: "two days after", "a year earlier".

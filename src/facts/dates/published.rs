@@ -5,7 +5,7 @@ use crate::doc::{BlockKind, DateSource, Document};
 use crate::facts::Context;
 use crate::text::Span;
 
-use super::form::{Form, Found, Part, Point, Scope};
+use super::form::{Form, Found, Origin, Part, Point, Scope};
 
 /// Blocks in which a dateline may stand.
 const HEAD: usize = 6;
@@ -47,11 +47,25 @@ fn dateline(doc: &Document, found: &[Found]) -> Option<Date> {
     None
 }
 
+/// Whether the date at `span` is that of a dateline: after a place in capitals, before a dash or
+/// an agency in brackets.
+pub fn is_dateline(doc: &Document, span: Span) -> bool {
+    let Some(block) = doc.blocks.get(doc.block_at(span.start)) else { return false };
+    if span.start.saturating_sub(block.span.start) > LONGEST_PLACE {
+        return false;
+    }
+    let before = Span::new(block.span.start, span.start).in_text(&doc.text);
+    let after = Span::new(span.end, block.span.end).in_text(&doc.text);
+    is_place(before) && ends_dateline(after) || is_own_line(before, after)
+}
+
 /// Whether a date with so little around it is the whole line ("Published: 5 May 2021, 10:40").
 fn is_own_line(before: &str, after: &str) -> bool {
-    let words = before.split_whitespace().count() + after.split_whitespace().count();
+    // A line with more words than this is no line of its own; do not count a whole article's.
+    let words =
+        before.split_whitespace().take(8).count() + after.split_whitespace().take(8).count();
     let label = before.trim_end().ends_with(':') && words <= 6;
-    before.trim().is_empty() && after.trim().len() <= 2 || label
+    before.trim().is_empty() && after.len() <= 4 && after.trim().len() <= 2 || label
 }
 
 /// "MUSCAT, ", "ADDIS ABABA, Ethiopia (AP) — ".
@@ -103,11 +117,23 @@ fn full_date(point: &Point) -> Option<Date> {
     }
 }
 
-/// The first full date of the lead, for want of better.
+/// The first full date of the lead, for want of better; none where the text goes on to later
+/// years, or tells of times before there was news online in no voice of its own.
 fn first_date(doc: &Document, found: &[Found]) -> Option<Date> {
     let end = doc.sections.first().map_or(0, |s| s.span.end).min(4000);
-    found.iter().take_while(|f| f.span.start < end).find_map(|f| match &f.form {
-        Form::Point(point) => full_date(point),
-        _ => None,
-    })
+    let points = || {
+        found.iter().filter_map(|f| match &f.form {
+            Form::Point(point) => Some((f.span.start, point)),
+            _ => None,
+        })
+    };
+    let date = points().take_while(|(at, _)| *at < end).find_map(|(_, point)| full_date(point))?;
+    let later = points().any(|(_, point)| match point.scope {
+        Scope::At(period) => period.year_of().is_some_and(|year| year > date.year() + 1),
+        _ => false,
+    });
+    let own_voice = || {
+        points().any(|(_, point)| matches!(point.scope, Scope::Shift { from: Origin::Speech, .. }))
+    };
+    (!later && (date.year() >= 1990 || own_voice())).then_some(date)
 }

@@ -3,8 +3,9 @@
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
 use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Warning, WarningKind};
+use crate::text::Span;
 
-use super::form::{Clock, Form, Found, Point};
+use super::form::{Clock, Form, Found, Point, Scope};
 use super::mode::{Mode, modes};
 use super::place::{Place, Told};
 use super::scan::Scan;
@@ -36,12 +37,20 @@ pub fn resolve(
     let mut told = Told::default();
     let mut marks: Vec<DateMark> = Vec::with_capacity(found.len());
     let mut lost = None;
+    // The day that the text itself says it is, as in a diary.
+    let mut own = None;
     let mut quotes = quotes.iter().peekable();
     for one in &found {
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
-        let mode = modes.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
-        let Some(mut mark) = mark(one, date, mode, &mut told, marks.len()) else { continue };
+        let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
+        let now = said_on(doc, one, marks.last()).or(own).or(date);
+        let Some(mut mark) = mark(one, now, mode, modes.timeless, &mut told, marks.len()) else {
+            continue;
+        };
+        if one.declares && marks.len() > 1 && place::names_a_day(&one.form) {
+            own = mark.interval.map(|(day, _)| day).or(own);
+        }
         mark.quoted = quoted || one.quoted;
         warn(doc, one, &mark, warnings);
         if mark.interval.is_none() && date.is_none() && is_relative(&one.form) {
@@ -73,11 +82,26 @@ fn is_relative(form: &Form) -> bool {
     matches!(form, Form::Point(point) if !matches!(point.scope, super::form::Scope::At(_)))
 }
 
+/// The day of a quotation that follows its date: "He said in 1991: “Next year we win”".
+fn said_on(doc: &Document, one: &Found, before: Option<&DateMark>) -> Option<Date> {
+    const OPENINGS: [&str; 6] = [": “", ", “", ": \"", ", \"", " that “", " that \""];
+    let before = before.filter(|_| one.quoted)?;
+    let (first, _) =
+        before.interval.filter(|_| !before.quoted && before.sentence == one.sentence)?;
+    let gap = Span::new(before.span.end, one.span.start);
+    let opens =
+        gap.len() < 300 && OPENINGS.iter().any(|words| gap.in_text(&doc.text).contains(words));
+    let Form::Point(Point { scope: Scope::Shift { unit, .. }, .. }) = one.form else { return None };
+    // "tomorrow" cannot be counted from a year.
+    (opens && before.grain >= Some(grain(unit))).then_some(first)
+}
+
 /// The mark of one expression; `None` where the context shows that it was no date.
 fn mark(
     found: &Found,
     date: Option<Date>,
     mode: Mode,
+    timeless: bool,
     told: &mut Told,
     index: usize,
 ) -> Option<DateMark> {
@@ -111,7 +135,9 @@ fn mark(
             mark.rule = "a time without a date";
         }
         Form::Point(point) => {
-            if mode == Mode::Narrative && place::is_nowadays(found, point) {
+            if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
+                && place::is_nowadays(found, point)
+            {
                 mark.value = Some(value::vague(super::form::Vague::Present).to_owned());
                 mark.rule = "a time without a date";
                 return Some(mark);
@@ -122,7 +148,7 @@ fn mark(
                 mark.rule = "a length of time";
                 return Some(mark);
             }
-            let place = place::place(found, point, date, mode, told)?;
+            let place = place::place(found, point, date, mode, timeless, told)?;
             set_point(&mut mark, found, point, &place, date);
             // What figures are compared with is not what the text goes on about.
             let aside = mode == Mode::News && place::is_year_before(point);

@@ -146,6 +146,8 @@ impl Walk<'_, '_> {
             } else {
                 Tense::Unknown
             },
+            opens: first <= begin + 1,
+            declares: evidence::is_declared(c, first, parsed.end),
             quoted: self.quote,
             ends_range,
             in_range: ends_range,

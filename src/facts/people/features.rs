@@ -2,7 +2,7 @@
 
 use super::page::{Page, Uses};
 use super::senses::Senses;
-use crate::text::words::{Case, Gap, Kind};
+use crate::text::words::{Case, Gap, Kind, Token};
 
 /// A stretch of tokens that may hold names: capitalised words and what can stand between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub struct Run {
     /// One past the last token.
     pub last: usize,
 }
+
+/// Longer runs are cut: no name is as long, and the work stays linear.
+const LONGEST: usize = 48;
 
 /// The runs of a chunk in order. Tokens outside them are never part of a name.
 #[must_use]
@@ -27,7 +30,7 @@ pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
             }
             let mut begin = at;
             // "al-Assad", "de Mistura", "bin Laden": lower-case particles before the first capital.
-            while begin > first && joins(page, begin - 1, begin) && at - begin < 4 {
+            while begin > first && leads(page, begin - 1) && at - begin < 4 {
                 begin -= 1;
             }
             let floor = runs.last().map_or(first, |run| run.last.max(first));
@@ -38,11 +41,18 @@ pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
                 if page.is_capital(look) {
                     end = look + 1;
                     look = end;
-                } else if joins(page, look, look + 1) {
+                } else if look == end && trails(page, look) {
+                    // "Kim Jong-un", "Wu Shu-jen": the second part of a given name.
+                    end = look + 2;
+                    look = end;
+                } else if joins(page, look) {
                     look += 1;
                 } else {
                     break;
                 }
+            }
+            if end - begin > LONGEST {
+                end = begin + LONGEST;
             }
             runs.push(Run { first: begin, last: end });
             at = end;
@@ -52,20 +62,40 @@ pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
 }
 
 /// Whether token `at` can stand inside a name (given that a capital follows sooner or later).
-fn joins(page: &Page<'_, '_>, at: usize, _next: usize) -> bool {
+fn joins(page: &Page<'_, '_>, at: usize) -> bool {
     let Some(token) = page.token(at) else { return false };
+    let glued_next = page.token(at + 1).is_some_and(Token::is_glued);
     match token.kind {
         Kind::Word => page.senses(at).any(Senses::PARTICLE),
         Kind::Mark => match page.text(at) {
-            "-" | "‑" => true,
-            // The dot of an abbreviation, the apostrophe of "Sa'ar", marks around a nickname.
+            "-" | "‑" => token.is_glued() || glued_next,
+            // The dot of an abbreviation, the apostrophe of "Sa'ar".
             "." => token.is_glued(),
-            "'" | "’" | "‘" | "`" | "ʻ" | "ʿ" => true,
-            "\"" | "“" | "”" => true,
+            "'" | "’" | "‘" | "`" | "´" | "ʻ" | "ʿ" => token.is_glued() || glued_next,
+            // Marks around a nickname: the opening one hangs on the next word, the closing one on
+            // the word before, and a name goes on after it.
+            "\"" | "“" => glued_next != token.is_glued(),
+            "”" => token.is_glued() && !glued_next,
             _ => false,
         },
         Kind::Clitic | Kind::Number => false,
     }
+}
+
+/// Whether a hyphen stands at `at` with a short word in lower case hung on it.
+fn trails(page: &Page<'_, '_>, at: usize) -> bool {
+    let glued = |i: usize| page.token(i).is_some_and(Token::is_glued);
+    let word = page.token(at + 1).filter(|t| t.case == Case::Lower && t.end - t.start <= 8);
+    matches!(page.text(at), "-" | "‑") && glued(at) && glued(at + 1) && word.is_some()
+}
+
+/// Whether token `at` can begin a name before its first capital: "al-Assad", "bin Laden".
+fn leads(page: &Page<'_, '_>, at: usize) -> bool {
+    let hyphen = matches!(page.text(at), "-" | "‑" | "'" | "’" | "‘");
+    let glued = page.token(at).is_some_and(Token::is_glued)
+        && page.token(at + 1).is_some_and(Token::is_glued);
+    page.senses(at).any(Senses::PARTICLE) && page.token(at).is_some_and(|t| t.kind == Kind::Word)
+        || hyphen && glued && page.senses(at.wrapping_sub(1)).any(Senses::PARTICLE)
 }
 
 /// Mixes a template's number and its values.
@@ -122,6 +152,8 @@ fn of_token(page: &Page<'_, '_>, run: Run, around: &Around, at: usize, out: &mut
     let left = u32::try_from(run.last - 1 - at).unwrap_or(0).min(5);
     let glue = glue_of(page, at);
     let uses = uses_of(page.uses(at));
+    let phrase = u32::from(page.in_place.get(at).copied().unwrap_or(false))
+        | u32::from(page.in_place.get(index(1)).copied().unwrap_or(false)) << 1;
     let state = u32::from(opens) | u32::from(heading) << 1;
     let caps = |w: &super::page::Word| w.shape;
 
@@ -181,10 +213,13 @@ fn of_token(page: &Page<'_, '_>, run: Run, around: &Around, at: usize, out: &mut
     add(glue, b1.lower);
     add(u32::from(w0.length), s0);
     add(state, s0 << 4 | position);
+    add(phrase, s0);
+    add(phrase, u32::from(opens) << 8 | position << 4 | left);
+    add(phrase, b1.lower);
     add(w0.suffixes[1], sb1);
     add(w0.suffixes[1], around.length << 8 | position << 4 | left);
     add(b1.lower, a1.lower);
-    for bit in 0..13 {
+    for bit in 0..14 {
         if s0 >> bit & 1 == 1 {
             out.push(mix(200, bit, 0));
             out.push(mix(201, bit, position << 8 | left));
@@ -225,6 +260,7 @@ fn glue_of(page: &Page<'_, '_>, at: usize) -> u32 {
         | u32::from(line) << 2
         | u32::from(bracket) << 3
         | u32::from(upper) << 4
+        | u32::from(page.token(at + 1).is_some_and(|t| t.gap == Gap::Line)) << 5
 }
 
 /// The counts of a word's uses, coarse.

@@ -6,7 +6,7 @@ use super::tagger::Tagged;
 use super::titles::{Titles, around};
 use crate::facts::Gender;
 use crate::text::Span;
-use crate::text::words::Case;
+use crate::text::words::{Case, Token};
 
 /// A name that the tagger found.
 #[derive(Clone, Copy, Debug)]
@@ -45,13 +45,26 @@ pub struct Loose {
 #[must_use]
 pub fn collect(page: &Page<'_, '_>, tagged: &[Tagged]) -> (Vec<Found>, Vec<Loose>) {
     let mut named = vec![false; page.ids.len()];
-    for name in tagged {
+    let kept: Vec<Tagged> =
+        tagged.iter().filter(|name| !is_compound(page, name)).copied().collect();
+    for name in &kept {
         if let Some(tokens) = named.get_mut(name.first..name.last) {
             tokens.fill(true);
         }
     }
-    let names = tagged.iter().filter_map(|&name| found(page, name, &named)).collect();
+    let names = kept.iter().filter_map(|&name| found(page, name, &named)).collect();
     (names, loose(page, &named))
+}
+
+/// "anti-Trump", "pro-Clinton": a word of its own, not a mention.
+fn is_compound(page: &Page<'_, '_>, name: &Tagged) -> bool {
+    let before = name.first.wrapping_sub(1);
+    let glued = |at: usize| page.token(at).is_some_and(Token::is_glued);
+    let prefix = matches!(
+        page.text(name.first.wrapping_sub(2)).to_ascii_lowercase().as_str(),
+        "anti" | "pro" | "non" | "post" | "pre" | "never"
+    );
+    prefix && matches!(page.text(before), "-" | "‑") && glued(before) && glued(name.first)
 }
 
 fn found(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Option<Found> {

@@ -14,9 +14,9 @@ use crate::text::{Span, fold_space};
 
 /// A one-word name that no fuller name explains needs this much of the tagger's score, unless a
 /// title or a verb of saying stands by it.
-const LONE_MARGIN: i32 = 12;
+const LONE_MARGIN: i32 = 300;
 /// Names with less score are shown as uncertain.
-const SURE_MARGIN: i32 = 25;
+const SURE_MARGIN: i32 = 350;
 /// Candidates looked at for one name: enough for any article, and linear for any input.
 const MOST_CANDIDATES: usize = 48;
 
@@ -25,7 +25,10 @@ const MOST_CANDIDATES: usize = 48;
 struct Draft {
     form: Form,
     mentions: Vec<Mention>,
-    /// Start of the latest mention so far, in text order of the pass.
+    /// How many mentions give the full name.
+    full: usize,
+    /// The fullest name.
+    name: Span,
     gender: Gender,
     titles: Vec<(u32, bool, Titles)>,
     /// The best score of any mention.
@@ -115,8 +118,9 @@ impl Linker<'_> {
         }
         self.index.insert(&form, at);
         if let Some(draft) = self.drafts.get_mut(at) {
-            if form.words.len() > draft.form.words.len() {
+            if form.words.len() > draft.form.words.len() || draft.full == 0 {
                 draft.form = form;
+                draft.name = name.span;
             }
             draft.add(name, MentionKind::Full);
             draft.sure |= name.margin >= SURE_MARGIN || name.titles.before.is_some();
@@ -139,12 +143,24 @@ impl Linker<'_> {
         starts.sort_unstable();
         let mut passed = starts.into_iter().peekable();
         let mut lone: HashMap<String, usize> = HashMap::new();
+        let mut reached = 0;
         for (span, short) in all {
+            if span.start < reached {
+                continue;
+            }
             while let Some((start, draft)) = passed.next_if(|(start, _)| *start < span.start) {
                 latest.insert(draft, start);
             }
             let form = Form::of(span.in_text(self.text));
             if form.words.len() != 1 {
+                continue;
+            }
+            if let Some((at, whole)) = self.spelt_out(form.first(), span) {
+                reached = whole.end;
+                latest.insert(at, span.start);
+                if let Some(draft) = self.drafts.get_mut(at) {
+                    draft.mentions.push(Mention { span: whole, kind: MentionKind::Full });
+                }
                 continue;
             }
             let chosen = self.choose(form.first(), &latest, &short);
@@ -178,6 +194,19 @@ impl Linker<'_> {
         }
     }
 
+    /// A known full name that the text spells out from `span` on, though the tagger passed it by.
+    fn spelt_out(&self, word: &str, span: Span) -> Option<(usize, Span)> {
+        let rest = self.text.get(span.start as usize..)?;
+        self.index.with(word).find_map(|(at, _)| {
+            let draft = self.drafts.get(at).filter(|d| d.sure && d.full > 0)?;
+            let name = draft.name.in_text(self.text);
+            let after = rest.strip_prefix(name)?.chars().next();
+            let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
+            (ends && draft.name.len() > span.len())
+                .then(|| (at, Span::new(span.start, span.start + draft.name.len())))
+        })
+    }
+
     /// The person that a one-word form means: by where the word stands in the fuller name, then by
     /// who was mentioned last before, then by who comes first.
     fn choose(&self, word: &str, latest: &HashMap<usize, u32>, short: &Short<'_>) -> Option<usize> {
@@ -188,7 +217,8 @@ impl Linker<'_> {
         let rank = |(draft, place): (usize, Place)| {
             let known = self.drafts.get(draft).map_or(Gender::Unknown, |d| d.gender);
             let fits = gender == Gender::Unknown || known == Gender::Unknown || gender == known;
-            (fits, place, latest.get(&draft).copied(), std::cmp::Reverse(draft))
+            let full = self.drafts.get(draft).map_or(0, |d| d.full);
+            (fits, place, full, latest.get(&draft).copied(), std::cmp::Reverse(draft))
         };
         let plain = self.index.with(word);
         let article = word.strip_prefix("al").filter(|rest| rest.len() > 3).unwrap_or("");
@@ -226,6 +256,7 @@ fn carries(word: &Loose, draft: &Draft) -> bool {
 impl Draft {
     fn add(&mut self, name: &Found, kind: MentionKind) {
         self.mentions.push(Mention { span: name.span, kind });
+        self.full += usize::from(kind == MentionKind::Full);
         self.margin = self.margin.max(name.margin);
         if self.gender == Gender::Unknown {
             self.gender = name.titles.gender;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::senses::{Lists, Senses};
+use crate::text::fold_space;
 use crate::text::prose::{PieceKind, Prose};
 use crate::text::words::{Case, Kind, Token};
 
@@ -57,6 +58,8 @@ pub struct Page<'p, 't> {
     pub opens: Vec<bool>,
     /// For each token, whether it stands in a heading.
     pub heading: Vec<bool>,
+    /// For each token, whether it is part of the name of a place of two words or more.
+    pub in_place: Vec<bool>,
     /// Distinct words.
     pub words: Vec<Word>,
     /// Uses by [`Word::family`].
@@ -72,6 +75,7 @@ impl<'p, 't> Page<'p, 't> {
             ids: Vec::with_capacity(prose.tokens.len()),
             opens: vec![false; prose.tokens.len()],
             heading: vec![false; prose.tokens.len()],
+            in_place: vec![false; prose.tokens.len()],
             words: vec![Word::default()],
             counts: vec![Uses::default()],
         };
@@ -94,6 +98,7 @@ impl<'p, 't> Page<'p, 't> {
             page.ids.push(id);
         }
         page.mark_openings();
+        page.mark_places(lists);
         page.count_uses();
         page
     }
@@ -162,6 +167,32 @@ impl<'p, 't> Page<'p, 't> {
                     marks.fill(true);
                 }
             }
+        }
+    }
+
+    /// Marks "Sharm el-Sheikh" and "New York" as places.
+    fn mark_places(&mut self, lists: &Lists) {
+        let tokens = &self.prose.tokens;
+        let mut at = 0;
+        while at < tokens.len() {
+            let longest = (2..=5).rev().find(|&count| {
+                let Some(words) = tokens.get(at..at + count) else { return false };
+                let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+                let phrase = first.span().join(last.span());
+                let proper = first.is_capital()
+                    && last.is_capital()
+                    && phrase.len() < 40
+                    && words
+                        .iter()
+                        .skip(1)
+                        .all(|t| t.kind == Kind::Word || t.is_glued() && t.end - t.start == 1);
+                proper
+                    && lists.is_place(&fold_space(phrase.in_text(self.prose.text)).to_lowercase())
+            });
+            if let Some(marks) = longest.and_then(|n| self.in_place.get_mut(at..at + n)) {
+                marks.fill(true);
+            }
+            at += longest.unwrap_or(1);
         }
     }
 

@@ -14,6 +14,7 @@ const GIVEN_FEMALE: Lexicon = list!("given-female");
 const GIVEN_MALE: Lexicon = list!("given-male");
 const FAMILY: Lexicon = list!("family-names");
 const PLACES: Lexicon = list!("places");
+const COMMON: Lexicon = list!("common-words");
 
 /// The small lists and the sense that each one gives.
 const SMALL: [(Lexicon, Senses); 9] = [
@@ -47,6 +48,8 @@ impl Senses {
     pub const SPEECH: Self = Self(1 << 10);
     pub const PARTICLE: Self = Self(1 << 11);
     pub const ROLE: Self = Self(1 << 12);
+    /// A word that is common in lower case.
+    pub const COMMON: Self = Self(1 << 13);
     /// A given name of either gender.
     pub const GIVEN: Self = Self(1 | 1 << 1);
 
@@ -93,6 +96,7 @@ impl Lists {
                 (GIVEN_MALE, Senses::MALE),
                 (FAMILY, Senses::FAMILY),
                 (PLACES, Senses::PLACE),
+                (COMMON, Senses::COMMON),
             ] {
                 if list.contains(lower) {
                     senses = senses.with(sense);
@@ -115,7 +119,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [GIVEN_FEMALE, GIVEN_MALE, FAMILY, PLACES] {
+        for list in [GIVEN_FEMALE, GIVEN_MALE, FAMILY, PLACES, COMMON] {
             assert!(list.is_sorted());
         }
         for (list, sense) in SMALL {

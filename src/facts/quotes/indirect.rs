@@ -3,7 +3,7 @@
 use super::attribution::{Attribution, addressee, from_verb, is_according, is_passive};
 use super::cues::{Form, Frames, Verb};
 use super::scan::{Found, Link};
-use super::source::{looks_past, phrase_after, subject_of};
+use super::source::{Source, looks_past, phrase_after, subject_of};
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind, QuoteKind};
 
@@ -274,6 +274,17 @@ fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
             (before, source)
         }
     };
+    // "The plan, she said, would fail": the words around are what was said.
+    if view.class(at + 1) == Class::Mark(',') && !inverted {
+        let opens = matches!(view.class(begin), Class::Subordinator | Class::Preposition);
+        let (from, to) = if opens || !has_verb(view, begin, comma) {
+            (at + 2, trim_end(view, at + 2, end))
+        } else {
+            (begin, comma)
+        };
+        let short = at - comma <= 5;
+        return (short && to > from + 3).then(|| (from, to, parenthesis(view, at, verb, source)));
+    }
     if !inverted && !ends_soon(view, at + 1, end) {
         return None;
     }
@@ -281,9 +292,12 @@ fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
     if !has_verb(view, begin, comma) && !(begin..comma).any(|n| view.class(n) == Class::Auxiliary) {
         return None;
     }
-    let mut attribution = from_verb(view, at, verb, Some(source), "…, X said");
-    attribution.addressee = None;
-    Some((begin, comma, attribution))
+    Some((begin, comma, parenthesis(view, at, verb, source)))
+}
+
+fn parenthesis(view: &View<'_>, at: usize, verb: &Verb, source: Source) -> Attribution {
+    let attribution = from_verb(view, at, verb, Some(source), "…, X said");
+    Attribution { addressee: None, ..attribution }
 }
 
 /// Whether nothing but a time, a place or an addressee follows up to the sentence's end.

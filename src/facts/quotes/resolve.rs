@@ -3,6 +3,7 @@
 use super::attribution::Attribution;
 use super::scan::{Found, Link, ParagraphScan};
 use super::source::{Source, SourceKind};
+use super::speakers::{Ground, Index, Meant};
 use crate::doc::Document;
 use crate::facts::{Certainty, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind};
 use crate::text::{Span, fold_space};
@@ -11,188 +12,232 @@ use crate::text::{Span, fold_space};
 #[must_use]
 pub fn resolve(
     doc: &Document,
-    paragraphs: impl Iterator<Item = ParagraphScan>,
+    paragraphs: &[ParagraphScan],
     people: &[Person],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
     let mut state = State {
         text: &doc.text,
-        mentions: mentions_of(people),
-        people,
+        index: Index::new(&doc.text, people, paragraphs.iter().flat_map(|p| p.pronouns.iter())),
+        ground: Ground::default(),
         quotes: Vec::new(),
         last: None,
+        last_person: None,
         tail: None,
         runs_on: false,
-        next_utterance: 0,
+        utterances: 0,
     };
-    let mut paragraphs = paragraphs.peekable();
-    while let Some(paragraph) = paragraphs.next() {
-        let continues = paragraphs.peek().is_some_and(|next| next.begins_marked);
-        state.paragraph(&paragraph, continues, warnings);
+    let mut rest = paragraphs.iter().peekable();
+    while let Some(paragraph) = rest.next() {
+        let continues = rest.peek().is_some_and(|next| next.begins_marked);
+        state.paragraph(paragraph, continues, warnings);
     }
     state.quotes
 }
 
+/// What is known of one quotation: the words that attribute it, who that is, and why.
+#[derive(Clone, Debug)]
+struct Spoken {
+    attribution: Option<Attribution>,
+    speaker: Option<Speaker>,
+    rule: &'static str,
+    certainty: Certainty,
+}
+
 struct State<'d> {
     text: &'d str,
-    mentions: Vec<(Span, PersonId)>,
-    people: &'d [Person],
+    index: Index<'d>,
+    ground: Ground,
     quotes: Vec<Quote>,
-    /// The attribution last given, in this paragraph or the ones before.
-    last: Option<(Attribution, Option<Speaker>)>,
-    /// What the paragraph before ended with.
+    /// Who spoke last, in this paragraph or one before.
+    last: Option<Spoken>,
+    /// The person who spoke last, others between or not, and where that stands.
+    last_person: Option<(PersonId, Span)>,
+    /// What the paragraph before ended with: "Lind went on:".
     tail: Option<Attribution>,
     /// Whether the paragraph before left its quotation open.
     runs_on: bool,
-    next_utterance: u32,
-}
-
-fn mentions_of(people: &[Person]) -> Vec<(Span, PersonId)> {
-    let mut all: Vec<_> = (0_u32..)
-        .zip(people)
-        .flat_map(|(id, person)| person.mentions.iter().map(move |m| (m.span, PersonId(id))))
-        .collect();
-    all.sort_unstable();
-    all
+    utterances: u32,
 }
 
 impl State<'_> {
+    /// `continues`: whether the next paragraph begins with an opening mark.
     fn paragraph(
         &mut self,
         paragraph: &ParagraphScan,
         continues: bool,
         warnings: &mut Vec<Warning>,
     ) {
-        let mut own: Option<(Attribution, Option<Speaker>)> = None;
-        for (index, found) in paragraph.found.iter().enumerate() {
-            let first = index == 0;
-            let resumed = first && paragraph.begins_marked && self.runs_on;
-            let (attribution, speaker, rule, certainty) = match found.attribution {
-                Some(attribution) if attribution.source.is_some() => {
-                    let speaker = attribution.source.map(|s| self.speaker(&s));
-                    (Some(attribution), speaker, attribution.rule, attribution.certainty)
-                }
-                other => {
-                    // The next attributed part of the same paragraph, the words before, the tail.
-                    let ahead = paragraph
-                        .found
-                        .iter()
-                        .skip(index + 1)
-                        .find_map(|f| f.attribution.filter(|a| a.source.is_some()));
-                    let (from, rule, certainty) = if resumed {
-                        (
-                            self.last.clone(),
-                            "the quotation goes on from the paragraph before",
-                            Certainty::Sure,
-                        )
-                    } else if let Some(own) = &own {
-                        (
-                            Some(own.clone()),
-                            "goes on after the words before",
-                            if found.link == Link::None {
-                                Certainty::Weak
-                            } else {
-                                Certainty::Sure
-                            },
-                        )
-                    } else if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
-                        let speaker = tail.source.map(|s| self.speaker(&s));
-                        (Some((tail, speaker)), "X said: (the paragraph before)", Certainty::Sure)
-                    } else if let Some(ahead) = ahead {
-                        let speaker = ahead.source.map(|s| self.speaker(&s));
-                        (
-                            Some((ahead, speaker)),
-                            "the source stands later in the paragraph",
-                            Certainty::Weak,
-                        )
-                    } else {
-                        (self.last.clone(), "the last speaker goes on", Certainty::Weak)
-                    };
-                    match from {
-                        Some((attribution, speaker)) => {
-                            (other.or(Some(attribution)), speaker, rule, certainty)
-                        }
-                        None => (other, None, "no source in the text", Certainty::Weak),
-                    }
-                }
+        self.ground.paragraphs.push(paragraph.span);
+        self.ground.sentences.extend_from_slice(&paragraph.sentences);
+        self.ground.subjects.extend_from_slice(&paragraph.subjects);
+        self.ground.marked.extend_from_slice(&paragraph.marked);
+        let mut own: Option<Spoken> = None;
+        for (number, found) in paragraph.found.iter().enumerate() {
+            let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
+            let spoken = match found.attribution.filter(|a| a.source.is_some()) {
+                Some(attribution) => self.told(attribution),
+                None if resumes => follows(
+                    self.last.clone(),
+                    found,
+                    "the quotation goes on from the paragraph before",
+                    Certainty::Sure,
+                ),
+                None => self.untold(paragraph, number, found, own.clone()),
             };
-            let closes_later = continues && index + 1 == paragraph.found.len();
-            if !found.closed && !closes_later && found.kind != QuoteKind::Indirect {
-                warnings.push(Warning {
-                    span: found.span,
-                    kind: WarningKind::UnclosedQuote,
-                    message: "the quotation is not closed in its paragraph".to_owned(),
-                });
+            let closes_later = continues && number + 1 == paragraph.found.len();
+            if !found.closed && !closes_later {
+                warn(warnings, found, WarningKind::UnclosedQuote);
             }
-            if speaker.is_none() {
-                warnings.push(Warning {
-                    span: found.span,
-                    kind: WarningKind::NoSpeaker,
-                    message: "nothing tells who said this".to_owned(),
-                });
+            if spoken.speaker.is_none() {
+                warn(warnings, found, WarningKind::NoSpeaker);
             }
-            let goes_on = resumed || found.link != Link::None && same(&own, &speaker);
+            let goes_on = resumes || (found.link != Link::None && same(own.as_ref(), &spoken));
             if !goes_on {
-                self.next_utterance += 1;
+                self.utterances += 1;
             }
-            if let Some(attribution) = attribution
-                && speaker.is_some()
-            {
-                own = Some((attribution, speaker.clone()));
-                self.last.clone_from(&own);
+            self.quotes.push(quote(found, &spoken, self.utterances.saturating_sub(1)));
+            if let Some(speaker) = &spoken.speaker {
+                if let (Some(person), Some(span)) = (speaker.person, speaker.span) {
+                    self.last_person = Some((person, span));
+                }
+                self.last = Some(spoken.clone());
+                own = Some(spoken);
             }
-            self.push(found, attribution, speaker, rule, certainty);
         }
         self.tail = paragraph.tail;
         self.runs_on = paragraph.runs_on;
     }
 
-    fn push(
-        &mut self,
-        found: &Found,
-        attribution: Option<Attribution>,
-        speaker: Option<Speaker>,
-        rule: &'static str,
-        certainty: Certainty,
-    ) {
-        self.quotes.push(Quote {
-            span: found.span,
-            kind: found.kind,
-            utterance: self.next_utterance.saturating_sub(1),
-            speaker,
-            cue: attribution.and_then(|a| a.cue),
-            verb: attribution.and_then(|a| a.verb),
-            cue_kind: attribution.and_then(|a| a.kind),
-            addressee: attribution.and_then(|a| a.addressee),
-            when: None,
-            sentence: found.sentence,
-            rule,
-            certainty,
-        });
-    }
-
-    fn speaker(&self, source: &Source) -> Speaker {
-        let person = match source.kind {
-            SourceKind::Pronoun => None,
-            _ => self.person_in(source.span).or_else(|| self.person_in(source.core)),
+    /// A quotation with words of its own that tell who said it.
+    fn told(&self, attribution: Attribution) -> Spoken {
+        let (speaker, meant) = match &attribution.source {
+            Some(source) => self.speaker(source),
+            None => return Spoken { attribution: Some(attribution), ..nobody() },
         };
-        let name = person
-            .and_then(|id| self.people.get(id.0 as usize))
-            .map_or_else(|| fold_space(source.span.in_text(self.text)), |p| p.name.clone());
-        Speaker { name, person, span: Some(source.beside) }
+        Spoken {
+            attribution: Some(attribution),
+            speaker: Some(speaker),
+            rule: meant.map_or(attribution.rule, |m| m.rule),
+            certainty: meant.map_or(Certainty::Sure, |m| m.certainty).min(attribution.certainty),
+        }
     }
 
-    /// The person of the last mention within `span`.
-    fn person_in(&self, span: Span) -> Option<PersonId> {
-        let after = self.mentions.partition_point(|(m, _)| m.start < span.end);
-        let (mention, id) = self.mentions.get(after.checked_sub(1)?)?;
-        mention.overlaps(span).then_some(*id)
+    /// A quotation without: what stands around it in the paragraph and before tells.
+    fn untold(
+        &self,
+        paragraph: &ParagraphScan,
+        number: usize,
+        found: &Found,
+        own: Option<Spoken>,
+    ) -> Spoken {
+        if own.is_some() {
+            let certainty =
+                if found.link == Link::None { Certainty::Weak } else { Certainty::Sure };
+            return follows(own, found, "goes on after the words before", certainty);
+        }
+        if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
+            let told = self.told(tail);
+            let certainty = told.certainty;
+            return follows(Some(told), found, "X said: (the paragraph before)", certainty);
+        }
+        let ahead = paragraph
+            .found
+            .iter()
+            .skip(number + 1)
+            .find_map(|f| f.attribution.filter(|a| a.source.is_some()));
+        if let Some(ahead) = ahead {
+            return follows(
+                Some(self.told(ahead)),
+                found,
+                "the source stands later in the paragraph",
+                Certainty::Weak,
+            );
+        }
+        follows(self.last.clone(), found, "the last speaker goes on", Certainty::Weak)
+    }
+
+    /// The speaker a source names, and who is meant where it does not name one.
+    fn speaker(&self, source: &Source) -> (Speaker, Option<Meant>) {
+        let named = match source.kind {
+            SourceKind::Name => {
+                self.index.within(source.span).or_else(|| self.index.within(source.core))
+            }
+            SourceKind::Pronoun | SourceKind::Nominal => None,
+        };
+        let meant = match named {
+            Some(_) => None,
+            None => self.index.meant(source, &self.ground, self.last_person),
+        };
+        let person = named.or(meant.map(|m| m.person));
+        let name = person
+            .and_then(|id| self.index.person(id))
+            .map_or_else(|| fold_space(source.span.in_text(self.text)), |p| p.name.clone());
+        (Speaker { name, person, span: Some(source.beside) }, meant)
     }
 }
 
-fn same(own: &Option<(Attribution, Option<Speaker>)>, speaker: &Option<Speaker>) -> bool {
-    match (own, speaker) {
-        (Some((_, Some(a))), Some(b)) => a.span == b.span || a.name == b.name,
+const fn nobody() -> Spoken {
+    Spoken {
+        attribution: None,
+        speaker: None,
+        rule: "no source in the text",
+        certainty: Certainty::Weak,
+    }
+}
+
+/// The quotation is said by whom the words before or after it tell.
+fn follows(
+    from: Option<Spoken>,
+    found: &Found,
+    rule: &'static str,
+    certainty: Certainty,
+) -> Spoken {
+    match from {
+        Some(spoken) => Spoken {
+            attribution: found.attribution.or(spoken.attribution),
+            speaker: spoken.speaker,
+            rule,
+            certainty,
+        },
+        None => Spoken { attribution: found.attribution, ..nobody() },
+    }
+}
+
+fn quote(found: &Found, spoken: &Spoken, utterance: u32) -> Quote {
+    let attribution = spoken.attribution.as_ref();
+    Quote {
+        span: found.span,
+        kind: found.kind,
+        utterance,
+        speaker: spoken.speaker.clone(),
+        cue: attribution.and_then(|a| a.cue),
+        verb: attribution.and_then(|a| a.verb),
+        cue_kind: attribution.and_then(|a| a.kind),
+        addressee: attribution.and_then(|a| a.addressee),
+        when: None,
+        sentence: found.sentence,
+        rule: spoken.rule,
+        certainty: spoken.certainty,
+    }
+}
+
+fn warn(warnings: &mut Vec<Warning>, found: &Found, kind: WarningKind) {
+    // Only words between marks can be left open or unsaid.
+    if found.kind == QuoteKind::Indirect {
+        return;
+    }
+    let message = match kind {
+        WarningKind::UnclosedQuote => "the quotation is not closed in its paragraph",
+        _ => "nothing tells who said this",
+    };
+    warnings.push(Warning { span: found.span, kind, message: message.to_owned() });
+}
+
+/// Whether the same source is meant, so that two parts are one utterance.
+fn same(before: Option<&Spoken>, now: &Spoken) -> bool {
+    match (before.and_then(|b| b.speaker.as_ref()), now.speaker.as_ref()) {
+        (Some(a), Some(b)) => a.span == b.span || a.name == b.name,
         _ => false,
     }
 }

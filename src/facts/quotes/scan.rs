@@ -4,6 +4,7 @@ use super::attribution::{Attribution, Place, attribute, before, lead_in, lead_se
 use super::cues::Cues;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
+use super::source::first_subject;
 use super::view::{Class, View};
 use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
@@ -12,6 +13,16 @@ use crate::text::prose::{Paragraph, Prose};
 /// What was found in one paragraph.
 #[derive(Clone, Debug)]
 pub struct ParagraphScan {
+    /// Where it stands.
+    pub span: Span,
+    /// Its sentences, but for those wholly between marks.
+    pub sentences: Vec<Span>,
+    /// The subject of each of them, empty where none was found.
+    pub subjects: Vec<Span>,
+    /// What stands between marks in it, quotations or not.
+    pub marked: Vec<Span>,
+    /// Where "he", "his", "she" … stand outside marks, and whether they are female.
+    pub pronouns: Vec<(u32, bool)>,
     /// Its quotations in order.
     pub found: Vec<Found>,
     /// Who is said to speak at its end: "Marsh went on:".
@@ -74,9 +85,23 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, cues: &Cues) -> Option<Pa
         super::indirect::reported(&view, *begin, *end, &mut found);
     }
     found.sort_by_key(|f| f.span);
+    let own: Vec<(usize, usize)> = view
+        .sentences
+        .iter()
+        .copied()
+        .filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)))
+        .collect();
     let first = view.pairs.first();
     let last = view.pairs.last();
     Some(ParagraphScan {
+        span: paragraph.piece.span,
+        sentences: own.iter().map(|(from, to)| view.span(*from, *to)).collect(),
+        subjects: own
+            .iter()
+            .map(|(from, to)| first_subject(&view, *from, *to).map(|s| s.core).unwrap_or_default())
+            .collect(),
+        marked: view.pairs.iter().map(|p| view.span(p.open, p.after)).collect(),
+        pronouns: pronouns(&view),
         found,
         tail: tail(&view),
         begins_marked: first.is_some_and(|p| p.open == 0),
@@ -138,6 +163,24 @@ fn is_whole(view: &View<'_>, pair: &Pair, place: &Place) -> bool {
     capital && (place.opens || follows_sign)
         || (continues && follows_sign)
         || (place.opens && pair.last - pair.first > 4)
+}
+
+fn pronouns(view: &View<'_>) -> Vec<(u32, bool)> {
+    let mut found = Vec::new();
+    for (at, token) in view.tokens.iter().enumerate() {
+        if !matches!(view.class(at), Class::Pronoun | Class::Possessive | Class::Object) {
+            continue;
+        }
+        if view.within.get(at) != Some(&0) {
+            continue;
+        }
+        match view.word(at) {
+            "he" | "He" | "his" | "His" | "him" | "himself" => found.push((token.start, false)),
+            "she" | "She" | "her" | "Her" | "herself" => found.push((token.start, true)),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// A quotation that is a sentence of its own, after one of the writer's in the same paragraph.

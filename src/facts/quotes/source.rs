@@ -523,6 +523,14 @@ fn antecedent(view: &View<'_>, bound: usize, relative: usize) -> Option<Source> 
             start = at + 1;
         }
     }
+    // "Lind, professor at Torp University, who": the apposition's own name is not meant.
+    if begin > bound + 1
+        && view.class(begin - 1) == Class::Mark(',')
+        && matches!(view.class(begin - 2), Class::Name | Class::Mark(')'))
+        && (view.class(begin) == Class::Word || matches!(view.word(begin), "a" | "an"))
+    {
+        return before_comma(view, bound, begin - 1, end);
+    }
     if view.class(end - 1) == Class::Name && start > begin {
         let whole = head_of(view, begin, end);
         let near = head_of(view, start, end);
@@ -627,8 +635,13 @@ fn has_name_before(view: &View<'_>, begin: usize) -> bool {
 /// The subject of the clause that holds `verb`: its first noun phrase after leading phrases.
 #[must_use]
 pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
-    let mut at = clause_begin(view, bound, verb);
-    let bound = at;
+    first_subject(view, clause_begin(view, bound, verb), verb)
+}
+
+/// The first noun phrase of `bound..verb` that can be a subject.
+#[must_use]
+pub fn first_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
+    let mut at = bound;
     let mut tries = 0;
     while at < verb && tries < 6 {
         tries += 1;

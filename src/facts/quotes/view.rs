@@ -167,7 +167,7 @@ impl<'p> View<'p> {
             return !matches!(
                 before,
                 Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Number)
-            );
+            ) && self.word(at.wrapping_sub(1)) != "without";
         }
         if !verb.frames.has(Frames::ALSO_NOUN) {
             // "the reported sum", "more detailed talks": a past participle before its noun.
@@ -199,12 +199,26 @@ impl<'p> View<'p> {
             Some(Class::Word) => {
                 let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
                 goes_on
-                    && (verb.form != Form::Base || plural)
-                    && !(verb.form != Form::Base && plural)
+                    && (verb.form == Form::Base) == plural
+                    && !is_adjective(self.word(at - 1))
+                    && self.has_subject(at)
             }
             Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
             _ => false,
         }
+    }
+
+    /// Whether a noun phrase opens within a few words before `at`: "the official states".
+    fn has_subject(&self, at: usize) -> bool {
+        for before in (0..at).rev().take(5) {
+            match self.class(before) {
+                Class::Word => {}
+                Class::Determiner | Class::Possessive | Class::Name | Class::Clitic => return true,
+                Class::Mark(_) | Class::Conjunction | Class::Subordinator => return true,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// `first`: whether the word may have its capital from its place.

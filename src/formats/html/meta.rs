@@ -1,8 +1,9 @@
 //! What a page says about its article: JSON-LD, `meta` elements, `<time>`.
 
-use dom_query::Document as Page;
+use dom_query::{Document as Page, NodeRef};
 use serde_json::Value;
 
+use crate::calendar::{Date, MONTHS, Weekday};
 use crate::doc::{DateSource, Meta};
 use crate::formats::published;
 use crate::text::clean::clean_line;
@@ -18,6 +19,8 @@ pub(super) struct Found {
     pub(super) meta: Meta,
     /// The page's own address.
     pub(super) address: Option<String>,
+    /// The day that the page gives for itself, where it is not called an article.
+    page_date: Option<Date>,
     /// The page's first heading of level 1.
     pub(super) heading: String,
     /// The article's words as the page gives them to search engines.
@@ -37,11 +40,12 @@ pub(super) fn read(page: &Page) -> Found {
     let meta = &mut found.meta;
     let mut keys: Vec<(String, String)> = Vec::new();
     for node in page.select("meta[content]").nodes() {
-        let key = ["property", "name", "itemprop"].iter().find_map(|name| node.attr(name));
-        if let (Some(key), Some(value)) = (key, node.attr("content")) {
-            if !value.trim().is_empty() {
-                keys.push((key.trim().to_ascii_lowercase(), value.to_string()));
-            }
+        let Some(value) = node.attr("content").filter(|value| !value.trim().is_empty()) else {
+            continue;
+        };
+        for names in ["property", "name", "itemprop"].iter().filter_map(|name| node.attr(name)) {
+            let names = names.split_whitespace().map(str::to_ascii_lowercase);
+            keys.extend(names.map(|name| (name, value.to_string())));
         }
     }
     let first = |names: &[&str]| {
@@ -69,27 +73,43 @@ pub(super) fn read(page: &Page) -> Found {
         "dc.date.issued",
         "dc.date",
         "date",
+        "article:published",
         "article.published",
         "publication_date",
+        "pdate",
     ];
     if meta.published.is_none() {
         let date = first(&dates).and_then(|value| published::in_words(&value));
-        meta.published = date.or_else(|| time_element(page)).map(|d| (d, DateSource::Metadata));
+        let date = date.or_else(|| found.page_date).or_else(|| time_element(page));
+        meta.published = date.map(|d| (d, DateSource::Metadata));
     }
     found.heading = line(&page.select_single("h1").text());
+    meta.byline = meta.byline.take().and_then(|words| byline(&words).0);
     let language = page.select_single("html").attr("lang");
     meta.language = language.map(|l| line(&l)).filter(|l| !l.is_empty());
     let canonical = page.select_single("link[rel='canonical']").attr("href").map(|h| h.to_string());
     let absolute = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     found.address = canonical.filter(absolute).or_else(|| first(&["og:url"]).filter(absolute));
+    if meta.published.is_none() {
+        let date = found.address.as_deref().and_then(published::in_url);
+        meta.published = date.map(|d| (d, DateSource::Url));
+    }
     found
 }
 
 /// The day of the first `<time>` that says it is the publication's, or that stands alone.
-fn time_element(page: &Page) -> Option<crate::calendar::Date> {
+fn time_element(page: &Page) -> Option<Date> {
+    let named = page.select("[itemprop~='datePublished']");
+    let of = |node: &NodeRef<'_>| {
+        let value = node.attr("datetime").or_else(|| node.attr("content"));
+        published::in_words(&value.unwrap_or_else(|| node.text()))
+    };
+    if let Some(date) = named.nodes().iter().find_map(of) {
+        return Some(date);
+    }
     let dated = page.select("time[datetime]");
     let times = dated.nodes();
-    let says = |node: &&dom_query::NodeRef<'_>| {
+    let says = |node: &&NodeRef<'_>| {
         let hint =
             [node.attr("itemprop"), node.attr("pubdate").map(|_| "pubdate".into()), node.class()];
         hint.iter().flatten().any(|h| {
@@ -99,6 +119,24 @@ fn time_element(page: &Page) -> Option<crate::calendar::Date> {
     };
     let node = times.iter().find(says).or_else(|| times.first())?;
     node.attr("datetime").and_then(|value| published::in_words(&value))
+}
+
+/// "Amir Karim" from "By Amir KarimMonday, November 15, 2023", and the day.
+pub(super) fn byline(words: &str) -> (Option<String>, Option<Date>) {
+    let words = line(words);
+    let by = words.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    let names = if by { words.get(3..).unwrap_or("") } else { &words };
+    let days = Weekday::ALL.iter().map(|day| day.name());
+    let date = MONTHS.iter().copied().chain(days).filter_map(|name| names.find(name)).min();
+    let is_dated =
+        |at: &usize| names.get(*at..).is_some_and(|r| r.bytes().any(|b| b.is_ascii_digit()));
+    let (names, date) = match date.filter(is_dated) {
+        Some(at) => (names.get(..at).unwrap_or(""), names.get(at..).and_then(published::in_words)),
+        None => (names, None),
+    };
+    let edge = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '—' | '–' | '-' | '•' | '·');
+    let names = names.trim_matches(edge);
+    (Some(names.to_owned()).filter(|names| !names.is_empty()), date)
 }
 
 /// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name tells
@@ -128,6 +166,10 @@ fn json_ld(root: &Value, found: &mut Found) {
             Value::Object(object) => {
                 if is_article(object.get("@type")) {
                     take(object, found);
+                }
+                if found.page_date.is_none() {
+                    let date = object.get("datePublished").and_then(Value::as_str);
+                    found.page_date = date.and_then(published::in_words);
                 }
                 waiting.extend(
                     ["@graph", "mainEntity", "mainEntityOfPage"]

@@ -36,10 +36,16 @@ pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
 
 fn after_the(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     match c.at(i) {
+        Lex::Last | Lex::Ordinal(1) if c.at(i + 1) == Lex::Unit(Measure::Week) => edge_week(c, i),
         Lex::Number | Lex::Ordinal(_) | Lex::Cardinal(_) => day_first(c, i)
             .or_else(|| decade(c, i))
             .or_else(|| century(c, i))
-            .or_else(|| nth_quarter(c, i)),
+            .or_else(|| nth_quarter(c, i))
+            .or_else(|| {
+                let said = matches!(c.back(i, 2), Lex::On | Lex::By | Lex::Until);
+                let (day, end) = nth_of_month(c, i).filter(|_| said)?;
+                Some((open(Part::DayOfMonth(day)), end))
+            }),
         Lex::Apostrophe => decade(c, i),
         Lex::Decade(tens) => spoken_decade(c, i, tens),
         Lex::Season(season) => named_season(c, i, season),
@@ -59,7 +65,6 @@ fn after_the(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
                 _ => None,
             }
         }
-        Lex::Last | Lex::Ordinal(1) if c.at(i + 1) == Lex::Unit(Measure::Week) => edge_week(c, i),
         _ => None,
     }
 }
@@ -96,9 +101,22 @@ fn weekday(c: &Cursor<'_>, i: usize, day: u8) -> Option<(Point, usize)> {
     } else if !c.capital(i) {
         return None;
     }
+    // "Sunday-best".
+    if c.at(end) == Lex::Dash && c.glued(end) && c.at(end + 1) == Lex::Other && c.lower(end + 1) {
+        return None;
+    }
+    // "the Saturday Evening Post" is a paper.
+    let paper = matches!(c.at(end), Lex::DayPart(_)) && c.capital(end) && c.capital(end + 1);
+    if paper && c.at(end + 1) == Lex::Other {
+        return None;
+    }
     let mut at = c.skip(end, Lex::Comma);
     if c.at(at) == Lex::On || c.at(at) == Lex::The {
         at += 1;
+    }
+    if let Some((day, stop)) = nth_of_month(c, at).filter(|_| at > end) {
+        let point = open(Part::DayOfMonth(day));
+        return Some((Point { weekday: Some(weekday), ..point }, stop));
     }
     let date = match c.at(at) {
         Lex::Month(_) | Lex::MonthShort(_) => month_first(c, at),
@@ -109,8 +127,33 @@ fn weekday(c: &Cursor<'_>, i: usize, day: u8) -> Option<(Point, usize)> {
         Some((point, stop)) if matches!(point.part, Part::Day { .. }) => {
             Some((Point { weekday: Some(weekday), ..point }, stop))
         }
-        _ => Some((open(Part::Weekday(weekday)), end)),
+        _ => {
+            let (scope, end) = week_after(c, end).unwrap_or((Scope::Open, end));
+            Some((Point::new(Part::Weekday(weekday), scope), end))
+        }
     }
+}
+
+/// "of next week" after a weekday.
+fn week_after(c: &Cursor<'_>, i: usize) -> Option<(Scope, usize)> {
+    let at = c.skip(i, Lex::Of);
+    let by = match c.at(at) {
+        Lex::Last => -1,
+        Lex::This => 0,
+        Lex::Next => 1,
+        _ => return None,
+    };
+    let week = c.at(at + 1) == Lex::Unit(Measure::Week);
+    week.then(|| (shift(Unit::Week, by, Origin::Speech), at + 2))
+}
+
+/// "29th", with nothing after it that it could count.
+fn nth_of_month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
+    let (day, end) = day_of_month(c, i)?;
+    let ordinal = c.at(end - 1) == Lex::Nth || matches!(c.at(end - 1), Lex::Ordinal(_));
+    let ends = end >= c.tokens.len()
+        || matches!(c.at(end), Lex::Comma | Lex::Dot | Lex::Mark | Lex::Close | Lex::And);
+    (ordinal && ends).then_some((day, end))
 }
 
 /// A month's name, and one past it and its dot.
@@ -235,11 +278,16 @@ fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     {
         return Some((at_year(1 - i32::from(year)), at));
     }
-    let introduced = matches!(c.back(i, 1), Lex::In | Lex::By | Lex::Since | Lex::Until | Lex::Of)
-        && matches!(
-            c.at(at),
-            Lex::Comma | Lex::Dot | Lex::Close | Lex::The | Lex::And | Lex::A | Lex::By | Lex::Dash
-        );
+    let circa =
+        c.back(i, 1) == Lex::Approx || c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
+    let in_pair = c.back(i, 1) == Lex::Dash && matches!(c.number(i.wrapping_sub(2)), Some((_, 3)));
+    let before =
+        matches!(c.back(i, 1), Lex::In | Lex::By | Lex::Since | Lex::Until | Lex::Of | Lex::From);
+    let ends = matches!(
+        c.at(at),
+        Lex::Comma | Lex::Dot | Lex::Close | Lex::The | Lex::And | Lex::A | Lex::By | Lex::Dash
+    ) || c.capital(at);
+    let introduced = (circa || in_pair || before) && ends;
     if digits == 3 && is_life(c, i) {
         return Some((at_year(i32::from(year)), at));
     }
@@ -315,7 +363,8 @@ pub fn year_after(c: &Cursor<'_>, i: usize) -> (Scope, usize) {
 /// A year of three digits after a day or month: "30 September 420)", "December of 384".
 fn old_year_number(c: &Cursor<'_>, i: usize, of: bool) -> Option<(i32, usize)> {
     let (number, digits) = c.number(i)?;
-    let ends = matches!(c.at(i + 1), Lex::Comma | Lex::Dot | Lex::Close);
+    let ends =
+        matches!(c.at(i + 1), Lex::Comma | Lex::Dot | Lex::Close) || of && c.at(i + 1) == Lex::Dash;
     let fits = digits == 3
         && number >= 100
         && !c.number_goes_on(i)
@@ -418,7 +467,8 @@ fn decade(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     let tens = i32::try_from(number / 10).ok()?;
     let mut end = at + 1;
     let quoted = matches!(c.at(end), Lex::Clitic);
-    if !c.glued(end) || !(c.at(end) == Lex::S || quoted) || number % 10 != 0 {
+    let degrees = c.glued(end + 1) && c.word(end + 1).starts_with('°');
+    if !c.glued(end) || !(c.at(end) == Lex::S || quoted) || number % 10 != 0 || degrees {
         return None;
     }
     end += 1;
@@ -561,8 +611,9 @@ fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Point, usize)> 
     if scope != Scope::Open {
         return Some((Point::new(Part::Season(season), scope), end));
     }
-    if c.at(i + 1) == Lex::Of || c.at(i + 1) == Lex::Dash {
-        // "the fall of the city".
+    // "the fall of the city", "the Winter Carnival", "the summer months".
+    let named = c.capital(i) && c.capital(i + 1) && c.at(i + 1) == Lex::Other;
+    if named || matches!(c.at(i + 1), Lex::Of | Lex::Dash | Lex::Units(_)) {
         return None;
     }
     let before = c.back(i, 1);
@@ -572,17 +623,8 @@ fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Point, usize)> 
         Lex::Early | Lex::Late | Lex::Mid | Lex::By | Lex::Since | Lex::Until | Lex::Dash => true,
         Lex::The => {
             !verb && !c.lower(i + 1) && c.at(i + 1) != Lex::Dash
-                || matches!(
-                    c.back(i, 2),
-                    Lex::In
-                        | Lex::By
-                        | Lex::Until
-                        | Lex::Since
-                        | Lex::For
-                        | Lex::Of
-                        | Lex::Before
-                        | Lex::After
-                )
+                || matches!(c.back(i, 2), Lex::In | Lex::By | Lex::Until | Lex::Since | Lex::For)
+                || matches!(c.back(i, 2), Lex::Of | Lex::Before | Lex::After) && !verb
                 || c.capital(i - 1) && !verb
         }
         _ => false,
@@ -666,7 +708,6 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
             | Lex::Mid
             | Lex::The
             | Lex::Open
-            | Lex::Dash
             | Lex::Approx
             | Lex::Comma
             | Lex::Unit(Measure::Year)
@@ -678,6 +719,8 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
             | Lex::This
             | Lex::Clitic
     ) || is_possessive(noun)
+        // "1910-1914", "post-1959"; not "555-1234".
+        || before == Lex::Dash && !matches!(c.number(i.wrapping_sub(2)), Some((_, 1..=3)))
         || before == Lex::Dot && c.back(i, 2) == Lex::Approx;
     let ended = c.tokens.get(i + 1).is_none_or(|_| {
         matches!(next, Lex::Comma | Lex::Dot | Lex::Close | Lex::Colon | Lex::Mark)

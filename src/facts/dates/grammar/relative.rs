@@ -19,6 +19,9 @@ pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         Lex::The if c.at(i + 1) == Lex::Unit(Measure::Day) => {
             around_today(c, i + 1).or_else(|| the_unit(c, i))
         }
+        Lex::The if c.at(i + 1) == Lex::Unit(Measure::Year) && c.at(i + 2) == Lex::Dash => {
+            year_earlier(c, i + 1)
+        }
         Lex::Unit(Measure::Day) => around_today(c, i),
         Lex::Unit(Measure::Year) => year_end(c, i).or_else(|| year_earlier(c, i)),
         Lex::The
@@ -138,10 +141,14 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     };
     match c.at(at) {
         Lex::Unit(Measure::Night) => {
+            if is_the_last(c, i, at) {
+                return None;
+            }
             // "last night" is yesterday's, "this night" today's.
             let by = if c.at(at - 1) == Lex::Last { -1 } else { by };
             Some((with_part(whole(Unit::Day, by, from), DayPart::Night), at + 1))
         }
+        Lex::DayPart(_) if is_the_last(c, i, at) => None,
         Lex::DayPart(part) => {
             // "this morning" is the writer's own, "that morning" the story's.
             let from = if from == Origin::Either { Origin::Speech } else { from };
@@ -211,6 +218,11 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         Lex::Ordinal(1..=4) if way != Way::Next || from != Origin::Text => None,
         _ => None,
     }
+}
+
+/// "the last night" of something is no yesterday.
+fn is_the_last(c: &Cursor<'_>, i: usize, at: usize) -> bool {
+    (c.at(i) == Lex::The || c.back(i, 1) == Lex::The) && c.back(at, 1) == Lex::Last
 }
 
 /// A weekday's scope: one "following" a date of the text is counted from that.
@@ -339,13 +351,23 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             let by = if c.at(at) == Lex::Before { -number } else { number };
             if let Some((point, stop)) = super::point(c, at + 1)
                 && point.plus.is_none()
+                && (unit >= Unit::Month || super::times::names_day(&point))
             {
                 return Some((Point { plus: Some((length.unit, by)), ..point }, stop));
             }
             // "two days before." leans on the date before; "two days before he left" on an event.
-            let ends =
-                !matches!(c.at(at + 1), Lex::Other | Lex::The | Lex::A | Lex::That | Lex::This)
-                    || c.tokens.get(at + 1).is_none();
+            let ends = at + 1 >= c.tokens.len()
+                || matches!(
+                    c.at(at + 1),
+                    Lex::Comma
+                        | Lex::Dot
+                        | Lex::Mark
+                        | Lex::Close
+                        | Lex::And
+                        | Lex::In
+                        | Lex::On
+                        | Lex::At
+                );
             if !ends && c.at(at) == Lex::After && unit == Unit::Day {
                 return Some((whole(Unit::Day, number, Origin::Event), at));
             }

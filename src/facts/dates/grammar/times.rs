@@ -3,7 +3,7 @@
 use crate::calendar::Unit;
 
 use super::super::cursor::Cursor;
-use super::super::form::{Clock, Form, Origin, Part, Point};
+use super::super::form::{Clock, Count, Form, Length, Origin, Part, Point, Rate};
 use super::super::words::{DayPart, Lex, Measure};
 use super::absolute::shift;
 use super::{Parsed, point};
@@ -37,9 +37,15 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         return found(date, stop);
     }
     match clock {
+        // "at five o'clock every morning".
+        Clock::At(..) if c.at(end) == Lex::Each => {
+            let day = Length { count: Count::Of(1), unit: Measure::Day };
+            Some(Parsed::new(Form::Rate(Rate::Every(day)), end))
+        }
         Clock::At(..) => found(today(), end),
         Clock::Part(_) => {
-            let alone = matches!(clock, Clock::Part(DayPart::Noon | DayPart::Midnight))
+            let alone = !(c.capital(end - 1) && i > 0)
+                && matches!(clock, Clock::Part(DayPart::Noon | DayPart::Midnight))
                 && matches!(
                     c.back(i, 1),
                     Lex::At | Lex::By | Lex::Until | Lex::Before | Lex::After
@@ -57,7 +63,7 @@ fn today() -> Point {
 }
 
 /// Whether a point names a single day, so that a time of day can belong to it.
-fn names_day(point: &Point) -> bool {
+pub(super) fn names_day(point: &Point) -> bool {
     use super::super::form::Scope;
     match (point.part, point.scope) {
         (Part::Day { .. } | Part::Weekday(_) | Part::DayOfMonth(_) | Part::Named(_), _) => true,
@@ -190,8 +196,10 @@ pub(super) fn day_part_after(c: &Cursor<'_>, point: Point, end: usize) -> (Point
         return (point, end);
     }
     let at = if matches!(c.at(end), Lex::Early | Lex::Late) { end + 1 } else { end };
+    // "the Saturday Evening Post" is a name.
+    let name = c.capital(at) && c.capital(at + 1) && c.at(at + 1) == Lex::Other;
     match c.at(at) {
-        Lex::DayPart(part) => (Point { clock: Some(Clock::Part(part)), ..point }, at + 1),
+        Lex::DayPart(part) if !name => (Point { clock: Some(Clock::Part(part)), ..point }, at + 1),
         _ => (point, end),
     }
 }

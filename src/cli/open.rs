@@ -1,0 +1,29 @@
+//! From what was named on the command line to the articles it means.
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+
+use super::{Surroundings, Usage};
+use crate::input::{self, Source};
+
+/// The articles that are named; without a name what standard input holds, or the default article.
+pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<Source>> {
+    if !files.is_empty() {
+        return input::list(files);
+    }
+    let default = world.stdin_is_terminal || !world.stdin_has_text;
+    Ok(vec![if default { Source::Default } else { Source::Stdin }])
+}
+
+/// The one article of a command that takes no more.
+pub fn single(mut sources: Vec<Source>) -> Result<Source> {
+    match (sources.pop(), sources.len()) {
+        (Some(source), 0) => Ok(source),
+        (_, more) => Err(Usage(format!(
+            "{} articles are named, and this opens one: name one of them, or print all with --json",
+            more + 1
+        ))
+        .into()),
+    }
+}
