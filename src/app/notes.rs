@@ -41,7 +41,7 @@ impl App {
         (0..self.notes().len()).find(|note| self.note_place(*note) == Some(span))
     }
 
-    /// `a`: asks for a note; one that is there already is changed.
+    /// `i`: asks for a note; one that is there already is changed.
     pub(super) fn ask_note(&mut self) {
         let Some(span) = self.note_target() else {
             "nothing to note here".clone_into(&mut self.message);
@@ -49,10 +49,10 @@ impl App {
         };
         let known = self.note_on(span).and_then(|note| self.notes().get(note));
         let words = known.map(|note| note.words.clone()).unwrap_or_default();
+        self.ask(Ask::Note(span), &words);
         if self.focus == Focus::Body {
             self.body.flash = Some(span);
         }
-        self.ask(Ask::Note(span), &words);
     }
 
     /// `:note WORDS`.

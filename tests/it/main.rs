@@ -14,6 +14,9 @@
 mod cli;
 mod contract;
 mod corrections;
+mod formats;
+#[cfg(feature = "net")]
+mod net;
 #[cfg(unix)]
 mod pty;
 mod readme;
