@@ -114,11 +114,23 @@ fn columns() -> String {
 pub fn write_shells(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let command = dateline::cli::command();
-    for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell] {
+    for shell in [Shell::Bash, Shell::Fish, Shell::PowerShell] {
         clap_complete::generate_to(shell, &mut command.clone(), "dateline", folder)?;
     }
+    fs::write(folder.join("_dateline"), zsh(&command))?;
     clap_mangen::generate_to(command.clone(), folder)?;
     fs::write(folder.join("dateline.1"), man(command)?)
+}
+
+/// For zsh the first word is either a list or a file; the generator knows one or the other only.
+fn zsh(command: &Command) -> String {
+    let mut lists = Command::new("dateline")
+        .args(command.get_arguments().filter(|arg| !arg.is_positional()).cloned())
+        .subcommands(command.get_subcommands().cloned());
+    let mut out = Vec::new();
+    clap_complete::generate(Shell::Zsh, &mut lists, "dateline", &mut out);
+    let script = String::from_utf8_lossy(&out);
+    script.replacen(":: :_dateline_commands", ":: :{_dateline_commands; _files}", 1)
 }
 
 /// The page of the program itself: options, lists and keys.
