@@ -13,6 +13,7 @@ use clap::Parser as _;
 
 use crate::app::config::Config;
 use crate::app::look::ThemeName;
+use crate::store::{self, Store};
 use crate::term::{self, Helpers, Opening};
 use crate::text::clean::clean_cow;
 use args::{Args, To};
@@ -88,7 +89,8 @@ pub fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "dateline: {error:#}");
+            let words = format!("{error:#}");
+            let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
             ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
@@ -147,11 +149,20 @@ fn run(args: &Args) -> Result<u8> {
         editor: variable("VISUAL").or_else(|| variable("EDITOR")),
         browser: variable("BROWSER"),
     };
-    let mut config = Config::default();
+    let config = configuration();
+    term::run(Opening { request, config, helpers, store: Store::of_person() })
+}
+
+/// The person's settings; a fault in them is told in the reader.
+fn configuration() -> Config {
+    let (text, notice) =
+        store::config_path().map_or((None, None), |path| store::read_config(&path));
+    let mut config = text.map_or_else(Config::default, |text| Config::parse(&text));
+    config.problems.extend(notice);
     if variable("NO_COLOR").is_some() {
         config.look.theme = ThemeName::Mono;
     }
-    term::run(Opening { request, config, helpers })
+    config
 }
 
 fn print(

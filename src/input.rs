@@ -12,9 +12,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::doc::{DateSource, Document, Note};
-use crate::export::restore;
 use crate::facts::Facts;
-use crate::formats::{self, Format, Parse, binary, json, published};
+use crate::formats::{self, Format, Parse, binary, published};
 use crate::text::clean::clean_line;
 use crate::text::decode::decode;
 

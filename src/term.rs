@@ -4,9 +4,11 @@
 //! wakes it up while nothing happens.
 
 mod effects;
+mod encode;
 mod faults;
 mod guard;
 mod inbox;
+mod keep;
 mod keyboard;
 mod keys;
 mod load;
@@ -16,7 +18,7 @@ mod screen;
 mod signals;
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -24,8 +26,10 @@ use anyhow::{Context as _, Result, anyhow};
 
 use crate::app::config::Config;
 use crate::app::{App, Article, Event};
+use crate::store::Store;
 use guard::Guard;
 use inbox::{Inbox, News};
+use keep::Keeper;
 use keyboard::Keyboard;
 use load::Start;
 use screen::Screen;
@@ -51,6 +55,8 @@ pub struct Opening {
     pub config: Config,
     /// The person's editor and browser.
     pub helpers: Helpers,
+    /// What is remembered.
+    pub store: Store,
 }
 
 /// Programs the person has chosen in the environment.
@@ -87,6 +93,7 @@ struct Reader {
     keyboard: Option<Keyboard>,
     request: Request,
     helpers: Helpers,
+    keeper: Keeper,
     /// Whether an article is shown, be it only its beginning.
     has_article: bool,
     /// Whether the size changed since the last frame.
@@ -122,31 +129,37 @@ pub fn run(opening: Opening) -> Result<u8> {
         #[cfg(unix)]
         signals: Some(signals),
         keyboard: None,
+        keeper: Keeper::new(opening.store, opening.request.source.clone()),
         request: opening.request,
         helpers: opening.helpers,
         has_article,
         resized: false,
         calm_until: None,
     };
+    reader.resume();
     let ended = catch_unwind(AssertUnwindSafe(|| reader.run()));
     // What is typed from now on is for the shell.
     reader.keyboard.as_mut().map(Keyboard::pause);
+    // The person has the terminal back before anything that may take long.
+    guard::farewell();
+    let notice = catch_unwind(AssertUnwindSafe(|| reader.keeper.save(&reader.app)));
     match ended {
         Ok(Ok(Ending::Signal(number))) => guard::exit(128 + number),
         Ok(Ok(Ending::HungUp)) => guard::exit(HUNG_UP),
         Ok(Err(error)) if output::is_gone(&error) => guard::exit(HUNG_UP),
-        // From here on the person has the terminal back, before anything large is let go.
-        ended => {
-            drop(guard);
-            match ended {
-                Ok(Ok(Ending::Unreadable(error))) => Err(error),
-                Ok(Ok(_)) => Ok(0),
-                Ok(Err(error)) => Err(anyhow!(error).context("cannot write to the terminal")),
-                Err(_) => {
-                    guard::report_panic();
-                    Ok(PANICKED)
-                }
-            }
+        _ => {}
+    }
+    drop(guard);
+    if let Ok(Some(notice)) = notice {
+        let _ = writeln!(io::stderr(), "dateline: {notice}");
+    }
+    match ended {
+        Ok(Ok(Ending::Unreadable(error))) => Err(error),
+        Ok(Ok(_)) => Ok(0),
+        Ok(Err(error)) => Err(anyhow!(error).context("cannot write to the terminal")),
+        Err(_) => {
+            guard::report_panic();
+            Ok(PANICKED)
         }
     }
 }
@@ -199,6 +212,13 @@ impl Reader {
             }
             faults::trip("draw");
             self.draw()?;
+        }
+    }
+
+    /// Goes to where the reader was the last time.
+    fn resume(&mut self) {
+        if let Some(notice) = self.keeper.resume(&mut self.app) {
+            self.app.update(Event::Message(notice));
         }
     }
 
@@ -263,7 +283,9 @@ impl Reader {
             News::Pasted(text) => self.tell(Event::Paste(text)),
             News::Loaded(article) => {
                 self.has_article = true;
-                self.tell(Event::Loaded(article))
+                let ending = self.tell(Event::Loaded(article))?;
+                self.resume();
+                Ok(ending)
             }
             News::Unreadable(error) if !self.has_article => Ok(Some(Ending::Unreadable(error))),
             News::Unreadable(error) => self.tell(Event::Message(format!("{error:#}"))),

@@ -62,6 +62,8 @@ impl App {
         let argument = argument.trim();
         match name {
             "" => {}
+            "n" => return self.step_article(1),
+            "p" => return self.step_article(-1),
             "q" | "q!" | "wq" | "x" => return Some(Effect::Quit),
             "date" => self.set_date(argument),
             "lens" if !argument.is_empty() => self.set_lens(argument),

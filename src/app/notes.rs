@@ -46,7 +46,7 @@ impl App {
         (0..self.notes().len()).find(|note| self.note_place(*note) == Some(span))
     }
 
-    /// `a`: asks for a note; one that is there already is changed.
+    /// `i`: asks for a note; one that is there already is changed.
     pub(super) fn ask_note(&mut self) {
         let Some(span) = self.note_target() else {
             "nothing to note here".clone_into(&mut self.message);

@@ -51,6 +51,7 @@ impl Reader {
             Effect::Reload => return self.reload(),
             Effect::Mouse(on) => self.mouse(on)?,
             Effect::Write(path, text) => return self.write(&path, &text),
+            Effect::OpenArticle(_) => {}
         }
         Ok(None)
     }
@@ -63,8 +64,12 @@ impl Reader {
     pub(super) fn suspend(&mut self) -> io::Result<Option<Ending>> {
         #[cfg(unix)]
         if super::signals::has_shell() {
+            let notice = self.keeper.save(&self.app);
             guard::give_back();
             super::signals::stop();
+            if let Some(notice) = notice {
+                self.app.update(Event::Message(notice));
+            }
             return self.come_back();
         }
         self.say("there is no shell to go back to")
@@ -128,10 +133,15 @@ impl Reader {
 
     /// Lends the terminal, keys and all, to another program.
     fn lend<T>(&mut self, run: impl FnOnce() -> T) -> T {
+        // Should the program be ended meanwhile, the place is known.
+        let notice = self.keeper.save(&self.app);
         self.keyboard.as_mut().map(Keyboard::pause);
         guard::give_back();
         let outcome = run();
         self.keyboard.as_mut().map(Keyboard::resume);
+        if let Some(notice) = notice {
+            self.app.update(Event::Message(notice));
+        }
         outcome
     }
 

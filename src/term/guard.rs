@@ -93,16 +93,21 @@ pub(super) fn has_it() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
-/// Gives the terminal back and ends the program at once, even if the terminal takes nothing more.
-#[expect(clippy::disallowed_methods, reason = "there may be no terminal left to return through")]
-pub(super) fn exit(code: u8) -> ! {
+/// Gives the terminal back, but does not wait for one that takes nothing more.
+pub(super) fn farewell() {
     let farewell = thread::Builder::new().spawn(give_back);
+    let step = Duration::from_micros(100);
     let mut waited = Duration::ZERO;
-    let step = Duration::from_millis(2);
     while waited < FAREWELL && farewell.as_ref().is_ok_and(|thread| !thread.is_finished()) {
         thread::sleep(step);
         waited += step;
     }
+}
+
+/// Gives the terminal back and ends the program at once.
+#[expect(clippy::disallowed_methods, reason = "there may be no terminal left to return through")]
+pub(super) fn exit(code: u8) -> ! {
+    farewell();
     std::process::exit(i32::from(code))
 }
 

@@ -277,7 +277,7 @@ fn corrections_outlive_an_edit_and_a_new_date() {
     assert!(corrected(&app), "after an edit");
     app.update(Event::Loaded(Box::new(read("A text that is about something else.\n"))));
     assert!(app.message.starts_with("3 corrections did not find their words"), "{}", app.message);
-    press(&mut app, "A");
+    press(&mut app, "I");
     assert_eq!(app.list(View::Notes).order.len(), 3);
     app.update(Event::Loaded(Box::new(read(ARTICLE))));
     assert!(corrected(&app), "nothing was forgotten");
@@ -291,7 +291,7 @@ fn corrections_are_listed_and_taken_back_in_any_order() {
     press(&mut app, ":hide<cr>");
     select(&mut app, "P", View::People, "Peter Holm");
     press(&mut app, ":rename Petra Holm<cr>");
-    press(&mut app, "A");
+    press(&mut app, "I");
     assert_eq!(
         rows(&app, View::Notes),
         ["Nora Lindh is hidden", "Peter Holm is called Petra Holm"]
@@ -310,11 +310,11 @@ fn notes_are_made_changed_listed_and_removed() {
     let mut app = open();
     let before = app.body;
     select(&mut app, "W", View::Quotes, "grateful");
-    press(&mut app, "aAsk her again<cr>");
+    press(&mut app, "iAsk her again<cr>");
     assert_eq!(app.message, "noted; A lists what you noted");
     press(&mut app, "<esc>/bridge on<cr>x");
     assert_eq!(app.message, "highlighted; A lists what you noted");
-    press(&mut app, "A");
+    press(&mut app, "I");
     assert_eq!(
         rows(&app, View::Notes),
         [" bridge on", "Ask her again We are grateful to all of you"],
@@ -324,13 +324,13 @@ fn notes_are_made_changed_listed_and_removed() {
     let flash = app.body.flash.unwrap();
     assert_eq!(flash.in_text(&app.article.doc.text), "We are grateful to all of you");
     // The same words again: the note is changed, not doubled.
-    press(&mut app, "a");
+    press(&mut app, "i");
     assert_eq!(app.prompt.as_ref().unwrap().line.text(), "Ask her again");
     press(&mut app, " today<cr>");
     assert_eq!(app.notes().len(), 2);
     assert_eq!(app.notes()[0].words, "Ask her again today");
     let here = (app.body, app.focus);
-    press(&mut app, "a<esc>");
+    press(&mut app, "i<esc>");
     assert_eq!((app.body, app.focus), here);
     assert_eq!(app.notes()[0].words, "Ask her again today");
     press(&mut app, "x");
@@ -375,7 +375,7 @@ fn notes_stay_on_their_words_through_an_edit() {
     let after = Span::new(place.start, place.start + 26).in_text(text);
     assert_eq!(after, "Lind will meet the council");
     assert_eq!(app.note_place(1), None);
-    press(&mut app, "A");
+    press(&mut app, "I");
     assert_eq!(rows(&app, View::Notes), [" Lind will", "Really? drew the plans"]);
     press(&mut app, "j<cr>");
     assert_eq!(app.focus, Focus::List(View::Notes), "there is nowhere to go");

@@ -153,8 +153,35 @@ fn before(
     if tail && lower_head && !linked {
         return None;
     }
-    // What only begins with a capital far from the head is another thing: "In Turkey Special …".
-    Some((first, end))
+    Some((own_part(page, first, end), end))
+}
+
+/// Without another's title before it: "the Prime Minister and President X", "adviser to Senator X".
+fn own_part(page: &Page<'_, '_>, first: usize, end: usize) -> usize {
+    let office = matches!(
+        page.text(end.wrapping_sub(1)),
+        "President"
+            | "Minister"
+            | "King"
+            | "Queen"
+            | "Prince"
+            | "Princess"
+            | "Secretary"
+            | "Senator"
+            | "General"
+            | "Chancellor"
+            | "Ambassador"
+            | "Premier"
+            | "Governor"
+            | "Mayor"
+    );
+    let link = (first..end).rev().find(|&i| matches!(page.text(i), "and" | "to"));
+    match link {
+        Some(link) if office && (first..link).any(|i| page.senses(i).any(Senses::TITLE)) => {
+            link + 1
+        }
+        _ => first,
+    }
 }
 
 /// Whether a title before a comma belongs to the name after the comma, and not to one before it.
