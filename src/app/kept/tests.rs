@@ -421,3 +421,11 @@ fn what_is_stored_is_read_entry_by_entry() {
     assert!(!Kept::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
     assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));
 }
+
+#[test]
+fn a_note_on_a_sentence_without_end_is_on_its_beginning() {
+    let mut app = App::new(read(&"語 ".repeat(5000)), (80, 24));
+    press(&mut app, "x");
+    let place = app.note_place(0).unwrap();
+    assert!((4000..=4096).contains(&place.len()), "{place:?}");
+}
