@@ -22,6 +22,7 @@ pub mod look;
 pub mod notes;
 pub mod panes;
 pub mod prompt;
+pub mod shelf;
 pub mod status;
 pub mod travel;
 
@@ -98,6 +99,8 @@ pub enum Effect {
     Reload,
     /// Take the mouse, or give it back to the terminal.
     Mouse(bool),
+    /// Open the article of the shelf with this number, from 0; the answer is [`Event::Opened`].
+    OpenArticle(usize),
     /// Write this text to a file of this name, which must not exist yet.
     Write(String, String),
 }
@@ -113,6 +116,8 @@ pub enum Event {
     Resize(u16, u16),
     /// The article has been read again, or whole after its beginning was shown.
     Loaded(Box<Article>),
+    /// Another article of the shelf has been read, with its number.
+    Opened(Box<Article>, usize),
     /// A line for the status bar ("copied by OSC 52", "cannot read x").
     Message(String),
     /// The wheel was turned over a cell: column, row, rows to scroll (negative is up).
@@ -178,6 +183,8 @@ pub struct App {
     pub message: String,
     /// Marks by letter.
     pub marks: Marks,
+    /// What else was opened.
+    pub shelf: shelf::Shelf,
     size: (u16, u16),
     side: View,
     enlarged: bool,
@@ -238,6 +245,7 @@ impl App {
                 self.relayout();
             }
             Event::Loaded(article) => self.reload(*article),
+            Event::Opened(article, at) => self.opened(*article, at),
             Event::Message(message) => self.message = message,
             Event::Wheel(x, y, rows) => self.wheel(x, y, rows),
             Event::Click(x, y) => return self.click(x, y),
@@ -422,9 +430,12 @@ impl App {
             Action::Warnings => self.show(View::Warnings),
             Action::Hidden => self.show(View::Hidden),
             Action::Help => self.show(View::Help),
+            Action::Articles => self.show(View::Articles),
+            Action::NextArticle => return self.step_article(1),
+            Action::PreviousArticle => return self.step_article(-1),
             Action::FocusNext | Action::FocusRight => self.focus_step(1),
             Action::FocusPrevious | Action::FocusLeft => self.focus_step(-1),
-            Action::Enter => self.enter(times),
+            Action::Enter => return self.enter(times),
             Action::Order => self.change_order(),
             Action::Find => self.ask_find(false),
             Action::FindBackwards => self.ask_find(true),
@@ -437,7 +448,7 @@ impl App {
             Action::Card => self.show_card(),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
-            Action::Undo => self.undo(),
+            Action::Undo => self.undo(times),
             Action::Weak => self.toggle_weak(),
             Action::SetMark | Action::GoMark => self.waiting = Some(action),
             Action::Note => self.ask_note(),

@@ -86,6 +86,9 @@ actions! {
     FocusPrevious Views "focus-previous" "previous pane";
     FocusLeft Views "focus-left" "pane to the left";
     FocusRight Views "focus-right" "pane to the right";
+    Articles Views "articles" "the articles opened together";
+    NextArticle Views "next-article" "next article";
+    PreviousArticle Views "previous-article" "previous article";
     Enter Views "enter" "go to the words of this row; in the text a line down";
     Order Views "order" "change the order of a list";
     Find Find "find" "find in the pane that has focus";

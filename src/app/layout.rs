@@ -40,13 +40,14 @@ pub enum View {
     Warnings,
     Hidden,
     Links,
+    Articles,
     Notes,
     Help,
 }
 
 impl View {
     /// How many there are.
-    pub const COUNT: usize = 10;
+    pub const COUNT: usize = 11;
 }
 
 /// What keys speak to.
@@ -148,14 +149,14 @@ pub fn screen(size: (u16, u16), wanted: &Wanted) -> Screen {
 
 /// Lists that always take the whole screen.
 const fn is_big(view: View) -> bool {
-    matches!(view, View::Help)
+    matches!(view, View::Help | View::Articles)
 }
 
 /// A list with its details at the foot where there is room.
 fn list(view: View, area: Area) -> ListArea {
     let wide = area.width >= 60;
     let wanted = match view {
-        View::Sections | View::Help | View::Card | View::Hidden => 0,
+        View::Sections | View::Help | View::Card | View::Hidden | View::Articles => 0,
         View::People if !wide => area.height / 2,
         View::People => area.height / 3,
         _ if wide => 6,

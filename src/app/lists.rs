@@ -18,6 +18,7 @@ const VIEWS: [View; View::COUNT] = [
     View::Warnings,
     View::Hidden,
     View::Links,
+    View::Articles,
     View::Notes,
     View::Help,
 ];
@@ -165,13 +166,16 @@ impl App {
     }
 
     /// Enter: in a list to the words of the row, in the text a line down.
-    pub(super) fn enter(&mut self, times: usize) {
+    pub(super) fn enter(&mut self, times: usize) -> Option<Effect> {
         let Focus::List(view) = self.focus else {
             self.step(Action::Down, times);
-            return;
+            return None;
         };
-        let Some(item) = self.list(view).selected() else { return };
-        let Some(span) = (pane(view).target)(self, item) else { return };
+        let item = self.list(view).selected()?;
+        if view == View::Articles {
+            return self.open_article(item as usize);
+        }
+        let span = (pane(view).target)(self, item)?;
         if view == View::People {
             self.person = Some(PersonId(item));
         }
@@ -182,6 +186,7 @@ impl App {
             let top = self.flow().settle(Place::at(start));
             self.set_top(top);
         }
+        None
     }
 
     /// `c`: the next order of the focused list.
@@ -274,10 +279,7 @@ impl App {
         let again = self.focus == Focus::List(view) && state.cursor == row;
         self.focus = Focus::List(view);
         self.list_mut(view).cursor = row;
-        if again {
-            self.enter(1);
-        }
-        None
+        if again { self.enter(1) } else { None }
     }
 
     /// The quote that is selected in the list or highlighted in the text.

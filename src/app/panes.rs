@@ -1,5 +1,6 @@
 //! Lists as data: each pane says what its rows are; one painter draws them all.
 
+pub mod articles;
 pub mod card;
 pub mod help;
 pub mod hidden;
@@ -119,6 +120,7 @@ pub const fn pane(view: View) -> &'static Pane {
         View::Warnings => &warnings::PANE,
         View::Hidden => &hidden::PANE,
         View::Links => &links::PANE,
+        View::Articles => &articles::PANE,
         View::Notes => &notes::PANE,
         View::Help => &help::PANE,
     }

@@ -3,7 +3,12 @@
 //! A scan pairs the marks of each paragraph and looks for the words that attribute them; resolving
 //! goes through the article in order and names the speakers.
 
+mod after;
+mod apposition;
 mod attribution;
+mod before;
+mod class;
+mod clause;
 mod cues;
 mod filter;
 mod indirect;
@@ -12,6 +17,7 @@ mod resolve;
 mod scan;
 mod source;
 mod speakers;
+mod subject;
 mod view;
 
 use crate::doc::Document;

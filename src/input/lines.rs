@@ -70,6 +70,9 @@ pub fn each(
 
 /// What the first bytes of a pipe tell: an object that ends with its line is JSON Lines.
 fn shape_of(head: &[u8]) -> Shape {
+    if !json::sniff(&String::from_utf8_lossy(head)) {
+        return Shape::Single;
+    }
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or(head).trim_ascii_end();
     let goes_on = line.len() == head.trim_ascii_end().len();
@@ -169,6 +172,7 @@ mod tests {
             ("{\n  \"text\": \"a\"\n}\n", Shape::Whole),
             ("[{\"text\":\"a\"}]", Shape::Whole),
             ("Plain words\n", Shape::Single),
+            ("{curly} words", Shape::Single),
             ("", Shape::Single),
         ] {
             assert_eq!(shape_of(head.as_bytes()), expected, "{head:?}");

@@ -5,10 +5,10 @@ use std::io::{self, BufWriter, Write as _};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::encode::encode;
 use super::output::Output;
 use crate::app::App;
 use crate::ui;
@@ -18,7 +18,7 @@ const FRAME_BYTES: usize = 256 * 1024;
 
 /// The terminal's cells, as shown and as they shall be.
 pub(super) struct Screen {
-    backend: CrosstermBackend<BufWriter<Output>>,
+    output: BufWriter<Output>,
     shown: Buffer,
     next: Buffer,
     /// Whether nothing is known of what the terminal shows.
@@ -33,12 +33,7 @@ impl Screen {
     pub(super) fn new(size: (u16, u16)) -> io::Result<Self> {
         let area = area(size);
         let output = BufWriter::with_capacity(FRAME_BYTES, Output::open()?);
-        Ok(Self {
-            backend: CrosstermBackend::new(output),
-            shown: Buffer::empty(area),
-            next: Buffer::empty(area),
-            stale: false,
-        })
+        Ok(Self { output, shown: Buffer::empty(area), next: Buffer::empty(area), stale: false })
     }
 
     /// Takes on another size; `false` where it is the same.
@@ -66,17 +61,18 @@ impl Screen {
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
         self.next.reset();
         ui::draw(app, self.next.area, &mut self.next);
-        let changes = self.shown.diff(&self.next);
+        let mut changes = Vec::new();
+        encode(&self.shown, &self.next, &mut changes);
         if changes.is_empty() && !self.stale {
             return Ok(());
         }
-        queue!(self.backend, BeginSynchronizedUpdate)?;
+        queue!(self.output, BeginSynchronizedUpdate)?;
         if self.stale {
-            queue!(self.backend, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
+            queue!(self.output, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
         }
-        self.backend.draw(changes.into_iter())?;
-        queue!(self.backend, EndSynchronizedUpdate)?;
-        io::Write::flush(&mut self.backend)?;
+        self.output.write_all(&changes)?;
+        queue!(self.output, EndSynchronizedUpdate)?;
+        io::Write::flush(&mut self.output)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.stale = false;
         Ok(())
@@ -87,8 +83,8 @@ impl Screen {
     /// # Errors
     /// When the terminal takes nothing more.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.backend.write_all(bytes)?;
-        io::Write::flush(&mut self.backend)
+        self.output.write_all(bytes)?;
+        io::Write::flush(&mut self.output)
     }
 }
 

@@ -54,6 +54,29 @@ impl Lexicon {
         false
     }
 
+    /// Whether an item begins with `prefix`, by binary search over the lines.
+    #[must_use]
+    pub fn has_prefix(self, prefix: &str) -> bool {
+        let bytes = self.items.as_bytes();
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let line_start = bytes
+                .get(low..middle)
+                .and_then(|head| memchr::memrchr(b'\n', head))
+                .map_or(low, |at| low + at + 1);
+            let tail = bytes.get(line_start..).unwrap_or(&[]);
+            let line_end = memchr::memchr(b'\n', tail).map_or(bytes.len(), |at| line_start + at);
+            let line = bytes.get(line_start..line_end).unwrap_or(&[]);
+            if line.starts_with(b"#") || line < prefix.as_bytes() {
+                low = line_end + 1;
+            } else {
+                high = line_start;
+            }
+        }
+        bytes.get(low..).is_some_and(|rest| rest.starts_with(prefix.as_bytes()))
+    }
+
     /// Whether the list is sorted and free of doubles, as [`Lexicon::contains`] needs.
     #[must_use]
     pub fn is_sorted(self) -> bool {
@@ -64,6 +87,16 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn finds_beginnings() {
+        let list = Lexicon::new("# new\nnew york\nnewark\nold town\n");
+        for (prefix, yes) in
+            [("new ", true), ("newa", true), ("old ", true), ("new z", false), ("z", false)]
+        {
+            assert_eq!(list.has_prefix(prefix), yes, "{prefix}");
+        }
+    }
 
     #[test]
     fn finds_every_item_and_nothing_else() {

@@ -19,6 +19,7 @@ mod formats;
 mod net;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod screens;
 mod scripting;
 mod tidy;

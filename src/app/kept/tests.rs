@@ -225,7 +225,7 @@ fn dates_mean_another_day_or_none() {
     assert!(!rows(&app, View::Timeline).iter().any(|row| row.contains("on Friday")));
     press(&mut app, ":date-of soon<cr>");
     assert_eq!(app.message, "soon is not a day: give it as 2023-11-15");
-    press(&mut app, "UU");
+    press(&mut app, "2U");
     assert_eq!(app.article.facts, before);
     // One mention of a day that has several.
     select(&mut app, "T", View::Timeline, "Monday");
@@ -277,7 +277,7 @@ fn corrections_outlive_an_edit_and_a_new_date() {
     assert!(corrected(&app), "after an edit");
     app.update(Event::Loaded(Box::new(read("A text that is about something else.\n"))));
     assert!(app.message.starts_with("3 corrections did not find their words"), "{}", app.message);
-    press(&mut app, "A");
+    press(&mut app, "I");
     assert_eq!(app.list(View::Notes).order.len(), 3);
     app.update(Event::Loaded(Box::new(read(ARTICLE))));
     assert!(corrected(&app), "nothing was forgotten");
@@ -291,7 +291,7 @@ fn corrections_are_listed_and_taken_back_in_any_order() {
     press(&mut app, ":hide<cr>");
     select(&mut app, "P", View::People, "Peter Holm");
     press(&mut app, ":rename Petra Holm<cr>");
-    press(&mut app, "A");
+    press(&mut app, "I");
     assert_eq!(
         rows(&app, View::Notes),
         ["Nora Lindh is hidden", "Peter Holm is called Petra Holm"]
@@ -310,11 +310,11 @@ fn notes_are_made_changed_listed_and_removed() {
     let mut app = open();
     let before = app.body;
     select(&mut app, "W", View::Quotes, "grateful");
-    press(&mut app, "aAsk her again<cr>");
+    press(&mut app, "iAsk her again<cr>");
     assert_eq!(app.message, "noted; A lists what you noted");
     press(&mut app, "<esc>/bridge on<cr>x");
     assert_eq!(app.message, "highlighted; A lists what you noted");
-    press(&mut app, "A");
+    press(&mut app, "I");
     assert_eq!(
         rows(&app, View::Notes),
         [" bridge on", "Ask her again We are grateful to all of you"],
@@ -324,12 +324,14 @@ fn notes_are_made_changed_listed_and_removed() {
     let flash = app.body.flash.unwrap();
     assert_eq!(flash.in_text(&app.article.doc.text), "We are grateful to all of you");
     // The same words again: the note is changed, not doubled.
-    press(&mut app, "a");
+    press(&mut app, "i");
     assert_eq!(app.prompt.as_ref().unwrap().line.text(), "Ask her again");
     press(&mut app, " today<cr>");
     assert_eq!(app.notes().len(), 2);
     assert_eq!(app.notes()[0].words, "Ask her again today");
-    press(&mut app, "a<esc>");
+    let here = (app.body, app.focus);
+    press(&mut app, "i<esc>");
+    assert_eq!((app.body, app.focus), here);
     assert_eq!(app.notes()[0].words, "Ask her again today");
     press(&mut app, "x");
     assert_eq!(app.message, "there is a note on these words");
@@ -373,7 +375,7 @@ fn notes_stay_on_their_words_through_an_edit() {
     let after = Span::new(place.start, place.start + 26).in_text(text);
     assert_eq!(after, "Lind will meet the council");
     assert_eq!(app.note_place(1), None);
-    press(&mut app, "A");
+    press(&mut app, "I");
     assert_eq!(rows(&app, View::Notes), [" Lind will", "Really? drew the plans"]);
     press(&mut app, "j<cr>");
     assert_eq!(app.focus, Focus::List(View::Notes), "there is nowhere to go");
@@ -398,4 +400,32 @@ fn notes_are_exported_first_with_words_and_source() {
         panic!("nothing is written")
     };
     assert!(!text.contains("## Notes") && !text.contains("by hand"), "{text}");
+}
+
+#[test]
+fn what_is_stored_is_read_entry_by_entry() {
+    let mut app = open();
+    select(&mut app, "P", View::People, "Nora Lindh");
+    press(&mut app, "aWho?<cr>:hide<cr>");
+    let kept = app.kept().clone();
+    let (corrections, notes) = kept.to_values();
+    assert_eq!(Kept::from_values(&corrections, &notes), (kept.clone(), None));
+    assert_eq!(Kept::default().to_values(), (Value::Null, Value::Null));
+    assert_eq!(Kept::from_values(&Value::Null, &Value::Null), (Kept::default(), None));
+
+    let mut more = corrections.as_array().unwrap().clone();
+    more.insert(0, serde_json::json!({"kind": "of-a-later-version", "who": 3}));
+    let (read, told) = Kept::from_values(&more.into(), &"notes".into());
+    assert_eq!(read, Kept { notes: Vec::new(), ..kept });
+    let hostile = serde_json::json!([{"at": {"start": 3, "words": "a"}, "words": "x\u{1b}[31m"}]);
+    assert!(!Kept::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
+    assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));
+}
+
+#[test]
+fn a_note_on_a_sentence_without_end_is_on_its_beginning() {
+    let mut app = App::new(read(&"語 ".repeat(5000)), (80, 24));
+    press(&mut app, "x");
+    let place = app.note_place(0).unwrap();
+    assert!((4000..=4096).contains(&place.len()), "{place:?}");
 }

@@ -86,7 +86,30 @@ fn joins(page: &Page<'_, '_>, at: usize) -> bool {
 fn trails(page: &Page<'_, '_>, at: usize) -> bool {
     let glued = |i: usize| page.token(i).is_some_and(Token::is_glued);
     let word = page.token(at + 1).filter(|t| t.case == Case::Lower && t.end - t.start <= 8);
-    matches!(page.text(at), "-" | "‑") && glued(at) && glued(at + 1) && word.is_some()
+    let compound = matches!(
+        page.text(at + 1),
+        "led"
+            | "backed"
+            | "style"
+            | "era"
+            | "linked"
+            | "like"
+            | "born"
+            | "run"
+            | "based"
+            | "in"
+            | "owned"
+            | "aligned"
+            | "to"
+            | "and"
+            | "at"
+            | "by"
+            | "elect"
+            | "made"
+            | "held"
+    );
+    let hyphen = matches!(page.text(at), "-" | "‑") && glued(at) && glued(at + 1);
+    hyphen && word.is_some() && !compound
 }
 
 /// Whether token `at` can begin a name before its first capital: "al-Assad", "bin Laden".

@@ -17,14 +17,12 @@ pub struct Found {
     pub margin: i32,
     /// Titles and forms of address beside it.
     pub titles: Titles,
-    /// What the lists say of its words, together.
-    pub senses: Senses,
     /// What the lists say of its first word.
     pub first: Senses,
     /// Whether a verb of saying or doing stands beside it.
     pub speaks: bool,
-    /// Whether it stands in a heading.
-    pub heading: bool,
+    /// Whether it stands for those around the person: "the Biden administration".
+    pub metonym: bool,
 }
 
 /// A capitalised word outside every name: it may be a surname that a fuller name explains.
@@ -69,7 +67,6 @@ fn is_compound(page: &Page<'_, '_>, name: &Tagged) -> bool {
 
 fn found(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Option<Found> {
     let (first, last) = (page.token(name.first)?, page.token(name.last.checked_sub(1)?)?);
-    let senses = (name.first..name.last).fold(Senses::default(), |s, at| s.with(page.senses(at)));
     let speech = |at: usize| {
         page.senses(at).any(Senses::SPEECH)
             && !page.is_capital(at)
@@ -79,10 +76,23 @@ fn found(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Option<Found> {
         span: first.span().join(last.span()),
         margin: name.margin,
         titles: around(page, name, named),
-        senses,
         first: page.senses(name.first),
         speaks: speech(name.last) || speech(name.first.wrapping_sub(1)),
-        heading: page.heading.get(name.first).copied().unwrap_or(false),
+        metonym: matches!(
+            page.text(name.last),
+            "administration"
+                | "government"
+                | "regime"
+                | "campaign"
+                | "cabinet"
+                | "presidency"
+                | "family"
+                | "era"
+                | "camp"
+                | "dynasty"
+                | "dictatorship"
+                | "team"
+        ),
     })
 }
 

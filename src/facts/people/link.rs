@@ -173,7 +173,7 @@ impl Linker<'_> {
                         latest.insert(at, span.start);
                         if let Some(draft) = self.drafts.get_mut(at) {
                             draft.add(name, kind);
-                            draft.sure |= titled;
+                            draft.sure |= titled || name.metonym;
                         }
                     }
                 }
@@ -236,7 +236,7 @@ impl Linker<'_> {
         if let Some(&known) = lone.get(form.first()) {
             return Some(known);
         }
-        if name.margin < LONE_MARGIN && !titled && !name.speaks {
+        if name.margin < LONE_MARGIN && !titled && !name.speaks && !name.metonym {
             return None;
         }
         let at = self.drafts.len();

@@ -26,6 +26,8 @@ pub struct Word {
     pub prefix: u32,
     /// Length in characters, at most 15.
     pub length: u8,
+    /// Whether a place of several words begins with it.
+    pub begins_place: bool,
 }
 
 /// How a word (in lower case) is used over the whole chunk.
@@ -115,6 +117,7 @@ impl<'p, 't> Page<'p, 't> {
             suffixes: [0; 3],
             prefix: 0,
             length: 0,
+            begins_place: false,
         };
         self.ids.get(at).and_then(|&id| self.words.get(id as usize)).unwrap_or(NONE)
     }
@@ -175,6 +178,10 @@ impl<'p, 't> Page<'p, 't> {
         let tokens = &self.prose.tokens;
         let mut at = 0;
         while at < tokens.len() {
+            if !self.word(at).begins_place {
+                at += 1;
+                continue;
+            }
             let longest = (2..=5).rev().find(|&count| {
                 let Some(words) = tokens.get(at..at + count) else { return false };
                 let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
@@ -263,6 +270,7 @@ fn word_of(text: &str, token: &Token, lists: &Lists) -> Word {
         suffixes: [tail(2), tail(3), tail(4)],
         prefix: hash(lower.get(..head).unwrap_or(lower)),
         length: u8::try_from(text.chars().take(15).count()).unwrap_or(15),
+        begins_place: token.is_capital() && lists.begins_place(lower),
     }
 }
 

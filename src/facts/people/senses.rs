@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::page::{Identity, hash64};
 use crate::text::lexicon::Lexicon;
 
 macro_rules! list {
@@ -69,15 +70,15 @@ impl Senses {
 /// The small lists laid out for quick questions; the large ones are searched where they lie.
 #[derive(Debug)]
 pub struct Lists {
-    small: HashMap<&'static str, Senses>,
+    small: HashMap<u64, Senses, Identity>,
 }
 
 impl Default for Lists {
     fn default() -> Self {
-        let mut small: HashMap<&'static str, Senses> = HashMap::with_capacity(2048);
+        let mut small = HashMap::with_capacity_and_hasher(2048, Identity);
         for (list, sense) in SMALL {
             for item in list.iter() {
-                let senses = small.entry(item).or_default();
+                let senses = small.entry(hash64(item.as_bytes())).or_insert(Senses(0));
                 *senses = senses.with(sense);
             }
         }
@@ -89,7 +90,11 @@ impl Lists {
     /// The senses of a lower-case word. Names and places are only looked up for `capital` words.
     #[must_use]
     pub fn senses(&self, lower: &str, capital: bool) -> Senses {
-        let mut senses = self.small.get(lower.trim_end_matches('.')).copied().unwrap_or_default();
+        let mut senses = self
+            .small
+            .get(&hash64(lower.trim_end_matches('.').as_bytes()))
+            .copied()
+            .unwrap_or_default();
         if capital {
             for (list, sense) in [
                 (GIVEN_FEMALE, Senses::FEMALE),
@@ -104,6 +109,12 @@ impl Lists {
             }
         }
         senses
+    }
+
+    /// Whether a place of several words begins with this lower-case word.
+    #[must_use]
+    pub fn begins_place(&self, lower: &str) -> bool {
+        [" ", "-"].iter().any(|gap| PLACES.has_prefix(&format!("{lower}{gap}")))
     }
 
     /// Whether several lower-case words together name a place ("persian gulf").

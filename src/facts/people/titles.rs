@@ -70,6 +70,11 @@ fn honorific(page: &Page<'_, '_>, low: usize, first: usize, titles: &mut Titles)
         let known = page.senses(word).any(Senses::HONORIFIC)
             && !page.senses(word).any(Senses::TITLE)
             && page.is_capital(word);
+        // "H E" before a name.
+        if page.text(word) == "E" && page.text(word.wrapping_sub(1)) == "H" && word > low {
+            at = word - 1;
+            continue;
+        }
         let style = matches!(page.text(word), "Highness" | "Excellency" | "Majesty" | "Holiness");
         if !known && !style {
             break;
@@ -113,6 +118,7 @@ fn before(
         let token = page.token(i)?;
         let senses = page.senses(i);
         let part = match token.kind {
+            Kind::Word if token.is_capital() && is_function_word(word) => break,
             Kind::Word if token.is_capital() => {
                 !senses.any(Senses::NOT_PERSON) || senses.any(title) || word == "English"
             }
@@ -140,7 +146,8 @@ fn before(
         let vague = opens && !senses.any(title.with(Senses::PLACE));
         let link = matches!(page.text(first), "The" | "A" | "An" | "and" | "of" | "for");
         let day = senses.any(Senses::NOT_PERSON) && !senses.any(title);
-        if vague || link || day || page.text(first) == "." {
+        let address = senses.any(Senses::HONORIFIC) && !senses.any(Senses::TITLE);
+        if vague || link || day || address || matches!(page.text(first), "." | "the") {
             first += 1;
         } else {
             break;
@@ -153,8 +160,39 @@ fn before(
     if tail && lower_head && !linked {
         return None;
     }
-    // What only begins with a capital far from the head is another thing: "In Turkey Special …".
-    Some((first, end))
+    Some((own_part(page, first, end), end))
+}
+
+/// Without another's title before it: "the Prime Minister and President X", "adviser to Senator X".
+fn own_part(page: &Page<'_, '_>, first: usize, end: usize) -> usize {
+    let office = matches!(
+        page.text(end.wrapping_sub(1)),
+        "President"
+            | "Minister"
+            | "King"
+            | "Queen"
+            | "Prince"
+            | "Princess"
+            | "Secretary"
+            | "Senator"
+            | "General"
+            | "Chancellor"
+            | "Ambassador"
+            | "Premier"
+            | "Governor"
+            | "Mayor"
+    );
+    let link = (first..end).rev().find(|&i| matches!(page.text(i), "and" | "to"));
+    match link {
+        Some(link)
+            if page.text(link + 1) != "the"
+                && office
+                && (first..link).any(|i| page.senses(i).any(Senses::TITLE)) =>
+        {
+            link + 1
+        }
+        _ => first,
+    }
 }
 
 /// Whether a title before a comma belongs to the name after the comma, and not to one before it.
@@ -233,7 +271,8 @@ fn after(
             break;
         }
         let lower = !token.is_capital();
-        if lower && senses.any(Senses::SPEECH) && !senses.any(Senses::TITLE) {
+        let verb = senses.any(Senses::SPEECH) && !senses.any(Senses::TITLE);
+        if lower && (verb || is_auxiliary(word)) {
             break;
         }
         if head.is_none()
@@ -261,19 +300,38 @@ fn after(
         }
         end += 1;
     }
-    let head = head?;
+    head?;
     let closed = end >= high
         || matches!(
             page.text(end),
             "," | "." | ";" | ")" | "(" | "–" | "—" | "who" | "whose" | ":" | "which"
         )
-        || page.senses(end).any(Senses::SPEECH);
-    let _ = head;
+        || page.senses(end).any(Senses::SPEECH)
+        || is_auxiliary(page.text(end));
     (closed
         && (article
             || page.is_capital(first)
             || page.senses(first).any(Senses::TITLE.with(Senses::OFFICE).with(Senses::NATION))))
     .then_some((first, end))
+}
+
+/// Verbs that end an apposition.
+fn is_auxiliary(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
+        "must", "shall", "should", "was", "went", "were", "will", "would",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}
+
+/// Capitalised words of headlines that no title holds.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: [&str; 28] = [
+        "About", "After", "And", "Are", "As", "At", "Be", "Before", "By", "Despite", "For", "From",
+        "Has", "How", "In", "Into", "Is", "Meet", "Meets", "On", "Or", "Over", "To", "Was", "When",
+        "Why", "Will", "With",
+    ];
+    WORDS.binary_search(&word).is_ok()
 }
 
 /// Gender and tense from the title's own words.

@@ -1,10 +1,10 @@
 //! Who said a marked stretch, by ordered patterns within its sentence and the next.
 
+use super::after::{after, next_sentence, signature};
+use super::before::{before, lead_in, possessor, transcript};
 use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
-use super::source::{
-    NOUNS, Source, SourceKind, clause_subject, head_of, phrase_after, phrase_begin, subject_of,
-};
+use super::source::{SENTENCE, Source, head_of, phrase_after};
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind};
 use crate::text::Span;
@@ -50,9 +50,11 @@ pub struct Place {
 pub fn place(view: &View<'_>, pair: &Pair) -> Place {
     let first = view.sentence_of(pair.open);
     let last = view.sentence_of(pair.after.saturating_sub(1));
-    let begin = view.sentences.get(first).map_or(0, |s| s.0);
-    let end = view.sentences.get(last).map_or(view.tokens.len(), |s| s.1);
-    let next_end = view.sentences.get(last + 1).map_or(end, |s| s.1);
+    let begin =
+        view.sentences.get(first).map_or(0, |s| s.0).max(pair.open.saturating_sub(SENTENCE));
+    let reach = pair.after.saturating_add(SENTENCE);
+    let end = view.sentences.get(last).map_or(view.tokens.len(), |s| s.1).min(reach);
+    let next_end = view.sentences.get(last + 1).map_or(end, |s| s.1).min(reach).max(end);
     let inner = pair.last.saturating_sub(1);
     let final_mark = match (view.class(inner), view.class(pair.after)) {
         (Class::Mark(c @ ('?' | '!')), _) => c,
@@ -108,7 +110,8 @@ pub fn attribute(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
 }
 
 /// Whether "but" stands between the quotation and what is told behind it.
-fn turns(view: &View<'_>, from: usize, behind: &Attribution) -> bool {
+#[must_use]
+pub fn turns(view: &View<'_>, from: usize, behind: &Attribution) -> bool {
     let cue = behind.cue.map_or(0, |c| c.start);
     (from..view.tokens.len())
         .take_while(|at| view.tokens.get(*at).is_some_and(|t| t.start < cue))
@@ -174,118 +177,14 @@ pub fn addressee(view: &View<'_>, at: usize) -> Option<Span> {
     }
 }
 
-/// Attribution after the closing mark: "… X said", "… said X", "according to X".
 #[must_use]
-pub fn after(view: &View<'_>, from: usize, end: usize) -> Option<Attribution> {
-    let mut begin = from;
-    while begin < end && matches!(view.class(begin), Class::Mark(',' | '—' | '-' | '.' | '…' | ')'))
-    {
-        begin += 1;
-    }
-    let mut at = begin;
-    let mut weak = None;
-    while at < end && at - begin < 60 {
-        match view.class(at) {
-            Class::Mark('"' | '\'') => {
-                if let Some(pair) = view.pair_at(at).filter(|p| p.after > at) {
-                    // Another quotation: look on behind it only when nothing was told so far.
-                    at = pair.after;
-                    continue;
-                }
-                at += 1;
-            }
-            Class::Mark(';') => return weak,
-            Class::Verb(verb) if is_according(view, at) => {
-                let _ = verb;
-                at += 1;
-            }
-            Class::Word | Class::Name if is_according(view, at) => {
-                if let Some(found) = according(view, at, end) {
-                    return Some(found);
-                }
-                at += 1;
-            }
-            Class::Verb(verb)
-                if verb.frames.has(Frames::QUOTE.or(Frames::TOLD)) && !is_noun(view, at) =>
-            {
-                if only_adverbs(view, begin, at) {
-                    // Inverted: "…," said X.
-                    if verb.form == Form::Finite
-                        && let Some(source) = inverted(view, at + 1, end)
-                    {
-                        return Some(from_verb(view, at, &verb, Some(source), "“…,” said X"));
-                    }
-                } else if let Some(source) = inverted_far(view, at, end, &verb) {
-                    return Some(from_verb(view, at, &verb, Some(source), "“…,” said X"));
-                } else if verb.form != Form::Participle
-                    && !after_to(view, at, begin)
-                    && let Some(source) = subject_of(view, begin, at)
-                {
-                    return Some(from_verb(view, at, &verb, Some(source), "“…,” X said"));
-                }
-                if weak.is_none() && verb.form == Form::Participle && at == begin {
-                    weak = None;
-                }
-                at += 1;
-            }
-            _ => at += 1,
-        }
-    }
-    weak
-}
-
-fn after_to(view: &View<'_>, at: usize, begin: usize) -> bool {
-    at > begin && view.class(at - 1) == Class::To
-}
-
-fn only_adverbs(view: &View<'_>, begin: usize, at: usize) -> bool {
+pub fn only_adverbs(view: &View<'_>, begin: usize, at: usize) -> bool {
     (begin..at).all(|n| matches!(view.class(n), Class::Adverb | Class::Auxiliary | Class::Mark(_)))
 }
 
-/// "“…” in its dealings, said Lind, the mayor": a comma, the verb and a name that no verb follows.
-#[must_use]
-pub fn inverted_far(view: &View<'_>, at: usize, end: usize, verb: &Verb) -> Option<Source> {
-    let comma = at.checked_sub(1).is_some_and(|n| view.class(n) == Class::Mark(','));
-    if !comma || verb.form != Form::Finite || verb.frames.has(Frames::TOLD) {
-        return None;
-    }
-    if !matches!(view.class(at + 1), Class::Name | Class::Word | Class::Determiner) {
-        return None;
-    }
-    let source = phrase_after(view, at + 1, end)?;
-    let next = view.tokens.partition_point(|t| t.start < source.core.end);
-    let closes = next >= end
-        || matches!(
-            view.class(next),
-            Class::Mark(',' | '.' | ';' | '(') | Class::Preposition | Class::Time
-        );
-    (closes && source.kind != SourceKind::Pronoun).then_some(source)
-}
-
-/// The source after an inverted verb.
-fn inverted(view: &View<'_>, from: usize, end: usize) -> Option<Source> {
-    match view.class(from) {
-        Class::Name
-        | Class::Pronoun
-        | Class::Determiner
-        | Class::Possessive
-        | Class::Word
-        | Class::Number => phrase_after(view, from, end),
-        Class::Verb(_) => phrase_after(view, from, end),
-        Class::Adverb | Class::Time => inverted_after(view, from + 1, end),
-        _ => None,
-    }
-}
-
-fn inverted_after(view: &View<'_>, from: usize, end: usize) -> Option<Source> {
-    match view.class(from) {
-        Class::Name | Class::Determiner => phrase_after(view, from, end),
-        _ => None,
-    }
-}
-
 /// A verb form that stands as a noun: "the report", "his claim".
-fn is_noun(view: &View<'_>, at: usize) -> bool {
+#[must_use]
+pub fn is_noun(view: &View<'_>, at: usize) -> bool {
     at > 0
         && matches!(view.class(at - 1), Class::Determiner | Class::Possessive | Class::Clitic)
         && !matches!(view.class(at), Class::Verb(v) if v.form == Form::Finite && v.base == "say")
@@ -294,10 +193,11 @@ fn is_noun(view: &View<'_>, at: usize) -> bool {
 /// Whether "according to" stands at `at`.
 #[must_use]
 pub fn is_according(view: &View<'_>, at: usize) -> bool {
-    view.word(at).eq_ignore_ascii_case("according") && view.class(at + 1) == Class::To
+    view.class(at) == Class::According && view.class(at + 1) == Class::To
 }
 
-fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> {
+#[must_use]
+pub fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> {
     let source = phrase_after(view, at + 2, end)?;
     Some(Attribution {
         source: Some(source),
@@ -308,82 +208,6 @@ fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> {
         rule: "according to X",
         certainty: Certainty::Sure,
     })
-}
-
-/// Attribution before the opening mark: the nearest verb of telling and its subject.
-#[must_use]
-pub fn before(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> {
-    let mut at = open;
-    let mut steps = 0;
-    let mut unsure: Option<Attribution> = None;
-    while at > begin && steps < 80 {
-        at -= 1;
-        steps += 1;
-        if let Some(pair) = view.pair_at(at).filter(|p| p.open >= begin) {
-            at = pair.open;
-            continue;
-        }
-        if is_according(view, at) {
-            return according(view, at, open);
-        }
-        if view.class(at) == Class::Mark(';') && steps > 1 {
-            break;
-        }
-        let Class::Verb(verb) = view.class(at) else { continue };
-        if is_noun(view, at) {
-            continue;
-        }
-        let distance = open - at;
-        let frames = if distance <= 4 {
-            Frames::QUOTE.or(Frames::CLAUSE).or(Frames::LABEL).or(Frames::TOLD).or(Frames::NOUN)
-        } else {
-            Frames::QUOTE.or(Frames::CLAUSE).or(Frames::LABEL)
-        };
-        if !verb.frames.has(frames) {
-            continue;
-        }
-        if is_passive(view, at) {
-            // "was called “…” by X": the source stands behind, or nowhere.
-            continue;
-        }
-        let source = subject_of(view, begin, at);
-        if source.is_some() {
-            let found = from_verb(view, at, &verb, source, rule_before(view, at, open, &verb));
-            // "Lind said he hoped for “…”": the one who says so is the source, not the one who
-            // thinks.
-            if matches!(verb.kind, CueKind::Thought | CueKind::Showed) && at > begin + 2 {
-                unsure = match unsure {
-                    Some(kept) if kept.source.is_some() => Some(kept),
-                    _ => Some(found),
-                };
-                continue;
-            }
-            return Some(found);
-        }
-        // An inverted verb right before: "“…,” said X. / Said X: “…”".
-        if verb.form == Form::Finite
-            && only_adverbs(view, begin, at)
-            && let Some(source) = inverted(view, at + 1, open)
-        {
-            return Some(from_verb(view, at, &verb, Some(source), "said X: “…”"));
-        }
-        if unsure.is_none() {
-            unsure = Some(from_verb(view, at, &verb, None, "a verb of telling without a source"));
-        }
-    }
-    unsure
-}
-
-fn rule_before(view: &View<'_>, at: usize, open: usize, verb: &Verb) -> &'static str {
-    if open == at + 1 || open == at + 2 && matches!(view.class(at + 1), Class::Mark(_)) {
-        "X said, “…”"
-    } else if verb.frames.has(Frames::TOLD) {
-        "X told Y “…”"
-    } else if verb.frames.has(Frames::LABEL) {
-        "X called it “…”"
-    } else {
-        "X said that … “…”"
-    }
 }
 
 /// "was called", "were described as", "being told".
@@ -399,155 +223,4 @@ pub fn is_passive(view: &View<'_>, at: usize) -> bool {
             view.word(before - 1),
             "was" | "were" | "been" | "being" | "is" | "are" | "be" | "am"
         )
-}
-
-/// "Marsh: “…”", "Marsh went further: “…”".
-#[must_use]
-pub fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> {
-    let colon = open.checked_sub(1).filter(|at| *at > begin)?;
-    if view.class(colon) != Class::Mark(':') {
-        return None;
-    }
-    let from = phrase_begin(view, begin, colon);
-    let source =
-        if from == begin || (from < colon && matches!(view.class(from - 1), Class::Mark(_))) {
-            head_of(view, from, colon)?
-        } else {
-            clause_subject(view, begin, colon)?
-        };
-    Some(Attribution {
-        source: Some(source),
-        cue: Some(view.span(colon, colon + 1)),
-        verb: None,
-        kind: None,
-        addressee: None,
-        rule: "X: “…”",
-        certainty: if source.kind == SourceKind::Nominal {
-            Certainty::Weak
-        } else {
-            Certainty::Sure
-        },
-    })
-}
-
-/// "Marsh's “basket of …” remark", "her claim that it was “…”": the owner of the words.
-fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution> {
-    let mut at = open;
-    let mut noun = None;
-    while at > begin && open - at < 24 {
-        at -= 1;
-        if let Some(pair) = view.pair_at(at).filter(|p| p.open >= begin) {
-            at = pair.open;
-            continue;
-        }
-        match view.class(at) {
-            Class::Word | Class::Verb(_) if NOUNS.contains(view.word(at)) => noun = Some(at),
-            Class::Clitic | Class::Possessive
-                if at + 1 == open || noun.is_some_and(|n| n - at <= 4) =>
-            {
-                let source = if view.class(at) == Class::Clitic {
-                    head_of(view, phrase_begin(view, begin, at), at)?
-                } else {
-                    let span = view.span(at, at + 1);
-                    Source::plain(span, SourceKind::Pronoun)
-                };
-                return Some(Attribution {
-                    source: Some(source),
-                    cue: noun.map(|n| view.span(n, n + 1)),
-                    verb: None,
-                    kind: noun.map(|_| CueKind::Said),
-                    addressee: None,
-                    rule: "X's words: “…”",
-                    certainty: if noun.is_some() { Certainty::Sure } else { Certainty::Weak },
-                });
-            }
-            Class::Mark(';' | ':') if at + 1 < open => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The sentence before a quotation that stands alone, whose subject may be the source.
-#[must_use]
-pub fn lead_sentence(view: &View<'_>, begin: usize, end: usize) -> Option<Attribution> {
-    if let Some(found) = before(view, begin, end).filter(|a| a.source.is_some()) {
-        return Some(Attribution {
-            rule: "the sentence before tells who speaks",
-            certainty: Certainty::Weak,
-            ..found
-        });
-    }
-    let source = clause_subject(view, begin, end)?;
-    Some(Attribution {
-        source: Some(source),
-        cue: None,
-        verb: None,
-        kind: None,
-        addressee: None,
-        rule: "the subject of the sentence before",
-        certainty: Certainty::Weak,
-    })
-}
-
-/// "“Is it?” Marsh asked.": the next sentence is nothing but who said it.
-fn next_sentence(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribution> {
-    if !place.closes || place.next_end <= place.end {
-        return None;
-    }
-    if !matches!(place.final_mark, '?' | '!' | '…' | '—' | '-' | ',') && pair.closed {
-        return None;
-    }
-    let found = after(view, place.end, place.next_end)?;
-    // A quotation of its own makes it the source of that one.
-    let cue_end = found.cue?.end;
-    let own = (place.end..place.next_end).any(|at| {
-        matches!(view.class(at), Class::Mark('"'))
-            && view.tokens.get(at).is_some_and(|t| t.start >= cue_end)
-    });
-    let near = view.tokens.get(place.end).is_some_and(|t| cue_end - t.start < 60);
-    (near && !own).then_some(found)
-}
-
-/// "MARSH: Well, look": the speaker's name and a colon at the beginning of `from..to`.
-#[must_use]
-pub fn transcript(view: &View<'_>, from: usize, to: usize) -> Option<Attribution> {
-    let colon = (from..to.min(from + 6)).find(|at| view.class(*at) == Class::Mark(':'))?;
-    let named = colon > from
-        && (from..colon)
-            .all(|at| matches!(view.class(at), Class::Name | Class::Mark('.' | '\'' | '-')))
-        && !view.glued(colon + 1);
-    if !named {
-        return None;
-    }
-    let span = view.span(from, colon);
-    Some(Attribution {
-        source: Some(Source::plain(span, SourceKind::Name)),
-        cue: Some(view.span(colon, colon + 1)),
-        verb: None,
-        kind: None,
-        addressee: None,
-        rule: "X: … (a transcript)",
-        certainty: Certainty::Sure,
-    })
-}
-
-/// "“…” — Joe Marsh": a name after a dash, or in brackets.
-fn signature(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribution> {
-    let dash = pair.after;
-    let (from, to) = if matches!(view.class(dash), Class::Mark('—' | '-' | '~')) {
-        (dash + 1, place.next_end)
-    } else {
-        return None;
-    };
-    let source = phrase_after(view, from, to).filter(|s| s.kind == SourceKind::Name)?;
-    Some(Attribution {
-        source: Some(source),
-        cue: None,
-        verb: None,
-        kind: None,
-        addressee: None,
-        rule: "“…” — X",
-        certainty: Certainty::Sure,
-    })
 }

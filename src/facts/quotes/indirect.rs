@@ -1,9 +1,11 @@
 //! Speech told without marks: "said that …", "…, she said", "according to …", "vowed to …".
 
 use super::attribution::{Attribution, addressee, from_verb, is_according, is_passive};
+use super::clause::looks_past;
 use super::cues::{Form, Frames, Verb};
 use super::scan::{Found, Link};
-use super::source::{Source, looks_past, phrase_after, subject_of};
+use super::source::{SENTENCE, Source, phrase_after};
+use super::subject::subject_of;
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind, QuoteKind};
 
@@ -31,10 +33,12 @@ pub fn reported(view: &View<'_>, begin: usize, end: usize, out: &mut Vec<Found>)
             at = pair.after.max(at + 1);
             continue;
         }
+        // Only so much of an endless sentence is looked at.
+        let (first, last) = (begin.max(at.saturating_sub(SENTENCE)), end.min(at + SENTENCE));
         let found = if is_according(view, at) {
-            according(view, begin, at, end)
+            according(view, first, at, last)
         } else if let Class::Verb(verb) = view.class(at) {
-            told(view, begin, at, end, &verb)
+            told(view, first, at, last, &verb)
         } else {
             None
         };

@@ -1,10 +1,11 @@
 //! One paragraph: its marked stretches, what is a quotation among them, and who said it.
 
-use super::attribution::{Attribution, Place, attribute, before, lead_in, lead_sentence, place};
-use super::cues::Cues;
+use super::attribution::{Attribution, Place, attribute, place};
+use super::before::{before, lead_in, lead_sentence};
+use super::class::Words;
+use super::clause::first_subject;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
-use super::source::first_subject;
 use super::view::{Class, View};
 use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
@@ -64,17 +65,17 @@ pub struct Found {
 /// Reads every paragraph of a chunk.
 #[must_use]
 pub fn paragraphs(prose: &Prose<'_>) -> Vec<ParagraphScan> {
-    let cues = Cues::new();
-    prose.paragraphs.iter().filter_map(|p| paragraph(prose, p, &cues)).collect()
+    let words = Words::default();
+    prose.paragraphs.iter().filter_map(|p| paragraph(prose, p, &words)).collect()
 }
 
-fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, cues: &Cues) -> Option<ParagraphScan> {
+fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, words: &Words) -> Option<ParagraphScan> {
     let tokens = prose.tokens_of(paragraph);
     if tokens.is_empty() {
         return None;
     }
     let pairs = pair(prose.text, tokens);
-    let view = View::new(prose, paragraph, cues, pairs);
+    let view = View::new(prose, paragraph, words, pairs);
     let mut found: Vec<Found> = Vec::new();
     for (index, pair) in view.pairs.iter().enumerate() {
         if let Some(quote) = quotation(&view, index, pair, found.last()) {

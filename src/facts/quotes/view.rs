@@ -1,51 +1,12 @@
 //! A paragraph as the attribution rules see it: every token with the part it can play.
 
-use super::cues::{Cues, Form, Frames, Verb};
+pub use super::class::Class;
+use super::class::{Words, lower_in, opening_class};
+use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
 use crate::text::Span;
 use crate::text::prose::{Paragraph, PieceKind, Prose};
 use crate::text::words::{Case, Gap, Kind, Token};
-
-/// The part a token can play, as far as attribution goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
-    /// A capital word that no list claims.
-    Name,
-    /// he, she, they …: a subject.
-    Pronoun,
-    /// him, them, me: an object.
-    Object,
-    /// the, a, this, one …
-    Determiner,
-    /// his, her, their …
-    Possessive,
-    /// of, in, for …
-    Preposition,
-    /// "to", which may open an infinitive.
-    To,
-    /// that, when, because, as …
-    Subordinator,
-    /// who, whose, whom, which.
-    Relative,
-    /// and, but, or.
-    Conjunction,
-    /// has, was, would, didn't …
-    Auxiliary,
-    /// also, later, -ly words, not.
-    Adverb,
-    /// A weekday, a month, yesterday: when, not who.
-    Time,
-    /// A verb of telling.
-    Verb(Verb),
-    /// Another lower-case word.
-    Word,
-    /// Digits.
-    Number,
-    /// 's
-    Clitic,
-    /// A punctuation mark by its character; the double marks of quotations are `"`.
-    Mark(char),
-}
 
 /// The tokens of one paragraph with their classes and the marked stretches.
 #[derive(Debug)]
@@ -69,7 +30,12 @@ pub struct View<'p> {
 impl<'p> View<'p> {
     /// Reads a paragraph.
     #[must_use]
-    pub fn new(prose: &'p Prose<'_>, paragraph: &Paragraph, cues: &Cues, pairs: Vec<Pair>) -> Self {
+    pub fn new(
+        prose: &'p Prose<'_>,
+        paragraph: &Paragraph,
+        words: &Words,
+        pairs: Vec<Pair>,
+    ) -> Self {
         let tokens = prose.tokens_of(paragraph);
         let heading = paragraph.piece.kind == PieceKind::Heading;
         let base = paragraph.first_token;
@@ -93,19 +59,19 @@ impl<'p> View<'p> {
             within,
             heading,
         };
-        view.classify_all(cues);
+        view.classify_all(words);
         view.skip_dateline();
         view
     }
 
-    fn classify_all(&mut self, cues: &Cues) {
+    fn classify_all(&mut self, words: &Words) {
         for number in 0..self.sentences.len() {
             let Some(&(begin, end)) = self.sentences.get(number) else { continue };
             let titled = self.heading || is_titled(self.tokens.get(begin..end).unwrap_or(&[]));
             let mut first = true;
             for at in begin..end {
                 let Some(token) = self.tokens.get(at) else { break };
-                let class = self.classify(at, token, first, titled, cues);
+                let class = self.classify(at, token, first, titled, words);
                 first = match class {
                     Class::Mark('.' | '?' | '!' | ':' | '"' | '\'' | '…') => true,
                     Class::Mark(_) => first,
@@ -222,7 +188,14 @@ impl<'p> View<'p> {
     }
 
     /// `first`: whether the word may have its capital from its place.
-    fn classify(&self, at: usize, token: &Token, first: bool, titled: bool, cues: &Cues) -> Class {
+    fn classify(
+        &self,
+        at: usize,
+        token: &Token,
+        first: bool,
+        titled: bool,
+        words: &Words,
+    ) -> Class {
         let word = token.text(self.text);
         match token.kind {
             Kind::Number => Class::Number,
@@ -237,15 +210,13 @@ impl<'p> View<'p> {
             }
             Kind::Word => {
                 if token.case == Case::Lower {
-                    return lower_class(word, cues);
+                    return words.lower(word);
                 }
                 let mut buffer = [0_u8; 16];
                 let Some(lower) = lower_in(word, &mut buffer) else { return Class::Name };
-                if is_time(lower) {
-                    return Class::Time;
-                }
                 let free = first || titled;
-                match function_class(lower) {
+                match words.class(lower) {
+                    Some(class @ (Class::Time | Class::According)) => class,
                     Some(class @ (Class::Pronoun | Class::Determiner)) if lower != "us" => {
                         // "IT", "US" and "WHO" are not pronouns.
                         if token.case == Case::Upper && !titled { Class::Name } else { class }
@@ -256,13 +227,11 @@ impl<'p> View<'p> {
                     {
                         class
                     }
-                    None if free && token.case != Case::Upper => match cues.find(lower) {
-                        Some(verb) => Class::Verb(verb),
-                        // "Facing", "Flanked", "Privately": what opens a sentence is no name when
-                        // a lower-case word follows.
-                        None if first && self.lower_follows(at) => opening_class(lower),
-                        None => Class::Name,
-                    },
+                    // "Facing", "Flanked", "Privately": what opens a sentence is no name when a
+                    // lower-case word follows.
+                    None if first && token.case != Case::Upper && self.lower_follows(at) => {
+                        opening_class(lower)
+                    }
                     _ => Class::Name,
                 }
             }
@@ -333,31 +302,6 @@ fn is_titled(tokens: &[Token]) -> bool {
     all >= 4 && capitals * 10 >= all * 8
 }
 
-/// The class of a capital word that opens a sentence and that no list claims.
-fn opening_class(lower: &str) -> Class {
-    if lower.len() > 5 && (lower.ends_with("ing") || lower.ends_with("ed")) {
-        Class::Subordinator
-    } else if lower.len() > 4
-        && lower.ends_with("ly")
-        && !matches!(
-            lower,
-            "family"
-                | "emily"
-                | "kelly"
-                | "billy"
-                | "molly"
-                | "sally"
-                | "beverly"
-                | "kimberly"
-                | "italy"
-        )
-    {
-        Class::Adverb
-    } else {
-        Class::Name
-    }
-}
-
 /// The character of a mark; double marks of all kinds are `"`.
 fn mark_of(word: &str) -> char {
     match word.chars().next().unwrap_or('.') {
@@ -365,344 +309,5 @@ fn mark_of(word: &str) -> char {
         '‘' | '’' | '`' => '\'',
         '–' | '―' => '—',
         other => other,
-    }
-}
-
-/// `word` in lower case where it is ASCII and short; no list holds others.
-fn lower_in<'b>(word: &str, buffer: &'b mut [u8; 16]) -> Option<&'b str> {
-    let slot = buffer.get_mut(..word.len())?;
-    if !word.is_ascii() {
-        return None;
-    }
-    slot.copy_from_slice(word.as_bytes());
-    slot.make_ascii_lowercase();
-    std::str::from_utf8(slot).ok()
-}
-
-fn lower_class(word: &str, cues: &Cues) -> Class {
-    if let Some(class) = function_class(word) {
-        return class;
-    }
-    if word.contains('’') {
-        return if word.ends_with("n’t") { Class::Auxiliary } else { Class::Pronoun };
-    }
-    if let Some(verb) = cues.find(word) {
-        return Class::Verb(verb);
-    }
-    if word.ends_with("ly") && word.len() > 4 && !matches!(word, "family" | "reply" | "ally") {
-        return Class::Adverb;
-    }
-    if is_time(word) { Class::Time } else { Class::Word }
-}
-
-fn is_time(word: &str) -> bool {
-    word.len() >= 3 && TIMES.binary_search(&word).is_ok()
-}
-
-const TIMES: [&str; 43] = [
-    "apr",
-    "april",
-    "aug",
-    "august",
-    "dec",
-    "december",
-    "feb",
-    "february",
-    "fri",
-    "friday",
-    "jan",
-    "january",
-    "jul",
-    "july",
-    "jun",
-    "june",
-    "last",
-    "mar",
-    "mon",
-    "monday",
-    "nov",
-    "november",
-    "oct",
-    "october",
-    "sat",
-    "saturday",
-    "sep",
-    "sept",
-    "september",
-    "sun",
-    "sunday",
-    "thu",
-    "thur",
-    "thurs",
-    "thursday",
-    "today",
-    "tomorrow",
-    "tonight",
-    "tue",
-    "tues",
-    "tuesday",
-    "wednesday",
-    "yesterday",
-];
-
-/// Words of grammar with their class, sorted.
-fn function_class(word: &str) -> Option<Class> {
-    if word.len() > 10 {
-        return None;
-    }
-    FUNCTION_WORDS
-        .binary_search_by(|(known, _)| (*known).cmp(word))
-        .ok()
-        .and_then(|at| FUNCTION_WORDS.get(at))
-        .map(|(_, class)| *class)
-}
-
-use self::Class::{
-    Adverb as A, Auxiliary as X, Conjunction as C, Determiner as D, Object as O, Possessive as H,
-    Preposition as P, Pronoun as N, Relative as R, Subordinator as S,
-};
-
-const FUNCTION_WORDS: [(&str, Class); 231] = [
-    ("a", D),
-    ("about", P),
-    ("across", P),
-    ("after", S),
-    ("afterward", A),
-    ("afterwards", A),
-    ("again", A),
-    ("against", P),
-    ("ago", A),
-    ("all", D),
-    ("almost", A),
-    ("alongside", P),
-    ("already", A),
-    ("also", A),
-    ("although", S),
-    ("always", A),
-    ("am", X),
-    ("amid", P),
-    ("among", P),
-    ("an", D),
-    ("and", C),
-    ("another", D),
-    ("any", D),
-    ("are", X),
-    ("aren't", X),
-    ("around", P),
-    ("as", S),
-    ("at", P),
-    ("away", A),
-    ("back", A),
-    ("be", X),
-    ("because", S),
-    ("been", X),
-    ("before", S),
-    ("behind", P),
-    ("being", X),
-    ("between", P),
-    ("beyond", P),
-    ("both", D),
-    ("but", C),
-    ("by", P),
-    ("can", X),
-    ("can't", X),
-    ("cannot", X),
-    ("could", X),
-    ("couldn't", X),
-    ("despite", P),
-    ("did", X),
-    ("didn't", X),
-    ("do", X),
-    ("does", X),
-    ("doesn't", X),
-    ("don't", X),
-    ("down", A),
-    ("during", P),
-    ("each", D),
-    ("earlier", A),
-    ("eight", D),
-    ("even", A),
-    ("ever", A),
-    ("every", D),
-    ("everybody", N),
-    ("everyone", N),
-    ("far", A),
-    ("few", D),
-    ("first", A),
-    ("five", D),
-    ("following", P),
-    ("for", P),
-    ("four", D),
-    ("from", P),
-    ("further", A),
-    ("furthermore", A),
-    ("had", X),
-    ("hadn't", X),
-    ("has", X),
-    ("hasn't", X),
-    ("have", X),
-    ("haven't", X),
-    ("having", X),
-    ("he", N),
-    ("he'd", N),
-    ("he's", N),
-    ("her", H),
-    ("here", A),
-    ("herself", O),
-    ("him", O),
-    ("himself", O),
-    ("his", H),
-    ("how", S),
-    ("however", A),
-    ("i", N),
-    ("i'd", N),
-    ("i'm", N),
-    ("if", S),
-    ("in", P),
-    ("indeed", A),
-    ("inside", P),
-    ("instead", A),
-    ("into", P),
-    ("is", X),
-    ("isn't", X),
-    ("it", N),
-    ("its", H),
-    ("itself", O),
-    ("just", A),
-    ("later", A),
-    ("like", P),
-    ("many", D),
-    ("may", X),
-    ("maybe", A),
-    ("me", O),
-    ("meanwhile", A),
-    ("might", X),
-    ("moreover", A),
-    ("most", D),
-    ("much", A),
-    ("must", X),
-    ("my", H),
-    ("myself", O),
-    ("near", P),
-    ("never", A),
-    ("nevertheless", A),
-    ("nine", D),
-    ("no", D),
-    ("nobody", N),
-    ("nonetheless", A),
-    ("nor", C),
-    ("not", A),
-    ("now", A),
-    ("of", P),
-    ("often", A),
-    ("on", P),
-    ("once", S),
-    ("one", D),
-    ("only", A),
-    ("or", C),
-    ("other", D),
-    ("others", D),
-    ("our", H),
-    ("ourselves", O),
-    ("out", A),
-    ("outside", P),
-    ("over", P),
-    ("per", P),
-    ("perhaps", A),
-    ("quite", A),
-    ("rather", A),
-    ("regarding", P),
-    ("second", A),
-    ("seven", D),
-    ("several", D),
-    ("shall", X),
-    ("she", N),
-    ("she'd", N),
-    ("should", X),
-    ("shouldn't", X),
-    ("since", S),
-    ("six", D),
-    ("so", S),
-    ("some", D),
-    ("somebody", N),
-    ("someone", N),
-    ("sometimes", A),
-    ("soon", A),
-    ("still", A),
-    ("ten", D),
-    ("than", S),
-    ("that", S),
-    ("the", D),
-    ("their", H),
-    ("them", O),
-    ("themselves", O),
-    ("then", A),
-    ("there", A),
-    ("thereafter", A),
-    ("therefore", A),
-    ("these", D),
-    ("they", N),
-    ("they'd", N),
-    ("this", D),
-    ("those", D),
-    ("though", S),
-    ("three", D),
-    ("through", P),
-    ("throughout", P),
-    ("thus", A),
-    ("to", Class::To),
-    ("together", A),
-    ("too", A),
-    ("toward", P),
-    ("towards", P),
-    ("two", D),
-    ("under", P),
-    ("unless", S),
-    ("until", S),
-    ("up", A),
-    ("upon", P),
-    ("us", O),
-    ("versus", P),
-    ("very", A),
-    ("via", P),
-    ("was", X),
-    ("wasn't", X),
-    ("we", N),
-    ("we'd", N),
-    ("were", X),
-    ("weren't", X),
-    ("what", S),
-    ("whatever", S),
-    ("when", S),
-    ("whenever", S),
-    ("where", S),
-    ("whether", S),
-    ("which", R),
-    ("while", S),
-    ("who", R),
-    ("whom", R),
-    ("whose", R),
-    ("why", S),
-    ("will", X),
-    ("with", P),
-    ("within", P),
-    ("without", P),
-    ("won't", X),
-    ("would", X),
-    ("wouldn't", X),
-    ("yet", C),
-    ("you", N),
-    ("your", H),
-    ("yourself", O),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        assert!(FUNCTION_WORDS.windows(2).all(|w| w[0].0 < w[1].0));
-        assert!(TIMES.windows(2).all(|w| w[0] < w[1]));
     }
 }

@@ -1,0 +1,94 @@
+//! What an editor should look at in the names: short ones that are never explained, two spellings
+//! of one name, letters of two scripts in one word.
+
+use std::collections::HashMap;
+
+use super::forms::{Form, fold};
+use crate::facts::{Certainty, MentionKind, Person, Warning, WarningKind};
+use crate::text::Span;
+
+/// The shortest word that can be a misspelling of another.
+const SHORTEST: usize = 5;
+
+/// Adds warnings about the people.
+pub fn check(text: &str, people: &[Person], warnings: &mut Vec<Warning>) {
+    for person in people.iter().filter(|p| p.named) {
+        let Some(first) = person.mentions.iter().find(|m| m.kind != MentionKind::Pronoun) else {
+            continue;
+        };
+        if !person.name.contains(' ') && person.certainty == Certainty::Sure {
+            warnings.push(Warning {
+                span: first.span,
+                kind: WarningKind::SurnameOnly,
+                message: format!("{} is never named in full", person.name),
+            });
+        }
+        mixed_scripts(text, person, warnings);
+    }
+    two_spellings(text, people, warnings);
+}
+
+fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {
+    let mixed = |word: &str| {
+        let latin = word.chars().any(|c| c.is_ascii_alphabetic());
+        let other = word.chars().any(|c| matches!(c, '\u{370}'..='\u{52F}'));
+        latin && other
+    };
+    let found = person.mentions.iter().find(|m| m.span.in_text(text).split(' ').any(mixed));
+    if let Some(mention) = found {
+        warnings.push(Warning {
+            span: mention.span,
+            kind: WarningKind::MixedScript,
+            message: format!("{} mixes letters of two scripts", mention.span.in_text(text)),
+        });
+    }
+}
+
+/// Pairs of surnames that differ by one letter, found through the words with one letter left out.
+fn two_spellings(text: &str, people: &[Person], warnings: &mut Vec<Warning>) {
+    let mut known: HashMap<String, (String, usize, Span)> = HashMap::new();
+    for (id, person) in people.iter().enumerate().filter(|(_, p)| p.named) {
+        let mut seen: Vec<String> = Vec::new();
+        for mention in &person.mentions {
+            if mention.kind == MentionKind::Pronoun {
+                continue;
+            }
+            let form = Form::of(mention.span.in_text(text));
+            let word = form.last().to_owned();
+            if word.chars().count() < SHORTEST || seen.contains(&word) {
+                continue;
+            }
+            seen.push(word.clone());
+            for key in shortened(&word) {
+                let (other, owner, span) =
+                    known.entry(key).or_insert_with(|| (word.clone(), id, mention.span));
+                if *other == word || !likely(people, *owner, id) {
+                    continue;
+                }
+                let (a, b) = (span.in_text(text), mention.span.in_text(text));
+                let message = format!("{a} and {b}: one name in two spellings?");
+                if fold(a) != fold(b)
+                    && !warnings.iter().rev().take(4).any(|w| w.message == message)
+                {
+                    let kind = WarningKind::TwoSpellings;
+                    warnings.push(Warning { span: mention.span, kind, message });
+                }
+            }
+        }
+    }
+}
+
+/// Whether two rows can be one person: given names that differ tell two people.
+fn likely(people: &[Person], a: usize, b: usize) -> bool {
+    let form = |id: usize| people.get(id).map(|p| Form::of(&p.name)).unwrap_or_default();
+    let (a, b) = (form(a), form(b));
+    a.words.len() < 2 || b.words.len() < 2 || a.first() == b.first()
+}
+
+/// The word and every form of it with one letter left out.
+fn shortened(word: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = word.chars().take(24).collect();
+    (0..=letters.len()).map(move |skip| {
+        letters.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, c)| *c).collect()
+    })
+}

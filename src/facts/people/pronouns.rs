@@ -1,0 +1,170 @@
+//! "He" and "her": linked to a person only where one person fits and nobody else is near.
+
+use super::page::Page;
+use crate::facts::{Gender, Mention, MentionKind, Person};
+use crate::text::Span;
+use crate::text::words::Kind;
+
+/// A pronoun of one person.
+#[derive(Clone, Copy, Debug)]
+pub struct Pronoun {
+    /// The word.
+    pub span: Span,
+    /// Its gender.
+    pub gender: Gender,
+    /// Whether it opens its sentence.
+    pub opens: bool,
+    /// Start of its sentence.
+    pub sentence: u32,
+    /// Start of the sentence before, 0 when there is none in reach.
+    pub before: u32,
+    /// Start of the sentence before that one.
+    pub earlier: u32,
+}
+
+/// Pronouns outside quotation marks (inside them they are the speaker's words), and what stands
+/// inside such marks, both in order.
+#[must_use]
+pub fn collect(page: &Page<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
+    let mut all = Vec::new();
+    let mut quotes: Vec<Span> = Vec::new();
+    for (index, paragraph) in page.prose.paragraphs.iter().enumerate() {
+        let mut quoted = false;
+        let mut opened = paragraph.piece.span.start;
+        let sentences = page.prose.sentences_of(paragraph);
+        // The paragraph before is in reach of the first sentences.
+        let prior = index.checked_sub(1).and_then(|i| page.prose.paragraphs.get(i));
+        let tail = prior.map_or(&[][..], |p| page.prose.sentences_of(p));
+        let mut starts: Vec<u32> = tail.iter().rev().take(2).rev().map(|s| s.span.start).collect();
+        for sentence in sentences {
+            for at in sentence.first as usize..sentence.last as usize {
+                let Some(token) = page.token(at) else { continue };
+                if token.kind == Kind::Mark {
+                    let was = quoted;
+                    match page.text(at) {
+                        "“" => quoted = true,
+                        "”" => quoted = false,
+                        "\"" => quoted = !quoted,
+                        _ => {}
+                    }
+                    match (was, quoted) {
+                        (false, true) => opened = token.start,
+                        (true, false) => quotes.push(Span::new(opened, token.end)),
+                        _ => {}
+                    }
+                    continue;
+                }
+                if quoted || token.end - token.start > 4 {
+                    continue;
+                }
+                let gender = match page.text(at) {
+                    _ if is_style(page.text(at + 1)) => continue,
+                    "he" | "He" | "his" | "His" | "him" => Gender::Male,
+                    "she" | "She" | "her" | "Her" => Gender::Female,
+                    _ => continue,
+                };
+                let mut back = starts.iter().rev().copied();
+                all.push(Pronoun {
+                    span: token.span(),
+                    gender,
+                    opens: page.opens.get(at).copied().unwrap_or(false),
+                    sentence: sentence.span.start,
+                    before: back.next().unwrap_or(sentence.span.start),
+                    earlier: back.next().unwrap_or(sentence.span.start),
+                });
+            }
+            starts.push(sentence.span.start);
+        }
+    }
+    (all, quotes)
+}
+
+/// "Highness" after "His": a form of address and no pronoun.
+fn is_style(word: &str) -> bool {
+    matches!(
+        word,
+        "Highness" | "Excellency" | "Majesty" | "Holiness" | "Royal" | "Honour" | "Honor"
+    )
+}
+
+/// Adds the pronouns that are sure to their people's mentions. Names inside `quotes` are the
+/// speaker's words and explain no pronoun of the writer's.
+pub fn link(people: &mut [Person], pronouns: &[Pronoun], quotes: &[Span]) {
+    let inside = |span: Span| {
+        let after = quotes.partition_point(|q| q.start <= span.start);
+        after.checked_sub(1).and_then(|at| quotes.get(at)).is_some_and(|q| q.covers(span))
+    };
+    let mut mentions: Vec<(Span, usize)> = people
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.named)
+        .flat_map(|(id, p)| p.mentions.iter().map(move |m| (m.span, id)))
+        .filter(|(span, _)| !inside(*span))
+        .collect();
+    mentions.sort_unstable();
+    // The latest person that a pronoun was linked to, and where.
+    let mut latest: Option<(u32, usize)> = None;
+    for pronoun in pronouns {
+        let until = mentions.partition_point(|(span, _)| span.start < pronoun.span.start);
+        let chosen = choose(people, mentions.get(..until).unwrap_or(&[]), pronoun, latest);
+        let Some(id) = chosen else { continue };
+        latest = Some((pronoun.span.start, id));
+        if let Some(person) = people.get_mut(id) {
+            person.mentions.push(Mention { span: pronoun.span, kind: MentionKind::Pronoun });
+            if person.gender == Gender::Unknown {
+                person.gender = pronoun.gender;
+            }
+        }
+    }
+    for person in people {
+        person.mentions.sort_by_key(|m| m.span);
+    }
+}
+
+/// The person meant: the only one of fitting gender in the same sentence and the two before it, or
+/// the one who opened the sentence before where the pronoun opens its own.
+fn choose(
+    people: &[Person],
+    mentions: &[(Span, usize)],
+    pronoun: &Pronoun,
+    latest: Option<(u32, usize)>,
+) -> Option<usize> {
+    let fits = |id: usize| {
+        people.get(id).is_some_and(|p| p.gender == Gender::Unknown || p.gender == pronoun.gender)
+    };
+    let floors = [pronoun.sentence, pronoun.before, pronoun.earlier];
+    for floor in floors {
+        let from = mentions.partition_point(|(span, _)| span.start < floor);
+        let mut near: Vec<usize> = Vec::new();
+        let recent = mentions.get(from..).unwrap_or(&[]).iter().map(|&(_, id)| id);
+        let carried = latest.filter(|&(at, _)| at >= floor).map(|(_, id)| id);
+        for id in recent.chain(carried) {
+            if fits(id) && !near.contains(&id) {
+                near.push(id);
+            }
+            // More than two make no sure case.
+            if near.len() > 2 {
+                return None;
+            }
+        }
+        match near.as_slice() {
+            [] => {}
+            [only] => return Some(*only),
+            several => return subject(mentions, from, floor, several, pronoun),
+        }
+    }
+    None
+}
+
+/// The person who opens the stretch, when the pronoun opens its sentence: subjects go on.
+fn subject(
+    mentions: &[(Span, usize)],
+    from: usize,
+    floor: u32,
+    near: &[usize],
+    pronoun: &Pronoun,
+) -> Option<usize> {
+    let &(span, id) = mentions.get(from)?;
+    let opens = pronoun.opens && floor < pronoun.sentence && span.start == floor;
+    (opens && near.contains(&id)).then_some(id)
+}

@@ -1,0 +1,207 @@
+//! Sources without a name: "a senior official", "two people familiar with the matter".
+
+use super::page::Page;
+use super::senses::Senses;
+use crate::facts::{Certainty, Mention, MentionKind, Person};
+use crate::text::words::Kind;
+use crate::text::{Span, fold_space};
+
+/// Words between the determiner and the noun, at most.
+const MODIFIERS: usize = 6;
+
+/// An unnamed source as a sentence introduces it, or a later "the official".
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// From the determiner to the end of what tells the source.
+    pub span: Span,
+    /// The noun.
+    pub head: Span,
+    /// Whether it is a later mention ("the official").
+    pub again: bool,
+}
+
+/// The sources of a page in order.
+#[must_use]
+pub fn collect(page: &Page<'_, '_>) -> Vec<Source> {
+    let mut all = Vec::new();
+    for sentence in &page.prose.sentences {
+        let (first, last) = (sentence.first as usize, sentence.last as usize);
+        let mut at = first;
+        while at < last {
+            match source_at(page, at, first, last) {
+                Some((source, end)) => {
+                    all.push(source);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    all
+}
+
+/// The source whose determiner is token `at`, and the token after it.
+fn source_at(page: &Page<'_, '_>, at: usize, first: usize, last: usize) -> Option<(Source, usize)> {
+    let again = match page.text(at) {
+        "a" | "an" | "one" | "two" | "three" | "four" | "several" | "some" | "another"
+        | "other" | "A" | "An" | "One" | "Two" | "Three" | "Four" | "Several" | "Some"
+        | "Another" | "Other" => false,
+        "the" | "The" => true,
+        _ => return None,
+    };
+    let head = head_of(page, at + 1, last)?;
+    let mut end = head + 1;
+    let tells = |i: usize| i < last && page.senses(i).any(Senses::SPEECH) && !page.is_capital(i);
+    let knows = matches!(page.text(end), "familiar" | "briefed" | "close" | "involved" | "with")
+        && !matches!(page.text(end + 1), "a" | "an");
+    let who = page.text(end) == "who"
+        && matches!(page.text(end + 1), "spoke" | "asked" | "declined" | "requested");
+    if again && (knows || who) {
+        return None;
+    }
+    if knows {
+        end = clause_end(page, end, last);
+    }
+    let after = tells(end)
+        || page.text(end) == "," && who_clause(page, end, last).is_some_and(&tells)
+        || who;
+    let before = at.checked_sub(1).filter(|&b| b >= first).is_some_and(|b| {
+        let verb = page.senses(b).any(Senses::SPEECH) && is_saying(page.text(b));
+        verb || page.text(b) == "to" && page.text(b.wrapping_sub(1)) == "according"
+            || page.text(b) == "to" && page.text(b.wrapping_sub(1)) == "According"
+    });
+    let familiar = knows && page.text(head + 1) != "with";
+    if !(after && is_saying_near(page, end, last) || before || familiar || who) {
+        return None;
+    }
+    let span = page.token(at)?.span().join(page.token(end.checked_sub(1)?)?.span());
+    let head = page.token(head)?.span();
+    Some((Source { span, head, again }, end))
+}
+
+/// The noun of the source: the last of the role words that follow, behind a few modifiers.
+fn head_of(page: &Page<'_, '_>, from: usize, last: usize) -> Option<usize> {
+    let mut head = None;
+    for at in from..last.min(from + MODIFIERS) {
+        let token = page.token(at)?;
+        let senses = page.senses(at);
+        if token.kind == Kind::Mark && page.text(at) == "-" && token.is_glued() {
+            continue;
+        }
+        if token.kind != Kind::Word || head.is_some() && !senses.any(Senses::ROLE) {
+            break;
+        }
+        if matches!(
+            page.text(at),
+            "of" | "in"
+                | "for"
+                | "and"
+                | "or"
+                | "to"
+                | "who"
+                | "that"
+                | "with"
+                | "at"
+                | "on"
+                | "by"
+                | "from"
+                | "as"
+                | "was"
+                | "is"
+                | "had"
+                | "has"
+        ) {
+            break;
+        }
+        if senses.any(Senses::ROLE) && !token.is_capital() {
+            head = Some(at);
+        }
+    }
+    head
+}
+
+/// The end of "familiar with the matter": up to a comma, a verb of saying or the sentence's end.
+fn clause_end(page: &Page<'_, '_>, from: usize, last: usize) -> usize {
+    (from..last.min(from + 10))
+        .find(|&i| {
+            matches!(page.text(i), "," | "." | ";" | ":" | "“" | "\"" | "(" | "who")
+                || page.senses(i).any(Senses::SPEECH)
+        })
+        .unwrap_or(from)
+}
+
+/// The token after ", who asked not to be named,".
+fn who_clause(page: &Page<'_, '_>, comma: usize, last: usize) -> Option<usize> {
+    let relative = matches!(page.text(comma + 1), "who" | "speaking" | "requesting" | "citing");
+    let close = (comma + 2..last.min(comma + 20)).find(|&i| page.text(i) == ",")?;
+    relative.then_some(close + 1)
+}
+
+fn is_saying_near(page: &Page<'_, '_>, at: usize, last: usize) -> bool {
+    (at..last.min(at + 22)).any(|i| is_saying(page.text(i)))
+}
+
+/// Verbs that tell words, not deeds.
+fn is_saying(word: &str) -> bool {
+    const VERBS: [&str; 29] = [
+        "acknowledged",
+        "added",
+        "adding",
+        "adds",
+        "admitted",
+        "argued",
+        "claimed",
+        "confirmed",
+        "denied",
+        "described",
+        "disclosed",
+        "explained",
+        "insisted",
+        "noted",
+        "predicted",
+        "recalled",
+        "revealed",
+        "said",
+        "say",
+        "saying",
+        "says",
+        "spoke",
+        "stressed",
+        "suggested",
+        "tells",
+        "told",
+        "warned",
+        "wrote",
+        "yelled",
+    ];
+    VERBS.binary_search(&word).is_ok()
+}
+
+/// One row a source; "the official" joins the latest source with that noun.
+#[must_use]
+pub fn rows(text: &str, sources: &[Source]) -> Vec<Person> {
+    let mut rows: Vec<(Person, &str)> = Vec::new();
+    for source in sources {
+        let head = source.head.in_text(text);
+        let mention = Mention { span: source.span, kind: MentionKind::Role };
+        if source.again {
+            // Far back it may be another one: only the latest rows count.
+            if let Some((row, _)) = rows.iter_mut().rev().take(8).find(|(_, noun)| *noun == head) {
+                row.mentions.push(mention);
+            }
+            continue;
+        }
+        let name = fold_space(source.span.in_text(text));
+        rows.push((
+            Person {
+                name,
+                mentions: vec![mention],
+                certainty: Certainty::Sure,
+                rule: "a source without a name",
+                ..Person::default()
+            },
+            head,
+        ));
+    }
+    rows.into_iter().map(|(row, _)| row).collect()
+}
