@@ -448,7 +448,7 @@ impl App {
             Action::Card => self.show_card(),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
-            Action::Undo => self.undo(),
+            Action::Undo => self.undo(times),
             Action::Weak => self.toggle_weak(),
             Action::SetMark | Action::GoMark => self.waiting = Some(action),
             Action::Note => self.ask_note(),

@@ -102,6 +102,16 @@ struct RecordFile {
     unknown: BTreeMap<String, serde_json::Value>,
 }
 
+/// The text of the config file, and a line for the person where it cannot be read. No file is no
+/// fault.
+#[must_use]
+pub fn read_config(path: &Path) -> (Option<String>, Option<String>) {
+    match file::read_text(path) {
+        Ok(text) => (text, None),
+        Err(notice) => (None, Some(notice)),
+    }
+}
+
 /// The state folder.
 #[derive(Clone, Debug, Default)]
 pub struct Store {

@@ -8,6 +8,7 @@ mod encode;
 mod faults;
 mod guard;
 mod inbox;
+mod keep;
 mod keyboard;
 mod keys;
 mod load;
@@ -17,7 +18,7 @@ mod screen;
 mod signals;
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -25,12 +26,16 @@ use anyhow::{Context as _, Result, anyhow};
 
 use crate::app::config::Config;
 use crate::app::{App, Article, Event};
+use crate::input::Source;
+use crate::store::Store;
 use guard::Guard;
 use inbox::{Inbox, News};
+use keep::Keeper;
 use keyboard::Keyboard;
 use load::Start;
 use screen::Screen;
 
+pub use keep::correct;
 pub use load::Request;
 pub use screen::size;
 
@@ -46,12 +51,16 @@ const LONGEST_BATCH: usize = 1024;
 /// What the reader is opened with.
 #[derive(Clone)]
 pub struct Opening {
-    /// The article.
+    /// The article that opens first.
     pub request: Request,
+    /// All articles that were named, in order; one article needs none.
+    pub shelf: Vec<Source>,
     /// Keys and looks.
     pub config: Config,
     /// The person's editor and browser.
     pub helpers: Helpers,
+    /// What is remembered.
+    pub store: Store,
 }
 
 /// Programs the person has chosen in the environment.
@@ -87,7 +96,10 @@ struct Reader {
     signals: Option<signal_hook::iterator::Signals>,
     keyboard: Option<Keyboard>,
     request: Request,
+    /// All articles that were named, the open one too.
+    shelf: Vec<Source>,
     helpers: Helpers,
+    keeper: Keeper,
     /// Whether an article is shown, be it only its beginning.
     has_article: bool,
     /// Whether the size changed since the last frame.
@@ -102,6 +114,7 @@ struct Reader {
 /// When the article cannot be read, or the terminal cannot be taken or written to. The terminal
 /// has been given back then.
 pub fn run(opening: Opening) -> Result<u8> {
+    guard::keep_panics_quiet();
     let (mail, inbox) = inbox::channel();
     let (article, has_article) = first_article(&opening.request, &mail, &inbox)?;
     // First of all, so that no signal finds the terminal taken and nobody to give it back.
@@ -111,6 +124,7 @@ pub fn run(opening: Opening) -> Result<u8> {
     let size = screen::size();
     let mut app = App::new(article, size);
     app.configure(opening.config);
+    app.fill_shelf(opening.shelf.iter().map(Source::name).collect(), 0);
     if !has_article {
         let name = opening.request.source.name();
         app.update(Event::Message(format!("reading {name} …")));
@@ -123,31 +137,38 @@ pub fn run(opening: Opening) -> Result<u8> {
         #[cfg(unix)]
         signals: Some(signals),
         keyboard: None,
+        keeper: Keeper::new(opening.store, opening.request.source.clone()),
         request: opening.request,
+        shelf: opening.shelf,
         helpers: opening.helpers,
         has_article,
         resized: false,
         calm_until: None,
     };
+    reader.resume();
     let ended = catch_unwind(AssertUnwindSafe(|| reader.run()));
     // What is typed from now on is for the shell.
     reader.keyboard.as_mut().map(Keyboard::pause);
+    // The person has the terminal back before anything that may take long.
+    guard::farewell();
+    let notice = catch_unwind(AssertUnwindSafe(|| reader.keeper.save(&reader.app)));
     match ended {
         Ok(Ok(Ending::Signal(number))) => guard::exit(128 + number),
         Ok(Ok(Ending::HungUp)) => guard::exit(HUNG_UP),
         Ok(Err(error)) if output::is_gone(&error) => guard::exit(HUNG_UP),
-        // From here on the person has the terminal back, before anything large is let go.
-        ended => {
-            drop(guard);
-            match ended {
-                Ok(Ok(Ending::Unreadable(error))) => Err(error),
-                Ok(Ok(_)) => Ok(0),
-                Ok(Err(error)) => Err(anyhow!(error).context("cannot write to the terminal")),
-                Err(_) => {
-                    guard::report_panic();
-                    Ok(PANICKED)
-                }
-            }
+        _ => {}
+    }
+    drop(guard);
+    if let Ok(Some(notice)) = notice {
+        let _ = writeln!(io::stderr(), "dateline: {notice}");
+    }
+    match ended {
+        Ok(Ok(Ending::Unreadable(error))) => Err(error),
+        Ok(Ok(_)) => Ok(0),
+        Ok(Err(error)) => Err(anyhow!(error).context("cannot write to the terminal")),
+        Err(_) => {
+            guard::report_panic();
+            Ok(PANICKED)
         }
     }
 }
@@ -169,7 +190,11 @@ fn first_article(
             match inbox.wait_for(load::MOMENT) {
                 Some(News::Loaded(article)) => Ok((*article, true)),
                 Some(News::Unreadable(error)) => Err(error),
-                _ => Ok((request.placeholder(), false)),
+                other => {
+                    // A message is for the reader, once it is there.
+                    other.into_iter().for_each(|news| mail.send(news));
+                    Ok((request.placeholder(), false))
+                }
             }
         }
     }
@@ -198,8 +223,25 @@ impl Reader {
             if let Some(ending) = ended {
                 return Ok(ending);
             }
+            self.keep();
             faults::trip("draw");
             self.draw()?;
+        }
+    }
+
+    /// Goes to where the reader was the last time.
+    fn resume(&mut self) {
+        if let Some(notice) = self.keeper.resume(&mut self.app) {
+            self.app.update(Event::Message(notice));
+        }
+    }
+
+    /// Stores corrections and notes as soon as they are made.
+    fn keep(&mut self) {
+        if self.app.take_unsaved().is_some()
+            && let Some(notice) = self.keeper.save(&self.app)
+        {
+            self.app.update(Event::Message(notice));
         }
     }
 
@@ -262,9 +304,15 @@ impl Reader {
         match news {
             News::Key(key) => self.tell(Event::Key(key)),
             News::Pasted(text) => self.tell(Event::Paste(text)),
+            // What was still being read when another article was opened is of no use any more.
+            News::Loaded(article) if article.doc.meta.source != self.request.source.name() => {
+                Ok(None)
+            }
             News::Loaded(article) => {
                 self.has_article = true;
-                self.tell(Event::Loaded(article))
+                let ending = self.tell(Event::Loaded(article))?;
+                self.resume();
+                Ok(ending)
             }
             News::Unreadable(error) if !self.has_article => Ok(Some(Ending::Unreadable(error))),
             News::Unreadable(error) => self.tell(Event::Message(format!("{error:#}"))),

@@ -79,7 +79,8 @@ impl App {
                 self.set_filter(view, "");
                 self.restore(prompt.origin);
             }
-            Ask::Lens | Ask::Person | Ask::Command | Ask::Note(_) => {}
+            Ask::Note(_) => self.restore(prompt.origin),
+            Ask::Lens | Ask::Person | Ask::Command => {}
         }
     }
 

@@ -17,14 +17,18 @@ const COMMANDS: &[(&str, &str)] = &[
     ("set", "measure=72, theme=light, glyphs=ascii or unicode, zen=on or off"),
 ];
 
+/// Every command that takes words, with what it takes.
+pub fn commands() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    COMMANDS.iter().chain(corrections::COMMANDS)
+}
+
 /// The completion of a command being typed: the first name that begins so.
 #[must_use]
 pub fn complete(app: &App, typed: &str) -> Option<String> {
     if let Some(completed) = corrections::complete(app, typed) {
         return Some(completed);
     }
-    let commands = COMMANDS.iter().chain(corrections::COMMANDS).map(|(name, _)| *name);
-    let names = commands.chain(Action::ALL.iter().map(|a| a.name()));
+    let names = commands().map(|(name, _)| *name).chain(Action::ALL.iter().map(|a| a.name()));
     let mut matching: Vec<&str> =
         names.filter(|name| name.starts_with(typed) && *name != typed).collect();
     matching.sort_unstable();
@@ -38,8 +42,7 @@ pub fn hint(app: &App, typed: &str) -> String {
     if let Some(names) = corrections::names(app, name, argument) {
         return names;
     }
-    let mut commands = COMMANDS.iter().chain(corrections::COMMANDS);
-    let known = commands.find(|(known, _)| *known == name);
+    let known = commands().find(|(known, _)| *known == name);
     known.map_or_else(String::new, |(_, takes)| (*takes).to_owned())
 }
 

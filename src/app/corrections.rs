@@ -58,7 +58,7 @@ impl App {
         self.change_kept(told, |kept| kept.corrections.push(correction));
         let last = self.corrections().len().saturating_sub(1);
         if self.is_lost(last) {
-            self.undo();
+            self.undo(1);
             "this cannot be corrected here".clone_into(&mut self.message);
         } else {
             let key = self.keymap.label_of(super::action::Action::Undo);

@@ -1,6 +1,8 @@
 //! What a reader adds to an article, kept beside it: corrections and notes; and taking them back.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::index::Index;
 use super::layout::{Focus, View};
@@ -10,6 +12,7 @@ use super::{App, Article, Stage};
 use crate::facts::correct::{self, Correction, Who};
 use crate::facts::{Facts, PersonId};
 use crate::text::Span;
+use crate::text::clean::clean_cow;
 use crate::text::passage::Finder;
 
 /// How many steps can be taken back.
@@ -24,6 +27,62 @@ pub struct Kept {
     /// Notes and highlights.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Annotation>,
+}
+
+impl Kept {
+    /// Reads what [`Self::to_values`] gave. What cannot be read is left out and told of.
+    #[must_use]
+    pub fn from_values(corrections: &Value, notes: &Value) -> (Self, Option<String>) {
+        let (corrections, wrong) = read_each(corrections);
+        let (notes, wrong_notes) = read_each(notes);
+        let kept = Self { corrections, notes };
+        let told = match wrong + wrong_notes {
+            0 => None,
+            1 => Some("1 stored correction or note cannot be read".to_owned()),
+            n => Some(format!("{n} stored corrections or notes cannot be read")),
+        };
+        (kept, told)
+    }
+
+    /// Corrections and notes as data to store; null where there are none.
+    #[must_use]
+    pub fn to_values(&self) -> (Value, Value) {
+        (write_each(&self.corrections), write_each(&self.notes))
+    }
+}
+
+/// The entries of a list that can be read, and how many cannot.
+fn read_each<T: DeserializeOwned>(stored: &Value) -> (Vec<T>, usize) {
+    match stored {
+        Value::Null => (Vec::new(), 0),
+        Value::Array(entries) => {
+            let read = entries.iter().filter_map(|entry| T::deserialize(cleaned(entry)).ok());
+            let read: Vec<T> = read.collect();
+            let wrong = entries.len() - read.len();
+            (read, wrong)
+        }
+        _ => (Vec::new(), 1),
+    }
+}
+
+/// The same data with every string cleaned: a file can be written by anybody.
+fn cleaned(stored: &Value) -> Value {
+    match stored {
+        Value::String(words) => clean_cow(words).into(),
+        Value::Array(entries) => entries.iter().map(cleaned).collect(),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| (name.clone(), cleaned(value))).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+fn write_each<T: Serialize>(entries: &[T]) -> Value {
+    if entries.is_empty() {
+        return Value::Null;
+    }
+    // Words, numbers and lists of them: always data.
+    serde_json::to_value(entries).unwrap_or_default()
 }
 
 /// What is kept, and what it means in the article that is open.
@@ -132,7 +191,7 @@ impl App {
         if !kept.corrections.is_empty() {
             *found = Some(article.facts.clone());
             *lost = correct::apply(&article.doc, &mut article.facts, &kept.corrections);
-            article.index = Index::new(&article.doc, &article.facts, article.stage == Stage::Whole);
+            sort_anew(&mut article);
         }
         let mut finder = Finder::new(&article.doc.text);
         let corrections = kept.corrections.iter();
@@ -168,8 +227,14 @@ impl App {
         self.message = told;
     }
 
-    /// Takes the last step back; when there is none from this session, the last correction.
-    pub(super) fn undo(&mut self) {
+    /// Takes the last steps back; when there is none from this session, the last correction.
+    pub(super) fn undo(&mut self, times: usize) {
+        for _ in 0..times.min(STEPS) {
+            self.undo_once();
+        }
+    }
+
+    fn undo_once(&mut self) {
         let (kept, told, selected) = match self.keeping.steps.pop() {
             Some(step) => (step.before, step.told, Some(step.selected)),
             None => {
@@ -194,7 +259,7 @@ impl App {
         let mut article = std::mem::take(&mut self.article);
         if let Some(found) = self.keeping.found.take() {
             article.facts = found;
-            article.index = Index::new(&article.doc, &article.facts, article.stage == Stage::Whole);
+            sort_anew(&mut article);
         }
         let article = self.keep(article);
         self.article = article;
@@ -242,6 +307,13 @@ impl App {
         }
         self.relayout();
     }
+}
+
+/// Sorts changed facts for the screen; the text and its words are the same.
+fn sort_anew(article: &mut Article) {
+    let words = article.index.words;
+    article.index = Index::new(&article.doc, &article.facts, false);
+    article.index.words = words;
 }
 
 #[cfg(test)]

@@ -61,6 +61,12 @@ impl App {
         self.relayout();
     }
 
+    /// Goes to where the reader was the last time: nothing to come back from.
+    pub fn resume(&mut self, offset: u32) {
+        let top = self.flow().settle(Place::at(offset));
+        self.set_top(top);
+    }
+
     /// Remembers this spot before a jump.
     pub(super) fn leave(&mut self) {
         let spot = self.spot();

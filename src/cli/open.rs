@@ -16,6 +16,20 @@ pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<Source>> 
     Ok(vec![if default { Source::Default } else { Source::Stdin }])
 }
 
+/// The articles to move among in the reader: those of a JSON Lines file each for itself.
+pub fn shelf(sources: Vec<Source>) -> Vec<Source> {
+    let mut shelf = Vec::new();
+    for source in sources {
+        let parts = input::list::parts(&source);
+        if parts.is_empty() {
+            shelf.push(source);
+        } else {
+            shelf.extend(parts.into_iter().map(|(part, _)| part));
+        }
+    }
+    shelf
+}
+
 /// The one article of a command that takes no more.
 pub fn single(mut sources: Vec<Source>) -> Result<Source> {
     match (sources.pop(), sources.len()) {

@@ -16,6 +16,9 @@ const WIDEST: usize = 100;
 const LONGEST_CELL: usize = 10_000;
 
 pub(super) fn write(builder: &mut Builder, rows: &[Vec<String>], head: bool) {
+    if rows.iter().any(|row| row.len() > MOST_COLUMNS) {
+        builder.note(format!("a table is cut after {MOST_COLUMNS} columns"));
+    }
     let clean = |cell: &String| clean_line(&fold_space(cell), LONGEST_CELL);
     let rows: Vec<Vec<String>> = rows
         .iter()

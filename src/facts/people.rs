@@ -18,6 +18,7 @@ mod titles;
 
 use crate::doc::Document;
 use crate::facts::{Person, Warning};
+use crate::text::Span;
 use crate::text::prose::Prose;
 use found::{Found, Loose};
 use model::Model;
@@ -35,6 +36,7 @@ pub struct Scan {
     names: Vec<Found>,
     loose: Vec<Loose>,
     pronouns: Vec<Pronoun>,
+    quotes: Vec<Span>,
     sources: Vec<Source>,
 }
 
@@ -44,7 +46,8 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
     let page = Page::read(prose, &Lists::default());
     let tagged = tagger::tag(&page, &Model::shipped(), BIAS);
     let (names, loose) = found::collect(&page, &tagged);
-    Scan { names, loose, pronouns: pronouns::collect(&page), sources: sources::collect(&page) }
+    let (pronouns, quotes) = pronouns::collect(&page);
+    Scan { names, loose, pronouns, quotes, sources: sources::collect(&page) }
 }
 
 /// Links the mentions of all chunks into people, by first mention.
@@ -55,10 +58,11 @@ pub fn resolve(doc: &Document, scans: Vec<Scan>, warnings: &mut Vec<Warning>) ->
         all.names.extend(scan.names);
         all.loose.extend(scan.loose);
         all.pronouns.extend(scan.pronouns);
+        all.quotes.extend(scan.quotes);
         all.sources.extend(scan.sources);
     }
     let mut people = link::link(&doc.text, &all.names, &all.loose);
-    pronouns::link(&mut people, &all.pronouns);
+    pronouns::link(&mut people, &all.pronouns, &all.quotes);
     people.extend(sources::rows(&doc.text, &all.sources));
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
     checks::check(&doc.text, &people, warnings);

@@ -195,10 +195,10 @@ impl Walk {
                     self.builder.table(&rows, true);
                 }
             }
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
-                if self.table.is_none() {
-                    self.builder.end_mark();
-                }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
+                if self.table.is_none() =>
+            {
+                self.builder.end_mark();
             }
             TagEnd::Image => self.end_image(),
             TagEnd::HtmlBlock => self.end_html(),

@@ -219,16 +219,14 @@ fn looks_like_heading(words: &str) -> bool {
 fn is_about_article(words: &str) -> bool {
     const BYLINE: [&str; 8] =
         ["by ", "photo", "image", "source:", "published", "updated", "copyright", "©"];
-    let begins = |start: &&str| {
-        words.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-    };
-    if BYLINE.iter().any(|start| begins(&start)) {
+    let begins =
+        |start: &str| words.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    if BYLINE.iter().any(|start| begins(start)) {
         return true;
     }
-    let dated = words.bytes().any(|b| b.is_ascii_digit())
+    words.bytes().any(|b| b.is_ascii_digit())
         && words.split_whitespace().count() <= 5
-        && MONTHS.iter().any(|m| words.contains(m));
-    dated
+        && MONTHS.iter().any(|m| words.contains(m))
 }
 
 #[cfg(test)]

@@ -83,9 +83,8 @@ fn compact(digits: &str) -> Option<Date> {
 /// The number of an English month, whole or cut to three letters and more.
 fn month_named(word: &str) -> Option<u8> {
     let word = word.to_ascii_lowercase();
-    let is = |name: &&str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
-    let index =
-        MONTHS.iter().position(|name| is(&name) || (word == "sept" && *name == "September"));
+    let is = |name: &str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
+    let index = MONTHS.iter().position(|name| is(name) || (word == "sept" && *name == "September"));
     index.and_then(|i| u8::try_from(i + 1).ok())
 }
 

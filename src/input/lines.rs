@@ -70,6 +70,9 @@ pub fn each(
 
 /// What the first bytes of a pipe tell: an object that ends with its line is JSON Lines.
 fn shape_of(head: &[u8]) -> Shape {
+    if !json::sniff(&String::from_utf8_lossy(head)) {
+        return Shape::Single;
+    }
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or(head).trim_ascii_end();
     let goes_on = line.len() == head.trim_ascii_end().len();
@@ -150,7 +153,7 @@ fn whole(source: &Source, give: &mut dyn FnMut(Result<Article>) -> Result<()>) -
 
 /// A record as an article, with its facts where it is our own JSON.
 fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
-    let Some(value) = records.value(index) else { bail!("no article was found in this JSON") };
+    let Some(value) = records.value(index) else { bail!("{}", records.reason().to_owned()) };
     let doc = json::document(&value);
     let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
     Ok(Article { doc, facts })
@@ -169,6 +172,7 @@ mod tests {
             ("{\n  \"text\": \"a\"\n}\n", Shape::Whole),
             ("[{\"text\":\"a\"}]", Shape::Whole),
             ("Plain words\n", Shape::Single),
+            ("{curly} words", Shape::Single),
             ("", Shape::Single),
         ] {
             assert_eq!(shape_of(head.as_bytes()), expected, "{head:?}");
@@ -190,7 +194,7 @@ mod tests {
         lines(&Source::Stdin, &mut stream.as_slice(), &mut give).unwrap();
         assert_eq!(told.len(), 3, "{told:?}");
         assert!(told[0].starts_with("-#1") && told[0].ends_with("One."), "{told:?}");
-        assert_eq!(told[1], "-, line 3: no article was found in this JSON");
+        assert!(told[1].starts_with("-, line 3: no valid JSON: "), "{told:?}");
         assert!(told[2].starts_with("-#4") && told[2].ends_with("Two."), "{told:?}");
     }
 }

@@ -28,6 +28,8 @@ const LIMITS: Limits = Limits {
     bytes: 64 << 20,
 };
 
+const UNKNOWN_HOST: &str = "this host is not known: check the address and the connection";
+
 /// What is asked for, best first.
 const ACCEPT: &str =
     "text/html, application/xhtml+xml, text/markdown, text/plain, application/json, */*;q=0.5";
@@ -88,9 +90,9 @@ fn too_large(shown: &str, limits: Limits) -> String {
 /// What went wrong, and what to do.
 fn explain(shown: &str, error: &Error, limits: Limits) -> anyhow::Error {
     let what = match error {
-        Error::HostNotFound => {
-            "this host is not known: check the address and the connection".into()
-        }
+        Error::HostNotFound => UNKNOWN_HOST.into(),
+        // The system's resolver has no kind of its own for it.
+        Error::Io(error) if error.to_string().contains("lookup address") => UNKNOWN_HOST.into(),
         Error::ConnectionFailed => "no connection: the server does not answer".into(),
         Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
             "no connection: the server refuses it".into()

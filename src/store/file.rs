@@ -45,6 +45,15 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path, is_known: impl Fn(&T) -> bo
     }
 }
 
+/// The text of a file; none where there is no file.
+pub(super) fn read_text(path: &Path) -> Result<Option<String>, String> {
+    match read_bytes(path) {
+        Ok(bytes) => Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())),
+        Err(Unusable::Error(error)) => Err(format!("cannot read {}: {error}", shown(path))),
+        Err(Unusable::TooLarge) => Err(format!("{} is too large", shown(path))),
+    }
+}
+
 enum Unusable {
     Error(io::Error),
     TooLarge,
@@ -71,8 +80,8 @@ fn set_aside<T>(path: &Path) -> Loaded<T> {
     aside.push(".bad");
     let aside = PathBuf::from(aside);
     Loaded::Failed(match fs::rename(path, &aside) {
-        Ok(()) => format!("{} was damaged and is now {}", shown(path), shown(&aside)),
-        Err(error) => format!("{} is damaged: {error}", shown(path)),
+        Ok(()) => format!("what was remembered is damaged, and now {}", shown(&aside)),
+        Err(error) => format!("what was remembered is damaged ({error}): {}", shown(path)),
     })
 }
 
@@ -94,8 +103,6 @@ pub(super) fn write<T: Serialize>(path: &Path, state: &T) -> Result<(), String> 
     file.write_all(&bytes).map_err(|error| told(&error))?;
     file.as_file().sync_all().map_err(|error| told(&error))?;
     file.persist(&target).map_err(|error| told(&error.error))?;
-    // The new name, too, should survive a loss of power; not every file system can say so.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
 }
 

@@ -28,32 +28,33 @@ const FAREWELL: Duration = Duration::from_millis(300);
 pub(super) struct Guard(());
 
 impl Guard {
-    /// Takes the terminal. Panics say nothing from now on: see [`report_panic`].
+    /// Takes the terminal.
     ///
     /// # Errors
     /// When there is no terminal or it cannot be written to; it is left as it was.
     pub(super) fn enter() -> io::Result<Self> {
-        std::panic::set_hook(Box::new(|info| {
-            let words = info.to_string();
-            let backtrace = std::backtrace::Backtrace::capture();
-            if let Ok(mut panic) = PANIC.lock() {
-                panic.get_or_insert_with(|| match backtrace.status() {
-                    std::backtrace::BacktraceStatus::Captured => format!("{words}\n{backtrace}"),
-                    _ => words,
-                });
-            }
-        }));
         take()?;
         Ok(Self(()))
     }
 }
 
+/// From now on panics say nothing until [`report_panic`]: their words would be lost on the screen.
+pub(super) fn keep_panics_quiet() {
+    std::panic::set_hook(Box::new(|info| {
+        let words = info.to_string();
+        let backtrace = std::backtrace::Backtrace::capture();
+        if let Ok(mut panic) = PANIC.lock() {
+            panic.get_or_insert_with(|| match backtrace.status() {
+                std::backtrace::BacktraceStatus::Captured => format!("{words}\n{backtrace}"),
+                _ => words,
+            });
+        }
+    }));
+}
+
 impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
-        if !thread::panicking() {
-            drop(std::panic::take_hook());
-        }
     }
 }
 
@@ -93,16 +94,21 @@ pub(super) fn has_it() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
-/// Gives the terminal back and ends the program at once, even if the terminal takes nothing more.
-#[expect(clippy::disallowed_methods, reason = "there may be no terminal left to return through")]
-pub(super) fn exit(code: u8) -> ! {
+/// Gives the terminal back, but does not wait for one that takes nothing more.
+pub(super) fn farewell() {
     let farewell = thread::Builder::new().spawn(give_back);
+    let step = Duration::from_micros(100);
     let mut waited = Duration::ZERO;
-    let step = Duration::from_millis(2);
     while waited < FAREWELL && farewell.as_ref().is_ok_and(|thread| !thread.is_finished()) {
         thread::sleep(step);
         waited += step;
     }
+}
+
+/// Gives the terminal back and ends the program at once.
+#[expect(clippy::disallowed_methods, reason = "there may be no terminal left to return through")]
+pub(super) fn exit(code: u8) -> ! {
+    farewell();
     std::process::exit(i32::from(code))
 }
 

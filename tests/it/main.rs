@@ -14,8 +14,12 @@
 mod cli;
 mod contract;
 mod corrections;
+mod formats;
+#[cfg(feature = "net")]
+mod net;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod screens;
 mod scripting;
 mod tidy;

@@ -7,3 +7,5 @@ mod leaving;
 mod session;
 mod sizes;
 mod start;
+mod state;
+mod traces;

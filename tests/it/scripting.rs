@@ -123,7 +123,7 @@ fn exit_codes_tell_what_happened() {
         (&["quotes", "no-such-file"], 1, "no-such-file does not exist"),
         (&["--json", "no-such-file"], 1, "no-such-file does not exist"),
         (&["--json", ARTICLE, "no-such-file"], 1, "no-such-file does not exist"),
-        (&["--plain", ARTICLE, ARTICLE], 2, "2 articles are named"),
+        (&["people", "assets/lists"], 2, "articles are named"),
         (&["quotes", "--kind", "loud"], 2, "loud"),
         (&["--published", "yesterday"], 2, "yesterday"),
         (&["--no-such-option"], 2, "--no-such-option"),

@@ -225,7 +225,7 @@ fn dates_mean_another_day_or_none() {
     assert!(!rows(&app, View::Timeline).iter().any(|row| row.contains("on Friday")));
     press(&mut app, ":date-of soon<cr>");
     assert_eq!(app.message, "soon is not a day: give it as 2023-11-15");
-    press(&mut app, "UU");
+    press(&mut app, "2U");
     assert_eq!(app.article.facts, before);
     // One mention of a day that has several.
     select(&mut app, "T", View::Timeline, "Monday");
@@ -329,7 +329,9 @@ fn notes_are_made_changed_listed_and_removed() {
     press(&mut app, " today<cr>");
     assert_eq!(app.notes().len(), 2);
     assert_eq!(app.notes()[0].words, "Ask her again today");
+    let here = (app.body, app.focus);
     press(&mut app, "i<esc>");
+    assert_eq!((app.body, app.focus), here);
     assert_eq!(app.notes()[0].words, "Ask her again today");
     press(&mut app, "x");
     assert_eq!(app.message, "there is a note on these words");
@@ -398,4 +400,32 @@ fn notes_are_exported_first_with_words_and_source() {
         panic!("nothing is written")
     };
     assert!(!text.contains("## Notes") && !text.contains("by hand"), "{text}");
+}
+
+#[test]
+fn what_is_stored_is_read_entry_by_entry() {
+    let mut app = open();
+    select(&mut app, "P", View::People, "Nora Lindh");
+    press(&mut app, "aWho?<cr>:hide<cr>");
+    let kept = app.kept().clone();
+    let (corrections, notes) = kept.to_values();
+    assert_eq!(Kept::from_values(&corrections, &notes), (kept.clone(), None));
+    assert_eq!(Kept::default().to_values(), (Value::Null, Value::Null));
+    assert_eq!(Kept::from_values(&Value::Null, &Value::Null), (Kept::default(), None));
+
+    let mut more = corrections.as_array().unwrap().clone();
+    more.insert(0, serde_json::json!({"kind": "of-a-later-version", "who": 3}));
+    let (read, told) = Kept::from_values(&more.into(), &"notes".into());
+    assert_eq!(read, Kept { notes: Vec::new(), ..kept });
+    let hostile = serde_json::json!([{"at": {"start": 3, "words": "a"}, "words": "x\u{1b}[31m"}]);
+    assert!(!Kept::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
+    assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));
+}
+
+#[test]
+fn a_note_on_a_sentence_without_end_is_on_its_beginning() {
+    let mut app = App::new(read(&"語 ".repeat(5000)), (80, 24));
+    press(&mut app, "x");
+    let place = app.note_place(0).unwrap();
+    assert!((4000..=4096).contains(&place.len()), "{place:?}");
 }

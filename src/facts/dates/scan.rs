@@ -67,27 +67,12 @@ impl Walk<'_, '_> {
     fn step(&mut self, i: usize) -> usize {
         let c = self.c;
         match c.at(i) {
-            Lex::Other => return if is_address(c.word(i)) { self.skip_glued(i) } else { i + 1 },
+            Lex::Address => return self.skip_glued(i),
             Lex::Mark => {
                 self.turn_quote(c.word(i));
                 return i + 1;
             }
-            Lex::Comma
-            | Lex::Dot
-            | Lex::Dash
-            | Lex::Slash
-            | Lex::Colon
-            | Lex::Clitic
-            | Lex::Open
-            | Lex::Close
-            | Lex::Of
-            | Lex::And
-            | Lex::To
-            | Lex::For
-            | Lex::In
-            | Lex::On
-            | Lex::S
-            | Lex::Or => return i + 1,
+            lex if !may_begin(lex, c.at(i + 1)) => return i + 1,
             _ => {}
         }
         if let Some(end) = grammar::is_age(c, i) {
@@ -300,9 +285,55 @@ fn is_alike(first: &Form, second: &Form) -> bool {
     }
 }
 
-/// Whether a word begins an address of the web.
-fn is_address(word: &str) -> bool {
-    matches!(word, "http" | "https" | "www" | "ftp" | "mailto")
+/// Whether an expression may begin with `lex` where `next` follows: spares most words the grammar.
+const fn may_begin(lex: Lex, next: Lex) -> bool {
+    match lex {
+        Lex::The
+        | Lex::A
+        | Lex::This
+        | Lex::That
+        | Lex::These
+        | Lex::Same
+        | Lex::Each
+        | Lex::Per => !matches!(next, Lex::Other),
+        Lex::At => matches!(next, Lex::Least),
+        Lex::Up => matches!(next, Lex::To),
+        Lex::Less | Lex::More | Lex::Vaguely | Lex::Full => !matches!(next, Lex::Other),
+        Lex::Other
+        | Lex::Comma
+        | Lex::Dot
+        | Lex::Dash
+        | Lex::Slash
+        | Lex::Colon
+        | Lex::Clitic
+        | Lex::Open
+        | Lex::Close
+        | Lex::Nth
+        | Lex::S
+        | Lex::Ago
+        | Lex::Before
+        | Lex::After
+        | Lex::Of
+        | Lex::In
+        | Lex::On
+        | Lex::By
+        | Lex::Until
+        | Lex::Since
+        | Lex::From
+        | Lex::To
+        | Lex::Between
+        | Lex::And
+        | Lex::Or
+        | Lex::For
+        | Lex::Meridiem(_)
+        | Lex::Zone
+        | Lex::OClock
+        | Lex::Bc
+        | Lex::Than
+        | Lex::Least
+        | Lex::Old => false,
+        _ => true,
+    }
 }
 
 impl Found {

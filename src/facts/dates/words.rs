@@ -227,6 +227,8 @@ pub enum Lex {
     Ahead,
     /// First word of a named day.
     Named,
+    /// First word of an address of the web.
+    Address,
     /// "Q" or "H" before the number of a quarter or half.
     Code,
 }
@@ -437,6 +439,7 @@ static WORDS: &[(&str, Lex)] = &[
     ("friday", Lex::Weekday(4)),
     ("fridays", Lex::Weekdays(4)),
     ("from", Lex::From),
+    ("ftp", Lex::Address),
     ("full", Lex::Full),
     ("future", Lex::Ahead),
     ("gmt", Lex::Zone),
@@ -449,6 +452,8 @@ static WORDS: &[(&str, Lex)] = &[
     ("hourly", Lex::Rate(Measure::Hour)),
     ("hours", Lex::Units(Measure::Hour)),
     ("hrs", Lex::Units(Measure::Hour)),
+    ("http", Lex::Address),
+    ("https", Lex::Address),
     ("hundred", Lex::Scale(100)),
     ("in", Lex::In),
     ("inauguration", Lex::Named),
@@ -470,6 +475,7 @@ static WORDS: &[(&str, Lex)] = &[
     ("latest", Lex::Latest),
     ("least", Lex::Least),
     ("less", Lex::Less),
+    ("mailto", Lex::Address),
     ("many", Lex::Vaguely),
     ("mar", Lex::MonthShort(3)),
     ("march", Lex::Month(3)),
@@ -648,6 +654,7 @@ static WORDS: &[(&str, Lex)] = &[
     ("whole", Lex::Full),
     ("winter", Lex::Season(3)),
     ("within", Lex::In),
+    ("www", Lex::Address),
     ("year", Lex::Unit(Measure::Year)),
     ("yearly", Lex::Rate(Measure::Year)),
     ("years", Lex::Units(Measure::Year)),

@@ -45,7 +45,7 @@ fn source_at(page: &Page<'_, '_>, at: usize, first: usize, last: usize) -> Optio
     let again = match page.text(at) {
         "a" | "an" | "one" | "two" | "three" | "four" | "several" | "some" | "another"
         | "other" | "A" | "An" | "One" | "Two" | "Three" | "Four" | "Several" | "Some"
-        | "Another" | "Other" | "many" | "Many" => false,
+        | "Another" | "Other" => false,
         "the" | "The" => true,
         _ => return None,
     };

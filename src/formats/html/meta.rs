@@ -80,7 +80,7 @@ pub(super) fn read(page: &Page) -> Found {
     ];
     if meta.published.is_none() {
         let date = first(&dates).and_then(|value| published::in_words(&value));
-        let date = date.or_else(|| found.page_date).or_else(|| time_element(page));
+        let date = date.or(found.page_date).or_else(|| time_element(page));
         meta.published = date.map(|d| (d, DateSource::Metadata));
     }
     found.heading = line(&page.select_single("h1").text());

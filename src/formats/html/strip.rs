@@ -97,10 +97,10 @@ impl Strip<'_> {
                 self.in_pre = true;
             }
             "tr" => self.builder.begin(BlockKind::Table),
-            "td" | "th" if self.builder.kind() == Some(BlockKind::Table) => {
-                if !self.builder.is_empty() {
-                    self.builder.words(crate::doc::table::BAR);
-                }
+            "td" | "th"
+                if self.builder.kind() == Some(BlockKind::Table) && !self.builder.is_empty() =>
+            {
+                self.builder.words(crate::doc::table::BAR);
             }
             "a" => {
                 if let Some(address) = attribute(attributes, "href") {

@@ -79,6 +79,8 @@ struct Walk {
     in_pre: u32,
     links: u32,
     captions: u32,
+    /// How many chunks there were where the last heading element began.
+    heading_start: usize,
     /// Foreign elements around, and how many there were.
     foreign: usize,
     foreign_seen: usize,
@@ -122,7 +124,7 @@ impl Walk {
         let Some(name) = node.node_name() else { return false };
         let name = name.as_ref();
         match role_of(name) {
-            Role::Skipped => return false,
+            Role::Skipped => false,
             Role::Block => {
                 self.end();
                 self.enter_block(node, name)
@@ -180,6 +182,7 @@ impl Walk {
             }
             "blockquote" => self.quotes = self.quotes.saturating_add(1),
             "pre" => self.in_pre += 1,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading_start = self.done.len(),
             "figcaption" | "caption" => self.captions += 1,
             "hr" => {
                 self.begin(BlockKind::Rule);
@@ -235,9 +238,9 @@ impl Walk {
         }
     }
 
-    /// The last chunk was the content of a heading element.
+    /// The chunks since its beginning were the content of a heading element.
     fn name_heading(&mut self, name: &str) {
-        if let Some(chunk) = self.done.last_mut() {
+        for chunk in self.done.iter_mut().skip(self.heading_start) {
             if matches!(chunk.kind, BlockKind::Paragraph | BlockKind::Quote(_)) {
                 chunk.kind = BlockKind::Heading(heading_level(name));
             }

@@ -3,7 +3,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -33,7 +33,22 @@ type Shared = Arc<(Mutex<Heard>, Condvar)>;
 pub struct Start {
     command: CommandBuilder,
     size: (u16, u16),
-    home: TempDir,
+    home: Home,
+}
+
+/// A home folder: one's own, or one that others use as well.
+enum Home {
+    Own(TempDir),
+    Shared(PathBuf),
+}
+
+impl Home {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Own(folder) => folder.path(),
+            Self::Shared(folder) => folder,
+        }
+    }
 }
 
 /// A program running in a pseudo-terminal. The folder of its home is its own and empty.
@@ -45,7 +60,7 @@ pub struct Session {
     inside: File,
     listener: Option<JoinHandle<()>>,
     pid: Pid,
-    home: TempDir,
+    home: Home,
 }
 
 /// The path of the program.
@@ -78,7 +93,14 @@ impl Start {
         command.env("HOME", home.path());
         command.env("TERM", "xterm-256color");
         command.env("D", DATELINE);
-        Self { command, size: (80, 24), home }
+        Self { command, size: (80, 24), home: Home::Own(home) }
+    }
+
+    /// In a home folder that other sessions use as well.
+    pub fn home(mut self, home: &Path) -> Self {
+        self.home = Home::Shared(home.to_owned());
+        self.command.cwd(home);
+        self.env("HOME", home.to_str().unwrap())
     }
 
     pub fn size(mut self, columns: u16, rows: u16) -> Self {
@@ -196,6 +218,12 @@ impl Session {
     pub fn signal(&mut self, signal: Signal) -> &mut Self {
         kill_process(self.pid, signal).unwrap();
         self
+    }
+
+    /// Ends the program without a chance to do anything.
+    pub fn kill(&mut self) {
+        // It may have ended by itself.
+        let _ = kill_process(self.pid, Signal::KILL);
     }
 
     /// The number of the process.
@@ -343,7 +371,7 @@ impl Drop for Session {
     fn drop(&mut self) {
         let runs = self.heard.0.lock().is_ok_and(|heard| heard.exit.is_none());
         if runs {
-            let _ = kill_process(self.pid, Signal::KILL);
+            self.kill();
         }
     }
 }
