@@ -111,31 +111,8 @@ pub fn open_article(
         _ => 0,
     };
     let about = content.about();
-    let mut found = None;
-    parse::articles(content, forced, Some(part), &mut |article| {
-        found = Some(article);
-        Ok(())
-    })?;
-    Ok(finish(found.unwrap_or_default(), source, &about))
-}
-
-/// Reads a source once and gives each of the articles that it holds to `take`, in order.
-///
-/// # Errors
-/// Those of [`open_article`] and of `take`.
-pub fn open_each(
-    source: &Source,
-    forced: Option<&'static Format>,
-    progress: &Progress,
-    mut take: impl FnMut(Article) -> Result<()>,
-) -> Result<()> {
-    let content = read::content(source, progress)?;
-    let which = match source {
-        Source::Part(_, index) => Some(*index),
-        _ => None,
-    };
-    let about = content.about();
-    parse::articles(content, forced, which, &mut |article| take(finish(article, source, &about)))
+    let article = parse::article(content, forced, part)?;
+    Ok(finish(article, source, &about))
 }
 
 /// What the source itself says about its articles; `about` is its content without the bytes.

@@ -114,6 +114,7 @@ struct Reader {
 /// When the article cannot be read, or the terminal cannot be taken or written to. The terminal
 /// has been given back then.
 pub fn run(opening: Opening) -> Result<u8> {
+    guard::keep_panics_quiet();
     let (mail, inbox) = inbox::channel();
     let (article, has_article) = first_article(&opening.request, &mail, &inbox)?;
     // First of all, so that no signal finds the terminal taken and nobody to give it back.
@@ -189,7 +190,11 @@ fn first_article(
             match inbox.wait_for(load::MOMENT) {
                 Some(News::Loaded(article)) => Ok((*article, true)),
                 Some(News::Unreadable(error)) => Err(error),
-                _ => Ok((request.placeholder(), false)),
+                other => {
+                    // A message is for the reader, once it is there.
+                    other.into_iter().for_each(|news| mail.send(news));
+                    Ok((request.placeholder(), false))
+                }
             }
         }
     }
