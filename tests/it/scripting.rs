@@ -10,6 +10,8 @@ const ARTICLE: &str = "assets/article.txt";
 fn run(args: &[&str], input: Option<&str>) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
     command.args(args).stdout(Stdio::piped()).stderr(Stdio::piped());
+    // No corrections and no settings of whoever runs the tests.
+    command.env("XDG_STATE_HOME", "/nonexistent").env("XDG_CONFIG_HOME", "/nonexistent");
     command.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
     let mut child = command.spawn().unwrap();
     if let Some(words) = input {
@@ -128,6 +130,7 @@ fn exit_codes_tell_what_happened() {
         (&["people", "assets/lists"], 2, "articles are named"),
         (&["quotes", "--kind", "loud"], 2, "loud"),
         (&["--published", "yesterday"], 2, "yesterday"),
+        (&["--published", "2024-05-10", "quotes"], 2, "options follow the list"),
         (&["--no-such-option"], 2, "--no-such-option"),
     ] {
         let output = run(args, None);
