@@ -7,11 +7,12 @@ use anyhow::Result;
 
 use super::args::{Common, List};
 use super::{Surroundings, open, print};
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::filter::Filter;
+use crate::app::{App, Article};
 use crate::calendar::Period;
 use crate::export::table::{PEOPLE, QUOTES, SECTIONS, TIMELINE, Table, WARNINGS};
+use crate::store::Store;
 use crate::term;
 
 /// The reader's size does not matter for its lists; this one has all of them.
@@ -34,7 +35,9 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let common = wanted.common;
     let files: Vec<_> = common.file.iter().cloned().collect();
     let source = open::single(open::sources(&files, world)?)?;
-    let mut app = App::new(common.reading.request(source).read()?, SIZE);
+    let Article { doc, mut facts, stage, .. } = common.reading.request(source.clone()).read()?;
+    term::correct(&Store::of_person(), &source, &doc, &mut facts);
+    let mut app = App::new(Article::new(doc, facts, stage), SIZE);
     let items = wanted.items(&mut app);
     if items.is_empty() {
         let all = Filter::default();
