@@ -304,6 +304,7 @@ impl Reader {
         match news {
             News::Key(key) => self.tell(Event::Key(key)),
             News::Pasted(text) => self.tell(Event::Paste(text)),
+            News::Mouse(event) => self.tell(event),
             // What was still being read when another article was opened is of no use any more.
             News::Loaded(article) if article.doc.meta.source != self.request.source.name() => {
                 Ok(None)

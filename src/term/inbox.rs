@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use super::load::Request;
 use super::{faults, guard};
-use crate::app::Article;
 use crate::app::key::Key;
+use crate::app::{Article, Event};
 
 /// So many keys wait at most; the rest of a flood waits in the terminal.
 const ROOM: usize = 1024;
@@ -23,6 +23,8 @@ pub(super) enum News {
     Key(Key),
     /// Text was pasted.
     Pasted(String),
+    /// The mouse did something.
+    Mouse(Event),
     /// The window may have another size.
     Resized,
     /// Somebody asks the program to stop (SIGTSTP).
@@ -92,7 +94,7 @@ impl Inbox {
     }
 
     fn note(&self, news: Option<News>) -> Option<News> {
-        if let Some(News::Key(_) | News::Pasted(_)) = news {
+        if let Some(News::Key(_) | News::Pasted(_) | News::Mouse(_)) = news {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
         }
         news

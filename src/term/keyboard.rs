@@ -77,6 +77,7 @@ fn read_one(mail: &Sender, replies: &mut Replies) -> bool {
     let news = match event {
         Ok(Input::Key(key)) => keys::convert(key).filter(|key| replies.pass(*key)).map(News::Key),
         Ok(Input::Paste(text)) => Some(News::Pasted(text)),
+        Ok(Input::Mouse(mouse)) => keys::convert_mouse(mouse).map(News::Mouse),
         // Unix tells of sizes by a signal of its own.
         Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(News::Resized),
         Ok(_) => None,

@@ -1,7 +1,10 @@
 //! From the terminal library's keys to ours.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
+use crate::app::Event;
 use crate::app::key::{Code, Key};
 
 /// The key of a press or a repeat; `None` for releases and keys without a meaning here.
@@ -21,6 +24,20 @@ pub(super) fn convert(event: KeyEvent) -> Option<Key> {
         other => plain(other)?,
     };
     Some(Key { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT) })
+}
+
+/// Rows that one notch of the wheel scrolls.
+const NOTCH: i16 = 3;
+
+/// What the mouse did: the wheel and the left button mean something.
+pub(super) fn convert_mouse(mouse: MouseEvent) -> Option<Event> {
+    let MouseEvent { kind, column, row, .. } = mouse;
+    match kind {
+        MouseEventKind::ScrollDown => Some(Event::Wheel(column, row, NOTCH)),
+        MouseEventKind::ScrollUp => Some(Event::Wheel(column, row, -NOTCH)),
+        MouseEventKind::Down(MouseButton::Left) => Some(Event::Click(column, row)),
+        _ => None,
+    }
 }
 
 /// Takes replies of the terminal that nobody asked for out of the keys.

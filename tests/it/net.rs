@@ -106,6 +106,9 @@ fn sockets_are_opened_in_one_place() {
     for source in crate::tidy::sources("src") {
         let code: String = source.code().map(|(_, line)| line).collect();
         let found = makers.iter().find(|maker| code.contains(**maker));
-        assert!(found.is_none() || source.path == "src/input/net.rs", "{}: {found:?}", source.path);
+        // A pair of ends within the program leads nowhere: it stops the keyboard's thread.
+        let pair = source.path == "src/term/keyboard.rs" && found == Some(&"UnixStream");
+        let allowed = pair || source.path == "src/input/net.rs";
+        assert!(found.is_none() || allowed, "{}: {found:?}", source.path);
     }
 }
