@@ -54,7 +54,7 @@ fn json_is_the_same_where_nothing_is_corrected_and_tells_what_is() {
 #[test]
 fn notes_and_corrections_are_seen_without_colour() {
     let mut app = open(ARTICLE, (100, 30));
-    press(&mut app, ":set<space>theme=mono<cr>/drew<space>the<space>plans<cr>aReally?<cr><esc>");
+    press(&mut app, ":set<space>theme=mono<cr>/drew<space>the<space>plans<cr>iReally?<cr><esc>");
     let buffer = draw(&app);
     let shown = text(&buffer);
     let (y, row) = shown.lines().enumerate().find(|(_, row)| row.contains("drew the")).unwrap();
@@ -66,7 +66,7 @@ fn notes_and_corrections_are_seen_without_colour() {
 
     press(&mut app, "P:rename<space>Nora<space>Lund<cr>");
     assert!(text(&draw(&app)).contains("Nora Lund *"), "{}", text(&draw(&app)));
-    press(&mut app, "A");
+    press(&mut app, "I");
     let shown = text(&draw(&app));
     for words in
         ["NOTES", "Really?", "drew the plans", "Nora Lind is called", "1 note, 1 correction"]
@@ -81,11 +81,11 @@ fn every_size_with_a_storm_of_corrections() {
         let mut app = open(article, (0, 0));
         for (width, height) in [(0, 0), (19, 5), (20, 5), (40, 9), (70, 20), (110, 36), (170, 50)] {
             app.update(dateline::app::Event::Resize(width, height));
-            press(&mut app, "P:merge<space>lind<cr>:hide<cr>aone<cr>jxW:speaker<space>Lind<cr>");
-            press(&mut app, "T:date-of<space>2021-01-02<cr>jatwo<cr>:no-date<cr>Kx:split<cr>");
-            press(&mut app, "<esc><esc>)x:rename<space>Someone<cr>AjjG");
+            press(&mut app, "P:merge<space>lind<cr>:hide<cr>ione<cr>jxW:speaker<space>Lind<cr>");
+            press(&mut app, "T:date-of<space>2021-01-02<cr>jitwo<cr>:no-date<cr>Kx:split<cr>");
+            press(&mut app, "<esc><esc>)x:rename<space>Someone<cr>IjjG");
             draw(&app);
-            press(&mut app, "<del><cr>:undo<cr>!xA/two<cr><del><esc>UUq?G");
+            press(&mut app, "<del><cr>:undo<cr>!xI/two<cr><del><esc>UUq?G");
             draw(&app);
             press(&mut app, "<esc><esc>99U");
             assert_eq!(app.corrections(), []);
