@@ -81,11 +81,11 @@ fn every_size_with_a_storm_of_corrections() {
         let mut app = open(article, (0, 0));
         for (width, height) in [(0, 0), (19, 5), (20, 5), (40, 9), (70, 20), (110, 36), (170, 50)] {
             app.update(dateline::app::Event::Resize(width, height));
-            press(&mut app, "P:merge<space>lind<cr>:hide<cr>aone<cr>jxW:speaker<space>Lind<cr>");
-            press(&mut app, "T:date-of<space>2021-01-02<cr>jatwo<cr>:no-date<cr>Kx:split<cr>");
-            press(&mut app, "<esc><esc>)x:rename<space>Someone<cr>AjjG");
+            press(&mut app, "P:merge<space>lind<cr>:hide<cr>ione<cr>jxW:speaker<space>Lind<cr>");
+            press(&mut app, "T:date-of<space>2021-01-02<cr>jitwo<cr>:no-date<cr>Kx:split<cr>");
+            press(&mut app, "<esc><esc>)x:rename<space>Someone<cr>IjjG");
             draw(&app);
-            press(&mut app, "<del><cr>:undo<cr>!xA/two<cr><del><esc>UUq?G");
+            press(&mut app, "<del><cr>:undo<cr>!xI/two<cr><del><esc>UUq?G");
             draw(&app);
             press(&mut app, "<esc><esc>99U");
             assert_eq!(app.corrections(), []);
