@@ -80,14 +80,14 @@ pub(super) fn content(source: &Source, progress: &Progress) -> Result<Content> {
 
 /// The first bytes of a regular file that is longer than that.
 pub(super) fn head(path: &Path, bytes: usize) -> Option<Vec<u8>> {
-    let file = File::open(path).ok()?;
-    let about = file.metadata().ok()?;
+    // Looked at before it is opened: a pipe that nobody writes to would keep us waiting.
+    let about = std::fs::metadata(path).ok()?;
     let limit = u64::try_from(bytes).ok()?;
     if !about.is_file() || about.len() <= limit {
         return None;
     }
     let mut head = Vec::with_capacity(bytes);
-    file.take(limit).read_to_end(&mut head).ok()?;
+    File::open(path).ok()?.take(limit).read_to_end(&mut head).ok()?;
     Some(head)
 }
 
