@@ -1,6 +1,6 @@
 //! Makes the documentation that follows from the program's own tables.
 //!
-//! `cargo run --example docs` renews the made parts of README.md: the screen, the keys, the columns.
+//! `cargo run --example docs` renews the made parts of README.md: the screen, keys and columns.
 //! `cargo run --example docs -- FOLDER` writes shell completions and man pages into a folder.
 
 use std::io::{self, Write as _};
@@ -12,6 +12,8 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 use dateline::app::action::Action;
+use dateline::app::command;
+use dateline::app::config::DEFAULT_FILE;
 use dateline::app::key::label;
 use dateline::app::keymap::Keymap;
 use dateline::app::{App, Article, Stage};
@@ -28,8 +30,13 @@ const ARTICLE: &str = include_str!("../assets/article.txt");
 const SIZE: (u16, u16) = (80, 24);
 
 /// The made parts of the README by name.
-const PARTS: &[(&str, fn() -> String)] =
-    &[("screen", screen), ("keys", keys), ("columns", columns)];
+const PARTS: &[(&str, fn() -> String)] = &[
+    ("screen", screen),
+    ("keys", keys),
+    ("commands", commands),
+    ("settings", settings),
+    ("columns", columns),
+];
 
 #[allow(dead_code, reason = "the tests use the rest of this file")]
 fn main() -> io::Result<()> {
@@ -96,6 +103,18 @@ fn keys() -> String {
         out.push_str(&format!("| {keys} | {} | {} |\n", action.help(), action.name()));
     }
     out.trim_start().to_owned()
+}
+
+fn commands() -> String {
+    let mut out = String::from("| command | what it takes and does |\n|---|---|\n");
+    for (name, help) in command::commands() {
+        out.push_str(&format!("| `:{name}` | {help} |\n"));
+    }
+    out
+}
+
+fn settings() -> String {
+    format!("```toml\n{}\n```\n", DEFAULT_FILE.trim_end())
 }
 
 fn columns() -> String {

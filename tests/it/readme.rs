@@ -23,7 +23,7 @@ fn readme() -> String {
 #[test]
 fn made_parts_are_up_to_date() {
     let (readme, renewed) = (readme(), docs::renewed(&readme()));
-    for part in ["screen", "keys", "columns"] {
+    for part in ["screen", "keys", "commands", "settings", "columns"] {
         assert_eq!(readme.matches(&format!("<!-- made: {part} -->")).count(), 1, "{part}");
         let (old, new) = (made(&readme, part), made(&renewed, part));
         let same = if part == "screen" { seen(old) == seen(new) } else { old == new };
@@ -142,6 +142,8 @@ impl Workshop {
             .args(["-c", line])
             .current_dir(&self.0)
             .env("PATH", format!("{}:{path}", self.0.join("bin").display()))
+            .env("XDG_STATE_HOME", self.0.join("state"))
+            .env("XDG_CONFIG_HOME", self.0.join("config"))
             .stdin(Stdio::null())
             .output()
             .unwrap();
