@@ -77,16 +77,19 @@ pub fn kind_of(bytes: &[u8]) -> Option<Binary> {
 /// Whether decoded text is mostly characters that no text has; escape sequences may be many.
 #[must_use]
 pub fn is_noise(text: &str) -> bool {
-    let head = text.chars().take(HEAD / 2);
-    let strange = |c: &char| matches!(c, '\0'..='\u{6}' | '\u{E}'..='\u{1A}' | '\u{1C}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFD}');
-    let (mut bad, mut nul, mut all) = (0_usize, 0_usize, 0_usize);
-    for c in head {
-        bad += usize::from(strange(&c));
+    let strange = |c: char| {
+        matches!(c,
+            '\0'..='\u{6}' | '\u{E}'..='\u{1A}' | '\u{1C}'..='\u{1F}' | '\u{7F}'..='\u{9F}')
+    };
+    let (mut controls, mut nul, mut damaged, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for c in text.chars().take(HEAD / 2) {
+        controls += usize::from(strange(c));
         nul += usize::from(c == '\0');
+        damaged += usize::from(c == '\u{FFFD}');
         all += 1;
     }
-    // A stray NUL is damage; many are data.
-    bad * 10 > all * 3 || nul * 50 > all
+    // A stray one is damage; many are data. Of random bytes one in ten is a control character.
+    controls * 20 > all || nul * 50 > all || damaged * 10 > all * 3
 }
 
 /// Whether `bytes` begin an EPUB book: a zip archive whose first entry is its media type.
@@ -130,6 +133,7 @@ mod tests {
     fn noise_is_not_text() {
         assert!(is_noise(&"\0\u{1}\u{2}x".repeat(100)));
         assert!(is_noise(&"ab\0c".repeat(100)));
+        assert!(is_noise(&"some w\u{3}rds of c\u{1}de".repeat(100)));
         assert!(!is_noise(
             "A text with one \0 in it, and a long line of words after the fault, too."
         ));

@@ -83,7 +83,7 @@ fn folder(path: &Path) -> Result<Vec<Source>> {
         .collect();
     files.sort();
     if files.is_empty() {
-        bail!("{shown} holds no article: dateline reads {}", known_extensions());
+        bail!("{shown} is a folder that holds no article: dateline reads {}", known_extensions());
     }
     Ok(files.into_iter().map(Source::File).collect())
 }

@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow, bail};
 use ureq::{Error, ResponseExt as _};
 
 use super::Content;
-use super::read::{Progress, fill};
+use super::read::{Ended, Progress, fill};
 use crate::text::clean::clean_line;
 
 /// What a request may cost.
@@ -77,7 +77,7 @@ fn fetch_within(url: &str, progress: &Progress, limits: Limits) -> Result<Conten
             None => error.context(format!("cannot read {shown}")),
         }
     })?;
-    if !ended {
+    if ended == Ended::Limit {
         bail!("{}", too_large(&shown, limits));
     }
     Ok(Content { bytes, name, kind, charset, cut: None })

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use super::{Content, DEFAULT_ARTICLE, Source};
 use crate::formats::binary;
 use crate::text::clean::clean_line;
+use crate::text::decode::decode;
 
 /// Larger files are refused: with its text and facts in memory, a machine of today still has room.
 const LARGEST_FILE: u64 = 1 << 30;
@@ -19,6 +20,9 @@ const LARGEST_PIPE: u64 = 256 << 20;
 const STEP: u64 = 1 << 20;
 /// How much is looked at before the rest is read: `/dev/zero` and films need no gigabyte.
 const FIRST: u64 = 64 << 10;
+
+/// What is said where that decided.
+const ONLY_FIRST: &str = "only the first 64 KiB were read: the rest is no text";
 
 /// How far reading has come. Shared between the thread that reads and the one that shows it.
 #[derive(Debug, Default)]
@@ -80,18 +84,14 @@ pub(super) fn content(source: &Source, progress: &Progress) -> Result<Content> {
 
 /// The first bytes of a regular file that is longer than that.
 pub(super) fn head(path: &Path, bytes: usize) -> Option<Vec<u8>> {
-    // Opening a pipe that nobody writes to would wait for ever.
-    if !path.metadata().ok()?.is_file() {
-        return None;
-    }
-    let file = File::open(path).ok()?;
-    let about = file.metadata().ok()?;
+    // Looked at before it is opened: a pipe that nobody writes to would keep us waiting.
+    let about = std::fs::metadata(path).ok()?;
     let limit = u64::try_from(bytes).ok()?;
     if !about.is_file() || about.len() <= limit {
         return None;
     }
     let mut head = Vec::with_capacity(bytes);
-    file.take(limit).read_to_end(&mut head).ok()?;
+    File::open(path).ok()?.take(limit).read_to_end(&mut head).ok()?;
     Some(head)
 }
 
@@ -124,29 +124,44 @@ fn file(path: &Path, progress: &Progress) -> Result<(Vec<u8>, Option<String>)> {
     bytes
         .try_reserve_exact(usize::try_from(meta.len() + 1)?)
         .map_err(|_| anyhow!("not enough memory for {shown}"))?;
-    let ended = fill(&mut file, &mut bytes, LARGEST_FILE, progress).with_context(about)?;
-    if !ended {
-        bail!("{shown} grows without end: try: head -c 100M FILE | dateline");
-    }
-    Ok((bytes, None))
+    let cut = match fill(&mut file, &mut bytes, LARGEST_FILE, progress).with_context(about)? {
+        Ended::Whole => None,
+        Ended::Limit => bail!("{shown} grows without end: try: head -c 100M FILE | dateline"),
+        Ended::NoText => Some(ONLY_FIRST.to_owned()),
+    };
+    Ok((bytes, cut))
 }
 
 /// The bytes of something without a length.
 fn pipe(from: &mut impl Read, progress: &Progress) -> Result<(Vec<u8>, Option<String>)> {
     let mut bytes = Vec::new();
-    let ended = fill(from, &mut bytes, LARGEST_PIPE, progress)?;
-    let cut = (!ended).then(|| format!("only the first {} MiB were read", LARGEST_PIPE >> 20));
+    let cut = match fill(from, &mut bytes, LARGEST_PIPE, progress)? {
+        Ended::Whole => None,
+        Ended::Limit => Some(format!("only the first {} MiB were read", LARGEST_PIPE >> 20)),
+        Ended::NoText => Some(ONLY_FIRST.to_owned()),
+    };
     Ok((bytes, cut))
 }
 
-/// Reads until the end or `limit`; gives whether the end was met. What is plainly no text is not
-/// read further: the caller will say so.
+/// Why reading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Everything was read.
+    Whole,
+    /// There is more than the limit.
+    Limit,
+    /// The beginning is plainly no text, so the rest was left.
+    NoText,
+}
+
+/// Reads until the end or `limit`. What is plainly no text is not read further: who parses it
+/// will say so.
 pub(super) fn fill(
     from: &mut impl Read,
     bytes: &mut Vec<u8>,
     limit: u64,
     progress: &Progress,
-) -> Result<bool> {
+) -> Result<Ended> {
     let mut read = 0;
     loop {
         if progress.cancelled.load(Ordering::Relaxed) {
@@ -154,7 +169,7 @@ pub(super) fn fill(
         }
         let step = if read == 0 { FIRST } else { STEP.min(limit - read) };
         if step == 0 {
-            return Ok(false);
+            return Ok(Ended::Limit);
         }
         bytes
             .try_reserve(usize::try_from(step)?)
@@ -163,15 +178,16 @@ pub(super) fn fill(
         let first = read == 0;
         read += got;
         progress.read.store(read, Ordering::Relaxed);
-        let hopeless = first && !binary::is_epub(bytes) && is_hopeless(bytes);
-        if got < step || hopeless {
-            return Ok(true);
+        if got < step {
+            return Ok(Ended::Whole);
+        }
+        if first && !binary::is_epub(bytes) && is_no_text(bytes) {
+            return Ok(Ended::NoText);
         }
     }
 }
 
 /// A film or a device: known after the first bytes.
-fn is_hopeless(bytes: &[u8]) -> bool {
-    binary::kind_of(bytes).is_some()
-        || bytes.iter().filter(|b| **b == 0).count() * 10 > bytes.len() * 9
+fn is_no_text(bytes: &[u8]) -> bool {
+    binary::kind_of(bytes).is_some() || binary::is_noise(&decode(bytes, None).text)
 }

@@ -219,6 +219,7 @@ fn what_cannot_be_opened_is_told_in_one_line() {
         ("no/such/file.txt", "no/such/file.txt does not exist: check the name"),
         (&*empty.to_string_lossy(), "holds no article: dateline reads .html, .md, .json"),
         ("/dev/zero", "/dev/zero is no text that can be read"),
+        ("/dev/urandom", "/dev/urandom is no text that can be read"),
         ("/proc/self/mem", "cannot read /proc/self/mem"),
         ("bad\u{1b}]52;c;aGk=\u{7}name", "badname does not exist"),
     ] {
