@@ -182,7 +182,8 @@ mod tests {
 
     #[test]
     fn written_keys_come_back() {
-        for written in ["<a-P>", "j", "<cr>", "<c-d>", "<a-left>", "<f2>", "<space>", "<lt>", "<s-tab>", "é"]
+        for written in
+            ["<a-P>", "j", "<cr>", "<c-d>", "<a-left>", "<f2>", "<space>", "<lt>", "<s-tab>", "é"]
         {
             let keys = Key::parse_all(written).unwrap();
             assert_eq!(keys.len(), 1, "{written}");
