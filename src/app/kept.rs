@@ -149,11 +149,16 @@ impl App {
         std::mem::take(&mut self.keeping.unsaved).then_some(&self.keeping.kept)
     }
 
-    /// Takes what was stored beside this article.
-    pub fn restore_kept(&mut self, kept: Kept) {
-        self.keeping.kept = kept;
+    /// Takes what was stored beside this article; what has been added before it came stays.
+    pub fn restore_kept(&mut self, stored: Kept) {
+        if stored == Kept::default() {
+            return;
+        }
+        let added = std::mem::replace(&mut self.keeping.kept, stored);
+        self.keeping.unsaved = added != Kept::default();
+        self.keeping.kept.corrections.extend(added.corrections);
+        self.keeping.kept.notes.extend(added.notes);
         self.keeping.steps.clear();
-        self.keeping.unsaved = false;
         self.apply_anew(None);
         if let Some(told) = self.lost_told() {
             self.message = told;

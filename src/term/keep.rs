@@ -2,8 +2,6 @@
 
 use std::time::UNIX_EPOCH;
 
-use serde_json::Value;
-
 use crate::app::kept::Kept;
 use crate::app::{App, Article, Stage};
 use crate::doc::Document;
@@ -19,11 +17,13 @@ pub(super) struct Keeper {
     id: Option<ArticleId>,
     /// What was remembered when it was opened.
     before: Record,
+    /// The corrections and notes as they were when they were loaded or saved last.
+    kept: Kept,
 }
 
 impl Keeper {
     pub(super) fn new(store: Store, source: Source) -> Self {
-        Self { store, source, id: None, before: Record::default() }
+        Self { store, source, id: None, before: Record::default(), kept: Kept::default() }
     }
 
     /// Another article is opened.
@@ -31,6 +31,7 @@ impl Keeper {
         self.source = source;
         self.id = None;
         self.before = Record::default();
+        self.kept = Kept::default();
     }
 
     /// Goes to where the reader was the last time, and sets the marks of then; gives what should
@@ -46,16 +47,16 @@ impl Keeper {
         let marks: Vec<_> =
             record.marks.iter().map(|(letter, place)| (*letter, place.find_in(text))).collect();
         app.marks.extend(marks);
-        if let Some(kept) = kept_in(&record) {
-            app.restore_kept(kept);
-        }
+        let (kept, unreadable) = Kept::from_values(&record.corrections, &record.notes);
+        app.restore_kept(kept.clone());
+        self.kept = kept;
         // Who has begun to read stays there.
         if let Some(offset) = place.filter(|offset| *offset > 0 && app.body.anchor == 0) {
             app.resume(offset);
         }
         self.id = Some(id);
         self.before = record;
-        notice
+        notice.or(unreadable)
     }
 
     /// Saves where the reader is; gives what should be told.
@@ -66,9 +67,11 @@ impl Keeper {
         now.place = Some(Place::new(text, app.body.anchor));
         // A mark whose words are where they were is the same mark.
         now.marks = app.marks.iter().map(|(letter, at)| (*letter, Place::new(text, *at))).collect();
-        let value = |value: serde_json::Result<Value>| value.unwrap_or_default();
-        now.corrections = value(serde_json::to_value(app.corrections()));
-        now.notes = value(serde_json::to_value(app.notes()));
+        // Untouched ones stay as they were written, be it by a later version.
+        if *app.kept() != self.kept {
+            (now.corrections, now.notes) = app.kept().to_values();
+            self.kept.clone_from(app.kept());
+        }
         let saved = self.store.save(id, &self.before, &now).and_then(|()| {
             if now.place == self.before.place {
                 Ok(())
@@ -93,23 +96,12 @@ impl Keeper {
     }
 }
 
-/// The corrections and notes of a record; nothing where there are none or they cannot be read.
-fn kept_in(record: &Record) -> Option<Kept> {
-    let list =
-        |value: &Value| if value.is_array() { value.clone() } else { Value::Array(Vec::new()) };
-    let kept = serde_json::json!({
-        "corrections": list(&record.corrections),
-        "notes": list(&record.notes),
-    });
-    serde_json::from_value(kept).ok().filter(|kept| *kept != Kept::default())
-}
-
 /// Puts into facts what a reader of this article has corrected.
 pub fn correct(store: &Store, source: &Source, doc: &Document, facts: &mut Facts) {
     let id = ArticleId::new(&source_of(source, &doc.text), &doc.text);
-    if let Some(kept) = kept_in(&store.load(&id).0) {
-        crate::facts::correct::apply(doc, facts, &kept.corrections);
-    }
+    let record = store.load(&id).0;
+    let (kept, _) = Kept::from_values(&record.corrections, &record.notes);
+    crate::facts::correct::apply(doc, facts, &kept.corrections);
 }
 
 /// What an article's source is remembered by: the same wherever one is.

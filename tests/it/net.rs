@@ -98,3 +98,14 @@ fn failures_have_words_and_code_one() {
         assert_eq!(message.lines().count(), 1, "{message}");
     }
 }
+
+/// No other file can open a socket, and this one is asked only for addresses.
+#[test]
+fn sockets_are_opened_in_one_place() {
+    let makers = ["ureq", "std::net", "TcpStream", "UdpSocket", "UnixStream"];
+    for source in crate::tidy::sources("src") {
+        let code: String = source.code().map(|(_, line)| line).collect();
+        let found = makers.iter().find(|maker| code.contains(**maker));
+        assert!(found.is_none() || source.path == "src/input/net.rs", "{}: {found:?}", source.path);
+    }
+}

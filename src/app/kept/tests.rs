@@ -416,7 +416,16 @@ fn what_is_stored_is_read_entry_by_entry() {
     let mut more = corrections.as_array().unwrap().clone();
     more.insert(0, serde_json::json!({"kind": "of-a-later-version", "who": 3}));
     let (read, told) = Kept::from_values(&more.into(), &"notes".into());
-    assert_eq!(read, Kept { notes: Vec::new(), ..kept });
+    assert_eq!(read, Kept { notes: Vec::new(), ..kept.clone() });
+    // What was added before the stored ones came stays, and is to be saved.
+    let mut early = open();
+    press(&mut early, "x");
+    early.take_unsaved();
+    early.restore_kept(kept);
+    assert_eq!((early.notes().len(), early.corrections().len()), (2, 1));
+    assert!(early.take_unsaved().is_some());
+    early.restore_kept(Kept::default());
+    assert_eq!(early.notes().len(), 2);
     let hostile = serde_json::json!([{"at": {"start": 3, "words": "a"}, "words": "x\u{1b}[31m"}]);
     assert!(!Kept::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
     assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));

@@ -5,6 +5,9 @@ use crate::facts::{Gender, Mention, MentionKind, Person};
 use crate::text::Span;
 use crate::text::words::Kind;
 
+/// Mentions looked at for one pronoun: more than any two sentences have, and linear for any input.
+const REACH: usize = 64;
+
 /// A pronoun of one person.
 #[derive(Clone, Copy, Debug)]
 pub struct Pronoun {
@@ -136,7 +139,7 @@ fn choose(
     for floor in floors {
         let from = mentions.partition_point(|(span, _)| span.start < floor);
         let mut near: Vec<usize> = Vec::new();
-        let recent = mentions.get(from..).unwrap_or(&[]).iter().map(|&(_, id)| id);
+        let recent = mentions.get(from..).unwrap_or(&[]).iter().rev().take(REACH).map(|m| m.1);
         let carried = latest.filter(|&(at, _)| at >= floor).map(|(_, id)| id);
         for id in recent.chain(carried) {
             if fits(id) && !near.contains(&id) {

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::senses::Senses;
+use super::titles::is_auxiliary;
 use crate::facts::{Certainty, Mention, MentionKind, Person};
 use crate::text::words::Kind;
 use crate::text::{Span, fold_space};
@@ -126,6 +127,7 @@ fn clause_end(page: &Page<'_, '_>, from: usize, last: usize) -> usize {
         .find(|&i| {
             matches!(page.text(i), "," | "." | ";" | ":" | "“" | "\"" | "(" | "who")
                 || page.senses(i).any(Senses::SPEECH)
+                || is_auxiliary(page.text(i))
         })
         .unwrap_or(from)
 }

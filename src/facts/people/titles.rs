@@ -316,7 +316,8 @@ fn after(
 }
 
 /// Verbs that end an apposition.
-fn is_auxiliary(word: &str) -> bool {
+#[must_use]
+pub fn is_auxiliary(word: &str) -> bool {
     const WORDS: [&str; 20] = [
         "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
         "must", "shall", "should", "was", "went", "were", "will", "would",

@@ -230,9 +230,9 @@ fn mark_doubles(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
     let mut seen = std::collections::BTreeSet::new();
     let title = key_of(&meta.title);
     for (index, chunk) in chunks.iter().enumerate() {
-        let key = key_of(&chunk.text);
-        let is_title = !title.is_empty() && key == title && !is_item(chunk);
-        let again = key.len() >= 30 && !seen.insert(key);
+        let short = chunk.text.len() <= 2 * meta.title.len() && !is_item(chunk);
+        let is_title = short && !title.is_empty() && key_of(&chunk.text) == title;
+        let again = chunk.text.len() >= 30 && !seen.insert(chunk.text.as_str());
         if is_title || (again && chunk.kind != BlockKind::Code) {
             drop_at(gone, index);
         }
