@@ -3,6 +3,8 @@
 //! `cargo run --example docs` renews the made parts of README.md: the screen, keys and columns.
 //! `cargo run --example docs -- FOLDER` writes shell completions and man pages into a folder.
 
+#![allow(clippy::disallowed_methods, reason = "this writes documentation where it is told to")]
+
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::{env, fs};
@@ -29,8 +31,11 @@ const ARTICLE: &str = include_str!("../assets/article.txt");
 /// The screen in the README, in columns and rows.
 const SIZE: (u16, u16) = (80, 24);
 
+/// Makes a part of the README.
+type Make = fn() -> String;
+
 /// The made parts of the README by name.
-const PARTS: &[(&str, fn() -> String)] = &[
+const PARTS: &[(&str, Make)] = &[
     ("screen", screen),
     ("keys", keys),
     ("commands", commands),

@@ -16,7 +16,7 @@ use crate::term::Request;
 
 /// Read an article in the terminal by its sections, people, dates and quotes.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(version, about)]
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[command(after_help = "\
 Exit codes: 0 done, 1 an article cannot be read, 2 wrong usage.

@@ -10,6 +10,7 @@ use crate::facts::{Context, Facts, extract};
 use crate::input::{Article, Source, lines};
 use crate::store::Store;
 use crate::term;
+use crate::text::clean::clean_cow;
 
 /// Prints each article in a format; plain text is wrapped at `columns` where given. One that
 /// cannot be read is told on standard error and passed over; the exit code is 1 then.
@@ -32,7 +33,8 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
                     out.flush()?;
                 }
                 Err(error) => {
-                    let _ = writeln!(io::stderr(), "dateline: {error:#}");
+                    let words = format!("{error:#}");
+                    let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
                     code = 1;
                 }
             }

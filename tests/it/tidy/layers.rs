@@ -13,9 +13,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ui", &["app", "facts", "doc", "text", "calendar"]),
     ("export", &["app", "facts", "formats", "doc", "text", "calendar"]),
     ("input", &["export", "formats", "facts", "doc", "text", "calendar"]),
+    ("store", &["text", "calendar"]),
     (
         "term",
-        &["input", "store", "ui", "export", "app", "facts", "formats", "doc", "text", "calendar"],
+        &["store", "input", "ui", "export", "app", "facts", "formats", "doc", "text", "calendar"],
     ),
 ];
 
