@@ -1,6 +1,6 @@
 //! Makes the documentation that follows from the program's own tables.
 //!
-//! `cargo run --example docs` renews the made parts of README.md: the screen, the keys, the columns.
+//! `cargo run --example docs` renews the made parts of README.md: the screen, keys and columns.
 //! `cargo run --example docs -- FOLDER` writes shell completions and man pages into a folder.
 
 use std::io::{self, Write as _};
@@ -12,6 +12,8 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 use dateline::app::action::Action;
+use dateline::app::command;
+use dateline::app::config::DEFAULT_FILE;
 use dateline::app::key::label;
 use dateline::app::keymap::Keymap;
 use dateline::app::{App, Article, Stage};
@@ -28,8 +30,13 @@ const ARTICLE: &str = include_str!("../assets/article.txt");
 const SIZE: (u16, u16) = (80, 24);
 
 /// The made parts of the README by name.
-const PARTS: &[(&str, fn() -> String)] =
-    &[("screen", screen), ("keys", keys), ("columns", columns)];
+const PARTS: &[(&str, fn() -> String)] = &[
+    ("screen", screen),
+    ("keys", keys),
+    ("commands", commands),
+    ("settings", settings),
+    ("columns", columns),
+];
 
 #[allow(dead_code, reason = "the tests use the rest of this file")]
 fn main() -> io::Result<()> {
@@ -98,6 +105,18 @@ fn keys() -> String {
     out.trim_start().to_owned()
 }
 
+fn commands() -> String {
+    let mut out = String::from("| command | what it takes and does |\n|---|---|\n");
+    for (name, help) in command::commands() {
+        out.push_str(&format!("| `:{name}` | {help} |\n"));
+    }
+    out
+}
+
+fn settings() -> String {
+    format!("```toml\n{}\n```\n", DEFAULT_FILE.trim_end())
+}
+
 fn columns() -> String {
     let mut out = String::new();
     for table in TABLES {
@@ -114,11 +133,23 @@ fn columns() -> String {
 pub fn write_shells(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let command = dateline::cli::command();
-    for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell] {
+    for shell in [Shell::Bash, Shell::Fish, Shell::PowerShell] {
         clap_complete::generate_to(shell, &mut command.clone(), "dateline", folder)?;
     }
+    fs::write(folder.join("_dateline"), zsh(&command))?;
     clap_mangen::generate_to(command.clone(), folder)?;
     fs::write(folder.join("dateline.1"), man(command)?)
+}
+
+/// For zsh the first word is either a list or a file; the generator knows one or the other only.
+fn zsh(command: &Command) -> String {
+    let mut lists = Command::new("dateline")
+        .args(command.get_arguments().filter(|arg| !arg.is_positional()).cloned())
+        .subcommands(command.get_subcommands().cloned());
+    let mut out = Vec::new();
+    clap_complete::generate(Shell::Zsh, &mut lists, "dateline", &mut out);
+    let script = String::from_utf8_lossy(&out);
+    script.replacen(":: :_dateline_commands", ":: :{_dateline_commands; _files}", 1)
 }
 
 /// The page of the program itself: options, lists and keys.

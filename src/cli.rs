@@ -4,6 +4,7 @@ mod args;
 mod lists;
 mod open;
 mod stream;
+mod told;
 
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::process::ExitCode;
@@ -12,11 +13,13 @@ use anyhow::Result;
 use clap::Parser as _;
 
 use crate::app::config::Config;
+use crate::app::keymap::Keymap;
 use crate::app::look::ThemeName;
+use crate::input::Source;
 use crate::store::{self, Store};
 use crate::term::{self, Helpers, Opening};
 use crate::text::clean::clean_cow;
-use args::{Args, To};
+use args::{Args, Showing, To};
 
 pub use args::command;
 
@@ -126,6 +129,9 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn run(args: &Args) -> Result<u8> {
     let world = Surroundings::look();
+    if let Some(code) = told::run(&args.showing, &world)? {
+        return Ok(code);
+    }
     if let Some(list) = &args.list {
         return lists::run(list, &world);
     }
@@ -144,21 +150,40 @@ fn run(args: &Args) -> Result<u8> {
         let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
         return stream::print(&sources, &args.reading, to, columns);
     }
-    let request = args.reading.request(open::single(sources)?);
+    let shelf = open::shelf(sources);
+    let first = shelf.first().cloned().unwrap_or(Source::Default);
     let helpers = Helpers {
         editor: variable("VISUAL").or_else(|| variable("EDITOR")),
         browser: variable("BROWSER"),
     };
-    let config = configuration();
-    term::run(Opening { request, config, helpers, store: Store::of_person() })
+    term::run(Opening {
+        request: args.reading.request(first),
+        shelf,
+        config: configuration(&args.showing),
+        helpers,
+        store: Store::of_person(),
+    })
 }
 
-/// The person's settings; a fault in them is told in the reader.
-fn configuration() -> Config {
+/// The person's settings: the config file, then the command line, then NO_COLOR. A fault in the
+/// file is told in the reader.
+fn configuration(showing: &Showing) -> Config {
     let (text, notice) =
         store::config_path().map_or((None, None), |path| store::read_config(&path));
     let mut config = text.map_or_else(Config::default, |text| Config::parse(&text));
     config.problems.extend(notice);
+    if let Some(keymap) = showing.keys.as_deref().and_then(Keymap::preset) {
+        config.keymap = keymap;
+    }
+    if let Some(theme) = showing.theme.as_deref().and_then(ThemeName::named) {
+        config.look.theme = theme;
+    }
+    if let Some(glyphs) = &showing.glyphs {
+        config.look.ascii = glyphs == "ascii";
+    }
+    if let Some(measure) = showing.measure {
+        config.look.measure = measure;
+    }
     if variable("NO_COLOR").is_some() {
         config.look.theme = ThemeName::Mono;
     }

@@ -111,31 +111,8 @@ pub fn open_article(
         _ => 0,
     };
     let about = content.about();
-    let mut found = None;
-    parse::articles(content, forced, Some(part), &mut |article| {
-        found = Some(article);
-        Ok(())
-    })?;
-    Ok(finish(found.unwrap_or_default(), source, &about))
-}
-
-/// Reads a source once and gives each of the articles that it holds to `take`, in order.
-///
-/// # Errors
-/// Those of [`open_article`] and of `take`.
-pub fn open_each(
-    source: &Source,
-    forced: Option<&'static Format>,
-    progress: &Progress,
-    mut take: impl FnMut(Article) -> Result<()>,
-) -> Result<()> {
-    let content = read::content(source, progress)?;
-    let which = match source {
-        Source::Part(_, index) => Some(*index),
-        _ => None,
-    };
-    let about = content.about();
-    parse::articles(content, forced, which, &mut |article| take(finish(article, source, &about)))
+    let article = parse::article(content, forced, part)?;
+    Ok(finish(article, source, &about))
 }
 
 /// What the source itself says about its articles; `about` is its content without the bytes.
@@ -187,5 +164,53 @@ fn published_by(source: &Source, name: &str) -> Option<(crate::calendar::Date, D
         }
         Source::Part(whole, _) => published_by(whole, name),
         Source::Default | Source::Stdin => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, words: &str) -> Source {
+        let path = std::env::temp_dir().join(format!("dateline-{}-{name}", std::process::id()));
+        std::io::Write::write_all(&mut std::fs::File::create(&path).unwrap(), words.as_bytes())
+            .unwrap();
+        Source::File(path)
+    }
+
+    fn remove(source: &Source) {
+        if let Source::File(path) = source {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+
+    #[test]
+    fn the_head_is_the_beginning_of_the_whole() {
+        let words = "One line of é words.\n\n".repeat(1000);
+        let source = file("2023-11-15-head.txt", &words);
+        let head = open_head(&source, 4096).unwrap();
+        let whole = open(&source).unwrap();
+        assert!(whole.text.starts_with(&head.text) && head.text.len() > 4000);
+        assert_eq!(head.blocks[0], whole.blocks[0]);
+        assert_eq!(head.meta.published, whole.meta.published);
+        assert!(whole.meta.published.is_some());
+        // Shorter than that, there is no use in it.
+        assert!(open_head(&source, 1 << 20).is_none());
+        remove(&source);
+        let page = file("head.html", &"<p>Words.</p>".repeat(1000));
+        assert!(open_head(&page, 4096).is_none());
+        remove(&page);
+    }
+
+    #[test]
+    fn reading_can_be_stopped_and_watched() {
+        let source = file("stop.txt", &"Words.\n".repeat(100_000));
+        let progress = Progress::default();
+        open_article(&source, None, &progress).unwrap();
+        assert_eq!((progress.read(), progress.total()), (700_000, Some(700_000)));
+        progress.cancel();
+        let error = open_article(&source, None, &progress).unwrap_err();
+        assert!(format!("{error:#}").contains("reading was stopped"));
+        remove(&source);
     }
 }

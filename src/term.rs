@@ -26,6 +26,7 @@ use anyhow::{Context as _, Result, anyhow};
 
 use crate::app::config::Config;
 use crate::app::{App, Article, Event};
+use crate::input::Source;
 use crate::store::Store;
 use guard::Guard;
 use inbox::{Inbox, News};
@@ -34,6 +35,7 @@ use keyboard::Keyboard;
 use load::Start;
 use screen::Screen;
 
+pub use keep::correct;
 pub use load::Request;
 pub use screen::size;
 
@@ -49,8 +51,10 @@ const LONGEST_BATCH: usize = 1024;
 /// What the reader is opened with.
 #[derive(Clone)]
 pub struct Opening {
-    /// The article.
+    /// The article that opens first.
     pub request: Request,
+    /// All articles that were named, in order; one article needs none.
+    pub shelf: Vec<Source>,
     /// Keys and looks.
     pub config: Config,
     /// The person's editor and browser.
@@ -92,6 +96,8 @@ struct Reader {
     signals: Option<signal_hook::iterator::Signals>,
     keyboard: Option<Keyboard>,
     request: Request,
+    /// All articles that were named, the open one too.
+    shelf: Vec<Source>,
     helpers: Helpers,
     keeper: Keeper,
     /// Whether an article is shown, be it only its beginning.
@@ -108,6 +114,7 @@ struct Reader {
 /// When the article cannot be read, or the terminal cannot be taken or written to. The terminal
 /// has been given back then.
 pub fn run(opening: Opening) -> Result<u8> {
+    guard::keep_panics_quiet();
     let (mail, inbox) = inbox::channel();
     let (article, has_article) = first_article(&opening.request, &mail, &inbox)?;
     // First of all, so that no signal finds the terminal taken and nobody to give it back.
@@ -117,6 +124,7 @@ pub fn run(opening: Opening) -> Result<u8> {
     let size = screen::size();
     let mut app = App::new(article, size);
     app.configure(opening.config);
+    app.fill_shelf(opening.shelf.iter().map(Source::name).collect(), 0);
     if !has_article {
         let name = opening.request.source.name();
         app.update(Event::Message(format!("reading {name} …")));
@@ -131,6 +139,7 @@ pub fn run(opening: Opening) -> Result<u8> {
         keyboard: None,
         keeper: Keeper::new(opening.store, opening.request.source.clone()),
         request: opening.request,
+        shelf: opening.shelf,
         helpers: opening.helpers,
         has_article,
         resized: false,
@@ -181,7 +190,11 @@ fn first_article(
             match inbox.wait_for(load::MOMENT) {
                 Some(News::Loaded(article)) => Ok((*article, true)),
                 Some(News::Unreadable(error)) => Err(error),
-                _ => Ok((request.placeholder(), false)),
+                other => {
+                    // A message is for the reader, once it is there.
+                    other.into_iter().for_each(|news| mail.send(news));
+                    Ok((request.placeholder(), false))
+                }
             }
         }
     }
@@ -210,6 +223,7 @@ impl Reader {
             if let Some(ending) = ended {
                 return Ok(ending);
             }
+            self.keep();
             faults::trip("draw");
             self.draw()?;
         }
@@ -218,6 +232,15 @@ impl Reader {
     /// Goes to where the reader was the last time.
     fn resume(&mut self) {
         if let Some(notice) = self.keeper.resume(&mut self.app) {
+            self.app.update(Event::Message(notice));
+        }
+    }
+
+    /// Stores corrections and notes as soon as they are made.
+    fn keep(&mut self) {
+        if self.app.take_unsaved().is_some()
+            && let Some(notice) = self.keeper.save(&self.app)
+        {
             self.app.update(Event::Message(notice));
         }
     }
@@ -281,6 +304,10 @@ impl Reader {
         match news {
             News::Key(key) => self.tell(Event::Key(key)),
             News::Pasted(text) => self.tell(Event::Paste(text)),
+            // What was still being read when another article was opened is of no use any more.
+            News::Loaded(article) if article.doc.meta.source != self.request.source.name() => {
+                Ok(None)
+            }
             News::Loaded(article) => {
                 self.has_article = true;
                 let ending = self.tell(Event::Loaded(article))?;

@@ -105,8 +105,9 @@ impl Key {
         if let Some(base) = lower.strip_prefix("c-") {
             return Some(Self { ctrl: true, ..Self::base(base)? });
         }
-        if let Some(base) = lower.strip_prefix("a-") {
-            return Some(Self { alt: true, ..Self::base(base)? });
+        if lower.starts_with("a-") {
+            // The case of a letter is the letter's own: Alt-P is not Alt-p.
+            return Some(Self { alt: true, ..Self::base(name.get(2..)?)? });
         }
         let number = lower.strip_prefix('f')?.parse().ok()?;
         (1..=24).contains(&number).then_some(Self::plain(Code::F(number)))
@@ -181,7 +182,8 @@ mod tests {
 
     #[test]
     fn written_keys_come_back() {
-        for written in ["j", "<cr>", "<c-d>", "<a-left>", "<f2>", "<space>", "<lt>", "<s-tab>", "é"]
+        for written in
+            ["<a-P>", "j", "<cr>", "<c-d>", "<a-left>", "<f2>", "<space>", "<lt>", "<s-tab>", "é"]
         {
             let keys = Key::parse_all(written).unwrap();
             assert_eq!(keys.len(), 1, "{written}");

@@ -5,8 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::layout::{Focus, View};
 use super::panes::{notes, pane, words_at};
 use super::{App, Ask};
-use crate::text::Span;
 use crate::text::passage::Passage;
+use crate::text::{Span, floor_boundary};
+
+/// The most words of the text that a note is on, in bytes: a "sentence" may have no end.
+const LONGEST: u32 = 4096;
 
 /// A note on words of the text; one without words is a highlight.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +35,9 @@ impl App {
                 flash.or_else(|| self.sentence_at(self.point()))?
             }
         };
-        let span = span.trim(&self.article.doc.text);
+        let text = &self.article.doc.text;
+        let end = span.end.min(floor_boundary(text, span.start.saturating_add(LONGEST)));
+        let span = Span::new(span.start, end).trim(text);
         (!span.is_empty()).then_some(span)
     }
 

@@ -19,6 +19,7 @@ const BODY_KEYS: &[(Action, &str)] = &[
     (Action::Card, "card"),
     (Action::Back, "back"),
     (Action::Copy, "copy"),
+    (Action::Note, "note"),
     (Action::Lens, "lens"),
     (Action::Zen, "zen"),
     (Action::Close, "quit"),

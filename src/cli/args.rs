@@ -6,6 +6,8 @@ use std::ffi::OsString;
 use anyhow::{Result, anyhow};
 use clap::{ArgAction, Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::app::keymap::Keymap;
+use crate::app::look::ThemeName;
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::{Context, QuoteKind};
 use crate::formats::{self, Format};
@@ -37,6 +39,37 @@ pub struct Args {
     pub to: Option<To>,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub showing: Showing,
+}
+
+/// How the reader looks and which keys it takes; these win over the config file.
+#[derive(Clone, Debug, Default, Group)]
+pub struct Showing {
+    /// Colours: auto, dark, light, contrast or mono.
+    #[arg(long, value_name = "NAME", value_parser = theme_names())]
+    pub theme: Option<String>,
+    /// Keys to start from: default, less or vim.
+    #[arg(long, value_name = "PRESET", value_parser = preset_names())]
+    pub keys: Option<String>,
+    /// Signs in lists and bars: unicode or ascii.
+    #[arg(long, value_name = "SET", value_parser = ["unicode", "ascii"])]
+    pub glyphs: Option<String>,
+    /// Columns of text at most.
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(24..=160))]
+    pub measure: Option<u16>,
+    /// Print the keys in force as a table for the config file and exit.
+    #[arg(long)]
+    pub dump_keys: bool,
+    /// Print the config file with every default and exit.
+    #[arg(long)]
+    pub dump_config: bool,
+    /// Tell what is wrong with the config file and exit.
+    #[arg(long)]
+    pub check_config: bool,
+    /// Print the articles read lately, the last one first, and exit.
+    #[arg(long)]
+    pub recent: bool,
 }
 
 /// What an article can be converted to.
@@ -191,6 +224,14 @@ fn parse_period(words: &str) -> Result<Period> {
     Date::parse_iso(&day)
         .map(|day| Period::of(day, unit))
         .ok_or_else(|| anyhow!("not a year, month or day: for example 2023, 2023-11 or 2023-11-15"))
+}
+
+fn theme_names() -> clap::builder::PossibleValuesParser {
+    ThemeName::ALL.map(|(name, _)| name).into()
+}
+
+fn preset_names() -> clap::builder::PossibleValuesParser {
+    Keymap::preset_names().collect::<Vec<_>>().into()
 }
 
 fn format_names() -> clap::builder::PossibleValuesParser {

@@ -5,13 +5,15 @@ use std::io::{self, Write as _};
 
 use anyhow::Result;
 
-use super::args::{Common, List};
+use super::args::{Common, List, Reading};
 use super::{Surroundings, open, print};
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::filter::Filter;
+use crate::app::{App, Article, Stage};
 use crate::calendar::Period;
 use crate::export::table::{PEOPLE, QUOTES, SECTIONS, TIMELINE, Table, WARNINGS};
+use crate::input::Source;
+use crate::store::Store;
 use crate::term;
 
 /// The reader's size does not matter for its lists; this one has all of them.
@@ -34,7 +36,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let common = wanted.common;
     let files: Vec<_> = common.file.iter().cloned().collect();
     let source = open::single(open::sources(&files, world)?)?;
-    let mut app = App::new(common.reading.request(source).read()?, SIZE);
+    let mut app = App::new(open_corrected(&source, &common.reading)?, SIZE);
     let items = wanted.items(&mut app);
     if items.is_empty() {
         let all = Filter::default();
@@ -53,6 +55,13 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
         }
     })?;
     Ok(0)
+}
+
+/// The article with what its reader put right.
+fn open_corrected(source: &Source, reading: &Reading) -> Result<Article> {
+    let Article { doc, mut facts, .. } = reading.request(source.clone()).read()?;
+    term::correct(&Store::of_person(), source, &doc, &mut facts);
+    Ok(Article::new(doc, facts, Stage::Whole))
 }
 
 fn wanted(list: &List) -> Wanted<'_> {
@@ -121,7 +130,6 @@ mod tests {
 
     use super::super::args::Args;
     use super::*;
-    use crate::app::{Article, Stage};
     use crate::facts::{Context, extract};
     use crate::formats::plain;
 

@@ -6,14 +6,17 @@ use anyhow::Result;
 
 use super::args::{Reading, To};
 use crate::export::{html, json, markdown, plain};
-use crate::facts::{Context, extract};
+use crate::facts::{Context, Facts, extract};
 use crate::input::{Article, Source, lines};
+use crate::store::Store;
+use crate::term;
 
 /// Prints each article in a format; plain text is wrapped at `columns` where given. One that
 /// cannot be read is told on standard error and passed over; the exit code is 1 then.
 pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>) -> Result<u8> {
     let mut out = BufWriter::new(io::stdout().lock());
     let context = Context { published: reading.published };
+    let store = Store::of_person();
     let (mut code, mut first) = (0, true);
     for source in sources {
         lines::each(source, reading.format(), &mut |article| {
@@ -23,7 +26,8 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
                     if apart {
                         writeln!(out)?;
                     }
-                    write(article, &context, to, columns, &mut out)?;
+                    let facts = (to == To::Json).then(|| found(&article, &context, &store, source));
+                    write(&article, facts, to, columns, &mut out)?;
                     // Whoever waits at the other end gets whole articles.
                     out.flush()?;
                 }
@@ -38,9 +42,18 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
     Ok(code)
 }
 
+/// The facts of an article: those that came with it, or those found; with what its reader put
+/// right.
+fn found(article: &Article, context: &Context, store: &Store, source: &Source) -> Facts {
+    let facts = article.facts.clone();
+    let mut facts = facts.unwrap_or_else(|| extract(&article.doc, context));
+    term::correct(store, source, &article.doc, &mut facts);
+    facts
+}
+
 fn write(
-    article: Article,
-    context: &Context,
+    article: &Article,
+    facts: Option<Facts>,
     to: To,
     columns: Option<u16>,
     out: &mut impl Write,
@@ -49,10 +62,6 @@ fn write(
         To::Md => markdown::write(&article.doc, out),
         To::Text => plain::write(&article.doc, columns, out),
         To::Html => html::write(&article.doc, out),
-        To::Json => {
-            // Facts that came with the text are kept as they are.
-            let facts = article.facts.unwrap_or_else(|| extract(&article.doc, context));
-            json::write(&article.doc, &facts, out)
-        }
+        To::Json => json::write(&article.doc, &facts.unwrap_or_default(), out),
     }
 }

@@ -113,9 +113,13 @@ impl Correction {
             }
             Self::Day { marks, day } => {
                 let words = marks.first().map(quoted).unwrap_or_default();
+                let words = match marks.len() {
+                    0 | 1 => format!("{words} is"),
+                    n => format!("{words} and {} more are", n - 1),
+                };
                 match day {
-                    Some(day) => format!("{words} is {}, {}", day.weekday().name(), day.long()),
-                    None => format!("{words} is no date"),
+                    Some(day) => format!("{words} {}, {}", day.weekday().name(), day.long()),
+                    None => format!("{words} no date"),
                 }
             }
         }

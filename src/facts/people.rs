@@ -18,6 +18,7 @@ mod titles;
 
 use crate::doc::Document;
 use crate::facts::{Person, Warning};
+use crate::text::Span;
 use crate::text::prose::Prose;
 use found::{Found, Loose};
 use model::Model;
@@ -35,6 +36,7 @@ pub struct Scan {
     names: Vec<Found>,
     loose: Vec<Loose>,
     pronouns: Vec<Pronoun>,
+    quotes: Vec<Span>,
     sources: Vec<Source>,
 }
 
@@ -44,7 +46,8 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
     let page = Page::read(prose, &Lists::default());
     let tagged = tagger::tag(&page, &Model::shipped(), BIAS);
     let (names, loose) = found::collect(&page, &tagged);
-    Scan { names, loose, pronouns: pronouns::collect(&page), sources: sources::collect(&page) }
+    let (pronouns, quotes) = pronouns::collect(&page);
+    Scan { names, loose, pronouns, quotes, sources: sources::collect(&page) }
 }
 
 /// Links the mentions of all chunks into people, by first mention.
@@ -55,12 +58,153 @@ pub fn resolve(doc: &Document, scans: Vec<Scan>, warnings: &mut Vec<Warning>) ->
         all.names.extend(scan.names);
         all.loose.extend(scan.loose);
         all.pronouns.extend(scan.pronouns);
+        all.quotes.extend(scan.quotes);
         all.sources.extend(scan.sources);
     }
     let mut people = link::link(&doc.text, &all.names, &all.loose);
-    pronouns::link(&mut people, &all.pronouns);
+    pronouns::link(&mut people, &all.pronouns, &all.quotes);
     people.extend(sources::rows(&doc.text, &all.sources));
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
     checks::check(&doc.text, &people, warnings);
     people
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Certainty, Gender, MentionKind};
+    use crate::formats::plain;
+
+    fn people(text: &str) -> (Vec<Person>, Vec<Warning>) {
+        let doc = plain::parse(text);
+        let prose = doc.prose(0..doc.blocks.len());
+        let mut warnings = Vec::new();
+        let people = resolve(&doc, vec![scan(&doc, &prose)], &mut warnings);
+        (people, warnings)
+    }
+
+    /// `name (title): mentions; …` for everyone with a name.
+    fn check(text: &str, expected: &str) {
+        let (people, _) = people(text);
+        let rows: Vec<String> = people
+            .iter()
+            .filter(|p| p.named)
+            .map(|p| {
+                let title = p.title.map(|t| format!(" ({})", t.in_text(text))).unwrap_or_default();
+                let mentions: Vec<_> = p.mentions.iter().map(|m| m.span.in_text(text)).collect();
+                format!("{}{title}: {}", p.name, mentions.join(", "))
+            })
+            .collect();
+        assert_eq!(rows.join("; "), expected, "{text}");
+    }
+
+    #[test]
+    fn titles_before_and_after() {
+        check(
+            "Omani Foreign Minister Badr Al Busaidi met Anna Lindholm, the Swedish ambassador.",
+            "Badr Al Busaidi (Omani Foreign Minister): Badr Al Busaidi; \
+             Anna Lindholm (Swedish ambassador): Anna Lindholm",
+        );
+        check(
+            "The envoys included US Assistant Secretary of State for Africa, Mary Collins.",
+            "Mary Collins (US Assistant Secretary of State for Africa): Mary Collins",
+        );
+        check(
+            "Former energy secretary Carlos Ibarra and Mr Tariq Al Hinai, 46, a lawyer, spoke.",
+            "Carlos Ibarra (Former energy secretary): Carlos Ibarra; \
+             Tariq Al Hinai (lawyer): Tariq Al Hinai",
+        );
+    }
+
+    #[test]
+    fn short_forms_join_their_person() {
+        check(
+            "Speaker Hassan al-Khatib opened the session. Khatib spoke first. Al-Khatib left.",
+            "Hassan al-Khatib (Speaker): Hassan al-Khatib, Khatib, Al-Khatib",
+        );
+        check(
+            "President Kim Jae-won flew to Seoul. Kim's wife stayed. Mr Kim returned on Monday.",
+            "Kim Jae-won (President): Kim Jae-won, Kim, Kim",
+        );
+    }
+
+    #[test]
+    fn administrations_mean_their_heads() {
+        check(
+            "The Obama administration agreed with the Merkel government.",
+            "Obama: Obama; Merkel: Merkel",
+        );
+    }
+
+    #[test]
+    fn places_and_firms_are_nobody() {
+        check("Talks in Muscat, Oman, on Tuesday covered the Persian Gulf and the JCPOA.", "");
+        check("Florida and Sri Lanka were wet. Still, Nevada was dry, Reuters said.", "");
+    }
+
+    #[test]
+    fn pronouns_where_one_person_fits() {
+        check(
+            "Minister Maryam Sadeghi arrived late. She said her car broke down.",
+            "Maryam Sadeghi (Minister): Maryam Sadeghi, She, her",
+        );
+        check(
+            "Ali Rezaei met Omar Haddad and Said Karimi. He smiled.",
+            "Ali Rezaei: Ali Rezaei; Omar Haddad: Omar Haddad; Said Karimi: Said Karimi",
+        );
+        let (found, _) = people("Jordan Bailey arrived late. She said nothing.");
+        assert_eq!(found[0].gender, Gender::Female);
+    }
+
+    #[test]
+    fn sources_without_a_name_are_rows() {
+        let (found, _) = people(
+            "“It is close,” said a senior Western official. The official added that two people \
+             familiar with the matter had left.",
+        );
+        let names: Vec<_> = found.iter().map(|p| (p.name.as_str(), p.mentions.len())).collect();
+        let expected =
+            [("a senior Western official", 2), ("two people familiar with the matter", 1)];
+        assert_eq!(names, expected);
+        assert!(found.iter().all(|p| !p.named && p.mentions[0].kind == MentionKind::Role));
+    }
+
+    #[test]
+    fn the_default_article() {
+        let article = include_str!("../../assets/article.txt");
+        let (found, _) = people(article);
+        let rows: Vec<_> = found
+            .iter()
+            .map(|p| {
+                assert_eq!(p.certainty, Certainty::Sure, "{}", p.name);
+                (p.name.as_str(), p.title.map_or("", |t| t.in_text(article)), p.mentions.len())
+            })
+            .collect();
+        let sherman = "US Deputy Assistant Secretary of State for Iran and Regional Security";
+        assert_eq!(
+            rows,
+            [
+                ("Trump", "", 1),
+                ("Biden", "", 1),
+                ("Ali Bagheri Kani", "Iranian Deputy Foreign Minister", 1),
+                ("Wendy Sherman", sherman, 1),
+                ("Ali Khamenei", "Iranian Supreme Leader", 6),
+            ]
+        );
+    }
+
+    #[test]
+    fn warns_of_doubtful_names() {
+        let (_, warnings) = people("Mr Hamdi spoke. Peter Lindqvist and Mr Lindkvist listened.");
+        let kinds: Vec<_> = warnings.iter().map(|w| w.kind.name()).collect();
+        assert!(kinds.contains(&"surname-only"), "{kinds:?}");
+        assert!(kinds.contains(&"two-spellings"), "{kinds:?}");
+    }
+
+    #[test]
+    fn hostile_text_is_read_in_linear_time() {
+        for piece in ["Ali ", "al-", "A. ", "“He ", "Mr Ali Khan, a ", "the official "] {
+            let _ = people(&piece.repeat(2_000));
+        }
+    }
 }

@@ -153,7 +153,7 @@ fn whole(source: &Source, give: &mut dyn FnMut(Result<Article>) -> Result<()>) -
 
 /// A record as an article, with its facts where it is our own JSON.
 fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
-    let Some(value) = records.value(index) else { bail!("no article was found in this JSON") };
+    let Some(value) = records.value(index) else { bail!("{}", records.reason().to_owned()) };
     let doc = json::document(&value);
     let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
     Ok(Article { doc, facts })
@@ -194,7 +194,7 @@ mod tests {
         lines(&Source::Stdin, &mut stream.as_slice(), &mut give).unwrap();
         assert_eq!(told.len(), 3, "{told:?}");
         assert!(told[0].starts_with("-#1") && told[0].ends_with("One."), "{told:?}");
-        assert_eq!(told[1], "-, line 3: no article was found in this JSON");
+        assert!(told[1].starts_with("-, line 3: no valid JSON: "), "{told:?}");
         assert!(told[2].starts_with("-#4") && told[2].ends_with("Two."), "{told:?}");
     }
 }

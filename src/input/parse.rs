@@ -11,6 +11,7 @@ use anyhow::{Result, anyhow, bail};
 use super::{Article, Content, extension};
 use crate::doc::{Document, Note};
 use crate::export::restore;
+use crate::facts::Facts;
 use crate::formats::{self, Format, Parse, binary, html, json};
 use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
@@ -22,19 +23,18 @@ const DEADLINE: Duration = Duration::from_secs(2);
 /// Stack of the thread that reads pages: the libraries' own recursion has room.
 const STACK: usize = 16 << 20;
 
-/// Gives each article of the content to `take`, or only the one at `which`.
-pub(super) fn articles(
+/// The article of the content; of several the one at `part`.
+pub(super) fn article(
     content: Content,
     forced: Option<&'static Format>,
-    which: Option<usize>,
-    take: &mut dyn FnMut(Article) -> Result<()>,
-) -> Result<()> {
+    part: usize,
+) -> Result<Article> {
     let shown = clean_line(&content.name, 300);
     let bytes = content.bytes.as_slice();
     let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
     if let Some(Format { parse: Parse::Bytes(read), .. }) = forced.or(book) {
         let doc = read(bytes).map_err(|what| anyhow!("cannot read {shown}: {what}"))?;
-        return take(Article { doc, facts: None });
+        return Ok(Article { doc, facts: None });
     }
     let as_text = forced.is_some_and(|format| format.name == "text");
     if let Some(kind) = binary::kind_of(bytes).filter(|_| !as_text) {
@@ -55,48 +55,42 @@ pub(super) fn articles(
         (false, "UTF-8") => None,
         (false, name) => Some(format!("read as {name}")),
     };
-    let mut give = |mut article: Article| {
-        let notes = &mut article.doc.notes;
-        notes.extend(note.clone().map(|message| Note { span: None, message }));
-        take(article)
-    };
     let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
-    match (format.name, &format.parse) {
-        ("json", _) => records(&text, which, &mut give),
+    let mut facts = None;
+    let mut doc = match (format.name, &format.parse) {
+        ("json", _) => {
+            let (doc, given) = record(&text, part);
+            facts = given;
+            doc
+        }
         ("text", _) => {
             let whole = text.len() == bytes.len() && matches!(text, Cow::Borrowed(_));
-            let owned = if whole {
+            formats::plain::parse_string(if whole {
                 // Valid already: the bytes become the text without a copy.
                 String::from_utf8(content.bytes).unwrap_or_default()
             } else {
                 text.into_owned()
-            };
-            give(Article { doc: formats::plain::parse_string(owned), facts: None })
+            })
         }
-        ("html", _) => give(Article { doc: page(text.into_owned(), address), facts: None }),
-        (_, Parse::Text(read)) => give(Article { doc: read(&text, address), facts: None }),
-        (_, Parse::Bytes(_)) => give(Article { doc: formats::plain::parse(&text), facts: None }),
-    }
+        ("html", _) => page(text.into_owned(), address),
+        (_, Parse::Text(read)) => read(&text, address),
+        (_, Parse::Bytes(_)) => formats::plain::parse(&text),
+    };
+    doc.notes.extend(note.map(|message| Note { span: None, message }));
+    Ok(Article { doc, facts })
 }
 
-fn records(
-    text: &str,
-    which: Option<usize>,
-    give: &mut dyn FnMut(Article) -> Result<()>,
-) -> Result<()> {
+/// A record of some JSON, with its facts where it is our own.
+fn record(text: &str, part: usize) -> (Document, Option<Facts>) {
     let records = json::Records::find(text);
-    let all = which.map_or(0..records.len(), |part| part..part + 1);
-    for part in all {
-        let mut doc = records.document(part);
-        let own = records.value(part).filter(json::is_own);
-        let facts = own.and_then(|value| restore::facts(&value, &doc));
-        if records.len() > 1 {
-            let message = format!("article {} of {}", part + 1, records.len());
-            doc.notes.push(Note { span: None, message });
-        }
-        give(Article { doc, facts })?;
+    let mut doc = records.document(part);
+    let own = records.value(part).filter(json::is_own);
+    let facts = own.and_then(|value| restore::facts(&value, &doc));
+    if records.len() > 1 {
+        let message = format!("article {} of {}", part + 1, records.len());
+        doc.notes.push(Note { span: None, message });
     }
-    Ok(())
+    (doc, facts)
 }
 
 /// A page in reader mode, or without it when that takes too long or fails.
@@ -155,12 +149,7 @@ mod tests {
     fn open(name: &str, bytes: &[u8]) -> Result<Document> {
         let content =
             Content { bytes: bytes.to_vec(), name: name.to_owned(), ..Content::default() };
-        let mut docs = Vec::new();
-        articles(content, None, None, &mut |article| {
-            docs.push(article.doc);
-            Ok(())
-        })?;
-        Ok(docs.remove(0))
+        article(content, None, 0).map(|article| article.doc)
     }
 
     #[test]

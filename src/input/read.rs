@@ -80,6 +80,10 @@ pub(super) fn content(source: &Source, progress: &Progress) -> Result<Content> {
 
 /// The first bytes of a regular file that is longer than that.
 pub(super) fn head(path: &Path, bytes: usize) -> Option<Vec<u8>> {
+    // Opening a pipe that nobody writes to would wait for ever.
+    if !path.metadata().ok()?.is_file() {
+        return None;
+    }
     let file = File::open(path).ok()?;
     let about = file.metadata().ok()?;
     let limit = u64::try_from(bytes).ok()?;

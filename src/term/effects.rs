@@ -10,6 +10,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
 use super::keyboard::Keyboard;
+use super::load::{Request, Start};
 use super::{Ending, Reader, guard, inbox};
 use crate::app::{Effect, Event};
 use crate::input::Source;
@@ -51,7 +52,7 @@ impl Reader {
             Effect::Reload => return self.reload(),
             Effect::Mouse(on) => self.mouse(on)?,
             Effect::Write(path, text) => return self.write(&path, &text),
-            Effect::OpenArticle(_) => {}
+            Effect::OpenArticle(at) => return self.open_article(at),
         }
         Ok(None)
     }
@@ -86,6 +87,27 @@ impl Reader {
             self.screen.send(sequence.as_bytes())?;
         }
         self.say("copied")
+    }
+
+    /// Opens another of the articles that were named; where the reader was in this one is saved.
+    fn open_article(&mut self, at: usize) -> io::Result<Option<Ending>> {
+        let Some(source) = self.shelf.get(at).cloned() else { return Ok(None) };
+        let request = Request { source, ..self.request.clone() };
+        let (article, more) = match request.start() {
+            Ok(Start::Whole(article)) => (article, false),
+            Ok(Start::Beginning(article)) => (article, true),
+            Ok(Start::Nothing) => (Box::new(request.placeholder()), true),
+            Err(error) => return self.say(format!("{error:#}")),
+        };
+        self.keeper.save(&self.app);
+        self.keeper.turn_to(request.source.clone());
+        if more {
+            inbox::load(&self.mail, &request);
+        }
+        self.request = request;
+        let ending = self.tell(Event::Opened(article, at))?;
+        self.resume();
+        Ok(ending)
     }
 
     /// Reads the mouse, or leaves it to the terminal's own selection.

@@ -28,32 +28,33 @@ const FAREWELL: Duration = Duration::from_millis(300);
 pub(super) struct Guard(());
 
 impl Guard {
-    /// Takes the terminal. Panics say nothing from now on: see [`report_panic`].
+    /// Takes the terminal.
     ///
     /// # Errors
     /// When there is no terminal or it cannot be written to; it is left as it was.
     pub(super) fn enter() -> io::Result<Self> {
-        std::panic::set_hook(Box::new(|info| {
-            let words = info.to_string();
-            let backtrace = std::backtrace::Backtrace::capture();
-            if let Ok(mut panic) = PANIC.lock() {
-                panic.get_or_insert_with(|| match backtrace.status() {
-                    std::backtrace::BacktraceStatus::Captured => format!("{words}\n{backtrace}"),
-                    _ => words,
-                });
-            }
-        }));
         take()?;
         Ok(Self(()))
     }
 }
 
+/// From now on panics say nothing until [`report_panic`]: their words would be lost on the screen.
+pub(super) fn keep_panics_quiet() {
+    std::panic::set_hook(Box::new(|info| {
+        let words = info.to_string();
+        let backtrace = std::backtrace::Backtrace::capture();
+        if let Ok(mut panic) = PANIC.lock() {
+            panic.get_or_insert_with(|| match backtrace.status() {
+                std::backtrace::BacktraceStatus::Captured => format!("{words}\n{backtrace}"),
+                _ => words,
+            });
+        }
+    }));
+}
+
 impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
-        if !thread::panicking() {
-            drop(std::panic::take_hook());
-        }
     }
 }
 

@@ -2,7 +2,12 @@
 
 use std::time::UNIX_EPOCH;
 
+use serde_json::Value;
+
+use crate::app::kept::Kept;
 use crate::app::{App, Article, Stage};
+use crate::doc::Document;
+use crate::facts::Facts;
 use crate::input::Source;
 use crate::store::{ArticleId, Place, Recent, Record, Store};
 
@@ -21,6 +26,13 @@ impl Keeper {
         Self { store, source, id: None, before: Record::default() }
     }
 
+    /// Another article is opened.
+    pub(super) fn turn_to(&mut self, source: Source) {
+        self.source = source;
+        self.id = None;
+        self.before = Record::default();
+    }
+
     /// Goes to where the reader was the last time, and sets the marks of then; gives what should
     /// be told. Does nothing until all of the text is there, and nothing a second time.
     pub(super) fn resume(&mut self, app: &mut App) -> Option<String> {
@@ -34,6 +46,9 @@ impl Keeper {
         let marks: Vec<_> =
             record.marks.iter().map(|(letter, place)| (*letter, place.find_in(text))).collect();
         app.marks.extend(marks);
+        if let Some(kept) = kept_in(&record) {
+            app.restore_kept(kept);
+        }
         // Who has begun to read stays there.
         if let Some(offset) = place.filter(|offset| *offset > 0 && app.body.anchor == 0) {
             app.resume(offset);
@@ -51,6 +66,9 @@ impl Keeper {
         now.place = Some(Place::new(text, app.body.anchor));
         // A mark whose words are where they were is the same mark.
         now.marks = app.marks.iter().map(|(letter, at)| (*letter, Place::new(text, *at))).collect();
+        let value = |value: serde_json::Result<Value>| value.unwrap_or_default();
+        now.corrections = value(serde_json::to_value(app.corrections()));
+        now.notes = value(serde_json::to_value(app.notes()));
         let saved = self.store.save(id, &self.before, &now).and_then(|()| {
             if now.place == self.before.place {
                 Ok(())
@@ -72,6 +90,25 @@ impl Keeper {
             left: seconds(),
             percent: u8::try_from(share).unwrap_or(100),
         }
+    }
+}
+
+/// The corrections and notes of a record; nothing where there are none or they cannot be read.
+fn kept_in(record: &Record) -> Option<Kept> {
+    let list =
+        |value: &Value| if value.is_array() { value.clone() } else { Value::Array(Vec::new()) };
+    let kept = serde_json::json!({
+        "corrections": list(&record.corrections),
+        "notes": list(&record.notes),
+    });
+    serde_json::from_value(kept).ok().filter(|kept| *kept != Kept::default())
+}
+
+/// Puts into facts what a reader of this article has corrected.
+pub fn correct(store: &Store, source: &Source, doc: &Document, facts: &mut Facts) {
+    let id = ArticleId::new(&source_of(source, &doc.text), &doc.text);
+    if let Some(kept) = kept_in(&store.load(&id).0) {
+        crate::facts::correct::apply(doc, facts, &kept.corrections);
     }
 }
 

@@ -102,8 +102,8 @@ mod tests {
             keys.into_iter().filter(|key| replies.pass(*key)).map(|key| key.to_string()).collect()
         };
         assert_eq!(passed("j<a-]>52;c;Q<c-g>k"), "jk");
-        assert_eq!(passed("<a-]>11;rgb:q<a-\\\\>k"), "k");
-        assert_eq!(passed("<a-P>1$r0q<a-\\\\>G"), "G");
+        assert_eq!(passed("<a-]>11;rgb:q<a-\\>k"), "k");
+        assert_eq!(passed("<a-P>1$r0q<a-\\>G"), "G");
         assert_eq!(passed("<a-x>q"), "<a-x>q");
     }
 

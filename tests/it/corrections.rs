@@ -54,7 +54,7 @@ fn json_is_the_same_where_nothing_is_corrected_and_tells_what_is() {
 #[test]
 fn notes_and_corrections_are_seen_without_colour() {
     let mut app = open(ARTICLE, (100, 30));
-    press(&mut app, ":set<space>theme=mono<cr>/drew<space>the<space>plans<cr>aReally?<cr><esc>");
+    press(&mut app, ":set<space>theme=mono<cr>/drew<space>the<space>plans<cr>iReally?<cr><esc>");
     let buffer = draw(&app);
     let shown = text(&buffer);
     let (y, row) = shown.lines().enumerate().find(|(_, row)| row.contains("drew the")).unwrap();
@@ -66,7 +66,7 @@ fn notes_and_corrections_are_seen_without_colour() {
 
     press(&mut app, "P:rename<space>Nora<space>Lund<cr>");
     assert!(text(&draw(&app)).contains("Nora Lund *"), "{}", text(&draw(&app)));
-    press(&mut app, "A");
+    press(&mut app, "I");
     let shown = text(&draw(&app));
     for words in
         ["NOTES", "Really?", "drew the plans", "Nora Lind is called", "1 note, 1 correction"]

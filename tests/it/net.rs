@@ -20,8 +20,10 @@ fn serve(pages: &'static [(&'static str, &'static str)]) -> String {
                 && !request.to_ascii_lowercase().contains("cookie")
                 && !request.to_ascii_lowercase().contains("referer");
             let known = pages.iter().find(|(known, _)| *known == path).filter(|_| wanted);
-            let answer =
-                known.map_or("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", |p| p.1);
+            let answer = known.map_or(
+                "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+                |p| p.1,
+            );
             let _ = stream.write_all(answer.as_bytes());
         }
     });
@@ -48,7 +50,10 @@ fn an_address_opens_like_a_file() {
             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n\
              <html><title>Talks</title><p>They met <a href='/rota'>yesterday</a> in the hall.</p>",
         ),
-        ("/moved", "HTTP/1.1 302 Found\r\nLocation: /draft.md\r\nContent-Length: 0\r\n\r\n"),
+        (
+            "/moved",
+            "HTTP/1.1 302 Found\r\nLocation: /draft.md\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+        ),
         (
             "/draft.md",
             "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n# Draft\n\n**Text**.",
@@ -68,9 +73,12 @@ fn an_address_opens_like_a_file() {
 #[test]
 fn failures_have_words_and_code_one() {
     let server = serve(&[
-        ("/loop", "HTTP/1.1 301 Moved\r\nLocation: /loop\r\nContent-Length: 0\r\n\r\n"),
+        (
+            "/loop",
+            "HTTP/1.1 301 Moved\r\nLocation: /loop\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+        ),
         ("/pdf", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n%PDF-1.4"),
-        ("/shop", "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"),
+        ("/shop", "HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
     ]);
     let nobody =
         TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
@@ -88,5 +96,16 @@ fn failures_have_words_and_code_one() {
         assert_eq!(out.status.code(), Some(1), "{message}");
         assert!(message.contains(expected), "{message}");
         assert_eq!(message.lines().count(), 1, "{message}");
+    }
+}
+
+/// No other file can open a socket, and this one is asked only for addresses.
+#[test]
+fn sockets_are_opened_in_one_place() {
+    let makers = ["ureq", "std::net", "TcpStream", "UdpSocket", "UnixStream"];
+    for source in crate::tidy::sources("src") {
+        let code: String = source.code().map(|(_, line)| line).collect();
+        let found = makers.iter().find(|maker| code.contains(**maker));
+        assert!(found.is_none() || source.path == "src/input/net.rs", "{}: {found:?}", source.path);
     }
 }

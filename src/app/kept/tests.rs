@@ -149,7 +149,7 @@ fn one_mention_is_split_off_and_given_to_another() {
     // It is still highlighted, so that it can be given to somebody at once.
     press(&mut app, ":merge Peter Holm<cr>");
     assert_eq!(app.message, "Lind is Peter Holm; U takes it back");
-    assert_eq!(person(&app, "Peter Holm").mentions.len(), 3);
+    assert_eq!(person(&app, "Peter Holm").mentions.len(), 4);
     assert_eq!(app.article.facts.quotes[0].speaker.as_ref().unwrap().name, "Peter Holm");
     press(&mut app, "UU");
     assert_eq!(app.article.facts, before);
@@ -311,9 +311,9 @@ fn notes_are_made_changed_listed_and_removed() {
     let before = app.body;
     select(&mut app, "W", View::Quotes, "grateful");
     press(&mut app, "iAsk her again<cr>");
-    assert_eq!(app.message, "noted; A lists what you noted");
+    assert_eq!(app.message, "noted; I lists what you noted");
     press(&mut app, "<esc>/bridge on<cr>x");
-    assert_eq!(app.message, "highlighted; A lists what you noted");
+    assert_eq!(app.message, "highlighted; I lists what you noted");
     press(&mut app, "I");
     assert_eq!(
         rows(&app, View::Notes),
@@ -339,7 +339,7 @@ fn notes_are_made_changed_listed_and_removed() {
     assert_eq!((app.message.as_str(), app.notes().len()), ("note removed", 1));
     press(&mut app, "U");
     assert_eq!(app.notes().len(), 2);
-    press(&mut app, "A/bridge<cr><del>");
+    press(&mut app, "I/bridge<cr><del>");
     assert_eq!((app.message.as_str(), app.notes().len()), ("highlight removed", 1));
     press(&mut app, "UUUUU");
     assert_eq!(*app.kept(), Kept::default());
@@ -366,7 +366,7 @@ fn a_highlight_is_put_on_and_taken_off() {
 #[test]
 fn notes_stay_on_their_words_through_an_edit() {
     let mut app = open();
-    press(&mut app, "/Lind will<cr>x/drew the plans<cr>aReally?<cr>");
+    press(&mut app, "/Lind will<cr>x/drew the plans<cr>iReally?<cr>");
     let edited = ARTICLE.replace("TORP, May", "Lind will sing.\n\nTORP, May");
     let edited = edited.replace("who drew the plans, ", "");
     app.update(Event::Loaded(Box::new(read(&edited))));
@@ -384,7 +384,7 @@ fn notes_stay_on_their_words_through_an_edit() {
 #[test]
 fn notes_are_exported_first_with_words_and_source() {
     let mut app = open();
-    press(&mut app, "/drew the plans<cr>aReally?<cr>");
+    press(&mut app, "/drew the plans<cr>iReally?<cr>");
     select(&mut app, "P", View::People, "Nora Lindh");
     press(&mut app, ":merge Nora Lind<cr>");
     let Some(Effect::Write(name, text)) = press(&mut app, ":export notes.md<cr>") else {
@@ -406,7 +406,7 @@ fn notes_are_exported_first_with_words_and_source() {
 fn what_is_stored_is_read_entry_by_entry() {
     let mut app = open();
     select(&mut app, "P", View::People, "Nora Lindh");
-    press(&mut app, "aWho?<cr>:hide<cr>");
+    press(&mut app, "iWho?<cr>:hide<cr>");
     let kept = app.kept().clone();
     let (corrections, notes) = kept.to_values();
     assert_eq!(Kept::from_values(&corrections, &notes), (kept.clone(), None));
@@ -420,4 +420,12 @@ fn what_is_stored_is_read_entry_by_entry() {
     let hostile = serde_json::json!([{"at": {"start": 3, "words": "a"}, "words": "x\u{1b}[31m"}]);
     assert!(!Kept::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
     assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));
+}
+
+#[test]
+fn a_note_on_a_sentence_without_end_is_on_its_beginning() {
+    let mut app = App::new(read(&"語 ".repeat(5000)), (80, 24));
+    press(&mut app, "x");
+    let place = app.note_place(0).unwrap();
+    assert!((4000..=4096).contains(&place.len()), "{place:?}");
 }

@@ -342,4 +342,7 @@ fn corrections_tell_what_they_do() {
     let marks = vec![passage(&doc, "Friday", 0)];
     let day = Correction::Day { marks, day: Date::parse_iso("2021-04-26") };
     assert_eq!(day.told(), "“Friday” is Monday, 26 April 2021");
+    let marks = vec![passage(&doc, "Monday", 0), passage(&doc, "May 3, 2021", 0)];
+    let gone = Correction::Day { marks, day: None };
+    assert_eq!(gone.told(), "“Monday” and 1 more are no date");
 }

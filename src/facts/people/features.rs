@@ -37,7 +37,7 @@ pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
             let begin = begin.max(floor);
             let mut end = at + 1;
             let mut look = end;
-            while look < last && look - end < 4 {
+            while look < last && look - end < 4 && end - begin < LONGEST {
                 if page.is_capital(look) {
                     end = look + 1;
                     look = end;
@@ -50,9 +50,6 @@ pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
                 } else {
                     break;
                 }
-            }
-            if end - begin > LONGEST {
-                end = begin + LONGEST;
             }
             runs.push(Run { first: begin, last: end });
             at = end;

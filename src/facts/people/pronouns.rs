@@ -5,6 +5,9 @@ use crate::facts::{Gender, Mention, MentionKind, Person};
 use crate::text::Span;
 use crate::text::words::Kind;
 
+/// Mentions looked at for one pronoun: more than any two sentences have, and linear for any input.
+const REACH: usize = 64;
+
 /// A pronoun of one person.
 #[derive(Clone, Copy, Debug)]
 pub struct Pronoun {
@@ -22,12 +25,15 @@ pub struct Pronoun {
     pub earlier: u32,
 }
 
-/// Pronouns outside quotation marks (inside them they are the speaker's words), in order.
+/// Pronouns outside quotation marks (inside them they are the speaker's words), and what stands
+/// inside such marks, both in order.
 #[must_use]
-pub fn collect(page: &Page<'_, '_>) -> Vec<Pronoun> {
+pub fn collect(page: &Page<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
     let mut all = Vec::new();
+    let mut quotes: Vec<Span> = Vec::new();
     for (index, paragraph) in page.prose.paragraphs.iter().enumerate() {
         let mut quoted = false;
+        let mut opened = paragraph.piece.span.start;
         let sentences = page.prose.sentences_of(paragraph);
         // The paragraph before is in reach of the first sentences.
         let prior = index.checked_sub(1).and_then(|i| page.prose.paragraphs.get(i));
@@ -37,10 +43,16 @@ pub fn collect(page: &Page<'_, '_>) -> Vec<Pronoun> {
             for at in sentence.first as usize..sentence.last as usize {
                 let Some(token) = page.token(at) else { continue };
                 if token.kind == Kind::Mark {
+                    let was = quoted;
                     match page.text(at) {
                         "“" => quoted = true,
                         "”" => quoted = false,
                         "\"" => quoted = !quoted,
+                        _ => {}
+                    }
+                    match (was, quoted) {
+                        (false, true) => opened = token.start,
+                        (true, false) => quotes.push(Span::new(opened, token.end)),
                         _ => {}
                     }
                     continue;
@@ -49,6 +61,7 @@ pub fn collect(page: &Page<'_, '_>) -> Vec<Pronoun> {
                     continue;
                 }
                 let gender = match page.text(at) {
+                    _ if is_style(page.text(at + 1)) => continue,
                     "he" | "He" | "his" | "His" | "him" => Gender::Male,
                     "she" | "She" | "her" | "Her" => Gender::Female,
                     _ => continue,
@@ -66,16 +79,30 @@ pub fn collect(page: &Page<'_, '_>) -> Vec<Pronoun> {
             starts.push(sentence.span.start);
         }
     }
-    all
+    (all, quotes)
 }
 
-/// Adds the pronouns that are sure to their people's mentions.
-pub fn link(people: &mut [Person], pronouns: &[Pronoun]) {
+/// "Highness" after "His": a form of address and no pronoun.
+fn is_style(word: &str) -> bool {
+    matches!(
+        word,
+        "Highness" | "Excellency" | "Majesty" | "Holiness" | "Royal" | "Honour" | "Honor"
+    )
+}
+
+/// Adds the pronouns that are sure to their people's mentions. Names inside `quotes` are the
+/// speaker's words and explain no pronoun of the writer's.
+pub fn link(people: &mut [Person], pronouns: &[Pronoun], quotes: &[Span]) {
+    let inside = |span: Span| {
+        let after = quotes.partition_point(|q| q.start <= span.start);
+        after.checked_sub(1).and_then(|at| quotes.get(at)).is_some_and(|q| q.covers(span))
+    };
     let mut mentions: Vec<(Span, usize)> = people
         .iter()
         .enumerate()
         .filter(|(_, p)| p.named)
         .flat_map(|(id, p)| p.mentions.iter().map(move |m| (m.span, id)))
+        .filter(|(span, _)| !inside(*span))
         .collect();
     mentions.sort_unstable();
     // The latest person that a pronoun was linked to, and where.
@@ -112,7 +139,7 @@ fn choose(
     for floor in floors {
         let from = mentions.partition_point(|(span, _)| span.start < floor);
         let mut near: Vec<usize> = Vec::new();
-        let recent = mentions.get(from..).unwrap_or(&[]).iter().map(|&(_, id)| id);
+        let recent = mentions.get(from..).unwrap_or(&[]).iter().rev().take(REACH).map(|m| m.1);
         let carried = latest.filter(|&(at, _)| at >= floor).map(|(_, id)| id);
         for id in recent.chain(carried) {
             if fits(id) && !near.contains(&id) {
@@ -126,16 +153,7 @@ fn choose(
         match near.as_slice() {
             [] => {}
             [only] => return Some(*only),
-            several => {
-                // Of two, the one whose gender is known to fit.
-                let known =
-                    |id: &&usize| people.get(**id).is_some_and(|p| p.gender == pronoun.gender);
-                let mut sure = several.iter().filter(known);
-                return match (sure.next(), sure.next()) {
-                    (Some(&one), None) => Some(one),
-                    _ => subject(mentions, from, floor, several, pronoun),
-                };
-            }
+            several => return subject(mentions, from, floor, several, pronoun),
         }
     }
     None

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::senses::Senses;
+use super::titles::is_auxiliary;
 use crate::facts::{Certainty, Mention, MentionKind, Person};
 use crate::text::words::Kind;
 use crate::text::{Span, fold_space};
@@ -45,7 +46,7 @@ fn source_at(page: &Page<'_, '_>, at: usize, first: usize, last: usize) -> Optio
     let again = match page.text(at) {
         "a" | "an" | "one" | "two" | "three" | "four" | "several" | "some" | "another"
         | "other" | "A" | "An" | "One" | "Two" | "Three" | "Four" | "Several" | "Some"
-        | "Another" | "Other" | "many" | "Many" => false,
+        | "Another" | "Other" => false,
         "the" | "The" => true,
         _ => return None,
     };
@@ -126,6 +127,7 @@ fn clause_end(page: &Page<'_, '_>, from: usize, last: usize) -> usize {
         .find(|&i| {
             matches!(page.text(i), "," | "." | ";" | ":" | "“" | "\"" | "(" | "who")
                 || page.senses(i).any(Senses::SPEECH)
+                || is_auxiliary(page.text(i))
         })
         .unwrap_or(from)
 }

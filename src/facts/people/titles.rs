@@ -70,6 +70,11 @@ fn honorific(page: &Page<'_, '_>, low: usize, first: usize, titles: &mut Titles)
         let known = page.senses(word).any(Senses::HONORIFIC)
             && !page.senses(word).any(Senses::TITLE)
             && page.is_capital(word);
+        // "H E" before a name.
+        if page.text(word) == "E" && page.text(word.wrapping_sub(1)) == "H" && word > low {
+            at = word - 1;
+            continue;
+        }
         let style = matches!(page.text(word), "Highness" | "Excellency" | "Majesty" | "Holiness");
         if !known && !style {
             break;
@@ -113,6 +118,7 @@ fn before(
         let token = page.token(i)?;
         let senses = page.senses(i);
         let part = match token.kind {
+            Kind::Word if token.is_capital() && is_function_word(word) => break,
             Kind::Word if token.is_capital() => {
                 !senses.any(Senses::NOT_PERSON) || senses.any(title) || word == "English"
             }
@@ -140,7 +146,8 @@ fn before(
         let vague = opens && !senses.any(title.with(Senses::PLACE));
         let link = matches!(page.text(first), "The" | "A" | "An" | "and" | "of" | "for");
         let day = senses.any(Senses::NOT_PERSON) && !senses.any(title);
-        if vague || link || day || page.text(first) == "." {
+        let address = senses.any(Senses::HONORIFIC) && !senses.any(Senses::TITLE);
+        if vague || link || day || address || matches!(page.text(first), "." | "the") {
             first += 1;
         } else {
             break;
@@ -177,7 +184,11 @@ fn own_part(page: &Page<'_, '_>, first: usize, end: usize) -> usize {
     );
     let link = (first..end).rev().find(|&i| matches!(page.text(i), "and" | "to"));
     match link {
-        Some(link) if office && (first..link).any(|i| page.senses(i).any(Senses::TITLE)) => {
+        Some(link)
+            if page.text(link + 1) != "the"
+                && office
+                && (first..link).any(|i| page.senses(i).any(Senses::TITLE)) =>
+        {
             link + 1
         }
         _ => first,
@@ -260,7 +271,8 @@ fn after(
             break;
         }
         let lower = !token.is_capital();
-        if lower && senses.any(Senses::SPEECH) && !senses.any(Senses::TITLE) {
+        let verb = senses.any(Senses::SPEECH) && !senses.any(Senses::TITLE);
+        if lower && (verb || is_auxiliary(word)) {
             break;
         }
         if head.is_none()
@@ -288,19 +300,39 @@ fn after(
         }
         end += 1;
     }
-    let head = head?;
+    head?;
     let closed = end >= high
         || matches!(
             page.text(end),
             "," | "." | ";" | ")" | "(" | "–" | "—" | "who" | "whose" | ":" | "which"
         )
-        || page.senses(end).any(Senses::SPEECH);
-    let _ = head;
+        || page.senses(end).any(Senses::SPEECH)
+        || is_auxiliary(page.text(end));
     (closed
         && (article
             || page.is_capital(first)
             || page.senses(first).any(Senses::TITLE.with(Senses::OFFICE).with(Senses::NATION))))
     .then_some((first, end))
+}
+
+/// Verbs that end an apposition.
+#[must_use]
+pub fn is_auxiliary(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
+        "must", "shall", "should", "was", "went", "were", "will", "would",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}
+
+/// Capitalised words of headlines that no title holds.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: [&str; 28] = [
+        "About", "After", "And", "Are", "As", "At", "Be", "Before", "By", "Despite", "For", "From",
+        "Has", "How", "In", "Into", "Is", "Meet", "Meets", "On", "Or", "Over", "To", "Was", "When",
+        "Why", "Will", "With",
+    ];
+    WORDS.binary_search(&word).is_ok()
 }
 
 /// Gender and tense from the title's own words.

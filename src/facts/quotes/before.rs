@@ -95,12 +95,17 @@ pub fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution
         return None;
     }
     let from = phrase_begin(view, begin, colon);
-    let source =
-        if from == begin || (from < colon && matches!(view.class(from - 1), Class::Mark(_))) {
-            head_of(view, from, colon)?
-        } else {
-            clause_subject(view, begin, colon)?
-        };
+    // "Arne Moe, Radio Torp: “…”"
+    let names =
+        (begin..colon).all(|at| matches!(view.class(at), Class::Name | Class::Mark(',' | '.')));
+    let apart = from < colon && from > begin && matches!(view.class(from - 1), Class::Mark(_));
+    let source = if names {
+        head_of(view, begin, colon)?
+    } else if from == begin || apart {
+        head_of(view, from, colon)?
+    } else {
+        clause_subject(view, begin, colon)?
+    };
     Some(Attribution {
         source: Some(source),
         cue: Some(view.span(colon, colon + 1)),

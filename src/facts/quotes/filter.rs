@@ -160,12 +160,10 @@ fn is_title_cased(view: &View<'_>, pair: &Pair) -> bool {
                     capitals += usize::from(token.is_capital());
                 }
             }
-            Some(_) => {
-                if matches!(view.class(at), Class::Mark('.' | ';')) && at + 1 < pair.last {
-                    return false;
-                }
+            Some(_) if matches!(view.class(at), Class::Mark('.' | ';')) && at + 1 < pair.last => {
+                return false;
             }
-            None => {}
+            _ => {}
         }
     }
     words > 0 && words == capitals && words <= 9
@@ -193,8 +191,11 @@ pub fn follows_namer(view: &View<'_>, pair: &Pair) -> bool {
             view.word(at - 1),
             "is" | "was" | "are" | "were" | "be" | "been" | "being" | "a" | "group" | ","
         );
+    if lower == "called" && at > 1 && view.word(at - 1) == "-" && view.word(at - 2) == "so" {
+        return true;
+    }
     if matches!(lower.as_str(), "called" | "named" | "dubbed" | "nicknamed") {
-        return passive && lower != "called" || (passive && is_title_cased(view, pair));
+        return passive && (lower != "called" || is_title_cased(view, pair));
     }
     NAMERS.binary_search(&lower.as_str()).is_ok()
         || (WORKS.binary_search(&lower.as_str()).is_ok() && is_title_cased(view, pair))

@@ -259,9 +259,6 @@ fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
     }
     // The comma before the attribution, with a subject between, or the verb right behind it.
     let comma = (begin..at).rev().take(40).find(|n| view.class(*n) == Class::Mark(','))?;
-    if comma < begin + 3 {
-        return None;
-    }
     let inverted = comma + 1 == at;
     let source =
         if inverted { phrase_after(view, at + 1, end) } else { subject_of(view, comma + 1, at) };
@@ -287,9 +284,9 @@ fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
             (begin, comma)
         };
         let short = at - comma <= 5;
-        return (short && to > from + 3).then(|| (from, to, parenthesis(view, at, verb, source)));
+        return (short && to > from + 1).then(|| (from, to, parenthesis(view, at, verb, source)));
     }
-    if !inverted && !ends_soon(view, at + 1, end) {
+    if comma < begin + 3 || (!inverted && !ends_soon(view, at + 1, end)) {
         return None;
     }
     // What stands before must be a clause, not a place or a time.

@@ -351,3 +351,14 @@ pub fn phrase_after(view: &View<'_>, from: usize, bound: usize) -> Option<Source
     }
     if end == from { None } else { head_of(view, from, end) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn list_is_sorted() {
+        assert!(NOUNS.is_sorted());
+        assert!(NOUNS.contains("claim") && NOUNS.contains("replies"));
+    }
+}

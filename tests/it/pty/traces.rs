@@ -46,6 +46,10 @@ fn check_call(call: &str, home: &str, line: &str) {
     // Threads wake each other by a pair of sockets that lead nowhere.
     let network = call.contains(" socket(") || call.contains(" connect(");
     assert!(!network, "{line}: {call}");
+    // The other half of a call that was interrupted: its path stands in the first one.
+    if call.contains("resumed>") {
+        return;
+    }
     let writes = ["O_WRONLY", "O_RDWR", "O_CREAT"].iter().any(|flag| call.contains(flag));
     let makes = ["rename", "unlink", "mkdir", "link", "creat"]
         .iter()

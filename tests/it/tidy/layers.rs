@@ -13,7 +13,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ui", &["app", "facts", "doc", "text", "calendar"]),
     ("export", &["app", "facts", "formats", "doc", "text", "calendar"]),
     ("input", &["export", "formats", "facts", "doc", "text", "calendar"]),
-    ("term", &["input", "ui", "export", "app", "facts", "formats", "doc", "text", "calendar"]),
+    (
+        "term",
+        &["input", "store", "ui", "export", "app", "facts", "formats", "doc", "text", "calendar"],
+    ),
 ];
 
 /// Rooms that only compute: the same input gives the same output.
