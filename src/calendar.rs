@@ -1,5 +1,7 @@
 //! The civil (proleptic Gregorian) calendar: dates, weekdays, ISO weeks. No clock, no time zone.
 
+#[cfg(test)]
+mod against_jiff;
 mod period;
 
 use std::fmt;

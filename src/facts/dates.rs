@@ -21,6 +21,7 @@ mod rows;
 mod scan;
 mod show;
 mod timeline;
+mod told;
 mod value;
 mod words;
 

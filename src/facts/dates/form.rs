@@ -124,7 +124,6 @@ pub enum Origin {
 
 /// A direction from the day of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Way {
     Past,
     This,
@@ -171,7 +170,6 @@ pub enum Rate {
 
 /// Time without a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Vague {
     Present,
     Past,
@@ -242,7 +240,6 @@ pub struct Found {
 
 /// The preposition before an expression, as far as it tells anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Preposition {
     #[default]
     Other,

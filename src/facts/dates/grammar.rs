@@ -1,10 +1,13 @@
 //! The grammar: tries every kind of expression at a token, the longest first.
 
 mod absolute;
+mod eras;
 mod lengths;
 mod numeric;
+mod parts;
 mod relative;
 mod times;
+mod years;
 
 use crate::facts::Modifier;
 
@@ -12,8 +15,9 @@ use super::cursor::Cursor;
 use super::form::{Form, Part, Point, Scope, Vague};
 use super::words::Lex;
 
-pub use absolute::{day_of_month, year_after};
+pub use absolute::day_of_month;
 pub use lengths::is_age;
+pub use years::year_after;
 
 /// An expression that was read: what it says and the token after its last.
 #[derive(Clone, Copy, Debug, PartialEq)]

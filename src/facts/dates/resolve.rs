@@ -7,8 +7,9 @@ use crate::text::Span;
 
 use super::form::{Clock, Form, Found, Point, Scope};
 use super::mode::{Mode, modes};
-use super::place::{Place, Told};
+use super::place::Place;
 use super::scan::Scan;
+use super::told::Told;
 use super::words::DayPart;
 use super::{place, published, value};
 

@@ -21,7 +21,7 @@ fn check(text: &str, expected: &[&str]) {
     assert_eq!(rows(text, Some("2023-11-15")), expected, "{text}");
 }
 
-fn first<'f>(facts: &'f Facts) -> &'f DateMark {
+fn first(facts: &Facts) -> &DateMark {
     &facts.dates[0]
 }
 

@@ -67,7 +67,7 @@ fn one(from: Date, unit: Unit) -> String {
             };
             format!("{season} {year}")
         }
-        Unit::Quarter => format!("Q{} {year}", (from.month() + 2) / 3),
+        Unit::Quarter => format!("Q{} {year}", from.month().div_ceil(3)),
         Unit::Half => {
             format!("{} half of {year}", if from.month() == 1 { "first" } else { "second" })
         }

@@ -4,7 +4,6 @@ use crate::text::words::{Kind, Token};
 
 /// Units that people measure time in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Measure {
     Second,
     Minute,
@@ -27,7 +26,6 @@ pub enum Measure {
 
 /// Parts of a day, as TIMEX3 tells them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum DayPart {
     Morning,
     Noon,
@@ -233,36 +231,52 @@ pub enum Lex {
     Code,
 }
 
-const fn bit(byte: u8) -> usize {
-    (byte | 0x20).wrapping_sub(b'a') as usize
+/// The longest word of the table, in bytes.
+const LONGEST: usize = 16;
+
+/// A word as a number that sorts as its lower-case letters do, so that looking it up compares
+/// numbers. Setting bit 5 makes letters lower case; dots and apostrophes have it set.
+const fn key(word: &[u8]) -> u128 {
+    let mut key = 0;
+    let mut at = 0;
+    let mut rest = word;
+    while let [byte, tail @ ..] = rest {
+        key = key << 8 | (*byte | 0x20) as u128;
+        rest = tail;
+        at += 1;
+    }
+    key << (8 * (LONGEST - at))
 }
 
-/// Bit `n` of entry `letter` is set where a word of `n` letters begins with that letter.
-const LENGTHS: [u32; 26] = {
+/// The keys of [`WORDS`], in their order.
+static KEYS: [u128; WORDS.len()] = {
+    let mut keys = [0; WORDS.len()];
+    let mut at = 0;
+    while at < WORDS.len() {
+        #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
+        let word = WORDS[at].0;
+        #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
+        {
+            keys[at] = key(word.as_bytes());
+        }
+        at += 1;
+    }
+    keys
+};
+
+/// Bit `n` of entry `letter` is set where a word of `n` bytes begins with that letter: most words
+/// of a text are told apart by this alone.
+static LENGTHS: [u32; 26] = {
     let mut lengths = [0_u32; 26];
     let mut at = 0;
     while at < WORDS.len() {
-        let bytes = WORDS[at].0.as_bytes();
-        lengths[bit(bytes[0])] |= 1 << bytes.len();
+        #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
+        if let [first, ..] = WORDS[at].0.as_bytes() {
+            lengths[(*first - b'a') as usize] |= 1 << WORDS[at].0.len();
+        }
         at += 1;
     }
     lengths
-};
-
-/// Where the words of each letter begin in [`WORDS`].
-const BEGINS: [u16; 27] = {
-    let mut begins = [0_u16; 27];
-    let mut letter = 0;
-    let mut at = 0;
-    while letter < 26 {
-        begins[letter] = at;
-        while (at as usize) < WORDS.len() && bit(WORDS[at as usize].0.as_bytes()[0]) == letter {
-            at += 1;
-        }
-        letter += 1;
-    }
-    begins[26] = at;
-    begins
 };
 
 /// What the token `token` of `text` is.
@@ -294,22 +308,14 @@ fn mark(bytes: &[u8]) -> Lex {
 /// What the word in `bytes` is, in any case.
 #[must_use]
 pub fn word(bytes: &[u8]) -> Lex {
-    const LONGEST: usize = 16;
     let Some(&first) = bytes.first() else { return Lex::Other };
-    let letter = bit(first);
-    let Some(lengths) = LENGTHS.get(letter) else { return Lex::Other };
+    let letter = usize::from((first | 0x20).wrapping_sub(b'a'));
+    let lengths = LENGTHS.get(letter).copied().unwrap_or(0);
     if bytes.len() > LONGEST || lengths & (1 << bytes.len()) == 0 {
         return Lex::Other;
     }
-    let mut lower = [0_u8; LONGEST];
-    for (to, from) in lower.iter_mut().zip(bytes) {
-        *to = from.to_ascii_lowercase();
-    }
-    let key = lower.get(..bytes.len()).unwrap_or(&[]);
-    let edge = |at: usize| BEGINS.get(at).map_or(0, |&n| usize::from(n));
-    let words = WORDS.get(edge(letter)..edge(letter + 1)).unwrap_or(&[]);
-    match words.binary_search_by(|(word, _)| word.as_bytes().cmp(key)) {
-        Ok(at) => words.get(at).map_or(Lex::Other, |&(_, lex)| lex),
+    match KEYS.binary_search(&key(bytes)) {
+        Ok(at) => WORDS.get(at).map_or(Lex::Other, |&(_, lex)| lex),
         Err(_) => Lex::Other,
     }
 }
@@ -669,6 +675,7 @@ mod tests {
     #[test]
     fn table_is_sorted() {
         assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(KEYS.is_sorted_by(|a, b| a < b));
     }
 
     #[test]

@@ -177,10 +177,11 @@ fn determined(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
             let unit = unit_of(measure)?;
             let end = at + 1;
             // "this year's third quarter".
-            if unit == Unit::Year && c.at(end) == Lex::Clitic {
-                if let Some((part, stop)) = part_of_year(c, end + 1) {
-                    return Some((Point::new(part, shift(Unit::Year, by, from)), stop));
-                }
+            if unit == Unit::Year
+                && c.at(end) == Lex::Clitic
+                && let Some((part, stop)) = part_of_year(c, end + 1)
+            {
+                return Some((Point::new(part, shift(Unit::Year, by, from)), stop));
             }
             // "the same day as", "the last day of" lean on what follows.
             let leans = c.at(end) == Lex::Of && (c.at(i) == Lex::The || c.back(i, 1) == Lex::The);
@@ -325,14 +326,13 @@ pub(super) fn spoken_of(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
 
 /// "five years ago", "a year earlier", "two days later", "ten days after the 5th of May".
 fn counted(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
-    let (start, hedged) = lengths::hedge(c, i);
+    let (start, _) = lengths::hedge(c, i);
     let (length, end) = lengths::counted(c, start)?;
     let Count::Of(number) = length.count else { return None };
     let number = i32::try_from(number).ok()?;
     let unit = unit_of(length.unit)?;
     let so = c.at(end) == Lex::Or && c.word(end + 1) == "so";
     let at = if so { end + 2 } else { end };
-    let _ = hedged;
     Some(match c.at(at) {
         // "a decade ago" is ten years ago, "two decades ago" a decade.
         Lex::Ago if unit == Unit::Decade && number == 1 => {
