@@ -1,8 +1,13 @@
 //! The civil (proleptic Gregorian) calendar: dates, weekdays, ISO weeks. No clock, no time zone.
 
+mod period;
+
 use std::fmt;
 
+use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
+
+pub use period::{Period, Unit};
 
 /// A day of the proleptic Gregorian calendar. Year 0 is 1 BC, year −1 is 2 BC.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -215,6 +220,13 @@ impl fmt::Debug for Date {
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = String::deserialize(deserializer)?;
+        Self::parse_iso(&words).ok_or_else(|| D::Error::custom("not a day as YYYY-MM-DD"))
     }
 }
 

@@ -1,34 +1,82 @@
 //! The command line: what was asked for, and the exit code.
 
-use std::io::{IsTerminal as _, Write};
-use std::path::PathBuf;
+mod args;
+mod lists;
+mod open;
+mod stream;
+mod told;
+
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
-use clap::Parser;
+use anyhow::Result;
+use clap::Parser as _;
 
-use crate::calendar::Date;
-use crate::export::json;
-use crate::facts::{self, Context};
-use crate::input::{self, Source};
+use crate::app::config::Config;
+use crate::app::keymap::Keymap;
+use crate::app::look::ThemeName;
+use crate::input::Source;
+use crate::store::{self, Store};
+use crate::term::{self, Helpers, Opening};
+use crate::text::clean::clean_cow;
+use args::{Args, Showing, To};
 
-/// Read an article in the terminal by its sections, people, dates and quotes.
-#[derive(Debug, Parser)]
-#[command(version, about)]
-struct Args {
-    /// The article; `-` reads standard input. Without it, the default article opens.
-    file: Option<PathBuf>,
-    /// Print everything found as JSON and exit.
-    #[arg(long)]
-    json: bool,
-    /// The day the article was published; relative dates are counted from it.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
-    published: Option<Date>,
+pub use args::command;
+
+/// What the program gives out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// The reader, in the terminal.
+    Reader,
+    /// Plain text; with a reason where a person may wonder.
+    Plain(Option<&'static str>),
+    /// Another format.
+    To(To),
 }
 
-fn parse_date(words: &str) -> Result<Date> {
-    Date::parse_iso(words)
-        .ok_or_else(|| anyhow!("not a day: give it as YYYY-MM-DD, for example 2023-11-15"))
+/// What is known of the world around, asked once.
+#[derive(Clone, Debug, Default)]
+struct Surroundings {
+    stdin_is_terminal: bool,
+    /// Whether standard input is a pipe or a file; `/dev/null` and the like are no article.
+    stdin_has_text: bool,
+    stdout_is_terminal: bool,
+    /// Whether keys can be read: from standard input or from the terminal itself.
+    has_keys: bool,
+    /// `$TERM`.
+    term: Option<String>,
+}
+
+impl Surroundings {
+    fn look() -> Self {
+        let stdin_is_terminal = io::stdin().is_terminal();
+        Self {
+            stdin_is_terminal,
+            stdin_has_text: !stdin_is_terminal && !stdin_is_device(),
+            stdout_is_terminal: io::stdout().is_terminal(),
+            has_keys: stdin_is_terminal || term::has_keyboard(),
+            term: variable("TERM"),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn stdin_is_device() -> bool {
+    use std::os::fd::AsFd as _;
+    use std::os::unix::fs::FileTypeExt as _;
+    let stdin = io::stdin().as_fd().try_clone_to_owned().map(std::fs::File::from);
+    stdin.and_then(|file| file.metadata()).is_ok_and(|data| data.file_type().is_char_device())
+}
+
+#[cfg(not(unix))]
+fn stdin_is_device() -> bool {
+    false
+}
+
+/// An environment variable that is set to something.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// Runs the program: 0 success, 1 failure, 2 wrong usage.
@@ -37,39 +85,168 @@ pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            return usage(&error);
         }
     };
     match run(&args) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => ExitCode::from(code),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "dateline: {error:#}");
-            ExitCode::FAILURE
+            let words = format!("{error:#}");
+            let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
+            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
 }
 
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .downcast_ref::<std::io::Error>()
-        .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+/// A command line that is well formed and still asks for what cannot be done.
+#[derive(Debug)]
+struct Usage(String);
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
-fn run(args: &Args) -> Result<()> {
-    let source = match &args.file {
-        None if std::io::stdin().is_terminal() => Source::Default,
-        Some(path) if path.as_os_str() != "-" => Source::File(path.clone()),
-        Some(_) => Source::Stdin,
-        None => Source::Default,
-    };
-    let doc = input::open(&source)?;
-    let facts = facts::extract(&doc, &Context { published: args.published });
-    let mut out = std::io::stdout().lock();
-    if args.json {
-        json::write(&doc, &facts, &mut out)?;
+impl std::error::Error for Usage {}
+
+/// Prints help or what is wrong with the command line. Errors repeat words of it, so they are
+/// cleaned.
+fn usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let words = error.render().to_string();
+        let _ = write!(io::stderr(), "{}", clean_cow(&words));
+        return ExitCode::from(2);
     }
+    let _ = error.print();
+    ExitCode::SUCCESS
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn run(args: &Args) -> Result<u8> {
+    let world = Surroundings::look();
+    if let Some(code) = told::run(&args.showing, &world)? {
+        return Ok(code);
+    }
+    if let Some(list) = &args.list {
+        return lists::run(list, &world);
+    }
+    let sources = open::sources(&args.file, &world)?;
+    let to = match choose_mode(args, &world) {
+        Mode::Reader => None,
+        Mode::Plain(reason) => {
+            if let Some(reason) = reason {
+                let _ = writeln!(io::stderr(), "dateline: {reason}: printing plain text");
+            }
+            Some(To::Text)
+        }
+        Mode::To(to) => Some(to),
+    };
+    if let Some(to) = to {
+        let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+        return stream::print(&sources, &args.reading, to, columns);
+    }
+    let shelf = open::shelf(sources);
+    let first = shelf.first().cloned().unwrap_or(Source::Default);
+    let helpers = Helpers {
+        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+        browser: variable("BROWSER"),
+    };
+    term::run(Opening {
+        request: args.reading.request(first),
+        shelf,
+        config: configuration(&args.showing),
+        helpers,
+        store: Store::of_person(),
+    })
+}
+
+/// The person's settings: the config file, then the command line, then NO_COLOR. A fault in the
+/// file is told in the reader.
+fn configuration(showing: &Showing) -> Config {
+    let (text, notice) =
+        store::config_path().map_or((None, None), |path| store::read_config(&path));
+    let mut config = text.map_or_else(Config::default, |text| Config::parse(&text));
+    config.problems.extend(notice);
+    if let Some(keymap) = showing.keys.as_deref().and_then(Keymap::preset) {
+        config.keymap = keymap;
+    }
+    if let Some(theme) = showing.theme.as_deref().and_then(ThemeName::named) {
+        config.look.theme = theme;
+    }
+    if let Some(glyphs) = &showing.glyphs {
+        config.look.ascii = glyphs == "ascii";
+    }
+    if let Some(measure) = showing.measure {
+        config.look.measure = measure;
+    }
+    if variable("NO_COLOR").is_some() {
+        config.look.theme = ThemeName::Mono;
+    }
+    config
+}
+
+fn print(
+    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> io::Result<()>,
+) -> Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&mut out)?;
     out.flush()?;
     Ok(())
+}
+
+fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
+    if args.json {
+        return Mode::To(To::Json);
+    }
+    if let Some(to) = args.to {
+        return Mode::To(to);
+    }
+    if args.plain || !world.stdout_is_terminal {
+        return Mode::Plain(None);
+    }
+    match world.term.as_deref() {
+        None => Mode::Plain(Some("TERM is not set")),
+        Some("dumb") => Mode::Plain(Some("this terminal cannot show the reader (TERM=dumb)")),
+        Some(_) if !world.has_keys => Mode::Plain(Some("there is no keyboard to read keys from")),
+        Some(_) => Mode::Reader,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &[&str], change: impl FnOnce(&mut Surroundings), expected: Mode) {
+        let args = Args::parse_from([&["dateline"], line].concat());
+        let mut world = Surroundings {
+            stdin_is_terminal: true,
+            stdout_is_terminal: true,
+            has_keys: true,
+            term: Some("xterm-256color".to_owned()),
+            ..Surroundings::default()
+        };
+        change(&mut world);
+        match (choose_mode(&args, &world), expected) {
+            (Mode::Plain(_), Mode::Plain(_)) => {}
+            (mode, expected) => assert_eq!(mode, expected, "{line:?} {world:?}"),
+        }
+    }
+
+    #[test]
+    fn the_reader_needs_a_terminal() {
+        check(&[], |_| {}, Mode::Reader);
+        check(&["--json"], |_| {}, Mode::To(To::Json));
+        check(&["--to", "md"], |w| w.stdout_is_terminal = false, Mode::To(To::Md));
+        check(&["--plain"], |_| {}, Mode::Plain(None));
+        check(&[], |w| w.stdout_is_terminal = false, Mode::Plain(None));
+        check(&[], |w| w.term = None, Mode::Plain(None));
+        check(&[], |w| w.term = Some("dumb".to_owned()), Mode::Plain(None));
+        check(&[], |w| w.has_keys = false, Mode::Plain(None));
+        check(&["-"], |w| w.stdin_is_terminal = false, Mode::Reader);
+    }
 }

@@ -1,11 +1,16 @@
 //! The article as read: one text, its blocks and sections, and what the file says about itself.
 
+pub mod builder;
+pub mod table;
+
 use std::ops::Range;
 
 use crate::calendar::Date;
 use crate::text::Span;
 use crate::text::clean::Removed;
 use crate::text::prose::{Piece, PieceKind, Prose};
+
+pub use builder::Builder;
 
 /// What a block is. Every block is whole lines of the text, without the blank lines around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

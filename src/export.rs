@@ -1,3 +1,10 @@
-//! What leaves the program: JSON, plain text. The stable contract, and the only serde of facts.
+//! What leaves the program: JSON, tables, plain text, Markdown, HTML; and our own JSON read back.
+//! The stable contract, and the only serde of facts.
 
+pub mod html;
 pub mod json;
+pub mod markdown;
+mod pieces;
+pub mod plain;
+pub mod restore;
+pub mod table;

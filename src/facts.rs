@@ -3,6 +3,7 @@
 //! `extract` is pure: the same document and context give the same facts. Long documents are read in
 //! chunks of whole blocks; each engine scans a chunk on its own and then resolves over all scans.
 
+pub mod correct;
 pub mod dates;
 pub mod people;
 pub mod quotes;
@@ -264,6 +265,9 @@ pub struct DateMark {
     pub quoted: bool,
     /// What it was counted from; `None` for absolute ones.
     pub anchor: Option<Anchor>,
+    /// Where it begins a range ("from 2015 to 2018"), the mark that ends it: an index into
+    /// [`Facts::dates`].
+    pub until: Option<u32>,
     /// The rule that resolved it, in words a reader understands.
     pub rule: &'static str,
     /// The sentence around it.
@@ -316,6 +320,59 @@ impl QuoteKind {
     }
 }
 
+/// What kind of telling the cue of a quotation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CueKind {
+    Said,
+    Asked,
+    Wrote,
+    Claimed,
+    Denied,
+    Admitted,
+    Promised,
+    Warned,
+    Demanded,
+    Accused,
+    Criticized,
+    Praised,
+    Called,
+    Thought,
+    Showed,
+}
+
+impl CueKind {
+    const ALL: [(&'static str, Self); 15] = [
+        ("said", Self::Said),
+        ("asked", Self::Asked),
+        ("wrote", Self::Wrote),
+        ("claimed", Self::Claimed),
+        ("denied", Self::Denied),
+        ("admitted", Self::Admitted),
+        ("promised", Self::Promised),
+        ("warned", Self::Warned),
+        ("demanded", Self::Demanded),
+        ("accused", Self::Accused),
+        ("criticized", Self::Criticized),
+        ("praised", Self::Praised),
+        ("called", Self::Called),
+        ("thought", Self::Thought),
+        ("showed", Self::Showed),
+    ];
+
+    /// Its name on the screen, in filters and in the cue list.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("said", |(name, _)| name)
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+}
+
 /// Who said it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
@@ -342,6 +399,8 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// The base form of the cue ("say", "deny"), for filters.
     pub verb: Option<&'static str>,
+    /// The kind of telling, for filters and for showing how strong a claim is.
+    pub cue_kind: Option<CueKind>,
     /// Whom it was said to.
     pub addressee: Option<Span>,
     /// When, where the sentence has a date: an index into [`Facts::dates`].
@@ -402,7 +461,13 @@ const CHUNK: u32 = 256 * 1024;
 /// Everything the document says, resolved.
 #[must_use]
 pub fn extract(doc: &Document, context: &Context) -> Facts {
-    let chunks = chunks_of(doc);
+    extract_to(doc, context, u32::MAX)
+}
+
+/// What the blocks before the byte `end` say: for a first look at a long document.
+#[must_use]
+pub fn extract_to(doc: &Document, context: &Context, end: u32) -> Facts {
+    let chunks = chunks_of(doc, end);
     let mut date_scans = Vec::new();
     let mut people_scans = Vec::new();
     let mut kept = None;
@@ -436,20 +501,21 @@ pub fn extract(doc: &Document, context: &Context) -> Facts {
     facts
 }
 
-/// Runs of whole blocks of at least [`CHUNK`] bytes.
-fn chunks_of(doc: &Document) -> Vec<Range<usize>> {
+/// Runs of whole blocks of at least [`CHUNK`] bytes, up to the byte `end`.
+fn chunks_of(doc: &Document, end: u32) -> Vec<Range<usize>> {
+    let last = doc.blocks.partition_point(|block| block.span.start < end);
     let mut chunks = Vec::new();
     let mut first = 0;
     let mut begin = 0;
-    for (index, block) in doc.blocks.iter().enumerate() {
+    for (index, block) in doc.blocks.iter().enumerate().take(last) {
         if block.span.end.saturating_sub(begin) >= CHUNK {
             chunks.push(first..index + 1);
             first = index + 1;
             begin = block.span.end;
         }
     }
-    if first < doc.blocks.len() {
-        chunks.push(first..doc.blocks.len());
+    if first < last {
+        chunks.push(first..last);
     }
     chunks
 }

@@ -1,17 +1,27 @@
-//! Reading articles: the only file that opens them.
+//! Reading articles: the only room that opens them, from files, pipes and addresses.
 
-use std::io::Read;
-use std::path::Path;
+pub mod lines;
+pub mod list;
+#[cfg(feature = "net")]
+mod net;
+mod parse;
+mod read;
 
-use anyhow::{Context as _, Result};
+use std::path::{Path, PathBuf};
 
-use crate::doc::Document;
-use crate::formats;
+use anyhow::Result;
+
+use crate::doc::{DateSource, Document, Note};
+use crate::facts::Facts;
+use crate::formats::{self, Format, Parse, binary, published};
 use crate::text::clean::clean_line;
+use crate::text::decode::decode;
+
+pub use list::list;
+pub use read::Progress;
 
 /// The article that opens when none is named.
 const DEFAULT_ARTICLE: &str = include_str!("../assets/article.txt");
-
 /// What was named on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -20,7 +30,61 @@ pub enum Source {
     /// `-`, or a pipe.
     Stdin,
     /// A file.
-    File(std::path::PathBuf),
+    File(PathBuf),
+    /// An address that begins with `http://` or `https://`.
+    Url(String),
+    /// One of the several articles that another source holds, counted from 0.
+    Part(Box<Source>, usize),
+}
+
+impl Source {
+    /// The source as the reader should see it: a path, an address, `-` or `default article`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let name = match self {
+            Self::Default => "default article".into(),
+            Self::Stdin => "-".into(),
+            Self::File(path) => path.to_string_lossy(),
+            Self::Url(url) => url.as_str().into(),
+            Self::Part(whole, index) => format!("{}#{}", whole.name(), index + 1).into(),
+        };
+        clean_line(&name, 1000)
+    }
+}
+
+/// An article, and its facts where the source gave them.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The article.
+    pub doc: Document,
+    /// Facts of our own JSON, kept as given; none means that they are still to be found.
+    pub facts: Option<Facts>,
+}
+
+/// The content of a source before it is parsed, and what its transport says about it.
+#[derive(Clone, Debug, Default)]
+struct Content {
+    bytes: Vec<u8>,
+    /// Where it was found in the end: the file's path, or the address after redirects.
+    name: String,
+    /// The format's name or an extension, from the transport.
+    kind: Option<String>,
+    /// The label of its encoding, from the transport.
+    charset: Option<String>,
+    /// Whether it is only the beginning.
+    cut: Option<String>,
+}
+
+impl Content {
+    /// All but the bytes, which are on their way to become the text.
+    fn about(&self) -> Self {
+        Self {
+            bytes: Vec::new(),
+            name: self.name.clone(),
+            cut: self.cut.clone(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Reads and parses an article.
@@ -28,31 +92,125 @@ pub enum Source {
 /// # Errors
 /// When it cannot be read; the message names the file and what to do.
 pub fn open(source: &Source) -> Result<Document> {
-    let (bytes, name) = match source {
-        Source::Default => (DEFAULT_ARTICLE.as_bytes().to_vec(), "default article".to_owned()),
-        Source::Stdin => {
-            let mut bytes = Vec::new();
-            std::io::stdin()
-                .lock()
-                .read_to_end(&mut bytes)
-                .context("cannot read standard input")?;
-            (bytes, "-".to_owned())
-        }
-        Source::File(path) => (read_file(path)?, path.to_string_lossy().into_owned()),
-    };
-    let text = String::from_utf8_lossy(&bytes);
-    let extension = Path::new(&name).extension().map(|e| e.to_string_lossy().to_lowercase());
-    let format =
-        formats::choose(extension.as_deref(), text.get(..text.len().min(4096)).unwrap_or(""));
-    let mut doc = (format.parse)(&text);
-    doc.meta.source = clean_line(&name, 1000);
-    Ok(doc)
+    open_article(source, None, &Progress::default()).map(|article| article.doc)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is where articles are read")]
-fn read_file(path: &Path) -> Result<Vec<u8>> {
-    let shown = clean_line(&path.to_string_lossy(), 300);
-    std::fs::read(path).with_context(|| {
-        format!("cannot read {shown}: check the name, or give - for standard input")
-    })
+/// Reads and parses an article as `forced`, or as its name or content tells. `progress` can be
+/// watched and cancelled from another thread.
+///
+/// # Errors
+/// When it cannot be read, is no text, or was cancelled; the message names the file and what to do.
+pub fn open_article(
+    source: &Source,
+    forced: Option<&'static Format>,
+    progress: &Progress,
+) -> Result<Article> {
+    let content = read::content(source, progress)?;
+    let part = match source {
+        Source::Part(_, index) => *index,
+        _ => 0,
+    };
+    let about = content.about();
+    let article = parse::article(content, forced, part)?;
+    Ok(finish(article, source, &about))
+}
+
+/// What the source itself says about its articles; `about` is its content without the bytes.
+fn finish(mut article: Article, source: &Source, about: &Content) -> Article {
+    let doc = &mut article.doc;
+    doc.meta.source = source.name();
+    if doc.meta.published.is_none() {
+        doc.meta.published = published_by(source, &about.name);
+    }
+    if let Some(message) = about.cut.clone() {
+        doc.notes.push(Note { span: None, message });
+    }
+    article
+}
+
+/// The beginning of an article, for a first look while the rest is being read: at most `bytes`,
+/// cut at a line end. None where only the whole can be parsed (anything but plain text and
+/// Markdown), where the beginning is the whole, and where reading it would take it away (pipes).
+#[must_use]
+pub fn open_head(source: &Source, bytes: usize) -> Option<Document> {
+    let Source::File(path) = source else { return None };
+    let head = read::head(path, bytes)?;
+    let whole = decode(&head, None);
+    let format = formats::choose(extension(path).as_deref(), parse::beginning(&whole.text));
+    let early = matches!(format.name, "text" | "markdown");
+    if !early || binary::kind_of(&head).is_some() || binary::is_noise(&whole.text) {
+        return None;
+    }
+    let end = whole.text.rfind('\n').unwrap_or(whole.text.len());
+    let Parse::Text(read) = format.parse else { return None };
+    let mut doc = read(whole.text.get(..end).unwrap_or(""), None);
+    doc.meta.source = source.name();
+    doc.meta.published = doc.meta.published.or_else(|| published_by(source, &source.name()));
+    Some(doc)
+}
+
+/// The extension of a path, lower case.
+fn extension(path: &Path) -> Option<String> {
+    path.extension().map(|e| e.to_string_lossy().to_lowercase())
+}
+
+/// The day that the address or the file's name gives.
+fn published_by(source: &Source, name: &str) -> Option<(crate::calendar::Date, DateSource)> {
+    match source {
+        Source::Url(_) => published::in_url(name).map(|date| (date, DateSource::Url)),
+        Source::File(path) => {
+            let name = path.file_name()?.to_string_lossy();
+            published::in_name(&name).map(|date| (date, DateSource::FileName))
+        }
+        Source::Part(whole, _) => published_by(whole, name),
+        Source::Default | Source::Stdin => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, words: &str) -> Source {
+        let path = std::env::temp_dir().join(format!("dateline-{}-{name}", std::process::id()));
+        std::io::Write::write_all(&mut std::fs::File::create(&path).unwrap(), words.as_bytes())
+            .unwrap();
+        Source::File(path)
+    }
+
+    fn remove(source: &Source) {
+        if let Source::File(path) = source {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+
+    #[test]
+    fn the_head_is_the_beginning_of_the_whole() {
+        let words = "One line of é words.\n\n".repeat(1000);
+        let source = file("2023-11-15-head.txt", &words);
+        let head = open_head(&source, 4096).unwrap();
+        let whole = open(&source).unwrap();
+        assert!(whole.text.starts_with(&head.text) && head.text.len() > 4000);
+        assert_eq!(head.blocks[0], whole.blocks[0]);
+        assert_eq!(head.meta.published, whole.meta.published);
+        assert!(whole.meta.published.is_some());
+        // Shorter than that, there is no use in it.
+        assert!(open_head(&source, 1 << 20).is_none());
+        remove(&source);
+        let page = file("head.html", &"<p>Words.</p>".repeat(1000));
+        assert!(open_head(&page, 4096).is_none());
+        remove(&page);
+    }
+
+    #[test]
+    fn reading_can_be_stopped_and_watched() {
+        let source = file("stop.txt", &"Words.\n".repeat(100_000));
+        let progress = Progress::default();
+        open_article(&source, None, &progress).unwrap();
+        assert_eq!((progress.read(), progress.total()), (700_000, Some(700_000)));
+        progress.cancel();
+        let error = open_article(&source, None, &progress).unwrap_err();
+        assert!(format!("{error:#}").contains("reading was stopped"));
+        remove(&source);
+    }
 }

@@ -3,6 +3,7 @@
 //! The layers, lowest first: `text`, `calendar` → `doc` → `formats`, `facts` → `app` → `ui`,
 //! `export`, `store`, `input`, `term` → `cli`. ARCHITECTURE.md tells why.
 
+pub mod app;
 pub mod calendar;
 pub mod cli;
 pub mod doc;
@@ -10,4 +11,7 @@ pub mod export;
 pub mod facts;
 pub mod formats;
 pub mod input;
+pub mod store;
+pub mod term;
 pub mod text;
+pub mod ui;

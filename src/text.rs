@@ -3,10 +3,14 @@
 //! Everything else points into text with [`Span`]; nothing here knows of articles or terminals.
 
 pub mod clean;
+pub mod decode;
 pub mod lexicon;
+pub mod passage;
 pub mod prose;
+pub mod search;
 pub mod sentences;
 pub mod words;
+pub mod wrap;
 
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +98,16 @@ impl Span {
         let start = self.start as usize + if kept == 0 { 0 } else { left };
         Self::of(start, start + kept)
     }
+}
+
+/// The last character boundary of `text` at or before `offset`.
+#[must_use]
+pub fn floor_boundary(text: &str, offset: u32) -> u32 {
+    let mut offset = (offset as usize).min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    u32::try_from(offset).unwrap_or(0)
 }
 
 /// `words` with every run of white space, line ends too, as one space.

@@ -1,4 +1,24 @@
 //! Quotes: what was said, by whom.
+//!
+//! A scan pairs the marks of each paragraph and looks for the words that attribute them; resolving
+//! goes through the article in order and names the speakers.
+
+mod after;
+mod apposition;
+mod attribution;
+mod before;
+mod class;
+mod clause;
+mod cues;
+mod filter;
+mod indirect;
+mod marks;
+mod resolve;
+mod scan;
+mod source;
+mod speakers;
+mod subject;
+mod view;
 
 use crate::doc::Document;
 use crate::facts::{DateMark, Person, Quote, Warning};
@@ -6,24 +26,44 @@ use crate::text::prose::Prose;
 
 /// What a scan of one chunk found.
 #[derive(Clone, Debug, Default)]
-pub struct Scan {}
+pub struct Scan {
+    paragraphs: Vec<scan::ParagraphScan>,
+}
 
 /// Finds the quotations of one chunk and the words that attribute them.
 #[must_use]
-pub fn scan(_doc: &Document, _prose: &Prose<'_>, _people: &[Person]) -> Scan {
-    Scan {}
+pub fn scan(_doc: &Document, prose: &Prose<'_>, _people: &[Person]) -> Scan {
+    Scan { paragraphs: scan::paragraphs(prose) }
 }
 
 /// Names the speakers over all chunks.
 #[must_use]
 pub fn resolve(
-    _doc: &Document,
-    _scans: Vec<Scan>,
-    _people: &[Person],
-    _warnings: &mut Vec<Warning>,
+    doc: &Document,
+    scans: Vec<Scan>,
+    people: &[Person],
+    warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
-    Vec::new()
+    let paragraphs: Vec<_> = scans.into_iter().flat_map(|s| s.paragraphs).collect();
+    resolve::resolve(doc, &paragraphs, people, warnings)
 }
 
-/// Notes when a thing was said, where its sentence has a date.
-pub fn attach_dates(_quotes: &mut [Quote], _dates: &[DateMark]) {}
+/// Dates of a sentence that are looked at.
+const DATES: usize = 16;
+
+/// Notes when a thing was said, where its sentence has a date outside the quotation.
+pub fn attach_dates(quotes: &mut [Quote], dates: &[DateMark]) {
+    for quote in quotes {
+        let first = dates.partition_point(|d| d.span.start < quote.sentence.start);
+        quote.when = (0_u32..)
+            .zip(dates)
+            .skip(first)
+            .take_while(|(_, d)| d.span.start < quote.sentence.end)
+            .take(DATES)
+            .find(|(_, d)| !d.quoted && !d.span.overlaps(quote.span) && d.interval.is_some())
+            .map(|(index, _)| index);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::calendar::MONTHS;
 use crate::doc::{Block, BlockKind, Document};
 use crate::text::Span;
-use crate::text::clean::clean;
+use crate::text::clean::{Cleaned, clean, clean_string};
 
 /// Lines wider than this (in columns) were not broken by hand.
 const WIDEST_WRAPPED: usize = 120;
@@ -19,7 +19,17 @@ const LONGEST_HEADING: (usize, usize) = (110, 16);
 /// Reads plain text.
 #[must_use]
 pub fn parse(input: &str) -> Document {
-    let cleaned = clean(input);
+    document(clean(input))
+}
+
+/// The same for a text that is not needed any more: it becomes the document's without a copy
+/// where it is clean.
+#[must_use]
+pub fn parse_string(input: String) -> Document {
+    document(clean_string(input))
+}
+
+fn document(cleaned: Cleaned) -> Document {
     let mut doc = Document {
         text: cleaned.text,
         removed: cleaned.removed,
@@ -207,14 +217,16 @@ fn looks_like_heading(words: &str) -> bool {
 
 /// Bylines, dates and places of writing, photo credits: lines about the article.
 fn is_about_article(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let byline = ["by ", "photo", "image", "source:", "published", "updated", "copyright", "©"];
-    if byline.iter().any(|start| lower.starts_with(start)) {
+    const BYLINE: [&str; 8] =
+        ["by ", "photo", "image", "source:", "published", "updated", "copyright", "©"];
+    let begins =
+        |start: &str| words.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    if BYLINE.iter().any(|start| begins(start)) {
         return true;
     }
-    let dated =
-        MONTHS.iter().any(|m| words.contains(m)) && lower.contains(|c: char| c.is_ascii_digit());
-    dated && words.split_whitespace().count() <= 5
+    words.bytes().any(|b| b.is_ascii_digit())
+        && words.split_whitespace().count() <= 5
+        && MONTHS.iter().any(|m| words.contains(m))
 }
 
 #[cfg(test)]

@@ -66,12 +66,29 @@ const PLAIN: [bool; 256] = {
 #[must_use]
 pub fn clean(input: &str) -> Cleaned {
     let mut out = Cleaned { text: String::with_capacity(input.len()), ..Cleaned::default() };
+    go_on(input, 0, &mut out);
+    out
+}
+
+/// The same for a text that is not needed any more: where nothing is to be removed, which is the
+/// rule, it is kept without a copy.
+#[must_use]
+pub fn clean_string(input: String) -> Cleaned {
+    let Some(first) = first_unclean(&input) else {
+        return Cleaned { text: input, ..Cleaned::default() };
+    };
+    let mut out = Cleaned { text: String::with_capacity(input.len()), ..Cleaned::default() };
+    out.text.push_str(input.get(..first).unwrap_or(""));
+    go_on(&input, first, &mut out);
+    out
+}
+
+/// Cleans from `at`, where no combining mark stands.
+fn go_on(input: &str, mut at: usize, out: &mut Cleaned) {
     let bytes = input.as_bytes();
-    let mut at = 0;
     let mut marks = 0;
     while at < bytes.len() {
-        let rest = bytes.get(at..).unwrap_or(&[]);
-        let run = rest.iter().position(|&b| !plain(b)).unwrap_or(rest.len());
+        let run = plain_run(bytes.get(at..).unwrap_or(&[]));
         if run > 0 {
             out.text.push_str(input.get(at..at + run).unwrap_or(""));
             at += run;
@@ -79,9 +96,33 @@ pub fn clean(input: &str) -> Cleaned {
             continue;
         }
         let Some(c) = input.get(at..).and_then(|s| s.chars().next()) else { break };
-        at += one(input, at, c, &mut marks, &mut out);
+        at += one(input, at, c, &mut marks, out);
     }
-    out
+}
+
+/// Where the first character stands that may not be kept, or whose keeping depends on others.
+fn first_unclean(input: &str) -> Option<usize> {
+    let bytes = input.as_bytes();
+    let mut at = 0;
+    loop {
+        at += plain_run(bytes.get(at..).unwrap_or(&[]));
+        let c = input.get(at..).and_then(|s| s.chars().next())?;
+        if fate_of(c) != Fate::Keep {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// How many bytes from the beginning are [`PLAIN`].
+fn plain_run(bytes: &[u8]) -> usize {
+    // Without a branch for each byte the compiler looks at many at once.
+    let is_odd = |b: u8| (b.wrapping_sub(0x20) >= 0x5F) & (b != b'\n');
+    let (blocks, _) = bytes.as_chunks::<32>();
+    let whole =
+        blocks.iter().take_while(|b| !b.iter().fold(false, |odd, b| odd | is_odd(*b))).count();
+    let rest = bytes.get(whole * 32..).unwrap_or(&[]);
+    whole * 32 + rest.iter().take_while(|b| plain(**b)).count()
 }
 
 /// Cleans a string that is shown on one line (a title, a name, a path, an error): line ends
@@ -196,6 +237,12 @@ enum Fate {
 
 fn fate_of(c: char) -> Fate {
     match c {
+        // What most texts have beside ASCII: punctuation, Latin, Greek, Cyrillic, Chinese, Korean.
+        '\u{2010}'..='\u{2027}'
+        | '\u{AE}'..='\u{2FF}'
+        | '\u{370}'..='\u{482}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => Fate::Keep,
         '\n' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' => Fate::Break,
         '\r' => Fate::CarriageReturn,
         '\u{2029}' => Fate::Paragraph,
@@ -380,6 +427,19 @@ mod tests {
         let got = clean(&format!("a{}b", "\u{301}".repeat(20_000)));
         assert_eq!(got.text.chars().count(), 2 + MARKS_A_CELL);
         assert_eq!(got.count, 20_000 - MARKS_A_CELL);
+    }
+
+    #[test]
+    fn a_clean_string_is_kept_as_it_is() {
+        let input = "“Café” – 中文 한국\n".repeat(9);
+        let place = input.as_ptr();
+        let got = clean_string(input);
+        assert_eq!(got.text.as_ptr(), place);
+        for dirty in ["a\tb", "ab\u{200b}", "é\u{301}\u{301}", "\r\n", "x\u{8}y", "👩\u{200d}👧"]
+        {
+            let long = format!("{}{dirty}{}", "Ünd so ".repeat(20), " weiter".repeat(20));
+            assert_eq!(clean_string(long.clone()), clean(&long), "{dirty:?}");
+        }
     }
 
     #[test]

@@ -1,3 +1,25 @@
 //! One binary for all integration tests.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may fail, and looks at the world outside"
+)]
+
 mod cli;
+mod contract;
+mod corrections;
+mod formats;
+#[cfg(feature = "net")]
+mod net;
+#[cfg(unix)]
+mod pty;
+mod readme;
+mod screens;
+mod scripting;
+mod tidy;

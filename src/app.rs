@@ -1,0 +1,549 @@
+//! The state of the reader and how it changes: `App`, `update`. No terminal, disk or clock.
+
+pub mod action;
+pub mod ask;
+pub mod body;
+pub mod command;
+pub mod config;
+pub mod copy;
+pub mod corrections;
+pub mod filter;
+pub mod find;
+pub mod flow;
+pub mod index;
+pub mod jumps;
+pub mod kept;
+pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod lens;
+pub mod lists;
+pub mod look;
+pub mod notes;
+pub mod panes;
+pub mod prompt;
+pub mod shelf;
+pub mod status;
+pub mod travel;
+
+use std::sync::Arc;
+
+use crate::doc::Document;
+use crate::facts::{Facts, Person, PersonId};
+use crate::text::Span;
+use action::Action;
+use body::Body;
+use find::Find;
+use index::Index;
+use jumps::{Jumps, Marks};
+use kept::Keeping;
+use key::{Code, Key};
+use keymap::{Keymap, Lookup};
+use layout::{Focus, View, Wanted};
+use lens::Lens;
+use look::Look;
+use panes::ListState;
+use prompt::{History, LineEdit};
+use travel::Spot;
+
+/// How much of an article has been read so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Only the beginning, while the rest is being read.
+    Beginning,
+    /// The whole text, facts of its beginning only.
+    Text,
+    /// Everything.
+    #[default]
+    Whole,
+}
+
+/// An article with what was found in it, made where there is time: never while a key waits.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The article.
+    pub doc: Arc<Document>,
+    /// What it is made of.
+    pub facts: Facts,
+    /// The facts sorted for the screen.
+    pub index: Index,
+    /// How much has been read.
+    pub stage: Stage,
+}
+
+impl Article {
+    /// An article with its facts; sorts them.
+    #[must_use]
+    pub fn new(doc: Arc<Document>, facts: Facts, stage: Stage) -> Self {
+        let index = Index::new(&doc, &facts, stage == Stage::Whole);
+        Self { doc, facts, index, stage }
+    }
+}
+
+/// What the app wants done that it cannot do itself. The edge does it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Put this on the clipboard; the answer is [`Event::Message`] telling how.
+    Copy(String),
+    /// Open the editor at this byte of the text; reload afterwards.
+    Edit(u32),
+    /// Open an address in the browser.
+    Open(String),
+    /// Stop until the shell continues the program.
+    Suspend,
+    /// Clear the screen and draw everything anew.
+    Redraw,
+    /// Read the article again.
+    Reload,
+    /// Take the mouse, or give it back to the terminal.
+    Mouse(bool),
+    /// Open the article of the shelf with this number, from 0; the answer is [`Event::Opened`].
+    OpenArticle(usize),
+    /// Write this text to a file of this name, which must not exist yet.
+    Write(String, String),
+}
+
+/// Something that happened outside.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted (bracketed paste): never run as keys.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// The article has been read again, or whole after its beginning was shown.
+    Loaded(Box<Article>),
+    /// Another article of the shelf has been read, with its number.
+    Opened(Box<Article>, usize),
+    /// A line for the status bar ("copied by OSC 52", "cannot read x").
+    Message(String),
+    /// The wheel was turned over a cell: column, row, rows to scroll (negative is up).
+    Wheel(u16, u16, i16),
+    /// A cell was clicked: column, row.
+    Click(u16, u16),
+    /// There was time left: go on with work in slices (see [`App::is_working`]).
+    Work,
+}
+
+/// What the input line at the foot is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// `/` in the text.
+    Find,
+    /// `?` in the text, where the keys are less's or vim's.
+    FindBackwards,
+    /// `/` in a list.
+    Filter(View),
+    /// `&`.
+    Lens,
+    /// `@`.
+    Person,
+    /// `:`.
+    Command,
+    /// `a`: words to note on this span.
+    Note(Span),
+}
+
+/// An open input line.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What it is for.
+    pub ask: Ask,
+    /// What was typed.
+    pub line: LineEdit,
+    /// Where Esc goes back to.
+    origin: Spot,
+}
+
+/// The reader's whole state.
+#[derive(Debug, Default)]
+pub struct App {
+    /// The article that is open.
+    pub article: Article,
+    /// How it looks.
+    pub look: Look,
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// The text: what is on top, what is highlighted.
+    pub body: Body,
+    /// What keys speak to.
+    pub focus: Focus,
+    /// The person whose card is shown.
+    pub card: Option<PersonId>,
+    /// The search in the text.
+    pub find: Option<Find>,
+    /// Only some paragraphs are shown.
+    pub lens: Option<Lens>,
+    /// The open input line.
+    pub prompt: Option<Prompt>,
+    /// A line for the reader, gone with the next key.
+    pub message: String,
+    /// Marks by letter.
+    pub marks: Marks,
+    /// What else was opened.
+    pub shelf: shelf::Shelf,
+    size: (u16, u16),
+    side: View,
+    enlarged: bool,
+    lists: [ListState; View::COUNT],
+    jumps: Jumps<Spot>,
+    histories: [History; 3],
+    count: Option<u32>,
+    typed: Vec<Key>,
+    /// `m` or `'` waits for its letter.
+    waiting: Option<Action>,
+    /// The person of the last `*`, `K` or selection.
+    person: Option<PersonId>,
+    /// The end was asked for while only the beginning had been read.
+    wants_end: bool,
+    /// What the reader added: corrections and notes.
+    keeping: Keeping,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self::People
+    }
+}
+
+impl App {
+    /// Opens an article in a terminal of `size` columns and rows.
+    #[must_use]
+    pub fn new(article: Article, size: (u16, u16)) -> Self {
+        let mut app = Self { size, ..Self::default() };
+        app.take_article(article);
+        app.body.top = app.flow().first();
+        app.body.anchor = app.body.top.offset;
+        app
+    }
+
+    /// Takes the settings of the config file; what is wrong with them is told at the foot.
+    pub fn configure(&mut self, config: config::Config) {
+        self.look = config.look;
+        self.keymap = config.keymap;
+        if let Some(first) = config.problems.first() {
+            let more = match config.problems.len() - 1 {
+                0 => String::new(),
+                n => format!(" (and {n} more: dateline --check-config)"),
+            };
+            self.message = format!("config: {first}{more}");
+        }
+        self.refresh_lists();
+        self.relayout();
+    }
+
+    /// Takes in what happened; gives what must be done outside.
+    pub fn update(&mut self, event: Event) -> Option<Effect> {
+        match event {
+            Event::Key(key) => return self.press(key),
+            Event::Paste(words) => self.paste(&words),
+            Event::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                self.relayout();
+            }
+            Event::Loaded(article) => self.reload(*article),
+            Event::Opened(article, at) => self.opened(*article, at),
+            Event::Message(message) => self.message = message,
+            Event::Wheel(x, y, rows) => self.wheel(x, y, rows),
+            Event::Click(x, y) => return self.click(x, y),
+            Event::Work => self.find_more(),
+        }
+        None
+    }
+
+    /// Whether there is work left to be done in slices: send [`Event::Work`] while no key waits.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        self.find.as_ref().is_some_and(|find| !find.is_done())
+    }
+
+    /// Columns and rows of the terminal.
+    #[must_use]
+    pub const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Where everything is on the screen.
+    #[must_use]
+    pub fn screen(&self) -> layout::Screen {
+        let Self { side, focus, enlarged, .. } = *self;
+        layout::screen(self.size, &Wanted { side, focus, enlarged, zen: self.look.zen })
+    }
+
+    /// A person by id.
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.article.facts.people.get(id.0 as usize)
+    }
+
+    /// The state of a list.
+    #[must_use]
+    pub fn list(&self, view: View) -> &ListState {
+        // The array has a place for every view.
+        let [first, ..] = &self.lists;
+        self.lists.get(view as usize).unwrap_or(first)
+    }
+
+    fn list_mut(&mut self, view: View) -> &mut ListState {
+        let place = if (view as usize) < View::COUNT { view as usize } else { 0 };
+        let [first, rest @ ..] = &mut self.lists;
+        match place.checked_sub(1).and_then(|at| rest.get_mut(at)) {
+            Some(list) => list,
+            None => first,
+        }
+    }
+
+    /// The count being typed, for the status line.
+    #[must_use]
+    pub const fn count(&self) -> Option<u32> {
+        self.count
+    }
+
+    /// The sentence around a byte of the text.
+    #[must_use]
+    pub fn sentence_at(&self, offset: u32) -> Option<Span> {
+        let doc = &self.article.doc;
+        let block = doc.block_at(offset);
+        let prose = doc.prose(block..block + 1);
+        prose.sentence_at(offset).map(|s| s.span)
+    }
+
+    fn take_article(&mut self, article: Article) {
+        self.article = self.keep(article);
+        if let Some(told) = self.lost_told() {
+            self.message = told;
+        }
+        self.card = self.card.filter(|id| self.person(*id).is_some());
+        self.person = self.person.filter(|id| self.person(*id).is_some());
+        self.refresh_lists();
+    }
+
+    /// Shows the article again, or more of it, keeping the place: by offset where the text around
+    /// it is the same, else by the words of the sentence on top.
+    fn reload(&mut self, article: Article) {
+        let grows = self.article.stage < article.stage;
+        let top = self
+            .sentence_at(self.body.anchor)
+            .unwrap_or(Span::new(self.body.anchor, self.body.anchor));
+        let into = self.body.anchor.saturating_sub(top.start);
+        let text = &article.doc.text;
+        let words = top.in_text(&self.article.doc.text);
+        let same = text.get(top.range()) == Some(words);
+        let moved = if same || words.is_empty() { None } else { nearest(text, words, top.start) };
+        let anchor = moved.map_or(self.body.anchor, |at| at + into);
+        if !same {
+            // Spans of the old text mean nothing in the new one.
+            self.body.flash = None;
+            self.jumps = Jumps::default();
+            self.find = None;
+        }
+        if !Arc::ptr_eq(&self.article.doc, &article.doc) {
+            self.lens = None;
+        }
+        self.take_article(article);
+        self.body.anchor =
+            anchor.min(u32::try_from(self.article.doc.text.len()).unwrap_or(u32::MAX));
+        self.relayout();
+        if grows {
+            self.find_in_more();
+            if std::mem::take(&mut self.wants_end) {
+                self.to_end();
+            }
+        }
+    }
+
+    fn paste(&mut self, words: &str) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.line.insert(words);
+            self.prompt_changed();
+        }
+    }
+
+    fn press(&mut self, key: Key) -> Option<Effect> {
+        self.message.clear();
+        self.wants_end = false;
+        if self.prompt.is_some() {
+            return self.press_in_prompt(key);
+        }
+        if let Some(action) = self.waiting.take() {
+            self.mark_key(action, key);
+            return None;
+        }
+        if self.typed.is_empty() && self.count_key(key) {
+            return None;
+        }
+        self.typed.push(key);
+        match self.keymap.lookup(&self.typed) {
+            Lookup::Prefix => None,
+            Lookup::Unbound => {
+                // A key that ends no sequence is taken for itself.
+                let begun = self.typed.len() > 1;
+                self.typed.clear();
+                if begun { self.press(key) } else { None }
+            }
+            Lookup::Bound(action) => {
+                self.typed.clear();
+                let effect = self.act(action);
+                self.count = None;
+                effect
+            }
+        }
+    }
+
+    /// Digits make a count; a leading 0 does not.
+    fn count_key(&mut self, key: Key) -> bool {
+        let Key { code: Code::Char(c), ctrl: false, alt: false } = key else { return false };
+        let Some(digit) = c.to_digit(10).filter(|d| *d > 0 || self.count.is_some()) else {
+            return false;
+        };
+        let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+        self.count = Some(count.min(99_999_999));
+        true
+    }
+
+    /// Does what a key or a command means.
+    pub fn act(&mut self, action: Action) -> Option<Effect> {
+        let times = self.count.unwrap_or(1) as usize;
+        match action {
+            Action::Down
+            | Action::Up
+            | Action::PageDown
+            | Action::PageUp
+            | Action::HalfDown
+            | Action::HalfUp
+            | Action::Top
+            | Action::Bottom
+            | Action::Percent => self.step(action, times),
+            Action::NextParagraph => self.to_paragraph(times, true),
+            Action::PreviousParagraph => self.to_paragraph(times, false),
+            Action::NextSentence => self.to_sentence(times, true),
+            Action::PreviousSentence => self.to_sentence(times, false),
+            Action::NextSection => self.to_section(times, true),
+            Action::PreviousSection => self.to_section(times, false),
+            Action::Sections => self.show(View::Sections),
+            Action::People => self.show(View::People),
+            Action::Timeline => self.show(View::Timeline),
+            Action::Quotes => self.show(View::Quotes),
+            Action::Warnings => self.show(View::Warnings),
+            Action::Hidden => self.show(View::Hidden),
+            Action::Help => self.show(View::Help),
+            Action::Articles => self.show(View::Articles),
+            Action::NextArticle => return self.step_article(1),
+            Action::PreviousArticle => return self.step_article(-1),
+            Action::FocusNext | Action::FocusRight => self.focus_step(1),
+            Action::FocusPrevious | Action::FocusLeft => self.focus_step(-1),
+            Action::Enter => return self.enter(times),
+            Action::Order => self.change_order(),
+            Action::Find => self.ask_find(false),
+            Action::FindBackwards => self.ask_find(true),
+            Action::FindNext => self.find_step(true, times),
+            Action::FindPrevious => self.find_step(false, times),
+            Action::Lens => self.ask(Ask::Lens, ""),
+            Action::FilterPerson => self.ask(Ask::Person, ""),
+            Action::NextMention => self.mention_step(true, times),
+            Action::PreviousMention => self.mention_step(false, times),
+            Action::Card => self.show_card(),
+            Action::Back => self.travel(false),
+            Action::Forward => self.travel(true),
+            Action::Undo => self.undo(times),
+            Action::Weak => self.toggle_weak(),
+            Action::SetMark | Action::GoMark => self.waiting = Some(action),
+            Action::Note => self.ask_note(),
+            Action::Highlight => self.toggle_highlight(),
+            Action::Unnote => self.unnote(),
+            Action::Notes => self.show(View::Notes),
+            Action::Copy => return self.copy(false),
+            Action::CopyMarkdown => return self.copy(true),
+            Action::Edit => return Some(Effect::Edit(self.point())),
+            Action::OpenLink => return self.open_link(),
+            Action::Reload => return Some(Effect::Reload),
+            Action::Wider => self.change_measure(true),
+            Action::Narrower => self.change_measure(false),
+            Action::Zen => {
+                self.look.zen = !self.look.zen;
+                self.leave_list();
+                self.relayout();
+            }
+            Action::Mouse => {
+                self.look.mouse = !self.look.mouse;
+                let told = if self.look.mouse {
+                    "mouse on: the terminal's own selection needs Shift"
+                } else {
+                    "mouse off"
+                };
+                told.clone_into(&mut self.message);
+                return Some(Effect::Mouse(self.look.mouse));
+            }
+            Action::Info => self.message = self.info(),
+            Action::Command => self.ask(Ask::Command, ""),
+            Action::Escape => self.escape(),
+            Action::Close => return self.close(),
+            Action::Quit => return Some(Effect::Quit),
+            Action::Redraw => return Some(Effect::Redraw),
+            Action::Suspend => return Some(Effect::Suspend),
+        }
+        None
+    }
+
+    /// Clears, one layer a press: the count, the list or its filter, the search, the lens.
+    fn escape(&mut self) {
+        if self.count.take().is_some() {
+        } else if let Focus::List(view) = self.focus {
+            if self.list(view).filter.is_empty() {
+                self.leave_list();
+            } else {
+                self.set_filter(view, "");
+            }
+        } else if self.find.take().is_some() || self.body.flash.is_some() {
+            self.body.flash = None;
+        } else if self.lens.take().is_some() {
+            self.relayout();
+        }
+    }
+
+    /// `q`: closes what lies on top of the text, then leaves.
+    fn close(&mut self) -> Option<Effect> {
+        let layered = self.enlarged || self.screen().body.height == 0;
+        match self.focus {
+            Focus::List(_) if layered || self.is_visitor() => self.leave_list(),
+            _ => return Some(Effect::Quit),
+        }
+        None
+    }
+
+    /// Whether the focused list has no place of its own in this layout.
+    fn is_visitor(&self) -> bool {
+        let Focus::List(view) = self.focus else { return false };
+        !matches!(view, View::Sections | View::People | View::Timeline | View::Quotes)
+            || (60..76).contains(&self.size.0)
+    }
+
+    fn change_measure(&mut self, wider: bool) {
+        let (least, most) = (*Look::MEASURES.start(), *Look::MEASURES.end());
+        let measure = self.look.measure;
+        let changed = if wider { measure + Look::STEP } else { measure.saturating_sub(Look::STEP) };
+        self.look.measure = changed.clamp(least, most);
+        self.message = format!("text width {}", self.look.measure);
+        self.relayout();
+    }
+
+    fn toggle_weak(&mut self) {
+        self.look.hide_weak = !self.look.hide_weak;
+        self.refresh_lists();
+        let told = if self.look.hide_weak { "weak facts hidden" } else { "weak facts shown" };
+        told.clone_into(&mut self.message);
+    }
+}
+
+/// The occurrence of `words` in `text` that starts nearest to `offset`.
+fn nearest(text: &str, words: &str, offset: u32) -> Option<u32> {
+    let finder = memchr::memmem::Finder::new(words);
+    let starts = finder.find_iter(text.as_bytes()).filter_map(|at| u32::try_from(at).ok());
+    starts.min_by_key(|at| at.abs_diff(offset))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,268 @@
+//! Moving in the text: by rows, pages, sentences, paragraphs, sections.
+
+use super::action::Action;
+use super::flow::{Flow, Place, Row};
+use super::index::is_paragraph;
+use super::layout::{Area, Focus};
+use super::{App, Stage};
+use crate::text::Span;
+
+/// Rows of the page before that stay in sight after a page down.
+const OVERLAP: usize = 2;
+
+/// What the text pane shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Body {
+    /// The top row.
+    pub top: Place,
+    /// The byte that stays on the top row through every change of width. Only moving changes it.
+    pub anchor: u32,
+    /// Words shown highlighted: where the reader was taken to.
+    pub flash: Option<Span>,
+}
+
+/// Where the text stands in its area: columns to the left, and its width.
+#[must_use]
+pub fn text_columns(area: Area, measure: u16, terminal: u16) -> (u16, u16) {
+    // Below 60 columns every one is needed; else a space on each side.
+    let margin = if terminal < 60 { 0 } else { 1 };
+    let room = area.width.saturating_sub(2 * margin);
+    let width = room.min(measure).max(1);
+    (margin + (room - width.min(room)) / 2, width)
+}
+
+impl App {
+    /// The text laid out for the screen.
+    #[must_use]
+    pub fn flow(&self) -> Flow<'_> {
+        let area = self.screen().body;
+        // While a list covers the text, places are kept for a text of the whole width.
+        let area = if area.width == 0 { Area { width: self.size().0, ..area } } else { area };
+        let (_, width) = text_columns(area, self.look.measure, self.size().0);
+        Flow::new(&self.article.doc, width, self.lens.as_ref().map(|lens| lens.blocks.as_slice()))
+    }
+
+    /// Rows of the text pane; what it would have where a list covers it.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        let body = self.screen().body.height;
+        usize::from(if body == 0 { self.size().1.saturating_sub(2) } else { body }).max(1)
+    }
+
+    /// The section that the top row belongs to.
+    #[must_use]
+    pub fn section(&self) -> usize {
+        self.article.doc.section_at(self.body.top.offset)
+    }
+
+    /// The byte that "here" means: the highlighted words where they are in sight, else the top.
+    #[must_use]
+    pub fn point(&self) -> u32 {
+        match self.body.flash {
+            Some(flash) if self.is_visible(flash.start) => flash.start,
+            _ => self.body.top.offset,
+        }
+    }
+
+    /// The bytes that are on the screen.
+    #[must_use]
+    pub fn visible(&self) -> Span {
+        let rows = self.flow().rows(self.body.top, self.height());
+        let mut texts = rows.iter().filter_map(|row| match row {
+            Row::Text { span, .. } => Some(*span),
+            _ => None,
+        });
+        let Some(first) = texts.next() else { return Span::default() };
+        texts.next_back().map_or(first, |last| first.join(last))
+    }
+
+    fn is_visible(&self, offset: u32) -> bool {
+        let visible = self.visible();
+        visible.start <= offset && offset <= visible.end
+    }
+
+    /// After the size, the measure, a pane or the lens changed: the anchor stays on the top row.
+    pub(super) fn relayout(&mut self) {
+        let place = Place { offset: self.body.anchor, text: self.body.top.text };
+        self.body.top = self.flow().settle(place);
+        self.reveal_cursors();
+    }
+
+    /// Puts a place on the top row.
+    pub(super) fn set_top(&mut self, top: Place) {
+        self.body.top = top;
+        self.body.anchor = top.offset;
+        self.follow_section();
+    }
+
+    /// Moves the list or the text that has focus.
+    pub(super) fn step(&mut self, action: Action, times: usize) {
+        if let Focus::List(view) = self.focus {
+            self.step_list(view, action, times);
+            return;
+        }
+        let page = self.height();
+        let full = page.saturating_sub(OVERLAP).max(1);
+        let half = (page / 2).max(1);
+        match action {
+            Action::Down => self.scroll_down(times),
+            Action::Up => self.scroll_up(times),
+            Action::PageDown => self.scroll_down(full * times),
+            Action::PageUp => self.scroll_up(full * times),
+            Action::HalfDown => self.scroll_down(half * times),
+            Action::HalfUp => self.scroll_up(half * times),
+            Action::Top => self.jump_top(self.flow().first()),
+            Action::Bottom => match self.count() {
+                Some(number) => self.to_paragraph_number(number),
+                None => self.to_end(),
+            },
+            Action::Percent => self.to_percent(self.count().unwrap_or(0)),
+            _ => {}
+        }
+    }
+
+    /// The end of the text; where it is still being read, as soon as it has been.
+    pub(super) fn to_end(&mut self) {
+        let flow = self.flow();
+        let top = flow.last_top(self.height()).max(flow.first());
+        self.jump_top(top);
+        if self.article.stage == Stage::Beginning {
+            self.wants_end = true;
+            "reading on to the end …".clone_into(&mut self.message);
+        }
+    }
+
+    /// Scrolls down, but not past the end of the text.
+    pub(super) fn scroll_down(&mut self, rows: usize) {
+        let flow = self.flow();
+        let wanted = flow.down(self.body.top, rows).0;
+        let limit = if flow.ends_within(wanted, self.height()) {
+            flow.last_top(self.height())
+        } else {
+            wanted
+        };
+        let top = wanted.min(limit.max(self.body.top));
+        self.set_top(top);
+    }
+
+    /// Scrolls up.
+    pub(super) fn scroll_up(&mut self, rows: usize) {
+        let top = self.flow().up(self.body.top, rows).0;
+        self.set_top(top);
+    }
+
+    /// Goes far: the place before can be come back to.
+    fn jump_top(&mut self, top: Place) {
+        self.leave();
+        self.set_top(top);
+    }
+
+    /// The paragraph of this number, from 1.
+    pub(super) fn to_paragraph_number(&mut self, number: u32) {
+        let block = self.article.index.block_of_paragraph(number);
+        if let Some(block) = self.article.doc.blocks.get(block) {
+            self.jump_top(self.flow().settle(Place::at(block.span.start)));
+        }
+    }
+
+    /// So many hundredths of the text.
+    pub(super) fn to_percent(&mut self, percent: u32) {
+        let length = self.article.doc.text.len() as u64;
+        let offset = u32::try_from(length * u64::from(percent.min(100)) / 100).unwrap_or(u32::MAX);
+        let flow = self.flow();
+        let limit = flow.last_top(self.height()).max(flow.first());
+        let top = flow.settle(Place::at(offset)).min(limit);
+        self.jump_top(top);
+    }
+
+    /// `times` paragraphs on or back; backwards first to the beginning of this one.
+    pub(super) fn to_paragraph(&mut self, times: usize, forward: bool) {
+        let doc = &self.article.doc;
+        let starts = |block: &&crate::doc::Block| is_paragraph(block.kind);
+        let top = self.body.top;
+        let here = doc.blocks.partition_point(|b| b.span.start <= top.offset);
+        let found = if forward {
+            let ahead = doc.blocks.get(here..).unwrap_or(&[]).iter();
+            ahead.filter(starts).nth(times.saturating_sub(1))
+        } else {
+            let behind = doc.blocks.get(..here).unwrap_or(&[]).iter().rev();
+            behind.filter(|b| b.span.start < top.offset).filter(starts).nth(times.saturating_sub(1))
+        };
+        match found {
+            Some(block) => self.set_top(self.flow().settle(Place::at(block.span.start))),
+            None if !forward => self.set_top(self.flow().first()),
+            None => {}
+        }
+    }
+
+    /// `times` sentences on or back; the sentence is highlighted.
+    pub(super) fn to_sentence(&mut self, times: usize, forward: bool) {
+        for _ in 0..times.min(1000) {
+            let Some(next) = self.neighbour_sentence(forward) else { break };
+            self.body.flash = Some(next);
+            self.reveal(next);
+        }
+    }
+
+    fn neighbour_sentence(&self, forward: bool) -> Option<Span> {
+        let doc = &self.article.doc;
+        let point = self.point();
+        let highlighted = self.body.flash.is_some_and(|flash| flash.start == point);
+        let mut block = doc.block_at(point);
+        loop {
+            let prose = doc.prose(block..block + 1);
+            let mut spans = prose.sentences.iter().map(|s| s.span);
+            let found = if forward {
+                spans.find(|s| if highlighted { s.start > point } else { s.start >= point })
+            } else {
+                spans.rev().find(|s| s.start < point)
+            };
+            if found.is_some() {
+                return found;
+            }
+            block = if forward { block + 1 } else { block.checked_sub(1)? };
+            if block >= doc.blocks.len() {
+                return None;
+            }
+        }
+    }
+
+    /// `times` sections on or back; backwards first to the beginning of this one.
+    pub(super) fn to_section(&mut self, times: usize, forward: bool) {
+        let doc = &self.article.doc;
+        let here = self.section();
+        let begins = doc.sections.get(here).is_some_and(|s| s.span.start >= self.body.top.offset);
+        let wanted = if forward {
+            (here + times).min(doc.sections.len().saturating_sub(1))
+        } else {
+            here.saturating_sub(if begins { times } else { times - 1 })
+        };
+        if forward && wanted == here {
+            return;
+        }
+        let start = doc.sections.get(wanted).map(|s| s.span.start);
+        if let Some(start) = start {
+            self.jump_top(self.flow().settle(Place::at(start)));
+        }
+    }
+
+    /// Brings a span into sight: nothing moves where it is already, else its row stands a third
+    /// of the way down, because what follows explains it more often than what precedes it.
+    pub(super) fn reveal(&mut self, span: Span) {
+        let flow = self.flow();
+        let height = self.height();
+        let rows = flow.rows(self.body.top, height);
+        let on_row = |row: &Row| match row {
+            Row::Text { span: line, .. } => {
+                line.start <= span.start && span.start < line.end.max(line.start + 1)
+            }
+            _ => false,
+        };
+        if rows.iter().any(on_row) {
+            return;
+        }
+        let top = flow.up(flow.settle(Place::at(span.start)), height / 3).0;
+        let limit = if flow.ends_within(top, height) { flow.last_top(height) } else { top };
+        self.set_top(top.min(limit.max(flow.first())));
+    }
+}

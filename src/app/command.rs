@@ -1,0 +1,138 @@
+//! The `:` command line: everything that has a key by its name, and what needs an argument.
+
+use super::action::Action;
+use super::copy::notes;
+use super::corrections;
+use super::look::ThemeName;
+use super::{App, Article, Effect};
+use crate::calendar::Date;
+use crate::facts::{self, Context};
+
+/// Commands with an argument, and the short names of some actions.
+const COMMANDS: &[(&str, &str)] = &[
+    ("date", "YYYY-MM-DD: count relative dates from this day"),
+    ("export", "FILE.md: write sections, people, timeline and quotes as Markdown"),
+    ("lens", "words, @person, date or quote: only these paragraphs"),
+    ("q", "quit"),
+    ("set", "measure=72, theme=light, glyphs=ascii or unicode, zen=on or off"),
+];
+
+/// Every command that takes words, with what it takes.
+pub fn commands() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    COMMANDS.iter().chain(corrections::COMMANDS)
+}
+
+/// The completion of a command being typed: the first name that begins so.
+#[must_use]
+pub fn complete(app: &App, typed: &str) -> Option<String> {
+    if let Some(completed) = corrections::complete(app, typed) {
+        return Some(completed);
+    }
+    let names = commands().map(|(name, _)| *name).chain(Action::ALL.iter().map(|a| a.name()));
+    let mut matching: Vec<&str> =
+        names.filter(|name| name.starts_with(typed) && *name != typed).collect();
+    matching.sort_unstable();
+    matching.first().map(|name| (*name).to_owned())
+}
+
+/// What is told beside a command being typed: the names that would do, else what it takes.
+#[must_use]
+pub fn hint(app: &App, typed: &str) -> String {
+    let Some((name, argument)) = typed.split_once(' ') else { return "Tab completes".to_owned() };
+    if let Some(names) = corrections::names(app, name, argument) {
+        return names;
+    }
+    let known = commands().find(|(known, _)| *known == name);
+    known.map_or_else(String::new, |(_, takes)| (*takes).to_owned())
+}
+
+impl App {
+    /// Runs a line typed after `:`.
+    pub(super) fn run_command(&mut self, typed: &str) -> Option<Effect> {
+        let typed = typed.trim();
+        if let Some(percent) = typed.strip_suffix('%').and_then(|n| n.parse().ok()) {
+            self.to_percent(percent);
+            return None;
+        }
+        if let Ok(number) = typed.parse() {
+            self.to_paragraph_number(number);
+            return None;
+        }
+        let (name, argument) = typed.split_once(' ').unwrap_or((typed, ""));
+        let argument = argument.trim();
+        match name {
+            "" => {}
+            "n" => return self.step_article(1),
+            "p" => return self.step_article(-1),
+            "q" | "q!" | "wq" | "x" => return Some(Effect::Quit),
+            "date" => self.set_date(argument),
+            "lens" if !argument.is_empty() => self.set_lens(argument),
+            "set" => self.set_option(argument),
+            "export" => return self.export(argument),
+            _ if self.run_correction(name, argument) => {}
+            _ => match Action::named(name) {
+                Some(action) => return self.act(action),
+                None => self.message = format!("no command {name}: Tab completes, ? lists keys"),
+            },
+        }
+        None
+    }
+
+    /// Counts every relative date anew from another day.
+    fn set_date(&mut self, argument: &str) {
+        if argument.is_empty() {
+            self.message = match self.article.facts.published {
+                Some((date, _)) => format!("the article's date is {date}"),
+                None => "the article's date is not known: set it with :date 2023-11-15".to_owned(),
+            };
+            return;
+        }
+        let Some(date) = Date::parse_iso(argument) else {
+            self.message = format!("{argument} is not a day: give it as 2023-11-15");
+            return;
+        };
+        let doc = std::sync::Arc::clone(&self.article.doc);
+        let facts = facts::extract(&doc, &Context { published: Some(date) });
+        self.take_article(Article::new(doc, facts, self.article.stage));
+        self.relayout();
+        self.message = format!("relative dates are counted from {}", date.long());
+    }
+
+    /// `:set name=value`.
+    fn set_option(&mut self, argument: &str) {
+        let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
+        match (name.trim(), value.trim()) {
+            ("measure" | "width", value) => match value.parse::<u16>() {
+                Ok(measure) => {
+                    let (least, most) = super::look::Look::MEASURES.into_inner();
+                    self.look.measure = measure.clamp(least, most);
+                }
+                Err(_) => self.message = format!("measure is a number of columns, not {value}"),
+            },
+            ("glyphs", "ascii") => self.look.ascii = true,
+            ("glyphs", "unicode") => self.look.ascii = false,
+            ("zen", "on") => self.look.zen = true,
+            ("zen", "off") => self.look.zen = false,
+            ("theme", value) => match ThemeName::named(value) {
+                Some(theme) => self.look.theme = theme,
+                None => {
+                    self.message = format!("no theme {value}: auto, dark, light, contrast, mono")
+                }
+            },
+            (name, _) => {
+                self.message =
+                    format!("cannot set {name}: measure, glyphs, theme and zen can be set");
+            }
+        }
+        self.refresh_lists();
+        self.relayout();
+    }
+
+    fn export(&mut self, argument: &str) -> Option<Effect> {
+        if argument.is_empty() {
+            "give a file: :export notes.md".clone_into(&mut self.message);
+            return None;
+        }
+        Some(Effect::Write(argument.to_owned(), notes(self)))
+    }
+}

@@ -1,0 +1,143 @@
+//! What is put on the clipboard: the words, whose they are, and where they stand.
+
+use super::layout::{Focus, View};
+use super::panes::{pane, paragraph_mark, quotes, timeline, words_at};
+use super::{App, Effect};
+use crate::facts::Quote;
+use crate::text::Span;
+
+/// The most that is copied, in bytes: what terminals take in one go.
+const LARGEST: usize = 74_000;
+
+impl App {
+    /// `y` and `Y`.
+    pub(super) fn copy(&mut self, markdown: bool) -> Option<Effect> {
+        let words = self.words_to_copy(markdown);
+        if words.is_empty() {
+            "nothing to copy here".clone_into(&mut self.message);
+            return None;
+        }
+        if words.len() > LARGEST {
+            self.message = format!(
+                "too much to copy ({} KB): the terminal takes {} KB",
+                words.len() / 1000,
+                LARGEST / 1000
+            );
+            return None;
+        }
+        Some(Effect::Copy(words))
+    }
+
+    fn words_to_copy(&self, markdown: bool) -> String {
+        if let Some(quote) = self.quote_here().and_then(|item| quotes::quote(self, item)) {
+            return self.attributed(quote, markdown);
+        }
+        match self.focus {
+            Focus::List(View::Timeline) => {
+                let Some(item) = self.list(View::Timeline).selected() else { return String::new() };
+                let Some(span) = timeline::row_span(self, item) else { return String::new() };
+                let label = timeline::row_label(self, item);
+                let words = words_at(self, span);
+                if markdown {
+                    format!("- **{label}** {words} ({})", self.source(span, true))
+                } else {
+                    format!("{label}: {words}\n{}", self.source(span, false))
+                }
+            }
+            Focus::List(view) => {
+                let Some(item) = self.list(view).selected() else { return String::new() };
+                let rows = (pane(view).lines)(self, item, 200);
+                let line = |line: &super::panes::Line| {
+                    let words: String = line.left.iter().map(|p| p.words.as_str()).collect();
+                    words.trim().to_owned()
+                };
+                rows.iter().map(line).collect::<Vec<_>>().join("\n")
+            }
+            Focus::Body => {
+                let span = self.sentence_at(self.point()).unwrap_or_default();
+                let words = words_at(self, span);
+                if words.is_empty() {
+                    return String::new();
+                }
+                if markdown {
+                    format!("> {words}\n>\n> — {}\n", self.source(span, true))
+                } else {
+                    format!("{words}\n{}", self.source(span, false))
+                }
+            }
+        }
+    }
+
+    /// `“We came to talk” — Karim Daneshvar, “Talks resume”, ¶3`.
+    fn attributed(&self, quote: &Quote, markdown: bool) -> String {
+        let words = quotes::in_marks(self, quote);
+        let speaker = quote.speaker.as_ref().map_or("speaker not named", |s| s.name.as_str());
+        let source = self.source(quote.span, markdown);
+        if markdown {
+            format!("> {words}\n>\n> — {speaker}, {source}\n")
+        } else {
+            format!("{words} — {speaker}, {source}")
+        }
+    }
+
+    /// Title, address or date, and paragraph.
+    fn source(&self, span: Span, markdown: bool) -> String {
+        let meta = &self.article.doc.meta;
+        let title = if meta.title.is_empty() { meta.source.as_str() } else { meta.title.as_str() };
+        let title = if markdown && meta.source.starts_with("http") {
+            format!("[{title}]({})", meta.source)
+        } else if markdown {
+            format!("*{title}*")
+        } else {
+            format!("“{title}”")
+        };
+        let date = match self.article.facts.published {
+            Some((date, _)) => format!(", {}", date.long()),
+            None => String::new(),
+        };
+        format!("{title}{date}, {}", paragraph_mark(self, span.start))
+    }
+}
+
+/// The reader's notes, then the whole article's facts as Markdown: people, timeline, quotes.
+#[must_use]
+pub fn notes(app: &App) -> String {
+    let article = &app.article;
+    let mut out = format!("# {}\n", article.doc.meta.title);
+    let noted = app.notes_as_markdown(|span| app.source(span, true));
+    if !noted.is_empty() {
+        out.push_str("\n## Notes\n");
+        out.push_str(&noted);
+    }
+    out.push_str("\n## People\n\n");
+    for person in &article.facts.people {
+        let title = person.title.map(|t| format!(", {}", words_at(app, t))).unwrap_or_default();
+        out.push_str(&format!(
+            "- **{}**{title} ({} mentions)\n",
+            person.name,
+            person.mentions.len()
+        ));
+    }
+    out.push_str("\n## Timeline\n\n");
+    for item in (0..).take(article.facts.events.len()) {
+        let span = timeline::row_span(app, item).unwrap_or_default();
+        let mark = paragraph_mark(app, span.start);
+        out.push_str(&format!(
+            "- **{}** {} ({mark})\n",
+            timeline::row_label(app, item),
+            words_at(app, span)
+        ));
+    }
+    out.push_str("\n## Quotes\n");
+    for quote in &article.facts.quotes {
+        out.push('\n');
+        out.push_str(&app.attributed(quote, true));
+    }
+    if !app.corrections().is_empty() {
+        out.push_str("\n## Corrected by hand\n\n");
+        for correction in app.corrections() {
+            out.push_str(&format!("- {}\n", correction.told()));
+        }
+    }
+    out
+}

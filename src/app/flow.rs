@@ -1,0 +1,418 @@
+//! The body as screen rows: wraps what is visible and nothing else.
+//!
+//! A place in the text is a byte offset, never a row number. Blocks longer than [`SEGMENT`] are
+//! wrapped in segments, so that a step costs the same in a novel on one line as in a short note.
+
+use crate::doc::{Block, BlockKind, Document};
+use crate::text::Span;
+use crate::text::wrap::{LineEnds, wrap};
+
+/// Bytes that are wrapped together at most; a segment always begins a row.
+const SEGMENT: usize = 8192;
+/// How far a segment's border may move to find a line end or a space, in bytes.
+const SEGMENT_SLACK: usize = 512;
+
+/// Where a row of the body begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The first byte of the row's text.
+    pub offset: u32,
+    /// Whether it is the text row itself (`true`) or the blank row above its block (`false`).
+    pub text: bool,
+}
+
+impl Place {
+    /// The row of text that begins at `offset`.
+    #[must_use]
+    pub const fn at(offset: u32) -> Self {
+        Self { offset, text: true }
+    }
+}
+
+/// A row of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A line of a block.
+    Text {
+        /// The words; line ends inside count as spaces.
+        span: Span,
+        /// Index of the block.
+        block: usize,
+        /// Columns left of it.
+        indent: u16,
+    },
+    /// The space above a block.
+    Blank,
+    /// The space above a block in a lens: so many blocks are folded away.
+    Fold(u32),
+    /// A line across (a block of kind [`BlockKind::Rule`]).
+    Rule {
+        /// Index of the block.
+        block: usize,
+    },
+}
+
+/// The document laid out at a width. Cheap to make; holds nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Flow<'a> {
+    doc: &'a Document,
+    /// Columns of the text.
+    width: usize,
+    /// The blocks shown, in order; all when `None`.
+    shown: Option<&'a [u32]>,
+}
+
+impl<'a> Flow<'a> {
+    /// The document at `width` columns, only the blocks in `shown` where given.
+    #[must_use]
+    pub fn new(doc: &'a Document, width: u16, shown: Option<&'a [u32]>) -> Self {
+        Self { doc, width: usize::from(width).max(1), shown }
+    }
+
+    /// Up to `count` rows from `place` on.
+    #[must_use]
+    pub fn rows(&self, place: Place, count: usize) -> Vec<Row> {
+        let mut rows = Vec::with_capacity(count);
+        let Some(mut cursor) = self.cursor(place) else { return rows };
+        while rows.len() < count {
+            rows.push(self.row(&cursor));
+            if !self.step_down(&mut cursor) {
+                break;
+            }
+        }
+        rows
+    }
+
+    /// The place of the row that holds `place`'s offset at this width.
+    #[must_use]
+    pub fn settle(&self, place: Place) -> Place {
+        self.cursor(place).map_or(place, |cursor| cursor.place())
+    }
+
+    /// `count` rows further down, or the last row; and how many were gone.
+    #[must_use]
+    pub fn down(&self, place: Place, count: usize) -> (Place, usize) {
+        let Some(mut cursor) = self.cursor(place) else { return (place, 0) };
+        let gone = (0..count).take_while(|_| self.step_down(&mut cursor)).count();
+        (cursor.place(), gone)
+    }
+
+    /// `count` rows further up, or the first row; and how many were gone.
+    #[must_use]
+    pub fn up(&self, place: Place, count: usize) -> (Place, usize) {
+        let Some(mut cursor) = self.cursor(place) else { return (place, 0) };
+        let gone = (0..count).take_while(|_| self.step_up(&mut cursor)).count();
+        (cursor.place(), gone)
+    }
+
+    /// The first row of the text.
+    #[must_use]
+    pub fn first(&self) -> Place {
+        let block = self.next_shown(0).and_then(|b| self.doc.blocks.get(b));
+        // In a lens the first row may tell what is folded above.
+        self.settle(Place { offset: block.map_or(0, |b| b.span.start), text: false })
+    }
+
+    /// The row at the top when the last row stands at the bottom of `height` rows.
+    #[must_use]
+    pub fn last_top(&self, height: usize) -> Place {
+        let end = u32::try_from(self.doc.text.len()).unwrap_or(u32::MAX);
+        self.up(self.settle(Place::at(end)), height.saturating_sub(1)).0
+    }
+
+    /// Whether fewer than `height` rows follow from `place` on, so that the end is in sight.
+    #[must_use]
+    pub fn ends_within(&self, place: Place, height: usize) -> bool {
+        self.down(place, height).1 < height
+    }
+
+    fn block(&self, index: usize) -> Option<&'a Block> {
+        self.doc.blocks.get(index)
+    }
+
+    /// The first shown block at or after `index`.
+    fn next_shown(&self, index: usize) -> Option<usize> {
+        match self.shown {
+            None => (index < self.doc.blocks.len()).then_some(index),
+            Some(shown) => {
+                shown.get(shown.partition_point(|b| (*b as usize) < index)).map(|b| *b as usize)
+            }
+        }
+    }
+
+    /// The last shown block before `index`.
+    fn previous_shown(&self, index: usize) -> Option<usize> {
+        match self.shown {
+            None => index.checked_sub(1),
+            Some(shown) => {
+                let after = shown.partition_point(|b| (*b as usize) < index);
+                shown.get(after.checked_sub(1)?).map(|b| *b as usize)
+            }
+        }
+    }
+
+    fn cursor(&self, place: Place) -> Option<Cursor> {
+        let mut index = self.doc.block_at(place.offset);
+        let mut offset = place.offset;
+        if self.next_shown(index) != Some(index) {
+            // Folded away: the next shown block, or the last one.
+            index = self.next_shown(index).or_else(|| self.previous_shown(index))?;
+            offset = self.block(index)?.span.start;
+        }
+        let block = self.block(index)?;
+        let offset = offset.clamp(block.span.start, block.span.end);
+        let segment = self.segment_at(block, offset);
+        let lines = self.lines(block, segment);
+        let line = lines.partition_point(|l| l.start <= offset).saturating_sub(1);
+        let above = !place.text && line == 0 && segment == 0 && self.has_space_above(index);
+        Some(Cursor { block: index, segment, lines, line, above })
+    }
+
+    fn row(&self, cursor: &Cursor) -> Row {
+        if cursor.above {
+            let before = self.previous_shown(cursor.block).map_or(0, |b| b + 1);
+            let folded = cursor.block.saturating_sub(before);
+            return if folded > 0 {
+                Row::Fold(u32::try_from(folded).unwrap_or(0))
+            } else {
+                Row::Blank
+            };
+        }
+        let Some(block) = self.block(cursor.block) else { return Row::Blank };
+        if block.kind == BlockKind::Rule {
+            return Row::Rule { block: cursor.block };
+        }
+        let first = cursor.segment == 0 && cursor.line == 0;
+        let (hang, indent) = self.indents(block);
+        let span = cursor.lines.get(cursor.line).copied().unwrap_or_default();
+        let indent = if first { indent } else { indent + hang };
+        Row::Text { span, block: cursor.block, indent: u16::try_from(indent).unwrap_or(0) }
+    }
+
+    fn step_down(&self, cursor: &mut Cursor) -> bool {
+        if cursor.above {
+            cursor.above = false;
+            return true;
+        }
+        if cursor.line + 1 < cursor.lines.len() {
+            cursor.line += 1;
+            return true;
+        }
+        let Some(block) = self.block(cursor.block) else { return false };
+        if self.border(block, cursor.segment + 1) < block.span.end as usize {
+            self.enter(cursor, cursor.block, cursor.segment + 1);
+            cursor.line = 0;
+            return true;
+        }
+        let Some(next) = self.next_shown(cursor.block + 1) else { return false };
+        self.enter(cursor, next, 0);
+        cursor.line = 0;
+        cursor.above = self.has_space_above(next);
+        true
+    }
+
+    fn step_up(&self, cursor: &mut Cursor) -> bool {
+        if !cursor.above {
+            if cursor.line > 0 {
+                cursor.line -= 1;
+                return true;
+            }
+            if cursor.segment > 0 {
+                self.enter(cursor, cursor.block, cursor.segment - 1);
+                cursor.line = cursor.lines.len().saturating_sub(1);
+                return true;
+            }
+            if self.has_space_above(cursor.block) {
+                cursor.above = true;
+                return true;
+            }
+        }
+        let Some(before) = self.previous_shown(cursor.block) else { return false };
+        let Some(block) = self.block(before) else { return false };
+        let last = self.segment_at(block, block.span.end);
+        self.enter(cursor, before, last);
+        cursor.line = cursor.lines.len().saturating_sub(1);
+        cursor.above = false;
+        true
+    }
+
+    fn enter(&self, cursor: &mut Cursor, index: usize, segment: usize) {
+        let lines = self.block(index).map(|block| self.lines(block, segment)).unwrap_or_default();
+        *cursor = Cursor { block: index, segment, lines, line: 0, above: false };
+    }
+
+    /// Whether a row of space stands above a block: not above the first one shown, not between
+    /// items of a list.
+    fn has_space_above(&self, index: usize) -> bool {
+        let Some(before) = self.previous_shown(index) else {
+            // In a lens, what is folded at the very top is told.
+            return index > 0 && self.shown.is_some();
+        };
+        let adjacent = before + 1 == index;
+        let close = |kind| matches!(kind, BlockKind::Item(_) | BlockKind::Meta);
+        match (self.block(before), self.block(index)) {
+            (Some(a), Some(b)) => {
+                let same = std::mem::discriminant(&a.kind) == std::mem::discriminant(&b.kind);
+                !(adjacent && same && close(a.kind))
+            }
+            _ => false,
+        }
+    }
+
+    /// The segment of a block that holds `offset`.
+    fn segment_at(&self, block: &Block, offset: u32) -> usize {
+        let guess = (offset.saturating_sub(block.span.start)) as usize / SEGMENT;
+        // The border may have moved past the offset.
+        let guess = if guess > 0 && self.border(block, guess) > offset as usize {
+            guess - 1
+        } else {
+            guess
+        };
+        let at_end = self.border(block, guess) >= block.span.end as usize && guess > 0;
+        if at_end { guess - 1 } else { guess }
+    }
+
+    /// The byte at which segment `index` of a block begins.
+    fn border(&self, block: &Block, index: usize) -> usize {
+        let (start, end) = (block.span.start as usize, block.span.end as usize);
+        let raw = start + index * SEGMENT;
+        if index == 0 || raw >= end {
+            return raw.min(end);
+        }
+        let bytes = self.doc.text.as_bytes();
+        let window = bytes.get(raw..(raw + SEGMENT_SLACK).min(end)).unwrap_or(&[]);
+        let stop = memchr::memchr(b'\n', window).or_else(|| memchr::memchr(b' ', window));
+        match stop {
+            Some(at) => raw + at + 1,
+            None => (raw..end).find(|at| self.doc.text.is_char_boundary(*at)).unwrap_or(end),
+        }
+    }
+
+    fn lines(&self, block: &Block, segment: usize) -> Vec<Span> {
+        let span = Span::of(self.border(block, segment), self.border(block, segment + 1));
+        let (hang, indent) = self.indents(block);
+        let ends = if block.kind.keeps_lines() { LineEnds::Keep } else { LineEnds::Flow };
+        let rest = self.width.saturating_sub(indent + hang);
+        let first = if segment == 0 { self.width.saturating_sub(indent) } else { rest };
+        let mut lines = Vec::new();
+        wrap(&self.doc.text, span, first, rest, ends, &mut lines);
+        // A segment that is white space alone still has its row.
+        lines
+    }
+
+    /// Columns of hanging indent and of indent.
+    fn indents(&self, block: &Block) -> (usize, usize) {
+        let (hang, indent) = match block.kind {
+            BlockKind::Item(depth) => (2, 2 * usize::from(depth.clamp(1, 8)) - 2),
+            BlockKind::Quote(depth) => (0, 2 * usize::from(depth.clamp(1, 8))),
+            BlockKind::Code => (0, 2),
+            _ => (0, 0),
+        };
+        // A narrow window has no room for both.
+        if self.width < 16 { (0, 0) } else { (hang, indent.min(self.width / 3)) }
+    }
+}
+
+/// A row while walking: the wrapped lines of its segment are kept between steps.
+#[derive(Debug)]
+struct Cursor {
+    block: usize,
+    segment: usize,
+    lines: Vec<Span>,
+    line: usize,
+    above: bool,
+}
+
+impl Cursor {
+    fn place(&self) -> Place {
+        let offset = self.lines.get(self.line).map_or(0, |l| l.start);
+        Place { offset, text: !self.above }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::plain;
+
+    fn shown(doc: &Document, width: u16, place: Place, count: usize) -> Vec<String> {
+        let rows = Flow::new(doc, width, None).rows(place, count);
+        rows.iter()
+            .map(|row| match row {
+                Row::Text { span, .. } => span.in_text(&doc.text).replace('\n', " "),
+                Row::Blank => String::new(),
+                Row::Fold(n) => format!("({n})"),
+                Row::Rule { .. } => "---".to_owned(),
+            })
+            .collect()
+    }
+
+    const TEXT: &str =
+        "Title of it\n\nThe first paragraph has some words in it.\n\nThe second one too.\n";
+
+    #[test]
+    fn rows_follow_each_other() {
+        let doc = plain::parse(TEXT);
+        let all = shown(&doc, 20, Place::at(0), 99);
+        assert_eq!(
+            all,
+            [
+                "Title of it",
+                "",
+                "The first paragraph",
+                "has some words in",
+                "it.",
+                "",
+                "The second one too."
+            ]
+        );
+    }
+
+    #[test]
+    fn down_and_up_are_inverse() {
+        let doc = plain::parse(TEXT);
+        let flow = Flow::new(&doc, 12, None);
+        let mut places = vec![flow.first()];
+        while let (next, 1) = flow.down(*places.last().unwrap(), 1) {
+            places.push(next);
+        }
+        assert!(places.len() > 8);
+        for (index, place) in places.iter().enumerate() {
+            assert_eq!(flow.up(*places.last().unwrap(), places.len() - 1 - index).0, *place);
+            assert_eq!(flow.settle(*place), *place);
+        }
+    }
+
+    #[test]
+    fn a_long_block_is_wrapped_in_segments() {
+        let doc = plain::parse(&"word of it ".repeat(20_000));
+        let flow = Flow::new(&doc, 40, None);
+        let end = flow.last_top(10);
+        assert_eq!(flow.rows(end, 99).len(), 10);
+        let middle = flow.settle(Place::at(100_000));
+        let (down, gone) = flow.down(middle, 500);
+        assert_eq!(gone, 500);
+        assert_eq!(flow.up(down, 500).0, middle);
+    }
+
+    #[test]
+    fn a_lens_folds_the_rest() {
+        let doc = plain::parse("Aaa bbb.\n\nCcc ddd.\n\nEee fff.\n\nGgg hhh.\n");
+        let shown = [1, 3];
+        let flow = Flow::new(&doc, 40, Some(&shown));
+        let rows = flow.rows(flow.first(), 9);
+        assert!(matches!(
+            rows.as_slice(),
+            [Row::Fold(1), Row::Text { block: 1, .. }, Row::Fold(1), Row::Text { block: 3, .. }]
+        ));
+        assert_eq!(flow.up(flow.first(), 5).1, 0);
+    }
+
+    #[test]
+    fn nothing_to_show_is_fine() {
+        let doc = Document::default();
+        let flow = Flow::new(&doc, 0, None);
+        assert!(flow.rows(flow.first(), 5).is_empty());
+        assert_eq!(flow.down(flow.first(), 3).1, 0);
+    }
+}

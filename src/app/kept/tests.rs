@@ -1,0 +1,440 @@
+//! Corrections and notes as lists of keys and what the screen's lists say after them.
+
+use super::*;
+use crate::app::key::Key;
+use crate::app::{Effect, Event};
+use crate::facts::{Context, extract};
+use crate::formats::plain;
+
+const ARTICLE: &str = "\
+The bridge at Torp\n\
+\n\
+TORP, May 3, 2021 - Mayor Nora Lind opened the bridge on Monday. “It took far too long to \
+build,” Lind said. Engineer Peter Holm, who drew the plans, was not there.\n\
+\n\
+“Nobody has thanked the people who built it,” Mr. Holm said on Friday. “Nobody ever will,” he \
+added.\n\
+\n\
+Nora Lindh spoke to the builders on April 26. “We are grateful to all of you,” Lindh said.\n\
+\n\
+Mayor Lind will meet the council of Torp in June 2021.\n";
+
+fn read(text: &str) -> Article {
+    let doc = plain::parse(text);
+    let facts = extract(&doc, &Context::default());
+    Article::new(doc.into(), facts, Stage::Whole)
+}
+
+fn open() -> App {
+    App::new(read(ARTICLE), (80, 40))
+}
+
+fn press(app: &mut App, keys: &str) -> Option<Effect> {
+    let mut effect = None;
+    for key in Key::parse_all(&keys.replace(' ', "<space>")).expect(keys) {
+        effect = app.update(Event::Key(key));
+    }
+    effect
+}
+
+/// Puts the cursor of a list on the row that has these words.
+fn select(app: &mut App, key: &str, view: View, words: &str) {
+    if app.focus != Focus::List(view) {
+        press(app, key);
+    }
+    press(app, "g");
+    for _ in 0..app.list(view).order.len() {
+        let item = app.list(view).selected().unwrap();
+        if (pane(view).words)(app, item).contains(words) {
+            return;
+        }
+        press(app, "j");
+    }
+    panic!("no row has {words}");
+}
+
+fn people(app: &App) -> Vec<&str> {
+    app.article.facts.people.iter().map(|p| p.name.as_str()).collect()
+}
+
+fn person<'a>(app: &'a App, name: &str) -> &'a crate::facts::Person {
+    app.article.facts.people.iter().find(|p| p.name == name).expect(name)
+}
+
+fn days(app: &App) -> Vec<String> {
+    app.article.facts.events.iter().map(|e| e.from.to_string()).collect()
+}
+
+fn rows(app: &App, view: View) -> Vec<String> {
+    let order = app.list(view).order.iter();
+    order.map(|item| (pane(view).words)(app, *item)).collect()
+}
+
+/// Selects a person, runs a command, looks at what it did, takes it back: all is as before.
+fn check(name: &str, command: &str, message: &str, look: impl Fn(&App)) {
+    let mut app = open();
+    let before = (app.article.facts.clone(), app.body);
+    select(&mut app, "P", View::People, name);
+    press(&mut app, &format!(":{command}<cr>"));
+    assert!(app.message.starts_with(message), "{}", app.message);
+    look(&app);
+    assert_eq!(app.focus, Focus::List(View::People));
+    if app.corrections().is_empty() {
+        return;
+    }
+    assert!(app.take_unsaved().is_some_and(|kept| kept.corrections.len() == 1));
+    assert!(app.take_unsaved().is_none());
+
+    // The same after the program was left and started again.
+    let stored = serde_json::to_string(app.kept()).unwrap();
+    let mut again = open();
+    again.restore_kept(serde_json::from_str(&stored).unwrap());
+    assert_eq!(again.article.facts, app.article.facts);
+    assert!(again.take_unsaved().is_none());
+    press(&mut again, "U");
+    assert_eq!(again.article.facts, before.0);
+
+    press(&mut app, "U");
+    assert!(app.message.starts_with("taken back: "), "{}", app.message);
+    assert_eq!((app.article.facts.clone(), app.body), before);
+    let item = app.list(View::People).selected().unwrap();
+    assert_eq!(app.article.facts.people[item as usize].name, name, "the row stays selected");
+    assert_eq!(*app.take_unsaved().unwrap(), Kept::default());
+}
+
+#[test]
+fn people_are_merged() {
+    check("Nora Lindh", "merge Nora Lind", "Nora Lindh is Nora Lind", |app| {
+        assert!(!people(app).contains(&"Nora Lindh"));
+        let lind = person(app, "Nora Lind");
+        assert_eq!((lind.mentions.len(), lind.rule), (5, correct::RULE));
+        let item = app.list(View::People).selected().unwrap();
+        assert_eq!(app.article.facts.people[item as usize].name, "Nora Lind");
+        assert_eq!(app.article.index.quotes_of[item as usize], 2);
+    });
+    check("Nora Lindh", "merge lind", "Nora Lindh is Nora Lind", |_| {});
+    check("Nora Lindh", "merge Torvald", "nobody here is called Torvald", |_| {});
+    check("Nora Lindh", "merge o", "which one: ", |_| {});
+    check("Nora Lindh", "merge", "who is Nora Lindh?", |_| {});
+}
+
+#[test]
+fn people_are_renamed_hidden_and_split() {
+    check("Peter Holm", "rename Pieter  Holm", "Peter Holm is called Pieter Holm", |app| {
+        assert_eq!(person(app, "Pieter Holm").aliases, ["Peter Holm", "Holm"]);
+    });
+    check("Peter Holm", "rename Nora Lind", "there is a Nora Lind already", |_| {});
+    check("Nora Lindh", "hide", "Nora Lindh is hidden", |app| {
+        assert!(!people(app).contains(&"Nora Lindh"));
+        let speakers = app.article.facts.quotes.iter().filter_map(|q| q.speaker.as_ref());
+        assert!(speakers.into_iter().any(|s| s.name == "Nora Lindh" && s.person.is_none()));
+    });
+    check("Nora Lind", "split Lind", "“Lind” is not Nora Lind", |app| {
+        assert_eq!(person(app, "Nora Lind").mentions.len(), 1);
+        assert_eq!(person(app, "Lind").mentions.len(), 2);
+    });
+    check("Nora Lind", "split Holm", "“Holm” is no name of Nora Lind", |_| {});
+    check("Nora Lind", "split", "split which words", |_| {});
+}
+
+#[test]
+fn one_mention_is_split_off_and_given_to_another() {
+    let mut app = open();
+    let before = app.article.facts.clone();
+    // The second mention of Nora Lind: "Lind said".
+    select(&mut app, "P", View::People, "Nora Lind");
+    press(&mut app, "<cr>*:split<cr>");
+    assert_eq!(app.message, "“Lind” here is somebody else; U takes it back");
+    assert_eq!(person(&app, "Lind").mentions.len(), 1);
+    // It is still highlighted, so that it can be given to somebody at once.
+    press(&mut app, ":merge Peter Holm<cr>");
+    assert_eq!(app.message, "Lind is Peter Holm; U takes it back");
+    assert_eq!(person(&app, "Peter Holm").mentions.len(), 4);
+    assert_eq!(app.article.facts.quotes[0].speaker.as_ref().unwrap().name, "Peter Holm");
+    press(&mut app, "UU");
+    assert_eq!(app.article.facts, before);
+    press(&mut app, "U");
+    assert_eq!(app.message, "nothing to take back");
+}
+
+#[test]
+fn nothing_is_corrected_where_nothing_is_chosen() {
+    let mut app = open();
+    for command in ["merge Nora Lind", "hide", "rename X", "split", "split Lind"] {
+        press(&mut app, &format!(":{command}<cr>"));
+        assert!(app.message.starts_with("choose a person"), "{command}: {}", app.message);
+    }
+    press(&mut app, ":speaker Nora Lind<cr>");
+    assert_eq!(app.message, "select a quote first");
+    press(&mut app, ":date-of 2021-01-01<cr>");
+    assert!(app.message.starts_with("choose a row"), "{}", app.message);
+    // Words with two people do not tell which.
+    let here = |app: &App| app.article.index.mentions_in(app.body.flash.unwrap()).to_vec();
+    press(&mut app, ")");
+    for _ in 0..9 {
+        if here(&app).len() > 1 && here(&app)[0].person != here(&app)[1].person {
+            break;
+        }
+        press(&mut app, ")");
+    }
+    press(&mut app, ":hide<cr>");
+    assert!(app.message.starts_with("which one: "), "{}", app.message);
+    assert_eq!(app.corrections(), []);
+}
+
+#[test]
+fn quotes_get_their_speaker() {
+    let mut app = open();
+    let before = app.article.facts.clone();
+    select(&mut app, "W", View::Quotes, "Nobody ever will");
+    press(&mut app, ":speaker hol<tab><cr>");
+    assert_eq!(app.message, "“Nobody ever will” was said by Peter Holm; U takes it back");
+    let quote = &app.article.facts.quotes[2];
+    let speaker = quote.speaker.as_ref().unwrap();
+    assert_eq!((speaker.name.as_str(), quote.rule), ("Peter Holm", correct::RULE));
+    assert_eq!(app.person(speaker.person.unwrap()).unwrap().name, "Peter Holm");
+    // The row stays selected, and the next command corrects it again.
+    press(&mut app, ":speaker a neighbour<cr>");
+    let speaker = app.article.facts.quotes[2].speaker.clone().unwrap();
+    assert_eq!((speaker.name.as_str(), speaker.person), ("a neighbour", None));
+    press(&mut app, ":no-speaker<cr>");
+    assert_eq!(app.article.facts.quotes[2].speaker, None);
+    press(&mut app, "UUU");
+    assert_eq!(app.article.facts, before);
+    // From the text, where the quote is highlighted.
+    press(&mut app, "<cr>:speaker Nora Lind<cr>");
+    assert_eq!(app.article.facts.quotes[2].speaker.as_ref().unwrap().name, "Nora Lind");
+}
+
+#[test]
+fn dates_mean_another_day_or_none() {
+    let mut app = open();
+    let before = app.article.facts.clone();
+    assert!(days(&app).contains(&"2021-04-30".to_owned()));
+    select(&mut app, "T", View::Timeline, "Friday");
+    press(&mut app, ":date-of <tab>");
+    assert_eq!(app.prompt.as_ref().unwrap().line.text(), "date-of 2021-04-30");
+    press(&mut app, "<bs><bs>16<cr>");
+    assert_eq!(app.message, "“Friday” is Friday, 16 April 2021; U takes it back");
+    assert!(days(&app).contains(&"2021-04-16".to_owned()));
+    assert!(!days(&app).contains(&"2021-04-30".to_owned()));
+    let item = app.list(View::Timeline).selected().unwrap();
+    assert!((pane(View::Timeline).words)(&app, item).contains("Friday"), "the row stays selected");
+    press(&mut app, ":no-date<cr>");
+    assert!(!days(&app).contains(&"2021-04-16".to_owned()));
+    assert!(!rows(&app, View::Timeline).iter().any(|row| row.contains("on Friday")));
+    press(&mut app, ":date-of soon<cr>");
+    assert_eq!(app.message, "soon is not a day: give it as 2023-11-15");
+    press(&mut app, "2U");
+    assert_eq!(app.article.facts, before);
+    // One mention of a day that has several.
+    select(&mut app, "T", View::Timeline, "Monday");
+    press(&mut app, "<cr>/Monday<cr>:no-date<cr>");
+    assert_eq!(app.message, "“Monday” is no date; U takes it back");
+    assert_eq!(app.article.facts.dates.len() + 1, before.dates.len());
+    assert_eq!(days(&app).len(), before.events.len());
+}
+
+#[test]
+fn commands_and_names_are_completed() {
+    let mut app = open();
+    select(&mut app, "P", View::People, "Nora Lindh");
+    for (typed, expected) in [
+        ("mer", "merge"),
+        ("merge lin", "merge Nora Lind"),
+        ("merge holm", "merge Peter Holm"),
+        ("speak", "speaker"),
+        ("speaker holm", "speaker Peter Holm"),
+        ("rename ", "rename Nora Lindh"),
+        ("split L", "split Lindh"),
+        ("merge zzz", "merge zzz"),
+        ("hid", "hidden"),
+    ] {
+        press(&mut app, &format!(":{typed}<tab>"));
+        assert_eq!(app.prompt.as_ref().unwrap().line.text(), expected);
+        press(&mut app, "<esc>");
+    }
+}
+
+#[test]
+fn corrections_outlive_an_edit_and_a_new_date() {
+    let mut app = open();
+    select(&mut app, "P", View::People, "Nora Lindh");
+    press(&mut app, ":merge Nora Lind<cr>:hide<cr>");
+    select(&mut app, "P", View::People, "Peter Holm");
+    press(&mut app, ":rename Petra Holm<cr>");
+    let corrected = |app: &App| {
+        let people = people(app);
+        !people.contains(&"Nora Lindh")
+            && !people.contains(&"Nora Lind")
+            && people.contains(&"Petra Holm")
+    };
+    assert!(corrected(&app));
+    press(&mut app, ":date 2021-05-10<cr>");
+    assert!(corrected(&app), "after another date");
+    let edited = ARTICLE.replace("TORP, May", "The town of Torp has a bridge.\n\nTORP, May");
+    app.update(Event::Loaded(Box::new(read(&edited))));
+    assert!(corrected(&app), "after an edit");
+    app.update(Event::Loaded(Box::new(read("A text that is about something else.\n"))));
+    assert!(app.message.starts_with("3 corrections did not find their words"), "{}", app.message);
+    press(&mut app, "I");
+    assert_eq!(app.list(View::Notes).order.len(), 3);
+    app.update(Event::Loaded(Box::new(read(ARTICLE))));
+    assert!(corrected(&app), "nothing was forgotten");
+}
+
+#[test]
+fn corrections_are_listed_and_taken_back_in_any_order() {
+    let mut app = open();
+    let before = app.article.facts.clone();
+    select(&mut app, "P", View::People, "Nora Lindh");
+    press(&mut app, ":hide<cr>");
+    select(&mut app, "P", View::People, "Peter Holm");
+    press(&mut app, ":rename Petra Holm<cr>");
+    press(&mut app, "I");
+    assert_eq!(
+        rows(&app, View::Notes),
+        ["Nora Lindh is hidden", "Peter Holm is called Petra Holm"]
+    );
+    press(&mut app, "<del>");
+    assert_eq!(app.message, "no longer: Nora Lindh is hidden");
+    assert!(people(&app).contains(&"Nora Lindh") && people(&app).contains(&"Petra Holm"));
+    press(&mut app, "U");
+    assert!(!people(&app).contains(&"Nora Lindh"));
+    press(&mut app, "UU");
+    assert_eq!(app.article.facts, before);
+}
+
+#[test]
+fn notes_are_made_changed_listed_and_removed() {
+    let mut app = open();
+    let before = app.body;
+    select(&mut app, "W", View::Quotes, "grateful");
+    press(&mut app, "iAsk her again<cr>");
+    assert_eq!(app.message, "noted; I lists what you noted");
+    press(&mut app, "<esc>/bridge on<cr>x");
+    assert_eq!(app.message, "highlighted; I lists what you noted");
+    press(&mut app, "I");
+    assert_eq!(
+        rows(&app, View::Notes),
+        [" bridge on", "Ask her again We are grateful to all of you"],
+        "in the order of the text"
+    );
+    press(&mut app, "j<cr>");
+    let flash = app.body.flash.unwrap();
+    assert_eq!(flash.in_text(&app.article.doc.text), "We are grateful to all of you");
+    // The same words again: the note is changed, not doubled.
+    press(&mut app, "i");
+    assert_eq!(app.prompt.as_ref().unwrap().line.text(), "Ask her again");
+    press(&mut app, " today<cr>");
+    assert_eq!(app.notes().len(), 2);
+    assert_eq!(app.notes()[0].words, "Ask her again today");
+    let here = (app.body, app.focus);
+    press(&mut app, "i<esc>");
+    assert_eq!((app.body, app.focus), here);
+    assert_eq!(app.notes()[0].words, "Ask her again today");
+    press(&mut app, "x");
+    assert_eq!(app.message, "there is a note on these words");
+    press(&mut app, "<del>");
+    assert_eq!((app.message.as_str(), app.notes().len()), ("note removed", 1));
+    press(&mut app, "U");
+    assert_eq!(app.notes().len(), 2);
+    press(&mut app, "I/bridge<cr><del>");
+    assert_eq!((app.message.as_str(), app.notes().len()), ("highlight removed", 1));
+    press(&mut app, "UUUUU");
+    assert_eq!(*app.kept(), Kept::default());
+    assert_eq!(before.top, open().body.top);
+}
+
+#[test]
+fn a_highlight_is_put_on_and_taken_off() {
+    let mut app = open();
+    press(&mut app, "))x");
+    assert_eq!(app.notes().len(), 1);
+    let place = app.note_place(0).unwrap();
+    assert_eq!(Some(place), app.body.flash);
+    press(&mut app, "x");
+    assert_eq!((app.message.as_str(), app.notes().len()), ("highlight removed", 0));
+    press(&mut app, ":note A word<cr>");
+    assert_eq!(app.notes()[0].words, "A word");
+    let stored = serde_json::to_string(app.kept()).unwrap();
+    let mut again = open();
+    again.restore_kept(serde_json::from_str(&stored).unwrap());
+    assert_eq!(again.note_place(0), Some(place));
+}
+
+#[test]
+fn notes_stay_on_their_words_through_an_edit() {
+    let mut app = open();
+    press(&mut app, "/Lind will<cr>x/drew the plans<cr>iReally?<cr>");
+    let edited = ARTICLE.replace("TORP, May", "Lind will sing.\n\nTORP, May");
+    let edited = edited.replace("who drew the plans, ", "");
+    app.update(Event::Loaded(Box::new(read(&edited))));
+    let text = &app.article.doc.text;
+    let place = app.note_place(0).unwrap();
+    let after = Span::new(place.start, place.start + 26).in_text(text);
+    assert_eq!(after, "Lind will meet the council");
+    assert_eq!(app.note_place(1), None);
+    press(&mut app, "I");
+    assert_eq!(rows(&app, View::Notes), [" Lind will", "Really? drew the plans"]);
+    press(&mut app, "j<cr>");
+    assert_eq!(app.focus, Focus::List(View::Notes), "there is nowhere to go");
+}
+
+#[test]
+fn notes_are_exported_first_with_words_and_source() {
+    let mut app = open();
+    press(&mut app, "/drew the plans<cr>iReally?<cr>");
+    select(&mut app, "P", View::People, "Nora Lindh");
+    press(&mut app, ":merge Nora Lind<cr>");
+    let Some(Effect::Write(name, text)) = press(&mut app, ":export notes.md<cr>") else {
+        panic!("nothing is written")
+    };
+    assert_eq!(name, "notes.md");
+    let noted = "# The bridge at Torp\n\n## Notes\n\n> drew the plans\n>\n> — *The bridge at Torp*, \
+                 3 May 2021, ¶1\n\nReally?\n\n## People\n";
+    assert!(text.starts_with(noted), "{text}");
+    assert!(text.ends_with("\n## Corrected by hand\n\n- Nora Lindh is Nora Lind\n"), "{text}");
+    let mut plain = open();
+    let Some(Effect::Write(_, text)) = press(&mut plain, ":export notes.md<cr>") else {
+        panic!("nothing is written")
+    };
+    assert!(!text.contains("## Notes") && !text.contains("by hand"), "{text}");
+}
+
+#[test]
+fn what_is_stored_is_read_entry_by_entry() {
+    let mut app = open();
+    select(&mut app, "P", View::People, "Nora Lindh");
+    press(&mut app, "iWho?<cr>:hide<cr>");
+    let kept = app.kept().clone();
+    let (corrections, notes) = kept.to_values();
+    assert_eq!(Kept::from_values(&corrections, &notes), (kept.clone(), None));
+    assert_eq!(Kept::default().to_values(), (Value::Null, Value::Null));
+    assert_eq!(Kept::from_values(&Value::Null, &Value::Null), (Kept::default(), None));
+
+    let mut more = corrections.as_array().unwrap().clone();
+    more.insert(0, serde_json::json!({"kind": "of-a-later-version", "who": 3}));
+    let (read, told) = Kept::from_values(&more.into(), &"notes".into());
+    assert_eq!(read, Kept { notes: Vec::new(), ..kept.clone() });
+    // What was added before the stored ones came stays, and is to be saved.
+    let mut early = open();
+    press(&mut early, "x");
+    early.take_unsaved();
+    early.restore_kept(kept);
+    assert_eq!((early.notes().len(), early.corrections().len()), (2, 1));
+    assert!(early.take_unsaved().is_some());
+    early.restore_kept(Kept::default());
+    assert_eq!(early.notes().len(), 2);
+    let hostile = serde_json::json!([{"at": {"start": 3, "words": "a"}, "words": "x\u{1b}[31m"}]);
+    assert!(!Kept::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
+    assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));
+}
+
+#[test]
+fn a_note_on_a_sentence_without_end_is_on_its_beginning() {
+    let mut app = App::new(read(&"語 ".repeat(5000)), (80, 24));
+    press(&mut app, "x");
+    let place = app.note_place(0).unwrap();
+    assert!((4000..=4096).contains(&place.len()), "{place:?}");
+}

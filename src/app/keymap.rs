@@ -1,0 +1,252 @@
+//! Which key does what: one table, from which keys are looked up, the help screen is made and the
+//! README is checked.
+
+use std::collections::BTreeMap;
+
+use super::action::Action;
+use super::key::{Key, label};
+
+/// The default keys. The first key of an action is the one shown in the status line.
+const DEFAULT: &[(Action, &[&str])] = &[
+    (Action::Down, &["j", "<down>", "<c-n>", "<c-e>"]),
+    (Action::Up, &["k", "<up>", "<c-p>", "<c-y>"]),
+    (Action::PageDown, &["<space>", "f", "<c-f>", "<pgdn>"]),
+    (Action::PageUp, &["b", "<c-b>", "<pgup>"]),
+    (Action::HalfDown, &["d", "<c-d>"]),
+    (Action::HalfUp, &["u", "<c-u>"]),
+    (Action::Top, &["g", "<lt>", "<home>"]),
+    (Action::Bottom, &["G", ">", "<end>"]),
+    (Action::Percent, &["%"]),
+    (Action::NextParagraph, &["}"]),
+    (Action::PreviousParagraph, &["{"]),
+    (Action::NextSentence, &[")"]),
+    (Action::PreviousSentence, &["("]),
+    (Action::NextSection, &["]", "L"]),
+    (Action::PreviousSection, &["[", "H"]),
+    (Action::Sections, &["S", "<f2>"]),
+    (Action::People, &["P", "<f3>"]),
+    (Action::Timeline, &["T", "<f4>"]),
+    (Action::Quotes, &["W", "<f5>"]),
+    (Action::FocusNext, &["<tab>"]),
+    (Action::FocusPrevious, &["<s-tab>"]),
+    (Action::FocusLeft, &["h", "<left>"]),
+    (Action::FocusRight, &["l", "<right>"]),
+    (Action::Articles, &["a"]),
+    (Action::NextArticle, &[";"]),
+    (Action::PreviousArticle, &[","]),
+    (Action::Enter, &["<cr>"]),
+    (Action::Order, &["c"]),
+    (Action::Find, &["/"]),
+    (Action::FindNext, &["n"]),
+    (Action::FindPrevious, &["N"]),
+    (Action::Lens, &["&"]),
+    (Action::FilterPerson, &["@"]),
+    (Action::NextMention, &["*"]),
+    (Action::PreviousMention, &["#"]),
+    (Action::Card, &["K"]),
+    (Action::Back, &["<c-o>", "<bs>", "<a-left>"]),
+    (Action::Forward, &["<a-right>"]),
+    (Action::Warnings, &["!"]),
+    (Action::Undo, &["U"]),
+    (Action::Weak, &["~"]),
+    (Action::Hidden, &["^"]),
+    (Action::SetMark, &["m"]),
+    (Action::GoMark, &["'"]),
+    (Action::Note, &["i"]),
+    (Action::Highlight, &["x"]),
+    (Action::Unnote, &["<del>"]),
+    (Action::Notes, &["I"]),
+    (Action::Copy, &["y"]),
+    (Action::CopyMarkdown, &["Y"]),
+    (Action::Edit, &["e"]),
+    (Action::OpenLink, &["o"]),
+    (Action::Reload, &["r", "R"]),
+    (Action::Wider, &["+"]),
+    (Action::Narrower, &["-"]),
+    (Action::Zen, &["z"]),
+    (Action::Mouse, &["M"]),
+    (Action::Info, &["=", "<c-g>"]),
+    (Action::Help, &["?", "<f1>"]),
+    (Action::Command, &[":"]),
+    (Action::Escape, &["<esc>"]),
+    (Action::Close, &["q"]),
+    (Action::Quit, &["Q", "ZZ", "<c-c>"]),
+    (Action::Redraw, &["<c-l>"]),
+    (Action::Suspend, &["<c-z>"]),
+];
+
+/// What a key sequence means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// It is bound.
+    Bound(Action),
+    /// A longer sequence begins with it.
+    Prefix,
+    /// Nothing is bound to it.
+    Unbound,
+}
+
+/// The keys in force.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bindings: BTreeMap<Vec<Key>, Action>,
+    /// The order in which an action's keys were given.
+    written: Vec<(Action, Vec<String>)>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let mut keymap = Self { bindings: BTreeMap::new(), written: Vec::new() };
+        for (action, keys) in DEFAULT {
+            keymap.bind(*action, keys.iter().map(|key| (*key).to_owned()).collect());
+        }
+        keymap
+    }
+}
+
+impl Keymap {
+    /// Gives an action these keys instead of those it had; keys that cannot be read are left out.
+    /// A key that did something else now does this.
+    pub fn bind(&mut self, action: Action, keys: Vec<String>) {
+        self.bindings.retain(|_, bound| *bound != action);
+        for key in &keys {
+            if let Some(sequence) = Key::parse_all(key) {
+                self.bindings.insert(sequence, action);
+            }
+        }
+        self.written.retain(|(known, _)| *known != action);
+        self.written.push((action, keys));
+    }
+
+    /// What a sequence means.
+    #[must_use]
+    pub fn lookup(&self, keys: &[Key]) -> Lookup {
+        match self.bindings.get(keys) {
+            Some(action) => Lookup::Bound(*action),
+            None if self.bindings.keys().any(|bound| bound.starts_with(keys)) => Lookup::Prefix,
+            None => Lookup::Unbound,
+        }
+    }
+
+    /// The keys of an action as written, the one to show first; only those still bound to it.
+    #[must_use]
+    pub fn keys_of(&self, action: Action) -> Vec<&str> {
+        let keys = self.written.iter().find(|(known, _)| *known == action).map(|(_, keys)| keys);
+        keys.into_iter()
+            .flatten()
+            .filter(|key| {
+                Key::parse_all(key).is_some_and(|k| self.bindings.get(&k) == Some(&action))
+            })
+            .map(String::as_str)
+            .collect()
+    }
+
+    /// The key to show for an action, as people know it; empty where it has none.
+    #[must_use]
+    pub fn label_of(&self, action: Action) -> String {
+        self.keys_of(action).first().map(|key| label(key)).unwrap_or_default()
+    }
+
+    /// All keys of an action as people know them.
+    #[must_use]
+    pub fn labels_of(&self, action: Action) -> String {
+        self.keys_of(action).iter().map(|key| label(key)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What `--dump-keys` prints: a table that the config file takes.
+    #[must_use]
+    pub fn dump(&self) -> String {
+        let mut out = String::from("[keys]\n");
+        for action in Action::ALL {
+            let keys: Vec<String> =
+                self.keys_of(*action).iter().map(|key| format!("{key:?}")).collect();
+            out.push_str(&format!(
+                "{} = [{}]  # {}\n",
+                action.name(),
+                keys.join(", "),
+                action.help()
+            ));
+        }
+        out
+    }
+}
+
+/// Changes of a preset against the default keys.
+type Changes = &'static [(Action, &'static [&'static str])];
+
+/// Sets of keys by name: `less` and `vim` give those users back what they miss.
+const PRESETS: &[(&str, Changes)] = &[
+    ("default", &[]),
+    (
+        "less",
+        &[
+            (Action::Down, &["j", "<down>", "e", "<c-n>", "<c-e>"]),
+            (Action::Up, &["k", "<up>", "y", "<c-p>", "<c-y>"]),
+            (Action::Help, &["h", "<f1>"]),
+            (Action::FindBackwards, &["?"]),
+            (Action::Edit, &["v"]),
+            (Action::Copy, &["C"]),
+            (Action::FocusLeft, &["<left>"]),
+        ],
+    ),
+    ("vim", &[(Action::FindBackwards, &["?"]), (Action::Help, &["<f1>"])]),
+];
+
+impl Keymap {
+    /// The names of the presets.
+    pub fn preset_names() -> impl Iterator<Item = &'static str> {
+        PRESETS.iter().map(|(name, _)| *name)
+    }
+
+    /// The keys of a preset; `None` where there is none of this name.
+    #[must_use]
+    pub fn preset(name: &str) -> Option<Self> {
+        let (_, changes) = PRESETS.iter().find(|(known, _)| *known == name)?;
+        let mut keymap = Self::default();
+        for (action, keys) in *changes {
+            keymap.bind(*action, keys.iter().map(|key| (*key).to_owned()).collect());
+        }
+        Some(keymap)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_is_bound_twice_and_every_action_has_one() {
+        let mut seen = BTreeMap::new();
+        for (action, keys) in DEFAULT {
+            for key in *keys {
+                let parsed = Key::parse_all(key).unwrap_or_else(|| panic!("{key}"));
+                assert_eq!(seen.insert(parsed, action), None, "{key}");
+            }
+        }
+        // Only reverse search has no key of its own: `?` is help.
+        for name in Keymap::preset_names() {
+            let keymap = Keymap::preset(name).unwrap();
+            for action in Action::ALL.iter().filter(|a| **a != Action::FindBackwards) {
+                assert!(!keymap.keys_of(*action).is_empty(), "{name} {action:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn sequences_wait_for_their_end() {
+        let keymap = Keymap::default();
+        let look = |keys: &str| keymap.lookup(&Key::parse_all(keys).unwrap());
+        assert_eq!(look("Z"), Lookup::Prefix);
+        assert_eq!(look("ZZ"), Lookup::Bound(Action::Quit));
+        assert_eq!(look("<c-d>"), Lookup::Bound(Action::HalfDown));
+        assert_eq!(look("é"), Lookup::Unbound);
+    }
+
+    #[test]
+    fn rebinding_takes_the_key_away() {
+        let mut keymap = Keymap::default();
+        keymap.bind(Action::Zen, vec!["j".to_owned()]);
+        assert_eq!(keymap.label_of(Action::Zen), "j");
+        assert_eq!(keymap.label_of(Action::Down), "Down");
+    }
+}

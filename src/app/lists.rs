@@ -1,0 +1,301 @@
+//! Moving in the lists: focus, cursor, filter, order.
+
+use super::action::Action;
+use super::filter::Filter;
+use super::flow::Place;
+use super::layout::{Focus, View};
+use super::panes::{pane, quotes};
+use super::{App, Effect};
+use crate::facts::PersonId;
+
+/// All views, to refresh their lists.
+const VIEWS: [View; View::COUNT] = [
+    View::Sections,
+    View::People,
+    View::Timeline,
+    View::Quotes,
+    View::Card,
+    View::Warnings,
+    View::Hidden,
+    View::Links,
+    View::Articles,
+    View::Notes,
+    View::Help,
+];
+
+impl App {
+    /// Makes every list anew after the facts or what is hidden changed.
+    pub(super) fn refresh_lists(&mut self) {
+        for view in VIEWS {
+            self.refresh_list(view);
+        }
+    }
+
+    /// Makes a list anew: its items in order, filtered. The selected item stays selected.
+    pub(super) fn refresh_list(&mut self, view: View) {
+        let pane = pane(view);
+        let selected = self.list(view).selected();
+        let filter = Filter::new(&self.list(view).filter);
+        let mut order = (pane.items)(self);
+        if !filter.is_empty() {
+            order.retain(|item| filter.passes(&(pane.words)(self, *item)));
+        }
+        let cursor = selected.and_then(|item| order.iter().position(|other| *other == item));
+        let list = self.list_mut(view);
+        list.cursor = cursor.unwrap_or(0);
+        list.order = order;
+        self.reveal_cursor(view);
+    }
+
+    /// Gives a list focus; a second time it is enlarged, a third time it is as before.
+    pub(super) fn show(&mut self, view: View) {
+        if self.focus == Focus::List(view) {
+            self.enlarged = !self.enlarged;
+        } else {
+            self.leave();
+            self.enlarged = false;
+            self.focus = Focus::List(view);
+            if !matches!(view, View::Help | View::Card) || self.size().0 >= 76 {
+                // Sections have a column of their own from 100 columns on.
+                let own = view == View::Sections && self.size().0 >= 100;
+                self.side = if own || view == View::Help { self.side } else { view };
+            }
+            self.refresh_list(view);
+        }
+        self.relayout();
+    }
+
+    /// Back to the text; a list that only visited the side slot gives it back.
+    pub(super) fn leave_list(&mut self) {
+        self.focus = Focus::Body;
+        self.enlarged = false;
+        let stays =
+            matches!(self.side, View::Sections | View::People | View::Timeline | View::Quotes);
+        if !stays {
+            self.side = View::People;
+        }
+        self.relayout();
+    }
+
+    /// The next pane to the right (1) or left (−1); where the text fills the screen, the list
+    /// shown last and back.
+    pub(super) fn focus_step(&mut self, by: isize) {
+        let stops = self.screen().stops();
+        if stops.len() < 2 {
+            match self.focus {
+                Focus::Body => self.show(self.side),
+                Focus::List(_) => self.leave_list(),
+            }
+            return;
+        }
+        let here = stops.iter().position(|stop| *stop == self.focus).unwrap_or(0);
+        let count = isize::try_from(stops.len()).unwrap_or(1);
+        let next = (isize::try_from(here).unwrap_or(0) + by).rem_euclid(count);
+        if let Some(stop) = usize::try_from(next).ok().and_then(|at| stops.get(at)) {
+            self.focus = *stop;
+        }
+        self.relayout();
+    }
+
+    /// Moves the cursor of a list.
+    pub(super) fn step_list(&mut self, view: View, action: Action, times: usize) {
+        let rows = self.screen().list(view).map_or(1, |list| usize::from(list.area.height));
+        // Rows take one to three lines; a page is a few rows less than it might be.
+        let page = isize::try_from((rows / 2).max(1)).unwrap_or(1);
+        let times = isize::try_from(times).unwrap_or(isize::MAX);
+        let count = self.count();
+        let list = self.list_mut(view);
+        let last = list.order.len().saturating_sub(1);
+        match action {
+            Action::Down => list.step(times),
+            Action::Up => list.step(-times),
+            Action::PageDown => list.step(page.saturating_mul(times)),
+            Action::PageUp => list.step(-page.saturating_mul(times)),
+            Action::HalfDown => list.step((page / 2).max(1).saturating_mul(times)),
+            Action::HalfUp => list.step(-(page / 2).max(1).saturating_mul(times)),
+            Action::Top => list.cursor = 0,
+            Action::Bottom => {
+                list.cursor = count.map_or(last, |n| (n as usize).saturating_sub(1).min(last))
+            }
+            Action::Percent => list.cursor = last * count.unwrap_or(0).min(100) as usize / 100,
+            _ => {}
+        }
+        if view == View::People {
+            self.person = self.list(view).selected().map(PersonId);
+        }
+        self.reveal_cursor(view);
+    }
+
+    /// Scrolls every list on the screen so that its cursor is seen.
+    pub(super) fn reveal_cursors(&mut self) {
+        for view in VIEWS {
+            self.reveal_cursor(view);
+        }
+    }
+
+    /// Scrolls a list so that its cursor is seen; costs what the screen shows.
+    pub(super) fn reveal_cursor(&mut self, view: View) {
+        let Some(area) = self.screen().list(view).map(|list| list.area) else { return };
+        // The first row of the area is the title.
+        let (width, height) =
+            (usize::from(area.width).saturating_sub(2), usize::from(area.height).saturating_sub(1));
+        let list = self.list(view);
+        let mut top = list.top.min(list.cursor);
+        let mut used = 0;
+        let lines = pane(view).lines;
+        for row in (top..=list.cursor).rev() {
+            used += list.order.get(row).map_or(1, |item| lines(self, *item, width).len().max(1));
+            if used > height.max(1) && row < list.cursor {
+                top = row + 1;
+                break;
+            }
+        }
+        self.list_mut(view).top = top;
+    }
+
+    /// The section list follows the text while it does not have focus.
+    pub(super) fn follow_section(&mut self) {
+        if self.focus != Focus::List(View::Sections) {
+            let section = self.section();
+            let list = self.list_mut(View::Sections);
+            if let Some(row) = list.order.iter().position(|item| *item as usize == section) {
+                list.cursor = row;
+                self.reveal_cursor(View::Sections);
+            }
+        }
+    }
+
+    /// Enter: in a list to the words of the row, in the text a line down.
+    pub(super) fn enter(&mut self, times: usize) -> Option<Effect> {
+        let Focus::List(view) = self.focus else {
+            self.step(Action::Down, times);
+            return None;
+        };
+        let item = self.list(view).selected()?;
+        if view == View::Articles {
+            return self.open_article(item as usize);
+        }
+        let span = (pane(view).target)(self, item)?;
+        if view == View::People {
+            self.person = Some(PersonId(item));
+        }
+        self.go_to(span);
+        if view == View::Sections {
+            let start =
+                self.article.doc.sections.get(item as usize).map_or(span.start, |s| s.span.start);
+            let top = self.flow().settle(Place::at(start));
+            self.set_top(top);
+        }
+        None
+    }
+
+    /// `c`: the next order of the focused list.
+    pub(super) fn change_order(&mut self) {
+        let view = match self.focus {
+            Focus::List(view) => view,
+            Focus::Body => self.side,
+        };
+        let list = self.list_mut(view);
+        list.sort = list.sort.wrapping_add(1) % 6;
+        self.refresh_list(view);
+    }
+
+    /// Filters a list; the text is as typed.
+    pub(super) fn set_filter(&mut self, view: View, typed: &str) {
+        typed.clone_into(&mut self.list_mut(view).filter);
+        self.list_mut(view).top = 0;
+        self.refresh_list(view);
+    }
+
+    /// `o`: the selected link, else the one at the point, else the only one on the screen, else
+    /// the list of links.
+    pub(super) fn open_link(&mut self) -> Option<Effect> {
+        if self.focus == Focus::List(View::Links) {
+            let item = self.list(View::Links).selected()?;
+            return super::panes::links::address(self, item).map(|a| Effect::Open(a.to_owned()));
+        }
+        let visible = self.visible();
+        let doc = &self.article.doc;
+        let links: Vec<(crate::text::Span, u32)> = doc
+            .marks
+            .iter()
+            .filter(|mark| mark.span.overlaps(visible))
+            .filter_map(|mark| match mark.kind {
+                crate::doc::MarkKind::Link(link) => Some((mark.span, link)),
+                _ => None,
+            })
+            .collect();
+        let point = self.point();
+        let chosen = links.iter().find(|(span, _)| span.contains(point));
+        let chosen = chosen.or_else(|| links.first().filter(|_| links.len() == 1));
+        match chosen.and_then(|(_, link)| doc.links.get(*link as usize)) {
+            Some(address) => Some(Effect::Open(address.clone())),
+            None => {
+                self.show(View::Links);
+                None
+            }
+        }
+    }
+
+    /// The wheel over a pane.
+    pub(super) fn wheel(&mut self, x: u16, y: u16, rows: i16) {
+        let screen = self.screen();
+        let over =
+            screen.lists.iter().rev().find(|list| list.area.holds(x, y)).map(|list| list.view);
+        match over {
+            Some(view) => {
+                self.list_mut(view).step(isize::from(rows));
+                self.reveal_cursor(view);
+            }
+            None if rows > 0 => self.scroll_down(rows.unsigned_abs().into()),
+            None => self.scroll_up(rows.unsigned_abs().into()),
+        }
+    }
+
+    /// A click gives focus and selects; on the selected row it is Enter.
+    pub(super) fn click(&mut self, x: u16, y: u16) -> Option<Effect> {
+        let screen = self.screen();
+        let Some(list) = screen.lists.iter().rev().find(|list| list.area.holds(x, y)) else {
+            if screen.body.holds(x, y) {
+                self.focus = Focus::Body;
+                self.relayout();
+            }
+            return None;
+        };
+        let view = list.view;
+        let width = usize::from(list.area.width).saturating_sub(2);
+        let mut line = usize::from(y - list.area.y).checked_sub(1)?;
+        let state = self.list(view);
+        let mut clicked = None;
+        for (row, item) in state.order.iter().enumerate().skip(state.top) {
+            let high = (pane(view).lines)(self, *item, width).len().max(1);
+            if line < high {
+                clicked = Some(row);
+                break;
+            }
+            line -= high;
+        }
+        let row = clicked?;
+        let again = self.focus == Focus::List(view) && state.cursor == row;
+        self.focus = Focus::List(view);
+        self.list_mut(view).cursor = row;
+        if again { self.enter(1) } else { None }
+    }
+
+    /// The quote that is selected in the list or highlighted in the text.
+    pub(super) fn quote_here(&self) -> Option<u32> {
+        if self.focus == Focus::List(View::Quotes) {
+            return self
+                .list(View::Quotes)
+                .selected()
+                .filter(|item| quotes::quote(self, *item).is_some());
+        }
+        let flash = self.body.flash?;
+        let facts = &self.article.facts;
+        let after = facts.quotes.partition_point(|q| q.span.start <= flash.start);
+        let from = after.saturating_sub(8);
+        let near =
+            facts.quotes.get(from..after)?.iter().rposition(|q| q.span.contains(flash.start))?;
+        u32::try_from(from + near).ok()
+    }
+}

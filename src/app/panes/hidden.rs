@@ -1,0 +1,56 @@
+//! Characters that were taken out of the text because they cannot be seen, by place.
+
+use super::{Line, Pane, Tone, paragraph_mark, words_at};
+use crate::app::App;
+use crate::app::action::Action;
+use crate::text::Span;
+use crate::text::clean::Removed;
+
+/// Everything that was removed, in text order.
+pub const PANE: Pane = Pane {
+    title: "HIDDEN CHARACTERS",
+    action: Action::Hidden,
+    note: |app| format!("{} removed", app.article.doc.removed_count),
+    items: |app| (0..).take(app.article.doc.removed.len()).collect(),
+    lines,
+    words: |app, item| removed(app, item).map(|r| name(r.what)).unwrap_or_default(),
+    target: |app, item| Some(around(app, removed(app, item)?)),
+    detail: |_, _, _| Vec::new(),
+    empty: |_| "nothing was hidden in this text".to_owned(),
+};
+
+fn removed(app: &App, item: u32) -> Option<&Removed> {
+    app.article.doc.removed.get(item as usize)
+}
+
+/// `<U+202E>`.
+fn name(what: char) -> String {
+    format!("<U+{:04X}>", u32::from(what))
+}
+
+/// The word that the character stood at or in.
+fn around(app: &App, removed: &Removed) -> Span {
+    let text = &app.article.doc.text;
+    let at = removed.at as usize;
+    let head = text.get(..at).unwrap_or("");
+    let tail = text.get(at..).unwrap_or("");
+    let before = head.len() - head.rfind(char::is_whitespace).map_or(0, |n| n + 1);
+    let after = tail.find(char::is_whitespace).unwrap_or(tail.len());
+    // A long run without spaces is not a word; a character on its borders is enough.
+    let cut = |n: usize| if n > 64 { 0 } else { n };
+    Span::of(at - cut(before), at + cut(after))
+}
+
+fn lines(app: &App, item: u32, _width: usize) -> Vec<Line> {
+    let Some(removed) = removed(app, item) else { return Vec::new() };
+    let text = &app.article.doc.text;
+    let span = around(app, removed);
+    let at = removed.at.clamp(span.start, span.end);
+    let before = Span::new(span.start, at).in_text(text).to_owned();
+    vec![
+        Line::new(before, Tone::Plain)
+            .and(name(removed.what), Tone::Warning)
+            .and(words_at(app, Span::new(at, span.end)), Tone::Plain)
+            .right(paragraph_mark(app, removed.at), Tone::Dim),
+    ]
+}

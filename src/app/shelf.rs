@@ -1,0 +1,56 @@
+//! Several articles opened together: which there are, and moving among them.
+
+use super::{App, Article, Effect};
+
+/// The articles that were opened together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// Their names, clean, in order. One article needs no shelf: empty then.
+    pub names: Vec<String>,
+    /// Which one is open.
+    pub at: usize,
+}
+
+impl App {
+    /// Tells the reader what else was opened.
+    pub fn fill_shelf(&mut self, names: Vec<String>, at: usize) {
+        self.shelf = Shelf { names, at };
+        self.refresh_lists();
+    }
+
+    /// Asks for an article of the shelf, counted from 0.
+    pub(super) fn open_article(&mut self, at: usize) -> Option<Effect> {
+        if at < self.shelf.names.len() && at != self.shelf.at {
+            return Some(Effect::OpenArticle(at));
+        }
+        self.leave_list();
+        None
+    }
+
+    /// `:n` and `:p`.
+    pub(super) fn step_article(&mut self, by: isize) -> Option<Effect> {
+        let wanted = self.shelf.at.checked_add_signed(by);
+        match wanted.filter(|at| *at < self.shelf.names.len()) {
+            Some(at) => Some(Effect::OpenArticle(at)),
+            None => {
+                let told =
+                    if by > 0 { "no article after this one" } else { "no article before this one" };
+                told.clone_into(&mut self.message);
+                None
+            }
+        }
+    }
+
+    /// Shows another article of the shelf, from its beginning.
+    pub(super) fn opened(&mut self, article: Article, at: usize) {
+        let fresh = Self::new(article, self.size);
+        let old = std::mem::replace(self, fresh);
+        self.look = old.look;
+        self.keymap = old.keymap;
+        self.histories = old.histories;
+        self.fill_shelf(old.shelf.names, at);
+        let name = self.shelf.names.get(at).map_or("", String::as_str);
+        self.message = format!("{} of {}: {name}", at + 1, self.shelf.names.len());
+        self.relayout();
+    }
+}

@@ -1,0 +1,244 @@
+//! What the top and the bottom row say.
+
+use super::action::Action;
+use super::layout::{Focus, View};
+use super::panes::{Line, Tone, clip, count};
+use super::{App, Ask, Stage};
+use crate::text::wrap::columns;
+
+/// The keys that matter now, by what has focus; as many as fit are shown.
+const BODY_KEYS: &[(Action, &str)] = &[
+    (Action::Find, "find"),
+    (Action::NextSection, "section"),
+    (Action::FocusNext, "focus"),
+    (Action::People, "people"),
+    (Action::Timeline, "time"),
+    (Action::Quotes, "quotes"),
+    (Action::Sections, "sections"),
+    (Action::NextMention, "mention"),
+    (Action::Card, "card"),
+    (Action::Back, "back"),
+    (Action::Copy, "copy"),
+    (Action::Note, "note"),
+    (Action::Lens, "lens"),
+    (Action::Zen, "zen"),
+    (Action::Close, "quit"),
+];
+const LIST_KEYS: &[(Action, &str)] = &[
+    (Action::Enter, "go"),
+    (Action::Find, "filter"),
+    (Action::Escape, "text"),
+    (Action::Order, "order"),
+    (Action::NextMention, "mention"),
+    (Action::Card, "card"),
+    (Action::FilterPerson, "person"),
+    (Action::Copy, "copy"),
+    (Action::FocusNext, "focus"),
+    (Action::Close, "close"),
+];
+
+impl App {
+    /// The top row: what is read and where in it one is.
+    #[must_use]
+    pub fn header(&self, width: usize) -> Line {
+        let doc = &self.article.doc;
+        let title = if doc.meta.title.is_empty() { &doc.meta.source } else { &doc.meta.title };
+        let section = doc.sections.get(self.section());
+        let here = section.map_or_else(String::new, |s| {
+            let name =
+                if s.level == 0 { String::new() } else { format!(" {}", doc.section_name(s)) };
+            format!("{}{}/{}{name}", self.sign("§", "s"), self.section() + 1, doc.sections.len())
+        });
+        let place = self.place();
+        let mut right = place;
+        match self.article.stage {
+            Stage::Beginning => right.push_str(" · reading"),
+            Stage::Text => right.push_str(" · finding facts"),
+            Stage::Whole => {}
+        }
+        if width >= 70 {
+            match self.article.facts.published {
+                Some((date, _)) => {
+                    let weekday: String = date.weekday().name().chars().take(3).collect();
+                    right = format!("{right} · {weekday} {}", date.long());
+                }
+                None => right.push_str(" · no date"),
+            }
+        }
+        if width >= 110 {
+            let facts = &self.article.facts;
+            let people = count(facts.people.len(), "person", "people");
+            let quotes = count(facts.quotes.len(), "quote", "quotes");
+            let dates = count(facts.events.len(), "date", "dates");
+            right = format!("{right} · {people} · {quotes} · {dates}");
+        }
+        if width >= 150 && !self.article.facts.warnings.is_empty() {
+            let warnings = count(self.article.facts.warnings.len(), "warning", "warnings");
+            right = format!("{right} · {warnings}");
+        }
+        let right = self.plain_signs(right);
+        let room = width.saturating_sub(columns(&right) + 3);
+        let here_room = columns(&here).min(room / 2);
+        let title = clip(title, room.saturating_sub(here_room + 3));
+        let left = format!(" {title} {} {}", self.sign("·", "-"), clip(&here, here_room));
+        Line::new(self.plain_signs(left), Tone::Strong).right(format!("{right} "), Tone::Plain)
+    }
+
+    /// "¶ 6/31 · 34%".
+    fn place(&self) -> String {
+        let doc = &self.article.doc;
+        let paragraph = self.article.index.paragraph_of(doc.block_at(self.body.top.offset));
+        let total = self.article.index.paragraph_count();
+        let sign = self.sign("¶", "p");
+        let partial = if self.article.stage == Stage::Beginning { "+" } else { "" };
+        format!("{sign} {paragraph}/{total}{partial} · {}%", self.percent())
+    }
+
+    /// How much of the text has been seen down to the bottom row.
+    #[must_use]
+    pub fn percent(&self) -> usize {
+        let length = self.article.doc.text.trim_end().len();
+        let seen = self.visible().end as usize;
+        if seen >= length { 100 } else { seen * 100 / length.max(1) }
+    }
+
+    fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        if self.look.ascii { ascii } else { unicode }
+    }
+
+    fn plain_signs(&self, words: String) -> String {
+        if self.look.ascii {
+            words.replace('·', "-").replace('…', ".").replace('“', "\"")
+        } else {
+            words
+        }
+    }
+
+    /// The bottom row: the input line, a message, or the search and the keys that matter now.
+    #[must_use]
+    pub fn footer(&self, width: usize) -> Line {
+        if let Some(prompt) = &self.prompt {
+            return self.prompt_line(prompt);
+        }
+        if self.waiting.is_some() {
+            return Line::new(" a letter or a digit", Tone::Strong);
+        }
+        if !self.message.is_empty() {
+            return Line::new(
+                format!(" {}", clip(&self.message, width.saturating_sub(2))),
+                Tone::Strong,
+            );
+        }
+        let mut line = Line::new(" ", Tone::Plain);
+        let mut used = 1;
+        if let Some(count) = self.count() {
+            line = line.and(format!("{count} "), Tone::Strong);
+            used += 8;
+        }
+        if let (Some(find), Focus::Body) = (&self.find, self.focus) {
+            let told = format!("/{} {}  ", clip(&find.typed, 20), find.position());
+            used += columns(&told);
+            line = line.and(told, Tone::Hit);
+        }
+        if let Some(lens) = &self.lens {
+            let told = format!("&{}  ", clip(&lens.typed, 16));
+            used += columns(&told);
+            line = line.and(told, Tone::Hit);
+        }
+        let keys = if self.focus == Focus::Body { BODY_KEYS } else { LIST_KEYS };
+        let help = format!("{} help ", self.keymap.label_of(Action::Help));
+        for (action, word) in keys {
+            let key = self.keymap.label_of(*action);
+            let wide = columns(&key) + 1 + columns(word) + 2;
+            if used + wide + columns(&help) > width {
+                break;
+            }
+            used += wide;
+            line = line.and(key, Tone::Key).and(format!(" {word}  "), Tone::Dim);
+        }
+        line.right(help, Tone::Dim)
+    }
+
+    fn prompt_line(&self, prompt: &super::Prompt) -> Line {
+        let sign = match prompt.ask {
+            Ask::Find | Ask::Filter(_) => "/",
+            Ask::FindBackwards => "?",
+            Ask::Lens => "&",
+            Ask::Person => "@",
+            Ask::Command => ":",
+            Ask::Note(_) => "note: ",
+        };
+        let line = Line::new(format!(" {sign}"), Tone::Strong)
+            .and(prompt.line.before_cursor(), Tone::Plain)
+            .and(self.sign("▏", "_"), Tone::Strong)
+            .and(prompt.line.after_cursor(), Tone::Plain);
+        let told = match prompt.ask {
+            Ask::Find | Ask::FindBackwards => {
+                self.find.as_ref().map(super::find::Find::position).unwrap_or_default()
+            }
+            Ask::Filter(view) => count(self.list(view).order.len(), "row", "rows"),
+            Ask::Person => {
+                let named = self.people_named(prompt.line.text());
+                let names =
+                    named.iter().take(3).filter_map(|id| self.person(*id)).map(|p| p.name.as_str());
+                names.collect::<Vec<_>>().join(", ")
+            }
+            Ask::Lens => "words, @person, date, quote".to_owned(),
+            Ask::Command => super::command::hint(self, prompt.line.text()),
+            Ask::Note(_) => "no words: highlight; Esc: none".to_owned(),
+        };
+        line.right(format!("{told} "), Tone::Dim)
+    }
+
+    /// `=`: everything about where one is.
+    #[must_use]
+    pub fn info(&self) -> String {
+        let doc = &self.article.doc;
+        let date = match self.article.facts.published {
+            Some((date, source)) => format!("{date} ({})", source_name(source)),
+            None => "no date".to_owned(),
+        };
+        let minutes = self.article.index.words.div_ceil(230).max(1);
+        let hidden = match doc.removed_count {
+            0 => String::new(),
+            n => format!(
+                " · {} removed ({} shows them)",
+                count(n, "hidden character", "hidden characters"),
+                self.keymap.label_of(Action::Hidden)
+            ),
+        };
+        let place = self.place();
+        format!(
+            "{} · {place} · {} words, {minutes} min · {date}{hidden}",
+            doc.meta.source, self.article.index.words
+        )
+    }
+
+    /// The title of a list, with its count and order.
+    #[must_use]
+    pub fn list_title(&self, view: View, width: usize) -> Line {
+        let pane = super::panes::pane(view);
+        let focused = self.focus == Focus::List(view);
+        let tone = if focused { Tone::Strong } else { Tone::Dim };
+        let filter = &self.list(view).filter;
+        let filter = if filter.is_empty() { String::new() } else { format!(" /{filter}") };
+        let note = (pane.note)(self);
+        let label = format!("{}{filter}", pane.title);
+        if columns(&label) + columns(&note) + 2 > width {
+            return Line::new(clip(&label, width), tone);
+        }
+        Line::new(label, tone).right(note, Tone::Dim)
+    }
+}
+
+const fn source_name(source: crate::doc::DateSource) -> &'static str {
+    use crate::doc::DateSource;
+    match source {
+        DateSource::Given => "given",
+        DateSource::Metadata => "from the file's metadata",
+        DateSource::Dateline => "from the dateline",
+        DateSource::Url => "from the address",
+        DateSource::FileName => "from the file's name",
+        DateSource::FirstDate => "the first full date of the text",
+    }
+}

@@ -1,0 +1,298 @@
+//! Movement and views as lists of keys and what is expected after them.
+
+use super::key::Key;
+use super::layout::{Focus, View};
+use super::*;
+use crate::facts::{Context, extract};
+use crate::formats::plain;
+
+const ARTICLE: &str = include_str!("../../assets/article.txt");
+
+fn open(text: &str, size: (u16, u16)) -> App {
+    let doc = plain::parse(text);
+    let facts = extract(&doc, &Context::default());
+    App::new(Article::new(doc.into(), facts, Stage::Whole), size)
+}
+
+fn press(app: &mut App, keys: &str) -> Option<Effect> {
+    let mut effect = None;
+    for key in Key::parse_all(keys).expect(keys) {
+        effect = app.update(Event::Key(key));
+    }
+    effect
+}
+
+/// The words at the beginning of the top row.
+fn top(app: &App) -> String {
+    let offset = app.body.top.offset as usize;
+    app.article.doc.text[offset..].split_whitespace().take(2).collect::<Vec<_>>().join(" ")
+}
+
+fn check(size: (u16, u16), steps: &[(&str, &str)]) {
+    let mut app = open(ARTICLE, size);
+    for (keys, expected) in steps {
+        press(&mut app, keys);
+        assert_eq!(top(&app), *expected, "after {keys}");
+    }
+}
+
+#[test]
+fn moves_by_section_and_comes_back() {
+    check(
+        (80, 24),
+        &[
+            ("]", "Background Relations"),
+            ("]", "Key Developments"),
+            ("[", "Background Relations"),
+            ("[", "Hope or"),
+            ("3]", "Impact The"),
+            ("<c-o>", "Hope or"),
+            ("<a-right>", "Impact The"),
+            ("G", "suggesting it"),
+            ("g", "Hope or"),
+        ],
+    );
+}
+
+#[test]
+fn moves_by_row_page_paragraph_and_percent() {
+    check(
+        (80, 24),
+        &[
+            ("3j", "Discussions between"),
+            ("2k", "Tensions Discussions"),
+            ("}", "Discussions between"),
+            ("}}", "The Biden"),
+            ("{", "Relations between"),
+            ("5G", "According to"),
+            ("0%", "Hope or"),
+        ],
+    );
+}
+
+#[test]
+fn page_down_and_up_are_inverse_in_the_middle() {
+    let mut app = open(ARTICLE, (80, 24));
+    press(&mut app, "<space>");
+    let there = app.body.top;
+    press(&mut app, "<space>b");
+    assert_eq!(app.body.top, there);
+}
+
+#[test]
+fn the_same_sentence_stays_on_top_through_sizes() {
+    let mut app = open(ARTICLE, (200, 60));
+    press(&mut app, "3]2j");
+    let anchor = app.body.anchor;
+    let first = app.body.top;
+    for size in [(40, 12), (120, 40), (61, 17), (0, 0), (200, 60)] {
+        app.update(Event::Resize(size.0, size.1));
+        assert_eq!(app.body.anchor, anchor);
+    }
+    assert_eq!(app.body.top, first);
+}
+
+#[test]
+fn search_is_incremental_and_escape_returns() {
+    let mut app = open(ARTICLE, (80, 24));
+    press(&mut app, "/khamenei");
+    let find = app.find.as_ref().unwrap();
+    assert_eq!(find.position(), "1/4");
+    assert_ne!(top(&app), "Hope or");
+    press(&mut app, "<esc>");
+    assert_eq!(top(&app), "Hope or");
+    assert!(app.find.is_none());
+    press(&mut app, "/khamenei<cr>nn");
+    assert_eq!(app.find.as_ref().unwrap().position(), "3/4");
+    press(&mut app, "N");
+    assert_eq!(app.find.as_ref().unwrap().position(), "2/4");
+    press(&mut app, "nnn");
+    assert_eq!(app.find.as_ref().unwrap().position(), "1/4");
+    assert_eq!(app.message, "search goes on at the top");
+}
+
+#[test]
+fn a_phrase_is_found_across_rows_at_every_width() {
+    for width in [20, 40, 72, 200] {
+        let mut app = open(ARTICLE, (width, 24));
+        press(&mut app, "/direct<space>talks<space>between<space>the<space>two<space>nations<cr>");
+        assert_eq!(app.find.as_ref().unwrap().position(), "1/1", "{width}");
+    }
+}
+
+#[test]
+fn every_row_goes_to_its_words_and_back() {
+    for size in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+        for (key, view) in
+            [("S", View::Sections), ("P", View::People), ("T", View::Timeline), ("W", View::Quotes)]
+        {
+            let mut app = open(ARTICLE, size);
+            press(&mut app, key);
+            let rows = app.list(view).order.len();
+            assert!(rows > 0, "{view:?} is empty");
+            for row in 0..rows {
+                let before = (app.list(view).clone(), app.body.top, app.focus);
+                assert_eq!(app.focus, Focus::List(view));
+                assert_eq!(app.list(view).cursor, row);
+                press(&mut app, "<cr>");
+                assert_eq!(app.focus, Focus::Body, "{view:?} row {row} goes nowhere");
+                let flash = app.body.flash.unwrap();
+                assert!(app.visible().contains(flash.start), "{size:?} {view:?} row {row}");
+                press(&mut app, "<c-o>");
+                assert_eq!((app.list(view).clone(), app.body.top, app.focus), before);
+                press(&mut app, "j");
+            }
+        }
+    }
+}
+
+#[test]
+fn quotes_are_searched_and_filtered() {
+    let mut app = open(ARTICLE, (80, 24));
+    press(&mut app, "W");
+    let all = app.list(View::Quotes).order.len();
+    press(&mut app, "/fail<space>again");
+    assert_eq!(app.list(View::Quotes).order.len(), 1);
+    press(&mut app, "<esc>");
+    assert_eq!(app.list(View::Quotes).order.len(), all);
+    press(&mut app, "/kind:partial<space>@khamenei<cr>");
+    assert_eq!(app.list(View::Quotes).order.len(), 2);
+    press(&mut app, "<esc>");
+    assert_eq!(app.list(View::Quotes).order.len(), all, "escape takes the filter off first");
+    assert_eq!(app.focus, Focus::List(View::Quotes));
+    press(&mut app, "<esc>");
+    assert_eq!(app.focus, Focus::Body);
+}
+
+#[test]
+fn help_is_searchable() {
+    let mut app = open(ARTICLE, (80, 24));
+    press(&mut app, "?");
+    let all = app.list(View::Help).order.len();
+    assert_eq!(all, Action::ALL.len() + command::commands().count());
+    press(&mut app, "/mention<cr>");
+    assert!((2..all).contains(&app.list(View::Help).order.len()));
+    press(&mut app, "qq");
+    assert_eq!(app.focus, Focus::Body);
+}
+
+#[test]
+fn a_lens_shows_only_what_matches() {
+    let mut app = open(ARTICLE, (80, 24));
+    press(&mut app, "&sanctions<cr>");
+    let shown = app.lens.as_ref().unwrap().blocks.len();
+    assert!((2..app.article.doc.blocks.len()).contains(&shown));
+    press(&mut app, "jjGg<esc>");
+    assert!(app.lens.is_none());
+    press(&mut app, "&nowhere<cr>");
+    assert!(app.lens.is_none() && app.message.contains("no paragraph"));
+}
+
+#[test]
+fn marks_and_the_last_place() {
+    let mut app = open(ARTICLE, (80, 24));
+    press(&mut app, "2]ma");
+    let marked = app.body.top;
+    press(&mut app, "g'a");
+    assert_eq!(app.body.top, marked);
+    press(&mut app, "''");
+    assert_eq!(top(&app), "Hope or");
+    press(&mut app, "''");
+    assert_eq!(app.body.top, marked);
+    press(&mut app, "'z");
+    assert_eq!(app.message, "no mark z");
+}
+
+#[test]
+fn quit_closes_layers_first() {
+    let mut app = open(ARTICLE, (40, 12));
+    assert_eq!(press(&mut app, "Pq"), None);
+    assert_eq!(app.focus, Focus::Body);
+    assert_eq!(press(&mut app, "q"), Some(Effect::Quit));
+    assert_eq!(press(&mut app, "ZZ"), Some(Effect::Quit));
+    assert_eq!(press(&mut app, "<c-c>"), Some(Effect::Quit));
+    assert_eq!(press(&mut app, ":q<cr>"), Some(Effect::Quit));
+}
+
+#[test]
+fn pasted_text_never_runs_as_keys() {
+    let mut app = open(ARTICLE, (80, 24));
+    assert_eq!(app.update(Event::Paste("qqq:q\nG".to_owned())), None);
+    assert_eq!(top(&app), "Hope or");
+    press(&mut app, "/");
+    app.update(Event::Paste("Muscat\n".to_owned()));
+    assert_eq!(app.prompt.as_ref().unwrap().line.text(), "Muscat ");
+}
+
+#[test]
+fn the_date_is_set_while_reading() {
+    let mut app =
+        open("Talks resume\n\nThey met on Tuesday in the capital of the country.\n", (80, 24));
+    let day = |app: &App| app.article.facts.events.first().map(|e| e.from.to_string());
+    assert_eq!(day(&app), None);
+    press(&mut app, ":date<space>2023-11-16<cr>");
+    assert_eq!(day(&app).as_deref(), Some("2023-11-14"));
+    press(&mut app, ":date<space>soon<cr>");
+    assert!(app.message.contains("is not a day"));
+}
+
+#[test]
+fn copies_with_attribution() {
+    let mut app = open(ARTICLE, (80, 24));
+    let Some(Effect::Copy(words)) = press(&mut app, "W/will<space>not<space>succeed<cr>y") else {
+        panic!("nothing copied")
+    };
+    assert!(words.starts_with("“will not succeed” — Ali Khamenei, "), "{words}");
+    let Some(Effect::Copy(words)) = press(&mut app, "Y") else { panic!("nothing copied") };
+    assert!(words.starts_with("> “will not succeed”\n>\n> — "), "{words}");
+    let Some(Effect::Copy(words)) = press(&mut app, "<esc><esc>y") else {
+        panic!("nothing copied")
+    };
+    assert!(words.contains("“Hope or Hostility?"), "{words}");
+}
+
+#[test]
+fn reload_keeps_the_sentence_on_top() {
+    let mut app = open(ARTICLE, (80, 24));
+    press(&mut app, "4]");
+    let before = top(&app);
+    let doc = plain::parse(&format!("A new line at the very top of the text.\n\n{ARTICLE}"));
+    let facts = extract(&doc, &Context::default());
+    app.update(Event::Loaded(Box::new(Article::new(doc.into(), facts, Stage::Whole))));
+    assert_eq!(top(&app), before);
+}
+
+#[test]
+fn what_was_asked_of_the_beginning_is_done_in_the_whole() {
+    let (head, _) = ARTICLE.split_at(2000);
+    let article = |text: &str, stage| {
+        let doc = plain::parse(text);
+        let facts = extract(&doc, &Context::default());
+        Article::new(doc.into(), facts, stage)
+    };
+    let mut app = App::new(article(head, Stage::Beginning), (80, 24));
+    press(&mut app, "G");
+    app.update(Event::Loaded(Box::new(article(ARTICLE, Stage::Whole))));
+    assert_eq!(top(&app), "suggesting it");
+
+    let mut app = App::new(article(head, Stage::Beginning), (80, 24));
+    press(&mut app, "/unwavering<cr>");
+    app.update(Event::Loaded(Box::new(article(ARTICLE, Stage::Whole))));
+    let flash = app.body.flash.unwrap();
+    assert_eq!(flash.in_text(&app.article.doc.text), "unwavering");
+    assert!(app.visible().contains(flash.start));
+}
+
+#[test]
+fn every_key_at_every_size_of_an_empty_text() {
+    for text in ["", "\n", "x", "a\n\nb"] {
+        let mut app = open(text, (0, 0));
+        for size in [(0, 0), (1, 1), (20, 5), (60, 10), (80, 24), (160, 50)] {
+            app.update(Event::Resize(size.0, size.1));
+            for action in Action::ALL {
+                let keys = app.keymap.keys_of(*action).first().copied().unwrap_or("j").to_owned();
+                press(&mut app, &format!("3{keys}x<cr><esc>"));
+            }
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! What can be asked for on the command line: the one table that parsing, `--help`, completions and
+//! the man page are made from.
+
+use std::ffi::OsString;
+
+use anyhow::{Result, anyhow};
+use clap::{ArgAction, Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+use crate::app::keymap::Keymap;
+use crate::app::look::ThemeName;
+use crate::calendar::{Date, Period, Unit};
+use crate::facts::{Context, QuoteKind};
+use crate::formats::{self, Format};
+use crate::input::Source;
+use crate::term::Request;
+
+/// Read an article in the terminal by its sections, people, dates and quotes.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+#[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(after_help = "\
+Exit codes: 0 done, 1 an article cannot be read, 2 wrong usage.
+A file that has the name of a command is opened with its folder: dateline ./people")]
+pub struct Args {
+    #[command(subcommand)]
+    pub list: Option<List>,
+    /// Articles: files, folders, https:// addresses, `-` for standard input. Without any, the
+    /// default article opens.
+    #[arg(value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath)]
+    pub file: Vec<OsString>,
+    /// Print everything found as JSON and exit, one line an article.
+    #[arg(long)]
+    pub json: bool,
+    /// Print the article as plain text and exit; also done when the output is not a terminal.
+    #[arg(long, conflicts_with = "json")]
+    pub plain: bool,
+    /// Convert the article and exit.
+    #[arg(long, value_name = "FORMAT", value_enum, conflicts_with_all = ["json", "plain"])]
+    pub to: Option<To>,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub showing: Showing,
+}
+
+/// How the reader looks and which keys it takes; these win over the config file.
+#[derive(Clone, Debug, Default, Group)]
+pub struct Showing {
+    /// Colours: auto, dark, light, contrast or mono.
+    #[arg(long, value_name = "NAME", value_parser = theme_names())]
+    pub theme: Option<String>,
+    /// Keys to start from: default, less or vim.
+    #[arg(long, value_name = "PRESET", value_parser = preset_names())]
+    pub keys: Option<String>,
+    /// Signs in lists and bars: unicode or ascii.
+    #[arg(long, value_name = "SET", value_parser = ["unicode", "ascii"])]
+    pub glyphs: Option<String>,
+    /// Columns of text at most.
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(24..=160))]
+    pub measure: Option<u16>,
+    /// Print the keys in force as a table for the config file and exit.
+    #[arg(long)]
+    pub dump_keys: bool,
+    /// Print the config file with every default and exit.
+    #[arg(long)]
+    pub dump_config: bool,
+    /// Tell what is wrong with the config file and exit.
+    #[arg(long)]
+    pub check_config: bool,
+    /// Print the articles read lately, the last one first, and exit.
+    #[arg(long)]
+    pub recent: bool,
+}
+
+/// What an article can be converted to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum To {
+    /// Markdown.
+    #[value(alias = "markdown")]
+    Md,
+    /// Plain text.
+    #[value(alias = "txt", alias = "plain")]
+    Text,
+    /// The text and everything found, schema 1.
+    Json,
+    /// A clean page.
+    Html,
+}
+
+/// How an article is read.
+#[derive(Clone, Debug, Default, Group)]
+pub struct Reading {
+    /// The day the article was published; relative dates are counted from it.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    pub published: Option<Date>,
+    /// Read it as this format instead of what its name and beginning tell.
+    #[arg(long, value_name = "FORMAT", value_parser = format_names())]
+    format: Option<String>,
+}
+
+impl Reading {
+    /// What to read, and how.
+    pub fn request(&self, source: Source) -> Request {
+        let context = Context { published: self.published };
+        Request { source, format: self.format(), context }
+    }
+
+    /// The format that was asked for.
+    pub fn format(&self) -> Option<&'static Format> {
+        self.format.as_deref().and_then(formats::named)
+    }
+}
+
+/// A list that is printed: the same rows as the reader shows.
+#[derive(Debug, Subcommand)]
+pub enum List {
+    /// Print the people of an article.
+    People {
+        #[command(flatten)]
+        common: Common,
+        /// The order of the rows.
+        #[arg(long, value_enum, default_value_t)]
+        by: PeopleOrder,
+    },
+    /// Print the dates of an article, in the order of the events.
+    Timeline {
+        #[command(flatten)]
+        common: Common,
+        /// Only rows whose sentence speaks of a person whose name contains this.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        /// Only what happened in or after this year, month or day.
+        #[arg(long, value_name = "YYYY[-MM[-DD]]", value_parser = parse_period)]
+        from: Option<Period>,
+        /// Only what happened in or before this year, month or day.
+        #[arg(long, value_name = "YYYY[-MM[-DD]]", value_parser = parse_period)]
+        to: Option<Period>,
+        /// The order of the rows.
+        #[arg(long, value_enum, default_value_t)]
+        order: DateOrder,
+    },
+    /// Print who said what in an article.
+    Quotes {
+        #[command(flatten)]
+        common: Common,
+        /// Only what was said by someone whose name contains this.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        /// Only quotations of this kind.
+        #[arg(long, value_name = "KIND", value_parser = kind_names())]
+        kind: Option<String>,
+        /// Only what is told with this verb: as written, or in its base form.
+        #[arg(long, value_name = "VERB")]
+        verb: Option<String>,
+    },
+    /// Print the sections of an article with what each holds.
+    Sections {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Print what an editor should check in an article.
+    Warnings {
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+/// What every list takes.
+#[derive(Clone, Debug, Default, Group)]
+pub struct Common {
+    /// The article: a file, or `-` for standard input. Without it, the default article.
+    #[arg(value_hint = clap::ValueHint::FilePath)]
+    pub file: Option<OsString>,
+    /// Only rows with these words; as in the reader, small letters match capitals too.
+    #[arg(action = ArgAction::Append)]
+    pub words: Vec<String>,
+    /// Print all columns parted by tabs, the first line their names.
+    #[arg(long)]
+    pub tsv: bool,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// The orders of the people, as in the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PeopleOrder {
+    /// Who is mentioned most comes first.
+    #[default]
+    Mentions,
+    /// In the order of the text.
+    First,
+    /// By surname.
+    Name,
+}
+
+/// The orders of the timeline, as in the reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DateOrder {
+    /// In the order of the events.
+    #[default]
+    Event,
+    /// In the order of the text.
+    Text,
+}
+
+/// The whole command line, for completions, the man page and tests.
+#[must_use]
+pub fn command() -> clap::Command {
+    Args::command()
+}
+
+fn parse_date(words: &str) -> Result<Date> {
+    Date::parse_iso(words)
+        .ok_or_else(|| anyhow!("not a day: give it as YYYY-MM-DD, for example 2023-11-15"))
+}
+
+/// `2023`, `2023-11` or `2023-11-15`.
+fn parse_period(words: &str) -> Result<Period> {
+    let (day, unit) = match words.len() {
+        4 => (format!("{words}-01-01"), Unit::Year),
+        7 => (format!("{words}-01"), Unit::Month),
+        _ => (words.to_owned(), Unit::Day),
+    };
+    Date::parse_iso(&day)
+        .map(|day| Period::of(day, unit))
+        .ok_or_else(|| anyhow!("not a year, month or day: for example 2023, 2023-11 or 2023-11-15"))
+}
+
+fn theme_names() -> clap::builder::PossibleValuesParser {
+    ThemeName::ALL.map(|(name, _)| name).into()
+}
+
+fn preset_names() -> clap::builder::PossibleValuesParser {
+    Keymap::preset_names().collect::<Vec<_>>().into()
+}
+
+fn format_names() -> clap::builder::PossibleValuesParser {
+    formats::FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().into()
+}
+
+fn kind_names() -> clap::builder::PossibleValuesParser {
+    [QuoteKind::Direct, QuoteKind::Partial, QuoteKind::Indirect].map(QuoteKind::name).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Args, clap::Error> {
+        Args::try_parse_from(std::iter::once("dateline").chain(line.split(' ')))
+    }
+
+    #[test]
+    fn the_table_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn a_file_may_have_the_name_of_a_list() {
+        assert!(parse("people").unwrap().list.is_some());
+        for line in ["./people", "--json people", "a.txt people"] {
+            let args = parse(line).unwrap();
+            assert!(args.list.is_none() && !args.file.is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_come_after_the_file() {
+        let Some(List::Quotes { common, by, .. }) =
+            parse("quotes --by marsh a.txt not succeed --tsv").unwrap().list
+        else {
+            panic!("no quotes");
+        };
+        assert_eq!(common.file.unwrap(), "a.txt");
+        assert_eq!(common.words, ["not", "succeed"]);
+        assert!(common.tsv && by.as_deref() == Some("marsh"));
+    }
+
+    #[test]
+    fn bounds_are_years_months_or_days() {
+        let bounds = |words: &str| parse_period(words).ok()?.bounds();
+        let day = |words: &str| Date::parse_iso(words).unwrap();
+        assert_eq!(bounds("2015"), Some((day("2015-01-01"), day("2015-12-31"))));
+        assert_eq!(bounds("2024-02"), Some((day("2024-02-01"), day("2024-02-29"))));
+        assert_eq!(bounds("2023-11-15"), Some((day("2023-11-15"), day("2023-11-15"))));
+        for words in ["", "20", "2023-13", "2023-02-30", "May 2023", "2023-11-1é"] {
+            assert!(parse_period(words).is_err(), "{words}");
+        }
+    }
+
+    #[test]
+    fn unknown_names_are_refused() {
+        for line in ["--format docx a", "quotes --kind loud", "people --by age", "--published 2023"]
+        {
+            assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `--json`, `--to` and `--plain`: articles in, articles out, each written before the next is read.
+
+use std::io::{self, BufWriter, Write};
+
+use anyhow::Result;
+
+use super::args::{Reading, To};
+use crate::export::{html, json, markdown, plain};
+use crate::facts::{Context, Facts, extract};
+use crate::input::{Article, Source, lines};
+use crate::store::Store;
+use crate::term;
+
+/// Prints each article in a format; plain text is wrapped at `columns` where given. One that
+/// cannot be read is told on standard error and passed over; the exit code is 1 then.
+pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>) -> Result<u8> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let context = Context { published: reading.published };
+    let store = Store::of_person();
+    let (mut code, mut first) = (0, true);
+    for source in sources {
+        lines::each(source, reading.format(), &mut |article| {
+            match article {
+                Ok(article) => {
+                    let apart = !std::mem::take(&mut first) && to == To::Text;
+                    if apart {
+                        writeln!(out)?;
+                    }
+                    let facts = (to == To::Json).then(|| found(&article, &context, &store, source));
+                    write(&article, facts, to, columns, &mut out)?;
+                    // Whoever waits at the other end gets whole articles.
+                    out.flush()?;
+                }
+                Err(error) => {
+                    let _ = writeln!(io::stderr(), "dateline: {error:#}");
+                    code = 1;
+                }
+            }
+            Ok(())
+        })?;
+    }
+    Ok(code)
+}
+
+/// The facts of an article: those that came with it, or those found; with what its reader put
+/// right.
+fn found(article: &Article, context: &Context, store: &Store, source: &Source) -> Facts {
+    let facts = article.facts.clone();
+    let mut facts = facts.unwrap_or_else(|| extract(&article.doc, context));
+    term::correct(store, source, &article.doc, &mut facts);
+    facts
+}
+
+fn write(
+    article: &Article,
+    facts: Option<Facts>,
+    to: To,
+    columns: Option<u16>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    match to {
+        To::Md => markdown::write(&article.doc, out),
+        To::Text => plain::write(&article.doc, columns, out),
+        To::Html => html::write(&article.doc, out),
+        To::Json => json::write(&article.doc, &facts.unwrap_or_default(), out),
+    }
+}

@@ -1,0 +1,57 @@
+//! What the program tells about itself: its keys, its settings, what was read lately.
+
+use std::io::Write as _;
+
+use anyhow::Result;
+
+use super::args::Showing;
+use super::{Surroundings, configuration, print};
+use crate::app::config::DEFAULT_FILE;
+use crate::store::{Store, config_path};
+use crate::text::clean::clean_line;
+
+/// Prints what was asked for; `None` where nothing of this kind was.
+pub fn run(showing: &Showing, _world: &Surroundings) -> Result<Option<u8>> {
+    if showing.dump_keys {
+        let keymap = configuration(showing).keymap;
+        print(|out| out.write_all(keymap.dump().as_bytes()))?;
+    } else if showing.dump_config {
+        print(|out| out.write_all(DEFAULT_FILE.as_bytes()))?;
+    } else if showing.check_config {
+        return check(showing).map(Some);
+    } else if showing.recent {
+        let recent = Store::of_person().recent();
+        print(|out| {
+            for article in &recent {
+                let title = clean_line(&article.title, 200);
+                writeln!(
+                    out,
+                    "{}\t{}%\t{title}",
+                    clean_line(&article.source, 1000),
+                    article.percent
+                )?;
+            }
+            Ok(())
+        })?;
+    } else {
+        return Ok(None);
+    }
+    Ok(Some(0))
+}
+
+/// Tells every fault of the config file; 1 where there is any.
+fn check(showing: &Showing) -> Result<u8> {
+    let problems = configuration(showing).problems;
+    let path = config_path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+    let path = clean_line(&path, 1000);
+    print(|out| {
+        for problem in &problems {
+            writeln!(out, "{path}: {}", clean_line(problem, 500))?;
+        }
+        if problems.is_empty() {
+            writeln!(out, "{path}: nothing is wrong")?;
+        }
+        Ok(())
+    })?;
+    Ok(u8::from(!problems.is_empty()))
+}

@@ -1,0 +1,174 @@
+//! The article as a page of its own: clean HTML without scripts, styles or anything fetched.
+
+use std::io::{self, Write};
+
+use super::pieces::{Piece, pieces};
+use crate::doc::{Block, BlockKind, Document, Mark, MarkKind};
+use crate::text::fold_space;
+
+/// Schemes that a link of the page may have.
+const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
+
+/// Writes the article as one HTML page.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(doc: &Document, out: &mut impl Write) -> io::Result<()> {
+    let meta = &doc.meta;
+    let language = meta.language.as_deref().map(|l| format!(" lang=\"{}\"", escape(l)));
+    writeln!(out, "<!DOCTYPE html>\n<html{}>\n<head>", language.unwrap_or_default())?;
+    writeln!(out, "<meta charset=\"utf-8\">\n<title>{}</title>", escape(&meta.title))?;
+    if let Some(byline) = &meta.byline {
+        writeln!(out, "<meta name=\"author\" content=\"{}\">", escape(byline))?;
+    }
+    if let Some((date, _)) = meta.published {
+        writeln!(out, "<meta property=\"article:published_time\" content=\"{date}\">")?;
+    }
+    if let Some(site) = &meta.site {
+        writeln!(out, "<meta property=\"og:site_name\" content=\"{}\">", escape(site))?;
+    }
+    writeln!(out, "</head>\n<body>\n<article>")?;
+    let titled = doc.blocks.iter().any(|b| b.kind == BlockKind::Heading(1));
+    if !titled && !meta.title.is_empty() {
+        writeln!(out, "<h1>{}</h1>", escape(&meta.title))?;
+    }
+    let mut marks = doc.marks.as_slice();
+    let mut nest = Nest::default();
+    for block in &doc.blocks {
+        let first = marks.partition_point(|m| m.span.start < block.span.start);
+        marks = marks.get(first..).unwrap_or(&[]);
+        nest.go_to(block.kind, out)?;
+        block_out(doc, block, marks, out)?;
+    }
+    nest.go_to(BlockKind::Paragraph, out)?;
+    writeln!(out, "</article>\n</body>\n</html>")
+}
+
+/// The lists and quotations that are open.
+#[derive(Default)]
+struct Nest {
+    lists: u8,
+    quotes: u8,
+}
+
+impl Nest {
+    /// Opens and closes what the next block needs.
+    fn go_to(&mut self, kind: BlockKind, out: &mut impl Write) -> io::Result<()> {
+        let (lists, quotes) = match kind {
+            BlockKind::Item(depth) => (depth.max(1), 0),
+            BlockKind::Quote(depth) => (0, depth.max(1)),
+            _ => (0, 0),
+        };
+        let tag = |open: &mut u8, wanted: u8, name: &str, out: &mut dyn Write| {
+            while *open > wanted {
+                writeln!(out, "</{name}>")?;
+                *open -= 1;
+            }
+            while *open < wanted {
+                writeln!(out, "<{name}>")?;
+                *open += 1;
+            }
+            io::Result::Ok(())
+        };
+        if quotes == 0 {
+            tag(&mut self.quotes, 0, "blockquote", out)?;
+        }
+        tag(&mut self.lists, lists, "ul", out)?;
+        tag(&mut self.quotes, quotes, "blockquote", out)
+    }
+}
+
+fn block_out(
+    doc: &Document,
+    block: &Block,
+    marks: &[Mark],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let words = block.span.in_text(&doc.text);
+    let inline = || inline(doc, block, marks);
+    match block.kind {
+        BlockKind::Heading(level) => {
+            let level = level.clamp(1, 6);
+            writeln!(out, "<h{level}>{}</h{level}>", fold_space(&inline()))
+        }
+        BlockKind::Paragraph | BlockKind::Quote(_) | BlockKind::Meta => {
+            writeln!(out, "<p>{}</p>", inline())
+        }
+        BlockKind::Lines => writeln!(out, "<p>{}</p>", inline().replace('\n', "<br>\n")),
+        BlockKind::Image => writeln!(out, "<figure><figcaption>{}</figcaption></figure>", inline()),
+        BlockKind::Item(_) => {
+            let item = inline();
+            writeln!(out, "<li>{}</li>", item.strip_prefix("• ").unwrap_or(&item))
+        }
+        BlockKind::Code => writeln!(out, "<pre>{}</pre>", escape(words)),
+        BlockKind::Table => {
+            writeln!(out, "<table>")?;
+            for row in words.lines() {
+                let cells: Vec<String> =
+                    row.split('│').map(|c| format!("<td>{}</td>", escape(c.trim()))).collect();
+                writeln!(out, "<tr>{}</tr>", cells.concat())?;
+            }
+            writeln!(out, "</table>")
+        }
+        BlockKind::Rule => writeln!(out, "<hr>"),
+    }
+}
+
+fn inline(doc: &Document, block: &Block, marks: &[Mark]) -> String {
+    let address = |index: u32| {
+        let address = doc.links.get(index as usize)?;
+        let safe = SCHEMES.iter().any(|scheme| {
+            address.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme))
+        });
+        safe.then_some(address)
+    };
+    let mut text = String::new();
+    for piece in pieces(doc, block.span, marks) {
+        let name = |kind| match kind {
+            MarkKind::Emphasis => "em",
+            MarkKind::Strong => "strong",
+            MarkKind::Code => "code",
+            MarkKind::Strike => "s",
+            MarkKind::Link(_) => "a",
+        };
+        match piece {
+            Piece::Text(words, _) => text.push_str(&escape(words)),
+            Piece::Begin(MarkKind::Link(index)) => match address(index) {
+                Some(address) => text.push_str(&format!("<a href=\"{}\">", escape(address))),
+                None => text.push_str("<a>"),
+            },
+            Piece::Begin(kind) => text.push_str(&format!("<{}>", name(kind))),
+            Piece::End(kind) => text.push_str(&format!("</{}>", name(kind))),
+        }
+    }
+    text
+}
+
+fn escape(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::markdown::parse;
+
+    #[test]
+    fn writes_a_page() {
+        let doc = parse(
+            "---\ntitle: A & B\nauthor: Amir\ndate: 2023-11-15\n---\n\nOne **two** [three](http://x/?a&b) \
+             [four](javascript:x).\n\n- a\n  - b\n- c\n\n> d\n>\n> e\n\n```\nf < g\n```\n\n| h | i |\n|---|---|\n",
+        );
+        let mut bytes = Vec::new();
+        write(&doc, &mut bytes).unwrap();
+        let expected = "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>A &amp; B</title>\n\
+            <meta name=\"author\" content=\"Amir\">\n\
+            <meta property=\"article:published_time\" content=\"2023-11-15\">\n\
+            </head>\n<body>\n<article>\n<h1>A &amp; B</h1>\n\
+            <p>One <strong>two</strong> <a href=\"http://x/?a&amp;b\">three</a> <a>four</a>.</p>\n\
+            <ul>\n<li>a</li>\n<ul>\n<li>b</li>\n</ul>\n<li>c</li>\n</ul>\n\
+            <blockquote>\n<p>d</p>\n<p>e</p>\n</blockquote>\n<pre>f &lt; g</pre>\n\
+            <table>\n<tr><td>h</td><td>i</td></tr>\n</table>\n</article>\n</body>\n</html>\n";
+        assert_eq!(String::from_utf8(bytes).unwrap(), expected);
+    }
+}

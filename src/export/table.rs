@@ -1,0 +1,239 @@
+//! The reader's lists as tables for pipes: the same rows in the same order, one column a fact.
+
+mod columns;
+
+use std::io::{self, Write};
+
+use crate::app::App;
+use crate::app::filter::Filter;
+use crate::app::layout::View;
+use crate::app::panes::{clip, pane};
+use crate::text::Span;
+use crate::text::fold_space;
+use crate::text::wrap::{LineEnds, columns as width_of, wrap};
+
+pub use columns::{PEOPLE, QUOTES, SECTIONS, TIMELINE, WARNINGS};
+
+/// What stands in a cell: the words for an item of a pane.
+pub type Cell = fn(&App, u32) -> String;
+
+/// A fact of a row. Names and meanings are stable; new columns come last.
+pub struct Column {
+    /// Its name in the first line.
+    pub name: &'static str,
+    /// What it holds, for the documentation.
+    pub about: &'static str,
+    /// Its words.
+    pub cell: Cell,
+    /// Its words in aligned text; none where only `--tsv` has the column.
+    pub shown: Option<Cell>,
+}
+
+/// A list that can be printed.
+pub struct Table {
+    /// The name of its command.
+    pub name: &'static str,
+    /// The pane that has its rows.
+    pub view: View,
+    /// Its columns in order.
+    pub columns: &'static [Column],
+    /// What is said where there is no row.
+    pub empty: &'static str,
+}
+
+/// All lists.
+pub const TABLES: [&Table; 5] = [&PEOPLE, &TIMELINE, &QUOTES, &SECTIONS, &WARNINGS];
+
+/// Columns between two columns of aligned text.
+const GAP: &str = "  ";
+/// What stands in an empty cell of aligned text, so that every row has all columns.
+const NOTHING: &str = "-";
+/// The last column of aligned text is wrapped in no less than this.
+const NARROWEST: usize = 20;
+
+impl Table {
+    /// The items that pass the filter, in the order that the app has set.
+    #[must_use]
+    pub fn items(&self, app: &App, filter: &Filter) -> Vec<u32> {
+        let pane = pane(self.view);
+        let mut items = (pane.items)(app);
+        items.retain(|item| filter.passes(&(pane.words)(app, *item)));
+        items
+    }
+
+    /// Writes a line of column names and a line for each item, parted by tabs. No cell holds a tab
+    /// or a line end.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write_tsv(&self, app: &App, items: &[u32], out: &mut impl Write) -> io::Result<()> {
+        let names: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
+        writeln!(out, "{}", names.join("\t"))?;
+        for item in items {
+            let cells: Vec<String> =
+                self.columns.iter().map(|column| fold_space(&(column.cell)(app, *item))).collect();
+            writeln!(out, "{}", cells.join("\t"))?;
+        }
+        Ok(())
+    }
+
+    /// Writes aligned text under a line of column names. A terminal of so many `columns` gets the
+    /// last column wrapped and the others cut to a quarter of it; a pipe gets every word, a row a
+    /// line.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write_aligned(
+        &self,
+        app: &App,
+        items: &[u32],
+        columns: Option<u16>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let columns = columns.map(usize::from);
+        let shown = || self.columns.iter().filter_map(|c| Some((c.name, c.shown?)));
+        let mut rows: Vec<Vec<String>> = Vec::with_capacity(items.len() + 1);
+        rows.push(shown().map(|(name, _)| name.to_uppercase()).collect());
+        rows.extend(
+            items.iter().map(|item| {
+                shown().map(|(_, cell)| filled(&fold_space(&cell(app, *item)))).collect()
+            }),
+        );
+        if let Some(columns) = columns {
+            for row in &mut rows {
+                let last = row.len().saturating_sub(1);
+                for cell in row.iter_mut().take(last) {
+                    *cell = clip(cell, (columns / 4).max(6));
+                }
+            }
+        }
+        let widths = widths(&rows);
+        rows.iter().try_for_each(|row| write_row(row, &widths, columns, out))
+    }
+}
+
+fn filled(words: &str) -> String {
+    if words.is_empty() { NOTHING.to_owned() } else { words.to_owned() }
+}
+
+/// How wide each column is, and whether it holds numbers.
+fn widths(rows: &[Vec<String>]) -> Vec<(usize, bool)> {
+    let count = rows.first().map_or(0, Vec::len);
+    let column = |at: usize| rows.iter().filter_map(move |row| row.get(at));
+    (0..count)
+        .map(|at| {
+            let number = |cell: &String| cell.parse::<u64>().is_ok() || cell == NOTHING;
+            let widest = column(at).map(|cell| width_of(cell)).max().unwrap_or(0);
+            (widest, column(at).skip(1).all(number))
+        })
+        .collect()
+}
+
+fn write_row(
+    row: &[String],
+    widths: &[(usize, bool)],
+    columns: Option<usize>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let Some((last, cells)) = row.split_last() else { return Ok(()) };
+    let mut begin = 0;
+    for (cell, (width, number)) in cells.iter().zip(widths) {
+        let space = " ".repeat(width.saturating_sub(width_of(cell)));
+        if *number {
+            write!(out, "{space}{cell}{GAP}")?;
+        } else {
+            write!(out, "{cell}{space}{GAP}")?;
+        }
+        begin += width + GAP.len();
+    }
+    let room = columns.map(|columns| columns.saturating_sub(begin)).filter(|r| *r >= NARROWEST);
+    let Some(room) = room else { return writeln!(out, "{last}") };
+    let mut lines = Vec::new();
+    wrap(last, Span::of(0, last.len()), room, room, LineEnds::Flow, &mut lines);
+    for (index, line) in lines.iter().enumerate() {
+        let indent = if index == 0 { 0 } else { begin };
+        writeln!(out, "{:indent$}{}", "", line.in_text(last).trim_end())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Article, Stage};
+    use crate::facts::{Context, extract};
+    use crate::formats::plain;
+
+    const TEXT: &str = "Ferry runs again\n\nThe ferry came back in March 2021, after two years of \
+        repairs in the yard at Lund.\n\n\"It is\tgood to be back,\" said Anna Berg, who runs the \
+        harbour.\n\nWhy it stopped\n\nThe old engine failed in 2019, and no other could be had.\n";
+
+    fn app() -> App {
+        let doc = plain::parse(TEXT);
+        let facts = extract(&doc, &Context::default());
+        App::new(Article::new(doc.into(), facts, Stage::Whole), (80, 24))
+    }
+
+    fn aligned(table: &Table, app: &App, columns: Option<u16>) -> String {
+        let mut out = Vec::new();
+        table.write_aligned(app, &table.items(app, &Filter::default()), columns, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn every_row_has_every_column_and_no_tab_inside() {
+        let app = app();
+        for table in TABLES {
+            let mut out = Vec::new();
+            let items = table.items(&app, &Filter::default());
+            table.write_tsv(&app, &items, &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
+            assert_eq!(text.lines().count(), items.len() + 1, "{}", table.name);
+            for line in text.lines() {
+                assert_eq!(line.split('\t').count(), table.columns.len(), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_each_list_has_its_pane() {
+        for table in TABLES {
+            let mut names: Vec<_> = table.columns.iter().map(|c| c.name).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), table.columns.len(), "{}", table.name);
+            assert_eq!(pane(table.view).action.name(), table.name);
+            assert!(table.columns.last().is_some_and(|c| c.shown.is_some()));
+        }
+    }
+
+    #[test]
+    fn numbers_stand_right_and_words_left() {
+        let text = aligned(&SECTIONS, &app(), None);
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines[0], "NUMBER  PARAGRAPHS  PEOPLE  QUOTES  DATES  TITLE");
+        assert!(lines[1].starts_with("     1           2  "), "{text}");
+        assert!(lines[2].ends_with("  Why it stopped"), "{text}");
+    }
+
+    #[test]
+    fn a_terminal_gets_lines_that_fit() {
+        let app = app();
+        for columns in [40, 60, 80] {
+            let text = aligned(&QUOTES, &app, Some(columns));
+            let longest = text.lines().map(width_of).max().unwrap();
+            assert!(longest <= usize::from(columns).max(60), "{columns}: {text}");
+        }
+        assert!(aligned(&QUOTES, &app, None).contains("It is good to be back"));
+    }
+
+    #[test]
+    fn filters_are_those_of_the_reader() {
+        let app = app();
+        let count = |table: &Table, typed: &str| table.items(&app, &Filter::new(typed)).len();
+        assert_eq!(count(&SECTIONS, "stopped"), 1);
+        assert_eq!(count(&QUOTES, "good to be back"), 1);
+        assert_eq!(count(&QUOTES, "kind:indirect"), 0);
+        assert_eq!(count(&TIMELINE, "engine"), 1);
+    }
+}

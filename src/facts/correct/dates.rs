@@ -1,0 +1,76 @@
+//! Corrections of dates: which day words mean, or that they mean none.
+
+use super::{Bench, RULE};
+use crate::calendar::Date;
+use crate::facts::{Anchor, DateKind, DateMark, Grain, WarningKind};
+use crate::text::passage::Passage;
+
+/// What a day of the reader's own answers.
+const ANSWERED: &[WarningKind] =
+    &[WarningKind::WeekdayDiffers, WarningKind::ImpossibleDate, WarningKind::NoAnchor];
+
+impl Bench<'_> {
+    /// The words mean this day, or none.
+    pub(super) fn set_day(&mut self, marks: &[Passage], day: Option<Date>) -> Option<()> {
+        let mut found: Vec<usize> = marks.iter().filter_map(|mark| self.mark(mark)).collect();
+        found.sort_unstable();
+        found.dedup();
+        if found.is_empty() {
+            return None;
+        }
+        let published = self.facts.published.map(|(date, _)| date);
+        for index in &found {
+            let Some(mark) = self.facts.dates.get_mut(*index) else { continue };
+            let span = mark.span;
+            if let Some(day) = day {
+                set(mark, day, published);
+            }
+            self.answer(span, ANSWERED);
+        }
+        if day.is_none() {
+            self.remove_marks(&found);
+        }
+        self.calendar_changed = true;
+        Some(())
+    }
+
+    fn mark(&mut self, passage: &Passage) -> Option<usize> {
+        let at = self.finder.find(passage)?;
+        let dates = &self.facts.dates;
+        let same = dates.iter().position(|d| d.span == at);
+        same.or_else(|| dates.iter().position(|d| d.span.overlaps(at)))
+    }
+
+    /// Takes marks out (`gone` is sorted); those that point at others follow.
+    fn remove_marks(&mut self, gone: &[usize]) {
+        let new = |old: u32| {
+            let before = gone.partition_point(|g| *g < old as usize);
+            let stays = gone.get(before) != Some(&(old as usize));
+            stays.then(|| old - u32::try_from(before).unwrap_or(0))
+        };
+        let dates = std::mem::take(&mut self.facts.dates);
+        let stay = (0..).zip(dates).filter(|(old, _)| new(*old).is_some());
+        self.facts.dates = stay
+            .map(|(_, mark)| DateMark {
+                anchor: match mark.anchor {
+                    Some(Anchor::Mark(old)) => new(old).map(Anchor::Mark),
+                    other => other,
+                },
+                until: mark.until.and_then(new),
+                ..mark
+            })
+            .collect();
+    }
+}
+
+fn set(mark: &mut DateMark, day: Date, published: Option<Date>) {
+    mark.kind = DateKind::Date;
+    mark.value = Some(day.to_string());
+    mark.interval = Some((day, day));
+    mark.grain = Some(Grain::Day);
+    mark.modifier = None;
+    mark.future = published.is_some_and(|published| day > published);
+    mark.anchor = None;
+    mark.until = None;
+    mark.rule = RULE;
+}

@@ -1,0 +1,189 @@
+//! Corrections of people: who is one, who is two, what they are called, who is none.
+
+use super::{Bench, RULE, Who};
+use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, PersonId, Speaker};
+use crate::text::passage::Passage;
+use crate::text::{Span, fold_space};
+
+/// See [`super::find_person`]; `at` is where the remembered mention is now.
+pub(super) fn find(people: &[Person], name: &str, at: Option<Span>) -> Option<PersonId> {
+    let ids = || (0..).map(PersonId).zip(people);
+    let is_there = |person: &Person| at.is_some_and(|at| mention_at(person, at).is_some());
+    let mut called = ids().filter(|(_, p)| p.name == name);
+    let found = match (called.next(), called.next()) {
+        (Some(only), None) => Some(only),
+        (Some(_), Some(_)) => ids().find(|(_, p)| p.name == name && is_there(p)),
+        (None, _) => None,
+    };
+    found.or_else(|| ids().find(|(_, p)| is_there(p))).map(|(id, _)| id)
+}
+
+/// The person's mention at these words: of the same span, else one that shares a byte.
+fn mention_at(person: &Person, at: Span) -> Option<usize> {
+    let after = person.mentions.partition_point(|m| m.span.start < at.end);
+    let before = after.saturating_sub(2);
+    let near = person.mentions.get(before..after)?;
+    let same = near.iter().rposition(|m| m.span == at);
+    same.or_else(|| near.iter().rposition(|m| m.span.overlaps(at))).map(|index| before + index)
+}
+
+impl Bench<'_> {
+    /// Both are one person, called as the second.
+    pub(super) fn merge(&mut self, who: &Who, into: &Who) -> Option<()> {
+        let (from, to) = (self.person(who)?, self.person(into)?);
+        if from != to {
+            let people = &mut self.facts.people;
+            let gone = std::mem::take(people.get_mut(from.0 as usize)?);
+            people.get_mut(to.0 as usize)?.absorb(gone);
+            self.renumber(|id| if id == from { Some(to) } else { Some(id) });
+            self.remove(from);
+        }
+        Some(())
+    }
+
+    /// One mention is taken from the person it was given to.
+    pub(super) fn split_mention(&mut self, mention: &Passage) -> Option<()> {
+        let at = self.finder.find(mention)?;
+        let people = &self.facts.people;
+        // Names may lie within each other; the one in just these words is meant.
+        let here = |p: &Person| mention_at(p, at).and_then(|i| p.mentions.get(i)).map(|m| m.span);
+        let owner = people.iter().position(|p| here(p) == Some(at));
+        let owner = owner.or_else(|| people.iter().position(|p| here(p).is_some()))?;
+        let span = here(people.get(owner)?)?;
+        self.split(owner, |_, other| other == span)
+    }
+
+    /// Every mention in these words is taken from the person.
+    pub(super) fn split_alias(&mut self, who: &Who, alias: &str) -> Option<()> {
+        let owner = self.person(who)?.0 as usize;
+        self.split(owner, |text, span| fold_space(span.in_text(text)) == alias)
+    }
+
+    /// Makes a person of the mentions that `leaves` picks.
+    fn split(&mut self, owner: usize, leaves: impl Fn(&str, Span) -> bool) -> Option<()> {
+        let text = self.doc.text.as_str();
+        let person = self.facts.people.get_mut(owner)?;
+        let (gone, stay): (Vec<Mention>, Vec<Mention>) =
+            person.mentions.iter().partition(|m| leaves(text, m.span));
+        if gone.is_empty() {
+            return None;
+        }
+        if stay.is_empty() {
+            // Nobody else is meant by this person: it is one of its own already.
+            return Some(());
+        }
+        let words = |span: Span| fold_space(span.in_text(text));
+        let name = gone.iter().map(|m| words(m.span)).max_by_key(String::len)?;
+        let kept = stay.iter().any(|m| words(m.span) == name);
+        person.aliases.retain(|alias| kept || *alias != name);
+        person.mentions = stay;
+        person.certainty = Certainty::Sure;
+        person.rule = RULE;
+        let spelled = |kind| !matches!(kind, MentionKind::Pronoun | MentionKind::Role);
+        let spans: Vec<Span> = gone.iter().map(|m| m.span).collect();
+        let new = Person {
+            named: person.named && gone.iter().any(|m| spelled(m.kind)),
+            name: name.clone(),
+            mentions: gone,
+            rule: RULE,
+            ..Person::default()
+        };
+        let id = PersonId(u32::try_from(self.facts.people.len()).ok()?);
+        self.facts.people.push(new);
+        for quote in &mut self.facts.quotes {
+            let Some(speaker) = &mut quote.speaker else { continue };
+            let beside = speaker.span.is_some_and(|s| spans.iter().any(|gone| gone.overlaps(s)));
+            if beside && speaker.person.is_some_and(|id| id.0 as usize == owner) {
+                *speaker = Speaker { name: name.clone(), person: Some(id), ..*speaker };
+            }
+        }
+        self.order_people();
+        Some(())
+    }
+
+    /// The person is called otherwise.
+    pub(super) fn rename(&mut self, who: &Who, name: &str) -> Option<()> {
+        let id = self.person(who)?;
+        let person = self.facts.people.get_mut(id.0 as usize)?;
+        let old = std::mem::replace(&mut person.name, name.to_owned());
+        person.aliases.push(old);
+        person.named = true;
+        person.mark_corrected();
+        self.renumber(Some);
+        Some(())
+    }
+
+    /// It is no person; who said what keeps the words.
+    pub(super) fn hide(&mut self, who: &Who) -> Option<()> {
+        let gone = self.person(who)?;
+        self.renumber(|id| (id != gone).then_some(id));
+        self.remove(gone);
+        Some(())
+    }
+
+    /// Changes the people that speakers point at; names follow.
+    fn renumber(&mut self, new: impl Fn(PersonId) -> Option<PersonId>) {
+        let people = &self.facts.people;
+        for speaker in self.facts.quotes.iter_mut().filter_map(|q| q.speaker.as_mut()) {
+            speaker.person = speaker.person.and_then(&new);
+            if let Some(person) = speaker.person.and_then(|id| people.get(id.0 as usize)) {
+                speaker.name.clone_from(&person.name);
+            }
+        }
+    }
+
+    /// Takes a person out whom nobody points at any more.
+    fn remove(&mut self, gone: PersonId) {
+        if (gone.0 as usize) < self.facts.people.len() {
+            self.facts.people.remove(gone.0 as usize);
+        }
+        for speaker in self.facts.quotes.iter_mut().filter_map(|q| q.speaker.as_mut()) {
+            let later = speaker.person.filter(|id| *id > gone);
+            speaker.person = later.map(|id| PersonId(id.0 - 1)).or(speaker.person);
+        }
+        self.order_people();
+    }
+
+    /// People stand by their first mention.
+    fn order_people(&mut self) {
+        let people = std::mem::take(&mut self.facts.people);
+        let mut numbered: Vec<(u32, Person)> = (0..).zip(people).collect();
+        numbered.sort_by_key(|(_, p)| p.mentions.first().map(|m| m.span));
+        let mut places = vec![PersonId(0); numbered.len()];
+        for ((old, _), new) in numbered.iter().zip(0..) {
+            if let Some(place) = places.get_mut(*old as usize) {
+                *place = PersonId(new);
+            }
+        }
+        self.facts.people = numbered.into_iter().map(|(_, person)| person).collect();
+        self.renumber(|id| places.get(id.0 as usize).copied());
+    }
+}
+
+impl Person {
+    /// Takes in another person who is the same.
+    fn absorb(&mut self, other: Self) {
+        self.aliases.push(other.name);
+        self.aliases.extend(other.aliases);
+        self.mentions.extend(other.mentions);
+        self.mentions.sort_by_key(|m| m.span);
+        self.mentions.dedup_by_key(|m| m.span);
+        self.title = self.title.or(other.title);
+        self.honorific = self.honorific.or(other.honorific);
+        if self.gender == Gender::Unknown {
+            self.gender = other.gender;
+        }
+        self.named |= other.named;
+        self.mark_corrected();
+    }
+
+    fn mark_corrected(&mut self) {
+        let name = &self.name;
+        self.aliases.retain(|alias| alias != name);
+        self.aliases
+            .sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then_with(|| a.cmp(b)));
+        self.aliases.dedup();
+        self.certainty = Certainty::Sure;
+        self.rule = RULE;
+    }
+}

@@ -1,0 +1,36 @@
+//! Corrections of quotations: who said it.
+
+use super::{Bench, RULE, Who};
+use crate::facts::{Certainty, Speaker, WarningKind};
+use crate::text::passage::Passage;
+
+impl Bench<'_> {
+    /// Somebody else said it; every part of the utterance follows.
+    pub(super) fn set_speaker(&mut self, quote: &Passage, who: Option<&Who>) -> Option<()> {
+        let at = self.finder.find(quote)?;
+        let quotes = &self.facts.quotes;
+        let found = quotes
+            .iter()
+            .find(|q| q.span == at)
+            .or_else(|| quotes.iter().find(|q| q.span.overlaps(at)))?;
+        let utterance = found.utterance;
+        let person = who.and_then(|who| self.person(who));
+        let named = person.and_then(|id| self.facts.people.get(id.0 as usize));
+        let speaker = who.map(|who| Speaker {
+            name: named.map_or_else(|| who.name.clone(), |person| person.name.clone()),
+            person,
+            span: None,
+        });
+        let mut spans = Vec::new();
+        for quote in self.facts.quotes.iter_mut().filter(|q| q.utterance == utterance) {
+            quote.speaker.clone_from(&speaker);
+            quote.rule = RULE;
+            quote.certainty = Certainty::Sure;
+            spans.push(quote.span);
+        }
+        for span in spans {
+            self.answer(span, &[WarningKind::NoSpeaker]);
+        }
+        Some(())
+    }
+}

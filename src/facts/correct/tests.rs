@@ -1,0 +1,348 @@
+//! Each correction on an invented article, again after an edit, and all of them taken back.
+
+use super::*;
+use crate::facts::{
+    Context, Gender, Mention, MentionKind, Quote, QuoteKind, Speaker, Warning, WarningKind, extract,
+};
+use crate::formats::plain;
+
+const ARTICLE: &str = "\
+The bridge at Torp\n\
+\n\
+TORP, May 3, 2021 - Nora Lind, the mayor, opened the bridge on Monday. “It took too long,” Lind \
+said. Peter Lind, an engineer, was not there.\n\
+\n\
+“Nobody thanked us,” N. Lind said on Friday, “and nobody will,” she added. Torp was quiet.\n";
+
+/// People made by hand, so that these tests hold whatever the extractor finds.
+fn person(text: &str, name: &str, mentions: &[(&str, usize, MentionKind)]) -> Person {
+    let mention = |(words, nth, kind): &(&str, usize, MentionKind)| {
+        let (start, _) = text.match_indices(words).nth(*nth).unwrap();
+        Mention { span: Span::of(start, start + words.len()), kind: *kind }
+    };
+    Person {
+        name: name.to_owned(),
+        named: true,
+        mentions: mentions.iter().map(mention).collect(),
+        rule: "a full name",
+        ..Person::default()
+    }
+}
+
+/// The article with hand-made people, the dates that are found, and three quotations.
+fn read(text: &str) -> (Document, Facts) {
+    use MentionKind::{Full, Surname};
+    let doc = plain::parse(text);
+    let mut facts = extract(&doc, &Context { published: Date::parse_iso("2021-05-08") });
+    let text = doc.text.as_str();
+    facts.people = vec![
+        Person {
+            aliases: vec!["Lind".to_owned()],
+            gender: Gender::Female,
+            ..person(text, "Nora Lind", &[("Nora Lind", 0, Full), ("Lind said", 0, Surname)])
+        },
+        person(text, "Peter Lind", &[("Peter Lind", 0, Full)]),
+        person(text, "N. Lind", &[("N. Lind", 0, Full)]),
+        person(text, "Torp", &[("Torp was", 0, Surname)]),
+    ];
+    // "Lind said" and "Torp was" were found by their neighbours; the mention is the name alone.
+    for mention in facts.people.iter_mut().flat_map(|p| &mut p.mentions) {
+        let words = mention.span.in_text(text);
+        let name = words.trim_end_matches(" said").trim_end_matches(" was").len();
+        mention.span = Span::of(mention.span.start as usize, mention.span.start as usize + name);
+    }
+    let quote = |words: &str, utterance, speaker: Option<(u32, &str, usize)>| {
+        let start = text.find(words).unwrap();
+        let span = Span::of(start, start + words.len());
+        Quote {
+            span,
+            kind: QuoteKind::Direct,
+            utterance,
+            speaker: speaker.map(|(id, beside, nth)| {
+                let (start, _) = text.match_indices(beside).nth(nth).unwrap();
+                Speaker {
+                    name: facts.people[id as usize].name.clone(),
+                    person: Some(PersonId(id)),
+                    span: Some(Span::of(start, start + beside.len())),
+                }
+            }),
+            cue: None,
+            verb: None,
+            cue_kind: None,
+            addressee: None,
+            when: None,
+            sentence: span,
+            rule: "",
+            certainty: crate::facts::Certainty::Weak,
+        }
+    };
+    let quotes = vec![
+        quote("It took too long,", 0, Some((0, "Lind", 1))),
+        quote("Nobody thanked us,", 1, Some((2, "N. Lind", 0))),
+        quote("and nobody will,", 1, None),
+    ];
+    facts.quotes = quotes;
+    let span = facts.quotes[2].span;
+    let message = "nothing tells who said this".to_owned();
+    facts.warnings = vec![Warning { span, kind: WarningKind::NoSpeaker, message }];
+    crate::facts::quotes::attach_dates(&mut facts.quotes, &facts.dates);
+    facts.events = crate::facts::dates::timeline(&doc, &facts.dates, &facts.warnings);
+    (doc, facts)
+}
+
+fn who(doc: &Document, facts: &Facts, name: &str) -> Who {
+    Who::of(doc, facts.people.iter().find(|p| p.name == name).unwrap())
+}
+
+fn passage(doc: &Document, words: &str, nth: usize) -> Passage {
+    let (start, _) = doc.text.match_indices(words).nth(nth).unwrap();
+    Passage::of(&doc.text, Span::of(start, start + words.len()))
+}
+
+/// People as `name: mentions/aliases`, then quotations as `speaker`.
+fn told(facts: &Facts) -> (Vec<String>, Vec<String>) {
+    let person = |p: &Person| format!("{}: {}/{}", p.name, p.mentions.len(), p.aliases.join(", "));
+    let speaker = |q: &Quote| match &q.speaker {
+        Some(Speaker { name, person, .. }) => {
+            if let Some(id) = person {
+                assert_eq!(facts.people[id.0 as usize].name, *name, "speakers keep their person");
+                name.clone()
+            } else {
+                format!("({name})")
+            }
+        }
+        None => "-".to_owned(),
+    };
+    (facts.people.iter().map(person).collect(), facts.quotes.iter().map(speaker).collect())
+}
+
+/// Applies what `make` gives, to the article and to an edited one: both must tell the same.
+fn check(
+    make: impl Fn(&Document, &Facts) -> Vec<Correction>,
+    people: &[&str],
+    speakers: &[&str],
+) -> Facts {
+    let (doc, found) = read(ARTICLE);
+    let corrections = make(&doc, &found);
+    let mut facts = found.clone();
+    assert_eq!(apply(&doc, &mut facts, &corrections), [0; 0], "{corrections:?}");
+    let (got_people, got_speakers) = told(&facts);
+    assert_eq!(got_people, people);
+    assert_eq!(got_speakers, speakers);
+
+    let stored = serde_json::to_string(&corrections).unwrap();
+    let restored: Vec<Correction> = serde_json::from_str(&stored).unwrap();
+    assert_eq!(restored, corrections);
+    let edited = ARTICLE.replace("\n\nTORP,", "\n\nThe Lind family of Torp came.\n\nTORP,");
+    let edited = edited.replace(", an engineer,", " was invited but");
+    let (doc, mut again) = read_edited(&edited);
+    assert_eq!(apply(&doc, &mut again, &restored), [0; 0], "after the edit");
+    assert_eq!(told(&again), told(&facts), "after the edit");
+    facts
+}
+
+/// The edited article has one "Lind" and one "Torp" more before those of the hand-made facts.
+fn read_edited(text: &str) -> (Document, Facts) {
+    let shifted = text.replace("The Lind family of Torp came.", "The Xind family of Xorp came.");
+    let (_, facts) = read(&shifted);
+    (plain::parse(text), facts)
+}
+
+const AS_FOUND: [&str; 4] = ["Nora Lind: 2/Lind", "Peter Lind: 1/", "N. Lind: 1/", "Torp: 1/"];
+
+#[test]
+fn nothing_to_correct_changes_nothing() {
+    let facts = check(|_, _| Vec::new(), &AS_FOUND, &["Nora Lind", "N. Lind", "-"]);
+    assert_eq!(facts, read(ARTICLE).1);
+}
+
+#[test]
+fn two_people_are_one() {
+    let merge = |from: &'static str, into: &'static str| {
+        move |doc: &Document, facts: &Facts| {
+            vec![Correction::Merge { who: who(doc, facts, from), into: who(doc, facts, into) }]
+        }
+    };
+    let facts = check(
+        merge("N. Lind", "Nora Lind"),
+        &["Nora Lind: 3/N. Lind, Lind", "Peter Lind: 1/", "Torp: 1/"],
+        &["Nora Lind", "Nora Lind", "-"],
+    );
+    assert_eq!((facts.people[0].rule, facts.people[1].rule), (RULE, "a full name"));
+    let facts = check(
+        merge("Nora Lind", "N. Lind"),
+        &["N. Lind: 3/Nora Lind, Lind", "Peter Lind: 1/", "Torp: 1/"],
+        &["N. Lind", "N. Lind", "-"],
+    );
+    assert_eq!(facts.people[0].gender, Gender::Female);
+    assert!(facts.people[0].mentions.is_sorted_by_key(|m| m.span));
+}
+
+#[test]
+fn a_mention_is_somebody_else() {
+    check(
+        |doc, _| vec![Correction::SplitMention { mention: passage(doc, "Lind", 1) }],
+        &["Nora Lind: 1/", "Lind: 1/", "Peter Lind: 1/", "N. Lind: 1/", "Torp: 1/"],
+        &["Lind", "N. Lind", "-"],
+    );
+    // And then that is Peter.
+    check(
+        |doc, facts| {
+            let mention = passage(doc, "Lind", 1);
+            let split = Who { name: "Lind".to_owned(), at: Some(mention.clone()) };
+            vec![
+                Correction::SplitMention { mention },
+                Correction::Merge { who: split, into: who(doc, facts, "Peter Lind") },
+            ]
+        },
+        &["Nora Lind: 1/", "Peter Lind: 2/Lind", "N. Lind: 1/", "Torp: 1/"],
+        &["Peter Lind", "N. Lind", "-"],
+    );
+}
+
+#[test]
+fn an_alias_is_somebody_else() {
+    check(
+        |doc, facts| {
+            let who = who(doc, facts, "Nora Lind");
+            vec![Correction::SplitAlias { who, alias: "Lind".to_owned() }]
+        },
+        &["Nora Lind: 1/", "Lind: 1/", "Peter Lind: 1/", "N. Lind: 1/", "Torp: 1/"],
+        &["Lind", "N. Lind", "-"],
+    );
+}
+
+#[test]
+fn a_person_is_called_otherwise() {
+    check(
+        |doc, facts| {
+            let who = who(doc, facts, "N. Lind");
+            vec![Correction::Rename { who, name: "Niels Lind".to_owned() }]
+        },
+        &["Nora Lind: 2/Lind", "Peter Lind: 1/", "Niels Lind: 1/N. Lind", "Torp: 1/"],
+        &["Nora Lind", "Niels Lind", "-"],
+    );
+}
+
+#[test]
+fn what_is_no_person_is_hidden() {
+    check(
+        |doc, facts| vec![Correction::Hide { who: who(doc, facts, "Nora Lind") }],
+        &["Peter Lind: 1/", "N. Lind: 1/", "Torp: 1/"],
+        &["(Nora Lind)", "N. Lind", "-"],
+    );
+}
+
+#[test]
+fn a_quotation_gets_its_speaker() {
+    let says = |name: &'static str, quote: &'static str| {
+        move |doc: &Document, facts: &Facts| {
+            let speaker = facts.people.iter().find(|p| p.name == name);
+            let by_name = || Who { name: name.to_owned(), at: None };
+            let speaker = Some(speaker.map_or_else(by_name, |p| Who::of(doc, p)));
+            vec![Correction::Speaker { quote: passage(doc, quote, 0), speaker }]
+        }
+    };
+    let facts =
+        check(says("Peter Lind", "It took too long,"), &AS_FOUND, &["Peter Lind", "N. Lind", "-"]);
+    assert_eq!((facts.quotes[0].rule, facts.warnings.len()), (RULE, 1));
+    // Both parts of what was said, and the warning is answered.
+    let facts = check(says("Torp", "and nobody will,"), &AS_FOUND, &["Nora Lind", "Torp", "Torp"]);
+    assert_eq!(facts.warnings, []);
+    check(
+        says("a neighbour", "and nobody will,"),
+        &AS_FOUND,
+        &["Nora Lind", "(a neighbour)", "(a neighbour)"],
+    );
+    check(
+        |doc, _| vec![Correction::Speaker { quote: passage(doc, "It took", 0), speaker: None }],
+        &AS_FOUND,
+        &["-", "N. Lind", "-"],
+    );
+}
+
+#[test]
+fn words_mean_another_day_or_none() {
+    let days = |facts: &Facts| -> Vec<String> {
+        facts.events.iter().map(|e| e.from.to_string()).collect()
+    };
+    let day = Date::parse_iso("2021-04-26");
+    let friday = |day| {
+        move |doc: &Document, _: &Facts| {
+            vec![Correction::Day { marks: vec![passage(doc, "Friday", 0)], day }]
+        }
+    };
+    let speakers = ["Nora Lind", "N. Lind", "-"];
+    let before = days(&read(ARTICLE).1);
+    assert!(before.len() > 1 && !before.contains(&"2021-04-26".to_owned()), "{before:?}");
+    let facts = check(friday(day), &AS_FOUND, &speakers);
+    assert_eq!(days(&facts).first().map(String::as_str), Some("2021-04-26"));
+    assert!(facts.dates.iter().any(|d| d.rule == RULE && d.value.as_deref() == Some("2021-04-26")));
+    let facts = check(friday(None), &AS_FOUND, &speakers);
+    assert_eq!(facts.dates.len() + 1, read(ARTICLE).1.dates.len());
+    assert!(days(&facts).len() < before.len());
+    for quote in &facts.quotes {
+        assert!(quote.when.is_none_or(|when| (when as usize) < facts.dates.len()));
+    }
+}
+
+#[test]
+fn removed_marks_are_not_pointed_at() {
+    use crate::facts::Anchor;
+    let text = "The talks began on May 3, 2021. Two days later they ended. They met on June 1, \
+                2021, and left two days later.\n";
+    let doc = plain::parse(text);
+    let mut facts = extract(&doc, &Context::default());
+    let pointing = |facts: &Facts| {
+        facts.dates.iter().filter(|d| matches!(d.anchor, Some(Anchor::Mark(_)))).count()
+    };
+    let before = pointing(&facts);
+    let gone = Correction::Day { marks: vec![passage(&doc, "May 3, 2021", 0)], day: None };
+    assert_eq!(apply(&doc, &mut facts, &[gone]), [0; 0]);
+    assert!(pointing(&facts) < before.max(1));
+    for date in &facts.dates {
+        if let Some(Anchor::Mark(at)) = date.anchor {
+            let anchor = &facts.dates[at as usize];
+            assert_eq!(anchor.span.in_text(&doc.text), "June 1, 2021");
+        }
+    }
+}
+
+#[test]
+fn what_is_gone_is_told() {
+    let (doc, found) = read(ARTICLE);
+    let nobody = Who { name: "Nobody".to_owned(), at: None };
+    let gone = Passage { start: 3, words: "no such words".to_owned(), ..Passage::default() };
+    let corrections = [
+        Correction::Hide { who: who(&doc, &found, "Torp") },
+        Correction::Hide { who: nobody.clone() },
+        Correction::Merge { who: who(&doc, &found, "Nora Lind"), into: nobody },
+        Correction::SplitMention { mention: gone.clone() },
+        Correction::Speaker { quote: gone.clone(), speaker: None },
+        Correction::Day { marks: vec![gone], day: None },
+    ];
+    let mut facts = found.clone();
+    assert_eq!(apply(&doc, &mut facts, &corrections), [1, 2, 3, 4, 5]);
+    let mut alone = found;
+    apply(&doc, &mut alone, &corrections[..1]);
+    assert_eq!(facts, alone, "what cannot be applied changes nothing");
+}
+
+#[test]
+fn corrections_tell_what_they_do() {
+    let (doc, facts) = read(ARTICLE);
+    let lind = who(&doc, &facts, "N. Lind");
+    let into = who(&doc, &facts, "Nora Lind");
+    let merge = Correction::Merge { who: lind, into };
+    assert_eq!(merge.told(), "N. Lind is Nora Lind");
+    assert_eq!(merge.passage().unwrap().words, "N. Lind");
+    let quote = Passage { words: "word ".repeat(30), ..Passage::default() };
+    let speaker = Correction::Speaker { quote, speaker: None };
+    assert!(speaker.told().len() < 80, "{}", speaker.told());
+    let marks = vec![passage(&doc, "Friday", 0)];
+    let day = Correction::Day { marks, day: Date::parse_iso("2021-04-26") };
+    assert_eq!(day.told(), "“Friday” is Monday, 26 April 2021");
+    let marks = vec![passage(&doc, "Monday", 0), passage(&doc, "May 3, 2021", 0)];
+    let gone = Correction::Day { marks, day: None };
+    assert_eq!(gone.told(), "“Monday” and 1 more are no date");
+}

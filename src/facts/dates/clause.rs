@@ -1,0 +1,64 @@
+//! The clause that tells what happened at a date: the sentence, or the part of it where it names
+//! several.
+
+use crate::doc::Document;
+use crate::facts::DateMark;
+use crate::text::Span;
+
+/// Where a sentence is cut between two of its dates; the number is how many bytes of the words
+/// belong to neither side.
+const CUTS: [(&str, usize); 12] = [
+    ("; ", 2),
+    (", while ", 8),
+    (", whereas ", 10),
+    (", but ", 6),
+    (", and ", 6),
+    (" — ", 5),
+    (" – ", 5),
+    (", when ", 2),
+    (", before ", 2),
+    (", after ", 2),
+    (" before ", 1),
+    (" after ", 1),
+];
+
+/// The clause around the mark at `index` (and the one that ends its range): never wider than the
+/// sentence, never across another date where the sentence can be cut before it.
+pub fn clause(doc: &Document, marks: &[DateMark], index: u32, until: Option<u32>) -> Span {
+    let at = index as usize;
+    let Some(mark) = marks.get(at) else { return Span::default() };
+    let end = until.and_then(|until| marks.get(until as usize)).map_or(mark.span, |m| m.span);
+    let sentence = mark.sentence;
+    let dated = |m: &&DateMark| m.interval.is_some() && m.sentence == sentence;
+    let before = at.checked_sub(1).and_then(|at| marks.get(at)).filter(dated);
+    let after = marks.get(until.map_or(at, |until| until as usize) + 1).filter(dated);
+    let mut cut = sentence;
+    if let Some(before) = before
+        && let Some((_, resume)) = cut_in(doc, Span::new(before.span.end, mark.span.start), true)
+    {
+        cut.start = resume;
+    }
+    if let Some(after) = after
+        && let Some((stop, _)) = cut_in(doc, Span::new(end.end, after.span.start), false)
+    {
+        cut.end = stop;
+    }
+    cut.trim(&doc.text)
+}
+
+/// Bytes between two dates that are searched for a cut.
+const REACH: usize = 600;
+
+/// The end of what stands before a cut in `gap` and the start of what stands after it: the last
+/// cut of the best kind there is, or the first.
+fn cut_in(doc: &Document, gap: Span, last: bool) -> Option<(u32, u32)> {
+    let words = gap.in_text(&doc.text);
+    if words.len() > REACH {
+        return None;
+    }
+    CUTS.iter().find_map(|(cut, dropped)| {
+        let at = if last { words.rfind(cut) } else { words.find(cut) }?;
+        let stop = gap.start + u32::try_from(at).ok()?;
+        Some((stop, stop + u32::try_from(*dropped).ok()?))
+    })
+}

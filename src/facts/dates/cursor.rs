@@ -1,0 +1,109 @@
+//! A view of one paragraph's tokens by what they mean to the date grammar.
+
+use crate::text::Span;
+use crate::text::words::{Case, Gap, Token};
+
+use super::words::Lex;
+
+/// The tokens of a paragraph beside what each is to the grammar. Places out of range read as
+/// [`Lex::Other`], so that productions need no bounds of their own.
+#[derive(Clone, Copy)]
+pub struct Cursor<'a> {
+    /// The document's text.
+    pub text: &'a str,
+    /// The paragraph's tokens.
+    pub tokens: &'a [Token],
+    /// What they are, one for one.
+    pub lexes: &'a [Lex],
+}
+
+impl<'a> Cursor<'a> {
+    /// What the token at `i` is.
+    pub fn at(&self, i: usize) -> Lex {
+        self.lexes.get(i).copied().unwrap_or(Lex::Other)
+    }
+
+    /// What the token `n` before `i` is.
+    pub fn back(&self, i: usize, n: usize) -> Lex {
+        i.checked_sub(n).map_or(Lex::Other, |i| self.at(i))
+    }
+
+    /// The token's words.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.text(self.text))
+    }
+
+    /// The words of the token `n` before `i`.
+    pub fn word_back(&self, i: usize, n: usize) -> &'a str {
+        i.checked_sub(n).map_or("", |i| self.word(i))
+    }
+
+    /// Whether nothing stands between the token at `i` and the one before it.
+    pub fn glued(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.gap == Gap::None)
+    }
+
+    /// Whether the token begins with a capital letter.
+    pub fn capital(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(Token::is_capital)
+    }
+
+    /// Whether the token is a word in lower case.
+    pub fn lower(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.case == Case::Lower)
+    }
+
+    /// The number at `i`, with its count of digits; none of more than nine digits.
+    pub fn number(&self, i: usize) -> Option<(u32, usize)> {
+        if self.at(i) != Lex::Number {
+            return None;
+        }
+        let word = self.word(i);
+        if word.len() > 9 { None } else { Some((word.parse().ok()?, word.len())) }
+    }
+
+    /// The span from the token at `first` to the one before `end`.
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        let start = self.tokens.get(first).map_or(0, |t| t.start);
+        let stop =
+            end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |t| t.end);
+        Span::new(start, stop)
+    }
+
+    /// Skips a token that is `lex`.
+    pub fn skip(&self, i: usize, lex: Lex) -> usize {
+        if self.at(i) == lex { i + 1 } else { i }
+    }
+
+    /// Whether a number goes on after the token at `i`: "5,000", "3.5", "10:30", "5%".
+    pub fn number_goes_on(&self, i: usize) -> bool {
+        let next = self.at(i + 1);
+        let joined = self.glued(i + 1) && self.glued(i + 2) && self.at(i + 2) == Lex::Number;
+        match next {
+            Lex::Comma | Lex::Dot | Lex::Colon | Lex::Slash => joined,
+            Lex::Mark => {
+                self.glued(i + 1) && matches!(self.word(i + 1), "%" | "°" | "$" | "€" | "£")
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the number at `i` continues or is counted by what stands before: "$5", "1,500", "#3".
+    pub fn number_went_on(&self, i: usize) -> bool {
+        if !self.glued(i) {
+            return matches!(self.word_back(i, 1), "$" | "€" | "£" | "¥" | "#" | "№" | "US$");
+        }
+        match self.back(i, 1) {
+            Lex::Comma | Lex::Dot | Lex::Colon | Lex::Slash => {
+                self.back(i, 2) == Lex::Number && self.glued(i - 1)
+            }
+            Lex::Mark => matches!(
+                self.word_back(i, 1),
+                "$" | "€" | "£" | "¥" | "#" | "№" | "@" | "_" | "=" | "&" | "~" | "+" | "?" | "*"
+            ),
+            Lex::Open | Lex::Apostrophe | Lex::Dash => false,
+            Lex::Number => true,
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What the words around an expression tell of its direction.
+
+use super::cursor::Cursor;
+use super::form::{Preposition, Tense};
+use super::words::Lex;
+
+/// Participles of plans.
+const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
+
+/// Tokens looked back at for a verb.
+const BACK: usize = 14;
+
+/// Tokens looked ahead at from an expression that opens its sentence.
+const AHEAD: usize = 12;
+
+/// The tense around the expression at the tokens `i..end` of a sentence that begins at `first`.
+///
+/// The nearest verb before it counts; where it opens the sentence, the first verb after it.
+pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
+    if looks_ahead(c, i) {
+        return Tense::Future;
+    }
+    for at in (first.max(i.saturating_sub(BACK))..i).rev() {
+        if matches!(c.word(at), ";" | "”") {
+            break;
+        }
+        if let Some(tense) = cue(c, at) {
+            // "extended to", "planned for" and "set" look ahead.
+            let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Lex::On | Lex::In);
+            let plan = PLANNED.contains(&c.word(at));
+            let close = near && !plan && tense == Tense::Past;
+            return if close { Tense::JustPast } else { tense };
+        }
+    }
+    if i > first + 2 {
+        return Tense::Unknown;
+    }
+    (end..end + AHEAD).find_map(|at| cue(c, at)).unwrap_or_default()
+}
+
+/// Words right before an expression that make it one to come: "until", "as early as".
+fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
+    let as_soon = c.word_back(i, 1) == "as"
+        && matches!(c.word_back(i, 2), "early" | "soon" | "late")
+        && c.word_back(i, 3) == "as";
+    let opened = (3..8).any(|n| {
+        c.word_back(i, n) == "soon"
+            && c.word_back(i, n - 1) == "as"
+            && c.word_back(i, n + 1) == "as"
+    });
+    as_soon || opened || matches!(c.word_back(i, 1), "effective" | "starting")
+}
+
+/// What one word tells, if anything.
+fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
+    const FUTURE: [&str; 8] =
+        ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
+    const MAYBE: [&str; 6] = ["can", "may", "might", "must", "should", "would"];
+    const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
+    const PAST: [&str; 47] = [
+        "became", "began", "bought", "brought", "built", "came", "could", "cut", "did", "died",
+        "drew", "fell", "found", "gave", "got", "grew", "had", "held", "hit", "kept", "knew",
+        "led", "left", "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "said", "sank",
+        "saw", "sent", "set", "shot", "sold", "spent", "spoke", "stood", "told", "took", "was",
+        "went", "were", "won",
+    ];
+    const HABITS: [&str; 8] = [
+        "always",
+        "annually",
+        "average",
+        "generally",
+        "normally",
+        "regularly",
+        "typically",
+        "usually",
+    ];
+    let word = c.word(at);
+    // "is to be held", "will be closed": the verb before decides.
+    if c.word_back(at, 1) == "be" {
+        return None;
+    }
+    if FUTURE.contains(&word) {
+        return Some(Tense::Future);
+    }
+    if PLANNED.contains(&word) {
+        return Some(planned(c, at, word));
+    }
+    if HABITS.contains(&word) {
+        return Some(Tense::Present);
+    }
+    if word.ends_with("'ll") || word.ends_with("’ll") {
+        return Some(Tense::Future);
+    }
+    if MAYBE.contains(&word) {
+        return Some(Tense::Maybe);
+    }
+    if PAST.binary_search(&word).is_ok() {
+        return Some(Tense::Past);
+    }
+    let short = ["'re", "’re", "'m", "’m"].iter().any(|end| word.ends_with(end));
+    if short || PRESENT.contains(&word) {
+        // "is to open", "are going to".
+        let to_come =
+            c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
+        // "is leaving Friday" is to come as a rule.
+        let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
+        return Some(match (to_come, going) {
+            (true, _) => Tense::Future,
+            (_, true) => Tense::Maybe,
+            _ => Tense::Present,
+        });
+    }
+    let ends_ed = word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
+    ends_ed.then_some(Tense::Past)
+}
+
+/// "is scheduled to", "due in March": to come, unless the plan itself is past.
+fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
+    let helper = c.word_back(at, 1);
+    let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");
+    let ahead = match c.at(at + 1) {
+        Lex::To if word == "planned" => return if helped { Tense::Future } else { Tense::Maybe },
+        Lex::To => helped,
+        Lex::For | Lex::On | Lex::In | Lex::At | Lex::By => {
+            helped || word != "set" && word != "expected"
+        }
+        Lex::Weekday(_) | Lex::Month(_) | Lex::MonthShort(_) => helped || word == "due",
+        _ => false,
+    };
+    let past =
+        matches!(helper, "was" | "were" | "had" | "been" | "originally" | "previously" | "as");
+    if ahead && !past { Tense::Future } else { Tense::Past }
+}
+
+/// Whether the text says that the date at `first..end` is its own day.
+pub fn is_declared(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let alone = first == 0 && end >= c.tokens.len();
+    let said = match c.word_back(first, 1) {
+        "It's" | "It’s" | "it's" | "it’s" => true,
+        "is" | "'s" | "’s" => {
+            let subject = c.word_back(first, 2);
+            ["it", "today", "tonight"].iter().any(|word| subject.eq_ignore_ascii_case(word))
+        }
+        _ => false,
+    };
+    alone || said
+}
+
+/// Whether figures are compared before token `i`: "from", "compared with", "a share".
+pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    const COMPARED: [&str; 8] =
+        ["against", "compared", "from", "over", "share", "than", "versus", "vs"];
+    (first.max(i.saturating_sub(12))..i).any(|at| COMPARED.binary_search(&c.word(at)).is_ok())
+}
+
+/// The preposition right before token `i`.
+pub fn preposition(c: &Cursor<'_>, i: usize) -> Preposition {
+    match c.back(i, 1) {
+        Lex::In => Preposition::In,
+        Lex::On => Preposition::On,
+        Lex::By => Preposition::By,
+        Lex::Until => Preposition::Until,
+        Lex::Since => Preposition::Since,
+        Lex::Before => Preposition::Before,
+        Lex::After => Preposition::After,
+        _ => Preposition::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scan::test_cursor;
+    use super::*;
+
+    #[test]
+    fn the_nearest_verb_decides() {
+        for (text, expected) in [
+            ("The fair will open Monday", Tense::Future),
+            ("The fair is scheduled to open Monday", Tense::Future),
+            ("He said the fair will open Monday", Tense::Future),
+            ("It may open as early as Monday", Tense::Future),
+            ("The fair is to open Monday", Tense::Future),
+            ("The loan is due Monday", Tense::Future),
+            ("The fair that will close opened Monday", Tense::JustPast),
+            ("The fair was scheduled for Monday", Tense::Past),
+            ("The owner met the buyers Monday", Tense::Past),
+            ("It may open Monday", Tense::Maybe),
+            ("The fair is open Monday", Tense::Present),
+            ("A quiet Monday", Tense::Unknown),
+        ] {
+            test_cursor(text, |c| {
+                let last = c.tokens.len() - 1;
+                assert_eq!(tense(c, 0, last, last + 1), expected, "{text}");
+            });
+        }
+    }
+
+    #[test]
+    fn an_opening_date_looks_at_the_verb_after_it() {
+        for (text, expected) in [
+            ("On Monday, the owners will meet the buyers", Tense::Future),
+            ("On Monday, the owners met the buyers", Tense::Past),
+        ] {
+            test_cursor(text, |c| assert_eq!(tense(c, 0, 1, 2), expected, "{text}"));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The article's own date, from what the caller, the file or the text says.
+
+use crate::calendar::Date;
+use crate::doc::{BlockKind, DateSource, Document};
+use crate::facts::Context;
+use crate::text::Span;
+
+use super::form::{Form, Found, Origin, Part, Point, Scope};
+
+/// Blocks in which a dateline may stand.
+const HEAD: usize = 6;
+
+/// Bytes of text before a dateline's date ("SANTIAGO DE COMPOSTELA, ").
+const LONGEST_PLACE: u32 = 48;
+
+/// The date that relative expressions are counted from.
+pub fn published(doc: &Document, context: &Context, found: &[Found]) -> Option<(Date, DateSource)> {
+    if let Some(date) = context.published {
+        return Some((date, DateSource::Given));
+    }
+    if doc.meta.published.is_some() {
+        return doc.meta.published;
+    }
+    dateline(doc, found)
+        .map(|date| (date, DateSource::Dateline))
+        .or_else(|| first_date(doc, found).map(|date| (date, DateSource::FirstDate)))
+}
+
+/// A date that stands for the article: after a place in capitals, or on a line of its own.
+fn dateline(doc: &Document, found: &[Found]) -> Option<Date> {
+    let head = doc.blocks.iter().take(HEAD);
+    for block in head {
+        let first = found.partition_point(|f| f.span.start < block.span.start);
+        for one in found.iter().skip(first).take_while(|f| f.span.end <= block.span.end).take(2) {
+            let before = Span::new(block.span.start, one.span.start).in_text(&doc.text);
+            let after = Span::new(one.span.end, block.span.end).in_text(&doc.text);
+            let own_line =
+                is_own_line(before, after) || block.kind == BlockKind::Meta && one.span.len() > 8;
+            if own_line || is_place(before) && ends_dateline(after) {
+                let date = day_of(&one.form, found);
+                if date.is_some() {
+                    return date;
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Whether the date at `span` is that of a dateline: after a place in capitals, before a dash or
+/// an agency in brackets.
+pub fn is_dateline(doc: &Document, span: Span) -> bool {
+    let Some(block) = doc.blocks.get(doc.block_at(span.start)) else { return false };
+    if span.start.saturating_sub(block.span.start) > LONGEST_PLACE {
+        return false;
+    }
+    let before = Span::new(block.span.start, span.start).in_text(&doc.text);
+    let after = Span::new(span.end, block.span.end).in_text(&doc.text);
+    is_place(before) && ends_dateline(after) || is_own_line(before, after)
+}
+
+/// Whether a date with so little around it is the whole line ("Published: 5 May 2021, 10:40").
+fn is_own_line(before: &str, after: &str) -> bool {
+    // A line with more words than this is no line of its own; do not count a whole article's.
+    let words =
+        before.split_whitespace().take(8).count() + after.split_whitespace().take(8).count();
+    let label = before.trim_end().ends_with(':') && words <= 6;
+    before.trim().is_empty() && after.len() <= 4 && after.trim().len() <= 2 || label
+}
+
+/// "MUSCAT, ", "ADDIS ABABA, Ethiopia (AP) — ".
+fn is_place(before: &str) -> bool {
+    let first = before.split([',', '(']).next().unwrap_or("").trim();
+    u32::try_from(before.len()).is_ok_and(|n| n <= LONGEST_PLACE)
+        && first.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && first.chars().all(|c| !c.is_lowercase())
+}
+
+/// " (AP) —", " -- ", ": " after the date.
+fn ends_dateline(after: &str) -> bool {
+    after
+        .trim_start_matches(['.', ','])
+        .trim_start()
+        .starts_with(['(', '-', '–', '—', '_', ':', '/'])
+}
+
+/// The day an expression names; the year, where it is left out, is that of the first full date.
+fn day_of(form: &Form, found: &[Found]) -> Option<Date> {
+    let Form::Point(point) = form else { return None };
+    if let Some(date) = full_date(point) {
+        return Some(date);
+    }
+    let (Part::Day { month, day }, Scope::Open) = (point.part, point.scope) else { return None };
+    let mut years = found.iter().filter_map(|f| match &f.form {
+        Form::Point(Point { scope: Scope::At(period), .. }) => period.year_of(),
+        _ => None,
+    });
+    let first = years.clone().find(|year| {
+        point.weekday.is_none_or(|w| Date::new(*year, month, day).is_some_and(|d| d.weekday() == w))
+    });
+    let year =
+        first.filter(|_| point.weekday.is_some()).or_else(|| years.next()).filter(|y| *y > 1900)?;
+    Date::new(year, month, day)
+}
+
+/// The day of a full date.
+fn full_date(point: &Point) -> Option<Date> {
+    if point.plus.is_some() {
+        return None;
+    }
+    match (point.part, point.scope) {
+        (Part::Day { month, day }, Scope::At(period)) => Date::new(period.year_of()?, month, day),
+        (Part::Whole, Scope::At(period)) if period.unit() == crate::calendar::Unit::Day => {
+            period.first()
+        }
+        _ => None,
+    }
+}
+
+/// The first full date of the lead, for want of better; none where the text goes on to later
+/// years, or tells of times before there was news online in no voice of its own.
+fn first_date(doc: &Document, found: &[Found]) -> Option<Date> {
+    let end = doc.sections.first().map_or(0, |s| s.span.end).min(4000);
+    let points = || {
+        found.iter().filter_map(|f| match &f.form {
+            Form::Point(point) => Some((f.span.start, point)),
+            _ => None,
+        })
+    };
+    let date = points().take_while(|(at, _)| *at < end).find_map(|(_, point)| full_date(point))?;
+    let later = points().any(|(_, point)| match point.scope {
+        Scope::At(period) => period.year_of().is_some_and(|year| year > date.year() + 1),
+        _ => false,
+    });
+    let own_voice = || {
+        points().any(|(_, point)| matches!(point.scope, Scope::Shift { from: Origin::Speech, .. }))
+    };
+    (!later && (date.year() >= 1990 || own_voice())).then_some(date)
+}

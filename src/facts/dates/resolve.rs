@@ -1,0 +1,230 @@
+//! Resolving: from what an expression says to the days it means, in text order.
+
+use crate::calendar::{Date, Period, Unit};
+use crate::doc::{DateSource, Document};
+use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Warning, WarningKind};
+use crate::text::Span;
+
+use super::form::{Clock, Form, Found, Point, Scope};
+use super::mode::{Mode, modes};
+use super::place::{Place, Told};
+use super::scan::Scan;
+use super::words::DayPart;
+use super::{place, published, value};
+
+/// The resolved marks and the article's date.
+#[derive(Clone, Debug, Default)]
+pub struct Resolved {
+    /// Every mark in text order.
+    pub marks: Vec<DateMark>,
+    /// The date relative marks were counted from.
+    pub published: Option<(Date, DateSource)>,
+}
+
+/// Resolves the expressions of all chunks, in text order.
+#[must_use]
+pub fn resolve(
+    doc: &Document,
+    context: &Context,
+    scans: Vec<Scan>,
+    quotes: &[Quote],
+    warnings: &mut Vec<Warning>,
+) -> Resolved {
+    let found: Vec<Found> = scans.into_iter().flat_map(|scan| scan.found).collect();
+    let published = published::published(doc, context, &found);
+    let date = published.map(|(date, _)| date);
+    let modes = modes(doc, &found, date);
+    let mut told = Told::default();
+    let mut marks: Vec<DateMark> = Vec::with_capacity(found.len());
+    let mut lost = None;
+    // The day that the text itself says it is, as in a diary.
+    let mut own = None;
+    let mut quotes = quotes.iter().peekable();
+    for one in &found {
+        while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
+        let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
+        let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
+        let now = said_on(doc, one, marks.last()).or(own).or(date);
+        let Some(mut mark) = mark(one, now, mode, modes.timeless, &mut told, marks.len()) else {
+            continue;
+        };
+        if one.declares && marks.len() > 1 && place::names_a_day(&one.form) {
+            own = mark.interval.map(|(day, _)| day).or(own);
+        }
+        mark.quoted = quoted || one.quoted;
+        warn(doc, one, &mark, warnings);
+        if mark.interval.is_none() && date.is_none() && is_relative(&one.form) {
+            lost = lost.or(Some(one.span));
+        }
+        let index = u32::try_from(marks.len()).ok();
+        if one.ends_range
+            && let Some(begin) = marks.last_mut()
+            && begin.interval.is_some()
+            && mark.interval.is_some()
+        {
+            begin.until = index;
+        }
+        marks.push(mark);
+    }
+    if let Some(span) = lost {
+        warnings.push(Warning {
+            span,
+            kind: WarningKind::NoAnchor,
+            message:
+                "Dates such as this one stay open: the article does not say when it was written"
+                    .to_owned(),
+        });
+    }
+    Resolved { marks, published }
+}
+
+fn is_relative(form: &Form) -> bool {
+    matches!(form, Form::Point(point) if !matches!(point.scope, super::form::Scope::At(_)))
+}
+
+/// The day of a quotation that follows its date: "He said in 1991: “Next year we win”".
+fn said_on(doc: &Document, one: &Found, before: Option<&DateMark>) -> Option<Date> {
+    const OPENINGS: [&str; 6] = [": “", ", “", ": \"", ", \"", " that “", " that \""];
+    let before = before.filter(|_| one.quoted)?;
+    let (first, _) =
+        before.interval.filter(|_| !before.quoted && before.sentence == one.sentence)?;
+    let gap = Span::new(before.span.end, one.span.start);
+    let opens =
+        gap.len() < 300 && OPENINGS.iter().any(|words| gap.in_text(&doc.text).contains(words));
+    let Form::Point(Point { scope: Scope::Shift { unit, .. }, .. }) = one.form else { return None };
+    // "tomorrow" cannot be counted from a year.
+    (opens && before.grain >= Some(grain(unit))).then_some(first)
+}
+
+/// The mark of one expression; `None` where the context shows that it was no date.
+fn mark(
+    found: &Found,
+    date: Option<Date>,
+    mode: Mode,
+    timeless: bool,
+    told: &mut Told,
+    index: usize,
+) -> Option<DateMark> {
+    let mut mark = DateMark {
+        span: found.span,
+        kind: DateKind::Date,
+        value: None,
+        interval: None,
+        grain: None,
+        modifier: found.modifier,
+        future: false,
+        quoted: false,
+        anchor: None,
+        until: None,
+        rule: "",
+        sentence: found.sentence,
+    };
+    match &found.form {
+        Form::Length(length) => {
+            mark.kind = DateKind::Duration;
+            mark.value = Some(value::length(*length));
+            mark.rule = "a length of time";
+        }
+        Form::Rate(rate) => {
+            mark.kind = DateKind::Set;
+            mark.value = Some(value::rate(*rate));
+            mark.rule = "a repetition";
+        }
+        Form::Vague(vague) => {
+            mark.value = Some(value::vague(*vague).to_owned());
+            mark.rule = "a time without a date";
+        }
+        Form::Point(point) => {
+            if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
+                && place::is_nowadays(found, point)
+            {
+                mark.value = Some(value::vague(super::form::Vague::Present).to_owned());
+                mark.rule = "a time without a date";
+                return Some(mark);
+            }
+            if let Some(length) = place::event_length(point, mode, told) {
+                mark.kind = DateKind::Duration;
+                mark.value = Some(value::length(length));
+                mark.rule = "a length of time";
+                return Some(mark);
+            }
+            let place = place::place(found, point, date, mode, timeless, told)?;
+            set_point(&mut mark, found, point, &place, date);
+            // What figures are compared with is not what the text goes on about.
+            let aside = mode == Mode::News && place::is_year_before(point);
+            if let Some(period) = place.period.filter(|_| !aside) {
+                told.note(period, found.sentence, index);
+            }
+        }
+    }
+    Some(mark)
+}
+
+fn set_point(mark: &mut DateMark, found: &Found, point: &Point, place: &Place, date: Option<Date>) {
+    let clock = point.clock.filter(|_| place.period.is_none_or(|p| p.unit() == Unit::Day));
+    let day = place.period.and_then(Period::value).or_else(|| place.open.clone());
+    mark.value = day.map(|day| format!("{day}{}", clock.map(value::clock).unwrap_or_default()));
+    mark.interval = place.period.and_then(Period::bounds);
+    mark.anchor = place.anchor;
+    mark.rule = place.rule;
+    mark.grain = match clock {
+        Some(Clock::At(..) | Clock::Part(DayPart::Noon | DayPart::Midnight)) => Some(Grain::Time),
+        Some(Clock::Part(_)) => Some(Grain::PartOfDay),
+        None => place.period.map(|p| grain(p.unit())),
+    };
+    if clock.is_some() {
+        mark.kind = DateKind::Time;
+    }
+    mark.modifier = mark.modifier.or_else(|| found.open_end());
+    mark.future = match (mark.interval, date) {
+        (Some((from, to)), Some(date)) => {
+            from > date || to >= date && found.tense == super::form::Tense::Future
+        }
+        _ => false,
+    };
+}
+
+/// The grain of a calendar unit.
+const fn grain(unit: Unit) -> Grain {
+    match unit {
+        Unit::Day => Grain::Day,
+        Unit::Weekend => Grain::Weekend,
+        Unit::Week => Grain::Week,
+        Unit::Month => Grain::Month,
+        Unit::Season => Grain::Season,
+        Unit::Quarter => Grain::Quarter,
+        Unit::Half => Grain::Half,
+        Unit::Year => Grain::Year,
+        Unit::Decade => Grain::Decade,
+        Unit::Century => Grain::Century,
+        Unit::Millennium => Grain::Millennium,
+    }
+}
+
+/// Says what contradicts itself: a weekday that differs, a day that does not exist.
+fn warn(doc: &Document, found: &Found, mark: &DateMark, warnings: &mut Vec<Warning>) {
+    let Form::Point(point) = &found.form else { return };
+    if let (Some(said), Some((day, _))) = (point.weekday, mark.interval)
+        && day.weekday() != said
+    {
+        let is = day.weekday().name();
+        warnings.push(Warning {
+            span: found.span,
+            kind: WarningKind::WeekdayDiffers,
+            message: format!("{} is a {is}, not a {}", day.long(), said.name()),
+        });
+    }
+    if place::is_impossible(point) {
+        let words = crate::text::fold_space(found.span.in_text(&doc.text));
+        warnings.push(Warning {
+            span: found.span,
+            kind: WarningKind::ImpossibleDate,
+            message: format!("There is no {words}"),
+        });
+    }
+}
+
+/// What a mark was counted from, for [`Anchor`].
+pub(super) fn anchor_of(index: usize) -> Option<Anchor> {
+    u32::try_from(index).ok().map(Anchor::Mark)
+}

@@ -1,0 +1,243 @@
+//! Goes through the article in order: who speaks on, who "he" is, which parts are one utterance.
+
+use super::attribution::Attribution;
+use super::scan::{Found, Link, ParagraphScan};
+use super::source::{Source, SourceKind};
+use super::speakers::{Ground, Index, Meant};
+use crate::doc::Document;
+use crate::facts::{Certainty, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind};
+use crate::text::{Span, fold_space};
+
+/// Names the speakers.
+#[must_use]
+pub fn resolve(
+    doc: &Document,
+    paragraphs: &[ParagraphScan],
+    people: &[Person],
+    warnings: &mut Vec<Warning>,
+) -> Vec<Quote> {
+    let mut state = State {
+        text: &doc.text,
+        index: Index::new(&doc.text, people, paragraphs.iter().flat_map(|p| p.pronouns.iter())),
+        ground: Ground::default(),
+        quotes: Vec::new(),
+        last: None,
+        last_person: None,
+        tail: None,
+        runs_on: false,
+        utterances: 0,
+    };
+    let mut rest = paragraphs.iter().peekable();
+    while let Some(paragraph) = rest.next() {
+        let continues = rest.peek().is_some_and(|next| next.begins_marked);
+        state.paragraph(paragraph, continues, warnings);
+    }
+    state.quotes
+}
+
+/// What is known of one quotation: the words that attribute it, who that is, and why.
+#[derive(Clone, Debug)]
+struct Spoken {
+    attribution: Option<Attribution>,
+    speaker: Option<Speaker>,
+    rule: &'static str,
+    certainty: Certainty,
+}
+
+struct State<'d> {
+    text: &'d str,
+    index: Index<'d>,
+    ground: Ground,
+    quotes: Vec<Quote>,
+    /// Who spoke last, in this paragraph or one before.
+    last: Option<Spoken>,
+    /// The person who spoke last, others between or not, and where that stands.
+    last_person: Option<(PersonId, Span)>,
+    /// What the paragraph before ended with: "Lind went on:".
+    tail: Option<Attribution>,
+    /// Whether the paragraph before left its quotation open.
+    runs_on: bool,
+    utterances: u32,
+}
+
+impl State<'_> {
+    /// `continues`: whether the next paragraph begins with an opening mark.
+    fn paragraph(
+        &mut self,
+        paragraph: &ParagraphScan,
+        continues: bool,
+        warnings: &mut Vec<Warning>,
+    ) {
+        self.ground.paragraphs.push(paragraph.span);
+        self.ground.sentences.extend_from_slice(&paragraph.sentences);
+        self.ground.subjects.extend_from_slice(&paragraph.subjects);
+        self.ground.marked.extend_from_slice(&paragraph.marked);
+        let mut own: Option<Spoken> = None;
+        for (number, found) in paragraph.found.iter().enumerate() {
+            let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
+            let spoken = match found.attribution.filter(|a| a.source.is_some()) {
+                Some(attribution) => self.told(attribution),
+                None if resumes => follows(
+                    self.last.clone(),
+                    found,
+                    "the quotation goes on from the paragraph before",
+                    Certainty::Sure,
+                ),
+                None => self.untold(paragraph, number, found, own.clone()),
+            };
+            let closes_later = continues && number + 1 == paragraph.found.len();
+            if !found.closed && !closes_later {
+                warn(warnings, found, WarningKind::UnclosedQuote);
+            }
+            if spoken.speaker.is_none() {
+                warn(warnings, found, WarningKind::NoSpeaker);
+            }
+            let goes_on = resumes || (found.link != Link::None && same(own.as_ref(), &spoken));
+            if !goes_on {
+                self.utterances += 1;
+            }
+            self.quotes.push(quote(found, &spoken, self.utterances.saturating_sub(1)));
+            if let Some(speaker) = &spoken.speaker {
+                if let (Some(person), Some(span)) = (speaker.person, speaker.span) {
+                    self.last_person = Some((person, span));
+                }
+                self.last = Some(spoken.clone());
+                own = Some(spoken);
+            }
+        }
+        self.tail = paragraph.tail;
+        self.runs_on = paragraph.runs_on;
+    }
+
+    /// A quotation with words of its own that tell who said it.
+    fn told(&self, attribution: Attribution) -> Spoken {
+        let (speaker, meant) = match &attribution.source {
+            Some(source) => self.speaker(source),
+            None => return Spoken { attribution: Some(attribution), ..nobody() },
+        };
+        Spoken {
+            attribution: Some(attribution),
+            speaker: Some(speaker),
+            rule: meant.map_or(attribution.rule, |m| m.rule),
+            certainty: meant.map_or(Certainty::Sure, |m| m.certainty).min(attribution.certainty),
+        }
+    }
+
+    /// A quotation without: what stands around it in the paragraph and before tells.
+    fn untold(
+        &self,
+        paragraph: &ParagraphScan,
+        number: usize,
+        found: &Found,
+        own: Option<Spoken>,
+    ) -> Spoken {
+        if own.is_some() {
+            let certainty =
+                if found.link == Link::None { Certainty::Weak } else { Certainty::Sure };
+            return follows(own, found, "goes on after the words before", certainty);
+        }
+        if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
+            let told = self.told(tail);
+            let certainty = told.certainty;
+            return follows(Some(told), found, "X said: (the paragraph before)", certainty);
+        }
+        let ahead = paragraph
+            .found
+            .iter()
+            .skip(number + 1)
+            .find_map(|f| f.attribution.filter(|a| a.source.is_some()));
+        if let Some(ahead) = ahead {
+            return follows(
+                Some(self.told(ahead)),
+                found,
+                "the source stands later in the paragraph",
+                Certainty::Weak,
+            );
+        }
+        follows(self.last.clone(), found, "the last speaker goes on", Certainty::Weak)
+    }
+
+    /// The speaker a source names, and who is meant where it does not name one.
+    fn speaker(&self, source: &Source) -> (Speaker, Option<Meant>) {
+        let named = match source.kind {
+            SourceKind::Name => {
+                self.index.within(source.span).or_else(|| self.index.within(source.core))
+            }
+            SourceKind::Pronoun | SourceKind::Nominal => None,
+        };
+        let meant = match named {
+            Some(_) => None,
+            None => self.index.meant(source, &self.ground, self.last_person),
+        };
+        let person = named.or(meant.map(|m| m.person));
+        let name = person
+            .and_then(|id| self.index.person(id))
+            .map_or_else(|| fold_space(source.span.in_text(self.text)), |p| p.name.clone());
+        (Speaker { name, person, span: Some(source.beside) }, meant)
+    }
+}
+
+const fn nobody() -> Spoken {
+    Spoken {
+        attribution: None,
+        speaker: None,
+        rule: "no source in the text",
+        certainty: Certainty::Weak,
+    }
+}
+
+/// The quotation is said by whom the words before or after it tell.
+fn follows(
+    from: Option<Spoken>,
+    found: &Found,
+    rule: &'static str,
+    certainty: Certainty,
+) -> Spoken {
+    match from {
+        Some(spoken) => Spoken {
+            attribution: found.attribution.or(spoken.attribution),
+            speaker: spoken.speaker,
+            rule,
+            certainty,
+        },
+        None => Spoken { attribution: found.attribution, ..nobody() },
+    }
+}
+
+fn quote(found: &Found, spoken: &Spoken, utterance: u32) -> Quote {
+    let attribution = spoken.attribution.as_ref();
+    Quote {
+        span: found.span,
+        kind: found.kind,
+        utterance,
+        speaker: spoken.speaker.clone(),
+        cue: attribution.and_then(|a| a.cue),
+        verb: attribution.and_then(|a| a.verb),
+        cue_kind: attribution.and_then(|a| a.kind),
+        addressee: attribution.and_then(|a| a.addressee),
+        when: None,
+        sentence: found.sentence,
+        rule: spoken.rule,
+        certainty: spoken.certainty,
+    }
+}
+
+fn warn(warnings: &mut Vec<Warning>, found: &Found, kind: WarningKind) {
+    // Only words between marks can be left open or unsaid.
+    if found.kind == QuoteKind::Indirect {
+        return;
+    }
+    let message = match kind {
+        WarningKind::UnclosedQuote => "the quotation is not closed in its paragraph",
+        _ => "nothing tells who said this",
+    };
+    warnings.push(Warning { span: found.span, kind, message: message.to_owned() });
+}
+
+/// Whether the same source is meant, so that two parts are one utterance.
+fn same(before: Option<&Spoken>, now: &Spoken) -> bool {
+    match (before.and_then(|b| b.speaker.as_ref()), now.speaker.as_ref()) {
+        (Some(a), Some(b)) => a.span == b.span || a.name == b.name,
+        _ => false,
+    }
+}

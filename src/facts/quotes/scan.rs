@@ -1,0 +1,207 @@
+//! One paragraph: its marked stretches, what is a quotation among them, and who said it.
+
+use super::attribution::{Attribution, Place, attribute, place};
+use super::before::{before, lead_in, lead_sentence};
+use super::class::Words;
+use super::clause::first_subject;
+use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
+use super::marks::{Pair, Style, pair};
+use super::view::{Class, View};
+use crate::facts::{Certainty, QuoteKind};
+use crate::text::Span;
+use crate::text::prose::{Paragraph, Prose};
+
+/// What was found in one paragraph.
+#[derive(Clone, Debug)]
+pub struct ParagraphScan {
+    /// Where it stands.
+    pub span: Span,
+    /// Its sentences, but for those wholly between marks.
+    pub sentences: Vec<Span>,
+    /// The subject of each of them, empty where none was found.
+    pub subjects: Vec<Span>,
+    /// What stands between marks in it, quotations or not.
+    pub marked: Vec<Span>,
+    /// Where "he", "his", "she" … stand outside marks, and whether they are female.
+    pub pronouns: Vec<(u32, bool)>,
+    /// Its quotations in order.
+    pub found: Vec<Found>,
+    /// Who is said to speak at its end: "Marsh went on:".
+    pub tail: Option<Attribution>,
+    /// Whether it begins with an opening mark.
+    pub begins_marked: bool,
+    /// Whether its last marked stretch was left open at its end.
+    pub runs_on: bool,
+}
+
+/// How a quotation hangs together with the one before it in the paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Not at all.
+    None,
+    /// The same sentence: "“…,” X said, “…”".
+    SameSentence,
+    /// A sentence of its own after it: "“…,” X said. “…”".
+    Follows,
+}
+
+/// A marked stretch or a reported clause.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// The words.
+    pub span: Span,
+    /// Direct, partial, indirect.
+    pub kind: QuoteKind,
+    /// The sentence around it.
+    pub sentence: Span,
+    /// Who said it, from the words around.
+    pub attribution: Option<Attribution>,
+    /// How it hangs together with the one before.
+    pub link: Link,
+    /// Whether its own closing mark was found.
+    pub closed: bool,
+}
+
+/// Reads every paragraph of a chunk.
+#[must_use]
+pub fn paragraphs(prose: &Prose<'_>) -> Vec<ParagraphScan> {
+    let words = Words::default();
+    prose.paragraphs.iter().filter_map(|p| paragraph(prose, p, &words)).collect()
+}
+
+fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, words: &Words) -> Option<ParagraphScan> {
+    let tokens = prose.tokens_of(paragraph);
+    if tokens.is_empty() {
+        return None;
+    }
+    let pairs = pair(prose.text, tokens);
+    let view = View::new(prose, paragraph, words, pairs);
+    let mut found: Vec<Found> = Vec::new();
+    for (index, pair) in view.pairs.iter().enumerate() {
+        if let Some(quote) = quotation(&view, index, pair, found.last()) {
+            found.push(quote);
+        }
+    }
+    for (begin, end) in &view.sentences {
+        super::indirect::reported(&view, *begin, *end, &mut found);
+    }
+    found.sort_by_key(|f| f.span);
+    let own: Vec<(usize, usize)> = view
+        .sentences
+        .iter()
+        .copied()
+        .filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)))
+        .collect();
+    let first = view.pairs.first();
+    let last = view.pairs.last();
+    Some(ParagraphScan {
+        span: paragraph.piece.span,
+        sentences: own.iter().map(|(from, to)| view.span(*from, *to)).collect(),
+        subjects: own
+            .iter()
+            .map(|(from, to)| first_subject(&view, *from, *to).map(|s| s.core).unwrap_or_default())
+            .collect(),
+        marked: view.pairs.iter().map(|p| view.span(p.open, p.after)).collect(),
+        pronouns: pronouns(&view),
+        found,
+        tail: tail(&view),
+        begins_marked: first.is_some_and(|p| p.open == 0),
+        runs_on: last.is_some_and(|p| p.runs_on),
+    })
+}
+
+fn quotation(view: &View<'_>, index: usize, pair: &Pair, last: Option<&Found>) -> Option<Found> {
+    if is_no_quotation(view, pair) {
+        return None;
+    }
+    let place = place(view, pair);
+    let span = inner(view, pair, &place)?;
+    let attribution = attribute(view, pair, &place).or_else(|| led(view, pair, &place));
+    let before = index.checked_sub(1).and_then(|i| view.pairs.get(i));
+    let link = match (before, last) {
+        (Some(before), Some(_)) if before.after > place.begin => Link::SameSentence,
+        (Some(_), Some(_)) if place.opens => Link::Follows,
+        _ => Link::None,
+    };
+    let alone = place.opens && place.closes;
+    let kind = if is_whole(view, pair, &place) { QuoteKind::Direct } else { QuoteKind::Partial };
+    if is_title(view, pair, &place, attribution.as_ref()) || follows_namer(view, pair) {
+        return None;
+    }
+    // A word or three that nobody is said to have said: a term, and no quotation.
+    if attribution.is_none() && is_term(view, pair, &place) {
+        return None;
+    }
+    if pair.style == Style::Single
+        && attribution.is_none_or(|a| a.certainty == Certainty::Weak)
+        && !(alone && matches!(place.final_mark, '.' | '?' | '!' | ','))
+    {
+        return None;
+    }
+    let sentence = view.span(place.begin, place.end);
+    Some(Found { span, kind, sentence, attribution, link, closed: pair.closed })
+}
+
+/// The words between the marks, without a final comma; without the writer's stop when partial.
+fn inner(view: &View<'_>, pair: &Pair, _place: &Place) -> Option<Span> {
+    let mut last = pair.last;
+    while last > pair.first && matches!(view.class(last - 1), Class::Mark(',')) {
+        last -= 1;
+    }
+    let span = view.span(pair.first, last);
+    (!span.is_empty()).then_some(span)
+}
+
+/// Whether whole sentences stand between the marks.
+fn is_whole(view: &View<'_>, pair: &Pair, place: &Place) -> bool {
+    let capital = view.tokens.get(pair.first).is_some_and(|t| t.is_capital())
+        || matches!(view.class(pair.first), Class::Mark('[' | '…' | '\'') | Class::Number);
+    let follows_sign = pair
+        .open
+        .checked_sub(1)
+        .is_some_and(|at| matches!(view.class(at), Class::Mark(',' | ':' | '—')));
+    let continues = (place.begin..pair.open).any(|at| view.within.get(at) != Some(&0));
+    capital && (place.opens || follows_sign)
+        || (continues && follows_sign)
+        || (place.opens && pair.last - pair.first > 4)
+}
+
+fn pronouns(view: &View<'_>) -> Vec<(u32, bool)> {
+    let mut found = Vec::new();
+    for (at, token) in view.tokens.iter().enumerate() {
+        if !matches!(view.class(at), Class::Pronoun | Class::Possessive | Class::Object) {
+            continue;
+        }
+        if view.within.get(at) != Some(&0) {
+            continue;
+        }
+        match view.word(at) {
+            "he" | "He" | "his" | "His" | "him" | "himself" => found.push((token.start, false)),
+            "she" | "She" | "her" | "Her" | "herself" => found.push((token.start, true)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A quotation that is a sentence of its own, after one of the writer's in the same paragraph.
+fn led(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribution> {
+    if !place.opens || !place.closes {
+        return None;
+    }
+    let number = view.sentence_of(pair.open).checked_sub(1)?;
+    let (begin, end) = *view.sentences.get(number)?;
+    let marked = (begin..end).any(|at| view.within.get(at) != Some(&0));
+    if marked { None } else { lead_sentence(view, begin, end) }
+}
+
+/// "Marsh went on:" at the end of a paragraph.
+fn tail(view: &View<'_>) -> Option<Attribution> {
+    let end = view.tokens.len();
+    let colon = end.checked_sub(1)?;
+    if !matches!(view.class(colon), Class::Mark(':' | ',' | '—')) {
+        return None;
+    }
+    let begin = view.sentences.last().map_or(0, |s| s.0);
+    before(view, begin, end).filter(|a| a.source.is_some()).or_else(|| lead_in(view, begin, end))
+}

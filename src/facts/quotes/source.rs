@@ -1,0 +1,364 @@
+//! Noun phrases that name a source: where they begin and end, and the name within them.
+
+use super::cues::Form;
+use super::view::{Class, View};
+use crate::text::Span;
+use crate::text::lexicon::Lexicon;
+
+/// What kind of words name the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A proper name.
+    Name,
+    /// he, she, they …
+    Pronoun,
+    /// "the minister", "one Democrat", "officials".
+    Nominal,
+}
+
+/// The words that name a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The words to show and to look up: the name without title words in lower case, the pronoun,
+    /// or the whole noun phrase.
+    pub span: Span,
+    /// The noun phrase up to its first preposition.
+    pub core: Span,
+    /// The words beside what was said: the same, but for "who".
+    pub beside: Span,
+    /// What they are.
+    pub kind: SourceKind,
+}
+
+impl Source {
+    /// A pronoun or a whole phrase that names itself.
+    #[must_use]
+    pub const fn plain(span: Span, kind: SourceKind) -> Self {
+        Self { span, core: span, beside: span, kind }
+    }
+}
+
+/// Nouns for things said or written.
+pub const NOUNS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/cue-nouns.txt"));
+
+/// Tokens of a sentence that are looked at on either side of a verb or a quotation, so that a text
+/// without full stops is still read in linear time.
+pub const SENTENCE: usize = 300;
+
+/// Tokens a noun phrase may span; longer ones are lists, not sources.
+pub const LONGEST: usize = 40;
+
+/// The source in tokens `from..to`, a noun phrase.
+#[must_use]
+pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
+    let mut from = from;
+    while from < to
+        && matches!(
+            view.class(from),
+            Class::Preposition
+                | Class::Adverb
+                | Class::Conjunction
+                | Class::Subordinator
+                | Class::Mark(_)
+                | Class::Clitic
+                | Class::Time
+        )
+    {
+        from += 1;
+    }
+    let mut core_end = from;
+    while core_end < to {
+        let stop = match view.class(core_end) {
+            Class::Preposition | Class::To => core_end > from,
+            Class::Mark(',' | '(' | '—') => true,
+            _ => false,
+        };
+        if stop {
+            break;
+        }
+        core_end += 1;
+    }
+    while core_end > from && matches!(view.class(core_end - 1), Class::Time | Class::Adverb) {
+        core_end -= 1;
+    }
+    if core_end == from {
+        return None;
+    }
+    if let Class::Pronoun = view.class(core_end - 1) {
+        let span = view.span(core_end - 1, core_end);
+        return Some(Source::plain(span, SourceKind::Pronoun));
+    }
+    let core = view.span(from, core_end);
+    if view.class(core_end - 1) == Class::Name {
+        let begin = name_begin(view, from, core_end);
+        let span = view.span(begin, core_end);
+        return Some(Source { span, core, beside: span, kind: SourceKind::Name });
+    }
+    if (from..core_end).all(|at| {
+        !matches!(
+            view.class(at),
+            Class::Word
+                | Class::Number
+                | Class::Determiner
+                | Class::Name
+                | Class::Verb(_)
+                | Class::Possessive
+        )
+    }) {
+        return None;
+    }
+    let end = nominal_end(view, core_end, to);
+    let span = view.span(from, end);
+    Some(Source { span, core, beside: span, kind: SourceKind::Nominal })
+}
+
+/// Where the run of names that ends at `end` begins; particles may stand inside.
+#[must_use]
+pub fn name_begin(view: &View<'_>, from: usize, end: usize) -> usize {
+    let mut begin = end.saturating_sub(1);
+    while begin > from {
+        let before = begin - 1;
+        let joins = match view.class(before) {
+            Class::Name => true,
+            Class::Mark('-' | '&' | '\'') => {
+                view.glued(before) && view.glued(begin) && before > from
+            }
+            Class::Mark('.') => before > from && view.class(before - 1) == Class::Name,
+            Class::Word | Class::Verb(_) | Class::Preposition | Class::Conjunction => {
+                before > from
+                    && view.class(before - 1) == Class::Name
+                    && is_particle(view.word(before))
+            }
+            Class::Mark('"') => {
+                // A nickname in marks: jump over it.
+                match view.pair_at(before) {
+                    Some(pair) if pair.open > from && view.class(pair.open - 1) == Class::Name => {
+                        begin = pair.open;
+                        continue;
+                    }
+                    _ => false,
+                }
+            }
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        begin = before;
+    }
+    begin
+}
+
+/// Lower-case words inside names.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "bin"
+            | "bint"
+            | "da"
+            | "das"
+            | "de"
+            | "del"
+            | "della"
+            | "den"
+            | "der"
+            | "di"
+            | "do"
+            | "dos"
+            | "du"
+            | "e"
+            | "el"
+            | "ibn"
+            | "la"
+            | "le"
+            | "ter"
+            | "ul"
+            | "van"
+            | "von"
+            | "y"
+            | "and"
+            | "for"
+            | "of"
+    ) && !matches!(word, "and" | "for" | "of")
+}
+
+/// "a spokesman for the ministry": the phrase with its first prepositional part.
+fn nominal_end(view: &View<'_>, core_end: usize, to: usize) -> usize {
+    if !matches!(view.class(core_end), Class::Preposition | Class::To) || core_end >= to {
+        return core_end;
+    }
+    let mut end = core_end + 1;
+    while end < to
+        && matches!(
+            view.class(end),
+            Class::Determiner
+                | Class::Possessive
+                | Class::Name
+                | Class::Word
+                | Class::Number
+                | Class::Clitic
+                | Class::Preposition
+                | Class::Mark('-')
+        )
+        && end < core_end + 9
+    {
+        end += 1;
+    }
+    while end > core_end && matches!(view.class(end - 1), Class::Preposition | Class::Determiner) {
+        end -= 1;
+    }
+    end
+}
+
+/// Where the noun phrase that ends before `end` begins, not before `bound`; equal to `end` when
+/// there is none.
+#[must_use]
+pub fn phrase_begin(view: &View<'_>, bound: usize, end: usize) -> usize {
+    let mut begin = end;
+    while begin > bound && end - begin < LONGEST {
+        let before = begin - 1;
+        let joins = match view.class(before) {
+            Class::Name | Class::Word | Class::Number | Class::Possessive => true,
+            Class::Determiner => true,
+            Class::Clitic | Class::Time => true,
+            Class::Preposition | Class::To => begin < end,
+            Class::Pronoun => {
+                if begin == end {
+                    return before;
+                }
+                false
+            }
+            Class::Conjunction => {
+                begin < end
+                    && before > bound
+                    && view.word(before) != "but"
+                    && matches!(view.class(before - 1), Class::Name | Class::Word)
+                    && matches!(view.class(begin), Class::Name | Class::Determiner | Class::Possessive)
+                    // "… in Ohio and Mr Marsh said": two clauses more often than two sources when
+                    // the phrase before is not itself at the clause's head.
+                    && and_joins(view, bound, before)
+            }
+            // A verb form after a determiner or an adjective is a noun ("the report").
+            Class::Verb(verb) => {
+                before > bound
+                    && verb.form != Form::Finite
+                    && matches!(
+                        view.class(before - 1),
+                        Class::Determiner | Class::Possessive | Class::Clitic | Class::Name
+                    )
+                    || (before > bound
+                        && matches!(
+                            view.class(before - 1),
+                            Class::Determiner | Class::Possessive | Class::Clitic
+                        ))
+            }
+            Class::Mark('-' | '/' | '&') => view.glued(before) || view.word(before) == "&",
+            Class::Mark('\'') => view.glued(before) && view.pair_at(before).is_none(),
+            Class::Mark('.') => {
+                before > bound
+                    && view.glued(before)
+                    && matches!(view.class(before - 1), Class::Name)
+                    && view.tokens.get(before - 1).is_some_and(|t| t.end - t.start <= 5)
+            }
+            Class::Mark(')') => match open_bracket(view, bound, before) {
+                Some(open) => {
+                    begin = open;
+                    continue;
+                }
+                None => false,
+            },
+            _ => false,
+        };
+        if !joins {
+            // A nickname in marks stands inside a name.
+            if let (Class::Mark('"' | '\''), Some(pair)) =
+                (view.class(before), view.pair_at(before))
+                && begin < end
+                && view.class(begin) == Class::Name
+                && pair.open > bound
+                && view.class(pair.open - 1) == Class::Name
+                && pair.last - pair.first <= 3
+            {
+                begin = pair.open;
+                continue;
+            }
+            break;
+        }
+        begin = before;
+    }
+    begin
+}
+
+/// Whether "and" at `at` joins two noun phrases: the first one opens the clause.
+fn and_joins(view: &View<'_>, bound: usize, at: usize) -> bool {
+    let mut first = at;
+    while first > bound
+        && matches!(
+            view.class(first - 1),
+            Class::Name | Class::Word | Class::Determiner | Class::Possessive | Class::Clitic
+        )
+    {
+        first -= 1;
+    }
+    first == bound || matches!(view.class(first - 1), Class::Mark(_) | Class::Subordinator)
+}
+
+#[must_use]
+pub fn open_bracket(view: &View<'_>, bound: usize, close: usize) -> Option<usize> {
+    (bound..close).rev().take(16).find(|at| view.class(*at) == Class::Mark('('))
+}
+
+/// The noun phrase that begins at `from`, before `bound`: the source after an inverted verb or
+/// "according to".
+#[must_use]
+pub fn phrase_after(view: &View<'_>, from: usize, bound: usize) -> Option<Source> {
+    let mut end = from;
+    while end < bound && end - from < LONGEST {
+        match view.class(end) {
+            Class::Name | Class::Word | Class::Number | Class::Determiner | Class::Possessive => {}
+            Class::Clitic => {}
+            Class::Pronoun if end == from => {
+                let span = view.span(from, from + 1);
+                return Some(Source::plain(span, SourceKind::Pronoun));
+            }
+            Class::Object if end == from => {
+                let span = view.span(from, from + 1);
+                return Some(Source::plain(span, SourceKind::Pronoun));
+            }
+            Class::Preposition if end > from => {}
+            Class::Mark('-' | '/' | '&' | '\'') => {}
+            Class::Mark('.')
+                if end > from
+                    && view.class(end - 1) == Class::Name
+                    && view.glued(end)
+                    && end + 1 < bound => {}
+            Class::Verb(verb)
+                if end == from
+                    || (verb.form != Form::Finite
+                        && matches!(
+                            view.class(end - 1),
+                            Class::Determiner | Class::Possessive | Class::Name | Class::Word
+                        )) => {}
+            Class::Mark('"')
+                if view.pair_at(end).is_some_and(|p| p.last - p.first <= 3 && end > from) =>
+            {
+                end = view.pair_at(end).map_or(end + 1, |p| p.after);
+                continue;
+            }
+            _ => break,
+        }
+        end += 1;
+    }
+    if end == from { None } else { head_of(view, from, end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn list_is_sorted() {
+        assert!(NOUNS.is_sorted());
+        assert!(NOUNS.contains("claim") && NOUNS.contains("replies"));
+    }
+}

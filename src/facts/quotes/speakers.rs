@@ -1,0 +1,327 @@
+//! Who "he", "she" and "the minister" are, over the people of the article.
+
+use super::source::{Source, SourceKind};
+use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId};
+use crate::text::Span;
+
+/// Mentions that may be meant by a pronoun: the last ones before it.
+const MENTIONS: usize = 40;
+/// Bytes before a pronoun in which its person must be named.
+const WINDOW: u32 = 2500;
+
+/// One mention in text order.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    span: Span,
+    person: PersonId,
+}
+
+/// The people of the article by place.
+#[derive(Debug)]
+pub struct Index<'a> {
+    text: &'a str,
+    people: &'a [Person],
+    mentions: Vec<Named>,
+    /// The gender of each person, as names, titles or the pronouns of the text tell.
+    genders: Vec<Gender>,
+}
+
+/// The sentences and marked stretches read so far, in order.
+#[derive(Debug, Default)]
+pub struct Ground {
+    /// Sentences, but for those wholly between marks.
+    pub sentences: Vec<Span>,
+    /// Their subjects, empty where there is none.
+    pub subjects: Vec<Span>,
+    /// Paragraphs.
+    pub paragraphs: Vec<Span>,
+    /// Stretches between marks.
+    pub marked: Vec<Span>,
+}
+
+/// A person meant, how sure, and by which rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Who.
+    pub person: PersonId,
+    /// How sure.
+    pub certainty: Certainty,
+    /// The rule, in words a reader understands.
+    pub rule: &'static str,
+}
+
+impl<'a> Index<'a> {
+    /// Orders every mention of every person; `pronouns` tell the gender of those whose names do
+    /// not.
+    #[must_use]
+    pub fn new<'p>(
+        text: &'a str,
+        people: &'a [Person],
+        pronouns: impl Iterator<Item = &'p (u32, bool)>,
+    ) -> Self {
+        let mut mentions: Vec<Named> = (0_u32..)
+            .zip(people)
+            .flat_map(|(id, person)| {
+                person
+                    .mentions
+                    .iter()
+                    .filter(|m| !matches!(m.kind, MentionKind::Pronoun | MentionKind::Role))
+                    .map(move |m| Named { span: m.span, person: PersonId(id) })
+            })
+            .collect();
+        mentions.sort_unstable_by_key(|m| m.span);
+        let genders = genders_of(people, &mentions, pronouns);
+        Self { text, people, mentions, genders }
+    }
+
+    fn gender(&self, person: PersonId) -> Gender {
+        self.genders.get(person.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The person of an id.
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> Option<&'a Person> {
+        self.people.get(id.0 as usize)
+    }
+
+    /// The person of the last mention that touches `span`.
+    #[must_use]
+    pub fn within(&self, span: Span) -> Option<PersonId> {
+        let after = self.mentions.partition_point(|m| m.span.start < span.end);
+        let last = self.mentions.get(after.checked_sub(1)?)?;
+        last.span.overlaps(span).then_some(last.person)
+    }
+
+    /// Whom a source without a name means; `last` is who spoke last, where that is a person.
+    #[must_use]
+    pub fn meant(
+        &self,
+        source: &Source,
+        ground: &Ground,
+        last: Option<(PersonId, Span)>,
+    ) -> Option<Meant> {
+        let words = source.span.in_text(self.text);
+        match source.kind {
+            SourceKind::Pronoun => {
+                let gender = match words.to_lowercase().as_str() {
+                    "he" | "his" | "him" | "himself" | "he's" | "he’s" | "he'd" | "he’d" => {
+                        Gender::Male
+                    }
+                    "she" | "her" | "hers" | "herself" | "she's" | "she’s" | "she'd" | "she’d" => {
+                        Gender::Female
+                    }
+                    _ => return None,
+                };
+                self.pronoun(source.span, gender, ground, last)
+            }
+            SourceKind::Nominal => self.role(source, words),
+            SourceKind::Name => None,
+        }
+    }
+
+    /// "he": the likeliest of the people named before, by gender, place and who spoke last.
+    fn pronoun(
+        &self,
+        at: Span,
+        gender: Gender,
+        ground: &Ground,
+        last: Option<(PersonId, Span)>,
+    ) -> Option<Meant> {
+        let before = self.mentions.partition_point(|m| m.span.end <= at.start);
+        let here = sentence_at(&ground.sentences, at.start);
+        let paragraph = sentence_at(&ground.paragraphs, at.start);
+        // Whether someone of that gender is the subject of a sentence of the same paragraph.
+        let mut opened = false;
+        let mut scores: Vec<(PersonId, i32)> = Vec::new();
+        let mut add = |person: PersonId, score: i32| match scores.iter_mut().find(|s| s.0 == person)
+        {
+            Some(known) => known.1 = known.1.max(score),
+            None => scores.push((person, score)),
+        };
+        for index in (0..before).rev().take(MENTIONS) {
+            let Some(mention) = self.mentions.get(index) else { break };
+            if at.start - mention.span.start > WINDOW {
+                break;
+            }
+            let known = self.gender(mention.person);
+            if known != Gender::Unknown && known != gender {
+                continue;
+            }
+            let sentence = sentence_at(&ground.sentences, mention.span.start);
+            let distance = i32::try_from(here.saturating_sub(sentence)).unwrap_or(i32::MAX);
+            let apart =
+                paragraph.saturating_sub(sentence_at(&ground.paragraphs, mention.span.start));
+            let mut score =
+                100 - 12 * distance.min(12) - 8 * i32::try_from(apart.min(6)).unwrap_or(6);
+            let first =
+                ground.subjects.get(sentence).is_some_and(|subject| subject.overlaps(mention.span));
+            score += if first { 30 } else { 0 };
+            score -= if self.is_owner(mention.span) { 12 } else { 0 };
+            score -= if self.is_object(mention.span) { 10 } else { 0 };
+            score -= if in_spans(&ground.marked, mention.span.start) { 60 } else { 0 };
+            score += if known == gender { 15 } else { 0 };
+            opened |= apart == 0 && first && score > 60;
+            add(mention.person, score);
+        }
+        if let Some((person, place)) = last
+            && self
+                .person(person)
+                .is_some_and(|p| p.gender == Gender::Unknown || p.gender == gender)
+        {
+            let apart = paragraph.saturating_sub(sentence_at(&ground.paragraphs, place.start));
+            let known = scores.iter().find(|s| s.0 == person).map_or(30, |s| s.1);
+            let bonus = match apart {
+                0 => 45,
+                _ if opened => 5,
+                1 => 35,
+                2 => 20,
+                _ => 5,
+            };
+            match scores.iter_mut().find(|s| s.0 == person) {
+                Some(slot) => slot.1 = known + bonus,
+                None => scores.push((person, known + bonus)),
+            }
+        }
+        scores.sort_by_key(|s| (-s.1, s.0));
+        let best = scores.first()?;
+        let second = scores.get(1).map_or(i32::MIN / 2, |s| s.1);
+        Some(Meant {
+            person: best.0,
+            certainty: if best.1 - second >= 12 { Certainty::Sure } else { Certainty::Weak },
+            rule: "he or she: the likeliest person named before, by gender and place",
+        })
+    }
+
+    /// "Lind's".
+    fn is_owner(&self, span: Span) -> bool {
+        let rest = self.text.get(span.end as usize..).unwrap_or("");
+        rest.starts_with("'s")
+            || rest.starts_with("’s")
+            || rest.starts_with("' ")
+            || rest.starts_with("’ ")
+    }
+
+    /// "to Lind", "of Lind", "with Lind".
+    fn is_object(&self, span: Span) -> bool {
+        let head = self.text.get(..span.start as usize).unwrap_or("").trim_end();
+        let word = head.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+        matches!(
+            word,
+            "of" | "to"
+                | "with"
+                | "for"
+                | "by"
+                | "from"
+                | "about"
+                | "against"
+                | "on"
+                | "over"
+                | "at"
+                | "like"
+                | "than"
+                | "told"
+                | "between"
+                | "behind"
+        )
+    }
+
+    /// "the minister": the last person before whose title ends in that word.
+    fn role(&self, source: &Source, words: &str) -> Option<Meant> {
+        let lower = words.to_lowercase();
+        let role = lower.strip_prefix("the ")?;
+        let head = role.rsplit(' ').next().filter(|w| w.len() > 3)?;
+        let before = self.mentions.partition_point(|m| m.span.end <= source.span.start);
+        let mut found: Option<PersonId> = None;
+        let mut others = false;
+        for mention in self.mentions.get(..before)?.iter().rev().take(400) {
+            let Some(person) = self.person(mention.person) else { continue };
+            let Some(title) = person.title else { continue };
+            if !title_is(title.in_text(self.text), head) {
+                continue;
+            }
+            match found {
+                None => found = Some(mention.person),
+                Some(known) if known != mention.person => {
+                    others = true;
+                    break;
+                }
+                Some(_) => {}
+            }
+        }
+        found.map(|person| Meant {
+            person,
+            certainty: if others { Certainty::Weak } else { Certainty::Sure },
+            rule: "the last person named before with that title",
+        })
+    }
+}
+
+/// Bytes between a name and a pronoun that tells its gender.
+const NEAR: u32 = 200;
+
+/// Genders from names and titles, else from the pronouns that follow a person's mentions.
+fn genders_of<'p>(
+    people: &[Person],
+    mentions: &[Named],
+    pronouns: impl Iterator<Item = &'p (u32, bool)>,
+) -> Vec<Gender> {
+    let mut votes = vec![(0_u32, 0_u32); people.len()];
+    let known = |id: PersonId| people.get(id.0 as usize).map_or(Gender::Unknown, |p| p.gender);
+    let mut next = 0;
+    for (at, female) in pronouns {
+        while mentions.get(next).is_some_and(|m| m.span.end <= *at) {
+            next += 1;
+        }
+        let gender = if *female { Gender::Female } else { Gender::Male };
+        let nearest = mentions
+            .get(..next)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|m| at - m.span.end < NEAR)
+            .find(|m| matches!(known(m.person), Gender::Unknown) || known(m.person) == gender);
+        if let Some(slot) = nearest.and_then(|m| votes.get_mut(m.person.0 as usize)) {
+            if *female { slot.1 += 1 } else { slot.0 += 1 }
+        }
+    }
+    people
+        .iter()
+        .zip(votes)
+        .map(|(person, (he, she))| match person.gender {
+            Gender::Unknown if he >= 2 * she + 2 => Gender::Male,
+            Gender::Unknown if she >= 2 * he + 2 => Gender::Female,
+            known => known,
+        })
+        .collect()
+}
+
+/// Whether a title holds the role: "Iranian Deputy Foreign Minister" and "minister", "Sen." and
+/// "senator".
+fn title_is(title: &str, role: &str) -> bool {
+    title.split(|c: char| c.is_whitespace() || c == '-').any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let full = match word.as_str() {
+            "sen" => "senator",
+            "gov" => "governor",
+            "rep" => "representative",
+            "gen" => "general",
+            "col" => "colonel",
+            "prof" => "professor",
+            "dr" => "doctor",
+            other => other,
+        };
+        full == role
+            || (full == "representative" && matches!(role, "congressman" | "congresswoman"))
+    })
+}
+
+/// The index of the last span that starts at or before `offset`.
+fn sentence_at(spans: &[Span], offset: u32) -> usize {
+    spans.partition_point(|s| s.start <= offset).saturating_sub(1)
+}
+
+fn in_spans(spans: &[Span], offset: u32) -> bool {
+    let after = spans.partition_point(|s| s.start <= offset);
+    after.checked_sub(1).and_then(|at| spans.get(at)).is_some_and(|s| s.contains(offset))
+}

@@ -1,0 +1,313 @@
+//! A paragraph as the attribution rules see it: every token with the part it can play.
+
+pub use super::class::Class;
+use super::class::{Words, lower_in, opening_class};
+use super::cues::{Form, Frames, Verb};
+use super::marks::Pair;
+use crate::text::Span;
+use crate::text::prose::{Paragraph, PieceKind, Prose};
+use crate::text::words::{Case, Gap, Kind, Token};
+
+/// The tokens of one paragraph with their classes and the marked stretches.
+#[derive(Debug)]
+pub struct View<'p> {
+    /// The document's text.
+    pub text: &'p str,
+    /// The paragraph's tokens.
+    pub tokens: &'p [Token],
+    /// One class a token.
+    pub classes: Vec<Class>,
+    /// Sentences as token ranges of this paragraph.
+    pub sentences: Vec<(usize, usize)>,
+    /// Marked stretches in order.
+    pub pairs: Vec<Pair>,
+    /// For each token: one more than the index of the pair that holds it, marks too; 0 outside.
+    pub within: Vec<u32>,
+    /// Whether it is a heading, where most words may have capitals.
+    pub heading: bool,
+}
+
+impl<'p> View<'p> {
+    /// Reads a paragraph.
+    #[must_use]
+    pub fn new(
+        prose: &'p Prose<'_>,
+        paragraph: &Paragraph,
+        words: &Words,
+        pairs: Vec<Pair>,
+    ) -> Self {
+        let tokens = prose.tokens_of(paragraph);
+        let heading = paragraph.piece.kind == PieceKind::Heading;
+        let base = paragraph.first_token;
+        let sentences: Vec<(usize, usize)> = prose
+            .sentences_of(paragraph)
+            .iter()
+            .map(|s| ((s.first - base) as usize, (s.last - base) as usize))
+            .collect();
+        let mut within = vec![0_u32; tokens.len()];
+        for (number, pair) in (1_u32..).zip(&pairs) {
+            if let Some(inside) = within.get_mut(pair.open..pair.after) {
+                inside.fill(number);
+            }
+        }
+        let mut view = Self {
+            text: prose.text,
+            tokens,
+            classes: Vec::with_capacity(tokens.len()),
+            sentences,
+            pairs,
+            within,
+            heading,
+        };
+        view.classify_all(words);
+        view.skip_dateline();
+        view
+    }
+
+    fn classify_all(&mut self, words: &Words) {
+        for number in 0..self.sentences.len() {
+            let Some(&(begin, end)) = self.sentences.get(number) else { continue };
+            let titled = self.heading || is_titled(self.tokens.get(begin..end).unwrap_or(&[]));
+            let mut first = true;
+            for at in begin..end {
+                let Some(token) = self.tokens.get(at) else { break };
+                let class = self.classify(at, token, first, titled, words);
+                first = match class {
+                    Class::Mark('.' | '?' | '!' | ':' | '"' | '\'' | '…') => true,
+                    Class::Mark(_) => first,
+                    _ => false,
+                };
+                self.classes.push(class);
+            }
+        }
+        for at in 0..self.classes.len() {
+            if let Class::Verb(verb) = self.class(at)
+                && !self.acts_as_verb(at, &verb)
+                && let Some(class) = self.classes.get_mut(at)
+            {
+                *class = Class::Word;
+            }
+        }
+    }
+
+    /// "MUSCAT, Nov. 15 (Reuters) — ": the first sentence begins behind it.
+    fn skip_dateline(&mut self) {
+        let dash = (1..14.min(self.classes.len())).find(|at| self.class(*at) == Class::Mark('—'));
+        let Some(dash) = dash else { return };
+        let capitals = self.tokens.first().is_some_and(|t| t.case == Case::Upper)
+            || (0..dash).any(|at| self.class(at) == Class::Mark('('));
+        let names = (0..dash).all(|at| {
+            matches!(
+                self.class(at),
+                Class::Name
+                    | Class::Time
+                    | Class::Number
+                    | Class::Mark(',' | '.' | '(' | ')' | '/')
+            )
+        });
+        if let Some(first) = self.sentences.first_mut()
+            && capitals
+            && names
+            && dash + 1 < first.1
+        {
+            first.0 = dash + 1;
+        }
+    }
+
+    /// Whether a form that is a noun too, or needs a particle, is a verb of telling here.
+    fn acts_as_verb(&self, at: usize, verb: &Verb) -> bool {
+        if verb.frames.has(Frames::PARTICLE) {
+            let particle = self.word(at + 1);
+            return match verb.base {
+                "put" => particle == "it",
+                "go" => {
+                    matches!(particle, "on" | "further")
+                        && matches!(self.class(at + 2), Class::Mark(_) | Class::To)
+                        || particle == "even"
+                }
+                _ => matches!(particle, "out" | "in" | "back" | "up" | "on" | "off" | "against"),
+            };
+        }
+        let before = at.checked_sub(1).map(|before| self.class(before));
+        if verb.form == Form::Participle {
+            return !matches!(
+                before,
+                Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Number)
+            ) && self.word(at.wrapping_sub(1)) != "without";
+        }
+        if !verb.frames.has(Frames::ALSO_NOUN) {
+            // "the reported sum", "more detailed talks": a past participle before its noun.
+            let word = self.word(at);
+            let attributive = matches!(
+                before,
+                Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Preposition)
+            ) || matches!(
+                self.word(at.wrapping_sub(1)),
+                "more" | "most" | "very" | "so"
+            );
+            return !(word.ends_with("ed") && attributive);
+        }
+        let goes_on = match self.class(at + 1) {
+            Class::Subordinator | Class::Pronoun | Class::Determiner | Class::Possessive => true,
+            Class::Mark('"' | ':' | '\'') | Class::Object => true,
+            Class::Mark(',') => matches!(self.class(at + 2), Class::Mark('"' | '\'')),
+            Class::To => verb.frames.has(Frames::INFINITIVE),
+            Class::Name => true,
+            _ => false,
+        };
+        match at.checked_sub(1).map(|before| self.class(before)) {
+            Some(
+                Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To | Class::Adverb,
+            ) => true,
+            Some(Class::Name | Class::Mark('"' | '\'')) => {
+                goes_on || self.class(at + 1) == Class::Mark('.')
+            }
+            Some(Class::Word) => {
+                let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
+                goes_on
+                    && (verb.form == Form::Base) == plural
+                    && !is_adjective(self.word(at - 1))
+                    && self.has_subject(at)
+            }
+            Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
+            _ => false,
+        }
+    }
+
+    /// Whether a noun phrase opens within a few words before `at`: "the official states".
+    fn has_subject(&self, at: usize) -> bool {
+        for before in (0..at).rev().take(5) {
+            match self.class(before) {
+                Class::Word => {}
+                Class::Determiner | Class::Possessive | Class::Name | Class::Clitic => return true,
+                Class::Mark(_) | Class::Conjunction | Class::Subordinator => return true,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// `first`: whether the word may have its capital from its place.
+    fn classify(
+        &self,
+        at: usize,
+        token: &Token,
+        first: bool,
+        titled: bool,
+        words: &Words,
+    ) -> Class {
+        let word = token.text(self.text);
+        match token.kind {
+            Kind::Number => Class::Number,
+            Kind::Clitic => Class::Clitic,
+            Kind::Mark => {
+                let mark = mark_of(word);
+                // "--" and " - " are dashes, not hyphens.
+                let lone = token.gap != Gap::None && !self.glued(at + 1);
+                let double = (token.gap == Gap::None && at > 0 && self.word(at - 1) == "-")
+                    || (self.word(at + 1) == "-" && self.glued(at + 1));
+                Class::Mark(if mark == '-' && (lone || double) { '—' } else { mark })
+            }
+            Kind::Word => {
+                if token.case == Case::Lower {
+                    return words.lower(word);
+                }
+                let mut buffer = [0_u8; 16];
+                let Some(lower) = lower_in(word, &mut buffer) else { return Class::Name };
+                let free = first || titled;
+                match words.class(lower) {
+                    Some(class @ (Class::Time | Class::According)) => class,
+                    Some(class @ (Class::Pronoun | Class::Determiner)) if lower != "us" => {
+                        // "IT", "US" and "WHO" are not pronouns.
+                        if token.case == Case::Upper && !titled { Class::Name } else { class }
+                    }
+                    Some(class) if free && token.case != Case::Upper => class,
+                    Some(class @ (Class::Possessive | Class::Preposition | Class::Conjunction))
+                        if at == 0 =>
+                    {
+                        class
+                    }
+                    // "Facing", "Flanked", "Privately": what opens a sentence is no name when a
+                    // lower-case word follows.
+                    None if first && token.case != Case::Upper && self.lower_follows(at) => {
+                        opening_class(lower)
+                    }
+                    _ => Class::Name,
+                }
+            }
+        }
+    }
+
+    fn lower_follows(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|t| {
+            t.case == Case::Lower || matches!(t.text(self.text), "," | "the" | "a" | "his" | "her")
+        })
+    }
+
+    /// The class of a token; a stop beyond the ends.
+    #[must_use]
+    pub fn class(&self, at: usize) -> Class {
+        self.classes.get(at).copied().unwrap_or(Class::Mark('.'))
+    }
+
+    /// The words of a token.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'p str {
+        self.tokens.get(at).map_or("", |t| t.text(self.text))
+    }
+
+    /// The span of tokens `from..to`.
+    #[must_use]
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The pair that holds a token.
+    #[must_use]
+    pub fn pair_at(&self, at: usize) -> Option<&Pair> {
+        let number = *self.within.get(at)?;
+        self.pairs.get((number as usize).checked_sub(1)?)
+    }
+
+    /// The sentence that holds a token, as an index.
+    #[must_use]
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.0 <= at).saturating_sub(1)
+    }
+
+    /// Whether the token stands glued to the one before.
+    #[must_use]
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
+    }
+}
+
+/// Whether a word looks like an adjective, so that a noun follows.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["able", "al", "ary", "ed", "ful", "ible", "ic", "ive", "ous"];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether most words of a sentence have capitals, as in headlines.
+fn is_titled(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| t.kind == Kind::Word && t.end - t.start > 3);
+    let (mut capitals, mut all) = (0, 0);
+    for word in words {
+        all += 1;
+        capitals += usize::from(word.is_capital());
+    }
+    all >= 4 && capitals * 10 >= all * 8
+}
+
+/// The character of a mark; double marks of all kinds are `"`.
+fn mark_of(word: &str) -> char {
+    match word.chars().next().unwrap_or('.') {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' | '`' => '\'',
+        '–' | '―' => '—',
+        other => other,
+    }
+}

@@ -1,0 +1,139 @@
+//! Files that are not text: known by their first bytes, named, and refused with advice.
+
+/// A kind of file that holds no readable text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binary {
+    /// What it is, as shown: "a PDF", "a PNG image".
+    pub name: &'static str,
+    /// What to do instead; `{}` stands for the file's name. Empty where there is nothing to do.
+    pub advice: &'static str,
+}
+
+/// First bytes, the offset they stand at, what they mean, and what helps.
+#[rustfmt::skip]
+const KINDS: &[(&[u8], usize, &str, &str)] = &[
+    (b"%PDF-", 0, "a PDF", "pdftotext {} - | dateline"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 0, "an old Office document", "libreoffice --convert-to txt:Text {}"),
+    (b"{\\rtf", 0, "an RTF document", "pandoc -t markdown {} | dateline"),
+    (b"%!PS", 0, "PostScript", "ps2ascii {} | dateline"),
+    (b"AT&TFORM", 0, "a DjVu document", "djvutxt {} | dateline"),
+    (b"BOOKMOBI", 60, "a Kindle book", "ebook-convert {} book.epub"),
+    (b"\x1F\x8B", 0, "gzip data", "zcat {} | dateline"),
+    (b"BZh", 0, "bzip2 data", "bzcat {} | dateline"),
+    (b"\xFD7zXZ\0", 0, "xz data", "xzcat {} | dateline"),
+    (b"\x28\xB5\x2F\xFD", 0, "zstd data", "zstdcat {} | dateline"),
+    (b"7z\xBC\xAF\x27\x1C", 0, "a 7z archive", "unpack it first"),
+    (b"Rar!\x1A\x07", 0, "a RAR archive", "unpack it first"),
+    (b"ustar", 257, "a tar archive", "tar -xOf {} NAME | dateline"),
+    (b"\x7FELF", 0, "an ELF program", ""),
+    (b"MZ\x90\0", 0, "a Windows program", ""),
+    (b"\xCF\xFA\xED\xFE", 0, "a macOS program", ""),
+    (b"\0asm", 0, "WebAssembly", ""),
+    (b"\x89PNG\r\n\x1A\n", 0, "a PNG image", "tesseract {} - | dateline"),
+    (b"\xFF\xD8\xFF", 0, "a JPEG image", "tesseract {} - | dateline"),
+    (b"GIF8", 0, "a GIF image", ""),
+    (b"WEBP", 8, "a WebP image", ""),
+    (b"II*\0", 0, "a TIFF image", "tesseract {} - | dateline"),
+    (b"MM\0*", 0, "a TIFF image", "tesseract {} - | dateline"),
+    (b"ID3", 0, "an MP3 recording", ""),
+    (b"OggS", 0, "an Ogg recording", ""),
+    (b"fLaC", 0, "a FLAC recording", ""),
+    (b"ftyp", 4, "an MPEG-4 film", ""),
+    (b"\x1A\x45\xDF\xA3", 0, "a Matroska film", ""),
+    (b"wOF2", 0, "a web font", ""),
+    (b"SQLite format 3\0", 0, "an SQLite database", ""),
+];
+
+/// Marks inside the first bytes of a zip archive that tell an office document.
+#[rustfmt::skip]
+const ZIPPED: &[(&[u8], &str, &str)] = &[
+    (b"word/", "a Word document", "pandoc -t markdown {} | dateline"),
+    (b"[Content_Types].xml", "an Office document", "pandoc -t markdown {} | dateline"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file", "pandoc -t markdown {} | dateline"),
+];
+
+/// How much of the beginning is looked at.
+const HEAD: usize = 8192;
+
+/// What `bytes` are when they are no text; EPUB books are told by [`is_epub`] before.
+#[must_use]
+pub fn kind_of(bytes: &[u8]) -> Option<Binary> {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(&[]);
+    let stands = |magic: &[u8], at: usize| head.get(at..).is_some_and(|b| b.starts_with(magic));
+    let known = KINDS.iter().find(|(magic, at, ..)| stands(magic, *at));
+    if let Some(&(_, _, name, advice)) = known {
+        return Some(Binary { name, advice });
+    }
+    if stands(b"PK\x03\x04", 0) {
+        let holds = |mark: &[u8]| memchr::memmem::find(head, mark).is_some();
+        let inner = ZIPPED.iter().find(|(mark, ..)| holds(mark));
+        let (name, advice) =
+            inner.map_or(("a zip archive", "unzip -p {} NAME | dateline"), |z| (z.1, z.2));
+        return Some(Binary { name, advice });
+    }
+    None
+}
+
+/// Whether decoded text is mostly characters that no text has; escape sequences may be many.
+#[must_use]
+pub fn is_noise(text: &str) -> bool {
+    let head = text.chars().take(HEAD / 2);
+    let strange = |c: &char| matches!(c, '\0'..='\u{6}' | '\u{E}'..='\u{1A}' | '\u{1C}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFD}');
+    let (mut bad, mut nul, mut all) = (0_usize, 0_usize, 0_usize);
+    for c in head {
+        bad += usize::from(strange(&c));
+        nul += usize::from(c == '\0');
+        all += 1;
+    }
+    // A stray NUL is damage; many are data.
+    bad * 10 > all * 3 || nul * 50 > all
+}
+
+/// Whether `bytes` begin an EPUB book: a zip archive whose first entry is its media type.
+#[must_use]
+pub fn is_epub(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(&[]);
+    head.starts_with(b"PK\x03\x04")
+        && (memchr::memmem::find(head, b"application/epub+zip").is_some()
+            || memchr::memmem::find(head, b"META-INF/container.xml").is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_what_is_no_text() {
+        for (bytes, name) in [
+            (&b"%PDF-1.7\n%\xE2\xE3"[..], "a PDF"),
+            (b"\x7FELF\x02\x01\x01\0", "an ELF program"),
+            (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "a PNG image"),
+            (b"\x1F\x8B\x08\0\0", "gzip data"),
+            (b"PK\x03\x04\x14\0\0\0\x08\0 photo.jpg", "a zip archive"),
+            (b"PK\x03\x04\x14\0\0\0\x08\0 word/document.xml", "a Word document"),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", "a WebP image"),
+        ] {
+            assert_eq!(kind_of(bytes).map(|k| k.name), Some(name));
+        }
+        for text in ["", "PK is a name.", "%PD", "MZ is short for Mizoram.", "GIF pictures"] {
+            assert_eq!(kind_of(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn epub_is_a_zip_that_says_so() {
+        assert!(is_epub(b"PK\x03\x04 mimetypeapplication/epub+zip"));
+        assert!(!is_epub(b"PK\x03\x04 letter.txt"));
+    }
+
+    #[test]
+    fn noise_is_not_text() {
+        assert!(is_noise(&"\0\u{1}\u{2}x".repeat(100)));
+        assert!(is_noise(&"ab\0c".repeat(100)));
+        assert!(!is_noise(
+            "A text with one \0 in it, and a long line of words after the fault, too."
+        ));
+        assert!(!is_noise(&"\u{1b}[31mred\u{1b}[0m ".repeat(50)));
+        assert!(!is_noise(""));
+    }
+}

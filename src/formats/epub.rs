@@ -1,0 +1,258 @@
+//! EPUB books: the chapters of the spine, one after the other, each a section.
+//!
+//! What is packed may be a thousand times larger than the file: every entry is measured before
+//! anything is read into memory.
+
+use std::io::{Cursor, Read, Write};
+
+use rbook::Epub;
+
+use super::html;
+use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
+use crate::formats::published;
+use crate::text::clean::clean_line;
+use crate::text::decode::{declared, decode};
+
+/// The largest entry that is unpacked, in bytes.
+const LARGEST_ENTRY: u64 = 64 << 20;
+/// All entries that are read together.
+const LARGEST_BOOK: u64 = 256 << 20;
+/// Entries of the archive.
+const MOST_ENTRIES: usize = 20_000;
+/// Longest metadata value kept, in characters.
+const LONGEST: usize = 300;
+/// Elements that may stand empty in HTML; all others need a closing tag.
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
+
+/// Reads a book.
+///
+/// # Errors
+/// When it is damaged or too large; the message says which.
+pub fn parse(bytes: &[u8]) -> Result<Document, String> {
+    measure(bytes)?;
+    // The crate reads on threads of its caller's choice and wants to own what it reads.
+    let book =
+        Epub::options().strict(false).skip_toc(true).read(Cursor::new(bytes.to_vec())).map_err(
+            |error| format!("a damaged EPUB: {}", clean_line(&error.to_string(), LONGEST)),
+        )?;
+    let meta = meta_of(&book);
+    let mut builder = Builder::new();
+    builder.block(BlockKind::Heading(1), &meta.title);
+    let mut missing = 0;
+    let mut room = LARGEST_BOOK;
+    for entry in book.spine().iter() {
+        let Some(chapter) = entry.manifest_entry().filter(|c| c.media_type().contains("html"))
+        else {
+            continue;
+        };
+        let mut content = Limited { bytes: Vec::new(), room: room.min(LARGEST_ENTRY) };
+        if chapter.copy_bytes(&mut content).is_err() {
+            missing += 1;
+            continue;
+        }
+        room = room.saturating_sub(content.bytes.len() as u64);
+        let text = decode(&content.bytes, declared(&content.bytes)).text;
+        html::chapter(&with_closing_tags(&text), &mut builder);
+    }
+    if missing > 0 {
+        builder.note(format!("{missing} parts of the book could not be read"));
+    }
+    let mut doc = builder.finish();
+    if doc.blocks.len() <= 1 {
+        return Err("an EPUB without readable text".to_owned());
+    }
+    doc.meta = meta;
+    Ok(doc)
+}
+
+fn meta_of(book: &Epub) -> Meta {
+    let about = book.metadata();
+    let line = |words: &str| clean_line(crate::text::fold_space(words).as_str(), LONGEST);
+    let authors: Vec<String> = about.creators().take(20).map(|c| line(c.value())).collect();
+    let language = about.language().map(|l| line(l.value()));
+    let publisher = about.publishers().next().map(|p| line(p.value()));
+    let date = about.published_entry().and_then(|entry| published::in_words(entry.value()));
+    Meta {
+        title: about.title().map(|t| line(t.value())).unwrap_or_default(),
+        byline: Some(authors.join(", ")).filter(|names| !names.is_empty()),
+        published: date.map(|date| (date, DateSource::Metadata)),
+        source: String::new(),
+        language: language.filter(|l| !l.is_empty()),
+        site: publisher.filter(|p| !p.is_empty()),
+    }
+}
+
+/// Unpacks every entry that holds markup into nothing, and counts: sizes in the archive's
+/// directory may be lies.
+fn measure(bytes: &[u8]) -> Result<(), String> {
+    let damaged = |error: zip::result::ZipError| {
+        format!("a damaged EPUB: {}", clean_line(&error.to_string(), LONGEST))
+    };
+    if count_in_directory(bytes) > MOST_ENTRIES {
+        return Err(format!("an EPUB of more than {MOST_ENTRIES} parts"));
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut all = 0;
+    for index in 0..archive.len() {
+        let Ok(entry) = archive.by_index(index) else { continue };
+        let name = entry.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+        let read =
+            [".xml", ".opf", ".ncx", ".xhtml", ".html", ".htm"].iter().any(|e| name.ends_with(e));
+        if !read && entry.size() <= LARGEST_ENTRY {
+            continue;
+        }
+        let size = std::io::copy(&mut entry.take(LARGEST_ENTRY + 1), &mut std::io::sink());
+        let size = size.unwrap_or(0);
+        all += size;
+        if size > LARGEST_ENTRY {
+            return Err(format!("an EPUB with a part of over {} MiB", LARGEST_ENTRY >> 20));
+        }
+        if all > LARGEST_BOOK {
+            return Err(format!("an EPUB of over {} MiB unpacked", LARGEST_BOOK >> 20));
+        }
+    }
+    Ok(())
+}
+
+/// The number of entries that the archive's end record gives; the largest where there is none.
+fn count_in_directory(bytes: &[u8]) -> usize {
+    let tail = bytes.get(bytes.len().saturating_sub(66_000)..).unwrap_or(bytes);
+    let end = memchr::memmem::rfind(tail, b"PK\x05\x06").and_then(|at| tail.get(at + 10..at + 12));
+    match end {
+        Some(&[low, high]) => usize::from(u16::from_le_bytes([low, high])),
+        _ => 0,
+    }
+}
+
+/// Takes bytes up to a limit, then fails.
+struct Limited {
+    bytes: Vec<u8>,
+    room: u64,
+}
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let length = bytes.len() as u64;
+        self.room = self.room.checked_sub(length).ok_or(std::io::ErrorKind::FileTooLarge)?;
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// `<title/>` as `<title></title>`: an HTML parser would take all that follows for the title.
+fn with_closing_tags(xhtml: &str) -> String {
+    let mut out = String::with_capacity(xhtml.len() + xhtml.len() / 50);
+    let mut rest = xhtml;
+    while let Some(end) = memchr::memmem::find(rest.as_bytes(), b"/>") {
+        let (before, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        out.push_str(before);
+        let tag = memchr::memrchr(b'<', before.as_bytes()).and_then(|at| before.get(at + 1..));
+        let name = tag.and_then(|tag| tag.split(|c: char| c.is_ascii_whitespace()).next());
+        match name {
+            Some(name)
+                if !name.is_empty()
+                    && name.bytes().all(|b| b.is_ascii_alphanumeric())
+                    && !VOID.contains(&name) =>
+            {
+                out.push_str("></");
+                out.push_str(name);
+                out.push('>');
+            }
+            _ => out.push_str("/>"),
+        }
+        rest = after.get(2..).unwrap_or("");
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn book(chapters: &[&str]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let stored = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Stored);
+        let packed = zip::write::SimpleFileOptions::default();
+        let mut add = |name: &str, words: &str, how| {
+            zip.start_file(name, how).unwrap();
+            zip.write_all(words.as_bytes()).unwrap();
+        };
+        add("mimetype", "application/epub+zip", stored);
+        add(
+            "META-INF/container.xml",
+            r#"<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+            <rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#,
+            packed,
+        );
+        let (mut items, mut refs) = (String::new(), String::new());
+        for index in 0..chapters.len() {
+            items += &format!(
+                r#"<item id="c{index}" href="c{index}.xhtml" media-type="application/xhtml+xml"/>"#
+            );
+            refs += &format!(r#"<itemref idref="c{index}"/>"#);
+        }
+        add(
+            "OEBPS/content.opf",
+            &format!(
+                r#"<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
+                <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">x</dc:identifier>
+                <dc:title>Two Talks</dc:title><dc:creator>Amir Karim</dc:creator><dc:language>en</dc:language>
+                <dc:date>2023-11-15</dc:date></metadata>
+                <manifest>{items}</manifest><spine>{refs}</spine></package>"#
+            ),
+            packed,
+        );
+        for (index, chapter) in chapters.iter().enumerate() {
+            let page = format!(
+                r#"<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>{chapter}</body></html>"#
+            );
+            add(&format!("OEBPS/c{index}.xhtml"), &page, packed);
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn chapters_are_sections() {
+        let bytes = book(&[
+            "<h1>One</h1><p>First <i>words</i>.<a id='x'/> More.</p>",
+            "<h1>Two</h1><p>Last.</p>",
+        ]);
+        assert!(crate::formats::binary::is_epub(&bytes));
+        let doc = parse(&bytes).unwrap();
+        assert_eq!(doc.text, "Two Talks\n\nOne\n\nFirst words. More.\n\nTwo\n\nLast.");
+        let names: Vec<_> = doc.sections.iter().map(|s| doc.section_name(s)).collect();
+        assert_eq!(names, ["Lead", "One", "Two"]);
+        assert_eq!(doc.meta.byline.as_deref(), Some("Amir Karim"));
+        assert_eq!(doc.meta.published.unwrap().0.to_string(), "2023-11-15");
+    }
+
+    #[test]
+    fn bombs_are_refused() {
+        let large = "x".repeat(65 << 20);
+        let error = parse(&book(&[&large])).unwrap_err();
+        assert_eq!(error, "an EPUB with a part of over 64 MiB");
+    }
+
+    #[test]
+    fn damage_is_told() {
+        let mut bytes = book(&["<p>One.</p>"]);
+        bytes.truncate(bytes.len() / 2);
+        assert!(parse(&bytes).unwrap_err().starts_with("a damaged EPUB"));
+        assert!(parse(b"PK\x03\x04").is_err());
+    }
+
+    #[test]
+    fn empty_elements_are_closed() {
+        let got = with_closing_tags("<a id='1'/><br/><img src='x'/>/> a/>b <p/>");
+        assert_eq!(got, "<a id='1'></a><br/><img src='x'/>/> a/>b <p></p>");
+    }
+}

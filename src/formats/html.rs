@@ -1,0 +1,271 @@
+//! Web pages in reader mode: the article alone, with its headings, lists, quotations and tables.
+//!
+//! Readability's rules (`dom_smoothie`) find the article, our own take out what is left of the
+//! page around it. Pages that would take too long are only stripped of their tags.
+
+mod chrome;
+mod meta;
+mod scan;
+pub(crate) mod strip;
+pub(crate) mod tags;
+mod walk;
+
+use dom_query::Document as Page;
+use dom_smoothie::{Config, Readability};
+
+use crate::doc::{BlockKind, Builder, DateSource, Document};
+use crate::formats::published;
+use walk::{Chunk, Part};
+
+/// Reads a page that came from `address`, if that is known: links are made whole with it.
+#[must_use]
+pub fn parse(html: &str, address: Option<&str>) -> Document {
+    match scan::obstacle(html) {
+        Some(why) => flat(html, why),
+        None => read(html, address).unwrap_or_else(|| flat(html, "no article was found")),
+    }
+}
+
+/// The text of a page with its tags taken out, and a note that says `why` no more was done.
+#[must_use]
+pub fn flat(html: &str, why: &str) -> Document {
+    let mut builder = Builder::new();
+    strip::into(html, &mut builder);
+    builder.note(format!("shown without reader mode: {why}"));
+    builder.finish()
+}
+
+/// Whether the beginning of a text without a name is a page.
+#[must_use]
+pub fn sniff(head: &str) -> bool {
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let lower: String = head.chars().take(1024).flat_map(char::to_lowercase).collect();
+    if !lower.starts_with('<') {
+        return false;
+    }
+    let begins = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<div",
+        "<p>",
+        "<h1",
+        "<meta",
+        "<title",
+    ];
+    begins.iter().any(|tag| lower.starts_with(tag))
+        || ((lower.starts_with("<?xml") || lower.starts_with("<!--")) && lower.contains("<html"))
+}
+
+fn read(html: &str, address: Option<&str>) -> Option<Document> {
+    let page = Page::from(html);
+    let found = meta::read(&page);
+    free_quotations(&page);
+    let base = address.or(found.address.as_deref());
+    let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
+    let mut readability = Readability::with_document(page, base, Some(config)).ok()?;
+    let article = readability.parse().ok()?;
+    let root = readability.doc.select_single("#readability-page-1");
+    let mut chunks = walk::chunks(root.nodes().first()?);
+    let mut meta = found.meta;
+    if meta.title.is_empty() {
+        meta.title = crate::text::clean::clean_line(article.title.trim(), 300);
+    }
+    meta.title = meta::without_site(&meta.title, &found.heading, meta.site.as_deref());
+    if meta.byline.is_none() {
+        let (names, date) = article.byline.map(|b| meta::byline(&b)).unwrap_or_default();
+        let date = date.map(|date| (date, DateSource::Metadata));
+        meta.byline = names;
+        meta.published = meta.published.or(date);
+    }
+    if meta.published.is_none() {
+        // The line below the title that tells the day goes: the reader shows it by itself.
+        let lines = chunks.iter().take(8).filter(|chunk| chunk.text.len() <= 80);
+        let date = lines.filter_map(|chunk| published::in_words(&chunk.text)).next();
+        meta.published = date.map(|date| (date, DateSource::Metadata));
+    }
+    chrome::remove(&mut chunks, &meta);
+    let mut doc = build(&meta.title, &chunks);
+    // Pages that a script fills hold their words only in what they give to search engines.
+    if let Some(body) = found.body.filter(|body| body.len() > 2 * doc.text.len()) {
+        let mut builder = Builder::new();
+        builder.block(BlockKind::Heading(1), &meta.title);
+        body.lines().for_each(|line| builder.block(BlockKind::Paragraph, line));
+        doc = builder.finish();
+    }
+    doc.meta = meta;
+    (!doc.blocks.is_empty()).then_some(doc)
+}
+
+/// Writes a page that is all article (a book's chapter) into `builder`. Its headings go one level
+/// down: the book's title is the only one of level 1.
+pub(super) fn chapter(html: &str, builder: &mut Builder) {
+    if scan::obstacle(html).is_some() {
+        strip::into(html, builder);
+        builder.end();
+        return;
+    }
+    let page = Page::from(html);
+    let Some(body) = page.body() else { return };
+    for mut chunk in walk::chunks(&body) {
+        if let BlockKind::Heading(level) = chunk.kind {
+            chunk.kind = BlockKind::Heading(level.saturating_add(1).min(6));
+        }
+        write(&chunk, builder);
+    }
+}
+
+/// Quotations of posts stand alone in elements made for embedding, which Readability takes out for
+/// their name and their links. Without them it looks at the words.
+fn free_quotations(page: &Page) {
+    for quotation in page.select("blockquote").nodes() {
+        quotation.remove_attrs(&["class", "id"]);
+        for _ in 0..3 {
+            let Some(parent) = quotation.parent().filter(|p| p.has_name("div")) else { break };
+            let others = parent.element_children().into_iter().filter(|c| !c.has_name("script"));
+            if others.count() > 1 || !parent.immediate_text().trim().is_empty() {
+                break;
+            }
+            parent.insert_before(&quotation.id);
+            parent.remove_from_parent();
+        }
+    }
+}
+
+/// The title and the chunks as a document.
+fn build(title: &str, chunks: &[Chunk]) -> Document {
+    let mut builder = Builder::new();
+    builder.block(BlockKind::Heading(1), title);
+    for chunk in chunks {
+        write(chunk, &mut builder);
+    }
+    builder.finish()
+}
+
+fn write(chunk: &Chunk, builder: &mut Builder) {
+    match chunk.kind {
+        BlockKind::Rule => return builder.block(BlockKind::Rule, ""),
+        BlockKind::Table => return builder.table(&chunk.rows, true),
+        kind => builder.begin(kind),
+    }
+    for part in &chunk.parts {
+        match part {
+            Part::Words(words) => builder.words(words),
+            Part::Verbatim(words) => builder.verbatim(words),
+            Part::Break => builder.line_break(),
+            Part::Begin(mark) => builder.begin_mark(*mark),
+            Part::Link(address) => {
+                let mark = builder.link(address);
+                builder.begin_mark(mark);
+            }
+            Part::End => builder.end_mark(),
+        }
+    }
+    builder.end();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::doc::MarkKind;
+
+    const LONG: &str = "The delegations met for three hours in the old palace, said an official, and they agreed to \
+        meet again before the end of the month, although both sides kept their demands.";
+
+    fn page(head: &str, body: &str) -> Document {
+        parse(
+            &format!(
+                "<!DOCTYPE html><html lang='en'><head>{head}</head><body>{body}</body></html>"
+            ),
+            None,
+        )
+    }
+
+    #[test]
+    fn the_article_alone() {
+        let doc = page(
+            "<title>Talks begin - The Herald</title>",
+            &format!(
+                "<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li></ul></nav>
+                <article><h1>Talks begin</h1><p>By Amir Karim</p>
+                <p>{LONG} <a href='https://example.org/a'>More on this</a> he <b>said</b>.</p>
+                <h2>Background</h2><p>One: {LONG}</p>
+                <ul><li>first point</li><li>second point</li></ul>
+                <blockquote><p>Two: {LONG}</p></blockquote>
+                <table><tr><th>City</th><th>Day</th></tr><tr><td>Muscat</td><td>1</td></tr></table>
+                <p><a href='/x'>Read more: Another thing</a></p>
+                <p>Three: {LONG}</p><p>Subscribe to our newsletter</p></article>
+                <footer>© 2023 The Herald. All rights reserved.</footer>"
+            ),
+        );
+        let expected = format!(
+            "Talks begin\n\n{LONG} More on this he said.\n\nBackground\n\nOne: {LONG}\n\n\
+             • first point\n• second point\n\nTwo: {LONG}\n\nCity   │ Day\nMuscat │ 1\n\nThree: {LONG}"
+        );
+        let text = doc.text.replace("By Amir Karim\n\n", "");
+        assert_eq!(text, expected);
+        assert_eq!(doc.links.first().map(String::as_str), Some("https://example.org/a"));
+        let strong = doc.marks.iter().find(|m| m.kind == MarkKind::Strong);
+        assert_eq!(strong.map(|m| m.span.in_text(&doc.text)), Some("said"));
+        assert_eq!(doc.sections.len(), 2);
+        assert_eq!(doc.meta.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn metadata_of_every_kind() {
+        let date = Date::parse_iso("2023-11-15").map(|d| (d, DateSource::Metadata));
+        let body = format!("<article><p>{LONG}</p><p>Again: {LONG}</p></article>");
+        for head in [
+            r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage","name":"x"},
+               {"@type":["NewsArticle"],"headline":"Talks &amp; more","author":[{"name":"Amir"},{"name":"Sara"}],
+               "datePublished":"2023-11-15T08:00:00Z","publisher":{"name":"The Herald"}}]}</script>"#,
+            r#"<meta property="og:title" content="Talks &amp;amp; more"><meta name="author" content="Amir, Sara">
+               <meta property="article:published_time" content="2023-11-15"><meta property="og:site_name" content="The Herald">"#,
+        ] {
+            let doc = page(head, &body);
+            assert_eq!(doc.meta.title, "Talks & more", "{head}");
+            assert_eq!(doc.meta.byline.as_deref(), Some("Amir, Sara"), "{head}");
+            assert_eq!(doc.meta.published, date, "{head}");
+            assert_eq!(doc.meta.site.as_deref(), Some("The Herald"), "{head}");
+        }
+        let time = page("", &format!("<time datetime='2023-11-15'>x</time>{body}"));
+        assert_eq!(time.meta.published, date);
+    }
+
+    #[test]
+    fn a_page_of_a_script_shows_its_description_of_itself() {
+        let body = format!("{LONG}\\n{LONG}");
+        let head = format!(
+            r#"<script type="application/ld+json">{{"@type":"Article","headline":"T","articleBody":"{body}"}}</script>"#
+        );
+        let doc = page(&head, "<div id=root>Please enable scripts.</div>");
+        assert_eq!(doc.text, format!("T\n\n{LONG}\n\n{LONG}"));
+    }
+
+    #[test]
+    fn bombs_are_shown_without_reader_mode() {
+        for unit in
+            ["<div>", "<blockquote>", "<table><tr><td>", "<b>", "<ul><li>", "<span>", "&amp;"]
+        {
+            let html = format!("<html><body><p>{LONG}</p>{}", unit.repeat(30_000));
+            let doc = parse(&html, None);
+            assert!(doc.text.starts_with(LONG), "{unit}");
+            assert!(doc.notes.iter().any(|n| n.message.contains("without reader mode")), "{unit}");
+        }
+    }
+
+    #[test]
+    fn known_without_a_name() {
+        for yes in
+            ["<!doctype HTML>", " <html>", "<?xml version='1.0'?><html xmlns='x'>", "<p>Hello"]
+        {
+            assert!(sniff(yes), "{yes}");
+        }
+        for no in ["", "Text", "<a name> is", "<?xml version='1.0'?><rss>", "< html"] {
+            assert!(!sniff(no), "{no}");
+        }
+    }
+}

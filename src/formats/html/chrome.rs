@@ -1,0 +1,304 @@
+//! What stands between an article's paragraphs and is none of it: offers, links to other
+//! articles, buttons, credits, and what the reader is told elsewhere (date, byline).
+//!
+//! Every rule is about a kind of line on any site. What is long is never taken for such a line.
+
+mod lines;
+
+use super::walk::Chunk;
+use crate::doc::{BlockKind, Meta};
+use crate::text::lexicon::Lexicon;
+use lines::{is_byline, is_copyright, is_credit, is_date_line, is_dated, is_link_line, is_offer};
+
+/// Whole lines that are no part of an article.
+const LINES: Lexicon = Lexicon::new(include_str!("../../../assets/lists/page-lines.txt"));
+/// Beginnings of lines that point to other articles.
+const LINKS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/page-links.txt"));
+/// Beginnings of lines that ask for something.
+const OFFERS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/page-offers.txt"));
+
+/// Words in class names and ids of elements that hold no part of the article.
+const FOREIGN: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "agegate",
+    "authorbio",
+    "bio",
+    "breadcrumb",
+    "breadcrumbs",
+    "byline",
+    "comments",
+    "copyright",
+    "credit",
+    "credits",
+    "disclaimer",
+    "newsletter",
+    "newsletters",
+    "outbrain",
+    "pager",
+    "pagination",
+    "paywall",
+    "popular",
+    "promo",
+    "promoted",
+    "recirc",
+    "recirculation",
+    "recommended",
+    "related",
+    "relatedcontent",
+    "relatedlinks",
+    "reprints",
+    "rollover",
+    "share",
+    "sharing",
+    "sharetools",
+    "signup",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "subscription",
+    "taboola",
+    "timestamp",
+    "toolbar",
+    "trending",
+    "visuallyhidden",
+];
+/// A foreign element that holds more of the page than one part in this many is the article after
+/// all.
+const FOREIGN_SHARE: usize = 4;
+/// Longest line, in bytes, that can be an offer.
+const LONGEST_OFFER: usize = 400;
+/// Longest line, in bytes, that can be the heading of a list of links.
+const LONGEST_CUE: usize = 80;
+/// Most words a cue of the lists has.
+const CUE_WORDS: usize = 6;
+
+/// Whether a class or id names something that is not the article.
+pub(super) fn is_foreign_name(name: &str) -> bool {
+    words_of_name(name).any(|word| FOREIGN.contains(&word.as_str()))
+}
+
+/// The words of `article__related-links`, `shareTools` and the like, lower case.
+fn words_of_name(name: &str) -> impl Iterator<Item = String> {
+    let parts = name.get(..500).unwrap_or(name).split(|c: char| !c.is_ascii_alphanumeric());
+    parts.filter(|part| !part.is_empty()).flat_map(|part| {
+        // A capital begins a word: the part as a whole counts, too.
+        let first = part.find(|c: char| c.is_ascii_uppercase()).filter(|at| *at > 0);
+        let head = first.and_then(|at| part.get(..at)).map(str::to_ascii_lowercase);
+        [Some(part.to_ascii_lowercase()), head].into_iter().flatten()
+    })
+}
+
+/// Takes out the chunks that are not the article's.
+pub(super) fn remove(chunks: &mut Vec<Chunk>, meta: &Meta) {
+    let total: usize = chunks.iter().map(|c| c.text.len()).sum();
+    let mut gone = vec![false; chunks.len()];
+    mark_foreign(chunks, total, &mut gone);
+    mark_link_lists(chunks, total, &mut gone);
+    for chunk in chunks.iter_mut().filter(|c| is_rule(&c.text)) {
+        chunk.kind = BlockKind::Rule;
+    }
+    mark_lines(chunks, meta, &mut gone);
+    mark_doubles(chunks, meta, &mut gone);
+    mark_empty_headings(chunks, &mut gone);
+    let left: usize =
+        chunks.iter().zip(&gone).filter(|(_, g)| !**g).map(|(c, _)| c.text.len()).sum();
+    // A page made of nothing but such lines is shown as it is.
+    if left * 4 < total {
+        return;
+    }
+    let mut gone = gone.iter();
+    chunks.retain(|_| gone.next() != Some(&true));
+}
+
+/// "* * *", "___".
+fn is_rule(text: &str) -> bool {
+    text.len() >= 3
+        && text.chars().all(|c| matches!(c, '*' | '_' | '-' | '=' | '~' | '—' | ' ' | '#'))
+}
+
+fn drop_at(gone: &mut [bool], index: usize) {
+    if let Some(flag) = gone.get_mut(index) {
+        *flag = true;
+    }
+}
+
+/// Elements whose class says so, unless they hold a good part of the words.
+fn mark_foreign(chunks: &[Chunk], total: usize, gone: &mut [bool]) {
+    let elements = chunks.iter().filter_map(|c| c.foreign).max().map_or(0, |n| n + 1);
+    let mut sizes = vec![0; elements];
+    for chunk in chunks {
+        if let Some(size) = chunk.foreign.and_then(|n| sizes.get_mut(n)) {
+            *size += chunk.text.len();
+        }
+    }
+    for (index, chunk) in chunks.iter().enumerate() {
+        let size = chunk.foreign.and_then(|n| sizes.get(n));
+        if size.is_some_and(|size| size * FOREIGN_SHARE < total) {
+            drop_at(gone, index);
+        }
+    }
+}
+
+/// Whether nearly all of its words are links.
+fn is_linked(chunk: &Chunk) -> bool {
+    let words = chunk.text.trim_start_matches(['•', ' ']).len();
+    chunk.linked > 0 && chunk.linked * 10 >= words * 8
+}
+
+/// Lists of links, and lines of links that follow one another, with the line that introduces
+/// them.
+fn mark_link_lists(chunks: &[Chunk], total: usize, gone: &mut [bool]) {
+    let mut at = 0;
+    while let Some(first) = chunks.get(at) {
+        let in_list = matches!(first.kind, BlockKind::Item(_));
+        let same = |chunk: &&Chunk| {
+            if in_list { chunk.group == first.group } else { is_linked(chunk) && !is_item(chunk) }
+        };
+        let run: Vec<&Chunk> = chunks.iter().skip(at).take_while(same).collect();
+        let size: usize = run.iter().map(|c| c.text.len()).sum();
+        let linked = run.iter().filter(|c| is_linked(c)).count();
+        let linking = run.iter().filter(|c| c.linked > 0).count();
+        let before = at.checked_sub(1).and_then(|i| chunks.get(i));
+        let introduced = before.is_some_and(is_cue);
+        // Words such as "read also" say by themselves what the list is.
+        let named = before.filter(|_| introduced).is_some_and(|c| {
+            let key = key_of(&c.text);
+            LINES.contains(&key) || begins(LINKS, &key)
+        });
+        let links =
+            if named { linking * 10 >= run.len() * 6 } else { linked * 10 >= run.len() * 8 };
+        // One line that is a link may be the text's own.
+        let enough = introduced || run.len() > 1 || (in_list && at == 0);
+        if linking > 0 && enough && links && size * 3 < total {
+            (at..at + run.len()).for_each(|i| drop_at(gone, i));
+            if introduced {
+                drop_at(gone, at - 1);
+            }
+        }
+        at += run.len().max(1);
+    }
+}
+
+const fn is_item(chunk: &Chunk) -> bool {
+    matches!(chunk.kind, BlockKind::Item(_))
+}
+
+/// Whether a line only introduces what follows: a heading, or words that lists of links begin
+/// with.
+fn is_cue(chunk: &Chunk) -> bool {
+    let key = key_of(&chunk.text);
+    chunk.text.len() <= LONGEST_CUE
+        && (matches!(chunk.kind, BlockKind::Heading(_))
+            || chunk.text.ends_with(':')
+            || LINES.contains(&key)
+            || begins(LINKS, &key))
+}
+
+/// Lines that the lists and patterns know.
+fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
+    let byline = meta.byline.as_deref().map(key_of).filter(|key| !key.is_empty());
+    let body = chunks.iter().rposition(|c| c.text.len() > 200).unwrap_or(0);
+    for (index, chunk) in chunks.iter().enumerate() {
+        if chunk.text.len() > 2 * LONGEST_OFFER
+            || matches!(chunk.kind, BlockKind::Code | BlockKind::Table | BlockKind::Rule)
+        {
+            continue;
+        }
+        let key = key_of(&chunk.text);
+        let by_article = byline.as_deref().is_some_and(|byline| is_byline(&key, byline));
+        let unwanted = key.is_empty()
+            || (index < 4 && is_dated(chunk, &key))
+            || LINES.contains(&key)
+            || by_article
+            || is_link_line(chunk, &key)
+            || is_offer(chunk, &key, index > body)
+            || is_date_line(&key)
+            || is_credit(chunk, &key)
+            || is_copyright(chunk);
+        if unwanted {
+            drop_at(gone, index);
+        }
+    }
+}
+
+/// The title again, captions and lines that were there before.
+fn mark_doubles(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
+    let mut seen = std::collections::BTreeSet::new();
+    let title = key_of(&meta.title);
+    for (index, chunk) in chunks.iter().enumerate() {
+        let short = chunk.text.len() <= 2 * meta.title.len() && !is_item(chunk);
+        let is_title = short && !title.is_empty() && key_of(&chunk.text) == title;
+        let again = chunk.text.len() >= 30 && !seen.insert(chunk.text.as_str());
+        if is_title || (again && chunk.kind != BlockKind::Code) {
+            drop_at(gone, index);
+        }
+    }
+}
+
+/// Headings that lost what they were over, and those at the end.
+fn mark_empty_headings(chunks: &[Chunk], gone: &mut [bool]) {
+    let mut below = false;
+    let mut lost = true;
+    for (index, chunk) in chunks.iter().enumerate().rev() {
+        if matches!(chunk.kind, BlockKind::Heading(_)) {
+            if !below && lost {
+                drop_at(gone, index);
+            }
+            // A heading over headings stays.
+            lost = gone.get(index) == Some(&true);
+            below = false;
+        } else if gone.get(index) == Some(&true) {
+            lost = true;
+        } else if chunk.kind != BlockKind::Rule {
+            below = true;
+        }
+    }
+}
+
+/// The words of a line, lower case, parted by one space.
+fn key_of(text: &str) -> String {
+    let mut key = String::with_capacity(text.len().min(1024));
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(word.chars().flat_map(char::to_lowercase));
+        if key.len() > 1000 {
+            break;
+        }
+    }
+    key
+}
+
+/// Whether `key` begins with an item of the list.
+fn begins(list: Lexicon, key: &str) -> bool {
+    let ends = key.match_indices(' ').map(|(at, _)| at).chain([key.len()]);
+    ends.take(CUE_WORDS).any(|end| key.get(..end).is_some_and(|cue| list.contains(cue)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [LINES, LINKS, OFFERS] {
+            assert!(list.is_sorted());
+            assert!(list.iter().all(|item| key_of(item) == item));
+        }
+    }
+
+    #[test]
+    fn names_of_elements() {
+        for yes in ["related-links", "article__newsletter", "shareTools", "x breadcrumb y"] {
+            assert!(is_foreign_name(yes), "{yes}");
+        }
+        for no in ["article-body", "unrelated", "address", "loads", ""] {
+            assert!(!is_foreign_name(no), "{no}");
+        }
+    }
+}

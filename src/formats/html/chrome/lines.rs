@@ -1,0 +1,206 @@
+//! What a single line of a page is, by its words: a date, a credit, an offer, a link elsewhere.
+
+use super::super::walk::Chunk;
+use super::{LINKS, LONGEST_CUE, LONGEST_OFFER, OFFERS, begins};
+use crate::doc::BlockKind;
+
+/// "By Amir Karim", with a date or nothing after it.
+pub(super) fn is_byline(key: &str, byline: &str) -> bool {
+    let rest = key.strip_prefix("by ").unwrap_or(key);
+    rest.strip_prefix(byline).is_some_and(|after| {
+        after.is_empty() || after.starts_with(' ') && after.split(' ').all(is_when)
+    })
+}
+
+/// Whether a word belongs to a date or time.
+fn is_when(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit()) || is_calendar_name(word) || AROUND.contains(&word)
+}
+
+/// At the head of a page: a short line with a year and a day, in any language.
+pub(super) fn is_dated(chunk: &Chunk, key: &str) -> bool {
+    let numbers = || key.split(' ').filter_map(|word| word.parse::<u32>().ok());
+    key.split(' ').count() <= 9
+        && !chunk.text.ends_with(['.', '?', '!'])
+        && !matches!(chunk.kind, BlockKind::Heading(_))
+        && numbers().any(|n| (1990..2100).contains(&n))
+        && numbers().any(|n| (1..=31).contains(&n))
+}
+
+/// "Read more: …".
+pub(super) fn is_link_line(chunk: &Chunk, key: &str) -> bool {
+    let heading = matches!(chunk.kind, BlockKind::Heading(_));
+    let mostly = chunk.linked * 10 >= chunk.text.len() * 4;
+    !heading && chunk.text.len() <= LONGEST_OFFER && begins(LINKS, key) && mostly
+}
+
+/// "Sign up for our newsletter"; short, and with something to follow or at the end.
+pub(super) fn is_offer(chunk: &Chunk, key: &str, at_end: bool) -> bool {
+    if chunk.text.len() > LONGEST_OFFER {
+        return false;
+    }
+    let has = |word: &str| key.split(' ').any(|w| w == word);
+    let letter = (has("newsletter") || has("newsletters") || has("inbox"))
+        && ["subscribe", "sign", "signup", "get", "delivered", "join", "free"]
+            .iter()
+            .any(|w| has(w));
+    let follow = (has("twitter") || has("facebook") || has("instagram")) && has("follow");
+    let is_mail = |word: &str| word.find('@').is_some_and(|at| at > 1 && word.len() > at + 3);
+    let mail = chunk.text.split_whitespace().any(is_mail);
+    let address = mail && key.split(' ').count() <= 30 && at_end;
+    (letter || follow || address || begins(OFFERS, key)) && (chunk.linked > 0 || at_end || letter)
+}
+
+/// Words that stand around a date and a time.
+const AROUND: &[&str] = &[
+    "a",
+    "ago",
+    "am",
+    "amt",
+    "at",
+    "bst",
+    "by",
+    "cest",
+    "cet",
+    "date",
+    "day",
+    "days",
+    "edt",
+    "est",
+    "et",
+    "first",
+    "gmt",
+    "hour",
+    "hours",
+    "hst",
+    "ist",
+    "last",
+    "local",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "modified",
+    "mst",
+    "on",
+    "original",
+    "originally",
+    "p",
+    "m",
+    "pdt",
+    "pm",
+    "posted",
+    "pst",
+    "pt",
+    "publicado",
+    "published",
+    "publié",
+    "read",
+    "reading",
+    "sgt",
+    "the",
+    "time",
+    "today",
+    "updated",
+    "utc",
+    "veröffentlicht",
+    "yesterday",
+];
+
+/// A line of nothing but a date, a time and words such as "updated": the reader shows the date.
+pub(super) fn is_date_line(key: &str) -> bool {
+    // "4:14 p.m." alone heads an entry of a live report.
+    let says = |word: &str| {
+        is_calendar_name(word)
+            || matches!(word, "ago" | "read" | "reading" | "updated" | "published" | "posted")
+    };
+    let numbers = key.split(' ').filter(|w| w.bytes().any(|b| b.is_ascii_digit())).count();
+    key.split(' ').all(is_when) && key.split(' ').any(says) && (1..=12).contains(&numbers)
+}
+
+/// An English month or weekday, whole or cut to three letters.
+fn is_calendar_name(word: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    word.len() >= 3 && NAMES.iter().any(|name| name.starts_with(word)) || word == "sept"
+}
+
+/// A line that only says whose picture it is.
+pub(super) fn is_credit(chunk: &Chunk, key: &str) -> bool {
+    let short = key.split(' ').count() <= 8 && chunk.text.len() <= LONGEST_CUE;
+    let says = |word: &str| {
+        matches!(
+            word,
+            "getty"
+                | "reuters"
+                | "afp"
+                | "credit"
+                | "photo"
+                | "image"
+                | "photograph"
+                | "images"
+                | "shutterstock"
+                | "ap"
+                | "©"
+        )
+    };
+    let begins =
+        ["photo ", "image ", "credit", "photograph by ", "photo by ", "courtesy of ", "picture "];
+    let marked = begins.iter().any(|b| key.starts_with(b)) || chunk.text.starts_with('©');
+    let only = key.split(' ').count() <= 4
+        && key.split(' ').any(|w| matches!(w, "getty" | "shutterstock"));
+    short
+        && !chunk.text.ends_with(['.', '!', '?'])
+        && ((marked
+            && (chunk.text.contains([':', '/', '©', '|']) || chunk.kind == BlockKind::Image))
+            || only
+            || (chunk.kind == BlockKind::Image && key.split(' ').all(says)))
+}
+
+/// "© 2019 …", "All rights reserved".
+pub(super) fn is_copyright(chunk: &Chunk) -> bool {
+    let lower = chunk.text.get(..60).unwrap_or(&chunk.text).to_lowercase();
+    let begins =
+        lower.starts_with('©') || lower.starts_with("copyright") || lower.starts_with("(c) ");
+    let reserved = chunk.text.to_lowercase().contains("all rights reserved");
+    chunk.text.len() <= LONGEST_OFFER && (begins || reserved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_lines() {
+        for yes in [
+            "published 10 48 tue nov 19 2019",
+            "november 20 2019",
+            "updated nov 19 2019 8 21 am et original nov 19 2019 8 02 am et",
+            "5 min read",
+        ] {
+            assert!(is_date_line(yes), "{yes}");
+        }
+        for no in ["1 2 3", "4 14 p m", "on monday", "may", "the march 5 protest", "2019"] {
+            assert!(!is_date_line(no), "{no}");
+        }
+    }
+}

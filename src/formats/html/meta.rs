@@ -1,0 +1,237 @@
+//! What a page says about its article: JSON-LD, `meta` elements, `<time>`.
+
+use dom_query::{Document as Page, NodeRef};
+use serde_json::Value;
+
+use crate::calendar::{Date, MONTHS, Weekday};
+use crate::doc::{DateSource, Meta};
+use crate::formats::published;
+use crate::text::clean::clean_line;
+
+/// Longest value kept, in characters.
+const LONGEST: usize = 300;
+/// Objects of all JSON-LD that are looked at.
+const MOST_OBJECTS: usize = 2_000;
+
+/// What was found: metadata for the document, and what helps to find the article.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) meta: Meta,
+    /// The page's own address.
+    pub(super) address: Option<String>,
+    /// The day that the page gives for itself, where it is not called an article.
+    page_date: Option<Date>,
+    /// The page's first heading of level 1.
+    pub(super) heading: String,
+    /// The article's words as the page gives them to search engines.
+    pub(super) body: Option<String>,
+}
+
+/// Reads the metadata of a page.
+pub(super) fn read(page: &Page) -> Found {
+    let mut found = Found::default();
+    for script in page.select("script[type='application/ld+json']").nodes() {
+        let text = script.text();
+        let json = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
+        if let Ok(value) = serde_json::from_str::<Value>(json) {
+            json_ld(&value, &mut found);
+        }
+    }
+    let meta = &mut found.meta;
+    let mut keys: Vec<(String, String)> = Vec::new();
+    for node in page.select("meta[content]").nodes() {
+        let Some(value) = node.attr("content").filter(|value| !value.trim().is_empty()) else {
+            continue;
+        };
+        for names in ["property", "name", "itemprop"].iter().filter_map(|name| node.attr(name)) {
+            let names = names.split_whitespace().map(str::to_ascii_lowercase);
+            keys.extend(names.map(|name| (name, value.to_string())));
+        }
+    }
+    let first = |names: &[&str]| {
+        names.iter().find_map(|name| {
+            let value = keys.iter().find(|(key, _)| key == name)?;
+            Some(line(&value.1)).filter(|v| !v.is_empty())
+        })
+    };
+    let is_name = |words: &String| !words.contains("://");
+    if meta.title.is_empty() {
+        meta.title = first(&["og:title", "twitter:title", "dc.title", "title"]).unwrap_or_default();
+    }
+    let authors =
+        ["author", "byl", "article:author", "dc.creator", "parsely-author", "sailthru.author"];
+    meta.byline = meta.byline.take().or_else(|| first(&authors).filter(is_name));
+    meta.site = meta.site.take().or_else(|| first(&["og:site_name", "application-name"]));
+    let dates = [
+        "article:published_time",
+        "datepublished",
+        "og:article:published_time",
+        "publishdate",
+        "pubdate",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dc.date",
+        "date",
+        "article:published",
+        "article.published",
+        "publication_date",
+        "pdate",
+    ];
+    if meta.published.is_none() {
+        let date = first(&dates).and_then(|value| published::in_words(&value));
+        let date = date.or(found.page_date).or_else(|| time_element(page));
+        meta.published = date.map(|d| (d, DateSource::Metadata));
+    }
+    found.heading = line(&page.select_single("h1").text());
+    meta.byline = meta.byline.take().and_then(|words| byline(&words).0);
+    let language = page.select_single("html").attr("lang");
+    meta.language = language.map(|l| line(&l)).filter(|l| !l.is_empty());
+    let canonical = page.select_single("link[rel='canonical']").attr("href").map(|h| h.to_string());
+    let absolute = |url: &String| url.starts_with("http://") || url.starts_with("https://");
+    found.address = canonical.filter(absolute).or_else(|| first(&["og:url"]).filter(absolute));
+    if meta.published.is_none() {
+        let date = found.address.as_deref().and_then(published::in_url);
+        meta.published = date.map(|d| (d, DateSource::Url));
+    }
+    found
+}
+
+/// The day of the first `<time>` that says it is the publication's, or that stands alone.
+fn time_element(page: &Page) -> Option<Date> {
+    let named = page.select("[itemprop~='datePublished']");
+    let of = |node: &NodeRef<'_>| {
+        let value = node.attr("datetime").or_else(|| node.attr("content"));
+        published::in_words(&value.unwrap_or_else(|| node.text()))
+    };
+    if let Some(date) = named.nodes().iter().find_map(of) {
+        return Some(date);
+    }
+    let dated = page.select("time[datetime]");
+    let times = dated.nodes();
+    let says = |node: &&NodeRef<'_>| {
+        let hint =
+            [node.attr("itemprop"), node.attr("pubdate").map(|_| "pubdate".into()), node.class()];
+        hint.iter().flatten().any(|h| {
+            let h = h.to_ascii_lowercase();
+            h.contains("publi") || h.contains("pubdate") || h.contains("entry-date")
+        })
+    };
+    let node = times.iter().find(says).or_else(|| times.first())?;
+    node.attr("datetime").and_then(|value| published::in_words(&value))
+}
+
+/// "Amir Karim" from "By Amir KarimMonday, November 15, 2023", and the day.
+pub(super) fn byline(words: &str) -> (Option<String>, Option<Date>) {
+    let words = line(words);
+    let by = words.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    let names = if by { words.get(3..).unwrap_or("") } else { &words };
+    let days = Weekday::ALL.iter().map(|day| day.name());
+    let date = MONTHS.iter().copied().chain(days).filter_map(|name| names.find(name)).min();
+    let is_dated =
+        |at: &usize| names.get(*at..).is_some_and(|r| r.bytes().any(|b| b.is_ascii_digit()));
+    let (names, date) = match date.filter(is_dated) {
+        Some(at) => (names.get(..at).unwrap_or(""), names.get(at..).and_then(published::in_words)),
+        None => (names, None),
+    };
+    let edge = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '—' | '–' | '-' | '•' | '·');
+    let names = names.trim_matches(edge);
+    (Some(names.to_owned()).filter(|names| !names.is_empty()), date)
+}
+
+/// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name tells
+/// the two apart.
+pub(super) fn without_site(title: &str, heading: &str, site: Option<&str>) -> String {
+    let separates = |c: char| matches!(c, '-' | '–' | '—' | '|' | '·' | '»' | ':' | '/');
+    let after = title.strip_prefix(heading).map(str::trim_start);
+    if heading.len() >= 8 && after.is_some_and(|rest| rest.starts_with(separates)) {
+        return heading.to_owned();
+    }
+    let before = site.filter(|s| !s.is_empty()).and_then(|site| title.strip_suffix(site));
+    let kept = before.map(str::trim_end).and_then(|rest| rest.strip_suffix(separates));
+    kept.map(str::trim).filter(|kept| !kept.is_empty()).unwrap_or(title).to_owned()
+}
+
+/// Takes the first article of the objects, wherever they nest.
+fn json_ld(root: &Value, found: &mut Found) {
+    let mut waiting = vec![root];
+    let mut seen = 0;
+    while let Some(value) = waiting.pop() {
+        seen += 1;
+        if seen > MOST_OBJECTS {
+            return;
+        }
+        match value {
+            Value::Array(items) => waiting.extend(items.iter().rev()),
+            Value::Object(object) => {
+                if is_article(object.get("@type")) {
+                    take(object, found);
+                }
+                if found.page_date.is_none() {
+                    let date = object.get("datePublished").and_then(Value::as_str);
+                    found.page_date = date.and_then(published::in_words);
+                }
+                waiting.extend(
+                    ["@graph", "mainEntity", "mainEntityOfPage"]
+                        .iter()
+                        .filter_map(|k| object.get(*k)),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_article(kind: Option<&Value>) -> bool {
+    let is = |v: &Value| {
+        v.as_str().is_some_and(|t| {
+            t.ends_with("Article") || t.ends_with("Posting") || matches!(t, "Report" | "Review")
+        })
+    };
+    kind.is_some_and(|kind| is(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is)))
+}
+
+fn take(object: &serde_json::Map<String, Value>, found: &mut Found) {
+    let text =
+        |key: &str| object.get(key).and_then(Value::as_str).map(line).filter(|t| !t.is_empty());
+    let meta = &mut found.meta;
+    if meta.title.is_empty() {
+        meta.title = text("headline").or_else(|| text("name")).unwrap_or_default();
+    }
+    if meta.byline.is_none() {
+        let names = names_of(object.get("author").or_else(|| object.get("creator")));
+        meta.byline = Some(line(&names)).filter(|names| !names.is_empty());
+    }
+    if meta.published.is_none() {
+        let date = text("datePublished").or_else(|| text("dateCreated"));
+        let date = date.and_then(|value| published::in_words(&value));
+        meta.published = date.map(|d| (d, DateSource::Metadata));
+    }
+    if meta.site.is_none() {
+        meta.site = Some(line(&names_of(object.get("publisher")))).filter(|s| !s.is_empty());
+    }
+    let body = object.get("articleBody").and_then(Value::as_str).filter(|body| body.len() > 200);
+    if let Some(body) = body.filter(|_| found.body.is_none()) {
+        found.body = Some(html_escape::decode_html_entities(body).into_owned());
+    }
+}
+
+/// The names of people or an outlet: a string, an object with a name, or a list of these.
+pub(in crate::formats) fn names_of(value: Option<&Value>) -> String {
+    let one = |value: &Value| {
+        let name = value.as_str().or_else(|| value.get("name").and_then(Value::as_str));
+        name.map(str::trim).filter(|n| !n.is_empty() && !n.contains("://")).map(str::to_owned)
+    };
+    match value {
+        Some(Value::Array(items)) => {
+            items.iter().take(20).filter_map(one).collect::<Vec<_>>().join(", ")
+        }
+        Some(value) => one(value).unwrap_or_default(),
+        None => String::new(),
+    }
+}
+
+/// A value on one line, entities decoded: many pages encode them twice.
+fn line(value: &str) -> String {
+    clean_line(crate::text::fold_space(&html_escape::decode_html_entities(value)).trim(), LONGEST)
+}

@@ -1,0 +1,350 @@
+//! From the tree of an article to its blocks, without recursion.
+
+use dom_query::NodeRef;
+
+use super::chrome;
+use super::strip::{heading_level, mark_of};
+use crate::doc::{BlockKind, MarkKind};
+use crate::text::fold_space;
+
+/// A block as found in the page, before it is decided whether it belongs to the article.
+#[derive(Debug)]
+pub(super) struct Chunk {
+    pub(super) kind: BlockKind,
+    pub(super) parts: Vec<Part>,
+    /// The words, white space folded.
+    pub(super) text: String,
+    /// Bytes of `text` that stand in links.
+    pub(super) linked: usize,
+    /// Inside an element whose class or id says that it is about something else: its number.
+    pub(super) foreign: Option<usize>,
+    /// Which list, table or other container it stands in; siblings share it.
+    pub(super) group: usize,
+    /// The rows of a table.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// A bit of a block's content.
+#[derive(Debug)]
+pub(super) enum Part {
+    Words(String),
+    Verbatim(String),
+    Break,
+    Begin(MarkKind),
+    Link(String),
+    End,
+}
+
+/// Deeper lists and quotations count as this deep.
+const DEEPEST: u8 = 20;
+/// A table cell longer than this, in bytes, shows that the table is only layout.
+const LONGEST_CELL: usize = 400;
+
+/// The chunks under `root`, in order.
+pub(super) fn chunks(root: &NodeRef<'_>) -> Vec<Chunk> {
+    let mut walk = Walk::default();
+    let mut node = *root;
+    loop {
+        let enters = node.id == root.id || walk.enter(&node);
+        if let Some(child) = node.first_child().filter(|_| enters) {
+            node = child;
+            continue;
+        }
+        loop {
+            if node.id == root.id {
+                walk.end();
+                return walk.done;
+            }
+            walk.leave(&node);
+            if let Some(next) = node.next_sibling() {
+                node = next;
+                break;
+            }
+            let Some(parent) = node.parent() else {
+                walk.end();
+                return walk.done;
+            };
+            node = parent;
+        }
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    done: Vec<Chunk>,
+    open: Option<Chunk>,
+    lists: Vec<Option<u64>>,
+    bullet: Option<String>,
+    quotes: u8,
+    in_pre: u32,
+    links: u32,
+    captions: u32,
+    /// How many chunks there were where the last heading element began.
+    heading_start: usize,
+    /// Foreign elements around, and how many there were.
+    foreign: usize,
+    foreign_seen: usize,
+    groups: Vec<usize>,
+    next_group: usize,
+}
+
+/// What an element does to the blocks around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Words in a line.
+    Inline,
+    /// Ends the block before and after it.
+    Block,
+    /// Not shown.
+    Skipped,
+}
+
+fn role_of(name: &str) -> Role {
+    match name {
+        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code"
+        | "data" | "del" | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label"
+        | "mark" | "q" | "rb" | "rp" | "rt" | "ruby" | "s" | "samp" | "small" | "span"
+        | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr" | "amp-img"
+        | "picture" => Role::Inline,
+        "script" | "style" | "template" | "svg" | "noscript" | "iframe" | "textarea" | "select"
+        | "object" | "embed" | "math" | "title" | "head" | "button" | "input" | "video"
+        | "audio" | "canvas" | "map" | "source" | "link" | "meta" => Role::Skipped,
+        _ => Role::Block,
+    }
+}
+
+impl Walk {
+    /// Handles what begins at `node`; gives whether its children are to be walked.
+    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
+        if node.is_text() {
+            let text = node.text();
+            self.text(&text);
+            return false;
+        }
+        let Some(name) = node.node_name() else { return false };
+        let name = name.as_ref();
+        match role_of(name) {
+            Role::Skipped => false,
+            Role::Block => {
+                self.end();
+                self.enter_block(node, name)
+            }
+            Role::Inline => self.enter_inline(node, name),
+        }
+    }
+
+    fn enter_inline(&mut self, node: &NodeRef<'_>, name: &str) -> bool {
+        match name {
+            "br" => {
+                if self.in_pre > 0 {
+                    self.push(Part::Verbatim("\n".to_owned()));
+                } else if let Some(chunk) = &mut self.open {
+                    chunk.parts.push(Part::Break);
+                    chunk.text.push(' ');
+                }
+            }
+            "a" => {
+                let address = node.attr("href").map(|h| h.to_string()).unwrap_or_default();
+                self.links += 1;
+                self.push(Part::Link(address));
+            }
+            "q" => self.text("“"),
+            _ => {
+                if let Some(mark) = mark_of(name) {
+                    self.push(Part::Begin(mark));
+                }
+            }
+        }
+        true
+    }
+
+    fn enter_block(&mut self, node: &NodeRef<'_>, name: &str) -> bool {
+        if is_foreign(node) {
+            self.foreign_seen += usize::from(self.foreign == 0);
+            self.foreign += 1;
+        }
+        match name {
+            "ul" | "ol" | "dl" => {
+                let first = node.attr("start").and_then(|n| n.parse().ok()).unwrap_or(1);
+                self.lists.push((name == "ol").then_some(first));
+                self.groups.push(self.next_group);
+                self.next_group += 1;
+            }
+            "li" => {
+                self.bullet = Some(match self.lists.last_mut() {
+                    Some(Some(number)) => {
+                        let bullet = format!("{number}. ");
+                        *number = number.saturating_add(1);
+                        bullet
+                    }
+                    _ => "• ".to_owned(),
+                });
+            }
+            "blockquote" => self.quotes = self.quotes.saturating_add(1),
+            "pre" => self.in_pre += 1,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading_start = self.done.len(),
+            "figcaption" | "caption" => self.captions += 1,
+            "hr" => {
+                self.begin(BlockKind::Rule);
+                self.end();
+            }
+            "table" => {
+                if let Some(rows) = data_rows(node) {
+                    self.begin(BlockKind::Table);
+                    if let Some(chunk) = &mut self.open {
+                        chunk.text =
+                            rows.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+                        chunk.rows = rows;
+                    }
+                    self.end();
+                    return false;
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn leave(&mut self, node: &NodeRef<'_>) {
+        let Some(name) = node.node_name().filter(|_| node.is_element()) else { return };
+        let name = name.as_ref();
+        match role_of(name) {
+            Role::Skipped => {}
+            Role::Inline => match name {
+                "a" => {
+                    self.links = self.links.saturating_sub(1);
+                    self.push(Part::End);
+                }
+                "q" => self.text("”"),
+                _ if mark_of(name).is_some() => self.push(Part::End),
+                _ => {}
+            },
+            Role::Block => {
+                self.end();
+                self.foreign -= usize::from(self.foreign > 0 && is_foreign(node));
+                match name {
+                    "ul" | "ol" | "dl" => {
+                        self.lists.pop();
+                        self.groups.pop();
+                    }
+                    "li" => self.bullet = None,
+                    "blockquote" => self.quotes = self.quotes.saturating_sub(1),
+                    "pre" => self.in_pre = self.in_pre.saturating_sub(1),
+                    "figcaption" | "caption" => self.captions = self.captions.saturating_sub(1),
+                    "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.name_heading(name),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The chunks since its beginning were the content of a heading element.
+    fn name_heading(&mut self, name: &str) {
+        for chunk in self.done.iter_mut().skip(self.heading_start) {
+            if matches!(chunk.kind, BlockKind::Paragraph | BlockKind::Quote(_)) {
+                chunk.kind = BlockKind::Heading(heading_level(name));
+            }
+        }
+    }
+
+    fn begin(&mut self, kind: BlockKind) {
+        self.open = Some(Chunk {
+            kind,
+            parts: Vec::new(),
+            text: String::new(),
+            linked: 0,
+            foreign: (self.foreign > 0).then_some(self.foreign_seen),
+            group: self.groups.last().copied().unwrap_or(usize::MAX),
+            rows: Vec::new(),
+        });
+    }
+
+    /// The open chunk; one is begun where there is none.
+    fn chunk(&mut self) -> Option<&mut Chunk> {
+        if self.open.is_none() {
+            let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX).min(DEEPEST);
+            self.begin(match depth {
+                _ if self.in_pre > 0 => BlockKind::Code,
+                _ if self.captions > 0 => BlockKind::Image,
+                0 if self.quotes > 0 => BlockKind::Quote(self.quotes.min(DEEPEST)),
+                0 => BlockKind::Paragraph,
+                depth => BlockKind::Item(depth),
+            });
+            if let Some(bullet) = self.bullet.take().filter(|_| self.in_pre == 0) {
+                self.push(Part::Words(bullet));
+            }
+        }
+        self.open.as_mut()
+    }
+
+    fn push(&mut self, part: Part) {
+        if let Some(chunk) = self.chunk() {
+            chunk.parts.push(part);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let blank = text.trim().is_empty();
+        if blank && self.open.is_none() {
+            return;
+        }
+        let (in_pre, linked) = (self.in_pre > 0, self.links > 0);
+        let Some(chunk) = self.chunk() else { return };
+        if in_pre {
+            chunk.parts.push(Part::Verbatim(text.to_owned()));
+            chunk.text.push_str(text);
+            return;
+        }
+        chunk.parts.push(Part::Words(text.to_owned()));
+        let before = chunk.text.len();
+        let folded = fold_space(text);
+        let parts = text.starts_with(char::is_whitespace) && !chunk.text.is_empty();
+        if parts && !chunk.text.ends_with(' ') {
+            chunk.text.push(' ');
+        }
+        chunk.text.push_str(&folded);
+        if text.ends_with(char::is_whitespace) && !chunk.text.is_empty() {
+            chunk.text.push(' ');
+        }
+        if linked {
+            chunk.linked += chunk.text.len() - before;
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(mut chunk) = self.open.take() {
+            chunk.text.truncate(chunk.text.trim_end().len());
+            if !chunk.text.is_empty() || chunk.kind == BlockKind::Rule {
+                self.done.push(chunk);
+            }
+        }
+    }
+}
+
+fn is_foreign(node: &NodeRef<'_>) -> bool {
+    let class = node.class().unwrap_or_default();
+    let id = node.id_attr().unwrap_or_default();
+    chrome::is_foreign_name(&class) || chrome::is_foreign_name(&id)
+}
+
+/// The cells of a table that holds data; none where it only lays out the page.
+fn data_rows(table: &NodeRef<'_>) -> Option<Vec<Vec<String>>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for node in table.descendants_it() {
+        let Some(name) = node.node_name() else { continue };
+        match name.as_ref() {
+            "table" => return None,
+            "tr" => rows.push(Vec::new()),
+            "td" | "th" => {
+                let text = fold_space(&node.text());
+                if text.len() > LONGEST_CELL {
+                    return None;
+                }
+                rows.last_mut()?.push(text);
+            }
+            _ => {}
+        }
+    }
+    let wide = rows.iter().filter(|row| row.iter().filter(|c| !c.is_empty()).count() > 1).count();
+    (wide > 1).then_some(rows)
+}

@@ -1,0 +1,352 @@
+//! JSON: what `--json` wrote, the records that news systems exchange, and JSON Lines.
+//!
+//! A record is an object somewhere in the JSON with the words of an article under a usual name.
+
+mod record;
+
+use serde_json::Value;
+
+use crate::doc::{Block, BlockKind, Builder, Document, Meta, Note};
+use crate::formats::{html, plain};
+use crate::text::{Span, fold_space};
+use record::{body_of, meta_of, paragraphs, records_in};
+
+/// The articles of some JSON.
+#[derive(Debug)]
+pub struct Records<'t> {
+    text: &'t str,
+    kind: Kind<'t>,
+}
+
+#[derive(Debug)]
+enum Kind<'t> {
+    /// One JSON value a line.
+    Lines(Vec<&'t str>),
+    /// Objects with words.
+    Values(Vec<Value>),
+    /// No article: why, in words.
+    None(String),
+}
+
+impl<'t> Records<'t> {
+    /// Finds the articles in `text`, which is one JSON value or one a line.
+    #[must_use]
+    pub fn find(text: &'t str) -> Self {
+        let text = text.trim_start_matches('\u{feff}');
+        let kind = match serde_json::from_str::<Value>(text) {
+            Ok(value) => {
+                let found = records_in(value);
+                if found.is_empty() {
+                    Kind::None("no article was found in this JSON".to_owned())
+                } else {
+                    Kind::Values(found)
+                }
+            }
+            Err(error) => {
+                let lines: Vec<&str> =
+                    text.lines().filter(|l| l.trim_start().starts_with('{')).collect();
+                let first = lines.first().is_some_and(|l| serde_json::from_str::<Value>(l).is_ok());
+                if first && lines.len() > 1 {
+                    Kind::Lines(lines)
+                } else {
+                    Kind::None(format!("no valid JSON: {error}"))
+                }
+            }
+        };
+        Self { text, kind }
+    }
+
+    /// How many articles there are; JSON without one counts as one, shown as it is.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match &self.kind {
+            Kind::Lines(lines) => lines.len(),
+            Kind::Values(values) => values.len(),
+            Kind::None(_) => 1,
+        }
+    }
+
+    /// Never: there is always something to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The record at `index` as it stands; none where there is no article.
+    #[must_use]
+    pub fn value(&self, index: usize) -> Option<Value> {
+        match &self.kind {
+            Kind::Lines(lines) => {
+                let value = serde_json::from_str(lines.get(index)?).ok()?;
+                records_in(value).into_iter().next()
+            }
+            Kind::Values(values) => values.get(index).cloned(),
+            Kind::None(_) => None,
+        }
+    }
+
+    /// The title of the article at `index`; empty where it has none.
+    #[must_use]
+    pub fn title(&self, index: usize) -> String {
+        self.value(index).map(|value| meta_of(&value).title).unwrap_or_default()
+    }
+
+    /// Why a record that is not there is not there.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        match &self.kind {
+            Kind::None(why) => why,
+            Kind::Lines(_) => "this line holds no article",
+            Kind::Values(_) => "there is no such article",
+        }
+    }
+
+    /// The article at `index`.
+    #[must_use]
+    pub fn document(&self, index: usize) -> Document {
+        if let Some(value) = self.value(index) {
+            return document(&value);
+        }
+        let why = self.reason();
+        let raw = match &self.kind {
+            Kind::Lines(lines) => lines.get(index).copied().unwrap_or(""),
+            _ => self.text,
+        };
+        let mut builder = Builder::new();
+        builder.block(BlockKind::Code, raw);
+        builder.note(format!("{why}; shown as it is"));
+        builder.finish()
+    }
+}
+
+/// Reads the first article of some JSON.
+#[must_use]
+pub fn parse(text: &str) -> Document {
+    Records::find(text).document(0)
+}
+
+/// Whether the beginning of a text without a name is JSON.
+#[must_use]
+pub fn sniff(head: &str) -> bool {
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let after = |open: char| head.strip_prefix(open).map(str::trim_start);
+    after('{')
+        .is_some_and(|rest| rest.starts_with('"') && rest.contains("\":") || rest.contains("\" :"))
+        || after('[').is_some_and(|rest| {
+            rest.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'))
+        })
+}
+
+/// Whether a record is what `--json` wrote.
+#[must_use]
+pub fn is_own(value: &Value) -> bool {
+    let text = value.get("document").and_then(|d| d.get("text"));
+    value.get("schema").is_some_and(Value::is_u64) && text.is_some_and(Value::is_string)
+}
+
+/// A record as a document.
+#[must_use]
+pub fn document(value: &Value) -> Document {
+    let meta = meta_of(value);
+    if is_own(value) {
+        return own_document(value, meta);
+    }
+    let Some(body) = value.as_object().and_then(body_of) else { return Document::default() };
+    let mut builder = Builder::new();
+    builder.block(BlockKind::Heading(1), &meta.title);
+    for paragraph in paragraphs(body) {
+        if has_markup(paragraph) {
+            html::strip::into(paragraph, &mut builder);
+            builder.end();
+        } else {
+            plain_into(paragraph, &mut builder);
+        }
+    }
+    let mut doc = builder.finish();
+    doc.meta = meta;
+    doc
+}
+
+fn has_markup(words: &str) -> bool {
+    ["</p>", "<br", "</a>", "</div>", "<p>", "</b>", "</i>", "</em>", "</li>"]
+        .iter()
+        .any(|tag| words.contains(tag))
+}
+
+/// Plain text as blocks of a larger document.
+fn plain_into(words: &str, builder: &mut Builder) {
+    let doc = plain::parse(words);
+    for block in &doc.blocks {
+        // The title of the record is the only one.
+        let kind =
+            if block.kind == BlockKind::Heading(1) { BlockKind::Heading(2) } else { block.kind };
+        builder.block(kind, block.span.in_text(&doc.text));
+    }
+}
+
+/// What `--json` wrote: the text as it was, with its sections.
+fn own_document(value: &Value, meta: Meta) -> Document {
+    let inner = value.get("document");
+    let text = inner.and_then(|d| d.get("text")).and_then(Value::as_str).unwrap_or("");
+    let mut doc = plain::parse(text);
+    if doc.text != text {
+        let message = "the text was cleaned; facts in the file no longer fit it".to_owned();
+        doc.notes.push(Note { span: None, message });
+    }
+    doc.meta = meta;
+    let sections = inner.and_then(|d| d.get("sections")).and_then(Value::as_array);
+    if let Some(sections) = sections {
+        set_headings(&mut doc, sections);
+        doc.build_sections();
+    }
+    doc
+}
+
+/// Makes headings of the lines that the sections begin with, and of no others.
+fn set_headings(doc: &mut Document, sections: &[Value]) {
+    let number = |section: &Value, key| section.get(key).and_then(Value::as_u64);
+    let levels: std::collections::BTreeMap<u64, u64> = sections
+        .iter()
+        .filter_map(|s| Some((number(s, "start")?, number(s, "level")?)))
+        .filter(|(_, level)| (1..=6).contains(level))
+        .collect();
+    let title = fold_space(&doc.meta.title);
+    let mut blocks = Vec::with_capacity(doc.blocks.len());
+    for (index, block) in doc.blocks.iter().enumerate() {
+        let level = levels.get(&u64::from(block.span.start)).and_then(|l| u8::try_from(*l).ok());
+        let words = block.span.in_text(&doc.text);
+        let is_title = index == 0 && !title.is_empty() && fold_space(words) == title;
+        let kind = match (level, block.kind) {
+            (Some(level), _) => BlockKind::Heading(level),
+            (None, _) if is_title => BlockKind::Heading(1),
+            (None, BlockKind::Heading(_)) => BlockKind::Paragraph,
+            (None, kind) => kind,
+        };
+        // A heading is one line; the plain reader may have joined it with what follows.
+        let line = words.find('\n').filter(|_| level.is_some());
+        match line {
+            Some(end) => {
+                let start = block.span.start as usize;
+                let cut = Span::of(start, start + end).trim(&doc.text);
+                let rest = Span::of(start + end, block.span.end as usize).trim(&doc.text);
+                blocks.push(Block { kind, span: cut });
+                blocks.push(Block { kind: BlockKind::Paragraph, span: rest });
+            }
+            None => blocks.push(Block { kind, span: block.span }),
+        }
+    }
+    doc.blocks = blocks;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: &str =
+        "The delegations met for three hours in the old palace and agreed to meet again.";
+
+    fn check(json: &str, title: &str, byline: &str, date: &str, text: &str) {
+        let doc = parse(json);
+        let published = doc.meta.published.map(|(d, _)| d.to_string()).unwrap_or_default();
+        let byline_got = doc.meta.byline.unwrap_or_default();
+        assert_eq!((doc.meta.title.as_str(), byline_got.as_str()), (title, byline), "{json}");
+        assert_eq!((published.as_str(), doc.text.as_str()), (date, text), "{json}");
+    }
+
+    #[test]
+    fn common_shapes() {
+        check(
+            r#"{"headline":"T","author":{"name":"A"},"datePublished":"2023-11-15T00:00Z","articleBody":"One.\n\nTwo."}"#,
+            "T",
+            "A",
+            "2023-11-15",
+            "T\n\nOne.\n\nTwo.",
+        );
+        check(
+            r#"{"title":"T","authors":["A","B"],"date":"15 Nov 2023","body":"<p>One &amp; two.</p><p>Three.</p>"}"#,
+            "T",
+            "A, B",
+            "2023-11-15",
+            "T\n\nOne & two.\n\nThree.",
+        );
+        check(
+            r#"{"headlines":[{"value":"T"}],"bodies":[{"value":"One."}],"versioncreated":"2023-11-15"}"#,
+            "T",
+            "",
+            "2023-11-15",
+            "T\n\nOne.",
+        );
+        check(
+            r#"{"response":{"content":{"webTitle":"T","webPublicationDate":"2023-11-15","fields":{"bodyText":"One.","byline":"A"}}}}"#,
+            "T",
+            "A",
+            "2023-11-15",
+            "T\n\nOne.",
+        );
+        check(
+            r#"{"title":"T","content":[{"type":"p","text":"One."},{"type":"p","text":"Two."}],"timestamp":1700000000}"#,
+            "T",
+            "",
+            "2023-11-14",
+            "T\n\nOne.\n\nTwo.",
+        );
+    }
+
+    #[test]
+    fn several_articles() {
+        let lines = format!(
+            "{{\"title\":\"A\",\"text\":\"{LONG}\"}}\n\nbroken\n{{\"title\":\"B\",\"text\":\"{LONG}\"}}\n{{\"x\":1}}\n"
+        );
+        let records = Records::find(&lines);
+        assert_eq!(
+            (records.len(), records.title(0), records.title(1)),
+            (3, "A".into(), "B".into())
+        );
+        assert!(records.document(2).notes[0].message.contains("no article"));
+        let array = format!(
+            "{{\"articles\":[{{\"title\":\"A\",\"text\":\"{LONG}\"}},{{\"title\":\"B\",\"text\":\"{LONG}\"}}]}}"
+        );
+        let records = Records::find(&array);
+        assert_eq!((records.len(), records.title(1)), (2, "B".into()));
+    }
+
+    #[test]
+    fn own_text_and_sections_come_back() {
+        let text = format!("Title\n\n{LONG}\n\nBackground\n\n{LONG}\n");
+        let start = text.find("Background").unwrap();
+        let json = serde_json::json!({"schema": 1, "document": {"title": "Title", "source": "a.txt",
+            "published": "2023-11-15", "text": text,
+            "sections": [{"title": "Lead", "level": 0, "start": 0, "end": 10},
+                {"title": "Background", "level": 2, "start": start, "end": text.len()}]}});
+        let doc = parse(&json.to_string());
+        assert_eq!(doc.text, text);
+        assert_eq!(doc.sections.len(), 2);
+        assert_eq!(doc.section_name(&doc.sections[1]), "Background");
+        assert!(doc.meta.site.is_none());
+    }
+
+    #[test]
+    fn what_is_no_article_is_shown() {
+        for (json, why) in [
+            ("{\"a\": [1, 2]}", "no article was found"),
+            ("{\"a\": ", "no valid JSON"),
+            ("{\"a\": \"\u{1b}[31m\"", "no valid JSON"),
+        ] {
+            let doc = parse(json);
+            assert!(doc.notes[0].message.contains(why), "{json}");
+            assert!(doc.text.starts_with("{\"a\""));
+        }
+        let deep = "[".repeat(200_000);
+        assert!(parse(&deep).notes[0].message.contains("recursion limit"));
+    }
+
+    #[test]
+    fn known_without_a_name() {
+        for yes in ["{\"a\":1}", " [ {\"a\":1}]", "{\n  \"title\": \"x\"\n}"] {
+            assert!(sniff(yes), "{yes}");
+        }
+        for no in ["", "{a}", "[1] A note", "{\"quoted\" words}", "[\"a\"] b"] {
+            assert!(!sniff(no), "{no}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Records: where in a JSON object the words of an article are, and what is said about it.
+
+use serde_json::{Map, Value};
+
+use super::is_own;
+use crate::calendar::Date;
+use crate::doc::{DateSource, Meta};
+use crate::formats::published;
+use crate::text::clean::clean_line;
+use crate::text::fold_space;
+
+/// Longest metadata value kept, in characters.
+const LONGEST: usize = 300;
+/// How deep records are looked for.
+const DEEPEST: usize = 8;
+/// Where the words are, in the order of trust: schema.org, ninjs, feeds, data sets.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "articleBody", "body_html", "body_xhtml", "body_text", "bodyText", "bodyHtml", "content_html",
+    "content_text", "bodies", "body", "content", "text", "maintext", "main_text", "article_text",
+    "full_text", "fulltext", "story", "article", "paragraphs", "description", "summary",
+];
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "headline", "title", "webTitle", "headlines", "headline_main", "header", "name",
+];
+const AUTHORS: &[&str] =
+    &["byline", "author", "authors", "creator", "by", "bylines", "infosources", "contributor"];
+#[rustfmt::skip]
+const DATES: &[&str] = &[
+    "datePublished", "published", "published_at", "publishedAt", "published_date", "date_published",
+    "date_publish", "publication_date", "publicationDate", "pubDate", "pub_date",
+    "webPublicationDate", "firstcreated", "versioncreated", "versionCreated", "firstCreated",
+    "date", "dateCreated", "timestamp", "created_at",
+];
+const SITES: &[&str] = &["publisher", "source", "site", "sitename", "site_name", "source_name"];
+const LANGUAGES: &[&str] = &["inLanguage", "language", "lang"];
+
+/// Objects with words, outermost first; those inside a record are its own.
+pub(super) fn records_in(root: Value) -> Vec<Value> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(root, 0)];
+    while let Some((value, depth)) = waiting.pop() {
+        match value {
+            Value::Object(object) if is_record(&object) => found.push(Value::Object(object)),
+            Value::Object(object) if depth < DEEPEST => {
+                waiting.extend(object.into_iter().rev().map(|(_, inner)| (inner, depth + 1)));
+            }
+            Value::Array(items) if depth < DEEPEST => {
+                waiting.extend(items.into_iter().rev().map(|inner| (inner, depth + 1)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_record(object: &Map<String, Value>) -> bool {
+    if object.contains_key("schema") && object.contains_key("document") {
+        return true;
+    }
+    let words: usize = body_of(object).map_or(0, |body| paragraphs(body).map(|p| p.len()).sum());
+    words > 0 && (words > 200 || TITLES.iter().any(|key| object.contains_key(*key)))
+}
+
+pub(super) fn body_of(object: &Map<String, Value>) -> Option<&Value> {
+    let fits = |value: &&Value| match value {
+        Value::String(words) => !words.trim().is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(inner) => inner.contains_key("value") || inner.contains_key("rendered"),
+        _ => false,
+    };
+    // "The Guardian" and others keep the words in an object beside the metadata.
+    let inner = object.get("fields").and_then(Value::as_object);
+    let find = |o: &'_ Map<String, Value>| {
+        BODIES.iter().find(|key| o.get(**key).as_ref().is_some_and(fits)).copied()
+    };
+    match (find(object), inner) {
+        (Some(key), _) => object.get(key),
+        (None, Some(inner)) => find(inner).and_then(|key| inner.get(key)),
+        (None, None) => None,
+    }
+}
+
+/// The paragraphs of a body: a string, a list of strings, or a list of objects with words.
+pub(super) fn paragraphs(body: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
+    const WORDS: &[&str] = &["text", "content", "value", "rendered", "body", "paragraph", "html"];
+    let of_object = |o: &'_ Map<String, Value>| {
+        WORDS.iter().find_map(|key| o.get(*key).and_then(Value::as_str).map(|_| *key))
+    };
+    match body {
+        Value::String(words) => Box::new(std::iter::once(words.as_str())),
+        Value::Array(items) => Box::new(items.iter().filter_map(move |item| match item {
+            Value::String(words) => Some(words.as_str()),
+            Value::Object(object) => of_object(object).and_then(|k| object.get(k)?.as_str()),
+            _ => None,
+        })),
+        Value::Object(object) => {
+            Box::new(of_object(object).and_then(|k| object.get(k)?.as_str()).into_iter())
+        }
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// The first of `keys` that holds words: a string, an object that names something, a list of these.
+fn words_at(object: &Map<String, Value>, keys: &[&str]) -> Option<String> {
+    let named = |value: &Value| {
+        let inner = ["name", "value", "main", "original", "rendered", "title"];
+        let of = |v: &Value| match v {
+            Value::String(words) => Some(words.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Object(o) => inner.iter().find_map(|k| o.get(*k)?.as_str().map(str::to_owned)),
+            _ => None,
+        };
+        let words = match value {
+            Value::Array(items) => {
+                items.iter().take(20).filter_map(of).collect::<Vec<_>>().join(", ")
+            }
+            other => of(other).unwrap_or_default(),
+        };
+        let words = html_escape::decode_html_entities(&words).into_owned();
+        Some(clean_line(&fold_space(&words), LONGEST)).filter(|w| !w.is_empty())
+    };
+    keys.iter().find_map(|key| object.get(*key).and_then(named))
+}
+
+pub(super) fn meta_of(value: &Value) -> Meta {
+    let empty = Map::new();
+    let outer = value.as_object().unwrap_or(&empty);
+    let object = if is_own(value) {
+        outer.get("document").and_then(Value::as_object).unwrap_or(&empty)
+    } else {
+        outer
+    };
+    let fields = outer.get("fields").and_then(Value::as_object);
+    let find = |keys: &[&str]| {
+        words_at(object, keys).or_else(|| fields.and_then(|fields| words_at(fields, keys)))
+    };
+    let date = |words: String| published::in_words(&words).or_else(|| epoch(&words));
+    let own = is_own(value);
+    Meta {
+        title: find(TITLES).unwrap_or_default(),
+        byline: find(AUTHORS),
+        published: find(DATES).and_then(date).map(|date| (date, DateSource::Metadata)),
+        source: String::new(),
+        language: find(LANGUAGES),
+        // Our own "source" is where the text was read from.
+        site: find(SITES).filter(|_| !own),
+    }
+}
+
+/// Seconds or milliseconds since 1970.
+fn epoch(words: &str) -> Option<Date> {
+    let number: i64 = words.parse().ok().filter(|n| *n > 100_000_000)?;
+    let seconds = if number > 100_000_000_000 { number / 1000 } else { number };
+    Date::from_days(i32::try_from(seconds / 86_400).ok()?)
+}

@@ -1,0 +1,456 @@
+//! Markdown: CommonMark with GFM's tables, task lists, footnotes and strike-out, and front matter.
+//!
+//! One walk over the parser's events, without recursion: depth costs nothing.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{
+    CowStr, Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd,
+};
+
+use crate::doc::{BlockKind, Builder, Document, MarkKind, Meta};
+use crate::formats::front_matter;
+
+/// Reads Markdown.
+#[must_use]
+pub fn parse(input: &str) -> Document {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_GFM;
+    let input = input.strip_prefix('\u{feff}').unwrap_or(input);
+    let mut walk = Walk::default();
+    for event in Parser::new_ext(input, options) {
+        walk.event(event);
+    }
+    let mut doc = walk.builder.finish();
+    let mut meta = walk.meta;
+    if meta.title.is_empty() {
+        meta.title = std::mem::take(&mut doc.meta.title);
+    }
+    doc.meta = meta;
+    doc
+}
+
+/// Whether the beginning of a text without a name looks like Markdown: front matter, or two kinds
+/// of markup that plain prose does not have.
+#[must_use]
+pub fn sniff(head: &str) -> bool {
+    let front = |fence: &str, sign: &str| {
+        let mut lines = head.lines();
+        lines.next() == Some(fence)
+            && lines.next().is_some_and(|l| l.contains(sign))
+            && head.lines().skip(2).any(|l| l == fence)
+    };
+    if front("---", ":") || front("+++", "=") {
+        return true;
+    }
+    let is_atx = |l: &str| {
+        let words = l.trim_start_matches('#');
+        (1..=6).contains(&(l.len() - words.len())) && words.starts_with(' ')
+    };
+    let is_divider =
+        |l: &str| l.contains("--") && l.contains('|') && l.bytes().all(|b| b"|-: ".contains(&b));
+    let signs = [
+        head.lines().any(is_atx),
+        head.lines().filter(|l| is_atx(l)).nth(1).is_some(),
+        head.lines().any(|l| l.starts_with("```") || l.starts_with("~~~")),
+        head.contains("](http") || head.contains("](/") || head.contains("](#"),
+        head.contains("**") && head.split("**").nth(2).is_some(),
+        head.lines().any(is_divider),
+    ];
+    signs.iter().filter(|s| **s).count() >= 2
+}
+
+/// What the events before have left open.
+#[derive(Default)]
+struct Walk {
+    builder: Builder,
+    meta: Meta,
+    /// Block quotations around.
+    quotes: u8,
+    /// Lists around: the next number, or none for bullets.
+    lists: Vec<Option<u64>>,
+    /// The bullet of an item whose first words have not come yet.
+    bullet: Option<String>,
+    /// A code block is open.
+    in_code: bool,
+    /// HTML of a block, gathered until its end.
+    html: Option<String>,
+    /// A metadata block is open: its text, and whether it is TOML.
+    front: Option<(String, bool)>,
+    /// The rows of an open table; the last cell takes the words.
+    table: Option<Vec<Vec<String>>>,
+    /// The number of each footnote, in order of their first use.
+    footnotes: BTreeMap<String, usize>,
+    /// The title of the front matter, to be set as a heading unless one follows.
+    title: Option<String>,
+}
+
+impl Walk {
+    fn event(&mut self, event: Event<'_>) {
+        if self.title.is_some() {
+            self.set_title(&event);
+        }
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => self.text(&words),
+            Event::Code(words) => self.code(&words),
+            Event::InlineMath(words) | Event::DisplayMath(words) => self.text(&words),
+            Event::Html(html) => self.html.get_or_insert_default().push_str(&html),
+            Event::InlineHtml(html) => {
+                if is_break(&html) {
+                    self.hard_break();
+                }
+            }
+            Event::FootnoteReference(label) => {
+                let mark = format!("[{}]", self.footnote(&label));
+                self.text(&mark);
+            }
+            Event::SoftBreak => self.text(" "),
+            Event::HardBreak => self.hard_break(),
+            Event::Rule => self.builder.block(BlockKind::Rule, ""),
+            Event::TaskListMarker(done) => {
+                self.bullet = Some(if done { "☑ " } else { "☐ " }.to_owned());
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph => self.begin_words(),
+            Tag::Heading { level, .. } => self.begin_heading(level),
+            Tag::BlockQuote(_) => {
+                self.builder.end();
+                self.quotes = self.quotes.saturating_add(1);
+            }
+            Tag::CodeBlock(_) => {
+                self.flush_item();
+                self.builder.begin(BlockKind::Code);
+                self.in_code = true;
+            }
+            Tag::List(first) => {
+                self.flush_item();
+                self.lists.push(first);
+            }
+            Tag::Item => self.begin_item(),
+            Tag::FootnoteDefinition(label) => {
+                self.builder.end();
+                self.bullet = Some(format!("[{}] ", self.footnote(&label)));
+                self.lists.push(None);
+            }
+            Tag::Table(_) => {
+                self.builder.end();
+                self.table = Some(Vec::new());
+            }
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(rows) = &mut self.table {
+                    rows.push(Vec::new());
+                }
+            }
+            Tag::TableCell => {
+                if let Some(row) = self.table.as_mut().and_then(|rows| rows.last_mut()) {
+                    row.push(String::new());
+                }
+            }
+            Tag::Emphasis => self.begin_mark(MarkKind::Emphasis),
+            Tag::Strong => self.begin_mark(MarkKind::Strong),
+            Tag::Strikethrough => self.begin_mark(MarkKind::Strike),
+            Tag::Link { dest_url, .. } => self.begin_link(&dest_url),
+            Tag::Image { dest_url, .. } => self.begin_image(&dest_url),
+            Tag::HtmlBlock => self.html = Some(String::new()),
+            Tag::MetadataBlock(kind) => {
+                self.front = Some((String::new(), kind == MetadataBlockKind::PlusesStyle));
+            }
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.builder.end(),
+            TagEnd::BlockQuote(_) => {
+                self.builder.end();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::CodeBlock => {
+                self.builder.end();
+                self.in_code = false;
+            }
+            TagEnd::List(_) | TagEnd::FootnoteDefinition => {
+                self.flush_item();
+                self.lists.pop();
+            }
+            TagEnd::Item => self.flush_item(),
+            TagEnd::Table => {
+                if let Some(rows) = self.table.take() {
+                    self.builder.table(&rows, true);
+                }
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
+                if self.table.is_none() =>
+            {
+                self.builder.end_mark();
+            }
+            TagEnd::Image => self.end_image(),
+            TagEnd::HtmlBlock => self.end_html(),
+            TagEnd::MetadataBlock(_) => self.end_front_matter(),
+            _ => {}
+        }
+    }
+
+    /// Opens the block that running words belong in here, and sets a waiting bullet.
+    fn begin_words(&mut self) {
+        let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+        let kind = match (depth, self.quotes) {
+            (0, 0) => BlockKind::Paragraph,
+            (0, quotes) => BlockKind::Quote(quotes),
+            (depth, _) => BlockKind::Item(depth),
+        };
+        self.builder.begin(kind);
+        if let Some(bullet) = self.bullet.take() {
+            self.builder.words(&bullet);
+        }
+    }
+
+    fn begin_heading(&mut self, level: HeadingLevel) {
+        // In a quotation or list it opens no part of the article.
+        if self.quotes > 0 || !self.lists.is_empty() {
+            self.begin_words();
+            self.builder.begin_mark(MarkKind::Strong);
+        } else {
+            self.builder.begin(BlockKind::Heading(level as u8));
+        }
+    }
+
+    fn begin_item(&mut self) {
+        self.builder.end();
+        self.bullet = Some(match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let bullet = format!("{number}. ");
+                *number = number.saturating_add(1);
+                bullet
+            }
+            _ => "• ".to_owned(),
+        });
+    }
+
+    /// Ends an item; one without words still shows its bullet where something nests in it.
+    fn flush_item(&mut self) {
+        self.builder.end();
+        self.bullet = None;
+    }
+
+    fn begin_mark(&mut self, kind: MarkKind) {
+        if self.table.is_none() {
+            self.open_if_needed();
+            self.builder.begin_mark(kind);
+        }
+    }
+
+    fn begin_link(&mut self, address: &str) {
+        if self.table.is_none() {
+            self.open_if_needed();
+            let mark = self.builder.link(address);
+            self.builder.begin_mark(mark);
+        }
+    }
+
+    fn begin_image(&mut self, address: &str) {
+        if self.table.is_some() {
+            return;
+        }
+        self.open_if_needed();
+        if self.builder.is_empty() && self.builder.kind() == Some(BlockKind::Paragraph) {
+            self.builder.set_kind(BlockKind::Image);
+        }
+        let mark = if address.starts_with("data:") {
+            self.builder.link("")
+        } else {
+            self.builder.link(address)
+        };
+        self.builder.begin_mark(mark);
+        self.builder.words("Image: ");
+    }
+
+    fn end_image(&mut self) {
+        if self.table.is_some() {
+            return;
+        }
+        self.builder.end_mark();
+        if self.builder.kind() == Some(BlockKind::Image) {
+            self.builder.end();
+        }
+    }
+
+    /// Tight list items have no paragraph of their own.
+    fn open_if_needed(&mut self) {
+        if self.builder.kind().is_none() {
+            self.begin_words();
+        } else if let Some(bullet) = self.bullet.take() {
+            self.builder.words(&bullet);
+        }
+    }
+
+    fn text(&mut self, words: &str) {
+        if let Some((block, _)) = &mut self.front {
+            block.push_str(words);
+        } else if let Some(html) = &mut self.html {
+            html.push_str(words);
+        } else if let Some(rows) = &mut self.table {
+            if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
+                cell.push_str(words);
+            }
+        } else if self.in_code {
+            self.builder.verbatim(words);
+        } else if !words.trim().is_empty() || self.builder.kind().is_some() {
+            self.open_if_needed();
+            self.builder.words(words);
+        }
+    }
+
+    fn code(&mut self, words: &CowStr<'_>) {
+        if self.table.is_some() {
+            self.text(words);
+        } else {
+            self.open_if_needed();
+            self.builder.begin_mark(MarkKind::Code);
+            self.builder.verbatim(words);
+            self.builder.end_mark();
+        }
+    }
+
+    fn hard_break(&mut self) {
+        if self.table.is_some() { self.text(" ") } else { self.builder.line_break() }
+    }
+
+    fn footnote(&mut self, label: &str) -> usize {
+        let next = self.footnotes.len() + 1;
+        *self.footnotes.entry(label.to_owned()).or_insert(next)
+    }
+
+    fn end_html(&mut self) {
+        let Some(html) = self.html.take() else { return };
+        self.flush_item();
+        super::html::strip::into(&html, &mut self.builder);
+        self.builder.end();
+    }
+
+    fn end_front_matter(&mut self) {
+        let Some((block, toml)) = self.front.take() else { return };
+        front_matter::read(&block, toml, &mut self.meta);
+        self.title = Some(self.meta.title.clone()).filter(|title| !title.is_empty());
+    }
+
+    /// The title of the front matter heads the text, unless the text has its own.
+    fn set_title(&mut self, next: &Event<'_>) {
+        let title = self.title.take().unwrap_or_default();
+        if !matches!(next, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. })) {
+            self.builder.block(BlockKind::Heading(1), &title);
+        }
+    }
+}
+
+fn is_break(html: &str) -> bool {
+    html.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::doc::DateSource;
+
+    fn check(input: &str, text: &str, kinds: &[BlockKind]) {
+        let doc = parse(input);
+        assert_eq!(doc.text, text, "{input}");
+        let got: Vec<_> = doc.blocks.iter().map(|b| b.kind).collect();
+        assert_eq!(got, kinds, "{input}");
+    }
+
+    fn marked(input: &str) -> Vec<(String, MarkKind)> {
+        let doc = parse(input);
+        doc.marks.iter().map(|m| (m.span.in_text(&doc.text).to_owned(), m.kind)).collect()
+    }
+
+    #[test]
+    fn blocks_of_every_kind() {
+        use BlockKind::{Code, Heading, Item, Paragraph, Quote, Rule, Table};
+        check(
+            "# T\n\nOne\ntwo.\n\n## S\n",
+            "T\n\nOne two.\n\nS",
+            &[Heading(1), Paragraph, Heading(2)],
+        );
+        check(
+            "- a\n  - b\n- c\n\n  d\n",
+            "• a\n• b\n• c\nd",
+            &[Item(1), Item(2), Item(1), Item(1)],
+        );
+        check("3. a\n4. b\n", "3. a\n4. b", &[Item(1), Item(1)]);
+        check("- [x] a\n- [ ] b\n", "☑ a\n☐ b", &[Item(1), Item(1)]);
+        check("> a\n>> b\n", "a\n\nb", &[Quote(1), Quote(2)]);
+        check("```rust\nfn x() {\n    y\n}\n```\n", "fn x() {\n    y\n}", &[Code]);
+        check("a\n\n---\n\nb\n", "a\n\n───\n\nb", &[Paragraph, Rule, Paragraph]);
+        check("|a|b|\n|-|-|\n|1|2|\n", "a │ b\n1 │ 2", &[Table]);
+        check("a[^1]\n\n[^1]: note\n", "a[1]\n\n[1] note", &[Paragraph, Item(1)]);
+        check("a  \nb<br>c &amp; d\n", "a\nb\nc & d", &[Paragraph]);
+        check("<div><p>a</p><p>b &lt; c</p></div>\n", "a\n\nb < c", &[Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn inline_markup() {
+        assert_eq!(
+            marked("a **b *c*** `d` ~~e~~ [f](http://g)"),
+            [
+                ("b c".to_owned(), MarkKind::Strong),
+                ("c".to_owned(), MarkKind::Emphasis),
+                ("d".to_owned(), MarkKind::Code),
+                ("e".to_owned(), MarkKind::Strike),
+                ("f".to_owned(), MarkKind::Link(0)),
+            ]
+        );
+        let doc =
+            parse("![The hall](hall.jpg)\n\nText with ![x](data:image/png;base64,AAAA) in it.\n");
+        assert_eq!(doc.text, "Image: The hall\n\nText with Image: x in it.");
+        assert_eq!(doc.blocks.first().map(|b| b.kind), Some(BlockKind::Image));
+        assert_eq!(doc.links, ["hall.jpg", ""]);
+    }
+
+    #[test]
+    fn front_matter_becomes_metadata() {
+        let doc =
+            parse("---\ntitle: Talks begin\nauthor: Amir Karim\ndate: 2023-11-15\n---\n\nText.\n");
+        assert_eq!(doc.text, "Talks begin\n\nText.");
+        assert_eq!(doc.meta.byline.as_deref(), Some("Amir Karim"));
+        let date = Date::parse_iso("2023-11-15").map(|d| (d, DateSource::Metadata));
+        assert_eq!(doc.meta.published, date);
+        let doc = parse("+++\ntitle = \"A\"\n+++\n\n# B\n\nText.\n");
+        assert_eq!((doc.meta.title.as_str(), doc.text.as_str()), ("A", "B\n\nText."));
+    }
+
+    #[test]
+    fn known_without_a_name() {
+        for yes in ["---\ntitle: a\n---\nText", "# A\n\n## B\n", "# A\n\n[x](http://y)\n"] {
+            assert!(sniff(yes), "{yes}");
+        }
+        for no in ["", "---\n\nA line.\n---\n", "#1 is the winner.\n\n- one\n", "* * *\nText"] {
+            assert!(!sniff(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn depth_costs_nothing() {
+        for unit in [">", "- ", "[", "**a ", "*", "`", "![", "<div>", "| a ", "[^1]"] {
+            let doc = parse(&unit.repeat(20_000));
+            assert!(doc.blocks.len() < 100_000, "{unit}");
+        }
+    }
+}

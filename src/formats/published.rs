@@ -1,0 +1,146 @@
+//! The day an article was published, as its metadata, address or file name gives it.
+
+use crate::calendar::{Date, MONTHS};
+
+/// Years that a publication date may have; numbers outside are something else.
+const YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
+
+/// The day in a metadata value: ISO 8601 (`2023-11-15T10:00:00Z`, `20231115`), RFC 2822
+/// (`Wed, 15 Nov 2023 10:00:00 GMT`) or English words (`November 15, 2023`). An hour is not used.
+#[must_use]
+pub fn in_words(words: &str) -> Option<Date> {
+    let words = words.trim();
+    if let Some(date) = words.get(..10).and_then(Date::parse_iso).filter(plausible) {
+        return Some(date);
+    }
+    let digits = words.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
+    let ends = !words.get(8..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    if let Some(date) = digits.filter(|_| ends).and_then(compact) {
+        return Some(date);
+    }
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '(' | ')' | '|');
+    let parts: Vec<&str> = words.split(ends).filter(|p| !p.is_empty()).take(16).collect();
+    let number = |part: &&str| {
+        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end));
+        digits.unwrap_or(part).parse::<i32>().ok()
+    };
+    let at = parts.iter().position(|part| month_named(part).is_some())?;
+    let month = parts.get(at).and_then(|part| month_named(part))?;
+    // The day stands beside the month; hours stand elsewhere.
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let day =
+        beside.filter_map(|i| parts.get(i)).filter_map(number).find(|n| (1..=31).contains(n))?;
+    let is_year =
+        |part: &&&str| part.len() == 4 && number(part).is_some_and(|n| YEARS.contains(&n));
+    let year = parts.iter().find(is_year).and_then(number)?;
+    Date::new(year, month, u8::try_from(day).ok()?)
+}
+
+/// The day in an address: `/2023/11/15/`, `/2023/nov/15/`, `2023-11-15` or `20231115` in its path.
+#[must_use]
+pub fn in_url(url: &str) -> Option<Date> {
+    let after_host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = after_host.split_once('/')?.1;
+    let path = path.split(['?', '#']).next().unwrap_or("");
+    let parts: Vec<&str> = path.split('/').take(64).collect();
+    let from_parts = parts.windows(3).find_map(|window| match window {
+        [year, month, day] => {
+            let year = year.parse().ok().filter(|y| year.len() == 4 && YEARS.contains(y))?;
+            let number = (month.len() <= 2).then(|| month.parse().ok()).flatten();
+            let day = day.get(..2).filter(|_| day.len() == 2).unwrap_or(day);
+            Date::new(year, number.or_else(|| month_named(month))?, day.parse().ok()?)
+        }
+        _ => None,
+    });
+    from_parts.or_else(|| parts.iter().rev().find_map(|part| in_name(part)))
+}
+
+/// The day in a file's name: `2023-11-15-talks.md`, `talks_20231115.txt`.
+#[must_use]
+pub fn in_name(name: &str) -> Option<Date> {
+    let bytes = name.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let begins = |at: usize| digit(at) && (at == 0 || !digit(at - 1));
+    (0..bytes.len().min(256)).filter(|&at| begins(at)).find_map(|at| {
+        let iso = name.get(at..at + 10).filter(|_| !digit(at + 10)).map(|d| d.replace('_', "-"));
+        let run = name.get(at..at + 8).filter(|_| !digit(at + 8));
+        iso.and_then(|d| Date::parse_iso(&d)).filter(plausible).or_else(|| run.and_then(compact))
+    })
+}
+
+fn plausible(date: &Date) -> bool {
+    YEARS.contains(&date.year())
+}
+
+/// `20231115`.
+fn compact(digits: &str) -> Option<Date> {
+    let number = |range| digits.get(range).and_then(|d: &str| d.parse::<u16>().ok());
+    let year = i32::from(number(0..4)?);
+    let (month, day) = (u8::try_from(number(4..6)?).ok()?, u8::try_from(number(6..8)?).ok()?);
+    Date::new(year, month, day).filter(plausible)
+}
+
+/// The number of an English month, whole or cut to three letters and more.
+fn month_named(word: &str) -> Option<u8> {
+    let word = word.to_ascii_lowercase();
+    let is = |name: &str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
+    let index = MONTHS.iter().position(|name| is(name) || (word == "sept" && *name == "September"));
+    index.and_then(|i| u8::try_from(i + 1).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(got: Option<Date>) -> String {
+        got.map(|d| d.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn reads_metadata() {
+        for (words, expected) in [
+            ("2023-11-15", "2023-11-15"),
+            ("2023-11-15T08:30:00+04:00", "2023-11-15"),
+            ("20231115", "2023-11-15"),
+            ("20231115T0830Z", "2023-11-15"),
+            ("Wed, 15 Nov 2023 10:00:00 GMT", "2023-11-15"),
+            ("November 15, 2023", "2023-11-15"),
+            ("15th Sept. 2023", "2023-09-15"),
+            ("01:38 PM IST Nov 20, 2019", "2019-11-20"),
+            ("Updated 11 a.m. on 15 November 2023", "2023-11-15"),
+            ("yesterday", ""),
+            ("2023", ""),
+            ("0001-01-01T00:00:00", ""),
+            ("1700000000", ""),
+            ("31 February 2023", ""),
+        ] {
+            assert_eq!(day(in_words(words)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn reads_addresses_and_names() {
+        for (url, expected) in [
+            ("https://example.org/2023/11/15/talks", "2023-11-15"),
+            ("https://example.org/world/2023/nov/15/talks-begin", "2023-11-15"),
+            ("https://example.org/news/2023-11-15-talks.html?x=1", "2023-11-15"),
+            ("https://example.org/20231115/talks", "2023-11-15"),
+            ("https://example.org/2023/11/talks", ""),
+            ("https://example.org/id/1234567890", ""),
+            ("https://example.org", ""),
+            ("https://example.org/a?date=2023-11-15", ""),
+        ] {
+            assert_eq!(day(in_url(url)), expected, "{url}");
+        }
+        for (name, expected) in [
+            ("2023-11-15-talks.md", "2023-11-15"),
+            ("talks_20231115.txt", "2023-11-15"),
+            ("2023_11_15.html", "2023-11-15"),
+            ("talks-2023-13-40.md", ""),
+            ("é2023-11-15", "2023-11-15"),
+            ("report-20231115001.txt", ""),
+        ] {
+            assert_eq!(day(in_name(name)), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What the arguments name: files, folders, addresses, standard input.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::Source;
+use crate::formats;
+use crate::text::clean::clean_line;
+
+/// Files of a folder that are taken at most.
+const MOST_FILES: usize = 10_000;
+
+/// The articles that `arguments` name, in order: `-` is standard input, an address is fetched, of
+/// a folder the files with an extension that some format has, sorted by name. Nothing gives
+/// nothing.
+///
+/// # Errors
+/// When a folder cannot be read or holds no article.
+pub fn list(arguments: &[OsString]) -> Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    for argument in arguments {
+        let path = Path::new(argument);
+        match argument.to_str() {
+            Some("-") => sources.push(Source::Stdin),
+            Some(url) if is_url(url) => sources.push(Source::Url(url.to_owned())),
+            _ if path.is_dir() => sources.extend(folder(path)?),
+            _ => sources.push(Source::File(path.to_owned())),
+        }
+    }
+    Ok(sources)
+}
+
+/// The articles that one source holds, with their titles: JSON Lines and lists of records hold
+/// several. A source with one article, or that cannot be read, gives nothing.
+#[must_use]
+pub fn parts(source: &Source) -> Vec<(Source, String)> {
+    let is_json = match source {
+        Source::File(path) => {
+            let extension = super::extension(path);
+            extension.is_some_and(|e| matches!(e.as_str(), "json" | "jsonl" | "ndjson"))
+        }
+        _ => false,
+    };
+    if !is_json {
+        return Vec::new();
+    }
+    let Ok(content) = super::read::content(source, &super::Progress::default()) else {
+        return Vec::new();
+    };
+    let decoded = crate::text::decode::decode(&content.bytes, None);
+    let records = formats::json::Records::find(&decoded.text);
+    if records.len() < 2 {
+        return Vec::new();
+    }
+    let part = |index| (Source::Part(Box::new(source.clone()), index), records.title(index));
+    (0..records.len().min(MOST_FILES)).map(part).collect()
+}
+
+fn is_url(words: &str) -> bool {
+    let scheme = |name: &str| words.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
+    scheme("http://") || scheme("https://")
+}
+
+/// The articles of a folder, not of the folders in it.
+fn folder(path: &Path) -> Result<Vec<Source>> {
+    let shown = clean_line(&path.to_string_lossy(), 300);
+    let entries = std::fs::read_dir(path).with_context(|| format!("cannot read {shown}"))?;
+    let is_article = |path: &PathBuf| {
+        let extension = super::extension(path);
+        let known = extension.is_some_and(|e| {
+            e == "epub" || formats::FORMATS.iter().any(|f| f.extensions.contains(&e.as_str()))
+        });
+        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        known && !hidden && path.is_file()
+    };
+    let mut files: Vec<PathBuf> = entries
+        .take(10 * MOST_FILES)
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .filter(is_article)
+        .take(MOST_FILES)
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        bail!("{shown} holds no article: dateline reads {}", known_extensions());
+    }
+    Ok(files.into_iter().map(Source::File).collect())
+}
+
+/// The extensions that are read, as shown in a message.
+fn known_extensions() -> String {
+    let firsts = formats::FORMATS.iter().filter_map(|f| f.extensions.first());
+    firsts.map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ")
+}

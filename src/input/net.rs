@@ -1,0 +1,243 @@
+//! One article from an address: one GET, a time limit, a size limit, few redirects.
+//!
+//! Nothing else in the program opens a socket, and this only when an address is named.
+
+use std::time::Duration;
+
+use anyhow::{Result, anyhow, bail};
+use ureq::{Error, ResponseExt as _};
+
+use super::Content;
+use super::read::{Progress, fill};
+use crate::text::clean::clean_line;
+
+/// What a request may cost.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    /// From the first packet to the last.
+    whole: Duration,
+    connect: Duration,
+    redirects: u32,
+    bytes: u64,
+}
+
+const LIMITS: Limits = Limits {
+    whole: Duration::from_secs(30),
+    connect: Duration::from_secs(10),
+    redirects: 5,
+    bytes: 64 << 20,
+};
+
+const UNKNOWN_HOST: &str = "this host is not known: check the address and the connection";
+
+/// What is asked for, best first.
+const ACCEPT: &str =
+    "text/html, application/xhtml+xml, text/markdown, text/plain, application/json, */*;q=0.5";
+
+/// Fetches what `url` names.
+///
+/// # Errors
+/// When the answer does not come, is too large or is no success; the message says what to do.
+pub(super) fn fetch(url: &str, progress: &Progress) -> Result<Content> {
+    fetch_within(url, progress, LIMITS)
+}
+
+fn fetch_within(url: &str, progress: &Progress, limits: Limits) -> Result<Content> {
+    let shown = clean_line(url, 300);
+    let agent = ureq::Agent::config_builder()
+        .timeout_global(Some(limits.whole))
+        .timeout_connect(Some(limits.connect))
+        .max_redirects(limits.redirects)
+        .http_status_as_error(false)
+        .user_agent(concat!("dateline/", env!("CARGO_PKG_VERSION")))
+        .accept(ACCEPT)
+        .build()
+        .new_agent();
+    let mut answer = agent.get(url).call().map_err(|error| explain(&shown, &error, limits))?;
+    let status = answer.status();
+    if !status.is_success() {
+        bail!("{shown}: {}", refusal(status.as_u16()));
+    }
+    let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+    let length = header("content-length").and_then(|value| value.parse::<u64>().ok());
+    let (kind, charset) = header("content-type").map(media_type).unwrap_or_default();
+    if let Some(length) = length {
+        if length > limits.bytes {
+            bail!("{}", too_large(&shown, limits));
+        }
+        progress.expect(length);
+    }
+    let name = answer.get_uri().to_string();
+    let mut bytes = Vec::new();
+    let mut body = answer.body_mut().as_reader();
+    let ended = fill(&mut body, &mut bytes, limits.bytes, progress).map_err(|error| {
+        let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        match inner.and_then(|inner| inner.downcast_ref::<Error>()) {
+            Some(inner) => explain(&shown, inner, limits),
+            None => error.context(format!("cannot read {shown}")),
+        }
+    })?;
+    if !ended {
+        bail!("{}", too_large(&shown, limits));
+    }
+    Ok(Content { bytes, name, kind, charset, cut: None })
+}
+
+fn too_large(shown: &str, limits: Limits) -> String {
+    format!("{shown} is larger than {} MiB: fetch it to a file first", limits.bytes >> 20)
+}
+
+/// What went wrong, and what to do.
+fn explain(shown: &str, error: &Error, limits: Limits) -> anyhow::Error {
+    let what = match error {
+        Error::HostNotFound => UNKNOWN_HOST.into(),
+        // The system's resolver has no kind of its own for it.
+        Error::Io(error) if error.to_string().contains("lookup address") => UNKNOWN_HOST.into(),
+        Error::ConnectionFailed => "no connection: the server does not answer".into(),
+        Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
+            "no connection: the server refuses it".into()
+        }
+        Error::Io(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            "the answer broke off".into()
+        }
+        Error::Timeout(_) => {
+            format!("no answer in {} s: try again later", limits.whole.as_secs().max(1))
+        }
+        Error::TooManyRedirects => format!("more than {} redirects", limits.redirects),
+        Error::RedirectFailed => "it redirects to nowhere".into(),
+        Error::BadUri(_) | Error::Http(_) => "not a valid address".into(),
+        Error::Tls(_) | Error::Rustls(_) => {
+            format!("no safe connection: {}", clean_line(&error.to_string(), 200))
+        }
+        other => clean_line(&other.to_string(), 200),
+    };
+    anyhow!("{shown}: {what}")
+}
+
+/// What a status other than success means for the reader.
+fn refusal(status: u16) -> String {
+    let what = match status {
+        401 | 402 | 403 | 407 | 451 => "the server does not let us in",
+        404 | 410 => "there is no such page",
+        429 => "too many requests: try again later",
+        500..=599 => "the server has a fault: try again later",
+        _ => "the server sends no page",
+    };
+    format!("{what} (HTTP {status})")
+}
+
+/// The format that a media type names, as an extension, and its encoding.
+fn media_type(header: &str) -> (Option<String>, Option<String>) {
+    let mut parts = header.split(';').map(str::trim);
+    let kind = match parts.next().unwrap_or("").to_ascii_lowercase().as_str() {
+        "text/html" | "application/xhtml+xml" => Some("html"),
+        "text/markdown" | "text/x-markdown" => Some("md"),
+        json if json.ends_with("/json") || json.ends_with("+json") => Some("json"),
+        // Servers call much plain text that is not: the name or the content decides.
+        _ => None,
+    };
+    let charset = parts.find_map(|part| {
+        let (key, value) = part.split_once('=')?;
+        key.eq_ignore_ascii_case("charset").then(|| value.trim_matches('"').to_owned())
+    });
+    (kind.map(str::to_owned), charset)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpListener;
+
+    use super::*;
+
+    const QUICK: Limits = Limits {
+        whole: Duration::from_millis(400),
+        connect: Duration::from_millis(400),
+        redirects: 3,
+        bytes: 1 << 20,
+    };
+
+    /// A server that gives `answer` to every request; `{}` in it becomes its own address.
+    fn serve(answer: &[u8], hold: bool) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let answer = String::from_utf8_lossy(answer).replace("{}", &address).into_bytes();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().take(8) {
+                let mut stream = stream.unwrap();
+                let mut request = [0; 4096];
+                let _ = stream.read(&mut request);
+                let _ = stream.write_all(&answer);
+                if hold {
+                    std::thread::sleep(Duration::from_secs(2));
+                }
+            }
+        });
+        address
+    }
+
+    fn get(url: &str) -> Result<Content> {
+        fetch_within(url, &Progress::default(), QUICK)
+    }
+
+    #[test]
+    fn fetches_a_page() {
+        let url = serve(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=koi8-r\r\nContent-Length: 5\r\n\r\n<p>Hi",
+            false,
+        );
+        let got = get(&format!("{url}/2023/11/15/a")).unwrap();
+        assert_eq!(got.bytes, b"<p>Hi");
+        assert_eq!((got.kind.as_deref(), got.charset.as_deref()), (Some("html"), Some("koi8-r")));
+        assert_eq!(got.name, format!("{url}/2023/11/15/a"));
+    }
+
+    #[test]
+    fn every_failure_has_its_words() {
+        let check = |answer: &[u8], hold, expected: &str| {
+            let error = get(&serve(answer, hold)).unwrap_err();
+            assert!(format!("{error:#}").contains(expected), "{error:#}");
+        };
+        check(
+            b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
+            false,
+            "there is no such page (HTTP 404)",
+        );
+        check(
+            b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n",
+            false,
+            "try again later (HTTP 503)",
+        );
+        check(
+            b"HTTP/1.1 302 Found\r\nLocation: {}/again\r\nContent-Length: 0\r\n\r\n",
+            false,
+            "more than 3 redirects",
+        );
+        check(b"HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n", false, "larger than 1 MiB");
+        check(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", true, "no answer in 1 s");
+        check(b"", true, "no answer in 1 s");
+        let endless = [b"HTTP/1.1 200 OK\r\n\r\n".as_slice(), &vec![b'x'; 3 << 20]].concat();
+        check(&endless, false, "larger than 1 MiB");
+    }
+
+    #[test]
+    fn nobody_there() {
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let error = get(&format!("http://{address}/")).unwrap_err();
+        assert!(error.to_string().contains("no connection"), "{error}");
+        assert!(get("http://").unwrap_err().to_string().contains("not a valid address"));
+    }
+
+    #[test]
+    fn media_types() {
+        for (header, kind, charset) in [
+            ("text/html", Some("html"), None),
+            ("Text/HTML; Charset=\"utf-8\"", Some("html"), Some("utf-8")),
+            ("application/ld+json", Some("json"), None),
+            ("text/plain", None, None),
+        ] {
+            let (got, label) = media_type(header);
+            assert_eq!((got.as_deref(), label.as_deref()), (kind, charset), "{header}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! From the bytes of a source to its articles: decoding, the choice of a format, and a deadline.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use anyhow::{Result, anyhow, bail};
+
+use super::{Article, Content, extension};
+use crate::doc::{Document, Note};
+use crate::export::restore;
+use crate::facts::Facts;
+use crate::formats::{self, Format, Parse, binary, html, json};
+use crate::text::clean::clean_line;
+use crate::text::decode::{declared, decode};
+
+/// How much of the beginning tells the format, in bytes.
+const HEAD: usize = 16 * 1024;
+/// How long reader mode may take before the page is shown without it.
+const DEADLINE: Duration = Duration::from_secs(2);
+/// Stack of the thread that reads pages: the libraries' own recursion has room.
+const STACK: usize = 16 << 20;
+
+/// The article of the content; of several the one at `part`.
+pub(super) fn article(
+    content: Content,
+    forced: Option<&'static Format>,
+    part: usize,
+) -> Result<Article> {
+    let shown = clean_line(&content.name, 300);
+    let bytes = content.bytes.as_slice();
+    let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
+    if let Some(Format { parse: Parse::Bytes(read), .. }) = forced.or(book) {
+        let doc = read(bytes).map_err(|what| anyhow!("cannot read {shown}: {what}"))?;
+        return Ok(Article { doc, facts: None });
+    }
+    let as_text = forced.is_some_and(|format| format.name == "text");
+    if let Some(kind) = binary::kind_of(bytes).filter(|_| !as_text) {
+        bail!("{}", refusal(&shown, kind));
+    }
+    let label = content.charset.as_deref().or_else(|| declared(bytes));
+    let decoded = decode(bytes, label);
+    let text = decoded.text;
+    if !as_text && binary::is_noise(&text) {
+        bail!("{shown} is no text that can be read; --format text shows it as it is");
+    }
+    let format = forced.unwrap_or_else(|| {
+        let by_name = extension(Path::new(path_of(&content.name)));
+        formats::choose(content.kind.as_deref().or(by_name.as_deref()), beginning(&text))
+    });
+    let note = match (decoded.damaged, decoded.encoding) {
+        (true, name) => Some(format!("some bytes are no {name} and are shown as \u{FFFD}")),
+        (false, "UTF-8") => None,
+        (false, name) => Some(format!("read as {name}")),
+    };
+    let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
+    let mut facts = None;
+    let mut doc = match (format.name, &format.parse) {
+        ("json", _) => {
+            let (doc, given) = record(&text, part);
+            facts = given;
+            doc
+        }
+        ("text", _) => {
+            let whole = text.len() == bytes.len() && matches!(text, Cow::Borrowed(_));
+            formats::plain::parse_string(if whole {
+                // Valid already: the bytes become the text without a copy.
+                String::from_utf8(content.bytes).unwrap_or_default()
+            } else {
+                text.into_owned()
+            })
+        }
+        ("html", _) => page(text.into_owned(), address),
+        (_, Parse::Text(read)) => read(&text, address),
+        (_, Parse::Bytes(_)) => formats::plain::parse(&text),
+    };
+    doc.notes.extend(note.map(|message| Note { span: None, message }));
+    Ok(Article { doc, facts })
+}
+
+/// A record of some JSON, with its facts where it is our own.
+fn record(text: &str, part: usize) -> (Document, Option<Facts>) {
+    let records = json::Records::find(text);
+    let mut doc = records.document(part);
+    let own = records.value(part).filter(json::is_own);
+    let facts = own.and_then(|value| restore::facts(&value, &doc));
+    if records.len() > 1 {
+        let message = format!("article {} of {}", part + 1, records.len());
+        doc.notes.push(Note { span: None, message });
+    }
+    (doc, facts)
+}
+
+/// A page in reader mode, or without it when that takes too long or fails.
+fn page(html: String, address: Option<&str>) -> Document {
+    let html: Arc<str> = html.into();
+    let (answer, waits) = mpsc::sync_channel(1);
+    let (shared, address) = (Arc::clone(&html), address.map(str::to_owned));
+    let reader = std::thread::Builder::new().stack_size(STACK).spawn(move || {
+        // Nobody waits any more when the deadline has passed.
+        let _ = answer.send(html::parse(&shared, address.as_deref()));
+    });
+    let why = match reader.map(|_| waits.recv_timeout(DEADLINE)) {
+        Ok(Ok(doc)) => return doc,
+        Ok(Err(mpsc::RecvTimeoutError::Timeout)) => "it took too long",
+        Ok(Err(mpsc::RecvTimeoutError::Disconnected)) | Err(_) => "it failed on this page",
+    };
+    html::flat(&html, why)
+}
+
+/// What is said of a file that is not text, with the command that helps.
+fn refusal(shown: &str, kind: binary::Binary) -> String {
+    let what = kind.name;
+    if kind.advice.is_empty() {
+        return format!("{shown} is {what}, not an article");
+    }
+    let name = if shown == "-" { "FILE" } else { shown };
+    let quoted = if name.contains(|c: char| !(c.is_alphanumeric() || "/._-+".contains(c))) {
+        format!("'{}'", name.replace('\'', "'\\''"))
+    } else {
+        name.to_owned()
+    };
+    format!("{shown} is {what}, not an article; try: {}", kind.advice.replace("{}", &quoted))
+}
+
+/// The part of a name that may carry an extension: of an address the path alone.
+fn path_of(name: &str) -> &str {
+    match name.split_once("://") {
+        Some((_, rest)) => {
+            let path = rest.split_once('/').map_or("", |(_, path)| path);
+            path.split(['?', '#']).next().unwrap_or("")
+        }
+        None => name,
+    }
+}
+
+/// The first bytes of a text, cut between two characters.
+pub(super) fn beginning(text: &str) -> &str {
+    let end = (0..=HEAD.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    text.get(..end).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(name: &str, bytes: &[u8]) -> Result<Document> {
+        let content =
+            Content { bytes: bytes.to_vec(), name: name.to_owned(), ..Content::default() };
+        article(content, None, 0).map(|article| article.doc)
+    }
+
+    #[test]
+    fn the_name_decides_then_the_content() {
+        for (name, bytes, text) in [
+            ("a.txt", &b"# A\n\n**b** c"[..], "# A\n\n**b** c"),
+            ("a.md", b"# A\n\n**b** c", "A\n\nb c"),
+            ("-", b"# A\n\n## **b** c", "A\n\nb c"),
+            ("-", b"{\"title\": \"A\", \"text\": \"B.\"}", "A\n\nB."),
+            ("http://x.md/a?b.md", b"plain", "plain"),
+            ("http://x/a.md?b", b"# A", "A"),
+        ] {
+            assert_eq!(open(name, bytes).unwrap().text, text, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        for (name, bytes, expected) in [
+            (
+                "a b.pdf",
+                &b"%PDF-1.4"[..],
+                "a b.pdf is a PDF, not an article; try: pdftotext 'a b.pdf' - | dateline",
+            ),
+            ("-", b"\x7FELF\x02", "- is an ELF program, not an article"),
+            (
+                "x.txt",
+                b"\0\x01\x02\x03\0\0\0",
+                "x.txt is no text that can be read; --format text shows it as it is",
+            ),
+            (
+                "a\x1b[31m.png",
+                b"\x89PNG\r\n\x1a\n",
+                "a.png is a PNG image, not an article; try: tesseract a.png - | dateline",
+            ),
+        ] {
+            assert_eq!(open(name, bytes).unwrap_err().to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn notes_tell_of_the_encoding() {
+        let notes =
+            |bytes| open("a.txt", bytes).unwrap().notes.into_iter().map(|n| n.message).next();
+        assert_eq!(notes(b"plain"), None);
+        assert_eq!(notes(b"caf\xE9 au lait"), Some("read as windows-1252".to_owned()));
+        assert_eq!(notes("\u{FEFF}plain".as_bytes()), None);
+    }
+}

@@ -1,0 +1,216 @@
+//! What is remembered on disk: places, marks, notes, recent articles, and where the config is.
+//!
+//! Nothing here is fatal: a folder that cannot be read or written costs one notice, and the reader
+//! reads on. Files are either old or new, never half.
+
+mod file;
+mod folders;
+mod record;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use file::Loaded;
+
+pub use folders::{config_path, state_folder};
+pub use record::{Place, Record};
+
+/// So many articles are kept in the list of recent ones.
+const KEPT: usize = 200;
+/// The state's layout; a file of a later one is set aside.
+const VERSION: u32 = 1;
+
+/// Names an article: by where it came from, and by its words, should it be moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleId {
+    /// Where it came from: an absolute path, an address, `default article`.
+    pub source: String,
+    /// Its words: see [`ArticleId::fingerprint`].
+    pub words: String,
+}
+
+impl ArticleId {
+    /// The id of an article with this source and text.
+    #[must_use]
+    pub fn new(source: &str, text: &str) -> Self {
+        Self { source: source.to_owned(), words: Self::fingerprint(text) }
+    }
+
+    /// Tells texts apart: their length and a hash of both ends.
+    ///
+    /// It need not withstand malice: two articles that share one share a place, no more.
+    #[must_use]
+    pub fn fingerprint(text: &str) -> String {
+        const END: usize = 64 * 1024;
+        let bytes = text.as_bytes();
+        let head = bytes.get(..END.min(bytes.len())).unwrap_or(bytes);
+        let tail = bytes.get(bytes.len().saturating_sub(END)..).unwrap_or(bytes);
+        format!("{:x}-{:016x}{:016x}", bytes.len(), fnv(head), fnv(tail))
+    }
+
+    /// The name of the file that holds its record.
+    fn file_name(&self) -> String {
+        let bytes = self.source.as_bytes();
+        format!("{:016x}{:04x}.json", fnv(bytes), bytes.len() & 0xffff)
+    }
+}
+
+/// FNV-1a, 64 bits: the same in every version of everything.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// An article that was read lately.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recent {
+    /// Where it came from.
+    pub source: String,
+    /// Its title.
+    pub title: String,
+    /// Its fingerprint.
+    pub words: String,
+    /// When it was left last, in seconds of Unix time.
+    pub left: u64,
+    /// How far it had been read, in per cent.
+    pub percent: u8,
+}
+
+/// The list of recent articles as it stands in its file, newest first.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct RecentFile {
+    version: u32,
+    articles: Vec<Recent>,
+}
+
+/// A record as it stands in its file.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct RecordFile {
+    version: u32,
+    source: String,
+    words: String,
+    #[serde(flatten)]
+    record: Record,
+    /// What a later version wrote and this one does not know.
+    #[serde(flatten)]
+    unknown: BTreeMap<String, serde_json::Value>,
+}
+
+/// The text of the config file, and a line for the person where it cannot be read. No file is no
+/// fault.
+#[must_use]
+pub fn read_config(path: &Path) -> (Option<String>, Option<String>) {
+    match file::read_text(path) {
+        Ok(text) => (text, None),
+        Err(notice) => (None, Some(notice)),
+    }
+}
+
+/// The state folder.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    folder: Option<PathBuf>,
+}
+
+impl Store {
+    /// The person's own, by the XDG rules. Nothing is created before something is saved.
+    #[must_use]
+    pub fn of_person() -> Self {
+        Self { folder: state_folder() }
+    }
+
+    /// One in this folder.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self { folder: Some(folder.to_owned()) }
+    }
+
+    /// What is remembered of an article, and what should be told about that.
+    #[must_use]
+    pub fn load(&self, id: &ArticleId) -> (Record, Option<String>) {
+        let Some(folder) = &self.folder else { return (Record::default(), None) };
+        let articles = folder.join("articles");
+        match self.read_record(&articles.join(id.file_name())) {
+            Loaded::Found(found) => (found.record, None),
+            Loaded::Missing => (self.moved(&articles, id).unwrap_or_default(), None),
+            Loaded::Failed(notice) => (Record::default(), Some(notice)),
+        }
+    }
+
+    /// Saves what changed between `before` and `now`; what others have changed meanwhile stays.
+    ///
+    /// # Errors
+    /// With a line for the person; what was saved before is as it was.
+    pub fn save(&self, id: &ArticleId, before: &Record, now: &Record) -> Result<(), String> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        if before == now {
+            return Ok(());
+        }
+        let articles = folder.join("articles");
+        let _lock = file::lock(folder)?;
+        file::create_folder(&articles)?;
+        let path = articles.join(id.file_name());
+        let mut state = match self.read_record(&path) {
+            Loaded::Found(found) => found,
+            Loaded::Missing | Loaded::Failed(_) => RecordFile::default(),
+        };
+        state.record = Record::merge(before, now, state.record);
+        state.version = VERSION;
+        state.source.clone_from(&id.source);
+        state.words.clone_from(&id.words);
+        file::write(&path, &state)
+    }
+
+    /// The articles read lately, newest first.
+    #[must_use]
+    pub fn recent(&self) -> Vec<Recent> {
+        let Some(folder) = &self.folder else { return Vec::new() };
+        self.read_recent(folder).articles
+    }
+
+    /// Puts an article on top of the recent ones.
+    ///
+    /// # Errors
+    /// With a line for the person.
+    pub fn remember(&self, article: Recent) -> Result<(), String> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let _lock = file::lock(folder)?;
+        let mut state = self.read_recent(folder);
+        state.version = VERSION;
+        state.articles.retain(|other| other.source != article.source);
+        state.articles.insert(0, article);
+        state.articles.truncate(KEPT);
+        file::write(&folder.join("recent.json"), &state)
+    }
+
+    fn read_recent(&self, folder: &Path) -> RecentFile {
+        match file::read(&folder.join("recent.json"), |s: &RecentFile| s.version <= VERSION) {
+            Loaded::Found(state) => state,
+            Loaded::Missing | Loaded::Failed(_) => RecentFile::default(),
+        }
+    }
+
+    fn read_record(&self, path: &Path) -> Loaded<RecordFile> {
+        file::read(path, |state: &RecordFile| state.version <= VERSION)
+    }
+
+    /// The record of the same words under another name.
+    fn moved(&self, articles: &Path, id: &ArticleId) -> Option<Record> {
+        let recent = self.recent();
+        let other = recent.iter().find(|recent| recent.words == id.words)?;
+        let other = ArticleId { source: other.source.clone(), words: id.words.clone() };
+        match self.read_record(&articles.join(other.file_name())) {
+            Loaded::Found(found) if found.words == id.words => Some(found.record),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

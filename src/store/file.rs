@@ -1,0 +1,161 @@
+//! One state file: read with distrust, written so that it is either old or new.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::text::clean::clean_line;
+
+/// No state file of ours is larger, in bytes.
+const LARGEST: u64 = 8 << 20;
+/// Another reader may hold the lock while it writes; so often it is asked again …
+const TRIES: u32 = 100;
+/// … with so much time between.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// What reading gave.
+#[derive(Debug)]
+pub(super) enum Loaded<T> {
+    /// The state.
+    Found(T),
+    /// There is none.
+    Missing,
+    /// There is one that cannot be used, and a line for the person that says so.
+    Failed(String),
+}
+
+/// Reads a state file. One that is damaged, or that `is_known` refuses, is moved to `.bad`.
+pub(super) fn read<T: DeserializeOwned>(path: &Path, is_known: impl Fn(&T) -> bool) -> Loaded<T> {
+    let bytes = match read_bytes(path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Loaded::Missing,
+        Err(Unusable::Error(error)) => {
+            return Loaded::Failed(format!("cannot read {}: {error}", shown(path)));
+        }
+        Err(Unusable::TooLarge) => return set_aside(path),
+    };
+    match serde_json::from_slice(&bytes) {
+        Ok(state) if is_known(&state) => Loaded::Found(state),
+        _ => set_aside(path),
+    }
+}
+
+/// The text of a file; none where there is no file.
+pub(super) fn read_text(path: &Path) -> Result<Option<String>, String> {
+    match read_bytes(path) {
+        Ok(bytes) => Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())),
+        Err(Unusable::Error(error)) => Err(format!("cannot read {}: {error}", shown(path))),
+        Err(Unusable::TooLarge) => Err(format!("{} is too large", shown(path))),
+    }
+}
+
+enum Unusable {
+    Error(io::Error),
+    TooLarge,
+}
+
+fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Unusable> {
+    // Looked at before it is opened: a pipe would never answer.
+    let about = match fs::metadata(path) {
+        Ok(about) => about,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Unusable::Error(error)),
+    };
+    if !about.is_file() {
+        return Err(Unusable::Error(io::Error::other("not a file")));
+    }
+    let file = File::open(path).map_err(Unusable::Error)?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unusable::Error)?;
+    if bytes.len() as u64 > LARGEST { Err(Unusable::TooLarge) } else { Ok(Some(bytes)) }
+}
+
+fn set_aside<T>(path: &Path) -> Loaded<T> {
+    let mut aside = path.as_os_str().to_owned();
+    aside.push(".bad");
+    let aside = PathBuf::from(aside);
+    Loaded::Failed(match fs::rename(path, &aside) {
+        Ok(()) => format!("what was remembered is damaged, and now {}", shown(&aside)),
+        Err(error) => format!("what was remembered is damaged ({error}): {}", shown(path)),
+    })
+}
+
+/// Writes a state file: first beside it, then, once it is on the disk, in its place.
+pub(super) fn write<T: Serialize>(path: &Path, state: &T) -> Result<(), String> {
+    survive_size_limits();
+    let told = |error: &dyn std::fmt::Display| format!("cannot save {}: {error}", shown(path));
+    // A link is followed, so that it stays one.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().ok_or_else(|| told(&"it has no folder"))?;
+    create_folder(folder)?;
+    let mut bytes = serde_json::to_vec(state).map_err(|error| told(&error))?;
+    bytes.push(b'\n');
+    // Made with mode 0600, and removed again where anything fails.
+    let mut file = tempfile::Builder::new()
+        .prefix(".dateline-")
+        .tempfile_in(folder)
+        .map_err(|error| told(&error))?;
+    file.write_all(&bytes).map_err(|error| told(&error))?;
+    file.as_file().sync_all().map_err(|error| told(&error))?;
+    file.persist(&target).map_err(|error| told(&error.error))?;
+    Ok(())
+}
+
+/// Makes a folder that only the person may look into.
+pub(super) fn create_folder(folder: &Path) -> Result<(), String> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| format!("cannot create {}: {error}", shown(folder)))
+}
+
+/// Holds the folder's lock until it is dropped.
+pub(super) fn lock(folder: &Path) -> Result<File, String> {
+    create_folder(folder)?;
+    let told = |error: &dyn std::fmt::Display| format!("cannot lock {}: {error}", shown(folder));
+    let file = lock_file(&folder.join("lock")).map_err(|error| told(&error))?;
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(fs::TryLockError::Error(error)) => return Err(told(&error)),
+        }
+    }
+    Err(told(&"another reader holds it"))
+}
+
+fn lock_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// A limit on file sizes (`ulimit -f`) kills by SIGXFSZ unless somebody listens; then it is an
+/// error like any other.
+fn survive_size_limits() {
+    #[cfg(unix)]
+    {
+        use std::sync::atomic::AtomicBool;
+        use std::sync::{Arc, Once};
+        static ONCE: Once = Once::new();
+        ONCE.call_once(|| {
+            let seen = Arc::new(AtomicBool::new(false));
+            let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, seen);
+        });
+    }
+}
+
+fn shown(path: &Path) -> String {
+    clean_line(&path.to_string_lossy(), 200)
+}

@@ -1,0 +1,177 @@
+//! What is remembered of one article, as plain data.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// So many bytes of the words at a place are kept, to find it again in a changed text.
+const WORDS: usize = 160;
+
+/// A place in a text that may have changed since.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Place {
+    /// The byte it was at.
+    pub offset: u32,
+    /// The words from there on.
+    pub words: String,
+    /// The length of the text then, in bytes.
+    pub length: u32,
+}
+
+impl Place {
+    /// The place at `offset` of `text`.
+    #[must_use]
+    pub fn new(text: &str, offset: u32) -> Self {
+        let rest = text.get(offset as usize..).unwrap_or("");
+        let end = floor(rest, WORDS.min(rest.len()));
+        Self {
+            offset,
+            words: rest.get(..end).unwrap_or("").to_owned(),
+            length: u32::try_from(text.len()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Where it is in `text` now: at its words, which are sought nearest to where they were, else
+    /// as far into the text as it was. Always on a character boundary, never past the end.
+    #[must_use]
+    pub fn find_in(&self, text: &str) -> u32 {
+        let at = self.offset as usize;
+        let in_place = text.get(at..).is_some_and(|rest| rest.starts_with(&self.words));
+        let found = if in_place { Some(at) } else { self.nearest(text) };
+        let guess = || {
+            let share = f64::from(self.offset) / f64::from(self.length.max(1));
+            // A share of a length: neither negative nor beyond it.
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share")]
+            let at = (share.clamp(0.0, 1.0) * text.len() as f64) as usize;
+            at
+        };
+        let at = floor(text, found.unwrap_or_else(guess).min(text.len()));
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    /// The occurrence of the words nearest to where they were; then of fewer of them.
+    fn nearest(&self, text: &str) -> Option<usize> {
+        let at = self.offset as usize;
+        for length in [self.words.len(), self.words.len() / 2, self.words.len() / 4] {
+            let words = self.words.get(..floor(&self.words, length))?;
+            // A few letters would be found anywhere.
+            if words.len() < 12 {
+                return None;
+            }
+            let places = memchr::memmem::find_iter(text.as_bytes(), words);
+            if let Some(found) = places.min_by_key(|place| place.abs_diff(at)) {
+                return Some(found);
+            }
+        }
+        None
+    }
+}
+
+/// The largest character boundary up to `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Everything that is remembered of an article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Record {
+    /// Where the reader was.
+    pub place: Option<Place>,
+    /// Marks by letter.
+    pub marks: BTreeMap<char, Place>,
+    /// Corrections of facts.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub corrections: Value,
+    /// Notes on passages.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub notes: Value,
+    /// Settings for this article alone, such as its date.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub settings: Value,
+}
+
+impl Record {
+    /// What to write when `before` became `now` here while the file became `theirs`: our changes,
+    /// and theirs where we changed nothing.
+    #[must_use]
+    pub fn merge(before: &Self, now: &Self, theirs: Self) -> Self {
+        fn pick<T: Clone + PartialEq>(before: &T, now: &T, theirs: T) -> T {
+            if before == now { theirs } else { now.clone() }
+        }
+        let mut marks = theirs.marks;
+        marks.retain(|letter, _| {
+            now.marks.contains_key(letter) || !before.marks.contains_key(letter)
+        });
+        for (letter, place) in &now.marks {
+            if before.marks.get(letter) != Some(place) {
+                marks.insert(*letter, place.clone());
+            }
+        }
+        Self {
+            place: pick(&before.place, &now.place, theirs.place),
+            marks,
+            corrections: pick(&before.corrections, &now.corrections, theirs.corrections),
+            notes: pick(&before.notes, &now.notes, theirs.notes),
+            settings: pick(&before.settings, &now.settings, theirs.settings),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "The ferry came back on Monday. It had been away for a year. Ann cried.";
+
+    #[test]
+    fn a_place_is_found_again_by_its_words() {
+        let at = u32::try_from(TEXT.find("It had").unwrap()).unwrap();
+        let place = Place::new(TEXT, at);
+        assert_eq!(place.find_in(TEXT), at);
+        let longer = format!("A line more. {TEXT} And the end.");
+        assert_eq!(place.find_in(&longer), at + 13);
+        let cut = "It had been away for a year.";
+        assert_eq!(place.find_in(cut), 0, "the beginning of the words is enough");
+    }
+
+    #[test]
+    fn a_lost_place_is_as_far_in_as_it_was() {
+        let place = Place::new(TEXT, 35);
+        for text in ["", "é", "ééééééééééééééé", "Other words altogether, and quite a few of them."]
+        {
+            let at = place.find_in(text) as usize;
+            assert!(text.is_char_boundary(at), "{text}");
+            assert!(at <= text.len());
+        }
+        let beyond = Place { offset: u32::MAX, words: "x".into(), length: 0 };
+        assert_eq!(beyond.find_in("abc"), 3);
+    }
+
+    #[test]
+    fn both_readers_changes_stay() {
+        let mark = |offset| Place { offset, ..Place::default() };
+        let before = Record {
+            marks: [('a', mark(1)), ('b', mark(2))].into(),
+            notes: "old".into(),
+            ..Record::default()
+        };
+        let now = Record {
+            marks: [('a', mark(9)), ('c', mark(3))].into(),
+            place: Some(mark(5)),
+            ..before.clone()
+        };
+        let theirs = Record {
+            marks: [('a', mark(7)), ('b', mark(2)), ('d', mark(4))].into(),
+            place: Some(mark(6)),
+            notes: "theirs".into(),
+            ..before.clone()
+        };
+        let merged = Record::merge(&before, &now, theirs);
+        assert_eq!(merged.marks, [('a', mark(9)), ('c', mark(3)), ('d', mark(4))].into());
+        assert_eq!(merged.place, Some(mark(5)));
+        assert_eq!(merged.notes, "theirs");
+    }
+}

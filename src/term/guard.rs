@@ -1,0 +1,130 @@
+//! Taking the terminal and giving it back: on leaving, on errors, panics, signals, hang-ups.
+
+use std::io;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+
+use super::output::Output;
+
+/// Whether the terminal is ours at the moment.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+/// What the first panic said, until the screen is free to show it.
+static PANIC: Mutex<Option<String>> = Mutex::new(None);
+/// How long the terminal may take to accept the farewell of a program that must end.
+const FAREWELL: Duration = Duration::from_millis(300);
+
+/// Holds the terminal; gives it back when dropped.
+#[derive(Debug)]
+pub(super) struct Guard(());
+
+impl Guard {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When there is no terminal or it cannot be written to; it is left as it was.
+    pub(super) fn enter() -> io::Result<Self> {
+        take()?;
+        Ok(Self(()))
+    }
+}
+
+/// From now on panics say nothing until [`report_panic`]: their words would be lost on the screen.
+pub(super) fn keep_panics_quiet() {
+    std::panic::set_hook(Box::new(|info| {
+        let words = info.to_string();
+        let backtrace = std::backtrace::Backtrace::capture();
+        if let Ok(mut panic) = PANIC.lock() {
+            panic.get_or_insert_with(|| match backtrace.status() {
+                std::backtrace::BacktraceStatus::Captured => format!("{words}\n{backtrace}"),
+                _ => words,
+            });
+        }
+    }));
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Raw mode, alternate screen, bracketed paste, no cursor. Also after the shell had the terminal,
+/// which may have changed its modes.
+///
+/// # Errors
+/// When that cannot be written; the terminal is left as it was.
+pub(super) fn take() -> io::Result<()> {
+    let _ = disable_raw_mode();
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(Output::open()?, EnterAlternateScreen, EnableBracketedPaste, Hide)
+        .inspect_err(|_| give_back())
+}
+
+/// Undoes [`take`] if it is in force. Nothing here can fail: there is nobody to tell.
+pub(super) fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    if let Ok(mut output) = Output::open() {
+        let _ = execute!(
+            output,
+            EndSynchronizedUpdate,
+            DisableMouseCapture,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Show
+        );
+    }
+    let _ = disable_raw_mode();
+}
+
+/// Whether the terminal is ours at the moment, and not lent to a shell or an editor.
+pub(super) fn has_it() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
+/// Gives the terminal back, but does not wait for one that takes nothing more.
+pub(super) fn farewell() {
+    let farewell = thread::Builder::new().spawn(give_back);
+    let step = Duration::from_micros(100);
+    let mut waited = Duration::ZERO;
+    while waited < FAREWELL && farewell.as_ref().is_ok_and(|thread| !thread.is_finished()) {
+        thread::sleep(step);
+        waited += step;
+    }
+}
+
+/// Gives the terminal back and ends the program at once.
+#[expect(clippy::disallowed_methods, reason = "there may be no terminal left to return through")]
+pub(super) fn exit(code: u8) -> ! {
+    farewell();
+    std::process::exit(i32::from(code))
+}
+
+/// Says what a panic said, now that the terminal has been given back.
+pub(super) fn report_panic() {
+    use std::io::Write as _;
+    let words = PANIC.lock().ok().and_then(|mut panic| panic.take());
+    let words = words.unwrap_or_else(|| "panicked".to_owned());
+    let _ = writeln!(
+        io::stderr(),
+        "dateline: a fault in the program, please report it:\n{}",
+        crate::text::clean::clean_cow(&words)
+    );
+}
+
+/// Forgets a panic that was dealt with; gives its words.
+pub(super) fn forget_panic() -> Option<String> {
+    PANIC.lock().ok().and_then(|mut panic| panic.take())
+}

@@ -1,0 +1,133 @@
+//! Everything that wakes the loop: keys, signals, a lost terminal, work that was done elsewhere.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use super::load::Request;
+use super::{faults, guard};
+use crate::app::Article;
+use crate::app::key::Key;
+
+/// So many keys wait at most; the rest of a flood waits in the terminal.
+const ROOM: usize = 1024;
+/// How long a flood is held back before the next look.
+const BREATH: Duration = Duration::from_millis(1);
+
+/// Something the loop must know.
+#[derive(Debug)]
+pub(super) enum News {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Pasted(String),
+    /// The window may have another size.
+    Resized,
+    /// Somebody asks the program to stop (SIGTSTP).
+    Stop,
+    /// The shell let the program go on (SIGCONT).
+    Continued,
+    /// A signal to end with.
+    Signal(u8),
+    /// The terminal is gone.
+    HungUp,
+    /// An article has been read.
+    Loaded(Box<Article>),
+    /// An article cannot be read.
+    Unreadable(anyhow::Error),
+    /// Something to tell the person.
+    Message(String),
+    /// A thread the reader cannot live without has panicked.
+    Panicked,
+}
+
+/// The way into the inbox.
+#[derive(Clone, Debug)]
+pub(super) struct Sender {
+    news: mpsc::Sender<News>,
+    /// Keys and pastes that have not been taken out yet.
+    waiting: Arc<AtomicUsize>,
+}
+
+impl Sender {
+    /// Puts news in.
+    pub(super) fn send(&self, news: News) {
+        let _ = self.news.send(news);
+    }
+
+    /// Puts a key or a paste in; waits while too many wait already. `false` when nobody reads any
+    /// more.
+    pub(super) fn send_input(&self, news: News) -> bool {
+        while self.waiting.load(Ordering::Relaxed) >= ROOM {
+            thread::sleep(BREATH);
+        }
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        self.news.send(news).is_ok()
+    }
+}
+
+/// What waits to be taken in.
+#[derive(Debug)]
+pub(super) struct Inbox {
+    news: mpsc::Receiver<News>,
+    waiting: Arc<AtomicUsize>,
+}
+
+impl Inbox {
+    /// The next news; waits for it.
+    pub(super) fn wait(&self) -> Option<News> {
+        self.note(self.news.recv().ok())
+    }
+
+    /// The next news; waits so long.
+    pub(super) fn wait_for(&self, time: Duration) -> Option<News> {
+        self.note(self.news.recv_timeout(time).ok())
+    }
+
+    /// The next news, if there is any.
+    pub(super) fn next(&self) -> Option<News> {
+        self.note(self.news.try_recv().ok())
+    }
+
+    fn note(&self, news: Option<News>) -> Option<News> {
+        if let Some(News::Key(_) | News::Pasted(_)) = news {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+        }
+        news
+    }
+}
+
+/// An empty inbox.
+pub(super) fn channel() -> (Sender, Inbox) {
+    let (sender, receiver) = mpsc::channel();
+    let waiting = Arc::new(AtomicUsize::new(0));
+    (Sender { news: sender, waiting: Arc::clone(&waiting) }, Inbox { news: receiver, waiting })
+}
+
+/// Reads an article on a thread of its own; a panic there becomes a message.
+pub(super) fn load(mail: &Sender, request: &Request) {
+    let (sender, request) = (mail.clone(), request.clone());
+    let read = {
+        let sender = sender.clone();
+        move || {
+            faults::trip("load");
+            let give = |article| sender.send(News::Loaded(Box::new(article)));
+            request.read_in_steps(give)
+        }
+    };
+    let job = move || match catch_unwind(AssertUnwindSafe(read)) {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => sender.send(News::Unreadable(error)),
+        Err(_) => {
+            let words = guard::forget_panic().unwrap_or_default();
+            let last = words.lines().nth(1).unwrap_or_default();
+            sender.send(News::Message(format!("a fault in the program while reading: {last}")));
+        }
+    };
+    // The stack is large: hostile nesting must not overflow it.
+    if thread::Builder::new().name("load".into()).stack_size(16 << 20).spawn(job).is_err() {
+        mail.send(News::Message("the system gives no thread to read with".to_owned()));
+    }
+}

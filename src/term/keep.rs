@@ -1,0 +1,124 @@
+//! Between the reader and what is remembered: the place, the marks, the list of recent articles.
+
+use std::time::UNIX_EPOCH;
+
+use crate::app::kept::Kept;
+use crate::app::{App, Article, Stage};
+use crate::doc::Document;
+use crate::facts::Facts;
+use crate::input::Source;
+use crate::store::{ArticleId, Place, Recent, Record, Store};
+
+/// Remembers one article.
+pub(super) struct Keeper {
+    store: Store,
+    source: Source,
+    /// What the article is known by, once all of it has been read.
+    id: Option<ArticleId>,
+    /// What was remembered when it was opened.
+    before: Record,
+    /// The corrections and notes as they were when they were loaded or saved last.
+    kept: Kept,
+}
+
+impl Keeper {
+    pub(super) fn new(store: Store, source: Source) -> Self {
+        Self { store, source, id: None, before: Record::default(), kept: Kept::default() }
+    }
+
+    /// Another article is opened.
+    pub(super) fn turn_to(&mut self, source: Source) {
+        self.source = source;
+        self.id = None;
+        self.before = Record::default();
+        self.kept = Kept::default();
+    }
+
+    /// Goes to where the reader was the last time, and sets the marks of then; gives what should
+    /// be told. Does nothing until all of the text is there, and nothing a second time.
+    pub(super) fn resume(&mut self, app: &mut App) -> Option<String> {
+        if self.id.is_some() || app.article.stage == Stage::Beginning {
+            return None;
+        }
+        let text = &app.article.doc.text;
+        let id = ArticleId::new(&source_of(&self.source, text), text);
+        let (record, notice) = self.store.load(&id);
+        let place = record.place.as_ref().map(|place| place.find_in(text));
+        let marks: Vec<_> =
+            record.marks.iter().map(|(letter, place)| (*letter, place.find_in(text))).collect();
+        app.marks.extend(marks);
+        let (kept, unreadable) = Kept::from_values(&record.corrections, &record.notes);
+        app.restore_kept(kept.clone());
+        self.kept = kept;
+        // Who has begun to read stays there.
+        if let Some(offset) = place.filter(|offset| *offset > 0 && app.body.anchor == 0) {
+            app.resume(offset);
+        }
+        self.id = Some(id);
+        self.before = record;
+        notice.or(unreadable)
+    }
+
+    /// Saves where the reader is; gives what should be told.
+    pub(super) fn save(&mut self, app: &App) -> Option<String> {
+        let id = self.id.as_ref()?;
+        let text = &app.article.doc.text;
+        let mut now = self.before.clone();
+        now.place = Some(Place::new(text, app.body.anchor));
+        // A mark whose words are where they were is the same mark.
+        now.marks = app.marks.iter().map(|(letter, at)| (*letter, Place::new(text, *at))).collect();
+        // Untouched ones stay as they were written, be it by a later version.
+        if *app.kept() != self.kept {
+            (now.corrections, now.notes) = app.kept().to_values();
+            self.kept.clone_from(app.kept());
+        }
+        let saved = self.store.save(id, &self.before, &now).and_then(|()| {
+            if now.place == self.before.place {
+                Ok(())
+            } else {
+                self.store.remember(self.recent(app, id))
+            }
+        });
+        self.before = now;
+        saved.err()
+    }
+
+    fn recent(&self, app: &App, id: &ArticleId) -> Recent {
+        let Article { doc, .. } = &app.article;
+        let share = u64::from(app.body.anchor) * 100 / doc.text.len().max(1) as u64;
+        Recent {
+            source: id.source.clone(),
+            title: doc.meta.title.clone(),
+            words: id.words.clone(),
+            left: seconds(),
+            percent: u8::try_from(share).unwrap_or(100),
+        }
+    }
+}
+
+/// Puts into facts what a reader of this article has corrected.
+pub fn correct(store: &Store, source: &Source, doc: &Document, facts: &mut Facts) {
+    let id = ArticleId::new(&source_of(source, &doc.text), &doc.text);
+    let record = store.load(&id).0;
+    let (kept, _) = Kept::from_values(&record.corrections, &record.notes);
+    crate::facts::correct::apply(doc, facts, &kept.corrections);
+}
+
+/// What an article's source is remembered by: the same wherever one is.
+fn source_of(source: &Source, text: &str) -> String {
+    match source {
+        // What comes through a pipe is known by its words alone.
+        Source::Stdin => format!("- {}", ArticleId::fingerprint(text)),
+        Source::File(path) => {
+            let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+            path.to_string_lossy().into_owned()
+        }
+        Source::Part(whole, index) => format!("{}#{index}", source_of(whole, text)),
+        Source::Default | Source::Url(_) => source.name(),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "when an article was left is the edge's to know")]
+fn seconds() -> u64 {
+    std::time::SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
+}

@@ -1,0 +1,157 @@
+//! The keyboard's thread: reads keys, and leaves them alone while another program has the terminal.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use crossterm::event::{self, Event as Input};
+
+use super::inbox::{News, Sender};
+use super::keys::Replies;
+use super::{faults, keys};
+
+/// A thread that reads keys.
+#[derive(Debug)]
+pub(super) struct Keyboard {
+    #[cfg(unix)]
+    valve: valve::Handle,
+}
+
+impl Keyboard {
+    /// Starts to read.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub(super) fn start(mail: &Sender) -> io::Result<Self> {
+        #[cfg(unix)]
+        let (valve, mut gate) = valve::new()?;
+        let mail = mail.clone();
+        let job = move || {
+            let reading = catch_unwind(AssertUnwindSafe(|| {
+                #[cfg(unix)]
+                gate.each(|| read_waiting(&mail));
+                #[cfg(not(unix))]
+                while read_one(&mail, &mut Replies::default()) {}
+            }));
+            mail.send(if reading.is_ok() { News::HungUp } else { News::Panicked });
+        };
+        thread::Builder::new().name("keyboard".into()).spawn(job)?;
+        Ok(Self {
+            #[cfg(unix)]
+            valve,
+        })
+    }
+
+    /// Leaves the keys to another program until [`Keyboard::resume`].
+    pub(super) fn pause(&mut self) {
+        #[cfg(unix)]
+        self.valve.close();
+    }
+
+    /// Reads keys again.
+    pub(super) fn resume(&mut self) {
+        #[cfg(unix)]
+        self.valve.open();
+    }
+}
+
+/// Reads every key that waits; `false` at the end.
+#[cfg(unix)]
+fn read_waiting(mail: &Sender) -> bool {
+    // Half a key sequence may have come; this much later it is a key of its own.
+    let moment = std::time::Duration::from_millis(1);
+    let mut replies = Replies::default();
+    loop {
+        match event::poll(moment) {
+            Ok(true) if read_one(mail, &mut replies) => {}
+            Ok(false) => return true,
+            Ok(true) | Err(_) => return false,
+        }
+    }
+}
+
+/// Waits for one event and passes it on; `false` at the end.
+fn read_one(mail: &Sender, replies: &mut Replies) -> bool {
+    let event = event::read();
+    faults::trip("keyboard");
+    let news = match event {
+        Ok(Input::Key(key)) => keys::convert(key).filter(|key| replies.pass(*key)).map(News::Key),
+        Ok(Input::Paste(text)) => Some(News::Pasted(text)),
+        // Unix tells of sizes by a signal of its own.
+        Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(News::Resized),
+        Ok(_) => None,
+        Err(error) => return error.kind() == io::ErrorKind::Interrupted,
+    };
+    news.is_none_or(|news| mail.send_input(news))
+}
+
+/// Waiting for keys in a way that can be interrupted.
+#[cfg(unix)]
+mod valve {
+    use std::io::{self, Read as _, Write as _};
+    use std::os::fd::OwnedFd;
+    use std::os::unix::net::UnixStream;
+    use std::time::Duration;
+
+    use rustix::event::{PollFd, PollFlags, poll};
+
+    /// A thread that is in the middle of a key is not waited for longer than this.
+    const PATIENCE: Duration = Duration::from_millis(50);
+
+    /// The loop's end. A byte closes the valve, which is answered by a byte; the next one opens it.
+    #[derive(Debug)]
+    pub(super) struct Handle(UnixStream);
+
+    /// The thread's end.
+    #[derive(Debug)]
+    pub(super) struct Gate {
+        turns: UnixStream,
+        terminal: OwnedFd,
+    }
+
+    pub(super) fn new() -> io::Result<(Handle, Gate)> {
+        let (handle, turns) = UnixStream::pair()?;
+        handle.set_read_timeout(Some(PATIENCE))?;
+        let terminal = super::super::signals::keyboard_end()?;
+        Ok((Handle(handle), Gate { turns, terminal }))
+    }
+
+    impl Handle {
+        pub(super) fn close(&mut self) {
+            let _ = self.0.write_all(b".");
+            let _ = self.0.read_exact(&mut [0]);
+        }
+
+        pub(super) fn open(&mut self) {
+            let _ = self.0.write_all(b".");
+        }
+    }
+
+    impl Gate {
+        /// Runs `take` whenever keys wait, until it gives `false` or the loop is gone.
+        pub(super) fn each(&mut self, mut take: impl FnMut() -> bool) {
+            loop {
+                let mut ends = [
+                    PollFd::new(&self.turns, PollFlags::IN),
+                    PollFd::new(&self.terminal, PollFlags::IN),
+                ];
+                match poll(&mut ends, None) {
+                    Err(rustix::io::Errno::INTR) => continue,
+                    Err(_) => return,
+                    Ok(_) => {}
+                }
+                let [turned, keys] = ends.map(|end| end.revents());
+                if !turned.is_empty() {
+                    let stay = self.turns.read_exact(&mut [0]).is_ok()
+                        && self.turns.write_all(b".").is_ok()
+                        && self.turns.read_exact(&mut [0]).is_ok();
+                    if !stay {
+                        return;
+                    }
+                } else if !keys.contains(PollFlags::IN) || !take() {
+                    return;
+                }
+            }
+        }
+    }
+}

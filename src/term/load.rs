@@ -1,0 +1,110 @@
+//! Reading the article: at once where that is quick, else behind the reader's back.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::app::{Article, Stage};
+use crate::doc::Document;
+use crate::facts::{self, Context};
+use crate::formats::Format;
+use crate::input::{self, Progress, Source};
+
+/// Files up to this size are read before the first frame, in bytes: it takes a moment only.
+const QUICK: u64 = 64 * 1024;
+/// So much of a longer one is shown while the rest is read, in bytes.
+const HEAD: usize = 16 * 1024;
+/// Parts of a long text whose facts are shown while those of the rest are found, in bytes.
+const PARTS: &[u32] = &[16 << 10, 1 << 20];
+/// What comes within this time need not be waited for on an empty screen.
+pub(super) const MOMENT: Duration = Duration::from_millis(60);
+
+/// What to read, and how.
+#[derive(Clone)]
+pub struct Request {
+    /// Where it is.
+    pub source: Source,
+    /// The format, where it was given.
+    pub format: Option<&'static Format>,
+    /// What extraction is told.
+    pub context: Context,
+}
+
+/// What there is to show at first.
+pub(super) enum Start {
+    /// All of it.
+    Whole(Box<Article>),
+    /// Its beginning.
+    Beginning(Box<Article>),
+    /// Nothing yet: a pipe, an address, a long file that must be parsed whole.
+    Nothing,
+}
+
+impl Request {
+    /// Reads the article and finds the facts.
+    ///
+    /// # Errors
+    /// When it cannot be read; the message names the file and what to do.
+    pub fn read(&self) -> Result<Article> {
+        let read = input::open_article(&self.source, self.format, &Progress::default())?;
+        let facts = read.facts.unwrap_or_else(|| facts::extract(&read.doc, &self.context));
+        Ok(Article::new(read.doc.into(), facts, Stage::Whole))
+    }
+
+    /// Reads the article and finds the facts, giving what there is as it comes: a long text with
+    /// the facts of its first part, then everything.
+    ///
+    /// # Errors
+    /// When it cannot be read; the message names the file and what to do.
+    pub(super) fn read_in_steps(&self, mut give: impl FnMut(Article)) -> Result<()> {
+        let read = input::open_article(&self.source, self.format, &Progress::default())?;
+        let doc = Arc::new(read.doc);
+        let facts = match read.facts {
+            Some(facts) => facts,
+            None => {
+                for part in PARTS.iter().filter(|part| doc.text.len() > 2 * **part as usize) {
+                    let facts = facts::extract_to(&doc, &self.context, *part);
+                    give(Article::new(Arc::clone(&doc), facts, Stage::Text));
+                }
+                facts::extract(&doc, &self.context)
+            }
+        };
+        give(Article::new(doc, facts, Stage::Whole));
+        Ok(())
+    }
+
+    /// What can be had before the first frame.
+    ///
+    /// # Errors
+    /// When the article cannot be read.
+    pub(super) fn start(&self) -> Result<Start> {
+        let quick = match &self.source {
+            Source::Default => true,
+            Source::File(path) => is_quick(path),
+            Source::Stdin | Source::Url(_) | Source::Part(..) => false,
+        };
+        if quick {
+            return self.read().map(|article| Start::Whole(Box::new(article)));
+        }
+        let head = if self.format.is_none() { input::open_head(&self.source, HEAD) } else { None };
+        Ok(head.map_or(Start::Nothing, |doc| {
+            let facts = facts::extract(&doc, &self.context);
+            Start::Beginning(Box::new(Article::new(doc.into(), facts, Stage::Beginning)))
+        }))
+    }
+
+    /// An article without words, to show while the first ones are awaited.
+    pub(super) fn placeholder(&self) -> Article {
+        let mut doc = Document::default();
+        doc.meta.source = self.source.name();
+        Article { doc: doc.into(), stage: Stage::Beginning, ..Article::default() }
+    }
+}
+
+/// Whether it is a file that is read in a moment. What is missing is, too: it gives an error.
+fn is_quick(path: &Path) -> bool {
+    let Ok(about) = path.metadata() else { return true };
+    about.is_dir() || (about.is_file() && about.len() <= QUICK)
+}

@@ -1,0 +1,95 @@
+//! Signals and hang-ups (Unix): each becomes news, and the program ends even if the loop hangs.
+
+use std::fs::File;
+use std::io::{self, IsTerminal as _};
+use std::os::fd::{AsFd as _, OwnedFd};
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Signal, getppid, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::guard;
+use super::inbox::{News, Sender};
+
+/// The loop has so long to end the program in order; then it is ended.
+const GRACE: Duration = Duration::from_secs(1);
+/// As [`GRACE`], when there is no terminal any more.
+const GRACE_WITHOUT_TERMINAL: Duration = Duration::from_millis(500);
+
+/// Catches the signals from now on. They wait until somebody listens.
+///
+/// # Errors
+/// When the system gives no signal handlers.
+pub(super) fn catch() -> io::Result<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
+}
+
+/// Starts to listen.
+///
+/// # Errors
+/// When the system gives no threads.
+pub(super) fn listen(mut signals: Signals, mail: &Sender) -> io::Result<()> {
+    let to_loop = mail.clone();
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in signals.forever() {
+            match signal {
+                // While an editor has the terminal, its keys are not meant for us; but a stop is
+                // for all.
+                SIGTSTP if !guard::has_it() => stop(),
+                SIGINT | SIGQUIT | SIGCONT if !guard::has_it() => {}
+                SIGWINCH => to_loop.send(News::Resized),
+                SIGTSTP => to_loop.send(News::Stop),
+                SIGCONT => to_loop.send(News::Continued),
+                fatal => end(&to_loop, u8::try_from(fatal).unwrap_or(1)),
+            }
+        }
+    })?;
+    let to_loop = mail.clone();
+    let terminal = [keyboard_end().ok(), io::stdout().as_fd().try_clone_to_owned().ok()];
+    thread::Builder::new().name("hang-up".into()).spawn(move || {
+        wait_for_hang_up(&terminal);
+        to_loop.send(News::HungUp);
+        thread::sleep(GRACE_WITHOUT_TERMINAL);
+        guard::exit(super::HUNG_UP)
+    })?;
+    Ok(())
+}
+
+fn end(mail: &Sender, signal: u8) {
+    mail.send(News::Signal(signal));
+    thread::sleep(GRACE);
+    guard::exit(128 + signal)
+}
+
+/// Where keys come from: standard input, or the terminal itself when an article comes from there.
+///
+/// # Errors
+/// When there is no terminal.
+pub(super) fn keyboard_end() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        stdin.as_fd().try_clone_to_owned()
+    } else {
+        File::open("/dev/tty").map(OwnedFd::from)
+    }
+}
+
+/// Returns when the terminal hangs up. Nothing is read, so no key is lost.
+fn wait_for_hang_up(terminal: &[Option<OwnedFd>]) {
+    let mut ends: Vec<_> =
+        terminal.iter().flatten().map(|end| PollFd::new(end, PollFlags::empty())).collect();
+    while let Err(rustix::io::Errno::INTR) = poll(&mut ends, None) {}
+}
+
+/// Whether there is a shell that would let a stopped program go on.
+pub(super) fn has_shell() -> bool {
+    getppid().and_then(|parent| getsid(Some(parent)).ok()) == getsid(None).ok()
+}
+
+/// Stops the program, and what it shares a pipeline with, until the shell lets it go on.
+pub(super) fn stop() {
+    let _ = kill_current_process_group(Signal::STOP);
+}

@@ -1,0 +1,153 @@
+//! Where lines break at a width: by UAX 14 opportunities, measured in terminal columns.
+
+use unicode_linebreak::linebreaks;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::Span;
+
+/// What a line end inside the text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineEnds {
+    /// White space: the paragraph flows.
+    Flow,
+    /// A line end that stays.
+    Keep,
+}
+
+/// Columns that `words` take; a line end counts as a space.
+#[must_use]
+pub fn columns(words: &str) -> usize {
+    if words.is_ascii() { words.len() } else { words.graphemes(true).map(grapheme_columns).sum() }
+}
+
+/// Columns of one grapheme cluster: 0 to 2, but 1 for a line end.
+#[must_use]
+pub fn grapheme_columns(grapheme: &str) -> usize {
+    if grapheme == "\n" { 1 } else { grapheme.width().min(2) }
+}
+
+/// The lines of `text[span]` at `first` columns for the first line and `rest` for the others.
+///
+/// Every line is a span without the white space at its ends; lines never overlap and come in
+/// order. A word wider than a line is cut between graphemes. Empty lines are kept only with
+/// [`LineEnds::Keep`]. Widths below 1 count as 1. Linear in the span's length.
+pub fn wrap(
+    text: &str,
+    span: Span,
+    first: usize,
+    rest: usize,
+    ends: LineEnds,
+    out: &mut Vec<Span>,
+) {
+    let piece = span.in_text(text);
+    let begin = out.len();
+    let mut line = Line { start: 0, end: 0, used: 0, room: first.max(1) };
+    let rest = rest.max(1);
+    let mut from = 0;
+    for (to, opportunity) in linebreaks(piece) {
+        let chunk = piece.get(from..to).unwrap_or("");
+        let words = chunk.trim_end();
+        let wide = columns(words);
+        if line.used > 0 && line.used + wide > line.room {
+            out.push(line.close(span));
+            line = Line { start: from, end: from, used: 0, room: rest };
+        }
+        if wide > line.room {
+            cut_word(from, words, rest, &mut line, span, out);
+        } else if !words.is_empty() {
+            line.end = from + words.len();
+            line.used += wide;
+        }
+        line.used += columns(chunk.get(words.len()..).unwrap_or(""));
+        from = to;
+        let ends_line = ends == LineEnds::Keep
+            && opportunity == unicode_linebreak::BreakOpportunity::Mandatory
+            && chunk.ends_with('\n');
+        if ends_line {
+            out.push(line.close(span));
+            line = Line { start: to, end: to, used: 0, room: rest };
+        }
+    }
+    if line.end > line.start || out.len() == begin {
+        out.push(line.close(span));
+    }
+}
+
+/// The line being filled: byte offsets in the piece, columns used and there.
+struct Line {
+    start: usize,
+    end: usize,
+    used: usize,
+    room: usize,
+}
+
+impl Line {
+    fn close(&self, span: Span) -> Span {
+        let base = span.start as usize;
+        Span::of(base + self.start, base + self.end.max(self.start))
+    }
+}
+
+/// Lays a word that is wider than a line, cutting it where the line is full.
+fn cut_word(
+    from: usize,
+    words: &str,
+    rest: usize,
+    line: &mut Line,
+    span: Span,
+    out: &mut Vec<Span>,
+) {
+    for (at, grapheme) in words.grapheme_indices(true) {
+        let wide = grapheme_columns(grapheme);
+        if line.used > 0 && line.used + wide > line.room {
+            out.push(line.close(span));
+            *line = Line { start: from + at, end: from + at, used: 0, room: rest };
+        }
+        line.used += wide;
+        line.end = from + at + grapheme.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, width: usize, ends: LineEnds) -> Vec<&str> {
+        let mut out = Vec::new();
+        wrap(text, Span::of(0, text.len()), width, width, ends, &mut out);
+        out.iter().map(|s| s.in_text(text)).collect()
+    }
+
+    #[test]
+    fn breaks_at_words() {
+        assert_eq!(
+            lines("the talks began on Sunday", 10, LineEnds::Flow),
+            ["the talks", "began on", "Sunday"]
+        );
+        assert_eq!(lines("the\ntalks  began", 10, LineEnds::Flow), ["the\ntalks", "began"]);
+        assert_eq!(lines("a\n\nb c", 10, LineEnds::Keep), ["a", "", "b c"]);
+        assert_eq!(lines("", 10, LineEnds::Flow), [""]);
+    }
+
+    #[test]
+    fn cuts_what_does_not_fit() {
+        assert_eq!(lines("abcdefghij klm", 4, LineEnds::Flow), ["abcd", "efgh", "ij", "klm"]);
+        assert_eq!(lines("x abcdefgh", 4, LineEnds::Flow), ["x", "abcd", "efgh"]);
+        assert_eq!(lines("日本語日本語", 5, LineEnds::Flow), ["日本", "語日", "本語"]);
+        assert_eq!(lines("日本", 1, LineEnds::Flow), ["日", "本"]);
+    }
+
+    #[test]
+    fn no_line_is_too_wide_and_nothing_is_lost() {
+        let text = "“Çavuşoğlu’s 👩\u{200d}👩\u{200d}👧 family” — said e\u{301}lan, pre-talk-time\nand so on…";
+        for width in 2..40 {
+            let got = lines(text, width, LineEnds::Flow);
+            for line in &got {
+                assert!(columns(line) <= width, "{width}: {line}");
+            }
+            let bare = |s: &str| s.split_whitespace().collect::<String>();
+            assert_eq!(bare(&got.concat()), bare(text));
+        }
+    }
+}

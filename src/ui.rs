@@ -1,0 +1,40 @@
+//! Drawing: from `&App` to cells. Nothing here changes state.
+
+mod body;
+mod list;
+mod paint;
+pub mod theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::layout::Area;
+use theme::Theme;
+
+/// Draws the whole screen into `area`, which has the size the app was told.
+pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+    let theme = Theme::of(app.look.theme);
+    let mut canvas = paint::Canvas::new(buffer, area, &theme);
+    let screen = app.screen();
+    if screen.too_small {
+        let row = Area { x: 0, y: 0, width: area.width, height: 1 };
+        canvas.text(row, 0, "too small", theme.plain);
+        return;
+    }
+    canvas.line(screen.header, 0, &app.header(usize::from(screen.header.width)), theme.bar);
+    body::draw(app, screen.body, &mut canvas);
+    let (down, across) = if app.look.ascii { ("|", "-") } else { ("│", "─") };
+    for rule in &screen.rules {
+        for y in 0..rule.height {
+            canvas.text(Area { y: rule.y + y, height: 1, ..*rule }, 0, down, theme.rule);
+        }
+    }
+    for line in &screen.lines {
+        canvas.text(*line, 0, &across.repeat(usize::from(line.width)), theme.rule);
+    }
+    for list in &screen.lists {
+        list::draw(app, list, &mut canvas);
+    }
+    canvas.line(screen.footer, 0, &app.footer(usize::from(screen.footer.width)), theme.bar);
+}

@@ -1,0 +1,11 @@
+//! The reader in a real terminal: how it comes, what it withstands, how it leaves.
+
+mod hostile;
+mod input;
+mod keys;
+mod leaving;
+mod session;
+mod sizes;
+mod start;
+mod state;
+mod traces;

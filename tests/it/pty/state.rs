@@ -1,0 +1,247 @@
+//! What is remembered from one time to the next, and what may go wrong with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rustix::process::Signal;
+use serde_json::Value;
+
+use super::session::{Session, Start};
+
+/// An article of numbered paragraphs, longer than a screen.
+fn article() -> String {
+    let paragraph = |n| format!("Paragraph number {n} tells of the ferry that came back.\n\n");
+    format!("The quay\n\n{}", (1..=200).map(paragraph).collect::<String>())
+}
+
+fn open(home: &Path) -> Session {
+    Start::new(&["a.txt"]).home(home).file("a.txt", article()).run()
+}
+
+fn home() -> tempfile::TempDir {
+    tempfile::TempDir::new().unwrap()
+}
+
+fn state(home: &Path) -> PathBuf {
+    home.join(".local/state/dateline")
+}
+
+/// Every state file, parsed. Panics where one is damaged.
+fn parsed(home: &Path) -> Vec<Value> {
+    let folders = [state(home), state(home).join("articles")];
+    let files = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
+    let paths = files.map(|file| file.unwrap().path());
+    let json = paths.filter(|path| path.extension().is_some_and(|e| e == "json"));
+    json.map(|path| serde_json::from_slice(&fs::read(path).unwrap()).unwrap()).collect()
+}
+
+#[test]
+fn the_place_is_kept_however_one_leaves() {
+    type Leave = fn(&mut Session);
+    let ways: [(&str, Leave); 4] = [
+        ("q", |session| {
+            session.keys("q");
+        }),
+        ("SIGTERM", |session| {
+            session.signal(Signal::TERM);
+        }),
+        ("SIGHUP", |session| {
+            session.signal(Signal::HUP);
+        }),
+        ("a closed window", Session::hang_up),
+    ];
+    for (name, leave) in ways {
+        let home = home();
+        let mut session = open(home.path());
+        session.wait_for("Paragraph number 1 ").keys("G").wait_for("Paragraph number 200");
+        leave(&mut session);
+        session.wait_exit();
+        assert_eq!(parsed(home.path()).len(), 2, "{name}: the article's and the recent ones'");
+        let mut again = open(home.path());
+        again.wait_for("Paragraph number 200").quit();
+    }
+}
+
+#[test]
+fn the_place_survives_a_panic() {
+    if !cfg!(debug_assertions) {
+        println!("skipped: a release build has no faults on demand");
+        return;
+    }
+    let home = home();
+    let start = Start::new(&["a.txt"]).home(home.path()).file("a.txt", article());
+    let mut session = start.env("DATELINE_FAULT", "draw").run();
+    session.wait_written(b"Paragraph").keys("G");
+    assert_eq!(session.wait_exit(), 101);
+    open(home.path()).wait_for("Paragraph number 200").quit();
+}
+
+#[test]
+fn the_place_is_found_again_in_a_changed_article() {
+    let home = home();
+    let mut session = open(home.path());
+    session.wait_for("Paragraph number 1 ").keys("<pgdn><pgdn><pgdn>").wait_alive();
+    let top = session.screen().lines().nth(1).unwrap().trim().to_owned();
+    session.quit();
+    let longer = format!("{}\n\n{}", "A line that was not there.\n\n".repeat(40), article());
+    let mut again = Start::new(&["a.txt"]).home(home.path()).file("a.txt", longer).run();
+    again.wait_for("Paragraph number").wait_until("the same words on top", |screen| {
+        screen
+            .contents()
+            .lines()
+            .nth(1)
+            .is_some_and(|line| line.contains(&top[..20.min(top.len())]))
+    });
+    again.quit();
+}
+
+#[test]
+fn state_that_cannot_be_written_costs_one_notice() {
+    let home = home();
+    fs::write(home.path().join("file"), "").unwrap();
+    let inside_a_file = home.path().join("file/state");
+    let mut session = Start::new(&["a.txt"])
+        .file("a.txt", article())
+        .env("XDG_STATE_HOME", inside_a_file.to_str().unwrap())
+        .run();
+    session.wait_for("Paragraph number 1 ").keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.wait_for("dateline: cannot create").assert_restored();
+    assert_eq!(session.screen().matches("cannot").count(), 1);
+}
+
+#[test]
+fn a_limit_on_file_sizes_costs_one_notice() {
+    let mut session = Start::shell("ulimit -f 0; exec $D a.txt").file("a.txt", article()).run();
+    session.wait_for("Paragraph number 1 ").keys("q");
+    assert_eq!(session.wait_exit(), 0);
+    session.wait_for("dateline: cannot save").assert_restored();
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_state() {
+    let home = home();
+    let disk = home.path().join("disk");
+    fs::create_dir(&disk).unwrap();
+    let line = "mount -t tmpfs -o size=64k none disk || exit 77; export XDG_STATE_HOME=$PWD/disk; \
+                $D a.txt; cp -r disk kept; cat /dev/zero > disk/full; $D a.txt; \
+                rm disk/full; cp -r disk after";
+    let probe = std::process::Command::new("unshare").args(["-m", "true"]).status();
+    if !probe.is_ok_and(|status| status.success()) {
+        println!("skipped: no mounts of one's own here");
+        return;
+    }
+    let mut shell = portable_pty::CommandBuilder::new("unshare");
+    shell.args(["-m", "sh", "-c", line]);
+    let mut session = Start::command(shell).home(home.path()).file("a.txt", article()).run();
+    session
+        .wait_until("an end or the reader", |s| s.alternate_screen() || !s.contents().is_empty());
+    if !session.screen().contains("Paragraph") {
+        println!("skipped: {}", session.screen());
+        return;
+    }
+    session.wait_for("Paragraph number 1 ").keys("G").wait_for("number 200").keys("q");
+    session.wait_until("its end", |s| !s.alternate_screen());
+    session.wait_for("Paragraph number 200").keys("g").wait_for("number 1 ").keys("q");
+    session.wait_for("cannot save").wait_exit();
+    let read = |folder: &str| {
+        let mut files: Vec<_> = fs::read_dir(home.path().join(folder).join("dateline/articles"))
+            .unwrap()
+            .map(|file| fs::read(file.unwrap().path()).unwrap())
+            .collect();
+        files.sort();
+        files
+    };
+    assert_eq!(read("kept"), read("after"));
+    assert_eq!(read("kept").len(), 1);
+}
+
+#[test]
+fn without_a_home_nothing_is_written() {
+    for value in ["", "relative"] {
+        let mut session = Start::new(&["a.txt"]).file("a.txt", article()).env("HOME", value).run();
+        session.wait_for("Paragraph number 1 ").quit();
+        if value == "relative" {
+            let files: Vec<_> = fs::read_dir(session.home()).unwrap().collect();
+            assert_eq!(files.len(), 1, "{files:?}");
+        }
+    }
+}
+
+#[test]
+fn damaged_state_is_told_and_set_aside() {
+    let home = home();
+    let mut session = open(home.path());
+    session.wait_for("Paragraph number 1 ").keys("G").wait_for("number 200").quit();
+    let articles = state(home.path()).join("articles");
+    let file = fs::read_dir(&articles).unwrap().next().unwrap().unwrap().path();
+    fs::write(&file, "{\"place\":").unwrap();
+    let mut again = open(home.path());
+    again.wait_for("remembered is damaged").wait_for("Paragraph number 1 ").quit();
+    let names: Vec<_> =
+        fs::read_dir(&articles).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "the new one and the one set aside: {names:?}");
+}
+
+#[test]
+fn a_faulty_config_is_told_by_line() {
+    let config = "# mine\nmeasure = \"wide\"\nnonsense = 1\n";
+    let home = home();
+    fs::create_dir_all(home.path().join(".config/dateline")).unwrap();
+    fs::write(home.path().join(".config/dateline/config.toml"), config).unwrap();
+    let mut session = open(home.path());
+    session.wait_for("Paragraph number 1 ").wait_for("config: line 2").quit();
+}
+
+#[test]
+fn killed_while_saving_state_is_old_or_new() {
+    std::thread::scope(|scope| {
+        for worker in 0..4_u64 {
+            scope.spawn(move || {
+                let home = home();
+                for turn in 0..50_u64 {
+                    let mut session = open(home.path());
+                    session.wait_written(b"Paragraph").keys(if turn % 2 == 0 {
+                        "Gq"
+                    } else {
+                        "gq"
+                    });
+                    // From before the first byte to after the last.
+                    std::thread::sleep(Duration::from_micros((turn * 4 + worker) * 37));
+                    session.kill();
+                    session.wait_exit();
+                    parsed(home.path());
+                }
+                // And it can still be used.
+                open(home.path()).wait_for("Paragraph").keys("gjj").quit();
+                assert_eq!(parsed(home.path()).len(), 2);
+            });
+        }
+    });
+}
+
+#[test]
+fn many_readers_at_once_lose_nothing() {
+    let home = home();
+    let mut sessions: Vec<Session> = (0..8)
+        .map(|n| {
+            let name = format!("{n}.txt");
+            Start::new(&[&name]).home(home.path()).file(&name, article()).run()
+        })
+        .collect();
+    for session in &mut sessions {
+        session.wait_for("Paragraph number 1 ").keys("G").wait_for("number 200");
+    }
+    for session in &mut sessions {
+        session.keys("q");
+    }
+    for session in &mut sessions {
+        assert_eq!(session.wait_exit(), 0);
+        session.assert_restored();
+    }
+    let recent = fs::read(state(home.path()).join("recent.json")).unwrap();
+    let recent: Value = serde_json::from_slice(&recent).unwrap();
+    assert_eq!(recent["articles"].as_array().unwrap().len(), 8);
+    assert_eq!(parsed(home.path()).len(), 9);
+}

@@ -1,0 +1,103 @@
+//! Whole screens: article, size and keys in, text and styles out. Looks at every size.
+
+use dateline::app::key::Key;
+use dateline::app::{App, Article, Event, Stage};
+use dateline::facts::{Context, extract};
+use dateline::formats::plain;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+pub const ARTICLE: &str = include_str!("../../assets/article.txt");
+
+pub fn open(text: &str, size: (u16, u16)) -> App {
+    let doc = plain::parse(text);
+    let facts = extract(&doc, &Context::default());
+    App::new(Article::new(doc.into(), facts, Stage::Whole), size)
+}
+
+pub fn press(app: &mut App, keys: &str) {
+    if keys.is_empty() {
+        return;
+    }
+    for key in Key::parse_all(keys).expect("keys are written right") {
+        app.update(Event::Key(key));
+    }
+}
+
+pub fn draw(app: &App) -> Buffer {
+    let (width, height) = app.size();
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    dateline::ui::draw(app, area, &mut buffer);
+    buffer
+}
+
+/// The screen as text, without the spaces at line ends.
+pub fn text(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let row: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
+        out.push_str(row.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// The style bits of the first cell of `words` on the screen.
+fn modifiers(buffer: &Buffer, words: &str) -> Modifier {
+    for y in 0..buffer.area.height {
+        let row: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
+        if let Some(at) = row.find(words) {
+            let x = u16::try_from(row[..at].chars().count()).unwrap();
+            return buffer[(x, y)].modifier;
+        }
+    }
+    panic!("{words} is not on the screen");
+}
+
+#[test]
+fn names_dates_quotes_and_hits_are_told_apart_without_colour() {
+    let mut app = open(ARTICLE, (40, 40));
+    press(&mut app, ":set<space>theme=mono<cr>8]");
+    let buffer = draw(&app);
+    assert!(modifiers(&buffer, "Ali Khamenei").contains(Modifier::BOLD));
+    assert!(modifiers(&buffer, "November").contains(Modifier::UNDERLINED));
+    assert!(modifiers(&buffer, "will not succeed").contains(Modifier::ITALIC));
+    assert!(modifiers(&buffer, "Khamenei’s Stance").contains(Modifier::BOLD));
+    press(&mut app, "/wary<cr>");
+    assert!(modifiers(&draw(&app), "wary").contains(Modifier::REVERSED));
+    let coloured = |cell: &ratatui::buffer::Cell| {
+        cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
+    };
+    assert!(!draw(&app).content.iter().any(coloured), "mono carries no colour at all");
+}
+
+#[test]
+fn every_size_with_a_storm_of_keys() {
+    let articles = [
+        ARTICLE,
+        "",
+        "語".repeat(300).as_str(),
+        "👩\u{200d}👩\u{200d}👧 e\u{301} ".repeat(50).as_str(),
+    ]
+    .map(str::to_owned);
+    for article in &articles {
+        let mut app = open(article, (0, 0));
+        for width in (0..=64).step_by(3) {
+            for height in 0..=20 {
+                app.update(Event::Resize(width, height));
+                press(&mut app, "jjG<tab>j<cr>/a<cr>n?q<c-o>Tj<cr>W<space>kPK<esc><esc>z]z");
+                let buffer = draw(&app);
+                assert_eq!(buffer.area.width, width);
+            }
+        }
+    }
+}
+
+#[test]
+fn drawing_twice_gives_the_same_screen() {
+    let mut app = open(ARTICLE, (100, 30));
+    press(&mut app, "3jP");
+    assert_eq!(draw(&app), draw(&app));
+}
