@@ -27,9 +27,6 @@ use pronouns::Pronoun;
 use senses::Lists;
 use sources::Source;
 
-/// Added to the score of every name: the balance of finding too much and too little.
-const BIAS: i32 = 0;
-
 /// What a scan of one chunk found.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
@@ -44,7 +41,7 @@ pub struct Scan {
 #[must_use]
 pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
     let page = Page::read(prose, &Lists::default());
-    let tagged = tagger::tag(&page, &Model::shipped(), BIAS);
+    let tagged = tagger::tag(&page, &Model::shipped());
     let (names, loose) = found::collect(&page, &tagged);
     let (pronouns, quotes) = pronouns::collect(&page);
     Scan { names, loose, pronouns, quotes, sources: sources::collect(&page) }

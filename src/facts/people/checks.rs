@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::forms::{Form, fold};
+use super::forms::{Form, fold, shortened};
 use crate::facts::{Certainty, MentionKind, Person, Warning, WarningKind};
 use crate::text::Span;
 
@@ -83,12 +83,4 @@ fn likely(people: &[Person], a: usize, b: usize) -> bool {
     let form = |id: usize| people.get(id).map(|p| Form::of(&p.name)).unwrap_or_default();
     let (a, b) = (form(a), form(b));
     a.words.len() < 2 || b.words.len() < 2 || a.first() == b.first()
-}
-
-/// The word and every form of it with one letter left out.
-fn shortened(word: &str) -> impl Iterator<Item = String> {
-    let letters: Vec<char> = word.chars().take(24).collect();
-    (0..=letters.len()).map(move |skip| {
-        letters.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, c)| *c).collect()
-    })
 }

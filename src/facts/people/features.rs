@@ -94,7 +94,6 @@ fn trails(page: &Page<'_, '_>, at: usize) -> bool {
             | "born"
             | "run"
             | "based"
-            | "in"
             | "owned"
             | "aligned"
             | "to"
@@ -300,4 +299,5 @@ fn uses_of(uses: Uses) -> u32 {
         | some(uses.placed, 5)
         | some(uses.the, 6)
         | u32::from(uses.capital.min(3)) << 7
+        | some(uses.firm, 9)
 }

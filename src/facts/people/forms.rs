@@ -140,6 +140,15 @@ fn plain(c: char) -> &'static str {
     }
 }
 
+/// The word and every form of it with one letter left out: two words that share one differ by a
+/// letter.
+pub fn shortened(word: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = word.chars().take(24).collect();
+    (0..=letters.len()).map(move |skip| {
+        letters.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, c)| *c).collect()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,14 @@ pub struct Found {
     pub metonym: bool,
 }
 
+impl Found {
+    /// Whether a title or a form of address stands before it.
+    #[must_use]
+    pub const fn is_titled(&self) -> bool {
+        self.titles.before.is_some() || self.titles.honorific.is_some()
+    }
+}
+
 /// A capitalised word outside every name: it may be a surname that a fuller name explains.
 #[derive(Clone, Copy, Debug)]
 pub struct Loose {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::forms::{Form, fold};
+use super::forms::{Form, fold, shortened};
 use super::found::{Found, Loose, gender_of};
 use super::senses::Senses;
 use super::titles::Titles;
@@ -17,6 +17,8 @@ use crate::text::{Span, fold_space};
 const LONE_MARGIN: i32 = 300;
 /// Names with less score are shown as uncertain.
 const SURE_MARGIN: i32 = 350;
+/// The shortest surname, in bytes, that a word with one letter changed is taken for.
+const LONG_ENOUGH: usize = 5;
 /// Candidates looked at for one name: enough for any article, and linear for any input.
 const MOST_CANDIDATES: usize = 48;
 
@@ -142,7 +144,7 @@ impl Linker<'_> {
             .collect();
         starts.sort_unstable();
         let mut passed = starts.into_iter().peekable();
-        let mut lone: HashMap<String, usize> = HashMap::new();
+        let mut lone = self.lone_names(names);
         let mut reached = 0;
         for (span, short) in all {
             if span.start < reached {
@@ -166,9 +168,9 @@ impl Linker<'_> {
             let chosen = self.choose(form.first(), &latest, &short);
             match short {
                 Short::Name(name) => {
-                    let titled = name.titles.before.is_some() || name.titles.honorific.is_some();
+                    let titled = name.is_titled();
                     let kind = if titled { MentionKind::Titled } else { MentionKind::Surname };
-                    let draft = chosen.or_else(|| self.lone(name, &form, titled, &mut lone));
+                    let draft = chosen.or_else(|| self.lone(name, &form, &mut lone));
                     if let Some(at) = draft {
                         latest.insert(at, span.start);
                         if let Some(draft) = self.drafts.get_mut(at) {
@@ -214,29 +216,69 @@ impl Linker<'_> {
             Short::Name(name) => name.titles.gender,
             Short::Loose(_) => Gender::Unknown,
         };
-        let rank = |(draft, place): (usize, Place)| {
+        // "Mr Clinton" is not Hillary Clinton.
+        let fits = |draft: usize| {
             let known = self.drafts.get(draft).map_or(Gender::Unknown, |d| d.gender);
-            let fits = gender == Gender::Unknown || known == Gender::Unknown || gender == known;
+            gender == Gender::Unknown || known == Gender::Unknown || gender == known
+        };
+        let rank = |(draft, place): (usize, Place)| {
             let full = self.drafts.get(draft).map_or(0, |d| d.full);
-            (fits, place, full, latest.get(&draft).copied(), std::cmp::Reverse(draft))
+            (place, full, latest.get(&draft).copied(), std::cmp::Reverse(draft))
         };
         let plain = self.index.with(word);
         let article = word.strip_prefix("al").filter(|rest| rest.len() > 3).unwrap_or("");
-        plain.chain(self.index.with(article)).max_by_key(|&c| rank(c)).map(|(draft, _)| draft)
+        let all = plain.chain(self.index.with(article));
+        all.filter(|&(d, _)| fits(d)).max_by_key(|&c| rank(c)).map(|(draft, _)| draft)
     }
 
-    /// A one-word name that no fuller name explains: one person for all its mentions.
+    /// One-word names that no fuller name explains, by their word: one person for all mentions.
+    fn lone_names(&mut self, names: &[Found]) -> HashMap<String, usize> {
+        let mut lone = HashMap::new();
+        let drifted = self.spellings();
+        for name in names {
+            let form = Form::of(name.span.in_text(self.text));
+            let word = form.first();
+            if form.words.len() != 1 || self.index.with(word).next().is_some() {
+                continue;
+            }
+            let misspelt = shortened(word)
+                .filter(|_| word.len() >= LONG_ENOUGH)
+                .find_map(|key| drifted.get(&key).copied())
+                .filter(|&at| {
+                    self.drafts.get(at).is_some_and(|d| initial(d.form.last()) == initial(word))
+                });
+            if let Some(at) = misspelt {
+                lone.insert(word.to_owned(), at);
+                continue;
+            }
+            self.lone(name, &form, &mut lone);
+        }
+        lone
+    }
+
+    /// Surnames of sure people with up to one letter left out.
+    fn spellings(&self) -> HashMap<String, usize> {
+        let people = self.drafts.iter().enumerate().filter(|(_, d)| d.sure);
+        let long = people.filter(|(_, d)| d.form.last().len() >= LONG_ENOUGH);
+        long.flat_map(|(at, d)| shortened(d.form.last()).map(move |key| (key, at))).collect()
+    }
+
+    /// A one-word name that no fuller name explains: a new person where the score or the words
+    /// around it are good enough.
     fn lone(
         &mut self,
         name: &Found,
         form: &Form,
-        titled: bool,
         lone: &mut HashMap<String, usize>,
     ) -> Option<usize> {
+        let titled = name.is_titled() || name.metonym;
         if let Some(&known) = lone.get(form.first()) {
+            if let Some(draft) = self.drafts.get_mut(known) {
+                draft.sure |= titled;
+            }
             return Some(known);
         }
-        if name.margin < LONE_MARGIN && !titled && !name.speaks && !name.metonym {
+        if name.margin < LONE_MARGIN && !titled && !name.speaks {
             return None;
         }
         let at = self.drafts.len();
@@ -244,6 +286,10 @@ impl Linker<'_> {
         lone.insert(form.first().to_owned(), at);
         Some(at)
     }
+}
+
+fn initial(word: &str) -> Option<char> {
+    word.chars().next()
 }
 
 /// Whether a loose capital may be taken for the person it looks like.

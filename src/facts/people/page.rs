@@ -47,6 +47,8 @@ pub struct Uses {
     pub placed: u16,
     /// Right after "the".
     pub the: u16,
+    /// In a run of capitals that ends with a word for an organisation soon after.
+    pub firm: u16,
 }
 
 /// Prose with its words' properties.
@@ -203,6 +205,13 @@ impl<'p, 't> Page<'p, 't> {
         }
     }
 
+    /// Whether token `at` is a word for an organisation with a capital, within a sentence.
+    fn ends_firm(&self, at: usize) -> bool {
+        self.senses(at).any(Senses::ORGANISATION)
+            && self.is_capital(at)
+            && !self.opens.get(at).copied().unwrap_or(true)
+    }
+
     fn count_uses(&mut self) {
         let speech = Senses::SPEECH;
         let titled = Senses::HONORIFIC.with(Senses::TITLE);
@@ -227,6 +236,8 @@ impl<'p, 't> Page<'p, 't> {
             let placed = capital
                 && matches!(word_before, "in" | "at" | "from" | "near" | "into" | "across" | "to")
                 && !self.is_capital(at + 1);
+            let firm = capital
+                && (self.ends_firm(at + 1) || self.is_capital(at + 1) && self.ends_firm(at + 2));
             let the = capital && matches!(word_before, "the" | "The");
             let family = self.word(at).family as usize;
             let Some(uses) = self.counts.get_mut(family) else { continue };
@@ -238,6 +249,7 @@ impl<'p, 't> Page<'p, 't> {
             add(&mut uses.after_given, given && !opens);
             add(&mut uses.placed, placed);
             add(&mut uses.the, the);
+            add(&mut uses.firm, firm);
         }
     }
 }

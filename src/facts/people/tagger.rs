@@ -36,9 +36,9 @@ pub const fn may_follow(from: usize, to: usize) -> bool {
     }
 }
 
-/// Names of a chunk in order. `bias` is added to every name's score: above 0 more are found.
+/// Names of a chunk in order.
 #[must_use]
-pub fn tag(page: &Page<'_, '_>, model: &Model<'_>, bias: i32) -> Vec<Tagged> {
+pub fn tag(page: &Page<'_, '_>, model: &Model<'_>) -> Vec<Tagged> {
     let mut found = Vec::new();
     let mut features = Vec::new();
     let mut ends = Vec::new();
@@ -53,11 +53,6 @@ pub fn tag(page: &Page<'_, '_>, model: &Model<'_>, bias: i32) -> Vec<Tagged> {
             let mut score = [0; LABELS];
             for &feature in features.get(from..end).unwrap_or(&[]) {
                 model.add(feature, &mut score);
-            }
-            for label in [BEGINS, ALONE] {
-                if let Some(cell) = score.get_mut(label) {
-                    *cell += bias;
-                }
             }
             scores.push(score);
             from = end;
