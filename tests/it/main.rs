@@ -14,6 +14,7 @@
 mod cli;
 mod contract;
 mod corrections;
+mod faults;
 mod formats;
 #[cfg(feature = "net")]
 mod net;
