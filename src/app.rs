@@ -521,13 +521,17 @@ impl App {
             || (60..76).contains(&self.size.0)
     }
 
+    /// Sets the columns of text, within [`Look::MEASURES`].
+    pub fn set_measure(&mut self, measure: u16) {
+        self.look.measure = measure.clamp(*Look::MEASURES.start(), *Look::MEASURES.end());
+        self.relayout();
+    }
+
     fn change_measure(&mut self, wider: bool) {
-        let (least, most) = (*Look::MEASURES.start(), *Look::MEASURES.end());
         let measure = self.look.measure;
         let changed = if wider { measure + Look::STEP } else { measure.saturating_sub(Look::STEP) };
-        self.look.measure = changed.clamp(least, most);
+        self.set_measure(changed);
         self.message = format!("text width {}", self.look.measure);
-        self.relayout();
     }
 
     fn toggle_weak(&mut self) {

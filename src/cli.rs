@@ -162,6 +162,8 @@ fn run(args: &Args) -> Result<u8> {
         config: configuration(&args.showing),
         helpers,
         store: Store::of_person(),
+        measure_given: args.showing.measure.is_some(),
+        watch: args.showing.watch,
     })
 }
 

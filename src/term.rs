@@ -16,6 +16,7 @@ mod output;
 mod screen;
 #[cfg(unix)]
 mod signals;
+mod watch;
 
 use std::fs::File;
 use std::io::{self, Write as _};
@@ -61,6 +62,10 @@ pub struct Opening {
     pub helpers: Helpers,
     /// What is remembered.
     pub store: Store,
+    /// The text width was given and wins over the remembered one.
+    pub measure_given: bool,
+    /// Read the file again whenever it changes.
+    pub watch: bool,
 }
 
 /// Programs the person has chosen in the environment.
@@ -102,6 +107,8 @@ struct Reader {
     keeper: Keeper,
     /// Whether an article is shown, be it only its beginning.
     has_article: bool,
+    /// Whether the file is read again when it changes.
+    watch: bool,
     /// Whether the size changed since the last frame.
     resized: bool,
     /// No frame before this moment: the window is being dragged.
@@ -129,6 +136,8 @@ pub fn run(opening: Opening) -> Result<u8> {
         let name = opening.request.source.name();
         app.update(Event::Message(format!("reading {name} …")));
     }
+    let source = opening.request.source.clone();
+    let keeper = Keeper::new(opening.store, source, app.look.measure, opening.measure_given);
     let mut reader = Reader {
         app,
         screen: Screen::new(size)?,
@@ -137,11 +146,12 @@ pub fn run(opening: Opening) -> Result<u8> {
         #[cfg(unix)]
         signals: Some(signals),
         keyboard: None,
-        keeper: Keeper::new(opening.store, opening.request.source.clone()),
+        keeper,
         request: opening.request,
         shelf: opening.shelf,
         helpers: opening.helpers,
         has_article,
+        watch: opening.watch,
         resized: false,
         calm_until: None,
     };
@@ -215,6 +225,9 @@ impl Reader {
             signals::listen(signals, &self.mail)?;
         }
         self.keyboard = Some(Keyboard::start(&self.mail)?);
+        if self.watch {
+            watch::start(&self.mail, &self.request);
+        }
         loop {
             let mut ended = self.wait_and_take_in()?;
             if ended.is_none() {

@@ -58,6 +58,9 @@ pub struct Showing {
     /// Columns of text at most.
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(24..=160))]
     pub measure: Option<u16>,
+    /// Read the file again whenever it is written to; the place stays.
+    #[arg(long)]
+    pub watch: bool,
     /// Print the keys in force as a table for the config file and exit.
     #[arg(long)]
     pub dump_keys: bool,

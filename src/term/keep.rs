@@ -19,11 +19,23 @@ pub(super) struct Keeper {
     before: Record,
     /// The corrections and notes as they were when they were loaded or saved last.
     kept: Kept,
+    /// The text width of the settings; only another one is remembered.
+    first_measure: u16,
+    /// The width was given on the command line and wins over the remembered one.
+    measure_given: bool,
 }
 
 impl Keeper {
-    pub(super) fn new(store: Store, source: Source) -> Self {
-        Self { store, source, id: None, before: Record::default(), kept: Kept::default() }
+    pub(super) fn new(store: Store, source: Source, measure: u16, measure_given: bool) -> Self {
+        Self {
+            store,
+            source,
+            id: None,
+            before: Record::default(),
+            kept: Kept::default(),
+            first_measure: measure,
+            measure_given,
+        }
     }
 
     /// Another article is opened.
@@ -50,6 +62,9 @@ impl Keeper {
         let (kept, unreadable) = Kept::from_values(&record.corrections, &record.notes);
         app.restore_kept(kept.clone());
         self.kept = kept;
+        if let Some(measure) = measure_in(&record).filter(|_| !self.measure_given) {
+            app.set_measure(measure);
+        }
         // Who has begun to read stays there.
         if let Some(offset) = place.filter(|offset| *offset > 0 && app.body.anchor == 0) {
             app.resume(offset);
@@ -67,6 +82,9 @@ impl Keeper {
         now.place = Some(Place::new(text, app.body.anchor));
         // A mark whose words are where they were is the same mark.
         now.marks = app.marks.iter().map(|(letter, at)| (*letter, Place::new(text, *at))).collect();
+        if app.look.measure != self.first_measure || measure_in(&self.before).is_some() {
+            now.settings = serde_json::json!({ "measure": app.look.measure });
+        }
         // Untouched ones stay as they were written, be it by a later version.
         if *app.kept() != self.kept {
             (now.corrections, now.notes) = app.kept().to_values();
@@ -94,6 +112,11 @@ impl Keeper {
             percent: u8::try_from(share).unwrap_or(100),
         }
     }
+}
+
+/// The text width that an article was read at.
+fn measure_in(record: &Record) -> Option<u16> {
+    record.settings.get("measure")?.as_u64().and_then(|measure| u16::try_from(measure).ok())
 }
 
 /// Puts into facts what a reader of this article has corrected.

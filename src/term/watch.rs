@@ -1,0 +1,39 @@
+//! `--watch`: reads a file again when somebody has written to it.
+
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use super::inbox::{self, Sender};
+use super::load::Request;
+use crate::input::Source;
+
+/// How often the file is looked at. Only with `--watch` does anything run while nothing happens.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
+
+/// Watches the article's file on a thread; what is no file does not change.
+pub(super) fn start(mail: &Sender, request: &Request) {
+    let Source::File(path) = &request.source else { return };
+    let (mail, request, path) = (mail.clone(), request.clone(), path.clone());
+    let job = move || {
+        let mut read = state(&path);
+        let mut last = read;
+        loop {
+            thread::sleep(BETWEEN_LOOKS);
+            let now = state(&path);
+            // Half a file is not read: it must have stayed the same from one look to the next.
+            if now != read && now == last && now.is_some() {
+                inbox::load(&mail, &request);
+                read = now;
+            }
+            last = now;
+        }
+    };
+    let _ = thread::Builder::new().name("watch".into()).spawn(job);
+}
+
+/// When the file was written last, and its length; none while it is not there.
+fn state(path: &Path) -> Option<(SystemTime, u64)> {
+    let about = path.metadata().ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
