@@ -203,12 +203,6 @@ pub struct App {
     keeping: Keeping,
 }
 
-impl Default for View {
-    fn default() -> Self {
-        Self::People
-    }
-}
-
 impl App {
     /// Opens an article in a terminal of `size` columns and rows.
     #[must_use]
@@ -350,7 +344,7 @@ impl App {
         if grows {
             self.find_in_more();
             if std::mem::take(&mut self.wants_end) {
-                self.to_end();
+                self.go_to_end();
             }
         }
     }
@@ -417,12 +411,12 @@ impl App {
             | Action::Top
             | Action::Bottom
             | Action::Percent => self.step(action, times),
-            Action::NextParagraph => self.to_paragraph(times, true),
-            Action::PreviousParagraph => self.to_paragraph(times, false),
-            Action::NextSentence => self.to_sentence(times, true),
-            Action::PreviousSentence => self.to_sentence(times, false),
-            Action::NextSection => self.to_section(times, true),
-            Action::PreviousSection => self.to_section(times, false),
+            Action::NextParagraph => self.go_to_paragraph(times, true),
+            Action::PreviousParagraph => self.go_to_paragraph(times, false),
+            Action::NextSentence => self.go_to_sentence(times, true),
+            Action::PreviousSentence => self.go_to_sentence(times, false),
+            Action::NextSection => self.go_to_section(times, true),
+            Action::PreviousSection => self.go_to_section(times, false),
             Action::Sections => self.show(View::Sections),
             Action::People => self.show(View::People),
             Action::Timeline => self.show(View::Timeline),

@@ -113,16 +113,16 @@ impl App {
             Action::HalfUp => self.scroll_up(half * times),
             Action::Top => self.jump_top(self.flow().first()),
             Action::Bottom => match self.count() {
-                Some(number) => self.to_paragraph_number(number),
-                None => self.to_end(),
+                Some(number) => self.go_to_paragraph_number(number),
+                None => self.go_to_end(),
             },
-            Action::Percent => self.to_percent(self.count().unwrap_or(0)),
+            Action::Percent => self.go_to_percent(self.count().unwrap_or(0)),
             _ => {}
         }
     }
 
     /// The end of the text; where it is still being read, as soon as it has been.
-    pub(super) fn to_end(&mut self) {
+    pub(super) fn go_to_end(&mut self) {
         let flow = self.flow();
         let top = flow.last_top(self.height()).max(flow.first());
         self.jump_top(top);
@@ -158,7 +158,7 @@ impl App {
     }
 
     /// The paragraph of this number, from 1.
-    pub(super) fn to_paragraph_number(&mut self, number: u32) {
+    pub(super) fn go_to_paragraph_number(&mut self, number: u32) {
         let block = self.article.index.block_of_paragraph(number);
         if let Some(block) = self.article.doc.blocks.get(block) {
             self.jump_top(self.flow().settle(Place::at(block.span.start)));
@@ -166,7 +166,7 @@ impl App {
     }
 
     /// So many hundredths of the text.
-    pub(super) fn to_percent(&mut self, percent: u32) {
+    pub(super) fn go_to_percent(&mut self, percent: u32) {
         let length = self.article.doc.text.len() as u64;
         let offset = u32::try_from(length * u64::from(percent.min(100)) / 100).unwrap_or(u32::MAX);
         let flow = self.flow();
@@ -176,7 +176,7 @@ impl App {
     }
 
     /// `times` paragraphs on or back; backwards first to the beginning of this one.
-    pub(super) fn to_paragraph(&mut self, times: usize, forward: bool) {
+    pub(super) fn go_to_paragraph(&mut self, times: usize, forward: bool) {
         let doc = &self.article.doc;
         let starts = |block: &&crate::doc::Block| is_paragraph(block.kind);
         let top = self.body.top;
@@ -196,7 +196,7 @@ impl App {
     }
 
     /// `times` sentences on or back; the sentence is highlighted.
-    pub(super) fn to_sentence(&mut self, times: usize, forward: bool) {
+    pub(super) fn go_to_sentence(&mut self, times: usize, forward: bool) {
         for _ in 0..times.min(1000) {
             let Some(next) = self.neighbour_sentence(forward) else { break };
             self.body.flash = Some(next);
@@ -228,7 +228,7 @@ impl App {
     }
 
     /// `times` sections on or back; backwards first to the beginning of this one.
-    pub(super) fn to_section(&mut self, times: usize, forward: bool) {
+    pub(super) fn go_to_section(&mut self, times: usize, forward: bool) {
         let doc = &self.article.doc;
         let here = self.section();
         let begins = doc.sections.get(here).is_some_and(|s| s.span.start >= self.body.top.offset);

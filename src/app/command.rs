@@ -51,11 +51,11 @@ impl App {
     pub(super) fn run_command(&mut self, typed: &str) -> Option<Effect> {
         let typed = typed.trim();
         if let Some(percent) = typed.strip_suffix('%').and_then(|n| n.parse().ok()) {
-            self.to_percent(percent);
+            self.go_to_percent(percent);
             return None;
         }
         if let Ok(number) = typed.parse() {
-            self.to_paragraph_number(number);
+            self.go_to_paragraph_number(number);
             return None;
         }
         let (name, argument) = typed.split_once(' ').unwrap_or((typed, ""));

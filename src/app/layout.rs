@@ -29,10 +29,11 @@ impl Area {
 }
 
 /// A list that tells what the article is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum View {
     Sections,
+    #[default]
     People,
     Timeline,
     Quotes,

@@ -25,7 +25,8 @@ fn press(app: &mut App, keys: &str) -> Option<Effect> {
 /// The words at the beginning of the top row.
 fn top(app: &App) -> String {
     let offset = app.body.top.offset as usize;
-    app.article.doc.text[offset..].split_whitespace().take(2).collect::<Vec<_>>().join(" ")
+    let text = app.article.doc.text.get(offset..).unwrap_or("");
+    text.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
 }
 
 fn check(size: (u16, u16), steps: &[(&str, &str)]) {

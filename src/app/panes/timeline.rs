@@ -150,7 +150,7 @@ pub fn date_label(event: &Event, ascii: bool) -> String {
             format!("{}{dash}{}", month(*from), month_name(*to))
         }
         Grain::Month => format!("{}{dash}{}", month(*from), month(*to)),
-        Grain::Quarter => format!("{} Q{}", year(*from), (from.month() + 2) / 3),
+        Grain::Quarter => format!("{} Q{}", year(*from), from.month().div_ceil(3)),
         Grain::Half => format!("{} H{}", year(*from), if from.month() < 7 { 1 } else { 2 }),
         Grain::Season => format!("{} {}", year(*from), season(*from)),
         Grain::Decade if from.year() + 9 == to.year() => format!("{}s", from.year()),
