@@ -214,6 +214,7 @@ fn lengths_rates_and_times() {
         ("It hit at 9 a.m. EST Tuesday.", "9 a.m. EST Tuesday = 2023-11-14T09:00"),
         ("It hit at 16:00 UTC today.", "16:00 UTC today = 2023-11-15T16:00Z"),
         ("It hit on Friday morning.", "Friday morning = 2023-11-10TMO"),
+        ("It hit on May 3, 2021 10:38 a.m.", "May 3, 2021 10:38 a.m. = 2021-05-03T10:38"),
         ("It hit at noon Saturday.", "noon Saturday = 2023-11-11T12:00"),
     ]);
 }

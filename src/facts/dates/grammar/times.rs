@@ -189,8 +189,8 @@ fn hour(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// Adds the part of the day after a date: "Friday morning", "yesterday at noon", and the clock
-/// after it: "Tuesday at 9 a.m." stays two.
+/// Adds the part of the day or the time right after a date: "Friday morning", "Friday 10:38 a.m.";
+/// "Tuesday at 9 a.m." stays two.
 pub(super) fn day_part_after(c: &Cursor<'_>, point: Point, end: usize) -> (Point, usize) {
     if point.clock.is_some() || !names_day(&point) {
         return (point, end);
@@ -199,6 +199,11 @@ pub(super) fn day_part_after(c: &Cursor<'_>, point: Point, end: usize) -> (Point
     // "the Saturday Evening Post" is a name.
     let name = c.capital(at) && c.capital(at + 1) && c.at(at + 1) == Lex::Other;
     match c.at(at) {
+        // "May 3rd 10:38 a.m."
+        Lex::Number if at == end => match clock(c, at) {
+            Some((clock, stop)) => (Point { clock: Some(clock), ..point }, stop),
+            None => (point, end),
+        },
         Lex::DayPart(part) if !name => (Point { clock: Some(Clock::Part(part)), ..point }, at + 1),
         _ => (point, end),
     }
