@@ -15,7 +15,7 @@ use theme::Theme;
 /// Draws the whole screen into `area`, which has the size the app was told.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let theme = Theme::of(app.look.theme);
-    let mut canvas = paint::Canvas::new(buffer, area, &theme);
+    let mut canvas = paint::Canvas::new(buffer, area, &theme, app.look.ascii);
     let screen = app.screen();
     if screen.too_small {
         let row = Area { x: 0, y: 0, width: area.width, height: 1 };

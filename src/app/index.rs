@@ -1,7 +1,7 @@
 //! What the screen asks of the facts, sorted so that a frame costs the screen and not the article.
 
 use crate::doc::{BlockKind, Document};
-use crate::facts::{Facts, MentionKind, PersonId};
+use crate::facts::{Facts, MentionKind, PersonId, QuoteKind};
 use crate::text::Span;
 
 /// How many of each a section holds.
@@ -11,7 +11,7 @@ pub struct Counts {
     pub paragraphs: u32,
     /// Different people.
     pub people: u32,
-    /// Quotes.
+    /// Quotations in marks.
     pub quotes: u32,
     /// Calendar dates.
     pub dates: u32,
@@ -37,7 +37,9 @@ pub struct Index {
     paragraphs: Vec<u32>,
     /// Counts of each section.
     pub sections: Vec<Counts>,
-    /// Quotes of each person.
+    /// Quotations in marks of the whole text.
+    pub quoted: usize,
+    /// Quotations in marks of each person.
     pub quotes_of: Vec<u32>,
     /// Words of the text; 0 until they have been counted.
     pub words: usize,
@@ -63,7 +65,9 @@ impl Index {
             index.paragraphs.push(count);
         }
         index.quotes_of = vec![0; facts.people.len()];
-        for person in facts.quotes.iter().filter_map(|q| q.speaker.as_ref()?.person) {
+        let quoted = facts.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect);
+        index.quoted = quoted.clone().count();
+        for person in quoted.filter_map(|q| q.speaker.as_ref()?.person) {
             if let Some(count) = index.quotes_of.get_mut(person.0 as usize) {
                 *count += 1;
             }
@@ -88,7 +92,8 @@ impl Index {
                 people.sort_unstable();
                 people.dedup();
                 let from = facts.quotes.partition_point(|q| q.span.start < section.span.start);
-                let quotes = facts.quotes.iter().skip(from).take_while(|q| within(q.span)).count();
+                let quotes = facts.quotes.iter().skip(from).take_while(|q| within(q.span));
+                let quotes = quotes.filter(|q| q.kind != QuoteKind::Indirect).count();
                 let from = facts.dates.partition_point(|d| d.span.start < section.span.start);
                 let dates = facts.dates.iter().skip(from).take_while(|d| within(d.span));
                 Counts {

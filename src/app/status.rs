@@ -68,7 +68,7 @@ impl App {
         if width >= 110 {
             let facts = &self.article.facts;
             let people = count(facts.people.len(), "person", "people");
-            let quotes = count(facts.quotes.len(), "quote", "quotes");
+            let quotes = count(self.article.index.quoted, "quote", "quotes");
             let dates = count(facts.events.len(), "date", "dates");
             right = format!("{right} · {people} · {quotes} · {dates}");
         }
@@ -76,12 +76,11 @@ impl App {
             let warnings = count(self.article.facts.warnings.len(), "warning", "warnings");
             right = format!("{right} · {warnings}");
         }
-        let right = self.plain_signs(right);
         let room = width.saturating_sub(columns(&right) + 3);
         let here_room = columns(&here).min(room / 2);
         let title = clip(title, room.saturating_sub(here_room + 3));
         let left = format!(" {title} {} {}", self.sign("·", "-"), clip(&here, here_room));
-        Line::new(self.plain_signs(left), Tone::Strong).right(format!("{right} "), Tone::Plain)
+        Line::new(left, Tone::Strong).right(format!("{right} "), Tone::Plain)
     }
 
     /// "¶ 6/31 · 34%".
@@ -104,14 +103,6 @@ impl App {
 
     fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
         if self.look.ascii { ascii } else { unicode }
-    }
-
-    fn plain_signs(&self, words: String) -> String {
-        if self.look.ascii {
-            words.replace('·', "-").replace('…', ".").replace('“', "\"")
-        } else {
-            words
-        }
     }
 
     /// The bottom row: the input line, a message, or the search and the keys that matter now.

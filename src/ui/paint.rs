@@ -17,18 +17,48 @@ pub struct Canvas<'a> {
     origin: (u16, u16),
     /// The styles in force.
     pub theme: &'a Theme,
+    /// Signs of lists and bars are drawn in ASCII.
+    ascii: bool,
+}
+
+/// Signs that some terminals draw two columns wide, and what stands for them in ASCII.
+const ASCII: &[(char, &str)] = &[
+    ('¶', "p"),
+    ('§', "s"),
+    ('“', "\""),
+    ('”', "\""),
+    ('‘', "'"),
+    ('’', "'"),
+    ('…', "."),
+    ('·', "-"),
+    ('–', "-"),
+    ('—', "-"),
+    ('•', "*"),
+    ('→', ">"),
+    ('←', "<"),
+    ('▏', "_"),
+];
+
+/// A grapheme of a list or bar in ASCII, where there is a sign for it.
+fn plain_sign(grapheme: &str) -> &str {
+    let mut chars = grapheme.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => ASCII.iter().find(|(sign, _)| *sign == c).map_or(grapheme, |(_, a)| a),
+        _ => grapheme,
+    }
 }
 
 impl<'a> Canvas<'a> {
     /// Draws on the part `area` of `buffer`.
-    pub fn new(buffer: &'a mut Buffer, area: Rect, theme: &'a Theme) -> Self {
-        Self { buffer, origin: (area.x, area.y), theme }
+    pub fn new(buffer: &'a mut Buffer, area: Rect, theme: &'a Theme, ascii: bool) -> Self {
+        Self { buffer, origin: (area.x, area.y), theme, ascii }
     }
 
     /// Writes words on the first row of `area` from column `at` on; gives the column after them.
     pub fn text(&mut self, area: Area, at: u16, words: &str, style: Style) -> u16 {
         let mut column = at;
         for grapheme in words.graphemes(true) {
+            let grapheme = if self.ascii { plain_sign(grapheme) } else { grapheme };
             match self.glyph(area, column, grapheme, style) {
                 Some(next) => column = next,
                 None => break,

@@ -68,6 +68,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("quotes[].cue.end", "number"),
     ("quotes[].cue.text", "string"),
     ("quotes[].verb", "string null"),
+    ("quotes[].cue_kind", "string null"),
     ("quotes[].to", "object null"),
     ("quotes[].to.start", "number"),
     ("quotes[].to.end", "number"),

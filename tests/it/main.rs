@@ -18,6 +18,7 @@ mod faults;
 mod formats;
 #[cfg(feature = "net")]
 mod net;
+mod pictures;
 #[cfg(unix)]
 mod pty;
 mod readme;

@@ -1,10 +1,11 @@
 //! The card of a person: who the article says this is, and nothing else.
 
 use super::people::{counts, first_sentence, mentions_by_section};
+use super::quotes::in_marks;
 use super::{Line, Pane, Tone, clip, paragraph, paragraph_mark, words_at};
 use crate::app::App;
 use crate::app::action::Action;
-use crate::facts::{Certainty, PersonId};
+use crate::facts::{Certainty, PersonId, Quote, QuoteKind};
 use crate::text::Span;
 
 /// How many mentions are looked at for "appears with"; more would cost a frame.
@@ -106,22 +107,19 @@ fn entries(app: &App, id: PersonId) -> Vec<Entry> {
             ..plain("first: ", words)
         });
     }
-    entries.extend(said(app, id).map(|span| Entry {
-        tone: Tone::Quote,
+    entries.extend(said(app, id).map(|quote| Entry {
+        tone: if quote.kind == QuoteKind::Indirect { Tone::Plain } else { Tone::Quote },
         most: 4,
-        target: Some(span),
-        note: mark(span),
-        ..plain("", format!("“{}”", words_at(app, span)))
+        target: Some(quote.span),
+        note: mark(quote.span),
+        ..plain("", in_marks(app, quote))
     }));
     entries
 }
 
-fn said(app: &App, id: PersonId) -> impl Iterator<Item = Span> + '_ {
+fn said(app: &App, id: PersonId) -> impl Iterator<Item = &Quote> + '_ {
     let quotes = app.article.facts.quotes.iter();
-    quotes
-        .filter(move |q| q.speaker.as_ref().is_some_and(|s| s.person == Some(id)))
-        .map(|q| q.span)
-        .take(20)
+    quotes.filter(move |q| q.speaker.as_ref().is_some_and(|s| s.person == Some(id))).take(20)
 }
 
 /// "Marsh 4 · Harith 3": who stands in the same paragraphs, and in how many of them.

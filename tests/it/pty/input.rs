@@ -68,7 +68,7 @@ fn a_long_file_shows_its_beginning_first() {
 #[test]
 fn what_cannot_be_an_article_is_told_in_a_line() {
     let missing = [
-        ("mkdir folder; $D folder", "folder holds no article"),
+        ("mkdir folder; $D folder", "holds no article"),
         ("$D /dev/zero", "/dev/zero"),
         ("$D /proc/self/mem", "/proc/self/mem"),
         ("$D none", "none does not exist"),

@@ -1,0 +1,41 @@
+//! Snapshots of whole screens of the default article, at the four sizes the layouts are made for.
+
+use super::screens::{ARTICLE, draw, open, press, text};
+
+fn screen(size: (u16, u16), keys: &str) -> String {
+    let mut app = open(ARTICLE, size);
+    press(&mut app, keys);
+    text(&draw(&app))
+}
+
+macro_rules! snapshots {
+    ($($name:ident $size:expr, $keys:literal;)*) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!(screen($size, $keys));
+        })*
+    };
+}
+
+snapshots! {
+    text_40x12 (40, 12), "";
+    people_40x12 (40, 12), "P";
+    timeline_40x12 (40, 12), "T";
+    quotes_40x12 (40, 12), "W";
+    sections_40x12 (40, 12), "S";
+    text_80x24 (80, 24), "";
+    search_80x24 (80, 24), "/sanctions";
+    sections_80x24 (80, 24), "3]S";
+    timeline_80x24 (80, 24), "TT";
+    quotes_80x24 (80, 24), "WW/fail<cr>";
+    card_80x24 (80, 24), "PK";
+    warnings_80x24 (80, 24), "!";
+    help_80x24 (80, 24), "?/mention<cr>";
+    lens_80x24 (80, 24), "&@khamenei<cr>";
+    zen_80x24 (80, 24), "z";
+    ascii_80x24 (80, 24), ":set<space>glyphs=ascii<cr>T";
+    text_120x40 (120, 40), "]";
+    text_200x60 (200, 60), "";
+    overlay_68x20 (68, 20), "T";
+    too_small (19, 4), "";
+}
