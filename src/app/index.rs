@@ -41,6 +41,8 @@ pub struct Index {
     pub quoted: usize,
     /// Quotations in marks of each person.
     pub quotes_of: Vec<u32>,
+    /// Words that each person said in marks.
+    pub words_of: Vec<u32>,
     /// Words of the text; 0 until they have been counted.
     pub words: usize,
 }
@@ -65,11 +67,17 @@ impl Index {
             index.paragraphs.push(count);
         }
         index.quotes_of = vec![0; facts.people.len()];
+        index.words_of = vec![0; facts.people.len()];
         let quoted = facts.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect);
         index.quoted = quoted.clone().count();
-        for person in quoted.filter_map(|q| q.speaker.as_ref()?.person) {
+        for quote in quoted {
+            let Some(person) = quote.speaker.as_ref().and_then(|s| s.person) else { continue };
+            let words = quote.span.in_text(&doc.text).split_whitespace().count();
             if let Some(count) = index.quotes_of.get_mut(person.0 as usize) {
                 *count += 1;
+            }
+            if let Some(count) = index.words_of.get_mut(person.0 as usize) {
+                *count = count.saturating_add(u32::try_from(words).unwrap_or(u32::MAX));
             }
         }
         index.sections = index.count_sections(doc, facts);

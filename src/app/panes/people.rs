@@ -123,12 +123,18 @@ pub fn mentions_by_section(app: &App, person: &Person) -> String {
     told.join(" · ")
 }
 
-/// "6 mentions, 4 quotes".
+/// "6 mentions, 4 quotes, 38 words said".
 #[must_use]
 pub fn counts(app: &App, id: PersonId, person: &Person) -> String {
-    let quotes = app.article.index.quotes_of.get(id.0 as usize).copied().unwrap_or(0);
+    let index = &app.article.index;
+    let of = |list: &[u32]| list.get(id.0 as usize).copied().unwrap_or(0) as usize;
+    let (quotes, words) = (of(&index.quotes_of), of(&index.words_of));
     let mentions = count(person.mentions.len(), "mention", "mentions");
-    format!("{mentions}, {}", count(quotes as usize, "quote", "quotes"))
+    if quotes == 0 {
+        return mentions;
+    }
+    let words = count(words, "word", "words");
+    format!("{mentions}, {}, {words} said", count(quotes, "quote", "quotes"))
 }
 
 /// The first sentence that mentions the person; a heading only where there is no sentence.

@@ -1,12 +1,13 @@
 //! The timeline: every calendar interval once, in order of the event, with the words as written.
 
 use super::{Line, Pane, Tone, clip, fit, paragraph, paragraph_mark, words_at};
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::layout::View;
+use crate::app::{App, Article};
 use crate::calendar::{Date, MONTHS};
 use crate::facts::correct::RULE;
-use crate::facts::{Anchor, DateKind, DateMark, Event, Grain, Modifier};
+use crate::facts::dates::explain;
+use crate::facts::{DateKind, DateMark, Event, Grain, Modifier};
 use crate::text::Span;
 
 /// Rows by event or, after `c`, by the order of the text. Items below the number of events are
@@ -30,13 +31,8 @@ pub fn event(app: &App, item: u32) -> Option<&Event> {
 }
 
 /// The mark that tells the row.
-#[must_use]
 pub fn mark(app: &App, item: u32) -> Option<&DateMark> {
-    let facts = &app.article.facts;
-    match event(app, item) {
-        Some(event) => facts.dates.get(*event.marks.first()? as usize),
-        None => facts.dates.get(item as usize - facts.events.len()),
-    }
+    app.article.facts.dates.get(mark_index(app, item)? as usize)
 }
 
 /// The marks of a row, the one that tells it first: indices into the facts' dates.
@@ -48,6 +44,14 @@ pub fn marks(app: &App, item: u32) -> Vec<u32> {
             let events = u32::try_from(app.article.facts.events.len()).unwrap_or(u32::MAX);
             item.checked_sub(events).into_iter().collect()
         }
+    }
+}
+
+/// Its index in the facts.
+fn mark_index(app: &App, item: u32) -> Option<u32> {
+    match event(app, item) {
+        Some(event) => event.marks.first().copied(),
+        None => item.checked_sub(u32::try_from(app.article.facts.events.len()).ok()?),
     }
 }
 
@@ -253,8 +257,9 @@ fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
     {
         lines.extend(paragraph(&message, width, 0, 2, Tone::Warning));
     }
-    let told = format!("“{}” {}", words_at(app, mark.span), how(app, mark));
-    lines.extend(paragraph(&told, width, 0, 2, Tone::Dim));
+    let Article { doc, facts, .. } = &app.article;
+    let told = mark_index(app, item).map(|index| explain(doc, facts, index)).unwrap_or_default();
+    lines.extend(paragraph(&told, width, 0, 3, Tone::Dim));
     if let Some(event) = event(app, item).filter(|e| e.marks.len() > 1) {
         let marks = event.marks.iter().filter_map(|m| app.article.facts.dates.get(*m as usize));
         let at: Vec<String> = marks.take(12).map(|m| paragraph_mark(app, m.span.start)).collect();
@@ -268,29 +273,6 @@ fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
     }
     lines.extend(paragraph(&words_at(app, mark.sentence), width, 0, 6, Tone::Plain));
     lines
-}
-
-/// "→ 2023-11-14, counted from the article's date 2023-11-15: a weekday".
-fn how(app: &App, mark: &DateMark) -> String {
-    let value = match (&mark.value, mark.interval) {
-        (_, Some((from, to))) if from == to => format!("→ {from}"),
-        (Some(value), _) => format!("→ {value}"),
-        (None, _) => "unresolved".to_owned(),
-    };
-    let anchor = match mark.anchor {
-        Some(Anchor::Published(date)) => format!(", from the article's date {date}"),
-        Some(Anchor::Mark(other)) => match app.article.facts.dates.get(other as usize) {
-            Some(other) => format!(
-                ", from “{}” {}",
-                words_at(app, other.span),
-                paragraph_mark(app, other.span.start)
-            ),
-            None => String::new(),
-        },
-        None => String::new(),
-    };
-    let rule = if mark.rule.is_empty() { String::new() } else { format!(" ({})", mark.rule) };
-    format!("{value}{anchor}{rule}")
 }
 
 fn empty(app: &App) -> String {
