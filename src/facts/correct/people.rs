@@ -105,7 +105,8 @@ impl Bench<'_> {
     pub(super) fn rename(&mut self, who: &Who, name: &str) -> Option<()> {
         let id = self.person(who)?;
         let person = self.facts.people.get_mut(id.0 as usize)?;
-        let old = std::mem::replace(&mut person.name, name.to_owned());
+        // A state file may hold line ends; a name stands on one line.
+        let old = std::mem::replace(&mut person.name, fold_space(name));
         person.aliases.push(old);
         person.named = true;
         person.mark_corrected();
