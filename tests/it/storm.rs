@@ -18,25 +18,25 @@ fn storm(name: &str, runs: u64) {
 
 #[test]
 fn any_bytes_become_a_clean_frame() {
-    storm("document", 60);
+    storm("document", 15);
 }
 
 #[test]
 fn any_page_becomes_a_clean_frame() {
-    storm("html", 60);
+    storm("html", 25);
 }
 
 #[test]
 fn any_json_is_read_or_refused() {
-    storm("json", 200);
+    storm("json", 100);
 }
 
 #[test]
 fn any_keys_leave_the_reader_in_order() {
-    storm("keys", 200);
+    storm("keys", 100);
 }
 
 #[test]
 fn any_state_and_config_is_survived() {
-    storm("state", 200);
+    storm("state", 150);
 }
