@@ -114,6 +114,39 @@ mod tests {
     }
 
     #[test]
+    fn past_titles_are_told_from_present_ones() {
+        for (text, expected) in [
+            ("They met former President Manuel Ortega.", "former President, true, -"),
+            ("Talks with then prime minister Anna Holm failed.", "then prime minister, true, -"),
+            ("The outgoing president Anna Holm agreed.", "outgoing president, false, -"),
+            ("Then President Anna Holm agreed.", "Then President, false, -"),
+            (
+                "Omar Haddad, who was foreign minister until 2015, left.",
+                "foreign minister, true, -",
+            ),
+            ("Ex-minister Anna Holm agreed.", "Ex-minister, true, -"),
+            (
+                "Anna Holm, the trade minister, left. Former mayor Anna Holm is 50.",
+                "trade minister, false, Former mayor",
+            ),
+            (
+                "Former senator Anna Holm, the trade minister, left.",
+                "trade minister, false, Former senator",
+            ),
+            (
+                "President Said Karimi fell. They tried former President Said Karimi.",
+                "former President, true, -",
+            ),
+        ] {
+            let (found, _) = people(text);
+            let words = |span: Option<Span>| span.map_or("-", |t| t.in_text(text));
+            let Person { title, former, former_title, .. } = found[0];
+            let told = format!("{}, {former}, {}", words(title), words(former_title));
+            assert_eq!(told, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn short_forms_join_their_person() {
         check(
             "Speaker Hassan al-Khatib opened the session. Khatib spoke first. Al-Khatib left.",

@@ -168,7 +168,11 @@ impl Person {
         self.mentions.extend(other.mentions);
         self.mentions.sort_by_key(|m| m.span);
         self.mentions.dedup_by_key(|m| m.span);
-        self.title = self.title.or(other.title);
+        if self.title.is_none() {
+            self.title = other.title;
+            self.former = other.former;
+        }
+        self.former_title = self.former_title.or(other.former_title);
         self.honorific = self.honorific.or(other.honorific);
         if self.gender == Gender::Unknown {
             self.gender = other.gender;

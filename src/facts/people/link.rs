@@ -336,7 +336,7 @@ fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
     }
     aliases.sort_by_key(|a| (std::cmp::Reverse(a.chars().count()), a.clone()));
     draft.titles.sort_by_key(|t| t.0);
-    let title = title_of(&draft.titles);
+    let Office { title, former, past } = office_of(text, &draft.titles);
     let honorific = draft.titles.iter().find_map(|t| t.2.honorific);
     let full = draft.form.words.len() > 1;
     let sure = draft.sure || draft.margin >= SURE_MARGIN;
@@ -350,6 +350,8 @@ fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
         name,
         named: true,
         title,
+        former,
+        former_title: past,
         honorific,
         aliases,
         mentions: draft.mentions,
@@ -359,10 +361,34 @@ fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
     })
 }
 
-/// The first title that is not told as past, before the name rather than after it.
-fn title_of(titles: &[(u32, bool, Titles)]) -> Option<Span> {
-    let current = |t: &&(u32, bool, Titles)| !t.2.former;
-    let before = titles.iter().filter(current).find_map(|t| t.2.before);
-    let after = titles.iter().filter(current).find_map(|t| t.2.after);
-    before.or(after).or_else(|| titles.iter().find_map(|t| t.2.before.or(t.2.after)))
+/// What the mentions of a person tell of office.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Office {
+    title: Option<Span>,
+    /// Whether the title is told as past.
+    former: bool,
+    /// The past title beside a present one.
+    past: Option<Span>,
+}
+
+/// The present title and the past one: the first of each that is told, before the name rather than
+/// after it. A title that is told both ways ("President X … the former president") is past.
+fn office_of(text: &str, titles: &[(u32, bool, Titles)]) -> Office {
+    let first = |former: bool| {
+        let before = titles.iter().filter(|t| t.2.before_former == former).find_map(|t| t.2.before);
+        let after = || titles.iter().filter(|t| t.2.after_former == former).find_map(|t| t.2.after);
+        before.or_else(after)
+    };
+    let (present, past) = (first(false), first(true));
+    let same = |a: Span, b: Span| {
+        let (a, b) = (fold_space(a.in_text(text)), fold_space(b.in_text(text)));
+        a.to_lowercase().ends_with(&b.to_lowercase())
+    };
+    match (present, past) {
+        (Some(title), Some(past)) if same(past, title) => {
+            Office { title: Some(past), former: true, past: None }
+        }
+        (Some(_), _) => Office { title: present, former: false, past },
+        (None, _) => Office { title: past, former: past.is_some(), past: None },
+    }
 }
