@@ -178,6 +178,10 @@ mod tests {
                 "Ivan Petrov: Ivan Petrov, the Butcher, Petrov",
             ),
             (
+                "Ivan Petrov, known as “El Lobo,” left. Fans of El Lobo cheered.",
+                "Ivan Petrov: Ivan Petrov, El Lobo, El Lobo",
+            ),
+            (
                 "Ivan Petrov, known as Abu Omar al-Masri, left. Al-Masri smiled.",
                 "Ivan Petrov: Ivan Petrov, Abu Omar al-Masri, Al-Masri",
             ),

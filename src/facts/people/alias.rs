@@ -59,7 +59,7 @@ pub fn collect(page: &Page<'_, '_>, names: &mut Vec<Tagged>) -> Vec<Alias> {
         let next = names.get(index + 1).copied();
         let tagged = next.filter(|n| n.first >= at && leads_to(page, at, n.first));
         let found = match (quoted(page, at), tagged) {
-            (Some(name), _) => Some((name, false)),
+            (Some(name), _) => Some((name, is_like_a_name(page, name))),
             (None, Some(name)) => Some((name, true)),
             (None, None) => untagged(page, at, of, birth).map(|name| (name, true)),
         };
@@ -92,6 +92,12 @@ fn is_person(page: &Page<'_, '_>, name: Tagged) -> bool {
         Senses::PLACE.with(Senses::NATION).with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
     let place = page.in_place.get(name.first).copied().unwrap_or(false);
     !place && (name.first..name.last).any(|at| !page.senses(at).any(other))
+}
+
+/// Whether a nickname in marks is all capitals and holds no everyday word: "El Lobo".
+fn is_like_a_name(page: &Page<'_, '_>, name: Tagged) -> bool {
+    (name.first..name.last).all(|at| page.is_capital(at) && !page.senses(at).any(Senses::COMMON))
+        && is_person(page, name)
 }
 
 /// The first token after a cue that follows a name ending before `at`, and whether it tells a name
