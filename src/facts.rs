@@ -71,6 +71,11 @@ pub struct Person {
     pub named: bool,
     /// The role as the article gives it ("Iranian Deputy Foreign Minister").
     pub title: Option<Span>,
+    /// Whether [`Person::title`] is told as past ("former President", "the then mayor"): no present
+    /// one is given.
+    pub former: bool,
+    /// The title told as past, where the article gives a present one too.
+    pub former_title: Option<Span>,
     /// "Mr", "Sheikh", "Dr": not part of title or name.
     pub honorific: Option<Span>,
     /// Other forms used for the person, longest first, without doubles; not the name itself.

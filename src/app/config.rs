@@ -8,6 +8,7 @@ use super::action::Action;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::look::{Look, ThemeName};
+use crate::text::clean::clean_line;
 
 /// What the config file sets.
 #[derive(Clone, Debug, Default)]
@@ -141,6 +142,8 @@ impl Config {
         let before = text.get(..at).unwrap_or(text);
         let line = 1 + before.bytes().filter(|b| *b == b'\n').count();
         let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
+        // Names of settings are quoted from the file, which anybody may have written.
+        let message = clean_line(message, 200);
         self.problems.push(format!("line {line}, column {column}: {message}; the default is used"));
     }
 }
@@ -206,6 +209,17 @@ mod tests {
         for text in ["", "theme = ", "[[[", "\u{0}", "keys = 3", "measure = 99999999999999999999"] {
             let config = Config::parse(text);
             assert_eq!(config.problems.is_empty(), text.is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn problems_quote_no_control_characters() {
+        let config = Config::parse(
+            "pre\u{85}set = 1\n\"\\u001b[2J\\u202e\" = 1\n[keys]\n\"\\u0007\" = \"x\"\n",
+        );
+        assert!(!config.problems.is_empty());
+        for problem in &config.problems {
+            assert_eq!(*problem, clean_line(problem, 1000), "{problem:?}");
         }
     }
 

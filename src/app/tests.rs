@@ -202,6 +202,9 @@ fn marks_and_the_last_place() {
     assert_eq!(app.body.top, marked);
     press(&mut app, "'z");
     assert_eq!(app.message, "no mark z");
+    app.update(Event::Key(Key::char('\'')));
+    app.update(Event::Key(Key::char('\u{202e}')));
+    assert_eq!(app.message, "no mark ");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::key::{Code, Key};
 use super::layout::{Focus, View};
 use crate::facts::PersonId;
 use crate::text::Span;
+use crate::text::clean::clean_line;
 
 /// Everything that coming back restores: the view, its row and scroll, the place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +195,8 @@ impl App {
                     let top = self.flow().settle(Place::at(offset));
                     self.set_top(top);
                 }
-                None => self.message = format!("no mark {letter}"),
+                // A letter that cannot be seen is named by no letter.
+                None => self.message = clean_line(&format!("no mark {letter}"), 20),
             },
             _ => "a mark is a letter or a digit".clone_into(&mut self.message),
         }

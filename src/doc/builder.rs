@@ -179,9 +179,13 @@ impl Builder {
             self.append_in_pieces(body, marks, start);
         }
         let end = start + self.doc.text.get(start..).unwrap_or("").trim_end().len();
-        self.doc.text.truncate(end);
+        let kept = if end == start { before } else { end };
+        self.doc.text.truncate(kept);
+        // What was taken out of space that went too is now at the end of what stayed.
+        let length = Span::of(kept, kept).end;
+        let late = self.doc.removed.iter_mut().rev().take_while(|removed| removed.at > length);
+        late.for_each(|removed| removed.at = length);
         if end == start {
-            self.doc.text.truncate(before);
             return;
         }
         self.doc.blocks.push(Block { kind, span: Span::of(start, end) });
@@ -318,6 +322,18 @@ mod tests {
         assert_eq!(marked(&doc), [("ab", MarkKind::Link(0))]);
         assert_eq!(doc.links, ["https://example.org/"]);
         assert_eq!((doc.removed_count, doc.removed.len()), (3, 3));
+    }
+
+    #[test]
+    fn what_was_taken_out_at_the_end_has_a_place_in_the_text() {
+        for body in ["one \u{202e} \u{7}", "one\u{1}\u{3000}\u{1}", "\u{7} \u{7}"] {
+            let mut b = Builder::new();
+            b.block(BlockKind::Paragraph, body);
+            let doc = b.finish();
+            assert_eq!(doc.removed.len(), 2, "{body:?}");
+            let length = u32::try_from(doc.text.len()).unwrap();
+            assert!(doc.removed.iter().all(|removed| removed.at <= length), "{body:?}: {doc:?}");
+        }
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
                 name: &p.name,
                 named: p.named,
                 title: p.title.map(at),
+                former: p.former,
+                former_title: p.former_title.map(at),
                 aliases: &p.aliases,
                 mentions: p
                     .mentions
@@ -167,6 +169,8 @@ struct Person<'a> {
     name: &'a str,
     named: bool,
     title: Option<Words>,
+    former: bool,
+    former_title: Option<Words>,
     aliases: &'a [String],
     mentions: Vec<Mention>,
     certain: bool,

@@ -121,6 +121,8 @@ impl Reader<'_> {
             name: line(value.get("name")?)?,
             named: value.get("named").and_then(Value::as_bool).unwrap_or(true),
             title: self.span_at(value, "title"),
+            former: value.get("former").and_then(Value::as_bool).unwrap_or(false),
+            former_title: self.span_at(value, "former_title"),
             honorific: self.span_at(value, "honorific"),
             aliases: list(value, "aliases").iter().filter_map(line).collect(),
             mentions,

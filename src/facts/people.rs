@@ -3,6 +3,7 @@
 //! A linear tagger marks names in each chunk ([`tagger`]); titles, pronouns and unnamed sources are
 //! read around them; one pass over the whole document then links what means one person.
 
+mod alias;
 mod checks;
 pub mod features;
 pub mod forms;
@@ -20,6 +21,7 @@ use crate::doc::Document;
 use crate::facts::{Person, Warning};
 use crate::text::Span;
 use crate::text::prose::Prose;
+use alias::Alias;
 use found::{Found, Loose};
 use model::Model;
 use page::Page;
@@ -32,6 +34,7 @@ use sources::Source;
 pub struct Scan {
     names: Vec<Found>,
     loose: Vec<Loose>,
+    aliases: Vec<Alias>,
     pronouns: Vec<Pronoun>,
     quotes: Vec<Span>,
     sources: Vec<Source>,
@@ -42,9 +45,9 @@ pub struct Scan {
 pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
     let page = Page::read(prose, &Lists::default());
     let tagged = tagger::tag(&page, &Model::shipped());
-    let (names, loose) = found::collect(&page, &tagged);
+    let (names, loose, aliases) = found::collect(&page, &tagged);
     let (pronouns, quotes) = pronouns::collect(&page);
-    Scan { names, loose, pronouns, quotes, sources: sources::collect(&page) }
+    Scan { names, loose, aliases, pronouns, quotes, sources: sources::collect(&page) }
 }
 
 /// Links the mentions of all chunks into people, by first mention.
@@ -54,11 +57,12 @@ pub fn resolve(doc: &Document, scans: Vec<Scan>, warnings: &mut Vec<Warning>) ->
     for scan in scans {
         all.names.extend(scan.names);
         all.loose.extend(scan.loose);
+        all.aliases.extend(scan.aliases);
         all.pronouns.extend(scan.pronouns);
         all.quotes.extend(scan.quotes);
         all.sources.extend(scan.sources);
     }
-    let mut people = link::link(&doc.text, &all.names, &all.loose);
+    let mut people = link::link(&doc.text, &all.names, &all.loose, &all.aliases);
     pronouns::link(&mut people, &all.pronouns, &all.quotes);
     people.extend(sources::rows(&doc.text, &all.sources));
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
@@ -111,6 +115,95 @@ mod tests {
             "Carlos Ibarra (Former energy secretary): Carlos Ibarra; \
              Tariq Al Hinai (lawyer): Tariq Al Hinai",
         );
+    }
+
+    #[test]
+    fn past_titles_are_told_from_present_ones() {
+        for (text, expected) in [
+            ("They met former President Manuel Ortega.", "former President, true, -"),
+            ("Talks with then prime minister Anna Holm failed.", "then prime minister, true, -"),
+            ("The outgoing president Anna Holm agreed.", "outgoing president, false, -"),
+            ("Then President Anna Holm agreed.", "Then President, false, -"),
+            (
+                "Omar Haddad, who was foreign minister until 2015, left.",
+                "foreign minister, true, -",
+            ),
+            ("Ex-minister Anna Holm agreed.", "Ex-minister, true, -"),
+            (
+                "Anna Holm, the trade minister, left. Former mayor Anna Holm is 50.",
+                "trade minister, false, Former mayor",
+            ),
+            (
+                "Former senator Anna Holm, the trade minister, left.",
+                "trade minister, false, Former senator",
+            ),
+            (
+                "President Said Karimi fell. They tried former President Said Karimi.",
+                "former President, true, -",
+            ),
+        ] {
+            let (found, _) = people(text);
+            let words = |span: Option<Span>| span.map_or("-", |t| t.in_text(text));
+            let Person { title, former, former_title, .. } = found[0];
+            let told = format!("{}, {former}, {}", words(title), words(former_title));
+            assert_eq!(told, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn aliases_are_one_person() {
+        for (text, expected) in [
+            (
+                "Ivan Petrov, also known as Sergei Orlov, left. Orlov smiled. Petrov slept.",
+                "Ivan Petrov: Ivan Petrov, Sergei Orlov, Orlov, Petrov",
+            ),
+            (
+                "Ivan Petrov (also known as Zorko) left. Zorko smiled.",
+                "Ivan Petrov: Ivan Petrov, Zorko, Zorko",
+            ),
+            (
+                "Ivan Petrov, better known as Zorko, left. Zorko smiled.",
+                "Ivan Petrov: Ivan Petrov, Zorko, Zorko",
+            ),
+            ("Ivan Petrov aka Zorko left.", "Ivan Petrov: Ivan Petrov, Zorko"),
+            ("Ivan Petrov, a.k.a. Sergei Orlov, left.", "Ivan Petrov: Ivan Petrov, Sergei Orlov"),
+            ("Ivan Petrov alias Sergei Orlov left.", "Ivan Petrov: Ivan Petrov, Sergei Orlov"),
+            ("Ivan Petrov, born Sergei Orlov, left.", "Ivan Petrov: Ivan Petrov, Sergei Orlov"),
+            (
+                "Sergei Orlov left. Ivan Petrov, whose real name is Sergei Orlov, smiled.",
+                "Ivan Petrov: Sergei Orlov, Ivan Petrov, Sergei Orlov",
+            ),
+            (
+                "Ivan Petrov, nicknamed “the Butcher”, left. Mr Petrov smiled.",
+                "Ivan Petrov: Ivan Petrov, the Butcher, Petrov",
+            ),
+            (
+                "Ivan Petrov, known as “El Lobo,” left. Fans of El Lobo cheered.",
+                "Ivan Petrov: Ivan Petrov, El Lobo, El Lobo",
+            ),
+            (
+                "Ivan Petrov, known as Abu Omar al-Masri, left. Al-Masri smiled.",
+                "Ivan Petrov: Ivan Petrov, Abu Omar al-Masri, Al-Masri",
+            ),
+        ] {
+            check(text, expected);
+            let (found, _) = people(text);
+            assert_eq!(found[0].rule, "the text says that both are one", "{text}");
+            assert!(!found[0].aliases.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_an_alias() {
+        check(
+            "Ivan Petrov, born in Minsk, left. Ivan Petrov, born Catholic, left.",
+            "Ivan Petrov: Ivan Petrov, Ivan Petrov",
+        );
+        check(
+            "Burma, also known as Myanmar, and Ansar Allah, also known as the Houthis, left.",
+            "",
+        );
+        check("Ivan Petrov, known as a liar, left.", "Ivan Petrov: Ivan Petrov");
     }
 
     #[test]
@@ -200,7 +293,15 @@ mod tests {
 
     #[test]
     fn hostile_text_is_read_in_linear_time() {
-        for piece in ["Ali ", "al-", "A. ", "“He ", "Mr Ali Khan, a ", "the official "] {
+        for piece in [
+            "Ali ",
+            "al-",
+            "A. ",
+            "“He ",
+            "Mr Ali Khan, a ",
+            "the official ",
+            "Ali Khan, alias Omar Rezai, ",
+        ] {
             let _ = people(&piece.repeat(2_000));
         }
     }

@@ -166,10 +166,7 @@ fn one(input: &str, at: usize, c: char, marks: &mut usize, out: &mut Cleaned) ->
         }
         Fate::Paragraph => out.text.push_str("\n\n"),
         Fate::Tab => {
-            let line = out.text.rfind('\n').map_or(0, |n| n + 1);
-            let before = out.text.get(line..).unwrap_or("");
-            // Beyond a screen's width alignment means nothing, and measuring would be quadratic.
-            let column = if before.len() > 1000 { 0 } else { width(before) };
+            let column = column_for_tab(&out.text);
             out.text.extend(std::iter::repeat_n(' ', TAB - column % TAB));
         }
         Fate::Backspace => {
@@ -204,6 +201,22 @@ fn one(input: &str, at: usize, c: char, marks: &mut usize, out: &mut Cleaned) ->
         }
     }
     after - at
+}
+
+/// The column that the last line of `text` has come to.
+///
+/// Beyond a screen's width alignment means nothing, and looking for the line's beginning again with
+/// every tab would be quadratic: 0 then.
+fn column_for_tab(text: &str) -> usize {
+    const FARTHEST: usize = 1000;
+    let from = text.len().saturating_sub(FARTHEST + 1);
+    let tail = text.as_bytes().get(from..).unwrap_or(&[]);
+    let line = match memchr::memrchr(b'\n', tail) {
+        Some(end) => from + end + 1,
+        None if from == 0 => 0,
+        None => return 0,
+    };
+    text.get(line..).map_or(0, width)
 }
 
 fn width(line: &str) -> usize {
@@ -391,6 +404,14 @@ mod tests {
         check("a\u{1b}]52;c;xyz\nThe rest stays.", "a\nThe rest stays.");
         let long = format!("a\u{1b}]{}", "é".repeat(5000));
         assert!(clean(&long).text.len() > 5000);
+    }
+
+    /// Once every tab looked for the beginning of its line: a megabyte of them took minutes.
+    #[test]
+    fn tabs_far_from_the_beginning_of_a_line_are_not_aligned() {
+        let long = "é".repeat(600);
+        check(&format!("{long}\tx\nab\tx"), &format!("{long}{}x\nab      x", " ".repeat(8)));
+        assert_eq!(clean(&"\t".repeat(1 << 20)).text.len(), 8 << 20);
     }
 
     #[test]

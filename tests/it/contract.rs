@@ -28,6 +28,11 @@ const FIELDS: &[(&str, &str)] = &[
     ("people[].title.start", "number"),
     ("people[].title.end", "number"),
     ("people[].title.text", "string"),
+    ("people[].former", "bool"),
+    ("people[].former_title", "object null"),
+    ("people[].former_title.start", "number"),
+    ("people[].former_title.end", "number"),
+    ("people[].former_title.text", "string"),
     ("people[].aliases", "array"),
     ("people[].mentions", "array"),
     ("people[].mentions[].start", "number"),
@@ -104,7 +109,7 @@ const ARTICLES: &[(&str, &str)] = &[
         "markdown",
         "---\ntitle: The yard\nauthor: Lena Falk\ndate: 2024-02-29\n---\n\n## Work *resumes*\n\n\
          Foreman **Jonas Weber** said on Monday that the yard would reopen next month. He called it \
-         “a slow\nstart”. A senior official, who asked not to be named, denied it.\n\n> “It is \
+         “a slow\nstart”. A senior official, who asked not to be named, denied it.\nFormer mayor Jonas Weber left.\n\n> “It is \
          over,” Weber wrote in 1987.\n\n| year | ships |\n|---|---|\n| 1950 | 12 |\n",
     ),
     (
@@ -215,7 +220,7 @@ fn spans_hold_their_words() {
         for key in ["people", "timeline", "quotes", "warnings"] {
             for item in root[key].as_array().unwrap() {
                 keep(item);
-                for inner in ["title", "sentence", "cue", "to", "speaker"] {
+                for inner in ["title", "former_title", "sentence", "cue", "to", "speaker"] {
                     keep(&item[inner]);
                 }
                 for mention in item["mentions"].as_array().into_iter().flatten() {

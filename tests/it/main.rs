@@ -24,4 +24,5 @@ mod pty;
 mod readme;
 mod screens;
 mod scripting;
+mod storm;
 mod tidy;

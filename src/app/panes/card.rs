@@ -77,14 +77,14 @@ fn entries(app: &App, id: PersonId) -> Vec<Entry> {
         note: first.map(mark).unwrap_or_default(),
         ..plain("", person.name.clone())
     }];
-    if let Some(title) = person.title {
-        entries.push(Entry {
-            most: 3,
-            target: Some(title),
-            note: mark(title),
-            ..plain("", words_at(app, title))
-        });
-    }
+    let titled = |label, title| Entry {
+        most: 3,
+        target: Some(title),
+        note: mark(title),
+        ..plain(label, words_at(app, title))
+    };
+    entries.extend(person.title.map(|title| titled("", title)));
+    entries.extend(person.former_title.map(|title| titled("formerly ", title)));
     if !person.aliases.is_empty() {
         entries.push(plain("aka ", person.aliases.join(", ")));
     }

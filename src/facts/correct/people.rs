@@ -105,7 +105,8 @@ impl Bench<'_> {
     pub(super) fn rename(&mut self, who: &Who, name: &str) -> Option<()> {
         let id = self.person(who)?;
         let person = self.facts.people.get_mut(id.0 as usize)?;
-        let old = std::mem::replace(&mut person.name, name.to_owned());
+        // A state file may hold line ends; a name stands on one line.
+        let old = std::mem::replace(&mut person.name, fold_space(name));
         person.aliases.push(old);
         person.named = true;
         person.mark_corrected();
@@ -168,7 +169,11 @@ impl Person {
         self.mentions.extend(other.mentions);
         self.mentions.sort_by_key(|m| m.span);
         self.mentions.dedup_by_key(|m| m.span);
-        self.title = self.title.or(other.title);
+        if self.title.is_none() {
+            self.title = other.title;
+            self.former = other.former;
+        }
+        self.former_title = self.former_title.or(other.former_title);
         self.honorific = self.honorific.or(other.honorific);
         if self.gender == Gender::Unknown {
             self.gender = other.gender;

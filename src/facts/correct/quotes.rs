@@ -2,6 +2,7 @@
 
 use super::{Bench, RULE, Who};
 use crate::facts::{Certainty, Speaker, WarningKind};
+use crate::text::fold_space;
 use crate::text::passage::Passage;
 
 impl Bench<'_> {
@@ -17,7 +18,7 @@ impl Bench<'_> {
         let person = who.and_then(|who| self.person(who));
         let named = person.and_then(|id| self.facts.people.get(id.0 as usize));
         let speaker = who.map(|who| Speaker {
-            name: named.map_or_else(|| who.name.clone(), |person| person.name.clone()),
+            name: named.map_or_else(|| fold_space(&who.name), |person| person.name.clone()),
             person,
             span: None,
         });

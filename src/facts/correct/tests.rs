@@ -225,6 +225,18 @@ fn a_person_is_called_otherwise() {
 }
 
 #[test]
+fn a_stored_name_stands_on_one_line() {
+    check(
+        |doc, facts| {
+            let who = who(doc, facts, "N. Lind");
+            vec![Correction::Rename { who, name: "Niels\n  Lind\n".to_owned() }]
+        },
+        &["Nora Lind: 2/Lind", "Peter Lind: 1/", "Niels Lind: 1/N. Lind", "Torp: 1/"],
+        &["Nora Lind", "Niels Lind", "-"],
+    );
+}
+
+#[test]
 fn what_is_no_person_is_hidden() {
     check(
         |doc, facts| vec![Correction::Hide { who: who(doc, facts, "Nora Lind") }],

@@ -1,5 +1,6 @@
 //! What a scan keeps of a chunk for the whole-document pass: names, loose capitals, pronouns.
 
+use super::alias::{self, Alias};
 use super::page::Page;
 use super::senses::Senses;
 use super::tagger::Tagged;
@@ -47,19 +48,20 @@ pub struct Loose {
     pub titled: bool,
 }
 
-/// Collects names and loose capitals of a page.
+/// Collects names, loose capitals and aliases of a page.
 #[must_use]
-pub fn collect(page: &Page<'_, '_>, tagged: &[Tagged]) -> (Vec<Found>, Vec<Loose>) {
+pub fn collect(page: &Page<'_, '_>, tagged: &[Tagged]) -> (Vec<Found>, Vec<Loose>, Vec<Alias>) {
     let mut named = vec![false; page.ids.len()];
-    let kept: Vec<Tagged> =
+    let mut kept: Vec<Tagged> =
         tagged.iter().filter(|name| !is_compound(page, name)).copied().collect();
+    let aliases = alias::collect(page, &mut kept);
     for name in &kept {
         if let Some(tokens) = named.get_mut(name.first..name.last) {
             tokens.fill(true);
         }
     }
     let names = kept.iter().filter_map(|&name| found(page, name, &named)).collect();
-    (names, loose(page, &named))
+    (names, loose(page, &named), aliases)
 }
 
 /// "anti-Trump", "pro-Clinton": a word of its own, not a mention.

@@ -3,8 +3,9 @@
 //! Full names first, then short forms: each joins the person whose fuller name has it, a surname
 //! before a given name, the latest mentioned person first.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::alias::Alias;
 use super::forms::{Form, fold, shortened};
 use super::found::{Found, Loose, gender_of};
 use super::senses::Senses;
@@ -19,6 +20,8 @@ const LONE_MARGIN: i32 = 300;
 const SURE_MARGIN: i32 = 350;
 /// The shortest surname, in bytes, that a word with one letter changed is taken for.
 const LONG_ENOUGH: usize = 5;
+/// Aliases of one text that are followed.
+const MOST_ALIASES: usize = 500;
 /// Candidates looked at for one name: enough for any article, and linear for any input.
 const MOST_CANDIDATES: usize = 48;
 
@@ -27,6 +30,8 @@ const MOST_CANDIDATES: usize = 48;
 struct Draft {
     form: Form,
     mentions: Vec<Mention>,
+    /// Names that the text says are this person's too.
+    also: Vec<(Form, Span)>,
     /// How many mentions give the full name.
     full: usize,
     /// The fullest name.
@@ -69,6 +74,16 @@ impl Index {
         }
     }
 
+    /// Takes out a person who turned out to be another.
+    fn remove(&mut self, gone: &Draft, draft: usize) {
+        let also = gone.also.iter().flat_map(|(form, _)| &form.words);
+        for word in gone.form.words.iter().chain(also) {
+            if let Some(list) = self.by_word.get_mut(word) {
+                list.retain(|(d, _)| *d != draft);
+            }
+        }
+    }
+
     /// Those with `word`, the latest first.
     fn with(&self, word: &str) -> impl Iterator<Item = (usize, Place)> {
         let list = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
@@ -78,10 +93,15 @@ impl Index {
 
 /// Links names and loose capitals into people, by first mention.
 #[must_use]
-pub fn link(text: &str, names: &[Found], loose: &[Loose]) -> Vec<Person> {
-    let mut linker = Linker { text, drafts: Vec::new(), index: Index::default() };
-    for name in names {
+pub fn link(text: &str, names: &[Found], loose: &[Loose], aliases: &[Alias]) -> Vec<Person> {
+    let mut linker =
+        Linker { text, drafts: Vec::new(), index: Index::default(), told: BTreeMap::new() };
+    let aside: HashSet<Span> = aliases.iter().map(|a| a.name).collect();
+    for name in names.iter().filter(|n| !aside.contains(&n.span)) {
         linker.full(name);
+    }
+    for alias in aliases.iter().take(MOST_ALIASES) {
+        linker.alias(alias, names);
     }
     linker.short(names, loose);
     let mut people: Vec<Person> =
@@ -94,6 +114,8 @@ struct Linker<'t> {
     text: &'t str,
     drafts: Vec<Draft>,
     index: Index,
+    /// Mentions whose person the text tells by an alias.
+    told: BTreeMap<Span, usize>,
 }
 
 /// Short forms in text order: a name of one word, or a loose capital.
@@ -109,11 +131,7 @@ impl Linker<'_> {
         if form.words.len() < 2 {
             return;
         }
-        let found = [form.last(), form.first()]
-            .into_iter()
-            .flat_map(|word| self.index.with(word).collect::<Vec<_>>())
-            .map(|(draft, _)| draft)
-            .find(|&d| self.drafts.get(d).is_some_and(|draft| draft.form.agrees(&form)));
+        let found = self.known(&form);
         let at = found.unwrap_or(self.drafts.len());
         if found.is_none() {
             self.drafts.push(Draft { form: form.clone(), ..Draft::default() });
@@ -126,6 +144,75 @@ impl Linker<'_> {
             }
             draft.add(name, MentionKind::Full);
             draft.sure |= name.margin >= SURE_MARGIN || name.titles.before.is_some();
+        }
+    }
+
+    /// Makes both names of an alias one person.
+    fn alias(&mut self, alias: &Alias, names: &[Found]) {
+        let place = |span: Span| names.binary_search_by_key(&span, |n| n.span).ok();
+        let found = |span: Span| place(span).and_then(|at| names.get(at));
+        let (Some(of), Some(name)) = (found(alias.of), found(alias.name)) else { return };
+        let at = self.owner(of);
+        let form = Form::of(name.span.in_text(self.text));
+        let full = form.words.len() > 1;
+        let known = self.known(&form).filter(|&other| full && other != at);
+        if let Some(other) = known {
+            self.merge(other, at);
+        }
+        if alias.carries {
+            self.index.insert(&form, at);
+        }
+        self.told.insert(of.span, at);
+        self.told.insert(name.span, at);
+        if let Some(draft) = self.drafts.get_mut(at) {
+            draft.also.push((form, name.span));
+            draft.sure = true;
+            let kind = if full { MentionKind::Full } else { MentionKind::Surname };
+            draft.mentions.push(Mention { span: name.span, kind });
+        }
+    }
+
+    /// The person that the first name of an alias means, made where there is none.
+    fn owner(&mut self, of: &Found) -> usize {
+        let form = Form::of(of.span.in_text(self.text));
+        let known = self.told.get(&of.span).copied().or_else(|| self.known(&form));
+        known.unwrap_or_else(|| {
+            let at = self.drafts.len();
+            self.index.insert(&form, at);
+            self.drafts.push(Draft { form, name: of.span, ..Draft::default() });
+            at
+        })
+    }
+
+    /// The person that a form agrees with.
+    fn known(&self, form: &Form) -> Option<usize> {
+        [form.last(), form.first()]
+            .into_iter()
+            .flat_map(|word| self.index.with(word))
+            .map(|(draft, _)| draft)
+            .find(|&d| self.drafts.get(d).is_some_and(|draft| draft.agrees(form)))
+    }
+
+    /// Gives everything of one person to another.
+    fn merge(&mut self, from: usize, to: usize) {
+        let Some(gone) = self.drafts.get_mut(from).map(std::mem::take) else { return };
+        for span in self.told.values_mut().filter(|at| **at == from) {
+            *span = to;
+        }
+        for mention in &gone.mentions {
+            let form = Form::of(mention.span.in_text(self.text));
+            self.index.insert(&form, to);
+        }
+        self.index.remove(&gone, from);
+        let Some(draft) = self.drafts.get_mut(to) else { return };
+        draft.also.push((gone.form, gone.name));
+        draft.also.extend(gone.also);
+        draft.mentions.extend(gone.mentions);
+        draft.titles.extend(gone.titles);
+        draft.margin = draft.margin.max(gone.margin);
+        draft.sure |= gone.sure;
+        if draft.gender == Gender::Unknown {
+            draft.gender = gone.gender;
         }
     }
 
@@ -165,7 +252,8 @@ impl Linker<'_> {
                 }
                 continue;
             }
-            let chosen = self.choose(form.first(), &latest, &short);
+            let told = self.told.get(&span).copied();
+            let chosen = told.or_else(|| self.choose(form.first(), &latest, &short));
             match short {
                 Short::Name(name) => {
                     let titled = name.is_titled();
@@ -200,12 +288,15 @@ impl Linker<'_> {
     fn spelt_out(&self, word: &str, span: Span) -> Option<(usize, Span)> {
         let rest = self.text.get(span.start as usize..)?;
         self.index.with(word).find_map(|(at, _)| {
-            let draft = self.drafts.get(at).filter(|d| d.sure && d.full > 0)?;
-            let name = draft.name.in_text(self.text);
-            let after = rest.strip_prefix(name)?.chars().next();
-            let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
-            (ends && draft.name.len() > span.len())
-                .then(|| (at, Span::new(span.start, span.start + draft.name.len())))
+            let draft = self.drafts.get(at).filter(|d| d.sure)?;
+            let own = Some(draft.name).filter(|_| draft.full > 0);
+            let also = draft.also.iter().take(MOST_CANDIDATES).map(|(_, span)| *span);
+            own.into_iter().chain(also).find_map(|known| {
+                let after = rest.strip_prefix(known.in_text(self.text))?.chars().next();
+                let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
+                (ends && known.len() > span.len())
+                    .then(|| (at, Span::new(span.start, span.start + known.len())))
+            })
         })
     }
 
@@ -300,6 +391,11 @@ fn carries(word: &Loose, draft: &Draft) -> bool {
 }
 
 impl Draft {
+    /// Whether a form can be this person's name.
+    fn agrees(&self, form: &Form) -> bool {
+        self.form.agrees(form) || self.also.iter().any(|(also, _)| also.agrees(form))
+    }
+
     fn add(&mut self, name: &Found, kind: MentionKind) {
         self.mentions.push(Mention { span: name.span, kind });
         self.full += usize::from(kind == MentionKind::Full);
@@ -325,7 +421,11 @@ fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
         let small = name.chars().any(char::is_lowercase);
         (Form::of(&name).words.len(), small, name.len(), std::cmp::Reverse(m.span.start))
     };
-    let name = words(draft.mentions.iter().max_by_key(fullness).unwrap_or(first));
+    // A name that the text gives as another one's alias does not take its place.
+    let own =
+        |m: &&Mention| draft.also.is_empty() || Form::of(m.span.in_text(text)).agrees(&draft.form);
+    let fullest = draft.mentions.iter().filter(own).max_by_key(fullness);
+    let name = words(fullest.unwrap_or(first));
     let mut aliases: Vec<String> = Vec::new();
     for mention in &draft.mentions {
         let form = words(mention);
@@ -336,11 +436,12 @@ fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
     }
     aliases.sort_by_key(|a| (std::cmp::Reverse(a.chars().count()), a.clone()));
     draft.titles.sort_by_key(|t| t.0);
-    let title = title_of(&draft.titles);
+    let Office { title, former, past } = office_of(text, &draft.titles);
     let honorific = draft.titles.iter().find_map(|t| t.2.honorific);
     let full = draft.form.words.len() > 1;
     let sure = draft.sure || draft.margin >= SURE_MARGIN;
     let rule = match () {
+        () if !draft.also.is_empty() => "the text says that both are one",
         () if full && title.is_some() => "full name with a title",
         () if full => "full name",
         () if title.is_some() || honorific.is_some() => "short name with a title",
@@ -350,6 +451,8 @@ fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
         name,
         named: true,
         title,
+        former,
+        former_title: past,
         honorific,
         aliases,
         mentions: draft.mentions,
@@ -359,10 +462,34 @@ fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
     })
 }
 
-/// The first title that is not told as past, before the name rather than after it.
-fn title_of(titles: &[(u32, bool, Titles)]) -> Option<Span> {
-    let current = |t: &&(u32, bool, Titles)| !t.2.former;
-    let before = titles.iter().filter(current).find_map(|t| t.2.before);
-    let after = titles.iter().filter(current).find_map(|t| t.2.after);
-    before.or(after).or_else(|| titles.iter().find_map(|t| t.2.before.or(t.2.after)))
+/// What the mentions of a person tell of office.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Office {
+    title: Option<Span>,
+    /// Whether the title is told as past.
+    former: bool,
+    /// The past title beside a present one.
+    past: Option<Span>,
+}
+
+/// The present title and the past one: the first of each that is told, before the name rather than
+/// after it. A title that is told both ways ("President X … the former president") is past.
+fn office_of(text: &str, titles: &[(u32, bool, Titles)]) -> Office {
+    let first = |former: bool| {
+        let before = titles.iter().filter(|t| t.2.before_former == former).find_map(|t| t.2.before);
+        let after = || titles.iter().filter(|t| t.2.after_former == former).find_map(|t| t.2.after);
+        before.or_else(after)
+    };
+    let (present, past) = (first(false), first(true));
+    let same = |a: Span, b: Span| {
+        let (a, b) = (fold_space(a.in_text(text)), fold_space(b.in_text(text)));
+        a.to_lowercase().ends_with(&b.to_lowercase())
+    };
+    match (present, past) {
+        (Some(title), Some(past)) if same(past, title) => {
+            Office { title: Some(past), former: true, past: None }
+        }
+        (Some(_), _) => Office { title: present, former: false, past },
+        (None, _) => Office { title: past, former: past.is_some(), past: None },
+    }
 }

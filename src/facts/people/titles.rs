@@ -24,8 +24,10 @@ pub struct Titles {
     pub honorific: Option<Span>,
     /// The gender that a form of address or a title tells.
     pub gender: Gender,
-    /// Whether the title is told as past ("former", "late", "ex-").
-    pub former: bool,
+    /// Whether the title before is told as past ("former", "late", "ex-").
+    pub before_former: bool,
+    /// Whether the title after is told as past, the same way or by its verb ("who was").
+    pub after_former: bool,
 }
 
 /// Reads the titles around `name`. `named` tells the tokens that are part of any name.
@@ -45,13 +47,18 @@ pub fn around(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Titles {
     }
     if let Some((first, last)) = chain {
         titles.before = span(page, first, last);
-        note_words(page, first, last, &mut titles);
+        titles.before_former = is_former(page, low, first, last);
+        titles.gender = gender_in(page, first, last).unwrap_or(titles.gender);
     }
     if let Some((first, last)) = after(page, name.last, high, &is_named) {
         titles.after = span(page, first, last);
+        titles.after_former = is_former(page, low, first, last);
         if titles.before.is_none() {
-            note_words(page, first, last, &mut titles);
+            titles.gender = gender_in(page, first, last).unwrap_or(titles.gender);
         }
+    } else if let Some((first, last)) = once(page, name.last, high, &is_named) {
+        titles.after = span(page, first, last);
+        titles.after_former = true;
     }
     titles
 }
@@ -315,6 +322,41 @@ fn after(
     .then_some((first, end))
 }
 
+/// The office in a clause of the past: ", who was foreign minister until 2015".
+fn once(
+    page: &Page<'_, '_>,
+    comma: usize,
+    high: usize,
+    is_named: &dyn Fn(usize) -> bool,
+) -> Option<(usize, usize)> {
+    if page.text(comma) != "," || page.text(comma + 1) != "who" {
+        return None;
+    }
+    let mut first = match (page.text(comma + 2), page.text(comma + 3)) {
+        ("was", _) => comma + 3,
+        ("served", "as") => comma + 4,
+        ("had", "been") => comma + 4,
+        _ => return None,
+    };
+    if matches!(page.text(first), "the" | "a" | "an" | "its" | "their") {
+        first += 1;
+    }
+    let closes = |at: usize| {
+        matches!(
+            page.text(at),
+            "," | "." | ";" | ")" | "until" | "till" | "from" | "between" | "before" | "when"
+        ) || matches!(page.text(at), "in" | "during" | "under" | "at" | "for" | "since")
+    };
+    let end = (first..high.min(first + LONGEST_AFTER)).find(|&at| closes(at))?;
+    let office = Senses::TITLE.with(Senses::OFFICE).with(Senses::NATION);
+    let proper = (first..end).all(|at| {
+        let link = matches!(page.text(at), "of" | "and" | "the" | "to" | "-");
+        !is_named(at) && (link || page.is_capital(at) || page.senses(at).any(office))
+    });
+    let head = (first..end).any(|at| page.senses(at).any(Senses::TITLE));
+    (proper && head).then_some((first, end))
+}
+
 /// Verbs that end an apposition.
 #[must_use]
 pub fn is_auxiliary(word: &str) -> bool {
@@ -335,18 +377,39 @@ fn is_function_word(word: &str) -> bool {
     WORDS.binary_search(&word).is_ok()
 }
 
-/// Gender and tense from the title's own words.
-fn note_words(page: &Page<'_, '_>, first: usize, last: usize, titles: &mut Titles) {
-    for i in first..last {
-        match page.text(i).to_ascii_lowercase().as_str() {
-            "former" | "ex" | "late" | "then" | "outgoing" => titles.former = true,
-            "spokesman" | "chairman" | "king" | "prince" | "congressman" | "businessman"
-            | "actor" | "husband" | "father" | "brother" | "son" | "uncle" | "nephew"
-            | "sultan" | "emir" | "councilman" | "policeman" => titles.gender = Gender::Male,
-            "spokeswoman" | "chairwoman" | "queen" | "princess" | "congresswoman" | "actress"
-            | "businesswoman" | "wife" | "mother" | "sister" | "daughter" | "aunt" | "niece"
-            | "councilwoman" | "widow" => titles.gender = Gender::Female,
-            _ => {}
-        }
+/// Words that tell a title as past. "Outgoing" is none: who goes out is still in.
+fn is_past(word: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["deposed", "erstwhile", "ex", "former", "late", "onetime", "ousted", "then"];
+    let word = word.to_ascii_lowercase();
+    WORDS.binary_search(&word.as_str()).is_ok() || word.starts_with("ex-")
+}
+
+/// Whether a title's own words, or those right before it, tell it as past.
+fn is_former(page: &Page<'_, '_>, low: usize, first: usize, last: usize) -> bool {
+    let mut before = first.wrapping_sub(1);
+    if page.text(before) == "-" {
+        before = before.wrapping_sub(1);
     }
+    // "Then President X spoke" tells what came next.
+    let opens = page.opens.get(before).copied().unwrap_or(false);
+    let told = first > low && before >= low && !(opens && page.text(before) == "Then");
+    let marks = (first..last).any(|at| {
+        let next = page.opens.get(at).copied().unwrap_or(false) && page.text(at) == "Then";
+        is_past(page.text(at)) && (!next || page.text(at + 1) == "-")
+    });
+    marks || told && is_past(page.text(before))
+}
+
+/// The gender that a title's own words tell, the last word that tells one.
+fn gender_in(page: &Page<'_, '_>, first: usize, last: usize) -> Option<Gender> {
+    (first..last).rev().find_map(|at| match page.text(at).to_ascii_lowercase().as_str() {
+        "spokesman" | "chairman" | "king" | "prince" | "congressman" | "businessman" | "actor"
+        | "husband" | "father" | "brother" | "son" | "uncle" | "nephew" | "sultan" | "emir"
+        | "councilman" | "policeman" => Some(Gender::Male),
+        "spokeswoman" | "chairwoman" | "queen" | "princess" | "congresswoman" | "actress"
+        | "businesswoman" | "wife" | "mother" | "sister" | "daughter" | "aunt" | "niece"
+        | "councilwoman" | "widow" => Some(Gender::Female),
+        _ => None,
+    })
 }

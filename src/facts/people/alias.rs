@@ -1,0 +1,186 @@
+//! Names that the text itself says are one: "X, also known as Y", "X alias Y", "X, born Y".
+
+use super::page::Page;
+use super::senses::Senses;
+use super::tagger::Tagged;
+use crate::text::Span;
+use crate::text::words::{Case, Kind};
+
+/// A tagged name that stands for a person this surely, in the tagger's steps, vouches for an alias
+/// that the tagger passed by.
+const SURE_MARGIN: i32 = 350;
+/// Words of an alias, at most.
+const LONGEST: usize = 6;
+
+/// Two names of one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alias {
+    /// The name before the cue.
+    pub of: Span,
+    /// The other name.
+    pub name: Span,
+    /// Whether words of it alone mean the person elsewhere; not those of "the Butcher".
+    pub carries: bool,
+}
+
+/// What may stand between the two names, after a comma or bracket; the longest of those that begin
+/// alike first.
+const CUES: [&[&str]; 18] = [
+    &["also", "known", "as"],
+    &["also", "called"],
+    &["better", "known", "as"],
+    &["best", "known", "as"],
+    &["widely", "known", "as"],
+    &["commonly", "known", "as"],
+    &["popularly", "known", "as"],
+    &["formerly", "known", "as"],
+    &["otherwise", "known", "as"],
+    &["known", "as"],
+    &["whose", "real", "name", "is"],
+    &["whose", "real", "name", "was"],
+    &["whose", "birth", "name", "was"],
+    &["real", "name"],
+    &["nicknamed"],
+    &["alias"],
+    &["aka"],
+    &["née"],
+];
+
+/// Finds the aliases of a page. Those that the tagger passed by join `names`, in order.
+#[must_use]
+pub fn collect(page: &Page<'_, '_>, names: &mut Vec<Tagged>) -> Vec<Alias> {
+    let mut all = Vec::new();
+    let mut fresh = Vec::new();
+    for (index, of) in names.iter().enumerate() {
+        let Some((at, birth)) = after_cue(page, of.last) else { continue };
+        if !is_person(page, *of) {
+            continue;
+        }
+        let next = names.get(index + 1).copied();
+        let tagged = next.filter(|n| n.first >= at && leads_to(page, at, n.first));
+        let found = match (quoted(page, at), tagged) {
+            (Some(name), _) => Some((name, is_like_a_name(page, name))),
+            (None, Some(name)) => Some((name, true)),
+            (None, None) => untagged(page, at, of, birth).map(|name| (name, true)),
+        };
+        let Some((name, carries)) = found else { continue };
+        let (Some(of), Some(span)) = (span(page, *of), span(page, name)) else { continue };
+        let overlaps = |n: &Tagged| n.first < name.last && name.first < n.last;
+        if !next.is_some_and(|n| overlaps(&n)) {
+            fresh.push(name);
+        } else if next != Some(name) {
+            // A part of a quoted nickname that was taken for a name: that part is the alias.
+            let Some(part) = next else { continue };
+            let Some(part) = self::span(page, part) else { continue };
+            all.push(Alias { of, name: part, carries });
+            continue;
+        }
+        all.push(Alias { of, name: span, carries });
+    }
+    names.extend(fresh);
+    names.sort_by_key(|name| name.first);
+    all
+}
+
+fn span(page: &Page<'_, '_>, name: Tagged) -> Option<Span> {
+    Some(page.token(name.first)?.span().join(page.token(name.last.checked_sub(1)?)?.span()))
+}
+
+/// Not a place, firm or people that the tagger took for a name.
+fn is_person(page: &Page<'_, '_>, name: Tagged) -> bool {
+    let other =
+        Senses::PLACE.with(Senses::NATION).with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
+    let place = page.in_place.get(name.first).copied().unwrap_or(false);
+    !place && (name.first..name.last).any(|at| !page.senses(at).any(other))
+}
+
+/// Whether a nickname in marks is all capitals and holds no everyday word: "El Lobo".
+fn is_like_a_name(page: &Page<'_, '_>, name: Tagged) -> bool {
+    (name.first..name.last).all(|at| page.is_capital(at) && !page.senses(at).any(Senses::COMMON))
+        && is_person(page, name)
+}
+
+/// The first token after a cue that follows a name ending before `at`, and whether it tells a name
+/// given at birth.
+fn after_cue(page: &Page<'_, '_>, mut at: usize) -> Option<(usize, bool)> {
+    let parted = matches!(page.text(at), "," | "(" | "–" | "—");
+    at += usize::from(parted);
+    // "a.k.a." is of one token or many.
+    let start = page.token(at)?.start as usize;
+    if let Some(rest) = page.prose.text.get(start..)
+        && let Some(cue) =
+            ["a.k.a.", "A.K.A.", "a.k.a", "a/k/a"].iter().find(|c| rest.starts_with(**c))
+    {
+        let end = start + cue.len();
+        let after = |at: &usize| page.token(*at).is_some_and(|t| t.start as usize >= end);
+        return (at + 1..at + 8).find(after).map(|at| (at, false));
+    }
+    if page.text(at) == "AKA" {
+        return Some((at + 1, false));
+    }
+    if page.text(at) == "born" && parted {
+        return Some((at + 1, true));
+    }
+    let follows = |cue: &&&[&str]| cue.iter().enumerate().all(|(n, w)| page.text(at + n) == *w);
+    CUES.iter().find(follows).map(|cue| (at + cue.len(), false))
+}
+
+/// Whether only forms of address and titles stand before `to`.
+fn leads_to(page: &Page<'_, '_>, at: usize, to: usize) -> bool {
+    let address = Senses::HONORIFIC.with(Senses::TITLE);
+    to - at <= 3
+        && (at..to).all(|i| {
+            page.is_capital(i) && page.senses(i).any(address)
+                || matches!(page.text(i), "." | "“" | "\"" | "‘" | "'" | "as" | ":")
+        })
+}
+
+/// The words between the marks that open at `at`.
+fn quoted(page: &Page<'_, '_>, at: usize) -> Option<Tagged> {
+    let closing = match page.text(at) {
+        "“" => "”",
+        "‘" => "’",
+        "\"" => "\"",
+        "'" => "'",
+        _ => return None,
+    };
+    let first = at + 1;
+    let last = (first..first + LONGEST + 1).find(|&i| page.text(i) == closing)?;
+    // A comma within the marks ends the sentence's part and is none of the name's.
+    let marked = matches!(page.text(last - 1), "," | ".");
+    let last = last - usize::from(marked);
+    let words = (first..last).all(|i| page.token(i).is_some_and(|t| t.kind == Kind::Word));
+    let proper = (first..last).any(|i| page.is_capital(i));
+    (words && proper).then_some(Tagged { first, last, margin: 0 })
+}
+
+/// A run of capitals that looks like a name, though the tagger passed it by.
+fn untagged(page: &Page<'_, '_>, at: usize, of: &Tagged, birth: bool) -> Option<Tagged> {
+    let address = Senses::HONORIFIC.with(Senses::TITLE);
+    let is_word =
+        |i: usize| page.is_capital(i) && page.token(i).is_some_and(|t| t.kind == Kind::Word);
+    let joins = |i: usize| {
+        let glued = page.token(i).is_some_and(|t| t.kind == Kind::Mark && t.is_glued());
+        glued && matches!(page.text(i), "-" | "‑" | "'" | "’")
+            || page.senses(i).any(Senses::PARTICLE) && !page.opens.get(i).copied().unwrap_or(true)
+    };
+    let first = (at..at + 2).find(|&i| !page.senses(i).any(address) && page.text(i) != ".")?;
+    let mut last = first;
+    let mut end = first;
+    while end < first + LONGEST && (is_word(end) || joins(end)) {
+        end += 1;
+        if is_word(end - 1) {
+            last = end;
+        }
+    }
+    let other =
+        Senses::PLACE.with(Senses::NATION).with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
+    let clean = (first..last).all(|i| !page.senses(i).any(other));
+    let short = |i: usize| page.token(i).is_some_and(|t| t.case == Case::Upper);
+    let capitals = (first..last).all(short);
+    // "born Catholic" and "known as Lucky Strike" take more than a capital.
+    let words = (first..last).filter(|&i| is_word(i)).count();
+    let enough = !birth || words >= 2;
+    let fits = first < last && clean && !capitals && enough && of.margin >= SURE_MARGIN;
+    fits.then_some(Tagged { first, last, margin: 0 })
+}

@@ -1,0 +1,42 @@
+//! A short storm of spoiled input: `examples/fuzz.rs` lets it rage as long as one likes.
+
+mod checks;
+mod corpus;
+mod random;
+mod targets;
+
+use random::Random;
+use targets::TARGETS;
+
+fn storm(name: &str, runs: u64) {
+    let target = TARGETS.iter().find(|target| target.name == name).unwrap();
+    let stock = (target.stock)(&mut Random::new(0));
+    for seed in 0..runs {
+        (target.run)(&mut Random::new(seed), &stock);
+    }
+}
+
+#[test]
+fn any_bytes_become_a_clean_frame() {
+    storm("document", 15);
+}
+
+#[test]
+fn any_page_becomes_a_clean_frame() {
+    storm("html", 25);
+}
+
+#[test]
+fn any_json_is_read_or_refused() {
+    storm("json", 100);
+}
+
+#[test]
+fn any_keys_leave_the_reader_in_order() {
+    storm("keys", 100);
+}
+
+#[test]
+fn any_state_and_config_is_survived() {
+    storm("state", 150);
+}

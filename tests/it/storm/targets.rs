@@ -1,0 +1,313 @@
+//! The targets: each makes one input from random numbers and fails by panicking.
+
+use std::sync::Arc;
+
+use dateline::app::action::Action;
+use dateline::app::config::Config;
+use dateline::app::kept::Kept;
+use dateline::app::key::{Code, Key};
+use dateline::app::{App, Article, Event, Stage};
+use dateline::export::{json as own_json, restore};
+use dateline::facts::{Context, extract};
+use dateline::formats::{self, FORMATS, Parse, html as pages, json as records, plain};
+use dateline::store::Record;
+use dateline::text::decode::{declared, decode};
+use serde_json::Value;
+
+use super::checks;
+use super::corpus::{
+    ARTICLE, CONFIG, MARKDOWN, PAGE, STATE, WIRE, length, snippets, spoil, spoil_text,
+};
+use super::random::Random;
+
+/// One kind of input.
+pub struct Target {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What is made once and used by every run.
+    pub stock: fn(&mut Random) -> Stock,
+    /// Makes an input and tries it.
+    pub run: fn(&mut Random, &Stock),
+}
+
+/// What runs share.
+#[derive(Default)]
+pub struct Stock {
+    articles: Vec<Article>,
+    written: Vec<Vec<u8>>,
+}
+
+/// All targets.
+pub const TARGETS: &[Target] = &[
+    Target { name: "document", stock: |_| Stock::default(), run: document },
+    Target { name: "html", stock: |_| Stock::default(), run: html },
+    Target { name: "json", stock, run: json },
+    Target { name: "keys", stock, run: keys },
+    Target { name: "state", stock, run: state },
+];
+
+const TEXTS: &[&str] = &[ARTICLE, MARKDOWN, PAGE, WIRE];
+
+/// Articles of all kinds, spoiled and whole, and our own JSON of them.
+fn stock(random: &mut Random) -> Stock {
+    let mut stock = Stock::default();
+    for at in 0..24 {
+        let text = match at {
+            0 => String::new(),
+            1 => ARTICLE.to_owned(),
+            2 => MARKDOWN.to_owned(),
+            3 => snippets(random, 400),
+            _ => spoil_text(random, TEXTS, 1500),
+        };
+        let format = formats::choose(None, &text);
+        let doc = match format.parse {
+            Parse::Text(parse) => parse(&text, None),
+            Parse::Bytes(_) => plain::parse(&text),
+        };
+        let found = extract(&doc, &Context::default());
+        let mut written = Vec::new();
+        own_json::write(&doc, &found, &mut written).unwrap();
+        if written.len() < 20_000 {
+            stock.written.push(written);
+        }
+        stock.articles.push(Article::new(doc.into(), found, Stage::Whole));
+    }
+    stock
+}
+
+/// Bytes → text → every format → document → facts → a frame.
+fn document(random: &mut Random, _: &Stock) {
+    let longest = length(random);
+    let seeds: Vec<&[u8]> = TEXTS.iter().map(|text| text.as_bytes()).collect();
+    let bytes = spoil(random, &seeds, longest);
+    let decoded = decode(&bytes, declared(&bytes));
+    for format in FORMATS {
+        let doc = match format.parse {
+            Parse::Text(parse) => parse(&decoded.text, None),
+            Parse::Bytes(parse) => match parse(&bytes) {
+                Ok(doc) => doc,
+                Err(told) => {
+                    checks::clean("an error", &told, &[]);
+                    continue;
+                }
+            },
+        };
+        let article = checks::read(doc);
+        if random.once_in(4) {
+            checks::exports(&article.doc, &article.facts);
+        }
+        look(random, article);
+    }
+}
+
+/// Pages, in reader mode and without.
+fn html(random: &mut Random, _: &Stock) {
+    let longest = length(random);
+    let page = spoil_text(random, &[PAGE], longest);
+    let address = random.once_in(2).then_some("https://example.org/2030/07/02/bridge");
+    checks::document(&pages::flat(&page, "of the storm"));
+    let article = checks::read(pages::parse(&page, address));
+    checks::exports(&article.doc, &article.facts);
+    look(random, article);
+}
+
+/// Opens an article at some size, with some list.
+fn look(random: &mut Random, article: Article) {
+    let mut app = App::new(article, random.size());
+    checks::frame(&app);
+    let view = random.one_of(&[
+        Action::Sections,
+        Action::People,
+        Action::Timeline,
+        Action::Quotes,
+        Action::Warnings,
+        Action::Hidden,
+        Action::Bottom,
+    ]);
+    app.act(*view);
+    checks::frame(&app);
+}
+
+/// JSON in: our own, spoiled, and that of others.
+fn json(random: &mut Random, stock: &Stock) {
+    let longest = length(random);
+    let own = random.one_of(&stock.written).as_slice();
+    let bytes = if random.once_in(3) {
+        spoil(random, &[WIRE.as_bytes(), own], longest)
+    } else {
+        spoil_json(random, own)
+    };
+    let text = decode(&bytes, None).text;
+    let found = records::Records::find(&text);
+    checks::clean("a reason", found.reason(), &[]);
+    for index in 0..found.len().min(4) {
+        checks::clean("a title", &found.title(index), &[]);
+        let Some(value) = found.value(index) else { continue };
+        let doc = records::document(&value);
+        checks::document(&doc);
+        let given = records::is_own(&value).then(|| restore::facts(&value, &doc)).flatten();
+        if let Some(facts) = given {
+            checks::facts(&doc, &facts);
+            let article = Article::new(doc.into(), facts, Stage::Whole);
+            checks::exports(&article.doc, &article.facts);
+            look(random, article);
+        }
+    }
+    checks::document(&records::parse(&text));
+}
+
+/// Our own JSON that is still JSON: numbers and words of it are others.
+fn spoil_json(random: &mut Random, own: &[u8]) -> Vec<u8> {
+    let mut value: Value = serde_json::from_slice(own).unwrap();
+    for _ in 0..1 + random.below(6) {
+        spoil_value(random, &mut value, 8);
+    }
+    serde_json::to_vec(&value).unwrap()
+}
+
+/// Spoils the value or one inside it, at most so deep.
+fn spoil_value(random: &mut Random, value: &mut Value, depth: usize) {
+    let stop = depth == 0 || random.once_in(6);
+    match value {
+        Value::Array(items) if !items.is_empty() && !stop => {
+            let at = random.below(items.len());
+            spoil_value(random, &mut items[at], depth - 1);
+        }
+        Value::Object(fields) if !fields.is_empty() && !stop => {
+            let at = random.below(fields.len());
+            spoil_value(random, fields.iter_mut().nth(at).unwrap().1, depth - 1);
+        }
+        _ => *value = spoiled(random, value.take()),
+    }
+}
+
+fn spoiled(random: &mut Random, value: Value) -> Value {
+    match (random.below(10), value) {
+        (0, _) => Value::Null,
+        (1, _) => snippets(random, 4).into(),
+        (2, _) => (*random.one_of(&[0_u64, 1, 7, 4_294_967_295, u64::MAX])).into(),
+        (3, Value::Array(mut items)) => {
+            items.extend(items.clone());
+            items.into()
+        }
+        (_, Value::Number(n)) => (n.as_u64().unwrap_or(0).saturating_add(random.below(5) as u64))
+            .saturating_sub(2)
+            .into(),
+        (_, Value::String(words)) => (words + &snippets(random, 2)).into(),
+        (_, other) => other,
+    }
+}
+
+/// Keys, pastes, sizes, mice and articles that change: one run is a whole visit.
+fn keys(random: &mut Random, stock: &Stock) {
+    let article = random.one_of(&stock.articles).clone();
+    let mut app = App::new(article, random.size());
+    if random.once_in(4) {
+        app.fill_shelf(vec!["one".into(), "two".into(), "three".into()], random.below(3));
+    }
+    if random.once_in(4) {
+        let preset = random.one_of(&["less", "vim", "default"]);
+        app.configure(Config::parse(&format!("preset = \"{preset}\"")));
+    }
+    for _ in 0..random.below(24) {
+        let (event, is_drawn) = (event(random, stock), random.once_in(4));
+        app.update(event);
+        if is_drawn {
+            checks::frame(&app);
+        } else {
+            checks::state(&app);
+        }
+    }
+    checks::frame(&app);
+}
+
+fn event(random: &mut Random, stock: &Stock) -> Event {
+    let near = |random: &mut Random| u16::try_from(random.below(150)).unwrap();
+    match random.below(40) {
+        0 => Event::Paste(snippets(random, 20)),
+        1 => {
+            let (columns, rows) = random.size();
+            Event::Resize(columns, rows)
+        }
+        2 => {
+            let mut article = random.one_of(&stock.articles).clone();
+            article.stage = *random.one_of(&[Stage::Beginning, Stage::Text, Stage::Whole]);
+            Event::Loaded(Box::new(article))
+        }
+        3 => Event::Opened(Box::new(random.one_of(&stock.articles).clone()), random.below(4)),
+        4 => {
+            let rows = *random.one_of(&[1, -1, 3, -3, i16::MAX, i16::MIN]);
+            Event::Wheel(near(random), near(random), rows)
+        }
+        5 => Event::Click(u16::MAX, near(random)),
+        6..9 => Event::Click(near(random), near(random)),
+        9..12 => Event::Work,
+        _ => Event::Key(key(random)),
+    }
+}
+
+fn key(random: &mut Random) -> Key {
+    const CODES: &[Code] = &[
+        Code::Enter,
+        Code::Esc,
+        Code::Tab,
+        Code::BackTab,
+        Code::Backspace,
+        Code::Delete,
+        Code::Up,
+        Code::Down,
+        Code::Left,
+        Code::Right,
+        Code::Home,
+        Code::End,
+        Code::PageUp,
+        Code::PageDown,
+        Code::F(1),
+        Code::F(255),
+        Code::Char('é'),
+        Code::Char('\u{202e}'),
+        Code::Char('\0'),
+        Code::Char('漢'),
+    ];
+    let code = if random.once_in(4) {
+        *random.one_of(CODES)
+    } else {
+        Code::Char(char::from(b' ' + u8::try_from(random.below(95)).unwrap()))
+    };
+    Key { code, ctrl: random.once_in(10), alt: random.once_in(20) }
+}
+
+/// Config files and state files.
+fn state(random: &mut Random, stock: &Stock) {
+    let longest = length(random);
+    let article = random.one_of(&stock.articles);
+    let text = Arc::clone(&article.doc);
+    let config = random.once_in(2).then(|| Config::parse(&spoil_text(random, &[CONFIG], longest)));
+    let record = match random.below(4) {
+        0 => serde_json::from_slice(&spoil(random, &[STATE.as_bytes()], longest)),
+        _ => serde_json::from_slice(&spoil_json(random, STATE.as_bytes())),
+    };
+    let record: Option<Record> = record.ok();
+    if config.is_none() && record.is_none() {
+        return;
+    }
+    let mut app = App::new(article.clone(), random.size());
+    app.configure(config.unwrap_or_default());
+    if let Some(record) = record {
+        let merged = Record::merge(&Record::default(), &record, record.clone());
+        serde_json::to_vec(&merged).unwrap();
+        let places = merged.place.iter().chain(merged.marks.values());
+        for place in places {
+            let at = place.find_in(&text.text);
+            assert!(text.text.is_char_boundary(at as usize), "{at}");
+            app.resume(at);
+        }
+        let (kept, told) = Kept::from_values(&merged.corrections, &merged.notes);
+        told.into_iter().for_each(|told| checks::clean("a notice", &told, &[]));
+        app.restore_kept(kept);
+        checks::facts(&app.article.doc, &app.article.facts);
+    }
+    checks::frame(&app);
+    app.act(*random.one_of(Action::ALL));
+    checks::frame(&app);
+}
