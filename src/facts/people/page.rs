@@ -317,7 +317,10 @@ pub fn hash64(bytes: &[u8]) -> u64 {
     const K: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = bytes.len() as u64;
     for chunk in bytes.chunks(8) {
-        let word = chunk.iter().rev().fold(0_u64, |n, &b| n << 8 | u64::from(b));
+        let word = match chunk.try_into() {
+            Ok(eight) => u64::from_le_bytes(eight),
+            Err(_) => chunk.iter().rev().fold(0_u64, |n, &b| n << 8 | u64::from(b)),
+        };
         hash = (hash.rotate_left(5) ^ word).wrapping_mul(K);
     }
     hash ^= hash >> 32;
