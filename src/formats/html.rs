@@ -101,6 +101,7 @@ fn read(html: &str, address: Option<&str>) -> Option<Document> {
 
 /// Writes a page that is all article (a book's chapter) into `builder`. Its headings go one level
 /// down: the book's title is the only one of level 1.
+#[cfg(feature = "epub")]
 pub(super) fn chapter(html: &str, builder: &mut Builder) {
     if scan::obstacle(html).is_some() {
         strip::into(html, builder);
