@@ -4,8 +4,8 @@
 //! wrapped in segments, so that a step costs the same in a novel on one line as in a short note.
 
 use crate::doc::{Block, BlockKind, Document};
-use crate::text::Span;
 use crate::text::wrap::{LineEnds, wrap};
+use crate::text::{Span, floor_boundary};
 
 /// Bytes that are wrapped together at most; a segment always begins a row.
 const SEGMENT: usize = 8192;
@@ -86,13 +86,13 @@ impl<'a> Flow<'a> {
     /// The place of the row that holds `place`'s offset at this width.
     #[must_use]
     pub fn settle(&self, place: Place) -> Place {
-        self.cursor(place).map_or(place, |cursor| cursor.place())
+        self.cursor(place).map_or_else(|| self.nowhere(place), |cursor| cursor.place())
     }
 
     /// `count` rows further down, or the last row; and how many were gone.
     #[must_use]
     pub fn down(&self, place: Place, count: usize) -> (Place, usize) {
-        let Some(mut cursor) = self.cursor(place) else { return (place, 0) };
+        let Some(mut cursor) = self.cursor(place) else { return (self.nowhere(place), 0) };
         let gone = (0..count).take_while(|_| self.step_down(&mut cursor)).count();
         (cursor.place(), gone)
     }
@@ -100,9 +100,14 @@ impl<'a> Flow<'a> {
     /// `count` rows further up, or the first row; and how many were gone.
     #[must_use]
     pub fn up(&self, place: Place, count: usize) -> (Place, usize) {
-        let Some(mut cursor) = self.cursor(place) else { return (place, 0) };
+        let Some(mut cursor) = self.cursor(place) else { return (self.nowhere(place), 0) };
         let gone = (0..count).take_while(|_| self.step_up(&mut cursor)).count();
         (cursor.place(), gone)
+    }
+
+    /// Where no row is shown: the place itself, as far as the text has it.
+    fn nowhere(&self, place: Place) -> Place {
+        Place { offset: floor_boundary(&self.doc.text, place.offset), ..place }
     }
 
     /// The first row of the text.
@@ -381,6 +386,15 @@ mod tests {
             assert_eq!(flow.up(*places.last().unwrap(), places.len() - 1 - index).0, *place);
             assert_eq!(flow.settle(*place), *place);
         }
+    }
+
+    #[test]
+    fn places_of_a_text_that_is_gone_are_places_of_this_one() {
+        let doc = Document::default();
+        let flow = Flow::new(&doc, 20, None);
+        let lost = Place::at(40);
+        assert_eq!(flow.settle(lost), Place::at(0));
+        assert_eq!((flow.up(lost, 2), flow.down(lost, 2)), ((Place::at(0), 0), (Place::at(0), 0)));
     }
 
     #[test]

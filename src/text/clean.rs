@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
+use super::floor_boundary;
+
 /// A character that was taken out, and where the text now goes on without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Removed {
@@ -31,6 +33,15 @@ pub struct Cleaned {
 impl Cleaned {
     /// How many removed characters are kept with their places.
     pub const KEPT: usize = 10_000;
+
+    /// Overstriking takes letters back: what was removed after them moves with the end of the text.
+    fn settle(&mut self) {
+        let mut end = u32::MAX;
+        for removed in self.removed.iter_mut().rev() {
+            removed.at = floor_boundary(&self.text, removed.at.min(end));
+            end = removed.at;
+        }
+    }
 
     fn remove(&mut self, what: char) {
         self.count += 1;
@@ -98,6 +109,7 @@ fn go_on(input: &str, mut at: usize, out: &mut Cleaned) {
         let Some(c) = input.get(at..).and_then(|s| s.chars().next()) else { break };
         at += one(input, at, c, &mut marks, out);
     }
+    out.settle();
 }
 
 /// Where the first character stands that may not be kept, or whose keeping depends on others.
@@ -170,8 +182,8 @@ fn one(input: &str, at: usize, c: char, marks: &mut usize, out: &mut Cleaned) ->
             out.text.extend(std::iter::repeat_n(' ', TAB - column % TAB));
         }
         Fate::Backspace => {
-            out.remove(c);
             overstrike(input, after, out);
+            out.remove(c);
         }
         Fate::Escape => {
             out.remove(c);
@@ -404,6 +416,23 @@ mod tests {
         check("a\u{1b}]52;c;xyz\nThe rest stays.", "a\nThe rest stays.");
         let long = format!("a\u{1b}]{}", "é".repeat(5000));
         assert!(clean(&long).text.len() > 5000);
+    }
+
+    #[test]
+    fn places_of_what_was_removed_are_places_of_the_text() {
+        for (input, text) in [
+            ("a_\u{8}", "a"),
+            ("a_\u{200b}\u{8}", "a"),
+            ("_\u{8}é", "é"),
+            ("é\u{200b}\u{7}x\u{8}x", "éx"),
+            ("é_\u{8}\u{8}\u{8}\u{8}漢", "é漢"),
+        ] {
+            let cleaned = clean(input);
+            let places: Vec<usize> = cleaned.removed.iter().map(|r| r.at as usize).collect();
+            assert!(places.is_sorted(), "{input:?}: {places:?}");
+            assert!(places.iter().all(|at| cleaned.text.is_char_boundary(*at)), "{input:?}");
+            assert_eq!((cleaned.text.as_str(), places.len()), (text, cleaned.count), "{input:?}");
+        }
     }
 
     /// Once every tab looked for the beginning of its line: a megabyte of them took minutes.

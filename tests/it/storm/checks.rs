@@ -86,7 +86,7 @@ pub fn document(doc: &Document) {
         note.span.into_iter().for_each(|span| inside("note", span, &doc.text));
     }
     assert!(doc.removed.len() <= doc.removed_count);
-    assert!(doc.removed.iter().all(|removed| removed.at as usize <= doc.text.len()));
+    assert!(doc.removed.iter().all(|removed| doc.text.is_char_boundary(removed.at as usize)));
 }
 
 /// Facts point into the text and at each other.
