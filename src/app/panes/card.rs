@@ -84,7 +84,7 @@ fn entries(app: &App, id: PersonId) -> Vec<Entry> {
         ..plain(label, words_at(app, title))
     };
     entries.extend(person.title.map(|title| titled("", title)));
-    entries.extend(person.former_title.map(|title| titled("formerly ", title)));
+    entries.extend(person.former_title.map(|title| titled("earlier: ", title)));
     if !person.aliases.is_empty() {
         entries.push(plain("aka ", person.aliases.join(", ")));
     }
