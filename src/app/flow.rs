@@ -1,6 +1,6 @@
 //! The body as screen rows: wraps what is visible and nothing else.
 //!
-//! A place in the text is a byte offset, never a row number. Blocks longer than [`SEGMENT`] are
+//! A place in the text is a byte offset, never a row number. Blocks longer than `SEGMENT` bytes are
 //! wrapped in segments, so that a step costs the same in a novel on one line as in a short note.
 
 use crate::doc::{Block, BlockKind, Document};

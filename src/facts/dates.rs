@@ -1,8 +1,8 @@
 //! Dates: find every expression, resolve it, make the timeline.
 //!
-//! [`scan`] walks the tokens of one chunk and reads what each expression says by itself, with the
-//! words around it that tell its direction. [`resolve`] goes over all of them in text order and
-//! finds the days they mean. [`timeline`] makes rows of those.
+//! [`scan()`] walks the tokens of one chunk and reads what each expression says by itself, with the
+//! words around it that tell its direction. [`resolve()`] goes over all of them in text order and
+//! finds the days they mean. [`timeline()`] makes rows of those.
 
 #[cfg(test)]
 mod cases;

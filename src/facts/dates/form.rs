@@ -81,7 +81,7 @@ pub enum Part {
         /// 1–12.
         month: u8,
     },
-    /// A named day, by its place in [`super::holidays::NAMED`].
+    /// A named day, by its place in the table of `holidays`.
     Named(u8),
     /// A year of three digits, BC or AD as the years around it.
     AncientYear(u16),

@@ -73,7 +73,7 @@ pub(super) fn names_day(point: &Point) -> bool {
     }
 }
 
-/// "[the] night of", "the morning", "early morning".
+/// "(the) night of", "the morning", "early morning".
 fn part_of(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
     let mut at = c.skip(i, Lex::The);
     if matches!(c.at(at), Lex::Early | Lex::Late | Lex::Mid) {
