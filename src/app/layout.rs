@@ -47,6 +47,20 @@ pub enum View {
 }
 
 impl View {
+    /// All of them, in the order of the enum: the state of each list stands at its view's place.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Sections,
+        Self::People,
+        Self::Timeline,
+        Self::Quotes,
+        Self::Card,
+        Self::Warnings,
+        Self::Hidden,
+        Self::Links,
+        Self::Articles,
+        Self::Notes,
+        Self::Help,
+    ];
     /// How many there are.
     pub const COUNT: usize = 11;
 }

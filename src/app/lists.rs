@@ -8,25 +8,10 @@ use super::panes::{pane, quotes};
 use super::{App, Effect};
 use crate::facts::PersonId;
 
-/// All views, to refresh their lists.
-const VIEWS: [View; View::COUNT] = [
-    View::Sections,
-    View::People,
-    View::Timeline,
-    View::Quotes,
-    View::Card,
-    View::Warnings,
-    View::Hidden,
-    View::Links,
-    View::Articles,
-    View::Notes,
-    View::Help,
-];
-
 impl App {
     /// Makes every list anew after the facts or what is hidden changed.
     pub(super) fn refresh_lists(&mut self) {
-        for view in VIEWS {
+        for view in View::ALL {
             self.refresh_list(view);
         }
     }
@@ -128,7 +113,7 @@ impl App {
 
     /// Scrolls every list on the screen so that its cursor is seen.
     pub(super) fn reveal_cursors(&mut self) {
-        for view in VIEWS {
+        for view in View::ALL {
             self.reveal_cursor(view);
         }
     }

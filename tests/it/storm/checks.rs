@@ -175,19 +175,7 @@ pub fn state(app: &App) {
     let text = &app.article.doc.text;
     let top = app.body.top.offset as usize;
     assert!(text.is_char_boundary(top), "the top row begins at {top} of {}", text.len());
-    for view in [
-        View::Sections,
-        View::People,
-        View::Timeline,
-        View::Quotes,
-        View::Card,
-        View::Warnings,
-        View::Hidden,
-        View::Links,
-        View::Articles,
-        View::Notes,
-        View::Help,
-    ] {
+    for view in View::ALL {
         let list = app.list(view);
         assert!(list.cursor <= list.order.len().saturating_sub(1), "{view:?}: {list:?}");
     }
