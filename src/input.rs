@@ -87,14 +87,6 @@ impl Content {
     }
 }
 
-/// Reads and parses an article.
-///
-/// # Errors
-/// When it cannot be read; the message names the file and what to do.
-pub fn open(source: &Source) -> Result<Document> {
-    open_article(source, None, &Progress::default()).map(|article| article.doc)
-}
-
 /// Reads and parses an article as `forced`, or as its name or content tells. `progress` can be
 /// watched and cancelled from another thread.
 ///
@@ -189,7 +181,7 @@ mod tests {
         let words = "One line of é words.\n\n".repeat(1000);
         let source = file("2023-11-15-head.txt", &words);
         let head = open_head(&source, 4096).unwrap();
-        let whole = open(&source).unwrap();
+        let whole = open_article(&source, None, &Progress::default()).unwrap().doc;
         assert!(whole.text.starts_with(&head.text) && head.text.len() > 4000);
         assert_eq!(head.blocks[0], whole.blocks[0]);
         assert_eq!(head.meta.published, whole.meta.published);
