@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Signal, getppid, getsid, kill_current_process_group};
+use rustix::process::{Signal, getppid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
@@ -84,9 +84,30 @@ fn wait_for_hang_up(terminal: &[Option<OwnedFd>]) {
     while let Err(rustix::io::Errno::INTR) = poll(&mut ends, None) {}
 }
 
-/// Whether there is a shell that would let a stopped program go on.
+/// Whether there is a shell that would let a stopped program go on: a parent in our session.
 pub(super) fn has_shell() -> bool {
-    getppid().and_then(|parent| getsid(Some(parent)).ok()) == getsid(None).ok()
+    getppid().is_some_and(|parent| {
+        let ours = session_of("self");
+        ours.is_some() && ours == session_of(&parent.as_raw_nonzero().to_string())
+    })
+}
+
+/// The session a process belongs to, 0 when its leader lives outside of our process namespace.
+///
+/// Read from `/proc`, since `rustix` cannot say 0: it takes every session for a process it can see.
+#[cfg(target_os = "linux")]
+fn session_of(process: &str) -> Option<u32> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // "pid (name) state parent group session …", where a name may hold blanks and brackets.
+    stat.rsplit_once(')')?.1.split_whitespace().nth(3)?.parse().ok()
+}
+
+/// The session a process belongs to.
+#[cfg(not(target_os = "linux"))]
+fn session_of(process: &str) -> Option<u32> {
+    let pid = process.parse().ok().and_then(rustix::process::Pid::from_raw);
+    let session = rustix::process::getsid(pid).ok()?;
+    session.as_raw_nonzero().get().try_into().ok()
 }
 
 /// Stops the program, and what it shares a pipeline with, until the shell lets it go on.
