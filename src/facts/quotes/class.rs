@@ -45,6 +45,21 @@ pub enum Class {
     Mark(char),
 }
 
+impl Class {
+    /// Whether it can go on a noun phrase without a preposition: "the mayor's chief aide Lind".
+    pub const fn joins_phrase(self) -> bool {
+        matches!(
+            self,
+            Self::Name
+                | Self::Word
+                | Self::Determiner
+                | Self::Possessive
+                | Self::Clitic
+                | Self::Mark('-')
+        )
+    }
+}
+
 /// Words of grammar by class. "last" stands with the times: "last week" is no source.
 const FUNCTION_WORDS: [(Class, &str); 13] = [
     (Class::According, "according"),

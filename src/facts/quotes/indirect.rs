@@ -118,18 +118,8 @@ fn content_after(
         return None;
     }
     if verb.frames.has(Frames::TOLD) && addressee(view, from).is_some() {
-        let next = (from..end.min(from + 9)).find(|n| {
-            !matches!(
-                view.class(*n),
-                Class::Name
-                    | Class::Word
-                    | Class::Determiner
-                    | Class::Possessive
-                    | Class::Clitic
-                    | Class::Object
-                    | Class::Mark('-')
-            )
-        })?;
+        let next = (from..end.min(from + 9))
+            .find(|n| !view.class(*n).joins_phrase() && view.class(*n) != Class::Object)?;
         from = next;
         while from < end && matches!(view.class(from), Class::Time | Class::Number) {
             from += 1;
