@@ -32,7 +32,7 @@ pub struct Scan {
 
 /// Finds the quotations of one chunk and the words that attribute them.
 #[must_use]
-pub fn scan(_doc: &Document, prose: &Prose<'_>, _people: &[Person]) -> Scan {
+pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
     Scan { paragraphs: scan::paragraphs(prose) }
 }
 
