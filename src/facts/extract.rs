@@ -74,7 +74,7 @@ impl Scans {
             let prose = doc.prose(chunk.clone());
             let _ = place.set((
                 people::scan(doc, &prose),
-                quotes::scan(doc, &prose),
+                quotes::scan(&prose),
                 dates::scan(doc, &prose),
             ));
         });
