@@ -32,7 +32,7 @@ fn article(bencher: divan::Bencher<'_, '_>) {
     let doc = document(1 << 20);
     let prose = doc.prose(0..doc.blocks.len());
     bencher.counter(divan::counter::BytesCount::of_str(&doc.text)).bench(|| {
-        let scan = quotes::scan(&doc, &prose, &[]);
+        let scan = quotes::scan(&prose);
         quotes::resolve(&doc, vec![scan], &[], &mut Vec::new())
     });
 }
@@ -42,7 +42,7 @@ fn hostile(bencher: divan::Bencher<'_, '_>, piece: &str) {
     let doc = plain::parse(&piece.repeat(100_000));
     let prose = doc.prose(0..doc.blocks.len());
     bencher.counter(divan::counter::BytesCount::of_str(&doc.text)).bench(|| {
-        let scan = quotes::scan(&doc, &prose, &[]);
+        let scan = quotes::scan(&prose);
         quotes::resolve(&doc, vec![scan], &[], &mut Vec::new())
     });
 }

@@ -5,14 +5,15 @@
 
 pub mod correct;
 pub mod dates;
+mod extract;
 pub mod people;
 pub mod quotes;
 
-use std::ops::Range;
-
 use crate::calendar::Date;
-use crate::doc::{DateSource, Document};
+use crate::doc::DateSource;
 use crate::text::Span;
+
+pub use extract::{Alone, Crew, extract, extract_to};
 
 /// What extraction needs from outside the document.
 #[derive(Clone, Copy, Debug, Default)]
@@ -474,69 +475,4 @@ pub struct Warning {
     pub kind: WarningKind,
     /// A sentence without a full stop.
     pub message: String,
-}
-
-/// Bytes of text a chunk holds at least, unless the document ends: most articles are one chunk.
-const CHUNK: u32 = 256 * 1024;
-
-/// Everything the document says, resolved.
-#[must_use]
-pub fn extract(doc: &Document, context: &Context) -> Facts {
-    extract_to(doc, context, u32::MAX)
-}
-
-/// What the blocks before the byte `end` say: for a first look at a long document.
-#[must_use]
-pub fn extract_to(doc: &Document, context: &Context, end: u32) -> Facts {
-    let chunks = chunks_of(doc, end);
-    let mut date_scans = Vec::new();
-    let mut people_scans = Vec::new();
-    let mut kept = None;
-    for chunk in &chunks {
-        let prose = doc.prose(chunk.clone());
-        date_scans.push(dates::scan(doc, &prose));
-        people_scans.push(people::scan(doc, &prose));
-        kept = (chunks.len() == 1).then_some(prose);
-    }
-    let mut warnings = Vec::new();
-    let people = people::resolve(doc, people_scans, &mut warnings);
-    let mut quote_scans = Vec::new();
-    for chunk in &chunks {
-        // A chunk's tokens are made twice rather than kept: they weigh more than the text.
-        let prose = kept.take().unwrap_or_else(|| doc.prose(chunk.clone()));
-        quote_scans.push(quotes::scan(doc, &prose, &people));
-    }
-    let quotes = quotes::resolve(doc, quote_scans, &people, &mut warnings);
-    let dates = dates::resolve(doc, context, date_scans, &quotes, &mut warnings);
-    let mut facts = Facts {
-        people,
-        dates: dates.marks,
-        events: Vec::new(),
-        quotes,
-        warnings,
-        published: dates.published,
-    };
-    facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
-    quotes::attach_dates(&mut facts.quotes, &facts.dates);
-    facts.events = dates::timeline(doc, &facts.dates, &facts.warnings);
-    facts
-}
-
-/// Runs of whole blocks of at least [`CHUNK`] bytes, up to the byte `end`.
-fn chunks_of(doc: &Document, end: u32) -> Vec<Range<usize>> {
-    let last = doc.blocks.partition_point(|block| block.span.start < end);
-    let mut chunks = Vec::new();
-    let mut first = 0;
-    let mut begin = 0;
-    for (index, block) in doc.blocks.iter().enumerate().take(last) {
-        if block.span.end.saturating_sub(begin) >= CHUNK {
-            chunks.push(first..index + 1);
-            first = index + 1;
-            begin = block.span.end;
-        }
-    }
-    if first < last {
-        chunks.push(first..last);
-    }
-    chunks
 }

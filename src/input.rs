@@ -1,5 +1,6 @@
 //! Reading articles: the only room that opens them, from files, pipes and addresses.
 
+pub mod crew;
 pub mod lines;
 pub mod list;
 #[cfg(feature = "net")]

@@ -12,6 +12,8 @@ pub mod sentences;
 pub mod words;
 pub mod wrap;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// A byte range `start..end` of one text, always on character boundaries.
@@ -110,6 +112,20 @@ pub fn floor_boundary(text: &str, offset: u32) -> u32 {
     u32::try_from(offset).unwrap_or(0)
 }
 
+/// The same as [`fold_space`], without a copy where nothing is to be done.
+#[must_use]
+pub fn folded(words: &str) -> Cow<'_, str> {
+    let mut after_space = true;
+    for c in words.chars() {
+        let space = c.is_whitespace();
+        if space && (after_space || c != ' ') {
+            return fold_space(words).into();
+        }
+        after_space = space;
+    }
+    if after_space { fold_space(words).into() } else { words.into() }
+}
+
 /// `words` with every run of white space, line ends too, as one space.
 #[must_use]
 pub fn fold_space(words: &str) -> String {
@@ -145,5 +161,9 @@ mod tests {
     #[test]
     fn folds_white_space() {
         assert_eq!(fold_space(" a\n b\t c "), "a b c");
+        for words in ["", " ", "a b", "a  b", " a", "a ", "a\nb", "a\u{a0}b", "é “b” c"] {
+            assert_eq!(folded(words), fold_space(words), "{words:?}");
+        }
+        assert!(matches!(folded("é “b” c"), Cow::Borrowed(_)));
     }
 }

@@ -6,16 +6,20 @@ use anyhow::Result;
 
 use super::args::{Reading, To};
 use crate::export::{html, json, markdown, plain};
-use crate::facts::{Context, Facts, extract};
+use crate::facts::{Context, Facts, extract_to};
+use crate::input::crew::Threads;
 use crate::input::{Article, Source, lines};
 use crate::store::Store;
 use crate::term;
 use crate::text::clean::clean_cow;
 
+/// Bytes gathered before they are written out.
+const ROOM: usize = 64 << 10;
+
 /// Prints each article in a format; plain text is wrapped at `columns` where given. One that
 /// cannot be read is told on standard error and passed over; the exit code is 1 then.
 pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>) -> Result<u8> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
     let context = Context { published: reading.published };
     let store = Store::of_person();
     let (mut code, mut first) = (0, true);
@@ -47,8 +51,9 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
 /// The facts of an article: those that came with it, or those found; with what its reader put
 /// right.
 fn found(article: &Article, context: &Context, store: &Store, source: &Source) -> Facts {
+    let crew = Threads::of_machine();
     let facts = article.facts.clone();
-    let mut facts = facts.unwrap_or_else(|| extract(&article.doc, context));
+    let mut facts = facts.unwrap_or_else(|| extract_to(&article.doc, context, u32::MAX, &crew));
     term::correct(store, source, &article.doc, &mut facts);
     facts
 }

@@ -1,112 +1,104 @@
 //! The JSON that `--json` prints: schema 1, documented in the README, stable.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::calendar::Date;
 use crate::doc::Document;
 use crate::facts::{Anchor, Facts};
-use crate::text::{Span, fold_space};
+use crate::text::{Span, folded};
 
 /// Version of the schema; it changes only when a field changes its meaning or goes away.
 const SCHEMA: u32 = 1;
 
-/// Writes the document and its facts as one line of JSON.
+/// Writes the document and its facts as one line of JSON, row by row: nothing is gathered before.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     let text = doc.text.as_str();
-    let at = |span: Span| Words {
-        start: span.start,
-        end: span.end,
-        text: fold_space(span.in_text(text)),
-    };
+    let at = |span: Span| words_at(text, span);
     let root = Root {
         schema: SCHEMA,
-        document: document(doc, facts),
-        people: facts
-            .people
-            .iter()
-            .enumerate()
-            .map(|(id, p)| Person {
-                id,
-                name: &p.name,
-                named: p.named,
-                title: p.title.map(at),
-                former: p.former,
-                former_title: p.former_title.map(at),
-                aliases: &p.aliases,
-                mentions: p
-                    .mentions
-                    .iter()
-                    .map(|m| Mention { at: at(m.span), kind: m.kind.name() })
-                    .collect(),
-                certain: p.certainty == crate::facts::Certainty::Sure,
-                rule: p.rule,
-            })
-            .collect(),
-        timeline: facts.dates.iter().map(|mark| timeline_row(facts, mark, at(mark.span))).collect(),
-        quotes: facts
-            .quotes
-            .iter()
-            .map(|q| Quote {
-                at: at(q.span),
-                kind: q.kind.name(),
-                utterance: q.utterance,
-                speaker: q.speaker.as_ref().map(|s| Speaker {
-                    name: &s.name,
-                    person: s.person.map(|id| id.0),
-                    start: s.span.map(|s| s.start),
-                    end: s.span.map(|s| s.end),
-                }),
-                cue: q.cue.map(at),
-                verb: q.verb,
-                cue_kind: q.cue_kind.map(crate::facts::CueKind::name),
-                to: q.addressee.map(at),
-                when: q.when,
-                rule: q.rule,
-            })
-            .collect(),
-        warnings: facts
-            .warnings
-            .iter()
-            .map(|w| Warning {
-                kind: w.kind.name(),
-                message: &w.message,
-                start: w.span.start,
-                end: w.span.end,
-            })
-            .collect(),
+        document: DocumentOut {
+            title: &doc.meta.title,
+            byline: doc.meta.byline.as_deref(),
+            published: facts.published.map(|(date, _)| date),
+            source: &doc.meta.source,
+            text,
+            sections: Rows(doc.sections.iter().map(|s| Section {
+                title: doc.section_name(s),
+                level: s.level,
+                start: s.span.start,
+                end: s.span.end,
+            })),
+        },
+        people: Rows(facts.people.iter().enumerate().map(|(id, p)| Person {
+            id,
+            name: &p.name,
+            named: p.named,
+            title: p.title.map(at),
+            former: p.former,
+            former_title: p.former_title.map(at),
+            aliases: &p.aliases,
+            mentions: Rows(p.mentions.iter().map(|m| {
+                let Words { start, end, text } = at(m.span);
+                Mention { start, end, text, kind: m.kind.name() }
+            })),
+            certain: p.certainty == crate::facts::Certainty::Sure,
+            rule: p.rule,
+        })),
+        timeline: Rows(facts.dates.iter().map(|mark| timeline_row(facts, mark, at(mark.span)))),
+        quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, q))),
+        warnings: Rows(facts.warnings.iter().map(|w| Warning {
+            kind: w.kind.name(),
+            message: &w.message,
+            start: w.span.start,
+            end: w.span.end,
+        })),
     };
     serde_json::to_writer(&mut *out, &root)?;
     out.write_all(b"\n")
 }
 
-fn document<'a>(doc: &'a Document, facts: &Facts) -> DocumentOut<'a> {
-    DocumentOut {
-        title: &doc.meta.title,
-        byline: doc.meta.byline.as_deref(),
-        published: facts.published.map(|(date, _)| date),
-        source: &doc.meta.source,
-        text: &doc.text,
-        sections: doc
-            .sections
-            .iter()
-            .map(|s| Section {
-                title: doc.section_name(s),
-                level: s.level,
-                start: s.span.start,
-                end: s.span.end,
-            })
-            .collect(),
+fn words_at(text: &str, span: Span) -> Words<'_> {
+    Words { start: span.start, end: span.end, text: folded(span.in_text(text)) }
+}
+
+fn quote_row<'a>(text: &'a str, quote: &'a crate::facts::Quote) -> Quote<'a> {
+    let Words { start, end, text: words } = words_at(text, quote.span);
+    Quote {
+        start,
+        end,
+        text: words,
+        kind: quote.kind.name(),
+        utterance: quote.utterance,
+        speaker: quote.speaker.as_ref().map(|s| Speaker {
+            name: &s.name,
+            person: s.person.map(|id| id.0),
+            start: s.span.map(|s| s.start),
+            end: s.span.map(|s| s.end),
+        }),
+        cue: quote.cue.map(|span| words_at(text, span)),
+        verb: quote.verb,
+        cue_kind: quote.cue_kind.map(crate::facts::CueKind::name),
+        to: quote.addressee.map(|span| words_at(text, span)),
+        when: quote.when,
+        rule: quote.rule,
     }
 }
 
-fn timeline_row<'a>(facts: &Facts, mark: &'a crate::facts::DateMark, at: Words) -> DateOut<'a> {
+fn timeline_row<'a>(
+    facts: &'a Facts,
+    mark: &'a crate::facts::DateMark,
+    Words { start, end, text }: Words<'a>,
+) -> DateOut<'a> {
     DateOut {
-        at,
+        start,
+        end,
+        text,
         kind: mark.kind.name(),
         value: mark.value.as_deref(),
         from: mark.interval.map(|(from, _)| from),
@@ -121,31 +113,40 @@ fn timeline_row<'a>(facts: &Facts, mark: &'a crate::facts::DateMark, at: Words) 
 }
 
 /// The day or interval an expression was counted from, as a TIMEX3 value.
-fn anchor_name(facts: &Facts, anchor: Anchor) -> Option<String> {
+fn anchor_name(facts: &Facts, anchor: Anchor) -> Option<Cow<'_, str>> {
     match anchor {
-        Anchor::Published(date) => Some(date.to_string()),
-        Anchor::Mark(index) => facts.dates.get(index as usize)?.value.clone(),
+        Anchor::Published(date) => Some(date.to_string().into()),
+        Anchor::Mark(index) => facts.dates.get(index as usize)?.value.as_deref().map(Cow::from),
+    }
+}
+
+/// Rows that are made when they are written.
+struct Rows<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Rows<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
     }
 }
 
 #[derive(Serialize)]
-struct Root<'a> {
+struct Root<D, P, T, Q, W> {
     schema: u32,
-    document: DocumentOut<'a>,
-    people: Vec<Person<'a>>,
-    timeline: Vec<DateOut<'a>>,
-    quotes: Vec<Quote<'a>>,
-    warnings: Vec<Warning<'a>>,
+    document: D,
+    people: P,
+    timeline: T,
+    quotes: Q,
+    warnings: W,
 }
 
 #[derive(Serialize)]
-struct DocumentOut<'a> {
+struct DocumentOut<'a, S> {
     title: &'a str,
     byline: Option<&'a str>,
     published: Option<Date>,
     source: &'a str,
     text: &'a str,
-    sections: Vec<Section>,
+    sections: S,
 }
 
 #[derive(Serialize)]
@@ -157,37 +158,39 @@ struct Section {
 }
 
 #[derive(Serialize)]
-struct Words {
+struct Words<'a> {
     start: u32,
     end: u32,
-    text: String,
+    text: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
-struct Person<'a> {
+struct Person<'a, M> {
     id: usize,
     name: &'a str,
     named: bool,
-    title: Option<Words>,
+    title: Option<Words<'a>>,
     former: bool,
-    former_title: Option<Words>,
+    former_title: Option<Words<'a>>,
     aliases: &'a [String],
-    mentions: Vec<Mention>,
+    mentions: M,
     certain: bool,
     rule: &'a str,
 }
 
 #[derive(Serialize)]
-struct Mention {
-    #[serde(flatten)]
-    at: Words,
+struct Mention<'a> {
+    start: u32,
+    end: u32,
+    text: Cow<'a, str>,
     kind: &'static str,
 }
 
 #[derive(Serialize)]
 struct DateOut<'a> {
-    #[serde(flatten)]
-    at: Words,
+    start: u32,
+    end: u32,
+    text: Cow<'a, str>,
     #[serde(rename = "type")]
     kind: &'static str,
     value: Option<&'a str>,
@@ -196,22 +199,23 @@ struct DateOut<'a> {
     grain: Option<&'static str>,
     modifier: Option<&'static str>,
     future: bool,
-    anchor: Option<String>,
+    anchor: Option<Cow<'a, str>>,
     rule: &'a str,
     sentence: Span,
 }
 
 #[derive(Serialize)]
 struct Quote<'a> {
-    #[serde(flatten)]
-    at: Words,
+    start: u32,
+    end: u32,
+    text: Cow<'a, str>,
     kind: &'static str,
     utterance: u32,
     speaker: Option<Speaker<'a>>,
-    cue: Option<Words>,
+    cue: Option<Words<'a>>,
     verb: Option<&'static str>,
     cue_kind: Option<&'static str>,
-    to: Option<Words>,
+    to: Option<Words<'a>>,
     when: Option<u32>,
     rule: &'a str,
 }

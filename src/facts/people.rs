@@ -23,6 +23,7 @@ use crate::facts::{Person, Warning};
 use crate::text::Span;
 use crate::text::prose::Prose;
 use alias::Alias;
+use forms::Forms;
 use found::{Found, Loose};
 use model::Model;
 use page::Page;
@@ -48,26 +49,49 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
     let tagged = tagger::tag(&page, &Model::shipped());
     let (names, loose, aliases) = found::collect(&page, &tagged);
     let (pronouns, quotes) = pronouns::collect(&page);
-    Scan { names, loose, aliases, pronouns, quotes, sources: sources::collect(&page) }
+    let sources = sources::collect(&page);
+    Scan { names, loose, aliases, pronouns, quotes, sources }.shrink()
+}
+
+impl Scan {
+    /// The scans of all chunks as one.
+    fn join(scans: Vec<Self>) -> Self {
+        let mut scans = scans.into_iter();
+        let mut all = scans.next().unwrap_or_default();
+        let rest = scans.as_slice().iter();
+        all.names.reserve_exact(rest.clone().map(|scan| scan.names.len()).sum());
+        all.loose.reserve_exact(rest.map(|scan| scan.loose.len()).sum());
+        for scan in scans {
+            all.names.extend(scan.names);
+            all.loose.extend(scan.loose);
+            all.aliases.extend(scan.aliases);
+            all.pronouns.extend(scan.pronouns);
+            all.quotes.extend(scan.quotes);
+            all.sources.extend(scan.sources);
+        }
+        all.names.sort_by_key(|name| name.span);
+        all
+    }
+
+    /// Gives back the room that growing took too much of.
+    fn shrink(mut self) -> Self {
+        self.names.shrink_to_fit();
+        self.loose.shrink_to_fit();
+        self.pronouns.shrink_to_fit();
+        self
+    }
 }
 
 /// Links the mentions of all chunks into people, by first mention.
 #[must_use]
 pub fn resolve(doc: &Document, scans: Vec<Scan>, warnings: &mut Vec<Warning>) -> Vec<Person> {
-    let mut all = Scan::default();
-    for scan in scans {
-        all.names.extend(scan.names);
-        all.loose.extend(scan.loose);
-        all.aliases.extend(scan.aliases);
-        all.pronouns.extend(scan.pronouns);
-        all.quotes.extend(scan.quotes);
-        all.sources.extend(scan.sources);
-    }
-    let mut people = link::link(&doc.text, &all.names, &all.loose, &all.aliases);
+    let all = Scan::join(scans);
+    let mut forms = Forms::default();
+    let mut people = link::link(&doc.text, &all.names, &all.loose, &all.aliases, &mut forms);
     pronouns::link(&mut people, &all.pronouns, &all.quotes);
     people.extend(sources::rows(&doc.text, &all.sources));
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
-    checks::check(&doc.text, &people, warnings);
+    checks::check(&doc.text, &people, &mut forms, warnings);
     people
 }
 

@@ -20,33 +20,10 @@ mod speakers;
 mod subject;
 mod view;
 
-use crate::doc::Document;
-use crate::facts::{DateMark, Person, Quote, Warning};
-use crate::text::prose::Prose;
+use crate::facts::{DateMark, Quote};
 
-/// What a scan of one chunk found.
-#[derive(Clone, Debug, Default)]
-pub struct Scan {
-    paragraphs: Vec<scan::ParagraphScan>,
-}
-
-/// Finds the quotations of one chunk and the words that attribute them.
-#[must_use]
-pub fn scan(_doc: &Document, prose: &Prose<'_>, _people: &[Person]) -> Scan {
-    Scan { paragraphs: scan::paragraphs(prose) }
-}
-
-/// Names the speakers over all chunks.
-#[must_use]
-pub fn resolve(
-    doc: &Document,
-    scans: Vec<Scan>,
-    people: &[Person],
-    warnings: &mut Vec<Warning>,
-) -> Vec<Quote> {
-    let paragraphs: Vec<_> = scans.into_iter().flat_map(|s| s.paragraphs).collect();
-    resolve::resolve(doc, &paragraphs, people, warnings)
-}
+pub use resolve::resolve;
+pub use scan::{Scan, scan};
 
 /// Dates of a sentence that are looked at.
 const DATES: usize = 16;

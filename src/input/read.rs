@@ -171,8 +171,10 @@ pub(super) fn fill(
         if step == 0 {
             return Ok(Ended::Limit);
         }
+        // Where the length is known there is room already, for one byte more.
+        let rest = progress.total().map_or(step, |total| total.saturating_sub(read) + 1);
         bytes
-            .try_reserve(usize::try_from(step)?)
+            .try_reserve(usize::try_from(step.min(rest))?)
             .map_err(|_| anyhow!("not enough memory: {} MiB were read", read >> 20))?;
         let got = u64::try_from(from.by_ref().take(step).read_to_end(bytes)?)?;
         let first = read == 0;

@@ -8,8 +8,9 @@ use anyhow::Result;
 
 use crate::app::{Article, Stage};
 use crate::doc::Document;
-use crate::facts::{self, Context};
+use crate::facts::{self, Context, Facts};
 use crate::formats::Format;
+use crate::input::crew::Threads;
 use crate::input::{self, Progress, Source};
 
 /// Files up to this size are read before the first frame, in bytes: it takes a moment only.
@@ -49,8 +50,13 @@ impl Request {
     /// When it cannot be read; the message names the file and what to do.
     pub fn read(&self) -> Result<Article> {
         let read = input::open_article(&self.source, self.format, &Progress::default())?;
-        let facts = read.facts.unwrap_or_else(|| facts::extract(&read.doc, &self.context));
+        let facts = read.facts.unwrap_or_else(|| self.extract(&read.doc, u32::MAX));
         Ok(Article::new(read.doc.into(), facts, Stage::Whole))
+    }
+
+    /// The facts of the blocks before the byte `end`.
+    fn extract(&self, doc: &Document, end: u32) -> Facts {
+        facts::extract_to(doc, &self.context, end, &Threads::of_machine())
     }
 
     /// Reads the article and finds the facts, giving what there is as it comes: a long text with
@@ -65,10 +71,10 @@ impl Request {
             Some(facts) => facts,
             None => {
                 for part in PARTS.iter().filter(|part| doc.text.len() > 2 * **part as usize) {
-                    let facts = facts::extract_to(&doc, &self.context, *part);
+                    let facts = self.extract(&doc, *part);
                     give(Article::new(Arc::clone(&doc), facts, Stage::Text));
                 }
-                facts::extract(&doc, &self.context)
+                self.extract(&doc, u32::MAX)
             }
         };
         give(Article::new(doc, facts, Stage::Whole));

@@ -38,6 +38,7 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
         }
         .run();
     }
+    scan.found.shrink_to_fit();
     scan
 }
 

@@ -1,9 +1,10 @@
 //! What an editor should look at in the names: short ones that are never explained, two spellings
 //! of one name, letters of two scripts in one word.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
-use super::forms::{Form, fold, shortened};
+use super::forms::{Form, Forms, fold, shortened};
 use crate::facts::{Certainty, MentionKind, Person, Warning, WarningKind};
 use crate::text::Span;
 
@@ -11,7 +12,12 @@ use crate::text::Span;
 const SHORTEST: usize = 5;
 
 /// Adds warnings about the people.
-pub fn check(text: &str, people: &[Person], warnings: &mut Vec<Warning>) {
+pub fn check<'t>(
+    text: &'t str,
+    people: &[Person],
+    forms: &mut Forms<'t>,
+    warnings: &mut Vec<Warning>,
+) {
     for person in people.iter().filter(|p| p.named) {
         let Some(first) = person.mentions.iter().find(|m| m.kind != MentionKind::Pronoun) else {
             continue;
@@ -25,7 +31,7 @@ pub fn check(text: &str, people: &[Person], warnings: &mut Vec<Warning>) {
         }
         mixed_scripts(text, person, warnings);
     }
-    two_spellings(text, people, warnings);
+    two_spellings(text, people, forms, warnings);
 }
 
 fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {
@@ -34,7 +40,10 @@ fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {
         let other = word.chars().any(|c| matches!(c, '\u{370}'..='\u{52F}'));
         latin && other
     };
-    let found = person.mentions.iter().find(|m| m.span.in_text(text).split(' ').any(mixed));
+    let found = person.mentions.iter().find(|m| {
+        let words = m.span.in_text(text);
+        !words.is_ascii() && words.split(' ').any(mixed)
+    });
     if let Some(mention) = found {
         warnings.push(Warning {
             span: mention.span,
@@ -45,24 +54,35 @@ fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {
 }
 
 /// Pairs of surnames that differ by one letter, found through the words with one letter left out.
-fn two_spellings(text: &str, people: &[Person], warnings: &mut Vec<Warning>) {
-    let mut known: HashMap<String, (String, usize, Span)> = HashMap::new();
+fn two_spellings<'t>(
+    text: &'t str,
+    people: &[Person],
+    forms: &mut Forms<'t>,
+    warnings: &mut Vec<Warning>,
+) {
+    let mut known: HashMap<u64, (Rc<Form>, usize, Span)> = HashMap::new();
+    let mut written = HashSet::new();
     for (id, person) in people.iter().enumerate().filter(|(_, p)| p.named) {
-        let mut seen: Vec<String> = Vec::new();
+        written.clear();
+        let mut seen: Vec<Rc<Form>> = Vec::new();
         for mention in &person.mentions {
             if mention.kind == MentionKind::Pronoun {
                 continue;
             }
-            let form = Form::of(mention.span.in_text(text));
-            let word = form.last().to_owned();
-            if word.chars().count() < SHORTEST || seen.contains(&word) {
+            let words = mention.span.in_text(text);
+            if !written.insert(words) {
                 continue;
             }
-            seen.push(word.clone());
-            for key in shortened(&word) {
+            let form = forms.of(words);
+            let word = form.last();
+            if word.chars().count() < SHORTEST || seen.iter().any(|s| s.last() == word) {
+                continue;
+            }
+            seen.push(Rc::clone(&form));
+            for key in shortened(word) {
                 let (other, owner, span) =
-                    known.entry(key).or_insert_with(|| (word.clone(), id, mention.span));
-                if *other == word || !likely(people, *owner, id) {
+                    known.entry(key).or_insert_with(|| (Rc::clone(&form), id, mention.span));
+                if other.last() == word || !likely(people, *owner, id) {
                     continue;
                 }
                 let (a, b) = (span.in_text(text), mention.span.in_text(text));
@@ -82,5 +102,5 @@ fn two_spellings(text: &str, people: &[Person], warnings: &mut Vec<Warning>) {
 fn likely(people: &[Person], a: usize, b: usize) -> bool {
     let form = |id: usize| people.get(id).map(|p| Form::of(&p.name)).unwrap_or_default();
     let (a, b) = (form(a), form(b));
-    a.words.len() < 2 || b.words.len() < 2 || a.first() == b.first()
+    a.len() < 2 || b.len() < 2 || a.first() == b.first()
 }

@@ -3,15 +3,17 @@
 //! Full names first, then short forms: each joins the person whose fuller name has it, a surname
 //! before a given name, the latest mentioned person first.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::alias::Alias;
-use super::forms::{Form, fold, shortened};
+use super::forms::{Form, Forms, fold, shortened};
 use super::found::{Found, Loose, gender_of};
 use super::senses::Senses;
 use super::titles::Titles;
 use crate::facts::{Certainty, Gender, Mention, MentionKind, Person};
-use crate::text::{Span, fold_space};
+use crate::text::{Span, fold_space, folded};
 
 /// A one-word name that no fuller name explains needs this much of the tagger's score, unless a
 /// title or a verb of saying stands by it.
@@ -28,10 +30,10 @@ const MOST_CANDIDATES: usize = 48;
 /// A person while mentions are being gathered.
 #[derive(Debug, Default)]
 struct Draft {
-    form: Form,
+    form: Rc<Form>,
     mentions: Vec<Mention>,
     /// Names that the text says are this person's too.
-    also: Vec<(Form, Span)>,
+    also: Vec<(Rc<Form>, Span)>,
     /// How many mentions give the full name.
     full: usize,
     /// The fullest name.
@@ -60,14 +62,16 @@ struct Index {
 
 impl Index {
     fn insert(&mut self, form: &Form, draft: usize) {
-        let count = form.words.len();
-        for (at, word) in form.words.iter().enumerate() {
+        for (at, word) in form.words().enumerate() {
             let place = match at {
-                _ if at + 1 == count => Place::Last,
+                _ if at + 1 == form.len() => Place::Last,
                 0 => Place::First,
                 _ => Place::Middle,
             };
-            let list = self.by_word.entry(word.clone()).or_default();
+            if !self.by_word.contains_key(word) {
+                self.by_word.insert(word.to_owned(), Vec::with_capacity(1));
+            }
+            let Some(list) = self.by_word.get_mut(word) else { continue };
             if !list.iter().rev().take(MOST_CANDIDATES).any(|&(d, _)| d == draft) {
                 list.push((draft, place));
             }
@@ -76,8 +80,8 @@ impl Index {
 
     /// Takes out a person who turned out to be another.
     fn remove(&mut self, gone: &Draft, draft: usize) {
-        let also = gone.also.iter().flat_map(|(form, _)| &form.words);
-        for word in gone.form.words.iter().chain(also) {
+        let also = gone.also.iter().flat_map(|(form, _)| form.words());
+        for word in gone.form.words().chain(also) {
             if let Some(list) = self.by_word.get_mut(word) {
                 list.retain(|(d, _)| *d != draft);
             }
@@ -93,9 +97,15 @@ impl Index {
 
 /// Links names and loose capitals into people, by first mention.
 #[must_use]
-pub fn link(text: &str, names: &[Found], loose: &[Loose], aliases: &[Alias]) -> Vec<Person> {
+pub fn link<'t>(
+    text: &'t str,
+    names: &[Found],
+    loose: &[Loose],
+    aliases: &[Alias],
+    forms: &mut Forms<'t>,
+) -> Vec<Person> {
     let mut linker =
-        Linker { text, drafts: Vec::new(), index: Index::default(), told: BTreeMap::new() };
+        Linker { text, forms, drafts: Vec::new(), index: Index::default(), told: BTreeMap::new() };
     let aside: HashSet<Span> = aliases.iter().map(|a| a.name).collect();
     for name in names.iter().filter(|n| !aside.contains(&n.span)) {
         linker.full(name);
@@ -104,41 +114,83 @@ pub fn link(text: &str, names: &[Found], loose: &[Loose], aliases: &[Alias]) -> 
         linker.alias(alias, names);
     }
     linker.short(names, loose);
+    let drafts = linker.drafts.into_iter();
     let mut people: Vec<Person> =
-        linker.drafts.into_iter().filter_map(|draft| person_of(text, draft)).collect();
+        drafts.filter_map(|draft| person_of(text, draft, forms)).collect();
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
     people
 }
 
-struct Linker<'t> {
+struct Linker<'f, 't> {
     text: &'t str,
+    forms: &'f mut Forms<'t>,
     drafts: Vec<Draft>,
     index: Index,
     /// Mentions whose person the text tells by an alias.
     told: BTreeMap<Span, usize>,
 }
 
-/// Short forms in text order: a name of one word, or a loose capital.
+/// A short form: a name of one word, or a loose capital.
 enum Short<'a> {
     Name(&'a Found),
     Loose(&'a Loose),
 }
 
-impl Linker<'_> {
+impl Short<'_> {
+    const fn span(&self) -> Span {
+        match self {
+            Self::Name(name) => name.span,
+            Self::Loose(word) => word.span,
+        }
+    }
+}
+
+/// Names and loose capitals, each in text order, in text order together.
+fn in_order<'a>(names: &'a [Found], loose: &'a [Loose]) -> impl Iterator<Item = Short<'a>> {
+    let (mut names, mut loose) = (names.iter().peekable(), loose.iter().peekable());
+    std::iter::from_fn(move || {
+        let first = match (names.peek(), loose.peek()) {
+            (Some(name), Some(word)) => name.span <= word.span,
+            (name, _) => name.is_some(),
+        };
+        if first { names.next().map(Short::Name) } else { loose.next().map(Short::Loose) }
+    })
+}
+
+/// The latest mention of each person that was passed, to choose among namesakes.
+#[derive(Default)]
+struct Latest(Vec<Option<u32>>);
+
+impl Latest {
+    fn get(&self, draft: usize) -> Option<u32> {
+        self.0.get(draft).copied().flatten()
+    }
+
+    fn set(&mut self, draft: usize, start: u32) {
+        if self.0.len() <= draft {
+            self.0.resize(draft + 1, None);
+        }
+        if let Some(slot) = self.0.get_mut(draft) {
+            *slot = Some(start);
+        }
+    }
+}
+
+impl Linker<'_, '_> {
     /// A name of two words and more: joins the person it agrees with, or is a new one.
     fn full(&mut self, name: &Found) {
-        let form = Form::of(name.span.in_text(self.text));
-        if form.words.len() < 2 {
+        let form = self.forms.of(name.span.in_text(self.text));
+        if form.len() < 2 {
             return;
         }
         let found = self.known(&form);
         let at = found.unwrap_or(self.drafts.len());
         if found.is_none() {
-            self.drafts.push(Draft { form: form.clone(), ..Draft::default() });
+            self.drafts.push(Draft { form: Rc::clone(&form), ..Draft::default() });
         }
         self.index.insert(&form, at);
         if let Some(draft) = self.drafts.get_mut(at) {
-            if form.words.len() > draft.form.words.len() || draft.full == 0 {
+            if form.len() > draft.form.len() || draft.full == 0 {
                 draft.form = form;
                 draft.name = name.span;
             }
@@ -153,8 +205,8 @@ impl Linker<'_> {
         let found = |span: Span| place(span).and_then(|at| names.get(at));
         let (Some(of), Some(name)) = (found(alias.of), found(alias.name)) else { return };
         let at = self.owner(of);
-        let form = Form::of(name.span.in_text(self.text));
-        let full = form.words.len() > 1;
+        let form = self.forms.of(name.span.in_text(self.text));
+        let full = form.len() > 1;
         let known = self.known(&form).filter(|&other| full && other != at);
         if let Some(other) = known {
             self.merge(other, at);
@@ -174,7 +226,7 @@ impl Linker<'_> {
 
     /// The person that the first name of an alias means, made where there is none.
     fn owner(&mut self, of: &Found) -> usize {
-        let form = Form::of(of.span.in_text(self.text));
+        let form = self.forms.of(of.span.in_text(self.text));
         let known = self.told.get(&of.span).copied().or_else(|| self.known(&form));
         known.unwrap_or_else(|| {
             let at = self.drafts.len();
@@ -200,7 +252,7 @@ impl Linker<'_> {
             *span = to;
         }
         for mention in &gone.mentions {
-            let form = Form::of(mention.span.in_text(self.text));
+            let form = self.forms.of(mention.span.in_text(self.text));
             self.index.insert(&form, to);
         }
         self.index.remove(&gone, from);
@@ -217,12 +269,7 @@ impl Linker<'_> {
     }
 
     fn short(&mut self, names: &[Found], loose: &[Loose]) {
-        let mut all: Vec<(Span, Short<'_>)> = Vec::new();
-        all.extend(names.iter().map(|n| (n.span, Short::Name(n))));
-        all.extend(loose.iter().map(|l| (l.span, Short::Loose(l))));
-        all.sort_by_key(|(span, _)| *span);
-        // The latest mention of each person that was passed, to choose among namesakes.
-        let mut latest: HashMap<usize, u32> = HashMap::new();
+        let mut latest = Latest::default();
         let mut starts: Vec<(u32, usize)> = self
             .drafts
             .iter()
@@ -233,20 +280,21 @@ impl Linker<'_> {
         let mut passed = starts.into_iter().peekable();
         let mut lone = self.lone_names(names);
         let mut reached = 0;
-        for (span, short) in all {
+        for short in in_order(names, loose) {
+            let span = short.span();
             if span.start < reached {
                 continue;
             }
             while let Some((start, draft)) = passed.next_if(|(start, _)| *start < span.start) {
-                latest.insert(draft, start);
+                latest.set(draft, start);
             }
-            let form = Form::of(span.in_text(self.text));
-            if form.words.len() != 1 {
+            let form = self.forms.of(span.in_text(self.text));
+            if form.len() != 1 {
                 continue;
             }
             if let Some((at, whole)) = self.spelt_out(form.first(), span) {
                 reached = whole.end;
-                latest.insert(at, span.start);
+                latest.set(at, span.start);
                 if let Some(draft) = self.drafts.get_mut(at) {
                     draft.mentions.push(Mention { span: whole, kind: MentionKind::Full });
                 }
@@ -260,7 +308,7 @@ impl Linker<'_> {
                     let kind = if titled { MentionKind::Titled } else { MentionKind::Surname };
                     let draft = chosen.or_else(|| self.lone(name, &form, &mut lone));
                     if let Some(at) = draft {
-                        latest.insert(at, span.start);
+                        latest.set(at, span.start);
                         if let Some(draft) = self.drafts.get_mut(at) {
                             draft.add(name, kind);
                             draft.sure |= titled || name.metonym;
@@ -274,7 +322,7 @@ impl Linker<'_> {
                     let Some(at) = known else { continue };
                     let Some(draft) = self.drafts.get_mut(at) else { continue };
                     if carries(word, draft) {
-                        latest.insert(at, span.start);
+                        latest.set(at, span.start);
                         let kind =
                             if word.titled { MentionKind::Titled } else { MentionKind::Surname };
                         draft.mentions.push(Mention { span, kind });
@@ -302,7 +350,7 @@ impl Linker<'_> {
 
     /// The person that a one-word form means: by where the word stands in the fuller name, then by
     /// who was mentioned last before, then by who comes first.
-    fn choose(&self, word: &str, latest: &HashMap<usize, u32>, short: &Short<'_>) -> Option<usize> {
+    fn choose(&self, word: &str, latest: &Latest, short: &Short<'_>) -> Option<usize> {
         let gender = match short {
             Short::Name(name) => name.titles.gender,
             Short::Loose(_) => Gender::Unknown,
@@ -314,7 +362,7 @@ impl Linker<'_> {
         };
         let rank = |(draft, place): (usize, Place)| {
             let full = self.drafts.get(draft).map_or(0, |d| d.full);
-            (place, full, latest.get(&draft).copied(), std::cmp::Reverse(draft))
+            (place, full, latest.get(draft), Reverse(draft))
         };
         let plain = self.index.with(word);
         let article = word.strip_prefix("al").filter(|rest| rest.len() > 3).unwrap_or("");
@@ -327,9 +375,9 @@ impl Linker<'_> {
         let mut lone = HashMap::new();
         let drifted = self.spellings();
         for name in names {
-            let form = Form::of(name.span.in_text(self.text));
+            let form = self.forms.of(name.span.in_text(self.text));
             let word = form.first();
-            if form.words.len() != 1 || self.index.with(word).next().is_some() {
+            if form.len() != 1 || self.index.with(word).next().is_some() {
                 continue;
             }
             let misspelt = shortened(word)
@@ -348,7 +396,7 @@ impl Linker<'_> {
     }
 
     /// Surnames of sure people with up to one letter left out.
-    fn spellings(&self) -> HashMap<String, usize> {
+    fn spellings(&self) -> HashMap<u64, usize> {
         let people = self.drafts.iter().enumerate().filter(|(_, d)| d.sure);
         let long = people.filter(|(_, d)| d.form.last().len() >= LONG_ENOUGH);
         long.flat_map(|(at, d)| shortened(d.form.last()).map(move |key| (key, at))).collect()
@@ -359,7 +407,7 @@ impl Linker<'_> {
     fn lone(
         &mut self,
         name: &Found,
-        form: &Form,
+        form: &Rc<Form>,
         lone: &mut HashMap<String, usize>,
     ) -> Option<usize> {
         let titled = name.is_titled() || name.metonym;
@@ -373,7 +421,7 @@ impl Linker<'_> {
             return None;
         }
         let at = self.drafts.len();
-        self.drafts.push(Draft { form: form.clone(), sure: titled, ..Draft::default() });
+        self.drafts.push(Draft { form: Rc::clone(form), sure: titled, ..Draft::default() });
         lone.insert(form.first().to_owned(), at);
         Some(at)
     }
@@ -406,39 +454,45 @@ impl Draft {
         if self.gender == Gender::Unknown && kind == MentionKind::Full {
             self.gender = gender_of(name.first);
         }
-        self.titles.push((name.span.start, kind == MentionKind::Full, name.titles));
+        if !name.titles.is_empty() {
+            self.titles.push((name.span.start, kind == MentionKind::Full, name.titles));
+        }
     }
 }
 
-fn person_of(text: &str, mut draft: Draft) -> Option<Person> {
+fn person_of<'t>(text: &'t str, mut draft: Draft, forms: &mut Forms<'t>) -> Option<Person> {
     draft.mentions.sort_by_key(|m| m.span);
     draft.mentions.dedup_by_key(|m| m.span);
-    let first = draft.mentions.first()?;
-    let words = |m: &Mention| fold_space(m.span.in_text(text));
+    draft.mentions.shrink_to_fit();
+    let first = draft.mentions.first()?.span.in_text(text);
+    // Each way of writing once, where it comes first.
+    let mut seen: HashSet<&str> = HashSet::new();
+    let written = draft.mentions.iter().map(|m| m.span.in_text(text));
+    let written: Vec<&str> = written.filter(|words| seen.insert(words)).collect();
     // The fullest form; written in capitals only if nothing else is.
-    let fullness = |m: &&Mention| {
-        let name = words(m);
-        let small = name.chars().any(char::is_lowercase);
-        (Form::of(&name).words.len(), small, name.len(), std::cmp::Reverse(m.span.start))
-    };
-    // A name that the text gives as another one's alias does not take its place.
-    let own =
-        |m: &&Mention| draft.also.is_empty() || Form::of(m.span.in_text(text)).agrees(&draft.form);
-    let fullest = draft.mentions.iter().filter(own).max_by_key(fullness);
-    let name = words(fullest.unwrap_or(first));
-    let mut aliases: Vec<String> = Vec::new();
-    for mention in &draft.mentions {
-        let form = words(mention);
-        let known = fold(&form) == fold(&name) || aliases.iter().any(|a| fold(a) == fold(&form));
-        if !known {
-            aliases.push(form);
+    let mut fullest: Option<((usize, bool, usize), &str)> = None;
+    for words in &written {
+        let form = forms.of(words);
+        // A name that the text gives as another one's alias does not take its place.
+        if !draft.also.is_empty() && !form.agrees(&draft.form) {
+            continue;
+        }
+        let small = words.chars().any(char::is_lowercase);
+        let fullness = (form.len(), small, folded(words).len());
+        if fullest.is_none_or(|(before, _)| fullness > before) {
+            fullest = Some((fullness, words));
         }
     }
-    aliases.sort_by_key(|a| (std::cmp::Reverse(a.chars().count()), a.clone()));
+    let name = fold_space(fullest.map_or(first, |(_, words)| words));
+    let mut known = HashSet::from([fold(&name)]);
+    let aliases = written.iter().map(|words| fold_space(words));
+    let mut aliases: Vec<String> = aliases.filter(|words| known.insert(fold(words))).collect();
+    aliases.sort_by_key(|a| (Reverse(a.chars().count()), a.clone()));
+    aliases.shrink_to_fit();
     draft.titles.sort_by_key(|t| t.0);
     let Office { title, former, past } = office_of(text, &draft.titles);
     let honorific = draft.titles.iter().find_map(|t| t.2.honorific);
-    let full = draft.form.words.len() > 1;
+    let full = draft.form.len() > 1;
     let sure = draft.sure || draft.margin >= SURE_MARGIN;
     let rule = match () {
         () if !draft.also.is_empty() => "the text says that both are one",

@@ -30,6 +30,14 @@ pub struct Titles {
     pub after_former: bool,
 }
 
+impl Titles {
+    /// Whether no words stand beside the name.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.before.is_none() && self.after.is_none() && self.honorific.is_none()
+    }
+}
+
 /// Reads the titles around `name`. `named` tells the tokens that are part of any name.
 #[must_use]
 pub fn around(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Titles {

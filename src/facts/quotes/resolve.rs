@@ -1,36 +1,37 @@
 //! Goes through the article in order: who speaks on, who "he" is, which parts are one utterance.
 
 use super::attribution::Attribution;
-use super::scan::{Found, Link, ParagraphScan};
+use super::scan::{Found, Link, ParagraphScan, Scan};
 use super::source::{Source, SourceKind};
 use super::speakers::{Ground, Index, Meant};
 use crate::doc::Document;
 use crate::facts::{Certainty, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
-/// Names the speakers.
+/// Names the speakers over all chunks.
 #[must_use]
 pub fn resolve(
     doc: &Document,
-    paragraphs: &[ParagraphScan],
+    scans: Vec<Scan>,
     people: &[Person],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
+    let pronouns = scans.iter().flat_map(|scan| &scan.pronouns);
     let mut state = State {
         text: &doc.text,
-        index: Index::new(&doc.text, people, paragraphs.iter().flat_map(|p| p.pronouns.iter())),
+        index: Index::new(&doc.text, people, pronouns),
         ground: Ground::default(),
-        quotes: Vec::new(),
+        quotes: Vec::with_capacity(scans.iter().map(|scan| scan.found.len()).sum()),
         last: None,
         last_person: None,
         tail: None,
         runs_on: false,
         utterances: 0,
     };
-    let mut rest = paragraphs.iter().peekable();
-    while let Some(paragraph) = rest.next() {
-        let continues = rest.peek().is_some_and(|next| next.begins_marked);
-        state.paragraph(paragraph, continues, warnings);
+    let mut scans = scans.into_iter().filter(|scan| !scan.paragraphs.is_empty()).peekable();
+    while let Some(scan) = scans.next() {
+        let next = scans.peek().and_then(|next| next.paragraphs.first());
+        state.chunk(&scan, next, warnings);
     }
     state.quotes
 }
@@ -61,19 +62,33 @@ struct State<'d> {
 }
 
 impl State<'_> {
+    /// `next`: the first paragraph of the chunk after this one.
+    fn chunk(&mut self, scan: &Scan, next: Option<&ParagraphScan>, warnings: &mut Vec<Warning>) {
+        let (mut sentences, mut marked, mut found) = (0, 0, 0);
+        for (index, paragraph) in scan.paragraphs.iter().enumerate() {
+            self.ground.add(
+                paragraph.span,
+                scan.sentences.get(sentences..paragraph.sentences).unwrap_or(&[]),
+                scan.marked.get(marked..paragraph.marked).unwrap_or(&[]),
+            );
+            let next = scan.paragraphs.get(index + 1).or(next);
+            let continues = next.is_some_and(|next| next.begins_marked);
+            let quotations = scan.found.get(found..paragraph.found).unwrap_or(&[]);
+            self.paragraph(paragraph, quotations, continues, warnings);
+            (sentences, marked, found) = (paragraph.sentences, paragraph.marked, paragraph.found);
+        }
+    }
+
     /// `continues`: whether the next paragraph begins with an opening mark.
     fn paragraph(
         &mut self,
         paragraph: &ParagraphScan,
+        quotations: &[Found],
         continues: bool,
         warnings: &mut Vec<Warning>,
     ) {
-        self.ground.paragraphs.push(paragraph.span);
-        self.ground.sentences.extend_from_slice(&paragraph.sentences);
-        self.ground.subjects.extend_from_slice(&paragraph.subjects);
-        self.ground.marked.extend_from_slice(&paragraph.marked);
         let mut own: Option<Spoken> = None;
-        for (number, found) in paragraph.found.iter().enumerate() {
+        for (number, found) in quotations.iter().enumerate() {
             let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
             let spoken = match found.attribution.filter(|a| a.source.is_some()) {
                 Some(attribution) => self.told(attribution),
@@ -83,9 +98,11 @@ impl State<'_> {
                     "the quotation goes on from the paragraph before",
                     Certainty::Sure,
                 ),
-                None => self.untold(paragraph, number, found, own.clone()),
+                None => {
+                    self.untold(quotations.get(number + 1..).unwrap_or(&[]), found, own.clone())
+                }
             };
-            let closes_later = continues && number + 1 == paragraph.found.len();
+            let closes_later = continues && number + 1 == quotations.len();
             if !found.closed && !closes_later {
                 warn(warnings, found, WarningKind::UnclosedQuote);
             }
@@ -105,7 +122,7 @@ impl State<'_> {
                 own = Some(spoken);
             }
         }
-        self.tail = paragraph.tail;
+        self.tail = paragraph.tail.as_deref().copied();
         self.runs_on = paragraph.runs_on;
     }
 
@@ -123,14 +140,9 @@ impl State<'_> {
         }
     }
 
-    /// A quotation without: what stands around it in the paragraph and before tells.
-    fn untold(
-        &self,
-        paragraph: &ParagraphScan,
-        number: usize,
-        found: &Found,
-        own: Option<Spoken>,
-    ) -> Spoken {
+    /// A quotation without: what stands around it in the paragraph and before tells. `later` are
+    /// those after it in the paragraph.
+    fn untold(&self, later: &[Found], found: &Found, own: Option<Spoken>) -> Spoken {
         if own.is_some() {
             let certainty =
                 if found.link == Link::None { Certainty::Weak } else { Certainty::Sure };
@@ -141,11 +153,7 @@ impl State<'_> {
             let certainty = told.certainty;
             return follows(Some(told), found, "X said: (the paragraph before)", certainty);
         }
-        let ahead = paragraph
-            .found
-            .iter()
-            .skip(number + 1)
-            .find_map(|f| f.attribution.filter(|a| a.source.is_some()));
+        let ahead = later.iter().find_map(|f| f.attribution.filter(|a| a.source.is_some()));
         if let Some(ahead) = ahead {
             return follows(
                 Some(self.told(ahead)),

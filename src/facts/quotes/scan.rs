@@ -11,23 +11,43 @@ use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
 use crate::text::prose::{Paragraph, Prose};
 
-/// What was found in one paragraph.
+/// What a scan of one chunk found: the paragraphs, and what they hold, one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Scan {
+    /// The paragraphs in order.
+    pub paragraphs: Vec<ParagraphScan>,
+    /// Their sentences, but for those wholly between marks.
+    pub sentences: Vec<Sentence>,
+    /// What stands between marks, quotations or not.
+    pub marked: Vec<Span>,
+    /// Where "he", "his", "she" … stand outside marks, and whether they are female.
+    pub pronouns: Vec<(u32, bool)>,
+    /// The quotations in order.
+    pub found: Vec<Found>,
+}
+
+/// A sentence and its subject, empty where none was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// All of it.
+    pub span: Span,
+    /// Its subject.
+    pub subject: Span,
+}
+
+/// One paragraph. What it holds ends in the chunk's vectors where the next one's begins.
 #[derive(Clone, Debug)]
 pub struct ParagraphScan {
     /// Where it stands.
     pub span: Span,
-    /// Its sentences, but for those wholly between marks.
-    pub sentences: Vec<Span>,
-    /// The subject of each of them, empty where none was found.
-    pub subjects: Vec<Span>,
-    /// What stands between marks in it, quotations or not.
-    pub marked: Vec<Span>,
-    /// Where "he", "his", "she" … stand outside marks, and whether they are female.
-    pub pronouns: Vec<(u32, bool)>,
-    /// Its quotations in order.
-    pub found: Vec<Found>,
+    /// One past its last sentence.
+    pub sentences: usize,
+    /// One past its last marked stretch.
+    pub marked: usize,
+    /// One past its last quotation.
+    pub found: usize,
     /// Who is said to speak at its end: "Marsh went on:".
-    pub tail: Option<Attribution>,
+    pub tail: Option<Box<Attribution>>,
     /// Whether it begins with an opening mark.
     pub begins_marked: bool,
     /// Whether its last marked stretch was left open at its end.
@@ -64,50 +84,70 @@ pub struct Found {
 
 /// Reads every paragraph of a chunk.
 #[must_use]
-pub fn paragraphs(prose: &Prose<'_>) -> Vec<ParagraphScan> {
+pub fn scan(prose: &Prose<'_>) -> Scan {
     let words = Words::default();
-    prose.paragraphs.iter().filter_map(|p| paragraph(prose, p, &words)).collect()
+    let mut scan = Scan::default();
+    let mut found = Vec::new();
+    for one in &prose.paragraphs {
+        paragraph(prose, one, &words, &mut found, &mut scan);
+    }
+    scan.shrink();
+    scan
 }
 
-fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, words: &Words) -> Option<ParagraphScan> {
+impl Scan {
+    /// Gives back the room that growing took too much of.
+    fn shrink(&mut self) {
+        self.paragraphs.shrink_to_fit();
+        self.sentences.shrink_to_fit();
+        self.marked.shrink_to_fit();
+        self.pronouns.shrink_to_fit();
+        self.found.shrink_to_fit();
+    }
+}
+
+/// Reads one paragraph; `found` is room for its quotations.
+fn paragraph(
+    prose: &Prose<'_>,
+    paragraph: &Paragraph,
+    words: &Words,
+    found: &mut Vec<Found>,
+    scan: &mut Scan,
+) {
     let tokens = prose.tokens_of(paragraph);
     if tokens.is_empty() {
-        return None;
+        return;
     }
     let pairs = pair(prose.text, tokens);
     let view = View::new(prose, paragraph, words, pairs);
-    let mut found: Vec<Found> = Vec::new();
+    found.clear();
     for (index, pair) in view.pairs.iter().enumerate() {
         if let Some(quote) = quotation(&view, index, pair, found.last()) {
             found.push(quote);
         }
     }
     for (begin, end) in &view.sentences {
-        super::indirect::reported(&view, *begin, *end, &mut found);
+        super::indirect::reported(&view, *begin, *end, found);
     }
     found.sort_by_key(|f| f.span);
-    let own: Vec<(usize, usize)> = view
-        .sentences
-        .iter()
-        .copied()
-        .filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)))
-        .collect();
-    let first = view.pairs.first();
-    let last = view.pairs.last();
-    Some(ParagraphScan {
+    scan.found.append(found);
+    let own = view.sentences.iter().copied();
+    let own = own.filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)));
+    scan.sentences.extend(own.map(|(from, to)| Sentence {
+        span: view.span(from, to),
+        subject: first_subject(&view, from, to).map(|s| s.core).unwrap_or_default(),
+    }));
+    scan.marked.extend(view.pairs.iter().map(|p| view.span(p.open, p.after)));
+    pronouns(&view, &mut scan.pronouns);
+    scan.paragraphs.push(ParagraphScan {
         span: paragraph.piece.span,
-        sentences: own.iter().map(|(from, to)| view.span(*from, *to)).collect(),
-        subjects: own
-            .iter()
-            .map(|(from, to)| first_subject(&view, *from, *to).map(|s| s.core).unwrap_or_default())
-            .collect(),
-        marked: view.pairs.iter().map(|p| view.span(p.open, p.after)).collect(),
-        pronouns: pronouns(&view),
-        found,
-        tail: tail(&view),
-        begins_marked: first.is_some_and(|p| p.open == 0),
-        runs_on: last.is_some_and(|p| p.runs_on),
-    })
+        sentences: scan.sentences.len(),
+        marked: scan.marked.len(),
+        found: scan.found.len(),
+        tail: tail(&view).map(Box::new),
+        begins_marked: view.pairs.first().is_some_and(|p| p.open == 0),
+        runs_on: view.pairs.last().is_some_and(|p| p.runs_on),
+    });
 }
 
 fn quotation(view: &View<'_>, index: usize, pair: &Pair, last: Option<&Found>) -> Option<Found> {
@@ -166,8 +206,7 @@ fn is_whole(view: &View<'_>, pair: &Pair, place: &Place) -> bool {
         || (place.opens && pair.last - pair.first > 4)
 }
 
-fn pronouns(view: &View<'_>) -> Vec<(u32, bool)> {
-    let mut found = Vec::new();
+fn pronouns(view: &View<'_>, found: &mut Vec<(u32, bool)>) {
     for (at, token) in view.tokens.iter().enumerate() {
         if !matches!(view.class(at), Class::Pronoun | Class::Possessive | Class::Object) {
             continue;
@@ -181,7 +220,6 @@ fn pronouns(view: &View<'_>) -> Vec<(u32, bool)> {
             _ => {}
         }
     }
-    found
 }
 
 /// A quotation that is a sentence of its own, after one of the writer's in the same paragraph.

@@ -1,5 +1,6 @@
 //! Who "he", "she" and "the minister" are, over the people of the article.
 
+use super::scan::Sentence;
 use super::source::{Source, SourceKind};
 use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId};
 use crate::text::Span;
@@ -26,17 +27,36 @@ pub struct Index<'a> {
     genders: Vec<Gender>,
 }
 
-/// The sentences and marked stretches read so far, in order.
+/// The sentences and marked stretches read lately, in order: more than any rule looks back over.
 #[derive(Debug, Default)]
 pub struct Ground {
-    /// Sentences, but for those wholly between marks.
-    pub sentences: Vec<Span>,
-    /// Their subjects, empty where there is none.
-    pub subjects: Vec<Span>,
+    /// Sentences, but for those wholly between marks, with their subjects.
+    sentences: Vec<Sentence>,
     /// Paragraphs.
-    pub paragraphs: Vec<Span>,
+    paragraphs: Vec<Span>,
     /// Stretches between marks.
-    pub marked: Vec<Span>,
+    marked: Vec<Span>,
+}
+
+/// So many paragraphs are kept at least, and up to twice as many: each has a byte and a line end,
+/// so together they are longer than [`WINDOW`].
+const KEPT: usize = 4096;
+
+impl Ground {
+    /// Adds the next paragraph.
+    pub fn add(&mut self, paragraph: Span, sentences: &[Sentence], marked: &[Span]) {
+        if self.paragraphs.len() >= 2 * KEPT {
+            self.paragraphs.drain(..KEPT);
+            let start = self.paragraphs.first().map_or(0, |p| p.start);
+            let gone = self.sentences.partition_point(|s| s.span.start < start);
+            self.sentences.drain(..gone);
+            let gone = self.marked.partition_point(|m| m.start < start);
+            self.marked.drain(..gone);
+        }
+        self.paragraphs.push(paragraph);
+        self.sentences.extend_from_slice(sentences);
+        self.marked.extend_from_slice(marked);
+    }
 }
 
 /// A person meant, how sure, and by which rule.
@@ -128,8 +148,8 @@ impl<'a> Index<'a> {
         last: Option<(PersonId, Span)>,
     ) -> Option<Meant> {
         let before = self.mentions.partition_point(|m| m.span.end <= at.start);
-        let here = sentence_at(&ground.sentences, at.start);
-        let paragraph = sentence_at(&ground.paragraphs, at.start);
+        let here = sentence_of(&ground.sentences, at.start);
+        let paragraph = span_at(&ground.paragraphs, at.start);
         // Whether someone of that gender is the subject of a sentence of the same paragraph.
         let mut opened = false;
         let mut scores: Vec<(PersonId, i32)> = Vec::new();
@@ -147,14 +167,13 @@ impl<'a> Index<'a> {
             if known != Gender::Unknown && known != gender {
                 continue;
             }
-            let sentence = sentence_at(&ground.sentences, mention.span.start);
+            let sentence = sentence_of(&ground.sentences, mention.span.start);
             let distance = i32::try_from(here.saturating_sub(sentence)).unwrap_or(i32::MAX);
-            let apart =
-                paragraph.saturating_sub(sentence_at(&ground.paragraphs, mention.span.start));
+            let apart = paragraph.saturating_sub(span_at(&ground.paragraphs, mention.span.start));
             let mut score =
                 100 - 12 * distance.min(12) - 8 * i32::try_from(apart.min(6)).unwrap_or(6);
             let first =
-                ground.subjects.get(sentence).is_some_and(|subject| subject.overlaps(mention.span));
+                ground.sentences.get(sentence).is_some_and(|s| s.subject.overlaps(mention.span));
             score += if first { 30 } else { 0 };
             score -= if self.is_owner(mention.span) { 12 } else { 0 };
             score -= if self.is_object(mention.span) { 10 } else { 0 };
@@ -168,7 +187,7 @@ impl<'a> Index<'a> {
                 .person(person)
                 .is_some_and(|p| p.gender == Gender::Unknown || p.gender == gender)
         {
-            let apart = paragraph.saturating_sub(sentence_at(&ground.paragraphs, place.start));
+            let apart = paragraph.saturating_sub(span_at(&ground.paragraphs, place.start));
             let known = scores.iter().find(|s| s.0 == person).map_or(30, |s| s.1);
             let bonus = match apart {
                 0 => 45,
@@ -316,8 +335,13 @@ fn title_is(title: &str, role: &str) -> bool {
     })
 }
 
+/// The index of the last sentence that starts at or before `offset`.
+fn sentence_of(sentences: &[Sentence], offset: u32) -> usize {
+    sentences.partition_point(|s| s.span.start <= offset).saturating_sub(1)
+}
+
 /// The index of the last span that starts at or before `offset`.
-fn sentence_at(spans: &[Span], offset: u32) -> usize {
+fn span_at(spans: &[Span], offset: u32) -> usize {
     spans.partition_point(|s| s.start <= offset).saturating_sub(1)
 }
 

@@ -1,6 +1,6 @@
 //! The engine on invented sentences: one test a kind of quotation.
 
-use super::*;
+use crate::doc::Document;
 use crate::facts::{CueKind, Facts, QuoteKind, WarningKind, extract};
 use crate::formats::plain;
 

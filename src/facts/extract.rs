@@ -1,0 +1,142 @@
+//! From a document to its facts: chunks are scanned each on its own, then resolved in order.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::{Context, Facts, dates, people, quotes};
+use crate::doc::Document;
+
+/// Bytes of text a chunk holds at least, unless the document ends: most articles are one chunk.
+const CHUNK: u32 = 256 * 1024;
+
+/// Who does the parts of a work that do not depend on each other. The core has no threads of its
+/// own: whoever calls it may bring some.
+pub trait Crew: Sync {
+    /// Calls `work` once with every number below `parts`, in any order, and returns when all of
+    /// them are done.
+    fn each(&self, parts: usize, work: &(dyn Fn(usize) + Sync));
+}
+
+/// One part after the other.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Alone;
+
+impl Crew for Alone {
+    fn each(&self, parts: usize, work: &(dyn Fn(usize) + Sync)) {
+        (0..parts).for_each(work);
+    }
+}
+
+/// Everything the document says, resolved.
+#[must_use]
+pub fn extract(doc: &Document, context: &Context) -> Facts {
+    extract_to(doc, context, u32::MAX, &Alone)
+}
+
+/// What the blocks before the byte `end` say, for a first look at a long document. The facts are
+/// the same whoever is in the crew.
+#[must_use]
+pub fn extract_to(doc: &Document, context: &Context, end: u32, crew: &dyn Crew) -> Facts {
+    let scans = Scans::of(doc, end, crew);
+    let mut warnings = Vec::new();
+    let people = people::resolve(doc, scans.people, &mut warnings);
+    let quotes = quotes::resolve(doc, scans.quotes, &people, &mut warnings);
+    let dates = dates::resolve(doc, context, scans.dates, &quotes, &mut warnings);
+    let mut facts = Facts {
+        people,
+        dates: dates.marks,
+        events: Vec::new(),
+        quotes,
+        warnings,
+        published: dates.published,
+    };
+    facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
+    quotes::attach_dates(&mut facts.quotes, &facts.dates);
+    facts.events = dates::timeline(doc, &facts.dates, &facts.warnings);
+    facts
+}
+
+/// What every engine found in every chunk, in text order.
+#[derive(Default)]
+struct Scans {
+    people: Vec<people::Scan>,
+    quotes: Vec<quotes::Scan>,
+    dates: Vec<dates::Scan>,
+}
+
+impl Scans {
+    fn of(doc: &Document, end: u32, crew: &dyn Crew) -> Self {
+        let chunks = chunks_of(doc, end);
+        let found: Vec<OnceLock<_>> = chunks.iter().map(|_| OnceLock::new()).collect();
+        crew.each(chunks.len(), &|index| {
+            let (Some(chunk), Some(place)) = (chunks.get(index), found.get(index)) else { return };
+            // The tokens weigh more than the text: they are gone with the end of the chunk.
+            let prose = doc.prose(chunk.clone());
+            let _ = place.set((
+                people::scan(doc, &prose),
+                quotes::scan(&prose),
+                dates::scan(doc, &prose),
+            ));
+        });
+        let mut scans = Self::default();
+        for (people, quotes, dates) in found.into_iter().filter_map(OnceLock::into_inner) {
+            scans.people.push(people);
+            scans.quotes.push(quotes);
+            scans.dates.push(dates);
+        }
+        scans
+    }
+}
+
+/// Runs of whole blocks of at least [`CHUNK`] bytes, up to the byte `end`.
+fn chunks_of(doc: &Document, end: u32) -> Vec<Range<usize>> {
+    let last = doc.blocks.partition_point(|block| block.span.start < end);
+    let mut chunks = Vec::new();
+    let mut first = 0;
+    let mut begin = 0;
+    for (index, block) in doc.blocks.iter().enumerate().take(last) {
+        if block.span.end.saturating_sub(begin) >= CHUNK {
+            chunks.push(first..index + 1);
+            first = index + 1;
+            begin = block.span.end;
+        }
+    }
+    if first < last {
+        chunks.push(first..last);
+    }
+    chunks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::plain;
+
+    /// Does the parts on threads of their own, the last first.
+    struct Backwards;
+
+    impl Crew for Backwards {
+        fn each(&self, parts: usize, work: &(dyn Fn(usize) + Sync)) {
+            for part in (0..parts).rev() {
+                std::thread::scope(|scope| scope.spawn(move || work(part)).join().unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn every_crew_finds_the_same() {
+        let article = include_str!("../../assets/article.txt");
+        let doc = plain::parse(&format!("{article}\n\n").repeat(120));
+        let chunks = chunks_of(&doc, u32::MAX);
+        assert!(chunks.len() > 2, "{}", chunks.len());
+        assert!(chunks.iter().zip(chunks.iter().skip(1)).all(|(a, b)| a.end == b.start));
+        let context = Context::default();
+        for end in [u32::MAX, CHUNK + 1] {
+            let alone = extract_to(&doc, &context, end, &Alone);
+            assert_eq!(alone, extract_to(&doc, &context, end, &Backwards));
+            assert!(
+                !alone.people.is_empty() && !alone.quotes.is_empty() && !alone.dates.is_empty()
+            );
+        }
+    }
+}
