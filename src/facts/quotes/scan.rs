@@ -2,7 +2,6 @@
 
 use super::attribution::{Attribution, Place, attribute, place};
 use super::before::{before, lead_in, lead_sentence};
-use super::class::Words;
 use super::clause::first_subject;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
@@ -65,17 +64,16 @@ pub struct Found {
 /// Reads every paragraph of a chunk.
 #[must_use]
 pub fn paragraphs(prose: &Prose<'_>) -> Vec<ParagraphScan> {
-    let words = Words::default();
-    prose.paragraphs.iter().filter_map(|p| paragraph(prose, p, &words)).collect()
+    prose.paragraphs.iter().filter_map(|p| paragraph(prose, p)).collect()
 }
 
-fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, words: &Words) -> Option<ParagraphScan> {
+fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph) -> Option<ParagraphScan> {
     let tokens = prose.tokens_of(paragraph);
     if tokens.is_empty() {
         return None;
     }
     let pairs = pair(prose.text, tokens);
-    let view = View::new(prose, paragraph, words, pairs);
+    let view = View::new(prose, paragraph, pairs);
     let mut found: Vec<Found> = Vec::new();
     for (index, pair) in view.pairs.iter().enumerate() {
         if let Some(quote) = quotation(&view, index, pair, found.last()) {
