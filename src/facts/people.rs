@@ -28,7 +28,6 @@ use found::{Found, Loose};
 use model::Model;
 use page::Page;
 use pronouns::Pronoun;
-use senses::Lists;
 use sources::Source;
 
 /// What a scan of one chunk found.
@@ -45,7 +44,7 @@ pub struct Scan {
 /// Finds the names of one chunk.
 #[must_use]
 pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
-    let page = Page::read(prose, &Lists::default());
+    let page = Page::read(prose);
     let tagged = tagger::tag(&page, &Model::shipped());
     let (names, loose, aliases) = found::collect(&page, &tagged);
     let (pronouns, quotes) = pronouns::collect(&page);
