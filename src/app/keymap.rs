@@ -71,7 +71,8 @@ const DEFAULT: &[(Action, &[&str])] = &[
     (Action::Command, &[":"]),
     (Action::Escape, &["<esc>"]),
     (Action::Close, &["q"]),
-    (Action::Quit, &["Q", "ZZ", "<c-c>"]),
+    (Action::Stop, &["<c-c>"]),
+    (Action::Quit, &["Q", "ZZ"]),
     (Action::Redraw, &["<c-l>"]),
     (Action::Suspend, &["<c-z>"]),
 ];

@@ -26,7 +26,7 @@ pub fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) {
     let rows = app.flow().rows(app.body.top, usize::from(area.height));
     if rows.is_empty() {
         let line = Area { height: 1, ..column };
-        canvas.text(line, 0, "this text is empty", canvas.theme.dim);
+        canvas.text(line, 0, app.empty_words(), canvas.theme.dim);
     }
     for (index, row) in (0..).zip(&rows) {
         let line = Area { y: area.y + index, height: 1, ..column };
