@@ -41,7 +41,7 @@ use key::{Code, Key};
 use keymap::{Keymap, Lookup};
 use layout::{Focus, View, Wanted};
 use lens::Lens;
-use look::Look;
+use look::{Background, Look};
 use panes::ListState;
 use prompt::{History, LineEdit};
 use travel::Spot;
@@ -118,6 +118,8 @@ pub enum Event {
     Loaded(Box<Article>),
     /// Another article of the shelf has been read, with its number.
     Opened(Box<Article>, usize),
+    /// The terminal told its background.
+    Background(Background),
     /// A line for the status bar ("copied by OSC 52", "cannot read x").
     Message(String),
     /// The wheel was turned over a cell: column, row, rows to scroll (negative is up).
@@ -240,6 +242,7 @@ impl App {
             }
             Event::Loaded(article) => self.reload(*article),
             Event::Opened(article, at) => self.opened(*article, at),
+            Event::Background(background) => self.look.background = Some(background),
             Event::Message(message) => self.message = message,
             Event::Wheel(x, y, rows) => self.wheel(x, y, rows),
             Event::Click(x, y) => return self.click(x, y),

@@ -78,12 +78,14 @@ impl<'a> Canvas<'a> {
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             // Text is clean since it was read; this is the last door before the terminal.
             let drawn = if grapheme.chars().any(char::is_control) { " " } else { grapheme };
-            cell.set_symbol(drawn).set_style(style);
+            // What lay here before, as under an overlay, is gone with its style.
+            cell.reset();
+            cell.set_symbol(drawn).set_style(self.theme.paper).set_style(style);
         }
         for rest in 1..wide {
             if let Some(cell) = self.buffer.cell_mut((x + rest, y)) {
                 cell.reset();
-                cell.set_style(style);
+                cell.set_style(self.theme.paper).set_style(style);
             }
         }
         Some(end)
