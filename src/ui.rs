@@ -1,6 +1,7 @@
 //! Drawing: from `&App` to cells. Nothing here changes state.
 
 mod body;
+mod justify;
 mod list;
 mod paint;
 pub mod theme;

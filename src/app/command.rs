@@ -14,7 +14,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("export", "FILE.md: write sections, people, timeline and quotes as Markdown"),
     ("lens", "words, @person, date or quote: only these paragraphs"),
     ("q", "quit"),
-    ("set", "measure=72, theme=light, colours=256, glyphs=ascii, justify=on, zen=on"),
+    ("set", "measure=72, theme=light, colours=256, glyphs=ascii, justify=on, hyphenate=on, zen=on"),
 ];
 
 /// Every command that takes words, with what it takes.
@@ -111,10 +111,14 @@ impl App {
             },
             ("glyphs", "ascii") => self.look.ascii = true,
             ("glyphs", "unicode") => self.look.ascii = false,
-            ("zen", "on") => self.look.zen = true,
-            ("zen", "off") => self.look.zen = false,
-            ("justify", "on") => self.look.justify = true,
-            ("justify", "off") => self.look.justify = false,
+            (name @ ("zen" | "justify" | "hyphenate"), "on" | "off") => {
+                let on = value.trim() == "on";
+                match name {
+                    "zen" => self.look.zen = on,
+                    "justify" => self.look.justify = on,
+                    _ => self.look.hyphenate = on,
+                }
+            }
             ("theme" | "colours" | "colors", _) if self.look.colours == Colours::None => {
                 "NO_COLOR is set: no colours".clone_into(&mut self.message);
             }
@@ -129,8 +133,9 @@ impl App {
                 }
             },
             (name, _) => {
-                self.message =
-                    format!("cannot set {name}: measure, theme, colours, glyphs, justify, zen");
+                self.message = format!(
+                    "cannot set {name}: measure, theme, colours, glyphs, justify, hyphenate, zen"
+                );
             }
         }
         self.refresh_lists();

@@ -152,6 +152,7 @@ impl Config {
             },
             "ask-background" => self.switch(text, value, name, |c, on| c.ask_background = on),
             "justify" => self.switch(text, value, name, |c, on| c.look.justify = on),
+            "hyphenate" => self.switch(text, value, name, |c, on| c.look.hyphenate = on),
             "mouse" => self.switch(text, value, name, |c, on| c.look.mouse = on),
             "hide-weak" => self.switch(text, value, name, |c, on| c.look.hide_weak = on),
             "keys" => match value.get_ref() {

@@ -89,6 +89,8 @@ pub struct Look {
     pub measure: u16,
     /// Both edges of the text are straight.
     pub justify: bool,
+    /// English words may be parted at the end of a row.
+    pub hyphenate: bool,
     /// Only ASCII signs in lists and bars.
     pub ascii: bool,
     /// Weak facts are not shown.
@@ -110,6 +112,7 @@ impl Default for Look {
         Self {
             measure: 72,
             justify: false,
+            hyphenate: false,
             ascii: false,
             hide_weak: false,
             zen: false,

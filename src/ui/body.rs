@@ -3,15 +3,17 @@
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::justify::Spread;
 use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::body::text_columns;
-use crate::app::flow::Row;
+use crate::app::flow::{Row, is_running};
 use crate::app::layout::Area;
 use crate::doc::{BlockKind, MarkKind};
 use crate::facts::QuoteKind;
 use crate::text::Span;
+use crate::text::wrap::columns;
 
 /// The longest mention or date that is looked for left of a row, in bytes.
 const LONGEST_MARK: u32 = 200;
@@ -40,21 +42,13 @@ pub fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) {
                 let sign = if app.look.ascii { "-" } else { "─" };
                 canvas.text(line, 0, &sign.repeat(usize::from(width.min(24))), canvas.theme.rule);
             }
-            Row::Text { span, block, indent } => {
-                draw_text(app, line, *span, *block, *indent, canvas)
-            }
+            Row::Text { .. } => draw_text(app, line, row, canvas),
         }
     }
 }
 
-fn draw_text(
-    app: &App,
-    line: Area,
-    span: Span,
-    block: usize,
-    indent: u16,
-    canvas: &mut Canvas<'_>,
-) {
+fn draw_text(app: &App, line: Area, row: &Row, canvas: &mut Canvas<'_>) {
+    let Row::Text { span, block, indent, parted } = *row else { return };
     let theme = canvas.theme;
     let doc = &app.article.doc;
     let base = doc.blocks.get(block).map_or(theme.plain, |b| block_style(b.kind, theme));
@@ -62,6 +56,8 @@ fn draw_text(
     let words = span.in_text(&doc.text);
     let mut column = indent;
     let mut at = span.start;
+    let mut spread = spread(app, line, row);
+    let mut in_gap = false;
     for grapheme in words.graphemes(true) {
         let mut style = base;
         for (over, patch) in &overlays {
@@ -70,12 +66,35 @@ fn draw_text(
             }
         }
         let drawn = if grapheme == "\n" || grapheme == "\r\n" { " " } else { grapheme };
-        match canvas.glyph(line, column, drawn, style) {
-            Some(next) => column = next,
-            None => break,
+        // The first space of a gap is widened, and looks as it does.
+        let wider = if drawn == " " && !in_gap { spread.next() } else { 0 };
+        in_gap = drawn == " ";
+        for drawn in std::iter::repeat_n(" ", wider).chain([drawn]) {
+            match canvas.glyph(line, column, drawn, style) {
+                Some(next) => column = next,
+                None => return,
+            }
         }
         at += u32::try_from(grapheme.len()).unwrap_or(0);
     }
+    if parted {
+        canvas.glyph(line, column, "-", base);
+    }
+}
+
+/// How the spaces of a row are widened: not at all in the last row of a block.
+fn spread(app: &App, line: Area, row: &Row) -> Spread {
+    let Row::Text { span, block, indent, parted } = *row else { return Spread::default() };
+    let doc = &app.article.doc;
+    let Some(block) = doc.blocks.get(block) else { return Spread::default() };
+    let after = Span::new(span.end, block.span.end.max(span.end));
+    if !app.look.justify || !is_running(block.kind) || after.in_text(&doc.text).trim().is_empty() {
+        return Spread::default();
+    }
+    let words = span.in_text(&doc.text);
+    let used = columns(words) + usize::from(indent) + usize::from(parted);
+    let free = usize::from(line.width).saturating_sub(used);
+    Spread::new(words, free, span.start % 2 == 0)
 }
 
 const fn block_style(kind: BlockKind, theme: &Theme) -> Style {
