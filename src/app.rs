@@ -42,7 +42,7 @@ use key::{Code, Key};
 use keymap::{Keymap, Lookup};
 use layout::{Focus, View, Wanted};
 use lens::Lens;
-use look::Look;
+use look::{Background, Look};
 use panes::ListState;
 use prompt::{History, LineEdit};
 use reading::Reading;
@@ -124,6 +124,8 @@ pub enum Event {
     Opened(Box<Article>, usize),
     /// Reading goes on and has come so far, or has ended.
     Reading(Option<Reading>),
+    /// The terminal told its background.
+    Background(Background),
     /// A line for the status bar ("copied by OSC 52", "cannot read x").
     Message(String),
     /// The wheel was turned over a cell: column, row, rows to scroll (negative is up).
@@ -248,6 +250,7 @@ impl App {
             }
             Event::Loaded(article) => self.reload(*article),
             Event::Opened(article, at) => self.opened(*article, at),
+            Event::Background(background) => self.look.background = Some(background),
             Event::Message(message) => self.message = message,
             Event::Reading(reading) => self.set_reading(reading),
             Event::Wheel(x, y, rows) => self.wheel(x, y, rows),

@@ -4,6 +4,7 @@ mod args;
 mod lists;
 mod open;
 mod stream;
+mod terminal;
 mod told;
 
 use std::ffi::OsString;
@@ -14,10 +15,10 @@ use anyhow::Result;
 
 use crate::app::config::Config;
 use crate::app::keymap::Keymap;
-use crate::app::look::ThemeName;
+use crate::app::look::{Colours, ThemeName};
 use crate::input::Source;
 use crate::store::{self, Store};
-use crate::term::{self, Helpers, Opening};
+use crate::term::{self, Helpers, Opening, Ways};
 use crate::text::clean::clean_cow;
 use args::{Args, Showing, To};
 
@@ -80,7 +81,6 @@ fn variable(name: &str) -> Option<String> {
 }
 
 /// The command line, the program's name first.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
 fn arguments() -> std::vec::IntoIter<OsString> {
     std::env::args_os().collect::<Vec<_>>().into_iter()
 }
@@ -162,11 +162,19 @@ fn run(args: &Args) -> Result<u8> {
         editor: variable("VISUAL").or_else(|| variable("EDITOR")),
         browser: variable("BROWSER"),
     };
+    let config = configuration(&args.showing);
+    // Only where it would change something.
+    let ask_background = config.ask_background
+        && config.look.theme == ThemeName::Auto
+        && config.look.colours != Colours::None
+        && terminal::answers(&variable);
     term::run(Opening {
         request: args.reading.request(first),
         shelf,
-        config: configuration(&args.showing),
         helpers,
+        ways: Ways::new(&config.clipboard, &variable),
+        ask_background,
+        config,
         store: Store::of_person(),
         measure_given: args.showing.measure.is_some(),
         watch: args.showing.watch,
@@ -192,9 +200,10 @@ fn configuration(showing: &Showing) -> Config {
     if let Some(measure) = showing.measure {
         config.look.measure = measure;
     }
-    if variable("NO_COLOR").is_some() {
-        config.look.theme = ThemeName::Mono;
-    }
+    let found = terminal::colours(&variable);
+    let wanted = config.colours.filter(|_| found != Colours::None);
+    config.look.colours = wanted.unwrap_or(found);
+    config.look.background = terminal::background(&variable);
     config
 }
 
@@ -227,6 +236,8 @@ fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
 
     fn check(line: &[&str], change: impl FnOnce(&mut Surroundings), expected: Mode) {

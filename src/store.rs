@@ -189,6 +189,17 @@ impl Store {
         file::write(&folder.join("recent.json"), &state)
     }
 
+    /// Writes copied words to a file that is there for them; gives its path.
+    ///
+    /// # Errors
+    /// With a line for the person.
+    pub fn keep_copy(&self, words: &str) -> Result<PathBuf, String> {
+        let folder = self.folder.as_ref().ok_or("there is no folder to write to")?;
+        let path = folder.join("copied.txt");
+        file::write_bytes(&path, words.as_bytes())?;
+        Ok(path)
+    }
+
     fn read_recent(&self, folder: &Path) -> RecentFile {
         match file::read(&folder.join("recent.json"), |s: &RecentFile| s.version <= VERSION) {
             Loaded::Found(state) => state,

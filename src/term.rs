@@ -3,6 +3,7 @@
 //! The loop blocks until something happens, takes in all that waits, and draws once. Nothing
 //! wakes it up while nothing happens.
 
+mod clipboard;
 mod effects;
 mod encode;
 mod faults;
@@ -13,6 +14,7 @@ mod keyboard;
 mod keys;
 mod load;
 mod output;
+mod replies;
 mod screen;
 #[cfg(unix)]
 mod signals;
@@ -37,6 +39,7 @@ use keyboard::Keyboard;
 use load::Start;
 use screen::Screen;
 
+pub use clipboard::Ways;
 pub use keep::correct;
 pub use load::Request;
 pub use screen::size;
@@ -47,6 +50,8 @@ const PANICKED: u8 = 101;
 const HUNG_UP: u8 = 129;
 /// While a window is dragged to another size, frames come no faster than this.
 const BETWEEN_RESIZES: Duration = Duration::from_millis(16);
+/// A terminal that answers does so in this time after it was asked.
+const ANSWER: Duration = Duration::from_millis(200);
 /// So much is taken in at once before the next frame, however fast the keys come.
 const LONGEST_BATCH: usize = 1024;
 
@@ -61,6 +66,10 @@ pub struct Opening {
     pub config: Config,
     /// The person's editor and browser.
     pub helpers: Helpers,
+    /// Where copied words go.
+    pub ways: Ways,
+    /// The terminal may be asked for its background.
+    pub ask_background: bool,
     /// What is remembered.
     pub store: Store,
     /// The text width was given and wins over the remembered one.
@@ -105,6 +114,11 @@ struct Reader {
     /// All articles that were named, the open one too.
     shelf: Vec<Source>,
     helpers: Helpers,
+    ways: Ways,
+    /// The terminal shall be asked for its background.
+    asks: bool,
+    /// When it was asked, while there is no answer.
+    asked: Option<Instant>,
     keeper: Keeper,
     /// Whether an article is shown, be it only its beginning.
     has_article: bool,
@@ -155,6 +169,9 @@ pub fn run(opening: Opening) -> Result<u8> {
         request: opening.request,
         shelf: opening.shelf,
         helpers: opening.helpers,
+        ways: opening.ways,
+        asks: opening.ask_background,
+        asked: None,
         has_article,
         loading,
         piped: None,
@@ -167,7 +184,13 @@ pub fn run(opening: Opening) -> Result<u8> {
         reader.app.tell_notes();
     }
     reader.resume();
-    let ended = catch_unwind(AssertUnwindSafe(|| reader.run()));
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        let ending = reader.run()?;
+        if matches!(ending, Ending::Quit) {
+            reader.await_answer();
+        }
+        Ok(ending)
+    }));
     // What is typed from now on is for the shell.
     reader.keyboard.as_mut().map(Keyboard::pause);
     // The person has the terminal back before anything that may take long.
@@ -244,7 +267,11 @@ impl Reader {
         if let Some(signals) = self.signals.take() {
             signals::listen(signals, &self.mail)?;
         }
-        self.keyboard = Some(Keyboard::start(&self.mail)?);
+        self.keyboard = Some(Keyboard::start(&self.mail, self.asks)?);
+        if self.asks {
+            self.screen.send(replies::QUESTION)?;
+            self.asked = Some(now());
+        }
         if self.watch {
             watch::start(&self.mail, &self.request.source);
         }
@@ -352,6 +379,11 @@ impl Reader {
             }
             News::Changed(_) => Ok(None),
             News::Message(message) => self.tell(Event::Message(message)),
+            News::NotCopied(text, why) => self.copy_without_tool(&text, &why),
+            News::Background(background) => {
+                self.asked = None;
+                self.tell(Event::Background(background))
+            }
             News::Resized => self.window_changed(),
             News::Stop => self.suspend(),
             News::Continued => self.come_back(),
@@ -397,6 +429,20 @@ impl Reader {
         self.loading = None;
         let ending = self.tell(Event::Reading(None))?;
         Ok(ending.or(self.tell(Event::Message(format!("{error:#}")))?))
+    }
+
+    /// Before somebody else gets the keys: an answer that is on its way is waited for a moment, or
+    /// the shell would take it for something typed.
+    fn await_answer(&mut self) {
+        let Some(asked) = self.asked.take() else { return };
+        let mut others = Vec::new();
+        while let Some(left) = ANSWER.checked_sub(now().saturating_duration_since(asked)) {
+            match self.inbox.wait_for(left) {
+                Some(News::Background(_)) | None => break,
+                Some(other) => others.push(other),
+            }
+        }
+        others.into_iter().for_each(|news| self.mail.put_back(news));
     }
 
     /// Tells the app, and does what it asks for.

@@ -1,6 +1,7 @@
 //! Drawing: from `&App` to cells. Nothing here changes state.
 
 mod body;
+mod justify;
 mod list;
 mod paint;
 pub mod theme;
@@ -14,7 +15,8 @@ use theme::Theme;
 
 /// Draws the whole screen into `area`, which has the size the app was told.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
-    let theme = Theme::of(app.look.theme);
+    let theme = Theme::of(&app.look);
+    buffer.set_style(area, theme.paper);
     let mut canvas = paint::Canvas::new(buffer, area, &theme, app.look.ascii);
     let screen = app.screen();
     if screen.too_small {

@@ -39,7 +39,10 @@ impl App {
         // While a list covers the text, places are kept for a text of the whole width.
         let area = if area.width == 0 { Area { width: self.size().0, ..area } } else { area };
         let (_, width) = text_columns(area, self.look.measure, self.size().0);
-        Flow::new(&self.article.doc, width, self.lens.as_ref().map(|lens| lens.blocks.as_slice()))
+        let doc = &self.article.doc;
+        let shown = self.lens.as_ref().map(|lens| lens.blocks.as_slice());
+        let english = doc.meta.language.as_ref().is_none_or(|language| language.starts_with("en"));
+        Flow::new(doc, width, shown).parting(self.look.hyphenate && english)
     }
 
     /// Rows of the text pane; what it would have where a list covers it.

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::copy::notes;
 use super::corrections;
-use super::look::ThemeName;
+use super::look::{Colours, ThemeName};
 use super::{App, Article, Effect};
 use crate::calendar::Date;
 use crate::facts::{self, Context};
@@ -14,7 +14,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("export", "FILE.md: write sections, people, timeline and quotes as Markdown"),
     ("lens", "words, @person, date or quote: only these paragraphs"),
     ("q", "quit"),
-    ("set", "measure=72, theme=light, glyphs=ascii or unicode, zen=on or off"),
+    ("set", "measure=72, theme=light, colours=256, glyphs=ascii, justify=on, hyphenate=on, zen=on"),
 ];
 
 /// Every command that takes words, with what it takes.
@@ -111,8 +111,21 @@ impl App {
             },
             ("glyphs", "ascii") => self.look.ascii = true,
             ("glyphs", "unicode") => self.look.ascii = false,
-            ("zen", "on") => self.look.zen = true,
-            ("zen", "off") => self.look.zen = false,
+            (name @ ("zen" | "justify" | "hyphenate"), "on" | "off") => {
+                let on = value.trim() == "on";
+                match name {
+                    "zen" => self.look.zen = on,
+                    "justify" => self.look.justify = on,
+                    _ => self.look.hyphenate = on,
+                }
+            }
+            ("theme" | "colours" | "colors", _) if self.look.colours == Colours::None => {
+                "NO_COLOR is set: no colours".clone_into(&mut self.message);
+            }
+            ("colours" | "colors", value) => match Colours::named(value) {
+                Some(colours) => self.look.colours = colours,
+                None => self.message = format!("no colours {value}: 16, 256 or true"),
+            },
             ("theme", value) => match ThemeName::named(value) {
                 Some(theme) => self.look.theme = theme,
                 None => {
@@ -120,8 +133,9 @@ impl App {
                 }
             },
             (name, _) => {
-                self.message =
-                    format!("cannot set {name}: measure, glyphs, theme and zen can be set");
+                self.message = format!(
+                    "cannot set {name}: measure, theme, colours, glyphs, justify, hyphenate, zen"
+                );
             }
         }
         self.refresh_lists();

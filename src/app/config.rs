@@ -7,18 +7,80 @@ use toml::de::{DeTable, DeValue};
 use super::action::Action;
 use super::key::Key;
 use super::keymap::Keymap;
-use super::look::{Look, ThemeName};
+use super::look::{Colours, Look, ThemeName};
 use crate::text::clean::clean_line;
 
+/// Values of `colours`; what the terminal says of itself decides where there is none.
+const COLOURS: [(&str, Option<Colours>); 4] = {
+    let [sixteen, indexed, all] = Colours::ALL;
+    [
+        ("auto", None),
+        (sixteen.0, Some(sixteen.1)),
+        (indexed.0, Some(indexed.1)),
+        (all.0, Some(all.1)),
+    ]
+};
+/// Values of `glyphs`: whether they are ASCII.
+const GLYPHS: [(&str, bool); 2] = [("unicode", false), ("ascii", true)];
+
+/// Where copied words go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To a tool of the system where there is one, else through the terminal, else into a file.
+    #[default]
+    Auto,
+    /// Through the terminal, by OSC 52.
+    Osc52,
+    /// To a tool of the system.
+    Tool,
+    /// Into a file of the state folder.
+    File,
+    /// To this program's standard input: its name and arguments, parted by spaces.
+    Command(String),
+}
+
+impl Clipboard {
+    /// The way of this name; anything else is a command.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        match name.trim() {
+            "" | "auto" => Self::Auto,
+            "osc52" => Self::Osc52,
+            "tool" => Self::Tool,
+            "file" => Self::File,
+            command => Self::Command(command.to_owned()),
+        }
+    }
+}
+
 /// What the config file sets.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// How the reader looks.
     pub look: Look,
+    /// How many colours to use; none leaves it to what the terminal says of itself.
+    pub colours: Option<Colours>,
+    /// The terminal may be asked for its background.
+    pub ask_background: bool,
+    /// Where copied words go.
+    pub clipboard: Clipboard,
     /// The keys.
     pub keymap: Keymap,
     /// What could not be taken, each with its line and column.
     pub problems: Vec<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            look: Look::default(),
+            colours: None,
+            ask_background: true,
+            clipboard: Clipboard::Auto,
+            keymap: Keymap::default(),
+            problems: Vec::new(),
+        }
+    }
 }
 
 /// The file with every default, as `--dump-config` prints it.
@@ -55,25 +117,20 @@ impl Config {
     fn take(
         &mut self,
         text: &str,
-        name: &Spanned<std::borrow::Cow<'_, str>>,
+        key: &Spanned<std::borrow::Cow<'_, str>>,
         value: &Spanned<DeValue<'_>>,
     ) {
         let at = value.span().start;
-        match name.get_ref().as_ref() {
+        let name = key.get_ref().as_ref();
+        match name {
             "preset" => {}
-            "theme" => match string(value).and_then(ThemeName::named) {
-                Some(theme) => self.look.theme = theme,
-                None => self.problem(
-                    text,
-                    at,
-                    &unknown("theme", ThemeName::ALL.iter().map(|(n, _)| *n)),
-                ),
-            },
-            "glyphs" => match string(value) {
-                Some("unicode") => self.look.ascii = false,
-                Some("ascii") => self.look.ascii = true,
-                _ => self.problem(text, at, &unknown("glyphs", ["unicode", "ascii"].into_iter())),
-            },
+            "theme" => self.choose(text, value, name, &ThemeName::ALL, |c, theme| {
+                c.look.theme = theme;
+            }),
+            "colours" => self.choose(text, value, name, &COLOURS, |c, colours| {
+                c.colours = colours;
+            }),
+            "glyphs" => self.choose(text, value, name, &GLYPHS, |c, ascii| c.look.ascii = ascii),
             "measure" => match number(value).filter(|n| Look::MEASURES.contains(n)) {
                 Some(measure) => self.look.measure = measure,
                 None => {
@@ -85,21 +142,57 @@ impl Config {
                     );
                 }
             },
-            "mouse" => match value.get_ref() {
-                DeValue::Boolean(on) => self.look.mouse = *on,
-                _ => self.problem(text, at, "mouse is true or false"),
+            "clipboard" => match string(value).map(Clipboard::named) {
+                Some(clipboard) => self.clipboard = clipboard,
+                None => self.problem(
+                    text,
+                    at,
+                    "clipboard is auto, osc52, tool, file or a command in quotation marks",
+                ),
             },
-            "hide-weak" => match value.get_ref() {
-                DeValue::Boolean(on) => self.look.hide_weak = *on,
-                _ => self.problem(text, at, "hide-weak is true or false"),
-            },
+            "ask-background" => self.switch(text, value, name, |c, on| c.ask_background = on),
+            "justify" => self.switch(text, value, name, |c, on| c.look.justify = on),
+            "hyphenate" => self.switch(text, value, name, |c, on| c.look.hyphenate = on),
+            "mouse" => self.switch(text, value, name, |c, on| c.look.mouse = on),
+            "hide-weak" => self.switch(text, value, name, |c, on| c.look.hide_weak = on),
             "keys" => match value.get_ref() {
                 DeValue::Table(keys) => self.take_keys(text, keys),
                 _ => self.problem(text, at, "keys is a table of actions: [keys]"),
             },
-            other => {
-                self.problem(text, name.span().start, &format!("no setting is called {other}"))
+            other => self.problem(text, key.span().start, &format!("no setting is called {other}")),
+        }
+    }
+
+    /// Takes one of the values of a table.
+    fn choose<T: Copy>(
+        &mut self,
+        text: &str,
+        value: &Spanned<DeValue<'_>>,
+        name: &str,
+        values: &[(&'static str, T)],
+        take: impl FnOnce(&mut Self, T),
+    ) {
+        let given = string(value);
+        match values.iter().find(|(known, _)| given == Some(*known)) {
+            Some((_, value)) => take(self, *value),
+            None => {
+                let told = unknown(name, values.iter().map(|(known, _)| *known));
+                self.problem(text, value.span().start, &told);
             }
+        }
+    }
+
+    /// Takes true or false.
+    fn switch(
+        &mut self,
+        text: &str,
+        value: &Spanned<DeValue<'_>>,
+        name: &str,
+        take: impl FnOnce(&mut Self, bool),
+    ) {
+        match value.get_ref() {
+            DeValue::Boolean(on) => take(self, *on),
+            _ => self.problem(text, value.span().start, &format!("{name} is true or false")),
         }
     }
 

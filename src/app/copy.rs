@@ -6,23 +6,12 @@ use super::{App, Effect};
 use crate::facts::Quote;
 use crate::text::Span;
 
-/// The most that is copied, in bytes: what terminals take in one go.
-const LARGEST: usize = 74_000;
-
 impl App {
     /// `y` and `Y`.
     pub(super) fn copy(&mut self, markdown: bool) -> Option<Effect> {
         let words = self.words_to_copy(markdown);
         if words.is_empty() {
             "nothing to copy here".clone_into(&mut self.message);
-            return None;
-        }
-        if words.len() > LARGEST {
-            self.message = format!(
-                "too much to copy ({} KB): the terminal takes {} KB",
-                words.len() / 1000,
-                LARGEST / 1000
-            );
             return None;
         }
         Some(Effect::Copy(words))

@@ -4,7 +4,8 @@
 //! wrapped in segments, so that a step costs the same in a novel on one line as in a short note.
 
 use crate::doc::{Block, BlockKind, Document};
-use crate::text::wrap::{LineEnds, wrap};
+use crate::text::hyphenate;
+use crate::text::wrap::{LineEnds, columns, wrap, wrap_parting};
 use crate::text::{Span, floor_boundary};
 
 /// Bytes that are wrapped together at most; a segment always begins a row.
@@ -40,6 +41,8 @@ pub enum Row {
         block: usize,
         /// Columns left of it.
         indent: u16,
+        /// It ends within a word: a hyphen is shown that the text does not have.
+        parted: bool,
     },
     /// The space above a block.
     Blank,
@@ -60,13 +63,21 @@ pub struct Flow<'a> {
     width: usize,
     /// The blocks shown, in order; all when `None`.
     shown: Option<&'a [u32]>,
+    /// Words may be parted at the ends of rows.
+    parts: bool,
 }
 
 impl<'a> Flow<'a> {
     /// The document at `width` columns, only the blocks in `shown` where given.
     #[must_use]
     pub fn new(doc: &'a Document, width: u16, shown: Option<&'a [u32]>) -> Self {
-        Self { doc, width: usize::from(width).max(1), shown }
+        Self { doc, width: usize::from(width).max(1), shown, parts: false }
+    }
+
+    /// The same, with words parted at the ends of rows where `parts` says so.
+    #[must_use]
+    pub const fn parting(self, parts: bool) -> Self {
+        Self { parts, ..self }
     }
 
     /// Up to `count` rows from `place` on.
@@ -191,7 +202,17 @@ impl<'a> Flow<'a> {
         let (hang, indent) = self.indents(block);
         let span = cursor.lines.get(cursor.line).copied().unwrap_or_default();
         let indent = if first { indent } else { indent + hang };
-        Row::Text { span, block: cursor.block, indent: u16::try_from(indent).unwrap_or(0) }
+        let parted = self.parts && self.is_parted(span, self.width.saturating_sub(indent));
+        Row::Text { span, block: cursor.block, indent: u16::try_from(indent).unwrap_or(0), parted }
+    }
+
+    /// Whether a row of `room` columns ends within a word that is parted there. A word that is cut
+    /// because it is wider than a row fills it.
+    fn is_parted(&self, span: Span, room: usize) -> bool {
+        let text = self.doc.text.as_bytes();
+        let letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_lowercase);
+        let end = span.end as usize;
+        end > 0 && letter(end) && letter(end - 1) && columns(span.in_text(&self.doc.text)) < room
     }
 
     fn step_down(&self, cursor: &mut Cursor) -> bool {
@@ -300,7 +321,12 @@ impl<'a> Flow<'a> {
         let rest = self.width.saturating_sub(indent + hang);
         let first = if segment == 0 { self.width.saturating_sub(indent) } else { rest };
         let mut lines = Vec::new();
-        wrap(&self.doc.text, span, first, rest, ends, &mut lines);
+        if self.parts && is_running(block.kind) {
+            let text = &self.doc.text;
+            wrap_parting(text, span, first, rest, ends, hyphenate::part, &mut lines);
+        } else {
+            wrap(&self.doc.text, span, first, rest, ends, &mut lines);
+        }
         // A segment that is white space alone still has its row.
         lines
     }
@@ -333,6 +359,12 @@ impl Cursor {
         let offset = self.lines.get(self.line).map_or(0, |l| l.start);
         Place { offset, text: !self.above }
     }
+}
+
+/// Whether a block is text that runs on from row to row: its words may be parted, its rows spread.
+#[must_use]
+pub const fn is_running(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quote(_))
 }
 
 #[cfg(test)]
@@ -386,6 +418,31 @@ mod tests {
             assert_eq!(flow.up(*places.last().unwrap(), places.len() - 1 - index).0, *place);
             assert_eq!(flow.settle(*place), *place);
         }
+    }
+
+    #[test]
+    fn parted_words_are_told_and_nothing_is_lost() {
+        let doc = plain::parse(
+            "Representatives of the neighbouring governments discussed the unification \
+             considerably, notwithstanding abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz.\n",
+        );
+        let mut seen = 0;
+        for width in 4..60 {
+            let flow = Flow::new(&doc, width, None).parting(true);
+            let rows = flow.rows(flow.first(), 99);
+            let mut bare = String::new();
+            for row in &rows {
+                let Row::Text { span, parted, .. } = row else { continue };
+                let words = span.in_text(&doc.text);
+                assert!(columns(words) + usize::from(*parted) <= usize::from(width), "{words}");
+                bare.push_str(&words.replace(' ', ""));
+                seen += usize::from(*parted);
+            }
+            assert_eq!(bare, doc.text.replace([' ', '\n'], ""));
+            let (last, _) = flow.down(flow.first(), 99);
+            assert_eq!(flow.up(last, rows.len() - 1).0, flow.first(), "{width}");
+        }
+        assert!(seen > 50, "{seen}");
     }
 
     #[test]

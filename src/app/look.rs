@@ -3,14 +3,15 @@
 /// Which colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeName {
-    /// Attributes and the terminal's own colours that read on any background.
+    /// Dark or light, as the terminal's background is; while that is unknown, attributes and those
+    /// of the terminal's own colours that read on any background.
     #[default]
     Auto,
     /// For a dark background.
     Dark,
     /// For a light background.
     Light,
-    /// Strong colours, nothing dimmed.
+    /// White on black with strong colours, nothing dimmed.
     Contrast,
     /// No colour at all: bold, underlined, reversed.
     Mono,
@@ -33,11 +34,63 @@ impl ThemeName {
     }
 }
 
+/// How many colours the terminal shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Colours {
+    /// None, as NO_COLOR asks: every theme is [`ThemeName::Mono`].
+    None,
+    /// The 16 whose looks the person has chosen.
+    #[default]
+    Sixteen,
+    /// The cube and the greys of xterm besides.
+    Indexed,
+    /// All of them.
+    True,
+}
+
+impl Colours {
+    /// Those that can be asked for, with their names in the config file.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("16", Self::Sixteen), ("256", Self::Indexed), ("true", Self::True)];
+
+    /// The number of colours of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, colours)| *colours)
+    }
+}
+
+/// What the terminal's own background is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Background {
+    Dark,
+    Light,
+}
+
+impl Background {
+    /// That of a colour, each part from 0 to 1: light where black reads better on it than white.
+    #[must_use]
+    pub fn of((red, green, blue): (f64, f64, f64)) -> Self {
+        // Relative luminance and contrast as WCAG 2.2 defines them; both contrasts are the same here.
+        const EVEN: f64 = 0.179;
+        let linear = |part: f64| {
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+        if luminance > EVEN { Self::Light } else { Self::Dark }
+    }
+}
+
 /// Text width and margins, signs, what is hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Columns of text at most.
     pub measure: u16,
+    /// Both edges of the text are straight.
+    pub justify: bool,
+    /// English words may be parted at the end of a row.
+    pub hyphenate: bool,
     /// Only ASCII signs in lists and bars.
     pub ascii: bool,
     /// Weak facts are not shown.
@@ -46,19 +99,27 @@ pub struct Look {
     pub zen: bool,
     /// The mouse is read by the program.
     pub mouse: bool,
-    /// Which colours are used.
+    /// Which colours are asked for.
     pub theme: ThemeName,
+    /// How many colours there are.
+    pub colours: Colours,
+    /// The terminal's background, where it is known.
+    pub background: Option<Background>,
 }
 
 impl Default for Look {
     fn default() -> Self {
         Self {
             measure: 72,
+            justify: false,
+            hyphenate: false,
             ascii: false,
             hide_weak: false,
             zen: false,
             mouse: false,
             theme: ThemeName::Auto,
+            colours: Colours::Sixteen,
+            background: None,
         }
     }
 }
@@ -73,5 +134,53 @@ impl Look {
     #[must_use]
     pub const fn quote_sign(&self) -> &'static str {
         if self.ascii { "\"" } else { "“" }
+    }
+
+    /// The theme that is drawn: what was asked for, as far as the terminal allows.
+    #[must_use]
+    pub const fn theme_in_force(&self) -> ThemeName {
+        match (self.colours, self.theme, self.background) {
+            (Colours::None, ..) => ThemeName::Mono,
+            (_, ThemeName::Auto, Some(Background::Dark)) => ThemeName::Dark,
+            (_, ThemeName::Auto, Some(Background::Light)) => ThemeName::Light,
+            (_, theme, _) => theme,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backgrounds_are_told_by_what_reads_on_them() {
+        use Background::{Dark, Light};
+        let rgb = |hex: u32| [16, 8, 0].map(|shift| f64::from(hex >> shift & 255) / 255.0);
+        for (hex, expected) in [
+            (0x00_0000, Dark),
+            (0x1e_1e1e, Dark),
+            (0x00_2b36, Dark),
+            (0x00_00ff, Dark),
+            (0xff_ffff, Light),
+            (0xfd_f6e3, Light),
+            (0x80_8080, Light),
+            (0x6a_6a6a, Dark),
+        ] {
+            let [red, green, blue] = rgb(hex);
+            assert_eq!(Background::of((red, green, blue)), expected, "{hex:06x}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_for_gives_way_to_the_terminal() {
+        let look = |theme, colours, background| {
+            Look { theme, colours, background, ..Look::default() }.theme_in_force()
+        };
+        use Background::{Dark, Light};
+        use Colours::{None as NoColour, Sixteen};
+        assert_eq!(look(ThemeName::Auto, Sixteen, None), ThemeName::Auto);
+        assert_eq!(look(ThemeName::Auto, Sixteen, Some(Light)), ThemeName::Light);
+        assert_eq!(look(ThemeName::Light, Sixteen, Some(Dark)), ThemeName::Light);
+        assert_eq!(look(ThemeName::Contrast, NoColour, Some(Dark)), ThemeName::Mono);
     }
 }

@@ -85,22 +85,28 @@ fn set_aside<T>(path: &Path) -> Loaded<T> {
     })
 }
 
-/// Writes a state file: first beside it, then, once it is on the disk, in its place.
+/// Writes a state file: old or new, never half.
 pub(super) fn write<T: Serialize>(path: &Path, state: &T) -> Result<(), String> {
+    let mut bytes = serde_json::to_vec(state)
+        .map_err(|error| format!("cannot save {}: {error}", shown(path)))?;
+    bytes.push(b'\n');
+    write_bytes(path, &bytes)
+}
+
+/// Writes a file: first beside it, then, once it is on the disk, in its place.
+pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
     survive_size_limits();
     let told = |error: &dyn std::fmt::Display| format!("cannot save {}: {error}", shown(path));
     // A link is followed, so that it stays one.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().ok_or_else(|| told(&"it has no folder"))?;
     create_folder(folder)?;
-    let mut bytes = serde_json::to_vec(state).map_err(|error| told(&error))?;
-    bytes.push(b'\n');
     // Made with mode 0600, and removed again where anything fails.
     let mut file = tempfile::Builder::new()
         .prefix(".dateline-")
         .tempfile_in(folder)
         .map_err(|error| told(&error))?;
-    file.write_all(&bytes).map_err(|error| told(&error))?;
+    file.write_all(bytes).map_err(|error| told(&error))?;
     file.as_file().sync_all().map_err(|error| told(&error))?;
     file.persist(&target).map_err(|error| told(&error.error))?;
     Ok(())

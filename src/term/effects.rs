@@ -6,7 +6,6 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use crossterm::Command as _;
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
 use super::keyboard::Keyboard;
@@ -14,10 +13,8 @@ use super::load::{self, Request, Start};
 use super::{Ending, Reader, guard, inbox};
 use crate::app::{Effect, Event};
 use crate::input::Source;
-use crate::text::clean::{clean_cow, clean_line};
+use crate::text::clean::clean_line;
 
-/// Terminals take no more than this by OSC 52 (bytes, before base64).
-const LARGEST_COPY: usize = 74_000;
 /// Addresses that a browser may be given.
 const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
 /// How editors are told the line, by program name; `+LINE FILE` for all others.
@@ -62,7 +59,7 @@ impl Reader {
         Ok(None)
     }
 
-    fn say(&mut self, message: impl Into<String>) -> io::Result<Option<Ending>> {
+    pub(super) fn say(&mut self, message: impl Into<String>) -> io::Result<Option<Ending>> {
         self.tell(Event::Message(message.into()))
     }
 
@@ -70,6 +67,7 @@ impl Reader {
     pub(super) fn suspend(&mut self) -> io::Result<Option<Ending>> {
         #[cfg(unix)]
         if super::signals::has_shell() {
+            self.await_answer();
             let notice = self.keeper.save(&self.app);
             guard::give_back();
             super::signals::stop();
@@ -79,19 +77,6 @@ impl Reader {
             return self.come_back();
         }
         self.say("there is no shell to go back to")
-    }
-
-    /// Puts text on the clipboard through the terminal (OSC 52), which works over ssh as well.
-    fn copy(&mut self, text: &str) -> io::Result<Option<Ending>> {
-        let text = clean_cow(text);
-        if text.len() > LARGEST_COPY {
-            return self.say("too much for the clipboard: copy a smaller part");
-        }
-        let mut sequence = String::new();
-        if CopyToClipboard::to_clipboard_from(text.as_bytes()).write_ansi(&mut sequence).is_ok() {
-            self.screen.send(sequence.as_bytes())?;
-        }
-        self.say("copied")
     }
 
     /// Opens another of the articles that were named; where the reader was in this one is saved.
@@ -169,6 +154,7 @@ impl Reader {
 
     /// Lends the terminal, keys and all, to another program.
     fn lend<T>(&mut self, run: impl FnOnce() -> T) -> T {
+        self.await_answer();
         // Should the program be ended meanwhile, the place is known.
         let notice = self.keeper.save(&self.app);
         self.keyboard.as_mut().map(Keyboard::pause);

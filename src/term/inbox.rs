@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::load::{Loaded, Request};
 use super::{faults, guard};
 use crate::app::key::Key;
+use crate::app::look::Background;
 use crate::app::{Article, Event};
 use crate::input::Progress;
 
@@ -27,6 +28,10 @@ pub(super) enum News {
     Pasted(String),
     /// The mouse did something.
     Mouse(Event),
+    /// The terminal told its background.
+    Background(Background),
+    /// No tool has taken these words to copy; and why.
+    NotCopied(String, String),
     /// The window may have another size.
     Resized,
     /// Somebody asks the program to stop (SIGTSTP).
@@ -65,6 +70,14 @@ impl Sender {
         let _ = self.news.send(news);
     }
 
+    /// Puts news that were taken out in again, behind what waits.
+    pub(super) fn put_back(&self, news: News) {
+        if is_input(&news) {
+            self.waiting.fetch_add(1, Ordering::Relaxed);
+        }
+        self.send(news);
+    }
+
     /// Puts a key or a paste in; waits while too many wait already. `false` when nobody reads any
     /// more.
     pub(super) fn send_input(&self, news: News) -> bool {
@@ -100,11 +113,16 @@ impl Inbox {
     }
 
     fn note(&self, news: Option<News>) -> Option<News> {
-        if let Some(News::Key(_) | News::Pasted(_) | News::Mouse(_)) = news {
+        if news.as_ref().is_some_and(is_input) {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
         }
         news
     }
+}
+
+/// Whether the keyboard's thread counts it.
+const fn is_input(news: &News) -> bool {
+    matches!(news, News::Key(_) | News::Pasted(_) | News::Mouse(_))
 }
 
 /// An empty inbox.

@@ -38,6 +38,11 @@ impl Keeper {
         }
     }
 
+    /// The state folder.
+    pub(super) const fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Another article is opened.
     pub(super) fn turn_to(&mut self, source: Source) {
         self.source = source;

@@ -3,11 +3,13 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
+#[cfg(unix)]
+use std::time::Duration;
 
 use crossterm::event::{self, Event as Input};
 
 use super::inbox::{News, Sender};
-use super::keys::Replies;
+use super::replies::Replies;
 use super::{faults, keys};
 
 /// A thread that reads keys.
@@ -18,20 +20,24 @@ pub(super) struct Keyboard {
 }
 
 impl Keyboard {
-    /// Starts to read.
+    /// Starts to read; `asked` tells that the terminal will be asked for its background now.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub(super) fn start(mail: &Sender) -> io::Result<Self> {
+    pub(super) fn start(mail: &Sender, asked: bool) -> io::Result<Self> {
         #[cfg(unix)]
         let (valve, mut gate) = valve::new()?;
         let mail = mail.clone();
+        let mut replies = Replies::default();
+        if asked {
+            replies.expect();
+        }
         let job = move || {
             let reading = catch_unwind(AssertUnwindSafe(|| {
                 #[cfg(unix)]
-                gate.each(|| read_waiting(&mail));
+                gate.each(|| read_waiting(&mail, &mut replies));
                 #[cfg(not(unix))]
-                while read_one(&mail, &mut Replies::default()) {}
+                while read_one(&mail, &mut replies) {}
             }));
             mail.send(if reading.is_ok() { News::HungUp } else { News::Panicked });
         };
@@ -55,16 +61,24 @@ impl Keyboard {
     }
 }
 
+/// Half a key sequence may have come; this much later it is a key of its own.
+#[cfg(unix)]
+const MOMENT: Duration = Duration::from_millis(1);
+/// The same for an Esc that may begin an answer.
+#[cfg(unix)]
+const ESCAPE: Duration = Duration::from_millis(30);
+
 /// Reads every key that waits; `false` at the end.
 #[cfg(unix)]
-fn read_waiting(mail: &Sender) -> bool {
-    // Half a key sequence may have come; this much later it is a key of its own.
-    let moment = std::time::Duration::from_millis(1);
-    let mut replies = Replies::default();
+fn read_waiting(mail: &Sender, replies: &mut Replies) -> bool {
     loop {
-        match event::poll(moment) {
-            Ok(true) if read_one(mail, &mut replies) => {}
-            Ok(false) => return true,
+        match event::poll(if replies.holds() { ESCAPE } else { MOMENT }) {
+            Ok(true) if read_one(mail, replies) => {}
+            Ok(false) => {
+                let mut heard = true;
+                replies.pause(&mut |key| heard &= mail.send_input(News::Key(key)));
+                return heard;
+            }
             Ok(true) | Err(_) => return false,
         }
     }
@@ -75,7 +89,16 @@ fn read_one(mail: &Sender, replies: &mut Replies) -> bool {
     let event = event::read();
     faults::trip("keyboard");
     let news = match event {
-        Ok(Input::Key(key)) => keys::convert(key).filter(|key| replies.pass(*key)).map(News::Key),
+        Ok(Input::Key(key)) => {
+            let mut heard = true;
+            if let Some(key) = keys::convert(key) {
+                replies.take(key, &mut |key| heard &= mail.send_input(News::Key(key)));
+            }
+            if let Some(background) = replies.take_told() {
+                mail.send(News::Background(background));
+            }
+            return heard;
+        }
         Ok(Input::Paste(text)) => Some(News::Pasted(text)),
         Ok(Input::Mouse(mouse)) => keys::convert_mouse(mouse).map(News::Mouse),
         // Unix tells of sizes by a signal of its own.

@@ -40,33 +40,6 @@ pub(super) fn convert_mouse(mouse: MouseEvent) -> Option<Event> {
     }
 }
 
-/// Takes replies of the terminal that nobody asked for out of the keys.
-///
-/// The library reads `ESC ] 52;c;cQ== BEL` as Alt-], `5`, `2` … `Q`; the last would quit. A person
-/// who presses Alt-] sends nothing else in the same moment, and each moment has its own `Replies`.
-#[derive(Debug, Default)]
-pub(super) struct Replies {
-    inside: bool,
-}
-
-impl Replies {
-    /// Whether a key is a key and not part of a reply.
-    pub(super) fn pass(&mut self, key: Key) -> bool {
-        // BEL, or ESC \.
-        let ends = key == Key { ctrl: true, ..Key::char('g') }
-            || key == Key { alt: true, ..Key::char('\\') };
-        if self.inside {
-            self.inside = !ends;
-            return false;
-        }
-        // OSC, DCS, SOS, PM, APC.
-        let begins =
-            key.alt && !key.ctrl && matches!(key.code, Code::Char(']' | 'P' | 'X' | '^' | '_'));
-        self.inside = begins;
-        !begins
-    }
-}
-
 fn plain(code: KeyCode) -> Option<Code> {
     const TABLE: &[(KeyCode, Code)] = &[
         (KeyCode::Enter, Code::Enter),
@@ -109,19 +82,6 @@ mod tests {
         check(KeyCode::Tab, M::SHIFT, "<s-tab>");
         check(KeyCode::F(2), M::NONE, "<f2>");
         check(KeyCode::Char('É'), M::NONE, "É");
-    }
-
-    #[test]
-    fn replies_are_no_keys() {
-        let passed = |written: &str| -> String {
-            let mut replies = Replies::default();
-            let keys = Key::parse_all(written).unwrap();
-            keys.into_iter().filter(|key| replies.pass(*key)).map(|key| key.to_string()).collect()
-        };
-        assert_eq!(passed("j<a-]>52;c;Q<c-g>k"), "jk");
-        assert_eq!(passed("<a-]>11;rgb:q<a-\\>k"), "k");
-        assert_eq!(passed("<a-P>1$r0q<a-\\>G"), "G");
-        assert_eq!(passed("<a-x>q"), "<a-x>q");
     }
 
     #[test]

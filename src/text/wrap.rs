@@ -40,16 +40,46 @@ pub fn wrap(
     ends: LineEnds,
     out: &mut Vec<Span>,
 ) {
+    wrap_parting(text, span, first, rest, ends, |_, _| None, out);
+}
+
+/// A row that would stay emptier than this part of its width may end in a parted word.
+const EMPTY: usize = 8;
+
+/// The same, with words parted at the end of rows that would be rather empty otherwise. `part`
+/// tells how many bytes of a word go before a hyphen that needs one of so many columns. Never two
+/// rows one after the other, nor the last word.
+pub fn wrap_parting(
+    text: &str,
+    span: Span,
+    first: usize,
+    rest: usize,
+    ends: LineEnds,
+    part: impl Fn(&str, usize) -> Option<usize>,
+    out: &mut Vec<Span>,
+) {
     let piece = span.in_text(text);
     let begin = out.len();
     let mut line = Line { start: 0, end: 0, used: 0, room: first.max(1) };
     let rest = rest.max(1);
     let mut from = 0;
+    let mut parted = false;
     for (to, opportunity) in linebreaks(piece) {
-        let chunk = piece.get(from..to).unwrap_or("");
-        let words = chunk.trim_end();
-        let wide = columns(words);
+        let mut chunk = piece.get(from..to).unwrap_or("");
+        let mut words = chunk.trim_end();
+        let mut wide = columns(words);
         if line.used > 0 && line.used + wide > line.room {
+            let left = line.room.saturating_sub(line.used);
+            let worth = !parted && left * EMPTY >= line.room && to < piece.len();
+            let at = if worth { part(words, left) } else { None };
+            parted = at.is_some();
+            if let Some(at) = at {
+                line.end = from + at;
+                from += at;
+                chunk = chunk.get(at..).unwrap_or("");
+                words = words.get(at..).unwrap_or("");
+                wide = columns(words);
+            }
             out.push(line.close(span));
             line = Line { start: from, end: from, used: 0, room: rest };
         }
@@ -128,6 +158,31 @@ mod tests {
         assert_eq!(lines("the\ntalks  began", 10, LineEnds::Flow), ["the\ntalks", "began"]);
         assert_eq!(lines("a\n\nb c", 10, LineEnds::Keep), ["a", "", "b c"]);
         assert_eq!(lines("", 10, LineEnds::Flow), [""]);
+    }
+
+    #[test]
+    fn parts_words_where_rows_would_be_empty() {
+        let parted = |text: &str, width| {
+            let mut out = Vec::new();
+            let span = Span::of(0, text.len());
+            let part = crate::text::hyphenate::part;
+            wrap_parting(text, span, width, width, LineEnds::Flow, part, &mut out);
+            out.iter().map(|s| s.in_text(text).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(parted("the negotiations go on", 12), ["the negotia", "tions go on"]);
+        // The last word stays whole, and no two rows in a row are parted.
+        assert_eq!(parted("the negotiations", 12), ["the", "negotiations"]);
+        assert_eq!(
+            parted("the negotiations representatives representatives now", 17),
+            ["the negotiations", "representatives", "representatives", "now"]
+        );
+        for width in 1..40 {
+            let text = "Unquestionably representatives, “extraordinarily” notwithstanding, agreed.";
+            for line in parted(text, width) {
+                let hyphen = usize::from(line.ends_with(|c: char| c.is_alphabetic()));
+                assert!(columns(&line) + hyphen <= width + 1, "{width}: {line}");
+            }
+        }
     }
 
     #[test]

@@ -3,14 +3,16 @@
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::GraphemeCursor;
 
+use super::justify::Spread;
 use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::body::text_columns;
-use crate::app::flow::Row;
+use crate::app::flow::{Row, is_running};
 use crate::app::layout::Area;
 use crate::doc::{BlockKind, MarkKind};
 use crate::facts::QuoteKind;
+use crate::text::wrap::columns;
 use crate::text::{Span, floor_boundary};
 
 /// The longest mention or date that is looked for left of a row, in bytes.
@@ -40,31 +42,52 @@ pub fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) {
                 let sign = if app.look.ascii { "-" } else { "─" };
                 canvas.text(line, 0, &sign.repeat(usize::from(width.min(24))), canvas.theme.rule);
             }
-            Row::Text { span, block, indent } => {
-                draw_text(app, line, *span, *block, *indent, canvas)
-            }
+            Row::Text { .. } => draw_text(app, line, row, canvas),
         }
     }
 }
 
-fn draw_text(
-    app: &App,
-    line: Area,
-    span: Span,
-    block: usize,
-    indent: u16,
-    canvas: &mut Canvas<'_>,
-) {
+fn draw_text(app: &App, line: Area, row: &Row, canvas: &mut Canvas<'_>) {
+    let Row::Text { span, block, indent, parted } = *row else { return };
     let theme = canvas.theme;
     let doc = &app.article.doc;
     let base = doc.blocks.get(block).map_or(theme.plain, |b| block_style(b.kind, theme));
     let overlays = overlays(app, span, block, theme);
     let mut column = indent;
+    let mut spread = spread(app, line, row);
     for piece in pieces(span, &overlays, &doc.text) {
         let over = overlays.iter().filter(|(over, _)| over.contains(piece.start));
         let style = over.fold(base, |style, (_, patch)| style.patch(*patch));
-        column = canvas.text(line, column, piece.in_text(&doc.text), style);
+        let words = piece.in_text(&doc.text);
+        if !spread.is_any() {
+            column = canvas.text(line, column, words, style);
+            continue;
+        }
+        for word in words.split_inclusive([' ', '\n']) {
+            column = canvas.text(line, column, word, style);
+            // The first space of a gap is widened, and looks as it does.
+            let wider = spread.after(word);
+            column = canvas.text(line, column, &" ".repeat(wider), style);
+        }
     }
+    if parted {
+        canvas.glyph(line, column, "-", base);
+    }
+}
+
+/// How the spaces of a row are widened: not at all in the last row of a block.
+fn spread(app: &App, line: Area, row: &Row) -> Spread {
+    let Row::Text { span, block, indent, parted } = *row else { return Spread::default() };
+    let doc = &app.article.doc;
+    let Some(block) = doc.blocks.get(block) else { return Spread::default() };
+    let after = Span::new(span.end, block.span.end.max(span.end));
+    if !app.look.justify || !is_running(block.kind) || after.in_text(&doc.text).trim().is_empty() {
+        return Spread::default();
+    }
+    let words = span.in_text(&doc.text);
+    let used = columns(words) + usize::from(indent) + usize::from(parted);
+    let free = usize::from(line.width).saturating_sub(used);
+    Spread::new(words, free, span.start % 2 == 0)
 }
 
 /// The row cut where an overlay begins or ends, between graphemes.

@@ -56,6 +56,12 @@ fn split_simple(words: &str) -> (&str, &str) {
     words.split_at_checked(end).unwrap_or(("", words))
 }
 
+/// Writes a cell anew: what lay there before, as under an overlay, is gone with its style.
+fn put(cell: &mut Cell, symbol: &str, style: Style) {
+    cell.reset();
+    cell.set_symbol(symbol).set_style(style);
+}
+
 impl<'a> Canvas<'a> {
     /// Draws on the part `area` of `buffer`.
     pub fn new(buffer: &'a mut Buffer, area: Rect, theme: &'a Theme, ascii: bool) -> Self {
@@ -88,8 +94,9 @@ impl<'a> Canvas<'a> {
     fn simple(&mut self, area: Area, at: u16, words: &str, style: Style) -> u16 {
         let mut written = 0;
         let mut symbol = [0; 4];
+        let style = self.theme.paper.patch(style);
         for (cell, letter) in self.cells(area, at, area.width).iter_mut().zip(words.chars()) {
-            cell.set_symbol(letter.encode_utf8(&mut symbol)).set_style(style);
+            put(cell, letter.encode_utf8(&mut symbol), style);
             written += 1;
         }
         written
@@ -116,10 +123,11 @@ impl<'a> Canvas<'a> {
         if wide == 0 {
             return Some(column);
         }
+        let style = self.theme.paper.patch(style);
         if let [cell, rest @ ..] = self.cells(area, column, end) {
             // Text is clean since it was read; this is the last door before the terminal.
             let drawn = if grapheme.chars().any(char::is_control) { " " } else { grapheme };
-            cell.set_symbol(drawn).set_style(style);
+            put(cell, drawn, style);
             for cell in rest {
                 cell.reset();
                 cell.set_style(style);
@@ -130,11 +138,9 @@ impl<'a> Canvas<'a> {
 
     /// Fills the first row of `area` from column `at` on with spaces.
     pub fn fill(&mut self, area: Area, at: u16, style: Style) {
+        let style = self.theme.paper.patch(style);
         for cell in self.cells(area, at, area.width) {
-            if cell.symbol() != " " {
-                cell.set_symbol(" ");
-            }
-            cell.set_style(style);
+            put(cell, " ", style);
         }
     }
 

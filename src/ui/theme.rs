@@ -4,15 +4,23 @@
 //! underlined, italic, reversed. `Mono` carries no colour at all, so that NO_COLOR terminals get
 //! no empty colour command that would wipe the attributes.
 
+mod colour;
+mod palette;
+
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::look::ThemeName;
+use colour::Shade;
+use palette::{Palette, Plate};
+
+use crate::app::look::{Colours, Look, ThemeName};
 use crate::app::panes::Tone;
 
 /// A style for everything that is drawn.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Theme {
+    /// What the whole screen is painted with at first.
+    pub paper: Style,
     pub plain: Style,
     pub dim: Style,
     pub strong: Style,
@@ -34,44 +42,16 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme of a name.
+    /// The theme that a look asks for, in the colours that the terminal shows.
     #[must_use]
-    pub fn of(name: ThemeName) -> Self {
-        match name {
+    pub fn of(look: &Look) -> Self {
+        let colours = look.colours;
+        match look.theme_in_force() {
             ThemeName::Mono => Self::mono(),
-            ThemeName::Auto => Self::coloured(&Palette {
-                name: None,
-                date: None,
-                quote: Some(Color::Green),
-                warning: Color::Red,
-                dim: None,
-            }),
-            ThemeName::Dark => Self::coloured(&Palette {
-                name: Some(Color::LightCyan),
-                date: Some(Color::LightYellow),
-                quote: Some(Color::LightGreen),
-                warning: Color::LightRed,
-                dim: Some(Color::Gray),
-            }),
-            ThemeName::Light => Self::coloured(&Palette {
-                name: Some(Color::Blue),
-                date: Some(Color::Magenta),
-                quote: Some(Color::Green),
-                warning: Color::Red,
-                dim: Some(Color::DarkGray),
-            }),
-            ThemeName::Contrast => {
-                let mut theme = Self::coloured(&Palette {
-                    name: Some(Color::LightCyan),
-                    date: Some(Color::LightYellow),
-                    quote: Some(Color::LightGreen),
-                    warning: Color::LightRed,
-                    dim: None,
-                });
-                theme.dim = Style::new();
-                theme.plain = Style::new().fg(Color::White).bg(Color::Black);
-                theme
-            }
+            ThemeName::Auto => Self::anywhere(),
+            ThemeName::Dark => Self::coloured(&palette::DARK, colours),
+            ThemeName::Light => Self::coloured(&palette::LIGHT, colours),
+            ThemeName::Contrast => Self::coloured(&palette::CONTRAST, colours),
         }
     }
 
@@ -79,6 +59,7 @@ impl Theme {
         let plain = Style::new();
         let with = |modifier| Style::new().add_modifier(modifier);
         Self {
+            paper: plain,
             plain,
             dim: with(Modifier::DIM),
             strong: with(Modifier::BOLD),
@@ -100,27 +81,51 @@ impl Theme {
         }
     }
 
-    fn coloured(palette: &Palette) -> Self {
-        let paint = |style: Style, colour: Option<Color>| match colour {
-            Some(colour) => style.fg(colour),
-            None => style,
-        };
+    /// For a background that is not known: only colours of the terminal that read on any.
+    fn anywhere() -> Self {
         let mono = Self::mono();
         Self {
-            name: paint(mono.name, palette.name),
-            date: paint(mono.date, palette.date),
-            quote: paint(mono.quote, palette.quote),
-            warning: Style::new().fg(palette.warning).add_modifier(Modifier::BOLD),
-            future: paint(mono.future, palette.date),
-            // A marker pen: readable on any background.
+            quote: mono.quote.fg(Color::Green),
+            warning: Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
+            // A marker pen.
             note: Style::new()
                 .fg(Color::Black)
                 .bg(Color::Yellow)
                 .add_modifier(Modifier::UNDERLINED),
-            dim: match palette.dim {
-                Some(colour) => Style::new().fg(colour),
-                None => mono.dim,
-            },
+            ..mono
+        }
+    }
+
+    fn coloured(palette: &Palette, colours: Colours) -> Self {
+        let ink = |style: Style, shade: Shade| style.fg(shade.at(colours));
+        let bare = |shade: Shade| ink(Style::new(), shade);
+        let painted = |style: Style, plate: Plate| {
+            let lit = style.add_modifier.difference(Modifier::REVERSED);
+            let paper = plate.paper.at(colours);
+            ink(Style::new(), plate.ink).bg(paper).add_modifier(lit)
+        };
+        // The 16 colours may look like anything: what is reversed stays so.
+        let plate = |style: Style, plate: Plate| match colours {
+            Colours::None | Colours::Sixteen => style,
+            Colours::Indexed | Colours::True => painted(style, plate),
+        };
+        let mono = Self::mono();
+        Self {
+            paper: palette.screen.map_or(mono.paper, |screen| painted(mono.paper, screen)),
+            dim: bare(palette.dim),
+            name: ink(mono.name, palette.name),
+            date: ink(mono.date, palette.date),
+            quote: ink(mono.quote, palette.quote),
+            warning: bare(palette.warning).add_modifier(Modifier::BOLD),
+            future: ink(mono.future, palette.date),
+            link: ink(mono.link, palette.link),
+            code: ink(mono.code, palette.code),
+            rule: bare(palette.rule),
+            bar: plate(mono.bar, palette.bar),
+            selected: plate(mono.selected, palette.selected),
+            hit: plate(mono.hit, palette.hit),
+            note: painted(mono.note, palette.note),
+            flash: plate(mono.flash, palette.flash),
             ..mono
         }
     }
@@ -141,13 +146,4 @@ impl Theme {
             Tone::Hit => self.hit,
         }
     }
-}
-
-/// The colours a theme adds; `None` leaves the terminal's own.
-struct Palette {
-    name: Option<Color>,
-    date: Option<Color>,
-    quote: Option<Color>,
-    warning: Color,
-    dim: Option<Color>,
 }

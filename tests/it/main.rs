@@ -25,4 +25,5 @@ mod readme;
 mod screens;
 mod scripting;
 mod storm;
+mod themes;
 mod tidy;

@@ -33,6 +33,8 @@ snapshots! {
     help_80x24 (80, 24), "?/mention<cr>";
     lens_80x24 (80, 24), "&@khamenei<cr>";
     zen_80x24 (80, 24), "z";
+    justified_80x24 (80, 24), ":set<space>justify=on<cr>:set<space>hyphenate=on<cr>2]";
+    justified_45x24 (45, 24), ":set<space>justify=on<cr>:set<space>hyphenate=on<cr>2]";
     ascii_80x24 (80, 24), ":set<space>glyphs=ascii<cr>T";
     text_120x40 (120, 40), "]";
     text_200x60 (200, 60), "";

@@ -1,5 +1,6 @@
 //! The reader in a real terminal: how it comes, what it withstands, how it leaves.
 
+mod clipboard;
 mod hostile;
 mod input;
 mod keys;
@@ -8,4 +9,5 @@ mod session;
 mod sizes;
 mod start;
 mod state;
+mod theme;
 mod traces;

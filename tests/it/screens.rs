@@ -73,6 +73,36 @@ fn names_dates_quotes_and_hits_are_told_apart_without_colour() {
     assert!(!draw(&app).content.iter().any(coloured), "mono carries no colour at all");
 }
 
+/// Each body row of a justified text ends at the same column or is the last of its block; hits keep
+/// their spaces, however wide those are.
+#[test]
+fn justified_rows_are_straight_and_hits_whole() {
+    let mut app = open(ARTICLE, (58, 40));
+    press(&mut app, ":set<space>theme=mono<cr>:set<space>hyphenate=on<cr>2]");
+    let plain = text(&draw(&app));
+    press(&mut app, ":set<space>justify=on<cr>/both<space>nations<space>express<cr>");
+    let buffer = draw(&app);
+    let justified = text(&buffer);
+    let words = |screen: &str| -> Vec<String> {
+        screen
+            .lines()
+            .skip(1)
+            .take(38)
+            .flat_map(|l| l.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+            .collect()
+    };
+    assert_eq!(words(&plain), words(&justified), "the same words in the same rows");
+    let widths: Vec<usize> =
+        justified.lines().skip(1).take(38).map(|l| l.chars().count()).collect();
+    let straight = widths.iter().filter(|w| **w == 58).count();
+    assert!(straight > 12, "{straight} {justified}");
+    assert!(justified.contains("-\n"), "{justified}");
+    let hit: Vec<_> =
+        buffer.content.iter().filter(|c| c.modifier.contains(Modifier::REVERSED)).collect();
+    let hit: String = hit.iter().map(|c| c.symbol()).collect();
+    assert!(hit.contains("both"), "{hit}");
+}
+
 #[test]
 fn every_size_with_a_storm_of_keys() {
     let articles = [

@@ -19,6 +19,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The terminal a session opens shall not become the test's own.
 const O_NOCTTY: i32 = if cfg!(target_os = "linux") { 0o400 } else { 0x20000 };
 
+/// What would change how the program behaves.
+const UNSET: &[&str] = &[
+    "COLORFGBG",
+    "COLORTERM",
+    "DISPLAY",
+    "NO_COLOR",
+    "RUST_BACKTRACE",
+    "STY",
+    "TERMUX_VERSION",
+    "TMUX",
+    "WAYLAND_DISPLAY",
+];
+
 /// What the terminal has been told, and how the program ended.
 struct Heard {
     model: vt100::Parser,
@@ -85,8 +98,9 @@ impl Start {
         let home = TempDir::new().unwrap();
         command.cwd(home.path());
         for (name, _) in std::env::vars() {
-            let ours = ["XDG_", "DATELINE_", "LC_"].iter().any(|p| name.starts_with(p));
-            if ours || ["NO_COLOR", "COLORTERM", "TMUX", "RUST_BACKTRACE"].contains(&&*name) {
+            let ours = ["XDG_", "DATELINE_", "LC_", "SSH_", "WSL_"];
+            let ours = ours.iter().any(|prefix| name.starts_with(prefix));
+            if ours || UNSET.contains(&&*name) {
                 command.env_remove(&name);
             }
         }

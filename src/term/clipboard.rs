@@ -1,0 +1,294 @@
+//! The clipboard: a tool of the system where there is one, the terminal (OSC 52) where there is
+//! none, a file where the terminal cannot. Whichever it was is told.
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::Command as _;
+use crossterm::clipboard::CopyToClipboard;
+
+use super::inbox::{News, Sender};
+use super::{Ending, Reader};
+use crate::app::config::Clipboard;
+use crate::text::clean::{clean_cow, clean_line};
+
+/// Terminals take no more than this by OSC 52 (bytes, before base64).
+const LARGEST_SEQUENCE: usize = 74_000;
+/// GNU screen takes no more than 768 bytes of a string that it shall pass on.
+const SCREEN_PIECE: usize = 512;
+/// A tool that has not ended by then has failed.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How often it is looked at.
+const STEP: Duration = Duration::from_millis(5);
+
+/// A program that takes the words on its standard input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Tool {
+    program: String,
+    args: Vec<String>,
+    /// It takes UTF-16 with a mark at the beginning, not UTF-8.
+    wide: bool,
+}
+
+impl Tool {
+    fn new(words: &str) -> Option<Self> {
+        let mut words = words.split_whitespace().map(str::to_owned);
+        let program = words.next()?;
+        let wide = program.ends_with("clip.exe");
+        Some(Self { program, args: words.collect(), wide })
+    }
+}
+
+/// What stands between the program and the terminal, and must be told to pass a sequence on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Between {
+    #[default]
+    Nothing,
+    Tmux,
+    Screen,
+}
+
+/// Where copied words can go.
+#[derive(Clone, Debug, Default)]
+pub struct Ways {
+    /// Tools, the best one first; the first that works is used.
+    tools: Vec<Tool>,
+    /// A tool was asked for: that there is none is worth telling.
+    required: bool,
+    /// Whether the terminal may be sent the words.
+    terminal: bool,
+    between: Between,
+}
+
+impl Ways {
+    /// The ways that a setting allows in an environment. `env` reads a variable that is set.
+    #[must_use]
+    pub fn new(setting: &Clipboard, env: &dyn Fn(&str) -> Option<String>) -> Self {
+        let has = |name: &str| env(name).is_some();
+        let term = env("TERM").unwrap_or_default();
+        let between = if has("TMUX") {
+            Between::Tmux
+        } else if has("STY") || term.starts_with("screen") {
+            Between::Screen
+        } else {
+            Between::Nothing
+        };
+        let tools = match setting {
+            Clipboard::Osc52 | Clipboard::File => Vec::new(),
+            Clipboard::Command(words) => vec![words.as_str()],
+            Clipboard::Auto | Clipboard::Tool => usual_tools(&has),
+        };
+        let wanted = matches!(setting, Clipboard::Auto | Clipboard::Osc52);
+        Self {
+            tools: tools.into_iter().filter_map(Tool::new).collect(),
+            required: matches!(setting, Clipboard::Tool | Clipboard::Command(_)),
+            // The console of Linux shows such a sequence or ignores it; it has no clipboard.
+            terminal: wanted && term != "linux",
+            between,
+        }
+    }
+}
+
+/// The tools that an environment may have, by what it says of itself.
+fn usual_tools(has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+    let mut tools = Vec::new();
+    // On the other end of ssh they would fill a clipboard where nobody sits.
+    if !(has("SSH_CONNECTION") || has("SSH_TTY")) {
+        if cfg!(target_os = "macos") {
+            tools.push("pbcopy");
+        }
+        if cfg!(windows) || has("WSL_DISTRO_NAME") || has("WSL_INTEROP") {
+            tools.push("clip.exe");
+        }
+        if has("TERMUX_VERSION") {
+            tools.push("termux-clipboard-set");
+        }
+        if has("WAYLAND_DISPLAY") {
+            tools.push("wl-copy");
+        }
+        if has("DISPLAY") {
+            tools.extend(["xclip -selection clipboard", "xsel --clipboard --input"]);
+        }
+    }
+    // It ignores the sequence of a program inside unless it is told to take it, but not this.
+    if has("TMUX") {
+        tools.push("tmux load-buffer -w -");
+    }
+    tools
+}
+
+impl Reader {
+    /// Puts words on the clipboard. A tool is run on a thread: keys are never kept waiting.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<Option<Ending>> {
+        let text = clean_cow(text).into_owned();
+        if self.ways.tools.is_empty() {
+            let why = if self.ways.required { "no tool is known for this system" } else { "" };
+            return self.copy_without_tool(&text, why);
+        }
+        let (ways, mail) = (self.ways.clone(), self.mail.clone());
+        let job = move || hand_over(&ways, text, &mail);
+        if thread::Builder::new().name("copy".into()).spawn(job).is_err() {
+            return self.say("not copied: the system gives no thread");
+        }
+        Ok(None)
+    }
+
+    /// Through the terminal, else into a file; `why` tells what went wrong before.
+    pub(super) fn copy_without_tool(
+        &mut self,
+        text: &str,
+        why: &str,
+    ) -> io::Result<Option<Ending>> {
+        let before = if why.is_empty() { String::new() } else { format!("{why}; ") };
+        if self.ways.terminal && text.len() <= LARGEST_SEQUENCE {
+            self.screen.send(&sequence(text, self.ways.between))?;
+            return self.say(format!("{before}copied by the terminal (OSC 52), if it allows that"));
+        }
+        let why = if self.ways.terminal { "too much for the terminal: " } else { "" };
+        let told = match self.keeper.store().keep_copy(text) {
+            Ok(path) => {
+                let path = clean_line(&path.to_string_lossy(), 300);
+                format!("{before}{why}copied into {path}")
+            }
+            Err(error) => format!("{before}{why}not copied: {error}"),
+        };
+        self.say(told)
+    }
+}
+
+/// Gives the words to the first tool that takes them, and tells which it was.
+fn hand_over(ways: &Ways, text: String, mail: &Sender) {
+    let mut failed = Vec::new();
+    for tool in &ways.tools {
+        let name = clean_line(&tool.program, 60);
+        match run(tool, &text) {
+            Ok(()) => {
+                mail.send(News::Message(format!("copied by {name}")));
+                return;
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                failed.extend(ways.required.then(|| format!("there is no {name}")));
+            }
+            Err(error) => failed.push(format!("{name} failed ({error})")),
+        }
+    }
+    mail.send(News::NotCopied(text, failed.join(", ")));
+}
+
+/// Runs a tool to its end.
+fn run(tool: &Tool, text: &str) -> io::Result<()> {
+    let mut command = Command::new(OsString::from(&tool.program));
+    // What it prints would fall on the screen.
+    command.args(&tool.args).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn()?;
+    let bytes = if tool.wide { wide(text) } else { text.as_bytes().to_vec() };
+    if let Some(mut stdin) = child.stdin.take() {
+        // On a thread of its own: one that reads nothing is ended below, and the pipe with it.
+        thread::Builder::new().spawn(move || stdin.write_all(&bytes))?;
+    }
+    let mut waited = Duration::ZERO;
+    loop {
+        match child.try_wait()? {
+            Some(status) if status.success() => return Ok(()),
+            Some(status) => return Err(io::Error::other(status.to_string())),
+            None if waited >= PATIENCE => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(io::Error::new(io::ErrorKind::TimedOut, "it does not end"));
+            }
+            None => {
+                thread::sleep(STEP);
+                waited += STEP;
+            }
+        }
+    }
+}
+
+/// UTF-16, little end first, with a mark that says so.
+fn wide(text: &str) -> Vec<u8> {
+    "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+/// OSC 52 with the words, wrapped so that what stands between passes it on.
+fn sequence(text: &str, between: Between) -> Vec<u8> {
+    let mut plain = String::new();
+    // Writing into a string does not fail.
+    let _ = CopyToClipboard::to_clipboard_from(text.as_bytes()).write_ansi(&mut plain);
+    match between {
+        Between::Nothing => plain.into_bytes(),
+        // tmux takes the plain one (`set-clipboard on`) or the wrapped one (`allow-passthrough`).
+        Between::Tmux => {
+            let doubled = plain.replace('\u{1b}', "\u{1b}\u{1b}");
+            format!("{plain}\u{1b}Ptmux;{doubled}\u{1b}\\").into_bytes()
+        }
+        Between::Screen => {
+            // An ESC at the end of a piece would end the string with what follows it: BEL ends ours.
+            let plain = plain.replace("\u{1b}\\", "\u{7}");
+            let pieces = plain.as_bytes().chunks(SCREEN_PIECE);
+            pieces.flat_map(|piece| [b"\x1bP", piece, b"\x1b\\"].concat()).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ways(setting: &str, variables: &[(&str, &str)]) -> Ways {
+        let variable =
+            |name: &str| Some(variables.iter().find(|(known, _)| *known == name)?.1.to_owned());
+        Ways::new(&Clipboard::named(setting), &variable)
+    }
+
+    fn check(setting: &str, variables: &[(&str, &str)], tools: &[&str], terminal: bool) {
+        let ways = ways(setting, variables);
+        let names: Vec<_> = ways.tools.iter().map(|tool| tool.program.as_str()).collect();
+        let names: Vec<_> = names.into_iter().filter(|name| *name != "pbcopy").collect();
+        assert_eq!((names.as_slice(), ways.terminal), (tools, terminal), "{setting} {variables:?}");
+    }
+
+    #[test]
+    fn each_place_has_its_ways() {
+        check("auto", &[], &[], true);
+        check("auto", &[("TERM", "linux")], &[], false);
+        check("auto", &[("DISPLAY", ":0")], &["xclip", "xsel"], true);
+        check(
+            "auto",
+            &[("DISPLAY", ":0"), ("WAYLAND_DISPLAY", "w")],
+            &["wl-copy", "xclip", "xsel"],
+            true,
+        );
+        check("auto", &[("DISPLAY", ":10"), ("SSH_CONNECTION", "a b")], &[], true);
+        check("auto", &[("TMUX", "/t"), ("SSH_TTY", "/dev/pts/1")], &["tmux"], true);
+        check("auto", &[("WSL_DISTRO_NAME", "x")], &["clip.exe"], true);
+        check("tool", &[("DISPLAY", ":0")], &["xclip", "xsel"], false);
+        check("osc52", &[("DISPLAY", ":0")], &[], true);
+        check("file", &[("DISPLAY", ":0")], &[], false);
+        check("my-copy --now", &[("DISPLAY", ":0")], &["my-copy"], false);
+    }
+
+    #[test]
+    fn the_sequence_is_wrapped_for_what_stands_between() {
+        let plain = "\u{1b}]52;c;aGk=\u{1b}\\";
+        assert_eq!(sequence("hi", Between::Nothing), plain.as_bytes());
+        let tmux = String::from_utf8(sequence("hi", Between::Tmux)).unwrap();
+        let wrapped = "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;aGk=\u{1b}\u{1b}\\\u{1b}\\";
+        assert_eq!(tmux, format!("{plain}{wrapped}"));
+        let screen = sequence(&"x".repeat(2000), Between::Screen);
+        let pieces = String::from_utf8(screen).unwrap();
+        let pieces: Vec<_> = pieces.split("\u{1b}\\").filter(|piece| !piece.is_empty()).collect();
+        assert!(pieces.len() > 5 && pieces.iter().all(|piece| piece.len() <= SCREEN_PIECE + 2));
+        let inner = pieces.iter().map(|piece| piece.strip_prefix("\u{1b}P").unwrap());
+        let whole: String = inner.collect();
+        assert!(whole.starts_with("\u{1b}]52;c;") && whole.ends_with('\u{7}'));
+        assert_eq!(whole.matches('\u{1b}').count(), 1, "nothing inside ends the string");
+    }
+
+    #[test]
+    fn windows_is_given_its_own_encoding() {
+        assert_eq!(wide("aé"), [0xff, 0xfe, b'a', 0, 0xe9, 0]);
+    }
+}

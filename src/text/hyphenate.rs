@@ -1,0 +1,80 @@
+//! Where an English word may be parted at the end of a row. For the screen alone: the text has no
+//! hyphen there, nor has what is copied.
+
+use hypher::{Lang, hyphenate_bounded};
+
+/// Shorter words stay whole, in letters.
+const SHORTEST: usize = 7;
+/// Longer ones are no English words.
+const LONGEST: usize = 32;
+/// Letters that stay together at either end.
+const TOGETHER: usize = 3;
+
+/// How many bytes of `word` stand before the hyphen, which itself needs one of `room` columns:
+/// as many as fit. None where it may not be parted. Marks around a word are taken for what they
+/// are; names and everything else with a capital stay whole.
+#[must_use]
+pub fn part(word: &str, room: usize) -> Option<usize> {
+    let letter = |c: char| c.is_ascii_lowercase();
+    let begin = word.find(char::is_alphanumeric)?;
+    let rest = word.get(begin..)?;
+    let end = rest.find(|c| !letter(c)).unwrap_or(rest.len());
+    let (inner, after) = rest.split_at_checked(end)?;
+    let is_word = (SHORTEST..=LONGEST).contains(&inner.len())
+        && !after.contains(|c: char| c.is_alphanumeric() || c == '/' || c == '@');
+    if !is_word {
+        return None;
+    }
+    let before = super::wrap::columns(word.get(..begin)?);
+    let room = room.checked_sub(before + 1)?;
+    let ends = hyphenate_bounded(inner, Lang::English, TOGETHER, TOGETHER).scan(0, |at, part| {
+        *at += part.len();
+        Some(*at)
+    });
+    let fits = ends.take_while(|end| *end < inner.len() && *end <= room);
+    fits.last().map(|end| begin + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(word: &str, room: usize, expected: &str) {
+        let parted = part(word, room).map_or_else(
+            || word.to_owned(),
+            |at| format!("{}-{}", word.get(..at).unwrap(), word.get(at..).unwrap()),
+        );
+        assert_eq!(parted, expected, "{word} in {room}");
+    }
+
+    #[test]
+    fn words_are_parted_where_they_fit() {
+        check("negotiations", 12, "negotia-tions");
+        check("negotiations", 7, "negoti-ations");
+        check("negotiations", 5, "nego-tiations");
+        check("negotiations", 4, "negotiations");
+        check("“representatives,”", 9, "“repre-sentatives,”");
+        check("(commitment)", 99, "(commit-ment)");
+        check("government.", 99, "govern-ment.");
+    }
+
+    #[test]
+    fn what_is_no_plain_word_stays_whole() {
+        for word in [
+            "Washington",
+            "NATO",
+            "talks",
+            "re-election",
+            "doesn’t",
+            "example.org/negotiations",
+            "negotiations2",
+            "négociations",
+            "",
+            "…",
+            "日本語日本語日本語",
+            "pneumonoultramicroscopicsilicovolcanoconiosis",
+        ] {
+            check(word, 99, word);
+        }
+    }
+}

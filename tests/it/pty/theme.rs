@@ -1,0 +1,123 @@
+//! Colours by what the terminal says of itself: the question, and answers of every kind.
+
+use std::thread;
+use std::time::Duration;
+
+use super::session::{Session, Start};
+
+const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
+/// How names are written in each theme, with all colours.
+const DARK_NAME: &[u8] = b"38;2;135;215;255";
+const LIGHT_NAME: &[u8] = b"38;2;0;79;158";
+
+/// The default article in a terminal of all colours; it has been asked.
+fn asked() -> Session {
+    let mut session = Start::new(&[]).env("COLORTERM", "truecolor").run();
+    session.wait_for("Ali Khamenei").wait_written(QUESTION);
+    session
+}
+
+fn is_told(session: &Session) -> bool {
+    [DARK_NAME, LIGHT_NAME].iter().any(|name| session.has_written(name))
+}
+
+#[test]
+fn the_answer_chooses_the_theme() {
+    let answers: [(&[u8], &[u8]); 4] = [
+        (b"\x1b]11;rgb:ffff/ffff/ffff\x07", LIGHT_NAME),
+        (b"\x1b]11;rgb:fd/f6/e3\x1b\\", LIGHT_NAME),
+        (b"\x1b]11;rgb:0000/2b2b/3636\x07", DARK_NAME),
+        (b"\x1b]11;rgba:0/0/0/f\x1b\\", DARK_NAME),
+    ];
+    for (answer, name) in answers {
+        let mut session = asked();
+        session.bytes(answer).wait_written(name).wait_alive().quit();
+    }
+}
+
+#[test]
+fn nonsense_changes_nothing_and_is_no_key() {
+    let answers: [&[u8]; 4] = [
+        b"\x1b]11;rgb:q/Q/q\x07",
+        b"\x1b]11;?\x07",
+        b"\x1b]52;c;cXFxUVFR\x1b\\",
+        b"\x1bP1$r0qQ\x1b\\",
+    ];
+    for answer in answers {
+        let mut session = asked();
+        session.bytes(answer).wait_alive();
+        assert!(!is_told(&session));
+        session.wait_for("Hope or Hostility").quit();
+    }
+}
+
+#[test]
+fn a_terminal_that_does_not_answer_keeps_nobody_waiting() {
+    let mut session = asked();
+    session.keys("2]").wait_for("§3/8").wait_alive();
+    assert!(!is_told(&session));
+    session.quit();
+}
+
+#[test]
+fn keys_before_and_after_the_answer_are_keys() {
+    let mut session = asked();
+    session.bytes(b"]\x1b]11;rgb:ffff/ffff/ffff\x07]").wait_written(LIGHT_NAME);
+    session.wait_for("§3/8").quit();
+}
+
+#[test]
+fn a_late_answer_in_pieces_is_an_answer() {
+    let mut session = asked();
+    session.wait_alive();
+    let pieces: [&[u8]; 4] = [b"\x1b]", b"11;rgb:ff", b"ff/ffff/f", b"fff\x07"];
+    for piece in pieces {
+        session.bytes(piece);
+        thread::sleep(Duration::from_millis(20));
+    }
+    session.wait_written(LIGHT_NAME).wait_for("Hope or Hostility").wait_for("find").quit();
+}
+
+#[test]
+fn an_answer_after_leaving_is_not_left_to_the_shell() {
+    let line = "$D; echo left; read line; echo \"got<$line>\"";
+    let mut session = Start::shell(line).run();
+    session.wait_written(QUESTION).bytes(b"q\x1b]11;rgb:ffff/ffff/ffff\x07");
+    session.wait_for("left").bytes(b"x\n").wait_for("got<x>");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
+fn nothing_is_asked_where_it_would_change_nothing() {
+    let config = "ask-background = false\n";
+    let starts = [
+        Start::new(&["--theme", "dark"]),
+        Start::new(&[]).env("NO_COLOR", "1"),
+        Start::new(&[]).env("TERM", "linux"),
+        Start::shell(&format!(
+            "mkdir -p .config/dateline; echo '{config}' > .config/dateline/config.toml; exec $D"
+        )),
+    ];
+    for start in starts {
+        let mut session = start.run();
+        session.wait_for("Ali Khamenei").wait_alive();
+        assert!(!session.has_written(QUESTION));
+        session.quit();
+    }
+}
+
+#[test]
+fn colours_are_those_that_the_terminal_has() {
+    let light = ("COLORFGBG", "0;15");
+    for (variables, name) in [
+        (vec![("TERM", "xterm")], &b"\x1b[1;34m"[..]),
+        (vec![("TERM", "xterm-256color")], b"38;5;25m"),
+        (vec![("TERM", "xterm"), ("COLORTERM", "truecolor")], LIGHT_NAME),
+    ] {
+        let mut start = Start::new(&[]).env(light.0, light.1);
+        for (variable, value) in variables {
+            start = start.env(variable, value);
+        }
+        start.run().wait_for("Ali Khamenei").wait_written(name).wait_alive().quit();
+    }
+}
