@@ -102,5 +102,5 @@ fn two_spellings<'t>(
 fn likely(people: &[Person], a: usize, b: usize) -> bool {
     let form = |id: usize| people.get(id).map(|p| Form::of(&p.name)).unwrap_or_default();
     let (a, b) = (form(a), form(b));
-    a.len() < 2 || b.len() < 2 || a.first() == b.first()
+    a.count() < 2 || b.count() < 2 || a.first() == b.first()
 }

@@ -71,7 +71,7 @@ impl Form {
 
     /// How many words it has; at least one, which is empty where nothing tells.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub const fn count(&self) -> usize {
         self.count
     }
 
@@ -99,7 +99,7 @@ impl Form {
         if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
             return false;
         }
-        let (short, long) = if self.len() <= other.len() { (self, other) } else { (other, self) };
+        let (short, long) = if self.count <= other.count { (self, other) } else { (other, self) };
         if !same_word(short.last(), long.last()) && !same_word(short.first(), long.first()) {
             return false;
         }
@@ -237,7 +237,7 @@ mod tests {
         assert_eq!(fold("O'Neill-2"), "oneill2");
         assert_eq!(fold("Ó'Neill-2"), "oneill2");
         let form = Form::of("Mr. Al-Busaidi III");
-        assert_eq!((form.words().collect::<Vec<_>>(), form.len()), (vec!["mr", "busaidi"], 2));
+        assert_eq!((form.words().collect::<Vec<_>>(), form.count()), (vec!["mr", "busaidi"], 2));
         assert_eq!((form.suffix, Form::of("–").first()), (Some("iii"), ""));
     }
 

@@ -64,7 +64,7 @@ impl Index {
     fn insert(&mut self, form: &Form, draft: usize) {
         for (at, word) in form.words().enumerate() {
             let place = match at {
-                _ if at + 1 == form.len() => Place::Last,
+                _ if at + 1 == form.count() => Place::Last,
                 0 => Place::First,
                 _ => Place::Middle,
             };
@@ -180,7 +180,7 @@ impl Linker<'_, '_> {
     /// A name of two words and more: joins the person it agrees with, or is a new one.
     fn full(&mut self, name: &Found) {
         let form = self.forms.of(name.span.in_text(self.text));
-        if form.len() < 2 {
+        if form.count() < 2 {
             return;
         }
         let found = self.known(&form);
@@ -190,7 +190,7 @@ impl Linker<'_, '_> {
         }
         self.index.insert(&form, at);
         if let Some(draft) = self.drafts.get_mut(at) {
-            if form.len() > draft.form.len() || draft.full == 0 {
+            if form.count() > draft.form.count() || draft.full == 0 {
                 draft.form = form;
                 draft.name = name.span;
             }
@@ -206,7 +206,7 @@ impl Linker<'_, '_> {
         let (Some(of), Some(name)) = (found(alias.of), found(alias.name)) else { return };
         let at = self.owner(of);
         let form = self.forms.of(name.span.in_text(self.text));
-        let full = form.len() > 1;
+        let full = form.count() > 1;
         let known = self.known(&form).filter(|&other| full && other != at);
         if let Some(other) = known {
             self.merge(other, at);
@@ -289,7 +289,7 @@ impl Linker<'_, '_> {
                 latest.set(draft, start);
             }
             let form = self.forms.of(span.in_text(self.text));
-            if form.len() != 1 {
+            if form.count() != 1 {
                 continue;
             }
             if let Some((at, whole)) = self.spelt_out(form.first(), span) {
@@ -377,7 +377,7 @@ impl Linker<'_, '_> {
         for name in names {
             let form = self.forms.of(name.span.in_text(self.text));
             let word = form.first();
-            if form.len() != 1 || self.index.with(word).next().is_some() {
+            if form.count() != 1 || self.index.with(word).next().is_some() {
                 continue;
             }
             let misspelt = shortened(word)
@@ -478,7 +478,7 @@ fn person_of<'t>(text: &'t str, mut draft: Draft, forms: &mut Forms<'t>) -> Opti
             continue;
         }
         let small = words.chars().any(char::is_lowercase);
-        let fullness = (form.len(), small, folded(words).len());
+        let fullness = (form.count(), small, folded(words).len());
         if fullest.is_none_or(|(before, _)| fullness > before) {
             fullest = Some((fullness, words));
         }
@@ -492,7 +492,7 @@ fn person_of<'t>(text: &'t str, mut draft: Draft, forms: &mut Forms<'t>) -> Opti
     draft.titles.sort_by_key(|t| t.0);
     let Office { title, former, past } = office_of(text, &draft.titles);
     let honorific = draft.titles.iter().find_map(|t| t.2.honorific);
-    let full = draft.form.len() > 1;
+    let full = draft.form.count() > 1;
     let sure = draft.sure || draft.margin >= SURE_MARGIN;
     let rule = match () {
         () if !draft.also.is_empty() => "the text says that both are one",
