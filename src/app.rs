@@ -22,6 +22,7 @@ pub mod look;
 pub mod notes;
 pub mod panes;
 pub mod prompt;
+pub mod reading;
 pub mod shelf;
 pub mod status;
 pub mod travel;
@@ -44,6 +45,7 @@ use lens::Lens;
 use look::Look;
 use panes::ListState;
 use prompt::{History, LineEdit};
+use reading::Reading;
 use travel::Spot;
 
 /// How much of an article has been read so far.
@@ -97,6 +99,8 @@ pub enum Effect {
     Redraw,
     /// Read the article again.
     Reload,
+    /// Read no more of the article: what has come is all of it.
+    StopReading,
     /// Take the mouse, or give it back to the terminal.
     Mouse(bool),
     /// Open the article of the shelf with this number, from 0; the answer is [`Event::Opened`].
@@ -118,6 +122,8 @@ pub enum Event {
     Loaded(Box<Article>),
     /// Another article of the shelf has been read, with its number.
     Opened(Box<Article>, usize),
+    /// Reading goes on and has come so far, or has ended.
+    Reading(Option<Reading>),
     /// A line for the status bar ("copied by OSC 52", "cannot read x").
     Message(String),
     /// The wheel was turned over a cell: column, row, rows to scroll (negative is up).
@@ -185,6 +191,8 @@ pub struct App {
     pub marks: Marks,
     /// What else was opened.
     pub shelf: shelf::Shelf,
+    /// How far reading has come, while it goes on.
+    pub reading: Option<Reading>,
     size: (u16, u16),
     side: View,
     enlarged: bool,
@@ -241,6 +249,7 @@ impl App {
             Event::Loaded(article) => self.reload(*article),
             Event::Opened(article, at) => self.opened(*article, at),
             Event::Message(message) => self.message = message,
+            Event::Reading(reading) => self.set_reading(reading),
             Event::Wheel(x, y, rows) => self.wheel(x, y, rows),
             Event::Click(x, y) => return self.click(x, y),
             Event::Work => self.find_more(),
@@ -318,7 +327,9 @@ impl App {
     /// Shows the article again, or more of it, keeping the place: by offset where the text around
     /// it is the same, else by the words of the sentence on top.
     fn reload(&mut self, article: Article) {
-        let grows = self.article.stage < article.stage;
+        let longer = article.doc.text.len() > self.article.doc.text.len();
+        let grows =
+            self.article.stage < article.stage || (article.stage == Stage::Beginning && longer);
         let top = self
             .sentence_at(self.body.anchor)
             .unwrap_or(Span::new(self.body.anchor, self.body.anchor));
@@ -334,17 +345,21 @@ impl App {
             self.jumps = Jumps::default();
             self.find = None;
         }
-        if !Arc::ptr_eq(&self.article.doc, &article.doc) {
+        if !grows && !Arc::ptr_eq(&self.article.doc, &article.doc) {
             self.lens = None;
         }
-        self.take_article(article);
+        self.take_more_of(article);
+        if grows {
+            self.renew_lens();
+        }
         self.body.anchor =
             anchor.min(u32::try_from(self.article.doc.text.len()).unwrap_or(u32::MAX));
         self.relayout();
         if grows {
             self.find_in_more();
             if std::mem::take(&mut self.wants_end) {
-                self.go_to_end();
+                self.message.clear();
+                self.follow_to_end();
             }
         }
     }
@@ -473,7 +488,8 @@ impl App {
             }
             Action::Info => self.message = self.info(),
             Action::Command => self.ask(Ask::Command, ""),
-            Action::Escape => self.escape(),
+            Action::Escape => return self.escape(),
+            Action::Stop => return self.stop_reading().or(Some(Effect::Quit)),
             Action::Close => return self.close(),
             Action::Quit => return Some(Effect::Quit),
             Action::Redraw => return Some(Effect::Redraw),
@@ -482,8 +498,9 @@ impl App {
         None
     }
 
-    /// Clears, one layer a press: the count, the list or its filter, the search, the lens.
-    fn escape(&mut self) {
+    /// Clears, one layer a press: the count, the list or its filter, the search, the lens. With
+    /// nothing left to clear it stops what is still being read.
+    fn escape(&mut self) -> Option<Effect> {
         if self.count.take().is_some() {
         } else if let Focus::List(view) = self.focus {
             if self.list(view).filter.is_empty() {
@@ -495,7 +512,10 @@ impl App {
             self.body.flash = None;
         } else if self.lens.take().is_some() {
             self.relayout();
+        } else {
+            return self.stop_reading();
         }
+        None
     }
 
     /// `q`: closes what lies on top of the text, then leaves.

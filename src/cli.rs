@@ -6,11 +6,11 @@ mod open;
 mod stream;
 mod told;
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::Parser as _;
 
 use crate::app::config::Config;
 use crate::app::keymap::Keymap;
@@ -79,10 +79,16 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// The command line, the program's name first.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+fn arguments() -> std::vec::IntoIter<OsString> {
+    std::env::args_os().collect::<Vec<_>>().into_iter()
+}
+
 /// Runs the program: 0 success, 1 failure, 2 wrong usage.
 #[must_use]
 pub fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match Args::read(arguments()) {
         Ok(args) => args,
         Err(error) => {
             return usage(&error);

@@ -239,6 +239,22 @@ impl Modifier {
             Self::Less => "LESS_THAN",
         }
     }
+
+    /// The word that a reader sees before the date; lengths of time have none.
+    #[must_use]
+    pub const fn word(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Start => "early",
+            Self::Mid => "mid",
+            Self::End => "late",
+            Self::Approx => "c.",
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Since => "since",
+            Self::By => "by",
+            Self::More | Self::Less => return None,
+        })
+    }
 }
 
 /// What a relative expression was counted from.

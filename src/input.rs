@@ -6,7 +6,9 @@ pub mod list;
 #[cfg(feature = "net")]
 mod net;
 mod parse;
+mod progress;
 mod read;
+mod steps;
 
 use std::path::{Path, PathBuf};
 
@@ -14,12 +16,12 @@ use anyhow::Result;
 
 use crate::doc::{DateSource, Document, Note};
 use crate::facts::Facts;
-use crate::formats::{self, Format, Parse, binary, published};
+use crate::formats::{Format, published};
 use crate::text::clean::clean_line;
-use crate::text::decode::decode;
 
 pub use list::list;
-pub use read::Progress;
+pub use progress::Progress;
+pub use steps::{Step, open_in_steps};
 
 /// The article that opens when none is named.
 const DEFAULT_ARTICLE: &str = include_str!("../assets/article.txt");
@@ -50,6 +52,14 @@ impl Source {
             Self::Part(whole, index) => format!("{}#{}", whole.name(), index + 1).into(),
         };
         clean_line(&name, 1000)
+    }
+
+    /// Which of the articles of its whole it is.
+    const fn part(&self) -> usize {
+        match self {
+            Self::Part(_, index) => *index,
+            _ => 0,
+        }
     }
 }
 
@@ -82,29 +92,31 @@ impl Content {
         Self {
             bytes: Vec::new(),
             name: self.name.clone(),
+            kind: self.kind.clone(),
+            charset: self.charset.clone(),
             cut: self.cut.clone(),
-            ..Self::default()
         }
+    }
+
+    /// The extension of its name, lower case.
+    fn extension(&self) -> Option<String> {
+        extension(Path::new(parse::path_of(&self.name)))
     }
 }
 
 /// Reads and parses an article as `forced`, or as its name or content tells. `progress` can be
-/// watched and cancelled from another thread.
+/// watched and stopped from another thread.
 ///
 /// # Errors
-/// When it cannot be read, is no text, or was cancelled; the message names the file and what to do.
+/// When it cannot be read, is no text, or was stopped; the message names the file and what to do.
 pub fn open_article(
     source: &Source,
     forced: Option<&'static Format>,
     progress: &Progress,
 ) -> Result<Article> {
     let content = read::content(source, progress)?;
-    let part = match source {
-        Source::Part(_, index) => *index,
-        _ => 0,
-    };
     let about = content.about();
-    let article = parse::article(content, forced, part)?;
+    let article = parse::article(content, forced, source.part())?;
     Ok(finish(article, source, &about))
 }
 
@@ -125,21 +137,16 @@ fn finish(mut article: Article, source: &Source, about: &Content) -> Article {
 /// cut at a line end. None where only the whole can be parsed (anything but plain text and
 /// Markdown), where the beginning is the whole, and where reading it would take it away (pipes).
 #[must_use]
-pub fn open_head(source: &Source, bytes: usize) -> Option<Document> {
+pub fn open_head(
+    source: &Source,
+    forced: Option<&'static Format>,
+    bytes: usize,
+) -> Option<Document> {
     let Source::File(path) = source else { return None };
     let head = read::head(path, bytes)?;
-    let whole = decode(&head, None);
-    let format = formats::choose(extension(path).as_deref(), parse::beginning(&whole.text));
-    let early = matches!(format.name, "text" | "markdown");
-    if !early || binary::kind_of(&head).is_some() || binary::is_noise(&whole.text) {
-        return None;
-    }
-    let end = whole.text.rfind('\n').unwrap_or(whole.text.len());
-    let Parse::Text(read) = format.parse else { return None };
-    let mut doc = read(whole.text.get(..end).unwrap_or(""), None);
-    doc.meta.source = source.name();
-    doc.meta.published = doc.meta.published.or_else(|| published_by(source, &source.name()));
-    Some(doc)
+    let about = Content { name: source.name(), ..Content::default() };
+    let doc = steps::beginning(&head, &about, forced)?;
+    Some(finish(Article { doc, facts: None }, source, &about).doc)
 }
 
 /// The extension of a path, lower case.
@@ -181,17 +188,17 @@ mod tests {
     fn the_head_is_the_beginning_of_the_whole() {
         let words = "One line of é words.\n\n".repeat(1000);
         let source = file("2023-11-15-head.txt", &words);
-        let head = open_head(&source, 4096).unwrap();
+        let head = open_head(&source, None, 4096).unwrap();
         let whole = open_article(&source, None, &Progress::default()).unwrap().doc;
         assert!(whole.text.starts_with(&head.text) && head.text.len() > 4000);
         assert_eq!(head.blocks[0], whole.blocks[0]);
         assert_eq!(head.meta.published, whole.meta.published);
         assert!(whole.meta.published.is_some());
         // Shorter than that, there is no use in it.
-        assert!(open_head(&source, 1 << 20).is_none());
+        assert!(open_head(&source, None, 1 << 20).is_none());
         remove(&source);
         let page = file("head.html", &"<p>Words.</p>".repeat(1000));
-        assert!(open_head(&page, 4096).is_none());
+        assert!(open_head(&page, None, 4096).is_none());
         remove(&page);
     }
 
@@ -201,7 +208,7 @@ mod tests {
         let progress = Progress::default();
         open_article(&source, None, &progress).unwrap();
         assert_eq!((progress.read(), progress.total()), (700_000, Some(700_000)));
-        progress.cancel();
+        progress.stop();
         let error = open_article(&source, None, &progress).unwrap_err();
         assert!(format!("{error:#}").contains("reading was stopped"));
         remove(&source);

@@ -21,13 +21,14 @@ mod watch;
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 
 use crate::app::config::Config;
-use crate::app::{App, Article, Event};
-use crate::input::Source;
+use crate::app::{App, Article, Event, Stage};
+use crate::input::{Progress, Source};
 use crate::store::Store;
 use guard::Guard;
 use inbox::{Inbox, News};
@@ -107,6 +108,10 @@ struct Reader {
     keeper: Keeper,
     /// Whether an article is shown, be it only its beginning.
     has_article: bool,
+    /// How far reading has come, while it goes on.
+    loading: Option<Arc<Progress>>,
+    /// What came through standard input, once it is whole.
+    piped: Option<Article>,
     /// Whether the file is read again when it changes.
     watch: bool,
     /// Whether the size changed since the last frame.
@@ -123,7 +128,8 @@ struct Reader {
 pub fn run(opening: Opening) -> Result<u8> {
     guard::keep_panics_quiet();
     let (mail, inbox) = inbox::channel();
-    let (article, has_article) = first_article(&opening.request, &mail, &inbox)?;
+    let (article, loading) = first_article(&opening.request, &mail, &inbox)?;
+    let has_article = loading.is_none() || !article.doc.text.is_empty();
     // First of all, so that no signal finds the terminal taken and nobody to give it back.
     #[cfg(unix)]
     let signals = signals::catch()?;
@@ -132,9 +138,8 @@ pub fn run(opening: Opening) -> Result<u8> {
     let mut app = App::new(article, size);
     app.configure(opening.config);
     app.fill_shelf(opening.shelf.iter().map(Source::name).collect(), 0);
-    if !has_article {
-        let name = opening.request.source.name();
-        app.update(Event::Message(format!("reading {name} …")));
+    if let Some(progress) = &loading {
+        app.update(Event::Reading(Some(load::reading(progress))));
     }
     let source = opening.request.source.clone();
     let keeper = Keeper::new(opening.store, source, app.look.measure, opening.measure_given);
@@ -151,10 +156,16 @@ pub fn run(opening: Opening) -> Result<u8> {
         shelf: opening.shelf,
         helpers: opening.helpers,
         has_article,
+        loading,
+        piped: None,
         watch: opening.watch,
         resized: false,
         calm_until: None,
     };
+    if reader.loading.is_none() {
+        reader.keep_piped();
+        reader.app.tell_notes();
+    }
     reader.resume();
     let ended = catch_unwind(AssertUnwindSafe(|| reader.run()));
     // What is typed from now on is for the shell.
@@ -183,29 +194,38 @@ pub fn run(opening: Opening) -> Result<u8> {
     }
 }
 
-/// What to show at first, and whether it is anything. What takes longer is being read by then.
+/// What to show at first, and how the reading of the rest goes on.
 fn first_article(
     request: &Request,
     mail: &inbox::Sender,
     inbox: &Inbox,
-) -> Result<(Article, bool)> {
+) -> Result<(Article, Option<Arc<Progress>>)> {
     match request.start()? {
-        Start::Whole(article) => Ok((*article, true)),
+        Start::Whole(article) => Ok((*article, None)),
         Start::Beginning(article) => {
-            inbox::load(mail, request);
-            Ok((*article, true))
+            let progress = inbox::load(mail, request, article.doc.text.len());
+            Ok((*article, Some(progress)))
         }
         Start::Nothing => {
-            inbox::load(mail, request);
-            match inbox.wait_for(load::MOMENT) {
-                Some(News::Loaded(article)) => Ok((*article, true)),
-                Some(News::Unreadable(error)) => Err(error),
-                other => {
+            let progress = inbox::load(mail, request, 0);
+            let until = now().checked_add(load::MOMENT);
+            while let Some(wait) = until.map(|until| until.saturating_duration_since(now())) {
+                match inbox.wait_for(wait) {
+                    Some(News::Loaded(_, article)) => {
+                        let whole = article.stage == Stage::Whole;
+                        return Ok((*article, (!whole).then_some(progress)));
+                    }
+                    Some(News::Unreadable(_, error)) => return Err(error),
+                    Some(News::Came(_)) => {}
                     // A message is for the reader, once it is there.
-                    other.into_iter().for_each(|news| mail.send(news));
-                    Ok((request.placeholder(), false))
+                    Some(other) => {
+                        mail.send(other);
+                        break;
+                    }
+                    None => break,
                 }
             }
+            Ok((request.placeholder(), Some(progress)))
         }
     }
 }
@@ -226,7 +246,7 @@ impl Reader {
         }
         self.keyboard = Some(Keyboard::start(&self.mail)?);
         if self.watch {
-            watch::start(&self.mail, &self.request);
+            watch::start(&self.mail, &self.request.source);
         }
         loop {
             let mut ended = self.wait_and_take_in()?;
@@ -319,17 +339,18 @@ impl Reader {
             News::Pasted(text) => self.tell(Event::Paste(text)),
             News::Mouse(event) => self.tell(event),
             // What was still being read when another article was opened is of no use any more.
-            News::Loaded(article) if article.doc.meta.source != self.request.source.name() => {
+            News::Loaded(of, _) | News::Came(of) | News::Unreadable(of, _)
+                if !self.is_read(&of) =>
+            {
                 Ok(None)
             }
-            News::Loaded(article) => {
-                self.has_article = true;
-                let ending = self.tell(Event::Loaded(article))?;
-                self.resume();
-                Ok(ending)
+            News::Came(of) => self.tell(Event::Reading(Some(load::reading(&of)))),
+            News::Loaded(of, article) => self.loaded(&of, article),
+            News::Unreadable(_, error) => self.unreadable(error),
+            News::Changed(path) if self.request.source == Source::File(path.clone()) => {
+                self.reload()
             }
-            News::Unreadable(error) if !self.has_article => Ok(Some(Ending::Unreadable(error))),
-            News::Unreadable(error) => self.tell(Event::Message(format!("{error:#}"))),
+            News::Changed(_) => Ok(None),
             News::Message(message) => self.tell(Event::Message(message)),
             News::Resized => self.window_changed(),
             News::Stop => self.suspend(),
@@ -338,6 +359,44 @@ impl Reader {
             News::HungUp => Ok(Some(Ending::HungUp)),
             News::Panicked => std::panic::resume_unwind(Box::new("a thread panicked")),
         }
+    }
+
+    /// Whether this is the reading that goes on at the moment.
+    fn is_read(&self, progress: &Arc<Progress>) -> bool {
+        self.loading.as_ref().is_some_and(|loading| Arc::ptr_eq(loading, progress))
+    }
+
+    /// Shows the article, or more of it.
+    fn loaded(&mut self, progress: &Progress, article: Box<Article>) -> io::Result<Option<Ending>> {
+        self.has_article = true;
+        let stage = article.stage;
+        if stage == Stage::Whole {
+            self.loading = None;
+        }
+        let ending = self.tell(Event::Loaded(article))?;
+        if stage == Stage::Whole {
+            self.keep_piped();
+        }
+        let reading = (stage == Stage::Beginning).then(|| load::reading(progress));
+        let ending = ending.or(self.tell(Event::Reading(reading))?);
+        self.resume();
+        Ok(ending)
+    }
+
+    /// A pipe can be read only once: who goes to another article can come back.
+    fn keep_piped(&mut self) {
+        if self.request.source == Source::Stdin && self.shelf.len() > 1 {
+            self.piped = Some(Article { stage: Stage::Whole, ..self.app.article.clone() });
+        }
+    }
+
+    fn unreadable(&mut self, error: anyhow::Error) -> io::Result<Option<Ending>> {
+        if !self.has_article {
+            return Ok(Some(Ending::Unreadable(error)));
+        }
+        self.loading = None;
+        let ending = self.tell(Event::Reading(None))?;
+        Ok(ending.or(self.tell(Event::Message(format!("{error:#}")))?))
     }
 
     /// Tells the app, and does what it asks for.

@@ -139,9 +139,48 @@ pub fn fold_space(words: &str) -> String {
     out
 }
 
+/// A number of bytes as people read it: "812 bytes", "12 kB", "4.2 MB", in powers of 1000.
+#[must_use]
+pub fn amount(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
+    if bytes < 1000 {
+        return format!("{bytes} byte{}", if bytes == 1 { "" } else { "s" });
+    }
+    let mut tenths = bytes / 100;
+    let mut unit = 0;
+    while tenths >= 10_000 && unit + 1 < UNITS.len() {
+        tenths /= 1000;
+        unit += 1;
+    }
+    let name = UNITS.get(unit).unwrap_or(&"");
+    match tenths {
+        10..100 if !tenths.is_multiple_of(10) => format!("{}.{} {name}", tenths / 10, tenths % 10),
+        _ => format!("{} {name}", tenths / 10),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_short() {
+        for (bytes, expected) in [
+            (0, "0 bytes"),
+            (1, "1 byte"),
+            (999, "999 bytes"),
+            (1000, "1 kB"),
+            (4_250, "4.2 kB"),
+            (64_900, "64 kB"),
+            (999_999, "999 kB"),
+            (1_000_000, "1 MB"),
+            (10_485_760, "10 MB"),
+            (1_900_000_000, "1.9 GB"),
+            (u64::MAX, "18446744 TB"),
+        ] {
+            assert_eq!(amount(bytes), expected);
+        }
+    }
 
     #[test]
     fn trims_to_the_words() {

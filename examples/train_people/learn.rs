@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use dateline::facts::people::features::{Run, of_run, runs};
 use dateline::facts::people::model::{LABELS, Scores};
 use dateline::facts::people::page::{Page, hash64};
-use dateline::facts::people::senses::{Lists, Senses};
+use dateline::facts::people::senses::Senses;
 use dateline::facts::people::tagger::{ALONE, BEGINS, INSIDE, LAST, OUTSIDE, best_path};
 use dateline::formats::plain;
 
@@ -50,22 +50,21 @@ pub struct Weights {
 impl Examples {
     /// The runs of all articles.
     pub fn of(articles: &[Article]) -> Self {
-        let lists = Lists::default();
         let mut all = Self { runs: Vec::new(), hashes: Vec::new(), names: 0, lost: 0 };
         let mut numbers: HashMap<u64, u32> = HashMap::new();
         for article in articles {
-            all.read(article, &lists, &mut numbers);
+            all.read(article, &mut numbers);
         }
         all
     }
 
-    fn read(&mut self, article: &Article, lists: &Lists, numbers: &mut HashMap<u64, u32>) {
+    fn read(&mut self, article: &Article, numbers: &mut HashMap<u64, u32>) {
         let doc = plain::parse(&article.text);
         if doc.text != article.text {
             return;
         }
         let prose = doc.prose(0..doc.blocks.len());
-        let mut page = Page::read(&prose, lists);
+        let mut page = Page::read(&prose);
         forget(&mut page, &article.text);
         let mut gold = vec![OUTSIDE; prose.tokens.len()];
         let mut reached = 0;

@@ -126,6 +126,7 @@ actions! {
     Command System "command" "command line";
     Escape System "escape" "clear the count, search, lens or view";
     Close System "close" "close the top layer, then quit";
+    Stop System "stop" "stop reading what is still coming, else quit at once";
     Quit System "quit" "quit at once";
     Redraw System "redraw" "draw the screen again";
     Suspend System "suspend" "suspend to the shell";

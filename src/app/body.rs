@@ -123,12 +123,21 @@ impl App {
 
     /// The end of the text; where it is still being read, as soon as it has been.
     pub(super) fn go_to_end(&mut self) {
+        self.leave();
+        self.follow_to_end();
+    }
+
+    /// The end of what has come.
+    pub(super) fn follow_to_end(&mut self) {
         let flow = self.flow();
         let top = flow.last_top(self.height()).max(flow.first());
-        self.jump_top(top);
+        self.set_top(top);
         if self.article.stage == Stage::Beginning {
             self.wants_end = true;
-            "reading on to the end …".clone_into(&mut self.message);
+            // The foot tells it in any case while it counts what comes.
+            if self.reading.is_none() {
+                "reading on to the end …".clone_into(&mut self.message);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which key does what: one table, from which keys are looked up, the help screen is made and the
 //! README is checked.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::action::Action;
@@ -70,7 +71,8 @@ const DEFAULT: &[(Action, &[&str])] = &[
     (Action::Command, &[":"]),
     (Action::Escape, &["<esc>"]),
     (Action::Close, &["q"]),
-    (Action::Quit, &["Q", "ZZ", "<c-c>"]),
+    (Action::Stop, &["<c-c>"]),
+    (Action::Quit, &["Q", "ZZ"]),
     (Action::Redraw, &["<c-l>"]),
     (Action::Suspend, &["<c-z>"]),
 ];
@@ -91,14 +93,14 @@ pub enum Lookup {
 pub struct Keymap {
     bindings: BTreeMap<Vec<Key>, Action>,
     /// The order in which an action's keys were given.
-    written: Vec<(Action, Vec<String>)>,
+    written: Vec<(Action, Vec<Cow<'static, str>>)>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
         let mut keymap = Self { bindings: BTreeMap::new(), written: Vec::new() };
         for (action, keys) in DEFAULT {
-            keymap.bind(*action, keys.iter().map(|key| (*key).to_owned()).collect());
+            keymap.add(*action, keys.iter().map(|key| Cow::Borrowed(*key)).collect());
         }
         keymap
     }
@@ -109,12 +111,14 @@ impl Keymap {
     /// A key that did something else now does this.
     pub fn bind(&mut self, action: Action, keys: Vec<String>) {
         self.bindings.retain(|_, bound| *bound != action);
-        for key in &keys {
-            if let Some(sequence) = Key::parse_all(key) {
-                self.bindings.insert(sequence, action);
-            }
-        }
         self.written.retain(|(known, _)| *known != action);
+        self.add(action, keys.into_iter().map(Cow::Owned).collect());
+    }
+
+    /// Gives keys to an action that has none.
+    fn add(&mut self, action: Action, keys: Vec<Cow<'static, str>>) {
+        let sequences = keys.iter().filter_map(|key| Key::parse_all(key));
+        self.bindings.extend(sequences.map(|sequence| (sequence, action)));
         self.written.push((action, keys));
     }
 
@@ -137,7 +141,7 @@ impl Keymap {
             .filter(|key| {
                 Key::parse_all(key).is_some_and(|k| self.bindings.get(&k) == Some(&action))
             })
-            .map(String::as_str)
+            .map(AsRef::as_ref)
             .collect()
     }
 

@@ -29,7 +29,7 @@ impl App {
         self.relayout();
     }
 
-    fn lens_blocks(&self, typed: &str) -> Vec<u32> {
+    pub(super) fn lens_blocks(&self, typed: &str) -> Vec<u32> {
         let facts = &self.article.facts;
         let typed = typed.trim();
         let holds: Box<dyn Fn(Span) -> bool + '_> = match typed {

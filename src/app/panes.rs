@@ -148,6 +148,11 @@ impl ListState {
         self.order.get(self.cursor).copied()
     }
 
+    /// Selects an item, where the list has it.
+    pub fn select(&mut self, item: u32) {
+        self.cursor = self.order.iter().position(|other| *other == item).unwrap_or(self.cursor);
+    }
+
     /// Moves the cursor by `by` rows, stopping at the ends.
     pub fn step(&mut self, by: isize) {
         self.cursor = self.cursor.saturating_add_signed(by).min(self.order.len().saturating_sub(1));

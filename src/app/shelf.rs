@@ -51,6 +51,9 @@ impl App {
         self.fill_shelf(old.shelf.names, at);
         let name = self.shelf.names.get(at).map_or("", String::as_str);
         self.message = format!("{} of {}: {name}", at + 1, self.shelf.names.len());
+        if let Some(note) = self.article.doc.notes.first() {
+            self.message = format!("{}: {}", self.message, note.message);
+        }
         self.relayout();
     }
 }

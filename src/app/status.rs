@@ -120,11 +120,18 @@ impl App {
                 Tone::Strong,
             );
         }
+        let help = format!("{} help ", self.keymap.label_of(Action::Help));
         let mut line = Line::new(" ", Tone::Plain);
         let mut used = 1;
         if let Some(count) = self.count() {
             line = line.and(format!("{count} "), Tone::Strong);
             used += 8;
+        }
+        if let Some((told, key)) = self.reading_told() {
+            let told = clip(&told, width.saturating_sub(columns(&help) + 12).max(12));
+            used += columns(&told) + columns(&key) + 9;
+            line = line.and(format!("{told}  "), Tone::Strong);
+            line = line.and(key, Tone::Key).and(" stop  ", Tone::Dim);
         }
         if let (Some(find), Focus::Body) = (&self.find, self.focus) {
             let told = format!("/{} {}  ", clip(&find.typed, 20), find.position());
@@ -137,7 +144,6 @@ impl App {
             line = line.and(told, Tone::Hit);
         }
         let keys = if self.focus == Focus::Body { BODY_KEYS } else { LIST_KEYS };
-        let help = format!("{} help ", self.keymap.label_of(Action::Help));
         for (action, word) in keys {
             let key = self.keymap.label_of(*action);
             let wide = columns(&key) + 1 + columns(word) + 2;

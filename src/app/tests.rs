@@ -300,3 +300,65 @@ fn every_key_at_every_size_of_an_empty_text() {
         }
     }
 }
+
+/// `text` up to a byte, as it comes while it is being read.
+fn stage_of(text: &str, end: usize, stage: Stage) -> Box<Article> {
+    let doc = plain::parse(text.get(..end).unwrap());
+    let facts = extract(&doc, &Context::default());
+    Box::new(Article::new(doc.into(), facts, stage))
+}
+
+#[test]
+fn what_is_in_view_stays_while_more_comes() {
+    let (first, second) = (ARTICLE.len() / 3, 2 * ARTICLE.len() / 3);
+    let mut app = App::new(*stage_of(ARTICLE, first, Stage::Beginning), (100, 30));
+    app.update(Event::Reading(Some(reading::Reading::default())));
+    press(&mut app, "/Iran<cr>n");
+    press(&mut app, "Pj");
+    let before = top(&app);
+    let person = app.list(View::People).selected().map(PersonId);
+    let name = app.person(person.unwrap()).unwrap().name.clone();
+    let hits = app.find.as_ref().unwrap().current;
+    for (end, stage) in [(second, Stage::Beginning), (ARTICLE.len(), Stage::Whole)] {
+        app.update(Event::Loaded(stage_of(ARTICLE, end, stage)));
+        let person = app.list(View::People).selected().map(PersonId);
+        assert_eq!(app.person(person.unwrap()).unwrap().name, name);
+        assert_eq!((top(&app), app.find.as_ref().unwrap().current), (before.clone(), hits));
+    }
+    app.update(Event::Reading(None));
+    assert_eq!(app.article.facts.people, open(ARTICLE, (100, 30)).article.facts.people);
+}
+
+#[test]
+fn the_end_is_followed_and_the_lens_grows() {
+    let first = ARTICLE.len() / 3;
+    let mut app = App::new(*stage_of(ARTICLE, first, Stage::Beginning), (80, 24));
+    app.update(Event::Reading(Some(reading::Reading::default())));
+    press(&mut app, "G");
+    app.update(Event::Loaded(stage_of(ARTICLE, 2 * first, Stage::Beginning)));
+    app.update(Event::Loaded(stage_of(ARTICLE, ARTICLE.len(), Stage::Whole)));
+    assert_eq!(app.percent(), 100);
+
+    let mut app = App::new(*stage_of(ARTICLE, first, Stage::Beginning), (80, 24));
+    press(&mut app, "&Iran<cr>");
+    app.update(Event::Loaded(stage_of(ARTICLE, ARTICLE.len(), Stage::Whole)));
+    let mut whole = open(ARTICLE, (80, 24));
+    press(&mut whole, "&Iran<cr>");
+    assert_eq!(app.lens, whole.lens);
+}
+
+#[test]
+fn one_press_stops_reading_and_the_next_one_leaves() {
+    let mut app = App::new(*stage_of(ARTICLE, 500, Stage::Beginning), (80, 24));
+    app.update(Event::Reading(Some(reading::Reading { read: 500, ..Default::default() })));
+    let foot = |app: &App| app.footer(80).left.iter().map(|p| p.words.clone()).collect::<String>();
+    assert!(foot(&app).contains("reading 500 bytes  ^C stop"), "{}", foot(&app));
+    press(&mut app, "/Iran<cr>");
+    assert_eq!(press(&mut app, "<esc>"), None);
+    assert_eq!(press(&mut app, "<esc>"), Some(Effect::StopReading));
+    assert!(foot(&app).contains("stopping"), "{}", foot(&app));
+    assert_eq!(press(&mut app, "<esc>"), None);
+    assert_eq!(press(&mut app, "<c-c>"), Some(Effect::Quit));
+    app.update(Event::Reading(None));
+    assert_eq!((app.article.stage, press(&mut app, "<c-c>")), (Stage::Whole, Some(Effect::Quit)));
+}

@@ -15,7 +15,7 @@ use crate::input::Source;
 use crate::term::Request;
 
 /// Read an article in the terminal by its sections, people, dates and quotes.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(version, about)]
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[command(after_help = "\
@@ -41,6 +41,27 @@ pub struct Args {
     pub reading: Reading,
     #[command(flatten)]
     pub showing: Showing,
+}
+
+/// The names of the lists, as [`List`] has them.
+pub const LISTS: &[&str] = &["people", "timeline", "quotes", "sections", "warnings"];
+
+impl Args {
+    /// Reads the command line; one that names articles and nothing else in no time, without the
+    /// table of all that could be asked for.
+    ///
+    /// # Errors
+    /// What is wrong with it, or what was asked to be printed.
+    pub fn read(mut line: impl Iterator<Item = OsString> + Clone) -> Result<Self, clap::Error> {
+        let whole = line.clone();
+        line.next();
+        let is_name = |word: &OsString| word == "-" || !word.as_encoded_bytes().starts_with(b"-");
+        let is_list = |word: OsString| LISTS.iter().any(|list| word == *list);
+        if line.clone().all(|word| is_name(&word)) && !line.clone().next().is_some_and(is_list) {
+            return Ok(Self { file: line.collect(), ..Self::default() });
+        }
+        Self::try_parse_from(whole)
+    }
 }
 
 /// How the reader looks and which keys it takes; these win over the config file.
@@ -256,6 +277,22 @@ mod tests {
     #[test]
     fn the_table_is_sound() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn lists_are_known_by_their_names() {
+        let names: Vec<String> =
+            command().get_subcommands().map(|list| list.get_name().to_owned()).collect();
+        assert_eq!(names, LISTS);
+    }
+
+    #[test]
+    fn names_alone_are_read_as_by_the_table() {
+        for line in ["a", "-", "a -", "a people", "./people b", "people", "a --json", "a\u{301} "] {
+            let words = || std::iter::once("dateline").chain(line.split(' ')).map(OsString::from);
+            let (quick, full) = (Args::read(words().collect::<Vec<_>>().into_iter()), parse(line));
+            assert_eq!(format!("{quick:?}"), format!("{full:?}"), "{line}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::args::LISTS;
 use super::{Surroundings, Usage};
 use crate::input::{self, Source};
 
@@ -20,8 +21,7 @@ pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<Source>> 
 
 /// `dateline --published 2023-11-15 quotes` names a file that is not there: the list comes first.
 fn lists_come_first(files: &[OsString]) -> Result<()> {
-    let command = super::command();
-    let is_list = |file: &&OsString| command.get_subcommands().any(|c| c.get_name() == **file);
+    let is_list = |file: &&OsString| LISTS.iter().any(|list| **file == **list);
     match files.iter().find(|file| is_list(file) && !Path::new(file).exists()) {
         Some(list) => {
             let list = list.to_string_lossy();

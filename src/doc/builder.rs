@@ -2,6 +2,7 @@
 //!
 //! Formats that make their own text (Markdown, HTML, EPUB, JSON) push blocks in reading order.
 
+use super::table::Cell;
 use super::{Block, BlockKind, Document, Mark, MarkKind, Note};
 use crate::text::Span;
 use crate::text::clean::{Removed, clean, clean_line};
@@ -233,7 +234,7 @@ impl Builder {
 
     /// Adds a table; the first row is set strong where `head` says so. Columns are aligned while
     /// the table fits a page's width.
-    pub fn table(&mut self, rows: &[Vec<String>], head: bool) {
+    pub fn table(&mut self, rows: &[Vec<Cell>], head: bool) {
         super::table::write(self, rows, head);
     }
 

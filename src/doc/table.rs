@@ -3,8 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{BlockKind, Builder, MarkKind};
-use crate::text::clean::clean_line;
-use crate::text::fold_space;
+use crate::text::clean::clean_cow;
 
 /// What parts two cells of a row.
 pub const BAR: &str = " │ ";
@@ -12,18 +11,146 @@ pub const BAR: &str = " │ ";
 const MOST_COLUMNS: usize = 60;
 /// Wider tables are not aligned: padding would push the words off the screen.
 const WIDEST: usize = 100;
-/// Longest cell, in characters.
+/// Longest cell, in bytes.
 const LONGEST_CELL: usize = 10_000;
 
-pub(super) fn write(builder: &mut Builder, rows: &[Vec<String>], head: bool) {
+/// A cell of a table: words with white space folded, and their markup.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    bits: Vec<Bit>,
+    length: usize,
+    /// White space came and no word after it yet.
+    gap: bool,
+    /// Markup that was begun and not ended.
+    open: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Bit {
+    Words(String),
+    Begin(MarkKind),
+    Link(String),
+    End,
+}
+
+impl Cell {
+    /// Adds running words; what makes the cell too long is left out.
+    pub fn words(&mut self, words: &str) {
+        self.gap |= words.starts_with(char::is_whitespace);
+        for word in words.split_whitespace() {
+            self.fill_gap();
+            self.push(word);
+            self.gap = true;
+        }
+        self.gap &= words.ends_with(char::is_whitespace);
+    }
+
+    /// Begins markup; it is ended by [`Cell::end_mark`] or with the cell.
+    pub fn begin_mark(&mut self, kind: MarkKind) {
+        self.begin(Bit::Begin(kind));
+    }
+
+    /// Begins a link.
+    pub fn begin_link(&mut self, address: &str) {
+        self.begin(Bit::Link(address.to_owned()));
+    }
+
+    /// Ends the markup that was begun last.
+    pub fn end_mark(&mut self) {
+        if let Some(left) = self.open.checked_sub(1) {
+            self.open = left;
+            self.bits.push(Bit::End);
+        }
+    }
+
+    /// How many bytes of words it has.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether it has no words.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// Its words.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let words = self.bits.iter().filter_map(|bit| match bit {
+            Bit::Words(words) => Some(words.as_str()),
+            _ => None,
+        });
+        words.collect()
+    }
+
+    fn begin(&mut self, bit: Bit) {
+        self.fill_gap();
+        self.open += 1;
+        self.bits.push(bit);
+    }
+
+    fn fill_gap(&mut self) {
+        if std::mem::take(&mut self.gap) && self.length > 0 {
+            self.push(" ");
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        if self.length + words.len() > LONGEST_CELL {
+            return;
+        }
+        self.length += words.len();
+        match self.bits.last_mut() {
+            Some(Bit::Words(last)) => last.push_str(words),
+            _ => self.bits.push(Bit::Words(words.to_owned())),
+        }
+    }
+
+    /// What is drawn of it, in columns.
+    fn columns(&self) -> usize {
+        let wide = |bit: &Bit| match bit {
+            Bit::Words(words) => clean_cow(words).width(),
+            _ => 0,
+        };
+        self.bits.iter().map(wide).sum()
+    }
+
+    fn write(&self, builder: &mut Builder) {
+        for bit in &self.bits {
+            match bit {
+                Bit::Words(words) => builder.verbatim(&clean_cow(words)),
+                Bit::Begin(kind) => builder.begin_mark(*kind),
+                Bit::Link(address) => {
+                    let kind = builder.link(address);
+                    builder.begin_mark(kind);
+                }
+                Bit::End => builder.end_mark(),
+            }
+        }
+        (0..self.open).for_each(|_| builder.end_mark());
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(words: &str) -> Self {
+        let mut cell = Self::default();
+        cell.words(words);
+        cell
+    }
+}
+
+pub(super) fn write(builder: &mut Builder, rows: &[Vec<Cell>], head: bool) {
     if rows.iter().any(|row| row.len() > MOST_COLUMNS) {
         builder.note(format!("a table is cut after {MOST_COLUMNS} columns"));
     }
-    let clean = |cell: &String| clean_line(&fold_space(cell), LONGEST_CELL);
-    let rows: Vec<Vec<String>> = rows
+    // Each cell with the columns it takes.
+    let measured = |cell| (cell, Cell::columns(cell));
+    let rows: Vec<Vec<(&Cell, usize)>> = rows
         .iter()
-        .map(|row| row.iter().take(MOST_COLUMNS).map(clean).collect())
-        .filter(|row: &Vec<String>| row.iter().any(|cell| !cell.is_empty()))
+        .map(|row| row.iter().take(MOST_COLUMNS).map(measured).collect())
+        .filter(|row: &Vec<(&Cell, usize)>| row.iter().any(|(_, wide)| *wide > 0))
         .collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     if columns == 0 {
@@ -31,18 +158,19 @@ pub(super) fn write(builder: &mut Builder, rows: &[Vec<String>], head: bool) {
     }
     let mut widths = vec![0; columns];
     for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.width());
+        for (width, (_, wide)) in widths.iter_mut().zip(row) {
+            *width = (*width).max(*wide);
         }
     }
     let aligned = widths.iter().sum::<usize>() + BAR.width() * (columns - 1) <= WIDEST;
+    let nothing = Cell::default();
     builder.begin(BlockKind::Table);
     for (index, row) in rows.iter().enumerate() {
         if index > 0 {
             builder.verbatim("\n");
         }
         for (column, width) in widths.iter().enumerate() {
-            let cell = row.get(column).map_or("", String::as_str);
+            let (cell, wide) = row.get(column).copied().unwrap_or((&nothing, 0));
             if column > 0 {
                 builder.verbatim(BAR);
             }
@@ -50,12 +178,12 @@ pub(super) fn write(builder: &mut Builder, rows: &[Vec<String>], head: bool) {
             if strong {
                 builder.begin_mark(MarkKind::Strong);
             }
-            builder.verbatim(cell);
+            cell.write(builder);
             if strong {
                 builder.end_mark();
             }
             if aligned && column + 1 < columns {
-                builder.verbatim(&" ".repeat(width - cell.width().min(*width)));
+                builder.verbatim(&" ".repeat(width.saturating_sub(wide)));
             }
         }
     }
@@ -66,8 +194,37 @@ pub(super) fn write(builder: &mut Builder, rows: &[Vec<String>], head: bool) {
 mod tests {
     use super::*;
 
-    fn rows(rows: &[&[&str]]) -> Vec<Vec<String>> {
-        rows.iter().map(|r| r.iter().map(|c| (*c).to_owned()).collect()).collect()
+    fn rows(rows: &[&[&str]]) -> Vec<Vec<Cell>> {
+        rows.iter().map(|r| r.iter().map(|c| Cell::from(*c)).collect()).collect()
+    }
+
+    #[test]
+    fn cells_keep_their_markup() {
+        let mut cell = Cell::default();
+        cell.words(" from ");
+        cell.begin_link("https://example.org/a");
+        cell.words("the ");
+        cell.begin_mark(MarkKind::Emphasis);
+        cell.words("\u{202e}city");
+        cell.end_mark();
+        cell.words(" of\nMuscat ");
+        cell.end_mark();
+        cell.end_mark();
+        assert_eq!((cell.text().as_str(), cell.len()), ("from the \u{202e}city of Muscat", 26));
+        let mut builder = Builder::new();
+        builder.table(&[vec![cell, Cell::from("b")], vec![Cell::from("Rome")]], true);
+        let doc = builder.finish();
+        assert_eq!(doc.text, "from the city of Muscat │ b\nRome                    │");
+        let marked: Vec<_> =
+            doc.marks.iter().map(|m| (m.span.in_text(&doc.text), m.kind)).collect();
+        let expected = [
+            ("from the city of Muscat", MarkKind::Strong),
+            ("the city of Muscat", MarkKind::Link(0)),
+            ("city", MarkKind::Emphasis),
+            ("b", MarkKind::Strong),
+        ];
+        assert_eq!(marked, expected);
+        assert_eq!(doc.links, ["https://example.org/a"]);
     }
 
     #[test]

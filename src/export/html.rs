@@ -103,14 +103,22 @@ fn block_out(
         BlockKind::Code => writeln!(out, "<pre>{}</pre>", escape(words)),
         BlockKind::Table => {
             writeln!(out, "<table>")?;
-            for row in words.lines() {
-                let cells: Vec<String> =
-                    row.split('│').map(|c| format!("<td>{}</td>", escape(c.trim()))).collect();
-                writeln!(out, "<tr>{}</tr>", cells.concat())?;
+            for row in inline().lines() {
+                let cells: String = row.split('│').map(|words| cell(words.trim())).collect();
+                writeln!(out, "<tr>{cells}</tr>")?;
             }
             writeln!(out, "</table>")
         }
         BlockKind::Rule => writeln!(out, "<hr>"),
+    }
+}
+
+/// A cell; one that is strong as a whole is a heading.
+fn cell(words: &str) -> String {
+    let inner = words.strip_prefix("<strong>").and_then(|rest| rest.strip_suffix("</strong>"));
+    match inner.filter(|inner| !inner.contains("<strong>")) {
+        Some(inner) => format!("<th>{inner}</th>"),
+        None => format!("<td>{words}</td>"),
     }
 }
 
@@ -168,7 +176,7 @@ mod tests {
             <p>One <strong>two</strong> <a href=\"http://x/?a&amp;b\">three</a> <a>four</a>.</p>\n\
             <ul>\n<li>a</li>\n<ul>\n<li>b</li>\n</ul>\n<li>c</li>\n</ul>\n\
             <blockquote>\n<p>d</p>\n<p>e</p>\n</blockquote>\n<pre>f &lt; g</pre>\n\
-            <table>\n<tr><td>h</td><td>i</td></tr>\n</table>\n</article>\n</body>\n</html>\n";
+            <table>\n<tr><th>h</th><th>i</th></tr>\n</table>\n</article>\n</body>\n</html>\n";
         assert_eq!(String::from_utf8(bytes).unwrap(), expected);
     }
 }

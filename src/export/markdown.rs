@@ -98,7 +98,7 @@ fn block_out(
             let fence = "`".repeat(longest_run(words, '`').max(2) + 1);
             writeln!(out, "{fence}\n{words}\n{fence}")
         }
-        BlockKind::Table => table(words, out),
+        BlockKind::Table => table(doc, block, marks, out),
         BlockKind::Lines => {
             let count = words.lines().count();
             for (index, line) in words.lines().enumerate() {
@@ -141,10 +141,22 @@ fn is_numbered(words: &str) -> bool {
     })
 }
 
-fn table(words: &str, out: &mut impl Write) -> io::Result<()> {
-    for (index, row) in words.lines().enumerate() {
+fn table(
+    doc: &Document,
+    block: &Block,
+    marks: &[crate::doc::Mark],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    // The head is set strong by Markdown itself.
+    let words = block.span.in_text(&doc.text);
+    let head =
+        block.span.start + u32::try_from(words.find('\n').unwrap_or(words.len())).unwrap_or(0);
+    let kept = marks.iter().filter(|m| m.kind != MarkKind::Strong || m.span.start >= head);
+    let kept: Vec<crate::doc::Mark> =
+        kept.take_while(|m| m.span.start < block.span.end).copied().collect();
+    for (index, row) in inline(doc, block, &kept).lines().enumerate() {
         let cells: Vec<String> =
-            row.split('│').map(|cell| escape(cell.trim()).replace('|', "\\|")).collect();
+            row.split('│').map(|cell| cell.trim().replace('|', "\\|")).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
         if index == 0 {
             writeln!(out, "|{}", " --- |".repeat(cells.len()))?;

@@ -16,6 +16,7 @@ pub mod senses;
 mod sources;
 pub mod tagger;
 mod titles;
+mod trim;
 
 use crate::doc::Document;
 use crate::facts::{Person, Warning};
@@ -27,7 +28,6 @@ use found::{Found, Loose};
 use model::Model;
 use page::Page;
 use pronouns::Pronoun;
-use senses::Lists;
 use sources::Source;
 
 /// What a scan of one chunk found.
@@ -44,7 +44,7 @@ pub struct Scan {
 /// Finds the names of one chunk.
 #[must_use]
 pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
-    let page = Page::read(prose, &Lists::default());
+    let page = Page::read(prose);
     let tagged = tagger::tag(&page, &Model::shipped());
     let (names, loose, aliases) = found::collect(&page, &tagged);
     let (pronouns, quotes) = pronouns::collect(&page);
@@ -133,6 +133,21 @@ mod tests {
         check(
             "The envoys included US Assistant Secretary of State for Africa, Mary Collins.",
             "Mary Collins (US Assistant Secretary of State for Africa): Mary Collins",
+        );
+        check(
+            "United Nations spokesman Farhan Haq and T-Mobile chief Erik Dahl met Fox News host \
+             Jeanine Marrow.",
+            "Farhan Haq (United Nations spokesman): Farhan Haq; \
+             Erik Dahl (T-Mobile chief): Erik Dahl; \
+             Jeanine Marrow (Fox News host): Jeanine Marrow",
+        );
+        check(
+            "On Tuesday Senator Bob Reyes told Reuters Foreign Minister Ali Rezai was out.",
+            "Bob Reyes (Senator): Bob Reyes; Ali Rezai (Foreign Minister): Ali Rezai",
+        );
+        check(
+            "The then prime minister, Gordon Holm, resigned. He saw John Roth, vice president at SNC.",
+            "Gordon Holm (then prime minister): Gordon Holm, He; John Roth (vice president at SNC): John Roth",
         );
         check(
             "Former energy secretary Carlos Ibarra and Mr Tariq Al Hinai, 46, a lawyer, spoke.",
@@ -257,6 +272,19 @@ mod tests {
     }
 
     #[test]
+    fn words_beside_a_name_are_none_of_it() {
+        check(
+            "Introducing Anna Holm, our guest. Remembering Said Karimi was hard.",
+            "Anna Holm: Anna Holm; Said Karimi: Said Karimi",
+        );
+        check(
+            "Jurij Zorko is here. On Monday Zorko said so. Monday Zorko slept.",
+            "Jurij Zorko: Jurij Zorko, Zorko, Zorko",
+        );
+        check("They play in Boston, MA July 13 and in St. Louis, MO Aug. 4.", "");
+    }
+
+    #[test]
     fn pronouns_where_one_person_fits() {
         check(
             "Minister Maryam Sadeghi arrived late. She said her car broke down.",
@@ -274,11 +302,14 @@ mod tests {
     fn sources_without_a_name_are_rows() {
         let (found, _) = people(
             "“It is close,” said a senior Western official. The official added that two people \
-             familiar with the matter had left.",
+             familiar with the matter had left. Three people briefed on the talks said no.",
         );
         let names: Vec<_> = found.iter().map(|p| (p.name.as_str(), p.mentions.len())).collect();
-        let expected =
-            [("a senior Western official", 2), ("two people familiar with the matter", 1)];
+        let expected = [
+            ("a senior Western official", 2),
+            ("two people familiar with the matter", 1),
+            ("Three people briefed on the talks", 1),
+        ];
         assert_eq!(names, expected);
         assert!(found.iter().all(|p| !p.named && p.mentions[0].kind == MentionKind::Role));
     }

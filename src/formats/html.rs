@@ -3,6 +3,7 @@
 //! Readability's rules (`dom_smoothie`) find the article, our own take out what is left of the
 //! page around it. Pages that would take too long are only stripped of their tags.
 
+mod cells;
 mod chrome;
 mod meta;
 mod scan;
@@ -213,6 +214,29 @@ mod tests {
         assert_eq!(strong.map(|m| m.span.in_text(&doc.text)), Some("said"));
         assert_eq!(doc.sections.len(), 2);
         assert_eq!(doc.meta.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn cells_keep_emphasis_and_links() {
+        let doc = page(
+            "",
+            &format!(
+                "<article><p>{LONG}</p><table><tr><th>City</th><th>Day</th></tr>
+                <tr><td>In <a href='https://example.org/m'>Muscat <i>port</i></a><br>again</td>
+                <td><p>one</p><p><b>two</b></p></td></tr></table><p>Then: {LONG}</p></article>"
+            ),
+        );
+        assert!(doc.text.contains("In Muscat port again │ one two"), "{}", doc.text);
+        let marked: Vec<_> =
+            doc.marks.iter().map(|m| (m.span.in_text(&doc.text), m.kind)).collect();
+        let expected = [
+            ("City", MarkKind::Strong),
+            ("Day", MarkKind::Strong),
+            ("Muscat port", MarkKind::Link(0)),
+            ("port", MarkKind::Emphasis),
+            ("two", MarkKind::Strong),
+        ];
+        assert_eq!(marked, expected);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use pulldown_cmark::{
     CowStr, Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd,
 };
 
+use crate::doc::table::Cell;
 use crate::doc::{BlockKind, Builder, Document, MarkKind, Meta};
 use crate::formats::front_matter;
 
@@ -83,7 +84,7 @@ struct Walk {
     /// A metadata block is open: its text, and whether it is TOML.
     front: Option<(String, bool)>,
     /// The rows of an open table; the last cell takes the words.
-    table: Option<Vec<Vec<String>>>,
+    table: Option<Vec<Vec<Cell>>>,
     /// The number of each footnote, in order of their first use.
     footnotes: BTreeMap<String, usize>,
     /// The title of the front matter, to be set as a heading unless one follows.
@@ -154,7 +155,7 @@ impl Walk {
             }
             Tag::TableCell => {
                 if let Some(row) = self.table.as_mut().and_then(|rows| rows.last_mut()) {
-                    row.push(String::new());
+                    row.push(Cell::default());
                 }
             }
             Tag::Emphasis => self.begin_mark(MarkKind::Emphasis),
@@ -195,10 +196,11 @@ impl Walk {
                     self.builder.table(&rows, true);
                 }
             }
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
-                if self.table.is_none() =>
-            {
-                self.builder.end_mark();
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
+                match self.cell() {
+                    Some(cell) => cell.end_mark(),
+                    None => self.builder.end_mark(),
+                }
             }
             TagEnd::Image => self.end_image(),
             TagEnd::HtmlBlock => self.end_html(),
@@ -249,15 +251,24 @@ impl Walk {
         self.bullet = None;
     }
 
+    /// The open cell of a table.
+    fn cell(&mut self) -> Option<&mut Cell> {
+        self.table.as_mut()?.last_mut()?.last_mut()
+    }
+
     fn begin_mark(&mut self, kind: MarkKind) {
-        if self.table.is_none() {
+        if let Some(cell) = self.cell() {
+            cell.begin_mark(kind);
+        } else {
             self.open_if_needed();
             self.builder.begin_mark(kind);
         }
     }
 
     fn begin_link(&mut self, address: &str) {
-        if self.table.is_none() {
+        if let Some(cell) = self.cell() {
+            cell.begin_link(address);
+        } else {
             self.open_if_needed();
             let mark = self.builder.link(address);
             self.builder.begin_mark(mark);
@@ -265,25 +276,23 @@ impl Walk {
     }
 
     fn begin_image(&mut self, address: &str) {
-        if self.table.is_some() {
-            return;
+        let address = if address.starts_with("data:") { "" } else { address };
+        if let Some(cell) = self.cell() {
+            cell.begin_link(address);
+            return cell.words("Image: ");
         }
         self.open_if_needed();
         if self.builder.is_empty() && self.builder.kind() == Some(BlockKind::Paragraph) {
             self.builder.set_kind(BlockKind::Image);
         }
-        let mark = if address.starts_with("data:") {
-            self.builder.link("")
-        } else {
-            self.builder.link(address)
-        };
+        let mark = self.builder.link(address);
         self.builder.begin_mark(mark);
         self.builder.words("Image: ");
     }
 
     fn end_image(&mut self) {
-        if self.table.is_some() {
-            return;
+        if let Some(cell) = self.cell() {
+            return cell.end_mark();
         }
         self.builder.end_mark();
         if self.builder.kind() == Some(BlockKind::Image) {
@@ -305,10 +314,8 @@ impl Walk {
             block.push_str(words);
         } else if let Some(html) = &mut self.html {
             html.push_str(words);
-        } else if let Some(rows) = &mut self.table {
-            if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
-                cell.push_str(words);
-            }
+        } else if let Some(cell) = self.cell() {
+            cell.words(words);
         } else if self.in_code {
             self.builder.verbatim(words);
         } else if !words.trim().is_empty() || self.builder.kind().is_some() {
@@ -318,8 +325,10 @@ impl Walk {
     }
 
     fn code(&mut self, words: &CowStr<'_>) {
-        if self.table.is_some() {
-            self.text(words);
+        if let Some(cell) = self.cell() {
+            cell.begin_mark(MarkKind::Code);
+            cell.words(words);
+            cell.end_mark();
         } else {
             self.open_if_needed();
             self.builder.begin_mark(MarkKind::Code);
@@ -452,5 +461,22 @@ mod tests {
             let doc = parse(&unit.repeat(20_000));
             assert!(doc.blocks.len() < 100_000, "{unit}");
         }
+    }
+
+    #[test]
+    fn cells_keep_emphasis_and_links() {
+        let table = "| City | Who |\n|---|---|\n| *Rome* | [Sara `x`](http://a/) ~~b~~ |\n";
+        let doc = parse(table);
+        assert_eq!(doc.text, "City │ Who\nRome │ Sara x b");
+        let expected = [
+            ("City", MarkKind::Strong),
+            ("Who", MarkKind::Strong),
+            ("Rome", MarkKind::Emphasis),
+            ("Sara x", MarkKind::Link(0)),
+            ("x", MarkKind::Code),
+            ("b", MarkKind::Strike),
+        ];
+        assert_eq!(marked(table), expected.map(|(words, kind)| (words.to_owned(), kind)));
+        assert_eq!(doc.links, ["http://a/"]);
     }
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use anyhow::{Result, anyhow, bail};
 use ureq::{Error, ResponseExt as _};
 
-use super::Content;
-use super::read::{Ended, Progress, fill};
+use super::read::{Ended, fill};
+use super::{Content, Progress};
 use crate::text::clean::clean_line;
 
 /// What a request may cost.
@@ -30,11 +30,13 @@ const LIMITS: Limits = Limits {
 
 const UNKNOWN_HOST: &str = "this host is not known: check the address and the connection";
 
+const BROKE_OFF: &str = "the answer broke off";
+
 /// What is asked for, best first.
 const ACCEPT: &str =
     "text/html, application/xhtml+xml, text/markdown, text/plain, application/json, */*;q=0.5";
 
-/// Fetches what `url` names.
+/// Fetches what `url` names into `progress`; gives what is known about it.
 ///
 /// # Errors
 /// When the answer does not come, is too large or is no success; the message says what to do.
@@ -59,28 +61,36 @@ fn fetch_within(url: &str, progress: &Progress, limits: Limits) -> Result<Conten
         bail!("{shown}: {}", refusal(status.as_u16()));
     }
     let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+    let packed = header("content-encoding").is_some();
     let length = header("content-length").and_then(|value| value.parse::<u64>().ok());
     let (kind, charset) = header("content-type").map(media_type).unwrap_or_default();
-    if let Some(length) = length {
-        if length > limits.bytes {
-            bail!("{}", too_large(&shown, limits));
-        }
-        progress.expect(length);
+    if length.is_some_and(|length| length > limits.bytes) {
+        bail!("{}", too_large(&shown, limits));
     }
     let name = answer.get_uri().to_string();
-    let mut bytes = Vec::new();
+    let about = Content { name, kind, charset, ..Content::default() };
+    // What is packed has another length than what comes out of it.
+    progress.expect(&about, length.filter(|_| !packed));
     let mut body = answer.body_mut().as_reader();
-    let ended = fill(&mut body, &mut bytes, limits.bytes, progress).map_err(|error| {
+    let ended = fill(&mut body, limits.bytes, progress).map_err(|error| {
         let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
         match inner.and_then(|inner| inner.downcast_ref::<Error>()) {
             Some(inner) => explain(&shown, inner, limits),
+            None if is_cut(&error) => anyhow!("{shown}: {BROKE_OFF}"),
             None => error.context(format!("cannot read {shown}")),
         }
     })?;
     if ended == Ended::Limit {
         bail!("{}", too_large(&shown, limits));
     }
-    Ok(Content { bytes, name, kind, charset, cut: None })
+    Ok(about)
+}
+
+/// Whether the server went away in the middle of its answer.
+fn is_cut(error: &anyhow::Error) -> bool {
+    use std::io::ErrorKind::{ConnectionAborted, ConnectionReset, UnexpectedEof};
+    let kind = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+    matches!(kind, Some(UnexpectedEof | ConnectionReset | ConnectionAborted))
 }
 
 fn too_large(shown: &str, limits: Limits) -> String {
@@ -97,9 +107,7 @@ fn explain(shown: &str, error: &Error, limits: Limits) -> anyhow::Error {
         Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
             "no connection: the server refuses it".into()
         }
-        Error::Io(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            "the answer broke off".into()
-        }
+        Error::Io(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => BROKE_OFF.into(),
         Error::Timeout(_) => {
             format!("no answer in {} s: try again later", limits.whole.as_secs().max(1))
         }
@@ -177,7 +185,9 @@ mod tests {
     }
 
     fn get(url: &str) -> Result<Content> {
-        fetch_within(url, &Progress::default(), QUICK)
+        let progress = Progress::default();
+        let about = fetch_within(url, &progress, QUICK)?;
+        Ok(Content { bytes: progress.take(), ..about })
     }
 
     #[test]

@@ -1,14 +1,13 @@
 //! From the bytes of a source to its articles: decoding, the choice of a format, and a deadline.
 
 use std::borrow::Cow;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::{Article, Content, extension};
+use super::{Article, Content};
 use crate::doc::{Document, Note};
 use crate::export::restore;
 use crate::facts::Facts;
@@ -17,7 +16,7 @@ use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
 
 /// How much of the beginning tells the format, in bytes.
-const HEAD: usize = 16 * 1024;
+pub(super) const HEAD: usize = 16 * 1024;
 /// How long reader mode may take before the page is shown without it.
 const DEADLINE: Duration = Duration::from_secs(2);
 /// Stack of the thread that reads pages: the libraries' own recursion has room.
@@ -47,8 +46,8 @@ pub(super) fn article(
         bail!("{shown} is no text that can be read; --format text shows it as it is");
     }
     let format = forced.unwrap_or_else(|| {
-        let by_name = extension(Path::new(path_of(&content.name)));
-        formats::choose(content.kind.as_deref().or(by_name.as_deref()), beginning(&text))
+        let known = content.kind.clone().or_else(|| content.extension());
+        formats::choose(known.as_deref(), beginning(&text))
     });
     let note = match (decoded.damaged, decoded.encoding) {
         (true, name) => Some(format!("some bytes are no {name} and are shown as \u{FFFD}")),
@@ -126,7 +125,7 @@ fn refusal(shown: &str, kind: binary::Binary) -> String {
 }
 
 /// The part of a name that may carry an extension: of an address the path alone.
-fn path_of(name: &str) -> &str {
+pub(super) fn path_of(name: &str) -> &str {
     match name.split_once("://") {
         Some((_, rest)) => {
             let path = rest.split_once('/').map_or("", |(_, path)| path);
@@ -137,7 +136,7 @@ fn path_of(name: &str) -> &str {
 }
 
 /// The first bytes of a text, cut between two characters.
-pub(super) fn beginning(text: &str) -> &str {
+fn beginning(text: &str) -> &str {
     let end = (0..=HEAD.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     text.get(..end).unwrap_or("")
 }

@@ -1,85 +1,57 @@
-//! The bytes of a file or a pipe: with a limit, watched, and cancelled when asked.
+//! The bytes of a file or a pipe: with a limit, watched, and stopped when asked.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use super::{Content, DEFAULT_ARTICLE, Source};
+use super::{Content, DEFAULT_ARTICLE, Progress, Source};
 use crate::formats::binary;
+use crate::text::amount;
 use crate::text::clean::clean_line;
 use crate::text::decode::decode;
 
 /// Larger files are refused: with its text and facts in memory, a machine of today still has room.
-const LARGEST_FILE: u64 = 1 << 30;
+const LARGEST_FILE: u64 = 1_000_000_000;
 /// A pipe is read up to here, and what came is shown: it may never end.
-const LARGEST_PIPE: u64 = 256 << 20;
-/// How much is read between two looks at whether to stop.
-const STEP: u64 = 1 << 20;
+const LARGEST_PIPE: u64 = 250_000_000;
+/// How much is read at once, in bytes.
+const CHUNK: usize = 64 << 10;
 /// How much is looked at before the rest is read: `/dev/zero` and films need no gigabyte.
 const FIRST: u64 = 64 << 10;
 
 /// What is said where that decided.
-const ONLY_FIRST: &str = "only the first 64 KiB were read: the rest is no text";
-
-/// How far reading has come. Shared between the thread that reads and the one that shows it.
-#[derive(Debug, Default)]
-pub struct Progress {
-    read: AtomicU64,
-    total: AtomicU64,
-    cancelled: AtomicBool,
-}
-
-impl Progress {
-    /// Bytes read so far.
-    #[must_use]
-    pub fn read(&self) -> u64 {
-        self.read.load(Ordering::Relaxed)
-    }
-
-    /// Bytes there are; none where nobody knows (a pipe, a chunked answer).
-    #[must_use]
-    pub fn total(&self) -> Option<u64> {
-        Some(self.total.load(Ordering::Relaxed)).filter(|total| *total > 0)
-    }
-
-    /// Asks the reader to stop; it does so within a mebibyte.
-    pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
-    }
-
-    pub(super) fn expect(&self, total: u64) {
-        self.total.store(total, Ordering::Relaxed);
-    }
-}
+const ONLY_FIRST: &str = "only the first 64 kB were read: the rest is no text";
 
 /// The whole content of a source.
 pub(super) fn content(source: &Source, progress: &Progress) -> Result<Content> {
-    let name = source.name();
-    let plain = |bytes, cut| Content { bytes, name: name.clone(), cut, ..Content::default() };
-    match source {
-        Source::Default => Ok(plain(DEFAULT_ARTICLE.as_bytes().to_vec(), None)),
-        Source::Stdin => {
-            let (bytes, cut) = pipe(&mut std::io::stdin().lock(), progress)
-                .context("cannot read standard input")?;
-            Ok(plain(bytes, cut))
+    let about = Content { name: source.name(), ..Content::default() };
+    let (about, cut) = match source {
+        Source::Default => {
+            progress.add(DEFAULT_ARTICLE.as_bytes())?;
+            (about, None)
         }
-        Source::File(path) => file(path, progress).map(|(bytes, cut)| Content {
-            bytes,
-            name: path.to_string_lossy().into_owned(),
-            cut,
-            ..Content::default()
-        }),
-        Source::Part(whole, _) => content(whole, progress),
+        Source::Stdin => {
+            progress.expect(&about, None);
+            let cut = pipe(&mut std::io::stdin().lock(), progress)
+                .context("cannot read standard input")?;
+            (about, cut)
+        }
+        Source::File(path) => {
+            let about = Content { name: path.to_string_lossy().into_owned(), ..about };
+            let cut = file(path, &about, progress)?;
+            (about, cut)
+        }
+        Source::Part(whole, _) => return content(whole, progress),
         #[cfg(feature = "net")]
-        Source::Url(url) => super::net::fetch(url, progress),
+        Source::Url(url) => (super::net::fetch(url, progress)?, None),
         #[cfg(not(feature = "net"))]
         Source::Url(url) => {
             bail!("cannot open {}: this build opens no addresses", clean_line(url, 300))
         }
-    }
+    };
+    Ok(Content { bytes: progress.take(), cut, ..about })
 }
 
 /// The first bytes of a regular file that is longer than that.
@@ -95,52 +67,44 @@ pub(super) fn head(path: &Path, bytes: usize) -> Option<Vec<u8>> {
     Some(head)
 }
 
-/// The bytes of a file, and a note where they are not all.
-fn file(path: &Path, progress: &Progress) -> Result<(Vec<u8>, Option<String>)> {
-    let shown = clean_line(&path.to_string_lossy(), 300);
-    let about = || format!("cannot read {shown}");
+/// Reads a file; gives a note where it is not all of it.
+fn file(path: &Path, about: &Content, progress: &Progress) -> Result<Option<String>> {
+    let shown = clean_line(&about.name, 300);
+    let what = || format!("cannot read {shown}");
     let mut file = File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => {
+        ErrorKind::NotFound => {
             anyhow!("{shown} does not exist: check the name, or give - for standard input")
         }
-        _ => anyhow::Error::new(error).context(about()),
+        _ => anyhow::Error::new(error).context(what()),
     })?;
-    let meta = file.metadata().with_context(about)?;
+    let meta = file.metadata().with_context(what)?;
     if meta.is_dir() {
         bail!("{shown} is a folder: name a file in it");
     }
     if !meta.is_file() {
-        return pipe(&mut file, progress).with_context(about);
+        progress.expect(about, None);
+        return pipe(&mut file, progress).with_context(what);
     }
     if meta.len() > LARGEST_FILE {
-        let size = meta.len() >> 20;
-        bail!(
-            "{shown} is too large ({size} MiB, the most is 1024): try: head -c 100M FILE | dateline"
-        );
+        let size = amount(meta.len());
+        bail!("{shown} is too large ({size}, the most is 1 GB): try: head -c 100M FILE | dateline");
     }
-    progress.expect(meta.len());
-    let mut bytes = Vec::new();
-    // One byte more than the file has: the read that meets the end needs no growth.
-    bytes
-        .try_reserve_exact(usize::try_from(meta.len() + 1)?)
-        .map_err(|_| anyhow!("not enough memory for {shown}"))?;
-    let cut = match fill(&mut file, &mut bytes, LARGEST_FILE, progress).with_context(about)? {
-        Ended::Whole => None,
+    progress.expect(about, Some(meta.len()));
+    progress.reserve(meta.len()).with_context(what)?;
+    match fill(&mut file, LARGEST_FILE, progress).with_context(what)? {
+        Ended::Whole => Ok(None),
         Ended::Limit => bail!("{shown} grows without end: try: head -c 100M FILE | dateline"),
-        Ended::NoText => Some(ONLY_FIRST.to_owned()),
-    };
-    Ok((bytes, cut))
+        Ended::NoText => Ok(Some(ONLY_FIRST.to_owned())),
+    }
 }
 
-/// The bytes of something without a length.
-fn pipe(from: &mut impl Read, progress: &Progress) -> Result<(Vec<u8>, Option<String>)> {
-    let mut bytes = Vec::new();
-    let cut = match fill(from, &mut bytes, LARGEST_PIPE, progress)? {
+/// Reads something without a length.
+fn pipe(from: &mut impl Read, progress: &Progress) -> Result<Option<String>> {
+    Ok(match fill(from, LARGEST_PIPE, progress)? {
         Ended::Whole => None,
-        Ended::Limit => Some(format!("only the first {} MiB were read", LARGEST_PIPE >> 20)),
+        Ended::Limit => Some(format!("only the first {} were read", amount(LARGEST_PIPE))),
         Ended::NoText => Some(ONLY_FIRST.to_owned()),
-    };
-    Ok((bytes, cut))
+    })
 }
 
 /// Why reading ended.
@@ -154,42 +118,38 @@ pub(super) enum Ended {
     NoText,
 }
 
-/// Reads until the end or `limit`. What is plainly no text is not read further: who parses it
-/// will say so.
-pub(super) fn fill(
-    from: &mut impl Read,
-    bytes: &mut Vec<u8>,
-    limit: u64,
-    progress: &Progress,
-) -> Result<Ended> {
-    let mut read = 0;
+/// Reads until the end or `limit`; whoever watches `progress` has each bit as it comes. What is
+/// plainly no text is not read further: who parses it will say so.
+pub(super) fn fill(from: &mut impl Read, limit: u64, progress: &Progress) -> Result<Ended> {
+    let mut chunk = vec![0; CHUNK];
+    let (mut read, mut looked) = (0, false);
     loop {
-        if progress.cancelled.load(Ordering::Relaxed) {
+        if !progress.goes_on() {
             bail!("reading was stopped");
         }
-        let step = if read == 0 { FIRST } else { STEP.min(limit - read) };
-        if step == 0 {
+        let room = CHUNK.min(usize::try_from(limit - read).unwrap_or(CHUNK));
+        if room == 0 {
             return Ok(Ended::Limit);
         }
-        // Where the length is known there is room already, for one byte more.
-        let rest = progress.total().map_or(step, |total| total.saturating_sub(read) + 1);
-        bytes
-            .try_reserve(usize::try_from(step.min(rest))?)
-            .map_err(|_| anyhow!("not enough memory: {} MiB were read", read >> 20))?;
-        let got = u64::try_from(from.by_ref().take(step).read_to_end(bytes)?)?;
-        let first = read == 0;
-        read += got;
-        progress.read.store(read, Ordering::Relaxed);
-        if got < step {
-            return Ok(Ended::Whole);
-        }
-        if first && !binary::is_epub(bytes) && is_no_text(bytes) {
-            return Ok(Ended::NoText);
+        let got = match from.read(chunk.get_mut(..room).unwrap_or(&mut [])) {
+            Ok(0) => return Ok(Ended::Whole),
+            Ok(got) => got,
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error.into()),
+        };
+        progress.add(chunk.get(..got).unwrap_or(&[]))?;
+        read += got as u64;
+        if !looked && read >= FIRST {
+            looked = true;
+            if progress.look(|bytes, _| is_no_text(bytes)) {
+                return Ok(Ended::NoText);
+            }
         }
     }
 }
 
 /// A film or a device: known after the first bytes.
 fn is_no_text(bytes: &[u8]) -> bool {
-    binary::kind_of(bytes).is_some() || binary::is_noise(&decode(bytes, None).text)
+    let known = binary::kind_of(bytes).is_some() || binary::is_noise(&decode(bytes, None).text);
+    known && !binary::is_epub(bytes)
 }

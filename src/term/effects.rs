@@ -10,7 +10,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
 use super::keyboard::Keyboard;
-use super::load::{Request, Start};
+use super::load::{self, Request, Start};
 use super::{Ending, Reader, guard, inbox};
 use crate::app::{Effect, Event};
 use crate::input::Source;
@@ -50,6 +50,11 @@ impl Reader {
             Effect::Edit(offset) => return self.edit(offset),
             Effect::Open(address) => return self.open(&address),
             Effect::Reload => return self.reload(),
+            Effect::StopReading => {
+                if let Some(progress) = &self.loading {
+                    progress.stop();
+                }
+            }
             Effect::Mouse(on) => self.mouse(on)?,
             Effect::Write(path, text) => return self.write(&path, &text),
             Effect::OpenArticle(at) => return self.open_article(at),
@@ -92,20 +97,29 @@ impl Reader {
     /// Opens another of the articles that were named; where the reader was in this one is saved.
     fn open_article(&mut self, at: usize) -> io::Result<Option<Ending>> {
         let Some(source) = self.shelf.get(at).cloned() else { return Ok(None) };
-        let request = Request { source, ..self.request.clone() };
-        let (article, more) = match request.start() {
-            Ok(Start::Whole(article)) => (article, false),
-            Ok(Start::Beginning(article)) => (article, true),
-            Ok(Start::Nothing) => (Box::new(request.placeholder()), true),
-            Err(error) => return self.say(format!("{error:#}")),
+        let request = Request { source: source.clone(), ..self.request.clone() };
+        let (article, more) = match self.piped.clone().filter(|_| source == Source::Stdin) {
+            // A pipe can be read only once.
+            Some(article) => (Box::new(article), false),
+            None => match request.start() {
+                Ok(Start::Whole(article)) => (article, false),
+                Ok(Start::Beginning(article)) => (article, true),
+                Ok(Start::Nothing) => (Box::new(request.placeholder()), true),
+                Err(error) => return self.say(format!("{error:#}")),
+            },
         };
         self.keeper.save(&self.app);
-        self.keeper.turn_to(request.source.clone());
-        if more {
-            inbox::load(&self.mail, &request);
+        if self.piped.is_none() {
+            self.keep_piped();
         }
+        self.keeper.turn_to(request.source.clone());
+        self.end_loading();
+        let shown = article.doc.text.len();
         self.request = request;
         let ending = self.tell(Event::Opened(article, at))?;
+        if more {
+            self.load(shown)?;
+        }
         self.resume();
         Ok(ending)
     }
@@ -190,12 +204,27 @@ impl Reader {
     }
 
     /// Reads the article again, on a thread.
-    fn reload(&mut self) -> io::Result<Option<Ending>> {
+    pub(super) fn reload(&mut self) -> io::Result<Option<Ending>> {
         if self.request.source == Source::Stdin {
             return self.say("standard input can be read only once");
         }
-        inbox::load(&self.mail, &self.request);
-        Ok(None)
+        self.load(usize::MAX)
+    }
+
+    /// Reads the article on a thread; `shown` bytes of it are on the screen already.
+    fn load(&mut self, shown: usize) -> io::Result<Option<Ending>> {
+        self.end_loading();
+        let progress = inbox::load(&self.mail, &self.request, shown);
+        let reading = load::reading(&progress);
+        self.loading = Some(progress);
+        self.tell(Event::Reading(Some(reading)))
+    }
+
+    /// Nobody waits any more for what is being read.
+    fn end_loading(&mut self) {
+        if let Some(progress) = self.loading.take() {
+            progress.abandon();
+        }
     }
 }
 

@@ -13,24 +13,30 @@ const ERASED: usize = 6;
 /// Cells in between that are written again because moving over them costs more bytes.
 const REWRITTEN: usize = 4;
 /// Rows that must differ before scrolling is tried: else it cannot pay.
-const SCROLLED: u16 = 6;
+const SCROLLED: usize = 6;
 
 /// Appends what turns the terminal from `shown` into `next` (of the same size).
 pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
+    let (old, new) = (rows(shown), rows(next));
+    let counts: Vec<usize> = old.iter().zip(&new).map(|(old, new)| differ(old, new)).collect();
+    let changed = |count: &usize| *count > 0;
+    let Some(first) = counts.iter().position(changed) else { return };
+    let end = counts.iter().rposition(changed).map_or(first, |last| last + 1);
     let mut plain = Vec::new();
-    write_changes(shown, next, &mut plain);
-    let height = next.area.height;
-    let changed = (0..height).filter(|y| row(shown, *y) != row(next, *y));
-    let rows: Vec<u16> = changed.collect();
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
-    if last - first >= SCROLLED && rows.len() >= usize::from(SCROLLED) {
-        for by in [1, -1] {
-            let scrolled = scroll(shown, *first..last + 1, by);
+    write_changes(&old, &new, &mut plain);
+    if end - first > SCROLLED {
+        let cells: usize = counts.iter().sum();
+        let blank = vec![Cell::default(); usize::from(next.area.width)];
+        for up in [true, false] {
+            let scrolled = scroll(&old, first..end, up, &blank);
+            if !differs_less(&scrolled, &new, cells) {
+                continue;
+            }
             let mut other = Vec::new();
             // Set the region, scroll it, set it to the whole screen again.
-            let letter = if by > 0 { 'S' } else { 'T' };
-            let _ = write!(other, "\x1b[0m\x1b[{};{}r\x1b[1{letter}\x1b[r", first + 1, last + 1);
-            write_changes(&scrolled, next, &mut other);
+            let letter = if up { 'S' } else { 'T' };
+            let _ = write!(other, "\x1b[0m\x1b[{};{end}r\x1b[1{letter}\x1b[r", first + 1);
+            write_changes(&scrolled, &new, &mut other);
             if other.len() < plain.len() {
                 plain = other;
             }
@@ -39,28 +45,54 @@ pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
     out.append(&mut plain);
 }
 
-/// The cells of a row.
-fn row(buffer: &Buffer, y: u16) -> &[Cell] {
-    let width = usize::from(buffer.area.width);
-    let start = usize::from(y) * width;
-    buffer.content.get(start..start + width).unwrap_or(&[])
+/// The cells of each row.
+fn rows(buffer: &Buffer) -> Vec<&[Cell]> {
+    buffer.content.chunks_exact(usize::from(buffer.area.width).max(1)).collect()
 }
 
-/// The buffer with `rows` moved up by one (`by` > 0) or down; the row that comes in is blank.
-fn scroll(shown: &Buffer, rows: Range<u16>, by: i32) -> Buffer {
-    let mut moved = shown.clone();
-    let width = usize::from(shown.area.width);
-    let (start, end) = (usize::from(rows.start) * width, usize::from(rows.end) * width);
-    if let Some(cells) = moved.content.get_mut(start..end) {
-        if by > 0 {
-            cells.rotate_left(width);
+/// The rows with those of `region` moved up by one, or down; the row that comes in is blank.
+fn scroll<'a>(
+    shown: &[&'a [Cell]],
+    region: Range<usize>,
+    up: bool,
+    blank: &'a [Cell],
+) -> Vec<&'a [Cell]> {
+    let mut moved = shown.to_vec();
+    if let Some(rows) = moved.get_mut(region) {
+        if up {
+            rows.rotate_left(1);
         } else {
-            cells.rotate_right(width);
+            rows.rotate_right(1);
         }
-        let blank = if by > 0 { cells.len() - width..cells.len() } else { 0..width };
-        cells.get_mut(blank).unwrap_or(&mut []).fill(Cell::default());
+        if let Some(row) = if up { rows.last_mut() } else { rows.first_mut() } {
+            *row = blank;
+        }
     }
     moved
+}
+
+/// How many cells of a row are not the same.
+fn differ(old: &[Cell], new: &[Cell]) -> usize {
+    old.iter().zip(new).filter(|(a, b)| !same(a, b)).count()
+}
+
+/// Whether fewer cells than `limit` differ.
+fn differs_less(old: &[&[Cell]], new: &[&[Cell]], limit: usize) -> bool {
+    let mut cells = 0;
+    old.iter().zip(new).all(|(a, b)| {
+        cells += differ(a, b);
+        cells < limit
+    })
+}
+
+/// Whether two cells look the same.
+fn same(a: &Cell, b: &Cell) -> bool {
+    let symbols = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
+        // Nearly all of them are one byte.
+        ([a], [b]) => a == b,
+        (a, b) => a == b,
+    };
+    symbols && dress_of(a) == dress_of(b)
 }
 
 /// The terminal's pen: where the cursor stands and what is set.
@@ -73,11 +105,11 @@ struct Pen<'a> {
 
 const PLAIN: (Color, Color, Modifier) = (Color::Reset, Color::Reset, Modifier::empty());
 
-fn write_changes(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
+fn write_changes(shown: &[&[Cell]], next: &[&[Cell]], out: &mut Vec<u8>) {
     let mut pen = Pen { out, at: None, style: PLAIN };
     let begin = pen.out.len();
-    for y in 0..next.area.height {
-        pen.row(row(shown, y), row(next, y), y);
+    for (y, (shown, next)) in (0..).zip(shown.iter().zip(next)) {
+        pen.row(shown, next, y);
     }
     if pen.out.len() > begin {
         pen.dress(PLAIN);
@@ -91,7 +123,7 @@ impl Pen<'_> {
         let mut broken = 0;
         while let (Some(old), Some(new)) = (shown.get(x), next.get(x)) {
             let wide = width(new);
-            if old == new && broken == 0 {
+            if broken == 0 && same(old, new) {
                 x += wide;
                 continue;
             }
@@ -119,11 +151,12 @@ impl Pen<'_> {
             Some((at, line)) if line == y && at == x => return,
             Some((at, line)) if line == y && at < x => {
                 let between = row.get(at..x).unwrap_or(&[]);
-                let same = |cell: &Cell| dress_of(cell) == self.style && cell.symbol().is_ascii();
-                if between.len() <= REWRITTEN && between.iter().all(same) {
+                if between.len() <= REWRITTEN && between.iter().all(|cell| self.can_rewrite(cell)) {
                     for cell in between {
                         self.out.extend_from_slice(cell.symbol().as_bytes());
                     }
+                } else if x - at == 1 {
+                    self.out.extend_from_slice(b"\x1b[C");
                 } else {
                     let _ = write!(self.out, "\x1b[{}C", x - at);
                 }
@@ -138,6 +171,18 @@ impl Pen<'_> {
         self.at = Some((x, y));
     }
 
+    /// Whether a cell looks the same when it is written with what is set now: blanks do, as long
+    /// as neither has anything that shows on a blank.
+    fn can_rewrite(&self, cell: &Cell) -> bool {
+        let dress = dress_of(cell);
+        let blank = || {
+            let on_blanks = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
+            let seen = (dress.2 | self.style.2).intersects(on_blanks);
+            cell.symbol() == " " && dress.1 == self.style.1 && !seen
+        };
+        (dress == self.style && cell.symbol().is_ascii()) || blank()
+    }
+
     fn put(&mut self, cell: &Cell) {
         self.dress(dress_of(cell));
         self.out.extend_from_slice(cell.symbol().as_bytes());
@@ -149,43 +194,49 @@ impl Pen<'_> {
             return;
         }
         let (fg, bg, modifier) = self.style;
-        let mut codes = String::new();
         let gone = !(modifier - wanted.2).is_empty();
         let bared = (fg != wanted.0 && wanted.0 == Color::Reset)
             || (bg != wanted.1 && wanted.1 == Color::Reset);
+        self.out.extend_from_slice(b"\x1b[");
+        let start = self.out.len();
         let (fg, bg, modifier) = if gone || bared {
-            codes.push_str(";0");
+            self.out.extend_from_slice(b";0");
             PLAIN
         } else {
             (fg, bg, modifier)
         };
         for (bit, code) in ATTRIBUTES {
             if (wanted.2 - modifier).contains(*bit) {
-                codes.push_str(code);
+                self.out.extend_from_slice(code);
             }
         }
         if fg != wanted.0 {
-            push_colour(&mut codes, wanted.0, 30);
+            push_colour(self.out, wanted.0, 30);
         }
         if bg != wanted.1 {
-            push_colour(&mut codes, wanted.1, 40);
+            push_colour(self.out, wanted.1, 40);
         }
-        let codes = codes.strip_prefix(';').unwrap_or(&codes);
-        let _ = write!(self.out, "\x1b[{}m", if codes == "0" { "" } else { codes });
+        // The first code has nothing before it, and a 0 alone need not be written.
+        if self.out.get(start..) == Some(b";0") {
+            self.out.truncate(start);
+        } else if start < self.out.len() {
+            self.out.remove(start);
+        }
+        self.out.push(b'm');
         self.style = wanted;
     }
 }
 
-const ATTRIBUTES: &[(Modifier, &str)] = &[
-    (Modifier::BOLD, ";1"),
-    (Modifier::DIM, ";2"),
-    (Modifier::ITALIC, ";3"),
-    (Modifier::UNDERLINED, ";4"),
-    (Modifier::SLOW_BLINK, ";5"),
-    (Modifier::RAPID_BLINK, ";6"),
-    (Modifier::REVERSED, ";7"),
-    (Modifier::HIDDEN, ";8"),
-    (Modifier::CROSSED_OUT, ";9"),
+const ATTRIBUTES: &[(Modifier, &[u8])] = &[
+    (Modifier::BOLD, b";1"),
+    (Modifier::DIM, b";2"),
+    (Modifier::ITALIC, b";3"),
+    (Modifier::UNDERLINED, b";4"),
+    (Modifier::SLOW_BLINK, b";5"),
+    (Modifier::RAPID_BLINK, b";6"),
+    (Modifier::REVERSED, b";7"),
+    (Modifier::HIDDEN, b";8"),
+    (Modifier::CROSSED_OUT, b";9"),
 ];
 
 const fn dress_of(cell: &Cell) -> (Color, Color, Modifier) {
@@ -208,8 +259,7 @@ fn blank_run(shown: &[Cell], next: &[Cell], x: usize) -> usize {
 }
 
 /// SGR codes of a colour; `base` is 30 for the foreground, 40 for the background.
-fn push_colour(codes: &mut String, colour: Color, base: u8) {
-    use std::fmt::Write as _;
+fn push_colour(out: &mut Vec<u8>, colour: Color, base: u8) {
     let named = |n: u8| u32::from(base) + u32::from(n);
     let bright = |n: u8| u32::from(base) + 60 + u32::from(n);
     let code = match colour {
@@ -231,15 +281,15 @@ fn push_colour(codes: &mut String, colour: Color, base: u8) {
         Color::LightCyan => bright(6),
         Color::White => bright(7),
         Color::Indexed(n) => {
-            let _ = write!(codes, ";{};5;{n}", named(8));
+            let _ = write!(out, ";{};5;{n}", named(8));
             return;
         }
         Color::Rgb(r, g, b) => {
-            let _ = write!(codes, ";{};2;{r};{g};{b}", named(8));
+            let _ = write!(out, ";{};2;{r};{g};{b}", named(8));
             return;
         }
     };
-    let _ = write!(codes, ";{code}");
+    let _ = write!(out, ";{code}");
 }
 
 #[cfg(test)]
@@ -270,17 +320,15 @@ mod tests {
     }
 
     fn drawn(buffer: &Buffer) -> Vec<String> {
-        let mut rows = Vec::new();
-        for y in 0..SIZE.1 {
+        let words = |cells: &&[Cell]| {
             let (mut words, mut x) = (String::new(), 0);
-            let cells = row(buffer, y);
             while let Some(cell) = cells.get(x) {
                 words.push_str(cell.symbol());
                 x += width(cell);
             }
-            rows.push(words.trim_end().to_owned());
-        }
-        rows
+            words.trim_end().to_owned()
+        };
+        rows(buffer).iter().map(words).collect()
     }
 
     proptest! {

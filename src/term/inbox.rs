@@ -1,15 +1,17 @@
 //! Everything that wakes the loop: keys, signals, a lost terminal, work that was done elsewhere.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use super::load::Request;
+use super::load::{Loaded, Request};
 use super::{faults, guard};
 use crate::app::key::Key;
 use crate::app::{Article, Event};
+use crate::input::Progress;
 
 /// So many keys wait at most; the rest of a flood waits in the terminal.
 const ROOM: usize = 1024;
@@ -35,10 +37,14 @@ pub(super) enum News {
     Signal(u8),
     /// The terminal is gone.
     HungUp,
-    /// An article has been read.
-    Loaded(Box<Article>),
+    /// An article has been read, or more of it; by which reading.
+    Loaded(Arc<Progress>, Box<Article>),
+    /// More of an article has come.
+    Came(Arc<Progress>),
     /// An article cannot be read.
-    Unreadable(anyhow::Error),
+    Unreadable(Arc<Progress>, anyhow::Error),
+    /// Somebody has written to the file.
+    Changed(PathBuf),
     /// Something to tell the person.
     Message(String),
     /// A thread the reader cannot live without has panicked.
@@ -108,20 +114,29 @@ pub(super) fn channel() -> (Sender, Inbox) {
     (Sender { news: sender, waiting: Arc::clone(&waiting) }, Inbox { news: receiver, waiting })
 }
 
-/// Reads an article on a thread of its own; a panic there becomes a message.
-pub(super) fn load(mail: &Sender, request: &Request) {
+/// Reads an article on a thread of its own; a panic there becomes a message. `shown` bytes of it
+/// are on the screen already.
+pub(super) fn load(mail: &Sender, request: &Request, shown: usize) -> Arc<Progress> {
     let (sender, request) = (mail.clone(), request.clone());
+    let progress = Arc::new(Progress::default());
+    let shared = Arc::clone(&progress);
+    let of = Arc::clone(&progress);
     let read = {
         let sender = sender.clone();
         move || {
             faults::trip("load");
-            let give = |article| sender.send(News::Loaded(Box::new(article)));
-            request.read_in_steps(give)
+            let give = |loaded| {
+                sender.send(match loaded {
+                    Loaded::More => News::Came(Arc::clone(&shared)),
+                    Loaded::Article(article) => News::Loaded(Arc::clone(&shared), article),
+                });
+            };
+            request.read_in_steps(shown, &shared, give)
         }
     };
     let job = move || match catch_unwind(AssertUnwindSafe(read)) {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => sender.send(News::Unreadable(error)),
+        Ok(Err(error)) => sender.send(News::Unreadable(of, error)),
         Err(_) => {
             let words = guard::forget_panic().unwrap_or_default();
             let last = words.lines().nth(1).unwrap_or_default();
@@ -132,4 +147,5 @@ pub(super) fn load(mail: &Sender, request: &Request) {
     if thread::Builder::new().name("load".into()).stack_size(16 << 20).spawn(job).is_err() {
         mail.send(News::Message("the system gives no thread to read with".to_owned()));
     }
+    progress
 }

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::app::reading::Reading;
 use crate::app::{Article, Stage};
 use crate::doc::Document;
 use crate::facts::{self, Context, Facts};
 use crate::formats::Format;
 use crate::input::crew::Threads;
-use crate::input::{self, Progress, Source};
+use crate::input::{self, Progress, Source, Step};
 
 /// Files up to this size are read before the first frame, in bytes: it takes a moment only.
 const QUICK: u64 = 64 * 1024;
@@ -21,6 +22,14 @@ const HEAD: usize = 16 * 1024;
 const PARTS: &[u32] = &[16 << 10, 1 << 20];
 /// What comes within this time need not be waited for on an empty screen.
 pub(super) const MOMENT: Duration = Duration::from_millis(60);
+
+/// What comes while an article is being read.
+pub(super) enum Loaded {
+    /// More bytes than before.
+    More,
+    /// So much of the article.
+    Article(Box<Article>),
+}
 
 /// What to read, and how.
 #[derive(Clone)]
@@ -59,25 +68,39 @@ impl Request {
         facts::extract_to(doc, &self.context, end, &Threads::of_machine())
     }
 
-    /// Reads the article and finds the facts, giving what there is as it comes: a long text with
-    /// the facts of its first part, then everything.
+    /// Reads the article and finds the facts, giving what there is as it comes: its beginning as it
+    /// grows, a long text with the facts of its first part, then everything. `shown` bytes of it
+    /// are on the screen already.
     ///
     /// # Errors
     /// When it cannot be read; the message names the file and what to do.
-    pub(super) fn read_in_steps(&self, mut give: impl FnMut(Article)) -> Result<()> {
-        let read = input::open_article(&self.source, self.format, &Progress::default())?;
+    pub(super) fn read_in_steps(
+        &self,
+        shown: usize,
+        progress: &Arc<Progress>,
+        give: impl Fn(Loaded),
+    ) -> Result<()> {
+        let mut tell = |step| match step {
+            Step::Came => give(Loaded::More),
+            Step::Beginning(doc) => {
+                let longest = PARTS.last().copied().unwrap_or(u32::MAX);
+                let facts = self.extract(&doc, longest);
+                give_article(&give, Article::new(Arc::new(*doc), facts, Stage::Beginning));
+            }
+        };
+        let read = input::open_in_steps(&self.source, self.format, shown, progress, &mut tell)?;
         let doc = Arc::new(read.doc);
         let facts = match read.facts {
             Some(facts) => facts,
             None => {
                 for part in PARTS.iter().filter(|part| doc.text.len() > 2 * **part as usize) {
                     let facts = self.extract(&doc, *part);
-                    give(Article::new(Arc::clone(&doc), facts, Stage::Text));
+                    give_article(&give, Article::new(Arc::clone(&doc), facts, Stage::Text));
                 }
                 self.extract(&doc, u32::MAX)
             }
         };
-        give(Article::new(doc, facts, Stage::Whole));
+        give_article(&give, Article::new(doc, facts, Stage::Whole));
         Ok(())
     }
 
@@ -94,7 +117,7 @@ impl Request {
         if quick {
             return self.read().map(|article| Start::Whole(Box::new(article)));
         }
-        let head = if self.format.is_none() { input::open_head(&self.source, HEAD) } else { None };
+        let head = input::open_head(&self.source, self.format, HEAD);
         Ok(head.map_or(Start::Nothing, |doc| {
             let facts = facts::extract(&doc, &self.context);
             Start::Beginning(Box::new(Article::new(doc.into(), facts, Stage::Beginning)))
@@ -107,6 +130,15 @@ impl Request {
         doc.meta.source = self.source.name();
         Article { doc: doc.into(), stage: Stage::Beginning, ..Article::default() }
     }
+}
+
+fn give_article(give: &impl Fn(Loaded), article: Article) {
+    give(Loaded::Article(Box::new(article)));
+}
+
+/// How far reading has come, for the screen.
+pub(super) fn reading(progress: &Progress) -> Reading {
+    Reading { read: progress.read(), total: progress.total(), stopped: progress.is_stopped() }
 }
 
 /// Whether it is a file that is read in a moment. What is missing is, too: it gives an error.

@@ -4,17 +4,16 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::inbox::{self, Sender};
-use super::load::Request;
+use super::inbox::{News, Sender};
 use crate::input::Source;
 
 /// How often the file is looked at. Only with `--watch` does anything run while nothing happens.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
 
 /// Watches the article's file on a thread; what is no file does not change.
-pub(super) fn start(mail: &Sender, request: &Request) {
-    let Source::File(path) = &request.source else { return };
-    let (mail, request, path) = (mail.clone(), request.clone(), path.clone());
+pub(super) fn start(mail: &Sender, source: &Source) {
+    let Source::File(path) = source else { return };
+    let (mail, path) = (mail.clone(), path.clone());
     let job = move || {
         let mut read = state(&path);
         let mut last = read;
@@ -23,7 +22,7 @@ pub(super) fn start(mail: &Sender, request: &Request) {
             let now = state(&path);
             // Half a file is not read: it must have stayed the same from one look to the next.
             if now != read && now == last && now.is_some() {
-                inbox::load(&mail, &request);
+                mail.send(News::Changed(path.clone()));
                 read = now;
             }
             last = now;

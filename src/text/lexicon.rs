@@ -2,6 +2,8 @@
 //!
 //! A list is searched where it lies, without loading: nothing is built at start-up.
 
+pub mod joint;
+
 /// A sorted list of lower-case items, one a line.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon {

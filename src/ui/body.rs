@@ -1,7 +1,7 @@
 //! The text pane: wrapped rows with names, dates, quotes, links and hits marked by style.
 
 use ratatui::style::{Modifier, Style};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::GraphemeCursor;
 
 use super::paint::Canvas;
 use super::theme::Theme;
@@ -11,7 +11,7 @@ use crate::app::flow::Row;
 use crate::app::layout::Area;
 use crate::doc::{BlockKind, MarkKind};
 use crate::facts::QuoteKind;
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// The longest mention or date that is looked for left of a row, in bytes.
 const LONGEST_MARK: u32 = 200;
@@ -26,7 +26,7 @@ pub fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) {
     let rows = app.flow().rows(app.body.top, usize::from(area.height));
     if rows.is_empty() {
         let line = Area { height: 1, ..column };
-        canvas.text(line, 0, "this text is empty", canvas.theme.dim);
+        canvas.text(line, 0, app.empty_words(), canvas.theme.dim);
     }
     for (index, row) in (0..).zip(&rows) {
         let line = Area { y: area.y + index, height: 1, ..column };
@@ -59,23 +59,36 @@ fn draw_text(
     let doc = &app.article.doc;
     let base = doc.blocks.get(block).map_or(theme.plain, |b| block_style(b.kind, theme));
     let overlays = overlays(app, span, block, theme);
-    let words = span.in_text(&doc.text);
     let mut column = indent;
-    let mut at = span.start;
-    for grapheme in words.graphemes(true) {
-        let mut style = base;
-        for (over, patch) in &overlays {
-            if over.contains(at) {
-                style = style.patch(*patch);
-            }
-        }
-        let drawn = if grapheme == "\n" || grapheme == "\r\n" { " " } else { grapheme };
-        match canvas.glyph(line, column, drawn, style) {
-            Some(next) => column = next,
-            None => break,
-        }
-        at += u32::try_from(grapheme.len()).unwrap_or(0);
+    for piece in pieces(span, &overlays, &doc.text) {
+        let over = overlays.iter().filter(|(over, _)| over.contains(piece.start));
+        let style = over.fold(base, |style, (_, patch)| style.patch(*patch));
+        column = canvas.text(line, column, piece.in_text(&doc.text), style);
     }
+}
+
+/// The row cut where an overlay begins or ends, between graphemes.
+fn pieces(row: Span, overlays: &[(Span, Style)], text: &str) -> Vec<Span> {
+    let words = row.in_text(text);
+    let ends = overlays.iter().flat_map(|(over, _)| [over.start, over.end]);
+    let inside = ends.filter(|end| row.start < *end && *end < row.end);
+    let mut cuts: Vec<u32> = inside.map(|end| row.start + after(words, end - row.start)).collect();
+    cuts.push(row.end);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let starts = std::iter::once(row.start).chain(cuts.iter().copied());
+    starts.zip(&cuts).map(|(start, end)| Span::new(start, *end)).collect()
+}
+
+/// The end of the grapheme that a byte of `words` lies inside, or the byte where it begins one.
+fn after(words: &str, at: u32) -> u32 {
+    let letter = floor_boundary(words, at);
+    let mut cursor = GraphemeCursor::new(letter as usize, words.len(), true);
+    if letter == at && cursor.is_boundary(words, 0) == Ok(true) {
+        return at;
+    }
+    let next = cursor.next_boundary(words, 0).ok().flatten();
+    next.and_then(|end| u32::try_from(end).ok()).unwrap_or(at)
 }
 
 const fn block_style(kind: BlockKind, theme: &Theme) -> Style {
@@ -117,7 +130,7 @@ fn overlays(app: &App, row: Span, block: usize, theme: &Theme) -> Vec<(Span, Sty
 
     if let Some(find) = &app.find {
         // A hit may begin on the row above.
-        let begin = crate::text::floor_boundary(&doc.text, row.start.saturating_sub(LONGEST_MARK));
+        let begin = floor_boundary(&doc.text, row.start.saturating_sub(LONGEST_MARK));
         let hits = find.pattern.find_in(&doc.text, Span::new(begin, row.end));
         out.extend(hits.map(|hit| (hit, theme.hit)));
     }

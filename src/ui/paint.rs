@@ -1,6 +1,6 @@
 //! Putting words into cells: clipped to an area, never a control character, never half a glyph.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -48,6 +48,14 @@ fn plain_sign(grapheme: &str) -> &str {
     }
 }
 
+/// Splits off the beginning in which every byte is a grapheme of one column. What follows it may
+/// belong to its last letter, which is left to the rest then.
+fn split_simple(words: &str) -> (&str, &str) {
+    let simple = words.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    let end = if simple < words.len() { simple.saturating_sub(1) } else { simple };
+    words.split_at_checked(end).unwrap_or(("", words))
+}
+
 impl<'a> Canvas<'a> {
     /// Draws on the part `area` of `buffer`.
     pub fn new(buffer: &'a mut Buffer, area: Rect, theme: &'a Theme, ascii: bool) -> Self {
@@ -56,15 +64,49 @@ impl<'a> Canvas<'a> {
 
     /// Writes words on the first row of `area` from column `at` on; gives the column after them.
     pub fn text(&mut self, area: Area, at: u16, words: &str, style: Style) -> u16 {
-        let mut column = at;
-        for grapheme in words.graphemes(true) {
-            let grapheme = if self.ascii { plain_sign(grapheme) } else { grapheme };
-            match self.glyph(area, column, grapheme, style) {
+        let (mut column, mut rest) = (at, words);
+        while !rest.is_empty() {
+            let (simple, others) = split_simple(rest);
+            let written = self.simple(area, column, simple, style);
+            column += written;
+            rest = others;
+            if usize::from(written) < simple.len() {
+                break;
+            }
+            let Some(grapheme) = rest.graphemes(true).next() else { break };
+            let sign = if self.ascii { plain_sign(grapheme) } else { grapheme };
+            match self.glyph(area, column, sign, style) {
                 Some(next) => column = next,
                 None => break,
             }
+            rest = rest.get(grapheme.len()..).unwrap_or("");
         }
         column
+    }
+
+    /// Writes words of which every byte is a cell; gives how many there was room for.
+    fn simple(&mut self, area: Area, at: u16, words: &str, style: Style) -> u16 {
+        let mut written = 0;
+        let mut symbol = [0; 4];
+        for (cell, letter) in self.cells(area, at, area.width).iter_mut().zip(words.chars()) {
+            cell.set_symbol(letter.encode_utf8(&mut symbol)).set_style(style);
+            written += 1;
+        }
+        written
+    }
+
+    /// The cells of the first row of `area` in the columns `from..to`, as far as there are any.
+    fn cells(&mut self, area: Area, from: u16, to: u16) -> &mut [Cell] {
+        let whole = self.buffer.area;
+        let x = |column: u16| {
+            let x = self.origin.0.saturating_add(area.x).saturating_add(column.min(area.width));
+            usize::from(x.saturating_sub(whole.x).min(whole.width))
+        };
+        let y = self.origin.1.saturating_add(area.y).saturating_sub(whole.y);
+        let start = usize::from(y) * usize::from(whole.width);
+        let height = if area.height == 0 { 0 } else { whole.height };
+        let columns = if y < height { start + x(from)..start + x(to) } else { 0..0 };
+        self.buffer.content.get_mut(columns).unwrap_or(&mut [])
     }
 
     /// Writes one grapheme; gives the column after it, or `None` where there is no room.
@@ -74,14 +116,11 @@ impl<'a> Canvas<'a> {
         if wide == 0 {
             return Some(column);
         }
-        let (x, y) = (self.origin.0 + area.x + column, self.origin.1 + area.y);
-        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+        if let [cell, rest @ ..] = self.cells(area, column, end) {
             // Text is clean since it was read; this is the last door before the terminal.
             let drawn = if grapheme.chars().any(char::is_control) { " " } else { grapheme };
             cell.set_symbol(drawn).set_style(style);
-        }
-        for rest in 1..wide {
-            if let Some(cell) = self.buffer.cell_mut((x + rest, y)) {
+            for cell in rest {
                 cell.reset();
                 cell.set_style(style);
             }
@@ -91,8 +130,11 @@ impl<'a> Canvas<'a> {
 
     /// Fills the first row of `area` from column `at` on with spaces.
     pub fn fill(&mut self, area: Area, at: u16, style: Style) {
-        for column in at..area.width {
-            self.glyph(area, column, " ", style);
+        for cell in self.cells(area, at, area.width) {
+            if cell.symbol() != " " {
+                cell.set_symbol(" ");
+            }
+            cell.set_style(style);
         }
     }
 
@@ -127,12 +169,8 @@ impl<'a> Canvas<'a> {
 
     /// Changes the style of cells that are drawn already.
     pub fn restyle(&mut self, area: Area, from: u16, to: u16, style: Style) {
-        for column in from..to.min(area.width) {
-            if let Some(cell) =
-                self.buffer.cell_mut((self.origin.0 + area.x + column, self.origin.1 + area.y))
-            {
-                cell.set_style(style);
-            }
+        for cell in self.cells(area, from, to) {
+            cell.set_style(style);
         }
     }
 }

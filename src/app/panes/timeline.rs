@@ -162,23 +162,9 @@ pub fn date_label(event: &Event, ascii: bool) -> String {
         _ if from.year() == to.year() => year(*from),
         _ => format!("{}{dash}{}", year(*from), year(*to)),
     };
-    match event.modifier.map(modifier_word) {
-        Some(word) if !word.is_empty() => format!("{word} {plain}"),
-        _ => plain,
-    }
-}
-
-const fn modifier_word(modifier: Modifier) -> &'static str {
-    match modifier {
-        Modifier::Start => "early",
-        Modifier::Mid => "mid",
-        Modifier::End => "late",
-        Modifier::Approx => "c.",
-        Modifier::Before => "before",
-        Modifier::After => "after",
-        Modifier::Since => "since",
-        Modifier::By => "by",
-        Modifier::More | Modifier::Less => "",
+    match event.modifier.and_then(Modifier::word) {
+        Some(word) => format!("{word} {plain}"),
+        None => plain,
     }
 }
 

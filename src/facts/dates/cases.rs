@@ -123,6 +123,14 @@ fn counted_from_the_day_of_writing() {
         ("It closed eleven days ago.", "eleven days ago = 2023-11-04"),
         ("It closed a decade ago.", "a decade ago = 2013"),
         ("They met over the weekend.", "the weekend = 2023-W45-WE"),
+        ("It opened back in March.", "March = 2023-03"),
+        ("It held a tenth as of May 20.", "May 20 = 2023-05-20"),
+        ("In a letter in May, the head of the union wrote so.", "May = 2023-05"),
+        ("It sang Monday night (Nov. 20).", "Monday night = 2023-11-20TNI | Nov. 20 = 2023-11-20"),
+        (
+            "It stood from 10 p.m. Tuesday to 6:30 a.m. the following morning.",
+            "10 p.m. Tuesday = 2023-11-14T22:00 | 6:30 a.m. the following morning = 2023-11-15T06:30",
+        ),
         ("They meet on Thursday of next week.", "Thursday of next week = 2023-11-23"),
     ]);
 }
@@ -252,6 +260,8 @@ fn what_is_no_date() {
         "A Christmas tree and a Sunday-best suit? The Sun shone; he sat.",
         "Theresa May and April Jones met June Carter.",
         "He moved as soon as he could.",
+        "They told USA Today and Prime Now, Current, and Sony.",
+        "They led at halftime and in the third quarter.",
     ] {
         let found = marks(text, Some("2023-11-15"));
         let dated = facts(text, Some("2023-11-15")).1.dates.iter().any(|m| m.interval.is_some());

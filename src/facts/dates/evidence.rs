@@ -20,6 +20,9 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
     if looks_ahead(c, i) {
         return Tense::Future;
     }
+    if looks_back(c, i) {
+        return Tense::JustPast;
+    }
     for at in (first.max(i.saturating_sub(BACK))..i).rev() {
         if matches!(c.word(at), ";" | "”") {
             break;
@@ -32,10 +35,10 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             return if close { Tense::JustPast } else { tense };
         }
     }
-    if i > first + 2 {
-        return Tense::Unknown;
-    }
-    (end..end + AHEAD).find_map(|at| cue(c, at)).unwrap_or_default()
+    (end..end + AHEAD)
+        .take_while(|&at| !(c.at(at) == Lex::Dot && c.capital(at + 1)))
+        .find_map(|at| cue(c, at))
+        .unwrap_or_default()
 }
 
 /// Words right before an expression that make it one to come: "until", "as early as".
@@ -51,18 +54,110 @@ fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
     as_soon || opened || matches!(c.word_back(i, 1), "effective" | "starting")
 }
 
+/// Words right before an expression that make it one gone by: "back in", "as of".
+fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
+    matches!(
+        (c.word_back(i, 2), c.back(i, 1)),
+        ("back", Lex::In | Lex::On) | ("as" | "As", Lex::Of)
+    )
+}
+
 /// What one word tells, if anything.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     const FUTURE: [&str; 8] =
         ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
     const MAYBE: [&str; 6] = ["can", "may", "might", "must", "should", "would"];
     const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
-    const PAST: [&str; 47] = [
-        "became", "began", "bought", "brought", "built", "came", "could", "cut", "did", "died",
-        "drew", "fell", "found", "gave", "got", "grew", "had", "held", "hit", "kept", "knew",
-        "led", "left", "lost", "made", "met", "paid", "put", "quit", "ran", "rose", "said", "sank",
-        "saw", "sent", "set", "shot", "sold", "spent", "spoke", "stood", "told", "took", "was",
-        "went", "were", "won",
+    const PAST: [&str; 89] = [
+        "ate",
+        "beat",
+        "became",
+        "began",
+        "blew",
+        "bought",
+        "broke",
+        "brought",
+        "built",
+        "came",
+        "caught",
+        "chose",
+        "could",
+        "cut",
+        "dealt",
+        "did",
+        "died",
+        "drank",
+        "drew",
+        "drove",
+        "fed",
+        "fell",
+        "felt",
+        "fled",
+        "flew",
+        "fought",
+        "found",
+        "froze",
+        "gave",
+        "got",
+        "grew",
+        "had",
+        "heard",
+        "held",
+        "hid",
+        "hit",
+        "hung",
+        "kept",
+        "knew",
+        "laid",
+        "led",
+        "left",
+        "lent",
+        "lost",
+        "made",
+        "meant",
+        "met",
+        "oversaw",
+        "paid",
+        "put",
+        "quit",
+        "ran",
+        "rode",
+        "rose",
+        "said",
+        "sang",
+        "sank",
+        "sat",
+        "saw",
+        "sent",
+        "set",
+        "shook",
+        "shot",
+        "slept",
+        "slid",
+        "sold",
+        "sought",
+        "spent",
+        "spoke",
+        "stole",
+        "stood",
+        "struck",
+        "swept",
+        "swore",
+        "taught",
+        "thought",
+        "threw",
+        "told",
+        "took",
+        "tore",
+        "understood",
+        "was",
+        "went",
+        "were",
+        "withdrew",
+        "woke",
+        "won",
+        "wore",
+        "wrote",
     ];
     const HABITS: [&str; 8] = [
         "always",
@@ -94,7 +189,9 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     if MAYBE.contains(&word) {
         return Some(Tense::Maybe);
     }
-    if PAST.binary_search(&word).is_ok() {
+    // "is heard in May": the same word is no past then.
+    let passive = matches!(c.word_back(at, 1), "are" | "is");
+    if PAST.binary_search(&word).is_ok() && !passive {
         return Some(Tense::Past);
     }
     let short = ["'re", "’re", "'m", "’m"].iter().any(|end| word.ends_with(end));
@@ -144,6 +241,43 @@ pub fn is_declared(c: &Cursor<'_>, first: usize, end: usize) -> bool {
         _ => false,
     };
     alone || said
+}
+
+/// Whether a day only tells which thing is spoken of: "the July 25 call", "its Oct. 26 letter".
+pub fn is_attributive(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let owned = matches!(c.back(first, 1), Lex::The | Lex::A | Lex::Clitic)
+        || matches!(c.word_back(first, 1), "his" | "her" | "its" | "their");
+    owned && c.lower(end) && c.at(end) == Lex::Other
+}
+
+/// Whether a quarter is one of a game: "led 14-7 in the third quarter".
+pub fn is_game(c: &Cursor<'_>, i: usize) -> bool {
+    const GAME: [&str; 12] = [
+        "halftime",
+        "outscored",
+        "overtime",
+        "quarterback",
+        "rebounds",
+        "scored",
+        "scoring",
+        "tiebreaker",
+        "touchdown",
+        "touchdowns",
+        "yard",
+        "yards",
+    ];
+    let around = i.saturating_sub(20)..i + 20;
+    around.into_iter().any(|at| GAME.binary_search(&c.word(at)).is_ok())
+}
+
+/// Whether a word of time is part of a name, as its capital tells: "USA Today", "Prime Now".
+pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    let word = matches!(c.at(i), Lex::Now | Lex::Present | Lex::Current | Lex::Deictic(_));
+    let before = c.back(i, 1);
+    let listed = before == Lex::Comma && c.at(i + 1) == Lex::Comma;
+    // Among words in capitals a capital tells nothing.
+    let tells = c.capital(i) && (c.word(i).chars().any(char::is_lowercase) || c.lower(i + 1));
+    word && i > first && tells && (listed || before == Lex::Other && c.capital(i - 1))
 }
 
 /// Whether figures are compared before token `i`: "from", "compared with", "a share".

@@ -236,6 +236,8 @@ pub struct Found {
     pub preposition: Preposition,
     /// Whether it is what something is compared with ("up 5% from a year ago").
     pub compared: bool,
+    /// Whether it only tells which thing is spoken of ("the July 25 call").
+    pub attributive: bool,
 }
 
 /// The preposition before an expression, as far as it tells anything.

@@ -152,7 +152,8 @@ fn mark(
             let place = place::place(found, point, date, mode, timeless, told)?;
             set_point(&mut mark, found, point, &place, date);
             // What figures are compared with is not what the text goes on about.
-            let aside = mode == Mode::News && place::is_year_before(point);
+            let named = found.attributive && place::names_a_day(&found.form);
+            let aside = mode == Mode::News && (place::is_year_before(point) || named);
             if let Some(period) = place.period.filter(|_| !aside) {
                 told.note(period, found.sentence, index);
             }

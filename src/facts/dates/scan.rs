@@ -80,8 +80,26 @@ impl Walk<'_, '_> {
             return end;
         }
         let Some(parsed) = grammar::expression(c, i) else { return i + 1 };
+        if self.is_no_date(i, parsed) {
+            return i + 1;
+        }
         self.add(i, parsed);
         self.second_half(parsed)
+    }
+
+    /// Whether the words around an expression show that it is none.
+    fn is_no_date(&mut self, i: usize, parsed: Parsed) -> bool {
+        let c = self.c;
+        let quarter = matches!(
+            parsed.form,
+            Form::Point(Point { part: Part::Quarter(_), scope: Scope::Open, .. })
+        );
+        if quarter && evidence::is_game(c, i) {
+            return true;
+        }
+        let heading = self.paragraph.piece.kind == PieceKind::Heading;
+        let first = self.sentence_of(c.span(i, i + 1).start).1;
+        !heading && evidence::is_name(c, first, i)
     }
 
     /// Enters or leaves a quotation at the mark `word`.
@@ -114,6 +132,7 @@ impl Walk<'_, '_> {
         {
             share_year(before, &point);
         }
+        self.confirm_weekday(first, &parsed);
         let index = self.found.len();
         let ends_range = self.is_range(first)
             && range
@@ -140,8 +159,25 @@ impl Walk<'_, '_> {
             heading: self.paragraph.piece.kind == PieceKind::Heading,
             preposition: evidence::preposition(c, first),
             compared: evidence::is_compared(c, begin, first),
+            attributive: evidence::is_attributive(c, first, parsed.end),
         });
         self.last = Some((parsed.end, index));
+    }
+
+    /// "Monday night (Nov. 18)": the weekday is the day in the brackets.
+    fn confirm_weekday(&mut self, first: usize, parsed: &Parsed) {
+        let Some((end, index)) = self.last else { return };
+        let Form::Point(day) = parsed.form else { return };
+        if first != end + 1 || self.c.at(end) != Lex::Open || !matches!(day.part, Part::Day { .. })
+        {
+            return;
+        }
+        if let Some(Found { form: Form::Point(before), .. }) = self.found.get_mut(index)
+            && let Point { part: Part::Weekday(weekday), scope: Scope::Open, plus: None, .. } =
+                *before
+        {
+            *before = Point { clock: before.clock, weekday: Some(weekday), ..day };
+        }
     }
 
     /// The sentence at `offset` and its first token, counted within the paragraph.

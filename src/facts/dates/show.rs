@@ -13,24 +13,10 @@ pub fn show(from: Date, to: Date, grain: Grain, modifier: Option<Modifier>) -> S
     let first = Period::of(from, unit);
     let single = first.last().is_none_or(|last| last == to);
     let mut words = if single { one(from, unit) } else { range(from, to, unit) };
-    if let Some(before) = modifier.and_then(before) {
+    if let Some(before) = modifier.and_then(Modifier::word) {
         words = format!("{before} {words}");
     }
     words
-}
-
-fn before(modifier: Modifier) -> Option<&'static str> {
-    Some(match modifier {
-        Modifier::Start => "early",
-        Modifier::Mid => "mid",
-        Modifier::End => "late",
-        Modifier::Approx => "c.",
-        Modifier::Before => "before",
-        Modifier::After => "after",
-        Modifier::Since => "since",
-        Modifier::By => "by",
-        Modifier::More | Modifier::Less => return None,
-    })
 }
 
 /// The calendar unit of a grain; times of day are shown by their day.

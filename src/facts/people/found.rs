@@ -5,6 +5,7 @@ use super::page::Page;
 use super::senses::Senses;
 use super::tagger::Tagged;
 use super::titles::{Titles, around};
+use super::trim;
 use crate::facts::Gender;
 use crate::text::Span;
 use crate::text::words::{Case, Token};
@@ -52,8 +53,11 @@ pub struct Loose {
 #[must_use]
 pub fn collect(page: &Page<'_, '_>, tagged: &[Tagged]) -> (Vec<Found>, Vec<Loose>, Vec<Alias>) {
     let mut named = vec![false; page.ids.len()];
-    let mut kept: Vec<Tagged> =
-        tagged.iter().filter(|name| !is_compound(page, name)).copied().collect();
+    let mut kept: Vec<Tagged> = tagged
+        .iter()
+        .filter(|name| !is_compound(page, name))
+        .filter_map(|&name| trim::own(page, name))
+        .collect();
     let aliases = alias::collect(page, &mut kept);
     for name in &kept {
         if let Some(tokens) = named.get_mut(name.first..name.last) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::senses::{Lists, Senses};
+use super::senses::{self, Senses};
 use crate::text::fold_space;
 use crate::text::prose::{PieceKind, Prose};
 use crate::text::words::{Case, Kind, Token};
@@ -73,7 +73,7 @@ pub struct Page<'p, 't> {
 impl<'p, 't> Page<'p, 't> {
     /// Reads the words of `prose`.
     #[must_use]
-    pub fn read(prose: &'p Prose<'t>, lists: &Lists) -> Self {
+    pub fn read(prose: &'p Prose<'t>) -> Self {
         let mut page = Self {
             prose,
             ids: Vec::with_capacity(prose.tokens.len()),
@@ -91,7 +91,7 @@ impl<'p, 't> Page<'p, 't> {
             let next = u32::try_from(page.words.len()).unwrap_or(0);
             let id = *known.entry(key).or_insert(next);
             if id == next {
-                let mut word = word_of(text, token, lists);
+                let mut word = word_of(text, token);
                 let fresh = u32::try_from(page.counts.len()).unwrap_or(0);
                 word.family = *families.entry(u64::from(word.lower)).or_insert(fresh);
                 if word.family == fresh {
@@ -102,7 +102,7 @@ impl<'p, 't> Page<'p, 't> {
             page.ids.push(id);
         }
         page.mark_openings();
-        page.mark_places(lists);
+        page.mark_places();
         page.count_uses();
         page
     }
@@ -176,7 +176,7 @@ impl<'p, 't> Page<'p, 't> {
     }
 
     /// Marks "Sharm el-Sheikh" and "New York" as places.
-    fn mark_places(&mut self, lists: &Lists) {
+    fn mark_places(&mut self) {
         let tokens = &self.prose.tokens;
         let mut at = 0;
         while at < tokens.len() {
@@ -196,7 +196,7 @@ impl<'p, 't> Page<'p, 't> {
                         .skip(1)
                         .all(|t| t.kind == Kind::Word || t.is_glued() && t.end - t.start == 1);
                 proper
-                    && lists.is_place(&fold_space(phrase.in_text(self.prose.text)).to_lowercase())
+                    && senses::is_place(&fold_space(phrase.in_text(self.prose.text)).to_lowercase())
             });
             if let Some(marks) = longest.and_then(|n| self.in_place.get_mut(at..at + n)) {
                 marks.fill(true);
@@ -254,7 +254,7 @@ impl<'p, 't> Page<'p, 't> {
     }
 }
 
-fn word_of(text: &str, token: &Token, lists: &Lists) -> Word {
+fn word_of(text: &str, token: &Token) -> Word {
     let folded;
     let lower = if token.kind == Kind::Word && token.case != Case::Lower {
         folded = text.to_lowercase().replace('’', "'");
@@ -263,7 +263,7 @@ fn word_of(text: &str, token: &Token, lists: &Lists) -> Word {
         text
     };
     let senses = match token.kind {
-        Kind::Word => lists.senses(lower, token.is_capital()),
+        Kind::Word => senses::senses(lower, token.is_capital()),
         _ => Senses::default(),
     };
     let hash = |s: &str| (hash64(s.as_bytes()) >> 32) as u32;
@@ -282,7 +282,7 @@ fn word_of(text: &str, token: &Token, lists: &Lists) -> Word {
         suffixes: [tail(2), tail(3), tail(4)],
         prefix: hash(lower.get(..head).unwrap_or(lower)),
         length: u8::try_from(text.chars().take(15).count()).unwrap_or(15),
-        begins_place: token.is_capital() && lists.begins_place(lower),
+        begins_place: token.is_capital() && senses::begins_place(lower),
     }
 }
 

@@ -1,34 +1,36 @@
 //! What the word lists say about a word: whether it is a given name, a place, a title …
 
-use std::collections::HashMap;
-
-use super::page::{Identity, hash64};
-use crate::text::lexicon::{Indexed, Lexicon};
+use crate::text::lexicon::Indexed;
+use crate::text::lexicon::joint::{Joint, Words};
 
 macro_rules! list {
-    ($kind:ident, $name:literal) => {
-        $kind::new(include_str!(concat!("../../../assets/lists/", $name, ".txt")))
+    ($name:literal) => {
+        include_str!(concat!("../../../assets/lists/", $name, ".txt"))
     };
 }
 
-static GIVEN_FEMALE: Indexed = list!(Indexed, "given-female");
-static GIVEN_MALE: Indexed = list!(Indexed, "given-male");
-static FAMILY: Indexed = list!(Indexed, "family-names");
-static PLACES: Indexed = list!(Indexed, "places");
-static COMMON: Indexed = list!(Indexed, "common-words");
+static GIVEN_FEMALE: Indexed = Indexed::new(list!("given-female"));
+static GIVEN_MALE: Indexed = Indexed::new(list!("given-male"));
+static FAMILY: Indexed = Indexed::new(list!("family-names"));
+static PLACES: Indexed = Indexed::new(list!("places"));
+static COMMON: Indexed = Indexed::new(list!("common-words"));
 
 /// The small lists and the sense that each one gives.
-const SMALL: [(Lexicon, Senses); 9] = [
-    (list!(Lexicon, "honorifics"), Senses::HONORIFIC),
-    (list!(Lexicon, "titles"), Senses::TITLE),
-    (list!(Lexicon, "offices"), Senses::OFFICE),
-    (list!(Lexicon, "nationalities"), Senses::NATION),
-    (list!(Lexicon, "organisations"), Senses::ORGANISATION),
-    (list!(Lexicon, "not-people"), Senses::NOT_PERSON),
-    (list!(Lexicon, "speech-verbs"), Senses::SPEECH),
-    (list!(Lexicon, "particles"), Senses::PARTICLE),
-    (list!(Lexicon, "role-nouns"), Senses::ROLE),
-];
+static SMALL: Joint<Senses, 4096> = Joint::new(&[
+    (lines(list!("honorifics")), Senses::HONORIFIC),
+    (lines(list!("titles")), Senses::TITLE),
+    (lines(list!("offices")), Senses::OFFICE),
+    (lines(list!("nationalities")), Senses::NATION),
+    (lines(list!("organisations")), Senses::ORGANISATION),
+    (lines(list!("not-people")), Senses::NOT_PERSON),
+    (lines(list!("speech-verbs")), Senses::SPEECH),
+    (lines(list!("particles")), Senses::PARTICLE),
+    (lines(list!("role-nouns")), Senses::ROLE),
+]);
+
+const fn lines(text: &'static str) -> Words {
+    Words { text, between: b'\n' }
+}
 
 /// A set of senses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,82 +69,58 @@ impl Senses {
     }
 }
 
-/// The small lists laid out for quick questions; the large ones are searched where they lie.
-#[derive(Debug)]
-pub struct Lists {
-    small: HashMap<u64, Senses, Identity>,
-}
-
-impl Default for Lists {
-    fn default() -> Self {
-        let mut small = HashMap::with_capacity_and_hasher(2048, Identity);
-        for (list, sense) in SMALL {
-            for item in list.iter() {
-                let senses = small.entry(hash64(item.as_bytes())).or_insert(Senses(0));
-                *senses = senses.with(sense);
+/// The senses of a lower-case word. Names and places are only looked up for `capital` words.
+#[must_use]
+pub fn senses(lower: &str, capital: bool) -> Senses {
+    let small = SMALL.find(lower.trim_end_matches('.'));
+    let mut senses = small.fold(Senses(0), |senses, (sense, _)| senses.with(*sense));
+    if capital {
+        for (list, sense) in [
+            (&GIVEN_FEMALE, Senses::FEMALE),
+            (&GIVEN_MALE, Senses::MALE),
+            (&FAMILY, Senses::FAMILY),
+            (&PLACES, Senses::PLACE),
+            (&COMMON, Senses::COMMON),
+        ] {
+            if list.contains(lower) {
+                senses = senses.with(sense);
             }
         }
-        Self { small }
     }
+    senses
 }
 
-impl Lists {
-    /// The senses of a lower-case word. Names and places are only looked up for `capital` words.
-    #[must_use]
-    pub fn senses(&self, lower: &str, capital: bool) -> Senses {
-        let mut senses = self
-            .small
-            .get(&hash64(lower.trim_end_matches('.').as_bytes()))
-            .copied()
-            .unwrap_or_default();
-        if capital {
-            for (list, sense) in [
-                (&GIVEN_FEMALE, Senses::FEMALE),
-                (&GIVEN_MALE, Senses::MALE),
-                (&FAMILY, Senses::FAMILY),
-                (&PLACES, Senses::PLACE),
-                (&COMMON, Senses::COMMON),
-            ] {
-                if list.contains(lower) {
-                    senses = senses.with(sense);
-                }
-            }
-        }
-        senses
-    }
+/// Whether a place of several words begins with this lower-case word.
+#[must_use]
+pub fn begins_place(lower: &str) -> bool {
+    // Most words begin no place at all, which one search tells.
+    PLACES.has_prefix(lower)
+        && [" ", "-"].iter().any(|gap| PLACES.has_prefix(&format!("{lower}{gap}")))
+}
 
-    /// Whether a place of several words begins with this lower-case word.
-    #[must_use]
-    pub fn begins_place(&self, lower: &str) -> bool {
-        // Most words begin no place at all, which one search tells.
-        PLACES.has_prefix(lower)
-            && [" ", "-"].iter().any(|gap| PLACES.has_prefix(&format!("{lower}{gap}")))
-    }
-
-    /// Whether several lower-case words together name a place ("persian gulf").
-    #[must_use]
-    pub fn is_place(&self, lower: &str) -> bool {
-        PLACES.contains(lower)
-    }
+/// Whether several lower-case words together name a place ("persian gulf").
+#[must_use]
+pub fn is_place(lower: &str) -> bool {
+    PLACES.contains(lower)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::lexicon::Lexicon;
 
     #[test]
     fn lists_are_sorted() {
         for list in [&GIVEN_FEMALE, &GIVEN_MALE, &FAMILY, &PLACES, &COMMON] {
             assert!(list.list().is_sorted());
         }
-        for (list, sense) in SMALL {
-            assert!(list.is_sorted(), "{sense:?}");
+        for (list, sense) in SMALL.lists() {
+            assert!(Lexicon::new(list.text).is_sorted(), "{sense:?}");
         }
     }
 
     #[test]
     fn knows_what_words_are() {
-        let lists = Lists::default();
         for (word, sense) in [
             ("wendy", Senses::FEMALE),
             ("ali", Senses::MALE),
@@ -152,9 +130,9 @@ mod tests {
             ("mr", Senses::HONORIFIC),
             ("iranian", Senses::NATION),
         ] {
-            assert!(lists.senses(word, true).any(sense), "{word}");
+            assert!(senses(word, true).any(sense), "{word}");
         }
-        assert!(lists.is_place("persian gulf"));
-        assert!(!lists.senses("the", true).any(Senses::GIVEN.with(Senses::FAMILY)));
+        assert!(is_place("persian gulf"));
+        assert!(!senses("the", true).any(Senses::GIVEN.with(Senses::FAMILY)));
     }
 }

@@ -125,8 +125,13 @@ fn head_of(page: &Page<'_, '_>, from: usize, last: usize) -> Option<usize> {
 fn clause_end(page: &Page<'_, '_>, from: usize, last: usize) -> usize {
     (from..last.min(from + 10))
         .find(|&i| {
+            // "the talks", "on reports": a noun that looks like a verb of saying.
+            let noun = matches!(
+                page.text(i.wrapping_sub(1)),
+                "the" | "a" | "an" | "on" | "of" | "in" | "with" | "to" | "their" | "his" | "its"
+            );
             matches!(page.text(i), "," | "." | ";" | ":" | "“" | "\"" | "(" | "who")
-                || page.senses(i).any(Senses::SPEECH)
+                || page.senses(i).any(Senses::SPEECH) && !noun
                 || is_auxiliary(page.text(i))
         })
         .unwrap_or(from)

@@ -135,7 +135,7 @@ fn before(
         let part = match token.kind {
             Kind::Word if token.is_capital() && is_function_word(word) => break,
             Kind::Word if token.is_capital() => {
-                !senses.any(Senses::NOT_PERSON) || senses.any(title) || word == "English"
+                !senses.any(Senses::NOT_PERSON) || senses.any(title) || is_firm(page, i)
             }
             Kind::Word => senses.any(title),
             Kind::Number => page.token(at).is_some_and(|t| t.is_glued()),
@@ -158,11 +158,12 @@ fn before(
     while first < end {
         let senses = page.senses(first);
         let opens = page.opens.get(first).copied().unwrap_or(false);
-        let vague = opens && !senses.any(title.with(Senses::PLACE));
+        let known = senses.any(title.with(Senses::PLACE)) || page.text(first) == "United";
+        let vague = opens && !known && senses.any(Senses::COMMON);
         let link = matches!(page.text(first), "The" | "A" | "An" | "and" | "of" | "for");
-        let day = senses.any(Senses::NOT_PERSON) && !senses.any(title);
+        let day = senses.any(Senses::NOT_PERSON) && !senses.any(title) && !is_firm(page, first);
         let address = senses.any(Senses::HONORIFIC) && !senses.any(Senses::TITLE);
-        if vague || link || day || address || matches!(page.text(first), "." | "the") {
+        if vague || link || day || address || matches!(page.text(first), "." | "the" | "-") {
             first += 1;
         } else {
             break;
@@ -176,6 +177,13 @@ fn before(
         return None;
     }
     Some((own_part(page, first, end), end))
+}
+
+/// Whether token `at` is a firm or a medium whose people are named by it ("Fox News host"), and
+/// neither a day nor one to whom something was told.
+fn is_firm(page: &Page<'_, '_>, at: usize) -> bool {
+    let told = matches!(page.text(at.wrapping_sub(1)), "tell" | "telling" | "tells" | "told");
+    !is_calendar(page.text(at)) && !told
 }
 
 /// Without another's title before it: "the Prime Minister and President X", "adviser to Senator X".
@@ -227,7 +235,11 @@ fn stands_alone(
         && (is_named(before.wrapping_sub(1)) || page.text(before.wrapping_sub(1)) == ")");
     let closed = matches!(page.text(after), "," | "." | ";" | ")" | "(" | "")
         || page.senses(after).any(Senses::SPEECH);
-    !apposed && closed && last - first >= 2 && page.is_capital(last - 1)
+    // "the president, X, …": one man between commas, not the first of a list.
+    let definite = matches!(page.text(first.wrapping_sub(1)), "the" | "The" | "then")
+        && page.text(after) == ","
+        && !is_named(after + 1);
+    !apposed && closed && (definite || last - first >= 2 && page.is_capital(last - 1))
 }
 
 /// The title in apposition that begins after the comma at `comma`.
@@ -280,6 +292,7 @@ fn after(
                 | "?"
         ) && !(word == "."
             && token.is_glued()
+            && end + 1 < high
             && page.is_capital(end - 1)
             && page.is_capital(end + 1))
         {
@@ -381,6 +394,40 @@ fn is_function_word(word: &str) -> bool {
         "About", "After", "And", "Are", "As", "At", "Be", "Before", "By", "Despite", "For", "From",
         "Has", "How", "In", "Into", "Is", "Meet", "Meets", "On", "Or", "Over", "To", "Was", "When",
         "Why", "Will", "With",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}
+
+/// Days, months, feasts: they stand before a title, but are no part of it.
+fn is_calendar(word: &str) -> bool {
+    const WORDS: [&str; 27] = [
+        "April",
+        "August",
+        "Christmas",
+        "December",
+        "Diwali",
+        "Easter",
+        "Eid",
+        "February",
+        "Friday",
+        "Halloween",
+        "Hanukkah",
+        "January",
+        "July",
+        "June",
+        "March",
+        "May",
+        "Monday",
+        "November",
+        "October",
+        "Passover",
+        "Ramadan",
+        "Saturday",
+        "September",
+        "Sunday",
+        "Thursday",
+        "Tuesday",
+        "Wednesday",
     ];
     WORDS.binary_search(&word).is_ok()
 }

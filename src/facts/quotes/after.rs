@@ -143,13 +143,5 @@ pub fn signature(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
         return None;
     };
     let source = phrase_after(view, from, to).filter(|s| s.kind == SourceKind::Name)?;
-    Some(Attribution {
-        source: Some(source),
-        cue: None,
-        verb: None,
-        kind: None,
-        addressee: None,
-        rule: "“…” — X",
-        certainty: Certainty::Sure,
-    })
+    Some(Attribution::placed(source, "“…” — X", Certainty::Sure))
 }

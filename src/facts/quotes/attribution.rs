@@ -28,6 +28,14 @@ pub struct Attribution {
     pub certainty: Certainty,
 }
 
+impl Attribution {
+    /// A source that stands where sources stand, without a word that tells it.
+    pub const fn placed(source: Source, rule: &'static str, certainty: Certainty) -> Self {
+        let source = Some(source);
+        Self { source, cue: None, verb: None, kind: None, addressee: None, rule, certainty }
+    }
+}
+
 /// What stands around a marked stretch in its sentence.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
@@ -158,19 +166,7 @@ pub fn addressee(view: &View<'_>, at: usize) -> Option<Span> {
             Some(view.span(at, at + 1))
         }
         Class::Name | Class::Word | Class::Determiner | Class::Possessive => {
-            let end = (at..at + 8)
-                .find(|n| {
-                    !matches!(
-                        view.class(*n),
-                        Class::Name
-                            | Class::Word
-                            | Class::Determiner
-                            | Class::Possessive
-                            | Class::Clitic
-                            | Class::Mark('-')
-                    )
-                })
-                .unwrap_or(at + 1);
+            let end = (at..at + 8).find(|n| !view.class(*n).joins_phrase()).unwrap_or(at + 1);
             head_of(view, at, end).map(|s| s.core)
         }
         _ => None,

@@ -171,15 +171,7 @@ pub fn lead_sentence(view: &View<'_>, begin: usize, end: usize) -> Option<Attrib
         });
     }
     let source = clause_subject(view, begin, end)?;
-    Some(Attribution {
-        source: Some(source),
-        cue: None,
-        verb: None,
-        kind: None,
-        addressee: None,
-        rule: "the subject of the sentence before",
-        certainty: Certainty::Weak,
-    })
+    Some(Attribution::placed(source, "the subject of the sentence before", Certainty::Weak))
 }
 
 /// "MARSH: Well, look": the speaker's name and a colon at the beginning of `from..to`.

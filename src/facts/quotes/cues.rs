@@ -3,7 +3,7 @@
 use crate::facts::CueKind;
 
 /// One form a line: `form TAB base TAB kind TAB frames`, sorted by form.
-const FILE: &str = include_str!("../../../assets/lists/cues.txt");
+pub const FILE: &str = include_str!("../../../assets/lists/cues.txt");
 
 /// What a verb of telling can stand with, as bits; the letters are those of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,18 +81,10 @@ pub struct Verb {
     pub form: Form,
 }
 
-/// Every form with its line of the list.
-pub fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let form = line.get(..memchr::memchr(b'\t', line.as_bytes())?)?;
-        Some((form, line))
-    })
-}
-
-/// Reads a line of the list.
+/// The verb whose line begins at this byte of the list.
 #[must_use]
-pub fn parse(line: &'static str) -> Option<Verb> {
-    let mut fields = line.split('\t');
+pub fn at(offset: usize) -> Option<Verb> {
+    let mut fields = FILE.get(offset..)?.lines().next()?.split('\t');
     let (form, base) = (fields.next()?, fields.next()?);
     let kind = CueKind::from_name(fields.next()?)?;
     let frames = Frames::parse(fields.next()?);
@@ -110,19 +102,26 @@ pub fn parse(line: &'static str) -> Option<Verb> {
 mod tests {
     use super::*;
 
+    /// Every form with the byte at which its line begins.
+    fn forms() -> impl Iterator<Item = (&'static str, usize)> {
+        let lines = FILE.lines().filter(|line| !line.starts_with('#'));
+        lines.map(|line| {
+            (line.split('\t').next().unwrap(), line.as_ptr() as usize - FILE.as_ptr() as usize)
+        })
+    }
+
     fn find(form: &str) -> Verb {
-        let line = lines().find(|(known, _)| *known == form).unwrap().1;
-        parse(line).unwrap()
+        at(forms().find(|(known, _)| *known == form).unwrap().1).unwrap()
     }
 
     #[test]
     fn every_line_is_read_and_sorted() {
         let mut last = "";
         let mut bases = Vec::new();
-        for (form, line) in lines() {
+        for (form, offset) in forms() {
             assert!(last < form, "{last} before {form}");
             last = form;
-            bases.push(parse(line).unwrap_or_else(|| panic!("{line}")).base);
+            bases.push(at(offset).unwrap_or_else(|| panic!("{form}")).base);
         }
         bases.sort_unstable();
         bases.dedup();

@@ -73,7 +73,7 @@ fn told(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
         return tail(view, begin, at, end, verb);
     }
     let (from, mut to, rule) = ahead?;
-    let source = subject_of(view, begin, at)?;
+    let source = subject_of(view, begin, at).filter(|source| names_someone(view, *source))?;
     // In a leading or relative clause, the next comma is the writer's.
     if ends_at_comma(view, begin, at)
         && let Some(comma) = (from..to).find(|n| view.class(*n) == Class::Mark(','))
@@ -88,6 +88,19 @@ fn told(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
         attribution.certainty = Certainty::Weak;
     }
     Some((from, to, attribution))
+}
+
+/// Whether the words can name a source: neither an article alone nor a participle with its own
+/// object ("including an officer").
+fn names_someone(view: &View<'_>, source: Source) -> bool {
+    let first = view.tokens.partition_point(|t| t.start < source.core.start);
+    let alone = view.tokens.get(first + 1).is_none_or(|t| t.start >= source.core.end);
+    let article = matches!(view.class(first), Class::Determiner);
+    let word = view.word(first);
+    let participle = word.len() > 5
+        && word.ends_with("ing")
+        && matches!(view.class(first + 1), Class::Determiner | Class::Possessive | Class::Object);
+    !(participle || alone && article && matches!(word, "a" | "an" | "the" | "every" | "no"))
 }
 
 /// The clause, infinitive or noun phrase after the verb at `at`.
@@ -105,18 +118,8 @@ fn content_after(
         return None;
     }
     if verb.frames.has(Frames::TOLD) && addressee(view, from).is_some() {
-        let next = (from..end.min(from + 9)).find(|n| {
-            !matches!(
-                view.class(*n),
-                Class::Name
-                    | Class::Word
-                    | Class::Determiner
-                    | Class::Possessive
-                    | Class::Clitic
-                    | Class::Object
-                    | Class::Mark('-')
-            )
-        })?;
+        let next = (from..end.min(from + 9))
+            .find(|n| !view.class(*n).joins_phrase() && view.class(*n) != Class::Object)?;
         from = next;
         while from < end && matches!(view.class(from), Class::Time | Class::Number) {
             from += 1;

@@ -2,7 +2,6 @@
 
 use super::attribution::{Attribution, Place, attribute, place};
 use super::before::{before, lead_in, lead_sentence};
-use super::class::Words;
 use super::clause::first_subject;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
@@ -85,11 +84,10 @@ pub struct Found {
 /// Reads every paragraph of a chunk.
 #[must_use]
 pub fn scan(prose: &Prose<'_>) -> Scan {
-    let words = Words::default();
     let mut scan = Scan::default();
     let mut found = Vec::new();
     for one in &prose.paragraphs {
-        paragraph(prose, one, &words, &mut found, &mut scan);
+        paragraph(prose, one, &mut found, &mut scan);
     }
     scan.shrink();
     scan
@@ -107,19 +105,13 @@ impl Scan {
 }
 
 /// Reads one paragraph; `found` is room for its quotations.
-fn paragraph(
-    prose: &Prose<'_>,
-    paragraph: &Paragraph,
-    words: &Words,
-    found: &mut Vec<Found>,
-    scan: &mut Scan,
-) {
+fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, scan: &mut Scan) {
     let tokens = prose.tokens_of(paragraph);
     if tokens.is_empty() {
         return;
     }
     let pairs = pair(prose.text, tokens);
-    let view = View::new(prose, paragraph, words, pairs);
+    let view = View::new(prose, paragraph, pairs);
     found.clear();
     for (index, pair) in view.pairs.iter().enumerate() {
         if let Some(quote) = quotation(&view, index, pair, found.last()) {

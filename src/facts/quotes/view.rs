@@ -1,7 +1,7 @@
 //! A paragraph as the attribution rules see it: every token with the part it can play.
 
 pub use super::class::Class;
-use super::class::{Words, lower_in, opening_class};
+use super::class::{self, lower_in, opening_class};
 use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
 use crate::text::Span;
@@ -30,12 +30,7 @@ pub struct View<'p> {
 impl<'p> View<'p> {
     /// Reads a paragraph.
     #[must_use]
-    pub fn new(
-        prose: &'p Prose<'_>,
-        paragraph: &Paragraph,
-        words: &Words,
-        pairs: Vec<Pair>,
-    ) -> Self {
+    pub fn new(prose: &'p Prose<'_>, paragraph: &Paragraph, pairs: Vec<Pair>) -> Self {
         let tokens = prose.tokens_of(paragraph);
         let heading = paragraph.piece.kind == PieceKind::Heading;
         let base = paragraph.first_token;
@@ -59,19 +54,19 @@ impl<'p> View<'p> {
             within,
             heading,
         };
-        view.classify_all(words);
+        view.classify_all();
         view.skip_dateline();
         view
     }
 
-    fn classify_all(&mut self, words: &Words) {
+    fn classify_all(&mut self) {
         for number in 0..self.sentences.len() {
             let Some(&(begin, end)) = self.sentences.get(number) else { continue };
             let titled = self.heading || is_titled(self.tokens.get(begin..end).unwrap_or(&[]));
             let mut first = true;
             for at in begin..end {
                 let Some(token) = self.tokens.get(at) else { break };
-                let class = self.classify(at, token, first, titled, words);
+                let class = self.classify(at, token, first, titled);
                 first = match class {
                     Class::Mark('.' | '?' | '!' | ':' | '"' | '\'' | '…') => true,
                     Class::Mark(_) => first,
@@ -188,14 +183,7 @@ impl<'p> View<'p> {
     }
 
     /// `first`: whether the word may have its capital from its place.
-    fn classify(
-        &self,
-        at: usize,
-        token: &Token,
-        first: bool,
-        titled: bool,
-        words: &Words,
-    ) -> Class {
+    fn classify(&self, at: usize, token: &Token, first: bool, titled: bool) -> Class {
         let word = token.text(self.text);
         match token.kind {
             Kind::Number => Class::Number,
@@ -210,12 +198,12 @@ impl<'p> View<'p> {
             }
             Kind::Word => {
                 if token.case == Case::Lower {
-                    return words.lower(word);
+                    return class::lower(word);
                 }
                 let mut buffer = [0_u8; 16];
                 let Some(lower) = lower_in(word, &mut buffer) else { return Class::Name };
                 let free = first || titled;
-                match words.class(lower) {
+                match class::known(lower) {
                     Some(class @ (Class::Time | Class::According)) => class,
                     Some(class @ (Class::Pronoun | Class::Determiner)) if lower != "us" => {
                         // "IT", "US" and "WHO" are not pronouns.

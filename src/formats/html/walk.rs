@@ -2,8 +2,10 @@
 
 use dom_query::NodeRef;
 
+use super::cells::data_rows;
 use super::chrome;
 use super::strip::{heading_level, mark_of};
+use crate::doc::table::Cell;
 use crate::doc::{BlockKind, MarkKind};
 use crate::text::fold_space;
 
@@ -21,7 +23,7 @@ pub(super) struct Chunk {
     /// Which list, table or other container it stands in; siblings share it.
     pub(super) group: usize,
     /// The rows of a table.
-    pub(super) rows: Vec<Vec<String>>,
+    pub(super) rows: Vec<Vec<Cell>>,
 }
 
 /// A bit of a block's content.
@@ -37,8 +39,6 @@ pub(super) enum Part {
 
 /// Deeper lists and quotations count as this deep.
 const DEEPEST: u8 = 20;
-/// A table cell longer than this, in bytes, shows that the table is only layout.
-const LONGEST_CELL: usize = 400;
 
 /// The chunks under `root`, in order.
 pub(super) fn chunks(root: &NodeRef<'_>) -> Vec<Chunk> {
@@ -89,8 +89,8 @@ struct Walk {
 }
 
 /// What an element does to the blocks around it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
     /// Words in a line.
     Inline,
     /// Ends the block before and after it.
@@ -99,7 +99,7 @@ enum Role {
     Skipped,
 }
 
-fn role_of(name: &str) -> Role {
+pub(super) fn role_of(name: &str) -> Role {
     match name {
         "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code"
         | "data" | "del" | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label"
@@ -192,8 +192,8 @@ impl Walk {
                 if let Some(rows) = data_rows(node) {
                     self.begin(BlockKind::Table);
                     if let Some(chunk) = &mut self.open {
-                        chunk.text =
-                            rows.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+                        let cells = rows.iter().flatten().map(Cell::text);
+                        chunk.text = cells.collect::<Vec<_>>().join(" ");
                         chunk.rows = rows;
                     }
                     self.end();
@@ -325,26 +325,4 @@ fn is_foreign(node: &NodeRef<'_>) -> bool {
     let class = node.class().unwrap_or_default();
     let id = node.id_attr().unwrap_or_default();
     chrome::is_foreign_name(&class) || chrome::is_foreign_name(&id)
-}
-
-/// The cells of a table that holds data; none where it only lays out the page.
-fn data_rows(table: &NodeRef<'_>) -> Option<Vec<Vec<String>>> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for node in table.descendants_it() {
-        let Some(name) = node.node_name() else { continue };
-        match name.as_ref() {
-            "table" => return None,
-            "tr" => rows.push(Vec::new()),
-            "td" | "th" => {
-                let text = fold_space(&node.text());
-                if text.len() > LONGEST_CELL {
-                    return None;
-                }
-                rows.last_mut()?.push(text);
-            }
-            _ => {}
-        }
-    }
-    let wide = rows.iter().filter(|row| row.iter().filter(|c| !c.is_empty()).count() > 1).count();
-    (wide > 1).then_some(rows)
 }

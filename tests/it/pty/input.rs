@@ -32,6 +32,52 @@ fn what_comes_late_is_shown_when_it_comes() {
 }
 
 #[test]
+fn a_slow_pipe_shows_its_beginning_and_then_the_rest() {
+    let paragraph = |n| format!("Paragraph number {n} tells of the ferry that came back.\n\n");
+    let parts: Vec<String> = [1..=40, 41..=80].map(|r| r.map(paragraph).collect()).into();
+    let line = "mkfifo go; (cat a.txt; read line < go; cat b.txt) | $D";
+    let start = Start::shell(line).file("a.txt", &parts[0]).file("b.txt", &parts[1]);
+    let mut session = start.run();
+    session.wait_for("Paragraph number 1 ").wait_for("reading 2").wait_for("^C stop");
+    session.keys("/number 30<cr>").wait_for("Paragraph number 30 ");
+    // The end is asked for before it is there.
+    session.keys("G").wait_for("Paragraph number 40 ");
+    std::fs::write(session.home().join("go"), "now\n").unwrap();
+    session.wait_for("Paragraph number 80 ").wait_gone("reading");
+    session.keys("42G").wait_for("Paragraph number 42 ").quit();
+}
+
+#[test]
+fn reading_can_be_stopped_and_keeps_what_came() {
+    for key in ["<c-c>", "<esc>"] {
+        let line = "mkfifo go; (cat a.txt; read line < go) | $D";
+        let mut session = Start::shell(line).file("a.txt", ARTICLE).run();
+        session.wait_for("The quay").wait_for("stop").keys(key);
+        session.wait_for("only the first 41 bytes are shown: reading was stopped");
+        session.keys("j").wait_gone("reading").keys("q");
+        std::fs::write(session.home().join("go"), "now\n").unwrap();
+        assert_eq!(session.wait_exit(), 0);
+        session.assert_restored();
+    }
+}
+
+#[test]
+fn a_stop_with_nothing_to_show_ends_the_reader() {
+    let mut session = Start::shell("mkfifo pipe; $D pipe").run();
+    session.wait_for("nothing has come yet").keys("<c-c>");
+    assert_eq!(session.wait_exit(), 1);
+    session.wait_for("was stopped before anything came").assert_restored();
+}
+
+#[test]
+fn a_pipe_among_others_can_be_come_back_to() {
+    let start = Start::shell("cat a.txt | $D - b.txt").file("a.txt", ARTICLE);
+    let mut session = start.file("b.txt", "Another article.\n").run();
+    session.wait_for("The ferry came back").keys(";").wait_for("Another article.");
+    session.keys(",").wait_for("The ferry came back").quit();
+}
+
+#[test]
 fn what_comes_late_and_is_no_article_ends_the_reader() {
     let line = "mkfifo go; (read line < go; printf '\\211PNG\\r\\n\\032\\n'; cat a.txt) | $D";
     let mut session = Start::shell(line).file("a.txt", ARTICLE).run();

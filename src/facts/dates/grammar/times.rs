@@ -29,7 +29,8 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let joint = matches!(c.at(end), Lex::Comma | Lex::On | Lex::Of | Lex::In);
     let at = end + usize::from(joint);
     if let Some((date, stop)) = point(c, at)
-        && date.clock.is_none()
+        // "6:30 a.m. the following morning": the part of the day is told twice.
+        && (date.clock.is_none() || matches!((clock, date.clock), (Clock::At(..), Some(Clock::Part(_)))))
         && names_day(&date)
         // "noon, Friday" is one time; "at noon, 5 May was" is too rare to part.
         && (c.at(end) != Lex::In)

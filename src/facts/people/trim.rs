@@ -1,0 +1,74 @@
+//! Words that the tagger takes into a name and that are none of it: "Monday Zorko", "Introducing
+//! Anna Holm", "MA July".
+
+use super::page::Page;
+use super::senses::Senses;
+use super::tagger::Tagged;
+use crate::text::words::{Case, Kind};
+
+/// The shortest "-ing" word that is taken for a verb in front of a name ("Meeting", not "King").
+const SHORTEST_VERB: usize = 7;
+
+/// The name without the words around it; nothing when no name is left.
+#[must_use]
+pub fn own(page: &Page<'_, '_>, mut name: Tagged) -> Option<Tagged> {
+    while name.last - name.first > 1 && is_day(page, name.first) {
+        name.first += 1;
+    }
+    if name.last - name.first > 2 && is_opening_verb(page, name.first) {
+        name.first += 1;
+    }
+    let date = page.token(name.last).is_some_and(|t| t.kind == Kind::Number)
+        || page.text(name.last) == "." && is_short_month(page.text(name.last - 1));
+    if date && name.last - name.first > 1 && is_month(page.text(name.last - 1)) {
+        name.last -= 1;
+        let state =
+            page.token(name.first).is_some_and(|t| t.case == Case::Upper && t.end - t.start == 2);
+        if state && name.last - name.first == 1 {
+            return None;
+        }
+    }
+    Some(name)
+}
+
+/// Whether token `at` is the day on which something happened, and no given name.
+fn is_day(page: &Page<'_, '_>, at: usize) -> bool {
+    const DAYS: [&str; 5] = ["Friday", "Monday", "Saturday", "Sunday", "Thursday"];
+    let before = page.text(at.wrapping_sub(1));
+    let dated = matches!(
+        before,
+        "on" | "On"
+            | "last"
+            | "Last"
+            | "next"
+            | "Next"
+            | "this"
+            | "This"
+            | "by"
+            | "since"
+            | "until"
+    );
+    let opens = page.opens.get(at).copied().unwrap_or(false);
+    DAYS.binary_search(&page.text(at)).is_ok() && (opens || dated)
+}
+
+/// Whether token `at` begins a sentence or heading as a verb: "Remembering Omar Haddad".
+fn is_opening_verb(page: &Page<'_, '_>, at: usize) -> bool {
+    let word = page.text(at);
+    page.opens.get(at).copied().unwrap_or(false)
+        && (word == "Meet" || word.len() >= SHORTEST_VERB && word.ends_with("ing"))
+        && !page.senses(at).any(Senses::GIVEN.with(Senses::FAMILY))
+}
+
+/// Months that are no given names, in full or short.
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 8] =
+        ["December", "February", "January", "July", "March", "November", "October", "September"];
+    MONTHS.binary_search(&word).is_ok() || is_short_month(word)
+}
+
+fn is_short_month(word: &str) -> bool {
+    const MONTHS: [&str; 10] =
+        ["Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Nov", "Oct", "Sep", "Sept"];
+    MONTHS.binary_search(&word).is_ok()
+}
