@@ -80,7 +80,6 @@ fn variable(name: &str) -> Option<String> {
 }
 
 /// The command line, the program's name first.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
 fn arguments() -> std::vec::IntoIter<OsString> {
     std::env::args_os().collect::<Vec<_>>().into_iter()
 }
@@ -227,6 +226,8 @@ fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser as _;
+
     use super::*;
 
     fn check(line: &[&str], change: impl FnOnce(&mut Surroundings), expected: Mode) {
