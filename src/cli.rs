@@ -236,7 +236,7 @@ fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
 
 #[cfg(test)]
 mod tests {
-    use clap::Parser;
+    use clap::Parser as _;
 
     use super::*;
 

@@ -13,7 +13,7 @@ use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::text::Span;
 
-pub use extract::{Alone, Crew, extract, extract_to};
+pub use extract::{Alone, Crew, extract, extract_to, map};
 
 /// What extraction needs from outside the document.
 #[derive(Clone, Copy, Debug, Default)]

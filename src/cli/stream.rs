@@ -1,4 +1,4 @@
-//! `--json`, `--to` and `--plain`: articles in, articles out, each written before the next is read.
+//! `--json`, `--to` and `--plain`: articles in, articles out, each written before many more are read.
 
 use std::io::{self, BufWriter, Write};
 
@@ -22,16 +22,28 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
     let context = Context { published: reading.published };
     let store = Store::of_person();
+    let crew = Threads::of_machine();
     let (mut code, mut first) = (0, true);
     for source in sources {
-        lines::each(source, reading.format(), &mut |article| {
-            match article {
-                Ok(article) => {
+        let make = |article: Result<Article>| -> Result<(Article, Option<Facts>)> {
+            let mut article = article?;
+            let facts = (to == To::Json).then(|| {
+                let given = article.facts.take();
+                let mut facts =
+                    given.unwrap_or_else(|| extract_to(&article.doc, &context, u32::MAX, &crew));
+                // What its reader put right.
+                term::correct(&store, source, &article.doc, &mut facts);
+                facts
+            });
+            Ok((article, facts))
+        };
+        lines::each(source, reading.format(), &crew, &make, &mut |made| {
+            match made {
+                Ok((article, facts)) => {
                     let apart = !std::mem::take(&mut first) && to == To::Text;
                     if apart {
                         writeln!(out)?;
                     }
-                    let facts = (to == To::Json).then(|| found(&article, &context, &store, source));
                     write(&article, facts, to, columns, &mut out)?;
                     // Whoever waits at the other end gets whole articles.
                     out.flush()?;
@@ -46,16 +58,6 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
         })?;
     }
     Ok(code)
-}
-
-/// The facts of an article: those that came with it, or those found; with what its reader put
-/// right.
-fn found(article: &Article, context: &Context, store: &Store, source: &Source) -> Facts {
-    let crew = Threads::of_machine();
-    let facts = article.facts.clone();
-    let mut facts = facts.unwrap_or_else(|| extract_to(&article.doc, context, u32::MAX, &crew));
-    term::correct(store, source, &article.doc, &mut facts);
-    facts
 }
 
 fn write(

@@ -1,7 +1,7 @@
 //! From a document to its facts: chunks are scanned each on its own, then resolved in order.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::Mutex;
 
 use super::{Context, Facts, dates, people, quotes};
 use crate::doc::Document;
@@ -15,6 +15,23 @@ pub trait Crew: Sync {
     /// Calls `work` once with every number below `parts`, in any order, and returns when all of
     /// them are done.
     fn each(&self, parts: usize, work: &(dyn Fn(usize) + Sync));
+}
+
+/// Makes something of every item, with whoever is in the crew; in the items' order.
+pub fn map<I: Send, T: Send>(
+    crew: &dyn Crew,
+    items: impl IntoIterator<Item = I>,
+    make: &(dyn Fn(I) -> T + Sync),
+) -> Vec<T> {
+    let items: Vec<_> = items.into_iter().map(|item| Mutex::new((Some(item), None))).collect();
+    crew.each(items.len(), &|index| {
+        // Nobody else holds this one.
+        if let Some(Ok(mut place)) = items.get(index).map(Mutex::lock) {
+            place.1 = place.0.take().map(make);
+        }
+    });
+    let made = items.into_iter().map(Mutex::into_inner);
+    made.filter_map(|place| place.ok().and_then(|(_, made)| made)).collect()
 }
 
 /// One part after the other.
@@ -66,20 +83,13 @@ struct Scans {
 
 impl Scans {
     fn of(doc: &Document, end: u32, crew: &dyn Crew) -> Self {
-        let chunks = chunks_of(doc, end);
-        let found: Vec<OnceLock<_>> = chunks.iter().map(|_| OnceLock::new()).collect();
-        crew.each(chunks.len(), &|index| {
-            let (Some(chunk), Some(place)) = (chunks.get(index), found.get(index)) else { return };
+        let found = map(crew, chunks_of(doc, end), &|chunk| {
             // The tokens weigh more than the text: they are gone with the end of the chunk.
-            let prose = doc.prose(chunk.clone());
-            let _ = place.set((
-                people::scan(doc, &prose),
-                quotes::scan(&prose),
-                dates::scan(doc, &prose),
-            ));
+            let prose = doc.prose(chunk);
+            (people::scan(doc, &prose), quotes::scan(&prose), dates::scan(doc, &prose))
         });
         let mut scans = Self::default();
-        for (people, quotes, dates) in found.into_iter().filter_map(OnceLock::into_inner) {
+        for (people, quotes, dates) in found {
             scans.people.push(people);
             scans.quotes.push(quotes);
             scans.dates.push(dates);

@@ -138,122 +138,178 @@ struct Around {
 
 /// The hashed features of every token of `run`, appended to `out`, one range a token in `ends`.
 pub fn of_run(page: &Page<'_, '_>, run: Run, out: &mut Vec<u64>, ends: &mut Vec<usize>) {
-    let around = Around {
-        before: page.word(run.first.wrapping_sub(1)).lower,
-        after: page.word(run.last).lower,
-        senses_before: u32::from(page.senses(run.first.wrapping_sub(1)).0),
-        senses_after: u32::from(page.senses(run.last).0),
-        first: u32::from(page.senses(run.first).0),
-        last: u32::from(page.senses(run.last - 1).0),
-        length: u32::try_from(run.last - run.first).unwrap_or(0).min(7),
-    };
+    let sight = Sight::of(page, run);
     for at in run.first..run.last {
-        of_token(page, run, &around, at, out);
+        for (place, id) in (0..PLACES).zip(sight.words(at)) {
+            of_word(page, id, place, out);
+        }
+        sight.of_token(at, out);
         ends.push(out.len());
     }
 }
 
-fn of_token(page: &Page<'_, '_>, run: Run, around: &Around, at: usize, out: &mut Vec<u64>) {
-    let sentence = page.token(at).and_then(|t| page.prose.sentence_at(t.start));
-    let (low, high) = sentence.map_or((0, usize::MAX), |s| (s.first as usize, s.last as usize));
-    // Words beyond the sentence count as its edge.
-    let index = |offset: isize| {
-        let to = at.wrapping_add_signed(offset);
-        if to >= low && to < high { to } else { usize::MAX }
-    };
-    let word = |offset: isize| page.word(index(offset));
-    let (w0, b1, b2, a1, a2) = (word(0), word(-1), word(-2), word(1), word(2));
-    let senses = |w: &super::page::Word| u32::from(w.senses.0);
-    let (s0, sb1, sb2, sa1, sa2) = (senses(w0), senses(b1), senses(b2), senses(a1), senses(a2));
-    let opens = page.opens.get(at).copied().unwrap_or(false);
-    let heading = page.heading.get(at).copied().unwrap_or(false);
-    let position = u32::try_from(at - run.first).unwrap_or(0).min(5);
-    let left = u32::try_from(run.last - 1 - at).unwrap_or(0).min(5);
-    let glue = glue_of(page, at);
-    let uses = uses_of(page.uses(at));
-    let phrase = u32::from(page.in_place.get(at).copied().unwrap_or(false))
-        | u32::from(page.in_place.get(index(1)).copied().unwrap_or(false)) << 1;
-    let state = u32::from(opens) | u32::from(heading) << 1;
-    let caps = |w: &super::page::Word| w.shape;
+/// Places of words that the features of a token look at: two before it, itself, two after it.
+pub const PLACES: usize = 5;
 
-    let mut n = 0_u64;
-    let mut add = |a: u32, b: u32| {
-        n += 1;
-        out.push(mix(n, a, b));
-    };
-    add(0, 0);
-    add(w0.exact, 0);
-    add(w0.lower, 0);
-    add(b1.lower, 0);
-    add(a1.lower, 0);
-    add(b2.lower, 0);
-    add(a2.lower, 0);
-    add(b1.lower, w0.lower);
-    add(w0.lower, a1.lower);
-    add(b2.lower, b1.lower);
-    add(a1.lower, a2.lower);
-    add(w0.shape, state);
-    add(b1.shape, 0);
-    add(a1.shape, 0);
-    add(caps(b1), w0.shape);
-    add(w0.shape, caps(a1));
-    add(caps(b1).wrapping_mul(31) ^ caps(a1), w0.shape);
-    add(w0.suffixes[0], 0);
-    add(w0.suffixes[1], 0);
-    add(w0.suffixes[2], 0);
-    add(w0.prefix, 0);
-    add(b1.suffixes[1], 1);
-    add(a1.suffixes[1], 2);
-    add(s0, 0);
-    add(sb1, 0);
-    add(sa1, 0);
-    add(s0, sb1);
-    add(s0, sa1);
-    add(s0, sb1 << 16 | sa1);
-    add(s0, sb2 << 16 | sb1);
-    add(s0, sa1 << 16 | sa2);
-    add(s0, a1.lower);
-    add(s0, b1.lower);
-    add(uses, s0);
-    add(uses, state);
-    add(uses_of(page.uses(index(1))), sa1);
-    add(uses_of(page.uses(index(-1))), sb1);
-    add(position << 4 | left, around.length);
-    add(around.before, position);
-    add(around.after, left);
-    add(around.senses_before << 8 | position, s0);
-    add(around.senses_after << 8 | left, s0);
-    add(around.senses_before, around.senses_after);
-    add(around.before, around.after);
-    add(around.first, around.last << 8 | position);
-    add(around.last, position << 8 | left);
-    add(glue, w0.shape);
-    add(glue, s0);
-    add(glue, b1.lower);
-    add(u32::from(w0.length), s0);
-    add(state, s0 << 4 | position);
-    add(phrase, s0);
-    add(phrase, u32::from(opens) << 8 | position << 4 | left);
-    add(phrase, b1.lower);
-    add(w0.suffixes[1], sb1);
-    add(w0.suffixes[1], around.length << 8 | position << 4 | left);
-    add(b1.lower, a1.lower);
-    for bit in 0..14 {
-        if s0 >> bit & 1 == 1 {
-            out.push(mix(200, bit, 0));
-            out.push(mix(201, bit, position << 8 | left));
-            out.push(mix(202, bit, uses));
+/// The features of a token that depend on one word alone, which stands at `place` of [`PLACES`].
+pub fn of_word(page: &Page<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
+    let Some(word) = page.words.get(id as usize) else { return };
+    let senses = u32::from(word.senses.0);
+    let uses = || uses_of(page.counts.get(word.family as usize).copied().unwrap_or_default());
+    let bits = || (0..14).filter(|bit| senses >> bit & 1 == 1);
+    // The first number is the template's in the model.
+    let mut add = |template: u64, a: u32, b: u32| out.push(mix(template, a, b));
+    match place {
+        0 => add(6, word.lower, 0),
+        1 => {
+            add(4, word.lower, 0);
+            add(13, word.shape, 0);
+            add(22, word.suffixes[1], 1);
+            add(25, senses, 0);
+            add(37, uses(), senses);
+            for bit in bits() {
+                add(203, bit, 0);
+            }
         }
-        if sb1 >> bit & 1 == 1 {
-            out.push(mix(203, bit, 0));
-            out.push(mix(205, bit, w0.shape));
+        2 => {
+            let uses = uses();
+            add(1, 0, 0);
+            add(2, word.exact, 0);
+            add(3, word.lower, 0);
+            add(18, word.suffixes[0], 0);
+            add(19, word.suffixes[1], 0);
+            add(20, word.suffixes[2], 0);
+            add(21, word.prefix, 0);
+            add(24, senses, 0);
+            add(34, uses, senses);
+            add(50, u32::from(word.length), senses);
+            for bit in bits() {
+                add(200, bit, 0);
+                add(202, bit, uses);
+            }
         }
-        if sa1 >> bit & 1 == 1 {
-            out.push(mix(204, bit, 0));
-            out.push(mix(206, bit, w0.shape));
+        3 => {
+            add(5, word.lower, 0);
+            add(14, word.shape, 0);
+            add(23, word.suffixes[1], 2);
+            add(26, senses, 0);
+            add(36, uses(), senses);
+            for bit in bits() {
+                add(204, bit, 0);
+            }
         }
+        _ => add(7, word.lower, 0),
     }
-    window(page, at, low, high, out);
+}
+
+/// A run with what its tokens share.
+pub struct Sight<'p, 'q, 't> {
+    page: &'p Page<'q, 't>,
+    run: Run,
+    around: Around,
+    /// The first token of its sentence, and one past the last.
+    low: usize,
+    high: usize,
+}
+
+impl<'p, 'q, 't> Sight<'p, 'q, 't> {
+    /// Looks around a run.
+    #[must_use]
+    pub fn of(page: &'p Page<'q, 't>, run: Run) -> Self {
+        let around = Around {
+            before: page.word(run.first.wrapping_sub(1)).lower,
+            after: page.word(run.last).lower,
+            senses_before: u32::from(page.senses(run.first.wrapping_sub(1)).0),
+            senses_after: u32::from(page.senses(run.last).0),
+            first: u32::from(page.senses(run.first).0),
+            last: u32::from(page.senses(run.last - 1).0),
+            length: u32::try_from(run.last - run.first).unwrap_or(0).min(7),
+        };
+        let sentence = page.token(run.first).and_then(|t| page.prose.sentence_at(t.start));
+        let (low, high) = sentence.map_or((0, usize::MAX), |s| (s.first as usize, s.last as usize));
+        Self { page, run, around, low, high }
+    }
+
+    /// The token so far from `at`; words beyond the sentence count as its edge.
+    const fn index(&self, at: usize, offset: isize) -> usize {
+        let to = at.wrapping_add_signed(offset);
+        if to >= self.low && to < self.high { to } else { usize::MAX }
+    }
+
+    /// The words at the [`PLACES`] of the token `at`.
+    #[must_use]
+    pub fn words(&self, at: usize) -> [u32; PLACES] {
+        [-2, -1, 0, 1, 2]
+            .map(|offset| self.page.ids.get(self.index(at, offset)).copied().unwrap_or_default())
+    }
+
+    /// The features of the token `at` that depend on more than one word.
+    pub fn of_token(&self, at: usize, out: &mut Vec<u64>) {
+        let Self { page, run, around, low, high } = self;
+        let index = |offset: isize| self.index(at, offset);
+        let word = |offset: isize| page.word(index(offset));
+        let (w0, b1, b2, a1, a2) = (word(0), word(-1), word(-2), word(1), word(2));
+        let senses = |w: &super::page::Word| u32::from(w.senses.0);
+        let (s0, sb1, sb2, sa1, sa2) = (senses(w0), senses(b1), senses(b2), senses(a1), senses(a2));
+        let opens = page.opens.get(at).copied().unwrap_or(false);
+        let heading = page.heading.get(at).copied().unwrap_or(false);
+        let position = u32::try_from(at - run.first).unwrap_or(0).min(5);
+        let left = u32::try_from(run.last - 1 - at).unwrap_or(0).min(5);
+        let glue = glue_of(page, at);
+        let uses = uses_of(page.uses(at));
+        let phrase = u32::from(page.in_place.get(at).copied().unwrap_or(false))
+            | u32::from(page.in_place.get(index(1)).copied().unwrap_or(false)) << 1;
+        let state = u32::from(opens) | u32::from(heading) << 1;
+
+        // The first number is the template's in the model.
+        let mut add = |template: u64, a: u32, b: u32| out.push(mix(template, a, b));
+        add(8, b1.lower, w0.lower);
+        add(9, w0.lower, a1.lower);
+        add(10, b2.lower, b1.lower);
+        add(11, a1.lower, a2.lower);
+        add(12, w0.shape, state);
+        add(15, b1.shape, w0.shape);
+        add(16, w0.shape, a1.shape);
+        add(17, b1.shape.wrapping_mul(31) ^ a1.shape, w0.shape);
+        add(27, s0, sb1);
+        add(28, s0, sa1);
+        add(29, s0, sb1 << 16 | sa1);
+        add(30, s0, sb2 << 16 | sb1);
+        add(31, s0, sa1 << 16 | sa2);
+        add(32, s0, a1.lower);
+        add(33, s0, b1.lower);
+        add(35, uses, state);
+        add(38, position << 4 | left, around.length);
+        add(39, around.before, position);
+        add(40, around.after, left);
+        add(41, around.senses_before << 8 | position, s0);
+        add(42, around.senses_after << 8 | left, s0);
+        add(43, around.senses_before, around.senses_after);
+        add(44, around.before, around.after);
+        add(45, around.first, around.last << 8 | position);
+        add(46, around.last, position << 8 | left);
+        add(47, glue, w0.shape);
+        add(48, glue, s0);
+        add(49, glue, b1.lower);
+        add(51, state, s0 << 4 | position);
+        add(52, phrase, s0);
+        add(53, phrase, u32::from(opens) << 8 | position << 4 | left);
+        add(54, phrase, b1.lower);
+        add(55, w0.suffixes[1], sb1);
+        add(56, w0.suffixes[1], around.length << 8 | position << 4 | left);
+        add(57, b1.lower, a1.lower);
+        let bits = |senses: u32| (0..14).filter(move |bit| senses >> bit & 1 == 1);
+        for bit in bits(s0) {
+            add(201, bit, position << 8 | left);
+        }
+        for bit in bits(sb1) {
+            add(205, bit, w0.shape);
+        }
+        for bit in bits(sa1) {
+            add(206, bit, w0.shape);
+        }
+        window(page, at, *low, *high, out);
+    }
 }
 
 /// Titles and speech words within five tokens, whatever stands between.

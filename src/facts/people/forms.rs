@@ -99,8 +99,7 @@ impl Form {
         if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
             return false;
         }
-        let (short, long) =
-            if self.count() <= other.count() { (self, other) } else { (other, self) };
+        let (short, long) = if self.count <= other.count { (self, other) } else { (other, self) };
         if !same_word(short.last(), long.last()) && !same_word(short.first(), long.first()) {
             return false;
         }

@@ -20,7 +20,7 @@ pub type Scores = [i32; LABELS];
 /// A model over its bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'m> {
-    slots: &'m [u8],
+    slots: &'m [[u8; SLOT]],
     mask: usize,
     transitions: [[i32; LABELS]; LABELS],
 }
@@ -40,9 +40,13 @@ impl<'m> Model<'m> {
     pub fn new(bytes: &'m [u8]) -> Self {
         let mut transitions = [[0; LABELS]; LABELS];
         let bits = bytes.get(8..12).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
-        let slots = bytes.get(HEADER..).unwrap_or(&[]);
+        let (slots, rest) = bytes.get(HEADER..).unwrap_or(&[]).as_chunks();
         let count = 1_usize.checked_shl(bits).unwrap_or(0);
-        if bytes.get(..8) != Some(b"dlpeople") || bits > 24 || slots.len() != count * SLOT {
+        if bytes.get(..8) != Some(b"dlpeople")
+            || bits > 24
+            || slots.len() != count
+            || !rest.is_empty()
+        {
             return Self { slots: &[], mask: 0, transitions };
         }
         let pairs = bytes.get(16..HEADER).unwrap_or(&[]).chunks_exact(2);
@@ -61,24 +65,21 @@ impl<'m> Model<'m> {
     /// Adds the weights of a feature to `scores`.
     pub fn add(&self, feature: u64, scores: &mut Scores) {
         let check = check_of(feature);
-        let mut at = home_of(feature) & self.mask;
-        for _ in 0..REACH {
-            let Some(&[low, high, b, i, l, u]) =
-                self.slots.get(at * SLOT..at * SLOT + SLOT).and_then(|s| s.first_chunk())
-            else {
-                return;
-            };
+        let home = home_of(feature);
+        let [_, begins, inside, last, alone] = scores;
+        for at in home..home + REACH {
+            let Some(&[low, high, b, i, l, u]) = self.slots.get(at & self.mask) else { return };
             let found = u16::from_le_bytes([low, high]);
             if found == check {
-                for (score, weight) in scores.iter_mut().skip(1).zip([b, i, l, u]) {
-                    *score += i32::from(i8::from_le_bytes([weight]));
-                }
+                *begins += i32::from(i8::from_le_bytes([b]));
+                *inside += i32::from(i8::from_le_bytes([i]));
+                *last += i32::from(i8::from_le_bytes([l]));
+                *alone += i32::from(i8::from_le_bytes([u]));
                 return;
             }
             if found == 0 {
                 return;
             }
-            at = (at + 1) & self.mask;
         }
     }
 }

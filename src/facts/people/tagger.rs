@@ -1,6 +1,6 @@
 //! Finds names: a linear model over the tokens of every capitalised run, best path by Viterbi.
 
-use super::features::{Run, of_run, runs};
+use super::features::{PLACES, Run, Sight, of_word, runs};
 use super::model::{LABELS, Model, Scores};
 use super::page::Page;
 
@@ -40,27 +40,55 @@ pub const fn may_follow(from: usize, to: usize) -> bool {
 #[must_use]
 pub fn tag(page: &Page<'_, '_>, model: &Model<'_>) -> Vec<Tagged> {
     let mut found = Vec::new();
+    let mut words = Words { page, model, known: vec![[None; PLACES]; page.words.len()] };
     let mut features = Vec::new();
-    let mut ends = Vec::new();
     let mut scores: Vec<Scores> = Vec::new();
     for run in runs(page) {
-        features.clear();
-        ends.clear();
         scores.clear();
-        of_run(page, run, &mut features, &mut ends);
-        let mut from = 0;
-        for &end in &ends {
+        let sight = Sight::of(page, run);
+        for at in run.first..run.last {
             let mut score = [0; LABELS];
-            for &feature in features.get(from..end).unwrap_or(&[]) {
+            for (place, id) in (0..PLACES).zip(sight.words(at)) {
+                words.add(id, place, &mut features, &mut score);
+            }
+            features.clear();
+            sight.of_token(at, &mut features);
+            for &feature in &features {
                 model.add(feature, &mut score);
             }
             scores.push(score);
-            from = end;
         }
         let (path, best) = best_path(&scores, |a, b| model.transition(a, b));
         collect(run, &path, best, &scores, model, &mut found);
     }
     found
+}
+
+/// What the features of one word alone add up to, kept for each place that it is met at.
+struct Words<'p, 'q, 't> {
+    page: &'p Page<'q, 't>,
+    model: &'p Model<'p>,
+    known: Vec<[Option<[i16; LABELS]>; PLACES]>,
+}
+
+impl Words<'_, '_, '_> {
+    /// Adds the scores of the word `id` at `place`; `features` is room to work in.
+    fn add(&mut self, id: u32, place: usize, features: &mut Vec<u64>, score: &mut Scores) {
+        let Some(known) = self.known.get_mut(id as usize).and_then(|k| k.get_mut(place)) else {
+            return;
+        };
+        let own = known.get_or_insert_with(|| {
+            features.clear();
+            of_word(self.page, id, place, features);
+            let mut sum = [0; LABELS];
+            features.iter().for_each(|&feature| self.model.add(feature, &mut sum));
+            // A few dozen weights of 8 bits fit.
+            sum.map(|weight| i16::try_from(weight).unwrap_or(0))
+        });
+        for (total, weight) in score.iter_mut().zip(own) {
+            *total += i32::from(*weight);
+        }
+    }
 }
 
 /// The best sequence of labels and its score, by dynamic programming.
@@ -77,8 +105,11 @@ pub fn best_path(scores: &[Scores], transition: impl Fn(usize, usize) -> i32) ->
         let mut from = [0_u8; LABELS];
         for (to, ((cell, origin), own)) in next.iter_mut().zip(&mut from).zip(score).enumerate() {
             for (prior, &so_far) in best.iter().enumerate() {
+                if !may_follow(prior, to) {
+                    continue;
+                }
                 let total = so_far.saturating_add(transition(prior, to)).saturating_add(*own);
-                if may_follow(prior, to) && total > *cell {
+                if total > *cell {
                     *cell = total;
                     *origin = u8::try_from(prior).unwrap_or(0);
                 }
