@@ -9,7 +9,6 @@ use crossterm::Command as _;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
 use super::keyboard::Keyboard;
-use super::load::{Request, Start};
 use super::{Ending, Reader, guard, inbox};
 use crate::app::{Effect, Event};
 use crate::input::Source;
@@ -50,6 +49,8 @@ impl Reader {
             Effect::Mouse(on) => self.mouse(on)?,
             Effect::Write(path, text) => return self.write(&path, &text),
             Effect::OpenArticle(at) => return self.open_article(at),
+            Effect::ListRecent => return self.list_recent(),
+            Effect::OpenRecent(at) => return self.open_recent(at),
         }
         Ok(None)
     }
@@ -72,27 +73,6 @@ impl Reader {
             return self.come_back();
         }
         self.say("there is no shell to go back to")
-    }
-
-    /// Opens another of the articles that were named; where the reader was in this one is saved.
-    fn open_article(&mut self, at: usize) -> io::Result<Option<Ending>> {
-        let Some(source) = self.shelf.get(at).cloned() else { return Ok(None) };
-        let request = Request { source, ..self.request.clone() };
-        let (article, more) = match request.start() {
-            Ok(Start::Whole(article)) => (article, false),
-            Ok(Start::Beginning(article)) => (article, true),
-            Ok(Start::Nothing) => (Box::new(request.placeholder()), true),
-            Err(error) => return self.say(format!("{error:#}")),
-        };
-        self.keeper.save(&self.app);
-        self.keeper.turn_to(request.source.clone());
-        if more {
-            inbox::load(&self.mail, &request);
-        }
-        self.request = request;
-        let ending = self.tell(Event::Opened(article, at))?;
-        self.resume();
-        Ok(ending)
     }
 
     /// Reads the mouse, or leaves it to the terminal's own selection.
