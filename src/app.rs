@@ -105,6 +105,10 @@ pub enum Effect {
     Mouse(bool),
     /// Open the article of the shelf with this number, from 0; the answer is [`Event::Opened`].
     OpenArticle(usize),
+    /// Tell what was read lately; the answer is [`Event::Recent`].
+    ListRecent,
+    /// Open the article of the last [`Event::Recent`] with this number, from 0.
+    OpenRecent(usize),
     /// Write this text to a file of this name, which must not exist yet.
     Write(String, String),
 }
@@ -124,6 +128,8 @@ pub enum Event {
     Opened(Box<Article>, usize),
     /// Reading goes on and has come so far, or has ended.
     Reading(Option<Reading>),
+    /// What was read lately, newest first.
+    Recent(Vec<shelf::Remembered>),
     /// The terminal told its background.
     Background(Background),
     /// A line for the status bar ("copied by OSC 52", "cannot read x").
@@ -195,6 +201,8 @@ pub struct App {
     pub shelf: shelf::Shelf,
     /// How far reading has come, while it goes on.
     pub reading: Option<Reading>,
+    /// What was read lately, as of when it was asked for.
+    pub recent: Vec<shelf::Remembered>,
     size: (u16, u16),
     side: View,
     enlarged: bool,
@@ -250,6 +258,7 @@ impl App {
             }
             Event::Loaded(article) => self.reload(*article),
             Event::Opened(article, at) => self.opened(*article, at),
+            Event::Recent(articles) => self.show_recent(articles),
             Event::Background(background) => self.look.background = Some(background),
             Event::Message(message) => self.message = message,
             Event::Reading(reading) => self.set_reading(reading),
@@ -443,6 +452,7 @@ impl App {
             Action::Hidden => self.show(View::Hidden),
             Action::Help => self.show(View::Help),
             Action::Articles => self.show(View::Articles),
+            Action::Recent => return Some(Effect::ListRecent),
             Action::NextArticle => return self.step_article(1),
             Action::PreviousArticle => return self.step_article(-1),
             Action::FocusNext | Action::FocusRight => self.focus_step(1),

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use file::Loaded;
 
 pub use folders::{config_path, state_folder};
-pub use record::{Place, Record};
+pub use record::{Place, Record, Trail};
 
 /// So many articles are kept in the list of recent ones.
 const KEPT: usize = 200;
@@ -86,6 +86,17 @@ pub struct Recent {
 struct RecentFile {
     version: u32,
     articles: Vec<Recent>,
+}
+
+/// What was typed into prompts, as it stands in its file, newest last.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct History {
+    version: u32,
+    /// After `:`.
+    pub commands: Vec<String>,
+    /// After `/`, `&` and `@`.
+    pub finds: Vec<String>,
 }
 
 /// A record as it stands in its file.
@@ -187,6 +198,41 @@ impl Store {
         state.articles.insert(0, article);
         state.articles.truncate(KEPT);
         file::write(&folder.join("recent.json"), &state)
+    }
+
+    /// What was typed into prompts at other times.
+    #[must_use]
+    pub fn history(&self) -> History {
+        self.folder.as_ref().map_or_else(History::default, |folder| Self::read_history(folder))
+    }
+
+    /// Adds what was typed this time; `add` puts a line at the end of those that are kept.
+    ///
+    /// # Errors
+    /// With a line for the person.
+    pub fn add_history(
+        &self,
+        commands: &[String],
+        finds: &[String],
+        add: fn(&mut Vec<String>, &str),
+    ) -> Result<(), String> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        if commands.is_empty() && finds.is_empty() {
+            return Ok(());
+        }
+        let _lock = file::lock(folder)?;
+        let mut history = Self::read_history(folder);
+        history.version = VERSION;
+        commands.iter().for_each(|line| add(&mut history.commands, line));
+        finds.iter().for_each(|line| add(&mut history.finds, line));
+        file::write(&folder.join("history.json"), &history)
+    }
+
+    fn read_history(folder: &Path) -> History {
+        match file::read(&folder.join("history.json"), |s: &History| s.version <= VERSION) {
+            Loaded::Found(history) => history,
+            Loaded::Missing | Loaded::Failed(_) => History::default(),
+        }
     }
 
     /// Writes copied words to a file that is there for them; gives its path.

@@ -16,6 +16,7 @@ mod load;
 mod output;
 mod replies;
 mod screen;
+mod shelf;
 #[cfg(unix)]
 mod signals;
 mod watch;
@@ -113,6 +114,12 @@ struct Reader {
     request: Request,
     /// All articles that were named, the open one too.
     shelf: Vec<Source>,
+    /// The format and the date that were given for them.
+    given: Request,
+    /// How many were named; those behind them were opened from the recent ones.
+    named: usize,
+    /// What [`Effect::OpenRecent`](crate::app::Effect::OpenRecent) counts in.
+    recent: Vec<Source>,
     helpers: Helpers,
     ways: Ways,
     /// The terminal shall be asked for its background.
@@ -166,8 +173,11 @@ pub fn run(opening: Opening) -> Result<u8> {
         signals: Some(signals),
         keyboard: None,
         keeper,
+        given: opening.request.clone(),
         request: opening.request,
+        named: opening.shelf.len(),
         shelf: opening.shelf,
+        recent: Vec::new(),
         helpers: opening.helpers,
         ways: opening.ways,
         asks: opening.ask_background,
@@ -195,7 +205,10 @@ pub fn run(opening: Opening) -> Result<u8> {
     reader.keyboard.as_mut().map(Keyboard::pause);
     // The person has the terminal back before anything that may take long.
     guard::farewell();
-    let notice = catch_unwind(AssertUnwindSafe(|| reader.keeper.save(&reader.app)));
+    let notice = catch_unwind(AssertUnwindSafe(|| {
+        let typed = reader.keeper.save_typed(&mut reader.app);
+        reader.keeper.save(&reader.app).or(typed)
+    }));
     match ended {
         Ok(Ok(Ending::Signal(number))) => guard::exit(128 + number),
         Ok(Ok(Ending::HungUp)) => guard::exit(HUNG_UP),
@@ -262,6 +275,7 @@ pub fn has_keyboard() -> bool {
 impl Reader {
     fn run(&mut self) -> io::Result<Ending> {
         self.draw()?;
+        self.keeper.recall(&mut self.app);
         // Only now: threads would delay the first frame.
         #[cfg(unix)]
         if let Some(signals) = self.signals.take() {

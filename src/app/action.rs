@@ -87,6 +87,7 @@ actions! {
     FocusLeft Views "focus-left" "pane to the left";
     FocusRight Views "focus-right" "pane to the right";
     Articles Views "articles" "the articles opened together";
+    Recent Views "recent" "the articles read lately; Enter opens one";
     NextArticle Views "next-article" "next article";
     PreviousArticle Views "previous-article" "previous article";
     Enter Views "enter" "go to the words of this row; in the text a line down";

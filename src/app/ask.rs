@@ -22,6 +22,19 @@ impl App {
         }
     }
 
+    /// Takes the lines of other times: commands, and what was searched for.
+    pub fn restore_histories(&mut self, commands: &[String], finds: &[String]) {
+        let [known_commands, known_finds, _] = &mut self.histories;
+        known_commands.restore(commands);
+        known_finds.restore(finds);
+    }
+
+    /// Commands and searches typed since this was asked last. Notes are kept where they belong.
+    pub fn take_typed(&mut self) -> (Vec<String>, Vec<String>) {
+        let [commands, finds, _] = &mut self.histories;
+        (commands.take_fresh(), finds.take_fresh())
+    }
+
     /// A key while the input line is open.
     pub(super) fn press_in_prompt(&mut self, key: Key) -> Option<Effect> {
         let Some(prompt) = &mut self.prompt else { return None };

@@ -44,6 +44,22 @@ impl<T: PartialEq> Jumps<T> {
         Some(there)
     }
 
+    /// What is behind and what is ahead, the nearest of each last.
+    #[must_use]
+    pub fn stacks(&self) -> (&[T], &[T]) {
+        (&self.behind, &self.ahead)
+    }
+
+    /// Puts what was remembered under what has been left since.
+    pub fn restore(&mut self, behind: Vec<T>, ahead: Vec<T>) {
+        if self.behind.is_empty() {
+            self.behind = behind;
+            self.ahead = ahead;
+        } else {
+            self.behind.splice(0..0, behind);
+        }
+    }
+
     /// The place left last, without going there.
     #[must_use]
     pub fn last(&self) -> Option<&T> {

@@ -33,6 +33,7 @@ const DEFAULT: &[(Action, &[&str])] = &[
     (Action::FocusLeft, &["h", "<left>"]),
     (Action::FocusRight, &["l", "<right>"]),
     (Action::Articles, &["a"]),
+    (Action::Recent, &["A"]),
     (Action::NextArticle, &[";"]),
     (Action::PreviousArticle, &[","]),
     (Action::Enter, &["<cr>"]),

@@ -42,6 +42,7 @@ pub enum View {
     Hidden,
     Links,
     Articles,
+    Recent,
     Notes,
     Help,
 }
@@ -58,11 +59,12 @@ impl View {
         Self::Hidden,
         Self::Links,
         Self::Articles,
+        Self::Recent,
         Self::Notes,
         Self::Help,
     ];
     /// How many there are.
-    pub const COUNT: usize = 11;
+    pub const COUNT: usize = 12;
 }
 
 /// What keys speak to.
@@ -164,14 +166,15 @@ pub fn screen(size: (u16, u16), wanted: &Wanted) -> Screen {
 
 /// Lists that always take the whole screen.
 const fn is_big(view: View) -> bool {
-    matches!(view, View::Help | View::Articles)
+    matches!(view, View::Help | View::Articles | View::Recent)
 }
 
 /// A list with its details at the foot where there is room.
 fn list(view: View, area: Area) -> ListArea {
     let wide = area.width >= 60;
     let wanted = match view {
-        View::Sections | View::Help | View::Card | View::Hidden | View::Articles => 0,
+        View::Sections | View::Help | View::Card | View::Hidden => 0,
+        View::Articles | View::Recent => 0,
         View::People if !wide => area.height / 2,
         View::People => area.height / 3,
         _ if wide => 6,

@@ -160,6 +160,9 @@ impl App {
         if view == View::Articles {
             return self.open_article(item as usize);
         }
+        if view == View::Recent {
+            return Some(Effect::OpenRecent(item as usize));
+        }
         let span = (pane(view).target)(self, item)?;
         if view == View::People {
             self.person = Some(PersonId(item));

@@ -8,6 +8,7 @@ pub mod links;
 pub mod notes;
 pub mod people;
 pub mod quotes;
+pub mod recent;
 pub mod sections;
 pub mod timeline;
 pub mod warnings;
@@ -121,6 +122,7 @@ pub const fn pane(view: View) -> &'static Pane {
         View::Hidden => &hidden::PANE,
         View::Links => &links::PANE,
         View::Articles => &articles::PANE,
+        View::Recent => &recent::PANE,
         View::Notes => &notes::PANE,
         View::Help => &help::PANE,
     }

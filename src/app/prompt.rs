@@ -112,23 +112,45 @@ pub struct History {
     lines: Vec<String>,
     /// Steps back from the newest; 0 is the line being typed.
     back: usize,
+    /// Those that were typed since it was asked for them.
+    fresh: Vec<String>,
+}
+
+/// How many lines are kept.
+const KEPT: usize = 100;
+
+/// Adds a line at the end; a double moves there.
+pub fn push(lines: &mut Vec<String>, line: &str) {
+    lines.retain(|known| known != line);
+    lines.push(line.to_owned());
+    if lines.len() > KEPT {
+        lines.remove(0);
+    }
 }
 
 impl History {
-    /// How many lines are kept.
-    const KEPT: usize = 100;
-
     /// Adds a line at the end; a double moves there.
     pub fn push(&mut self, line: &str) {
         self.back = 0;
         if line.is_empty() {
             return;
         }
-        self.lines.retain(|known| known != line);
-        self.lines.push(line.to_owned());
-        if self.lines.len() > Self::KEPT {
-            self.lines.remove(0);
+        push(&mut self.lines, line);
+        push(&mut self.fresh, line);
+    }
+
+    /// Puts lines of other times before those of this one.
+    pub fn restore(&mut self, lines: &[String]) {
+        let mut all = Vec::new();
+        for line in lines.iter().chain(&self.lines) {
+            push(&mut all, &clean_line(line, LONGEST));
         }
+        self.lines = all;
+    }
+
+    /// The lines typed since this was asked last, newest last.
+    pub fn take_fresh(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.fresh)
     }
 
     /// One line older (`up`) or newer; `None` at the ends.
@@ -179,6 +201,18 @@ mod tests {
         assert_eq!(line.text(), "ab c");
         line.insert(&"é".repeat(2000));
         assert!(line.text().len() <= LONGEST);
+    }
+
+    #[test]
+    fn history_goes_on_where_it_ended() {
+        let mut history = History::default();
+        history.push("now");
+        history.restore(&["old".to_owned(), "now".to_owned(), "e\u{1b}[31mvil".to_owned()]);
+        assert_eq!(history.step(true), Some("now"));
+        assert_eq!(history.step(true), Some("evil"));
+        assert_eq!(history.step(true), Some("old"));
+        assert_eq!(history.take_fresh(), ["now"]);
+        assert!(history.take_fresh().is_empty());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Several articles opened together: which there are, and moving among them.
 
+use super::layout::View;
 use super::{App, Article, Effect};
 
 /// The articles that were opened together.
@@ -9,6 +10,17 @@ pub struct Shelf {
     pub names: Vec<String>,
     /// Which one is open.
     pub at: usize,
+}
+
+/// An article of another time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remembered {
+    /// Where it is, clean.
+    pub source: String,
+    /// Its title, clean.
+    pub title: String,
+    /// How far it was read.
+    pub percent: u8,
 }
 
 impl App {
@@ -25,6 +37,12 @@ impl App {
         }
         self.leave_list();
         None
+    }
+
+    /// Shows the articles read lately.
+    pub(super) fn show_recent(&mut self, articles: Vec<Remembered>) {
+        self.recent = articles;
+        self.show(View::Recent);
     }
 
     /// `:n` and `:p`.

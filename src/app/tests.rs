@@ -362,3 +362,36 @@ fn one_press_stops_reading_and_the_next_one_leaves() {
     app.update(Event::Reading(None));
     assert_eq!((app.article.stage, press(&mut app, "<c-c>")), (Stage::Whole, Some(Effect::Quit)));
 }
+
+#[test]
+fn recent_articles_are_asked_for_and_opened() {
+    let mut app = open(ARTICLE, (80, 24));
+    assert_eq!(press(&mut app, "A"), Some(Effect::ListRecent));
+    let article = |title: &str| shelf::Remembered {
+        source: format!("/tmp/{title}.txt"),
+        title: title.to_owned(),
+        percent: 40,
+    };
+    app.update(Event::Recent(vec![article("Ferries"), article("Bridges")]));
+    assert_eq!(app.focus, Focus::List(View::Recent));
+    assert_eq!(press(&mut app, "j<cr>"), Some(Effect::OpenRecent(1)));
+    press(&mut app, "/ferr<cr>");
+    assert_eq!(press(&mut app, "<cr>"), Some(Effect::OpenRecent(0)));
+    assert_eq!(press(&mut app, ":recent<cr>"), Some(Effect::ListRecent));
+}
+
+#[test]
+fn jumps_of_another_time_lie_under_those_of_now() {
+    let mut app = open(ARTICLE, (80, 24));
+    let start = |section: usize| app.article.doc.sections[section].span.start;
+    let (second, third) = (start(1), start(2));
+    app.restore_jumps(&[second, third], &[]);
+    press(&mut app, "G");
+    assert_eq!(app.jumps().0, [second, third, 0]);
+    press(&mut app, "<c-o>");
+    assert_eq!(top(&app), "Hope or");
+    press(&mut app, "<c-o>");
+    assert_eq!(top(&app), "Key Developments");
+    press(&mut app, "<c-o><a-right>");
+    assert_eq!(top(&app), "Key Developments");
+}

@@ -68,6 +68,41 @@ impl App {
         self.set_top(top);
     }
 
+    /// Where the text was left by jumps, as far as it is known: bytes behind and ahead, the nearest
+    /// of each last.
+    #[must_use]
+    pub fn jumps(&self) -> (Vec<u32>, Vec<u32>) {
+        let (behind, ahead) = self.jumps.stacks();
+        let anchors = |spots: &[Spot]| {
+            let mut anchors: Vec<u32> = spots.iter().map(|spot| spot.anchor).collect();
+            anchors.dedup();
+            anchors
+        };
+        (anchors(behind), anchors(ahead))
+    }
+
+    /// Takes the jumps of the last time.
+    pub fn restore_jumps(&mut self, behind: &[u32], ahead: &[u32]) {
+        let spots = |anchors: &[u32]| anchors.iter().map(|at| self.spot_of_text(*at)).collect();
+        let (behind, ahead) = (spots(behind), spots(ahead));
+        self.jumps.restore(behind, ahead);
+    }
+
+    /// A place in the text with nothing else to come back to.
+    const fn spot_of_text(&self, anchor: u32) -> Spot {
+        Spot {
+            anchor,
+            text: true,
+            flash: None,
+            focus: Focus::Body,
+            side: self.side,
+            enlarged: false,
+            cursor: 0,
+            list_top: 0,
+            card: None,
+        }
+    }
+
     /// Remembers this spot before a jump.
     pub(super) fn leave(&mut self) {
         let spot = self.spot();

@@ -74,6 +74,35 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
+/// Where a reader went from and to, the nearest of each last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Trail {
+    /// Places to go back to.
+    pub behind: Vec<Place>,
+    /// Places to go forward to again.
+    pub ahead: Vec<Place>,
+}
+
+impl Trail {
+    /// So many places of each are remembered.
+    const KEPT: usize = 40;
+
+    /// The last places of each in `text`.
+    #[must_use]
+    pub fn new(text: &str, behind: &[u32], ahead: &[u32]) -> Self {
+        let last = |all: &[u32]| {
+            let first = all.len().saturating_sub(Self::KEPT);
+            all.iter().skip(first).map(|at| Place::new(text, *at)).collect()
+        };
+        Self { behind: last(behind), ahead: last(ahead) }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.behind.is_empty() && self.ahead.is_empty()
+    }
+}
+
 /// Everything that is remembered of an article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -82,6 +111,9 @@ pub struct Record {
     pub place: Option<Place>,
     /// Marks by letter.
     pub marks: BTreeMap<char, Place>,
+    /// Jumps.
+    #[serde(skip_serializing_if = "Trail::is_empty")]
+    pub trail: Trail,
     /// Corrections of facts.
     #[serde(skip_serializing_if = "Value::is_null")]
     pub corrections: Value,
@@ -113,6 +145,7 @@ impl Record {
         Self {
             place: pick(&before.place, &now.place, theirs.place),
             marks,
+            trail: pick(&before.trail, &now.trail, theirs.trail),
             corrections: pick(&before.corrections, &now.corrections, theirs.corrections),
             notes: pick(&before.notes, &now.notes, theirs.notes),
             settings: pick(&before.settings, &now.settings, theirs.settings),

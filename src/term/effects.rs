@@ -9,7 +9,7 @@ use crossterm::Command as _;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
 use super::keyboard::Keyboard;
-use super::load::{self, Request, Start};
+use super::load;
 use super::{Ending, Reader, guard, inbox};
 use crate::app::{Effect, Event};
 use crate::input::Source;
@@ -55,6 +55,8 @@ impl Reader {
             Effect::Mouse(on) => self.mouse(on)?,
             Effect::Write(path, text) => return self.write(&path, &text),
             Effect::OpenArticle(at) => return self.open_article(at),
+            Effect::ListRecent => return self.list_recent(),
+            Effect::OpenRecent(at) => return self.open_recent(at),
         }
         Ok(None)
     }
@@ -77,36 +79,6 @@ impl Reader {
             return self.come_back();
         }
         self.say("there is no shell to go back to")
-    }
-
-    /// Opens another of the articles that were named; where the reader was in this one is saved.
-    fn open_article(&mut self, at: usize) -> io::Result<Option<Ending>> {
-        let Some(source) = self.shelf.get(at).cloned() else { return Ok(None) };
-        let request = Request { source: source.clone(), ..self.request.clone() };
-        let (article, more) = match self.piped.clone().filter(|_| source == Source::Stdin) {
-            // A pipe can be read only once.
-            Some(article) => (Box::new(article), false),
-            None => match request.start() {
-                Ok(Start::Whole(article)) => (article, false),
-                Ok(Start::Beginning(article)) => (article, true),
-                Ok(Start::Nothing) => (Box::new(request.placeholder()), true),
-                Err(error) => return self.say(format!("{error:#}")),
-            },
-        };
-        self.keeper.save(&self.app);
-        if self.piped.is_none() {
-            self.keep_piped();
-        }
-        self.keeper.turn_to(request.source.clone());
-        self.end_loading();
-        let shown = article.doc.text.len();
-        self.request = request;
-        let ending = self.tell(Event::Opened(article, at))?;
-        if more {
-            self.load(shown)?;
-        }
-        self.resume();
-        Ok(ending)
     }
 
     /// Reads the mouse, or leaves it to the terminal's own selection.
@@ -198,7 +170,7 @@ impl Reader {
     }
 
     /// Reads the article on a thread; `shown` bytes of it are on the screen already.
-    fn load(&mut self, shown: usize) -> io::Result<Option<Ending>> {
+    pub(super) fn load(&mut self, shown: usize) -> io::Result<Option<Ending>> {
         self.end_loading();
         let progress = inbox::load(&self.mail, &self.request, shown);
         let reading = load::reading(&progress);
@@ -207,7 +179,7 @@ impl Reader {
     }
 
     /// Nobody waits any more for what is being read.
-    fn end_loading(&mut self) {
+    pub(super) fn end_loading(&mut self) {
         if let Some(progress) = self.loading.take() {
             progress.abandon();
         }

@@ -1,5 +1,6 @@
 //! Between the reader and what is remembered: the place, the marks, the list of recent articles.
 
+use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use crate::app::kept::Kept;
@@ -7,7 +8,7 @@ use crate::app::{App, Article, Stage};
 use crate::doc::Document;
 use crate::facts::Facts;
 use crate::input::Source;
-use crate::store::{ArticleId, Place, Recent, Record, Store};
+use crate::store::{ArticleId, Place, Recent, Record, Store, Trail};
 
 /// Remembers one article.
 pub(super) struct Keeper {
@@ -64,6 +65,11 @@ impl Keeper {
         let marks: Vec<_> =
             record.marks.iter().map(|(letter, place)| (*letter, place.find_in(text))).collect();
         app.marks.extend(marks);
+        let find = |places: &[Place]| -> Vec<u32> {
+            places.iter().map(|place| place.find_in(text)).collect()
+        };
+        let (behind, ahead) = (find(&record.trail.behind), find(&record.trail.ahead));
+        app.restore_jumps(&behind, &ahead);
         let (kept, unreadable) = Kept::from_values(&record.corrections, &record.notes);
         app.restore_kept(kept.clone());
         self.kept = kept;
@@ -87,6 +93,8 @@ impl Keeper {
         now.place = Some(Place::new(text, app.body.anchor));
         // A mark whose words are where they were is the same mark.
         now.marks = app.marks.iter().map(|(letter, at)| (*letter, Place::new(text, *at))).collect();
+        let (behind, ahead) = app.jumps();
+        now.trail = Trail::new(text, &behind, &ahead);
         if app.look.measure != self.first_measure || measure_in(&self.before).is_some() {
             now.settings = serde_json::json!({ "measure": app.look.measure });
         }
@@ -104,6 +112,18 @@ impl Keeper {
         });
         self.before = now;
         saved.err()
+    }
+
+    /// Takes what was typed at other times into the prompts.
+    pub(super) fn recall(&self, app: &mut App) {
+        let history = self.store.history();
+        app.restore_histories(&history.commands, &history.finds);
+    }
+
+    /// Saves what was typed into the prompts since the last time; gives what should be told.
+    pub(super) fn save_typed(&self, app: &mut App) -> Option<String> {
+        let (commands, finds) = app.take_typed();
+        self.store.add_history(&commands, &finds, crate::app::prompt::push).err()
     }
 
     fn recent(&self, app: &App, id: &ArticleId) -> Recent {
@@ -144,6 +164,38 @@ fn source_of(source: &Source, text: &str) -> String {
         Source::Part(whole, index) => format!("{}#{index}", source_of(whole, text)),
         Source::Default | Source::Url(_) => source.name(),
     }
+}
+
+/// The article that [`source_of`] gave this name to; none for one that came through a pipe.
+pub(super) fn source_named(name: &str) -> Option<Source> {
+    if name == Source::Default.name() {
+        return Some(Source::Default);
+    }
+    if name.starts_with("- ") {
+        return None;
+    }
+    if name.starts_with("https://") || name.starts_with("http://") {
+        return Some(Source::Url(name.to_owned()));
+    }
+    let part = name.rsplit_once('#').and_then(|(whole, index)| Some((whole, index.parse().ok()?)));
+    match part.filter(|(whole, _)| !Path::new(name).exists() && Path::new(whole).exists()) {
+        Some((whole, index)) => Some(Source::Part(Box::new(Source::File(whole.into())), index)),
+        None => Some(Source::File(name.into())),
+    }
+}
+
+/// Whether a file is not where it was.
+pub(super) fn is_gone(source: &Source) -> bool {
+    match source {
+        Source::File(path) => !path.exists(),
+        Source::Part(whole, _) => is_gone(whole),
+        Source::Default | Source::Stdin | Source::Url(_) => false,
+    }
+}
+
+/// Whether two sources are the same article. What comes through a pipe is known by its words alone.
+pub(super) fn is_same(one: &Source, other: &Source) -> bool {
+    source_of(one, "") == source_of(other, "")
 }
 
 #[expect(clippy::disallowed_methods, reason = "when an article was left is the edge's to know")]

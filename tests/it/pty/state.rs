@@ -245,3 +245,37 @@ fn many_readers_at_once_lose_nothing() {
     assert_eq!(recent["articles"].as_array().unwrap().len(), 8);
     assert_eq!(parsed(home.path()).len(), 9);
 }
+
+#[test]
+fn articles_of_another_time_are_opened_again() {
+    let home = home();
+    let mut session = open(home.path());
+    session.wait_for("Paragraph number 1 ").keys("G").wait_for("Paragraph number 200").quit();
+    let start = || {
+        Start::new(&["--published", "2021-05-03", "b.txt"])
+            .home(home.path())
+            .file("b.txt", "The other\n\nOther words.\n")
+    };
+    let mut session = start().run();
+    session.wait_for("Other words").keys("A").wait_for("RECENT").wait_for("The quay");
+    session.keys("<cr>").wait_for("Paragraph number 200").wait_for("no date");
+    session.keys(",").wait_for("Other words").wait_for("3 May 2021").quit();
+
+    fs::remove_file(home.path().join("a.txt")).unwrap();
+    let mut session = start().run();
+    session.wait_for("Other words").keys("A").wait_for("The quay").keys("/quay<cr><cr>");
+    session.wait_for("is not there any more").keys("<esc><esc>").wait_alive().keys("Q");
+    assert_eq!(session.wait_exit(), 0);
+}
+
+#[test]
+fn jumps_and_what_was_typed_outlive_the_program() {
+    let home = home();
+    let mut session = open(home.path());
+    session.wait_for("Paragraph number 1 ").keys("/number<space>77<cr>");
+    session.wait_for("Paragraph number 77 ").keys("G").wait_for("Paragraph number 200").quit();
+    let mut session = open(home.path());
+    session.wait_for("Paragraph number 200").keys("<c-o>").wait_for("Paragraph number 77 ");
+    session.keys("<c-o>").wait_for("Paragraph number 1 ");
+    session.keys("/<up>").wait_for("/number 77").keys("<esc>").wait_alive().quit();
+}

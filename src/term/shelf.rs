@@ -1,0 +1,88 @@
+//! Going from article to article: those that were named, and those read lately.
+
+use std::io;
+
+use super::load::{Request, Start};
+use super::{Ending, Reader, keep};
+use crate::app::Event;
+use crate::app::shelf::Remembered;
+use crate::facts::Context;
+use crate::input::Source;
+use crate::text::clean::clean_line;
+
+impl Reader {
+    /// Opens another of the articles that were named; where the reader was in this one is saved.
+    pub(super) fn open_article(&mut self, at: usize) -> io::Result<Option<Ending>> {
+        let Some(source) = self.shelf.get(at).cloned() else { return Ok(None) };
+        let request = if at < self.named {
+            Request { source, ..self.given.clone() }
+        } else {
+            Request { source, format: None, context: Context::default() }
+        };
+        let piped = self.piped.clone().filter(|_| request.source == Source::Stdin);
+        let (article, more) = match piped {
+            // A pipe can be read only once.
+            Some(article) => (Box::new(article), false),
+            None => match request.start() {
+                Ok(Start::Whole(article)) => (article, false),
+                Ok(Start::Beginning(article)) => (article, true),
+                Ok(Start::Nothing) => (Box::new(request.placeholder()), true),
+                Err(error) => return self.say(format!("{error:#}")),
+            },
+        };
+        self.keeper.save(&self.app);
+        if self.piped.is_none() {
+            self.keep_piped();
+        }
+        self.keeper.turn_to(request.source.clone());
+        self.end_loading();
+        let shown = article.doc.text.len();
+        self.request = request;
+        let ending = self.tell(Event::Opened(article, at))?;
+        if more {
+            self.load(shown)?;
+        }
+        self.resume();
+        Ok(ending)
+    }
+
+    /// Tells what was read lately and can be opened again.
+    pub(super) fn list_recent(&mut self) -> io::Result<Option<Ending>> {
+        let known = self.keeper.store().recent();
+        let known = known.into_iter().filter_map(|article| {
+            let source = keep::source_named(&article.source)?;
+            // The one that is open is no help.
+            (!keep::is_same(&source, &self.request.source)).then_some((article, source))
+        });
+        let (articles, sources) = known
+            .map(|(article, source)| {
+                let remembered = Remembered {
+                    source: clean_line(&article.source, 1000),
+                    title: clean_line(&article.title, 300),
+                    percent: article.percent,
+                };
+                (remembered, source)
+            })
+            .unzip();
+        self.recent = sources;
+        self.tell(Event::Recent(articles))
+    }
+
+    /// Opens one of them, beside those that are open.
+    pub(super) fn open_recent(&mut self, at: usize) -> io::Result<Option<Ending>> {
+        let Some(source) = self.recent.get(at).cloned() else { return Ok(None) };
+        if keep::is_gone(&source) {
+            return self.say(format!("{} is not there any more", source.name()));
+        }
+        let at = match self.shelf.iter().position(|open| keep::is_same(open, &source)) {
+            Some(at) => at,
+            None => {
+                self.shelf.push(source);
+                self.app
+                    .fill_shelf(self.shelf.iter().map(Source::name).collect(), self.app.shelf.at);
+                self.shelf.len() - 1
+            }
+        };
+        self.open_article(at)
+    }
+}
