@@ -4,6 +4,7 @@ mod args;
 mod lists;
 mod open;
 mod stream;
+mod terminal;
 mod told;
 
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -186,6 +187,7 @@ fn configuration(showing: &Showing) -> Config {
     if let Some(measure) = showing.measure {
         config.look.measure = measure;
     }
+    config.look.hyperlinks = terminal::hyperlinks(config.look.hyperlinks, variable);
     if variable("NO_COLOR").is_some() {
         config.look.theme = ThemeName::Mono;
     }

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::action::Action;
 use super::key::Key;
 use super::keymap::Keymap;
-use super::look::{Look, ThemeName};
+use super::look::{Hyperlinks, Look, ThemeName};
 use crate::text::clean::clean_line;
 
 /// What the config file sets.
@@ -88,6 +88,14 @@ impl Config {
             "mouse" => match value.get_ref() {
                 DeValue::Boolean(on) => self.look.mouse = *on,
                 _ => self.problem(text, at, "mouse is true or false"),
+            },
+            "hyperlinks" => match string(value).and_then(Hyperlinks::named) {
+                Some(hyperlinks) => self.look.hyperlinks = hyperlinks,
+                None => self.problem(
+                    text,
+                    at,
+                    &unknown("hyperlinks", Hyperlinks::ALL.iter().map(|(n, _)| *n)),
+                ),
             },
             "hide-weak" => match value.get_ref() {
                 DeValue::Boolean(on) => self.look.hide_weak = *on,

@@ -9,6 +9,8 @@ use crate::app::App;
 use crate::app::body::text_columns;
 use crate::app::flow::Row;
 use crate::app::layout::Area;
+use crate::app::look::Hyperlinks;
+use crate::doc::address::can_be_opened;
 use crate::doc::{BlockKind, MarkKind};
 use crate::facts::QuoteKind;
 use crate::text::Span;
@@ -59,6 +61,7 @@ fn draw_text(
     let doc = &app.article.doc;
     let base = doc.blocks.get(block).map_or(theme.plain, |b| block_style(b.kind, theme));
     let overlays = overlays(app, span, block, theme);
+    let links = links(app, span, block, canvas);
     let words = span.in_text(&doc.text);
     let mut column = indent;
     let mut at = span.start;
@@ -71,11 +74,33 @@ fn draw_text(
         }
         let drawn = if grapheme == "\n" || grapheme == "\r\n" { " " } else { grapheme };
         match canvas.glyph(line, column, drawn, style) {
-            Some(next) => column = next,
+            Some(next) => {
+                for (_, number) in links.iter().filter(|(over, _)| over.contains(at)) {
+                    canvas.lay_link(line, column, next, *number);
+                }
+                column = next;
+            }
             None => break,
         }
         at += u32::try_from(grapheme.len()).unwrap_or(0);
     }
+}
+
+/// The links on a row, where the terminal can follow them.
+fn links(app: &App, row: Span, block: usize, canvas: &mut Canvas<'_>) -> Vec<(Span, u32)> {
+    let doc = &app.article.doc;
+    if app.look.hyperlinks != Hyperlinks::On || doc.links.is_empty() {
+        return Vec::new();
+    }
+    let begin = doc.blocks.get(block).map_or(row.start, |block| block.span.start);
+    let from = doc.marks.partition_point(|m| m.span.start < begin);
+    let marks = doc.marks.iter().skip(from).take_while(|m| m.span.start < row.end);
+    let here = marks.filter(|m| m.span.overlaps(row)).filter_map(|mark| {
+        let MarkKind::Link(index) = mark.kind else { return None };
+        let address = doc.links.get(index as usize).filter(|address| can_be_opened(address))?;
+        Some((mark.span, canvas.link(index, address)))
+    });
+    here.collect()
 }
 
 const fn block_style(kind: BlockKind, theme: &Theme) -> Style {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::frame::Links;
 use super::theme::Theme;
 use crate::app::layout::Area;
 use crate::app::panes::{Line, Piece};
@@ -13,6 +14,7 @@ use crate::text::wrap::{columns, grapheme_columns};
 /// A buffer to draw on.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
+    links: &'a mut Links,
     /// Where the app's cell 0, 0 stands in the buffer.
     origin: (u16, u16),
     /// The styles in force.
@@ -50,8 +52,14 @@ fn plain_sign(grapheme: &str) -> &str {
 
 impl<'a> Canvas<'a> {
     /// Draws on the part `area` of `buffer`.
-    pub fn new(buffer: &'a mut Buffer, area: Rect, theme: &'a Theme, ascii: bool) -> Self {
-        Self { buffer, origin: (area.x, area.y), theme, ascii }
+    pub fn new(
+        buffer: &'a mut Buffer,
+        links: &'a mut Links,
+        area: Rect,
+        theme: &'a Theme,
+        ascii: bool,
+    ) -> Self {
+        Self { buffer, links, origin: (area.x, area.y), theme, ascii }
     }
 
     /// Writes words on the first row of `area` from column `at` on; gives the column after them.
@@ -80,6 +88,10 @@ impl<'a> Canvas<'a> {
             let drawn = if grapheme.chars().any(char::is_control) { " " } else { grapheme };
             cell.set_symbol(drawn).set_style(style);
         }
+        // What is drawn over a link is none.
+        if !self.links.is_empty() {
+            self.lay_link(area, column, end, 0);
+        }
         for rest in 1..wide {
             if let Some(cell) = self.buffer.cell_mut((x + rest, y)) {
                 cell.reset();
@@ -87,6 +99,19 @@ impl<'a> Canvas<'a> {
             }
         }
         Some(end)
+    }
+
+    /// The number by which a link of the article is laid over cells.
+    pub fn link(&mut self, index: u32, address: &str) -> u32 {
+        self.links.number(index, address)
+    }
+
+    /// Lays a link over cells of the first row of `area`.
+    pub fn lay_link(&mut self, area: Area, from: u16, to: u16, number: u32) {
+        let (x, y) = (self.origin.0 + area.x, self.origin.1 + area.y);
+        let row = usize::from(y) * usize::from(self.buffer.area.width) + usize::from(x);
+        let (from, to) = (row + usize::from(from), row + usize::from(to));
+        self.links.lay(self.buffer.content.len(), from, to, number);
     }
 
     /// Fills the first row of `area` from column `at` on with spaces.
