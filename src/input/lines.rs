@@ -110,6 +110,9 @@ fn lines(
         if !line.trim_ascii().is_empty() {
             let text = String::from_utf8_lossy(&line);
             let found = article(&json::Records::find(&text), 0);
+            // It is all one line.
+            let found = found
+                .map_err(|why| anyhow!("{}", why.to_string().replace("line 1 column", "column")));
             give(found.with_context(|| format!("{name}, line {number}")).map(|mut article| {
                 article.doc.meta.source = format!("{name}#{number}");
                 article
@@ -156,7 +159,7 @@ fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
     let Some(value) = records.value(index) else { bail!("{}", records.reason().to_owned()) };
     let doc = json::document(&value);
     let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
-    Ok(Article { doc, facts })
+    Ok(Article { doc, facts, problem: None })
 }
 
 #[cfg(test)]
