@@ -204,6 +204,7 @@ fn configuration(showing: &Showing) -> Config {
     let wanted = config.colours.filter(|_| found != Colours::None);
     config.look.colours = wanted.unwrap_or(found);
     config.look.background = terminal::background(&variable);
+    config.look.hyperlinks = terminal::hyperlinks(config.look.hyperlinks, &variable);
     config
 }
 

@@ -1,5 +1,6 @@
 //! The article as read: one text, its blocks and sections, and what the file says about itself.
 
+pub mod address;
 pub mod builder;
 pub mod table;
 

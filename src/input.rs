@@ -70,6 +70,8 @@ pub struct Article {
     pub doc: Document,
     /// Facts of our own JSON, kept as given; none means that they are still to be found.
     pub facts: Option<Facts>,
+    /// It is no article, and is shown as it is: why.
+    pub problem: Option<String>,
 }
 
 /// The content of a source before it is parsed, and what its transport says about it.
@@ -146,7 +148,7 @@ pub fn open_head(
     let head = read::head(path, bytes)?;
     let about = Content { name: source.name(), ..Content::default() };
     let doc = steps::beginning(&head, &about, forced)?;
-    Some(finish(Article { doc, facts: None }, source, &about).doc)
+    Some(finish(Article { doc, ..Article::default() }, source, &about).doc)
 }
 
 /// The extension of a path, lower case.

@@ -30,6 +30,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow};
 
 use crate::app::config::Config;
+use crate::app::look::Hyperlinks;
 use crate::app::{App, Article, Event, Stage};
 use crate::input::{Progress, Source};
 use crate::store::Store;
@@ -158,6 +159,9 @@ pub fn run(opening: Opening) -> Result<u8> {
     let size = screen::size();
     let mut app = App::new(article, size);
     app.configure(opening.config);
+    if app.look.hyperlinks == Hyperlinks::On {
+        guard::mind_links();
+    }
     app.fill_shelf(opening.shelf.iter().map(Source::name).collect(), 0);
     if let Some(progress) = &loading {
         app.update(Event::Reading(Some(load::reading(progress))));

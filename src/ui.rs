@@ -1,6 +1,7 @@
 //! Drawing: from `&App` to cells. Nothing here changes state.
 
 mod body;
+pub mod frame;
 mod justify;
 mod list;
 mod paint;
@@ -11,13 +12,23 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::layout::Area;
+use frame::{Frame, Links};
 use theme::Theme;
 
 /// Draws the whole screen into `area`, which has the size the app was told.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
+    draw_on(app, area, buffer, &mut Links::default());
+}
+
+/// Draws the whole screen, with its links where the terminal has them.
+pub fn draw_frame(app: &App, frame: &mut Frame) {
+    draw_on(app, frame.cells.area, &mut frame.cells, &mut frame.links);
+}
+
+fn draw_on(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     let theme = Theme::of(&app.look);
     buffer.set_style(area, theme.paper);
-    let mut canvas = paint::Canvas::new(buffer, area, &theme, app.look.ascii);
+    let mut canvas = paint::Canvas::new(buffer, links, area, &theme, app.look.ascii);
     let screen = app.screen();
     if screen.too_small {
         let row = Area { x: 0, y: 0, width: area.width, height: 1 };

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::action::Action;
 use super::key::Key;
 use super::keymap::Keymap;
-use super::look::{Colours, Look, ThemeName};
+use super::look::{Colours, Hyperlinks, Look, ThemeName};
 use crate::text::clean::clean_line;
 
 /// Values of `colours`; what the terminal says of itself decides where there is none.
@@ -148,6 +148,14 @@ impl Config {
                     text,
                     at,
                     "clipboard is auto, osc52, tool, file or a command in quotation marks",
+                ),
+            },
+            "hyperlinks" => match string(value).and_then(Hyperlinks::named) {
+                Some(hyperlinks) => self.look.hyperlinks = hyperlinks,
+                None => self.problem(
+                    text,
+                    at,
+                    &unknown("hyperlinks", Hyperlinks::ALL.iter().map(|(n, _)| *n)),
                 ),
             },
             "ask-background" => self.switch(text, value, name, |c, on| c.ask_background = on),

@@ -82,6 +82,30 @@ impl Background {
     }
 }
 
+/// Whether links of the text are given to the terminal (OSC 8), which opens them on a click.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hyperlinks {
+    /// Where the terminal is known to take them: the edge turns this into one of the others.
+    #[default]
+    Auto,
+    /// Always.
+    On,
+    /// Never.
+    Off,
+}
+
+impl Hyperlinks {
+    /// All of them with the names they have in the config file.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("auto", Self::Auto), ("on", Self::On), ("off", Self::Off)];
+
+    /// The one of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, it)| *it)
+    }
+}
+
 /// Text width and margins, signs, what is hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -99,6 +123,8 @@ pub struct Look {
     pub zen: bool,
     /// The mouse is read by the program.
     pub mouse: bool,
+    /// Whether links are given to the terminal.
+    pub hyperlinks: Hyperlinks,
     /// Which colours are asked for.
     pub theme: ThemeName,
     /// How many colours there are.
@@ -117,6 +143,7 @@ impl Default for Look {
             hide_weak: false,
             zen: false,
             mouse: false,
+            hyperlinks: Hyperlinks::Auto,
             theme: ThemeName::Auto,
             colours: Colours::Sixteen,
             background: None,

@@ -59,7 +59,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
 
 /// The article with what its reader put right.
 fn open_corrected(source: &Source, reading: &Reading) -> Result<Article> {
-    let Article { doc, mut facts, .. } = reading.request(source.clone()).read()?;
+    let Article { doc, mut facts, .. } = reading.request(source.clone()).read_article()?;
     term::correct(&Store::of_person(), source, &doc, &mut facts);
     Ok(Article::new(doc, facts, Stage::Whole))
 }

@@ -1,24 +1,28 @@
-//! What the environment says of the terminal: its colours, its background, what it may be asked.
+//! What the environment says of the terminal: its colours, its background, what it may be
+//! asked and whether it has links.
 
-use crate::app::look::{Background, Colours};
+use crate::app::look::{Background, Colours, Hyperlinks};
 
 /// Reads an environment variable that is set to something.
 pub type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// Terminals of 24 bits that do not always say so in COLORTERM.
-const TRUE: &[&str] = &[
-    "alacritty",
-    "contour",
-    "foot",
-    "foot-extra",
-    "rio",
-    "wezterm",
-    "xterm-ghostty",
-    "xterm-kitty",
-];
+/// Terminals by the beginning of `$TERM`: those that bring a description of their own. All have 24
+/// bits of colour, which they do not always say in COLORTERM, and links.
+const MODERN: &[&str] =
+    &["alacritty", "contour", "foot", "rio", "wezterm", "xterm-ghostty", "xterm-kitty"];
 /// Terminals that would print a question instead of answering it, or that have one background.
 const DEAF: &[&str] =
     &["dumb", "linux", "cons25", "vt52", "vt100", "vt102", "vt220", "eterm-color"];
+/// Terminals by `$TERM_PROGRAM` that have had links for years.
+const PROGRAMS: &[&str] =
+    &["Hyper", "WezTerm", "contour", "ghostty", "iTerm.app", "mintty", "rio", "vscode", "zed"];
+/// The first version of VTE, on which many terminals are built, whose links are sound, as
+/// `$VTE_VERSION` has it.
+const VTE: u32 = 5001;
+/// The first version of Konsole with links (20.12), as `$KONSOLE_VERSION` has it.
+const KONSOLE: u32 = 20_12_00;
+/// The first version of tmux with links.
+const TMUX: (u32, u32) = (3, 4);
 
 /// How many colours there are; none where NO_COLOR is set (<https://no-color.org>).
 pub fn colours(env: Environment<'_>) -> Colours {
@@ -29,13 +33,17 @@ pub fn colours(env: Environment<'_>) -> Colours {
     // GNU screen hands COLORTERM on and cannot show what it promises.
     let screen = env("STY").is_some() && env("TMUX").is_none();
     let promised = matches!(env("COLORTERM").as_deref(), Some("truecolor" | "24bit"));
-    if term.ends_with("-direct") || (promised || TRUE.contains(&term.as_str())) && !screen {
+    if term.ends_with("-direct") || (promised || is_modern(&term)) && !screen {
         Colours::True
     } else if term.contains("256color") {
         Colours::Indexed
     } else {
         Colours::Sixteen
     }
+}
+
+fn is_modern(term: &str) -> bool {
+    MODERN.iter().any(|name| term.starts_with(name))
 }
 
 /// The background that COLORFGBG tells ("15;0", "0;default;15"): the last number is one of the 16
@@ -52,6 +60,41 @@ pub fn background(env: Environment<'_>) -> Option<Background> {
 /// Whether the terminal may be asked for its background.
 pub fn answers(env: Environment<'_>) -> bool {
     env("TERM").is_some_and(|term| !DEAF.contains(&term.as_str()))
+}
+
+/// `auto` as on or off. Off wherever it is not known: a terminal without links (OSC 8) may show
+/// their addresses.
+pub fn hyperlinks(wanted: Hyperlinks, env: Environment<'_>) -> Hyperlinks {
+    match wanted {
+        Hyperlinks::Auto if has_links(env) => Hyperlinks::On,
+        Hyperlinks::Auto => Hyperlinks::Off,
+        given => given,
+    }
+}
+
+fn has_links(env: Environment<'_>) -> bool {
+    let term = env("TERM").unwrap_or_default();
+    let program = env("TERM_PROGRAM").unwrap_or_default();
+    let number = |name| env(name).and_then(|value| value.parse::<u32>().ok()).unwrap_or(0);
+    // Inside of a multiplexer the variables tell of the terminal around it.
+    if term.starts_with("screen") || term.starts_with("tmux") {
+        let version = env("TERM_PROGRAM_VERSION").unwrap_or_default();
+        return program == "tmux" && version_of(&version) >= TMUX;
+    }
+    if matches!(term.as_str(), "" | "dumb" | "linux") || term.starts_with("vt") {
+        return false;
+    }
+    is_modern(&term)
+        || PROGRAMS.contains(&program.as_str())
+        || number("VTE_VERSION") >= VTE
+        || number("KONSOLE_VERSION") >= KONSOLE
+        || ["KITTY_WINDOW_ID", "WT_SESSION", "DOMTERM"].iter().any(|name| env(name).is_some())
+}
+
+/// "3.4" and "3.5a" as numbers.
+fn version_of(words: &str) -> (u32, u32) {
+    let mut numbers = words.split(|c: char| !c.is_ascii_digit()).map(|n| n.parse().unwrap_or(0));
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -101,5 +144,47 @@ mod tests {
         }
         assert!(with(&[("TERM", "xterm")], answers));
         assert!(!with(&[("TERM", "linux")], answers) && !with(&[], answers));
+    }
+
+    fn check(environment: &[(&str, &str)], expected: bool) {
+        assert_eq!(with(environment, has_links), expected, "{environment:?}");
+    }
+
+    #[test]
+    fn known_terminals_have_links() {
+        check(&[("TERM", "xterm-kitty")], true);
+        check(&[("TERM", "foot-extra")], true);
+        check(&[("TERM", "xterm-256color"), ("TERM_PROGRAM", "iTerm.app")], true);
+        check(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")], true);
+        check(&[("TERM", "xterm-256color"), ("WT_SESSION", "x")], true);
+        let tmux = |version| {
+            [("TERM", "tmux-256color"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", version)]
+        };
+        check(&tmux("3.4"), true);
+        check(&tmux("3.5a"), true);
+        check(&tmux("3.3a"), false);
+        check(&tmux("master"), false);
+    }
+
+    #[test]
+    fn others_have_none() {
+        check(&[], false);
+        for term in ["dumb", "linux", "vt220", "xterm", "xterm-256color", "nobody-knows-it"] {
+            check(&[("TERM", term)], false);
+        }
+        // What is around it leaks in.
+        check(&[("TERM", "screen-256color"), ("VTE_VERSION", "7600")], false);
+        check(&[("TERM", "linux"), ("KITTY_WINDOW_ID", "1")], false);
+        check(&[("TERM", "xterm-256color"), ("VTE_VERSION", "4800")], false);
+        check(&[("TERM", "xterm-256color"), ("VTE_VERSION", "new")], false);
+    }
+
+    #[test]
+    fn the_setting_wins() {
+        let kitty = |_: &str| Some("xterm-kitty".to_owned());
+        assert_eq!(hyperlinks(Hyperlinks::Off, &kitty), Hyperlinks::Off);
+        assert_eq!(hyperlinks(Hyperlinks::On, &|_| None), Hyperlinks::On);
+        assert_eq!(hyperlinks(Hyperlinks::Auto, &|_| None), Hyperlinks::Off);
+        assert_eq!(hyperlinks(Hyperlinks::Auto, &kitty), Hyperlinks::On);
     }
 }

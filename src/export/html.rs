@@ -3,11 +3,9 @@
 use std::io::{self, Write};
 
 use super::pieces::{Piece, pieces};
+use crate::doc::address::has_known_scheme;
 use crate::doc::{Block, BlockKind, Document, Mark, MarkKind};
 use crate::text::fold_space;
-
-/// Schemes that a link of the page may have.
-const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
 
 /// Writes the article as one HTML page.
 ///
@@ -125,10 +123,7 @@ fn cell(words: &str) -> String {
 fn inline(doc: &Document, block: &Block, marks: &[Mark]) -> String {
     let address = |index: u32| {
         let address = doc.links.get(index as usize)?;
-        let safe = SCHEMES.iter().any(|scheme| {
-            address.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme))
-        });
-        safe.then_some(address)
+        has_known_scheme(address).then_some(address)
     };
     let mut text = String::new();
     for piece in pieces(doc, block.span, marks) {

@@ -3,15 +3,19 @@
 //! What is packed may be a thousand times larger than the file: every entry is measured before
 //! anything is read into memory.
 
+mod toc;
+
 use std::io::{Cursor, Read, Write};
 
 use rbook::Epub;
+use rbook::epub::manifest::EpubManifestEntry;
 
-use super::html;
+use super::html::chapter::chapter;
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
 use crate::formats::published;
 use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
+use toc::Toc;
 
 /// The largest entry that is unpacked, in bytes.
 const LARGEST_ENTRY: u64 = 64 << 20;
@@ -43,19 +47,18 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
     builder.block(BlockKind::Heading(1), &meta.title);
     let mut missing = 0;
     let mut room = LARGEST_BOOK;
+    let toc = contents(&book, &mut room);
     for entry in book.spine().iter() {
-        let Some(chapter) = entry.manifest_entry().filter(|c| c.media_type().contains("html"))
-        else {
+        let Some(part) = entry.manifest_entry().filter(|c| c.media_type().contains("html")) else {
             continue;
         };
-        let mut content = Limited { bytes: Vec::new(), room: room.min(LARGEST_ENTRY) };
-        if chapter.copy_bytes(&mut content).is_err() {
+        let Some(text) = markup(&part, &mut room) else {
             missing += 1;
             continue;
-        }
-        room = room.saturating_sub(content.bytes.len() as u64);
-        let text = decode(&content.bytes, declared(&content.bytes)).text;
-        html::chapter(&with_closing_tags(&text), &mut builder);
+        };
+        let names =
+            toc.get(&toc::resolved("", part.href().as_str())).map_or(&[][..], Vec::as_slice);
+        chapter(&with_closing_tags(&text), names, &mut builder);
     }
     if missing > 0 {
         builder.note(format!("{missing} parts of the book could not be read"));
@@ -66,6 +69,28 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
     }
     doc.meta = meta;
     Ok(doc)
+}
+
+/// What names the chapters: the navigation of EPUB 3, or else that of EPUB 2.
+fn contents(book: &Epub, room: &mut u64) -> Toc {
+    let is_ncx = |part: &EpubManifestEntry<'_>| part.media_type() == "application/x-dtbncx+xml";
+    let navs = book.manifest().by_property("nav");
+    for part in navs.chain(book.manifest().iter().filter(is_ncx)).take(4) {
+        let text = markup(&part, room).unwrap_or_default();
+        let toc = toc::read(&text, part.href().as_str());
+        if !toc.is_empty() {
+            return toc;
+        }
+    }
+    Toc::new()
+}
+
+/// The text of a part of the book; none where it cannot be read or there is no room for it.
+fn markup(part: &EpubManifestEntry<'_>, room: &mut u64) -> Option<String> {
+    let mut content = Limited { bytes: Vec::new(), room: (*room).min(LARGEST_ENTRY) };
+    part.copy_bytes(&mut content).ok()?;
+    *room = room.saturating_sub(content.bytes.len() as u64);
+    Some(decode(&content.bytes, declared(&content.bytes)).text.into_owned())
 }
 
 fn meta_of(book: &Epub) -> Meta {
@@ -178,6 +203,11 @@ mod tests {
     use super::*;
 
     fn book(chapters: &[&str]) -> Vec<u8> {
+        book_with(chapters, "", "")
+    }
+
+    /// A book with a table of contents, whose entry in the manifest is `item`.
+    fn book_with(chapters: &[&str], item: &str, toc: &str) -> Vec<u8> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let stored = zip::write::SimpleFileOptions::default()
             .compression_method(zip::CompressionMethod::Stored);
@@ -193,7 +223,10 @@ mod tests {
             <rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#,
             packed,
         );
-        let (mut items, mut refs) = (String::new(), String::new());
+        let (mut items, mut refs) = (item.to_owned(), String::new());
+        if !item.is_empty() {
+            add("OEBPS/toc", toc, packed);
+        }
         for index in 0..chapters.len() {
             items += &format!(
                 r#"<item id="c{index}" href="c{index}.xhtml" media-type="application/xhtml+xml"/>"#
@@ -233,6 +266,34 @@ mod tests {
         assert_eq!(names, ["Lead", "One", "Two"]);
         assert_eq!(doc.meta.byline.as_deref(), Some("Amir Karim"));
         assert_eq!(doc.meta.published.unwrap().0.to_string(), "2023-11-15");
+    }
+
+    #[test]
+    fn the_table_of_contents_names_chapters() {
+        let chapters = ["<p>Words.</p>", "<h1>2</h1><p>More.</p><p id='end'>The end.</p>"];
+        let nav = "<nav epub:type='toc'><ol><li><a href='c0.xhtml'>The Quay</a></li>
+            <li><a href='c1.xhtml'>2 The Ferry</a><ol><li><a href='c1.xhtml#end'>Later</a></li></ol></li></ol></nav>";
+        let ncx = "<ncx><navMap><navPoint><navLabel><text>The Quay</text></navLabel><content src='c0.xhtml'/></navPoint>
+            <navPoint><navLabel><text>2 The Ferry</text></navLabel><content src='c1.xhtml'/>
+            <navPoint><navLabel><text>Later</text></navLabel><content src='c1.xhtml#end'/></navPoint></navPoint></navMap></ncx>";
+        for (item, toc) in [
+            (
+                r#"<item id="n" href="toc" properties="nav" media-type="application/xhtml+xml"/>"#,
+                nav,
+            ),
+            (r#"<item id="n" href="toc" media-type="application/x-dtbncx+xml"/>"#, ncx),
+        ] {
+            let doc = parse(&book_with(&chapters, item, toc)).unwrap();
+            let names: Vec<_> =
+                doc.sections.iter().map(|s| (s.level, doc.section_name(s))).collect();
+            let expected = [(0, "Lead"), (2, "The Quay"), (2, "2 The Ferry"), (3, "Later")];
+            assert_eq!(names, expected.map(|(level, name)| (level, name.to_owned())));
+            assert!(
+                doc.text.ends_with("2 The Ferry\n\nMore.\n\nLater\n\nThe end."),
+                "{}",
+                doc.text
+            );
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! page around it. Pages that would take too long are only stripped of their tags.
 
 mod cells;
+#[cfg(feature = "epub")]
+pub(crate) mod chapter;
 mod chrome;
 mod meta;
 mod scan;
@@ -98,25 +100,6 @@ fn read(html: &str, address: Option<&str>) -> Option<Document> {
     }
     doc.meta = meta;
     (!doc.blocks.is_empty()).then_some(doc)
-}
-
-/// Writes a page that is all article (a book's chapter) into `builder`. Its headings go one level
-/// down: the book's title is the only one of level 1.
-#[cfg(feature = "epub")]
-pub(super) fn chapter(html: &str, builder: &mut Builder) {
-    if scan::obstacle(html).is_some() {
-        strip::into(html, builder);
-        builder.end();
-        return;
-    }
-    let page = Page::from(html);
-    let Some(body) = page.body() else { return };
-    for mut chunk in walk::chunks(&body) {
-        if let BlockKind::Heading(level) = chunk.kind {
-            chunk.kind = BlockKind::Heading(level.saturating_add(1).min(6));
-        }
-        write(&chunk, builder);
-    }
 }
 
 /// Quotations of posts stand alone in elements made for embedding, which Readability takes out for

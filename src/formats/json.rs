@@ -35,12 +35,9 @@ impl<'t> Records<'t> {
         let text = text.trim_start_matches('\u{feff}');
         let kind = match serde_json::from_str::<Value>(text) {
             Ok(value) => {
+                let fields = record::fields_of(&value);
                 let found = records_in(value);
-                if found.is_empty() {
-                    Kind::None("no article was found in this JSON".to_owned())
-                } else {
-                    Kind::Values(found)
-                }
+                if found.is_empty() { Kind::None(nothing_in(&fields)) } else { Kind::Values(found) }
             }
             Err(error) => {
                 let lines: Vec<&str> =
@@ -117,6 +114,20 @@ impl<'t> Records<'t> {
         builder.note(format!("{why}; shown as it is"));
         builder.finish()
     }
+}
+
+/// Why there is no article in JSON whose first object has these fields, and what to do.
+fn nothing_in(fields: &[String]) -> String {
+    let looked_for = "the words of an article stand under text, body, content, articleBody and \
+                      such names, beside a title, or are longer than 200 bytes";
+    if fields.is_empty() {
+        return format!("no article was found in this JSON: {looked_for}");
+    }
+    format!(
+        "no article was found in this JSON: its fields are {}; {looked_for}; try: \
+         jq '{{title: .TITLE, text: .WORDS}}' FILE | dateline",
+        fields.join(", ")
+    )
 }
 
 /// Reads the first article of some JSON.

@@ -183,6 +183,9 @@ fn line_article(name: &str, (number, line): Line) -> Result<Article> {
     let line = line?;
     let text = String::from_utf8_lossy(&line);
     let found = article(&json::Records::find(&text), 0);
+    // It is all one line.
+    let found =
+        found.map_err(|why| anyhow!("{}", why.to_string().replace("line 1 column", "column")));
     let mut article = found.with_context(|| format!("{name}, line {number}"))?;
     article.doc.meta.source = format!("{name}#{number}");
     Ok(article)
@@ -225,7 +228,7 @@ fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
     let Some(value) = records.value(index) else { bail!("{}", records.reason().to_owned()) };
     let doc = json::document(&value);
     let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
-    Ok(Article { doc, facts })
+    Ok(Article { doc, facts, problem: None })
 }
 
 #[cfg(test)]

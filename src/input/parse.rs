@@ -10,7 +10,6 @@ use anyhow::{Result, anyhow, bail};
 use super::{Article, Content};
 use crate::doc::{Document, Note};
 use crate::export::restore;
-use crate::facts::Facts;
 use crate::formats::{self, Format, Parse, binary, html, json};
 use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
@@ -33,7 +32,7 @@ pub(super) fn article(
     let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
     if let Some(Format { parse: Parse::Bytes(read), .. }) = forced.or(book) {
         let doc = read(bytes).map_err(|what| anyhow!("cannot read {shown}: {what}"))?;
-        return Ok(Article { doc, facts: None });
+        return Ok(Article { doc, ..Article::default() });
     }
     let as_text = forced.is_some_and(|format| format.name == "text");
     if let Some(kind) = binary::kind_of(bytes).filter(|_| !as_text) {
@@ -55,12 +54,15 @@ pub(super) fn article(
         (false, name) => Some(format!("read as {name}")),
     };
     let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
-    let mut facts = None;
+    let (mut facts, mut problem) = (None, None);
     let mut doc = match (format.name, &format.parse) {
         ("json", _) => {
-            let (doc, given) = record(&text, part);
-            facts = given;
-            doc
+            let article = record(&text, part);
+            (facts, problem) = (article.facts, article.problem);
+            if let (Some(problem), Some(cut)) = (&problem, &content.cut) {
+                bail!("{shown}: {cut}; that is {problem}");
+            }
+            article.doc
         }
         ("text", _) => {
             let whole = text.len() == bytes.len() && matches!(text, Cow::Borrowed(_));
@@ -76,20 +78,22 @@ pub(super) fn article(
         (_, Parse::Bytes(_)) => formats::plain::parse(&text),
     };
     doc.notes.extend(note.map(|message| Note { span: None, message }));
-    Ok(Article { doc, facts })
+    Ok(Article { doc, facts, problem })
 }
 
 /// A record of some JSON, with its facts where it is our own.
-fn record(text: &str, part: usize) -> (Document, Option<Facts>) {
+fn record(text: &str, part: usize) -> Article {
     let records = json::Records::find(text);
-    let mut doc = records.document(part);
-    let own = records.value(part).filter(json::is_own);
+    let value = records.value(part);
+    let mut doc = value.as_ref().map_or_else(|| records.document(part), json::document);
+    let problem = value.is_none().then(|| records.reason().to_owned());
+    let own = value.filter(json::is_own);
     let facts = own.and_then(|value| restore::facts(&value, &doc));
     if records.len() > 1 {
         let message = format!("article {} of {}", part + 1, records.len());
         doc.notes.push(Note { span: None, message });
     }
-    (doc, facts)
+    Article { doc, facts, problem }
 }
 
 /// A page in reader mode, or without it when that takes too long or fails.

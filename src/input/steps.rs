@@ -113,7 +113,7 @@ impl Watch<'_> {
             (if early { bytes.to_vec() } else { Vec::new() }, about.about())
         });
         let doc = beginning(&bytes, &about, self.forced)?;
-        Some(finish(Article { doc, facts: None }, self.source, &about).doc)
+        Some(finish(Article { doc, ..Article::default() }, self.source, &about).doc)
     }
 
     /// What has come, as an article of which the rest is missing.

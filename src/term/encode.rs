@@ -4,9 +4,12 @@
 use std::io::Write as _;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr as _;
+
+use crate::doc::address::can_be_opened;
+use crate::ui::frame::{Frame, Links, Row};
 
 /// Blank cells at the end of a change that are erased rather than written.
 const ERASED: usize = 6;
@@ -15,20 +18,23 @@ const REWRITTEN: usize = 4;
 /// Rows that must differ before scrolling is tried: else it cannot pay.
 const SCROLLED: usize = 6;
 
+/// What ends a link (OSC 8).
+pub(super) const CLOSE_LINK: &[u8] = b"\x1b]8;;\x1b\\";
+
 /// Appends what turns the terminal from `shown` into `next` (of the same size).
-pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
-    let (old, new) = (rows(shown), rows(next));
-    let counts: Vec<usize> = old.iter().zip(&new).map(|(old, new)| differ(old, new)).collect();
+pub(super) fn encode(shown: &Frame, next: &Frame, out: &mut Vec<u8>) {
+    let (old, new) = (shown.rows(), next.rows());
+    let counts: Vec<usize> = old.iter().zip(&new).map(|(old, new)| differ(*old, *new)).collect();
     let changed = |count: &usize| *count > 0;
     let Some(first) = counts.iter().position(changed) else { return };
     let end = counts.iter().rposition(changed).map_or(first, |last| last + 1);
     let mut plain = Vec::new();
-    write_changes(&old, &new, &mut plain);
+    write_changes(&old, &new, &next.links, &mut plain);
     if end - first > SCROLLED {
         let cells: usize = counts.iter().sum();
-        let blank = vec![Cell::default(); usize::from(next.area.width)];
+        let blank = vec![Cell::default(); usize::from(next.cells.area.width)];
         for up in [true, false] {
-            let scrolled = scroll(&old, first..end, up, &blank);
+            let scrolled = scroll(&old, first..end, up, Row::plain(&blank));
             if !differs_less(&scrolled, &new, cells) {
                 continue;
             }
@@ -36,7 +42,7 @@ pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
             // Set the region, scroll it, set it to the whole screen again.
             let letter = if up { 'S' } else { 'T' };
             let _ = write!(other, "\x1b[0m\x1b[{};{end}r\x1b[1{letter}\x1b[r", first + 1);
-            write_changes(&scrolled, &new, &mut other);
+            write_changes(&scrolled, &new, &next.links, &mut other);
             if other.len() < plain.len() {
                 plain = other;
             }
@@ -45,18 +51,8 @@ pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
     out.append(&mut plain);
 }
 
-/// The cells of each row.
-fn rows(buffer: &Buffer) -> Vec<&[Cell]> {
-    buffer.content.chunks_exact(usize::from(buffer.area.width).max(1)).collect()
-}
-
 /// The rows with those of `region` moved up by one, or down; the row that comes in is blank.
-fn scroll<'a>(
-    shown: &[&'a [Cell]],
-    region: Range<usize>,
-    up: bool,
-    blank: &'a [Cell],
-) -> Vec<&'a [Cell]> {
+fn scroll<'f>(shown: &[Row<'f>], region: Range<usize>, up: bool, blank: Row<'f>) -> Vec<Row<'f>> {
     let mut moved = shown.to_vec();
     if let Some(rows) = moved.get_mut(region) {
         if up {
@@ -72,27 +68,28 @@ fn scroll<'a>(
 }
 
 /// How many cells of a row are not the same.
-fn differ(old: &[Cell], new: &[Cell]) -> usize {
-    old.iter().zip(new).filter(|(a, b)| !same(a, b)).count()
+fn differ(old: Row<'_>, new: Row<'_>) -> usize {
+    (0..new.cells.len()).filter(|x| !same(old, new, *x)).count()
 }
 
 /// Whether fewer cells than `limit` differ.
-fn differs_less(old: &[&[Cell]], new: &[&[Cell]], limit: usize) -> bool {
+fn differs_less(old: &[Row<'_>], new: &[Row<'_>], limit: usize) -> bool {
     let mut cells = 0;
     old.iter().zip(new).all(|(a, b)| {
-        cells += differ(a, b);
+        cells += differ(*a, *b);
         cells < limit
     })
 }
 
-/// Whether two cells look the same.
-fn same(a: &Cell, b: &Cell) -> bool {
+/// Whether two rows show the same at `x`, and it leads to the same place.
+fn same(old: Row<'_>, new: Row<'_>, x: usize) -> bool {
+    let (Some(a), Some(b)) = (old.cells.get(x), new.cells.get(x)) else { return false };
     let symbols = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
         // Nearly all of them are one byte.
         ([a], [b]) => a == b,
         (a, b) => a == b,
     };
-    symbols && dress_of(a) == dress_of(b)
+    symbols && dress_of(a) == dress_of(b) && old.link(x) == new.link(x)
 }
 
 /// The terminal's pen: where the cursor stands and what is set.
@@ -101,29 +98,33 @@ struct Pen<'a> {
     /// Column and row of the cursor, where known.
     at: Option<(usize, u16)>,
     style: (Color, Color, Modifier),
+    /// The link that is open; 0 for none.
+    link: u32,
+    links: &'a Links,
 }
 
 const PLAIN: (Color, Color, Modifier) = (Color::Reset, Color::Reset, Modifier::empty());
 
-fn write_changes(shown: &[&[Cell]], next: &[&[Cell]], out: &mut Vec<u8>) {
-    let mut pen = Pen { out, at: None, style: PLAIN };
+fn write_changes(shown: &[Row<'_>], next: &[Row<'_>], links: &Links, out: &mut Vec<u8>) {
+    let mut pen = Pen { out, at: None, style: PLAIN, link: 0, links };
     let begin = pen.out.len();
     for (y, (shown, next)) in (0..).zip(shown.iter().zip(next)) {
-        pen.row(shown, next, y);
+        pen.row(*shown, *next, y);
     }
     if pen.out.len() > begin {
+        pen.follow(0);
         pen.dress(PLAIN);
     }
 }
 
 impl Pen<'_> {
-    fn row(&mut self, shown: &[Cell], next: &[Cell], y: u16) {
+    fn row(&mut self, shown: Row<'_>, next: Row<'_>, y: u16) {
         let mut x = 0;
         // Half a wide glyph that was written over must be drawn again.
         let mut broken = 0;
-        while let (Some(old), Some(new)) = (shown.get(x), next.get(x)) {
+        while let (Some(old), Some(new)) = (shown.cells.get(x), next.cells.get(x)) {
             let wide = width(new);
-            if broken == 0 && same(old, new) {
+            if broken == 0 && same(shown, next, x) {
                 x += wide;
                 continue;
             }
@@ -131,6 +132,7 @@ impl Pen<'_> {
             let blanks = blank_run(shown, next, x);
             if blanks >= ERASED {
                 self.go(next, x, y);
+                self.follow(0);
                 self.dress(PLAIN);
                 let _ = write!(self.out, "\x1b[{blanks}X");
                 x += blanks;
@@ -138,20 +140,23 @@ impl Pen<'_> {
                 continue;
             }
             self.go(next, x, y);
+            self.follow(next.link(x));
             self.put(new);
             x += wide;
             // At the right edge terminals differ in where the cursor is.
-            self.at = (x < next.len()).then_some((x, y));
+            self.at = (x < next.cells.len()).then_some((x, y));
         }
     }
 
     /// Brings the cursor to a cell: by writing what stands between again where that is shorter.
-    fn go(&mut self, row: &[Cell], x: usize, y: u16) {
+    fn go(&mut self, row: Row<'_>, x: usize, y: u16) {
         match self.at {
             Some((at, line)) if line == y && at == x => return,
             Some((at, line)) if line == y && at < x => {
-                let between = row.get(at..x).unwrap_or(&[]);
-                if between.len() <= REWRITTEN && between.iter().all(|cell| self.can_rewrite(cell)) {
+                let between = row.cells.get(at..x).unwrap_or(&[]);
+                let linked = || (at..x).any(|x| row.link(x) != self.link);
+                let alike = |cell| self.can_rewrite(cell);
+                if between.len() <= REWRITTEN && between.iter().all(alike) && !linked() {
                     for cell in between {
                         self.out.extend_from_slice(cell.symbol().as_bytes());
                     }
@@ -186,6 +191,20 @@ impl Pen<'_> {
     fn put(&mut self, cell: &Cell) {
         self.dress(dress_of(cell));
         self.out.extend_from_slice(cell.symbol().as_bytes());
+    }
+
+    /// Opens a link for what is written from now on, and closes the one before; 0 opens none. Its
+    /// number tells the terminal that its words on several rows are one link.
+    fn follow(&mut self, link: u32) {
+        if self.link == link {
+            return;
+        }
+        let address = self.links.address(link).filter(|address| can_be_opened(address));
+        let _ = match address {
+            Some(address) => write!(self.out, "\x1b]8;id={link:x};{address}\x1b\\"),
+            None => self.out.write_all(CLOSE_LINK),
+        };
+        self.link = link;
     }
 
     /// Sets colours and attributes, as few as possible.
@@ -249,12 +268,12 @@ fn width(cell: &Cell) -> usize {
 }
 
 /// How many cells from `x` on are plain blanks in the next frame, all but a few of them changed.
-fn blank_run(shown: &[Cell], next: &[Cell], x: usize) -> usize {
-    let blank = |cell: &&Cell| cell.symbol() == " " && dress_of(cell) == PLAIN;
-    let run = next.iter().skip(x).take_while(blank).count();
+fn blank_run(shown: Row<'_>, next: Row<'_>, x: usize) -> usize {
+    let blank = |cell: &Cell| cell.symbol() == " " && dress_of(cell) == PLAIN;
+    let cells = next.cells.iter().enumerate().skip(x);
+    let run = cells.take_while(|(at, cell)| blank(cell) && next.link(*at) == 0).count();
     // What is blank already at the end need not be erased.
-    let same = |at: &usize| shown.get(x + at - 1) == next.get(x + at - 1);
-    let kept = (1..=run).rev().take_while(same).count();
+    let kept = (1..=run).rev().take_while(|at| same(shown, next, x + at - 1)).count();
     run - kept
 }
 
@@ -302,8 +321,9 @@ mod tests {
 
     const SIZE: (u16, u16) = (24, 12);
 
-    fn screen(rows: &[String], styled: usize) -> Buffer {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+    fn screen(rows: &[String], styled: usize) -> Frame {
+        let mut frame = Frame::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        let buffer = &mut frame.cells;
         for (y, words) in (0..SIZE.1).zip(rows) {
             let style = if usize::from(y) == styled {
                 Style::new().add_modifier(Modifier::BOLD).fg(Color::Red)
@@ -312,23 +332,23 @@ mod tests {
             };
             buffer.set_string(0, y, words, style);
         }
-        buffer
+        frame
     }
 
     fn shown_by_terminal(parser: &vt100::Parser) -> Vec<String> {
         parser.screen().rows(0, SIZE.0).map(|row| row.trim_end().to_owned()).collect()
     }
 
-    fn drawn(buffer: &Buffer) -> Vec<String> {
-        let words = |cells: &&[Cell]| {
+    fn drawn(frame: &Frame) -> Vec<String> {
+        let words = |row: &Row<'_>| {
             let (mut words, mut x) = (String::new(), 0);
-            while let Some(cell) = cells.get(x) {
+            while let Some(cell) = row.cells.get(x) {
                 words.push_str(cell.symbol());
                 x += width(cell);
             }
             words.trim_end().to_owned()
         };
-        rows(buffer).iter().map(words).collect()
+        frame.rows().iter().map(words).collect()
     }
 
     proptest! {
@@ -338,7 +358,7 @@ mod tests {
                 (prop::collection::vec("[a-c 語é]{0,11}", 12), 0_usize..20, 0_usize..3), 1..5),
         ) {
             let mut parser = vt100::Parser::new(SIZE.1, SIZE.0, 0);
-            let mut shown = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+            let mut shown = Frame::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
             let mut rows: Vec<String> = vec![String::new(); 12];
             for (words, styled, kind) in frames {
                 match kind {
@@ -367,5 +387,100 @@ mod tests {
         bytes.clear();
         encode(&screen(&rows, 99), &screen(&rows, 99), &mut bytes);
         assert_eq!(bytes, b"");
+    }
+
+    /// Rows of a Markdown text as the reader draws them, 40×12, with links.
+    fn read(markdown: &str) -> Frame {
+        use crate::app::look::Hyperlinks;
+        use crate::app::{App, Article, Stage};
+        let doc = crate::formats::markdown::parse(markdown);
+        let facts = crate::facts::Facts::default();
+        let mut app = App::new(Article::new(doc.into(), facts, Stage::Whole), (40, 12));
+        app.look.hyperlinks = Hyperlinks::On;
+        let mut frame = Frame::empty(Rect::new(0, 0, 40, 12));
+        crate::ui::draw_frame(&app, &mut frame);
+        frame
+    }
+
+    fn changes(shown: &Frame, next: &Frame) -> String {
+        let mut bytes = Vec::new();
+        encode(shown, next, &mut bytes);
+        String::from_utf8(bytes).unwrap()
+    }
+
+    /// The address, or nothing, that each sequence opens, with the words written after it.
+    fn links(bytes: &str) -> Vec<(&str, &str, String)> {
+        let parts = bytes.split("\x1b]8;").skip(1);
+        let opened = parts.map(|part| {
+            let (head, words) = part.split_once("\x1b\\").unwrap();
+            let (id, address) = head.split_once(';').unwrap();
+            let mut plain = String::new();
+            for piece in words.split('\x1b') {
+                let end = piece.find(|c: char| c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+                let sequence = piece.starts_with('[');
+                plain.push_str(if sequence { piece.get(end..).unwrap() } else { piece });
+            }
+            (id, address, plain)
+        });
+        opened.collect()
+    }
+
+    #[test]
+    fn a_link_over_two_rows_is_one() {
+        let blank = Frame::empty(Rect::new(0, 0, 40, 12));
+        let frame =
+            read("One [two words of a link that is long and goes on](https://example.org/a) end.");
+        let bytes = changes(&blank, &frame);
+        let told = links(&bytes);
+        let (id, address, _) = &told[0];
+        assert!(id.starts_with("id=") && *address == "https://example.org/a", "{told:?}");
+        let opened: Vec<_> = told.iter().filter(|(_, address, _)| !address.is_empty()).collect();
+        assert!(opened.iter().all(|(other, _, _)| other == id), "{told:?}");
+        let words: String = opened.iter().map(|(_, _, words)| words.replace(' ', "")).collect();
+        assert_eq!(words, "twowordsofalinkthatislongandgoeson");
+        // Nothing is open at the end of a frame.
+        assert_eq!(told.last().map(|(id, address, _)| (*id, *address)), Some(("", "")));
+        assert_eq!(changes(&frame, &frame), "");
+    }
+
+    #[test]
+    fn links_cost_nothing_where_there_are_none() {
+        let blank = Frame::empty(Rect::new(0, 0, 40, 12));
+        assert!(!changes(&blank, &read("One **two** words.")).contains("\x1b]8"));
+    }
+
+    #[test]
+    fn a_link_that_changes_is_written_again() {
+        let (one, other) =
+            (read("[two](https://example.org/a)"), read("[two](https://example.org/b)"));
+        let bytes = changes(&one, &other);
+        let (_, address, words) = &links(&bytes)[0];
+        assert_eq!((*address, words.as_str()), ("https://example.org/b", "two"));
+        let none = read("[two](x)");
+        let bytes = changes(&one, &none);
+        assert!(bytes.contains("two") && !bytes.contains("\x1b]8"), "{bytes:?}");
+    }
+
+    #[test]
+    fn hostile_addresses_are_no_links() {
+        let blank = Frame::empty(Rect::new(0, 0, 40, 12));
+        for address in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "https://example.org/é",
+            "ftp://example.org",
+        ] {
+            let bytes = changes(&blank, &read(&format!("[two](<{address}>)")));
+            assert!(bytes.contains("two") && !bytes.contains("\x1b]8"), "{address}");
+        }
+        // What would end the sequence is cleaned away before: nothing but the address is left.
+        for end in ["\u{7}", "\u{1b}\\", "\u{9c}", "\u{1b}]52;c;eA==\u{7}"] {
+            let bytes = changes(&blank, &read(&format!("[two](<https://example.org/{end}a>)")));
+            for (_, address, _) in links(&bytes) {
+                assert!(address.bytes().all(|b| b.is_ascii_graphic()), "{bytes:?}");
+            }
+            assert!(!bytes.contains("]52;") || !bytes.contains('\u{7}'), "{bytes:?}");
+        }
     }
 }

@@ -14,10 +14,13 @@ use crossterm::terminal::{
     enable_raw_mode,
 };
 
+use super::encode::CLOSE_LINK;
 use super::output::Output;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether frames have links, one of which may be open when a frame breaks off.
+static LINKED: AtomicBool = AtomicBool::new(false);
 /// What the first panic said, until the screen is free to show it.
 static PANIC: Mutex<Option<String>> = Mutex::new(None);
 /// How long the terminal may take to accept the farewell of a program that must end.
@@ -71,12 +74,20 @@ pub(super) fn take() -> io::Result<()> {
         .inspect_err(|_| give_back())
 }
 
+/// From now on frames have links.
+pub(super) fn mind_links() {
+    LINKED.store(true, Ordering::SeqCst);
+}
+
 /// Undoes [`take`] if it is in force. Nothing here can fail: there is nobody to tell.
 pub(super) fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
     if let Ok(mut output) = Output::open() {
+        if LINKED.load(Ordering::SeqCst) {
+            let _ = io::Write::write_all(&mut output, CLOSE_LINK);
+        }
         let _ = execute!(
             output,
             EndSynchronizedUpdate,

@@ -5,13 +5,12 @@ use std::io::{self, BufWriter, Write as _};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::encode::encode;
 use super::output::Output;
 use crate::app::App;
-use crate::ui;
+use crate::ui::{self, frame::Frame};
 
 /// Room for the largest usual frame, so that it is one write.
 const FRAME_BYTES: usize = 256 * 1024;
@@ -19,8 +18,8 @@ const FRAME_BYTES: usize = 256 * 1024;
 /// The terminal's cells, as shown and as they shall be.
 pub(super) struct Screen {
     output: BufWriter<Output>,
-    shown: Buffer,
-    next: Buffer,
+    shown: Frame,
+    next: Frame,
     /// Whether nothing is known of what the terminal shows.
     stale: bool,
 }
@@ -33,17 +32,17 @@ impl Screen {
     pub(super) fn new(size: (u16, u16)) -> io::Result<Self> {
         let area = area(size);
         let output = BufWriter::with_capacity(FRAME_BYTES, Output::open()?);
-        Ok(Self { output, shown: Buffer::empty(area), next: Buffer::empty(area), stale: false })
+        Ok(Self { output, shown: Frame::empty(area), next: Frame::empty(area), stale: false })
     }
 
     /// Takes on another size; `false` where it is the same.
     pub(super) fn resize(&mut self, size: (u16, u16)) -> bool {
         let area = area(size);
-        if area == self.next.area {
+        if area == self.next.cells.area {
             return false;
         }
-        self.shown = Buffer::empty(area);
-        self.next = Buffer::empty(area);
+        self.shown = Frame::empty(area);
+        self.next = Frame::empty(area);
         self.stale = true;
         true
     }
@@ -60,7 +59,7 @@ impl Screen {
     /// When the terminal takes nothing more.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
         self.next.reset();
-        ui::draw(app, self.next.area, &mut self.next);
+        ui::draw_frame(app, &mut self.next);
         let mut changes = Vec::new();
         encode(&self.shown, &self.next, &mut changes);
         if changes.is_empty() && !self.stale {

@@ -10,6 +10,8 @@ use crate::app::App;
 use crate::app::body::text_columns;
 use crate::app::flow::{Row, is_running};
 use crate::app::layout::Area;
+use crate::app::look::Hyperlinks;
+use crate::doc::address::can_be_opened;
 use crate::doc::{BlockKind, MarkKind};
 use crate::facts::QuoteKind;
 use crate::text::wrap::columns;
@@ -53,21 +55,27 @@ fn draw_text(app: &App, line: Area, row: &Row, canvas: &mut Canvas<'_>) {
     let doc = &app.article.doc;
     let base = doc.blocks.get(block).map_or(theme.plain, |b| block_style(b.kind, theme));
     let overlays = overlays(app, span, block, theme);
+    let links = links(app, span, block, canvas);
     let mut column = indent;
     let mut spread = spread(app, line, row);
-    for piece in pieces(span, &overlays, &doc.text) {
+    let cuts = overlays.iter().map(|(over, _)| over).chain(links.iter().map(|(over, _)| over));
+    for piece in pieces(span, cuts, &doc.text) {
         let over = overlays.iter().filter(|(over, _)| over.contains(piece.start));
         let style = over.fold(base, |style, (_, patch)| style.patch(*patch));
         let words = piece.in_text(&doc.text);
-        if !spread.is_any() {
+        let from = column;
+        if spread.is_any() {
+            for word in words.split_inclusive([' ', '\n']) {
+                column = canvas.text(line, column, word, style);
+                // The first space of a gap is widened, and looks as it does.
+                let wider = spread.after(word);
+                column = canvas.text(line, column, &" ".repeat(wider), style);
+            }
+        } else {
             column = canvas.text(line, column, words, style);
-            continue;
         }
-        for word in words.split_inclusive([' ', '\n']) {
-            column = canvas.text(line, column, word, style);
-            // The first space of a gap is widened, and looks as it does.
-            let wider = spread.after(word);
-            column = canvas.text(line, column, &" ".repeat(wider), style);
+        for (_, number) in links.iter().filter(|(over, _)| over.contains(piece.start)) {
+            canvas.lay_link(line, from, column, *number);
         }
     }
     if parted {
@@ -90,10 +98,10 @@ fn spread(app: &App, line: Area, row: &Row) -> Spread {
     Spread::new(words, free, span.start % 2 == 0)
 }
 
-/// The row cut where an overlay begins or ends, between graphemes.
-fn pieces(row: Span, overlays: &[(Span, Style)], text: &str) -> Vec<Span> {
+/// The row cut where something laid over it begins or ends, between graphemes.
+fn pieces<'s>(row: Span, laid: impl Iterator<Item = &'s Span>, text: &str) -> Vec<Span> {
     let words = row.in_text(text);
-    let ends = overlays.iter().flat_map(|(over, _)| [over.start, over.end]);
+    let ends = laid.flat_map(|over| [over.start, over.end]);
     let inside = ends.filter(|end| row.start < *end && *end < row.end);
     let mut cuts: Vec<u32> = inside.map(|end| row.start + after(words, end - row.start)).collect();
     cuts.push(row.end);
@@ -112,6 +120,23 @@ fn after(words: &str, at: u32) -> u32 {
     }
     let next = cursor.next_boundary(words, 0).ok().flatten();
     next.and_then(|end| u32::try_from(end).ok()).unwrap_or(at)
+}
+
+/// The links on a row, where the terminal can follow them.
+fn links(app: &App, row: Span, block: usize, canvas: &mut Canvas<'_>) -> Vec<(Span, u32)> {
+    let doc = &app.article.doc;
+    if app.look.hyperlinks != Hyperlinks::On || doc.links.is_empty() {
+        return Vec::new();
+    }
+    let begin = doc.blocks.get(block).map_or(row.start, |block| block.span.start);
+    let from = doc.marks.partition_point(|m| m.span.start < begin);
+    let marks = doc.marks.iter().skip(from).take_while(|m| m.span.start < row.end);
+    let here = marks.filter(|m| m.span.overlaps(row)).filter_map(|mark| {
+        let MarkKind::Link(index) = mark.kind else { return None };
+        let address = doc.links.get(index as usize).filter(|address| can_be_opened(address))?;
+        Some((mark.span, canvas.link(index, address)))
+    });
+    here.collect()
 }
 
 const fn block_style(kind: BlockKind, theme: &Theme) -> Style {

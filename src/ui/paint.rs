@@ -1,10 +1,13 @@
 //! Putting words into cells: clipped to an area, never a control character, never half a glyph.
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::frame::Links;
 use super::theme::Theme;
 use crate::app::layout::Area;
 use crate::app::panes::{Line, Piece};
@@ -13,6 +16,7 @@ use crate::text::wrap::{columns, grapheme_columns};
 /// A buffer to draw on.
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
+    links: &'a mut Links,
     /// Where the app's cell 0, 0 stands in the buffer.
     origin: (u16, u16),
     /// The styles in force.
@@ -64,8 +68,14 @@ fn put(cell: &mut Cell, symbol: &str, style: Style) {
 
 impl<'a> Canvas<'a> {
     /// Draws on the part `area` of `buffer`.
-    pub fn new(buffer: &'a mut Buffer, area: Rect, theme: &'a Theme, ascii: bool) -> Self {
-        Self { buffer, origin: (area.x, area.y), theme, ascii }
+    pub fn new(
+        buffer: &'a mut Buffer,
+        links: &'a mut Links,
+        area: Rect,
+        theme: &'a Theme,
+        ascii: bool,
+    ) -> Self {
+        Self { buffer, links, origin: (area.x, area.y), theme, ascii }
     }
 
     /// Writes words on the first row of `area` from column `at` on; gives the column after them.
@@ -95,15 +105,26 @@ impl<'a> Canvas<'a> {
         let mut written = 0;
         let mut symbol = [0; 4];
         let style = self.theme.paper.patch(style);
-        for (cell, letter) in self.cells(area, at, area.width).iter_mut().zip(words.chars()) {
+        let end = at.saturating_add(u16::try_from(words.len()).unwrap_or(u16::MAX));
+        for (cell, letter) in self.cells(area, at, end).iter_mut().zip(words.chars()) {
             put(cell, letter.encode_utf8(&mut symbol), style);
             written += 1;
         }
         written
     }
 
-    /// The cells of the first row of `area` in the columns `from..to`, as far as there are any.
+    /// The cells of the first row of `area` in the columns `from..to`, as far as there are any, to
+    /// be drawn anew: what is drawn over a link is none.
     fn cells(&mut self, area: Area, from: u16, to: u16) -> &mut [Cell] {
+        let range = self.range(area, from, to);
+        if !self.links.is_empty() {
+            self.links.lay(self.buffer.content.len(), range.clone(), 0);
+        }
+        self.buffer.content.get_mut(range).unwrap_or(&mut [])
+    }
+
+    /// Which cells of the buffer those are.
+    fn range(&self, area: Area, from: u16, to: u16) -> Range<usize> {
         let whole = self.buffer.area;
         let x = |column: u16| {
             let x = self.origin.0.saturating_add(area.x).saturating_add(column.min(area.width));
@@ -112,8 +133,7 @@ impl<'a> Canvas<'a> {
         let y = self.origin.1.saturating_add(area.y).saturating_sub(whole.y);
         let start = usize::from(y) * usize::from(whole.width);
         let height = if area.height == 0 { 0 } else { whole.height };
-        let columns = if y < height { start + x(from)..start + x(to) } else { 0..0 };
-        self.buffer.content.get_mut(columns).unwrap_or(&mut [])
+        if y < height { start + x(from)..start + x(to) } else { 0..0 }
     }
 
     /// Writes one grapheme; gives the column after it, or `None` where there is no room.
@@ -134,6 +154,17 @@ impl<'a> Canvas<'a> {
             }
         }
         Some(end)
+    }
+
+    /// The number by which a link of the article is laid over cells.
+    pub fn link(&mut self, index: u32, address: &str) -> u32 {
+        self.links.number(index, address)
+    }
+
+    /// Lays a link over cells of the first row of `area`.
+    pub fn lay_link(&mut self, area: Area, from: u16, to: u16, number: u32) {
+        let range = self.range(area, from, to);
+        self.links.lay(self.buffer.content.len(), range, number);
     }
 
     /// Fills the first row of `area` from column `at` on with spaces.
@@ -175,7 +206,8 @@ impl<'a> Canvas<'a> {
 
     /// Changes the style of cells that are drawn already.
     pub fn restyle(&mut self, area: Area, from: u16, to: u16, style: Style) {
-        for cell in self.cells(area, from, to) {
+        let range = self.range(area, from, to);
+        for cell in self.buffer.content.get_mut(range).unwrap_or(&mut []) {
             cell.set_style(style);
         }
     }

@@ -1,5 +1,7 @@
 //! From the tree of an article to its blocks, without recursion.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use dom_query::NodeRef;
 
 use super::cells::data_rows;
@@ -42,10 +44,24 @@ const DEEPEST: u8 = 20;
 
 /// The chunks under `root`, in order.
 pub(super) fn chunks(root: &NodeRef<'_>) -> Vec<Chunk> {
+    chunks_with(root, BTreeSet::new()).0
+}
+
+/// The chunks under `root`, and which of them begins at each of the elements with these ids.
+pub(super) fn chunks_with<'i>(
+    root: &NodeRef<'_>,
+    wanted: BTreeSet<&'i str>,
+) -> (Vec<Chunk>, BTreeMap<&'i str, usize>) {
+    let mut places = BTreeMap::new();
     let mut walk = Walk::default();
     let mut node = *root;
     loop {
         let enters = node.id == root.id || walk.enter(&node);
+        if !wanted.is_empty()
+            && let Some(id) = node.id_attr().and_then(|id| wanted.get(&*id).copied())
+        {
+            places.entry(id).or_insert(walk.done.len());
+        }
         if let Some(child) = node.first_child().filter(|_| enters) {
             node = child;
             continue;
@@ -53,7 +69,7 @@ pub(super) fn chunks(root: &NodeRef<'_>) -> Vec<Chunk> {
         loop {
             if node.id == root.id {
                 walk.end();
-                return walk.done;
+                return (walk.done, places);
             }
             walk.leave(&node);
             if let Some(next) = node.next_sibling() {
@@ -62,7 +78,7 @@ pub(super) fn chunks(root: &NodeRef<'_>) -> Vec<Chunk> {
             }
             let Some(parent) = node.parent() else {
                 walk.end();
-                return walk.done;
+                return (walk.done, places);
             };
             node = parent;
         }

@@ -55,6 +55,27 @@ pub(super) fn records_in(root: Value) -> Vec<Value> {
     found
 }
 
+/// The names of the first object's fields: a few, clean.
+pub(super) fn fields_of(root: &Value) -> Vec<String> {
+    const MOST: usize = 8;
+    let mut value = root;
+    for _ in 0..DEEPEST {
+        match value {
+            Value::Array(items) => match items.first() {
+                Some(first) => value = first,
+                None => break,
+            },
+            Value::Object(object) => {
+                let names = object.keys().take(MOST).map(|name| clean_line(&fold_space(name), 30));
+                let more = (object.len() > MOST).then(|| "…".to_owned());
+                return names.chain(more).collect();
+            }
+            _ => break,
+        }
+    }
+    Vec::new()
+}
+
 fn is_record(object: &Map<String, Value>) -> bool {
     if object.contains_key("schema") && object.contains_key("document") {
         return true;

@@ -95,3 +95,31 @@ fn a_name_like_an_option_is_a_name() {
     let mut session = Start::new(&["--", "-rf"]).file("-rf", ARTICLE).run();
     session.wait_for(SENTENCE).quit();
 }
+
+#[test]
+fn links_are_given_to_terminals_that_take_them() {
+    const LINK: &[u8] = b";https://example.org/a\x1b\\";
+    const CLOSE: &[u8] = b"\x1b]8;;\x1b\\";
+    let article = "# The quay\n\nThe [ferry](https://example.org/a) came back.\n";
+    for (term, config, linked) in [
+        ("xterm-kitty", "", true),
+        ("xterm-256color", "", false),
+        ("linux", "", false),
+        ("screen", "", false),
+        ("linux", "hyperlinks = \"on\"\n", true),
+        ("xterm-kitty", "hyperlinks = \"off\"\n", false),
+    ] {
+        let mut session = Start::shell(
+            "mkdir -p .config/dateline; cp c.toml .config/dateline/config.toml; $D a.md",
+        )
+        .file("a.md", article)
+        .file("c.toml", config)
+        .env("TERM", term)
+        .run();
+        session.wait_for("came back").quit();
+        let raw = session.raw();
+        assert_eq!(find(&raw, LINK).is_some(), linked, "{term} {config}");
+        assert_eq!(find(&raw, b"\x1b]8").is_some(), linked, "{term} {config}");
+        assert!(!linked || raw.windows(CLOSE.len()).filter(|w| *w == CLOSE).count() >= 2);
+    }
+}
