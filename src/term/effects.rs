@@ -6,18 +6,15 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use crossterm::Command as _;
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
 use super::keyboard::Keyboard;
 use super::load::{Request, Start};
-use super::{Ending, Reader, guard, inbox};
+use super::{Ending, Reader, clipboard, guard, inbox};
 use crate::app::{Effect, Event};
 use crate::input::Source;
-use crate::text::clean::{clean_cow, clean_line};
+use crate::text::clean::clean_line;
 
-/// Terminals take no more than this by OSC 52 (bytes, before base64).
-const LARGEST_COPY: usize = 74_000;
 /// Addresses that a browser may be given.
 const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
 /// How editors are told the line, by program name; `+LINE FILE` for all others.
@@ -76,16 +73,12 @@ impl Reader {
         self.say("there is no shell to go back to")
     }
 
-    /// Puts text on the clipboard through the terminal (OSC 52), which works over ssh as well.
+    /// Puts text on the clipboard through the terminal.
     fn copy(&mut self, text: &str) -> io::Result<Option<Ending>> {
-        let text = clean_cow(text);
-        if text.len() > LARGEST_COPY {
+        let Some(sequence) = clipboard::sequence(text) else {
             return self.say("too much for the clipboard: copy a smaller part");
-        }
-        let mut sequence = String::new();
-        if CopyToClipboard::to_clipboard_from(text.as_bytes()).write_ansi(&mut sequence).is_ok() {
-            self.screen.send(sequence.as_bytes())?;
-        }
+        };
+        self.screen.send(sequence.as_bytes())?;
         self.say("copied")
     }
 

@@ -15,8 +15,9 @@ const REWRITTEN: usize = 4;
 /// Rows that must differ before scrolling is tried: else it cannot pay.
 const SCROLLED: u16 = 6;
 
-/// Appends what turns the terminal from `shown` into `next` (of the same size).
-pub(super) fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
+/// Appends what turns the terminal from `shown` into `next` (of the same size): symbols of cells and
+/// the sequences CUP, CUF, ECH, SU, SD, DECSTBM and SGR, nothing else.
+pub fn encode(shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
     let mut plain = Vec::new();
     write_changes(shown, next, &mut plain);
     let height = next.area.height;
