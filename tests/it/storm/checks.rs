@@ -4,6 +4,8 @@ use dateline::app::{App, Article, Stage};
 use dateline::doc::{Document, MarkKind};
 use dateline::export::{html, json, markdown, plain, restore};
 use dateline::facts::{Context, Facts, extract};
+use dateline::term::clipboard;
+use dateline::term::encode::encode;
 use dateline::text::Span;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -36,7 +38,11 @@ const FORMAT: &[(u32, u32)] = &[
 ];
 
 fn is_unseen(c: char) -> bool {
-    c.is_control() || FORMAT.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(c)))
+    // The separators of lines and paragraphs, private use.
+    let is_other = matches!(c, '\u{2028}' | '\u{2029}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+    is_other
+        || c.is_control()
+        || FORMAT.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(c)))
 }
 
 /// Fails where `words` hold a control or format character other than those of `allowed`.
@@ -181,4 +187,49 @@ pub fn state(app: &App) {
     }
     assert!(app.card.is_none_or(|id| app.person(id).is_some()), "a card of nobody");
     clean("the message", &app.message, &[]);
+}
+
+/// A terminal that is shown frames, and looks at every byte.
+pub struct Terminal {
+    shown: Buffer,
+}
+
+impl Terminal {
+    /// A blank terminal of the app's size.
+    pub fn new(app: &App) -> Self {
+        let (width, height) = app.size();
+        Self { shown: Buffer::empty(Rect::new(0, 0, width, height)) }
+    }
+
+    /// Takes what the program would write for the next frame.
+    pub fn show(&mut self, app: &App) {
+        let mut next = Buffer::empty(self.shown.area);
+        dateline::ui::draw(app, next.area, &mut next);
+        let mut bytes = Vec::new();
+        encode(&self.shown, &next, &mut bytes);
+        let mut words = String::new();
+        let mut rest = std::str::from_utf8(&bytes).expect("what is written is UTF-8");
+        while let Some((before, after)) = rest.split_once("\x1b[") {
+            words.push_str(before);
+            let end = after.find(|c: char| !matches!(c, '0'..='9' | ';')).unwrap_or(after.len());
+            let kind = after.get(end..=end).unwrap_or("");
+            assert!(
+                matches!(kind, "H" | "C" | "X" | "S" | "T" | "r" | "m"),
+                "{after:?} is written"
+            );
+            rest = &after[end + 1..];
+        }
+        words.push_str(rest);
+        clean("what is written", &words, &[]);
+        self.shown = next;
+    }
+}
+
+/// What is put on the clipboard is clean, and so is the sequence that puts it there.
+pub fn clipboard(words: &str) {
+    clean("what is copied", words, &['\n']);
+    let sequence = clipboard::sequence(words).unwrap_or_default();
+    let payload = sequence.strip_prefix("\x1b]52;c;").and_then(|s| s.strip_suffix("\x1b\\"));
+    let payload = payload.expect("the sequence is OSC 52");
+    assert!(payload.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b)));
 }
