@@ -327,13 +327,21 @@ impl App {
     }
 
     fn take_article(&mut self, article: Article) {
+        let hidden = self.article.doc.removed_count;
         self.article = self.keep(article);
         if let Some(told) = self.lost_told() {
             self.message = told;
+        } else if self.article.doc.removed_count > hidden && self.hides_words() {
+            self.message = self.hidden_told();
         }
         self.card = self.card.filter(|id| self.person(*id).is_some());
         self.person = self.person.filter(|id| self.person(*id).is_some());
         self.refresh_lists();
+    }
+
+    /// Whether what was taken out of the text could hide or change words. Soft hyphens are honest.
+    fn hides_words(&self) -> bool {
+        self.article.doc.removed.iter().any(|removed| removed.what != '\u{AD}')
     }
 
     /// Shows the article again, or more of it, keeping the place: by offset where the text around

@@ -3,9 +3,9 @@
 //! The loop blocks until something happens, takes in all that waits, and draws once. Nothing
 //! wakes it up while nothing happens.
 
-mod clipboard;
+pub mod clipboard;
 mod effects;
-mod encode;
+pub mod encode;
 mod faults;
 mod guard;
 mod inbox;

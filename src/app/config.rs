@@ -1,6 +1,8 @@
 //! The config file: TOML to settings. What is wrong in it is told by line and column, and the
 //! default is used in its place.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -91,93 +93,83 @@ impl Config {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut config = Self::default();
+        let mut problems = Problems::default();
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
             let at = error.span().map_or(0, |span| span.start);
-            config.problem(text, at, error.message());
+            problems.add(at, error.message());
         }
         if let Some(preset) = table.get_ref().get("preset") {
             match string(preset).and_then(Keymap::preset) {
                 Some(keymap) => config.keymap = keymap,
-                None => config.problem(
-                    text,
-                    preset.span().start,
-                    &unknown("preset", Keymap::preset_names()),
-                ),
+                None => {
+                    problems.add(preset.span().start, &unknown("preset", Keymap::preset_names()));
+                }
             }
         }
         for (name, value) in table.get_ref() {
-            config.take(text, name, value);
+            config.take(name, value, &mut problems);
         }
-        // TOML tables come sorted by name; problems are told in the order of the file.
-        config.problems.sort_by_key(|p| place_of(p));
+        config.problems = problems.in_lines_of(text);
         config
     }
 
     fn take(
         &mut self,
-        text: &str,
         key: &Spanned<std::borrow::Cow<'_, str>>,
         value: &Spanned<DeValue<'_>>,
+        problems: &mut Problems,
     ) {
         let at = value.span().start;
         let name = key.get_ref().as_ref();
         match name {
             "preset" => {}
-            "theme" => self.choose(text, value, name, &ThemeName::ALL, |c, theme| {
+            "theme" => self.choose((name, value), &ThemeName::ALL, problems, |c, theme| {
                 c.look.theme = theme;
             }),
-            "colours" => self.choose(text, value, name, &COLOURS, |c, colours| {
+            "colours" => self.choose((name, value), &COLOURS, problems, |c, colours| {
                 c.colours = colours;
             }),
-            "glyphs" => self.choose(text, value, name, &GLYPHS, |c, ascii| c.look.ascii = ascii),
+            "glyphs" => {
+                self.choose((name, value), &GLYPHS, problems, |c, ascii| c.look.ascii = ascii)
+            }
+            "hyperlinks" => self.choose((name, value), &Hyperlinks::ALL, problems, |c, links| {
+                c.look.hyperlinks = links;
+            }),
             "measure" => match number(value).filter(|n| Look::MEASURES.contains(n)) {
                 Some(measure) => self.look.measure = measure,
                 None => {
                     let (least, most) = Look::MEASURES.into_inner();
-                    self.problem(
-                        text,
-                        at,
-                        &format!("measure is a number of columns from {least} to {most}"),
-                    );
+                    problems
+                        .add(at, &format!("measure is a number of columns from {least} to {most}"));
                 }
             },
             "clipboard" => match string(value).map(Clipboard::named) {
                 Some(clipboard) => self.clipboard = clipboard,
-                None => self.problem(
-                    text,
+                None => problems.add(
                     at,
                     "clipboard is auto, osc52, tool, file or a command in quotation marks",
                 ),
             },
-            "hyperlinks" => match string(value).and_then(Hyperlinks::named) {
-                Some(hyperlinks) => self.look.hyperlinks = hyperlinks,
-                None => self.problem(
-                    text,
-                    at,
-                    &unknown("hyperlinks", Hyperlinks::ALL.iter().map(|(n, _)| *n)),
-                ),
-            },
-            "ask-background" => self.switch(text, value, name, |c, on| c.ask_background = on),
-            "justify" => self.switch(text, value, name, |c, on| c.look.justify = on),
-            "hyphenate" => self.switch(text, value, name, |c, on| c.look.hyphenate = on),
-            "mouse" => self.switch(text, value, name, |c, on| c.look.mouse = on),
-            "hide-weak" => self.switch(text, value, name, |c, on| c.look.hide_weak = on),
+            "ask-background" => self.switch((name, value), problems, |c, on| c.ask_background = on),
+            "justify" => self.switch((name, value), problems, |c, on| c.look.justify = on),
+            "hyphenate" => self.switch((name, value), problems, |c, on| c.look.hyphenate = on),
+            "mouse" => self.switch((name, value), problems, |c, on| c.look.mouse = on),
+            "hide-weak" => self.switch((name, value), problems, |c, on| c.look.hide_weak = on),
             "keys" => match value.get_ref() {
-                DeValue::Table(keys) => self.take_keys(text, keys),
-                _ => self.problem(text, at, "keys is a table of actions: [keys]"),
+                DeValue::Table(keys) => self.take_keys(keys, problems),
+                _ => problems.add(at, "keys is a table of actions: [keys]"),
             },
-            other => self.problem(text, key.span().start, &format!("no setting is called {other}")),
+            other => problems.add(key.span().start, &format!("no setting is called {other}")),
         }
     }
 
     /// Takes one of the values of a table.
     fn choose<T: Copy>(
         &mut self,
-        text: &str,
-        value: &Spanned<DeValue<'_>>,
-        name: &str,
+        (name, value): (&str, &Spanned<DeValue<'_>>),
         values: &[(&'static str, T)],
+        problems: &mut Problems,
         take: impl FnOnce(&mut Self, T),
     ) {
         let given = string(value);
@@ -185,7 +177,7 @@ impl Config {
             Some((_, value)) => take(self, *value),
             None => {
                 let told = unknown(name, values.iter().map(|(known, _)| *known));
-                self.problem(text, value.span().start, &told);
+                problems.add(value.span().start, &told);
             }
         }
     }
@@ -193,26 +185,21 @@ impl Config {
     /// Takes true or false.
     fn switch(
         &mut self,
-        text: &str,
-        value: &Spanned<DeValue<'_>>,
-        name: &str,
+        (name, value): (&str, &Spanned<DeValue<'_>>),
+        problems: &mut Problems,
         take: impl FnOnce(&mut Self, bool),
     ) {
         match value.get_ref() {
             DeValue::Boolean(on) => take(self, *on),
-            _ => self.problem(text, value.span().start, &format!("{name} is true or false")),
+            _ => problems.add(value.span().start, &format!("{name} is true or false")),
         }
     }
 
-    fn take_keys(&mut self, text: &str, keys: &DeTable<'_>) {
-        let mut taken: Vec<(Vec<Key>, String)> = Vec::new();
+    fn take_keys(&mut self, keys: &DeTable<'_>, problems: &mut Problems) {
+        let mut taken: BTreeMap<Vec<Key>, &str> = BTreeMap::new();
         for (name, value) in keys {
             let Some(action) = Action::named(name.get_ref()) else {
-                self.problem(
-                    text,
-                    name.span().start,
-                    &format!("no action is called {}", name.get_ref()),
-                );
+                problems.add(name.span().start, &format!("no action is called {}", name.get_ref()));
                 continue;
             };
             let written = match value.get_ref() {
@@ -225,35 +212,44 @@ impl Config {
                 let Some((key, sequence)) =
                     string(item).and_then(|k| Some((k, Key::parse_all(k)?)))
                 else {
-                    self.problem(text, at, "not a key: write it as \"j\", \"<c-d>\" or \"<f2>\"");
+                    problems.add(at, "not a key: write it as \"j\", \"<c-d>\" or \"<f2>\"");
                     continue;
                 };
-                if let Some((_, other)) = taken.iter().find(|(known, _)| *known == sequence) {
-                    self.problem(text, at, &format!("{key} is already given to {other}"));
+                if let Some(other) = taken.get(&sequence) {
+                    problems.add(at, &format!("{key} is already given to {other}"));
                     continue;
                 }
-                taken.push((sequence, action.name().to_owned()));
+                taken.insert(sequence, action.name());
                 good.push(key.to_owned());
             }
             self.keymap.bind(action, good);
         }
     }
-
-    fn problem(&mut self, text: &str, at: usize, message: &str) {
-        let before = text.get(..at).unwrap_or(text);
-        let line = 1 + before.bytes().filter(|b| *b == b'\n').count();
-        let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
-        // Names of settings are quoted from the file, which anybody may have written.
-        let message = clean_line(message, 200);
-        self.problems.push(format!("line {line}, column {column}: {message}; the default is used"));
-    }
 }
 
-/// Line and column of a problem, for sorting.
-fn place_of(problem: &str) -> (usize, usize) {
-    let mut numbers =
-        problem.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
-    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
+/// What is wrong, each with the byte where it stands.
+#[derive(Default)]
+struct Problems(Vec<(usize, String)>);
+
+impl Problems {
+    fn add(&mut self, at: usize, message: &str) {
+        // Names of settings are quoted from the file, which anybody may have written.
+        self.0.push((at, clean_line(message, 200)));
+    }
+
+    /// All of them in the order of the file (TOML tables come sorted by name), with their places.
+    fn in_lines_of(mut self, text: &str) -> Vec<String> {
+        self.0.sort_by_key(|(at, _)| *at);
+        let (mut line, mut column, mut seen) = (1, 1, 0);
+        let told = self.0.into_iter().map(|(at, message)| {
+            for c in text.get(seen..at).unwrap_or("").chars() {
+                (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+            }
+            seen = at;
+            format!("line {line}, column {column}: {message}; the default is used")
+        });
+        told.collect()
+    }
 }
 
 fn string<'a>(value: &'a Spanned<DeValue<'_>>) -> Option<&'a str> {
@@ -299,8 +295,11 @@ mod tests {
         let config = Config::parse(
             "theme = \"pink\"\nmeasure = 5\ncolour = 1\n[keys]\nfly = \"x\"\nzen = [\"<nope>\", \"j\"]\ndown = \"j\"\n",
         );
-        let places: Vec<_> = config.problems.iter().map(|p| place_of(p)).collect();
-        assert_eq!(places, [(1, 9), (2, 11), (3, 1), (5, 1), (6, 8), (6, 18)].map(|p| p).to_vec());
+        let places = [(1, 9), (2, 11), (3, 1), (5, 1), (6, 8), (6, 18)];
+        assert_eq!(config.problems.len(), places.len());
+        for ((line, column), told) in places.into_iter().zip(&config.problems) {
+            assert!(told.starts_with(&format!("line {line}, column {column}: ")), "{told}");
+        }
         assert!(config.problems[5].contains("j is already given to down"), "{:?}", config.problems);
         assert_eq!(config.look, Look::default());
     }

@@ -198,16 +198,21 @@ impl App {
         let minutes = self.article.index.words.div_ceil(230).max(1);
         let hidden = match doc.removed_count {
             0 => String::new(),
-            n => format!(
-                " · {} removed ({} shows them)",
-                count(n, "hidden character", "hidden characters"),
-                self.keymap.label_of(Action::Hidden)
-            ),
+            _ => format!(" · {}", self.hidden_told()),
         };
         let place = self.place();
         format!(
             "{} · {place} · {} words, {minutes} min · {date}{hidden}",
             doc.meta.source, self.article.index.words
+        )
+    }
+
+    /// How many characters were taken out of the text, and which key shows them.
+    pub(super) fn hidden_told(&self) -> String {
+        format!(
+            "{} removed ({} shows them)",
+            count(self.article.doc.removed_count, "hidden character", "hidden characters"),
+            self.keymap.label_of(Action::Hidden)
         )
     }
 

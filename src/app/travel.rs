@@ -20,7 +20,8 @@ pub struct Spot {
     enlarged: bool,
     cursor: usize,
     list_top: usize,
-    card: Option<PersonId>,
+    /// The first mention of the person on the card: corrections give people other numbers.
+    card: Option<Span>,
 }
 
 impl App {
@@ -30,6 +31,7 @@ impl App {
             Focus::List(view) => self.list(view),
             Focus::Body => self.list(self.side),
         };
+        let carded = self.card.and_then(|id| self.person(id));
         Spot {
             anchor: self.body.anchor,
             text: self.body.top.text,
@@ -39,20 +41,21 @@ impl App {
             enlarged: self.enlarged,
             cursor: list.cursor,
             list_top: list.top,
-            card: self.card,
+            card: carded.and_then(|person| person.mentions.first()).map(|mention| mention.span),
         }
     }
 
     /// Goes to a spot as it was left.
     pub(super) fn restore(&mut self, spot: Spot) {
-        self.focus = spot.focus;
+        self.card = spot.card.and_then(|span| self.mentioned_at(span));
+        let gone = spot.focus == Focus::List(View::Card) && self.card.is_none();
+        self.focus = if gone { Focus::Body } else { spot.focus };
         self.side = spot.side;
-        self.enlarged = spot.enlarged;
-        self.card = spot.card;
+        self.enlarged = spot.enlarged && !gone;
         self.body.anchor = spot.anchor;
         self.body.top.text = spot.text;
         self.body.flash = spot.flash;
-        let view = match spot.focus {
+        let view = match self.focus {
             Focus::List(view) => view,
             Focus::Body => spot.side,
         };
@@ -60,6 +63,12 @@ impl App {
         list.cursor = spot.cursor.min(list.order.len().saturating_sub(1));
         list.top = spot.list_top;
         self.relayout();
+    }
+
+    /// Whom these words mean.
+    fn mentioned_at(&self, span: Span) -> Option<PersonId> {
+        let mentions = self.article.index.mentions_in(span);
+        mentions.iter().find(|mention| mention.span == span).map(|mention| mention.person)
     }
 
     /// Goes to where the reader was the last time: nothing to come back from.

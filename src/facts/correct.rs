@@ -93,9 +93,13 @@ pub enum Correction {
 }
 
 impl Correction {
-    /// What was done, in a few words without a full stop.
+    /// What was done, in a few words without a full stop, on one line whatever names were stored.
     #[must_use]
     pub fn told(&self) -> String {
+        fold_space(&self.in_words())
+    }
+
+    fn in_words(&self) -> String {
         let quoted = |passage: &Passage| format!("“{}”", shorten(&passage.words));
         match self {
             Self::Merge { who, into } => format!("{} is {}", who.name, into.name),

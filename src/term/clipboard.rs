@@ -44,10 +44,13 @@ impl Tool {
 
 /// What stands between the program and the terminal, and must be told to pass a sequence on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Between {
+pub enum Between {
+    /// They speak with each other.
     #[default]
     Nothing,
+    /// tmux.
     Tmux,
+    /// GNU screen.
     Screen,
 }
 
@@ -212,11 +215,13 @@ fn wide(text: &str) -> Vec<u8> {
     "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
-/// OSC 52 with the words, wrapped so that what stands between passes it on.
-fn sequence(text: &str, between: Between) -> Vec<u8> {
+/// OSC 52 with the words, wrapped so that what stands between passes it on. They are cleaned once
+/// more: what is pasted from the clipboard may be run by a shell.
+#[must_use]
+pub fn sequence(text: &str, between: Between) -> Vec<u8> {
     let mut plain = String::new();
     // Writing into a string does not fail.
-    let _ = CopyToClipboard::to_clipboard_from(text.as_bytes()).write_ansi(&mut plain);
+    let _ = CopyToClipboard::to_clipboard_from(clean_cow(text).as_bytes()).write_ansi(&mut plain);
     match between {
         Between::Nothing => plain.into_bytes(),
         // tmux takes the plain one (`set-clipboard on`) or the wrapped one (`allow-passthrough`).
@@ -285,6 +290,14 @@ mod tests {
         let whole: String = inner.collect();
         assert!(whole.starts_with("\u{1b}]52;c;") && whole.ends_with('\u{7}'));
         assert_eq!(whole.matches('\u{1b}').count(), 1, "nothing inside ends the string");
+    }
+
+    #[test]
+    fn what_is_copied_is_clean() {
+        // "abc\nd" in base64.
+        let expected = b"\x1b]52;c;YWJjCmQ=\x1b\\";
+        let hostile = "a\u{1b}[31mb\u{202e}c\r\nd\u{7}";
+        assert_eq!(sequence(hostile, Between::Nothing), expected);
     }
 
     #[test]

@@ -21,8 +21,9 @@ const SCROLLED: usize = 6;
 /// What ends a link (OSC 8).
 pub(super) const CLOSE_LINK: &[u8] = b"\x1b]8;;\x1b\\";
 
-/// Appends what turns the terminal from `shown` into `next` (of the same size).
-pub(super) fn encode(shown: &Frame, next: &Frame, out: &mut Vec<u8>) {
+/// Appends what turns the terminal from `shown` into `next` (of the same size): symbols of cells and
+/// the sequences CUP, CUF, ECH, SU, SD, DECSTBM, SGR and OSC 8, nothing else.
+pub fn encode(shown: &Frame, next: &Frame, out: &mut Vec<u8>) {
     let (old, new) = (shown.rows(), next.rows());
     let counts: Vec<usize> = old.iter().zip(&new).map(|(old, new)| differ(*old, *new)).collect();
     let changed = |count: &usize| *count > 0;

@@ -84,6 +84,8 @@ pub(super) fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
+    // The modes first: they can be set even where the terminal takes no bytes.
+    let _ = disable_raw_mode();
     if let Ok(mut output) = Output::open() {
         if LINKED.load(Ordering::SeqCst) {
             let _ = io::Write::write_all(&mut output, CLOSE_LINK);
@@ -97,7 +99,6 @@ pub(super) fn give_back() {
             Show
         );
     }
-    let _ = disable_raw_mode();
 }
 
 /// Whether the terminal is ours at the moment, and not lent to a shell or an editor.

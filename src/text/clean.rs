@@ -157,6 +157,13 @@ pub fn clean_cow(input: &str) -> Cow<'_, str> {
     if input.bytes().all(plain) { Cow::Borrowed(input) } else { Cow::Owned(clean(input).text) }
 }
 
+/// Whether a terminal draws this character and does nothing else with it: no control or format
+/// character, nothing invisible, no line end. The joiners are drawn where they join.
+#[must_use]
+pub fn may_be_drawn(c: char) -> bool {
+    matches!(c, ' '..='~') || matches!(fate_of(c), Fate::Keep | Fate::Combining | Fate::Joiner)
+}
+
 fn plain(byte: u8) -> bool {
     PLAIN.get(usize::from(byte)).copied().unwrap_or(false)
 }

@@ -1,4 +1,5 @@
-//! Putting words into cells: clipped to an area, never a control character, never half a glyph.
+//! Putting words into cells: clipped to an area, never a control or format character, never half a
+//! glyph.
 
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use super::frame::Links;
 use super::theme::Theme;
 use crate::app::layout::Area;
 use crate::app::panes::{Line, Piece};
+use crate::text::clean::may_be_drawn;
 use crate::text::wrap::{columns, grapheme_columns};
 
 /// A buffer to draw on.
@@ -146,7 +148,7 @@ impl<'a> Canvas<'a> {
         let style = self.theme.paper.patch(style);
         if let [cell, rest @ ..] = self.cells(area, column, end) {
             // Text is clean since it was read; this is the last door before the terminal.
-            let drawn = if grapheme.chars().any(char::is_control) { " " } else { grapheme };
+            let drawn = if grapheme.chars().all(may_be_drawn) { grapheme } else { " " };
             put(cell, drawn, style);
             for cell in rest {
                 cell.reset();
@@ -209,6 +211,40 @@ impl<'a> Canvas<'a> {
         let range = self.range(area, from, to);
         for cell in self.buffer.content.get_mut(range).unwrap_or(&mut []) {
             cell.set_style(style);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::look::Look;
+
+    /// What a terminal would obey or hide, where a name, notice or title still held it.
+    #[test]
+    fn what_cannot_be_seen_is_drawn_as_nothing_or_a_blank() {
+        let theme = Theme::of(&Look::default());
+        for (words, seen) in [
+            ("a\u{1b}[2Jb", "a[2Jb"),
+            ("a\u{202e}b\u{2066}c", "abc"),
+            ("a\u{200b}\u{ad}\u{feff}b", "ab"),
+            ("a\u{600}5b", "ab"),
+            ("a\u{e0041}b", "b"),
+            ("a\u{2028}b\u{2029}c", "abc"),
+            ("a\u{e000}b", "ab"),
+            ("e\u{301} 👩\u{200d}👧", "e\u{301}👩\u{200d}👧"),
+        ] {
+            let area = Rect::new(0, 0, 12, 1);
+            let mut buffer = Buffer::empty(area);
+            let whole = Area { x: 0, y: 0, width: 12, height: 1 };
+            Canvas::new(&mut buffer, &mut Links::default(), area, &theme, false).text(
+                whole,
+                0,
+                words,
+                Style::new(),
+            );
+            let drawn: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+            assert_eq!(drawn.replace(' ', ""), seen, "{words:?}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The reader in a real terminal: how it comes, what it withstands, how it leaves.
 
+mod broken;
 mod clipboard;
 mod hostile;
 mod input;

@@ -131,3 +131,20 @@ fn drawing_twice_gives_the_same_screen() {
     press(&mut app, "3jP");
     assert_eq!(draw(&app), draw(&app));
 }
+
+#[test]
+fn hidden_characters_are_told_and_shown() {
+    let mut app = open("The quay\n\nThe ferry to Lund\u{200b}havn was \u{202e}late.\n", (80, 24));
+    assert_eq!(app.message, "2 hidden characters removed (^ shows them)");
+    assert!(text(&draw(&app)).contains("2 hidden characters removed"));
+    press(&mut app, "^");
+    let shown = text(&draw(&app));
+    assert!(shown.contains("HIDDEN CHARACTERS"), "{shown}");
+    for row in ["Lund<U+200B>havn", "<U+202E>late."] {
+        assert!(shown.contains(row), "{row} in {shown}");
+    }
+    press(&mut app, "<esc>=");
+    assert!(app.message.contains("2 hidden characters removed"), "{}", app.message);
+    // Soft hyphens only say where a word may be parted.
+    assert_eq!(open("The fer\u{ad}ry was late.\n", (80, 24)).message, "");
+}

@@ -40,3 +40,8 @@ fn any_keys_leave_the_reader_in_order() {
 fn any_state_and_config_is_survived() {
     storm("state", 150);
 }
+
+#[test]
+fn what_is_written_and_copied_is_clean() {
+    storm("clean", 150);
+}

@@ -2,6 +2,7 @@
 
 mod crates;
 mod layers;
+mod supply;
 
 use std::fs;
 use std::path::{Path, PathBuf};

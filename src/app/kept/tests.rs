@@ -138,6 +138,28 @@ fn people_are_renamed_hidden_and_split() {
 }
 
 #[test]
+fn coming_back_to_a_card_is_coming_back_to_its_person() {
+    let back = |correction: &str| {
+        let mut app = open();
+        select(&mut app, "P", View::People, "Nora Lindh");
+        press(&mut app, "K<cr>");
+        select(&mut app, "P", View::People, "Peter Holm");
+        press(&mut app, correction);
+        press(&mut app, "<esc><c-o><c-o>");
+        (app.focus, app.card.and_then(|id| app.person(id)).map(|person| person.name.clone()))
+    };
+    let card = (Focus::List(View::Card), Some("Nora Lindh".to_owned()));
+    assert_eq!((back("<esc>"), back(":hide<cr>")), (card.clone(), card));
+    let hidden = |app: &mut App| {
+        select(app, "P", View::People, "Nora Lindh");
+        press(app, "K<cr>:hide<cr><c-o>");
+    };
+    let mut app = open();
+    hidden(&mut app);
+    assert_eq!((app.focus, app.card), (Focus::Body, None));
+}
+
+#[test]
 fn one_mention_is_split_off_and_given_to_another() {
     let mut app = open();
     let before = app.article.facts.clone();

@@ -129,25 +129,19 @@ fn companions(app: &App, id: PersonId) -> String {
     let mut blocks: Vec<usize> =
         person.mentions.iter().take(MENTIONS_READ).map(|m| doc.block_at(m.span.start)).collect();
     blocks.dedup();
-    let mut seen: Vec<(PersonId, usize)> = Vec::new();
+    // Everybody once for each paragraph, then sorted: counting in a list of all would be quadratic.
+    let mut all: Vec<PersonId> = Vec::new();
     for block in blocks.iter().filter_map(|b| doc.blocks.get(*b)) {
-        let mut here: Vec<PersonId> = app
-            .article
-            .index
-            .mentions_in(block.span)
-            .iter()
-            .map(|m| m.person)
-            .filter(|p| *p != id)
-            .collect();
+        let mentions = app.article.index.mentions_in(block.span).iter();
+        let mut here: Vec<PersonId> = mentions.map(|m| m.person).filter(|p| *p != id).collect();
         here.sort_unstable();
         here.dedup();
-        for other in here {
-            match seen.iter_mut().find(|(known, _)| *known == other) {
-                Some((_, count)) => *count += 1,
-                None => seen.push((other, 1)),
-            }
-        }
+        all.append(&mut here);
     }
+    all.sort_unstable();
+    let runs = all.chunk_by(|a, b| a == b);
+    let mut seen: Vec<(PersonId, usize)> =
+        runs.filter_map(|run| Some((*run.first()?, run.len()))).collect();
     seen.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
     let told = seen.iter().take(COMPANIONS).filter_map(|(id, count)| {
         let name = &app.person(*id)?.name;

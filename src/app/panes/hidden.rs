@@ -28,17 +28,20 @@ fn name(what: char) -> String {
     format!("<U+{:04X}>", u32::from(what))
 }
 
+/// A word that is longer is none, in bytes: the characters beside the removed one are enough.
+const LONGEST_WORD: usize = 64;
+
 /// The word that the character stood at or in.
 fn around(app: &App, removed: &Removed) -> Span {
     let text = &app.article.doc.text;
     let at = removed.at as usize;
-    let head = text.get(..at).unwrap_or("");
-    let tail = text.get(at..).unwrap_or("");
-    let before = head.len() - head.rfind(char::is_whitespace).map_or(0, |n| n + 1);
-    let after = tail.find(char::is_whitespace).unwrap_or(tail.len());
-    // A long run without spaces is not a word; a character on its borders is enough.
-    let cut = |n: usize| if n > 64 { 0 } else { n };
-    Span::of(at - cut(before), at + cut(after))
+    let is_in = |c: &(usize, char)| !c.1.is_whitespace();
+    let head = text.get(..at).unwrap_or("").char_indices().rev().take(LONGEST_WORD);
+    let tail = text.get(at..).unwrap_or("").char_indices().take(LONGEST_WORD);
+    let before = head.take_while(is_in).last().map_or(at, |(start, _)| start);
+    let after = tail.take_while(is_in).last().map_or(0, |(start, c)| start + c.len_utf8());
+    let cut = |n: usize| if n > LONGEST_WORD { 0 } else { n };
+    Span::of(at - cut(at - before), at + cut(after))
 }
 
 fn lines(app: &App, item: u32, _width: usize) -> Vec<Line> {

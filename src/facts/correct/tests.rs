@@ -237,6 +237,24 @@ fn a_stored_name_stands_on_one_line() {
 }
 
 #[test]
+fn what_was_done_is_told_on_one_line() {
+    let who = Who { name: "Niels\nLind".to_owned(), at: None };
+    for (correction, told) in [
+        (Correction::Hide { who: who.clone() }, "Niels Lind is hidden"),
+        (
+            Correction::SplitAlias { who: who.clone(), alias: "Lind\n".to_owned() },
+            "“Lind ” is not Niels Lind",
+        ),
+        (
+            Correction::Rename { who, name: "N.\r\n Lind".to_owned() },
+            "Niels Lind is called N. Lind",
+        ),
+    ] {
+        assert_eq!(correction.told(), told);
+    }
+}
+
+#[test]
 fn what_is_no_person_is_hidden() {
     check(
         |doc, facts| vec![Correction::Hide { who: who(doc, facts, "Nora Lind") }],

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::forms::{Form, Forms, fold, shortened};
 use crate::facts::{Certainty, MentionKind, Person, Warning, WarningKind};
-use crate::text::Span;
+use crate::text::{Span, fold_space};
 
 /// The shortest word that can be a misspelling of another.
 const SHORTEST: usize = 5;
@@ -45,10 +45,11 @@ fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {
         !words.is_ascii() && words.split(' ').any(mixed)
     });
     if let Some(mention) = found {
+        let words = mention.span.in_text(text);
         warnings.push(Warning {
             span: mention.span,
             kind: WarningKind::MixedScript,
-            message: format!("{} mixes letters of two scripts", mention.span.in_text(text)),
+            message: format!("{} mixes letters of two scripts", fold_space(words)),
         });
     }
 }
@@ -85,9 +86,9 @@ fn two_spellings<'t>(
                 if other.last() == word || !likely(people, *owner, id) {
                     continue;
                 }
-                let (a, b) = (span.in_text(text), mention.span.in_text(text));
+                let [a, b] = [*span, mention.span].map(|span| fold_space(span.in_text(text)));
                 let message = format!("{a} and {b}: one name in two spellings?");
-                if fold(a) != fold(b)
+                if fold(&a) != fold(&b)
                     && !warnings.iter().rev().take(4).any(|w| w.message == message)
                 {
                     let kind = WarningKind::TwoSpellings;
@@ -103,4 +104,23 @@ fn likely(people: &[Person], a: usize, b: usize) -> bool {
     let form = |id: usize| people.get(id).map(|p| Form::of(&p.name)).unwrap_or_default();
     let (a, b) = (form(a), form(b));
     a.count() < 2 || b.count() < 2 || a.first() == b.first()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{Context, extract};
+    use crate::formats::plain;
+
+    /// Text that is no prose keeps its line ends, and a name may run over one.
+    #[test]
+    fn a_warning_stands_on_one_line() {
+        let text =
+            "Title\n\n```\nMr. Ivan\nPetr\u{43e}v said so.\n```\n\nMr. Ivan Petr\u{43e}v left.";
+        for doc in [crate::formats::markdown::parse(text), plain::parse(text)] {
+            let warnings = extract(&doc, &Context::default()).warnings;
+            let told: Vec<_> = warnings.iter().map(|w| w.message.as_str()).collect();
+            assert!(told.iter().any(|message| message.contains("two scripts")), "{told:?}");
+            assert!(told.iter().all(|message| !message.contains('\n')), "{told:?}");
+        }
+    }
 }

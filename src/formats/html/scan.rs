@@ -13,6 +13,12 @@ const MOST_ATTRIBUTES: usize = 1_000;
 /// References such as `&amp;` between two tags: the tree joins them one by one.
 const MOST_REFERENCES: usize = 20_000;
 
+/// Bytes that the tree's writer looks at for one text: for each character that it may have to escape
+/// it looks for the next tag again.
+const MOST_LOOKS: usize = 1 << 28;
+/// The first byte of U+0080 to U+00BF, which may be a space that does not break.
+const LATIN: u8 = 0xC2;
+
 /// Elements that stand alone, and those that a sibling closes.
 const FLAT: &[&str] = &[
     "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
@@ -30,13 +36,15 @@ pub(super) fn obstacle(html: &str) -> Option<&'static str> {
         return Some("too large");
     }
     let (mut depth, mut elements, mut formatting) = (0_usize, 0_usize, 0_usize);
-    let mut references = 0;
+    let (mut references, mut escapes, mut length) = (0, 0, 0);
     let is = |names: &[&str], name: &str| names.iter().any(|n| n.eq_ignore_ascii_case(name));
     for piece in Tags::new(html) {
         match piece {
             Piece::Text(text) => {
                 references += memchr::memchr_iter(b'&', text.as_bytes()).count();
-                if references > MOST_REFERENCES {
+                escapes += memchr::memchr2_iter(b'&', LATIN, text.as_bytes()).count();
+                length += text.len();
+                if references > MOST_REFERENCES || escapes.saturating_mul(length) > MOST_LOOKS {
                     return Some("too many character references");
                 }
                 continue;
@@ -61,7 +69,7 @@ pub(super) fn obstacle(html: &str) -> Option<&'static str> {
                 depth -= usize::from(depth > 0 && !is(FLAT, name));
             }
         }
-        references = 0;
+        (references, escapes, length) = (0, 0, 0);
         if depth > DEEPEST {
             return Some("nested too deep");
         }
@@ -85,6 +93,7 @@ mod tests {
             ("<b>", 300),
             ("<p>", 100_000),
             ("&amp;", 30_000),
+            ("«a ", 30_000),
             ("<blockquote>", 300),
             ("<table><tr><td>", 300),
             ("word ", 2_000_000),

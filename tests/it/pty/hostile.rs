@@ -119,3 +119,46 @@ fn file_names_do_not_command_the_terminal() {
     assert_eq!(wrong.wait_exit(), 2);
     check_clean(&wrong);
 }
+
+/// What was put on the clipboard last, by OSC 52.
+fn copied(session: &Session) -> String {
+    let raw = String::from_utf8_lossy(&session.raw()).into_owned();
+    let (_, payload) = raw.rsplit_once("\x1b]52;c;").expect("something was copied");
+    let mut bytes = Vec::new();
+    let (mut bits, mut held) = (0_u32, 0);
+    for letter in payload.bytes() {
+        let six = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => break,
+        };
+        (bits, held) = (bits << 6 | u32::from(six), held + 6);
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xFF) as u8);
+        }
+    }
+    String::from_utf8(bytes).expect("what is copied is text")
+}
+
+#[test]
+fn what_is_copied_is_what_was_seen() {
+    let article = "The qu\u{202e}ay\n\n\
+        \u{201c}We \x1b]52;c;aGFja2Vk\x07did\u{200b} it,\u{201d} said Ann Lee on 3 May 2021.\n";
+    let mut session = Start::new(&["a.txt"]).file("a.txt", article).run();
+    session.wait_for("did it").keys("Wy").wait_for("copied");
+    let quote = copied(&session);
+    assert!(quote.starts_with("\u{201c}We did it\u{201d} \u{2014} Ann Lee"), "{quote}");
+    assert!(quote.contains("\u{201c}The quay\u{201d}"), "{quote}");
+    session.keys("<esc>").wait_alive().keys("y").wait_alive();
+    for words in [quote, copied(&session)] {
+        let seen = |c: char| c == '\n' || dateline::text::clean::may_be_drawn(c);
+        assert!(words.chars().all(seen), "{words:?}");
+    }
+    session.keys("<c-c>");
+    session.wait_exit();
+    session.assert_restored();
+}

@@ -38,6 +38,7 @@ struct Heard {
     raw: Vec<u8>,
     exit: Option<u32>,
     hung_up: bool,
+    deaf: bool,
 }
 
 type Shared = Arc<(Mutex<Heard>, Condvar)>;
@@ -156,6 +157,7 @@ impl Start {
             raw: Vec::new(),
             exit: None,
             hung_up: false,
+            deaf: false,
         };
         let heard: Shared = Arc::new((Mutex::new(heard), Condvar::new()));
         let reader = pty.master.try_clone_reader().unwrap();
@@ -192,6 +194,9 @@ fn listen(shared: Shared, mut reader: Box<dyn Read + Send>) -> JoinHandle<()> {
             heard.model.process(&bytes[..count]);
             heard.raw.extend_from_slice(&bytes[..count]);
             news.notify_all();
+            while heard.deaf {
+                heard = news.wait(heard).unwrap();
+            }
         }
     })
 }
@@ -225,6 +230,13 @@ impl Session {
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.lock().model.screen_mut().set_size(rows, columns);
         self.master.as_ref().unwrap().resize(pty_size((columns, rows))).unwrap();
+        self
+    }
+
+    /// The terminal takes nothing more of what the program writes, or takes it again.
+    pub fn set_deaf(&mut self, deaf: bool) -> &mut Self {
+        self.lock().deaf = deaf;
+        self.heard.1.notify_all();
         self
     }
 

@@ -24,6 +24,22 @@ fn a_terminal_without_a_size_is_no_end() {
 }
 
 #[test]
+fn the_sentence_on_top_stays_there() {
+    let mut session = Session::new(&[], 80, 24);
+    session.wait_for(TITLE).keys("17j").wait_alive();
+    let top = |session: &Session| session.screen().lines().nth(1).unwrap_or("").to_owned();
+    let before = top(&session);
+    let word = before.split_whitespace().next().unwrap();
+    for (columns, rows) in [(40, 20), (200, 50), (60, 10), (30, 24)] {
+        session.resize(columns, rows).wait_alive();
+        assert!(top(&session).contains(word), "{word} at {columns}: {}", session.screen());
+    }
+    session.resize(80, 24).wait_alive();
+    assert_eq!(top(&session), before);
+    session.quit();
+}
+
+#[test]
 fn a_dragged_window_is_drawn_at_most_sixty_times_a_second() {
     let mut session = Session::new(&[], 80, 24);
     session.wait_for(TITLE).wait_alive();

@@ -4,7 +4,10 @@ use dateline::app::{App, Article, Stage};
 use dateline::doc::{Document, MarkKind};
 use dateline::export::{html, json, markdown, plain, restore};
 use dateline::facts::{Context, Facts, extract};
+use dateline::term::clipboard::{self, Between};
+use dateline::term::encode::encode;
 use dateline::text::Span;
+use dateline::ui::frame::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -36,7 +39,11 @@ const FORMAT: &[(u32, u32)] = &[
 ];
 
 fn is_unseen(c: char) -> bool {
-    c.is_control() || FORMAT.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(c)))
+    // The separators of lines and paragraphs, private use.
+    let is_other = matches!(c, '\u{2028}' | '\u{2029}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+    is_other
+        || c.is_control()
+        || FORMAT.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(c)))
 }
 
 /// Fails where `words` hold a control or format character other than those of `allowed`.
@@ -181,4 +188,63 @@ pub fn state(app: &App) {
     }
     assert!(app.card.is_none_or(|id| app.person(id).is_some()), "a card of nobody");
     clean("the message", &app.message, &[]);
+}
+
+/// A terminal that is shown frames, and looks at every byte.
+pub struct Terminal {
+    shown: Frame,
+}
+
+impl Terminal {
+    /// A blank terminal of the app's size.
+    pub fn new(app: &App) -> Self {
+        let (width, height) = app.size();
+        Self { shown: Frame::empty(Rect::new(0, 0, width, height)) }
+    }
+
+    /// Takes what the program would write for the next frame.
+    pub fn show(&mut self, app: &App) {
+        let mut next = Frame::empty(self.shown.cells.area);
+        dateline::ui::draw_frame(app, &mut next);
+        let mut bytes = Vec::new();
+        encode(&self.shown, &next, &mut bytes);
+        let mut words = String::new();
+        let bytes = std::str::from_utf8(&bytes).expect("what is written is UTF-8");
+        let bytes = without_links(bytes);
+        let mut rest = bytes.as_str();
+        while let Some((before, after)) = rest.split_once("\x1b[") {
+            words.push_str(before);
+            let end = after.find(|c: char| !matches!(c, '0'..='9' | ';')).unwrap_or(after.len());
+            let kind = after.get(end..=end).unwrap_or("");
+            assert!(
+                matches!(kind, "H" | "C" | "X" | "S" | "T" | "r" | "m"),
+                "{after:?} is written"
+            );
+            rest = &after[end + 1..];
+        }
+        words.push_str(rest);
+        clean("what is written", &words, &[]);
+        self.shown = next;
+    }
+}
+
+/// The bytes without the links among them (OSC 8), whose addresses are visible ASCII.
+fn without_links(bytes: &str) -> String {
+    let mut pieces = bytes.split("\x1b]8;");
+    let mut words = pieces.next().unwrap_or("").to_owned();
+    for piece in pieces {
+        let (address, after) = piece.split_once("\x1b\\").expect("a link has an end");
+        assert!(address.bytes().all(|b| b.is_ascii_graphic()), "{address:?} is a link");
+        words.push_str(after);
+    }
+    words
+}
+
+/// What is put on the clipboard is clean, and so is the sequence that puts it there.
+pub fn clipboard(words: &str) {
+    clean("what is copied", words, &['\n']);
+    let sequence = String::from_utf8(clipboard::sequence(words, Between::Nothing)).unwrap();
+    let payload = sequence.strip_prefix("\x1b]52;c;").and_then(|s| s.strip_suffix("\x1b\\"));
+    let payload = payload.expect("the sequence is OSC 52");
+    assert!(payload.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b)));
 }

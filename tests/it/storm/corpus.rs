@@ -269,12 +269,44 @@ pub fn snippets(random: &mut Random, most: usize) -> String {
     (0..random.below(most + 1)).map(|_| *random.one_of(HOSTILE)).collect()
 }
 
+/// A few characters that are not for the eye: any of the first two planes' controls, formats,
+/// separators, joiners, private ones, and the sequences of terminals.
+pub fn controls(random: &mut Random) -> String {
+    let mut out = String::new();
+    for _ in 0..1 + random.below(4) {
+        let number = match random.below(8) {
+            0 => random.below(0x20),
+            1 => 0x7F + random.below(0x21),
+            2 => 0x2000 + random.below(0x70),
+            3 => 0xE0000 + random.below(0x100),
+            4 => {
+                *random.one_of(&[0xAD, 0x600, 0x61C, 0x6DD, 0x70F, 0x180E, 0xFEFF, 0xE000, 0xFFF9])
+            }
+            5 => random.below(0x3000),
+            _ => 0x1B,
+        };
+        out.extend(u32::try_from(number).ok().and_then(char::from_u32));
+        if random.once_in(2) {
+            out.push_str(random.one_of::<&str>(&[
+                "[2J",
+                "]52;c;AA==\u{7}",
+                "]0;",
+                "P",
+                "[31m",
+                "a",
+            ]));
+        }
+    }
+    out
+}
+
 /// How long an input may be: mostly short, so that many can be tried.
 pub fn length(random: &mut Random) -> usize {
-    match random.below(200) {
+    match random.below(1000) {
         0 => 40_000,
-        1..10 => 6000,
-        10..60 => 1500,
-        _ => 300,
+        1..5 => 6000,
+        5..60 => 1500,
+        60..400 => 400,
+        _ => 150,
     }
 }

@@ -37,13 +37,13 @@ impl Random {
     /// A number of columns or rows: mostly those of terminals, now and then absurd.
     pub fn size(&mut self) -> (u16, u16) {
         let mut side = |usual: usize| {
-            let side = match self.below(8) {
-                0 => self.below(4),
-                1 => self.below(400),
+            let side = match self.below(40) {
+                0..4 => self.below(4),
+                4 => self.below(400),
                 _ => 1 + self.below(usual),
             };
             u16::try_from(side).unwrap()
         };
-        (side(140), side(50))
+        (side(90), side(24))
     }
 }

@@ -6,17 +6,18 @@ use dateline::app::action::Action;
 use dateline::app::config::Config;
 use dateline::app::kept::Kept;
 use dateline::app::key::{Code, Key};
-use dateline::app::{App, Article, Event, Stage};
+use dateline::app::{App, Article, Effect, Event, Stage};
 use dateline::export::{json as own_json, restore};
 use dateline::facts::{Context, extract};
 use dateline::formats::{self, FORMATS, Parse, html as pages, json as records, plain};
 use dateline::store::Record;
 use dateline::text::decode::{declared, decode};
+use dateline::text::floor_boundary;
 use serde_json::Value;
 
-use super::checks;
+use super::checks::{self, Terminal};
 use super::corpus::{
-    ARTICLE, CONFIG, MARKDOWN, PAGE, STATE, WIRE, length, snippets, spoil, spoil_text,
+    ARTICLE, CONFIG, MARKDOWN, PAGE, STATE, WIRE, controls, length, snippets, spoil, spoil_text,
 };
 use super::random::Random;
 
@@ -44,6 +45,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "json", stock, run: json },
     Target { name: "keys", stock, run: keys },
     Target { name: "state", stock, run: state },
+    Target { name: "clean", stock: |_| Stock::default(), run: clean },
 ];
 
 const TEXTS: &[&str] = &[ARTICLE, MARKDOWN, PAGE, WIRE];
@@ -75,29 +77,28 @@ fn stock(random: &mut Random) -> Stock {
     stock
 }
 
-/// Bytes → text → every format → document → facts → a frame.
+/// Bytes → text → a format → document → facts → a frame.
 fn document(random: &mut Random, _: &Stock) {
     let longest = length(random);
     let seeds: Vec<&[u8]> = TEXTS.iter().map(|text| text.as_bytes()).collect();
     let bytes = spoil(random, &seeds, longest);
     let decoded = decode(&bytes, declared(&bytes));
-    for format in FORMATS {
-        let doc = match format.parse {
-            Parse::Text(parse) => parse(&decoded.text, None),
-            Parse::Bytes(parse) => match parse(&bytes) {
-                Ok(doc) => doc,
-                Err(told) => {
-                    checks::clean("an error", &told, &[]);
-                    continue;
-                }
-            },
-        };
-        let article = checks::read(doc);
-        if random.once_in(4) {
-            checks::exports(&article.doc, &article.facts);
-        }
-        look(random, article);
+    let format = match random.below(2) {
+        0 => formats::choose(None, &decoded.text),
+        _ => random.one_of(FORMATS),
+    };
+    let doc = match format.parse {
+        Parse::Text(parse) => parse(&decoded.text, None),
+        Parse::Bytes(parse) => match parse(&bytes) {
+            Ok(doc) => doc,
+            Err(told) => return checks::clean("an error", &told, &[]),
+        },
+    };
+    let article = checks::read(doc);
+    if random.once_in(4) {
+        checks::exports(&article.doc, &article.facts);
     }
+    look(random, article);
 }
 
 /// Pages, in reader mode and without.
@@ -105,9 +106,13 @@ fn html(random: &mut Random, _: &Stock) {
     let longest = length(random);
     let page = spoil_text(random, &[PAGE], longest);
     let address = random.once_in(2).then_some("https://example.org/2030/07/02/bridge");
-    checks::document(&pages::flat(&page, "of the storm"));
+    if random.once_in(3) {
+        checks::document(&pages::flat(&page, "of the storm"));
+    }
     let article = checks::read(pages::parse(&page, address));
-    checks::exports(&article.doc, &article.facts);
+    if random.once_in(4) {
+        checks::exports(&article.doc, &article.facts);
+    }
     look(random, article);
 }
 
@@ -311,3 +316,54 @@ fn state(random: &mut Random, stock: &Stock) {
     app.act(*random.one_of(Action::ALL));
     checks::frame(&app);
 }
+
+/// An article full of what terminals obey: what is written to the terminal and to the clipboard
+/// while somebody reads it holds none of that.
+fn clean(random: &mut Random, _: &Stock) {
+    let longest = length(random);
+    let mut text = spoil_text(random, TEXTS, longest);
+    for _ in 0..random.below(8) {
+        let at = floor_boundary(&text, u32::try_from(random.below(text.len() + 1)).unwrap());
+        text.insert_str(at as usize, &controls(random));
+    }
+    let doc = match formats::choose(None, &text).parse {
+        Parse::Text(parse) => parse(&text, None),
+        Parse::Bytes(_) => plain::parse(&text),
+    };
+    let found = extract(&doc, &Context::default());
+    let mut app = App::new(Article::new(doc.into(), found, Stage::Whole), random.size());
+    let mut terminal = Terminal::new(&app);
+    terminal.show(&app);
+    for _ in 0..random.below(8) {
+        let event = match random.below(12) {
+            0 => Event::Message(controls(random)),
+            1 => Event::Paste(controls(random)),
+            _ => Event::Key(key(random)),
+        };
+        let effect = match random.below(3) {
+            0 => app.act(*random.one_of(CLEAN_ACTIONS)),
+            _ => app.update(event),
+        };
+        if let Some(Effect::Copy(words)) = effect {
+            checks::clipboard(&words);
+        }
+        terminal.show(&app);
+    }
+}
+
+/// What shows something else of the article, or copies it.
+const CLEAN_ACTIONS: &[Action] = &[
+    Action::Copy,
+    Action::Copy,
+    Action::CopyMarkdown,
+    Action::Sections,
+    Action::People,
+    Action::Timeline,
+    Action::Quotes,
+    Action::Warnings,
+    Action::Hidden,
+    Action::Card,
+    Action::Info,
+    Action::PageDown,
+    Action::Bottom,
+];
