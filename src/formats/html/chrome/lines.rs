@@ -111,8 +111,10 @@ pub(super) fn is_date_line(key: &str) -> bool {
         is_calendar_name(word)
             || matches!(word, "ago" | "read" | "reading" | "updated" | "published" | "posted")
     };
-    let numbers = key.split(' ').filter(|w| w.bytes().any(|b| b.is_ascii_digit())).count();
-    key.split(' ').all(is_when) && key.split(' ').any(says) && (1..=12).contains(&numbers)
+    let is_number = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
+    key.split(' ').all(is_when)
+        && key.split(' ').any(says)
+        && (1..=12).contains(&key.split(' ').filter(is_number).count())
 }
 
 /// An English month or weekday, whole or cut to three letters.
