@@ -5,13 +5,13 @@ use std::io::{self, BufWriter, Write};
 use anyhow::Result;
 
 use super::args::{Reading, To};
+use super::tell;
 use crate::export::{html, json, markdown, plain};
 use crate::facts::{Context, Facts, extract_to};
 use crate::input::crew::Threads;
 use crate::input::{Article, Source, lines};
 use crate::store::Store;
 use crate::term;
-use crate::text::clean::clean_cow;
 
 /// Bytes gathered before they are written out.
 const ROOM: usize = 64 << 10;
@@ -25,17 +25,18 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
     let crew = Threads::of_machine();
     let (mut code, mut first) = (0, true);
     for source in sources {
-        let make = |article: Result<Article>| -> Result<(Article, Option<Facts>)> {
-            let mut article = article?;
-            let facts = (to == To::Json).then(|| {
-                let given = article.facts.take();
-                let mut facts =
-                    given.unwrap_or_else(|| extract_to(&article.doc, &context, u32::MAX, &crew));
-                // What its reader put right.
-                term::correct(&store, source, &article.doc, &mut facts);
-                facts
-            });
-            Ok((article, facts))
+        let make = |place: &Source, article: Result<Article>| {
+            article.map(|mut article| {
+                let facts = (to == To::Json).then(|| {
+                    let given = article.facts.take();
+                    let find = || extract_to(&article.doc, &context, u32::MAX, &crew);
+                    let mut facts = given.unwrap_or_else(find);
+                    // What its reader put right.
+                    term::correct(&store, place, &article.doc, &mut facts);
+                    facts
+                });
+                (article, facts)
+            })
         };
         lines::each(source, reading.format(), &crew, &make, &mut |made| {
             match made {
@@ -49,8 +50,7 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
                     out.flush()?;
                 }
                 Err(error) => {
-                    let words = format!("{error:#}");
-                    let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
+                    tell(&error);
                     code = 1;
                 }
             }

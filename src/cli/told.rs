@@ -14,9 +14,9 @@ use crate::text::clean::clean_line;
 pub fn run(showing: &Showing, _world: &Surroundings) -> Result<Option<u8>> {
     if showing.dump_keys {
         let keymap = configuration(showing).keymap;
-        print(|out| out.write_all(keymap.dump().as_bytes()))?;
+        print(|out| Ok(out.write_all(keymap.dump().as_bytes())?))?;
     } else if showing.dump_config {
-        print(|out| out.write_all(DEFAULT_FILE.as_bytes()))?;
+        print(|out| Ok(out.write_all(DEFAULT_FILE.as_bytes())?))?;
     } else if showing.check_config {
         return check(showing).map(Some);
     } else if showing.recent {

@@ -88,13 +88,14 @@ impl<'t> Records<'t> {
         self.value(index).map(|value| meta_of(&value).title).unwrap_or_default()
     }
 
-    /// Why a record that is not there is not there.
+    /// Why there is no record at `index`.
     #[must_use]
-    pub fn reason(&self) -> &str {
-        match &self.kind {
-            Kind::None(why) => why,
-            Kind::Lines(_) => "this line holds no article",
-            Kind::Values(_) => "there is no such article",
+    pub fn reason(&self, index: usize) -> String {
+        match (&self.kind, self.len()) {
+            (Kind::None(why), _) => why.clone(),
+            (Kind::Lines(_), count) if index < count => "this line holds no article".to_owned(),
+            (_, 1) => "it holds one article and no more".to_owned(),
+            (_, count) => format!("it holds {count} articles and no more"),
         }
     }
 
@@ -104,7 +105,7 @@ impl<'t> Records<'t> {
         if let Some(value) = self.value(index) {
             return document(&value);
         }
-        let why = self.reason();
+        let why = self.reason(index);
         let raw = match &self.kind {
             Kind::Lines(lines) => lines.get(index).copied().unwrap_or(""),
             _ => self.text,

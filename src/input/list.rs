@@ -13,8 +13,8 @@ use crate::text::clean::clean_line;
 const MOST_FILES: usize = 10_000;
 
 /// The articles that `arguments` name, in order: `-` is standard input, an address is fetched, of
-/// a folder the files with an extension that some format has, sorted by name. Nothing gives
-/// nothing.
+/// a folder the files with an extension that some format has, sorted by name; `wire.jsonl#2` is one
+/// of the articles in a file. Nothing gives nothing.
 ///
 /// # Errors
 /// When a folder cannot be read or holds no article.
@@ -22,11 +22,13 @@ pub fn list(arguments: &[OsString]) -> Result<Vec<Source>> {
     let mut sources = Vec::new();
     for argument in arguments {
         let path = Path::new(argument);
+        let file = || Source::File(path.to_owned());
         match argument.to_str() {
             Some("-") => sources.push(Source::Stdin),
             Some(url) if is_url(url) => sources.push(Source::Url(url.to_owned())),
             _ if path.is_dir() => sources.extend(folder(path)?),
-            _ => sources.push(Source::File(path.to_owned())),
+            Some(words) if !path.exists() => sources.push(part_named(words).unwrap_or_else(file)),
+            _ => sources.push(file()),
         }
     }
     Ok(sources)
@@ -39,7 +41,7 @@ pub fn parts(source: &Source) -> Vec<(Source, String)> {
     let is_json = match source {
         Source::File(path) => {
             let extension = super::extension(path);
-            extension.is_some_and(|e| matches!(e.as_str(), "json" | "jsonl" | "ndjson"))
+            extension.is_some_and(|e| matches!(e.as_str(), "json" | "jsonl" | "ndjson" | "jsonld"))
         }
         _ => false,
     };
@@ -56,6 +58,16 @@ pub fn parts(source: &Source) -> Vec<(Source, String)> {
     }
     let part = |index| (Source::Part(Box::new(source.clone()), index), records.title(index));
     (0..records.len().min(MOST_FILES)).map(part).collect()
+}
+
+/// `wire.jsonl#2`, as the reader names the second article of that file; none where there is no such
+/// file.
+#[must_use]
+pub fn part_named(words: &str) -> Option<Source> {
+    let (whole, number) = words.rsplit_once('#')?;
+    let index = number.parse::<usize>().ok()?.checked_sub(1)?;
+    let whole = Path::new(whole);
+    whole.is_file().then(|| Source::Part(Box::new(Source::File(whole.to_owned())), index))
 }
 
 fn is_url(words: &str) -> bool {

@@ -86,7 +86,7 @@ fn record(text: &str, part: usize) -> Article {
     let records = json::Records::find(text);
     let value = records.value(part);
     let mut doc = value.as_ref().map_or_else(|| records.document(part), json::document);
-    let problem = value.is_none().then(|| records.reason().to_owned());
+    let problem = value.is_none().then(|| records.reason(part));
     let own = value.filter(json::is_own);
     let facts = own.and_then(|value| restore::facts(&value, &doc));
     if records.len() > 1 {
