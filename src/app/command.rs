@@ -72,7 +72,10 @@ impl App {
             _ if self.run_correction(name, argument) => {}
             _ => match Action::named(name) {
                 Some(action) => return self.act(action),
-                None => self.message = format!("no command {name}: Tab completes, ? lists keys"),
+                None => {
+                    self.message =
+                        format!("there is no command {name}: Tab completes, ? lists keys")
+                }
             },
         }
         None
@@ -124,12 +127,16 @@ impl App {
             }
             ("colours" | "colors", value) => match Colours::named(value) {
                 Some(colours) => self.look.colours = colours,
-                None => self.message = format!("no colours {value}: 16, 256 or true"),
+                None => {
+                    self.message = format!("there are no colours {value}: give 16, 256 or true")
+                }
             },
             ("theme", value) => match ThemeName::named(value) {
                 Some(theme) => self.look.theme = theme,
                 None => {
-                    self.message = format!("no theme {value}: auto, dark, light, contrast, mono")
+                    self.message = format!(
+                        "there is no theme {value}: give auto, dark, light, contrast or mono"
+                    )
                 }
             },
             (name, _) => {

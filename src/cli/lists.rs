@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::args::{Common, List};
 use super::{Surroundings, open, print, tell};
@@ -54,12 +54,14 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let context = Context { published: common.reading.published };
     print(|out| {
         for source in &sources {
+            let mut any = false;
             let make = |place: &Source, read: Result<input::Article>| {
                 let is_part = matches!(place, Source::Part(..));
                 read.and_then(|read| corrected(place, read, &context, &store, &crew))
                     .map(|article| (article, is_part))
             };
             lines::each(source, common.reading.format(), &crew, &make, &mut |made| {
+                any = true;
                 match made {
                     Ok((article, is_part)) => printer.article(article, is_part, out)?,
                     Err(error) => {
@@ -69,6 +71,9 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
                 }
                 Ok(())
             })?;
+            if !any {
+                tell(&anyhow!("{} holds no article", source.name()));
+            }
         }
         Ok(())
     })?;

@@ -2,10 +2,11 @@
 
 use std::io::{self, BufWriter, Write};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::args::{Reading, To};
 use super::tell;
+use crate::doc::Document;
 use crate::export::{html, json, markdown, plain};
 use crate::facts::{Context, Facts, extract_to};
 use crate::input::crew::Threads;
@@ -25,6 +26,7 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
     let crew = Threads::of_machine();
     let (mut code, mut first) = (0, true);
     for source in sources {
+        let mut any = false;
         let make = |place: &Source, article: Result<Article>| {
             article.map(|mut article| {
                 let facts = (to == To::Json).then(|| {
@@ -39,8 +41,10 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
             })
         };
         lines::each(source, reading.format(), &crew, &make, &mut |made| {
+            any = true;
             match made {
                 Ok((article, facts)) => {
+                    tell_nothing(&article);
                     let apart = !std::mem::take(&mut first) && to == To::Text;
                     if apart {
                         writeln!(out)?;
@@ -56,8 +60,20 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
             }
             Ok(())
         })?;
+        if !any {
+            tell(&anyhow!("{} holds no article", source.name()));
+        }
     }
     Ok(code)
+}
+
+/// Says why an article has no words.
+fn tell_nothing(article: &Article) {
+    let Document { text, notes, meta, .. } = &article.doc;
+    if text.trim().is_empty() {
+        // The last one is about that.
+        notes.last().into_iter().for_each(|n| tell(&anyhow!("{}: {}", meta.source, n.message)));
+    }
 }
 
 fn write(

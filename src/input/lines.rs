@@ -354,7 +354,7 @@ mod tests {
         let told = told(stream);
         assert_eq!(told.len(), 3, "{told:?}");
         assert!(told[0].starts_with("-#1") && told[0].ends_with("One."), "{told:?}");
-        assert!(told[1].starts_with("-, line 3: no valid JSON: "), "{told:?}");
+        assert!(told[1].starts_with("-, line 3: no valid JSON at column 2: "), "{told:?}");
         assert!(told[2].starts_with("-#2") && told[2].ends_with("Two."), "{told:?}");
     }
     #[test]

@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use super::Source;
 use crate::formats;
 use crate::text::clean::clean_line;
+use crate::text::in_words;
 
 /// Files of a folder that are taken at most.
 const MOST_FILES: usize = 10_000;
@@ -78,7 +79,8 @@ fn is_url(words: &str) -> bool {
 /// The articles of a folder, not of the folders in it.
 fn folder(path: &Path) -> Result<Vec<Source>> {
     let shown = clean_line(&path.to_string_lossy(), 300);
-    let entries = std::fs::read_dir(path).with_context(|| format!("cannot read {shown}"))?;
+    let entries = std::fs::read_dir(path)
+        .map_err(|error| anyhow!("the folder {shown} cannot be read: {}", in_words(&error)))?;
     let is_article = |path: &PathBuf| {
         let extension = super::extension(path);
         let known = extension.is_some_and(|e| {
@@ -95,7 +97,10 @@ fn folder(path: &Path) -> Result<Vec<Source>> {
         .collect();
     files.sort();
     if files.is_empty() {
-        bail!("{shown} is a folder that holds no article: dateline reads {}", known_extensions());
+        let known = known_extensions();
+        bail!(
+            "{shown} is a folder that holds no article ({known}): name a file, whatever its name"
+        );
     }
     Ok(files.into_iter().map(Source::File).collect())
 }

@@ -111,7 +111,7 @@ impl Keeper {
             }
         });
         self.before = now;
-        saved.err()
+        saved.err().map(|error| format!("{error}; your place is not remembered"))
     }
 
     /// Takes what was typed at other times into the prompts.
