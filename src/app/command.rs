@@ -17,6 +17,24 @@ const COMMANDS: &[(&str, &str)] = &[
     ("set", "measure=72, theme=light, colours=256, glyphs=ascii, justify=on, hyphenate=on, zen=on"),
 ];
 
+/// What people of less and vim type for some actions.
+const SHORT: &[(&str, Action)] = &[
+    ("$", Action::Bottom),
+    ("f", Action::Info),
+    ("h", Action::Help),
+    ("n", Action::NextArticle),
+    ("next", Action::NextArticle),
+    ("p", Action::PreviousArticle),
+    ("prev", Action::PreviousArticle),
+    ("previous", Action::PreviousArticle),
+    ("q", Action::Quit),
+    ("q!", Action::Quit),
+    ("qa", Action::Quit),
+    ("qa!", Action::Quit),
+    ("wq", Action::Quit),
+    ("x", Action::Quit),
+];
+
 /// Every command that takes words, with what it takes.
 pub fn commands() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     COMMANDS.iter().chain(corrections::COMMANDS)
@@ -62,15 +80,18 @@ impl App {
         let argument = argument.trim();
         match name {
             "" => {}
-            "n" => return self.step_article(1),
-            "p" => return self.step_article(-1),
-            "q" | "q!" | "wq" | "x" => return Some(Effect::Quit),
+            "noh" | "nohlsearch" => self.find = None,
             "date" => self.set_date(argument),
             "lens" if !argument.is_empty() => self.set_lens(argument),
             "set" => self.set_option(argument),
             "export" => return self.export(argument),
             _ if self.run_correction(name, argument) => {}
-            _ => match Action::named(name) {
+            _ => match SHORT
+                .iter()
+                .find(|(short, _)| *short == name)
+                .map(|(_, action)| *action)
+                .or_else(|| Action::named(name))
+            {
                 Some(action) => return self.act(action),
                 None => {
                     self.message =
