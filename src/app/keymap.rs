@@ -133,6 +133,28 @@ impl Keymap {
         }
     }
 
+    /// Where these keys keep others from being reached, or are kept by others: both, with what they
+    /// do, the ones that come first before.
+    #[must_use]
+    pub fn shadow(&self, keys: &[Key]) -> Option<(String, String)> {
+        let begins =
+            |short: &[Key], long: &[Key]| short.len() < long.len() && long.starts_with(short);
+        let (other, _) =
+            self.bindings.iter().find(|(other, _)| begins(other, keys) || begins(keys, other))?;
+        let named = |keys: &[Key]| {
+            let action = self.bindings.get(keys)?;
+            let written = self.keys_of(*action).into_iter();
+            let mut written = written.filter(|w| Key::parse_all(w).as_deref() == Some(keys));
+            Some(format!("{} ({})", written.next()?, action.name()))
+        };
+        let (short, long) = if other.len() < keys.len() {
+            (other.as_slice(), keys)
+        } else {
+            (keys, other.as_slice())
+        };
+        Some((named(short)?, named(long)?))
+    }
+
     /// The keys of an action as written, the one to show first; only those still bound to it.
     #[must_use]
     pub fn keys_of(&self, action: Action) -> Vec<&str> {

@@ -48,7 +48,9 @@ fn check(showing: &Showing) -> Result<u8> {
         for problem in &problems {
             writeln!(out, "{path}: {}", clean_line(problem, 500))?;
         }
-        if problems.is_empty() {
+        if !config_path().is_some_and(|path| path.exists()) {
+            writeln!(out, "{path} does not exist: every setting has its default")?;
+        } else if problems.is_empty() {
             writeln!(out, "{path}: nothing is wrong")?;
         }
         Ok(())
