@@ -132,6 +132,10 @@ fn broken(shown: &str, error: anyhow::Error) -> anyhow::Error {
 /// A name as a shell takes it, in commands that are proposed.
 pub(super) fn in_shell(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
+    // A name like `-rf` must not become an option.
+    if name.starts_with('-') {
+        return in_shell(&format!("./{name}"));
+    }
     if name.chars().all(is_plain) {
         return name.to_owned();
     }
@@ -192,4 +196,44 @@ pub(super) fn fill(from: &mut impl Read, limit: u64, progress: &Progress) -> Res
 fn is_no_text(bytes: &[u8]) -> bool {
     let known = binary::kind_of(bytes).is_some() || binary::is_noise(&decode(bytes, None).text);
     known && !binary::is_epub(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failures_have_their_words() {
+        use ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+        for (name, kind, words) in [
+            ("", NotFound, "the name of a file is empty: name one, or give - for standard input"),
+            ("a", NotFound, "a does not exist: check the name, or give - for standard input"),
+            (
+                "gopher://a",
+                NotFound,
+                "gopher://a cannot be opened: addresses begin with http or https, not gopher",
+            ),
+            ("a/b", NotADirectory, "a/b does not exist: part of its path is a file and no folder"),
+            (
+                "the a",
+                PermissionDenied,
+                "the a may not be read by you; where it is your own: chmod u+r 'the a'",
+            ),
+            ("a", ErrorKind::TimedOut, "cannot read a: timed out"),
+        ] {
+            assert_eq!(format!("{:#}", unreadable(name, &kind.into())), words);
+        }
+        let error = std::io::Error::from_raw_os_error(5);
+        let told = format!("{:#}", broken("a", error.into()));
+        assert!(told.starts_with("cannot read a: ") && !told.contains("os error"), "{told}");
+    }
+
+    #[test]
+    fn names_stand_safely_in_commands() {
+        for (name, quoted) in
+            [("a/b-c.txt", "a/b-c.txt"), ("a b", "'a b'"), ("it's", "'it'\\''s'"), ("-rf", "./-rf")]
+        {
+            assert_eq!(in_shell(name), quoted);
+        }
+    }
 }
