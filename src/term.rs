@@ -52,6 +52,9 @@ const PANICKED: u8 = 101;
 const HUNG_UP: u8 = 129;
 /// While a window is dragged to another size, frames come no faster than this.
 const BETWEEN_RESIZES: Duration = Duration::from_millis(16);
+/// While an article is being read and nothing else happens, frames come no faster than this: what
+/// changes on the screen more often cannot be read, and the time is better spent on the reading.
+const BETWEEN_STAGES: Duration = Duration::from_millis(50);
 /// A terminal that answers does so in this time after it was asked.
 const ANSWER: Duration = Duration::from_millis(200);
 /// So much is taken in at once before the next frame, however fast the keys come.
@@ -140,6 +143,10 @@ struct Reader {
     resized: bool,
     /// No frame before this moment: the window is being dragged.
     calm_until: Option<Instant>,
+    /// No frame before this moment, unless something else happens: the article is being read.
+    quiet_until: Option<Instant>,
+    /// Whether more has happened since the last frame than that some of the article was read.
+    urgent: bool,
 }
 
 /// Runs the reader until it is left; gives the exit code.
@@ -192,6 +199,8 @@ pub fn run(opening: Opening) -> Result<u8> {
         watch: opening.watch,
         resized: false,
         calm_until: None,
+        quiet_until: None,
+        urgent: false,
     };
     if reader.loading.is_none() {
         reader.keep_piped();
@@ -325,30 +334,37 @@ impl Reader {
 
     fn draw(&mut self) -> io::Result<()> {
         self.screen.draw(&self.app)?;
+        self.urgent = false;
         if std::mem::take(&mut self.resized) {
             self.calm_until = now().checked_add(BETWEEN_RESIZES);
         }
+        self.quiet_until = match self.loading {
+            Some(_) => now().checked_add(BETWEEN_STAGES),
+            None => None,
+        };
         Ok(())
     }
 
-    /// After a frame in a new size, takes in what comes for a while: the many sizes of a window
-    /// that is being dragged are not all drawn.
+    /// Before a frame, takes in what comes for a while: the many sizes of a window that is being
+    /// dragged are not all drawn, nor is every part of an article that is read.
     fn keep_pace(&mut self) -> io::Result<Option<Ending>> {
-        while let Some(wait) = self.calm_until.map(|until| until.saturating_duration_since(now())) {
-            match self.inbox.wait_for(wait) {
-                Some(news) if !wait.is_zero() => {
-                    if let Some(ending) = self.take_in(news)? {
-                        return Ok(Some(ending));
-                    }
-                }
-                Some(news) => {
-                    self.calm_until = None;
-                    return self.take_in(news);
-                }
-                None => self.calm_until = None,
+        while let Some(wait) = self.pause() {
+            if wait.is_zero() {
+                (self.calm_until, self.quiet_until) = (None, None);
+            }
+            let Some(news) = self.inbox.wait_for(wait) else { continue };
+            if let Some(ending) = self.take_in(news)? {
+                return Ok(Some(ending));
             }
         }
         Ok(None)
+    }
+
+    /// How long the next frame must wait.
+    fn pause(&self) -> Option<Duration> {
+        let quiet = self.quiet_until.filter(|_| !self.urgent);
+        let until = self.calm_until.max(quiet)?;
+        Some(until.saturating_duration_since(now()))
     }
 
     /// Waits for news and takes in all there is; works in slices while there is none.
@@ -356,7 +372,10 @@ impl Reader {
         let first = if self.app.is_working() {
             match self.inbox.next() {
                 Some(news) => news,
-                None => return self.tell(Event::Work),
+                None => {
+                    self.urgent = true;
+                    return self.tell(Event::Work);
+                }
             }
         } else {
             match self.inbox.wait() {
@@ -379,6 +398,7 @@ impl Reader {
     }
 
     fn take_in(&mut self, news: News) -> io::Result<Option<Ending>> {
+        self.urgent |= !(self.has_article && matches!(news, News::Loaded(..) | News::Came(_)));
         match news {
             News::Key(key) => self.tell(Event::Key(key)),
             News::Pasted(text) => self.tell(Event::Paste(text)),

@@ -18,8 +18,8 @@ use super::action::Action;
 use super::layout::View;
 use crate::facts::Certainty;
 use crate::facts::correct::RULE;
-use crate::text::Span;
 use crate::text::wrap::{LineEnds, columns, wrap};
+use crate::text::{Span, floor_boundary};
 
 /// What a piece of a row means; the theme gives it a style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -161,14 +161,21 @@ impl ListState {
     }
 }
 
+/// No more bytes than this are looked at for a column: letters of many marks are rare.
+const BYTES_A_COLUMN: usize = 16;
+
 /// The lines of `words` wrapped at `width` columns, at most `most`; the last one is marked where
 /// more follows. `indent` columns are left free on the left.
 #[must_use]
 pub fn paragraph(words: &str, width: usize, indent: usize, most: usize, tone: Tone) -> Vec<Line> {
     let room = width.saturating_sub(indent).max(1);
+    // A quotation may be as long as a book: what is far behind the last line is not looked at.
+    let near = most.saturating_mul(room).saturating_mul(BYTES_A_COLUMN);
+    let end = floor_boundary(words, u32::try_from(near).unwrap_or(u32::MAX));
+    let (words, far) = words.split_at_checked(end as usize).unwrap_or((words, ""));
     let mut spans = Vec::new();
     wrap(words, Span::of(0, words.len()), room, room, LineEnds::Flow, &mut spans);
-    let cut = spans.len() > most;
+    let cut = spans.len() > most || !far.is_empty();
     spans.truncate(most);
     let last = spans.len().saturating_sub(1);
     spans

@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// How many mentions are looked at for "appears with"; more would cost a frame.
 const MENTIONS_READ: usize = 2000;
+/// How many quotations are shown; their list has all.
+const QUOTES: usize = 20;
 /// How many companions are named.
 const COMPANIONS: usize = 5;
 
@@ -119,7 +121,8 @@ fn entries(app: &App, id: PersonId) -> Vec<Entry> {
 
 fn said(app: &App, id: PersonId) -> impl Iterator<Item = &Quote> + '_ {
     let quotes = app.article.facts.quotes.iter();
-    quotes.filter(move |q| q.speaker.as_ref().is_some_and(|s| s.person == Some(id))).take(20)
+    let said = quotes.filter(move |q| q.speaker.as_ref().is_some_and(|s| s.person == Some(id)));
+    said.take(QUOTES)
 }
 
 /// "Marsh 4 · Harith 3": who stands in the same paragraphs, and in how many of them.

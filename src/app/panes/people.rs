@@ -21,6 +21,8 @@ pub const PANE: Pane = Pane {
     empty: |_| "nobody is named in this text".to_owned(),
 };
 
+/// So many sections are named at most.
+const MOST_SECTIONS: usize = 60;
 /// The orders of the list, as its title names them.
 const SORTS: [&str; 3] = ["by mentions", "by first", "by name"];
 
@@ -106,19 +108,20 @@ pub fn short_name(name: &str, width: usize) -> String {
     }
 }
 
-/// "lead 2 · §2 4 · §4 3": the mentions of a person in each section that has any.
+/// "lead 2 · §2 4 · §4 3": the mentions of a person in each section that has any; of very many
+/// sections the first ones, which is more than anything shows.
 #[must_use]
 pub fn mentions_by_section(app: &App, person: &Person) -> String {
     let doc = &app.article.doc;
     let mut told: Vec<String> = Vec::new();
-    for (index, section) in doc.sections.iter().enumerate() {
-        let from = person.mentions.partition_point(|m| m.span.start < section.span.start);
-        let to = person.mentions.partition_point(|m| m.span.start < section.span.end);
-        if to > from {
-            let name =
-                if section.level == 0 { "lead".to_owned() } else { format!("§{}", index + 1) };
-            told.push(format!("{name} {}", to - from));
-        }
+    let mut rest = person.mentions.as_slice();
+    while let (Some(next), true) = (rest.first(), told.len() < MOST_SECTIONS) {
+        let index = doc.section_at(next.span.start);
+        let Some(section) = doc.sections.get(index) else { break };
+        let here = rest.partition_point(|m| m.span.start < section.span.end).max(1);
+        let name = if section.level == 0 { "lead".to_owned() } else { format!("§{}", index + 1) };
+        told.push(format!("{name} {here}"));
+        rest = rest.get(here..).unwrap_or(&[]);
     }
     told.join(" · ")
 }
