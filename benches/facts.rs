@@ -34,7 +34,7 @@ fn threads(bencher: Bencher<'_, '_>, threads: usize) {
 
 fn run(bencher: Bencher<'_, '_>, copies: usize, threads: usize) {
     let doc = document(copies);
-    let crew = Threads::at_most(NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN));
+    let crew = Threads::AtMost(NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN));
     bencher
         .counter(BytesCount::of_str(&doc.text))
         .bench(|| extract_to(&doc, &Context::default(), u32::MAX, &crew));

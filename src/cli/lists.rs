@@ -50,7 +50,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
         nothing: true,
         code: 0,
     };
-    let (store, crew) = (Store::of_person(), Threads::of_machine());
+    let (store, crew) = (Store::of_person(), Threads::OfMachine);
     let context = Context { published: common.reading.published };
     print(|out| {
         for source in &sources {

@@ -23,7 +23,7 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
     let context = Context { published: reading.published };
     let store = Store::of_person();
-    let crew = Threads::of_machine();
+    let crew = Threads::OfMachine;
     let (mut code, mut first) = (0, true);
     for source in sources {
         let mut any = false;

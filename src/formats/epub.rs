@@ -324,6 +324,23 @@ mod tests {
     }
 
     #[test]
+    fn declared_entities_stay_as_they_are() {
+        let many: String =
+            (1..40).map(|n| format!("<!ENTITY e{n} '&e{};&e{};'>", n - 1, n - 1)).collect();
+        let declared = format!(
+            "<!DOCTYPE x [<!ENTITY e0 'ha'>{many}<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
+        );
+        let chapter = format!("{declared}<p>One.</p><p>&e39; and &f;</p>");
+        let toc = format!(
+            "{declared}<ncx><navMap><navPoint><navLabel><text>&e39; &f;</text></navLabel><content src='c0.xhtml'/></navPoint></navMap></ncx>"
+        );
+        let item = r#"<item id="n" href="toc" media-type="application/x-dtbncx+xml"/>"#;
+        let doc = parse(&book_with(&[&chapter], item, &toc)).unwrap();
+        assert!(doc.text.contains("One.") && doc.text.contains("and &f;"), "{}", doc.text);
+        assert!(doc.text.len() < 3 * declared.len() && !doc.text.contains("root:"), "{}", doc.text);
+    }
+
+    #[test]
     fn empty_elements_are_closed() {
         let got = with_closing_tags("<a id='1'/><br/><img src='x'/>/> a/>b <p/>");
         assert_eq!(got, "<a id='1'></a><br/><img src='x'/>/> a/>b <p></p>");

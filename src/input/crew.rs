@@ -7,36 +7,37 @@ use std::thread;
 use crate::facts::Crew;
 
 /// More threads than this are no help: each holds the tokens of a chunk.
-const MOST: NonZeroUsize = NonZeroUsize::new(16).unwrap();
+const MOST: usize = 16;
 /// Stack of a thread: as large as that of the one that reads articles.
 const STACK: usize = 16 << 20;
 
-/// A crew that works on this many threads at most, the caller's own among them; work of one part
+/// A crew that works on so many threads at most, the caller's own among them; work of one part
 /// starts none.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Threads(Option<NonZeroUsize>);
+#[derive(Clone, Copy, Debug)]
+pub enum Threads {
+    /// This many.
+    AtMost(NonZeroUsize),
+    /// As many as the machine runs at a time: asked when there is use for them.
+    OfMachine,
+    /// One fewer, if there are several: somebody reads meanwhile, and neither keys nor the terminal
+    /// shall wait for a core.
+    BesideReader,
+}
 
 impl Threads {
-    /// So many at most.
-    #[must_use]
-    pub const fn at_most(count: NonZeroUsize) -> Self {
-        Self(Some(count))
-    }
-
-    /// As many as the machine runs at a time: asked when there is use for them.
-    #[must_use]
-    pub const fn of_machine() -> Self {
-        Self(None)
-    }
-
     /// How many threads work on so many parts.
     #[must_use]
-    pub fn count(&self, parts: usize) -> usize {
+    pub fn count(self, parts: usize) -> usize {
         if parts < 2 {
             return parts;
         }
-        let machine = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        self.0.unwrap_or_else(machine).min(MOST).get().min(parts)
+        let machine = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN).get();
+        let count = match self {
+            Self::AtMost(count) => count.get(),
+            Self::OfMachine => machine(),
+            Self::BesideReader => machine().saturating_sub(1).max(1),
+        };
+        count.min(MOST).min(parts)
     }
 }
 
@@ -72,14 +73,14 @@ mod tests {
     #[test]
     fn every_part_is_done_once() {
         for (threads, parts) in [(1, 5), (2, 0), (2, 1), (3, 100), (200, 3)] {
-            let crew = Threads::at_most(NonZeroUsize::new(threads).unwrap());
+            let crew = Threads::AtMost(NonZeroUsize::new(threads).unwrap());
             let done = Mutex::new(Vec::new());
             crew.each(parts, &|part| done.lock().unwrap().push(part));
             let mut done = done.into_inner().unwrap();
             done.sort_unstable();
             assert_eq!(done, (0..parts).collect::<Vec<_>>(), "{threads} threads");
         }
-        assert_eq!(Threads::of_machine().count(1), 1);
+        assert_eq!(Threads::OfMachine.count(1), 1);
     }
 
     #[test]
@@ -89,7 +90,7 @@ mod tests {
         let context = crate::facts::Context::default();
         let alone = crate::facts::extract(&doc, &context);
         for threads in [1, 2, 7] {
-            let crew = Threads::at_most(NonZeroUsize::new(threads).unwrap());
+            let crew = Threads::AtMost(NonZeroUsize::new(threads).unwrap());
             assert_eq!(crate::facts::extract_to(&doc, &context, u32::MAX, &crew), alone);
         }
     }

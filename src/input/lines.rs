@@ -341,7 +341,7 @@ mod tests {
             told.push(words);
             Ok(())
         };
-        let crew = Threads::at_most(std::num::NonZeroUsize::new(3).unwrap());
+        let crew = Threads::AtMost(std::num::NonZeroUsize::new(3).unwrap());
         Lines::new(&Source::Stdin, stream).each(&crew, &make, &mut give).unwrap();
         told
     }

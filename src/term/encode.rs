@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::doc::address::can_be_opened;
 use crate::ui::frame::{Frame, Links, Row};
@@ -142,10 +142,17 @@ impl Pen<'_> {
             }
             self.go(next, x, y);
             self.follow(next.link(x));
+            let spare = doubtful(new);
+            if spare.is_some() {
+                // One that draws it narrower leaves nothing of what was there.
+                let _ = write!(self.out, "\x1b[{wide}X");
+            }
             self.put(new);
             x += wide;
-            // At the right edge terminals differ in where the cursor is.
-            self.at = (x < next.cells.len()).then_some((x, y));
+            // One that draws it wider spoils what stands behind, which is drawn again.
+            broken = broken.max(spare.unwrap_or(0));
+            // At the right edge terminals differ in where the cursor is, too.
+            self.at = (x < next.cells.len() && spare.is_none()).then_some((x, y));
         }
     }
 
@@ -268,6 +275,23 @@ fn width(cell: &Cell) -> usize {
     if symbol.len() == 1 { 1 } else { symbol.width().clamp(1, 2) }
 }
 
+/// For a glyph that terminals draw in different widths, like joined emoji and flags: how many cells
+/// more than ours the widest takes.
+fn doubtful(cell: &Cell) -> Option<usize> {
+    let symbol = cell.symbol();
+    if symbol.len() <= 4 {
+        // One character, which has one width everywhere that keeps to Unicode.
+        return None;
+    }
+    let apart = |c: char| match c {
+        // Halves of flags: as a letter each where there is no flag.
+        '\u{1F1E6}'..='\u{1F1FF}' => 2,
+        c => c.width().unwrap_or(0),
+    };
+    let widest: usize = symbol.chars().map(apart).sum();
+    (widest != width(cell)).then(|| widest.saturating_sub(width(cell)))
+}
+
 /// How many cells from `x` on are plain blanks in the next frame, all but a few of them changed.
 fn blank_run(shown: Row<'_>, next: Row<'_>, x: usize) -> usize {
     let blank = |cell: &Cell| cell.symbol() == " " && dress_of(cell) == PLAIN;
@@ -350,6 +374,33 @@ mod tests {
             words.trim_end().to_owned()
         };
         frame.rows().iter().map(words).collect()
+    }
+
+    /// This terminal joins nothing: it draws each part of an emoji for itself.
+    #[test]
+    fn what_stands_behind_joined_emoji_is_in_its_place() {
+        let words =
+            ["👩\u{200d}👩\u{200d}👧│a b", "🇩🇪🇫🇷│c", "❤\u{fe0f}│d", "👍🏽x│e", "नि│f", "e\u{301}│g"];
+        let mut parser = vt100::Parser::new(SIZE.1, SIZE.0, 0);
+        let mut shown = Frame::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+        for turn in 0..2 * words.len() {
+            let mut rows: Vec<String> = words.iter().map(|row| format!("x│{row}")).collect();
+            rows.rotate_left(turn % words.len());
+            if turn > words.len() {
+                rows[0] = "abcdefg".to_owned();
+            }
+            let next = screen(&rows, 20);
+            parser.process(changes(&shown, &next).as_bytes());
+            for (y, row) in (0..).zip(next.rows()) {
+                for (x, cell) in (0..).zip(row.cells) {
+                    let there = parser.screen().cell(y, x).map_or("", vt100::Cell::contents);
+                    let plain =
+                        |symbol: &str| symbol == "│" || symbol.trim() != "" && symbol.is_ascii();
+                    assert!(!plain(cell.symbol()) || there == cell.symbol(), "{y} {x} {rows:?}");
+                }
+            }
+            shown = next;
+        }
     }
 
     proptest! {

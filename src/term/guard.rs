@@ -102,6 +102,7 @@ pub(super) fn give_back() {
 }
 
 /// Whether the terminal is ours at the moment, and not lent to a shell or an editor.
+#[cfg(unix)]
 pub(super) fn has_it() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }

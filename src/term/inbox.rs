@@ -21,6 +21,7 @@ const BREATH: Duration = Duration::from_millis(1);
 
 /// Something the loop must know.
 #[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "signals come on Unix alone"))]
 pub(super) enum News {
     /// A key was pressed.
     Key(Key),

@@ -62,13 +62,15 @@ impl Request {
     }
 
     fn article(&self, read: input::Article) -> Result<Article> {
-        let facts = read.facts.unwrap_or_else(|| self.extract(&read.doc, u32::MAX));
+        let facts = read.facts.unwrap_or_else(|| {
+            facts::extract_to(&read.doc, &self.context, u32::MAX, &Threads::OfMachine)
+        });
         Ok(Article::new(read.doc.into(), facts, Stage::Whole))
     }
 
-    /// The facts of the blocks before the byte `end`.
+    /// The facts of the blocks before the byte `end`, while somebody reads.
     fn extract(&self, doc: &Document, end: u32) -> Facts {
-        facts::extract_to(doc, &self.context, end, &Threads::of_machine())
+        facts::extract_to(doc, &self.context, end, &Threads::BesideReader)
     }
 
     /// Reads the article and finds the facts, giving what there is as it comes: its beginning as it

@@ -46,6 +46,7 @@ impl Replies {
     }
 
     /// Whether an Esc waits for what follows it.
+    #[cfg(unix)]
     pub(super) fn holds(&self) -> bool {
         self.held.is_some()
     }
@@ -81,6 +82,7 @@ impl Replies {
     }
 
     /// Nothing more came in the same moment.
+    #[cfg(any(unix, test))]
     pub(super) fn pause(&mut self, pass: &mut impl FnMut(Key)) {
         if let Some(escape) = self.held.take() {
             pass(escape);
@@ -106,6 +108,7 @@ fn ends(key: Key) -> bool {
 }
 
 /// Whether words are the beginning of an answer.
+#[cfg(any(unix, test))]
 fn may_go_on(words: &str) -> bool {
     let beginnings = [format!("{HEAD}rgb:"), format!("{HEAD}rgba:"), format!("{HEAD}#")];
     beginnings.iter().any(|known| {

@@ -178,6 +178,8 @@ mod tests {
     fn valid_utf8_is_borrowed_whatever_is_declared() {
         let got = decode("Café in Zürich".as_bytes(), Some("windows-1251"));
         assert!(matches!(got.text, Cow::Borrowed(_)) && got.encoding == "UTF-8");
+        // What was spoiled before it came here is shown as it is.
+        check("CafÃ©".as_bytes(), Some("windows-1252"), "UTF-8", "CafÃ©");
     }
 
     #[test]

@@ -58,7 +58,8 @@ fn agreeing(text: impl Iterator<Item = char>, kept: impl Iterator<Item = char>) 
     // A page of blank lines is not worth a walk for every candidate.
     let text = text.take(4 * CONTEXT as usize).filter(|c| !c.is_whitespace());
     let kept = kept.filter(|c| !c.is_whitespace());
-    text.zip(kept).take_while(|(a, b)| a == b).count()
+    // Where nothing is kept the text is not walked at all.
+    kept.zip(text).take_while(|(a, b)| a == b).count()
 }
 
 /// Finds passages in one text.

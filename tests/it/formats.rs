@@ -243,6 +243,12 @@ fn what_cannot_be_opened_is_told_in_one_line() {
         assert!(message.starts_with("dateline: ") && message.contains(expected), "{message}");
         assert!(!message.trim_end().contains(|c: char| c.is_control()), "{message:?}");
     }
+    // All of it is a hole: nothing of it is on the disk.
+    let large = file("large.txt", b"");
+    fs::File::create(&large).and_then(|f| f.set_len(1_100_000_000)).expect("a file with a hole");
+    let message = said(&dateline(&[&large.to_string_lossy()]));
+    fs::remove_file(&large).expect("removed");
+    assert!(message.contains("is too large (1.1 GB, the most is 1 GB)"), "{message}");
     assert_eq!(said(&dateline(&["--", "-rf"])).trim_end().matches("-rf does not exist").count(), 1);
     // Nothing to read is no fault.
     for bytes in [&b""[..], b" \n\n\t ", b"\xEF\xBB\xBF"] {

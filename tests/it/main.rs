@@ -24,6 +24,7 @@ mod pty;
 mod readme;
 mod screens;
 mod scripting;
+mod slopes;
 mod storm;
 mod themes;
 mod tidy;

@@ -88,6 +88,8 @@ impl State<'_> {
         warnings: &mut Vec<Warning>,
     ) {
         let mut own: Option<Spoken> = None;
+        // Found once: a paragraph may hold thousands of quotations that nobody says.
+        let ahead = quotations.iter().find_map(|f| f.attribution.filter(|a| a.source.is_some()));
         for (number, found) in quotations.iter().enumerate() {
             let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
             let spoken = match found.attribution.filter(|a| a.source.is_some()) {
@@ -98,9 +100,7 @@ impl State<'_> {
                     "the quotation goes on from the paragraph before",
                     Certainty::Sure,
                 ),
-                None => {
-                    self.untold(quotations.get(number + 1..).unwrap_or(&[]), found, own.clone())
-                }
+                None => self.untold(ahead, found, own.clone()),
             };
             let closes_later = continues && number + 1 == quotations.len();
             if !found.closed && !closes_later {
@@ -140,9 +140,10 @@ impl State<'_> {
         }
     }
 
-    /// A quotation without: what stands around it in the paragraph and before tells. `later` are
-    /// those after it in the paragraph.
-    fn untold(&self, later: &[Found], found: &Found, own: Option<Spoken>) -> Spoken {
+    /// A quotation without: what stands around it in the paragraph and before tells. `own` is who
+    /// spoke before it in the paragraph; as long as nobody did, what first tells a source in the
+    /// paragraph is `ahead`.
+    fn untold(&self, ahead: Option<Attribution>, found: &Found, own: Option<Spoken>) -> Spoken {
         if own.is_some() {
             let certainty =
                 if found.link == Link::None { Certainty::Weak } else { Certainty::Sure };
@@ -153,7 +154,6 @@ impl State<'_> {
             let certainty = told.certainty;
             return follows(Some(told), found, "X said: (the paragraph before)", certainty);
         }
-        let ahead = later.iter().find_map(|f| f.attribution.filter(|a| a.source.is_some()));
         if let Some(ahead) = ahead {
             return follows(
                 Some(self.told(ahead)),

@@ -8,14 +8,13 @@ const MOST_BYTES: usize = 8 << 20;
 const DEEPEST: usize = 256;
 /// Elements, those too that the parser makes again for markup left open over blocks.
 const MOST_ELEMENTS: usize = 80_000;
-/// Attributes of one tag: the parser compares each with all before it.
-const MOST_ATTRIBUTES: usize = 1_000;
-/// References such as `&amp;` between two tags: the tree joins them one by one.
-const MOST_REFERENCES: usize = 20_000;
-
-/// Bytes that the tree's writer looks at for one text: for each character that it may have to escape
-/// it looks for the next tag again.
-const MOST_LOOKS: usize = 1 << 28;
+/// Ancestors of all elements together: Readability climbs to the root from most of them.
+const MOST_ANCESTORS: usize = 4_000_000;
+/// Pairs of attributes of one tag, over all tags: the parser compares each with all before it.
+const MOST_PAIRS: usize = 1 << 26;
+/// Bytes that the tree's writer looks at, over all texts: for each character that it may have to
+/// escape it looks for the end of the text again.
+const MOST_LOOKS: usize = 1 << 29;
 /// The first byte of U+0080 to U+00BF, which may be a space that does not break.
 const LATIN: u8 = 0xC2;
 
@@ -36,20 +35,19 @@ pub(super) fn obstacle(html: &str) -> Option<&'static str> {
         return Some("too large");
     }
     let (mut depth, mut elements, mut formatting) = (0_usize, 0_usize, 0_usize);
-    let (mut references, mut escapes, mut length) = (0, 0, 0);
+    let (mut ancestors, mut pairs, mut looks) = (0_usize, 0_usize, 0_usize);
     let is = |names: &[&str], name: &str| names.iter().any(|n| n.eq_ignore_ascii_case(name));
     for piece in Tags::new(html) {
         match piece {
             Piece::Text(text) => {
-                references += memchr::memchr_iter(b'&', text.as_bytes()).count();
-                escapes += memchr::memchr2_iter(b'&', LATIN, text.as_bytes()).count();
-                length += text.len();
-                if references > MOST_REFERENCES || escapes.saturating_mul(length) > MOST_LOOKS {
-                    return Some("too many character references");
+                let escapes = memchr::memchr2_iter(b'&', LATIN, text.as_bytes()).count();
+                looks = looks.saturating_add(escapes.saturating_mul(text.len()));
+                // A tag that never ends comes as text, but its attributes are read.
+                if text.starts_with('<') {
+                    pairs += pairs_of(attributes(text));
                 }
-                continue;
             }
-            Piece::Open(name, attributes) => {
+            Piece::Open(name, written) => {
                 elements += 1;
                 if is(FORMATTING, name) {
                     formatting += 1;
@@ -58,26 +56,66 @@ pub(super) fn obstacle(html: &str) -> Option<&'static str> {
                     elements += formatting;
                     depth += usize::from(!is(FLAT, name));
                 }
-                if memchr::memchr_iter(b'=', attributes.as_bytes()).count() > MOST_ATTRIBUTES
-                    && attributes.split_ascii_whitespace().nth(MOST_ATTRIBUTES).is_some()
-                {
-                    return Some("too many attributes");
-                }
+                ancestors += depth;
+                pairs += pairs_of(attributes(written));
             }
             Piece::Close(name) => {
                 formatting -= usize::from(formatting > 0 && is(FORMATTING, name));
                 depth -= usize::from(depth > 0 && !is(FLAT, name));
             }
         }
-        (references, escapes, length) = (0, 0, 0);
-        if depth > DEEPEST {
-            return Some("nested too deep");
-        }
-        if elements > MOST_ELEMENTS {
-            return Some("too many elements");
+        let over = [
+            (depth > DEEPEST, "nested too deep"),
+            (ancestors > MOST_ANCESTORS, "nested too deep"),
+            (elements > MOST_ELEMENTS, "too many elements"),
+            (pairs > MOST_PAIRS, "too many attributes"),
+            (looks > MOST_LOOKS, "too many character references"),
+        ];
+        if let Some((_, why)) = over.iter().find(|(is_over, _)| *is_over) {
+            return Some(why);
         }
     }
     None
+}
+
+/// How many attributes stand after a tag's name, as a browser tells them apart.
+fn attributes(written: &str) -> usize {
+    /// What the next byte may begin or go on with.
+    enum State {
+        BeforeName,
+        Name,
+        AfterName,
+        BeforeValue,
+        Value,
+    }
+    use State::{AfterName, BeforeName, BeforeValue, Name, Value};
+    let (mut count, mut state) = (0, BeforeName);
+    let mut bytes = written.bytes();
+    while let Some(byte) = bytes.next() {
+        let space = matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c' | b'\r');
+        state = match (state, byte) {
+            (BeforeName | Name | AfterName, b'/') => BeforeName,
+            (BeforeName | Value, _) if space => BeforeName,
+            (Name | AfterName, _) if space => AfterName,
+            (Name | AfterName, b'=') => BeforeValue,
+            (BeforeValue, _) if space => BeforeValue,
+            (BeforeValue, b'"' | b'\'') => {
+                bytes.by_ref().find(|b| *b == byte);
+                BeforeName
+            }
+            (BeforeValue | Value, _) => Value,
+            (Name, _) => Name,
+            (BeforeName | AfterName, _) => {
+                count += 1;
+                Name
+            }
+        };
+    }
+    count
+}
+
+const fn pairs_of(count: usize) -> usize {
+    count.saturating_mul(count) / 2
 }
 
 #[cfg(test)]
@@ -100,9 +138,39 @@ mod tests {
         ] {
             assert!(obstacle(&unit.repeat(times)).is_some(), "{unit}");
         }
-        let many: String = (0..2000).map(|n| format!(" a{n}=1")).collect();
-        assert!(obstacle(&format!("<p{many}>x")).is_some());
         let open: String = (0..200).map(|n| format!("<font size={n}>")).collect();
         assert!(obstacle(&(open + &"<p>".repeat(1000))).is_some());
+    }
+
+    /// What is harmless once is not when there is much of it.
+    #[test]
+    fn adds_up_what_each_element_costs() {
+        let deep = format!("{}x{}", "<div>".repeat(250), "</div>".repeat(250));
+        let marks = format!("<p>{}</p>", "«a ".repeat(8_000));
+        let many: String = (0..3000).map(|n| format!(" a{n}=1")).collect();
+        let tag = format!("<p{many}>x");
+        for (unit, times) in [(deep, 300), (marks, 100), (tag, 30)] {
+            assert_eq!(obstacle(&unit), None, "{unit}");
+            assert!(obstacle(&unit.repeat(times)).is_some(), "{unit}");
+        }
+    }
+
+    #[test]
+    fn counts_attributes() {
+        for (written, expected) in [
+            ("", 0),
+            (" /", 0),
+            (" a b=c  d = e f='g h' i=\"j\"k", 6),
+            ("/a/b/=c", 3),
+            (" href=https://a.example/b/c?d=e f", 2),
+            (" a='b c d", 1),
+        ] {
+            assert_eq!(attributes(written), expected, "{written}");
+        }
+        for between in [" ", "/", "/=", "='x'"] {
+            let many: String = (0..12_000).map(|n| format!("a{n}{between}")).collect();
+            assert!(obstacle(&format!("<p {many}>x")).is_some(), "{between}");
+            assert!(obstacle(&format!("<p {many}")).is_some(), "{between}");
+        }
     }
 }

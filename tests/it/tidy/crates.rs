@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use super::none;
+use super::{none, sources};
 
 /// The most crates of the default build on this system, the program itself not counted.
 const MOST_CRATES: usize = 145;
@@ -134,6 +134,58 @@ fn sources_are_the_registry() {
         }
     }
     none("crates that are not from the registry", &foreign);
+}
+
+/// What is not used any more is not built and not trusted either.
+#[test]
+fn dependencies_are_used() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    let sources: Vec<_> = sources("src").into_iter().map(|source| source.text).collect();
+    let (mut idle, mut depends, mut seen) = (Vec::new(), false, 0);
+    for line in manifest.lines() {
+        if let Some(table) = line.strip_prefix('[') {
+            depends = table.trim_end_matches(']').ends_with("dependencies")
+                && !table.contains("dev-dependencies");
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| depends) {
+            let path = format!("{}::", name.replace('-', "_"));
+            seen += 1;
+            if !sources.iter().any(|source| source.contains(&path)) {
+                idle.push(name.to_owned());
+            }
+        }
+    }
+    assert!(seen > 20, "only {seen} dependencies were understood");
+    none("dependencies that nothing uses", &idle);
+}
+
+/// C is compiled for one crate alone, the one that `https` needs.
+#[test]
+fn only_one_crate_compiles_c() {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--edges", "normal,build", "--prefix", "none"])
+        .args(["--invert", "cc", "--depth", "1", "--format", "{p}"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let users: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(users, ["ring"], "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// What the compiler and clippy refuse stays refused.
+#[test]
+fn lints_are_strict() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    let lints = manifest.split("[lints.rust]").nth(1).unwrap();
+    for lint in [
+        "unsafe_code = \"forbid\"",
+        "expect_used",
+        "indexing_slicing",
+        "panic",
+        "string_slice",
+        "unwrap_used",
+    ] {
+        assert!(lints.contains(&format!("\n{lint}")), "{lint}");
+    }
 }
 
 /// Each direct dependency has a comment above it that says what it is for.

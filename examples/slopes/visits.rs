@@ -1,0 +1,103 @@
+//! Each engine for itself, and what somebody does who reads an article.
+
+use std::sync::Arc;
+
+use dateline::app::key::Key;
+use dateline::app::{App, Article, Event, Stage};
+use dateline::export::{json, restore};
+use dateline::facts::{Context, dates, people, quotes};
+use dateline::formats;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::jobs::{Input, Job};
+
+/// Each engine for itself, and what is written and read again.
+pub const ENGINES: &[Job] = &[
+    ("people", find_people),
+    ("quotes", find_quotes),
+    ("dates", find_dates),
+    ("our own JSON", read_own),
+];
+
+/// Drawing costs what the screen shows, lists and searches what they look at.
+pub const VISITS: &[Job] =
+    &[("open", |input| drop(open(input))), ("lists", lists), ("lens and filter", narrow)];
+
+fn find_people(input: &Input) {
+    let doc = &*input.doc;
+    let prose = doc.prose(0..doc.blocks.len());
+    let scan = people::scan(doc, &prose);
+    drop(people::resolve(doc, vec![scan], &mut Vec::new()));
+}
+
+fn find_quotes(input: &Input) {
+    let doc = &*input.doc;
+    let people = &input.facts.people;
+    let prose = doc.prose(0..doc.blocks.len());
+    let scan = quotes::scan(&prose);
+    let mut quotes = quotes::resolve(doc, vec![scan], people, &mut Vec::new());
+    quotes::attach_dates(&mut quotes, &input.facts.dates);
+}
+
+fn find_dates(input: &Input) {
+    let doc = &*input.doc;
+    let prose = doc.prose(0..doc.blocks.len());
+    let scan = dates::scan(doc, &prose);
+    let mut warnings = Vec::new();
+    let quotes = &input.facts.quotes;
+    let found = dates::resolve(doc, &Context::default(), vec![scan], quotes, &mut warnings);
+    drop(dates::timeline(doc, &found.marks, &warnings));
+}
+
+fn read_own(input: &Input) {
+    let mut written = Vec::new();
+    json::write(&input.doc, &input.facts, &mut written).unwrap();
+    let written = String::from_utf8(written).unwrap();
+    let doc = formats::json::parse(&written);
+    let value = serde_json::from_str(&written).unwrap();
+    let facts = restore::facts(&value, &doc);
+    drop(Article::new(doc.into(), facts.unwrap_or_default(), Stage::Whole));
+}
+
+fn open(input: &Input) -> App {
+    let facts = input.facts.clone();
+    let article = Article::new(Arc::clone(&input.doc), facts, Stage::Whole);
+    let app = App::new(article, (80, 24));
+    draw(&app);
+    app
+}
+
+fn draw(app: &App) {
+    let (width, height) = app.size();
+    let area = Rect::new(0, 0, width, height);
+    dateline::ui::draw(app, area, &mut Buffer::empty(area));
+}
+
+fn press(app: &mut App, keys: &str) {
+    for key in Key::parse_all(keys).unwrap() {
+        app.update(Event::Key(key));
+    }
+    while app.is_working() {
+        app.update(Event::Work);
+    }
+    draw(app);
+}
+
+fn lists(input: &Input) {
+    let mut app = open(input);
+    for keys in ["S", "P", "T", "W", "!", "^", "I", "?", "GP*K", "G<pgup>", "g<pgdn>}})]", "yVy"] {
+        press(&mut app, keys);
+        press(&mut app, "G<pgup>y<esc>");
+    }
+}
+
+fn narrow(input: &Input) {
+    let mut app = open(input);
+    for keys in
+        ["/a<cr>nnN", "&a<cr>G", "&date<cr>G", "&quote<cr>G", "P/a<cr>G", "W/kind:direct<cr>"]
+    {
+        press(&mut app, keys);
+        press(&mut app, "<esc><esc>");
+    }
+}

@@ -1,0 +1,108 @@
+//! What must take time in proportion to its input, and no more.
+
+use std::sync::Arc;
+
+use dateline::app::config::Config;
+use dateline::doc::Document;
+use dateline::export::{html, json, markdown, plain};
+use dateline::facts::{Context, Facts, extract};
+use dateline::formats::{self, Parse};
+use dateline::text::passage::{Finder, Passage};
+use dateline::text::search::Pattern;
+use dateline::text::wrap::{LineEnds, wrap};
+use dateline::text::{Span, clean, decode};
+
+/// What the jobs work on.
+pub struct Input {
+    text: String,
+    /// The text, read as what it looks like.
+    pub doc: Arc<Document>,
+    /// What is told of it; nothing at first.
+    pub facts: Facts,
+}
+
+impl Input {
+    /// Reads a text.
+    pub fn new(text: String) -> Self {
+        let doc = match formats::choose(None, &text).parse {
+            Parse::Text(parse) => parse(&text, None),
+            Parse::Bytes(_) => formats::plain::parse(&text),
+        };
+        Self { text, doc: doc.into(), facts: Facts::default() }
+    }
+}
+
+/// A job: its name and what it does.
+pub type Job = (&'static str, fn(&Input));
+
+/// What reads bytes of any kind.
+pub const READERS: &[Job] = &[
+    ("decode", |input| drop(decode::decode(input.text.as_bytes(), None))),
+    ("clean", |input| drop(clean::clean(&input.text))),
+    ("a line", |input| drop(clean::clean_line(&input.text, 300))),
+    ("plain text", |input| drop(formats::plain::parse(&input.text))),
+];
+
+/// What reads Markdown.
+pub const MARKDOWN: &[Job] = &[("Markdown", |input| drop(formats::markdown::parse(&input.text)))];
+
+/// What reads pages.
+pub const PAGES: &[Job] = &[
+    ("HTML", |input| drop(formats::html::parse(&input.text, None))),
+    ("HTML without reader mode", |input| drop(formats::html::flat(&input.text, "asked"))),
+];
+
+/// What reads values.
+pub const DATA: &[Job] = &[
+    ("JSON", |input| drop(formats::json::parse(&input.text))),
+    ("config", |input| drop(Config::parse(&input.text))),
+];
+
+/// What works on a document.
+pub const WORKERS: &[Job] = &[
+    ("words and sentences", |input| drop(input.doc.prose(0..input.doc.blocks.len()))),
+    ("wrap", wrap_all),
+    ("search", search),
+    ("passages", find_passages),
+    ("export", export),
+];
+
+/// All facts at once.
+pub const FACTS: &[Job] = &[("facts", |input| drop(extract(&input.doc, &Context::default())))];
+
+/// All of them.
+#[allow(dead_code, reason = "for the example")]
+pub const ALL: &[&[Job]] = &[READERS, MARKDOWN, PAGES, DATA, WORKERS, FACTS];
+
+fn wrap_all(input: &Input) {
+    let mut lines = Vec::new();
+    let whole = Span::of(0, input.doc.text.len());
+    wrap(&input.doc.text, whole, 40, 40, LineEnds::Flow, &mut lines);
+    wrap(&input.text, Span::of(0, input.text.len()), 40, 40, LineEnds::Keep, &mut lines);
+}
+
+fn search(input: &Input) {
+    let text = &input.doc.text;
+    for typed in ["a", "A a", "a b c", "- '", "“we", "\u{301}"] {
+        let pattern = Pattern::new(typed).unwrap();
+        pattern.find_in(text, Span::of(0, text.len())).for_each(drop);
+    }
+}
+
+/// Looks for letters of the beginning, which are the same however long the text is, in a place where
+/// they cannot be: all letters like them are compared with what stood around them.
+fn find_passages(input: &Input) {
+    let text = &input.doc.text;
+    let place = |nth: usize| text.char_indices().nth(nth).map_or(text.len(), |(at, _)| at);
+    let mut passage = Passage::of(text, Span::of(place(20), place(22)));
+    passage.start = u32::MAX;
+    Finder::new(text).find(&passage);
+}
+
+fn export(input: &Input) {
+    let mut out = Vec::new();
+    plain::write(&input.doc, Some(40), &mut out).unwrap();
+    markdown::write(&input.doc, &mut out).unwrap();
+    html::write(&input.doc, &mut out).unwrap();
+    json::write(&input.doc, &input.facts, &mut out).unwrap();
+}
