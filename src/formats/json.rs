@@ -140,7 +140,10 @@ fn fault(text: &str, error: &serde_json::Error) -> String {
     let known = PLAIN.iter().find(|(begins, _)| words.starts_with(begins));
     let own = words.split(" at line ").next().unwrap_or("");
     let why = known.map_or(own, |(_, plain)| *plain);
-    format!("no valid JSON at line {} column {}: {why}", error.line(), error.column())
+    match (error.line(), error.column()) {
+        (line, 0) => format!("no valid JSON at the end of line {}: {why}", line.saturating_sub(1)),
+        (line, column) => format!("no valid JSON at line {line} column {column}: {why}"),
+    }
 }
 
 /// Why there is no article in JSON whose first object has these fields, and what to do.
@@ -374,6 +377,7 @@ mod tests {
             ("{\"a\": [1, 2]}", "no article was found"),
             ("{\"a\": ", "no valid JSON at line 1 column 6: it breaks off there"),
             ("{\"a\": \"\u{1b}[31m\"", "no valid JSON at line 1 column 8: a line end or the like"),
+            ("{\"a\": 1,\n", "no valid JSON at the end of line 1: it breaks off there"),
             ("{\"a\": 1,\n}", "no valid JSON at line 2 column 1: there is a comma too many"),
             ("{\"a\": 1\n\"b\": 2}", "line 2 column 1: a comma or a closing bracket is missing"),
             ("{\"a\": 1, b: 2}", "column 10: a name has no quotation marks"),
