@@ -167,20 +167,25 @@ fn run(args: &Args) -> Result<u8> {
         editor: variable("VISUAL").or_else(|| variable("EDITOR")),
         browser: variable("BROWSER"),
     };
-    let config = configuration(&args.showing);
+    let mut config = configuration(&args.showing);
     // Only where it would change something.
     let ask_background = config.ask_background
         && config.look.theme == ThemeName::Auto
         && config.look.colours != Colours::None
         && terminal::answers(&variable);
+    let store = Store::of_person();
+    let terminal = variable("TERM").filter(|_| ask_background);
+    if let (Some(name), None) = (&terminal, config.look.background) {
+        config.look.background = store.background(name);
+    }
     term::run(Opening {
         request: args.reading.request(first),
         shelf,
         helpers,
         ways: Ways::new(&config.clipboard, &variable),
-        ask_background,
+        terminal,
         config,
-        store: Store::of_person(),
+        store,
         measure_given: args.showing.measure.is_some(),
         watch: args.showing.watch,
     })

@@ -6,6 +6,7 @@
 mod file;
 mod folders;
 mod record;
+mod terminals;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -30,7 +30,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow};
 
 use crate::app::config::Config;
-use crate::app::look::Hyperlinks;
+use crate::app::look::{Background, Hyperlinks};
 use crate::app::{App, Article, Event, Stage};
 use crate::input::{Progress, Source};
 use crate::store::Store;
@@ -73,8 +73,8 @@ pub struct Opening {
     pub helpers: Helpers,
     /// Where copied words go.
     pub ways: Ways,
-    /// The terminal may be asked for its background.
-    pub ask_background: bool,
+    /// The name of a terminal that may be asked for its background.
+    pub terminal: Option<String>,
     /// What is remembered.
     pub store: Store,
     /// The text width was given and wins over the remembered one.
@@ -126,8 +126,10 @@ struct Reader {
     recent: Vec<Source>,
     helpers: Helpers,
     ways: Ways,
-    /// The terminal shall be asked for its background.
-    asks: bool,
+    /// The name of the terminal, if it shall be asked for its background.
+    terminal: Option<String>,
+    /// What it told, where that was not known.
+    background: Option<Background>,
     /// When it was asked, while there is no answer.
     asked: Option<Instant>,
     keeper: Keeper,
@@ -192,7 +194,8 @@ pub fn run(opening: Opening) -> Result<u8> {
         recent: Vec::new(),
         helpers: opening.helpers,
         ways: opening.ways,
-        asks: opening.ask_background,
+        terminal: opening.terminal,
+        background: None,
         asked: None,
         has_article,
         loading,
@@ -220,6 +223,10 @@ pub fn run(opening: Opening) -> Result<u8> {
     // The person has the terminal back before anything that may take long.
     guard::farewell();
     let notice = catch_unwind(AssertUnwindSafe(|| {
+        if let (Some(name), Some(told)) = (&reader.terminal, reader.background) {
+            // No place is lost where this fails: the terminal is asked each time.
+            let _ = reader.keeper.store().keep_background(name, told);
+        }
         let typed = reader.keeper.save_typed(&mut reader.app);
         reader.keeper.save(&reader.app).or(typed)
     }));
@@ -295,8 +302,8 @@ impl Reader {
         if let Some(signals) = self.signals.take() {
             signals::listen(signals, &self.mail)?;
         }
-        self.keyboard = Some(Keyboard::start(&self.mail, self.asks)?);
-        if self.asks {
+        self.keyboard = Some(Keyboard::start(&self.mail, self.terminal.is_some())?);
+        if self.terminal.is_some() {
             self.screen.send(replies::QUESTION)?;
             self.asked = Some(now());
         }
@@ -421,6 +428,9 @@ impl Reader {
             News::NotCopied(text, why) => self.copy_without_tool(&text, &why),
             News::Background(background) => {
                 self.asked = None;
+                if self.app.look.background != Some(background) {
+                    self.background = Some(background);
+                }
                 self.tell(Event::Background(background))
             }
             News::Resized => self.window_changed(),

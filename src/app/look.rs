@@ -69,6 +69,21 @@ pub enum Background {
 }
 
 impl Background {
+    /// Its name in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+        }
+    }
+
+    /// The one of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Dark, Self::Light].into_iter().find(|it| it.name() == name)
+    }
+
     /// That of a colour, each part from 0 to 1: light where black reads better on it than white.
     #[must_use]
     pub fn of((red, green, blue): (f64, f64, f64)) -> Self {

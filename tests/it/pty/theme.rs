@@ -121,3 +121,22 @@ fn colours_are_those_that_the_terminal_has() {
         start.run().wait_for("Ali Khamenei").wait_written(name).wait_alive().quit();
     }
 }
+
+#[test]
+fn the_next_time_the_first_frame_has_the_colours() {
+    let home = tempfile::tempdir().unwrap();
+    let start = |term: &str| {
+        let start = Start::new(&[]).home(home.path()).env("COLORTERM", "truecolor");
+        start.env("TERM", term).run()
+    };
+    let mut first = start("xterm-256color");
+    first.wait_for("Ali Khamenei").wait_written(QUESTION);
+    assert!(!is_told(&first));
+    first.bytes(b"\x1b]11;rgb:ffff/ffff/ffff\x07").wait_written(LIGHT_NAME).quit();
+    for (term, known) in [("xterm-256color", true), ("xterm", false)] {
+        let mut next = start(term);
+        next.wait_for("Ali Khamenei").wait_written(QUESTION);
+        assert_eq!(next.has_written(LIGHT_NAME), known, "{term}");
+        next.quit();
+    }
+}
