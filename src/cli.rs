@@ -98,11 +98,16 @@ pub fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let words = format!("{error:#}");
-            let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
+            tell(&error);
             ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
+}
+
+/// Says on standard error what went wrong.
+fn tell(error: &anyhow::Error) {
+    let words = format!("{error:#}");
+    let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
 }
 
 /// A command line that is well formed and still asks for what cannot be done.
@@ -208,9 +213,7 @@ fn configuration(showing: &Showing) -> Config {
     config
 }
 
-fn print(
-    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> io::Result<()>,
-) -> Result<()> {
+fn print(write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> Result<()>) -> Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     write(&mut out)?;
     out.flush()?;

@@ -30,7 +30,8 @@ pub struct Format {
 pub enum Parse {
     /// Decoded text that came from an address, if one is known; never fails.
     Text(fn(&str, Option<&str>) -> Document),
-    /// Bytes that are no text; fails with what is wrong with them.
+    /// Bytes that are no text; fails with what is wrong with them: the end of a sentence that begins
+    /// with the name of the file.
     Bytes(fn(&[u8]) -> Result<Document, String>),
 }
 

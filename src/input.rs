@@ -12,7 +12,7 @@ mod steps;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::doc::{DateSource, Document, Note};
 use crate::facts::Facts;
@@ -74,6 +74,19 @@ pub struct Article {
     pub problem: Option<String>,
 }
 
+impl Article {
+    /// The same, where what is no article is an error and not shown as it is: for scripts.
+    ///
+    /// # Errors
+    /// What the problem is, with the name of the source.
+    pub fn or_problem(mut self) -> Result<Self> {
+        match self.problem.take() {
+            Some(problem) => Err(anyhow!("{}: {problem}", self.doc.meta.source)),
+            None => Ok(self),
+        }
+    }
+}
+
 /// The content of a source before it is parsed, and what its transport says about it.
 #[derive(Clone, Debug, Default)]
 struct Content {
@@ -116,7 +129,15 @@ pub fn open_article(
     forced: Option<&'static Format>,
     progress: &Progress,
 ) -> Result<Article> {
-    let content = read::content(source, progress)?;
+    open_content(read::content(source, progress)?, source, forced)
+}
+
+/// Parses the content of a source.
+fn open_content(
+    content: Content,
+    source: &Source,
+    forced: Option<&'static Format>,
+) -> Result<Article> {
     let about = content.about();
     let article = parse::article(content, forced, source.part())?;
     Ok(finish(article, source, &about))

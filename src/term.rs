@@ -162,7 +162,8 @@ pub fn run(opening: Opening) -> Result<u8> {
     // First of all, so that no signal finds the terminal taken and nobody to give it back.
     #[cfg(unix)]
     let signals = signals::catch()?;
-    let guard = Guard::enter().context("cannot use this terminal")?;
+    let guard =
+        Guard::enter().context("this terminal cannot show the reader, --plain prints the text")?;
     let size = screen::size();
     let mut app = App::new(article, size);
     app.configure(opening.config);

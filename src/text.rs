@@ -103,6 +103,19 @@ impl Span {
     }
 }
 
+/// An error of the system as part of a sentence: without its number, with a small letter.
+#[must_use]
+pub fn in_words(error: &dyn std::fmt::Display) -> String {
+    let words = error.to_string();
+    let words = words.split(" (os error").next().unwrap_or("");
+    let mut rest = words.chars();
+    let begins_word = words.chars().nth(1).is_some_and(char::is_lowercase);
+    match rest.next().filter(|_| begins_word) {
+        Some(first) => first.to_lowercase().chain(rest).collect(),
+        None => words.to_owned(),
+    }
+}
+
 /// The last character boundary of `text` at or before `offset`.
 #[must_use]
 pub fn floor_boundary(text: &str, offset: u32) -> u32 {
@@ -163,6 +176,17 @@ pub fn amount(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn errors_of_the_system_are_words() {
+        for (error, words) in [
+            ("No such file or directory (os error 2)", "no such file or directory"),
+            ("EOF came", "EOF came"),
+            ("", ""),
+        ] {
+            assert_eq!(in_words(&error), words);
+        }
+    }
 
     #[test]
     fn amounts_are_short() {

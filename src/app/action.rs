@@ -69,7 +69,7 @@ actions! {
     PageUp Move "page-up" "page up";
     HalfDown Move "half-down" "half a page down";
     HalfUp Move "half-up" "half a page up";
-    Top Move "top" "to the top";
+    Top Move "top" "to the top; 42g to paragraph 42";
     Bottom Move "bottom" "to the end; 42G to paragraph 42";
     Percent Move "percent" "50% to the middle of the text";
     NextParagraph Move "next-paragraph" "next paragraph";

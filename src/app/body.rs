@@ -114,10 +114,10 @@ impl App {
             Action::PageUp => self.scroll_up(full * times),
             Action::HalfDown => self.scroll_down(half * times),
             Action::HalfUp => self.scroll_up(half * times),
-            Action::Top => self.jump_top(self.flow().first()),
-            Action::Bottom => match self.count() {
-                Some(number) => self.go_to_paragraph_number(number),
-                None => self.go_to_end(),
+            Action::Top | Action::Bottom => match (self.count(), action) {
+                (Some(number), _) => self.go_to_paragraph_number(number),
+                (None, Action::Top) => self.jump_top(self.flow().first()),
+                (None, _) => self.go_to_end(),
             },
             Action::Percent => self.go_to_percent(self.count().unwrap_or(0)),
             _ => {}

@@ -17,6 +17,24 @@ const COMMANDS: &[(&str, &str)] = &[
     ("set", "measure=72, theme=light, colours=256, glyphs=ascii, justify=on, hyphenate=on, zen=on"),
 ];
 
+/// What people of less and vim type for some actions.
+const SHORT: &[(&str, Action)] = &[
+    ("$", Action::Bottom),
+    ("f", Action::Info),
+    ("h", Action::Help),
+    ("n", Action::NextArticle),
+    ("next", Action::NextArticle),
+    ("p", Action::PreviousArticle),
+    ("prev", Action::PreviousArticle),
+    ("previous", Action::PreviousArticle),
+    ("q", Action::Quit),
+    ("q!", Action::Quit),
+    ("qa", Action::Quit),
+    ("qa!", Action::Quit),
+    ("wq", Action::Quit),
+    ("x", Action::Quit),
+];
+
 /// Every command that takes words, with what it takes.
 pub fn commands() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     COMMANDS.iter().chain(corrections::COMMANDS)
@@ -62,17 +80,23 @@ impl App {
         let argument = argument.trim();
         match name {
             "" => {}
-            "n" => return self.step_article(1),
-            "p" => return self.step_article(-1),
-            "q" | "q!" | "wq" | "x" => return Some(Effect::Quit),
+            "noh" | "nohlsearch" => self.find = None,
             "date" => self.set_date(argument),
             "lens" if !argument.is_empty() => self.set_lens(argument),
             "set" => self.set_option(argument),
             "export" => return self.export(argument),
             _ if self.run_correction(name, argument) => {}
-            _ => match Action::named(name) {
+            _ => match SHORT
+                .iter()
+                .find(|(short, _)| *short == name)
+                .map(|(_, action)| *action)
+                .or_else(|| Action::named(name))
+            {
                 Some(action) => return self.act(action),
-                None => self.message = format!("no command {name}: Tab completes, ? lists keys"),
+                None => {
+                    self.message =
+                        format!("there is no command {name}: Tab completes, ? lists keys")
+                }
             },
         }
         None
@@ -124,12 +148,16 @@ impl App {
             }
             ("colours" | "colors", value) => match Colours::named(value) {
                 Some(colours) => self.look.colours = colours,
-                None => self.message = format!("no colours {value}: 16, 256 or true"),
+                None => {
+                    self.message = format!("there are no colours {value}: give 16, 256 or true")
+                }
             },
             ("theme", value) => match ThemeName::named(value) {
                 Some(theme) => self.look.theme = theme,
                 None => {
-                    self.message = format!("no theme {value}: auto, dark, light, contrast, mono")
+                    self.message = format!(
+                        "there is no theme {value}: give auto, dark, light, contrast or mono"
+                    )
                 }
             },
             (name, _) => {

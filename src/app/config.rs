@@ -160,7 +160,10 @@ impl Config {
                 DeValue::Table(keys) => self.take_keys(keys, problems),
                 _ => problems.add(at, "keys is a table of actions: [keys]"),
             },
-            other => problems.add(key.span().start, &format!("no setting is called {other}")),
+            other => {
+                let told = format!("no setting is called {other}; it is left out");
+                problems.tell(key.span().start, &told);
+            }
         }
     }
 
@@ -196,10 +199,11 @@ impl Config {
     }
 
     fn take_keys(&mut self, keys: &DeTable<'_>, problems: &mut Problems) {
-        let mut taken: BTreeMap<Vec<Key>, &str> = BTreeMap::new();
+        let mut taken: BTreeMap<Vec<Key>, (&str, usize)> = BTreeMap::new();
         for (name, value) in keys {
             let Some(action) = Action::named(name.get_ref()) else {
-                problems.add(name.span().start, &format!("no action is called {}", name.get_ref()));
+                let told = format!("no action is called {}; it is left out", name.get_ref());
+                problems.tell(name.span().start, &told);
                 continue;
             };
             let written = match value.get_ref() {
@@ -215,14 +219,21 @@ impl Config {
                     problems.add(at, "not a key: write it as \"j\", \"<c-d>\" or \"<f2>\"");
                     continue;
                 };
-                if let Some(other) = taken.get(&sequence) {
+                if let Some((other, _)) = taken.get(&sequence) {
                     problems.add(at, &format!("{key} is already given to {other}"));
                     continue;
                 }
-                taken.insert(sequence, action.name());
+                taken.insert(sequence, (action.name(), at));
                 good.push(key.to_owned());
             }
             self.keymap.bind(action, good);
+        }
+        for (sequence, (_, at)) in &taken {
+            if let Some((short, long)) = self.keymap.shadow(sequence) {
+                let told =
+                    format!("{long} is never reached, as {short} comes first; change either");
+                problems.tell(*at, &told);
+            }
         }
     }
 }
@@ -232,9 +243,15 @@ impl Config {
 struct Problems(Vec<(usize, String)>);
 
 impl Problems {
+    /// A value that cannot be taken.
     fn add(&mut self, at: usize, message: &str) {
+        self.tell(at, &format!("{}; the default is used", clean_line(message, 200)));
+    }
+
+    /// Anything else.
+    fn tell(&mut self, at: usize, message: &str) {
         // Names of settings are quoted from the file, which anybody may have written.
-        self.0.push((at, clean_line(message, 200)));
+        self.0.push((at, clean_line(message, 250)));
     }
 
     /// All of them in the order of the file (TOML tables come sorted by name), with their places.
@@ -246,7 +263,7 @@ impl Problems {
                 (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
             }
             seen = at;
-            format!("line {line}, column {column}: {message}; the default is used")
+            format!("line {line}, column {column}: {message}")
         });
         told.collect()
     }
@@ -302,6 +319,19 @@ mod tests {
         }
         assert!(config.problems[5].contains("j is already given to down"), "{:?}", config.problems);
         assert_eq!(config.look, Look::default());
+    }
+
+    #[test]
+    fn keys_that_hide_others_are_told() {
+        for (text, expected) in [
+            ("[keys]\nback = \"gg\"", "line 2, column 8: gg (back) is never reached, as g (top)"),
+            ("[keys]\nzen = \"Z\"", "line 2, column 7: ZZ (quit) is never reached, as Z (zen)"),
+            ("preset = \"vim\"\n[keys]\nzen = \"zz\"", ""),
+            ("[keys]\nback = \"gg\"\ntop = \"<home>\"", ""),
+        ] {
+            let told = Config::parse(text).problems.join("\n");
+            assert!(told.starts_with(expected) && told.is_empty() == expected.is_empty(), "{told}");
+        }
     }
 
     #[test]

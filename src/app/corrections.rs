@@ -6,14 +6,15 @@ use super::App;
 use super::layout::{Focus, View};
 use super::panes::timeline;
 use crate::calendar::Date;
-use crate::facts::correct::{Correction, Who};
-use crate::facts::{PersonId, Quote};
+use crate::facts::correct::{Correction, RULE, Who};
+use crate::facts::{DateMark, PersonId, Quote};
+use crate::text::Span;
 use crate::text::fold_space;
 use crate::text::passage::Passage;
 
 /// Commands that correct or note, with what they do.
 pub const COMMANDS: &[(&str, &str)] = &[
-    ("date-of", "YYYY-MM-DD: the selected or highlighted date means this day"),
+    ("date-of", "YYYY-MM-DD: the selected or highlighted date means this day; others follow"),
     ("hide", "the selected or highlighted name is no person"),
     ("merge", "NAME: the selected person is NAME"),
     ("no-date", "the selected or highlighted words are no date"),
@@ -55,6 +56,7 @@ impl App {
     /// Puts something right and says what.
     fn correct(&mut self, correction: Correction) {
         let told = correction.told();
+        let before = self.days();
         self.change_kept(told, |kept| kept.corrections.push(correction));
         let last = self.corrections().len().saturating_sub(1);
         if self.is_lost(last) {
@@ -62,8 +64,28 @@ impl App {
             "this cannot be corrected here".clone_into(&mut self.message);
         } else {
             let key = self.keymap.label_of(super::action::Action::Undo);
-            self.message = format!("{}; {key} takes it back", self.message);
+            let follow = match self.followed(&before) {
+                0 => String::new(),
+                1 => ", and 1 date counted from it follows".to_owned(),
+                n => format!(", and {n} dates counted from it follow"),
+            };
+            self.message = format!("{}{follow}; {key} takes it back", self.message);
         }
+    }
+
+    /// What every date of the text means.
+    fn days(&self) -> Vec<(Span, Option<(Date, Date)>)> {
+        self.article.facts.dates.iter().map(|mark| (mark.span, mark.interval)).collect()
+    }
+
+    /// How many dates mean something else than `before` without having been corrected themselves.
+    fn followed(&self, before: &[(Span, Option<(Date, Date)>)]) -> usize {
+        let follows = |mark: &&DateMark| {
+            let old = before.binary_search_by_key(&mark.span, |(span, _)| *span).ok();
+            let old = old.and_then(|at| before.get(at));
+            mark.rule != RULE && old.is_some_and(|(_, interval)| *interval != mark.interval)
+        };
+        self.article.facts.dates.iter().filter(follows).count()
     }
 
     fn who(&self, id: PersonId) -> Result<Who, Refusal> {

@@ -133,6 +133,28 @@ impl Keymap {
         }
     }
 
+    /// Where these keys keep others from being reached, or are kept by others: both, with what they
+    /// do, the ones that come first before.
+    #[must_use]
+    pub fn shadow(&self, keys: &[Key]) -> Option<(String, String)> {
+        let begins =
+            |short: &[Key], long: &[Key]| short.len() < long.len() && long.starts_with(short);
+        let (other, _) =
+            self.bindings.iter().find(|(other, _)| begins(other, keys) || begins(keys, other))?;
+        let named = |keys: &[Key]| {
+            let action = self.bindings.get(keys)?;
+            let written = self.keys_of(*action).into_iter();
+            let mut written = written.filter(|w| Key::parse_all(w).as_deref() == Some(keys));
+            Some(format!("{} ({})", written.next()?, action.name()))
+        };
+        let (short, long) = if other.len() < keys.len() {
+            (other.as_slice(), keys)
+        } else {
+            (keys, other.as_slice())
+        };
+        Some((named(short)?, named(long)?))
+    }
+
     /// The keys of an action as written, the one to show first; only those still bound to it.
     #[must_use]
     pub fn keys_of(&self, action: Action) -> Vec<&str> {
@@ -185,16 +207,45 @@ const PRESETS: &[(&str, Changes)] = &[
     (
         "less",
         &[
-            (Action::Down, &["j", "<down>", "e", "<c-n>", "<c-e>"]),
-            (Action::Up, &["k", "<up>", "y", "<c-p>", "<c-y>"]),
-            (Action::Help, &["h", "<f1>"]),
+            (Action::Down, &["j", "<down>", "e", "<c-n>", "<c-e>", "<c-j>"]),
+            (Action::Up, &["k", "<up>", "y", "<c-p>", "<c-y>", "<c-k>"]),
+            (Action::PageDown, &["<space>", "f", "<c-f>", "<pgdn>", "<c-v>"]),
+            (Action::PageUp, &["b", "<c-b>", "<pgup>", "<a-v>", "w"]),
+            (Action::Percent, &["p", "%"]),
+            (Action::Help, &["h", "H", "<f1>"]),
+            (Action::PreviousSection, &["["]),
+            (Action::NextSection, &["]"]),
             (Action::FindBackwards, &["?"]),
             (Action::Edit, &["v"]),
             (Action::Copy, &["C"]),
             (Action::FocusLeft, &["<left>"]),
         ],
     ),
-    ("vim", &[(Action::FindBackwards, &["?"]), (Action::Help, &["<f1>"])]),
+    // What moves, takes back or waits for a second key there does so here, and nothing else: `d`,
+    // `e` and `w` do nothing rather than something else than in vim.
+    (
+        "vim",
+        &[
+            (Action::PageDown, &["<space>", "<c-f>", "<pgdn>"]),
+            (Action::PageUp, &["<c-b>", "<pgup>"]),
+            (Action::HalfDown, &["<c-d>"]),
+            (Action::HalfUp, &["<c-u>"]),
+            (Action::Top, &["gg", "<home>"]),
+            (Action::NextSection, &["]]"]),
+            (Action::PreviousSection, &["[["]),
+            (Action::NextArticle, &["gt", ";"]),
+            (Action::PreviousArticle, &["gT", ","]),
+            (Action::OpenLink, &["gx", "o"]),
+            (Action::FindBackwards, &["?"]),
+            (Action::Undo, &["u", "U"]),
+            (Action::GoMark, &["'", "`"]),
+            (Action::Edit, &["gf"]),
+            (Action::Zen, &["gz"]),
+            (Action::Mouse, &["gm"]),
+            (Action::Quit, &["ZZ", "ZQ", "Q"]),
+            (Action::Help, &["g?", "<f1>"]),
+        ],
+    ),
 ];
 
 impl Keymap {
@@ -245,6 +296,38 @@ mod tests {
         assert_eq!(look("ZZ"), Lookup::Bound(Action::Quit));
         assert_eq!(look("<c-d>"), Lookup::Bound(Action::HalfDown));
         assert_eq!(look("é"), Lookup::Unbound);
+    }
+
+    #[test]
+    fn presets_do_what_their_users_expect() {
+        for (preset, keys, expected) in [
+            ("less", "p", Lookup::Bound(Action::Percent)),
+            ("less", "h", Lookup::Bound(Action::Help)),
+            ("less", "H", Lookup::Bound(Action::Help)),
+            ("less", "e", Lookup::Bound(Action::Down)),
+            ("less", "y", Lookup::Bound(Action::Up)),
+            ("less", "v", Lookup::Bound(Action::Edit)),
+            ("less", "?", Lookup::Bound(Action::FindBackwards)),
+            ("less", "<a-v>", Lookup::Bound(Action::PageUp)),
+            ("less", "ZZ", Lookup::Bound(Action::Quit)),
+            ("vim", "g", Lookup::Prefix),
+            ("vim", "gg", Lookup::Bound(Action::Top)),
+            ("vim", "]", Lookup::Prefix),
+            ("vim", "]]", Lookup::Bound(Action::NextSection)),
+            ("vim", "[[", Lookup::Bound(Action::PreviousSection)),
+            ("vim", "gt", Lookup::Bound(Action::NextArticle)),
+            ("vim", "u", Lookup::Bound(Action::Undo)),
+            ("vim", "`", Lookup::Bound(Action::GoMark)),
+            ("vim", "ZQ", Lookup::Bound(Action::Quit)),
+            // Another thing there, and nothing like it here.
+            ("vim", "z", Lookup::Unbound),
+            ("vim", "d", Lookup::Unbound),
+            ("vim", "e", Lookup::Unbound),
+            ("vim", "M", Lookup::Unbound),
+        ] {
+            let keymap = Keymap::preset(preset).unwrap();
+            assert_eq!(keymap.lookup(&Key::parse_all(keys).unwrap()), expected, "{preset} {keys}");
+        }
     }
 
     #[test]

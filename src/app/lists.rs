@@ -98,9 +98,9 @@ impl App {
             Action::PageUp => list.step(-page.saturating_mul(times)),
             Action::HalfDown => list.step((page / 2).max(1).saturating_mul(times)),
             Action::HalfUp => list.step(-(page / 2).max(1).saturating_mul(times)),
-            Action::Top => list.cursor = 0,
-            Action::Bottom => {
-                list.cursor = count.map_or(last, |n| (n as usize).saturating_sub(1).min(last))
+            Action::Top | Action::Bottom => {
+                let end = if action == Action::Top { 0 } else { last };
+                list.cursor = count.map_or(end, |n| (n as usize).saturating_sub(1).min(last));
             }
             Action::Percent => list.cursor = last * count.unwrap_or(0).min(100) as usize / 100,
             _ => {}
@@ -218,6 +218,10 @@ impl App {
         let chosen = chosen.or_else(|| links.first().filter(|_| links.len() == 1));
         match chosen.and_then(|(_, link)| doc.links.get(*link as usize)) {
             Some(address) => Some(Effect::Open(address.clone())),
+            None if doc.links.is_empty() => {
+                "no links in this text".clone_into(&mut self.message);
+                None
+            }
             None => {
                 self.show(View::Links);
                 None

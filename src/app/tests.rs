@@ -215,7 +215,20 @@ fn quit_closes_layers_first() {
     assert_eq!(press(&mut app, "q"), Some(Effect::Quit));
     assert_eq!(press(&mut app, "ZZ"), Some(Effect::Quit));
     assert_eq!(press(&mut app, "<c-c>"), Some(Effect::Quit));
-    assert_eq!(press(&mut app, ":q<cr>"), Some(Effect::Quit));
+    for quits in ["q", "q!", "qa", "wq", "x", "quit"] {
+        assert_eq!(press(&mut app, &format!(":{quits}<cr>")), Some(Effect::Quit), "{quits}");
+    }
+    press(&mut app, ":$<cr>");
+    let end = app.body.anchor;
+    press(&mut app, "gG");
+    assert_eq!(app.body.anchor, end);
+    // A count leads to the same paragraph from either key.
+    press(&mut app, "3G");
+    let third = app.body.anchor;
+    press(&mut app, "G3g");
+    assert_eq!(app.body.anchor, third);
+    press(&mut app, "o");
+    assert_eq!(app.message, "no links in this text");
 }
 
 #[test]

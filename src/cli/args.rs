@@ -192,7 +192,8 @@ pub enum List {
 /// What every list takes.
 #[derive(Clone, Debug, Default, Group)]
 pub struct Common {
-    /// The article: a file, or `-` for standard input. Without it, the default article.
+    /// The article: a file, or `-` for standard input. A folder or a JSON Lines file gives the list
+    /// of each article in it. Without it, the default article.
     #[arg(value_hint = clap::ValueHint::FilePath)]
     pub file: Option<OsString>,
     /// Only rows with these words; as in the reader, small letters match capitals too.

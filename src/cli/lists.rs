@@ -1,20 +1,23 @@
 //! `dateline people`, `timeline`, `quotes`, `sections`, `warnings`: the reader's lists on standard
 //! output.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
-use super::args::{Common, List, Reading};
-use super::{Surroundings, open, print};
+use super::args::{Common, List};
+use super::{Surroundings, open, print, tell};
 use crate::app::action::Action;
 use crate::app::filter::Filter;
 use crate::app::{App, Article, Stage};
 use crate::calendar::Period;
 use crate::export::table::{PEOPLE, QUOTES, SECTIONS, TIMELINE, Table, WARNINGS};
-use crate::input::Source;
+use crate::facts::{Context, extract_to};
+use crate::input::crew::Threads;
+use crate::input::{self, Source, lines};
 use crate::store::Store;
 use crate::term;
+use crate::text::fold_space;
 
 /// The reader's size does not matter for its lists; this one has all of them.
 const SIZE: (u16, u16) = (80, 24);
@@ -30,38 +33,120 @@ struct Wanted<'a> {
     to: Option<Period>,
 }
 
-/// Prints a list. No rows are no failure: standard error says why there are none.
+/// Prints a list; of several articles one after the other, each under its name. No rows are no
+/// failure: standard error says why there are none. An article that cannot be read is told there
+/// too, and the exit code is 1 then.
 pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let wanted = wanted(list);
     let common = wanted.common;
     let files: Vec<_> = common.file.iter().cloned().collect();
-    let source = open::single(open::sources(&files, world)?)?;
-    let mut app = App::new(open_corrected(&source, &common.reading)?, SIZE);
-    let items = wanted.items(&mut app);
-    if items.is_empty() {
-        let all = Filter::default();
-        let nothing = wanted.table.items(&app, &all).is_empty();
-        let why = if nothing { wanted.table.empty } else { "no row matches" };
-        let _ = writeln!(io::stderr(), "dateline: {why}");
-    }
-    let columns = world.stdout_is_terminal.then(|| term::size().0.max(20));
+    let sources = open::sources(&files, world)?;
+    let mut printer = Printer {
+        wanted: &wanted,
+        columns: world.stdout_is_terminal.then(|| term::size().0.max(20)),
+        several: sources.len() > 1,
+        printed: 0,
+        read: 0,
+        nothing: true,
+        code: 0,
+    };
+    let (store, crew) = (Store::of_person(), Threads::OfMachine);
+    let context = Context { published: common.reading.published };
     print(|out| {
-        if common.tsv {
-            wanted.table.write_tsv(&app, &items, out)
-        } else if items.is_empty() {
-            Ok(())
-        } else {
-            wanted.table.write_aligned(&app, &items, columns, out)
+        for source in &sources {
+            let mut any = false;
+            let make = |place: &Source, read: Result<input::Article>| {
+                let is_part = matches!(place, Source::Part(..));
+                read.and_then(|read| corrected(place, read, &context, &store, &crew))
+                    .map(|article| (article, is_part))
+            };
+            lines::each(source, common.reading.format(), &crew, &make, &mut |made| {
+                any = true;
+                match made {
+                    Ok((article, is_part)) => printer.article(article, is_part, out)?,
+                    Err(error) => {
+                        tell(&error);
+                        printer.code = 1;
+                    }
+                }
+                Ok(())
+            })?;
+            if !any {
+                tell(&anyhow!("{} holds no article", source.name()));
+            }
         }
+        Ok(())
     })?;
-    Ok(0)
+    Ok(printer.end())
 }
 
-/// The article with what its reader put right.
-fn open_corrected(source: &Source, reading: &Reading) -> Result<Article> {
-    let Article { doc, mut facts, .. } = reading.request(source.clone()).read_article()?;
-    term::correct(&Store::of_person(), source, &doc, &mut facts);
-    Ok(Article::new(doc, facts, Stage::Whole))
+/// An article with its facts, and with what its reader put right.
+fn corrected(
+    place: &Source,
+    read: input::Article,
+    context: &Context,
+    store: &Store,
+    crew: &Threads,
+) -> Result<Article> {
+    let input::Article { doc, facts, .. } = read.or_problem()?;
+    let mut facts = facts.unwrap_or_else(|| extract_to(&doc, context, u32::MAX, crew));
+    term::correct(store, place, &doc, &mut facts);
+    Ok(Article::new(doc.into(), facts, Stage::Whole))
+}
+
+/// Writes the lists of articles as they come.
+struct Printer<'a> {
+    wanted: &'a Wanted<'a>,
+    /// Columns of the terminal; none for a pipe.
+    columns: Option<u16>,
+    /// Whether several sources were named.
+    several: bool,
+    /// How many articles have been read, and of how many rows have been written.
+    read: usize,
+    printed: usize,
+    /// Whether no article has a row, even without the filter.
+    nothing: bool,
+    code: u8,
+}
+
+impl Printer<'_> {
+    fn article(&mut self, article: Article, is_part: bool, out: &mut impl Write) -> Result<()> {
+        let Wanted { table, common, .. } = self.wanted;
+        let mut app = App::new(article, SIZE);
+        let items = self.wanted.items(&mut app);
+        self.nothing &= items.is_empty() && table.items(&app, &Filter::default()).is_empty();
+        if common.tsv && self.read == 0 {
+            table.write_names(out)?;
+        }
+        self.read += 1;
+        if items.is_empty() {
+            return Ok(());
+        }
+        if common.tsv {
+            table.write_tsv(&app, &items, out)?;
+        } else {
+            if self.several || is_part {
+                let apart = if self.printed > 0 { "\n" } else { "" };
+                let meta = &app.article.doc.meta;
+                let title = fold_space(&meta.title);
+                writeln!(out, "{apart}{}", format!("{}  {title}", meta.source).trim_end())?;
+            }
+            table.write_aligned(&app, &items, self.columns, out)?;
+        }
+        self.printed += 1;
+        // Whoever waits at the other end gets whole articles.
+        out.flush()?;
+        Ok(())
+    }
+
+    /// Says why there are no rows, where that is not said yet; gives the exit code.
+    fn end(self) -> u8 {
+        if self.printed == 0 && self.read > 0 {
+            let why = if self.nothing { self.wanted.table.empty } else { "no row matches" };
+            let _ = writeln!(io::stderr(), "dateline: {why}");
+        }
+        self.code
+    }
 }
 
 fn wanted(list: &List) -> Wanted<'_> {
@@ -130,7 +215,7 @@ mod tests {
 
     use super::super::args::Args;
     use super::*;
-    use crate::facts::{Context, extract};
+    use crate::facts::extract;
     use crate::formats::plain;
 
     const TEXT: &str = "Ferry runs again\n\nThe ferry was built in 1974. It came back in March 2021, \

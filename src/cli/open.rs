@@ -44,15 +44,3 @@ pub fn shelf(sources: Vec<Source>) -> Vec<Source> {
     }
     shelf
 }
-
-/// The one article of a command that takes no more.
-pub fn single(mut sources: Vec<Source>) -> Result<Source> {
-    match (sources.pop(), sources.len()) {
-        (Some(source), 0) => Ok(source),
-        (_, more) => Err(Usage(format!(
-            "{} articles are named, and this opens one: name one of them, or print all with --json",
-            more + 1
-        ))
-        .into()),
-    }
-}

@@ -2,16 +2,17 @@
 
 use std::io::{self, BufWriter, Write};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::args::{Reading, To};
+use super::tell;
+use crate::doc::Document;
 use crate::export::{html, json, markdown, plain};
 use crate::facts::{Context, Facts, extract_to};
 use crate::input::crew::Threads;
 use crate::input::{Article, Source, lines};
 use crate::store::Store;
 use crate::term;
-use crate::text::clean::clean_cow;
 
 /// Bytes gathered before they are written out.
 const ROOM: usize = 64 << 10;
@@ -25,21 +26,25 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
     let crew = Threads::OfMachine;
     let (mut code, mut first) = (0, true);
     for source in sources {
-        let make = |article: Result<Article>| -> Result<(Article, Option<Facts>)> {
-            let mut article = article?;
-            let facts = (to == To::Json).then(|| {
-                let given = article.facts.take();
-                let mut facts =
-                    given.unwrap_or_else(|| extract_to(&article.doc, &context, u32::MAX, &crew));
-                // What its reader put right.
-                term::correct(&store, source, &article.doc, &mut facts);
-                facts
-            });
-            Ok((article, facts))
+        let mut any = false;
+        let make = |place: &Source, article: Result<Article>| {
+            article.map(|mut article| {
+                let facts = (to == To::Json).then(|| {
+                    let given = article.facts.take();
+                    let find = || extract_to(&article.doc, &context, u32::MAX, &crew);
+                    let mut facts = given.unwrap_or_else(find);
+                    // What its reader put right.
+                    term::correct(&store, place, &article.doc, &mut facts);
+                    facts
+                });
+                (article, facts)
+            })
         };
         lines::each(source, reading.format(), &crew, &make, &mut |made| {
+            any = true;
             match made {
                 Ok((article, facts)) => {
+                    tell_nothing(&article);
                     let apart = !std::mem::take(&mut first) && to == To::Text;
                     if apart {
                         writeln!(out)?;
@@ -49,15 +54,26 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
                     out.flush()?;
                 }
                 Err(error) => {
-                    let words = format!("{error:#}");
-                    let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
+                    tell(&error);
                     code = 1;
                 }
             }
             Ok(())
         })?;
+        if !any {
+            tell(&anyhow!("{} holds no article", source.name()));
+        }
     }
     Ok(code)
+}
+
+/// Says why an article has no words.
+fn tell_nothing(article: &Article) {
+    let Document { text, notes, meta, .. } = &article.doc;
+    if text.trim().is_empty() {
+        // The last one is about that.
+        notes.last().into_iter().for_each(|n| tell(&anyhow!("{}: {}", meta.source, n.message)));
+    }
 }
 
 fn write(

@@ -14,9 +14,9 @@ use crate::text::clean::clean_line;
 pub fn run(showing: &Showing, _world: &Surroundings) -> Result<Option<u8>> {
     if showing.dump_keys {
         let keymap = configuration(showing).keymap;
-        print(|out| out.write_all(keymap.dump().as_bytes()))?;
+        print(|out| Ok(out.write_all(keymap.dump().as_bytes())?))?;
     } else if showing.dump_config {
-        print(|out| out.write_all(DEFAULT_FILE.as_bytes()))?;
+        print(|out| Ok(out.write_all(DEFAULT_FILE.as_bytes())?))?;
     } else if showing.check_config {
         return check(showing).map(Some);
     } else if showing.recent {
@@ -48,7 +48,9 @@ fn check(showing: &Showing) -> Result<u8> {
         for problem in &problems {
             writeln!(out, "{path}: {}", clean_line(problem, 500))?;
         }
-        if problems.is_empty() {
+        if !config_path().is_some_and(|path| path.exists()) {
+            writeln!(out, "{path} does not exist: every setting has its default")?;
+        } else if problems.is_empty() {
             writeln!(out, "{path}: nothing is wrong")?;
         }
         Ok(())

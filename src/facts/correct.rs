@@ -164,7 +164,13 @@ pub fn apply(doc: &Document, facts: &mut Facts, corrections: &[Correction]) -> V
     if corrections.is_empty() {
         return Vec::new();
     }
-    let mut bench = Bench { doc, facts, finder: Finder::new(&doc.text), calendar_changed: false };
+    let mut bench = Bench {
+        doc,
+        facts,
+        finder: Finder::new(&doc.text),
+        set_days: Vec::new(),
+        calendar_changed: false,
+    };
     let mut lost = Vec::new();
     for (index, correction) in corrections.iter().enumerate() {
         if bench.apply(correction).is_none() {
@@ -188,6 +194,8 @@ struct Bench<'a> {
     doc: &'a Document,
     facts: &'a mut Facts,
     finder: Finder<'a>,
+    /// The words whose day was set, so that others can follow.
+    set_days: Vec<super::dates::Set>,
     /// Whether the rows of the timeline must be made anew.
     calendar_changed: bool,
 }
@@ -208,6 +216,10 @@ impl Bench<'_> {
 
     /// What follows from the corrected dates.
     fn finish(&mut self) {
+        if !self.set_days.is_empty() {
+            self.set_days.sort_unstable_by_key(|(span, _)| *span);
+            super::dates::follow(self.doc, self.facts, &self.set_days);
+        }
         if self.calendar_changed {
             let Facts { dates, quotes, warnings, .. } = &mut *self.facts;
             super::quotes::attach_dates(quotes, dates);

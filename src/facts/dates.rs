@@ -2,8 +2,10 @@
 //!
 //! [`scan()`] walks the tokens of one chunk and reads what each expression says by itself, with the
 //! words around it that tell its direction. [`resolve()`] goes over all of them in text order and
-//! finds the days they mean. [`timeline()`] makes rows of those.
+//! finds the days they mean. [`timeline()`] makes rows of those. [`follow()`] resolves again what
+//! leans on a date that a reader has corrected.
 
+mod anew;
 #[cfg(test)]
 mod cases;
 mod clause;
@@ -25,6 +27,7 @@ mod told;
 mod value;
 mod words;
 
+pub use anew::{Set, follow, set_day};
 pub use resolve::{Resolved, resolve};
 pub use scan::{Scan, scan};
 pub use show::{explain, show};

@@ -23,6 +23,8 @@ const LARGEST_ENTRY: u64 = 64 << 20;
 const LARGEST_BOOK: u64 = 256 << 20;
 /// Entries of the archive.
 const MOST_ENTRIES: usize = 20_000;
+/// What to do with a damaged one.
+const FETCH_AGAIN: &str = "fetch or copy it again";
 /// Longest metadata value kept, in characters.
 const LONGEST: usize = 300;
 /// Elements that may stand empty in HTML; all others need a closing tag.
@@ -34,14 +36,16 @@ const VOID: &[&str] = &[
 /// Reads a book.
 ///
 /// # Errors
-/// When it is damaged or too large; the message says which.
+/// When it is damaged or too large; the message says which, as the end of a sentence that begins with
+/// the name of the file.
 pub fn parse(bytes: &[u8]) -> Result<Document, String> {
     measure(bytes)?;
     // The crate reads on threads of its caller's choice and wants to own what it reads.
-    let book =
-        Epub::options().strict(false).skip_toc(true).read(Cursor::new(bytes.to_vec())).map_err(
-            |error| format!("a damaged EPUB: {}", clean_line(&error.to_string(), LONGEST)),
-        )?;
+    let book = Epub::options().strict(false).skip_toc(true).read(Cursor::new(bytes.to_vec()));
+    let book = book.map_err(|error| {
+        let why = clean_line(&error.to_string(), LONGEST);
+        format!("is a damaged EPUB: its list of chapters cannot be read ({why}); {FETCH_AGAIN}")
+    })?;
     let meta = meta_of(&book);
     let mut builder = Builder::new();
     builder.block(BlockKind::Heading(1), &meta.title);
@@ -65,7 +69,7 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
     }
     let mut doc = builder.finish();
     if doc.blocks.len() <= 1 {
-        return Err("an EPUB without readable text".to_owned());
+        return Err("is an EPUB without text: its pages may be pictures, or locked".to_owned());
     }
     doc.meta = meta;
     Ok(doc)
@@ -113,13 +117,19 @@ fn meta_of(book: &Epub) -> Meta {
 /// Unpacks every entry that holds markup into nothing, and counts: sizes in the archive's
 /// directory may be lies.
 fn measure(bytes: &[u8]) -> Result<(), String> {
-    let damaged = |error: zip::result::ZipError| {
-        format!("a damaged EPUB: {}", clean_line(&error.to_string(), LONGEST))
-    };
-    if count_in_directory(bytes) > MOST_ENTRIES {
-        return Err(format!("an EPUB of more than {MOST_ENTRIES} parts"));
+    if !bytes.starts_with(b"PK") {
+        return Err("is no EPUB: without --format its content tells what it is".to_owned());
     }
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if count_in_directory(bytes) > MOST_ENTRIES {
+        return Err(format!("is an EPUB of more than {MOST_ENTRIES} parts, too many to open"));
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        if memchr::memmem::rfind(bytes, b"PK\x05\x06").is_none() {
+            return format!("is not a whole EPUB: its end is missing; {FETCH_AGAIN}");
+        }
+        let why = clean_line(&error.to_string(), LONGEST);
+        format!("is a damaged EPUB ({why}); {FETCH_AGAIN}")
+    })?;
     let mut all = 0;
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index(index) else { continue };
@@ -133,10 +143,12 @@ fn measure(bytes: &[u8]) -> Result<(), String> {
         let size = size.unwrap_or(0);
         all += size;
         if size > LARGEST_ENTRY {
-            return Err(format!("an EPUB with a part of over {} MiB", LARGEST_ENTRY >> 20));
+            let most = LARGEST_ENTRY >> 20;
+            return Err(format!("is an EPUB with a part of over {most} MiB, too large to open"));
         }
         if all > LARGEST_BOOK {
-            return Err(format!("an EPUB of over {} MiB unpacked", LARGEST_BOOK >> 20));
+            let most = LARGEST_BOOK >> 20;
+            return Err(format!("is an EPUB of over {most} MiB unpacked, too large to open"));
         }
     }
     Ok(())
@@ -300,14 +312,14 @@ mod tests {
     fn bombs_are_refused() {
         let large = "x".repeat(65 << 20);
         let error = parse(&book(&[&large])).unwrap_err();
-        assert_eq!(error, "an EPUB with a part of over 64 MiB");
+        assert_eq!(error, "is an EPUB with a part of over 64 MiB, too large to open");
     }
 
     #[test]
     fn damage_is_told() {
         let mut bytes = book(&["<p>One.</p>"]);
         bytes.truncate(bytes.len() / 2);
-        assert!(parse(&bytes).unwrap_err().starts_with("a damaged EPUB"));
+        assert!(parse(&bytes).unwrap_err().starts_with("is not a whole EPUB"));
         assert!(parse(b"PK\x03\x04").is_err());
     }
 

@@ -46,7 +46,7 @@ impl<'t> Records<'t> {
                 if first && lines.len() > 1 {
                     Kind::Lines(lines)
                 } else {
-                    Kind::None(format!("no valid JSON: {error}"))
+                    Kind::None(fault(text, &error))
                 }
             }
         };
@@ -88,13 +88,14 @@ impl<'t> Records<'t> {
         self.value(index).map(|value| meta_of(&value).title).unwrap_or_default()
     }
 
-    /// Why a record that is not there is not there.
+    /// Why there is no record at `index`.
     #[must_use]
-    pub fn reason(&self) -> &str {
-        match &self.kind {
-            Kind::None(why) => why,
-            Kind::Lines(_) => "this line holds no article",
-            Kind::Values(_) => "there is no such article",
+    pub fn reason(&self, index: usize) -> String {
+        match (&self.kind, self.len()) {
+            (Kind::None(why), _) => why.clone(),
+            (Kind::Lines(_), count) if index < count => "this line holds no article".to_owned(),
+            (_, 1) => "it holds one article and no more".to_owned(),
+            (_, count) => format!("it holds {count} articles and no more"),
         }
     }
 
@@ -104,7 +105,7 @@ impl<'t> Records<'t> {
         if let Some(value) = self.value(index) {
             return document(&value);
         }
-        let why = self.reason();
+        let why = self.reason(index);
         let raw = match &self.kind {
             Kind::Lines(lines) => lines.get(index).copied().unwrap_or(""),
             _ => self.text,
@@ -114,6 +115,31 @@ impl<'t> Records<'t> {
         builder.note(format!("{why}; shown as it is"));
         builder.finish()
     }
+}
+
+/// Where JSON goes wrong, and how.
+fn fault(text: &str, error: &serde_json::Error) -> String {
+    /// How the parser's words begin, and what a person would say.
+    const PLAIN: [(&str, &str); 10] = [
+        ("EOF", "it breaks off there; it was cut, or a bracket or quotation mark is not closed"),
+        ("control character", "a line end or the like stands within quotation marks"),
+        ("expected `,`", "a comma or a closing bracket is missing"),
+        ("expected `:`", "the colon after a name is missing"),
+        ("expected ident", "a value is missing, or has no quotation marks"),
+        ("expected value", "a value is missing, or has no quotation marks"),
+        ("key must be a string", "a name has no quotation marks"),
+        ("recursion limit", "it is nested too deeply"),
+        ("trailing characters", "it goes on after its end"),
+        ("trailing comma", "there is a comma too many"),
+    ];
+    if text.trim().is_empty() {
+        return "no valid JSON: it is empty".to_owned();
+    }
+    let words = error.to_string();
+    let known = PLAIN.iter().find(|(begins, _)| words.starts_with(begins));
+    let own = words.split(" at line ").next().unwrap_or("");
+    let why = known.map_or(own, |(_, plain)| *plain);
+    format!("no valid JSON at line {} column {}: {why}", error.line(), error.column())
 }
 
 /// Why there is no article in JSON whose first object has these fields, and what to do.
@@ -340,15 +366,20 @@ mod tests {
     fn what_is_no_article_is_shown() {
         for (json, why) in [
             ("{\"a\": [1, 2]}", "no article was found"),
-            ("{\"a\": ", "no valid JSON"),
-            ("{\"a\": \"\u{1b}[31m\"", "no valid JSON"),
+            ("{\"a\": ", "no valid JSON at line 1 column 6: it breaks off there"),
+            ("{\"a\": \"\u{1b}[31m\"", "no valid JSON at line 1 column 8: a line end or the like"),
+            ("{\"a\": 1,\n}", "no valid JSON at line 2 column 1: there is a comma too many"),
+            ("{\"a\": 1\n\"b\": 2}", "line 2 column 1: a comma or a closing bracket is missing"),
+            ("{\"a\": 1, b: 2}", "column 10: a name has no quotation marks"),
+            ("{\"a\": yes}", "a value is missing, or has no quotation marks"),
+            ("{\"a\": 1} end", "it goes on after its end"),
         ] {
             let doc = parse(json);
             assert!(doc.notes[0].message.contains(why), "{json}");
             assert!(doc.text.starts_with("{\"a\""));
         }
         let deep = "[".repeat(200_000);
-        assert!(parse(&deep).notes[0].message.contains("recursion limit"));
+        assert!(parse(&deep).notes[0].message.contains("nested too deeply"));
     }
 
     #[test]

@@ -6,10 +6,11 @@ use std::io::{BufRead, BufReader, Read};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use super::{Article, Progress, Source, extension, open_article, read};
+use super::parse::HEAD;
+use super::{Article, Content, Progress, Source, extension, open_article, open_content, read};
 use crate::export::restore;
 use crate::facts::{self, Crew};
-use crate::formats::{Format, json};
+use crate::formats::{self, Format, json};
 use crate::text::decode::{declared, decode};
 
 /// A line longer than this is passed over, in bytes.
@@ -28,9 +29,9 @@ enum Shape {
     Single,
 }
 
-/// What is made of an article, or of the reason why it cannot be read; where there are many, of
-/// several at a time.
-type Make<'m, T> = dyn Fn(Result<Article>) -> T + Sync + 'm;
+/// What is made of an article, or of the reason why it cannot be read, and of where it is: what the
+/// reader calls it in its list of articles. Where there are many, of several at a time.
+type Make<'m, T> = dyn Fn(&Source, Result<Article>) -> T + Sync + 'm;
 /// Takes what was made, in order.
 type Give<'g, T> = dyn FnMut(T) -> Result<()> + 'g;
 
@@ -46,7 +47,7 @@ pub fn each<T: Send>(
     make: &Make<'_, T>,
     give: &mut Give<'_, T>,
 ) -> Result<()> {
-    let single = || make(open_article(source, forced, &Progress::default()));
+    let single = || make(source, open_article(source, forced, &Progress::default()));
     if forced.is_some_and(|format| format.name != "json") {
         return give(single());
     }
@@ -57,7 +58,7 @@ pub fn each<T: Send>(
                 Ok(Shape::Lines) => return Lines::new(source, stdin).each(crew, make, give),
                 Ok(Shape::Whole) => {
                     drop(stdin);
-                    return whole(source, make, give);
+                    return whole(source, read::content(source, &Progress::default()), make, give);
                 }
                 // An error comes again, with its words, when it is read.
                 Ok(Shape::Single) | Err(_) => {}
@@ -72,12 +73,44 @@ pub fn each<T: Send>(
                 return Lines::new(source, file).each(crew, make, give);
             }
             if forced.is_some() || matches!(by_name, Some("json" | "jsonld")) {
-                return whole(source, make, give);
+                return whole(source, read::content(source, &Progress::default()), make, give);
             }
         }
-        Source::Default | Source::Url(_) | Source::Part(..) => {}
+        Source::Url(_) => {
+            let content = read::content(source, &Progress::default());
+            if forced.is_some() || content.as_ref().is_ok_and(is_json) {
+                return whole(source, content, make, give);
+            }
+            let article = content.and_then(|content| open_content(content, source, forced));
+            return give(make(source, article));
+        }
+        Source::Part(..) => {
+            let article = open_article(source, forced, &Progress::default());
+            return give(make(source, article.and_then(Article::or_problem)));
+        }
+        Source::Default => {}
     }
     give(single())
+}
+
+/// Whether what came from an address is JSON, by its type, its name or its beginning.
+fn is_json(content: &Content) -> bool {
+    let known = content.kind.clone().or_else(|| content.extension());
+    let head = content.bytes.get(..HEAD).unwrap_or(&content.bytes);
+    formats::choose(known.as_deref(), &String::from_utf8_lossy(head)).name == "json"
+}
+
+/// An article among others, as the reader's list counts it. Those of a pipe are known by their words.
+fn part(source: &Source, index: usize) -> Source {
+    match source {
+        Source::Stdin => Source::Stdin,
+        _ => Source::Part(Box::new(source.clone()), index),
+    }
+}
+
+/// What an article among others is called: the place where the reader finds it.
+fn name_of(name: &str, index: usize) -> String {
+    format!("{name}#{}", index + 1)
 }
 
 /// What the first bytes of a pipe tell: an object that ends with its line is JSON Lines.
@@ -96,23 +129,32 @@ fn shape_of(head: &[u8]) -> Shape {
 }
 
 /// JSON Lines while they are read.
-struct Lines<R> {
+struct Lines<'s, R> {
+    source: &'s Source,
     /// The source's name.
     name: String,
     from: BufReader<R>,
     /// How many lines have been read.
     number: usize,
+    /// How many of them are articles, by their looks.
+    articles: usize,
     /// Whether reading failed, so that nothing follows.
     broken: bool,
 }
 
-/// A line with its number, or why there is none.
-type Line = (usize, Result<Vec<u8>>);
+/// A line, or why there is none.
+struct Line {
+    /// Counted from 1.
+    number: usize,
+    /// The article that it is, counted from 0, or that comes next.
+    index: usize,
+    bytes: Result<Vec<u8>>,
+}
 
-impl<R: Read> Lines<R> {
-    fn new(source: &Source, from: R) -> Self {
+impl<'s, R: Read> Lines<'s, R> {
+    fn new(source: &'s Source, from: R) -> Self {
         let from = BufReader::with_capacity(BATCH, from);
-        Self { name: source.name(), from, number: 0, broken: false }
+        Self { source, name: source.name(), from, number: 0, articles: 0, broken: false }
     }
 
     fn each<T: Send>(
@@ -126,8 +168,9 @@ impl<R: Read> Lines<R> {
             if batch.is_empty() {
                 return Ok(());
             }
-            let name = self.name.as_str();
-            for made in facts::map(crew, batch, &|line| make(line_article(name, line))) {
+            let (source, name) = (self.source, self.name.as_str());
+            let make = |line: Line| make(&part(source, line.index), line_article(name, line));
+            for made in facts::map(crew, batch, &make) {
                 give(made)?;
             }
         }
@@ -138,7 +181,7 @@ impl<R: Read> Lines<R> {
         let mut batch = Vec::new();
         let mut size = 0;
         while let Some(line) = self.line() {
-            size += line.1.as_ref().map_or(0, Vec::len);
+            size += line.bytes.as_ref().map_or(0, Vec::len);
             batch.push(line);
             if size >= BATCH || !self.from.buffer().contains(&b'\n') {
                 break;
@@ -149,6 +192,13 @@ impl<R: Read> Lines<R> {
 
     /// The next line that is not blank.
     fn line(&mut self) -> Option<Line> {
+        let bytes = self.bytes()?;
+        let line = Line { number: self.number, index: self.articles, bytes };
+        self.articles += usize::from(line.bytes.as_ref().is_ok_and(|bytes| is_record(bytes)));
+        Some(line)
+    }
+
+    fn bytes(&mut self) -> Option<Result<Vec<u8>>> {
         let mut line = Vec::new();
         while !self.broken {
             line.clear();
@@ -163,31 +213,37 @@ impl<R: Read> Lines<R> {
                 Err(error) => {
                     self.broken = true;
                     let place = format!("cannot read {name}, line {number}");
-                    return Some((number, Err(anyhow::Error::new(error).context(place))));
+                    return Some(Err(anyhow::Error::new(error).context(place)));
                 }
                 Ok(_) if !whole => {
                     let most = LONGEST_LINE >> 20;
                     let why = anyhow!("{name}, line {number}: longer than {most} MiB; passed over");
-                    return Some((number, Err(why)));
+                    return Some(Err(why));
                 }
                 Ok(_) if line.trim_ascii().is_empty() => {}
-                Ok(_) => return Some((number, Ok(line))),
+                Ok(_) => return Some(Ok(line)),
             }
         }
         None
     }
 }
 
+/// Whether the reader counts a line among its articles.
+fn is_record(line: &[u8]) -> bool {
+    line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii_start().starts_with(b"{")
+}
+
 /// The article of a line.
-fn line_article(name: &str, (number, line): Line) -> Result<Article> {
-    let line = line?;
-    let text = String::from_utf8_lossy(&line);
+fn line_article(name: &str, line: Line) -> Result<Article> {
+    let Line { number, index, bytes } = line;
+    let bytes = bytes?;
+    let text = String::from_utf8_lossy(&bytes);
     let found = article(&json::Records::find(&text), 0);
     // It is all one line.
     let found =
         found.map_err(|why| anyhow!("{}", why.to_string().replace("line 1 column", "column")));
     let mut article = found.with_context(|| format!("{name}, line {number}"))?;
-    article.doc.meta.source = format!("{name}#{number}");
+    article.doc.meta.source = name_of(name, index);
     Ok(article)
 }
 
@@ -204,28 +260,34 @@ fn skip_line(from: &mut dyn BufRead) -> std::io::Result<()> {
 }
 
 /// The articles of one JSON value.
-fn whole<T>(source: &Source, make: &Make<'_, T>, give: &mut Give<'_, T>) -> Result<()> {
-    let content = match read::content(source, &Progress::default()) {
+fn whole<T>(
+    source: &Source,
+    content: Result<Content>,
+    make: &Make<'_, T>,
+    give: &mut Give<'_, T>,
+) -> Result<()> {
+    let content = match content {
         Ok(content) => content,
-        Err(error) => return give(make(Err(error))),
+        Err(error) => return give(make(source, Err(error))),
     };
     let name = source.name();
     let decoded = decode(&content.bytes, declared(&content.bytes));
     let records = json::Records::find(&decoded.text);
+    let alone = records.len() == 1;
     for index in 0..records.len() {
-        let found = article(&records, index).with_context(|| name.clone());
-        give(make(found.map(|mut article| {
-            article.doc.meta.source =
-                if records.len() == 1 { name.clone() } else { format!("{name}#{}", index + 1) };
-            article
-        })))?;
+        let mut found = article(&records, index).with_context(|| name.clone());
+        if let Ok(article) = &mut found {
+            article.doc.meta.source = if alone { name.clone() } else { name_of(&name, index) };
+        }
+        let place = if alone { source.clone() } else { part(source, index) };
+        give(make(&place, found))?;
     }
     Ok(())
 }
 
 /// A record as an article, with its facts where it is our own JSON.
 fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
-    let Some(value) = records.value(index) else { bail!("{}", records.reason().to_owned()) };
+    let Some(value) = records.value(index) else { bail!("{}", records.reason(index)) };
     let doc = json::document(&value);
     let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
     Ok(Article { doc, facts, problem: None })
@@ -254,8 +316,11 @@ mod tests {
 
     /// What comes of a stream: `source text` or the error of each article.
     fn told(stream: &[u8]) -> Vec<String> {
-        let make = |article: Result<Article>| match article {
-            Ok(article) => format!("{} {}", article.doc.meta.source, article.doc.text.trim()),
+        let make = |place: &Source, article: Result<Article>| match article {
+            Ok(article) => {
+                assert_eq!(*place, Source::Stdin);
+                format!("{} {}", article.doc.meta.source, article.doc.text.trim())
+            }
             Err(error) => format!("{error:#}"),
         };
         let mut told = Vec::new();
@@ -289,7 +354,37 @@ mod tests {
         let told = told(stream);
         assert_eq!(told.len(), 3, "{told:?}");
         assert!(told[0].starts_with("-#1") && told[0].ends_with("One."), "{told:?}");
-        assert!(told[1].starts_with("-, line 3: no valid JSON: "), "{told:?}");
-        assert!(told[2].starts_with("-#4") && told[2].ends_with("Two."), "{told:?}");
+        assert!(told[1].starts_with("-, line 3: no valid JSON at column 2: "), "{told:?}");
+        assert!(told[2].starts_with("-#2") && told[2].ends_with("Two."), "{told:?}");
+    }
+    #[test]
+    fn articles_are_where_the_reader_finds_them() {
+        const LINE: &str = "{\"title\":\"A\",\"text\":\"A ferry came.\"}";
+        let folder = std::env::temp_dir();
+        for (name, words, indices) in [
+            ("a.jsonl", format!("\u{feff}{LINE}\n\n{{\n[]\n {LINE}\n"), &[0, 1, 2, 2][..]),
+            ("a.json", format!("[{LINE},{LINE}]"), &[0, 1]),
+        ] {
+            let path = folder.join(format!("dateline-places-{}-{name}", std::process::id()));
+            let mut file = File::create(&path).unwrap();
+            std::io::Write::write_all(&mut file, words.as_bytes()).unwrap();
+            let source = Source::File(path.clone());
+            let mut found = Vec::new();
+            let make = |place: &Source, article: Result<Article>| (place.clone(), article.is_ok());
+            each(&source, None, &facts::Alone, &make, &mut |made| {
+                found.push(made);
+                Ok(())
+            })
+            .unwrap();
+            let part = |index: &usize| Source::Part(Box::new(source.clone()), *index);
+            let places: Vec<_> = found.iter().map(|(place, _)| place.clone()).collect();
+            assert_eq!(places, indices.iter().map(part).collect::<Vec<_>>(), "{name}");
+            // What is an article here is the same one in the reader's list.
+            let listed = super::super::list::parts(&source);
+            for (place, _) in found.into_iter().filter(|(_, is_article)| *is_article) {
+                assert!(listed.iter().any(|(part, title)| *part == place && title == "A"));
+            }
+            std::fs::remove_file(path).unwrap();
+        }
     }
 }

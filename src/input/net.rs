@@ -7,9 +7,10 @@ use std::time::Duration;
 use anyhow::{Result, anyhow, bail};
 use ureq::{Error, ResponseExt as _};
 
-use super::read::{Ended, fill};
+use super::read::{Ended, fill, in_shell};
 use super::{Content, Progress};
 use crate::text::clean::clean_line;
+use crate::text::in_words;
 
 /// What a request may cost.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +31,9 @@ const LIMITS: Limits = Limits {
 
 const UNKNOWN_HOST: &str = "this host is not known: check the address and the connection";
 
-const BROKE_OFF: &str = "the answer broke off";
+const BROKE_OFF: &str = "the answer broke off: try again";
+
+const NO_ADDRESS: &str = "not an address that can be opened: check what follows http://";
 
 /// What is asked for, best first.
 const ACCEPT: &str =
@@ -88,13 +91,17 @@ fn fetch_within(url: &str, progress: &Progress, limits: Limits) -> Result<Conten
 
 /// Whether the server went away in the middle of its answer.
 fn is_cut(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| breaks_off(error.kind()))
+}
+
+const fn breaks_off(kind: std::io::ErrorKind) -> bool {
     use std::io::ErrorKind::{ConnectionAborted, ConnectionReset, UnexpectedEof};
-    let kind = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-    matches!(kind, Some(UnexpectedEof | ConnectionReset | ConnectionAborted))
+    matches!(kind, UnexpectedEof | ConnectionReset | ConnectionAborted)
 }
 
 fn too_large(shown: &str, limits: Limits) -> String {
-    format!("{shown} is larger than {} MiB: fetch it to a file first", limits.bytes >> 20)
+    let (most, address) = (limits.bytes >> 20, in_shell(shown));
+    format!("{shown} is larger than {most} MiB; try: curl {address} | head -c {most}M | dateline")
 }
 
 /// What went wrong, and what to do.
@@ -103,20 +110,34 @@ fn explain(shown: &str, error: &Error, limits: Limits) -> anyhow::Error {
         Error::HostNotFound => UNKNOWN_HOST.into(),
         // The system's resolver has no kind of its own for it.
         Error::Io(error) if error.to_string().contains("lookup address") => UNKNOWN_HOST.into(),
-        Error::ConnectionFailed => "no connection: the server does not answer".into(),
-        Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
-            "no connection: the server refuses it".into()
+        Error::ConnectionFailed => {
+            "no connection, the server does not answer: check the address".into()
         }
-        Error::Io(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => BROKE_OFF.into(),
+        Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
+            "no connection, the server refuses it: check the address and its port".into()
+        }
+        Error::Io(error) if breaks_off(error.kind()) => BROKE_OFF.into(),
         Error::Timeout(_) => {
             format!("no answer in {} s: try again later", limits.whole.as_secs().max(1))
         }
-        Error::TooManyRedirects => format!("more than {} redirects", limits.redirects),
-        Error::RedirectFailed => "it redirects to nowhere".into(),
-        Error::BadUri(_) | Error::Http(_) => "not a valid address".into(),
-        Error::Tls(_) | Error::Rustls(_) => {
-            format!("no safe connection: {}", clean_line(&error.to_string(), 200))
+        Error::TooManyRedirects => format!(
+            "more than {} redirects: open it in a browser, and take the address where it ends",
+            limits.redirects
+        ),
+        Error::RedirectFailed => "it redirects to nowhere: check the address".into(),
+        Error::Protocol(inner) if inner.to_string().contains("location") => {
+            "it redirects to nowhere: check the address".into()
         }
+        Error::BadUri(_) | Error::Http(_) => NO_ADDRESS.into(),
+        Error::Tls(_) | Error::Rustls(_) => format!(
+            "no safe connection ({}): check the address and the clock of this machine",
+            clean_line(&error.to_string(), 200)
+        ),
+        Error::Protocol(_) | Error::Decompress(..) => format!(
+            "the answer is none that can be read ({}): check the address, or try again later",
+            clean_line(&error.to_string(), 200)
+        ),
+        Error::Io(error) => format!("no connection: {}", in_words(error)),
         other => clean_line(&other.to_string(), 200),
     };
     anyhow!("{shown}: {what}")
@@ -125,8 +146,10 @@ fn explain(shown: &str, error: &Error, limits: Limits) -> anyhow::Error {
 /// What a status other than success means for the reader.
 fn refusal(status: u16) -> String {
     let what = match status {
-        401 | 402 | 403 | 407 | 451 => "the server does not let us in",
-        404 | 410 => "there is no such page",
+        401 | 402 | 403 | 407 | 451 => {
+            "the server does not let us in: save the page in a browser, and open the file"
+        }
+        404 | 410 => "there is no such page: check the address",
         429 => "too many requests: try again later",
         500..=599 => "the server has a fault: try again later",
         _ => "the server sends no page",
@@ -211,7 +234,7 @@ mod tests {
         check(
             b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
             false,
-            "there is no such page (HTTP 404)",
+            "there is no such page: check the address (HTTP 404)",
         );
         check(
             b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n",
@@ -221,7 +244,7 @@ mod tests {
         check(
             b"HTTP/1.1 302 Found\r\nLocation: {}/again\r\nContent-Length: 0\r\n\r\n",
             false,
-            "more than 3 redirects",
+            "more than 3 redirects: open it in a browser",
         );
         check(b"HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n", false, "larger than 1 MiB");
         check(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", true, "no answer in 1 s");
@@ -235,7 +258,9 @@ mod tests {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let error = get(&format!("http://{address}/")).unwrap_err();
         assert!(error.to_string().contains("no connection"), "{error}");
-        assert!(get("http://").unwrap_err().to_string().contains("not a valid address"));
+        assert!(
+            get("http://").unwrap_err().to_string().contains("not an address that can be opened")
+        );
     }
 
     #[test]

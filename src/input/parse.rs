@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 
+use super::read::in_shell;
 use super::{Article, Content};
 use crate::doc::{Document, Note};
 use crate::export::restore;
@@ -31,7 +32,7 @@ pub(super) fn article(
     let bytes = content.bytes.as_slice();
     let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
     if let Some(Format { parse: Parse::Bytes(read), .. }) = forced.or(book) {
-        let doc = read(bytes).map_err(|what| anyhow!("cannot read {shown}: {what}"))?;
+        let doc = read(bytes).map_err(|what| anyhow!("{shown} {what}"))?;
         return Ok(Article { doc, ..Article::default() });
     }
     let as_text = forced.is_some_and(|format| format.name == "text");
@@ -42,7 +43,7 @@ pub(super) fn article(
     let decoded = decode(bytes, label);
     let text = decoded.text;
     if !as_text && binary::is_noise(&text) {
-        bail!("{shown} is no text that can be read; --format text shows it as it is");
+        bail!("{shown} holds no text, and is of no known kind; --format text shows its bytes");
     }
     let format = forced.unwrap_or_else(|| {
         let known = content.kind.clone().or_else(|| content.extension());
@@ -53,6 +54,7 @@ pub(super) fn article(
         (false, "UTF-8") => None,
         (false, name) => Some(format!("read as {name}")),
     };
+    let is_blank = text.trim().is_empty();
     let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
     let (mut facts, mut problem) = (None, None);
     let mut doc = match (format.name, &format.parse) {
@@ -77,8 +79,16 @@ pub(super) fn article(
         (_, Parse::Text(read)) => read(&text, address),
         (_, Parse::Bytes(_)) => formats::plain::parse(&text),
     };
-    doc.notes.extend(note.map(|message| Note { span: None, message }));
+    let nothing = doc.text.trim().is_empty().then(|| nothing_in(is_blank));
+    doc.notes.extend(note.or(nothing).map(|message| Note { span: None, message }));
     Ok(Article { doc, facts, problem })
+}
+
+/// What is said of an article without words.
+fn nothing_in(is_blank: bool) -> String {
+    let words =
+        if is_blank { "it is empty" } else { "no words were found in it: try --format text" };
+    words.to_owned()
 }
 
 /// A record of some JSON, with its facts where it is our own.
@@ -86,7 +96,7 @@ fn record(text: &str, part: usize) -> Article {
     let records = json::Records::find(text);
     let value = records.value(part);
     let mut doc = value.as_ref().map_or_else(|| records.document(part), json::document);
-    let problem = value.is_none().then(|| records.reason().to_owned());
+    let problem = value.is_none().then(|| records.reason(part));
     let own = value.filter(json::is_own);
     let facts = own.and_then(|value| restore::facts(&value, &doc));
     if records.len() > 1 {
@@ -119,13 +129,13 @@ fn refusal(shown: &str, kind: binary::Binary) -> String {
     if kind.advice.is_empty() {
         return format!("{shown} is {what}, not an article");
     }
-    let name = if shown == "-" { "FILE" } else { shown };
-    let quoted = if name.contains(|c: char| !(c.is_alphanumeric() || "/._-+".contains(c))) {
-        format!("'{}'", name.replace('\'', "'\\''"))
-    } else {
-        name.to_owned()
+    let quoted = in_shell(shown);
+    let (name, fetch) = match shown {
+        "-" => ("FILE", String::new()),
+        address if address.contains("://") => ("FILE", format!("curl -o FILE {quoted} && ")),
+        _ => (quoted.as_str(), String::new()),
     };
-    format!("{shown} is {what}, not an article; try: {}", kind.advice.replace("{}", &quoted))
+    format!("{shown} is {what}, not an article; try: {fetch}{}", kind.advice.replace("{}", name))
 }
 
 /// The part of a name that may carry an extension: of an address the path alone.
@@ -181,12 +191,18 @@ mod tests {
             (
                 "x.txt",
                 b"\0\x01\x02\x03\0\0\0",
-                "x.txt is no text that can be read; --format text shows it as it is",
+                "x.txt holds no text, and is of no known kind; --format text shows its bytes",
             ),
             (
                 "a\x1b[31m.png",
                 b"\x89PNG\r\n\x1a\n",
                 "a.png is a PNG image, not an article; try: tesseract a.png - | dateline",
+            ),
+            (
+                "http://x/a.pdf",
+                b"%PDF-1.4",
+                "http://x/a.pdf is a PDF, not an article; try: curl -o FILE 'http://x/a.pdf' && \
+                 pdftotext FILE - | dateline",
             ),
         ] {
             assert_eq!(open(name, bytes).unwrap_err().to_string(), expected);

@@ -55,7 +55,7 @@ pub fn open_in_steps(
     thread::Builder::new()
         .name("read".into())
         .spawn(reader)
-        .context("the system gives no thread to read with")?;
+        .context("the system can start nothing more; close some programs")?;
     let mut watch = Watch { source, forced, progress, shown, any: false };
     watch.until_the_end(give);
     let name = source.name();
@@ -66,7 +66,9 @@ pub fn open_in_steps(
             Ok(Ok(content)) => content,
             Ok(Err(error)) if watch.any => watch.part(&format!("{error:#}")),
             Ok(Err(error)) => return Err(error),
-            Err(_) => bail!("a fault in the program while {name} was read"),
+            Err(_) => bail!(
+                "{name} could not be read: this is a fault in the program; --format text may help"
+            ),
         }
     } else if progress.read() == 0 {
         bail!("reading {name} was stopped before anything came");

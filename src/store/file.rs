@@ -1,5 +1,6 @@
 //! One state file: read with distrust, written so that it is either old or new.
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::text::clean::clean_line;
+use crate::text::in_words;
 
 /// No state file of ours is larger, in bytes.
 const LARGEST: u64 = 8 << 20;
@@ -35,7 +37,7 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path, is_known: impl Fn(&T) -> bo
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Loaded::Missing,
         Err(Unusable::Error(error)) => {
-            return Loaded::Failed(format!("cannot read {}: {error}", shown(path)));
+            return Loaded::Failed(cannot_read(path, &error));
         }
         Err(Unusable::TooLarge) => return set_aside(path),
     };
@@ -49,8 +51,8 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path, is_known: impl Fn(&T) -> bo
 pub(super) fn read_text(path: &Path) -> Result<Option<String>, String> {
     match read_bytes(path) {
         Ok(bytes) => Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())),
-        Err(Unusable::Error(error)) => Err(format!("cannot read {}: {error}", shown(path))),
-        Err(Unusable::TooLarge) => Err(format!("{} is too large", shown(path))),
+        Err(Unusable::Error(error)) => Err(cannot_read(path, &error)),
+        Err(Unusable::TooLarge) => Err(format!("{} is too large: it is left unread", shown(path))),
     }
 }
 
@@ -80,9 +82,22 @@ fn set_aside<T>(path: &Path) -> Loaded<T> {
     aside.push(".bad");
     let aside = PathBuf::from(aside);
     Loaded::Failed(match fs::rename(path, &aside) {
-        Ok(()) => format!("what was remembered is damaged, and now {}", shown(&aside)),
-        Err(error) => format!("what was remembered is damaged ({error}): {}", shown(path)),
+        Ok(()) => {
+            format!(
+                "what was remembered is damaged: it is kept as {} and begun anew",
+                shown(&aside)
+            )
+        }
+        Err(error) => format!(
+            "what was remembered is damaged, and cannot be moved away ({}): {}",
+            in_words(&error),
+            shown(path)
+        ),
     })
+}
+
+fn cannot_read(path: &Path, error: &io::Error) -> String {
+    format!("cannot read {}: {}", shown(path), in_words(error))
 }
 
 /// Writes a state file: old or new, never half.
@@ -96,7 +111,7 @@ pub(super) fn write<T: Serialize>(path: &Path, state: &T) -> Result<(), String> 
 /// Writes a file: first beside it, then, once it is on the disk, in its place.
 pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
     survive_size_limits();
-    let told = |error: &dyn std::fmt::Display| format!("cannot save {}: {error}", shown(path));
+    let told = |error: &dyn Display| format!("cannot save {}: {}", shown(path), in_words(error));
     // A link is followed, so that it stays one.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target.parent().ok_or_else(|| told(&"it has no folder"))?;
@@ -121,13 +136,14 @@ pub(super) fn create_folder(folder: &Path) -> Result<(), String> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| format!("cannot create {}: {error}", shown(folder)))
+    let told = |error: io::Error| format!("cannot create {}: {}", shown(folder), in_words(&error));
+    builder.create(folder).map_err(told)
 }
 
 /// Holds the folder's lock until it is dropped.
 pub(super) fn lock(folder: &Path) -> Result<File, String> {
     create_folder(folder)?;
-    let told = |error: &dyn std::fmt::Display| format!("cannot lock {}: {error}", shown(folder));
+    let told = |error: &dyn Display| format!("cannot lock {}: {}", shown(folder), in_words(error));
     let file = lock_file(&folder.join("lock")).map_err(|error| told(&error))?;
     for _ in 0..TRIES {
         match file.try_lock() {

@@ -134,7 +134,7 @@ impl Reader {
         let (ways, mail) = (self.ways.clone(), self.mail.clone());
         let job = move || hand_over(&ways, text, &mail);
         if thread::Builder::new().name("copy".into()).spawn(job).is_err() {
-            return self.say("not copied: the system gives no thread");
+            return self.say("not copied: the system can start nothing more; close some programs");
         }
         Ok(None)
     }

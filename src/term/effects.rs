@@ -15,6 +15,7 @@ use crate::app::{Effect, Event};
 use crate::doc::address::can_be_opened;
 use crate::input::Source;
 use crate::text::clean::clean_line;
+use crate::text::in_words;
 
 /// How editors are told the line, by program name; `+LINE FILE` for all others.
 const LINE_STYLES: &[(&str, LineStyle)] = &[
@@ -98,14 +99,17 @@ impl Reader {
             .and_then(|mut file| io::Write::write_all(&mut file, text.as_bytes()));
         self.say(match written {
             Ok(()) => format!("written to {shown}"),
-            Err(error) => format!("cannot write {shown}: {error}"),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                format!("{shown} is there already, and is left as it is: give another name")
+            }
+            Err(error) => format!("cannot write {shown}: {}", in_words(&error)),
         })
     }
 
     /// Opens the article's file in the editor, and reads it again afterwards.
     fn edit(&mut self, offset: u32) -> io::Result<Option<Ending>> {
         let Source::File(path) = &self.request.source else {
-            return self.say("only an article from a file can be edited");
+            return self.say("only an article that is a file of its own can be edited");
         };
         let words = self.helpers.editor.clone().unwrap_or_else(|| "vi".to_owned());
         let before = self.app.article.doc.text.get(..offset as usize).unwrap_or("");
@@ -118,7 +122,8 @@ impl Reader {
         match ended {
             Ok(_) => self.reload(),
             Err(error) => {
-                self.say(format!("cannot start the editor {}: {error}", clean_line(&words, 60)))
+                let (words, why) = (clean_line(&words, 60), in_words(&error));
+                self.say(format!("cannot start the editor {words}: {why}; $EDITOR names another"))
             }
         }
     }
@@ -141,7 +146,10 @@ impl Reader {
     /// Opens an address in the browser.
     fn open(&mut self, address: &str) -> io::Result<Option<Ending>> {
         if !can_be_opened(address) {
-            return self.say(format!("not an address to open: {}", clean_line(address, 200)));
+            return self.say(format!(
+                "only web and mail addresses are opened, not {}",
+                clean_line(address, 200)
+            ));
         }
         let usual = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
         let browser = self.helpers.browser.clone().unwrap_or_else(|| usual.to_owned());
@@ -155,7 +163,8 @@ impl Reader {
                 self.say("opened in the browser")
             }
             Err(error) => {
-                self.say(format!("cannot start the browser {}: {error}", clean_line(&browser, 60)))
+                let (words, why) = (clean_line(&browser, 60), in_words(&error));
+                self.say(format!("cannot start the browser {words}: {why}; $BROWSER names another"))
             }
         }
     }
@@ -163,7 +172,7 @@ impl Reader {
     /// Reads the article again, on a thread.
     pub(super) fn reload(&mut self) -> io::Result<Option<Ending>> {
         if self.request.source == Source::Stdin {
-            return self.say("standard input can be read only once");
+            return self.say("what came through a pipe can be read only once");
         }
         self.load(usize::MAX)
     }

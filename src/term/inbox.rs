@@ -159,12 +159,16 @@ pub(super) fn load(mail: &Sender, request: &Request, shown: usize) -> Arc<Progre
         Err(_) => {
             let words = guard::forget_panic().unwrap_or_default();
             let last = words.lines().nth(1).unwrap_or_default();
-            sender.send(News::Message(format!("a fault in the program while reading: {last}")));
+            sender.send(News::Message(format!(
+                "not read, by a fault in the program, please report it: {last}"
+            )));
         }
     };
     // The stack is large: hostile nesting must not overflow it.
     if thread::Builder::new().name("load".into()).stack_size(16 << 20).spawn(job).is_err() {
-        mail.send(News::Message("the system gives no thread to read with".to_owned()));
+        mail.send(News::Message(
+            "not read: the system can start nothing more; close some programs".to_owned(),
+        ));
     }
     progress
 }

@@ -7,7 +7,7 @@ use crate::app::kept::Kept;
 use crate::app::{App, Article, Stage};
 use crate::doc::Document;
 use crate::facts::Facts;
-use crate::input::Source;
+use crate::input::{self, Source};
 use crate::store::{ArticleId, Place, Recent, Record, Store, Trail};
 
 /// Remembers one article.
@@ -111,7 +111,7 @@ impl Keeper {
             }
         });
         self.before = now;
-        saved.err()
+        saved.err().map(|error| format!("{error}; your place is not remembered"))
     }
 
     /// Takes what was typed at other times into the prompts.
@@ -161,7 +161,9 @@ fn source_of(source: &Source, text: &str) -> String {
             let path = path.canonicalize().unwrap_or_else(|_| path.clone());
             path.to_string_lossy().into_owned()
         }
-        Source::Part(whole, index) => format!("{}#{index}", source_of(whole, text)),
+        // Alone in its file or not, the first article is that file.
+        Source::Part(whole, 0) => source_of(whole, text),
+        Source::Part(whole, index) => format!("{}#{}", source_of(whole, text), index + 1),
         Source::Default | Source::Url(_) => source.name(),
     }
 }
@@ -177,11 +179,9 @@ pub(super) fn source_named(name: &str) -> Option<Source> {
     if name.starts_with("https://") || name.starts_with("http://") {
         return Some(Source::Url(name.to_owned()));
     }
-    let part = name.rsplit_once('#').and_then(|(whole, index)| Some((whole, index.parse().ok()?)));
-    match part.filter(|(whole, _)| !Path::new(name).exists() && Path::new(whole).exists()) {
-        Some((whole, index)) => Some(Source::Part(Box::new(Source::File(whole.into())), index)),
-        None => Some(Source::File(name.into())),
-    }
+    let part =
+        Some(name).filter(|name| !Path::new(name).exists()).and_then(input::list::part_named);
+    Some(part.unwrap_or_else(|| Source::File(name.into())))
 }
 
 /// Whether a file is not where it was.

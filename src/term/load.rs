@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 
 use crate::app::reading::Reading;
 use crate::app::{Article, Stage};
@@ -59,18 +59,6 @@ impl Request {
     /// When it cannot be read; the message names the file and what to do.
     pub fn read(&self) -> Result<Article> {
         self.article(input::open_article(&self.source, self.format, &Progress::default())?)
-    }
-
-    /// The same, but what is no article is an error and not shown as it is: for scripts.
-    ///
-    /// # Errors
-    /// When it cannot be read or is no article; the message names the file and what to do.
-    pub fn read_article(&self) -> Result<Article> {
-        let mut read = input::open_article(&self.source, self.format, &Progress::default())?;
-        match read.problem.take() {
-            Some(problem) => Err(anyhow!("{}: {problem}", self.source.name())),
-            None => self.article(read),
-        }
     }
 
     fn article(&self, read: input::Article) -> Result<Article> {

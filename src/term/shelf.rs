@@ -72,7 +72,8 @@ impl Reader {
     pub(super) fn open_recent(&mut self, at: usize) -> io::Result<Option<Ending>> {
         let Some(source) = self.recent.get(at).cloned() else { return Ok(None) };
         if keep::is_gone(&source) {
-            return self.say(format!("{} is not there any more", source.name()));
+            return self
+                .say(format!("{} is not there any more: it was moved or deleted", source.name()));
         }
         let at = match self.shelf.iter().position(|open| keep::is_same(open, &source)) {
             Some(at) => at,

@@ -199,8 +199,21 @@ fn what_is_no_article_is_refused_by_name() {
         ("a.gz", b"\x1F\x8B\x08\0\0\0\0\0", "is gzip data, not an article; try: zcat "),
         ("a.zip", b"PK\x03\x04\x14\0\0\0 a.jpg", "is a zip archive"),
         ("a.docx", b"PK\x03\x04\x14\0\0\0 word/document.xml", "is a Word document"),
-        ("a.txt", b"\0\x01\x02\x03\0\x05\0\0\x07\0", "is no text that can be read"),
-        ("a.epub", b"PK\x03\x04 application/epub+zip", "a damaged EPUB"),
+        (
+            "a.txt",
+            b"\0\x01\x02\x03\0\x05\0\0\x07\0",
+            "a.txt holds no text, and is of no known kind; --format text shows its bytes\n",
+        ),
+        (
+            "cut.epub",
+            b"PK\x03\x04 application/epub+zip",
+            "cut.epub is not a whole EPUB: its end is missing; fetch or copy it again\n",
+        ),
+        (
+            "bad.epub",
+            b"PK\x03\x04 application/epub+zip PK\x05\x06\0\0\0\0\x01\0\x01\0",
+            "bad.epub is a damaged EPUB (invalid Zip archive: ",
+        ),
     ] {
         let path = file(name, bytes);
         let message = said(&dateline(&[&path.to_string_lossy()]));
@@ -217,9 +230,12 @@ fn what_cannot_be_opened_is_told_in_one_line() {
     fs::create_dir_all(&empty).expect("made");
     for (name, expected) in [
         ("no/such/file.txt", "no/such/file.txt does not exist: check the name"),
-        (&*empty.to_string_lossy(), "holds no article: dateline reads .html, .md, .json"),
-        ("/dev/zero", "/dev/zero is no text that can be read"),
-        ("/dev/urandom", "/dev/urandom is no text that can be read"),
+        ("", "the name of a file is empty: name one, or give - for standard input"),
+        ("ftp://x/a", "ftp://x/a cannot be opened: addresses begin with http or https, not ftp"),
+        ("Cargo.toml/a", "Cargo.toml/a does not exist: part of its path is a file and no folder"),
+        (&*empty.to_string_lossy(), "is a folder that holds no article (.html, .md, .json"),
+        ("/dev/zero", "/dev/zero holds no text"),
+        ("/dev/urandom", "/dev/urandom holds no text"),
         ("/proc/self/mem", "cannot read /proc/self/mem"),
         ("bad\u{1b}]52;c;aGk=\u{7}name", "badname does not exist"),
     ] {
@@ -238,6 +254,44 @@ fn what_cannot_be_opened_is_told_in_one_line() {
     for bytes in [&b""[..], b" \n\n\t ", b"\xEF\xBB\xBF"] {
         let path = file("blank.txt", bytes);
         assert_eq!(json(&dateline(&[&path.to_string_lossy(), "--json"]))["document"]["title"], "");
+    }
+}
+
+#[test]
+fn what_holds_no_words_is_told_to_scripts() {
+    for (name, bytes, code, expected) in [
+        ("no.txt", &b""[..], 0, "no.txt: it is empty"),
+        ("no.html", b"<p></p>", 0, "no.html: no words were found in it: try --format text"),
+        ("no.jsonl", b"\n", 0, "no.jsonl holds no article"),
+        ("no.json", b" ", 1, "no.json: no valid JSON: it is empty"),
+        (
+            "cut.json",
+            b"{\"title\": \"A\",\n \"text\": \"B",
+            1,
+            "cut.json: no valid JSON at line 2 column 11: it breaks off there; it was cut, or a \
+             bracket or quotation mark is not closed",
+        ),
+        (
+            "cut.jsonl",
+            b"{\"title\": \"A\" \"text\": \"B\"}",
+            1,
+            "cut.jsonl, line 1: no valid JSON at column 15: a comma or a closing bracket is missing",
+        ),
+        (
+            "other.json",
+            b"[{\"a\": 1}]",
+            1,
+            "other.json: no article was found in this JSON: its fields are a; the words of an",
+        ),
+    ] {
+        let path = file(name, bytes);
+        for list in [&["--json"][..], &["--plain"]] {
+            let output = dateline(&[&[&*path.to_string_lossy()], list].concat());
+            let message = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(code), "{message}");
+            assert!(message.contains(expected), "{message}");
+            assert_eq!(message.lines().count(), 1, "{message}");
+        }
     }
 }
 
@@ -279,7 +333,7 @@ fn hostile_content_is_shown() {
     }
     let deep = format!("{{\"BEGIN\":{}", "[".repeat(200_000));
     let message = said(&piped(&["-", "--format", "json", "--to", "text"], deep.as_bytes()));
-    assert!(message.contains("recursion limit exceeded"), "{message}");
+    assert!(message.contains("nested too deeply"), "{message}");
 }
 
 #[cfg(unix)]

@@ -83,13 +83,13 @@ fn failures_have_words_and_code_one() {
     let nobody =
         TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
     for (url, expected) in [
-        (format!("{server}/none"), "there is no such page (HTTP 404)"),
+        (format!("{server}/none"), "there is no such page: check the address (HTTP 404)"),
         (format!("{server}/loop"), "more than 5 redirects"),
         (format!("{server}/pdf"), "is a PDF, not an article"),
-        (format!("{server}/shop"), "the server does not let us in (HTTP 403)"),
+        (format!("{server}/shop"), "save the page in a browser, and open the file (HTTP 403)"),
         (format!("http://{nobody}/"), "no connection"),
         ("http://no-such-host.invalid/".to_owned(), "this host is not known"),
-        ("https://".to_owned(), "not a valid address"),
+        ("https://".to_owned(), "not an address that can be opened"),
     ] {
         let out = dateline(&[&url]);
         let message = String::from_utf8_lossy(&out.stderr).into_owned();

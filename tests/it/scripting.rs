@@ -126,7 +126,7 @@ fn exit_codes_tell_what_happened() {
         (&["quotes", "no-such-file"], 1, "no-such-file does not exist"),
         (&["--json", "no-such-file"], 1, "no-such-file does not exist"),
         (&["--json", ARTICLE, "no-such-file"], 1, "no-such-file does not exist"),
-        (&["people", "assets/lists"], 2, "articles are named"),
+        (&["people", "tests/data/formats/wire.jsonl#9"], 1, "wire.jsonl#9"),
         (&["quotes", "--kind", "loud"], 2, "loud"),
         (&["--published", "yesterday"], 2, "yesterday"),
         (&["--published", "2024-05-10", "quotes"], 2, "options follow the list"),
@@ -188,7 +188,7 @@ fn json_lines_are_read_and_written_one_by_one() {
         lines(&output).iter().map(|line| serde_json::from_str(line).unwrap()).collect();
     let value = |at: usize| values[at]["timeline"][0]["value"].as_str().unwrap().to_owned();
     assert_eq!((value(0), value(1)), ("1932".to_owned(), "2024-05-07".to_owned()));
-    assert_eq!(values[1]["document"]["source"], "-#3");
+    assert_eq!(values[1]["document"]["source"], "-#2");
     // What was written can be read again, and says the same.
     let again = run(&["--json", "-"], Some(&lines(&output).join("\n")));
     assert_eq!(again.status.code(), Some(0));
@@ -200,4 +200,23 @@ fn json_lines_are_read_and_written_one_by_one() {
     assert_eq!(lines(&again).iter().map(quiet).collect::<Vec<_>>(), {
         lines(&output).iter().map(quiet).collect::<Vec<_>>()
     });
+}
+
+#[test]
+fn lists_of_several_articles_name_each() {
+    let feed = "tests/data/formats/wire.jsonl";
+    let rows = lines(&run(&["sections", feed], None));
+    let heads: Vec<_> = rows.iter().filter(|row| row.contains(".jsonl#")).collect();
+    assert_eq!(
+        heads,
+        [&format!("{feed}#1  Harbour talks begin"), &format!("{feed}#2  Grain prices rise")]
+    );
+    // One line of names, and every row tells its article.
+    let rows = lines(&run(&["sections", "--tsv", "tests/data/formats"], None));
+    assert!(rows[0].starts_with("number\t") && rows[0].ends_with("\tarticle"), "{rows:?}");
+    let articles: Vec<_> = rows[1..].iter().filter_map(|row| row.rsplit('\t').next()).collect();
+    assert!(articles.is_sorted() && articles.contains(&format!("{feed}#2").as_str()), "{rows:?}");
+    // One of them is named as the reader names it.
+    let one = lines(&run(&["sections", "--tsv", &format!("{feed}#2")], None));
+    assert_eq!(one[1..], rows[rows.len() - 1..]);
 }

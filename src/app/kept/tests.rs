@@ -258,6 +258,23 @@ fn dates_mean_another_day_or_none() {
 }
 
 #[test]
+fn dates_that_lean_on_a_corrected_one_follow() {
+    let text =
+        "The works began on May 3, 2019. Two days later they ended. The next day it rained.\n";
+    let mut app = App::new(read(text), (80, 24));
+    let before = app.article.facts.clone();
+    select(&mut app, "T", View::Timeline, "May 3");
+    press(&mut app, ":date-of 2018-05-03<cr>");
+    assert_eq!(
+        app.message,
+        "“May 3, 2019” is Thursday, 3 May 2018, and 2 dates counted from it follow; U takes it back"
+    );
+    assert_eq!(days(&app), ["2018-05-03", "2018-05-05", "2018-05-06"]);
+    press(&mut app, "U");
+    assert_eq!(app.article.facts, before);
+}
+
+#[test]
 fn commands_and_names_are_completed() {
     let mut app = open();
     select(&mut app, "P", View::People, "Nora Lindh");

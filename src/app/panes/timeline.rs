@@ -1,6 +1,6 @@
 //! The timeline: every calendar interval once, in order of the event, with the words as written.
 
-use super::{Line, Pane, Tone, clip, fit, paragraph, paragraph_mark, words_at};
+use super::{Line, Pane, Tone, clip, count, fit, paragraph, paragraph_mark, words_at};
 use crate::app::action::Action;
 use crate::app::layout::View;
 use crate::app::{App, Article};
@@ -262,14 +262,14 @@ fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
 }
 
 fn empty(app: &App) -> String {
-    let marks = &app.article.facts.dates;
-    if marks.is_empty() {
-        "no dates found in this text".to_owned()
-    } else {
-        format!(
-            "{} expressions, none on the calendar: set the article's date with :date 2023-11-21",
-            marks.len()
-        )
+    let facts = &app.article.facts;
+    let found = count(facts.dates.len(), "expression of time", "expressions of time");
+    match (facts.dates.len(), facts.published) {
+        (0, _) => "no dates found in this text".to_owned(),
+        (_, Some(_)) => format!("{found}, none on the calendar"),
+        (_, None) => {
+            format!("{found}, none on the calendar: set the article's date, as in :date 2023-11-21")
+        }
     }
 }
 

@@ -18,6 +18,10 @@ const fn shown(name: &'static str, about: &'static str, cell: Cell) -> Column {
     Column { name, about, cell, shown: Some(cell) }
 }
 
+/// The last column of every list.
+const ARTICLE: Column =
+    hidden("article", "where it was read from", |app, _| app.article.doc.meta.source.clone());
+
 /// Everyone in the article.
 pub const PEOPLE: Table = Table {
     name: "people",
@@ -55,6 +59,7 @@ pub const PEOPLE: Table = Table {
         shown("title", "the role as the article gives it", |app, item| {
             of(person(app, item).and_then(|p| p.title), |title| words_at(app, title))
         }),
+        ARTICLE,
     ],
 };
 
@@ -107,6 +112,7 @@ pub const TIMELINE: Table = Table {
             let span = clause.or_else(|| date(app, item).map(|mark| mark.sentence));
             of(span, |span| words_at(app, span))
         }),
+        ARTICLE,
     ],
 };
 
@@ -163,6 +169,7 @@ pub const QUOTES: Table = Table {
         shown("text", "the words, without the marks", |app, item| {
             of(quotes::quote(app, item), |quote| words_at(app, quote.span))
         }),
+        ARTICLE,
     ],
 };
 
@@ -195,6 +202,7 @@ pub const SECTIONS: Table = Table {
         shown("title", "its heading, or Lead", |app, item| {
             of(app.article.doc.sections.get(item as usize), |s| app.article.doc.section_name(s))
         }),
+        ARTICLE,
     ],
 };
 
@@ -218,6 +226,7 @@ pub const WARNINGS: Table = Table {
         shown("message", "what is wrong", |app, item| {
             of(app.article.facts.warnings.get(item as usize), |w| w.message.clone())
         }),
+        ARTICLE,
     ],
 };
 

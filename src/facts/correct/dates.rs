@@ -1,8 +1,8 @@
 //! Corrections of dates: which day words mean, or that they mean none.
 
-use super::{Bench, RULE};
+use super::Bench;
 use crate::calendar::Date;
-use crate::facts::{Anchor, DateKind, DateMark, Grain, WarningKind};
+use crate::facts::{Anchor, DateMark, WarningKind, dates};
 use crate::text::passage::Passage;
 
 /// What a day of the reader's own answers.
@@ -23,8 +23,10 @@ impl Bench<'_> {
             let Some(mark) = self.facts.dates.get_mut(*index) else { continue };
             let span = mark.span;
             if let Some(day) = day {
-                set(mark, day, published);
+                dates::set_day(mark, day, published);
             }
+            self.set_days.retain(|(at, _)| *at != span);
+            self.set_days.push((span, day));
             self.answer(span, ANSWERED);
         }
         if day.is_none() {
@@ -61,16 +63,4 @@ impl Bench<'_> {
             })
             .collect();
     }
-}
-
-fn set(mark: &mut DateMark, day: Date, published: Option<Date>) {
-    mark.kind = DateKind::Date;
-    mark.value = Some(day.to_string());
-    mark.interval = Some((day, day));
-    mark.grain = Some(Grain::Day);
-    mark.modifier = None;
-    mark.future = published.is_some_and(|published| day > published);
-    mark.anchor = None;
-    mark.until = None;
-    mark.rule = RULE;
 }

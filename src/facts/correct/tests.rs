@@ -338,6 +338,107 @@ fn removed_marks_are_not_pointed_at() {
     }
 }
 
+/// What dates mean when some are set: "words = value" of all others, and how the last was found.
+fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &str) {
+    let doc = plain::parse(text);
+    let found = extract(&doc, &Context::default());
+    let correction = |(words, day): &(&str, Option<&str>)| {
+        let (start, _) = text.match_indices(words).next().unwrap();
+        let mark = Passage::of(&doc.text, Span::of(start, start + words.len()));
+        Correction::Day { marks: vec![mark], day: day.and_then(Date::parse_iso) }
+    };
+    let corrections: Vec<_> = set.iter().map(correction).collect();
+    let mut facts = found.clone();
+    assert_eq!(apply(&doc, &mut facts, &corrections), [0; 0], "{text}");
+    let others_of = |facts: &Facts| {
+        let others = facts.dates.iter().filter(|mark| mark.rule != RULE);
+        let say = |mark: &crate::facts::DateMark| {
+            let value = mark.value.as_deref().unwrap_or("?");
+            format!("{} = {value}", mark.span.in_text(&doc.text))
+        };
+        others.map(say).collect::<Vec<_>>().join(" | ")
+    };
+    assert_eq!(others_of(&facts), others, "{text}");
+    let last = u32::try_from(facts.dates.len() - 1).unwrap();
+    let told = crate::facts::dates::explain(&doc, &facts, last);
+    assert!(told.ends_with(how), "{text}: {told}");
+    // Facts that came with the article stay as they were given.
+    let mut given = found;
+    for mark in given.dates.iter_mut().filter(|mark| mark.rule != RULE) {
+        mark.value = Some("1234-05-06".to_owned());
+    }
+    apply(&doc, &mut given, &corrections);
+    let own = given.dates.iter().filter(|mark| mark.rule != RULE);
+    assert!(own.into_iter().all(|mark| mark.value.as_deref() == Some("1234-05-06")), "{text}");
+}
+
+#[test]
+fn what_leans_on_a_date_follows_it() {
+    let set_to = "counted from the date before: “May 3, 2019”, which you set to 3 May 2018";
+    check_follow(
+        "The bridge was opened on May 3, 2019. Two days later it was closed.\n",
+        &[("May 3, 2019", Some("2018-05-03"))],
+        "Two days later = 2018-05-05",
+        set_to,
+    );
+    check_follow(
+        "The bridge was opened on May 3, 2019. A year later it was closed, and the next day \
+         everybody left.\n",
+        &[("May 3, 2019", Some("2018-05-03"))],
+        "A year later = 2019-05-03 | the next day = 2019-05-04",
+        "counted from the date before: “A year later”",
+    );
+    // A chain: the third is counted from the second.
+    check_follow(
+        "The bridge was opened on May 3, 2019. Two days later it was closed. The next day \
+         everybody left.\n",
+        &[("May 3, 2019", Some("2018-05-03"))],
+        "Two days later = 2018-05-05 | The next day = 2018-05-06",
+        "counted from the date before: “Two days later”",
+    );
+    // What had no day before has one now.
+    check_follow(
+        "The strike began on a Friday. The next day the mayor came.\n",
+        &[("Friday", Some("2021-04-30"))],
+        "The next day = 2021-05-01",
+        "counted from the date before: “Friday”, which you set to 30 Apr 2021",
+    );
+    // Without the date, the one before it counts.
+    check_follow(
+        "It opened on May 3, 2019. It was painted on June 1, 2019. Two days later it rained.\n",
+        &[("June 1, 2019", None)],
+        "May 3, 2019 = 2019-05-03 | Two days later = 2019-05-05",
+        "counted from the date before: “May 3, 2019”",
+    );
+    // What the reader set as well stays.
+    check_follow(
+        "The bridge was opened on May 3, 2019. Two days later it was closed.\n",
+        &[("Two days later", Some("2020-01-01")), ("May 3, 2019", Some("2018-05-03"))],
+        "",
+        RULE,
+    );
+    // The article's own date is one of its dates.
+    check_follow(
+        "TORP, May 3, 2001 - The bridge was opened on Friday.\n",
+        &[("May 3, 2001", Some("2021-05-03"))],
+        "Friday = 2021-04-30",
+        "the last one before the article's date: 3 May 2021 (from its dateline)",
+    );
+}
+
+#[test]
+fn warnings_follow_the_dates() {
+    let text = "The strike began on a Friday. The next day the mayor came.\n";
+    let doc = plain::parse(text);
+    let mut facts = extract(&doc, &Context::default());
+    let kinds = |facts: &Facts| facts.warnings.iter().map(|w| w.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&facts), [WarningKind::NoAnchor]);
+    let day = Date::parse_iso("2021-04-30");
+    let friday = Correction::Day { marks: vec![passage(&doc, "Friday", 0)], day };
+    apply(&doc, &mut facts, &[friday]);
+    assert_eq!(kinds(&facts), []);
+}
+
 #[test]
 fn what_is_gone_is_told() {
     let (doc, found) = read(ARTICLE);

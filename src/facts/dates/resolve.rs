@@ -5,6 +5,7 @@ use crate::doc::{DateSource, Document};
 use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Warning, WarningKind};
 use crate::text::Span;
 
+use super::anew::{Set, set_at, set_day};
 use super::form::{Clock, Form, Found, Point, Scope};
 use super::mode::{Mode, modes};
 use super::place::Place;
@@ -32,28 +33,45 @@ pub fn resolve(
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
     let found: Vec<Found> = scans.into_iter().flat_map(|scan| scan.found).collect();
-    let published = published::published(doc, context, &found);
+    resolve_found(doc, context, &found, quotes, &[], warnings)
+}
+
+/// Resolves expressions in text order, among them those that a reader has `set`.
+pub(super) fn resolve_found(
+    doc: &Document,
+    context: &Context,
+    found: &[Found],
+    quotes: &[Quote],
+    set: &[Set],
+    warnings: &mut Vec<Warning>,
+) -> Resolved {
+    let published = published::published(doc, context, found);
     let date = published.map(|(date, _)| date);
-    let modes = modes(doc, &found, date);
+    let modes = modes(doc, found, date);
     let mut told = Told::default();
     let mut marks: Vec<DateMark> = Vec::with_capacity(found.len());
     let mut lost = None;
     // The day that the text itself says it is, as in a diary.
     let mut own = None;
     let mut quotes = quotes.iter().peekable();
-    for one in &found {
+    for one in found {
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
         let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
         let now = said_on(doc, one, marks.last()).or(own).or(date);
-        let Some(mut mark) = mark(one, now, mode, modes.timeless, &mut told, marks.len()) else {
-            continue;
+        let said = set_at(set, one.span);
+        let made = match said {
+            Some(day) => day.map(|day| mark_set(one, day, date, mode, &mut told, marks.len())),
+            None => mark(one, now, mode, modes.timeless, &mut told, marks.len()),
         };
+        let Some(mut mark) = made else { continue };
         if one.declares && marks.len() > 1 && place::names_a_day(&one.form) {
             own = mark.interval.map(|(day, _)| day).or(own);
         }
         mark.quoted = quoted || one.quoted;
-        warn(doc, one, &mark, warnings);
+        if said.is_none() {
+            warn(doc, one, &mark, warnings);
+        }
         if mark.interval.is_none() && date.is_none() && is_relative(&one.form) {
             lost = lost.or(Some(one.span));
         }
@@ -106,20 +124,7 @@ fn mark(
     told: &mut Told,
     index: usize,
 ) -> Option<DateMark> {
-    let mut mark = DateMark {
-        span: found.span,
-        kind: DateKind::Date,
-        value: None,
-        interval: None,
-        grain: None,
-        modifier: found.modifier,
-        future: false,
-        quoted: false,
-        anchor: None,
-        until: None,
-        rule: "",
-        sentence: found.sentence,
-    };
+    let mut mark = open_mark(found);
     match &found.form {
         Form::Length(length) => {
             mark.kind = DateKind::Duration;
@@ -151,15 +156,54 @@ fn mark(
             }
             let place = place::place(found, point, date, mode, timeless, told)?;
             set_point(&mut mark, found, point, &place, date);
-            // What figures are compared with is not what the text goes on about.
-            let named = found.attributive && place::names_a_day(&found.form);
-            let aside = mode == Mode::News && (place::is_year_before(point) || named);
-            if let Some(period) = place.period.filter(|_| !aside) {
+            if let Some(period) = place.period.filter(|_| !is_aside(found, mode)) {
                 told.note(period, found.sentence, index);
             }
         }
     }
     Some(mark)
+}
+
+/// The mark of an expression that a reader has set to a day.
+fn mark_set(
+    found: &Found,
+    day: Date,
+    date: Option<Date>,
+    mode: Mode,
+    told: &mut Told,
+    index: usize,
+) -> DateMark {
+    let mut mark = open_mark(found);
+    set_day(&mut mark, day, date);
+    if !is_aside(found, mode) {
+        told.note(Period::day(day), found.sentence, index);
+    }
+    mark
+}
+
+/// A mark of which nothing is known yet.
+fn open_mark(found: &Found) -> DateMark {
+    DateMark {
+        span: found.span,
+        kind: DateKind::Date,
+        value: None,
+        interval: None,
+        grain: None,
+        modifier: found.modifier,
+        future: false,
+        quoted: false,
+        anchor: None,
+        until: None,
+        rule: "",
+        sentence: found.sentence,
+    }
+}
+
+/// What figures are compared with is not what the text goes on about.
+fn is_aside(found: &Found, mode: Mode) -> bool {
+    let Form::Point(point) = &found.form else { return false };
+    let named = found.attributive && place::names_a_day(&found.form);
+    mode == Mode::News && (place::is_year_before(point) || named)
 }
 
 fn set_point(mark: &mut DateMark, found: &Found, point: &Point, place: &Place, date: Option<Date>) {

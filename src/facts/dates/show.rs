@@ -2,6 +2,7 @@
 
 use crate::calendar::{Date, MONTHS, Period, Unit};
 use crate::doc::{DateSource, Document};
+use crate::facts::correct::RULE;
 use crate::facts::{Anchor, DateKind, Facts, Grain, Modifier};
 use crate::text::fold_space;
 
@@ -134,6 +135,9 @@ pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
         Some(Anchor::Mark(anchor)) => {
             if let Some(before) = facts.dates.get(anchor as usize) {
                 out.push_str(&format!(": “{}”", fold_space(before.span.in_text(&doc.text))));
+                if let Some((day, _)) = before.interval.filter(|_| before.rule == RULE) {
+                    out.push_str(&format!(", which you set to {}", one(day, Unit::Day)));
+                }
             }
         }
         None => {}

@@ -162,7 +162,13 @@ fn mark_link_lists(chunks: &[Chunk], total: usize, gone: &mut [bool]) {
         let size: usize = run.iter().map(|c| c.text.len()).sum();
         let linked = run.iter().filter(|c| is_linked(c)).count();
         let linking = run.iter().filter(|c| c.linked > 0).count();
-        let before = at.checked_sub(1).and_then(|i| chunks.get(i));
+        let here = at;
+        at += run.len().max(1);
+        // Nearly all lines: the rest costs more.
+        if linking == 0 {
+            continue;
+        }
+        let before = here.checked_sub(1).and_then(|i| chunks.get(i));
         let introduced = before.is_some_and(is_cue);
         // Words such as "read also" say by themselves what the list is.
         let named = before.filter(|_| introduced).is_some_and(|c| {
@@ -172,14 +178,13 @@ fn mark_link_lists(chunks: &[Chunk], total: usize, gone: &mut [bool]) {
         let links =
             if named { linking * 10 >= run.len() * 6 } else { linked * 10 >= run.len() * 8 };
         // One line that is a link may be the text's own.
-        let enough = introduced || run.len() > 1 || (in_list && at == 0);
-        if linking > 0 && enough && links && size * 3 < total {
-            (at..at + run.len()).for_each(|i| drop_at(gone, i));
+        let enough = introduced || run.len() > 1 || (in_list && here == 0);
+        if enough && links && size * 3 < total {
+            (here..here + run.len()).for_each(|i| drop_at(gone, i));
             if introduced {
-                drop_at(gone, at - 1);
+                drop_at(gone, here - 1);
             }
         }
-        at += run.len().max(1);
     }
 }
 
@@ -190,12 +195,13 @@ const fn is_item(chunk: &Chunk) -> bool {
 /// Whether a line only introduces what follows: a heading, or words that lists of links begin
 /// with.
 fn is_cue(chunk: &Chunk) -> bool {
-    let key = key_of(&chunk.text);
-    chunk.text.len() <= LONGEST_CUE
-        && (matches!(chunk.kind, BlockKind::Heading(_))
-            || chunk.text.ends_with(':')
-            || LINES.contains(&key)
-            || begins(LINKS, &key))
+    if chunk.text.len() > LONGEST_CUE {
+        return false;
+    }
+    let known = |key: &str| LINES.contains(key) || begins(LINKS, key);
+    matches!(chunk.kind, BlockKind::Heading(_))
+        || chunk.text.ends_with(':')
+        || known(&key_of(&chunk.text))
 }
 
 /// Lines that the lists and patterns know.
@@ -203,9 +209,13 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
     let byline = meta.byline.as_deref().map(key_of).filter(|key| !key.is_empty());
     let body = chunks.iter().rposition(|c| c.text.len() > 200).unwrap_or(0);
     for (index, chunk) in chunks.iter().enumerate() {
-        if chunk.text.len() > 2 * LONGEST_OFFER
-            || matches!(chunk.kind, BlockKind::Code | BlockKind::Table | BlockKind::Rule)
-        {
+        if matches!(chunk.kind, BlockKind::Code | BlockKind::Table | BlockKind::Rule) {
+            continue;
+        }
+        if chunk.text.len() > LONGEST_OFFER {
+            if !chunk.text.chars().any(char::is_alphanumeric) {
+                drop_at(gone, index);
+            }
             continue;
         }
         let key = key_of(&chunk.text);
@@ -218,7 +228,7 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
             || is_offer(chunk, &key, index > body)
             || is_date_line(&key)
             || is_credit(chunk, &key)
-            || is_copyright(chunk);
+            || is_copyright(chunk, &key);
         if unwanted {
             drop_at(gone, index);
         }
@@ -266,7 +276,14 @@ fn key_of(text: &str) -> String {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.extend(word.chars().flat_map(char::to_lowercase));
+        let begin = key.len();
+        key.push_str(word);
+        if word.is_ascii() {
+            key.get_mut(begin..).unwrap_or_default().make_ascii_lowercase();
+        } else {
+            key.truncate(begin);
+            key.extend(word.chars().flat_map(char::to_lowercase));
+        }
         if key.len() > 1000 {
             break;
         }

@@ -279,3 +279,24 @@ fn jumps_and_what_was_typed_outlive_the_program() {
     session.keys("<c-o>").wait_for("Paragraph number 1 ");
     session.keys("/<up>").wait_for("/number 77").keys("<esc>").wait_alive().quit();
 }
+
+#[test]
+fn what_is_put_right_in_one_of_many_is_right_for_scripts_too() {
+    const MANY: &str = "{\"title\":\"One\",\"text\":\"Nora Lind opened the bridge.\"}\n\n\
+                        {\"title\":\"Two\",\"text\":\"Nora Lind closed the bridge.\"}\n";
+    let line = "$D a.jsonl && $D --json a.jsonl > told; $D people --tsv a.jsonl >> told";
+    let mut session = Start::shell(line).file("a.jsonl", MANY).run();
+    session.wait_for("opened").keys(":n<cr>").wait_for("closed");
+    session.keys("P:rename<space>Nora<space>Lund<cr>").wait_for("Nora Lund").keys("q<esc>q");
+    session.wait_exit();
+    let told = fs::read_to_string(session.home().join("told")).unwrap();
+    let mut lines = told.lines();
+    for (title, name) in [("One", "Nora Lind"), ("Two", "Nora Lund")] {
+        let article: Value = serde_json::from_str(lines.next().unwrap()).unwrap();
+        assert_eq!(article["document"]["title"], title);
+        assert_eq!(article["people"][0]["name"], name, "{title}");
+    }
+    let rows: Vec<_> = lines.skip(1).collect();
+    assert!(rows[0].starts_with("Nora Lind\t") && rows[0].ends_with("a.jsonl#1"), "{told}");
+    assert!(rows[1].starts_with("Nora Lund\t") && rows[1].ends_with("a.jsonl#2"), "{told}");
+}

@@ -144,7 +144,7 @@ fn json(random: &mut Random, stock: &Stock) {
     };
     let text = decode(&bytes, None).text;
     let found = records::Records::find(&text);
-    checks::clean("a reason", found.reason(), &[]);
+    checks::clean("a reason", &found.reason(0), &[]);
     for index in 0..found.len().min(4) {
         checks::clean("a title", &found.title(index), &[]);
         let Some(value) = found.value(index) else { continue };

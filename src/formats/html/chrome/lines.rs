@@ -1,7 +1,7 @@
 //! What a single line of a page is, by its words: a date, a credit, an offer, a link elsewhere.
 
 use super::super::walk::Chunk;
-use super::{LINKS, LONGEST_CUE, LONGEST_OFFER, OFFERS, begins};
+use super::{LINKS, LONGEST_CUE, OFFERS, begins};
 use crate::doc::BlockKind;
 
 /// "By Amir Karim", with a date or nothing after it.
@@ -31,24 +31,21 @@ pub(super) fn is_dated(chunk: &Chunk, key: &str) -> bool {
 pub(super) fn is_link_line(chunk: &Chunk, key: &str) -> bool {
     let heading = matches!(chunk.kind, BlockKind::Heading(_));
     let mostly = chunk.linked * 10 >= chunk.text.len() * 4;
-    !heading && chunk.text.len() <= LONGEST_OFFER && begins(LINKS, key) && mostly
+    !heading && mostly && begins(LINKS, key)
 }
 
-/// "Sign up for our newsletter"; short, and with something to follow or at the end.
+/// "Sign up for our newsletter"; with something to follow or at the end.
 pub(super) fn is_offer(chunk: &Chunk, key: &str, at_end: bool) -> bool {
-    if chunk.text.len() > LONGEST_OFFER {
-        return false;
-    }
-    let has = |word: &str| key.split(' ').any(|w| w == word);
+    let has = |word: &str| key.contains(word) && key.split(' ').any(|w| w == word);
     let letter = (has("newsletter") || has("newsletters") || has("inbox"))
         && ["subscribe", "sign", "signup", "get", "delivered", "join", "free"]
             .iter()
             .any(|w| has(w));
-    let follow = (has("twitter") || has("facebook") || has("instagram")) && has("follow");
+    let follow = || (has("twitter") || has("facebook") || has("instagram")) && has("follow");
     let is_mail = |word: &str| word.find('@').is_some_and(|at| at > 1 && word.len() > at + 3);
-    let mail = chunk.text.split_whitespace().any(is_mail);
-    let address = mail && key.split(' ').count() <= 30 && at_end;
-    (letter || follow || address || begins(OFFERS, key)) && (chunk.linked > 0 || at_end || letter)
+    let mail = || chunk.text.split_whitespace().any(is_mail);
+    let address = || at_end && key.split(' ').count() <= 30 && mail();
+    letter || ((chunk.linked > 0 || at_end) && (follow() || address() || begins(OFFERS, key)))
 }
 
 /// Words that stand around a date and a time.
@@ -114,8 +111,10 @@ pub(super) fn is_date_line(key: &str) -> bool {
         is_calendar_name(word)
             || matches!(word, "ago" | "read" | "reading" | "updated" | "published" | "posted")
     };
-    let numbers = key.split(' ').filter(|w| w.bytes().any(|b| b.is_ascii_digit())).count();
-    key.split(' ').all(is_when) && key.split(' ').any(says) && (1..=12).contains(&numbers)
+    let is_number = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
+    key.split(' ').all(is_when)
+        && key.split(' ').any(says)
+        && (1..=12).contains(&key.split(' ').filter(is_number).count())
 }
 
 /// An English month or weekday, whole or cut to three letters.
@@ -146,7 +145,10 @@ fn is_calendar_name(word: &str) -> bool {
 
 /// A line that only says whose picture it is.
 pub(super) fn is_credit(chunk: &Chunk, key: &str) -> bool {
-    let short = key.split(' ').count() <= 8 && chunk.text.len() <= LONGEST_CUE;
+    let short = chunk.text.len() <= LONGEST_CUE && key.split(' ').count() <= 8;
+    if !short {
+        return false;
+    }
     let says = |word: &str| {
         matches!(
             word,
@@ -168,8 +170,7 @@ pub(super) fn is_credit(chunk: &Chunk, key: &str) -> bool {
     let marked = begins.iter().any(|b| key.starts_with(b)) || chunk.text.starts_with('©');
     let only = key.split(' ').count() <= 4
         && key.split(' ').any(|w| matches!(w, "getty" | "shutterstock"));
-    short
-        && !chunk.text.ends_with(['.', '!', '?'])
+    !chunk.text.ends_with(['.', '!', '?'])
         && ((marked
             && (chunk.text.contains([':', '/', '©', '|']) || chunk.kind == BlockKind::Image))
             || only
@@ -177,12 +178,11 @@ pub(super) fn is_credit(chunk: &Chunk, key: &str) -> bool {
 }
 
 /// "© 2019 …", "All rights reserved".
-pub(super) fn is_copyright(chunk: &Chunk) -> bool {
-    let lower = chunk.text.get(..60).unwrap_or(&chunk.text).to_lowercase();
-    let begins =
-        lower.starts_with('©') || lower.starts_with("copyright") || lower.starts_with("(c) ");
-    let reserved = chunk.text.to_lowercase().contains("all rights reserved");
-    chunk.text.len() <= LONGEST_OFFER && (begins || reserved)
+pub(super) fn is_copyright(chunk: &Chunk, key: &str) -> bool {
+    let begins = |mark: &str| {
+        chunk.text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    };
+    ["©", "copyright", "(c) "].into_iter().any(begins) || key.contains("all rights reserved")
 }
 
 #[cfg(test)]
