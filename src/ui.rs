@@ -49,5 +49,9 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     for list in &screen.lists {
         list::draw(app, list, &mut canvas);
     }
-    canvas.line(screen.footer, 0, &app.footer(usize::from(screen.footer.width)), theme.bar);
+    let foot = app.foot(usize::from(screen.footer.width));
+    for (above, row) in (0..).zip(foot.iter().rev()) {
+        let y = screen.footer.y.saturating_sub(above);
+        canvas.line(Area { y, ..screen.footer }, 0, row, theme.bar);
+    }
 }

@@ -86,18 +86,15 @@ impl App {
             "set" => self.set_option(argument),
             "export" => return self.export(argument),
             _ if self.run_correction(name, argument) => {}
-            _ => match SHORT
-                .iter()
-                .find(|(short, _)| *short == name)
-                .map(|(_, action)| *action)
-                .or_else(|| Action::named(name))
-            {
-                Some(action) => return self.act(action),
-                None => {
-                    self.message =
-                        format!("there is no command {name}: Tab completes, ? lists keys")
+            _ => {
+                let short = SHORT.iter().find(|(short, _)| *short == name);
+                if let Some(action) = short.map(|(_, action)| *action).or(Action::named(name)) {
+                    return self.act(action);
                 }
-            },
+                let key = self.keymap.label_of(Action::Help);
+                self.message =
+                    format!("there is no command {name}: Tab completes, {key} lists keys");
+            }
         }
         None
     }

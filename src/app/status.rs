@@ -4,7 +4,11 @@ use super::action::Action;
 use super::layout::{Focus, View};
 use super::panes::{Line, Tone, clip, count};
 use super::{App, Ask, Stage};
-use crate::text::wrap::columns;
+use crate::text::Span;
+use crate::text::wrap::{LineEnds, columns, wrap};
+
+/// A message has no more rows than this; it may have a third of the screen.
+const MESSAGE_ROWS: usize = 5;
 
 /// The keys that matter now, by what has focus; as many as fit are shown.
 const BODY_KEYS: &[(Action, &str)] = &[
@@ -89,6 +93,7 @@ impl App {
         let paragraph = self.article.index.paragraph_of(doc.block_at(self.body.top.offset));
         let total = self.article.index.paragraph_count();
         let sign = self.sign("¶", "p");
+        let paragraph = paragraph.min(total);
         let partial = if self.article.stage == Stage::Beginning { "+" } else { "" };
         format!("{sign} {paragraph}/{total}{partial} · {}%", self.percent())
     }
@@ -154,6 +159,27 @@ impl App {
             line = line.and(key, Tone::Key).and(format!(" {word}  "), Tone::Dim);
         }
         line.right(help, Tone::Dim)
+    }
+
+    /// The rows at the foot, the bottom row last: one, but for a message that needs more.
+    #[must_use]
+    pub fn foot(&self, width: usize) -> Vec<Line> {
+        let room = width.saturating_sub(2);
+        let long = columns(&self.message) > room && self.prompt.is_none() && self.waiting.is_none();
+        let most = usize::from(self.size.1 / 3).clamp(1, MESSAGE_ROWS);
+        if !long || most == 1 {
+            return vec![self.footer(width)];
+        }
+        let message = self.message.as_str();
+        let mut rows = Vec::new();
+        wrap(message, Span::of(0, message.len()), room, room, LineEnds::Flow, &mut rows);
+        let words = |(index, row): (usize, &Span)| {
+            let rest = Span::of(row.start as usize, message.len());
+            let last = index + 1 == most;
+            clip(if last { rest } else { *row }.in_text(message), room)
+        };
+        let rows = rows.iter().enumerate().take(most);
+        rows.map(|row| Line::new(format!(" {}", words(row).trim_end()), Tone::Strong)).collect()
     }
 
     fn prompt_line(&self, prompt: &super::Prompt) -> Line {

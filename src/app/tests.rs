@@ -408,3 +408,21 @@ fn jumps_of_another_time_lie_under_those_of_now() {
     press(&mut app, "<c-o><a-right>");
     assert_eq!(top(&app), "Key Developments");
 }
+
+#[test]
+fn a_long_message_has_all_its_rows() {
+    let words = "One word after the other, ".repeat(8);
+    for (size, rows) in [((80, 24), 3), ((300, 24), 1), ((40, 24), 5), ((20, 3), 1), ((0, 0), 1)] {
+        let mut app = open(ARTICLE, size);
+        app.update(Event::Message(words.clone()));
+        let foot = app.foot(usize::from(size.0));
+        assert_eq!(foot.len(), rows, "{size:?}");
+        let shown: String =
+            foot.iter().flat_map(|row| &row.left).map(|piece| piece.words.as_str()).collect();
+        let whole = shown.trim() == words.trim();
+        assert_eq!(whole || shown.ends_with('…'), size.0 > 2, "{size:?}: {shown}");
+        // The next key clears it.
+        press(&mut app, "j");
+        assert_eq!(app.foot(usize::from(size.0)).len(), 1);
+    }
+}

@@ -56,14 +56,15 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
         for source in &sources {
             let mut any = false;
             let make = |place: &Source, read: Result<input::Article>| {
-                let is_part = matches!(place, Source::Part(..));
                 read.and_then(|read| corrected(place, read, &context, &store, &crew))
-                    .map(|article| (article, is_part))
             };
             lines::each(source, common.reading.format(), &crew, &make, &mut |made| {
                 any = true;
                 match made {
-                    Ok((article, is_part)) => printer.article(article, is_part, out)?,
+                    Ok(article) => {
+                        let is_part = article.doc.meta.source != source.name();
+                        printer.article(article, is_part, out)?;
+                    }
                     Err(error) => {
                         tell(&error);
                         printer.code = 1;

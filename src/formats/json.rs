@@ -6,6 +6,7 @@ mod record;
 
 use serde_json::Value;
 
+use crate::doc::hidden::AsCame;
 use crate::doc::{Block, BlockKind, Builder, Document, Meta, Note};
 use crate::formats::{html, plain};
 use crate::text::{Span, fold_space};
@@ -139,7 +140,10 @@ fn fault(text: &str, error: &serde_json::Error) -> String {
     let known = PLAIN.iter().find(|(begins, _)| words.starts_with(begins));
     let own = words.split(" at line ").next().unwrap_or("");
     let why = known.map_or(own, |(_, plain)| *plain);
-    format!("no valid JSON at line {} column {}: {why}", error.line(), error.column())
+    match (error.line(), error.column()) {
+        (line, 0) => format!("no valid JSON at the end of line {}: {why}", line.saturating_sub(1)),
+        (line, column) => format!("no valid JSON at line {line} column {column}: {why}"),
+    }
 }
 
 /// Why there is no article in JSON whose first object has these fields, and what to do.
@@ -226,7 +230,7 @@ fn own_document(value: &Value, meta: Meta) -> Document {
     let inner = value.get("document");
     let text = inner.and_then(|d| d.get("text")).and_then(Value::as_str).unwrap_or("");
     let mut doc = plain::parse(text);
-    if doc.text != text {
+    if AsCame::of(&doc).text() != text {
         let message = "the text was cleaned; facts in the file no longer fit it".to_owned();
         doc.notes.push(Note { span: None, message });
     }
@@ -242,15 +246,20 @@ fn own_document(value: &Value, meta: Meta) -> Document {
 /// Makes headings of the lines that the sections begin with, and of no others.
 fn set_headings(doc: &mut Document, sections: &[Value]) {
     let number = |section: &Value, key| section.get(key).and_then(Value::as_u64);
-    let levels: std::collections::BTreeMap<u64, u64> = sections
+    let came = AsCame::of(doc);
+    let start = |section: &Value| {
+        let start = u32::try_from(number(section, "start")?).ok()?;
+        Some(came.offset_in_document(start))
+    };
+    let levels: std::collections::BTreeMap<u32, u64> = sections
         .iter()
-        .filter_map(|s| Some((number(s, "start")?, number(s, "level")?)))
+        .filter_map(|s| Some((start(s)?, number(s, "level")?)))
         .filter(|(_, level)| (1..=6).contains(level))
         .collect();
     let title = fold_space(&doc.meta.title);
     let mut blocks = Vec::with_capacity(doc.blocks.len());
     for (index, block) in doc.blocks.iter().enumerate() {
-        let level = levels.get(&u64::from(block.span.start)).and_then(|l| u8::try_from(*l).ok());
+        let level = levels.get(&block.span.start).and_then(|l| u8::try_from(*l).ok());
         let words = block.span.in_text(&doc.text);
         let is_title = index == 0 && !title.is_empty() && fold_space(words) == title;
         let kind = match (level, block.kind) {
@@ -368,6 +377,7 @@ mod tests {
             ("{\"a\": [1, 2]}", "no article was found"),
             ("{\"a\": ", "no valid JSON at line 1 column 6: it breaks off there"),
             ("{\"a\": \"\u{1b}[31m\"", "no valid JSON at line 1 column 8: a line end or the like"),
+            ("{\"a\": 1,\n", "no valid JSON at the end of line 1: it breaks off there"),
             ("{\"a\": 1,\n}", "no valid JSON at line 2 column 1: there is a comma too many"),
             ("{\"a\": 1\n\"b\": 2}", "line 2 column 1: a comma or a closing bracket is missing"),
             ("{\"a\": 1, b: 2}", "column 10: a name has no quotation marks"),

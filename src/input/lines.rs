@@ -7,7 +7,9 @@ use std::io::{BufRead, BufReader, Read};
 use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::parse::HEAD;
-use super::{Article, Content, Progress, Source, extension, open_article, open_content, read};
+use super::{
+    Article, Content, Progress, Source, extension, finish, open_article, open_content, read,
+};
 use crate::export::restore;
 use crate::facts::{self, Crew};
 use crate::formats::{self, Format, json};
@@ -169,7 +171,16 @@ impl<'s, R: Read> Lines<'s, R> {
                 return Ok(());
             }
             let (source, name) = (self.source, self.name.as_str());
-            let make = |line: Line| make(&part(source, line.index), line_article(name, line));
+            let about = Content { name: self.name.clone(), ..Content::default() };
+            let make = |line: Line| {
+                let (place, called) = (part(source, line.index), name_of(name, line.index));
+                let found = line_article(name, line).map(|article| {
+                    let mut article = finish(article, source, &about);
+                    article.doc.meta.source = called;
+                    article
+                });
+                make(&place, found)
+            };
             for made in facts::map(crew, batch, &make) {
                 give(made)?;
             }
@@ -235,16 +246,14 @@ fn is_record(line: &[u8]) -> bool {
 
 /// The article of a line.
 fn line_article(name: &str, line: Line) -> Result<Article> {
-    let Line { number, index, bytes } = line;
+    let Line { number, bytes, .. } = line;
     let bytes = bytes?;
     let text = String::from_utf8_lossy(&bytes);
     let found = article(&json::Records::find(&text), 0);
     // It is all one line.
     let found =
         found.map_err(|why| anyhow!("{}", why.to_string().replace("line 1 column", "column")));
-    let mut article = found.with_context(|| format!("{name}, line {number}"))?;
-    article.doc.meta.source = name_of(name, index);
-    Ok(article)
+    found.with_context(|| format!("{name}, line {number}"))
 }
 
 fn skip_line(from: &mut dyn BufRead) -> std::io::Result<()> {
@@ -270,15 +279,19 @@ fn whole<T>(
         Ok(content) => content,
         Err(error) => return give(make(source, Err(error))),
     };
-    let name = source.name();
+    let (name, about) = (source.name(), content.about());
     let decoded = decode(&content.bytes, declared(&content.bytes));
     let records = json::Records::find(&decoded.text);
     let alone = records.len() == 1;
     for index in 0..records.len() {
-        let mut found = article(&records, index).with_context(|| name.clone());
-        if let Ok(article) = &mut found {
-            article.doc.meta.source = if alone { name.clone() } else { name_of(&name, index) };
-        }
+        let found = article(&records, index).with_context(|| name.clone());
+        let found = found.map(|article| {
+            let mut article = finish(article, source, &about);
+            if !alone {
+                article.doc.meta.source = name_of(&name, index);
+            }
+            article
+        });
         let place = if alone { source.clone() } else { part(source, index) };
         give(make(&place, found))?;
     }

@@ -54,6 +54,8 @@ fn fetch_within(url: &str, progress: &Progress, limits: Limits) -> Result<Conten
         .timeout_connect(Some(limits.connect))
         .max_redirects(limits.redirects)
         .http_status_as_error(false)
+        // A server may close a connection without a word: each redirect has its own.
+        .max_idle_connections(0)
         .user_agent(concat!("dateline/", env!("CARGO_PKG_VERSION")))
         .accept(ACCEPT)
         .build()

@@ -31,7 +31,11 @@ pub(super) fn article(
     let shown = clean_line(&content.name, 300);
     let bytes = content.bytes.as_slice();
     let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
+    let no_more = || anyhow!("{shown} holds one article and no more: leave out #{}", part + 1);
     if let Some(Format { parse: Parse::Bytes(read), .. }) = forced.or(book) {
+        if part > 0 {
+            return Err(no_more());
+        }
         let doc = read(bytes).map_err(|what| anyhow!("{shown} {what}"))?;
         return Ok(Article { doc, ..Article::default() });
     }
@@ -57,6 +61,9 @@ pub(super) fn article(
     let is_blank = text.trim().is_empty();
     let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
     let (mut facts, mut problem) = (None, None);
+    if part > 0 && format.name != "json" {
+        return Err(no_more());
+    }
     let mut doc = match (format.name, &format.parse) {
         ("json", _) => {
             let article = record(&text, part);

@@ -58,6 +58,11 @@ fn an_address_opens_like_a_file() {
             "/draft.md",
             "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n# Draft\n\n**Text**.",
         ),
+        (
+            "/2023/11/16/feed",
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n\
+             {\"title\":\"A\",\"text\":\"One.\"}\n{\"title\":\"B\",\"text\":\"Two.\"}\n",
+        ),
     ]);
     let out = dateline(&[&format!("{server}/2023/11/15/talks"), "--json"]);
     let got: serde_json::Value = serde_json::from_slice(&out.stdout).expect("JSON goes out");
@@ -68,6 +73,15 @@ fn an_address_opens_like_a_file() {
     let markdown = String::from_utf8_lossy(&out.stdout).into_owned();
     assert!(markdown.contains(&format!("source: \"{server}/moved\"")), "{markdown}");
     assert!(markdown.ends_with("# Draft\n\n**Text**.\n"), "{markdown}");
+    let out = dateline(&[&format!("{server}/2023/11/16/feed"), "--json"]);
+    let lines = String::from_utf8_lossy(&out.stdout).into_owned();
+    for (number, (line, text)) in (1..).zip(lines.lines().zip(["A\n\nOne.", "B\n\nTwo."])) {
+        let got: serde_json::Value = serde_json::from_str(line).expect("JSON goes out");
+        assert_eq!(got["document"]["text"], text);
+        assert_eq!(got["document"]["published"], "2023-11-16");
+        assert_eq!(got["document"]["source"], format!("{server}/2023/11/16/feed#{number}"));
+    }
+    assert_eq!(lines.lines().count(), 2);
 }
 
 #[test]

@@ -216,6 +216,10 @@ fn lists_of_several_articles_name_each() {
     assert!(rows[0].starts_with("number\t") && rows[0].ends_with("\tarticle"), "{rows:?}");
     let articles: Vec<_> = rows[1..].iter().filter_map(|row| row.rsplit('\t').next()).collect();
     assert!(articles.is_sorted() && articles.contains(&format!("{feed}#2").as_str()), "{rows:?}");
+    // Through a pipe too.
+    let piped = run(&["sections"], Some(&fs::read_to_string(feed).unwrap()));
+    let named = lines(&piped);
+    assert!(named.contains(&"-#2  Grain prices rise".to_owned()), "{named:?}");
     // One of them is named as the reader names it.
     let one = lines(&run(&["sections", "--tsv", &format!("{feed}#2")], None));
     assert_eq!(one[1..], rows[rows.len() - 1..]);
