@@ -74,7 +74,15 @@ fn main() -> ExitCode {
 }
 
 /// How long this thread has had a processor.
+#[cfg(unix)]
 fn spent() -> Duration {
     let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     Duration::new(spent.tv_sec.unsigned_abs(), u32::try_from(spent.tv_nsec).unwrap_or(0))
+}
+
+/// How long the program has run.
+#[cfg(not(unix))]
+fn spent() -> Duration {
+    static BEGIN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    BEGIN.elapsed()
 }

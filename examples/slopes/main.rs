@@ -86,7 +86,16 @@ fn seconds((_, run): &Job, inputs: &[Input; 2]) -> [f64; 2] {
 }
 
 /// Seconds that this thread has had of a processor.
+#[cfg(unix)]
 fn spent() -> f64 {
     let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     spent.tv_sec as f64 + spent.tv_nsec as f64 / 1e9
+}
+
+/// Seconds that the program has run.
+#[cfg(not(unix))]
+fn spent() -> f64 {
+    use std::{sync::LazyLock, time::Instant};
+    static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGIN.elapsed().as_secs_f64()
 }

@@ -99,6 +99,14 @@ fn a_fault_while_reading_leaves_the_reader_alive() {
 }
 
 #[test]
+fn a_line_of_megabytes_shows_its_beginning_first() {
+    let text: String = (1..=400_000).map(|n| format!("The ferry number {n} came back. ")).collect();
+    let mut session = Start::new(&["a.txt"]).file("a.txt", text).run();
+    session.wait_for("The ferry number 1 came back.").keys("j").wait_alive();
+    session.resize(40, 12).wait_for("The ferry number 1").quit();
+}
+
+#[test]
 fn a_long_file_shows_its_beginning_first() {
     let paragraph = |n| format!("Paragraph number {n} tells of the ferry that came back.\n\n");
     let text: String = (1..=12_000).map(paragraph).collect();

@@ -170,7 +170,7 @@ pub const NEWS: &[Shape] = &[
     counted("names", |n| format!("{} {} came. ", name(n), name(n + 7))),
     counted("one surname", |n| format!("{} Berg came. ", name(n))),
     counted("one first name", |n| format!("Ann {} came. ", name(n))),
-    counted("names in one sentence", |n| format!("{} {}, ", name(n), name(n + 7))),
+    counted("names in one sentence", |n| format!("Ann {}, ", name(n))),
     counted("names then surnames", |n| format!("Ann {}. {} came. ", name(n), name(n / 2))),
     counted("name without end", |n| format!("{} ", name(n))),
     counted("initials of names", |n| format!("{}. {} came. ", &name(n)[..1], name(n))),
