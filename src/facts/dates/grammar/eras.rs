@@ -17,9 +17,10 @@ pub(super) fn decade(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
     let (number, digits) = c.number(at)?;
     let tens = i32::try_from(number / 10).ok()?;
     let mut end = at + 1;
-    let quoted = matches!(c.at(end), Lex::Clitic);
+    let quoted = c.at(end) == Lex::Apostrophe && c.glued(end);
+    end += usize::from(quoted);
     let degrees = c.glued(end + 1) && c.word(end + 1).starts_with('°');
-    if !c.glued(end) || !(c.at(end) == Lex::S || quoted) || number % 10 != 0 || degrees {
+    if !c.glued(end) || c.at(end) != Lex::S || number % 10 != 0 || degrees {
         return None;
     }
     end += 1;
