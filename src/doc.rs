@@ -2,7 +2,6 @@
 
 pub mod address;
 pub mod builder;
-pub mod hidden;
 pub mod table;
 
 use std::ops::Range;
@@ -157,8 +156,6 @@ pub struct Document {
     pub removed: Vec<Removed>,
     /// How many were taken out in all.
     pub removed_count: usize,
-    /// The text is that of a plain file, but for what was taken out.
-    pub is_verbatim: bool,
 }
 
 impl Document {

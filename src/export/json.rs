@@ -4,13 +4,10 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
-use serde_json::ser::Formatter;
 
 use crate::calendar::Date;
 use crate::doc::Document;
-use crate::doc::hidden::AsCame;
 use crate::facts::{Anchor, Facts};
-use crate::text::clean::may_be_drawn;
 use crate::text::{Span, folded};
 
 /// Version of the schema; it changes only when a field changes its meaning or goes away.
@@ -21,8 +18,8 @@ const SCHEMA: u32 = 1;
 /// # Errors
 /// Those of `out`.
 pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
-    let place = Place { text: &doc.text, came: AsCame::of(doc) };
-    let at = |span: Span| place.words(span);
+    let text = doc.text.as_str();
+    let at = |span: Span| words_at(text, span);
     let root = Root {
         schema: SCHEMA,
         document: DocumentOut {
@@ -30,10 +27,12 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
             byline: doc.meta.byline.as_deref(),
             published: facts.published.map(|(date, _)| date),
             source: &doc.meta.source,
-            text: place.came.text(),
-            sections: Rows(doc.sections.iter().map(|s| {
-                let Span { start, end } = place.came.span(s.span);
-                Section { title: doc.section_name(s), level: s.level, start, end }
+            text,
+            sections: Rows(doc.sections.iter().map(|s| Section {
+                title: doc.section_name(s),
+                level: s.level,
+                start: s.span.start,
+                end: s.span.end,
             })),
         },
         people: Rows(facts.people.iter().enumerate().map(|(id, p)| Person {
@@ -51,59 +50,25 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
             certain: p.certainty == crate::facts::Certainty::Sure,
             rule: p.rule,
         })),
-        timeline: Rows(facts.dates.iter().map(|mark| timeline_row(facts, mark, &place))),
-        quotes: Rows(facts.quotes.iter().map(|q| quote_row(&place, q))),
-        warnings: Rows(facts.warnings.iter().map(|w| {
-            let Span { start, end } = place.came.span(w.span);
-            Warning { kind: w.kind.name(), message: &w.message, start, end }
+        timeline: Rows(facts.dates.iter().map(|mark| timeline_row(facts, mark, at(mark.span)))),
+        quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, q))),
+        warnings: Rows(facts.warnings.iter().map(|w| Warning {
+            kind: w.kind.name(),
+            message: &w.message,
+            start: w.span.start,
+            end: w.span.end,
         })),
     };
-    root.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Visibly))?;
+    serde_json::to_writer(&mut *out, &root)?;
     out.write_all(b"\n")
 }
 
-/// Writes what cannot be seen as `\u200b`: the text may go to a terminal.
-struct Visibly;
-
-impl Formatter for Visibly {
-    fn write_string_fragment<W: Write + ?Sized>(
-        &mut self,
-        out: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        let mut rest = fragment;
-        if rest.is_ascii() {
-            return out.write_all(rest.as_bytes());
-        }
-        while let Some(at) = rest.find(|c: char| !c.is_ascii() && !may_be_drawn(c)) {
-            let (seen, hidden) = rest.split_at_checked(at).unwrap_or((rest, ""));
-            out.write_all(seen.as_bytes())?;
-            let mut letters = hidden.chars();
-            for unit in letters.next().unwrap_or_default().encode_utf16(&mut [0; 2]) {
-                write!(out, "\\u{unit:04x}")?;
-            }
-            rest = letters.as_str();
-        }
-        out.write_all(rest.as_bytes())
-    }
+fn words_at(text: &str, span: Span) -> Words<'_> {
+    Words { start: span.start, end: span.end, text: folded(span.in_text(text)) }
 }
 
-/// Where words stand in what is written.
-struct Place<'a> {
-    text: &'a str,
-    came: AsCame<'a>,
-}
-
-impl<'a> Place<'a> {
-    fn words(&self, span: Span) -> Words<'a> {
-        let Span { start, end } = self.came.span(span);
-        Words { start, end, text: folded(span.in_text(self.text)) }
-    }
-}
-
-fn quote_row<'a>(place: &Place<'a>, quote: &'a crate::facts::Quote) -> Quote<'a> {
-    let Words { start, end, text: words } = place.words(quote.span);
-    let speaker_span = |s: &crate::facts::Speaker| s.span.map(|span| place.came.span(span));
+fn quote_row<'a>(text: &'a str, quote: &'a crate::facts::Quote) -> Quote<'a> {
+    let Words { start, end, text: words } = words_at(text, quote.span);
     Quote {
         start,
         end,
@@ -113,13 +78,13 @@ fn quote_row<'a>(place: &Place<'a>, quote: &'a crate::facts::Quote) -> Quote<'a>
         speaker: quote.speaker.as_ref().map(|s| Speaker {
             name: &s.name,
             person: s.person.map(|id| id.0),
-            start: speaker_span(s).map(|s| s.start),
-            end: speaker_span(s).map(|s| s.end),
+            start: s.span.map(|s| s.start),
+            end: s.span.map(|s| s.end),
         }),
-        cue: quote.cue.map(|span| place.words(span)),
+        cue: quote.cue.map(|span| words_at(text, span)),
         verb: quote.verb,
         cue_kind: quote.cue_kind.map(crate::facts::CueKind::name),
-        to: quote.addressee.map(|span| place.words(span)),
+        to: quote.addressee.map(|span| words_at(text, span)),
         when: quote.when,
         rule: quote.rule,
     }
@@ -128,9 +93,8 @@ fn quote_row<'a>(place: &Place<'a>, quote: &'a crate::facts::Quote) -> Quote<'a>
 fn timeline_row<'a>(
     facts: &'a Facts,
     mark: &'a crate::facts::DateMark,
-    place: &Place<'a>,
+    Words { start, end, text }: Words<'a>,
 ) -> DateOut<'a> {
-    let Words { start, end, text } = place.words(mark.span);
     DateOut {
         start,
         end,
@@ -144,7 +108,7 @@ fn timeline_row<'a>(
         future: mark.future,
         anchor: mark.anchor.and_then(|anchor| anchor_name(facts, anchor)),
         rule: mark.rule,
-        sentence: place.came.span(mark.sentence),
+        sentence: mark.sentence,
     }
 }
 

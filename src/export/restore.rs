@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::calendar::Date;
-use crate::doc::hidden::AsCame;
 use crate::doc::{DateSource, Document};
 use crate::facts::{
     Anchor, Certainty, CueKind, DateKind, DateMark, Facts, Gender, Grain, Mention, MentionKind,
@@ -26,11 +25,10 @@ const AS_GIVEN: &str = "as given in the file";
 #[must_use]
 pub fn facts(value: &Value, doc: &Document) -> Option<Facts> {
     let inner = value.get("document")?;
-    let came = AsCame::of(doc);
-    if inner.get("text")?.as_str()? != came.text() {
+    if inner.get("text")?.as_str()? != doc.text {
         return None;
     }
-    let mut read = Reader { text: &doc.text, came, words: BTreeMap::new() };
+    let mut read = Reader { text: &doc.text, words: BTreeMap::new() };
     let published = inner.get("published").and_then(Value::as_str).and_then(Date::parse_iso);
     let people = list(value, "people").iter().filter_map(|p| read.person(p)).collect();
     let dates = list(value, "timeline").iter().filter_map(|d| read.date(d, published)).collect();
@@ -77,8 +75,6 @@ fn check_references(facts: &mut Facts) {
 
 struct Reader<'t> {
     text: &'t str,
-    /// What the places in the file are places of.
-    came: AsCame<'t>,
     /// Rules and verbs met so far.
     words: BTreeMap<String, &'static str>,
 }
@@ -88,8 +84,7 @@ impl Reader<'_> {
     fn span(&self, value: &Value) -> Option<Span> {
         let number =
             |key| value.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
-        let place = |key| Some(self.came.offset_in_document(number(key)?));
-        let (start, end) = (place("start")?, place("end")?);
+        let (start, end) = (number("start")?, number("end")?);
         (start <= end && self.text.get(start as usize..end as usize).is_some())
             .then(|| Span::new(start, end))
     }
@@ -282,28 +277,6 @@ mod tests {
         for key in ["people", "timeline", "quotes", "warnings"] {
             assert_eq!(value_again[key], value[key], "{key}");
         }
-    }
-
-    #[test]
-    fn places_are_those_of_the_text_as_it_came() {
-        let text = "Talks\n\n\u{200b}Nora Li\u{ad}nd said: \u{202a}“We a\u{ad}gree on it.”\u{202c}";
-        let doc = formats::plain::parse(text);
-        let facts = extract(&doc, &Context::default());
-        let mut out = Vec::new();
-        json::write(&doc, &facts, &mut out).unwrap();
-        let written = String::from_utf8(out).unwrap();
-        assert!(written.contains("\\u200bNora Li\\u00adnd") && !written.contains('\u{ad}'));
-        let value: Value = serde_json::from_str(&written).unwrap();
-        assert_eq!(value["document"]["text"], text);
-        let mention = &value["people"][0]["mentions"][0];
-        let place = |key: &str| mention[key].as_u64().unwrap() as usize;
-        assert_eq!(text.get(place("start")..place("end")), Some("Nora Li\u{ad}nd"));
-        assert_eq!(mention["text"], "Nora Lind");
-        let again = formats::json::document(&value);
-        assert_eq!(again.text, doc.text);
-        let kept = super::facts(&value, &again).unwrap();
-        assert_eq!(kept.people[0].mentions, facts.people[0].mentions);
-        assert_eq!(kept.quotes[0].span, facts.quotes[0].span);
     }
 
     #[test]

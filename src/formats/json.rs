@@ -6,7 +6,6 @@ mod record;
 
 use serde_json::Value;
 
-use crate::doc::hidden::AsCame;
 use crate::doc::{Block, BlockKind, Builder, Document, Meta, Note};
 use crate::formats::{html, plain};
 use crate::text::{Span, fold_space};
@@ -230,7 +229,7 @@ fn own_document(value: &Value, meta: Meta) -> Document {
     let inner = value.get("document");
     let text = inner.and_then(|d| d.get("text")).and_then(Value::as_str).unwrap_or("");
     let mut doc = plain::parse(text);
-    if AsCame::of(&doc).text() != text {
+    if doc.text != text {
         let message = "the text was cleaned; facts in the file no longer fit it".to_owned();
         doc.notes.push(Note { span: None, message });
     }
@@ -246,20 +245,15 @@ fn own_document(value: &Value, meta: Meta) -> Document {
 /// Makes headings of the lines that the sections begin with, and of no others.
 fn set_headings(doc: &mut Document, sections: &[Value]) {
     let number = |section: &Value, key| section.get(key).and_then(Value::as_u64);
-    let came = AsCame::of(doc);
-    let start = |section: &Value| {
-        let start = u32::try_from(number(section, "start")?).ok()?;
-        Some(came.offset_in_document(start))
-    };
-    let levels: std::collections::BTreeMap<u32, u64> = sections
+    let levels: std::collections::BTreeMap<u64, u64> = sections
         .iter()
-        .filter_map(|s| Some((start(s)?, number(s, "level")?)))
+        .filter_map(|s| Some((number(s, "start")?, number(s, "level")?)))
         .filter(|(_, level)| (1..=6).contains(level))
         .collect();
     let title = fold_space(&doc.meta.title);
     let mut blocks = Vec::with_capacity(doc.blocks.len());
     for (index, block) in doc.blocks.iter().enumerate() {
-        let level = levels.get(&block.span.start).and_then(|l| u8::try_from(*l).ok());
+        let level = levels.get(&u64::from(block.span.start)).and_then(|l| u8::try_from(*l).ok());
         let words = block.span.in_text(&doc.text);
         let is_title = index == 0 && !title.is_empty() && fold_space(words) == title;
         let kind = match (level, block.kind) {

@@ -34,7 +34,6 @@ fn document(cleaned: Cleaned) -> Document {
         text: cleaned.text,
         removed: cleaned.removed,
         removed_count: cleaned.count,
-        is_verbatim: true,
         ..Document::default()
     };
     doc.blocks = blocks_of(&doc.text);
