@@ -15,7 +15,7 @@ use anyhow::Result;
 
 use crate::app::config::Config;
 use crate::app::keymap::Keymap;
-use crate::app::look::{Colours, ThemeName};
+use crate::app::look::{Background, Colours, ThemeName};
 use crate::input::Source;
 use crate::store::{self, Store};
 use crate::term::{self, Helpers, Opening, Ways};
@@ -176,7 +176,7 @@ fn run(args: &Args) -> Result<u8> {
     let store = Store::of_person();
     let terminal = variable("TERM").filter(|_| ask_background);
     if let (Some(name), None) = (&terminal, config.look.background) {
-        config.look.background = store.background(name);
+        config.look.background = store.background(name).and_then(|told| Background::named(&told));
     }
     term::run(Opening {
         request: args.reading.request(first),

@@ -225,7 +225,7 @@ pub fn run(opening: Opening) -> Result<u8> {
     let notice = catch_unwind(AssertUnwindSafe(|| {
         if let (Some(name), Some(told)) = (&reader.terminal, reader.background) {
             // No place is lost where this fails: the terminal is asked each time.
-            let _ = reader.keeper.store().keep_background(name, told);
+            let _ = reader.keeper.store().keep_background(name, told.name());
         }
         let typed = reader.keeper.save_typed(&mut reader.app);
         reader.keeper.save(&reader.app).or(typed)

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::file::{self, Loaded};
 use super::{Store, VERSION};
-use crate::app::look::Background;
 
 /// So many terminals are known at most.
 const KEPT: usize = 50;
@@ -20,17 +19,17 @@ struct Terminals {
 }
 
 impl Store {
-    /// The background that a terminal of this name had when it was asked last.
+    /// The name of the background that a terminal of this name had when it was asked last.
     #[must_use]
-    pub fn background(&self, terminal: &str) -> Option<Background> {
-        Background::named(self.read_terminals().backgrounds.get(terminal)?)
+    pub fn background(&self, terminal: &str) -> Option<String> {
+        self.read_terminals().backgrounds.remove(terminal)
     }
 
     /// Keeps what a terminal told.
     ///
     /// # Errors
     /// With a line for the person.
-    pub fn keep_background(&self, terminal: &str, told: Background) -> Result<(), String> {
+    pub fn keep_background(&self, terminal: &str, told: &str) -> Result<(), String> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let _lock = file::lock(folder)?;
         let mut known = self.read_terminals();
@@ -38,7 +37,7 @@ impl Store {
         if known.backgrounds.len() >= KEPT {
             known.backgrounds.clear();
         }
-        known.backgrounds.insert(terminal.to_owned(), told.name().to_owned());
+        known.backgrounds.insert(terminal.to_owned(), told.to_owned());
         file::write(&folder.join("terminals.json"), &known)
     }
 
@@ -60,13 +59,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::at(folder.path());
         assert_eq!(store.background("xterm"), None);
-        store.keep_background("xterm", Background::Light).unwrap();
-        store.keep_background("linux", Background::Dark).unwrap();
-        assert_eq!(store.background("xterm"), Some(Background::Light));
-        store.keep_background("xterm", Background::Dark).unwrap();
-        assert_eq!(store.background("xterm"), Some(Background::Dark));
+        store.keep_background("xterm", "light").unwrap();
+        store.keep_background("linux", "dark").unwrap();
+        assert_eq!(store.background("xterm").as_deref(), Some("light"));
+        store.keep_background("xterm", "dark").unwrap();
+        assert_eq!(store.background("xterm").as_deref(), Some("dark"));
         for number in 0..3 * KEPT {
-            store.keep_background(&number.to_string(), Background::Dark).unwrap();
+            store.keep_background(&number.to_string(), "dark").unwrap();
         }
         assert!(store.read_terminals().backgrounds.len() <= KEPT);
         let damaged = serde_json::json!({ "backgrounds": 7 });
