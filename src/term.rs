@@ -296,6 +296,11 @@ pub fn has_keyboard() -> bool {
 impl Reader {
     fn run(&mut self) -> io::Result<Ending> {
         self.draw()?;
+        if self.terminal.is_some() {
+            // Nobody waits for the answer: it lies there until there is a thread to read it.
+            self.screen.send(replies::QUESTION)?;
+            self.asked = Some(now());
+        }
         self.keeper.recall(&mut self.app);
         // Only now: threads would delay the first frame.
         #[cfg(unix)]
@@ -303,10 +308,6 @@ impl Reader {
             signals::listen(signals, &self.mail)?;
         }
         self.keyboard = Some(Keyboard::start(&self.mail, self.terminal.is_some())?);
-        if self.terminal.is_some() {
-            self.screen.send(replies::QUESTION)?;
-            self.asked = Some(now());
-        }
         if self.watch {
             watch::start(&self.mail, &self.request.source);
         }

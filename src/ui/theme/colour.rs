@@ -9,20 +9,21 @@ use crate::app::look::Colours;
 pub(super) struct Shade {
     pub(super) rgb: [u8; 3],
     sixteen: Color,
-    /// The one of 256 that stands for it where the nearest is too grey.
-    indexed: Option<u8>,
+    /// Which of xterm's 256 stands for it where there are no more than those.
+    indexed: u8,
 }
 
 impl Shade {
-    /// `hex` is 0xRRGGBB.
+    /// `hex` is 0xRRGGBB; the nearest of 256 is found at compile time.
     pub(super) const fn new(hex: u32, sixteen: Color) -> Self {
         let [_, red, green, blue] = hex.to_be_bytes();
-        Self { rgb: [red, green, blue], sixteen, indexed: None }
+        let rgb = [red, green, blue];
+        Self { rgb, sixteen, indexed: nearest(rgb) }
     }
 
-    /// The same, shown as this one of 256.
+    /// The same, shown as this one of 256: the nearest may be too grey.
     pub(super) const fn indexed(self, index: u8) -> Self {
-        Self { indexed: Some(index), ..self }
+        Self { indexed: index, ..self }
     }
 
     /// The colour for a terminal that shows so many.
@@ -31,7 +32,7 @@ impl Shade {
         match colours {
             Colours::None => Color::Reset,
             Colours::Sixteen => self.sixteen,
-            Colours::Indexed => Color::Indexed(self.indexed.unwrap_or_else(|| nearest(self.rgb))),
+            Colours::Indexed => Color::Indexed(self.indexed),
             Colours::True => Color::Rgb(red, green, blue),
         }
     }
@@ -41,26 +42,43 @@ impl Shade {
 const CUBE: u8 = 16;
 /// The first of its greys.
 const GREYS: u8 = 232;
-/// The steps of the cube's edges.
-const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 /// The index of the nearest of the 240 colours that look the same everywhere.
-fn nearest(rgb: [u8; 3]) -> u8 {
-    let distance = |index: &u8| -> u32 {
-        let parts = rgb.iter().zip(rgb_of(*index));
-        parts.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
-    };
-    (CUBE..=255).min_by_key(distance).unwrap_or(CUBE)
+const fn nearest(rgb: [u8; 3]) -> u8 {
+    let (mut best, mut least) = (CUBE, u32::MAX);
+    let mut index = CUBE;
+    loop {
+        let ([red, green, blue], [r, g, b]) = (rgb, rgb_of(index));
+        let away = square(red, r) + square(green, g) + square(blue, b);
+        if away < least {
+            (best, least) = (index, away);
+        }
+        if index == u8::MAX {
+            return best;
+        }
+        index += 1;
+    }
+}
+
+const fn square(a: u8, b: u8) -> u32 {
+    (a.abs_diff(b) as u32).pow(2)
 }
 
 /// What a terminal shows for an index from 16 on.
-pub(super) fn rgb_of(index: u8) -> [u8; 3] {
-    if let Some(grey) = index.checked_sub(GREYS) {
-        return [8 + 10 * grey; 3];
+pub(super) const fn rgb_of(index: u8) -> [u8; 3] {
+    if index >= GREYS {
+        return [8 + 10 * (index - GREYS); 3];
     }
     let place = index.saturating_sub(CUBE);
-    let step = |n: u8| STEPS.get(usize::from(n)).copied().unwrap_or(0);
     [step(place / 36), step(place / 6 % 6), step(place % 6)]
+}
+
+/// A step of the cube's edges.
+const fn step(number: u8) -> u8 {
+    match number {
+        0 => 0,
+        number => 55 + 40 * number,
+    }
 }
 
 #[cfg(test)]
