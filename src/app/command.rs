@@ -119,10 +119,13 @@ impl App {
         self.message = format!("relative dates are counted from {}", date.long());
     }
 
-    /// `:set name=value`.
+    /// `:set name=value`, or with a space between.
     fn set_option(&mut self, argument: &str) {
-        let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
+        let (name, value) = argument.split_once(['=', ' ']).unwrap_or((argument, ""));
         match (name.trim(), value.trim()) {
+            (name @ ("measure" | "width" | "theme" | "colours" | "colors"), "") => {
+                self.message = format!("give {name} a value, as in :set measure=72 or theme=light");
+            }
             ("measure" | "width", value) => match value.parse::<u16>() {
                 Ok(measure) => {
                     let (least, most) = super::look::Look::MEASURES.into_inner();
@@ -159,7 +162,8 @@ impl App {
             },
             (name, _) => {
                 self.message = format!(
-                    "cannot set {name}: measure, theme, colours, glyphs, justify, hyphenate, zen"
+                    "cannot set {name}: give measure=72, theme=light, colours=256, glyphs=ascii, \
+                     justify=on, hyphenate=on or zen=on"
                 );
             }
         }

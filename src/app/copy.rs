@@ -1,7 +1,7 @@
 //! What is put on the clipboard: the words, whose they are, and where they stand.
 
 use super::layout::{Focus, View};
-use super::panes::{pane, paragraph_mark, quotes, timeline, words_at};
+use super::panes::{count, pane, paragraph_mark, quotes, timeline, words_at};
 use super::{App, Effect};
 use crate::facts::Quote;
 use crate::text::Span;
@@ -102,9 +102,9 @@ pub fn notes(app: &App) -> String {
     for person in &article.facts.people {
         let title = person.title.map(|t| format!(", {}", words_at(app, t))).unwrap_or_default();
         out.push_str(&format!(
-            "- **{}**{title} ({} mentions)\n",
+            "- **{}**{title} ({})\n",
             person.name,
-            person.mentions.len()
+            count(person.mentions.len(), "mention", "mentions")
         ));
     }
     out.push_str("\n## Timeline\n\n");

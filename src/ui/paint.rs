@@ -190,11 +190,12 @@ impl<'a> Canvas<'a> {
             return;
         }
         let mut start = area.width - right;
-        if start < column && start <= at {
-            return;
-        }
-        if start < column {
-            // The right side is kept: it was measured; the left is cut under it.
+        let gap = line.left.last().is_some_and(|piece| piece.words.ends_with(' '));
+        if start < column || (start == column && !gap) {
+            if start <= at {
+                return;
+            }
+            // The right side is kept: it was measured; the left is cut under it, with a gap between.
             self.glyph(area, start - 1, " ", base);
         }
         for piece in &line.right {
@@ -219,6 +220,7 @@ impl<'a> Canvas<'a> {
 mod tests {
     use super::*;
     use crate::app::look::Look;
+    use crate::app::panes::Tone;
 
     /// What a terminal would obey or hide, where a name, notice or title still held it.
     #[test]
@@ -245,6 +247,32 @@ mod tests {
             );
             let drawn: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
             assert_eq!(drawn.replace(' ', ""), seen, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn the_right_side_of_a_line_is_kept_apart_and_whole() {
+        let theme = Theme::of(&Look::default());
+        for (left, right, seen) in [
+            ("abc", "xy", "abc   xy"),
+            ("abcdef", "xy", "abcde xy"),
+            ("abcde ", "xy", "abcde xy"),
+            ("abcdefghij", "xy", "abcde xy"),
+            ("abc", "uvwxyz", "a uvwxyz"),
+            ("abcdefghij", "stuvwxyz", "abcdefgh"),
+        ] {
+            let area = Rect::new(0, 0, 8, 1);
+            let mut buffer = Buffer::empty(area);
+            let whole = Area { x: 0, y: 0, width: 8, height: 1 };
+            let line = Line::new(left, Tone::Plain).right(right, Tone::Dim);
+            Canvas::new(&mut buffer, &mut Links::default(), area, &theme, false).line(
+                whole,
+                0,
+                &line,
+                Style::new(),
+            );
+            let drawn: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+            assert_eq!(drawn, seen, "{left}|{right}");
         }
     }
 }
