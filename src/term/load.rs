@@ -17,7 +17,7 @@ use crate::input::{self, Progress, Source, Step};
 /// Files up to this size are read before the first frame, in bytes: it takes a moment only.
 const QUICK: u64 = 64 * 1024;
 /// So much of a longer one is shown while the rest is read, in bytes.
-const HEAD: usize = 16 * 1024;
+const HEAD: usize = 8 * 1024;
 /// Parts of a long text whose facts are shown while those of the rest are found, in bytes.
 const PARTS: &[u32] = &[16 << 10, 1 << 20];
 /// What comes within this time need not be waited for on an empty screen.
