@@ -113,12 +113,6 @@ impl Hyperlinks {
     /// All of them with the names they have in the config file.
     pub const ALL: [(&'static str, Self); 3] =
         [("auto", Self::Auto), ("on", Self::On), ("off", Self::Off)];
-
-    /// The one of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, it)| *it)
-    }
 }
 
 /// Text width and margins, signs, what is hidden.
