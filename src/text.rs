@@ -4,6 +4,7 @@
 
 pub mod clean;
 pub mod decode;
+pub mod fnv;
 pub mod hyphenate;
 pub mod lexicon;
 pub mod passage;

@@ -6,6 +6,8 @@ use std::ops::Range;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
+use crate::text::fnv;
+
 /// What the terminal shows or shall show.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
@@ -73,10 +75,8 @@ impl Links {
     /// The number of a link: the same for all cells of one, whatever rows they are on, and
     /// another one for each link of an article.
     pub(super) fn number(&mut self, index: u32, address: &str) -> u32 {
-        // FNV-1a.
-        let fold = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         let bytes = index.to_le_bytes().into_iter().chain(address.bytes());
-        let number = bytes.fold(0x811c_9dc5, fold).max(1);
+        let number = bytes.fold(fnv::START, fnv::step).max(1);
         self.addresses.entry(number).or_insert_with(|| address.to_owned());
         number
     }

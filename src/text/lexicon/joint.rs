@@ -1,5 +1,7 @@
 //! Several short lists asked at once: which of them hold a word.
 
+use crate::text::fnv;
+
 /// Words with a byte between them. What follows a tab in an item is not part of its word; lines
 /// that begin with `#` are comments.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +41,9 @@ impl<T, const SLOTS: usize> Joint<T, SLOTS> {
             let mut at = 0;
             while at < bytes.len() {
                 let start = at;
-                let mut hash = FNV;
+                let mut hash = fnv::START;
                 while at < bytes.len() && !words.ends_word(bytes[at]) {
-                    hash = step(hash, bytes[at]);
+                    hash = fnv::step(hash, bytes[at]);
                     at += 1;
                 }
                 if at > start && bytes[start] != b'#' {
@@ -72,7 +74,7 @@ impl<T, const SLOTS: usize> Joint<T, SLOTS> {
     /// The lists that hold `word` (already lower case), in order: what their words are, and where
     /// in the list this one begins.
     pub fn find(&self, word: &str) -> impl Iterator<Item = (&'static T, usize)> {
-        let mut at = home::<SLOTS>(word.bytes().fold(FNV, step));
+        let mut at = home::<SLOTS>(word.bytes().fold(fnv::START, fnv::step));
         std::iter::from_fn(move || {
             loop {
                 let place = self.slots.get(at)?.checked_sub(1)?;
@@ -96,13 +98,6 @@ impl Words {
         let rest = self.text.as_bytes().get(offset..).unwrap_or(&[]);
         rest.split(|byte| self.ends_word(*byte)).next().unwrap_or(&[])
     }
-}
-
-/// FNV-1a.
-const FNV: u32 = 0x811C_9DC5;
-
-const fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
 const fn home<const SLOTS: usize>(hash: u32) -> usize {
