@@ -153,7 +153,7 @@ impl Start {
         let mut child = pty.slave.spawn_command(self.command).unwrap();
         drop(pty.slave);
         let heard = Heard {
-            model: vt100::Parser::new(self.size.1, self.size.0, 0),
+            model: vt100::Parser::new(self.size.1.max(ROWS_OF_MODEL), self.size.0, 0),
             raw: Vec::new(),
             exit: None,
             hung_up: false,
@@ -228,7 +228,7 @@ impl Session {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
-        self.lock().model.screen_mut().set_size(rows, columns);
+        self.lock().model.screen_mut().set_size(rows.max(ROWS_OF_MODEL), columns);
         self.master.as_ref().unwrap().resize(pty_size((columns, rows))).unwrap();
         self
     }
@@ -402,6 +402,9 @@ impl Drop for Session {
     }
 }
 
+/// The model panics where text is wrapped on its only row, as the rest of a frame is that was written
+/// for a wider window: it has two at least, whatever the terminal says.
+const ROWS_OF_MODEL: u16 = 2;
 /// What each frame begins with.
 const FRAME: &[u8] = b"\x1b[?2026h";
 /// What each frame ends with.
