@@ -1,7 +1,8 @@
 //! What an article is made of: people, dates, quotes and warnings, each with its words.
 //!
 //! `extract` is pure: the same document and context give the same facts. Long documents are read in
-//! chunks of whole blocks; each engine scans a chunk on its own and then resolves over all scans.
+//! chunks of whole blocks; each engine scans a chunk on its own, adds what it found to that of the
+//! chunks before, and resolves over all of it.
 
 pub mod correct;
 pub mod dates;

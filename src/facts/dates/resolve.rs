@@ -23,17 +23,16 @@ pub struct Resolved {
     pub published: Option<(Date, DateSource)>,
 }
 
-/// Resolves the expressions of all chunks, in text order.
+/// Resolves the expressions, in text order.
 #[must_use]
 pub fn resolve(
     doc: &Document,
     context: &Context,
-    scans: Vec<Scan>,
+    scan: Scan,
     quotes: &[Quote],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    let found: Vec<Found> = scans.into_iter().flat_map(|scan| scan.found).collect();
-    resolve_found(doc, context, &found, quotes, &[], warnings)
+    resolve_found(doc, context, &scan.found, quotes, &[], warnings)
 }
 
 /// Resolves expressions in text order, among them those that a reader has `set`.

@@ -8,31 +8,26 @@ use crate::doc::Document;
 use crate::facts::{Certainty, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
-/// Names the speakers over all chunks.
+/// Names the speakers.
 #[must_use]
 pub fn resolve(
     doc: &Document,
-    scans: Vec<Scan>,
+    scan: Scan,
     people: &[Person],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
-    let pronouns = scans.iter().flat_map(|scan| &scan.pronouns);
     let mut state = State {
         text: &doc.text,
-        index: Index::new(&doc.text, people, pronouns),
+        index: Index::new(&doc.text, people, scan.pronouns.iter()),
         ground: Ground::default(),
-        quotes: Vec::with_capacity(scans.iter().map(|scan| scan.found.len()).sum()),
+        quotes: Vec::with_capacity(scan.found.len()),
         last: None,
         last_person: None,
         tail: None,
         runs_on: false,
         utterances: 0,
     };
-    let mut scans = scans.into_iter().filter(|scan| !scan.paragraphs.is_empty()).peekable();
-    while let Some(scan) = scans.next() {
-        let next = scans.peek().and_then(|next| next.paragraphs.first());
-        state.chunk(&scan, next, warnings);
-    }
+    state.run(&scan, warnings);
     state.quotes
 }
 
@@ -62,8 +57,7 @@ struct State<'d> {
 }
 
 impl State<'_> {
-    /// `next`: the first paragraph of the chunk after this one.
-    fn chunk(&mut self, scan: &Scan, next: Option<&ParagraphScan>, warnings: &mut Vec<Warning>) {
+    fn run(&mut self, scan: &Scan, warnings: &mut Vec<Warning>) {
         let (mut sentences, mut marked, mut found) = (0, 0, 0);
         for (index, paragraph) in scan.paragraphs.iter().enumerate() {
             self.ground.add(
@@ -71,7 +65,7 @@ impl State<'_> {
                 scan.sentences.get(sentences..paragraph.sentences).unwrap_or(&[]),
                 scan.marked.get(marked..paragraph.marked).unwrap_or(&[]),
             );
-            let next = scan.paragraphs.get(index + 1).or(next);
+            let next = scan.paragraphs.get(index + 1);
             let continues = next.is_some_and(|next| next.begins_marked);
             let quotations = scan.found.get(found..paragraph.found).unwrap_or(&[]);
             self.paragraph(paragraph, quotations, continues, warnings);

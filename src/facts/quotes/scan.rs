@@ -10,7 +10,8 @@ use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
 use crate::text::prose::{Paragraph, Prose};
 
-/// What a scan of one chunk found: the paragraphs, and what they hold, one after the other.
+/// What a scan found, in one chunk or in all before it too: the paragraphs, and what they hold, one
+/// after the other.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
     /// The paragraphs in order.
@@ -34,7 +35,7 @@ pub struct Sentence {
     pub subject: Span,
 }
 
-/// One paragraph. What it holds ends in the chunk's vectors where the next one's begins.
+/// One paragraph. What it holds ends in the scan's vectors where the next one's begins.
 #[derive(Clone, Debug)]
 pub struct ParagraphScan {
     /// Where it stands.
@@ -89,18 +90,24 @@ pub fn scan(prose: &Prose<'_>) -> Scan {
     for one in &prose.paragraphs {
         paragraph(prose, one, &mut found, &mut scan);
     }
-    scan.shrink();
     scan
 }
 
 impl Scan {
-    /// Gives back the room that growing took too much of.
-    fn shrink(&mut self) {
-        self.paragraphs.shrink_to_fit();
-        self.sentences.shrink_to_fit();
-        self.marked.shrink_to_fit();
-        self.pronouns.shrink_to_fit();
-        self.found.shrink_to_fit();
+    /// Adds what was found in the next chunk.
+    pub fn add(&mut self, next: Self) {
+        let (sentences, marked, found) =
+            (self.sentences.len(), self.marked.len(), self.found.len());
+        self.paragraphs.extend(next.paragraphs.into_iter().map(|paragraph| ParagraphScan {
+            sentences: paragraph.sentences + sentences,
+            marked: paragraph.marked + marked,
+            found: paragraph.found + found,
+            ..paragraph
+        }));
+        self.sentences.extend(next.sentences);
+        self.marked.extend(next.marked);
+        self.pronouns.extend(next.pronouns);
+        self.found.extend(next.found);
     }
 }
 
