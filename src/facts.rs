@@ -13,6 +13,7 @@ pub mod quotes;
 use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::text::Span;
+use crate::text::short::Short;
 
 pub use extract::{Alone, Crew, extract, extract_to, map};
 
@@ -275,7 +276,7 @@ pub struct DateMark {
     /// TIMEX3 type.
     pub kind: DateKind,
     /// TIMEX3 value; `None` where it cannot be resolved (relative, without an anchor).
-    pub value: Option<String>,
+    pub value: Option<Short>,
     /// First and last day, for marks that name a calendar interval.
     pub interval: Option<(Date, Date)>,
     /// The unit it speaks in, where it has one.

@@ -11,6 +11,7 @@ pub mod passage;
 pub mod prose;
 pub mod search;
 pub mod sentences;
+pub mod short;
 pub mod words;
 pub mod wrap;
 

@@ -12,6 +12,7 @@ use crate::facts::{
 };
 use crate::text::Span;
 use crate::text::clean::clean_line;
+use crate::text::short::Short;
 
 /// Longest name or message kept, in characters.
 const LONGEST: usize = 300;
@@ -139,7 +140,7 @@ impl Reader<'_> {
         Some(DateMark {
             span,
             kind: by_name(KINDS, DateKind::name, value.get("type"))?,
-            value: value.get("value").and_then(line),
+            value: value.get("value").and_then(line).map(Short::from),
             interval: day("from").zip(day("to")).filter(|(from, to)| from <= to),
             grain: by_name(GRAINS, Grain::name, value.get("grain")),
             modifier: by_name(MODIFIERS, Modifier::name, value.get("modifier")),

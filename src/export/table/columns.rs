@@ -7,6 +7,7 @@ use crate::app::layout::View;
 use crate::app::panes::{quotes, timeline, words_at};
 use crate::facts::{Certainty, DateMark, Person, PersonId, Quote};
 use crate::text::Span;
+use crate::text::short::Short;
 
 /// A column of `--tsv` only.
 const fn hidden(name: &'static str, about: &'static str, cell: Cell) -> Column {
@@ -87,7 +88,7 @@ pub const TIMELINE: Table = Table {
             of(timeline::event(app, item), |_| timeline::row_label(app, item))
         }),
         hidden("value", "TIMEX3 value", |app, item| {
-            of(date(app, item).and_then(|mark| mark.value.clone()), |value| value)
+            of(date(app, item).and_then(|mark| mark.value.as_ref()), Short::to_string)
         }),
         hidden("future", "whether it lies after the article's date or is planned", |app, item| {
             of(date(app, item), |mark| mark.future.to_string())
@@ -154,7 +155,7 @@ pub const QUOTES: Table = Table {
         hidden("when", "TIMEX3 value of the date in its sentence", |app, item| {
             of(quotes::quote(app, item).and_then(|q| q.when), |when| {
                 let mark = app.article.facts.dates.get(when as usize);
-                mark.and_then(|mark| mark.value.clone()).unwrap_or_default()
+                mark.and_then(|mark| mark.value.as_ref()).map(Short::to_string).unwrap_or_default()
             })
         }),
         shown("paragraph", "the paragraph it stands in", |app, item| {

@@ -365,7 +365,7 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
     // Facts that came with the article stay as they were given.
     let mut given = found;
     for mark in given.dates.iter_mut().filter(|mark| mark.rule != RULE) {
-        mark.value = Some("1234-05-06".to_owned());
+        mark.value = Some("1234-05-06".into());
     }
     apply(&doc, &mut given, &corrections);
     let own = given.dates.iter().filter(|mark| mark.rule != RULE);

@@ -22,7 +22,7 @@ pub fn set_at(set: &[Set], span: Span) -> Option<Option<Date>> {
 /// Makes a mark mean a day, by its reader's word.
 pub fn set_day(mark: &mut DateMark, day: Date, published: Option<Date>) {
     mark.kind = DateKind::Date;
-    mark.value = Some(day.to_string());
+    mark.value = Some(day.to_string().into());
     mark.interval = Some((day, day));
     mark.grain = Some(Grain::Day);
     mark.modifier = None;

@@ -127,29 +127,29 @@ fn mark(
     match &found.form {
         Form::Length(length) => {
             mark.kind = DateKind::Duration;
-            mark.value = Some(value::length(*length));
+            mark.value = Some(value::length(*length).into());
             mark.rule = "a length of time";
         }
         Form::Rate(rate) => {
             mark.kind = DateKind::Set;
-            mark.value = Some(value::rate(*rate));
+            mark.value = Some(value::rate(*rate).into());
             mark.rule = "a repetition";
         }
         Form::Vague(vague) => {
-            mark.value = Some(value::vague(*vague).to_owned());
+            mark.value = Some(value::vague(*vague).into());
             mark.rule = "a time without a date";
         }
         Form::Point(point) => {
             if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
                 && place::is_nowadays(found, point)
             {
-                mark.value = Some(value::vague(super::form::Vague::Present).to_owned());
+                mark.value = Some(value::vague(super::form::Vague::Present).into());
                 mark.rule = "a time without a date";
                 return Some(mark);
             }
             if let Some(length) = place::event_length(point, mode, told) {
                 mark.kind = DateKind::Duration;
-                mark.value = Some(value::length(length));
+                mark.value = Some(value::length(length).into());
                 mark.rule = "a length of time";
                 return Some(mark);
             }
@@ -208,7 +208,10 @@ fn is_aside(found: &Found, mode: Mode) -> bool {
 fn set_point(mark: &mut DateMark, found: &Found, point: &Point, place: &Place, date: Option<Date>) {
     let clock = point.clock.filter(|_| place.period.is_none_or(|p| p.unit() == Unit::Day));
     let day = place.period.and_then(Period::value).or_else(|| place.open.clone());
-    mark.value = day.map(|day| format!("{day}{}", clock.map(value::clock).unwrap_or_default()));
+    mark.value = day.map(|mut value| {
+        value.extend(clock.map(value::clock));
+        value.into()
+    });
     mark.interval = place.period.and_then(Period::bounds);
     mark.anchor = place.anchor;
     mark.rule = place.rule;
