@@ -13,6 +13,7 @@ pub mod quotes;
 use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::text::Span;
+use crate::text::maybe::MaybeSpan;
 use crate::text::short::Short;
 
 pub use extract::{Alone, Crew, extract, extract_to, map};
@@ -420,13 +421,13 @@ pub struct Quote {
     /// Who said it.
     pub speaker: Option<Speaker>,
     /// The words that tell it was said ("said", "according to").
-    pub cue: Option<Span>,
+    pub cue: MaybeSpan,
     /// The base form of the cue ("say", "deny"), for filters.
     pub verb: Option<&'static str>,
     /// The kind of telling, for filters and for showing how strong a claim is.
     pub cue_kind: Option<CueKind>,
     /// Whom it was said to.
-    pub addressee: Option<Span>,
+    pub addressee: MaybeSpan,
     /// When, where the sentence has a date: an index into [`Facts::dates`].
     pub when: Option<u32>,
     /// The sentence around it.

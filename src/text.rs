@@ -7,6 +7,7 @@ pub mod decode;
 pub mod fnv;
 pub mod hyphenate;
 pub mod lexicon;
+pub mod maybe;
 pub mod passage;
 pub mod prose;
 pub mod search;

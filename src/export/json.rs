@@ -81,10 +81,10 @@ fn quote_row<'a>(text: &'a str, quote: &'a crate::facts::Quote) -> Quote<'a> {
             start: s.span.map(|s| s.start),
             end: s.span.map(|s| s.end),
         }),
-        cue: quote.cue.map(|span| words_at(text, span)),
+        cue: quote.cue.get().map(|span| words_at(text, span)),
         verb: quote.verb,
         cue_kind: quote.cue_kind.map(crate::facts::CueKind::name),
-        to: quote.addressee.map(|span| words_at(text, span)),
+        to: quote.addressee.get().map(|span| words_at(text, span)),
         when: quote.when,
         rule: quote.rule,
     }

@@ -56,7 +56,7 @@ fn words(app: &App, item: u32) -> String {
     }
     words.push_str("\nkind:");
     words.push_str(quote.kind.name());
-    for verb in [quote.verb.map(str::to_owned), quote.cue.map(|cue| words_at(app, cue))]
+    for verb in [quote.verb.map(str::to_owned), quote.cue.get().map(|cue| words_at(app, cue))]
         .into_iter()
         .flatten()
     {
@@ -80,7 +80,7 @@ fn speaker(app: &App, quote: &Quote, width: usize) -> (String, Tone) {
 }
 
 fn cue(app: &App, quote: &Quote) -> String {
-    quote.cue.map_or_else(|| "–".to_owned(), |cue| words_at(app, cue))
+    quote.cue.get().map_or_else(|| "–".to_owned(), |cue| words_at(app, cue))
 }
 
 const fn kind(quote: &Quote) -> &'static str {
@@ -150,7 +150,7 @@ fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
     if !quote.rule.is_empty() {
         told = format!("{told} ({})", quote.rule);
     }
-    if let Some(to) = quote.addressee {
+    if let Some(to) = quote.addressee.get() {
         told = format!("{told}, to {}", words_at(app, to));
     }
     let mut lines = paragraph(&told, width, 0, 2, Tone::Dim);

@@ -138,7 +138,7 @@ pub const QUOTES: Table = Table {
             of(quotes::quote(app, item), |quote| is_sure(quote.certainty))
         }),
         shown("cue", "the words that tell it was said", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.cue), |cue| words_at(app, cue))
+            of(quotes::quote(app, item).and_then(|q| q.cue.get()), |cue| words_at(app, cue))
         }),
         hidden("verb", "the base form of the cue", |app, item| {
             of(quotes::quote(app, item).and_then(|q| q.verb), str::to_owned)
@@ -150,7 +150,7 @@ pub const QUOTES: Table = Table {
             of(quotes::quote(app, item), |quote| quote.utterance.to_string())
         }),
         hidden("to", "whom it was said to", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.addressee), |to| words_at(app, to))
+            of(quotes::quote(app, item).and_then(|q| q.addressee.get()), |to| words_at(app, to))
         }),
         hidden("when", "TIMEX3 value of the date in its sentence", |app, item| {
             of(quotes::quote(app, item).and_then(|q| q.when), |when| {

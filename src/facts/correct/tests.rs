@@ -5,6 +5,7 @@ use crate::facts::{
     Context, Gender, Mention, MentionKind, Quote, QuoteKind, Speaker, Warning, WarningKind, extract,
 };
 use crate::formats::plain;
+use crate::text::maybe::MaybeSpan;
 
 const ARTICLE: &str = "\
 The bridge at Torp\n\
@@ -66,10 +67,10 @@ fn read(text: &str) -> (Document, Facts) {
                     span: Some(Span::of(start, start + beside.len())),
                 }
             }),
-            cue: None,
+            cue: MaybeSpan::NONE,
             verb: None,
             cue_kind: None,
-            addressee: None,
+            addressee: MaybeSpan::NONE,
             when: None,
             sentence: span,
             rule: "",

@@ -491,7 +491,7 @@ fn person_of<'t>(text: &'t str, mut draft: Draft, forms: &mut Forms<'t>) -> Opti
     aliases.shrink_to_fit();
     draft.titles.sort_by_key(|t| t.0);
     let Office { title, former, past } = office_of(text, &draft.titles);
-    let honorific = draft.titles.iter().find_map(|t| t.2.honorific);
+    let honorific = draft.titles.iter().find_map(|t| t.2.honorific.get());
     let full = draft.form.count() > 1;
     let sure = draft.sure || draft.margin >= SURE_MARGIN;
     let rule = match () {
@@ -530,8 +530,10 @@ struct Office {
 /// after it. A title that is told both ways ("President X … the former president") is past.
 fn office_of(text: &str, titles: &[(u32, bool, Titles)]) -> Office {
     let first = |former: bool| {
-        let before = titles.iter().filter(|t| t.2.before_former == former).find_map(|t| t.2.before);
-        let after = || titles.iter().filter(|t| t.2.after_former == former).find_map(|t| t.2.after);
+        let before =
+            titles.iter().filter(|t| t.2.before_former == former).find_map(|t| t.2.before.get());
+        let after =
+            || titles.iter().filter(|t| t.2.after_former == former).find_map(|t| t.2.after.get());
         before.or_else(after)
     };
     let (present, past) = (first(false), first(true));

@@ -124,7 +124,7 @@ pub fn next_sentence(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attr
     }
     let found = after(view, place.end, place.next_end)?;
     // A quotation of its own makes it the source of that one.
-    let cue_end = found.cue?.end;
+    let cue_end = found.cue.get()?.end;
     let own = (place.end..place.next_end).any(|at| {
         matches!(view.class(at), Class::Mark('"'))
             && view.tokens.get(at).is_some_and(|t| t.start >= cue_end)

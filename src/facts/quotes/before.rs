@@ -10,6 +10,7 @@ use super::source::{NOUNS, Source, SourceKind, head_of, phrase_begin};
 use super::subject::subject_of;
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind};
+use crate::text::maybe::MaybeSpan;
 
 /// Attribution before the opening mark: the nearest verb of telling and its subject.
 #[must_use]
@@ -108,10 +109,10 @@ pub fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution
     };
     Some(Attribution {
         source: Some(source),
-        cue: Some(view.span(colon, colon + 1)),
+        cue: view.span(colon, colon + 1).into(),
         verb: None,
         kind: None,
-        addressee: None,
+        addressee: MaybeSpan::NONE,
         rule: "X: “…”",
         certainty: if source.kind == SourceKind::Nominal {
             Certainty::Weak
@@ -145,10 +146,10 @@ pub fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attributi
                 };
                 return Some(Attribution {
                     source: Some(source),
-                    cue: noun.map(|n| view.span(n, n + 1)),
+                    cue: noun.map(|n| view.span(n, n + 1)).into(),
                     verb: None,
                     kind: noun.map(|_| CueKind::Said),
-                    addressee: None,
+                    addressee: MaybeSpan::NONE,
                     rule: "X's words: “…”",
                     certainty: if noun.is_some() { Certainty::Sure } else { Certainty::Weak },
                 });
@@ -188,10 +189,10 @@ pub fn transcript(view: &View<'_>, from: usize, to: usize) -> Option<Attribution
     let span = view.span(from, colon);
     Some(Attribution {
         source: Some(Source::plain(span, SourceKind::Name)),
-        cue: Some(view.span(colon, colon + 1)),
+        cue: view.span(colon, colon + 1).into(),
         verb: None,
         kind: None,
-        addressee: None,
+        addressee: MaybeSpan::NONE,
         rule: "X: … (a transcript)",
         certainty: Certainty::Sure,
     })

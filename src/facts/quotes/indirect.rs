@@ -8,6 +8,7 @@ use super::source::{SENTENCE, Source, phrase_after};
 use super::subject::subject_of;
 use super::view::{Class, View};
 use crate::facts::{Certainty, CueKind, QuoteKind};
+use crate::text::maybe::MaybeSpan;
 
 /// What was spoken of, not what was said of it.
 const TOPIC: &str = "X criticized, praised or discussed …";
@@ -82,7 +83,7 @@ fn told(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
     }
     let mut attribution = from_verb(view, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
-        attribution.addressee = None;
+        attribution.addressee = MaybeSpan::NONE;
     }
     if rule == TOPIC && !TAKES_SIDES.contains(&verb.kind) {
         attribution.certainty = Certainty::Weak;
@@ -301,7 +302,7 @@ fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
 
 fn parenthesis(view: &View<'_>, at: usize, verb: &Verb, source: Source) -> Attribution {
     let attribution = from_verb(view, at, verb, Some(source), "…, X said");
-    Attribution { addressee: None, ..attribution }
+    Attribution { addressee: MaybeSpan::NONE, ..attribution }
 }
 
 /// Whether nothing but a time, a place or an addressee follows up to the sentence's end.
@@ -317,10 +318,10 @@ fn according(view: &View<'_>, begin: usize, at: usize, end: usize) -> Option<Con
     let source = phrase_after(view, at + 2, end)?;
     let attribution = Attribution {
         source: Some(source),
-        cue: Some(view.span(at, at + 2)),
+        cue: view.span(at, at + 2).into(),
         verb: Some("according to"),
         kind: Some(CueKind::Said),
-        addressee: None,
+        addressee: MaybeSpan::NONE,
         rule: "according to X",
         certainty: Certainty::Sure,
     };

@@ -186,7 +186,7 @@ fn cues_have_kind_base_and_addressee() {
     let (doc, facts) = read("“I never saw it,” Lind told Radio Torp. Moe denied that he was late.");
     let [direct, indirect] = facts.quotes.as_slice() else { panic!("{:?}", facts.quotes) };
     assert_eq!((direct.verb, direct.cue_kind), (Some("tell"), Some(CueKind::Said)));
-    assert_eq!(direct.addressee.map(|s| s.in_text(&doc.text)), Some("Radio Torp"));
+    assert_eq!(direct.addressee.get().map(|s| s.in_text(&doc.text)), Some("Radio Torp"));
     assert_eq!((indirect.verb, indirect.cue_kind), (Some("deny"), Some(CueKind::Denied)));
 }
 
