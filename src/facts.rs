@@ -10,11 +10,13 @@ mod extract;
 pub mod people;
 pub mod quotes;
 
+use std::borrow::Cow;
+
 use crate::calendar::Date;
 use crate::doc::DateSource;
-use crate::text::Span;
 use crate::text::maybe::MaybeSpan;
 use crate::text::short::Short;
+use crate::text::{Span, folded};
 
 pub use extract::{Alone, Crew, extract, extract_to, map};
 
@@ -401,12 +403,25 @@ impl CueKind {
 /// Who said it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
-    /// The display name: the person's full name, or the words as written.
-    pub name: String,
+    /// The name to show, where it is neither the person's nor the words beside the quote.
+    pub name: Option<Box<str>>,
     /// The person, where it is one of [`Facts::people`].
     pub person: Option<PersonId>,
     /// The words beside the quote that name the speaker ("he", "the minister").
-    pub span: Option<Span>,
+    pub span: MaybeSpan,
+}
+
+impl Speaker {
+    /// The name to show: the person's full name, or the words as written in `text`.
+    #[must_use]
+    pub fn name<'a>(&'a self, text: &'a str, people: &'a [Person]) -> Cow<'a, str> {
+        let person = self.person.and_then(|id| people.get(id.0 as usize));
+        match (&self.name, person) {
+            (Some(name), _) => Cow::Borrowed(name),
+            (None, Some(person)) => Cow::Borrowed(&person.name),
+            (None, None) => folded(self.span.get().unwrap_or_default().in_text(text)),
+        }
+    }
 }
 
 /// A quotation. The span is the words between the marks.

@@ -51,7 +51,7 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
             rule: p.rule,
         })),
         timeline: Rows(facts.dates.iter().map(|mark| timeline_row(facts, mark, at(mark.span)))),
-        quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, q))),
+        quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, facts, q))),
         warnings: Rows(facts.warnings.iter().map(|w| Warning {
             kind: w.kind.name(),
             message: &w.message,
@@ -67,7 +67,7 @@ fn words_at(text: &str, span: Span) -> Words<'_> {
     Words { start: span.start, end: span.end, text: folded(span.in_text(text)) }
 }
 
-fn quote_row<'a>(text: &'a str, quote: &'a crate::facts::Quote) -> Quote<'a> {
+fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a crate::facts::Quote) -> Quote<'a> {
     let Words { start, end, text: words } = words_at(text, quote.span);
     Quote {
         start,
@@ -76,10 +76,10 @@ fn quote_row<'a>(text: &'a str, quote: &'a crate::facts::Quote) -> Quote<'a> {
         kind: quote.kind.name(),
         utterance: quote.utterance,
         speaker: quote.speaker.as_ref().map(|s| Speaker {
-            name: &s.name,
+            name: s.name(text, &facts.people),
             person: s.person.map(|id| id.0),
-            start: s.span.map(|s| s.start),
-            end: s.span.map(|s| s.end),
+            start: s.span.get().map(|s| s.start),
+            end: s.span.get().map(|s| s.end),
         }),
         cue: quote.cue.get().map(|span| words_at(text, span)),
         verb: quote.verb,
@@ -222,7 +222,7 @@ struct Quote<'a> {
 
 #[derive(Serialize)]
 struct Speaker<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     person: Option<u32>,
     start: Option<u32>,
     end: Option<u32>,

@@ -55,11 +55,14 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
 
 /// References to facts that are not there go; marks inside quotations are told again.
 fn check_references(facts: &mut Facts) {
-    let (people, dates) = (facts.people.len(), facts.dates.len());
+    let dates = facts.dates.len();
     for quote in &mut facts.quotes {
         quote.when = quote.when.filter(|when| (*when as usize) < dates);
         if let Some(speaker) = &mut quote.speaker {
-            speaker.person = speaker.person.filter(|id| (id.0 as usize) < people);
+            let person = speaker.person.and_then(|id| facts.people.get(id.0 as usize));
+            speaker.person = speaker.person.filter(|_| person.is_some());
+            let own = |name: &Box<str>| person.is_none_or(|person| *person.name != **name);
+            speaker.name = speaker.name.take().filter(own);
         }
     }
     facts.dates.sort_by_key(|mark| mark.span);
@@ -159,9 +162,9 @@ impl Reader<'_> {
             |v: &Value, key| v.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
         let speaker = value.get("speaker").filter(|s| s.is_object()).and_then(|speaker| {
             Some(Speaker {
-                name: line(speaker.get("name")?)?,
+                name: Some(line(speaker.get("name")?)?.into()),
                 person: number(speaker, "person").map(PersonId),
-                span: self.span(speaker),
+                span: self.span(speaker).into(),
             })
         });
         Some(Quote {

@@ -126,10 +126,12 @@ pub const QUOTES: Table = Table {
         Column {
             name: "speaker",
             about: "who said it: the full name; empty where the article does not tell",
-            cell: |app, item| of(speaker(app, item), |speaker| speaker.name.clone()),
+            cell: |app, item| {
+                of(speaker(app, item), |speaker| app.article.name_of(speaker).into_owned())
+            },
             shown: Some(|app, item| match quotes::quote(app, item) {
                 Some(Quote { speaker: Some(speaker), certainty, .. }) => {
-                    doubted(&speaker.name, *certainty)
+                    doubted(&app.article.name_of(speaker), *certainty)
                 }
                 _ => "?".to_owned(),
             }),

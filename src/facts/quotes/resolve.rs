@@ -1,5 +1,7 @@
 //! Goes through the article in order: who speaks on, who "he" is, which parts are one utterance.
 
+use std::borrow::Cow;
+
 use super::attribution::Attribution;
 use super::scan::{Found, Link, ParagraphScan, Scan};
 use super::source::{Source, SourceKind};
@@ -103,13 +105,13 @@ impl State<'_> {
             if spoken.speaker.is_none() {
                 warn(warnings, found, WarningKind::NoSpeaker);
             }
-            let goes_on = resumes || (found.link != Link::None && same(own.as_ref(), &spoken));
+            let goes_on = resumes || (found.link != Link::None && self.same(own.as_ref(), &spoken));
             if !goes_on {
                 self.utterances += 1;
             }
             self.quotes.push(quote(found, &spoken, self.utterances.saturating_sub(1)));
             if let Some(speaker) = &spoken.speaker {
-                if let (Some(person), Some(span)) = (speaker.person, speaker.span) {
+                if let (Some(person), Some(span)) = (speaker.person, speaker.span.get()) {
                     self.last_person = Some((person, span));
                 }
                 self.last = Some(spoken.clone());
@@ -172,10 +174,21 @@ impl State<'_> {
             None => self.index.meant(source, &self.ground, self.last_person),
         };
         let person = named.or(meant.map(|m| m.person));
-        let name = person
-            .and_then(|id| self.index.person(id))
-            .map_or_else(|| fold_space(source.span.in_text(self.text)), |p| p.name.clone());
-        (Speaker { name, person, span: Some(source.beside) }, meant)
+        let other = person.is_none() && source.span != source.beside;
+        let name = other.then(|| fold_space(source.span.in_text(self.text)).into());
+        (Speaker { name, person, span: source.beside.into() }, meant)
+    }
+
+    /// Whether the same source is meant, so that two parts are one utterance.
+    fn same(&self, before: Option<&Spoken>, now: &Spoken) -> bool {
+        match (before.and_then(|b| b.speaker.as_ref()), now.speaker.as_ref()) {
+            (Some(a), Some(b)) => a.span == b.span || self.name(a) == self.name(b),
+            _ => false,
+        }
+    }
+
+    fn name<'s>(&'s self, speaker: &'s Speaker) -> Cow<'s, str> {
+        speaker.name(self.text, self.index.people())
     }
 }
 
@@ -234,12 +247,4 @@ fn warn(warnings: &mut Vec<Warning>, found: &Found, kind: WarningKind) {
         _ => "nothing tells who said this",
     };
     warnings.push(Warning { span: found.span, kind, message: message.to_owned() });
-}
-
-/// Whether the same source is meant, so that two parts are one utterance.
-fn same(before: Option<&Spoken>, now: &Spoken) -> bool {
-    match (before.and_then(|b| b.speaker.as_ref()), now.speaker.as_ref()) {
-        (Some(a), Some(b)) => a.span == b.span || a.name == b.name,
-        _ => false,
-    }
 }

@@ -98,6 +98,12 @@ impl<'a> Index<'a> {
         self.genders.get(person.0 as usize).copied().unwrap_or_default()
     }
 
+    /// All of them.
+    #[must_use]
+    pub const fn people(&self) -> &'a [Person] {
+        self.people
+    }
+
     /// The person of an id.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&'a Person> {

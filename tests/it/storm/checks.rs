@@ -126,8 +126,8 @@ pub fn facts(doc: &Document, facts: &Facts) {
         }
         assert!(quote.when.is_none_or(|when| (when as usize) < facts.dates.len()));
         if let Some(speaker) = &quote.speaker {
-            clean("a speaker", &speaker.name, &[]);
-            speaker.span.into_iter().for_each(|span| inside("speaker", span, text));
+            clean("a speaker", &speaker.name(text, &facts.people), &[]);
+            speaker.span.get().into_iter().for_each(|span| inside("speaker", span, text));
             assert!(speaker.person.is_none_or(|id| (id.0 as usize) < people));
         }
     }
