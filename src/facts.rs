@@ -9,6 +9,7 @@ pub mod dates;
 mod extract;
 pub mod people;
 pub mod quotes;
+mod rule;
 
 use std::borrow::Cow;
 
@@ -19,6 +20,7 @@ use crate::text::short::Short;
 use crate::text::{Span, folded};
 
 pub use extract::{Alone, Crew, extract, extract_to, map};
+pub use rule::Rule;
 
 /// What extraction needs from outside the document.
 #[derive(Clone, Copy, Debug, Default)]
@@ -93,7 +95,7 @@ pub struct Person {
     /// How sure it is that this is one person.
     pub certainty: Certainty,
     /// The rule that found the person, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 /// How a mention names its person.
@@ -296,7 +298,7 @@ pub struct DateMark {
     /// [`Facts::dates`].
     pub until: Option<u32>,
     /// The rule that resolved it, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// The sentence around it.
     pub sentence: Span,
 }
@@ -448,7 +450,7 @@ pub struct Quote {
     /// The sentence around it.
     pub sentence: Span,
     /// The rule that named the speaker, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// How sure the speaker is.
     pub certainty: Certainty,
 }

@@ -48,7 +48,7 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
                 Mention { start, end, text, kind: m.kind.name() }
             })),
             certain: p.certainty == crate::facts::Certainty::Sure,
-            rule: p.rule,
+            rule: p.rule.words(),
         })),
         timeline: Rows(facts.dates.iter().map(|mark| timeline_row(facts, mark, at(mark.span)))),
         quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, facts, q))),
@@ -86,7 +86,7 @@ fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a crate::facts::Quote
         cue_kind: quote.cue_kind.map(crate::facts::CueKind::name),
         to: quote.addressee.get().map(|span| words_at(text, span)),
         when: quote.when,
-        rule: quote.rule,
+        rule: quote.rule.words(),
     }
 }
 
@@ -107,7 +107,7 @@ fn timeline_row<'a>(
         modifier: mark.modifier.map(crate::facts::Modifier::name),
         future: mark.future,
         anchor: mark.anchor.and_then(|anchor| anchor_name(facts, anchor)),
-        rule: mark.rule,
+        rule: mark.rule.words(),
         sentence: mark.sentence,
     }
 }

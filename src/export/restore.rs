@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::{
     Anchor, Certainty, CueKind, DateKind, DateMark, Facts, Gender, Grain, Mention, MentionKind,
-    Modifier, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind, dates,
+    Modifier, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind, dates,
 };
 use crate::text::Span;
 use crate::text::clean::clean_line;
@@ -19,7 +19,7 @@ const LONGEST: usize = 300;
 /// Rules and verbs of one file that are kept in their own words.
 const MOST_WORDS: usize = 200;
 /// What stands for those beyond.
-const AS_GIVEN: &str = "as given in the file";
+const AS_GIVEN: &&str = &"as given in the file";
 
 /// The facts of a record that `--json` wrote; none where it gives none, or where its text is not
 /// the document's, so that no place would fit.
@@ -80,7 +80,7 @@ fn check_references(facts: &mut Facts) {
 struct Reader<'t> {
     text: &'t str,
     /// Rules and verbs met so far.
-    words: BTreeMap<String, &'static str>,
+    words: BTreeMap<String, &'static &'static str>,
 }
 
 impl Reader<'_> {
@@ -99,7 +99,7 @@ impl Reader<'_> {
 
     /// Rules are fixed words of the program. Those of a file are few and kept until the end of
     /// the process; their number is bounded.
-    fn fixed(&mut self, value: &Value, key: &str) -> Option<&'static str> {
+    fn fixed(&mut self, value: &Value, key: &str) -> Option<&'static &'static str> {
         let words = value.get(key).and_then(Value::as_str)?;
         if let Some(known) = self.words.get(words) {
             return Some(known);
@@ -108,6 +108,7 @@ impl Reader<'_> {
             return Some(AS_GIVEN);
         }
         let kept: &'static str = Box::leak(clean_line(words, LONGEST).into_boxed_str());
+        let kept = Box::leak(Box::new(kept));
         self.words.insert(words.to_owned(), kept);
         Some(kept)
     }
@@ -132,7 +133,7 @@ impl Reader<'_> {
             mentions,
             gender: Gender::Unknown,
             certainty: if certain { Certainty::Sure } else { Certainty::Weak },
-            rule: self.fixed(value, "rule").unwrap_or(AS_GIVEN),
+            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
         })
     }
 
@@ -151,7 +152,7 @@ impl Reader<'_> {
             quoted: false,
             anchor,
             until: number(value, "until"),
-            rule: self.fixed(value, "rule").unwrap_or(AS_GIVEN),
+            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
         })
     }
@@ -173,12 +174,12 @@ impl Reader<'_> {
             utterance: number(value, "utterance").unwrap_or(0),
             speaker,
             cue: self.span_at(value, "cue").into(),
-            verb: self.fixed(value, "verb"),
+            verb: self.fixed(value, "verb").copied(),
             cue_kind: value.get("cue_kind").and_then(Value::as_str).and_then(CueKind::from_name),
             addressee: self.span_at(value, "to").into(),
             when: number(value, "when"),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
-            rule: self.fixed(value, "rule").unwrap_or(AS_GIVEN),
+            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
             certainty: Certainty::Sure,
         })
     }

@@ -148,7 +148,7 @@ fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
         }
         None => "speaker: not named".to_owned(),
     };
-    if !quote.rule.is_empty() {
+    if !quote.rule.words().is_empty() {
         told = format!("{told} ({})", quote.rule);
     }
     if let Some(to) = quote.addressee.get() {

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::facts::{
-    Context, Gender, Mention, MentionKind, Quote, QuoteKind, Speaker, Warning, WarningKind, extract,
+    Context, Gender, Mention, MentionKind, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
+    extract,
 };
 use crate::formats::plain;
 use crate::text::maybe::MaybeSpan;
@@ -25,7 +26,7 @@ fn person(text: &str, name: &str, mentions: &[(&str, usize, MentionKind)]) -> Pe
         name: name.to_owned(),
         named: true,
         mentions: mentions.iter().map(mention).collect(),
-        rule: "a full name",
+        rule: Rule(&"a full name"),
         ..Person::default()
     }
 }
@@ -73,7 +74,7 @@ fn read(text: &str) -> (Document, Facts) {
             addressee: MaybeSpan::NONE,
             when: None,
             sentence: span,
-            rule: "",
+            rule: Rule(&""),
             certainty: crate::facts::Certainty::Weak,
         }
     };
@@ -170,7 +171,7 @@ fn two_people_are_one() {
         &["Nora Lind: 3/N. Lind, Lind", "Peter Lind: 1/", "Torp: 1/"],
         &["Nora Lind", "Nora Lind", "-"],
     );
-    assert_eq!((facts.people[0].rule, facts.people[1].rule), (RULE, "a full name"));
+    assert_eq!((facts.people[0].rule, facts.people[1].rule), (RULE, Rule(&"a full name")));
     let facts = check(
         merge("Nora Lind", "N. Lind"),
         &["N. Lind: 3/Nora Lind, Lind", "Peter Lind: 1/", "Torp: 1/"],
@@ -417,7 +418,7 @@ fn what_leans_on_a_date_follows_it() {
         "The bridge was opened on May 3, 2019. Two days later it was closed.\n",
         &[("Two days later", Some("2020-01-01")), ("May 3, 2019", Some("2018-05-03"))],
         "",
-        RULE,
+        RULE.words(),
     );
     // The article's own date is one of its dates.
     check_follow(

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
-use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Warning, WarningKind};
+use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Rule, Warning, WarningKind};
 use crate::text::Span;
 
 use super::anew::{Set, set_at, set_day};
@@ -128,29 +128,29 @@ fn mark(
         Form::Length(length) => {
             mark.kind = DateKind::Duration;
             mark.value = Some(value::length(*length).into());
-            mark.rule = "a length of time";
+            mark.rule = Rule(&"a length of time");
         }
         Form::Rate(rate) => {
             mark.kind = DateKind::Set;
             mark.value = Some(value::rate(*rate).into());
-            mark.rule = "a repetition";
+            mark.rule = Rule(&"a repetition");
         }
         Form::Vague(vague) => {
             mark.value = Some(value::vague(*vague).into());
-            mark.rule = "a time without a date";
+            mark.rule = Rule(&"a time without a date");
         }
         Form::Point(point) => {
             if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
                 && place::is_nowadays(found, point)
             {
                 mark.value = Some(value::vague(super::form::Vague::Present).into());
-                mark.rule = "a time without a date";
+                mark.rule = Rule(&"a time without a date");
                 return Some(mark);
             }
             if let Some(length) = place::event_length(point, mode, told) {
                 mark.kind = DateKind::Duration;
                 mark.value = Some(value::length(length).into());
-                mark.rule = "a length of time";
+                mark.rule = Rule(&"a length of time");
                 return Some(mark);
             }
             let place = place::place(found, point, date, mode, timeless, told)?;
@@ -193,7 +193,7 @@ fn open_mark(found: &Found) -> DateMark {
         quoted: false,
         anchor: None,
         until: None,
-        rule: "",
+        rule: Rule(&""),
         sentence: found.sentence,
     }
 }

@@ -12,7 +12,7 @@ use super::forms::{Form, Forms, fold, shortened};
 use super::found::{Found, Loose, gender_of};
 use super::senses::Senses;
 use super::titles::Titles;
-use crate::facts::{Certainty, Gender, Mention, MentionKind, Person};
+use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
 use crate::text::{Span, fold_space, folded};
 
 /// A one-word name that no fuller name explains needs this much of the tagger's score, unless a
@@ -495,11 +495,11 @@ fn person_of<'t>(text: &'t str, mut draft: Draft, forms: &mut Forms<'t>) -> Opti
     let full = draft.form.count() > 1;
     let sure = draft.sure || draft.margin >= SURE_MARGIN;
     let rule = match () {
-        () if !draft.also.is_empty() => "the text says that both are one",
-        () if full && title.is_some() => "full name with a title",
-        () if full => "full name",
-        () if title.is_some() || honorific.is_some() => "short name with a title",
-        () => "short name alone",
+        () if !draft.also.is_empty() => Rule(&"the text says that both are one"),
+        () if full && title.is_some() => Rule(&"full name with a title"),
+        () if full => Rule(&"full name"),
+        () if title.is_some() || honorific.is_some() => Rule(&"short name with a title"),
+        () => Rule(&"short name alone"),
     };
     Some(Person {
         name,

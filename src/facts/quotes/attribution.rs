@@ -6,7 +6,7 @@ use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
 use super::source::{SENTENCE, Source, head_of, phrase_after};
 use super::view::{Class, View};
-use crate::facts::{Certainty, CueKind};
+use crate::facts::{Certainty, CueKind, Rule};
 use crate::text::Span;
 use crate::text::maybe::MaybeSpan;
 
@@ -24,14 +24,14 @@ pub struct Attribution {
     /// Whom it was said to.
     pub addressee: MaybeSpan,
     /// The pattern, in words.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// How sure it is.
     pub certainty: Certainty,
 }
 
 impl Attribution {
     /// A source that stands where sources stand, without a word that tells it.
-    pub const fn placed(source: Source, rule: &'static str, certainty: Certainty) -> Self {
+    pub const fn placed(source: Source, rule: Rule, certainty: Certainty) -> Self {
         Self {
             source: Some(source),
             cue: MaybeSpan::NONE,
@@ -149,7 +149,7 @@ pub fn from_verb(
     at: usize,
     verb: &Verb,
     source: Option<Source>,
-    rule: &'static str,
+    rule: Rule,
 ) -> Attribution {
     let told = source.is_some() && verb.frames.has(Frames::TOLD);
     let addressee = if told { addressee(view, at + 1) } else { None };
@@ -209,7 +209,7 @@ pub fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> 
         verb: Some("according to"),
         kind: Some(CueKind::Said),
         addressee: MaybeSpan::NONE,
-        rule: "according to X",
+        rule: Rule(&"according to X"),
         certainty: Certainty::Sure,
     })
 }

@@ -7,7 +7,9 @@ use super::scan::{Found, Link, ParagraphScan, Scan};
 use super::source::{Source, SourceKind};
 use super::speakers::{Ground, Index, Meant};
 use crate::doc::Document;
-use crate::facts::{Certainty, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind};
+use crate::facts::{
+    Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
+};
 use crate::text::{Span, fold_space};
 
 /// Names the speakers.
@@ -38,7 +40,7 @@ pub fn resolve(
 struct Spoken {
     attribution: Option<Attribution>,
     speaker: Option<Speaker>,
-    rule: &'static str,
+    rule: Rule,
     certainty: Certainty,
 }
 
@@ -93,7 +95,7 @@ impl State<'_> {
                 None if resumes => follows(
                     self.last.clone(),
                     found,
-                    "the quotation goes on from the paragraph before",
+                    Rule(&"the quotation goes on from the paragraph before"),
                     Certainty::Sure,
                 ),
                 None => self.untold(ahead, found, own.clone()),
@@ -143,22 +145,22 @@ impl State<'_> {
         if own.is_some() {
             let certainty =
                 if found.link == Link::None { Certainty::Weak } else { Certainty::Sure };
-            return follows(own, found, "goes on after the words before", certainty);
+            return follows(own, found, Rule(&"goes on after the words before"), certainty);
         }
         if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
             let told = self.told(tail);
             let certainty = told.certainty;
-            return follows(Some(told), found, "X said: (the paragraph before)", certainty);
+            return follows(Some(told), found, Rule(&"X said: (the paragraph before)"), certainty);
         }
         if let Some(ahead) = ahead {
             return follows(
                 Some(self.told(ahead)),
                 found,
-                "the source stands later in the paragraph",
+                Rule(&"the source stands later in the paragraph"),
                 Certainty::Weak,
             );
         }
-        follows(self.last.clone(), found, "the last speaker goes on", Certainty::Weak)
+        follows(self.last.clone(), found, Rule(&"the last speaker goes on"), Certainty::Weak)
     }
 
     /// The speaker a source names, and who is meant where it does not name one.
@@ -196,18 +198,13 @@ const fn nobody() -> Spoken {
     Spoken {
         attribution: None,
         speaker: None,
-        rule: "no source in the text",
+        rule: Rule(&"no source in the text"),
         certainty: Certainty::Weak,
     }
 }
 
 /// The quotation is said by whom the words before or after it tell.
-fn follows(
-    from: Option<Spoken>,
-    found: &Found,
-    rule: &'static str,
-    certainty: Certainty,
-) -> Spoken {
+fn follows(from: Option<Spoken>, found: &Found, rule: Rule, certainty: Certainty) -> Spoken {
     match from {
         Some(spoken) => Spoken {
             attribution: found.attribution.or(spoken.attribution),

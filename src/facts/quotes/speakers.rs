@@ -2,7 +2,7 @@
 
 use super::scan::Sentence;
 use super::source::{Source, SourceKind};
-use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId};
+use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId, Rule};
 use crate::text::Span;
 
 /// Mentions that may be meant by a pronoun: the last ones before it.
@@ -67,7 +67,7 @@ pub struct Meant {
     /// How sure.
     pub certainty: Certainty,
     /// The rule, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 impl<'a> Index<'a> {
@@ -213,7 +213,7 @@ impl<'a> Index<'a> {
         Some(Meant {
             person: best.0,
             certainty: if best.1 - second >= 12 { Certainty::Sure } else { Certainty::Weak },
-            rule: "he or she: the likeliest person named before, by gender and place",
+            rule: Rule(&"he or she: the likeliest person named before, by gender and place"),
         })
     }
 
@@ -276,7 +276,7 @@ impl<'a> Index<'a> {
         found.map(|person| Meant {
             person,
             certainty: if others { Certainty::Weak } else { Certainty::Sure },
-            rule: "the last person named before with that title",
+            rule: Rule(&"the last person named before with that title"),
         })
     }
 }
