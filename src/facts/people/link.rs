@@ -9,8 +9,7 @@ use std::rc::Rc;
 
 use super::alias::Alias;
 use super::forms::{Form, Forms, fold, shortened};
-use super::found::{Found, Loose, gender_of};
-use super::senses::Senses;
+use super::found::{Found, Loose, Means, gender_of};
 use super::titles::Titles;
 use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
 use crate::text::{Span, fold_space, folded};
@@ -140,7 +139,7 @@ impl Short<'_> {
     const fn span(&self) -> Span {
         match self {
             Self::Name(name) => name.span,
-            Self::Loose(word) => word.span,
+            Self::Loose(word) => word.span(),
         }
     }
 }
@@ -150,7 +149,7 @@ fn in_order<'a>(names: &'a [Found], loose: &'a [Loose]) -> impl Iterator<Item = 
     let (mut names, mut loose) = (names.iter().peekable(), loose.iter().peekable());
     std::iter::from_fn(move || {
         let first = match (names.peek(), loose.peek()) {
-            (Some(name), Some(word)) => name.span <= word.span,
+            (Some(name), Some(word)) => name.span <= word.span(),
             (name, _) => name.is_some(),
         };
         if first { names.next().map(Short::Name) } else { loose.next().map(Short::Loose) }
@@ -317,7 +316,7 @@ impl Linker<'_, '_> {
                 }
                 Short::Loose(word) => {
                     let known = chosen.or_else(|| {
-                        lone.get(form.first()).copied().filter(|_| !word.senses.any(Senses::PLACE))
+                        lone.get(form.first()).copied().filter(|_| word.means != Means::Place)
                     });
                     let Some(at) = known else { continue };
                     let Some(draft) = self.drafts.get_mut(at) else { continue };
@@ -433,9 +432,7 @@ fn initial(word: &str) -> Option<char> {
 
 /// Whether a loose capital may be taken for the person it looks like.
 fn carries(word: &Loose, draft: &Draft) -> bool {
-    let other =
-        Senses::PLACE.with(Senses::NATION).with(Senses::NOT_PERSON).with(Senses::ORGANISATION);
-    word.free && (word.titled || draft.sure && !word.senses.any(other))
+    word.free && (word.titled || draft.sure && word.means == Means::Nothing)
 }
 
 impl Draft {

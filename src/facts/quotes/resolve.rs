@@ -63,15 +63,16 @@ struct State<'d> {
 impl State<'_> {
     fn run(&mut self, scan: &Scan, warnings: &mut Vec<Warning>) {
         let (mut sentences, mut marked, mut found) = (0, 0, 0);
+        let at = |index: u32| index as usize;
         for (index, paragraph) in scan.paragraphs.iter().enumerate() {
             self.ground.add(
                 paragraph.span,
-                scan.sentences.get(sentences..paragraph.sentences).unwrap_or(&[]),
-                scan.marked.get(marked..paragraph.marked).unwrap_or(&[]),
+                scan.sentences.get(at(sentences)..at(paragraph.sentences)).unwrap_or(&[]),
+                scan.marked.get(at(marked)..at(paragraph.marked)).unwrap_or(&[]),
             );
             let next = scan.paragraphs.get(index + 1);
             let continues = next.is_some_and(|next| next.begins_marked);
-            let quotations = scan.found.get(found..paragraph.found).unwrap_or(&[]);
+            let quotations = scan.found.get(at(found)..at(paragraph.found)).unwrap_or(&[]);
             self.paragraph(paragraph, quotations, continues, warnings);
             (sentences, marked, found) = (paragraph.sentences, paragraph.marked, paragraph.found);
         }

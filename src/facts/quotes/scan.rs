@@ -41,11 +41,11 @@ pub struct ParagraphScan {
     /// Where it stands.
     pub span: Span,
     /// One past its last sentence.
-    pub sentences: usize,
+    pub sentences: u32,
     /// One past its last marked stretch.
-    pub marked: usize,
+    pub marked: u32,
     /// One past its last quotation.
-    pub found: usize,
+    pub found: u32,
     /// Who is said to speak at its end: "Marsh went on:".
     pub tail: Option<Box<Attribution>>,
     /// Whether it begins with an opening mark.
@@ -97,7 +97,7 @@ impl Scan {
     /// Adds what was found in the next chunk.
     pub fn add(&mut self, next: Self) {
         let (sentences, marked, found) =
-            (self.sentences.len(), self.marked.len(), self.found.len());
+            (count(&self.sentences), count(&self.marked), count(&self.found));
         self.paragraphs.extend(next.paragraphs.into_iter().map(|paragraph| ParagraphScan {
             sentences: paragraph.sentences + sentences,
             marked: paragraph.marked + marked,
@@ -109,6 +109,11 @@ impl Scan {
         self.pronouns.extend(next.pronouns);
         self.found.extend(next.found);
     }
+}
+
+/// How many there are: no more than the text has bytes.
+fn count<T>(all: &[T]) -> u32 {
+    u32::try_from(all.len()).unwrap_or(u32::MAX)
 }
 
 /// Reads one paragraph; `found` is room for its quotations.
@@ -140,9 +145,9 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, s
     pronouns(&view, &mut scan.pronouns);
     scan.paragraphs.push(ParagraphScan {
         span: paragraph.piece.span,
-        sentences: scan.sentences.len(),
-        marked: scan.marked.len(),
-        found: scan.found.len(),
+        sentences: count(&scan.sentences),
+        marked: count(&scan.marked),
+        found: count(&scan.found),
         tail: tail(&view).map(Box::new),
         begins_marked: view.pairs.first().is_some_and(|p| p.open == 0),
         runs_on: view.pairs.last().is_some_and(|p| p.runs_on),
