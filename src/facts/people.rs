@@ -69,7 +69,7 @@ impl Scan {
 pub fn resolve(doc: &Document, mut all: Scan, warnings: &mut Vec<Warning>) -> Vec<Person> {
     all.names.sort_by_key(|name| name.span);
     let mut forms = Forms::default();
-    let mut people = link::link(&doc.text, &all.names, &all.loose, &all.aliases, &mut forms);
+    let mut people = link::link(&doc.text, all.names, all.loose, &all.aliases, &mut forms);
     pronouns::link(&mut people, &all.pronouns, &all.quotes);
     people.extend(sources::rows(&doc.text, &all.sources));
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));

@@ -98,8 +98,8 @@ impl Index {
 #[must_use]
 pub fn link<'t>(
     text: &'t str,
-    names: &[Found],
-    loose: &[Loose],
+    names: Vec<Found>,
+    loose: Vec<Loose>,
     aliases: &[Alias],
     forms: &mut Forms<'t>,
 ) -> Vec<Person> {
@@ -110,10 +110,12 @@ pub fn link<'t>(
         linker.full(name);
     }
     for alias in aliases.iter().take(MOST_ALIASES) {
-        linker.alias(alias, names);
+        linker.alias(alias, &names);
     }
-    linker.short(names, loose);
-    let drafts = linker.drafts.into_iter();
+    linker.short(&names, &loose);
+    let drafts = std::mem::take(&mut linker.drafts).into_iter();
+    // The people need room.
+    drop((names, loose, linker));
     let mut people: Vec<Person> =
         drafts.filter_map(|draft| person_of(text, draft, forms)).collect();
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
