@@ -6,6 +6,7 @@
 
 pub mod correct;
 pub mod dates;
+mod drain;
 mod extract;
 pub mod people;
 pub mod quotes;

@@ -41,7 +41,8 @@ pub fn follow(doc: &Document, facts: &mut Facts, set: &[Set]) {
     let resolve = |published: Option<(Date, DateSource)>, set: &[Set]| {
         let context = Context { published: published.map(|(date, _)| date) };
         let mut warnings = Vec::new();
-        let resolved = resolve_found(doc, &context, &found, &facts.quotes, set, &mut warnings);
+        let resolved =
+            resolve_found(doc, &context, found.clone(), &facts.quotes, set, &mut warnings);
         (resolved.marks, warnings)
     };
     let (old, old_warnings) = resolve(facts.published, &[]);

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
+use crate::facts::drain::Drain;
 use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Rule, Warning, WarningKind};
 use crate::text::Span;
 
@@ -32,28 +33,29 @@ pub fn resolve(
     quotes: &[Quote],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    resolve_found(doc, context, &scan.found, quotes, &[], warnings)
+    resolve_found(doc, context, scan.found, quotes, &[], warnings)
 }
 
 /// Resolves expressions in text order, among them those that a reader has `set`.
 pub(super) fn resolve_found(
     doc: &Document,
     context: &Context,
-    found: &[Found],
+    found: Vec<Found>,
     quotes: &[Quote],
     set: &[Set],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    let published = published::published(doc, context, found);
+    let published = published::published(doc, context, &found);
     let date = published.map(|(date, _)| date);
-    let modes = modes(doc, found, date);
+    let modes = modes(doc, &found, date);
     let mut told = Told::default();
     let mut marks: Vec<DateMark> = Vec::with_capacity(found.len());
     let mut lost = None;
     // The day that the text itself says it is, as in a diary.
     let mut own = None;
     let mut quotes = quotes.iter().peekable();
-    for one in found {
+    for one in &mut Drain::from(found) {
+        let one = &one;
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
         let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();

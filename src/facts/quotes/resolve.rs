@@ -7,6 +7,7 @@ use super::scan::{Found, Link, ParagraphScan, Scan};
 use super::source::{Source, SourceKind};
 use super::speakers::{Ground, Index, Meant};
 use crate::doc::Document;
+use crate::facts::drain::Drain;
 use crate::facts::{
     Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
 };
@@ -31,7 +32,7 @@ pub fn resolve(
         runs_on: false,
         utterances: 0,
     };
-    state.run(&scan, warnings);
+    state.run(scan, warnings);
     state.quotes
 }
 
@@ -61,20 +62,21 @@ struct State<'d> {
 }
 
 impl State<'_> {
-    fn run(&mut self, scan: &Scan, warnings: &mut Vec<Warning>) {
-        let (mut sentences, mut marked, mut found) = (0, 0, 0);
-        let at = |index: u32| index as usize;
-        for (index, paragraph) in scan.paragraphs.iter().enumerate() {
+    fn run(&mut self, scan: Scan, warnings: &mut Vec<Warning>) {
+        let mut paragraphs = Drain::from(scan.paragraphs).peekable();
+        let (mut sentences, mut marked) = (Drain::from(scan.sentences), Drain::from(scan.marked));
+        let mut found = Drain::from(scan.found);
+        let mut quotations = Vec::new();
+        while let Some(paragraph) = paragraphs.next() {
             self.ground.add(
                 paragraph.span,
-                scan.sentences.get(at(sentences)..at(paragraph.sentences)).unwrap_or(&[]),
-                scan.marked.get(at(marked)..at(paragraph.marked)).unwrap_or(&[]),
+                sentences.by_ref().take(paragraph.sentences as usize),
+                marked.by_ref().take(paragraph.marked as usize),
             );
-            let next = scan.paragraphs.get(index + 1);
-            let continues = next.is_some_and(|next| next.begins_marked);
-            let quotations = scan.found.get(at(found)..at(paragraph.found)).unwrap_or(&[]);
-            self.paragraph(paragraph, quotations, continues, warnings);
-            (sentences, marked, found) = (paragraph.sentences, paragraph.marked, paragraph.found);
+            let continues = paragraphs.peek().is_some_and(|next| next.begins_marked);
+            quotations.clear();
+            quotations.extend(found.by_ref().take(paragraph.found as usize));
+            self.paragraph(&paragraph, &quotations, continues, warnings);
         }
     }
 

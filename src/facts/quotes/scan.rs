@@ -35,16 +35,16 @@ pub struct Sentence {
     pub subject: Span,
 }
 
-/// One paragraph. What it holds ends in the scan's vectors where the next one's begins.
+/// One paragraph. What it holds follows in the scan's vectors what the one before holds.
 #[derive(Clone, Debug)]
 pub struct ParagraphScan {
     /// Where it stands.
     pub span: Span,
-    /// One past its last sentence.
+    /// How many sentences it has there.
     pub sentences: u32,
-    /// One past its last marked stretch.
+    /// How many marked stretches.
     pub marked: u32,
-    /// One past its last quotation.
+    /// How many quotations.
     pub found: u32,
     /// Who is said to speak at its end: "Marsh went on:".
     pub tail: Option<Box<Attribution>>,
@@ -96,14 +96,7 @@ pub fn scan(prose: &Prose<'_>) -> Scan {
 impl Scan {
     /// Adds what was found in the next chunk.
     pub fn add(&mut self, next: Self) {
-        let (sentences, marked, found) =
-            (count(&self.sentences), count(&self.marked), count(&self.found));
-        self.paragraphs.extend(next.paragraphs.into_iter().map(|paragraph| ParagraphScan {
-            sentences: paragraph.sentences + sentences,
-            marked: paragraph.marked + marked,
-            found: paragraph.found + found,
-            ..paragraph
-        }));
+        self.paragraphs.extend(next.paragraphs);
         self.sentences.extend(next.sentences);
         self.marked.extend(next.marked);
         self.pronouns.extend(next.pronouns);
@@ -111,9 +104,9 @@ impl Scan {
     }
 }
 
-/// How many there are: no more than the text has bytes.
-fn count<T>(all: &[T]) -> u32 {
-    u32::try_from(all.len()).unwrap_or(u32::MAX)
+/// No more than the text has bytes.
+fn count(all: usize) -> u32 {
+    u32::try_from(all).unwrap_or(u32::MAX)
 }
 
 /// Reads one paragraph; `found` is room for its quotations.
@@ -134,6 +127,8 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, s
         super::indirect::reported(&view, *begin, *end, found);
     }
     found.sort_by_key(|f| f.span);
+    let before = (scan.sentences.len(), scan.marked.len());
+    let quotations = found.len();
     scan.found.append(found);
     let own = view.sentences.iter().copied();
     let own = own.filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)));
@@ -145,9 +140,9 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, s
     pronouns(&view, &mut scan.pronouns);
     scan.paragraphs.push(ParagraphScan {
         span: paragraph.piece.span,
-        sentences: count(&scan.sentences),
-        marked: count(&scan.marked),
-        found: count(&scan.found),
+        sentences: count(scan.sentences.len() - before.0),
+        marked: count(scan.marked.len() - before.1),
+        found: count(quotations),
         tail: tail(&view).map(Box::new),
         begins_marked: view.pairs.first().is_some_and(|p| p.open == 0),
         runs_on: view.pairs.last().is_some_and(|p| p.runs_on),

@@ -44,7 +44,12 @@ const KEPT: usize = 4096;
 
 impl Ground {
     /// Adds the next paragraph.
-    pub fn add(&mut self, paragraph: Span, sentences: &[Sentence], marked: &[Span]) {
+    pub fn add(
+        &mut self,
+        paragraph: Span,
+        sentences: impl Iterator<Item = Sentence>,
+        marked: impl Iterator<Item = Span>,
+    ) {
         if self.paragraphs.len() >= 2 * KEPT {
             self.paragraphs.drain(..KEPT);
             let start = self.paragraphs.first().map_or(0, |p| p.start);
@@ -54,8 +59,8 @@ impl Ground {
             self.marked.drain(..gone);
         }
         self.paragraphs.push(paragraph);
-        self.sentences.extend_from_slice(sentences);
-        self.marked.extend_from_slice(marked);
+        self.sentences.extend(sentences);
+        self.marked.extend(marked);
     }
 }
 
