@@ -407,7 +407,7 @@ impl CueKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The name to show, where it is neither the person's nor the words beside the quote.
-    pub name: Option<Box<str>>,
+    pub name: Option<Box<Short>>,
     /// The person, where it is one of [`Facts::people`].
     pub person: Option<PersonId>,
     /// The words beside the quote that name the speaker ("he", "the minister").

@@ -61,8 +61,8 @@ fn check_references(facts: &mut Facts) {
         if let Some(speaker) = &mut quote.speaker {
             let person = speaker.person.and_then(|id| facts.people.get(id.0 as usize));
             speaker.person = speaker.person.filter(|_| person.is_some());
-            let own = |name: &Box<str>| person.is_none_or(|person| *person.name != **name);
-            speaker.name = speaker.name.take().filter(own);
+            let name = speaker.name.take();
+            speaker.name = name.filter(|name| person.is_none_or(|p| p.name != name.as_str()));
         }
     }
     facts.dates.sort_by_key(|mark| mark.span);
@@ -163,7 +163,7 @@ impl Reader<'_> {
             |v: &Value, key| v.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
         let speaker = value.get("speaker").filter(|s| s.is_object()).and_then(|speaker| {
             Some(Speaker {
-                name: Some(line(speaker.get("name")?)?.into()),
+                name: Some(Box::new(line(speaker.get("name")?)?.into())),
                 person: number(speaker, "person").map(PersonId),
                 span: self.span(speaker).into(),
             })
