@@ -67,9 +67,6 @@ fn check_references(facts: &mut Facts) {
     }
     facts.dates.sort_by_key(|mark| mark.span);
     facts.quotes.sort_by_key(|quote| quote.span);
-    for mark in &mut facts.dates {
-        mark.until = mark.until.filter(|until| (*until as usize) < dates);
-    }
     let mut quotes = facts.quotes.iter().peekable();
     for mark in &mut facts.dates {
         while quotes.next_if(|q| q.span.end < mark.span.end).is_some() {}
@@ -151,7 +148,7 @@ impl Reader<'_> {
             future: value.get("future").and_then(Value::as_bool).unwrap_or(false),
             quoted: false,
             anchor,
-            until: number(value, "until"),
+            begins_range: false,
             rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
         })
@@ -191,11 +188,6 @@ impl Reader<'_> {
             message: line(value.get("message")?)?,
         })
     }
-}
-
-/// A count or an index.
-fn number(value: &Value, key: &str) -> Option<u32> {
-    value.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok())
 }
 
 /// A string on one clean line.
