@@ -2,7 +2,7 @@
 
 use super::after::{after, next_sentence, signature};
 use super::before::{before, lead_in, possessor, transcript};
-use super::cues::{Form, Frames, Verb};
+use super::cues::{Cue, Form, Frames, Verb};
 use super::marks::Pair;
 use super::source::{SENTENCE, Source, head_of, phrase_after};
 use super::view::{Class, View};
@@ -17,8 +17,8 @@ pub struct Attribution {
     pub source: Option<Source>,
     /// The words that tell it was said.
     pub cue: MaybeSpan,
-    /// Base form of the cue.
-    pub verb: Option<&'static str>,
+    /// What has a base form in the cue.
+    pub verb: Option<Cue>,
     /// Its kind.
     pub kind: Option<CueKind>,
     /// Whom it was said to.
@@ -156,7 +156,7 @@ pub fn from_verb(
     Attribution {
         source,
         cue: view.span(at, at + 1).into(),
-        verb: Some(verb.base),
+        verb: Some(Cue::Verb(verb.at)),
         kind: Some(verb.kind),
         addressee: addressee.into(),
         rule,
@@ -206,7 +206,7 @@ pub fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> 
     Some(Attribution {
         source: Some(source),
         cue: view.span(at, at + 2).into(),
-        verb: Some("according to"),
+        verb: Some(Cue::According),
         kind: Some(CueKind::Said),
         addressee: MaybeSpan::NONE,
         rule: Rule(&"according to X"),

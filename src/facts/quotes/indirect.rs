@@ -2,7 +2,7 @@
 
 use super::attribution::{Attribution, addressee, from_verb, is_according, is_passive};
 use super::clause::looks_past;
-use super::cues::{Form, Frames, Verb};
+use super::cues::{Cue, Form, Frames, Verb};
 use super::scan::{Found, Link};
 use super::source::{SENTENCE, Source, phrase_after};
 use super::subject::subject_of;
@@ -319,7 +319,7 @@ fn according(view: &View<'_>, begin: usize, at: usize, end: usize) -> Option<Con
     let attribution = Attribution {
         source: Some(source),
         cue: view.span(at, at + 2).into(),
-        verb: Some("according to"),
+        verb: Some(Cue::According),
         kind: Some(CueKind::Said),
         addressee: MaybeSpan::NONE,
         rule: Rule(&"according to X"),

@@ -65,11 +65,11 @@ impl State<'_> {
     fn run(&mut self, scan: Scan, warnings: &mut Vec<Warning>) {
         let mut paragraphs = Drain::from(scan.paragraphs).peekable();
         let (mut sentences, mut marked) = (Drain::from(scan.sentences), Drain::from(scan.marked));
-        let mut found = Drain::from(scan.found);
+        let (mut found, mut tails) = (Drain::from(scan.found), Drain::from(scan.tails));
         let mut quotations = Vec::new();
         while let Some(paragraph) = paragraphs.next() {
             self.ground.add(
-                paragraph.span,
+                paragraph.start,
                 sentences.by_ref().take(paragraph.sentences as usize),
                 marked.by_ref().take(paragraph.marked as usize),
             );
@@ -77,6 +77,7 @@ impl State<'_> {
             quotations.clear();
             quotations.extend(found.by_ref().take(paragraph.found as usize));
             self.paragraph(&paragraph, &quotations, continues, warnings);
+            self.tail = if paragraph.has_tail { tails.next() } else { None };
         }
     }
 
@@ -123,7 +124,6 @@ impl State<'_> {
                 own = Some(spoken);
             }
         }
-        self.tail = paragraph.tail.as_deref().copied();
         self.runs_on = paragraph.runs_on;
     }
 
@@ -227,7 +227,7 @@ fn quote(found: &Found, spoken: &Spoken, utterance: u32) -> Quote {
         utterance,
         speaker: spoken.speaker.clone(),
         cue: attribution.map(|a| a.cue).unwrap_or_default(),
-        verb: attribution.and_then(|a| a.verb),
+        verb: attribution.and_then(|a| a.verb?.base()),
         cue_kind: attribution.and_then(|a| a.kind),
         addressee: attribution.map(|a| a.addressee).unwrap_or_default(),
         when: None,

@@ -24,30 +24,32 @@ pub struct Scan {
     pub pronouns: Vec<(u32, bool)>,
     /// The quotations in order.
     pub found: Vec<Found>,
+    /// Who is said to speak at the end of a paragraph: "Marsh went on:".
+    pub tails: Vec<Attribution>,
 }
 
 /// A sentence and its subject, empty where none was found.
 #[derive(Clone, Copy, Debug)]
 pub struct Sentence {
-    /// All of it.
-    pub span: Span,
+    /// Its first byte.
+    pub start: u32,
     /// Its subject.
     pub subject: Span,
 }
 
 /// One paragraph. What it holds follows in the scan's vectors what the one before holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ParagraphScan {
-    /// Where it stands.
-    pub span: Span,
+    /// Its first byte.
+    pub start: u32,
     /// How many sentences it has there.
     pub sentences: u32,
     /// How many marked stretches.
     pub marked: u32,
     /// How many quotations.
     pub found: u32,
-    /// Who is said to speak at its end: "Marsh went on:".
-    pub tail: Option<Box<Attribution>>,
+    /// Whether it has a tail.
+    pub has_tail: bool,
     /// Whether it begins with an opening mark.
     pub begins_marked: bool,
     /// Whether its last marked stretch was left open at its end.
@@ -101,6 +103,7 @@ impl Scan {
         self.marked.extend(next.marked);
         self.pronouns.extend(next.pronouns);
         self.found.extend(next.found);
+        self.tails.extend(next.tails);
     }
 }
 
@@ -127,23 +130,24 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, s
         super::indirect::reported(&view, *begin, *end, found);
     }
     found.sort_by_key(|f| f.span);
-    let before = (scan.sentences.len(), scan.marked.len());
+    let before = (scan.sentences.len(), scan.marked.len(), scan.tails.len());
     let quotations = found.len();
     scan.found.append(found);
     let own = view.sentences.iter().copied();
     let own = own.filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)));
     scan.sentences.extend(own.map(|(from, to)| Sentence {
-        span: view.span(from, to),
+        start: view.span(from, to).start,
         subject: first_subject(&view, from, to).map(|s| s.core).unwrap_or_default(),
     }));
     scan.marked.extend(view.pairs.iter().map(|p| view.span(p.open, p.after)));
     pronouns(&view, &mut scan.pronouns);
+    scan.tails.extend(tail(&view));
     scan.paragraphs.push(ParagraphScan {
-        span: paragraph.piece.span,
+        start: paragraph.piece.span.start,
         sentences: count(scan.sentences.len() - before.0),
         marked: count(scan.marked.len() - before.1),
         found: count(quotations),
-        tail: tail(&view).map(Box::new),
+        has_tail: scan.tails.len() > before.2,
         begins_marked: view.pairs.first().is_some_and(|p| p.open == 0),
         runs_on: view.pairs.last().is_some_and(|p| p.runs_on),
     });
