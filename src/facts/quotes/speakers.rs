@@ -2,7 +2,7 @@
 
 use super::scan::Sentence;
 use super::source::{Source, SourceKind};
-use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId};
+use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId, Rule};
 use crate::text::Span;
 
 /// Mentions that may be meant by a pronoun: the last ones before it.
@@ -44,7 +44,12 @@ const KEPT: usize = 4096;
 
 impl Ground {
     /// Adds the next paragraph.
-    pub fn add(&mut self, paragraph: Span, sentences: &[Sentence], marked: &[Span]) {
+    pub fn add(
+        &mut self,
+        paragraph: Span,
+        sentences: impl Iterator<Item = Sentence>,
+        marked: impl Iterator<Item = Span>,
+    ) {
         if self.paragraphs.len() >= 2 * KEPT {
             self.paragraphs.drain(..KEPT);
             let start = self.paragraphs.first().map_or(0, |p| p.start);
@@ -54,8 +59,8 @@ impl Ground {
             self.marked.drain(..gone);
         }
         self.paragraphs.push(paragraph);
-        self.sentences.extend_from_slice(sentences);
-        self.marked.extend_from_slice(marked);
+        self.sentences.extend(sentences);
+        self.marked.extend(marked);
     }
 }
 
@@ -67,7 +72,7 @@ pub struct Meant {
     /// How sure.
     pub certainty: Certainty,
     /// The rule, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 impl<'a> Index<'a> {
@@ -96,6 +101,12 @@ impl<'a> Index<'a> {
 
     fn gender(&self, person: PersonId) -> Gender {
         self.genders.get(person.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// All of them.
+    #[must_use]
+    pub const fn people(&self) -> &'a [Person] {
+        self.people
     }
 
     /// The person of an id.
@@ -207,7 +218,7 @@ impl<'a> Index<'a> {
         Some(Meant {
             person: best.0,
             certainty: if best.1 - second >= 12 { Certainty::Sure } else { Certainty::Weak },
-            rule: "he or she: the likeliest person named before, by gender and place",
+            rule: Rule(&"he or she: the likeliest person named before, by gender and place"),
         })
     }
 
@@ -270,7 +281,7 @@ impl<'a> Index<'a> {
         found.map(|person| Meant {
             person,
             certainty: if others { Certainty::Weak } else { Certainty::Sure },
-            rule: "the last person named before with that title",
+            rule: Rule(&"the last person named before with that title"),
         })
     }
 }
