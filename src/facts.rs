@@ -295,13 +295,20 @@ pub struct DateMark {
     pub quoted: bool,
     /// What it was counted from; `None` for absolute ones.
     pub anchor: Option<Anchor>,
-    /// Where it begins a range ("from 2015 to 2018"), the mark that ends it: an index into
-    /// [`Facts::dates`].
-    pub until: Option<u32>,
+    /// Whether it begins a range that the next mark ends ("from 2015 to 2018").
+    pub begins_range: bool,
     /// The rule that resolved it, in words a reader understands.
     pub rule: Rule,
     /// The sentence around it.
     pub sentence: Span,
+}
+
+impl DateMark {
+    /// Where this is the mark at `index` and begins a range, the index of the one that ends it.
+    #[must_use]
+    pub const fn until(&self, index: u32) -> Option<u32> {
+        if self.begins_range { Some(index + 1) } else { None }
+    }
 }
 
 /// A row of the timeline: one interval and every mark that names it.
@@ -407,7 +414,7 @@ impl CueKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The name to show, where it is neither the person's nor the words beside the quote.
-    pub name: Option<Box<str>>,
+    pub name: Option<Box<Short>>,
     /// The person, where it is one of [`Facts::people`].
     pub person: Option<PersonId>,
     /// The words beside the quote that name the speaker ("he", "the minister").

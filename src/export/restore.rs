@@ -61,15 +61,12 @@ fn check_references(facts: &mut Facts) {
         if let Some(speaker) = &mut quote.speaker {
             let person = speaker.person.and_then(|id| facts.people.get(id.0 as usize));
             speaker.person = speaker.person.filter(|_| person.is_some());
-            let own = |name: &Box<str>| person.is_none_or(|person| *person.name != **name);
-            speaker.name = speaker.name.take().filter(own);
+            let name = speaker.name.take();
+            speaker.name = name.filter(|name| person.is_none_or(|p| p.name != name.as_str()));
         }
     }
     facts.dates.sort_by_key(|mark| mark.span);
     facts.quotes.sort_by_key(|quote| quote.span);
-    for mark in &mut facts.dates {
-        mark.until = mark.until.filter(|until| (*until as usize) < dates);
-    }
     let mut quotes = facts.quotes.iter().peekable();
     for mark in &mut facts.dates {
         while quotes.next_if(|q| q.span.end < mark.span.end).is_some() {}
@@ -151,7 +148,7 @@ impl Reader<'_> {
             future: value.get("future").and_then(Value::as_bool).unwrap_or(false),
             quoted: false,
             anchor,
-            until: number(value, "until"),
+            begins_range: false,
             rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
         })
@@ -163,7 +160,7 @@ impl Reader<'_> {
             |v: &Value, key| v.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
         let speaker = value.get("speaker").filter(|s| s.is_object()).and_then(|speaker| {
             Some(Speaker {
-                name: Some(line(speaker.get("name")?)?.into()),
+                name: Some(Box::new(line(speaker.get("name")?)?.into())),
                 person: number(speaker, "person").map(PersonId),
                 span: self.span(speaker).into(),
             })
@@ -191,11 +188,6 @@ impl Reader<'_> {
             message: line(value.get("message")?)?,
         })
     }
-}
-
-/// A count or an index.
-fn number(value: &Value, key: &str) -> Option<u32> {
-    value.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok())
 }
 
 /// A string on one clean line.

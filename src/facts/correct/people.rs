@@ -130,7 +130,7 @@ impl Bench<'_> {
             let Some(old) = speaker.person else { continue };
             speaker.person = new(old);
             let gone = people.get(old.0 as usize).filter(|_| speaker.person.is_none());
-            speaker.name = gone.map(|person| person.name.as_str().into());
+            speaker.name = gone.map(|person| Box::new(person.name.as_str().into()));
         }
     }
 

@@ -18,7 +18,7 @@ impl Bench<'_> {
         let utterance = found.utterance;
         let person = who.and_then(|who| self.person(who));
         let speaker = who.map(|who| Speaker {
-            name: if person.is_none() { Some(fold_space(&who.name).into()) } else { None },
+            name: person.is_none().then(|| Box::new(fold_space(&who.name).into())),
             person,
             span: MaybeSpan::NONE,
         });

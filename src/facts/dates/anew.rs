@@ -28,7 +28,7 @@ pub fn set_day(mark: &mut DateMark, day: Date, published: Option<Date>) {
     mark.modifier = None;
     mark.future = published.is_some_and(|published| day > published);
     mark.anchor = None;
-    mark.until = None;
+    mark.begins_range = false;
     mark.rule = RULE;
 }
 
@@ -99,7 +99,7 @@ fn follow_marks(marks: &mut [DateMark], old: &[DateMark], new: &[DateMark], set:
             }
             other => other,
         };
-        *mark = DateMark { anchor, until: mark.until, ..new_mark.clone() };
+        *mark = DateMark { anchor, begins_range: mark.begins_range, ..new_mark.clone() };
     }
 }
 

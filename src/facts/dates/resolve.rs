@@ -76,13 +76,12 @@ pub(super) fn resolve_found(
         if mark.interval.is_none() && date.is_none() && is_relative(&one.form) {
             lost = lost.or(Some(one.span));
         }
-        let index = u32::try_from(marks.len()).ok();
         if one.ends_range
             && let Some(begin) = marks.last_mut()
             && begin.interval.is_some()
             && mark.interval.is_some()
         {
-            begin.until = index;
+            begin.begins_range = true;
         }
         marks.push(mark);
     }
@@ -194,7 +193,7 @@ fn open_mark(found: &Found) -> DateMark {
         future: false,
         quoted: false,
         anchor: None,
-        until: None,
+        begins_range: false,
         rule: Rule(&""),
         sentence: found.sentence,
     }

@@ -180,7 +180,7 @@ impl State<'_> {
         };
         let person = named.or(meant.map(|m| m.person));
         let other = person.is_none() && source.span != source.beside;
-        let name = other.then(|| fold_space(source.span.in_text(self.text)).into());
+        let name = other.then(|| Box::new(fold_space(source.span.in_text(self.text)).into()));
         (Speaker { name, person, span: source.beside.into() }, meant)
     }
 

@@ -106,11 +106,11 @@ pub fn facts(doc: &Document, facts: &Facts) {
             inside("mention", mention.span, text);
         }
     }
-    for date in &facts.dates {
+    for (index, date) in (0..).zip(&facts.dates) {
         inside("date", date.span, text);
         inside("its sentence", date.sentence, text);
         assert!(date.interval.is_none_or(|(from, to)| from <= to), "{date:?}");
-        assert!(date.until.is_none_or(|until| (until as usize) < facts.dates.len()));
+        assert!(date.until(index).is_none_or(|until| (until as usize) < facts.dates.len()));
     }
     for event in &facts.events {
         inside("event", event.clause, text);
