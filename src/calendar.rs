@@ -4,6 +4,7 @@
 mod against_jiff;
 mod period;
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::num::NonZeroU8;
 
@@ -15,7 +16,7 @@ pub use period::{Period, Unit};
 /// A day of the proleptic Gregorian calendar. Year 0 is 1 BC, year −1 is 2 BC.
 ///
 /// Long texts name it often: four bytes, and none more where there may be no date.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Date {
     year: i16,
     month: NonZeroU8,
@@ -98,6 +99,24 @@ pub const fn days_in_month(year: i32, month: u8) -> u8 {
         4 | 6 | 9 | 11 => 30,
         2 => 28 + is_leap(year) as u8,
         _ => 0,
+    }
+}
+
+impl Ord for Date {
+    /// Earlier is less. One comparison, for timelines are sorted by it.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let packed = |date: &Self| {
+            i32::from(date.year) << 16
+                | i32::from(date.month.get()) << 8
+                | i32::from(date.day.get())
+        };
+        packed(self).cmp(&packed(other))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
