@@ -3,7 +3,7 @@
 use super::tags::{Piece, Tags};
 
 /// Larger pages are only stripped of their tags.
-const MOST_BYTES: usize = 8 << 20;
+const MOST_BYTES: u64 = 8 << 20;
 /// Elements inside one another; honest pages stay under a hundred.
 const DEEPEST: usize = 256;
 /// Elements, those too that the parser makes again for markup left open over blocks.
@@ -29,10 +29,18 @@ const FORMATTING: &[&str] = &[
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];
 
+/// Why pages of more than [`MOST_BYTES`] are not read as a tree.
+pub(super) const TOO_LARGE: &str = "too large";
+
+/// Whether a page of so many bytes is only stripped of its tags.
+pub(super) const fn is_too_large(bytes: u64) -> bool {
+    bytes > MOST_BYTES
+}
+
 /// Why the page is not read as a tree; none where it can be.
 pub(super) fn obstacle(html: &str) -> Option<&'static str> {
-    if html.len() > MOST_BYTES {
-        return Some("too large");
+    if is_too_large(html.len() as u64) {
+        return Some(TOO_LARGE);
     }
     let (mut depth, mut elements, mut formatting) = (0_usize, 0_usize, 0_usize);
     let (mut ancestors, mut pairs, mut looks) = (0_usize, 0_usize, 0_usize);
