@@ -307,9 +307,7 @@ impl App {
             self.list_mut(*view).cursor = place.unwrap_or((*row).min(last));
             self.reveal_cursor(*view);
         }
-        if self.focus == Focus::List(View::Card) && self.card.is_none() {
-            self.leave_list();
-        }
+        self.leave_card_of_nobody();
         self.relayout();
     }
 }

@@ -106,6 +106,7 @@ impl App {
         });
         let [card, person, selected] = found;
         (self.card, self.person) = (card, person);
+        self.leave_card_of_nobody();
         self.refresh_list(View::Card);
         if let Some(PersonId(item)) = selected {
             self.list_mut(View::People).select(item);

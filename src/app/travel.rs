@@ -48,10 +48,8 @@ impl App {
     /// Goes to a spot as it was left.
     pub(super) fn restore(&mut self, spot: Spot) {
         self.card = spot.card.and_then(|span| self.mentioned_at(span));
-        let gone = spot.focus == Focus::List(View::Card) && self.card.is_none();
-        self.focus = if gone { Focus::Body } else { spot.focus };
-        self.side = spot.side;
-        self.enlarged = spot.enlarged && !gone;
+        (self.focus, self.side, self.enlarged) = (spot.focus, spot.side, spot.enlarged);
+        self.leave_card_of_nobody();
         self.body.anchor = spot.anchor;
         self.body.top.text = spot.text;
         self.body.flash = spot.flash;
@@ -63,6 +61,20 @@ impl App {
         list.cursor = spot.cursor.min(list.order.len().saturating_sub(1));
         list.top = spot.list_top;
         self.relayout();
+    }
+
+    /// Shows the people where a card would show nobody: who was on it is hidden, or is not among
+    /// the people of this article.
+    pub(super) fn leave_card_of_nobody(&mut self) {
+        if self.card.is_some() {
+            return;
+        }
+        if self.focus == Focus::List(View::Card) {
+            self.leave_list();
+        }
+        if self.side == View::Card {
+            self.side = View::People;
+        }
     }
 
     /// Whom these words mean.

@@ -21,10 +21,16 @@ const SCROLLED: usize = 6;
 /// What ends a link (OSC 8).
 pub(super) const CLOSE_LINK: &[u8] = b"\x1b]8;;\x1b\\";
 
-/// Appends what turns the terminal from `shown` into `next` (of the same size): symbols of cells and
-/// the sequences CUP, CUF, ECH, SU, SD, DECSTBM, SGR and OSC 8, nothing else.
+/// Appends what turns the terminal from `shown` (of the same size, or without cells where it shows
+/// nothing) into `next`: symbols of cells and the sequences CUP, CUF, ECH, SU, SD, DECSTBM, SGR and
+/// OSC 8, nothing else.
 pub fn encode(shown: &Frame, next: &Frame, out: &mut Vec<u8>) {
-    let (old, new) = (shown.rows(), next.rows());
+    let blank = vec![Cell::default(); usize::from(next.cells.area.width)];
+    let new = next.rows();
+    if shown.cells.content.is_empty() {
+        return write_changes(&vec![Row::plain(&blank); new.len()], &new, &next.links, out);
+    }
+    let old = shown.rows();
     let counts: Vec<usize> = old.iter().zip(&new).map(|(old, new)| differ(*old, *new)).collect();
     let changed = |count: &usize| *count > 0;
     let Some(first) = counts.iter().position(changed) else { return };
@@ -33,7 +39,6 @@ pub fn encode(shown: &Frame, next: &Frame, out: &mut Vec<u8>) {
     write_changes(&old, &new, &next.links, &mut plain);
     if end - first > SCROLLED {
         let cells: usize = counts.iter().sum();
-        let blank = vec![Cell::default(); usize::from(next.cells.area.width)];
         for up in [true, false] {
             let scrolled = scroll(&old, first..end, up, Row::plain(&blank));
             if !differs_less(&scrolled, &new, cells) {

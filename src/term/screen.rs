@@ -18,7 +18,10 @@ const FRAME_BYTES: usize = 256 * 1024;
 /// The terminal's cells, as shown and as they shall be.
 pub(super) struct Screen {
     output: BufWriter<Output>,
+    area: Rect,
+    /// What the terminal shows; without cells while that is nothing.
     shown: Frame,
+    /// Room for the next frame; made when it is needed, so that the first one need not wait for it.
     next: Frame,
     /// Whether nothing is known of what the terminal shows.
     stale: bool,
@@ -30,26 +33,25 @@ impl Screen {
     /// # Errors
     /// When standard output is closed.
     pub(super) fn new(size: (u16, u16)) -> io::Result<Self> {
-        let area = area(size);
         let output = BufWriter::with_capacity(FRAME_BYTES, Output::open()?);
-        Ok(Self { output, shown: Frame::empty(area), next: Frame::empty(area), stale: false })
+        let (shown, next) = (Frame::default(), Frame::default());
+        Ok(Self { output, area: area(size), shown, next, stale: false })
     }
 
     /// Takes on another size; `false` where it is the same.
     pub(super) fn resize(&mut self, size: (u16, u16)) -> bool {
         let area = area(size);
-        if area == self.next.cells.area {
+        if area == self.area {
             return false;
         }
-        self.shown = Frame::empty(area);
-        self.next = Frame::empty(area);
-        self.stale = true;
+        self.area = area;
+        self.forget();
         true
     }
 
     /// Forgets what is shown: the next frame clears the screen and draws everything.
     pub(super) fn forget(&mut self) {
-        self.shown.reset();
+        self.shown = Frame::default();
         self.stale = true;
     }
 
@@ -58,7 +60,11 @@ impl Screen {
     /// # Errors
     /// When the terminal takes nothing more.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.next.reset();
+        if self.next.cells.area == self.area {
+            self.next.reset();
+        } else {
+            self.next = Frame::empty(self.area);
+        }
         ui::draw_frame(app, &mut self.next);
         let mut changes = Vec::new();
         encode(&self.shown, &self.next, &mut changes);

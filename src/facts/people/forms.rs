@@ -10,6 +10,9 @@ pub struct Form {
     words: Box<str>,
     /// How many words.
     count: usize,
+    /// Where the first word ends and the last one begins, in bytes.
+    first_end: u32,
+    last_start: u32,
     /// "Jr", "III": what tells a son from his father.
     suffix: Option<&'static str>,
 }
@@ -66,7 +69,9 @@ impl Form {
             words = fold(name);
             count = 1;
         }
-        Self { words: words.into(), count, suffix }
+        let first_end = offset(words.find(' ').unwrap_or(words.len()));
+        let last_start = offset(words.rfind(' ').map_or(0, |space| space + 1));
+        Self { words: words.into(), count, first_end, last_start, suffix }
     }
 
     /// How many words it has; at least one, which is empty where nothing tells.
@@ -83,13 +88,13 @@ impl Form {
     /// The last word.
     #[must_use]
     pub fn last(&self) -> &str {
-        self.words.rsplit(' ').next().unwrap_or("")
+        self.words.get(self.last_start as usize..).unwrap_or("")
     }
 
     /// The first word.
     #[must_use]
     pub fn first(&self) -> &str {
-        self.words.split(' ').next().unwrap_or("")
+        self.words.get(..self.first_end as usize).unwrap_or("")
     }
 
     /// Whether the two can be one person: the shorter one's words are found in the longer one in
@@ -103,6 +108,9 @@ impl Form {
         if !same_word(short.last(), long.last()) && !same_word(short.first(), long.first()) {
             return false;
         }
+        if short.words == long.words {
+            return true;
+        }
         let mut rest = long.words();
         short.words().all(|word| rest.any(|w| same_word(word, w)))
     }
@@ -110,15 +118,24 @@ impl Form {
 
 /// Whether two folded words are the same, one may be the other's initial or carry a glued article.
 fn same_word(a: &str, b: &str) -> bool {
-    let initial = |x: &str, y: &str| {
-        x.chars().next().is_some_and(|c| c.len_utf8() == x.len()) && y.starts_with(x)
+    if a.len() == b.len() {
+        return a == b;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let initial = || {
+        let first = short.chars().next().map_or(0, char::len_utf8);
+        first == short.len() && !short.is_empty() && long.starts_with(short)
     };
-    let article = |x: &str, y: &str| {
-        x.strip_prefix("al")
-            .or_else(|| x.strip_prefix("el"))
-            .is_some_and(|rest| rest.len() > 3 && rest == y)
+    let article = || {
+        let rest = long.strip_prefix("al").or_else(|| long.strip_prefix("el"));
+        short.len() > 3 && rest == Some(short)
     };
-    a == b || initial(a, b) || initial(b, a) || article(a, b) || article(b, a)
+    initial() || article()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "texts are shorter than 4 GB")]
+const fn offset(at: usize) -> u32 {
+    at as u32
 }
 
 /// Lower case without accents and apostrophes.

@@ -89,8 +89,10 @@ impl Index {
     }
 
     /// Those with `word`, the latest first.
-    fn with(&self, word: &str) -> impl Iterator<Item = (usize, Place)> {
-        let list = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+    fn with(&self, word: &str) -> impl Iterator<Item = (usize, Place)> + Clone {
+        // Nobody has a word without letters; it need not be looked up.
+        let list = Some(word).filter(|word| !word.is_empty()).and_then(|w| self.by_word.get(w));
+        let list = list.map_or(&[][..], Vec::as_slice);
         list.iter().rev().take(MOST_CANDIDATES).copied()
     }
 }
@@ -292,7 +294,8 @@ impl Linker<'_, '_> {
             if form.count() != 1 {
                 continue;
             }
-            if let Some((at, whole)) = self.spelt_out(form.first(), span) {
+            let with = self.index.with(form.first());
+            if let Some((at, whole)) = self.spelt_out(with.clone(), span) {
                 reached = whole.end;
                 latest.set(at, span.start);
                 if let Some(draft) = self.drafts.get_mut(at) {
@@ -301,7 +304,7 @@ impl Linker<'_, '_> {
                 continue;
             }
             let told = self.told.get(&span).copied();
-            let chosen = told.or_else(|| self.choose(form.first(), &latest, &short));
+            let chosen = told.or_else(|| self.choose(form.first(), with, &latest, &short));
             match short {
                 Short::Name(name) => {
                     let titled = name.is_titled();
@@ -333,9 +336,13 @@ impl Linker<'_, '_> {
     }
 
     /// A known full name that the text spells out from `span` on, though the tagger passed it by.
-    fn spelt_out(&self, word: &str, span: Span) -> Option<(usize, Span)> {
+    fn spelt_out(
+        &self,
+        mut with: impl Iterator<Item = (usize, Place)>,
+        span: Span,
+    ) -> Option<(usize, Span)> {
         let rest = self.text.get(span.start as usize..)?;
-        self.index.with(word).find_map(|(at, _)| {
+        with.find_map(|(at, _)| {
             let draft = self.drafts.get(at).filter(|d| d.sure)?;
             let own = Some(draft.name).filter(|_| draft.full > 0);
             let also = draft.also.iter().take(MOST_CANDIDATES).map(|(_, span)| *span);
@@ -348,9 +355,15 @@ impl Linker<'_, '_> {
         })
     }
 
-    /// The person that a one-word form means: by where the word stands in the fuller name, then by
+    /// The person that a one-word form means, of those `with` its word: by where the word stands in the fuller name, then by
     /// who was mentioned last before, then by who comes first.
-    fn choose(&self, word: &str, latest: &Latest, short: &Short<'_>) -> Option<usize> {
+    fn choose(
+        &self,
+        word: &str,
+        with: impl Iterator<Item = (usize, Place)>,
+        latest: &Latest,
+        short: &Short<'_>,
+    ) -> Option<usize> {
         let gender = match short {
             Short::Name(name) => name.titles.gender,
             Short::Loose(_) => Gender::Unknown,
@@ -364,9 +377,8 @@ impl Linker<'_, '_> {
             let full = self.drafts.get(draft).map_or(0, |d| d.full);
             (place, full, latest.get(draft), Reverse(draft))
         };
-        let plain = self.index.with(word);
         let article = word.strip_prefix("al").filter(|rest| rest.len() > 3).unwrap_or("");
-        let all = plain.chain(self.index.with(article));
+        let all = with.chain(self.index.with(article));
         all.filter(|&(d, _)| fits(d)).max_by_key(|&c| rank(c)).map(|(draft, _)| draft)
     }
 

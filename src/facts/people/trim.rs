@@ -12,6 +12,9 @@ const SHORTEST_VERB: usize = 7;
 /// The name without the words around it; nothing when no name is left.
 #[must_use]
 pub fn own(page: &Page<'_, '_>, mut name: Tagged) -> Option<Tagged> {
+    if is_dateline(page, &name) {
+        return None;
+    }
     while name.last - name.first > 1 && is_day(page, name.first) {
         name.first += 1;
     }
@@ -29,6 +32,18 @@ pub fn own(page: &Page<'_, '_>, mut name: Tagged) -> Option<Tagged> {
         }
     }
     Some(name)
+}
+
+/// Whether it is the town of a dateline, written in capitals before its date: "BERGEN, March 3".
+fn is_dateline(page: &Page<'_, '_>, name: &Tagged) -> bool {
+    let opens = page.opens.get(name.first).copied().unwrap_or(false);
+    let capitals = (name.first..name.last)
+        .all(|at| page.token(at).is_some_and(|t| t.case == Case::Upper && t.end - t.start > 1));
+    let given = name.last - name.first > 1 && page.senses(name.first).any(Senses::GIVEN);
+    let month = page.text(name.last) == "," && is_any_month(page.text(name.last + 1));
+    let dot = usize::from(page.text(name.last + 2) == ".");
+    let day = page.token(name.last + 2 + dot).is_some_and(|t| t.kind == Kind::Number);
+    opens && capitals && !given && month && day
 }
 
 /// Whether token `at` is the day on which something happened, and no given name.
@@ -67,8 +82,36 @@ fn is_month(word: &str) -> bool {
     MONTHS.binary_search(&word).is_ok() || is_short_month(word)
 }
 
+/// Months, those too that are given names: for where a day follows.
+fn is_any_month(word: &str) -> bool {
+    is_month(word) || matches!(word, "April" | "August" | "June" | "May")
+}
+
 fn is_short_month(word: &str) -> bool {
     const MONTHS: [&str; 10] =
         ["Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Nov", "Oct", "Sep", "Sept"];
     MONTHS.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::people;
+    use crate::formats::plain;
+
+    #[test]
+    fn towns_of_datelines_are_nobody() {
+        for (text, expected) in [
+            ("BERGEN, March 3, 2022 - The mayor, Anna Lind, said no.", "Anna Lind"),
+            ("SANTIAGO, Aug. 5 (NNA) — The mayor, Anna Lind, said no.", "Anna Lind"),
+            ("HAMILTON, May 3 - The mayor, Anna Lind, said no.", "Anna Lind"),
+            ("ANNA LIND, May 3, 2022\n\nThe harbour closed, she wrote.", "ANNA LIND"),
+        ] {
+            let doc = plain::parse(text);
+            let prose = doc.prose(0..doc.blocks.len());
+            let found = people::resolve(&doc, vec![people::scan(&doc, &prose)], &mut Vec::new());
+            let names: Vec<&str> =
+                found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
+            assert_eq!(names, [expected], "{text}");
+        }
+    }
 }
