@@ -2,8 +2,8 @@
 
 use super::tags::{Piece, Tags, attribute};
 
-/// Elements that say by their name that the article stands in them.
-const HOLDERS: &[&str] = &["article", "main"];
+/// Elements that the article stands in, or below.
+const BEGINNINGS: &[&str] = &["article", "h1", "main"];
 /// Elements that a page can be cut before: they end the paragraph.
 const PARTS: &[&str] = &["p", "h1", "h2", "h3", "h4", "section"];
 
@@ -11,7 +11,7 @@ const PARTS: &[&str] = &["p", "h1", "h2", "h3", "h4", "section"];
 /// page itself tells it, and there.
 pub(super) fn in_article(head: &str, words: usize) -> Option<usize> {
     after(head, words, |name, attributes| {
-        is(HOLDERS, name)
+        is(BEGINNINGS, name)
             || attribute(attributes, "itemprop").is_some_and(|value| value == "articleBody")
     })
 }
@@ -49,6 +49,7 @@ mod tests {
         };
         check("<p>menu<article><p>one<p>two<p>three", Some("<p>three"));
         check("<p>menu<main>one <b>two</b> <i>x</i><h2>three", Some("<h2>three"));
+        check("<p>menu<h1>One</h1>two<p>three", Some("<p>three"));
         check("<p>menu<div itemprop='articleBody'>words<P>three", Some("<P>three"));
         check("<article>one<script>words</script><p>two", None);
         check("<p>words<p>words<p>words", None);
