@@ -33,7 +33,7 @@ fn article(bencher: divan::Bencher<'_, '_>) {
     let prose = doc.prose(0..doc.blocks.len());
     bencher.counter(divan::counter::BytesCount::of_str(&doc.text)).bench(|| {
         let scan = quotes::scan(&prose);
-        quotes::resolve(&doc, vec![scan], &[], &mut Vec::new())
+        quotes::resolve(&doc, scan, &[], &mut Vec::new())
     });
 }
 
@@ -43,6 +43,6 @@ fn hostile(bencher: divan::Bencher<'_, '_>, piece: &str) {
     let prose = doc.prose(0..doc.blocks.len());
     bencher.counter(divan::counter::BytesCount::of_str(&doc.text)).bench(|| {
         let scan = quotes::scan(&prose);
-        quotes::resolve(&doc, vec![scan], &[], &mut Vec::new())
+        quotes::resolve(&doc, scan, &[], &mut Vec::new())
     });
 }

@@ -27,10 +27,11 @@ pub mod shelf;
 pub mod status;
 pub mod travel;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::doc::Document;
-use crate::facts::{Facts, Person, PersonId};
+use crate::facts::{Facts, Person, PersonId, Speaker};
 use crate::text::Span;
 use action::Action;
 use body::Body;
@@ -79,6 +80,12 @@ impl Article {
     pub fn new(doc: Arc<Document>, facts: Facts, stage: Stage) -> Self {
         let index = Index::new(&doc, &facts, stage == Stage::Whole);
         Self { doc, facts, index, stage }
+    }
+
+    /// The name of who said something.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, speaker: &'a Speaker) -> Cow<'a, str> {
+        speaker.name(&self.doc.text, &self.facts.people)
     }
 }
 

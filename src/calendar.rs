@@ -4,7 +4,9 @@
 mod against_jiff;
 mod period;
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZeroU8;
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
@@ -12,11 +14,13 @@ use serde::{Serialize, Serializer};
 pub use period::{Period, Unit};
 
 /// A day of the proleptic Gregorian calendar. Year 0 is 1 BC, year −1 is 2 BC.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// Long texts name it often: four bytes, and none more where there may be no date.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Date {
-    year: i32,
-    month: u8,
-    day: u8,
+    year: i16,
+    month: NonZeroU8,
+    day: NonZeroU8,
 }
 
 /// Days of the week, Monday first as in ISO 8601.
@@ -98,32 +102,53 @@ pub const fn days_in_month(year: i32, month: u8) -> u8 {
     }
 }
 
+impl Ord for Date {
+    /// Earlier is less. One comparison, for timelines are sorted by it.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let packed = |date: &Self| {
+            i32::from(date.year) << 16
+                | i32::from(date.month.get()) << 8
+                | i32::from(date.day.get())
+        };
+        packed(self).cmp(&packed(other))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl Date {
     /// The date, or `None` where there is no such day (30 February) or the year is beyond ±9999.
     #[must_use]
     pub const fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        if year < -9999 || year > 9999 || day == 0 || day > days_in_month(year, month) {
+        if year < -9999 || year > 9999 || day > days_in_month(year, month) {
             return None;
         }
-        Some(Self { year, month, day })
+        match (NonZeroU8::new(month), NonZeroU8::new(day)) {
+            (Some(month), Some(day)) => Some(Self { year: year as i16, month, day }),
+            _ => None,
+        }
     }
 
     /// Year; 0 is 1 BC.
     #[must_use]
     pub const fn year(self) -> i32 {
-        self.year
+        self.year as i32
     }
 
     /// Month, 1–12.
     #[must_use]
     pub const fn month(self) -> u8 {
-        self.month
+        self.month.get()
     }
 
     /// Day of the month, 1–31.
     #[must_use]
     pub const fn day(self) -> u8 {
-        self.day
+        self.day.get()
     }
 
     /// Reads `YYYY-MM-DD`, nothing else.
@@ -145,11 +170,11 @@ impl Date {
     /// (the method of H. Hinnant's "chrono-compatible low-level date algorithms").
     #[must_use]
     pub const fn to_days(self) -> i32 {
-        let month = self.month as i32;
-        let year = self.year - (month <= 2) as i32;
+        let month = self.month() as i32;
+        let year = self.year() - (month <= 2) as i32;
         let era = year.div_euclid(400);
         let year_of_era = year.rem_euclid(400);
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + self.day as i32 - 1;
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + self.day() as i32 - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
         era * 146_097 + day_of_era - 719_468
     }
@@ -196,11 +221,11 @@ impl Date {
     /// "15 November 2023".
     #[must_use]
     pub fn long(self) -> String {
-        let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or("");
+        let month = MONTHS.get(usize::from(self.month()).wrapping_sub(1)).copied().unwrap_or("");
         if self.year > 0 {
             format!("{} {month} {}", self.day, self.year)
         } else {
-            format!("{} {month} {} BC", self.day, 1 - self.year)
+            format!("{} {month} {} BC", self.day, 1 - self.year())
         }
     }
 }
@@ -242,6 +267,11 @@ mod tests {
         assert_eq!(day.weekday(), Weekday::Wednesday);
         assert_eq!(day.to_string(), "2023-11-15");
         assert_eq!(day.add_days(17).unwrap().to_string(), "2023-12-02");
+    }
+
+    #[test]
+    fn is_small() {
+        assert_eq!(size_of::<Option<(Date, Date)>>(), 8);
     }
 
     #[test]

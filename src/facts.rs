@@ -1,19 +1,27 @@
 //! What an article is made of: people, dates, quotes and warnings, each with its words.
 //!
 //! `extract` is pure: the same document and context give the same facts. Long documents are read in
-//! chunks of whole blocks; each engine scans a chunk on its own and then resolves over all scans.
+//! chunks of whole blocks; each engine scans a chunk on its own, adds what it found to that of the
+//! chunks before, and resolves over all of it.
 
 pub mod correct;
 pub mod dates;
+mod drain;
 mod extract;
 pub mod people;
 pub mod quotes;
+mod rule;
+
+use std::borrow::Cow;
 
 use crate::calendar::Date;
 use crate::doc::DateSource;
-use crate::text::Span;
+use crate::text::maybe::MaybeSpan;
+use crate::text::short::Short;
+use crate::text::{Span, folded};
 
 pub use extract::{Alone, Crew, extract, extract_to, map};
+pub use rule::Rule;
 
 /// What extraction needs from outside the document.
 #[derive(Clone, Copy, Debug, Default)]
@@ -88,7 +96,7 @@ pub struct Person {
     /// How sure it is that this is one person.
     pub certainty: Certainty,
     /// The rule that found the person, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 /// How a mention names its person.
@@ -274,7 +282,7 @@ pub struct DateMark {
     /// TIMEX3 type.
     pub kind: DateKind,
     /// TIMEX3 value; `None` where it cannot be resolved (relative, without an anchor).
-    pub value: Option<String>,
+    pub value: Option<Short>,
     /// First and last day, for marks that name a calendar interval.
     pub interval: Option<(Date, Date)>,
     /// The unit it speaks in, where it has one.
@@ -287,13 +295,20 @@ pub struct DateMark {
     pub quoted: bool,
     /// What it was counted from; `None` for absolute ones.
     pub anchor: Option<Anchor>,
-    /// Where it begins a range ("from 2015 to 2018"), the mark that ends it: an index into
-    /// [`Facts::dates`].
-    pub until: Option<u32>,
+    /// Whether it begins a range that the next mark ends ("from 2015 to 2018").
+    pub begins_range: bool,
     /// The rule that resolved it, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// The sentence around it.
     pub sentence: Span,
+}
+
+impl DateMark {
+    /// Where this is the mark at `index` and begins a range, the index of the one that ends it.
+    #[must_use]
+    pub const fn until(&self, index: u32) -> Option<u32> {
+        if self.begins_range { Some(index + 1) } else { None }
+    }
 }
 
 /// A row of the timeline: one interval and every mark that names it.
@@ -398,12 +413,25 @@ impl CueKind {
 /// Who said it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
-    /// The display name: the person's full name, or the words as written.
-    pub name: String,
+    /// The name to show, where it is neither the person's nor the words beside the quote.
+    pub name: Option<Box<Short>>,
     /// The person, where it is one of [`Facts::people`].
     pub person: Option<PersonId>,
     /// The words beside the quote that name the speaker ("he", "the minister").
-    pub span: Option<Span>,
+    pub span: MaybeSpan,
+}
+
+impl Speaker {
+    /// The name to show: the person's full name, or the words as written in `text`.
+    #[must_use]
+    pub fn name<'a>(&'a self, text: &'a str, people: &'a [Person]) -> Cow<'a, str> {
+        let person = self.person.and_then(|id| people.get(id.0 as usize));
+        match (&self.name, person) {
+            (Some(name), _) => Cow::Borrowed(name),
+            (None, Some(person)) => Cow::Borrowed(&person.name),
+            (None, None) => folded(self.span.get().unwrap_or_default().in_text(text)),
+        }
+    }
 }
 
 /// A quotation. The span is the words between the marks.
@@ -418,19 +446,19 @@ pub struct Quote {
     /// Who said it.
     pub speaker: Option<Speaker>,
     /// The words that tell it was said ("said", "according to").
-    pub cue: Option<Span>,
+    pub cue: MaybeSpan,
     /// The base form of the cue ("say", "deny"), for filters.
     pub verb: Option<&'static str>,
     /// The kind of telling, for filters and for showing how strong a claim is.
     pub cue_kind: Option<CueKind>,
     /// Whom it was said to.
-    pub addressee: Option<Span>,
+    pub addressee: MaybeSpan,
     /// When, where the sentence has a date: an index into [`Facts::dates`].
     pub when: Option<u32>,
     /// The sentence around it.
     pub sentence: Span,
     /// The rule that named the speaker, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// How sure the speaker is.
     pub certainty: Certainty,
 }

@@ -8,10 +8,12 @@ pub mod fnv;
 pub mod fold;
 pub mod hyphenate;
 pub mod lexicon;
+pub mod maybe;
 pub mod passage;
 pub mod prose;
 pub mod search;
 pub mod sentences;
+pub mod short;
 pub mod words;
 pub mod wrap;
 

@@ -28,7 +28,7 @@ fn find_people(input: &Input) {
     let doc = &*input.doc;
     let prose = doc.prose(0..doc.blocks.len());
     let scan = people::scan(doc, &prose);
-    drop(people::resolve(doc, vec![scan], &mut Vec::new()));
+    drop(people::resolve(doc, scan, &mut Vec::new()));
 }
 
 fn find_quotes(input: &Input) {
@@ -36,7 +36,7 @@ fn find_quotes(input: &Input) {
     let people = &input.facts.people;
     let prose = doc.prose(0..doc.blocks.len());
     let scan = quotes::scan(&prose);
-    let mut quotes = quotes::resolve(doc, vec![scan], people, &mut Vec::new());
+    let mut quotes = quotes::resolve(doc, scan, people, &mut Vec::new());
     quotes::attach_dates(&mut quotes, &input.facts.dates);
 }
 
@@ -46,7 +46,7 @@ fn find_dates(input: &Input) {
     let scan = dates::scan(doc, &prose);
     let mut warnings = Vec::new();
     let quotes = &input.facts.quotes;
-    let found = dates::resolve(doc, &Context::default(), vec![scan], quotes, &mut warnings);
+    let found = dates::resolve(doc, &Context::default(), scan, quotes, &mut warnings);
     drop(dates::timeline(doc, &found.marks, &warnings));
 }
 

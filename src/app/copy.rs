@@ -60,7 +60,8 @@ impl App {
     /// `“We came to talk” — Karim Daneshvar, “Talks resume”, ¶3`.
     fn attributed(&self, quote: &Quote, markdown: bool) -> String {
         let words = quotes::in_marks(self, quote);
-        let speaker = quote.speaker.as_ref().map_or("speaker not named", |s| s.name.as_str());
+        let speaker = quote.speaker.as_ref();
+        let speaker = speaker.map_or("speaker not named".into(), |s| self.article.name_of(s));
         let source = self.source(quote.span, markdown);
         if markdown {
             format!("> {words}\n>\n> — {speaker}, {source}\n")

@@ -23,6 +23,8 @@ pub struct Find {
     pub backwards: bool,
     /// The hit that is shown.
     pub current: Option<Span>,
+    /// From where the shown hit is the next one, while the pattern is being typed.
+    origin: Option<u32>,
     /// Starts of the hits found so far, in order.
     hits: Vec<u32>,
     /// Bytes of the text that have been counted.
@@ -33,7 +35,39 @@ pub struct Find {
 impl Find {
     fn new(pattern: Pattern, typed: &str, backwards: bool, length: usize) -> Self {
         let typed = typed.to_owned();
-        Self { pattern, typed, backwards, current: None, hits: Vec::new(), counted: 0, length }
+        let (current, origin) = (None, None);
+        Self { pattern, typed, backwards, current, origin, hits: Vec::new(), counted: 0, length }
+    }
+
+    /// Finds the first hit from `origin` on; past the end from the top again, and the other way
+    /// round, as the reader would. What the pattern `before` it did not find, this longer one need
+    /// not look for again: a word that is typed letter by letter is searched for once.
+    fn look(&mut self, text: &str, origin: u32, before: Option<&Self>) {
+        let before = before.filter(|before| {
+            (before.origin, before.backwards, before.length)
+                == (Some(origin), self.backwards, self.length)
+                && self.typed.starts_with(&before.typed)
+        });
+        self.origin = Some(origin);
+        let at = origin as usize;
+        let (start, turned) = match before.map(|before| before.current) {
+            Some(None) => return,
+            Some(Some(hit)) => {
+                let turned = (hit.start < origin) != self.backwards;
+                (hit.start as usize + usize::from(self.backwards), turned)
+            }
+            None => (at, false),
+        };
+        let end = text.len();
+        let pattern = &self.pattern;
+        self.current = match (self.backwards, turned) {
+            (false, false) => pattern.next(text, start, end).or_else(|| pattern.next(text, 0, at)),
+            (false, true) => pattern.next(text, start, at),
+            (true, false) => {
+                last_before(pattern, text, start).or_else(|| last_before(pattern, text, end))
+            }
+            (true, true) => last_before(pattern, text, start),
+        };
     }
 
     /// Whether every hit has been counted.
@@ -89,14 +123,7 @@ impl App {
             return;
         };
         let mut find = Find::new(pattern, typed, backwards, text.len());
-        // Past the end from the top again (and the other way round), as the reader would.
-        find.current = if backwards {
-            last_before(&find.pattern, text, origin as usize)
-                .or_else(|| last_before(&find.pattern, text, text.len()))
-        } else {
-            let ahead = find.pattern.next(text, origin as usize, text.len());
-            ahead.or_else(|| find.pattern.next(text, 0, origin as usize))
-        };
+        find.look(text, origin, self.find.as_ref());
         find.count_slice(text);
         let hit = find.current;
         self.find = Some(find);
@@ -175,7 +202,7 @@ impl App {
         }
         self.leave();
         if let Some(find) = &mut self.find {
-            find.current = Some(hit);
+            (find.current, find.origin) = (Some(hit), None);
         }
         self.body.flash = Some(hit);
         self.unfold(hit.start);
@@ -205,4 +232,38 @@ fn last_before(pattern: &Pattern, text: &str, to: usize) -> Option<Span> {
         end = start;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "An old ant, and an Ant. A banana\n\nAnd an answer: no ant. “Ant” an";
+
+    /// The hit of a pattern that is typed letter by letter, and of the same typed at once.
+    fn both(typed: &str, backwards: bool, origin: u32) -> [Option<Span>; 2] {
+        let find = |typed: &str, before: Option<&Find>| {
+            let pattern = Pattern::new(typed).unwrap();
+            let mut find = Find::new(pattern, typed, backwards, TEXT.len());
+            find.look(TEXT, origin, before);
+            find
+        };
+        let ends = typed.char_indices().map(|(at, c)| at + c.len_utf8());
+        let letters = ends.map(|end| typed.get(..end).unwrap());
+        let steps = letters.fold(None, |before, typed| Some(find(typed, before.as_ref())));
+        [steps.unwrap().current, find(typed, None).current]
+    }
+
+    #[test]
+    fn what_is_typed_letter_by_letter_is_found_as_at_once() {
+        for typed in ["ant", "an a", "Ant", "“an", "\"ant\" ", "and", "no ant.", "anx", "a  b", "x"]
+        {
+            for backwards in [false, true] {
+                for origin in (0..=TEXT.len()).filter(|at| TEXT.is_char_boundary(*at)) {
+                    let [slow, quick] = both(typed, backwards, u32::try_from(origin).unwrap());
+                    assert_eq!(slow, quick, "{typed} {backwards} {origin}");
+                }
+            }
+        }
+    }
 }

@@ -51,7 +51,12 @@ impl Index {
     /// Builds it in one pass over the facts, and one over the text where its words are counted.
     #[must_use]
     pub fn new(doc: &Document, facts: &Facts, count_words: bool) -> Self {
-        let mut index = Self::default();
+        let mentions = facts.people.iter().map(|person| person.mentions.len()).sum();
+        let mut index = Self {
+            mentions: Vec::with_capacity(mentions),
+            paragraphs: Vec::with_capacity(doc.blocks.len()),
+            ..Self::default()
+        };
         for (id, person) in (0..).zip(&facts.people) {
             let person_id = PersonId(id);
             index.mentions.extend(person.mentions.iter().map(|m| Mentioned {

@@ -16,8 +16,8 @@ pub mod warnings;
 use super::App;
 use super::action::Action;
 use super::layout::View;
-use crate::facts::Certainty;
 use crate::facts::correct::RULE;
+use crate::facts::{Certainty, Rule};
 use crate::text::wrap::{LineEnds, columns, wrap};
 use crate::text::{Span, floor_boundary};
 
@@ -227,7 +227,7 @@ pub fn fit(words: &str, width: usize) -> String {
 
 /// What follows a fact in a list: `?` for a weak one, `*` for one that the reader corrected.
 #[must_use]
-pub fn trust(certainty: Certainty, rule: &str) -> &'static str {
+pub fn trust(certainty: Certainty, rule: Rule) -> &'static str {
     match certainty {
         Certainty::Weak => " ?",
         Certainty::Sure if rule == RULE => " *",

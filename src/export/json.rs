@@ -48,10 +48,10 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
                 Mention { start, end, text, kind: m.kind.name() }
             })),
             certain: p.certainty == crate::facts::Certainty::Sure,
-            rule: p.rule,
+            rule: p.rule.words(),
         })),
         timeline: Rows(facts.dates.iter().map(|mark| timeline_row(facts, mark, at(mark.span)))),
-        quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, q))),
+        quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, facts, q))),
         warnings: Rows(facts.warnings.iter().map(|w| Warning {
             kind: w.kind.name(),
             message: &w.message,
@@ -67,7 +67,7 @@ fn words_at(text: &str, span: Span) -> Words<'_> {
     Words { start: span.start, end: span.end, text: folded(span.in_text(text)) }
 }
 
-fn quote_row<'a>(text: &'a str, quote: &'a crate::facts::Quote) -> Quote<'a> {
+fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a crate::facts::Quote) -> Quote<'a> {
     let Words { start, end, text: words } = words_at(text, quote.span);
     Quote {
         start,
@@ -76,17 +76,17 @@ fn quote_row<'a>(text: &'a str, quote: &'a crate::facts::Quote) -> Quote<'a> {
         kind: quote.kind.name(),
         utterance: quote.utterance,
         speaker: quote.speaker.as_ref().map(|s| Speaker {
-            name: &s.name,
+            name: s.name(text, &facts.people),
             person: s.person.map(|id| id.0),
-            start: s.span.map(|s| s.start),
-            end: s.span.map(|s| s.end),
+            start: s.span.get().map(|s| s.start),
+            end: s.span.get().map(|s| s.end),
         }),
-        cue: quote.cue.map(|span| words_at(text, span)),
+        cue: quote.cue.get().map(|span| words_at(text, span)),
         verb: quote.verb,
         cue_kind: quote.cue_kind.map(crate::facts::CueKind::name),
-        to: quote.addressee.map(|span| words_at(text, span)),
+        to: quote.addressee.get().map(|span| words_at(text, span)),
         when: quote.when,
-        rule: quote.rule,
+        rule: quote.rule.words(),
     }
 }
 
@@ -107,7 +107,7 @@ fn timeline_row<'a>(
         modifier: mark.modifier.map(crate::facts::Modifier::name),
         future: mark.future,
         anchor: mark.anchor.and_then(|anchor| anchor_name(facts, anchor)),
-        rule: mark.rule,
+        rule: mark.rule.words(),
         sentence: mark.sentence,
     }
 }
@@ -222,7 +222,7 @@ struct Quote<'a> {
 
 #[derive(Serialize)]
 struct Speaker<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     person: Option<u32>,
     start: Option<u32>,
     end: Option<u32>,

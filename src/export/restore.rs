@@ -8,17 +8,18 @@ use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::{
     Anchor, Certainty, CueKind, DateKind, DateMark, Facts, Gender, Grain, Mention, MentionKind,
-    Modifier, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind, dates,
+    Modifier, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind, dates,
 };
 use crate::text::Span;
 use crate::text::clean::clean_line;
+use crate::text::short::Short;
 
 /// Longest name or message kept, in characters.
 const LONGEST: usize = 300;
 /// Rules and verbs of one file that are kept in their own words.
 const MOST_WORDS: usize = 200;
 /// What stands for those beyond.
-const AS_GIVEN: &str = "as given in the file";
+const AS_GIVEN: &&str = &"as given in the file";
 
 /// The facts of a record that `--json` wrote; none where it gives none, or where its text is not
 /// the document's, so that no place would fit.
@@ -54,18 +55,18 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
 
 /// References to facts that are not there go; marks inside quotations are told again.
 fn check_references(facts: &mut Facts) {
-    let (people, dates) = (facts.people.len(), facts.dates.len());
+    let dates = facts.dates.len();
     for quote in &mut facts.quotes {
         quote.when = quote.when.filter(|when| (*when as usize) < dates);
         if let Some(speaker) = &mut quote.speaker {
-            speaker.person = speaker.person.filter(|id| (id.0 as usize) < people);
+            let person = speaker.person.and_then(|id| facts.people.get(id.0 as usize));
+            speaker.person = speaker.person.filter(|_| person.is_some());
+            let name = speaker.name.take();
+            speaker.name = name.filter(|name| person.is_none_or(|p| p.name != name.as_str()));
         }
     }
     facts.dates.sort_by_key(|mark| mark.span);
     facts.quotes.sort_by_key(|quote| quote.span);
-    for mark in &mut facts.dates {
-        mark.until = mark.until.filter(|until| (*until as usize) < dates);
-    }
     let mut quotes = facts.quotes.iter().peekable();
     for mark in &mut facts.dates {
         while quotes.next_if(|q| q.span.end < mark.span.end).is_some() {}
@@ -76,7 +77,7 @@ fn check_references(facts: &mut Facts) {
 struct Reader<'t> {
     text: &'t str,
     /// Rules and verbs met so far.
-    words: BTreeMap<String, &'static str>,
+    words: BTreeMap<String, &'static &'static str>,
 }
 
 impl Reader<'_> {
@@ -95,7 +96,7 @@ impl Reader<'_> {
 
     /// Rules are fixed words of the program. Those of a file are few and kept until the end of
     /// the process; their number is bounded.
-    fn fixed(&mut self, value: &Value, key: &str) -> Option<&'static str> {
+    fn fixed(&mut self, value: &Value, key: &str) -> Option<&'static &'static str> {
         let words = value.get(key).and_then(Value::as_str)?;
         if let Some(known) = self.words.get(words) {
             return Some(known);
@@ -104,6 +105,7 @@ impl Reader<'_> {
             return Some(AS_GIVEN);
         }
         let kept: &'static str = Box::leak(clean_line(words, LONGEST).into_boxed_str());
+        let kept = Box::leak(Box::new(kept));
         self.words.insert(words.to_owned(), kept);
         Some(kept)
     }
@@ -128,7 +130,7 @@ impl Reader<'_> {
             mentions,
             gender: Gender::Unknown,
             certainty: if certain { Certainty::Sure } else { Certainty::Weak },
-            rule: self.fixed(value, "rule").unwrap_or(AS_GIVEN),
+            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
         })
     }
 
@@ -139,15 +141,15 @@ impl Reader<'_> {
         Some(DateMark {
             span,
             kind: by_name(KINDS, DateKind::name, value.get("type"))?,
-            value: value.get("value").and_then(line),
+            value: value.get("value").and_then(line).map(Short::from),
             interval: day("from").zip(day("to")).filter(|(from, to)| from <= to),
             grain: by_name(GRAINS, Grain::name, value.get("grain")),
             modifier: by_name(MODIFIERS, Modifier::name, value.get("modifier")),
             future: value.get("future").and_then(Value::as_bool).unwrap_or(false),
             quoted: false,
             anchor,
-            until: number(value, "until"),
-            rule: self.fixed(value, "rule").unwrap_or(AS_GIVEN),
+            begins_range: false,
+            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
         })
     }
@@ -158,9 +160,9 @@ impl Reader<'_> {
             |v: &Value, key| v.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
         let speaker = value.get("speaker").filter(|s| s.is_object()).and_then(|speaker| {
             Some(Speaker {
-                name: line(speaker.get("name")?)?,
+                name: Some(Box::new(line(speaker.get("name")?)?.into())),
                 person: number(speaker, "person").map(PersonId),
-                span: self.span(speaker),
+                span: self.span(speaker).into(),
             })
         });
         Some(Quote {
@@ -168,13 +170,13 @@ impl Reader<'_> {
             kind: by_name(QUOTES, QuoteKind::name, value.get("kind"))?,
             utterance: number(value, "utterance").unwrap_or(0),
             speaker,
-            cue: self.span_at(value, "cue"),
-            verb: self.fixed(value, "verb"),
+            cue: self.span_at(value, "cue").into(),
+            verb: self.fixed(value, "verb").copied(),
             cue_kind: value.get("cue_kind").and_then(Value::as_str).and_then(CueKind::from_name),
-            addressee: self.span_at(value, "to"),
+            addressee: self.span_at(value, "to").into(),
             when: number(value, "when"),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
-            rule: self.fixed(value, "rule").unwrap_or(AS_GIVEN),
+            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
             certainty: Certainty::Sure,
         })
     }
@@ -186,11 +188,6 @@ impl Reader<'_> {
             message: line(value.get("message")?)?,
         })
     }
-}
-
-/// A count or an index.
-fn number(value: &Value, key: &str) -> Option<u32> {
-    value.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok())
 }
 
 /// A string on one clean line.

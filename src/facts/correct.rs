@@ -9,7 +9,7 @@ mod quotes;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Person, PersonId};
+use super::{Facts, Person, PersonId, Rule};
 use crate::calendar::Date;
 use crate::doc::Document;
 use crate::text::Span;
@@ -17,7 +17,7 @@ use crate::text::fold_space;
 use crate::text::passage::{Finder, Passage};
 
 /// The rule of every fact that was corrected.
-pub const RULE: &str = "corrected by you";
+pub const RULE: Rule = Rule(&"corrected by you");
 
 /// A person as a correction remembers one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

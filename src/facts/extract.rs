@@ -1,7 +1,8 @@
 //! From a document to its facts: chunks are scanned each on its own, then resolved in order.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use super::{Context, Facts, dates, people, quotes};
 use crate::doc::Document;
@@ -23,15 +24,46 @@ pub fn map<I: Send, T: Send>(
     items: impl IntoIterator<Item = I>,
     make: &(dyn Fn(I) -> T + Sync),
 ) -> Vec<T> {
-    let items: Vec<_> = items.into_iter().map(|item| Mutex::new((Some(item), None))).collect();
+    let mut all = Vec::new();
+    in_order(crew, items, make, |made| all.push(made));
+    all
+}
+
+/// Makes something of every item, with whoever is in the crew, and gives it on in the items'
+/// order: as soon as all before it has been given, so that little of it waits at any time.
+fn in_order<I: Send, T: Send>(
+    crew: &dyn Crew,
+    items: impl IntoIterator<Item = I>,
+    make: &(dyn Fn(I) -> T + Sync),
+    give: impl FnMut(T) + Send,
+) {
+    let items: Vec<_> = items.into_iter().map(|item| Mutex::new(Some(item))).collect();
+    let queue = Mutex::new(Queue { next: 0, early: BTreeMap::new(), give });
     crew.each(items.len(), &|index| {
-        // Nobody else holds this one.
-        if let Some(Ok(mut place)) = items.get(index).map(Mutex::lock) {
-            place.1 = place.0.take().map(make);
-        }
+        let place = items.get(index).and_then(|place| place.lock().ok()?.take());
+        let Some(item) = place else { return };
+        let made = make(item);
+        queue.lock().unwrap_or_else(PoisonError::into_inner).add(index, made);
     });
-    let made = items.into_iter().map(Mutex::into_inner);
-    made.filter_map(|place| place.ok().and_then(|(_, made)| made)).collect()
+}
+
+/// Things that are made in any order and given on by number.
+struct Queue<T, G> {
+    /// The number of what is given on next.
+    next: usize,
+    /// What came before its turn.
+    early: BTreeMap<usize, T>,
+    give: G,
+}
+
+impl<T, G: FnMut(T)> Queue<T, G> {
+    fn add(&mut self, number: usize, made: T) {
+        self.early.insert(number, made);
+        while let Some(made) = self.early.remove(&self.next) {
+            (self.give)(made);
+            self.next += 1;
+        }
+    }
 }
 
 /// One part after the other.
@@ -54,11 +86,11 @@ pub fn extract(doc: &Document, context: &Context) -> Facts {
 /// the same whoever is in the crew.
 #[must_use]
 pub fn extract_to(doc: &Document, context: &Context, end: u32, crew: &dyn Crew) -> Facts {
-    let scans = Scans::of(doc, end, crew);
+    let scan = Scan::of(doc, end, crew);
     let mut warnings = Vec::new();
-    let people = people::resolve(doc, scans.people, &mut warnings);
-    let quotes = quotes::resolve(doc, scans.quotes, &people, &mut warnings);
-    let dates = dates::resolve(doc, context, scans.dates, &quotes, &mut warnings);
+    let people = people::resolve(doc, scan.people, &mut warnings);
+    let quotes = quotes::resolve(doc, scan.quotes, &people, &mut warnings);
+    let dates = dates::resolve(doc, context, scan.dates, &quotes, &mut warnings);
     let mut facts = Facts {
         people,
         dates: dates.marks,
@@ -73,28 +105,37 @@ pub fn extract_to(doc: &Document, context: &Context, end: u32, crew: &dyn Crew) 
     facts
 }
 
-/// What every engine found in every chunk, in text order.
+/// What every engine found, in text order.
 #[derive(Default)]
-struct Scans {
-    people: Vec<people::Scan>,
-    quotes: Vec<quotes::Scan>,
-    dates: Vec<dates::Scan>,
+struct Scan {
+    people: people::Scan,
+    quotes: quotes::Scan,
+    dates: dates::Scan,
 }
 
-impl Scans {
+impl Scan {
     fn of(doc: &Document, end: u32, crew: &dyn Crew) -> Self {
-        let found = map(crew, chunks_of(doc, end), &|chunk| {
+        let read = |chunk| {
             // The tokens weigh more than the text: they are gone with the end of the chunk.
             let prose = doc.prose(chunk);
-            (people::scan(doc, &prose), quotes::scan(&prose), dates::scan(doc, &prose))
-        });
-        let mut scans = Self::default();
-        for (people, quotes, dates) in found {
-            scans.people.push(people);
-            scans.quotes.push(quotes);
-            scans.dates.push(dates);
-        }
-        scans
+            Self {
+                people: people::scan(doc, &prose),
+                quotes: quotes::scan(&prose),
+                dates: dates::scan(doc, &prose),
+            }
+        };
+        let mut all = Self::default();
+        // One large piece of memory an engine, which the system has back afterwards, and not many
+        // small ones among those of the next chunks.
+        in_order(crew, chunks_of(doc, end), &read, |chunk| all.add(chunk));
+        all
+    }
+
+    /// Adds what was found in the next chunk.
+    fn add(&mut self, chunk: Self) {
+        self.people.add(chunk.people);
+        self.quotes.add(chunk.quotes);
+        self.dates.add(chunk.dates);
     }
 }
 

@@ -30,7 +30,7 @@ use page::Page;
 use pronouns::Pronoun;
 use sources::Source;
 
-/// What a scan of one chunk found.
+/// What a scan found: of one chunk, or of all before it too.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
     names: Vec<Found>,
@@ -49,44 +49,27 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
     let (names, loose, aliases) = found::collect(&page, &tagged);
     let (pronouns, quotes) = pronouns::collect(&page);
     let sources = sources::collect(&page);
-    Scan { names, loose, aliases, pronouns, quotes, sources }.shrink()
+    Scan { names, loose, aliases, pronouns, quotes, sources }
 }
 
 impl Scan {
-    /// The scans of all chunks as one.
-    fn join(scans: Vec<Self>) -> Self {
-        let mut scans = scans.into_iter();
-        let mut all = scans.next().unwrap_or_default();
-        let rest = scans.as_slice().iter();
-        all.names.reserve_exact(rest.clone().map(|scan| scan.names.len()).sum());
-        all.loose.reserve_exact(rest.map(|scan| scan.loose.len()).sum());
-        for scan in scans {
-            all.names.extend(scan.names);
-            all.loose.extend(scan.loose);
-            all.aliases.extend(scan.aliases);
-            all.pronouns.extend(scan.pronouns);
-            all.quotes.extend(scan.quotes);
-            all.sources.extend(scan.sources);
-        }
-        all.names.sort_by_key(|name| name.span);
-        all
-    }
-
-    /// Gives back the room that growing took too much of.
-    fn shrink(mut self) -> Self {
-        self.names.shrink_to_fit();
-        self.loose.shrink_to_fit();
-        self.pronouns.shrink_to_fit();
-        self
+    /// Adds what was found in the next chunk.
+    pub fn add(&mut self, next: Self) {
+        self.names.extend(next.names);
+        self.loose.extend(next.loose);
+        self.aliases.extend(next.aliases);
+        self.pronouns.extend(next.pronouns);
+        self.quotes.extend(next.quotes);
+        self.sources.extend(next.sources);
     }
 }
 
-/// Links the mentions of all chunks into people, by first mention.
+/// Links the mentions into people, by first mention.
 #[must_use]
-pub fn resolve(doc: &Document, scans: Vec<Scan>, warnings: &mut Vec<Warning>) -> Vec<Person> {
-    let all = Scan::join(scans);
+pub fn resolve(doc: &Document, mut all: Scan, warnings: &mut Vec<Warning>) -> Vec<Person> {
+    all.names.sort_by_key(|name| name.span);
     let mut forms = Forms::default();
-    let mut people = link::link(&doc.text, &all.names, &all.loose, &all.aliases, &mut forms);
+    let mut people = link::link(&doc.text, all.names, all.loose, &all.aliases, &mut forms);
     pronouns::link(&mut people, &all.pronouns, &all.quotes);
     people.extend(sources::rows(&doc.text, &all.sources));
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
@@ -104,7 +87,7 @@ mod tests {
         let doc = plain::parse(text);
         let prose = doc.prose(0..doc.blocks.len());
         let mut warnings = Vec::new();
-        let people = resolve(&doc, vec![scan(&doc, &prose)], &mut warnings);
+        let people = resolve(&doc, scan(&doc, &prose), &mut warnings);
         (people, warnings)
     }
 
@@ -227,7 +210,7 @@ mod tests {
         ] {
             check(text, expected);
             let (found, _) = people(text);
-            assert_eq!(found[0].rule, "the text says that both are one", "{text}");
+            assert_eq!(found[0].rule.words(), "the text says that both are one", "{text}");
             assert!(!found[0].aliases.is_empty(), "{text}");
         }
     }

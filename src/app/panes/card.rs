@@ -96,9 +96,9 @@ fn entries(app: &App, id: PersonId) -> Vec<Entry> {
     if !with.is_empty() {
         entries.push(plain("with ", with));
     }
-    if person.certainty == Certainty::Weak || !person.rule.is_empty() {
+    if person.certainty == Certainty::Weak || !person.rule.words().is_empty() {
         let sure = if person.certainty == Certainty::Weak { "? unsure: " } else { "because: " };
-        entries.push(Entry { tone: Tone::Dim, ..plain(sure, person.rule.to_owned()) });
+        entries.push(Entry { tone: Tone::Dim, ..plain(sure, person.rule.to_string()) });
     }
     if let Some(sentence) = first_sentence(app, person) {
         let words = words_at(app, sentence);

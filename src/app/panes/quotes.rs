@@ -52,11 +52,11 @@ fn words(app: &App, item: u32) -> String {
     let mut words = words_at(app, quote.span);
     if let Some(speaker) = &quote.speaker {
         words.push_str("\n@");
-        words.push_str(&speaker.name);
+        words.push_str(&app.article.name_of(speaker));
     }
     words.push_str("\nkind:");
     words.push_str(quote.kind.name());
-    for verb in [quote.verb.map(str::to_owned), quote.cue.map(|cue| words_at(app, cue))]
+    for verb in [quote.verb.map(str::to_owned), quote.cue.get().map(|cue| words_at(app, cue))]
         .into_iter()
         .flatten()
     {
@@ -72,7 +72,7 @@ fn speaker(app: &App, quote: &Quote, width: usize) -> (String, Tone) {
         Some(speaker) => {
             let named = speaker.person.and_then(|id| app.person(id)).is_some_and(|p| p.named);
             let weak = trust(quote.certainty, quote.rule);
-            let name = short_name(&speaker.name, width.saturating_sub(weak.len()));
+            let name = short_name(&app.article.name_of(speaker), width.saturating_sub(weak.len()));
             (format!("{name}{weak}"), if named { Tone::Name } else { Tone::Plain })
         }
         None => ("? (no speaker)".to_owned(), Tone::Warning),
@@ -80,7 +80,7 @@ fn speaker(app: &App, quote: &Quote, width: usize) -> (String, Tone) {
 }
 
 fn cue(app: &App, quote: &Quote) -> String {
-    quote.cue.map_or_else(|| "–".to_owned(), |cue| words_at(app, cue))
+    quote.cue.get().map_or_else(|| "–".to_owned(), |cue| words_at(app, cue))
 }
 
 const fn kind(quote: &Quote) -> &'static str {
@@ -137,20 +137,21 @@ fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
     let Some(quote) = quote(app, item) else { return Vec::new() };
     let mut told = match &quote.speaker {
         Some(speaker) => {
-            let beside = speaker.span.map(|s| words_at(app, s)).unwrap_or_default();
-            let arrow = if beside.is_empty() || beside == speaker.name {
+            let name = app.article.name_of(speaker);
+            let beside = speaker.span.get().map(|s| words_at(app, s)).unwrap_or_default();
+            let arrow = if beside.is_empty() || beside == name {
                 String::new()
             } else {
                 format!("{beside} ← ")
             };
-            format!("speaker: {arrow}{}", speaker.name)
+            format!("speaker: {arrow}{name}")
         }
         None => "speaker: not named".to_owned(),
     };
-    if !quote.rule.is_empty() {
+    if !quote.rule.words().is_empty() {
         told = format!("{told} ({})", quote.rule);
     }
-    if let Some(to) = quote.addressee {
+    if let Some(to) = quote.addressee.get() {
         told = format!("{told}, to {}", words_at(app, to));
     }
     let mut lines = paragraph(&told, width, 0, 2, Tone::Dim);

@@ -7,6 +7,7 @@ use crate::app::layout::View;
 use crate::app::panes::{quotes, timeline, words_at};
 use crate::facts::{Certainty, DateMark, Person, PersonId, Quote};
 use crate::text::Span;
+use crate::text::short::Short;
 
 /// A column of `--tsv` only.
 const fn hidden(name: &'static str, about: &'static str, cell: Cell) -> Column {
@@ -87,7 +88,7 @@ pub const TIMELINE: Table = Table {
             of(timeline::event(app, item), |_| timeline::row_label(app, item))
         }),
         hidden("value", "TIMEX3 value", |app, item| {
-            of(date(app, item).and_then(|mark| mark.value.clone()), |value| value)
+            of(date(app, item).and_then(|mark| mark.value.as_ref()), Short::to_string)
         }),
         hidden("future", "whether it lies after the article's date or is planned", |app, item| {
             of(date(app, item), |mark| mark.future.to_string())
@@ -125,10 +126,12 @@ pub const QUOTES: Table = Table {
         Column {
             name: "speaker",
             about: "who said it: the full name; empty where the article does not tell",
-            cell: |app, item| of(speaker(app, item), |speaker| speaker.name.clone()),
+            cell: |app, item| {
+                of(speaker(app, item), |speaker| app.article.name_of(speaker).into_owned())
+            },
             shown: Some(|app, item| match quotes::quote(app, item) {
                 Some(Quote { speaker: Some(speaker), certainty, .. }) => {
-                    doubted(&speaker.name, *certainty)
+                    doubted(&app.article.name_of(speaker), *certainty)
                 }
                 _ => "?".to_owned(),
             }),
@@ -137,7 +140,7 @@ pub const QUOTES: Table = Table {
             of(quotes::quote(app, item), |quote| is_sure(quote.certainty))
         }),
         shown("cue", "the words that tell it was said", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.cue), |cue| words_at(app, cue))
+            of(quotes::quote(app, item).and_then(|q| q.cue.get()), |cue| words_at(app, cue))
         }),
         hidden("verb", "the base form of the cue", |app, item| {
             of(quotes::quote(app, item).and_then(|q| q.verb), str::to_owned)
@@ -149,12 +152,12 @@ pub const QUOTES: Table = Table {
             of(quotes::quote(app, item), |quote| quote.utterance.to_string())
         }),
         hidden("to", "whom it was said to", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.addressee), |to| words_at(app, to))
+            of(quotes::quote(app, item).and_then(|q| q.addressee.get()), |to| words_at(app, to))
         }),
         hidden("when", "TIMEX3 value of the date in its sentence", |app, item| {
             of(quotes::quote(app, item).and_then(|q| q.when), |when| {
                 let mark = app.article.facts.dates.get(when as usize);
-                mark.and_then(|mark| mark.value.clone()).unwrap_or_default()
+                mark.and_then(|mark| mark.value.as_ref()).map(Short::to_string).unwrap_or_default()
             })
         }),
         shown("paragraph", "the paragraph it stands in", |app, item| {

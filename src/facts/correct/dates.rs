@@ -53,12 +53,12 @@ impl Bench<'_> {
         let dates = std::mem::take(&mut self.facts.dates);
         let stay = (0..).zip(dates).filter(|(old, _)| new(*old).is_some());
         self.facts.dates = stay
-            .map(|(_, mark)| DateMark {
+            .map(|(old, mark)| DateMark {
                 anchor: match mark.anchor {
                     Some(Anchor::Mark(old)) => new(old).map(Anchor::Mark),
                     other => other,
                 },
-                until: mark.until.and_then(new),
+                begins_range: mark.until(old).and_then(new).is_some(),
                 ..mark
             })
             .collect();

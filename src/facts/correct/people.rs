@@ -83,7 +83,7 @@ impl Bench<'_> {
         let spans: Vec<Span> = gone.iter().map(|m| m.span).collect();
         let new = Person {
             named: person.named && gone.iter().any(|m| spelled(m.kind)),
-            name: name.clone(),
+            name,
             mentions: gone,
             rule: RULE,
             ..Person::default()
@@ -92,9 +92,10 @@ impl Bench<'_> {
         self.facts.people.push(new);
         for quote in &mut self.facts.quotes {
             let Some(speaker) = &mut quote.speaker else { continue };
-            let beside = speaker.span.is_some_and(|s| spans.iter().any(|gone| gone.overlaps(s)));
+            let beside =
+                speaker.span.get().is_some_and(|s| spans.iter().any(|gone| gone.overlaps(s)));
             if beside && speaker.person.is_some_and(|id| id.0 as usize == owner) {
-                *speaker = Speaker { name: name.clone(), person: Some(id), ..*speaker };
+                *speaker = Speaker { name: None, person: Some(id), span: speaker.span };
             }
         }
         self.order_people();
@@ -122,14 +123,14 @@ impl Bench<'_> {
         Some(())
     }
 
-    /// Changes the people that speakers point at; names follow.
+    /// Changes the people that speakers point at; names follow. Who is nobody's keeps the name.
     fn renumber(&mut self, new: impl Fn(PersonId) -> Option<PersonId>) {
         let people = &self.facts.people;
         for speaker in self.facts.quotes.iter_mut().filter_map(|q| q.speaker.as_mut()) {
-            speaker.person = speaker.person.and_then(&new);
-            if let Some(person) = speaker.person.and_then(|id| people.get(id.0 as usize)) {
-                speaker.name.clone_from(&person.name);
-            }
+            let Some(old) = speaker.person else { continue };
+            speaker.person = new(old);
+            let gone = people.get(old.0 as usize).filter(|_| speaker.person.is_none());
+            speaker.name = gone.map(|person| Box::new(person.name.as_str().into()));
         }
     }
 

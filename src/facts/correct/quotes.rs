@@ -3,6 +3,7 @@
 use super::{Bench, RULE, Who};
 use crate::facts::{Certainty, Speaker, WarningKind};
 use crate::text::fold_space;
+use crate::text::maybe::MaybeSpan;
 use crate::text::passage::Passage;
 
 impl Bench<'_> {
@@ -16,11 +17,10 @@ impl Bench<'_> {
             .or_else(|| quotes.iter().find(|q| q.span.overlaps(at)))?;
         let utterance = found.utterance;
         let person = who.and_then(|who| self.person(who));
-        let named = person.and_then(|id| self.facts.people.get(id.0 as usize));
         let speaker = who.map(|who| Speaker {
-            name: named.map_or_else(|| fold_space(&who.name), |person| person.name.clone()),
+            name: person.is_none().then(|| Box::new(fold_space(&who.name).into())),
             person,
-            span: None,
+            span: MaybeSpan::NONE,
         });
         let mut spans = Vec::new();
         for quote in self.facts.quotes.iter_mut().filter(|q| q.utterance == utterance) {

@@ -22,13 +22,13 @@ pub fn set_at(set: &[Set], span: Span) -> Option<Option<Date>> {
 /// Makes a mark mean a day, by its reader's word.
 pub fn set_day(mark: &mut DateMark, day: Date, published: Option<Date>) {
     mark.kind = DateKind::Date;
-    mark.value = Some(day.to_string());
+    mark.value = Some(day.to_string().into());
     mark.interval = Some((day, day));
     mark.grain = Some(Grain::Day);
     mark.modifier = None;
     mark.future = published.is_some_and(|published| day > published);
     mark.anchor = None;
-    mark.until = None;
+    mark.begins_range = false;
     mark.rule = RULE;
 }
 
@@ -41,7 +41,8 @@ pub fn follow(doc: &Document, facts: &mut Facts, set: &[Set]) {
     let resolve = |published: Option<(Date, DateSource)>, set: &[Set]| {
         let context = Context { published: published.map(|(date, _)| date) };
         let mut warnings = Vec::new();
-        let resolved = resolve_found(doc, &context, &found, &facts.quotes, set, &mut warnings);
+        let resolved =
+            resolve_found(doc, &context, found.clone(), &facts.quotes, set, &mut warnings);
         (resolved.marks, warnings)
     };
     let (old, old_warnings) = resolve(facts.published, &[]);
@@ -98,7 +99,7 @@ fn follow_marks(marks: &mut [DateMark], old: &[DateMark], new: &[DateMark], set:
             }
             other => other,
         };
-        *mark = DateMark { anchor, until: mark.until, ..new_mark.clone() };
+        *mark = DateMark { anchor, begins_range: mark.begins_range, ..new_mark.clone() };
     }
 }
 

@@ -6,7 +6,7 @@ mod shift;
 mod weekdays;
 
 use crate::calendar::{Date, Period, Unit, days_in_month};
-use crate::facts::Anchor;
+use crate::facts::{Anchor, Rule};
 
 use super::form::{Count, Form, Found, Length, Origin, Part, Point, Preposition, Scope, Tense};
 use super::mode::Mode;
@@ -26,7 +26,7 @@ pub struct Place {
     /// What it was counted from.
     pub anchor: Option<Anchor>,
     /// Why.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 /// What a point needs to be placed.
@@ -50,7 +50,7 @@ pub fn place(
     told: &Told,
 ) -> Option<Place> {
     if is_impossible(point) {
-        return Some(Place { rule: "no such day", ..Place::default() });
+        return Some(Place { rule: Rule(&"no such day"), ..Place::default() });
     }
     let ahead = match found.preposition {
         Preposition::Until => true,
@@ -67,14 +67,14 @@ pub fn place(
         (Part::AncientYear(year), _) => return site.ancient(i32::from(year)),
         (Part::AnySeason(season), _) if mode == Mode::Narrative => site.open(Part::Season(season)),
         (Part::AnySeason(_), _) => {
-            Place { open: open_value(point.part), rule: "of every year", ..Place::default() }
+            Place { open: open_value(point.part), rule: Rule(&"of every year"), ..Place::default() }
         }
         (Part::Whole, Scope::At(period)) => {
-            Place { period: Some(period), rule: "said in full", ..Place::default() }
+            Place { period: Some(period), rule: Rule(&"said in full"), ..Place::default() }
         }
         (part, Scope::At(period)) => {
             let period = period.year_of().and_then(|year| in_year(part, year));
-            Place { period, rule: "said in full", ..Place::default() }
+            Place { period, rule: Rule(&"said in full"), ..Place::default() }
         }
         (Part::Whole, Scope::Shift { unit, by, from }) => site.shifted(unit, by, from),
         (Part::Weekday(weekday), Scope::Shift { by, from: Origin::Speech, .. }) => {
@@ -101,10 +101,10 @@ pub fn place(
     })
 }
 
-const fn counted_from(anchor: Anchor) -> &'static str {
+const fn counted_from(anchor: Anchor) -> Rule {
     match anchor {
-        Anchor::Published(_) => "counted from the article's date",
-        Anchor::Mark(_) => "counted from the date before",
+        Anchor::Published(_) => Rule(&"counted from the article's date"),
+        Anchor::Mark(_) => Rule(&"counted from the date before"),
     }
 }
 

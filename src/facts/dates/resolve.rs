@@ -2,7 +2,8 @@
 
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
-use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Warning, WarningKind};
+use crate::facts::drain::Drain;
+use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Rule, Warning, WarningKind};
 use crate::text::Span;
 
 use super::anew::{Set, set_at, set_day};
@@ -23,38 +24,38 @@ pub struct Resolved {
     pub published: Option<(Date, DateSource)>,
 }
 
-/// Resolves the expressions of all chunks, in text order.
+/// Resolves the expressions, in text order.
 #[must_use]
 pub fn resolve(
     doc: &Document,
     context: &Context,
-    scans: Vec<Scan>,
+    scan: Scan,
     quotes: &[Quote],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    let found: Vec<Found> = scans.into_iter().flat_map(|scan| scan.found).collect();
-    resolve_found(doc, context, &found, quotes, &[], warnings)
+    resolve_found(doc, context, scan.found, quotes, &[], warnings)
 }
 
 /// Resolves expressions in text order, among them those that a reader has `set`.
 pub(super) fn resolve_found(
     doc: &Document,
     context: &Context,
-    found: &[Found],
+    found: Vec<Found>,
     quotes: &[Quote],
     set: &[Set],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    let published = published::published(doc, context, found);
+    let published = published::published(doc, context, &found);
     let date = published.map(|(date, _)| date);
-    let modes = modes(doc, found, date);
+    let modes = modes(doc, &found, date);
     let mut told = Told::default();
     let mut marks: Vec<DateMark> = Vec::with_capacity(found.len());
     let mut lost = None;
     // The day that the text itself says it is, as in a diary.
     let mut own = None;
     let mut quotes = quotes.iter().peekable();
-    for one in found {
+    for one in &mut Drain::from(found) {
+        let one = &one;
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
         let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
@@ -75,13 +76,12 @@ pub(super) fn resolve_found(
         if mark.interval.is_none() && date.is_none() && is_relative(&one.form) {
             lost = lost.or(Some(one.span));
         }
-        let index = u32::try_from(marks.len()).ok();
         if one.ends_range
             && let Some(begin) = marks.last_mut()
             && begin.interval.is_some()
             && mark.interval.is_some()
         {
-            begin.until = index;
+            begin.begins_range = true;
         }
         marks.push(mark);
     }
@@ -128,30 +128,30 @@ fn mark(
     match &found.form {
         Form::Length(length) => {
             mark.kind = DateKind::Duration;
-            mark.value = Some(value::length(*length));
-            mark.rule = "a length of time";
+            mark.value = Some(value::length(*length).into());
+            mark.rule = Rule(&"a length of time");
         }
         Form::Rate(rate) => {
             mark.kind = DateKind::Set;
-            mark.value = Some(value::rate(*rate));
-            mark.rule = "a repetition";
+            mark.value = Some(value::rate(*rate).into());
+            mark.rule = Rule(&"a repetition");
         }
         Form::Vague(vague) => {
-            mark.value = Some(value::vague(*vague).to_owned());
-            mark.rule = "a time without a date";
+            mark.value = Some(value::vague(*vague).into());
+            mark.rule = Rule(&"a time without a date");
         }
         Form::Point(point) => {
             if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
                 && place::is_nowadays(found, point)
             {
-                mark.value = Some(value::vague(super::form::Vague::Present).to_owned());
-                mark.rule = "a time without a date";
+                mark.value = Some(value::vague(super::form::Vague::Present).into());
+                mark.rule = Rule(&"a time without a date");
                 return Some(mark);
             }
             if let Some(length) = place::event_length(point, mode, told) {
                 mark.kind = DateKind::Duration;
-                mark.value = Some(value::length(length));
-                mark.rule = "a length of time";
+                mark.value = Some(value::length(length).into());
+                mark.rule = Rule(&"a length of time");
                 return Some(mark);
             }
             let place = place::place(found, point, date, mode, timeless, told)?;
@@ -193,8 +193,8 @@ fn open_mark(found: &Found) -> DateMark {
         future: false,
         quoted: false,
         anchor: None,
-        until: None,
-        rule: "",
+        begins_range: false,
+        rule: Rule(&""),
         sentence: found.sentence,
     }
 }
@@ -209,7 +209,10 @@ fn is_aside(found: &Found, mode: Mode) -> bool {
 fn set_point(mark: &mut DateMark, found: &Found, point: &Point, place: &Place, date: Option<Date>) {
     let clock = point.clock.filter(|_| place.period.is_none_or(|p| p.unit() == Unit::Day));
     let day = place.period.and_then(Period::value).or_else(|| place.open.clone());
-    mark.value = day.map(|day| format!("{day}{}", clock.map(value::clock).unwrap_or_default()));
+    mark.value = day.map(|mut value| {
+        value.extend(clock.map(value::clock));
+        value.into()
+    });
     mark.interval = place.period.and_then(Period::bounds);
     mark.anchor = place.anchor;
     mark.rule = place.rule;

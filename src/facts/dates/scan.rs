@@ -11,10 +11,17 @@ use super::form::{Form, Found, Part, Point, Preposition, Scope, Tense};
 use super::grammar::{self, Parsed};
 use super::words::{Lex, lex};
 
-/// What a scan of one chunk found, in text order.
+/// What a scan found, in text order: in one chunk, or in all before it too.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
     pub(super) found: Vec<Found>,
+}
+
+impl Scan {
+    /// Adds what was found in the next chunk.
+    pub fn add(&mut self, next: Self) {
+        self.found.extend(next.found);
+    }
 }
 
 /// Finds the expressions of one chunk.
@@ -38,7 +45,6 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
         }
         .run();
     }
-    scan.found.shrink_to_fit();
     scan
 }
 

@@ -74,18 +74,19 @@ fn tellings(doc: &Document, marks: &[DateMark]) -> Vec<Telling> {
     let mut out = Vec::new();
     let mut ended = None;
     for (index, mark) in (0_u32..).zip(marks) {
-        if ended == Some(index) && mark.until.is_none() {
+        if ended == Some(index) && !mark.begins_range {
             continue;
         }
         let Some((from, to)) = mark.interval else { continue };
         if matches!(mark.kind, DateKind::Duration | DateKind::Set) {
             continue;
         }
-        let end = mark.until.and_then(|until| Some((until, marks.get(until as usize)?)));
-        let last = end.and_then(|(_, end)| end.interval).map(|(_, last)| last);
+        let until = mark.until(index);
+        let end = until.and_then(|until| marks.get(until as usize));
+        let last = end.and_then(|end| end.interval).map(|(_, last)| last);
         // A range that runs backwards is two dates.
         let range = last.filter(|last| *last >= to);
-        let until = mark.until.filter(|_| range.is_some());
+        let until = until.filter(|_| range.is_some());
         ended = until.or(ended);
         out.push(Telling {
             from,
@@ -94,7 +95,7 @@ fn tellings(doc: &Document, marks: &[DateMark]) -> Vec<Telling> {
             modifier: mark.modifier,
             mark: index,
             until,
-            future: mark.future || until.is_some() && end.is_some_and(|(_, end)| end.future),
+            future: mark.future || until.is_some() && end.is_some_and(|end| end.future),
             rank: rank(doc, mark),
         });
     }

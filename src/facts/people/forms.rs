@@ -105,11 +105,13 @@ impl Form {
             return false;
         }
         let (short, long) = if self.count <= other.count { (self, other) } else { (other, self) };
-        if !same_word(short.last(), long.last()) && !same_word(short.first(), long.first()) {
-            return false;
-        }
         if short.words == long.words {
             return true;
+        }
+        let firsts = same_word(short.first(), long.first());
+        // As many words: each one is the other's at the same place.
+        if !firsts && (short.count == long.count || !same_word(short.last(), long.last())) {
+            return false;
         }
         let mut rest = long.words();
         short.words().all(|word| rest.any(|w| same_word(word, w)))

@@ -38,15 +38,45 @@ impl Found {
 /// A capitalised word outside every name: it may be a surname that a fuller name explains.
 #[derive(Clone, Copy, Debug)]
 pub struct Loose {
-    /// The word.
-    pub span: Span,
-    /// What the lists say.
-    pub senses: Senses,
+    start: u32,
+    length: u8,
+    /// What else the lists say it means.
+    pub means: Means,
     /// Whether it may stand for a person here: not glued to a hyphen before it, not inside a
     /// longer run of capitals.
     pub free: bool,
     /// Titles and forms of address before it.
     pub titled: bool,
+}
+
+/// What a loose capital may mean instead of a person, by the lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// Nothing else.
+    Nothing,
+    /// A place, whatever else.
+    Place,
+    /// A nation, an organisation or something that is no person.
+    Other,
+}
+
+impl Loose {
+    /// The word.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.length as u32)
+    }
+}
+
+impl Means {
+    fn of(senses: Senses) -> Self {
+        let other = Senses::NATION.with(Senses::NOT_PERSON).with(Senses::ORGANISATION);
+        match () {
+            () if senses.any(Senses::PLACE) => Self::Place,
+            () if senses.any(other) => Self::Other,
+            () => Self::Nothing,
+        }
+    }
 }
 
 /// Collects names, loose capitals and aliases of a page.
@@ -119,6 +149,8 @@ fn loose(page: &Page<'_, '_>, named: &[bool]) -> Vec<Loose> {
         if token.case == Case::Upper && token.end - token.start < 4 {
             continue;
         }
+        // No name is as long.
+        let Ok(length) = u8::try_from(token.end - token.start) else { continue };
         let before = at.wrapping_sub(1);
         let glued_before =
             token.is_glued() && matches!(page.text(before), "-" | "@" | "#" | "/" | "‑");
@@ -143,8 +175,9 @@ fn loose(page: &Page<'_, '_>, named: &[bool]) -> Vec<Loose> {
         let organisation =
             page.senses(at + 1).any(Senses::ORGANISATION) && page.is_capital(at + 1) && !opens_next;
         all.push(Loose {
-            span: token.span(),
-            senses: page.senses(at),
+            start: token.start,
+            length,
+            means: Means::of(page.senses(at)),
             free: !(glued_before || compound || capital_next || capital_before || organisation),
             titled,
         });

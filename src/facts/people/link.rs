@@ -9,10 +9,9 @@ use std::rc::Rc;
 
 use super::alias::Alias;
 use super::forms::{Form, Forms, fold, shortened};
-use super::found::{Found, Loose, gender_of};
-use super::senses::Senses;
+use super::found::{Found, Loose, Means, gender_of};
 use super::titles::Titles;
-use crate::facts::{Certainty, Gender, Mention, MentionKind, Person};
+use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
 use crate::text::{Span, fold_space, folded};
 
 /// A one-word name that no fuller name explains needs this much of the tagger's score, unless a
@@ -101,8 +100,8 @@ impl Index {
 #[must_use]
 pub fn link<'t>(
     text: &'t str,
-    names: &[Found],
-    loose: &[Loose],
+    names: Vec<Found>,
+    loose: Vec<Loose>,
     aliases: &[Alias],
     forms: &mut Forms<'t>,
 ) -> Vec<Person> {
@@ -113,10 +112,12 @@ pub fn link<'t>(
         linker.full(name);
     }
     for alias in aliases.iter().take(MOST_ALIASES) {
-        linker.alias(alias, names);
+        linker.alias(alias, &names);
     }
-    linker.short(names, loose);
-    let drafts = linker.drafts.into_iter();
+    linker.short(&names, &loose);
+    let drafts = std::mem::take(&mut linker.drafts).into_iter();
+    // The people need room.
+    drop((names, loose, linker));
     let mut people: Vec<Person> =
         drafts.filter_map(|draft| person_of(text, draft, forms)).collect();
     people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
@@ -142,7 +143,7 @@ impl Short<'_> {
     const fn span(&self) -> Span {
         match self {
             Self::Name(name) => name.span,
-            Self::Loose(word) => word.span,
+            Self::Loose(word) => word.span(),
         }
     }
 }
@@ -152,7 +153,7 @@ fn in_order<'a>(names: &'a [Found], loose: &'a [Loose]) -> impl Iterator<Item = 
     let (mut names, mut loose) = (names.iter().peekable(), loose.iter().peekable());
     std::iter::from_fn(move || {
         let first = match (names.peek(), loose.peek()) {
-            (Some(name), Some(word)) => name.span <= word.span,
+            (Some(name), Some(word)) => name.span <= word.span(),
             (name, _) => name.is_some(),
         };
         if first { names.next().map(Short::Name) } else { loose.next().map(Short::Loose) }
@@ -320,7 +321,7 @@ impl Linker<'_, '_> {
                 }
                 Short::Loose(word) => {
                     let known = chosen.or_else(|| {
-                        lone.get(form.first()).copied().filter(|_| !word.senses.any(Senses::PLACE))
+                        lone.get(form.first()).copied().filter(|_| word.means != Means::Place)
                     });
                     let Some(at) = known else { continue };
                     let Some(draft) = self.drafts.get_mut(at) else { continue };
@@ -445,9 +446,7 @@ fn initial(word: &str) -> Option<char> {
 
 /// Whether a loose capital may be taken for the person it looks like.
 fn carries(word: &Loose, draft: &Draft) -> bool {
-    let other =
-        Senses::PLACE.with(Senses::NATION).with(Senses::NOT_PERSON).with(Senses::ORGANISATION);
-    word.free && (word.titled || draft.sure && !word.senses.any(other))
+    word.free && (word.titled || draft.sure && word.means == Means::Nothing)
 }
 
 impl Draft {
@@ -503,15 +502,15 @@ fn person_of<'t>(text: &'t str, mut draft: Draft, forms: &mut Forms<'t>) -> Opti
     aliases.shrink_to_fit();
     draft.titles.sort_by_key(|t| t.0);
     let Office { title, former, past } = office_of(text, &draft.titles);
-    let honorific = draft.titles.iter().find_map(|t| t.2.honorific);
+    let honorific = draft.titles.iter().find_map(|t| t.2.honorific.get());
     let full = draft.form.count() > 1;
     let sure = draft.sure || draft.margin >= SURE_MARGIN;
     let rule = match () {
-        () if !draft.also.is_empty() => "the text says that both are one",
-        () if full && title.is_some() => "full name with a title",
-        () if full => "full name",
-        () if title.is_some() || honorific.is_some() => "short name with a title",
-        () => "short name alone",
+        () if !draft.also.is_empty() => Rule(&"the text says that both are one"),
+        () if full && title.is_some() => Rule(&"full name with a title"),
+        () if full => Rule(&"full name"),
+        () if title.is_some() || honorific.is_some() => Rule(&"short name with a title"),
+        () => Rule(&"short name alone"),
     };
     Some(Person {
         name,
@@ -542,8 +541,10 @@ struct Office {
 /// after it. A title that is told both ways ("President X … the former president") is past.
 fn office_of(text: &str, titles: &[(u32, bool, Titles)]) -> Office {
     let first = |former: bool| {
-        let before = titles.iter().filter(|t| t.2.before_former == former).find_map(|t| t.2.before);
-        let after = || titles.iter().filter(|t| t.2.after_former == former).find_map(|t| t.2.after);
+        let before =
+            titles.iter().filter(|t| t.2.before_former == former).find_map(|t| t.2.before.get());
+        let after =
+            || titles.iter().filter(|t| t.2.after_former == former).find_map(|t| t.2.after.get());
         before.or_else(after)
     };
     let (present, past) = (first(false), first(true));

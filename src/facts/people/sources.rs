@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::senses::Senses;
 use super::titles::is_auxiliary;
-use crate::facts::{Certainty, Mention, MentionKind, Person};
+use crate::facts::{Certainty, Mention, MentionKind, Person, Rule};
 use crate::text::words::Kind;
 use crate::text::{Span, fold_space};
 
@@ -204,7 +204,7 @@ pub fn rows(text: &str, sources: &[Source]) -> Vec<Person> {
                 name,
                 mentions: vec![mention],
                 certainty: Certainty::Sure,
-                rule: "a source without a name",
+                rule: Rule(&"a source without a name"),
                 ..Person::default()
             },
             head,

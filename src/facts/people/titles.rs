@@ -6,6 +6,7 @@ use super::senses::Senses;
 use super::tagger::Tagged;
 use crate::facts::Gender;
 use crate::text::Span;
+use crate::text::maybe::MaybeSpan;
 use crate::text::words::Kind;
 
 /// Words of a title after a name, at most.
@@ -17,11 +18,11 @@ const LONGEST_BEFORE: usize = 16;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Titles {
     /// The title right before the name, or before a comma before it.
-    pub before: Option<Span>,
+    pub before: MaybeSpan,
     /// The title in apposition after it.
-    pub after: Option<Span>,
+    pub after: MaybeSpan,
     /// Forms of address before the name.
-    pub honorific: Option<Span>,
+    pub honorific: MaybeSpan,
     /// The gender that a form of address or a title tells.
     pub gender: Gender,
     /// Whether the title before is told as past ("former", "late", "ex-").
@@ -54,18 +55,18 @@ pub fn around(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Titles {
             .filter(|&(first, last)| stands_alone(page, low, first, last, name.last, &is_named));
     }
     if let Some((first, last)) = chain {
-        titles.before = span(page, first, last);
+        titles.before = span(page, first, last).into();
         titles.before_former = is_former(page, low, first, last);
         titles.gender = gender_in(page, first, last).unwrap_or(titles.gender);
     }
     if let Some((first, last)) = after(page, name.last, high, &is_named) {
-        titles.after = span(page, first, last);
+        titles.after = span(page, first, last).into();
         titles.after_former = is_former(page, low, first, last);
         if titles.before.is_none() {
             titles.gender = gender_in(page, first, last).unwrap_or(titles.gender);
         }
     } else if let Some((first, last)) = once(page, name.last, high, &is_named) {
-        titles.after = span(page, first, last);
+        titles.after = span(page, first, last).into();
         titles.after_former = true;
     }
     titles
@@ -100,7 +101,7 @@ fn honorific(page: &Page<'_, '_>, low: usize, first: usize, titles: &mut Titles)
         }
     }
     if at < first {
-        titles.honorific = span(page, at, first);
+        titles.honorific = span(page, at, first).into();
         for i in at..first {
             titles.gender = match page.text(i) {
                 "Mr" | "Sir" | "Lord" | "His" | "Sheikh" | "Shaikh" | "Sheik" | "Sayyid"

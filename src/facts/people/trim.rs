@@ -108,7 +108,7 @@ mod tests {
         ] {
             let doc = plain::parse(text);
             let prose = doc.prose(0..doc.blocks.len());
-            let found = people::resolve(&doc, vec![people::scan(&doc, &prose)], &mut Vec::new());
+            let found = people::resolve(&doc, people::scan(&doc, &prose), &mut Vec::new());
             let names: Vec<&str> =
                 found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
             assert_eq!(names, [expected], "{text}");

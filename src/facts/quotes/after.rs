@@ -8,7 +8,7 @@ use super::marks::Pair;
 use super::source::{Source, SourceKind, phrase_after};
 use super::subject::subject_of;
 use super::view::{Class, View};
-use crate::facts::Certainty;
+use crate::facts::{Certainty, Rule};
 
 /// Attribution after the closing mark: "… X said", "… said X", "according to X".
 #[must_use]
@@ -45,15 +45,21 @@ pub fn after(view: &View<'_>, from: usize, end: usize) -> Option<Attribution> {
                     if verb.form == Form::Finite
                         && let Some(source) = inverted(view, at + 1, end)
                     {
-                        return Some(from_verb(view, at, &verb, Some(source), "“…,” said X"));
+                        return Some(from_verb(
+                            view,
+                            at,
+                            &verb,
+                            Some(source),
+                            Rule(&"“…,” said X"),
+                        ));
                     }
                 } else if let Some(source) = inverted_far(view, at, end, &verb) {
-                    return Some(from_verb(view, at, &verb, Some(source), "“…,” said X"));
+                    return Some(from_verb(view, at, &verb, Some(source), Rule(&"“…,” said X")));
                 } else if verb.form != Form::Participle
                     && !after_to(view, at, begin)
                     && let Some(source) = subject_of(view, begin, at)
                 {
-                    return Some(from_verb(view, at, &verb, Some(source), "“…,” X said"));
+                    return Some(from_verb(view, at, &verb, Some(source), Rule(&"“…,” X said")));
                 }
                 if weak.is_none() && verb.form == Form::Participle && at == begin {
                     weak = None;
@@ -124,7 +130,7 @@ pub fn next_sentence(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attr
     }
     let found = after(view, place.end, place.next_end)?;
     // A quotation of its own makes it the source of that one.
-    let cue_end = found.cue?.end;
+    let cue_end = found.cue.get()?.end;
     let own = (place.end..place.next_end).any(|at| {
         matches!(view.class(at), Class::Mark('"'))
             && view.tokens.get(at).is_some_and(|t| t.start >= cue_end)
@@ -143,5 +149,5 @@ pub fn signature(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
         return None;
     };
     let source = phrase_after(view, from, to).filter(|s| s.kind == SourceKind::Name)?;
-    Some(Attribution::placed(source, "“…” — X", Certainty::Sure))
+    Some(Attribution::placed(source, Rule(&"“…” — X"), Certainty::Sure))
 }

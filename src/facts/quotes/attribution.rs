@@ -2,12 +2,13 @@
 
 use super::after::{after, next_sentence, signature};
 use super::before::{before, lead_in, possessor, transcript};
-use super::cues::{Form, Frames, Verb};
+use super::cues::{Cue, Form, Frames, Verb};
 use super::marks::Pair;
 use super::source::{SENTENCE, Source, head_of, phrase_after};
 use super::view::{Class, View};
-use crate::facts::{Certainty, CueKind};
+use crate::facts::{Certainty, CueKind, Rule};
 use crate::text::Span;
+use crate::text::maybe::MaybeSpan;
 
 /// The words that tell who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,24 +16,31 @@ pub struct Attribution {
     /// The words that name the source, where some do.
     pub source: Option<Source>,
     /// The words that tell it was said.
-    pub cue: Option<Span>,
-    /// Base form of the cue.
-    pub verb: Option<&'static str>,
+    pub cue: MaybeSpan,
+    /// What has a base form in the cue.
+    pub verb: Option<Cue>,
     /// Its kind.
     pub kind: Option<CueKind>,
     /// Whom it was said to.
-    pub addressee: Option<Span>,
+    pub addressee: MaybeSpan,
     /// The pattern, in words.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// How sure it is.
     pub certainty: Certainty,
 }
 
 impl Attribution {
     /// A source that stands where sources stand, without a word that tells it.
-    pub const fn placed(source: Source, rule: &'static str, certainty: Certainty) -> Self {
-        let source = Some(source);
-        Self { source, cue: None, verb: None, kind: None, addressee: None, rule, certainty }
+    pub const fn placed(source: Source, rule: Rule, certainty: Certainty) -> Self {
+        Self {
+            source: Some(source),
+            cue: MaybeSpan::NONE,
+            verb: None,
+            kind: None,
+            addressee: MaybeSpan::NONE,
+            rule,
+            certainty,
+        }
     }
 }
 
@@ -120,7 +128,7 @@ pub fn attribute(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
 /// Whether "but" stands between the quotation and what is told behind it.
 #[must_use]
 pub fn turns(view: &View<'_>, from: usize, behind: &Attribution) -> bool {
-    let cue = behind.cue.map_or(0, |c| c.start);
+    let cue = behind.cue.get().map_or(0, |c| c.start);
     (from..view.tokens.len())
         .take_while(|at| view.tokens.get(*at).is_some_and(|t| t.start < cue))
         .any(|at| matches!(view.word(at), "but" | "and" | "though" | "although"))
@@ -128,7 +136,7 @@ pub fn turns(view: &View<'_>, from: usize, behind: &Attribution) -> bool {
 
 /// Whether words stand between the cue and the opening mark.
 fn starts_far(view: &View<'_>, pair: &Pair, found: &Attribution) -> bool {
-    match (found.cue, view.tokens.get(pair.open)) {
+    match (found.cue.get(), view.tokens.get(pair.open)) {
         (Some(cue), Some(open)) => open.start.saturating_sub(cue.end) > 12,
         _ => true,
     }
@@ -141,16 +149,16 @@ pub fn from_verb(
     at: usize,
     verb: &Verb,
     source: Option<Source>,
-    rule: &'static str,
+    rule: Rule,
 ) -> Attribution {
     let told = source.is_some() && verb.frames.has(Frames::TOLD);
     let addressee = if told { addressee(view, at + 1) } else { None };
     Attribution {
         source,
-        cue: Some(view.span(at, at + 1)),
-        verb: Some(verb.base),
+        cue: view.span(at, at + 1).into(),
+        verb: Some(Cue::Verb(verb.at)),
         kind: Some(verb.kind),
-        addressee,
+        addressee: addressee.into(),
         rule,
         certainty: if source.is_some() { Certainty::Sure } else { Certainty::Weak },
     }
@@ -197,11 +205,11 @@ pub fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> 
     let source = phrase_after(view, at + 2, end)?;
     Some(Attribution {
         source: Some(source),
-        cue: Some(view.span(at, at + 2)),
-        verb: Some("according to"),
+        cue: view.span(at, at + 2).into(),
+        verb: Some(Cue::According),
         kind: Some(CueKind::Said),
-        addressee: None,
-        rule: "according to X",
+        addressee: MaybeSpan::NONE,
+        rule: Rule(&"according to X"),
         certainty: Certainty::Sure,
     })
 }

@@ -9,7 +9,8 @@ use super::cues::{Form, Frames, Verb};
 use super::source::{NOUNS, Source, SourceKind, head_of, phrase_begin};
 use super::subject::subject_of;
 use super::view::{Class, View};
-use crate::facts::{Certainty, CueKind};
+use crate::facts::{Certainty, CueKind, Rule};
+use crate::text::maybe::MaybeSpan;
 
 /// Attribution before the opening mark: the nearest verb of telling and its subject.
 #[must_use]
@@ -66,24 +67,25 @@ pub fn before(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution>
             && only_adverbs(view, begin, at)
             && let Some(source) = inverted(view, at + 1, open)
         {
-            return Some(from_verb(view, at, &verb, Some(source), "said X: “…”"));
+            return Some(from_verb(view, at, &verb, Some(source), Rule(&"said X: “…”")));
         }
         if unsure.is_none() {
-            unsure = Some(from_verb(view, at, &verb, None, "a verb of telling without a source"));
+            unsure =
+                Some(from_verb(view, at, &verb, None, Rule(&"a verb of telling without a source")));
         }
     }
     unsure
 }
 
-fn rule_before(view: &View<'_>, at: usize, open: usize, verb: &Verb) -> &'static str {
+fn rule_before(view: &View<'_>, at: usize, open: usize, verb: &Verb) -> Rule {
     if open == at + 1 || open == at + 2 && matches!(view.class(at + 1), Class::Mark(_)) {
-        "X said, “…”"
+        Rule(&"X said, “…”")
     } else if verb.frames.has(Frames::TOLD) {
-        "X told Y “…”"
+        Rule(&"X told Y “…”")
     } else if verb.frames.has(Frames::LABEL) {
-        "X called it “…”"
+        Rule(&"X called it “…”")
     } else {
-        "X said that … “…”"
+        Rule(&"X said that … “…”")
     }
 }
 
@@ -108,11 +110,11 @@ pub fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution
     };
     Some(Attribution {
         source: Some(source),
-        cue: Some(view.span(colon, colon + 1)),
+        cue: view.span(colon, colon + 1).into(),
         verb: None,
         kind: None,
-        addressee: None,
-        rule: "X: “…”",
+        addressee: MaybeSpan::NONE,
+        rule: Rule(&"X: “…”"),
         certainty: if source.kind == SourceKind::Nominal {
             Certainty::Weak
         } else {
@@ -145,11 +147,11 @@ pub fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attributi
                 };
                 return Some(Attribution {
                     source: Some(source),
-                    cue: noun.map(|n| view.span(n, n + 1)),
+                    cue: noun.map(|n| view.span(n, n + 1)).into(),
                     verb: None,
                     kind: noun.map(|_| CueKind::Said),
-                    addressee: None,
-                    rule: "X's words: “…”",
+                    addressee: MaybeSpan::NONE,
+                    rule: Rule(&"X's words: “…”"),
                     certainty: if noun.is_some() { Certainty::Sure } else { Certainty::Weak },
                 });
             }
@@ -165,13 +167,13 @@ pub fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attributi
 pub fn lead_sentence(view: &View<'_>, begin: usize, end: usize) -> Option<Attribution> {
     if let Some(found) = before(view, begin, end).filter(|a| a.source.is_some()) {
         return Some(Attribution {
-            rule: "the sentence before tells who speaks",
+            rule: Rule(&"the sentence before tells who speaks"),
             certainty: Certainty::Weak,
             ..found
         });
     }
     let source = clause_subject(view, begin, end)?;
-    Some(Attribution::placed(source, "the subject of the sentence before", Certainty::Weak))
+    Some(Attribution::placed(source, Rule(&"the subject of the sentence before"), Certainty::Weak))
 }
 
 /// "MARSH: Well, look": the speaker's name and a colon at the beginning of `from..to`.
@@ -188,11 +190,11 @@ pub fn transcript(view: &View<'_>, from: usize, to: usize) -> Option<Attribution
     let span = view.span(from, colon);
     Some(Attribution {
         source: Some(Source::plain(span, SourceKind::Name)),
-        cue: Some(view.span(colon, colon + 1)),
+        cue: view.span(colon, colon + 1).into(),
         verb: None,
         kind: None,
-        addressee: None,
-        rule: "X: … (a transcript)",
+        addressee: MaybeSpan::NONE,
+        rule: Rule(&"X: … (a transcript)"),
         certainty: Certainty::Sure,
     })
 }

@@ -71,6 +71,8 @@ pub enum Form {
 /// A verb of telling as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verb {
+    /// Where its line begins in the list.
+    pub at: u16,
     /// Its base form.
     pub base: &'static str,
     /// The kind of telling.
@@ -79,6 +81,26 @@ pub struct Verb {
     pub frames: Frames,
     /// Which form this is.
     pub form: Form,
+}
+
+/// What tells that something was said, as far as it has a base form: as small as can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// A verb, by where its line begins in the list.
+    Verb(u16),
+    /// "according to".
+    According,
+}
+
+impl Cue {
+    /// The base form.
+    #[must_use]
+    pub fn base(self) -> Option<&'static str> {
+        match self {
+            Self::Verb(line) => at(line.into()).map(|verb| verb.base),
+            Self::According => Some("according to"),
+        }
+    }
 }
 
 /// The verb whose line begins at this byte of the list.
@@ -95,7 +117,7 @@ pub fn at(offset: usize) -> Option<Verb> {
     } else {
         Form::Finite
     };
-    Some(Verb { base, kind, frames, form })
+    Some(Verb { at: u16::try_from(offset).ok()?, base, kind, frames, form })
 }
 
 #[cfg(test)]

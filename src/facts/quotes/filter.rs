@@ -100,7 +100,7 @@ pub fn is_title(view: &View<'_>, pair: &Pair, place: &Place, found: Option<&Attr
         return false;
     }
     // "said “…”": a verb of telling right before makes it speech.
-    let cue_end = found.and_then(|a| a.cue).map(|cue| cue.end);
+    let cue_end = found.and_then(|a| a.cue.get()).map(|cue| cue.end);
     let opening = view.tokens.get(pair.open).map(|t| t.start);
     if let (Some(cue), Some(open)) = (cue_end, opening)
         && cue <= open

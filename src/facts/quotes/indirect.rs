@@ -2,15 +2,16 @@
 
 use super::attribution::{Attribution, addressee, from_verb, is_according, is_passive};
 use super::clause::looks_past;
-use super::cues::{Form, Frames, Verb};
+use super::cues::{Cue, Form, Frames, Verb};
 use super::scan::{Found, Link};
 use super::source::{SENTENCE, Source, phrase_after};
 use super::subject::subject_of;
 use super::view::{Class, View};
-use crate::facts::{Certainty, CueKind, QuoteKind};
+use crate::facts::{Certainty, CueKind, QuoteKind, Rule};
+use crate::text::maybe::MaybeSpan;
 
 /// What was spoken of, not what was said of it.
-const TOPIC: &str = "X criticized, praised or discussed …";
+const TOPIC: Rule = Rule(&"X criticized, praised or discussed …");
 
 /// Verbs that tell what was said even of a mere topic.
 const TAKES_SIDES: [CueKind; 6] = [
@@ -82,7 +83,7 @@ fn told(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
     }
     let mut attribution = from_verb(view, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
-        attribution.addressee = None;
+        attribution.addressee = MaybeSpan::NONE;
     }
     if rule == TOPIC && !TAKES_SIDES.contains(&verb.kind) {
         attribution.certainty = Certainty::Weak;
@@ -109,7 +110,7 @@ fn content_after(
     at: usize,
     end: usize,
     verb: &Verb,
-) -> Option<(usize, usize, &'static str)> {
+) -> Option<(usize, usize, Rule)> {
     let mut from = at + 1;
     while from < end && matches!(view.class(from), Class::Time | Class::Number) {
         from += 1;
@@ -134,10 +135,10 @@ fn content_after(
                     "that" | "how" | "what" | "why" | "if" | "whether" | "when" | "where"
                 ) =>
         {
-            return Some((from, clause_end(view, from + 1, end), "X said that …"));
+            return Some((from, clause_end(view, from + 1, end), Rule(&"X said that …")));
         }
         Class::To if verb.frames.has(Frames::INFINITIVE) => {
-            return Some((from, clause_end(view, from + 1, end), "X promised to …"));
+            return Some((from, clause_end(view, from + 1, end), Rule(&"X promised to …")));
         }
         Class::Preposition if clause => {
             // "said in a statement that", "said on Tuesday that".
@@ -148,7 +149,7 @@ fn content_after(
                 )
             })?;
             if view.word(that) == "that" {
-                return Some((that, clause_end(view, that + 1, end), "X said that …"));
+                return Some((that, clause_end(view, that + 1, end), Rule(&"X said that …")));
             }
             return None;
         }
@@ -169,7 +170,7 @@ fn content_after(
     if verb.frames.has(Frames::BARE.or(Frames::TOLD))
         && (view.class(from) == Class::Pronoun || has_verb(view, from + 1, end))
     {
-        return Some((from, clause_end(view, from + 1, end), "X said …"));
+        return Some((from, clause_end(view, from + 1, end), Rule(&"X said …")));
     }
     if verb.frames.has(Frames::NOUN) && view.class(from) != Class::Pronoun {
         return Some((from, phrase_end(view, from, end), TOPIC));
@@ -300,8 +301,8 @@ fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
 }
 
 fn parenthesis(view: &View<'_>, at: usize, verb: &Verb, source: Source) -> Attribution {
-    let attribution = from_verb(view, at, verb, Some(source), "…, X said");
-    Attribution { addressee: None, ..attribution }
+    let attribution = from_verb(view, at, verb, Some(source), Rule(&"…, X said"));
+    Attribution { addressee: MaybeSpan::NONE, ..attribution }
 }
 
 /// Whether nothing but a time, a place or an addressee follows up to the sentence's end.
@@ -317,11 +318,11 @@ fn according(view: &View<'_>, begin: usize, at: usize, end: usize) -> Option<Con
     let source = phrase_after(view, at + 2, end)?;
     let attribution = Attribution {
         source: Some(source),
-        cue: Some(view.span(at, at + 2)),
-        verb: Some("according to"),
+        cue: view.span(at, at + 2).into(),
+        verb: Some(Cue::According),
         kind: Some(CueKind::Said),
-        addressee: None,
-        rule: "according to X",
+        addressee: MaybeSpan::NONE,
+        rule: Rule(&"according to X"),
         certainty: Certainty::Sure,
     };
     if at <= begin + 1 {

@@ -1,38 +1,38 @@
 //! Goes through the article in order: who speaks on, who "he" is, which parts are one utterance.
 
+use std::borrow::Cow;
+
 use super::attribution::Attribution;
 use super::scan::{Found, Link, ParagraphScan, Scan};
 use super::source::{Source, SourceKind};
 use super::speakers::{Ground, Index, Meant};
 use crate::doc::Document;
-use crate::facts::{Certainty, Person, PersonId, Quote, QuoteKind, Speaker, Warning, WarningKind};
+use crate::facts::drain::Drain;
+use crate::facts::{
+    Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
+};
 use crate::text::{Span, fold_space};
 
-/// Names the speakers over all chunks.
+/// Names the speakers.
 #[must_use]
 pub fn resolve(
     doc: &Document,
-    scans: Vec<Scan>,
+    scan: Scan,
     people: &[Person],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
-    let pronouns = scans.iter().flat_map(|scan| &scan.pronouns);
     let mut state = State {
         text: &doc.text,
-        index: Index::new(&doc.text, people, pronouns),
+        index: Index::new(&doc.text, people, scan.pronouns.iter()),
         ground: Ground::default(),
-        quotes: Vec::with_capacity(scans.iter().map(|scan| scan.found.len()).sum()),
+        quotes: Vec::with_capacity(scan.found.len()),
         last: None,
         last_person: None,
         tail: None,
         runs_on: false,
         utterances: 0,
     };
-    let mut scans = scans.into_iter().filter(|scan| !scan.paragraphs.is_empty()).peekable();
-    while let Some(scan) = scans.next() {
-        let next = scans.peek().and_then(|next| next.paragraphs.first());
-        state.chunk(&scan, next, warnings);
-    }
+    state.run(scan, warnings);
     state.quotes
 }
 
@@ -41,7 +41,7 @@ pub fn resolve(
 struct Spoken {
     attribution: Option<Attribution>,
     speaker: Option<Speaker>,
-    rule: &'static str,
+    rule: Rule,
     certainty: Certainty,
 }
 
@@ -62,20 +62,22 @@ struct State<'d> {
 }
 
 impl State<'_> {
-    /// `next`: the first paragraph of the chunk after this one.
-    fn chunk(&mut self, scan: &Scan, next: Option<&ParagraphScan>, warnings: &mut Vec<Warning>) {
-        let (mut sentences, mut marked, mut found) = (0, 0, 0);
-        for (index, paragraph) in scan.paragraphs.iter().enumerate() {
+    fn run(&mut self, scan: Scan, warnings: &mut Vec<Warning>) {
+        let mut paragraphs = Drain::from(scan.paragraphs).peekable();
+        let (mut sentences, mut marked) = (Drain::from(scan.sentences), Drain::from(scan.marked));
+        let (mut found, mut tails) = (Drain::from(scan.found), Drain::from(scan.tails));
+        let mut quotations = Vec::new();
+        while let Some(paragraph) = paragraphs.next() {
             self.ground.add(
-                paragraph.span,
-                scan.sentences.get(sentences..paragraph.sentences).unwrap_or(&[]),
-                scan.marked.get(marked..paragraph.marked).unwrap_or(&[]),
+                paragraph.start,
+                sentences.by_ref().take(paragraph.sentences as usize),
+                marked.by_ref().take(paragraph.marked as usize),
             );
-            let next = scan.paragraphs.get(index + 1).or(next);
-            let continues = next.is_some_and(|next| next.begins_marked);
-            let quotations = scan.found.get(found..paragraph.found).unwrap_or(&[]);
-            self.paragraph(paragraph, quotations, continues, warnings);
-            (sentences, marked, found) = (paragraph.sentences, paragraph.marked, paragraph.found);
+            let continues = paragraphs.peek().is_some_and(|next| next.begins_marked);
+            quotations.clear();
+            quotations.extend(found.by_ref().take(paragraph.found as usize));
+            self.paragraph(&paragraph, &quotations, continues, warnings);
+            self.tail = if paragraph.has_tail { tails.next() } else { None };
         }
     }
 
@@ -97,7 +99,7 @@ impl State<'_> {
                 None if resumes => follows(
                     self.last.clone(),
                     found,
-                    "the quotation goes on from the paragraph before",
+                    Rule(&"the quotation goes on from the paragraph before"),
                     Certainty::Sure,
                 ),
                 None => self.untold(ahead, found, own.clone()),
@@ -109,20 +111,19 @@ impl State<'_> {
             if spoken.speaker.is_none() {
                 warn(warnings, found, WarningKind::NoSpeaker);
             }
-            let goes_on = resumes || (found.link != Link::None && same(own.as_ref(), &spoken));
+            let goes_on = resumes || (found.link != Link::None && self.same(own.as_ref(), &spoken));
             if !goes_on {
                 self.utterances += 1;
             }
             self.quotes.push(quote(found, &spoken, self.utterances.saturating_sub(1)));
             if let Some(speaker) = &spoken.speaker {
-                if let (Some(person), Some(span)) = (speaker.person, speaker.span) {
+                if let (Some(person), Some(span)) = (speaker.person, speaker.span.get()) {
                     self.last_person = Some((person, span));
                 }
                 self.last = Some(spoken.clone());
                 own = Some(spoken);
             }
         }
-        self.tail = paragraph.tail.as_deref().copied();
         self.runs_on = paragraph.runs_on;
     }
 
@@ -147,22 +148,22 @@ impl State<'_> {
         if own.is_some() {
             let certainty =
                 if found.link == Link::None { Certainty::Weak } else { Certainty::Sure };
-            return follows(own, found, "goes on after the words before", certainty);
+            return follows(own, found, Rule(&"goes on after the words before"), certainty);
         }
         if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
             let told = self.told(tail);
             let certainty = told.certainty;
-            return follows(Some(told), found, "X said: (the paragraph before)", certainty);
+            return follows(Some(told), found, Rule(&"X said: (the paragraph before)"), certainty);
         }
         if let Some(ahead) = ahead {
             return follows(
                 Some(self.told(ahead)),
                 found,
-                "the source stands later in the paragraph",
+                Rule(&"the source stands later in the paragraph"),
                 Certainty::Weak,
             );
         }
-        follows(self.last.clone(), found, "the last speaker goes on", Certainty::Weak)
+        follows(self.last.clone(), found, Rule(&"the last speaker goes on"), Certainty::Weak)
     }
 
     /// The speaker a source names, and who is meant where it does not name one.
@@ -178,10 +179,21 @@ impl State<'_> {
             None => self.index.meant(source, &self.ground, self.last_person),
         };
         let person = named.or(meant.map(|m| m.person));
-        let name = person
-            .and_then(|id| self.index.person(id))
-            .map_or_else(|| fold_space(source.span.in_text(self.text)), |p| p.name.clone());
-        (Speaker { name, person, span: Some(source.beside) }, meant)
+        let other = person.is_none() && source.span != source.beside;
+        let name = other.then(|| Box::new(fold_space(source.span.in_text(self.text)).into()));
+        (Speaker { name, person, span: source.beside.into() }, meant)
+    }
+
+    /// Whether the same source is meant, so that two parts are one utterance.
+    fn same(&self, before: Option<&Spoken>, now: &Spoken) -> bool {
+        match (before.and_then(|b| b.speaker.as_ref()), now.speaker.as_ref()) {
+            (Some(a), Some(b)) => a.span == b.span || self.name(a) == self.name(b),
+            _ => false,
+        }
+    }
+
+    fn name<'s>(&'s self, speaker: &'s Speaker) -> Cow<'s, str> {
+        speaker.name(self.text, self.index.people())
     }
 }
 
@@ -189,18 +201,13 @@ const fn nobody() -> Spoken {
     Spoken {
         attribution: None,
         speaker: None,
-        rule: "no source in the text",
+        rule: Rule(&"no source in the text"),
         certainty: Certainty::Weak,
     }
 }
 
 /// The quotation is said by whom the words before or after it tell.
-fn follows(
-    from: Option<Spoken>,
-    found: &Found,
-    rule: &'static str,
-    certainty: Certainty,
-) -> Spoken {
+fn follows(from: Option<Spoken>, found: &Found, rule: Rule, certainty: Certainty) -> Spoken {
     match from {
         Some(spoken) => Spoken {
             attribution: found.attribution.or(spoken.attribution),
@@ -219,10 +226,10 @@ fn quote(found: &Found, spoken: &Spoken, utterance: u32) -> Quote {
         kind: found.kind,
         utterance,
         speaker: spoken.speaker.clone(),
-        cue: attribution.and_then(|a| a.cue),
-        verb: attribution.and_then(|a| a.verb),
+        cue: attribution.map(|a| a.cue).unwrap_or_default(),
+        verb: attribution.and_then(|a| a.verb?.base()),
         cue_kind: attribution.and_then(|a| a.kind),
-        addressee: attribution.and_then(|a| a.addressee),
+        addressee: attribution.map(|a| a.addressee).unwrap_or_default(),
         when: None,
         sentence: found.sentence,
         rule: spoken.rule,
@@ -240,12 +247,4 @@ fn warn(warnings: &mut Vec<Warning>, found: &Found, kind: WarningKind) {
         _ => "nothing tells who said this",
     };
     warnings.push(Warning { span: found.span, kind, message: message.to_owned() });
-}
-
-/// Whether the same source is meant, so that two parts are one utterance.
-fn same(before: Option<&Spoken>, now: &Spoken) -> bool {
-    match (before.and_then(|b| b.speaker.as_ref()), now.speaker.as_ref()) {
-        (Some(a), Some(b)) => a.span == b.span || a.name == b.name,
-        _ => false,
-    }
 }

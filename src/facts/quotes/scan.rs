@@ -10,7 +10,8 @@ use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
 use crate::text::prose::{Paragraph, Prose};
 
-/// What a scan of one chunk found: the paragraphs, and what they hold, one after the other.
+/// What a scan found, in one chunk or in all before it too: the paragraphs, and what they hold, one
+/// after the other.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
     /// The paragraphs in order.
@@ -23,30 +24,32 @@ pub struct Scan {
     pub pronouns: Vec<(u32, bool)>,
     /// The quotations in order.
     pub found: Vec<Found>,
+    /// Who is said to speak at the end of a paragraph: "Marsh went on:".
+    pub tails: Vec<Attribution>,
 }
 
 /// A sentence and its subject, empty where none was found.
 #[derive(Clone, Copy, Debug)]
 pub struct Sentence {
-    /// All of it.
-    pub span: Span,
+    /// Its first byte.
+    pub start: u32,
     /// Its subject.
     pub subject: Span,
 }
 
-/// One paragraph. What it holds ends in the chunk's vectors where the next one's begins.
-#[derive(Clone, Debug)]
+/// One paragraph. What it holds follows in the scan's vectors what the one before holds.
+#[derive(Clone, Copy, Debug)]
 pub struct ParagraphScan {
-    /// Where it stands.
-    pub span: Span,
-    /// One past its last sentence.
-    pub sentences: usize,
-    /// One past its last marked stretch.
-    pub marked: usize,
-    /// One past its last quotation.
-    pub found: usize,
-    /// Who is said to speak at its end: "Marsh went on:".
-    pub tail: Option<Box<Attribution>>,
+    /// Its first byte.
+    pub start: u32,
+    /// How many sentences it has there.
+    pub sentences: u32,
+    /// How many marked stretches.
+    pub marked: u32,
+    /// How many quotations.
+    pub found: u32,
+    /// Whether it has a tail.
+    pub has_tail: bool,
     /// Whether it begins with an opening mark.
     pub begins_marked: bool,
     /// Whether its last marked stretch was left open at its end.
@@ -89,19 +92,24 @@ pub fn scan(prose: &Prose<'_>) -> Scan {
     for one in &prose.paragraphs {
         paragraph(prose, one, &mut found, &mut scan);
     }
-    scan.shrink();
     scan
 }
 
 impl Scan {
-    /// Gives back the room that growing took too much of.
-    fn shrink(&mut self) {
-        self.paragraphs.shrink_to_fit();
-        self.sentences.shrink_to_fit();
-        self.marked.shrink_to_fit();
-        self.pronouns.shrink_to_fit();
-        self.found.shrink_to_fit();
+    /// Adds what was found in the next chunk.
+    pub fn add(&mut self, next: Self) {
+        self.paragraphs.extend(next.paragraphs);
+        self.sentences.extend(next.sentences);
+        self.marked.extend(next.marked);
+        self.pronouns.extend(next.pronouns);
+        self.found.extend(next.found);
+        self.tails.extend(next.tails);
     }
+}
+
+/// No more than the text has bytes.
+fn count(all: usize) -> u32 {
+    u32::try_from(all).unwrap_or(u32::MAX)
 }
 
 /// Reads one paragraph; `found` is room for its quotations.
@@ -122,21 +130,24 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, s
         super::indirect::reported(&view, *begin, *end, found);
     }
     found.sort_by_key(|f| f.span);
+    let before = (scan.sentences.len(), scan.marked.len(), scan.tails.len());
+    let quotations = found.len();
     scan.found.append(found);
     let own = view.sentences.iter().copied();
     let own = own.filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)));
     scan.sentences.extend(own.map(|(from, to)| Sentence {
-        span: view.span(from, to),
+        start: view.span(from, to).start,
         subject: first_subject(&view, from, to).map(|s| s.core).unwrap_or_default(),
     }));
     scan.marked.extend(view.pairs.iter().map(|p| view.span(p.open, p.after)));
     pronouns(&view, &mut scan.pronouns);
+    scan.tails.extend(tail(&view));
     scan.paragraphs.push(ParagraphScan {
-        span: paragraph.piece.span,
-        sentences: scan.sentences.len(),
-        marked: scan.marked.len(),
-        found: scan.found.len(),
-        tail: tail(&view).map(Box::new),
+        start: paragraph.piece.span.start,
+        sentences: count(scan.sentences.len() - before.0),
+        marked: count(scan.marked.len() - before.1),
+        found: count(quotations),
+        has_tail: scan.tails.len() > before.2,
         begins_marked: view.pairs.first().is_some_and(|p| p.open == 0),
         runs_on: view.pairs.last().is_some_and(|p| p.runs_on),
     });

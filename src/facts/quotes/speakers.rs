@@ -2,7 +2,7 @@
 
 use super::scan::Sentence;
 use super::source::{Source, SourceKind};
-use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId};
+use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId, Rule};
 use crate::text::Span;
 
 /// Mentions that may be meant by a pronoun: the last ones before it.
@@ -32,8 +32,8 @@ pub struct Index<'a> {
 pub struct Ground {
     /// Sentences, but for those wholly between marks, with their subjects.
     sentences: Vec<Sentence>,
-    /// Paragraphs.
-    paragraphs: Vec<Span>,
+    /// Where each paragraph begins.
+    paragraphs: Vec<u32>,
     /// Stretches between marks.
     marked: Vec<Span>,
 }
@@ -44,18 +44,23 @@ const KEPT: usize = 4096;
 
 impl Ground {
     /// Adds the next paragraph.
-    pub fn add(&mut self, paragraph: Span, sentences: &[Sentence], marked: &[Span]) {
+    pub fn add(
+        &mut self,
+        paragraph: u32,
+        sentences: impl Iterator<Item = Sentence>,
+        marked: impl Iterator<Item = Span>,
+    ) {
         if self.paragraphs.len() >= 2 * KEPT {
             self.paragraphs.drain(..KEPT);
-            let start = self.paragraphs.first().map_or(0, |p| p.start);
-            let gone = self.sentences.partition_point(|s| s.span.start < start);
+            let start = self.paragraphs.first().copied().unwrap_or(0);
+            let gone = self.sentences.partition_point(|s| s.start < start);
             self.sentences.drain(..gone);
             let gone = self.marked.partition_point(|m| m.start < start);
             self.marked.drain(..gone);
         }
         self.paragraphs.push(paragraph);
-        self.sentences.extend_from_slice(sentences);
-        self.marked.extend_from_slice(marked);
+        self.sentences.extend(sentences);
+        self.marked.extend(marked);
     }
 }
 
@@ -67,7 +72,7 @@ pub struct Meant {
     /// How sure.
     pub certainty: Certainty,
     /// The rule, in words a reader understands.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 impl<'a> Index<'a> {
@@ -96,6 +101,12 @@ impl<'a> Index<'a> {
 
     fn gender(&self, person: PersonId) -> Gender {
         self.genders.get(person.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// All of them.
+    #[must_use]
+    pub const fn people(&self) -> &'a [Person] {
+        self.people
     }
 
     /// The person of an id.
@@ -149,7 +160,7 @@ impl<'a> Index<'a> {
     ) -> Option<Meant> {
         let before = self.mentions.partition_point(|m| m.span.end <= at.start);
         let here = sentence_of(&ground.sentences, at.start);
-        let paragraph = span_at(&ground.paragraphs, at.start);
+        let paragraph = paragraph_of(&ground.paragraphs, at.start);
         // Whether someone of that gender is the subject of a sentence of the same paragraph.
         let mut opened = false;
         let mut scores: Vec<(PersonId, i32)> = Vec::new();
@@ -169,7 +180,8 @@ impl<'a> Index<'a> {
             }
             let sentence = sentence_of(&ground.sentences, mention.span.start);
             let distance = i32::try_from(here.saturating_sub(sentence)).unwrap_or(i32::MAX);
-            let apart = paragraph.saturating_sub(span_at(&ground.paragraphs, mention.span.start));
+            let apart =
+                paragraph.saturating_sub(paragraph_of(&ground.paragraphs, mention.span.start));
             let mut score =
                 100 - 12 * distance.min(12) - 8 * i32::try_from(apart.min(6)).unwrap_or(6);
             let first =
@@ -187,7 +199,7 @@ impl<'a> Index<'a> {
                 .person(person)
                 .is_some_and(|p| p.gender == Gender::Unknown || p.gender == gender)
         {
-            let apart = paragraph.saturating_sub(span_at(&ground.paragraphs, place.start));
+            let apart = paragraph.saturating_sub(paragraph_of(&ground.paragraphs, place.start));
             let known = scores.iter().find(|s| s.0 == person).map_or(30, |s| s.1);
             let bonus = match apart {
                 0 => 45,
@@ -207,7 +219,7 @@ impl<'a> Index<'a> {
         Some(Meant {
             person: best.0,
             certainty: if best.1 - second >= 12 { Certainty::Sure } else { Certainty::Weak },
-            rule: "he or she: the likeliest person named before, by gender and place",
+            rule: Rule(&"he or she: the likeliest person named before, by gender and place"),
         })
     }
 
@@ -270,7 +282,7 @@ impl<'a> Index<'a> {
         found.map(|person| Meant {
             person,
             certainty: if others { Certainty::Weak } else { Certainty::Sure },
-            rule: "the last person named before with that title",
+            rule: Rule(&"the last person named before with that title"),
         })
     }
 }
@@ -337,12 +349,12 @@ fn title_is(title: &str, role: &str) -> bool {
 
 /// The index of the last sentence that starts at or before `offset`.
 fn sentence_of(sentences: &[Sentence], offset: u32) -> usize {
-    sentences.partition_point(|s| s.span.start <= offset).saturating_sub(1)
+    sentences.partition_point(|s| s.start <= offset).saturating_sub(1)
 }
 
-/// The index of the last span that starts at or before `offset`.
-fn span_at(spans: &[Span], offset: u32) -> usize {
-    spans.partition_point(|s| s.start <= offset).saturating_sub(1)
+/// The index of the last paragraph that starts at or before `offset`.
+fn paragraph_of(starts: &[u32], offset: u32) -> usize {
+    starts.partition_point(|start| *start <= offset).saturating_sub(1)
 }
 
 fn in_spans(spans: &[Span], offset: u32) -> bool {

@@ -106,11 +106,11 @@ pub fn facts(doc: &Document, facts: &Facts) {
             inside("mention", mention.span, text);
         }
     }
-    for date in &facts.dates {
+    for (index, date) in (0..).zip(&facts.dates) {
         inside("date", date.span, text);
         inside("its sentence", date.sentence, text);
         assert!(date.interval.is_none_or(|(from, to)| from <= to), "{date:?}");
-        assert!(date.until.is_none_or(|until| (until as usize) < facts.dates.len()));
+        assert!(date.until(index).is_none_or(|until| (until as usize) < facts.dates.len()));
     }
     for event in &facts.events {
         inside("event", event.clause, text);
@@ -121,13 +121,13 @@ pub fn facts(doc: &Document, facts: &Facts) {
     for quote in &facts.quotes {
         inside("quote", quote.span, text);
         inside("its sentence", quote.sentence, text);
-        for span in [quote.cue, quote.addressee].into_iter().flatten() {
+        for span in [quote.cue.get(), quote.addressee.get()].into_iter().flatten() {
             inside("cue", span, text);
         }
         assert!(quote.when.is_none_or(|when| (when as usize) < facts.dates.len()));
         if let Some(speaker) = &quote.speaker {
-            clean("a speaker", &speaker.name, &[]);
-            speaker.span.into_iter().for_each(|span| inside("speaker", span, text));
+            clean("a speaker", &speaker.name(text, &facts.people), &[]);
+            speaker.span.get().into_iter().for_each(|span| inside("speaker", span, text));
             assert!(speaker.person.is_none_or(|id| (id.0 as usize) < people));
         }
     }

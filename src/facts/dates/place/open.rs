@@ -1,7 +1,7 @@
 //! Months, days, seasons and quarters whose year is not said.
 
 use crate::calendar::{Date, Period, Unit};
-use crate::facts::Anchor;
+use crate::facts::{Anchor, Rule};
 
 use super::super::form::{Origin, Part, Preposition, Tense, Way};
 use super::super::mode::Mode;
@@ -26,7 +26,7 @@ impl Site<'_> {
         let Some((date, anchor)) = origin else {
             return Place {
                 open: open_value(part),
-                rule: "no date to count from",
+                rule: Rule(&"no date to count from"),
                 ..Place::default()
             };
         };
@@ -50,7 +50,11 @@ impl Site<'_> {
     /// A month, day, season or quarter whose year is not said.
     pub(super) fn open(&self, part: Part) -> Place {
         if self.is_timeless(part) {
-            return Place { open: open_value(part), rule: "of every year", ..Place::default() };
+            return Place {
+                open: open_value(part),
+                rule: Rule(&"of every year"),
+                ..Place::default()
+            };
         }
         if self.mode == Mode::Narrative
             && let Some((year, index)) = self.told.year
@@ -60,13 +64,13 @@ impl Site<'_> {
                 period: in_year(part, year),
                 open: open_value(part),
                 anchor: anchor_of(index),
-                rule: "in the year named before",
+                rule: Rule(&"in the year named before"),
             };
         }
         let Some(date) = self.date else {
             return Place {
                 open: open_value(part),
-                rule: "no date to count from",
+                rule: Rule(&"no date to count from"),
                 ..Place::default()
             };
         };
@@ -108,7 +112,7 @@ impl Site<'_> {
     }
 
     /// The year that makes a quarter the last one over (or the one to come, where told as such).
-    pub(super) fn finished(&self, part: Part, date: Date) -> (i32, &'static str) {
+    pub(super) fn finished(&self, part: Part, date: Date) -> (i32, Rule) {
         let year = date.year();
         let ahead = self.tense == Tense::Future;
         let begins =
@@ -116,13 +120,16 @@ impl Site<'_> {
         let ends = |y| in_year(part, y).and_then(Period::last).is_some_and(|last| last < date);
         if ahead {
             let next = if ends(year) { year + 1 } else { year };
-            return (next, "the next one, as the words before look ahead");
+            return (next, Rule(&"the next one, as the words before look ahead"));
         }
-        (if begins(year) { year } else { year - 1 }, "the last one before the article's date")
+        (
+            if begins(year) { year } else { year - 1 },
+            Rule(&"the last one before the article's date"),
+        )
     }
 
     /// The year that brings a part nearest to the day of writing.
-    pub(super) fn nearest(&self, part: Part, date: Date) -> (i32, &'static str) {
+    pub(super) fn nearest(&self, part: Part, date: Date) -> (i32, Rule) {
         let gap = |year: i32| -> i32 {
             let Some((first, last)) = in_year(part, year).and_then(Period::bounds) else {
                 return i32::MAX;
@@ -151,7 +158,7 @@ impl Site<'_> {
         };
         let year = date.year();
         let best = [year, year - 1, year + 1].into_iter().min_by_key(|&y| gap(y)).unwrap_or(year);
-        (best, "the year nearest to the article's date")
+        (best, Rule(&"the year nearest to the article's date"))
     }
 
     /// A year of three digits, where the text speaks of such times.
@@ -160,7 +167,7 @@ impl Site<'_> {
         let year = if bc { 1 - year } else { year };
         ((year - near).abs() <= 200).then(|| Place {
             period: Some(Period::year(year)),
-            rule: "in the era of the years before",
+            rule: Rule(&"in the era of the years before"),
             ..Place::default()
         })
     }

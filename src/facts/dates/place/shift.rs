@@ -1,7 +1,7 @@
 //! Points counted in units from the day of writing or from a date told before.
 
 use crate::calendar::{Date, Period, Unit, days_in_month};
-use crate::facts::Anchor;
+use crate::facts::{Anchor, Rule};
 
 use super::super::form::{Clock, Origin, Point, Scope};
 use super::super::mode::Mode;
@@ -56,15 +56,15 @@ impl Site<'_> {
             return Place {
                 period: Some(quarter),
                 anchor: anchor_of(index),
-                rule: "the same quarter of the year before",
+                rule: Rule(&"the same quarter of the year before"),
                 ..Place::default()
             };
         }
         let Some((origin, anchor)) = self.origin(from, unit, by) else {
-            return unknown("no date to count from");
+            return unknown(Rule(&"no date to count from"));
         };
         if origin.unit() > unit && !(unit == Unit::Week && origin.unit() == Unit::Weekend) {
-            return unknown("the date before is too coarse to count from");
+            return unknown(Rule(&"the date before is too coarse to count from"));
         }
         let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
         Place { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
@@ -79,7 +79,7 @@ impl Site<'_> {
             return Place {
                 period: Some(Period::day(day)),
                 anchor: anchor_of(index),
-                rule: "on the day named before",
+                rule: Rule(&"on the day named before"),
                 open: None,
             };
         }
@@ -89,12 +89,12 @@ impl Site<'_> {
             Some(date) => Place {
                 period: Some(Period::day(date)),
                 anchor: Some(Anchor::Published(date)),
-                rule: "on the article's own day",
+                rule: Rule(&"on the article's own day"),
                 open: None,
             },
             None => Place {
                 open: Some(open_unit(Unit::Day).to_owned()),
-                rule: "a time of day without a day",
+                rule: Rule(&"a time of day without a day"),
                 ..Place::default()
             },
         }
@@ -107,13 +107,13 @@ impl Site<'_> {
             Some((period, index)) => Place {
                 period: Some(period),
                 anchor: anchor_of(index),
-                rule: "counted from the date before",
+                rule: Rule(&"counted from the date before"),
                 ..Place::default()
             },
             None => Place {
                 period: self.date.map(|date| Period::of(date, Unit::Year)),
                 anchor: self.date.map(Anchor::Published),
-                rule: "counted from the article's date",
+                rule: Rule(&"counted from the article's date"),
                 ..Place::default()
             },
         }
@@ -125,7 +125,7 @@ impl Site<'_> {
             return Place {
                 period: Some(period),
                 anchor: anchor_of(index),
-                rule: "the quarter named before",
+                rule: Rule(&"the quarter named before"),
                 ..Place::default()
             };
         }
@@ -134,7 +134,7 @@ impl Site<'_> {
             period,
             open: Some(open_unit(Unit::Quarter).to_owned()),
             anchor: self.date.map(Anchor::Published),
-            rule: "the last quarter that is over",
+            rule: Rule(&"the last quarter that is over"),
         }
     }
 }
