@@ -219,10 +219,12 @@ const PRESETS: &[(&str, Changes)] = &[
             (Action::Edit, &["v"]),
             (Action::Copy, &["C"]),
             (Action::FocusLeft, &["<left>"]),
+            (Action::Escape, &["<esc>", "<c-c>"]),
+            (Action::Stop, &[]),
         ],
     ),
-    // What moves, takes back or waits for a second key there does so here, and nothing else: `d`,
-    // `e` and `w` do nothing rather than something else than in vim.
+    // What moves, takes back, waits for a second key or breaks off there does so here, and nothing
+    // else: `d`, `e` and `w` do nothing rather than something else than in vim.
     (
         "vim",
         &[
@@ -244,6 +246,8 @@ const PRESETS: &[(&str, Changes)] = &[
             (Action::Mouse, &["gm"]),
             (Action::Quit, &["ZZ", "ZQ", "Q"]),
             (Action::Help, &["g?", "<f1>"]),
+            (Action::Escape, &["<esc>", "<c-c>"]),
+            (Action::Stop, &[]),
         ],
     ),
 ];
@@ -279,12 +283,16 @@ mod tests {
                 assert_eq!(seen.insert(parsed, action), None, "{key}");
             }
         }
-        // Only reverse search has no key of its own: `?` is help.
         for name in Keymap::preset_names() {
             let keymap = Keymap::preset(name).unwrap();
-            for action in Action::ALL.iter().filter(|a| **a != Action::FindBackwards) {
+            // `?` is help there, and Ctrl-C breaks off without leaving here.
+            let none = if name == "default" { Action::FindBackwards } else { Action::Stop };
+            for action in Action::ALL.iter().filter(|action| **action != none) {
                 assert!(!keymap.keys_of(*action).is_empty(), "{name} {action:?}");
             }
+            let key = Key::parse_all("<c-c>").unwrap();
+            let stops = if name == "default" { Action::Stop } else { Action::Escape };
+            assert_eq!(keymap.lookup(&key), Lookup::Bound(stops), "{name}");
         }
     }
 
