@@ -198,10 +198,9 @@ impl<'a> Flow<'a> {
         if block.kind == BlockKind::Rule {
             return Row::Rule { block: cursor.block };
         }
-        let first = cursor.segment == 0 && cursor.line == 0;
         let (hang, indent) = self.indents(block);
         let span = cursor.lines.get(cursor.line).copied().unwrap_or_default();
-        let indent = if first { indent } else { indent + hang };
+        let indent = if self.begins_line(block, span.start) { indent } else { indent + hang };
         let parted = self.parts && self.is_parted(span, self.width.saturating_sub(indent));
         Row::Text { span, block: cursor.block, indent: u16::try_from(indent).unwrap_or(0), parted }
     }
@@ -319,7 +318,8 @@ impl<'a> Flow<'a> {
         let (hang, indent) = self.indents(block);
         let ends = if block.kind.keeps_lines() { LineEnds::Keep } else { LineEnds::Flow };
         let rest = self.width.saturating_sub(indent + hang);
-        let first = if segment == 0 { self.width.saturating_sub(indent) } else { rest };
+        let begins = self.begins_line(block, span.start);
+        let first = if begins { self.width.saturating_sub(indent) } else { rest };
         let mut lines = Vec::new();
         if self.parts && is_running(block.kind) {
             let text = &self.doc.text;
@@ -331,12 +331,22 @@ impl<'a> Flow<'a> {
         lines
     }
 
+    /// Whether the row from `offset` on begins the block, or one of the lines it keeps: it does not
+    /// hang.
+    fn begins_line(&self, block: &Block, offset: u32) -> bool {
+        let before =
+            (offset as usize).checked_sub(1).and_then(|at| self.doc.text.as_bytes().get(at));
+        offset == block.span.start || block.kind.keeps_lines() && before == Some(&b'\n')
+    }
+
     /// Columns of hanging indent and of indent.
     fn indents(&self, block: &Block) -> (usize, usize) {
         let (hang, indent) = match block.kind {
             BlockKind::Item(depth) => (2, 2 * usize::from(depth.clamp(1, 8)) - 2),
             BlockKind::Quote(depth) => (0, 2 * usize::from(depth.clamp(1, 8))),
             BlockKind::Code => (0, 2),
+            // Where a row of a table begins can be seen.
+            BlockKind::Table => (2, 0),
             _ => (0, 0),
         };
         // A narrow window has no room for both.
@@ -403,6 +413,24 @@ mod tests {
                 "The second one too."
             ]
         );
+    }
+
+    #[test]
+    fn rows_of_tables_hang() {
+        let doc =
+            crate::formats::markdown::parse("| Party | Seats |\n|-|-|\n| Harbour List | nine |\n");
+        let rows = Flow::new(&doc, 16, None).rows(Place::at(0), 9);
+        let seen: Vec<String> = rows
+            .iter()
+            .filter_map(|row| match row {
+                Row::Text { span, indent, .. } => {
+                    let words = span.in_text(&doc.text);
+                    Some(format!("{}{words}", " ".repeat(usize::from(*indent))))
+                }
+                _ => None,
+            })
+            .collect();
+        assert_eq!(seen, ["Party        │", "  Seats", "Harbour List │", "  nine"]);
     }
 
     #[test]

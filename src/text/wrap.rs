@@ -27,7 +27,8 @@ pub fn grapheme_columns(grapheme: &str) -> usize {
     if grapheme == "\n" { 1 } else { grapheme.width().min(2) }
 }
 
-/// The lines of `text[span]` at `first` columns for the first line and `rest` for the others.
+/// The lines of `text[span]` at `first` columns for the first line, and for the first of each line
+/// that is kept, and `rest` for the others.
 ///
 /// Every line is a span without the white space at its ends; lines never overlap and come in
 /// order. A word wider than a line is cut between graphemes. Empty lines are kept only with
@@ -96,7 +97,7 @@ pub fn wrap_parting(
             && chunk.ends_with('\n');
         if ends_line {
             out.push(line.close(span));
-            line = Line { start: to, end: to, used: 0, room: rest };
+            line = Line { start: to, end: to, used: 0, room: first.max(1) };
         }
     }
     if line.end > line.start || out.len() == begin {
