@@ -25,6 +25,10 @@ pub use steps::{Step, open_in_steps};
 
 /// The article that opens when none is named.
 const DEFAULT_ARTICLE: &str = include_str!("../assets/article.txt");
+/// The whole of a shorter page is there as soon as its beginning, in bytes; so much
+/// of a longer one is searched for it.
+const LONG_PAGE: usize = 256 << 10;
+
 /// What was named on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -157,8 +161,8 @@ fn finish(mut article: Article, source: &Source, about: &Content) -> Article {
 }
 
 /// The beginning of an article, for a first look while the rest is being read: at most `bytes`,
-/// cut at a line end. None where only the whole can be parsed (anything but plain text and
-/// Markdown), where the beginning is the whole, and where reading it would take it away (pipes).
+/// cut at a line end, or some more of a long page. None where only the whole can be parsed, where
+/// the beginning is the whole, and where reading it would take it away (pipes).
 #[must_use]
 pub fn open_head(
     source: &Source,
@@ -168,7 +172,12 @@ pub fn open_head(
     let Source::File(path) = source else { return None };
     let head = read::head(path, bytes)?;
     let about = Content { name: source.name(), ..Content::default() };
-    let doc = steps::beginning(&head, &about, forced)?;
+    let doc = if steps::is_page(&head, &about, forced) {
+        let length = path.metadata().ok()?.len();
+        parse::beginning_of_page(&read::head(path, LONG_PAGE)?, length, bytes)?
+    } else {
+        steps::beginning(&head, &about, forced)?
+    };
     Some(finish(Article { doc, ..Article::default() }, source, &about).doc)
 }
 
@@ -220,9 +229,33 @@ mod tests {
         // Shorter than that, there is no use in it.
         assert!(open_head(&source, None, 1 << 20).is_none());
         remove(&source);
-        let page = file("head.html", &"<p>Words.</p>".repeat(1000));
-        assert!(open_head(&page, None, 4096).is_none());
-        remove(&page);
+    }
+
+    #[test]
+    fn the_head_of_a_long_page_is_the_beginning_of_the_whole() {
+        let heads = |html: &str, bytes: usize| {
+            let page = file("head.html", html);
+            // On a busy machine a look may take longer than it is worth.
+            let look = (0..20).find_map(|_| open_head(&page, None, bytes));
+            let docs = look
+                .map(|head| (head, open_article(&page, None, &Progress::default()).unwrap().doc));
+            remove(&page);
+            docs
+        };
+        let item = "<p>Both sides met in the old palace on Tuesday, said an official.</p>\n";
+        let words: String =
+            (0..6000).map(|n| item.replace("palace", &format!("hall {n}"))).collect();
+        let menu = "<ul><li><a href=/>Home</a></ul>";
+        let (head, whole) = heads(&format!("{menu}<article>{words}"), 4096).unwrap();
+        assert!(whole.text.starts_with(&head.text) && (4096..6000).contains(&head.text.len()));
+        // Nothing says where the article is; the whole is there as soon.
+        assert!(heads(&format!("{menu}{words}"), 4096).is_none());
+        assert!(
+            heads(&format!("{menu}<article>{}", words.get(..100_000).unwrap()), 4096).is_none()
+        );
+        // Too large for reader mode.
+        let (head, whole) = heads(&format!("{menu}{}", words.repeat(20)), 4096).unwrap();
+        assert!(whole.text.starts_with(&head.text) && head.text.contains("Home"));
     }
 
     #[test]

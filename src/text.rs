@@ -5,6 +5,7 @@
 pub mod clean;
 pub mod decode;
 pub mod fnv;
+pub mod fold;
 pub mod hyphenate;
 pub mod lexicon;
 pub mod maybe;
@@ -16,9 +17,9 @@ pub mod short;
 pub mod words;
 pub mod wrap;
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
+
+pub use fold::{fold_space, folded};
 
 /// A byte range `start..end` of one text, always on character boundaries.
 ///
@@ -129,33 +130,6 @@ pub fn floor_boundary(text: &str, offset: u32) -> u32 {
     u32::try_from(offset).unwrap_or(0)
 }
 
-/// The same as [`fold_space`], without a copy where nothing is to be done.
-#[must_use]
-pub fn folded(words: &str) -> Cow<'_, str> {
-    let mut after_space = true;
-    for c in words.chars() {
-        let space = c.is_whitespace();
-        if space && (after_space || c != ' ') {
-            return fold_space(words).into();
-        }
-        after_space = space;
-    }
-    if after_space { fold_space(words).into() } else { words.into() }
-}
-
-/// `words` with every run of white space, line ends too, as one space.
-#[must_use]
-pub fn fold_space(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 /// A number of bytes as people read it: "812 bytes", "12 kB", "4.2 MB", in powers of 1000.
 #[must_use]
 pub fn amount(bytes: u64) -> String {
@@ -223,14 +197,5 @@ mod tests {
         assert!(a.overlaps(b) && !a.covers(b) && a.contains(4) && !a.contains(5));
         assert_eq!(a.join(b), Span::new(2, 8));
         assert!(!Span::new(2, 4).overlaps(b));
-    }
-
-    #[test]
-    fn folds_white_space() {
-        assert_eq!(fold_space(" a\n b\t c "), "a b c");
-        for words in ["", " ", "a b", "a  b", " a", "a ", "a\nb", "a\u{a0}b", "é “b” c"] {
-            assert_eq!(folded(words), fold_space(words), "{words:?}");
-        }
-        assert!(matches!(folded("é “b” c"), Cow::Borrowed(_)));
     }
 }

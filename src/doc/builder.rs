@@ -6,6 +6,7 @@ use super::table::Cell;
 use super::{Block, BlockKind, Document, Mark, MarkKind, Note};
 use crate::text::Span;
 use crate::text::clean::{Removed, clean, clean_line};
+use crate::text::fold::fold_ascii_into;
 
 /// Markup nested deeper than this is left out.
 const DEEPEST: usize = 12;
@@ -71,11 +72,8 @@ impl Builder {
         }
         self.open.get_or_insert(BlockKind::Paragraph);
         self.gap |= words.starts_with(|c: char| c.is_ascii_whitespace());
-        for word in words.split_ascii_whitespace() {
-            self.fill_gap();
-            self.raw.push_str(word);
-            self.gap = true;
-        }
+        self.fill_gap();
+        fold_ascii_into(&mut self.raw, words);
         self.gap = words.ends_with(|c: char| c.is_ascii_whitespace());
     }
 

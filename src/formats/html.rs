@@ -7,6 +7,7 @@ mod cells;
 #[cfg(feature = "epub")]
 pub(crate) mod chapter;
 mod chrome;
+mod cut;
 mod meta;
 mod scan;
 pub(crate) mod strip;
@@ -16,7 +17,7 @@ mod walk;
 use dom_query::Document as Page;
 use dom_smoothie::{Config, Readability};
 
-use crate::doc::{BlockKind, Builder, DateSource, Document};
+use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
 use crate::formats::published;
 use walk::{Chunk, Part};
 
@@ -27,6 +28,23 @@ pub fn parse(html: &str, address: Option<&str>) -> Document {
         Some(why) => flat(html, why),
         None => read(html, address).unwrap_or_else(|| flat(html, "no article was found")),
     }
+}
+
+/// The first `words` bytes of the article, or some more, from the beginning of a long page that has
+/// `length` bytes in all: what is to be shown while [`parse`] reads the whole. None where the
+/// beginning does not tell what the article is.
+#[must_use]
+pub fn beginning(head: &str, length: u64, words: usize, address: Option<&str>) -> Option<Document> {
+    if scan::is_too_large(length) {
+        return Some(flat(head.get(..cut::anywhere(head, words)?)?, scan::TOO_LARGE));
+    }
+    let head = head.get(..cut::in_article(head, words)?)?;
+    if scan::obstacle(head).is_some() {
+        return None;
+    }
+    let (doc, body) = article(head, address)?;
+    // What was taken for the article is what stands there.
+    (body.is_none() && doc.text.len() >= words / 4 * 3).then_some(doc)
 }
 
 /// The text of a page with its tags taken out, and a note that says `why` no more was done.
@@ -63,6 +81,17 @@ pub fn sniff(head: &str) -> bool {
 }
 
 fn read(html: &str, address: Option<&str>) -> Option<Document> {
+    let (doc, body) = article(html, address)?;
+    // Pages that a script fills hold their words only in what they give to search engines.
+    let doc = match body.filter(|body| body.len() > 2 * doc.text.len()) {
+        Some(body) => described(doc.meta, &body),
+        None => doc,
+    };
+    (!doc.blocks.is_empty()).then_some(doc)
+}
+
+/// The article that Readability finds, and its words as the page gives them to search engines.
+fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String>)> {
     let page = Page::from(html);
     let found = meta::read(&page);
     free_quotations(&page);
@@ -91,15 +120,16 @@ fn read(html: &str, address: Option<&str>) -> Option<Document> {
     }
     chrome::remove(&mut chunks, &meta);
     let mut doc = build(&meta.title, &chunks);
-    // Pages that a script fills hold their words only in what they give to search engines.
-    if let Some(body) = found.body.filter(|body| body.len() > 2 * doc.text.len()) {
-        let mut builder = Builder::new();
-        builder.block(BlockKind::Heading(1), &meta.title);
-        body.lines().for_each(|line| builder.block(BlockKind::Paragraph, line));
-        doc = builder.finish();
-    }
     doc.meta = meta;
-    (!doc.blocks.is_empty()).then_some(doc)
+    Some((doc, found.body))
+}
+
+/// An article of which only the words are known.
+fn described(meta: Meta, body: &str) -> Document {
+    let mut builder = Builder::new();
+    builder.block(BlockKind::Heading(1), &meta.title);
+    body.lines().for_each(|line| builder.block(BlockKind::Paragraph, line));
+    Document { meta, ..builder.finish() }
 }
 
 /// Quotations of posts stand alone in elements made for embedding, which Readability takes out for
@@ -263,6 +293,26 @@ mod tests {
             assert!(doc.text.starts_with(LONG), "{unit}");
             assert!(doc.notes.iter().any(|n| n.message.contains("without reader mode")), "{unit}");
         }
+    }
+
+    #[test]
+    fn the_beginning_of_a_page_is_that_of_its_article() {
+        let words: String = (0..200).map(|n| format!("<p>{n}: {LONG}</p>\n")).collect();
+        let html = format!(
+            "<title>Talks begin</title><ul><li><a href=/>Home</a></ul><article><p>By Amir Karim \
+             {words}</article><p>© The Herald</p>"
+        );
+        let whole = parse(&html, None);
+        let head = beginning(&html, html.len() as u64, 2000, None).unwrap();
+        assert!(whole.text.starts_with(&head.text), "{}", head.text);
+        assert!((2000..3000).contains(&head.text.len()));
+        assert_eq!(head.meta, whole.meta);
+        let none = |html: &str| assert!(beginning(html, html.len() as u64, 2000, None).is_none());
+        // What stands there is no article; another one is given to search engines; a bomb.
+        none(&html.replace("<p>", "<p hidden>"));
+        let body = format!(r#"{{"@type":"Article","articleBody":"{LONG} {LONG}"}}"#);
+        none(&format!("<script type='application/ld+json'>{body}</script>{html}"));
+        none(&html.replace("<article>", &format!("<article>{}", "<div>".repeat(300))));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Result, anyhow, bail};
 
 use super::read::in_shell;
+use super::steps::whole_characters;
 use super::{Article, Content};
 use crate::doc::{Document, Note};
 use crate::export::restore;
@@ -19,6 +20,8 @@ use crate::text::decode::{declared, decode};
 pub(super) const HEAD: usize = 16 * 1024;
 /// How long reader mode may take before the page is shown without it.
 const DEADLINE: Duration = Duration::from_secs(2);
+/// How long the first look at a page may take.
+const LOOK: Duration = Duration::from_millis(30);
 /// Stack of the thread that reads pages: the libraries' own recursion has room.
 const STACK: usize = 16 << 20;
 
@@ -116,18 +119,33 @@ fn record(text: &str, part: usize) -> Article {
 /// A page in reader mode, or without it when that takes too long or fails.
 fn page(html: String, address: Option<&str>) -> Document {
     let html: Arc<str> = html.into();
-    let (answer, waits) = mpsc::sync_channel(1);
     let (shared, address) = (Arc::clone(&html), address.map(str::to_owned));
+    apart(DEADLINE, move || html::parse(&shared, address.as_deref()))
+        .unwrap_or_else(|why| html::flat(&html, why))
+}
+
+/// The first `words` bytes of the article from the first bytes of a page that has `length` of them;
+/// none where that takes longer than it is worth.
+pub(super) fn beginning_of_page(bytes: &[u8], length: u64, words: usize) -> Option<Document> {
+    let html = decode(whole_characters(bytes), declared(bytes)).text.into_owned();
+    apart(LOOK, move || html::beginning(&html, length, words, None)).ok().flatten()
+}
+
+/// What `read` gives in this time, on a thread of its own: nobody waits any more when the time has
+/// passed, and what fails there fails alone.
+fn apart<T: Send + 'static>(
+    time: Duration,
+    read: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, &'static str> {
+    let (answer, waits) = mpsc::sync_channel(1);
     let reader = std::thread::Builder::new().stack_size(STACK).spawn(move || {
-        // Nobody waits any more when the deadline has passed.
-        let _ = answer.send(html::parse(&shared, address.as_deref()));
+        let _ = answer.send(read());
     });
-    let why = match reader.map(|_| waits.recv_timeout(DEADLINE)) {
-        Ok(Ok(doc)) => return doc,
-        Ok(Err(mpsc::RecvTimeoutError::Timeout)) => "it took too long",
-        Ok(Err(mpsc::RecvTimeoutError::Disconnected)) | Err(_) => "it failed on this page",
-    };
-    html::flat(&html, why)
+    match reader.map(|_| waits.recv_timeout(time)) {
+        Ok(Ok(read)) => Ok(read),
+        Ok(Err(mpsc::RecvTimeoutError::Timeout)) => Err("it took too long"),
+        Ok(Err(mpsc::RecvTimeoutError::Disconnected)) | Err(_) => Err("it failed on this page"),
+    }
 }
 
 /// What is said of a file that is not text, with the command that helps.

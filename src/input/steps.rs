@@ -111,7 +111,7 @@ impl Watch<'_> {
             return None;
         }
         let (bytes, about) = self.progress.look(|bytes, about| {
-            let early = format_of(bytes, about, self.forced).is_some();
+            let early = early_format_of(bytes, about, self.forced).is_some();
             (if early { bytes.to_vec() } else { Vec::new() }, about.about())
         });
         let doc = beginning(&bytes, &about, self.forced)?;
@@ -134,7 +134,7 @@ pub(super) fn beginning(
     about: &Content,
     forced: Option<&'static Format>,
 ) -> Option<Document> {
-    let format = format_of(bytes, about, forced)?;
+    let format = early_format_of(bytes, about, forced)?;
     let text = decode(whole_characters(bytes), about.charset.as_deref()).text;
     let end = text.rfind('\n').unwrap_or(text.len());
     let Parse::Text(read) = format.parse else { return None };
@@ -142,25 +142,41 @@ pub(super) fn beginning(
     (!binary::is_noise(head)).then(|| read(head, None))
 }
 
+/// Whether this is the beginning of a page.
+pub(super) fn is_page(bytes: &[u8], about: &Content, forced: Option<&'static Format>) -> bool {
+    format_of(bytes, about, forced).name == "html" && binary::kind_of(bytes).is_none()
+}
+
 /// The format, where its beginning can be read alone.
-fn format_of(
+fn early_format_of(
     bytes: &[u8],
     about: &Content,
     forced: Option<&'static Format>,
 ) -> Option<&'static Format> {
-    let head = bytes.get(..bytes.len().min(parse::HEAD)).unwrap_or(bytes);
-    let known = about.kind.clone().or_else(|| about.extension());
-    let text = decode(whole_characters(head), about.charset.as_deref()).text;
-    let format = forced.unwrap_or_else(|| formats::choose(known.as_deref(), &text));
+    let head = first(bytes);
+    let format = format_of(bytes, about, forced);
     // Too little has come to tell a page or a record from a text that begins with a bracket.
     let unsure = forced.is_none() && head.len() < parse::HEAD;
-    let is_markup = unsure && text.trim_start().starts_with(['<', '{', '[']);
+    let begins = || decode(whole_characters(head), about.charset.as_deref()).text;
+    let is_markup = unsure && begins().trim_start().starts_with(['<', '{', '[']);
     let is_text = matches!(format.name, "text" | "markdown") && !is_markup;
     (is_text && binary::kind_of(head).is_none()).then_some(format)
 }
 
+fn format_of(bytes: &[u8], about: &Content, forced: Option<&'static Format>) -> &'static Format {
+    let known = about.kind.clone().or_else(|| about.extension());
+    forced.unwrap_or_else(|| {
+        let text = decode(whole_characters(first(bytes)), about.charset.as_deref()).text;
+        formats::choose(known.as_deref(), &text)
+    })
+}
+
+fn first(bytes: &[u8]) -> &[u8] {
+    bytes.get(..bytes.len().min(parse::HEAD)).unwrap_or(bytes)
+}
+
 /// Without the first bytes of a UTF-8 character at the end.
-fn whole_characters(bytes: &[u8]) -> &[u8] {
+pub(super) fn whole_characters(bytes: &[u8]) -> &[u8] {
     match std::str::from_utf8(bytes) {
         Err(error) if error.error_len().is_none() => {
             bytes.get(..error.valid_up_to()).unwrap_or(bytes)

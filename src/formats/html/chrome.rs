@@ -5,9 +5,12 @@
 
 mod lines;
 
+use std::borrow::Cow;
+
 use super::walk::Chunk;
 use crate::doc::{BlockKind, Meta};
 use crate::text::lexicon::Lexicon;
+use crate::text::{Span, floor_boundary};
 use lines::{is_byline, is_copyright, is_credit, is_date_line, is_dated, is_link_line, is_offer};
 
 /// Whole lines that are no part of an article.
@@ -73,6 +76,10 @@ const FOREIGN_SHARE: usize = 4;
 const LONGEST_OFFER: usize = 400;
 /// Longest line, in bytes, that can be the heading of a list of links.
 const LONGEST_CUE: usize = 80;
+/// Nothing in [`LINES`] is longer, in bytes.
+const LONGEST_LINE: usize = 80;
+/// So many bytes of a line are looked at as words.
+const LONGEST_KEY: u32 = 1000;
 /// Most words a cue of the lists has.
 const CUE_WORDS: usize = 6;
 
@@ -222,7 +229,7 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
         let by_article = byline.as_deref().is_some_and(|byline| is_byline(&key, byline));
         let unwanted = key.is_empty()
             || (index < 4 && is_dated(chunk, &key))
-            || LINES.contains(&key)
+            || (key.len() <= LONGEST_LINE && LINES.contains(&key))
             || by_article
             || is_link_line(chunk, &key)
             || is_offer(chunk, &key, index > body)
@@ -271,24 +278,38 @@ fn mark_empty_headings(chunks: &[Chunk], gone: &mut [bool]) {
 
 /// The words of a line, lower case, parted by one space.
 fn key_of(text: &str) -> String {
-    let mut key = String::with_capacity(text.len().min(1024));
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        let begin = key.len();
-        key.push_str(word);
-        if word.is_ascii() {
-            key.get_mut(begin..).unwrap_or_default().make_ascii_lowercase();
-        } else {
-            key.truncate(begin);
-            key.extend(word.chars().flat_map(char::to_lowercase));
-        }
-        if key.len() > 1000 {
-            break;
-        }
+    let text = Span::new(0, floor_boundary(text, LONGEST_KEY)).in_text(text);
+    let text = if text.is_ascii() { text.into() } else { Cow::Owned(letters_of(text)) };
+    let lower = |byte: u8| match byte {
+        b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' | 0x80.. => byte.to_ascii_lowercase(),
+        _ => b' ',
+    };
+    let mut key: Vec<u8> = text.bytes().map(lower).collect();
+    key.dedup_by(|next, before| *next == b' ' && *before == b' ');
+    key.truncate(key.trim_ascii_end().len());
+    if key.first() == Some(&b' ') {
+        key.remove(0);
     }
-    key
+    String::from_utf8(key).unwrap_or_default()
+}
+
+/// `text` with all that is no ASCII in lower case, or a blank where it is no letter.
+fn letters_of(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((ascii, other)) =
+        rest.bytes().position(|b| !b.is_ascii()).and_then(|at| rest.split_at_checked(at))
+    {
+        letters.push_str(ascii);
+        let mut chars = other.chars();
+        match chars.next() {
+            Some(letter) if letter.is_alphanumeric() => letters.extend(letter.to_lowercase()),
+            _ => letters.push(' '),
+        }
+        rest = chars.as_str();
+    }
+    letters.push_str(rest);
+    letters
 }
 
 /// Whether `key` begins with an item of the list.
@@ -306,6 +327,19 @@ mod tests {
         for list in [LINES, LINKS, OFFERS] {
             assert!(list.is_sorted());
             assert!(list.iter().all(|item| key_of(item) == item));
+        }
+        assert!(LINES.iter().all(|item| item.len() <= LONGEST_LINE));
+    }
+
+    #[test]
+    fn keys_are_words() {
+        for (text, key) in [
+            ("", ""),
+            ("— * —", ""),
+            ("Read MORE: “Ünder” the É’s", "read more ünder the é s"),
+            ("a\u{a0}b…c 1,5 €", "a b c 1 5"),
+        ] {
+            assert_eq!(key_of(text), key, "{text}");
         }
     }
 

@@ -30,7 +30,8 @@ pub(super) struct Found {
 /// Reads the metadata of a page.
 pub(super) fn read(page: &Page) -> Found {
     let mut found = Found::default();
-    for script in page.select("script[type='application/ld+json']").nodes() {
+    let elements = Elements::of(page);
+    for script in &elements.scripts {
         let text = script.text();
         let json = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
         if let Ok(value) = serde_json::from_str::<Value>(json) {
@@ -39,7 +40,7 @@ pub(super) fn read(page: &Page) -> Found {
     }
     let meta = &mut found.meta;
     let mut keys: Vec<(String, String)> = Vec::new();
-    for node in page.select("meta[content]").nodes() {
+    for node in &elements.metas {
         let Some(value) = node.attr("content").filter(|value| !value.trim().is_empty()) else {
             continue;
         };
@@ -83,11 +84,11 @@ pub(super) fn read(page: &Page) -> Found {
         let date = date.or(found.page_date).or_else(|| time_element(page));
         meta.published = date.map(|d| (d, DateSource::Metadata));
     }
-    found.heading = line(&page.select_single("h1").text());
+    found.heading = elements.heading.map(|node| line(&node.text())).unwrap_or_default();
     meta.byline = meta.byline.take().and_then(|words| byline(&words).0);
-    let language = page.select_single("html").attr("lang");
+    let language = elements.html.and_then(|node| node.attr("lang"));
     meta.language = language.map(|l| line(&l)).filter(|l| !l.is_empty());
-    let canonical = page.select_single("link[rel='canonical']").attr("href").map(|h| h.to_string());
+    let canonical = elements.canonical.and_then(|node| node.attr("href")).map(|h| h.to_string());
     let absolute = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     found.address = canonical.filter(absolute).or_else(|| first(&["og:url"]).filter(absolute));
     if meta.published.is_none() {
@@ -95,6 +96,40 @@ pub(super) fn read(page: &Page) -> Found {
         meta.published = date.map(|d| (d, DateSource::Url));
     }
     found
+}
+
+/// The elements that tell of the article, found in one walk over the page.
+#[derive(Default)]
+struct Elements<'p> {
+    /// JSON-LD.
+    scripts: Vec<NodeRef<'p>>,
+    metas: Vec<NodeRef<'p>>,
+    html: Option<NodeRef<'p>>,
+    heading: Option<NodeRef<'p>>,
+    canonical: Option<NodeRef<'p>>,
+}
+
+impl<'p> Elements<'p> {
+    fn of(page: &'p Page) -> Self {
+        let mut found = Self::default();
+        let is = |node: &NodeRef<'_>, key: &str, value: &str| {
+            node.attr(key).is_some_and(|v| v.eq_ignore_ascii_case(value))
+        };
+        for node in page.root().descendants_it() {
+            let Some(name) = node.qual_name_ref() else { continue };
+            match &*name.local {
+                "script" if is(&node, "type", "application/ld+json") => found.scripts.push(node),
+                "meta" => found.metas.push(node),
+                "html" => found.html = found.html.or(Some(node)),
+                "h1" => found.heading = found.heading.or(Some(node)),
+                "link" if is(&node, "rel", "canonical") => {
+                    found.canonical = found.canonical.or(Some(node));
+                }
+                _ => {}
+            }
+        }
+        found
+    }
 }
 
 /// The day of the first `<time>` that says it is the publication's, or that stands alone.

@@ -39,6 +39,11 @@ impl<'a> Tags<'a> {
         Self { rest: html, quotes_open: false, comment_open: false, missing: 0 }
     }
 
+    /// How many bytes are still to come.
+    pub(crate) const fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     fn skip(&mut self, bytes: usize) {
         self.rest = self.rest.get(bytes..).unwrap_or("");
     }

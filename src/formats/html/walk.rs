@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dom_query::NodeRef;
+use dom_query::{NodeData, NodeRef};
 
 use super::cells::data_rows;
 use super::chrome;
 use super::strip::{heading_level, mark_of};
 use crate::doc::table::Cell;
 use crate::doc::{BlockKind, MarkKind};
-use crate::text::fold_space;
+use crate::text::fold::fold_into;
 
 /// A block as found in the page, before it is decided whether it belongs to the article.
 #[derive(Debug)]
@@ -132,9 +132,12 @@ pub(super) fn role_of(name: &str) -> Role {
 impl Walk {
     /// Handles what begins at `node`; gives whether its children are to be walked.
     fn enter(&mut self, node: &NodeRef<'_>) -> bool {
-        if node.is_text() {
-            let text = node.text();
-            self.text(&text);
+        let is_text = node.query_or(false, |inner| {
+            let NodeData::Text { contents } = &inner.data else { return false };
+            self.text(contents);
+            true
+        });
+        if is_text {
             return false;
         }
         let Some(name) = node.node_name() else { return false };
@@ -313,12 +316,11 @@ impl Walk {
         }
         chunk.parts.push(Part::Words(text.to_owned()));
         let before = chunk.text.len();
-        let folded = fold_space(text);
         let parts = text.starts_with(char::is_whitespace) && !chunk.text.is_empty();
         if parts && !chunk.text.ends_with(' ') {
             chunk.text.push(' ');
         }
-        chunk.text.push_str(&folded);
+        fold_into(&mut chunk.text, text);
         if text.ends_with(char::is_whitespace) && !chunk.text.is_empty() {
             chunk.text.push(' ');
         }

@@ -14,7 +14,9 @@ pub(super) fn is_byline(key: &str, byline: &str) -> bool {
 
 /// Whether a word belongs to a date or time.
 fn is_when(word: &str) -> bool {
-    word.bytes().any(|b| b.is_ascii_digit()) || is_calendar_name(word) || AROUND.contains(&word)
+    word.bytes().any(|b| b.is_ascii_digit())
+        || is_calendar_name(word)
+        || AROUND.binary_search(&word).is_ok()
 }
 
 /// At the head of a page: a short line with a year and a day, in any language.
@@ -48,7 +50,7 @@ pub(super) fn is_offer(chunk: &Chunk, key: &str, at_end: bool) -> bool {
     letter || ((chunk.linked > 0 || at_end) && (follow() || address() || begins(OFFERS, key)))
 }
 
-/// Words that stand around a date and a time.
+/// Words that stand around a date and a time, sorted.
 const AROUND: &[&str] = &[
     "a",
     "ago",
@@ -73,6 +75,7 @@ const AROUND: &[&str] = &[
     "ist",
     "last",
     "local",
+    "m",
     "min",
     "mins",
     "minute",
@@ -83,7 +86,6 @@ const AROUND: &[&str] = &[
     "original",
     "originally",
     "p",
-    "m",
     "pdt",
     "pm",
     "posted",
@@ -188,6 +190,11 @@ pub(super) fn is_copyright(chunk: &Chunk, key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_sorted() {
+        assert!(AROUND.is_sorted());
+    }
 
     #[test]
     fn date_lines() {

@@ -1,0 +1,196 @@
+//! What a key means: a count, a step of a sequence, an action, and what each action does.
+
+use super::action::Action;
+use super::key::{Code, Key};
+use super::keymap::Lookup;
+use super::layout::{Focus, View};
+use super::look::Look;
+use super::{App, Ask, Effect};
+
+impl App {
+    /// Takes a key.
+    pub(super) fn press(&mut self, key: Key) -> Option<Effect> {
+        self.message.clear();
+        self.wants_end = false;
+        if self.prompt.is_some() {
+            return self.press_in_prompt(key);
+        }
+        if let Some(action) = self.waiting.take() {
+            self.mark_key(action, key);
+            return None;
+        }
+        if self.typed.is_empty() && self.count_key(key) {
+            return None;
+        }
+        self.typed.push(key);
+        match self.keymap.lookup(&self.typed) {
+            Lookup::Prefix => None,
+            Lookup::Unbound => {
+                // A key that ends no sequence is taken for itself.
+                let begun = self.typed.len() > 1;
+                self.typed.clear();
+                if begun { self.press(key) } else { None }
+            }
+            Lookup::Bound(action) => {
+                self.typed.clear();
+                let effect = self.act(action);
+                self.count = None;
+                effect
+            }
+        }
+    }
+
+    /// Digits make a count; a leading 0 does not.
+    fn count_key(&mut self, key: Key) -> bool {
+        let Key { code: Code::Char(c), ctrl: false, alt: false } = key else { return false };
+        let Some(digit) = c.to_digit(10).filter(|d| *d > 0 || self.count.is_some()) else {
+            return false;
+        };
+        let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+        self.count = Some(count.min(99_999_999));
+        true
+    }
+
+    /// Does what a key or a command means.
+    pub fn act(&mut self, action: Action) -> Option<Effect> {
+        let times = self.count.unwrap_or(1) as usize;
+        match action {
+            Action::Down
+            | Action::Up
+            | Action::PageDown
+            | Action::PageUp
+            | Action::HalfDown
+            | Action::HalfUp
+            | Action::Top
+            | Action::Bottom
+            | Action::Percent => self.step(action, times),
+            Action::NextParagraph => self.go_to_paragraph(times, true),
+            Action::PreviousParagraph => self.go_to_paragraph(times, false),
+            Action::NextSentence => self.go_to_sentence(times, true),
+            Action::PreviousSentence => self.go_to_sentence(times, false),
+            Action::NextSection => self.go_to_section(times, true),
+            Action::PreviousSection => self.go_to_section(times, false),
+            Action::Sections => self.show(View::Sections),
+            Action::People => self.show(View::People),
+            Action::Timeline => self.show(View::Timeline),
+            Action::Quotes => self.show(View::Quotes),
+            Action::Warnings => self.show(View::Warnings),
+            Action::Hidden => self.show(View::Hidden),
+            Action::Help => self.show(View::Help),
+            Action::Articles => self.show(View::Articles),
+            Action::Recent => return Some(Effect::ListRecent),
+            Action::NextArticle => return self.step_article(1),
+            Action::PreviousArticle => return self.step_article(-1),
+            Action::FocusNext | Action::FocusRight => self.focus_step(1),
+            Action::FocusPrevious | Action::FocusLeft => self.focus_step(-1),
+            Action::Enter => return self.enter(times),
+            Action::Order => self.change_order(),
+            Action::Find => self.ask_find(false),
+            Action::FindBackwards => self.ask_find(true),
+            Action::FindNext => self.find_step(true, times),
+            Action::FindPrevious => self.find_step(false, times),
+            Action::Lens => self.ask(Ask::Lens, ""),
+            Action::FilterPerson => self.ask(Ask::Person, ""),
+            Action::NextMention => self.mention_step(true, times),
+            Action::PreviousMention => self.mention_step(false, times),
+            Action::Card => self.show_card(),
+            Action::Back => self.travel(false),
+            Action::Forward => self.travel(true),
+            Action::Undo => self.undo(times),
+            Action::Weak => self.toggle_weak(),
+            Action::SetMark | Action::GoMark => self.waiting = Some(action),
+            Action::Note => self.ask_note(),
+            Action::Highlight => self.toggle_highlight(),
+            Action::Unnote => self.unnote(),
+            Action::Notes => self.show(View::Notes),
+            Action::Copy => return self.copy(false),
+            Action::CopyMarkdown => return self.copy(true),
+            Action::Edit => return Some(Effect::Edit(self.point())),
+            Action::OpenLink => return self.open_link(),
+            Action::Reload => return Some(Effect::Reload),
+            Action::Wider => self.change_measure(true),
+            Action::Narrower => self.change_measure(false),
+            Action::Zen => {
+                self.look.zen = !self.look.zen;
+                self.leave_list();
+                self.relayout();
+            }
+            Action::Mouse => {
+                self.look.mouse = !self.look.mouse;
+                let told = if self.look.mouse {
+                    "mouse on: the terminal's own selection needs Shift"
+                } else {
+                    "mouse off"
+                };
+                told.clone_into(&mut self.message);
+                return Some(Effect::Mouse(self.look.mouse));
+            }
+            Action::Info => self.message = self.info(),
+            Action::Command => self.ask(Ask::Command, ""),
+            Action::Escape => return self.escape(),
+            Action::Stop => return self.stop_reading().or(Some(Effect::Quit)),
+            Action::Close => return self.close(),
+            Action::Quit => return Some(Effect::Quit),
+            Action::Redraw => return Some(Effect::Redraw),
+            Action::Suspend => return Some(Effect::Suspend),
+        }
+        None
+    }
+
+    /// Clears, one layer a press: the count, the list or its filter, the search, the lens. With
+    /// nothing left to clear it stops what is still being read.
+    fn escape(&mut self) -> Option<Effect> {
+        if self.count.take().is_some() {
+        } else if let Focus::List(view) = self.focus {
+            if self.list(view).filter.is_empty() {
+                self.leave_list();
+            } else {
+                self.set_filter(view, "");
+            }
+        } else if self.find.take().is_some() || self.body.flash.is_some() {
+            self.body.flash = None;
+        } else if self.lens.take().is_some() {
+            self.relayout();
+        } else {
+            return self.stop_reading();
+        }
+        None
+    }
+
+    /// `q`: closes what lies on top of the text, then leaves.
+    fn close(&mut self) -> Option<Effect> {
+        let layered = self.enlarged || self.screen().body.height == 0;
+        match self.focus {
+            Focus::List(_) if layered || self.is_visitor() => self.leave_list(),
+            _ => return Some(Effect::Quit),
+        }
+        None
+    }
+
+    /// Whether the focused list has no place of its own in this layout.
+    fn is_visitor(&self) -> bool {
+        let Focus::List(view) = self.focus else { return false };
+        !matches!(view, View::Sections | View::People | View::Timeline | View::Quotes)
+            || (60..76).contains(&self.size.0)
+    }
+
+    /// Sets the columns of text, within [`Look::MEASURES`].
+    pub fn set_measure(&mut self, measure: u16) {
+        self.look.measure = measure.clamp(*Look::MEASURES.start(), *Look::MEASURES.end());
+        self.relayout();
+    }
+
+    fn change_measure(&mut self, wider: bool) {
+        let measure = self.look.measure;
+        let changed = if wider { measure + Look::STEP } else { measure.saturating_sub(Look::STEP) };
+        self.set_measure(changed);
+        self.message = format!("text width {}", self.look.measure);
+    }
+
+    fn toggle_weak(&mut self) {
+        self.look.hide_weak = !self.look.hide_weak;
+        self.refresh_lists();
+        let told = if self.look.hide_weak { "weak facts hidden" } else { "weak facts shown" };
+        told.clone_into(&mut self.message);
+    }
+}
