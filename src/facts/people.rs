@@ -46,7 +46,8 @@ pub struct Scan {
 pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
     let page = Page::read(prose);
     let tagged = tagger::tag(&page, &Model::shipped());
-    let (names, loose, aliases) = found::collect(&page, &tagged);
+    let (mut names, loose, aliases) = found::collect(&page, &tagged);
+    names.sort_by_key(|name| name.span);
     let (pronouns, quotes) = pronouns::collect(&page);
     let sources = sources::collect(&page);
     Scan { names, loose, aliases, pronouns, quotes, sources }
@@ -66,13 +67,14 @@ impl Scan {
 
 /// Links the mentions into people, by first mention.
 #[must_use]
-pub fn resolve(doc: &Document, mut all: Scan, warnings: &mut Vec<Warning>) -> Vec<Person> {
-    all.names.sort_by_key(|name| name.span);
+pub fn resolve(doc: &Document, all: Scan, warnings: &mut Vec<Warning>) -> Vec<Person> {
     let mut forms = Forms::default();
     let mut people = link::link(&doc.text, all.names, all.loose, &all.aliases, &mut forms);
     pronouns::link(&mut people, &all.pronouns, &all.quotes);
-    people.extend(sources::rows(&doc.text, &all.sources));
-    people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
+    let sources = sources::rows(&doc.text, &all.sources);
+    people.reserve_exact(sources.len());
+    people.extend(sources);
+    people.sort_by_cached_key(|p| p.mentions.first().map(|m| m.span));
     checks::check(&doc.text, &people, &mut forms, warnings);
     people
 }

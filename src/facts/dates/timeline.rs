@@ -17,7 +17,8 @@ use super::published::is_dateline;
 #[must_use]
 pub fn timeline(doc: &Document, marks: &[DateMark], warnings: &[Warning]) -> Vec<Event> {
     let mut tellings = tellings(doc, marks);
-    tellings.sort_by_key(Telling::order);
+    // No two are equal: each has a mark of its own.
+    tellings.sort_unstable_by_key(Telling::order);
     let mut rows: Vec<Event> = Vec::new();
     for row in tellings.chunk_by(|a, b| a.key() == b.key()) {
         rows.extend(event(doc, marks, warnings, row));
@@ -71,7 +72,8 @@ impl Telling {
 }
 
 fn tellings(doc: &Document, marks: &[DateMark]) -> Vec<Telling> {
-    let mut out = Vec::new();
+    let dated = marks.iter().filter(|mark| mark.interval.is_some());
+    let mut out = Vec::with_capacity(dated.count());
     let mut ended = None;
     for (index, mark) in (0_u32..).zip(marks) {
         if ended == Some(index) && !mark.begins_range {

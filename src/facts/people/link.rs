@@ -11,6 +11,7 @@ use super::alias::Alias;
 use super::forms::{Form, Forms, fold, shortened};
 use super::found::{Found, Loose, Means, gender_of};
 use super::titles::Titles;
+use crate::facts::drain::Drain;
 use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
 use crate::text::{Span, fold_space, folded};
 
@@ -114,13 +115,13 @@ pub fn link<'t>(
     for alias in aliases.iter().take(MOST_ALIASES) {
         linker.alias(alias, &names);
     }
-    linker.short(&names, &loose);
+    linker.short(names, loose);
     let drafts = std::mem::take(&mut linker.drafts).into_iter();
     // The people need room.
-    drop((names, loose, linker));
+    drop(linker);
     let mut people: Vec<Person> =
         drafts.filter_map(|draft| person_of(text, draft, forms)).collect();
-    people.sort_by_key(|p| p.mentions.first().map(|m| m.span));
+    people.sort_by_cached_key(|p| p.mentions.first().map(|m| m.span));
     people
 }
 
@@ -134,12 +135,12 @@ struct Linker<'f, 't> {
 }
 
 /// A short form: a name of one word, or a loose capital.
-enum Short<'a> {
-    Name(&'a Found),
-    Loose(&'a Loose),
+enum Short {
+    Name(Found),
+    Loose(Loose),
 }
 
-impl Short<'_> {
+impl Short {
     const fn span(&self) -> Span {
         match self {
             Self::Name(name) => name.span,
@@ -149,8 +150,9 @@ impl Short<'_> {
 }
 
 /// Names and loose capitals, each in text order, in text order together.
-fn in_order<'a>(names: &'a [Found], loose: &'a [Loose]) -> impl Iterator<Item = Short<'a>> {
-    let (mut names, mut loose) = (names.iter().peekable(), loose.iter().peekable());
+fn in_order(names: Vec<Found>, loose: Vec<Loose>) -> impl Iterator<Item = Short> {
+    let mut names = Drain::from(names).peekable();
+    let mut loose = Drain::from(loose).peekable();
     std::iter::from_fn(move || {
         let first = match (names.peek(), loose.peek()) {
             (Some(name), Some(word)) => name.span <= word.span(),
@@ -271,7 +273,7 @@ impl Linker<'_, '_> {
         }
     }
 
-    fn short(&mut self, names: &[Found], loose: &[Loose]) {
+    fn short(&mut self, names: Vec<Found>, loose: Vec<Loose>) {
         let mut latest = Latest::default();
         let mut starts: Vec<(u32, usize)> = self
             .drafts
@@ -281,7 +283,7 @@ impl Linker<'_, '_> {
             .collect();
         starts.sort_unstable();
         let mut passed = starts.into_iter().peekable();
-        let mut lone = self.lone_names(names);
+        let mut lone = self.lone_names(&names);
         let mut reached = 0;
         for short in in_order(names, loose) {
             let span = short.span();
@@ -310,11 +312,11 @@ impl Linker<'_, '_> {
                 Short::Name(name) => {
                     let titled = name.is_titled();
                     let kind = if titled { MentionKind::Titled } else { MentionKind::Surname };
-                    let draft = chosen.or_else(|| self.lone(name, &form, &mut lone));
+                    let draft = chosen.or_else(|| self.lone(&name, &form, &mut lone));
                     if let Some(at) = draft {
                         latest.set(at, span.start);
                         if let Some(draft) = self.drafts.get_mut(at) {
-                            draft.add(name, kind);
+                            draft.add(&name, kind);
                             draft.sure |= titled || name.metonym;
                         }
                     }
@@ -325,7 +327,7 @@ impl Linker<'_, '_> {
                     });
                     let Some(at) = known else { continue };
                     let Some(draft) = self.drafts.get_mut(at) else { continue };
-                    if carries(word, draft) {
+                    if carries(&word, draft) {
                         latest.set(at, span.start);
                         let kind =
                             if word.titled { MentionKind::Titled } else { MentionKind::Surname };
@@ -363,7 +365,7 @@ impl Linker<'_, '_> {
         word: &str,
         with: impl Iterator<Item = (usize, Place)>,
         latest: &Latest,
-        short: &Short<'_>,
+        short: &Short,
     ) -> Option<usize> {
         let gender = match short {
             Short::Name(name) => name.titles.gender,

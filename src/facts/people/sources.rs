@@ -1,5 +1,7 @@
 //! Sources without a name: "a senior official", "two people familiar with the matter".
 
+use std::collections::VecDeque;
+
 use super::page::Page;
 use super::senses::Senses;
 use super::titles::is_auxiliary;
@@ -9,6 +11,8 @@ use crate::text::{Span, fold_space};
 
 /// Words between the determiner and the noun, at most.
 const MODIFIERS: usize = 6;
+/// Rows that a later mention may join: the latest ones.
+const LATEST: usize = 8;
 
 /// An unnamed source as a sentence introduces it, or a later "the official".
 #[derive(Clone, Copy, Debug)]
@@ -187,28 +191,31 @@ fn is_saying(word: &str) -> bool {
 /// One row a source; "the official" joins the latest source with that noun.
 #[must_use]
 pub fn rows(text: &str, sources: &[Source]) -> Vec<Person> {
-    let mut rows: Vec<(Person, &str)> = Vec::new();
+    let mut rows = Vec::with_capacity(sources.iter().filter(|source| !source.again).count());
+    // Far back it may be another one: only the latest rows count.
+    let mut latest: VecDeque<&str> = VecDeque::with_capacity(LATEST);
     for source in sources {
         let head = source.head.in_text(text);
         let mention = Mention { span: source.span, kind: MentionKind::Role };
         if source.again {
-            // Far back it may be another one: only the latest rows count.
-            if let Some((row, _)) = rows.iter_mut().rev().take(8).find(|(_, noun)| *noun == head) {
+            let mut near = rows.iter_mut().rev().zip(latest.iter().rev());
+            let row: Option<(&mut Person, _)> = near.find(|(_, noun)| **noun == head);
+            if let Some((row, _)) = row {
                 row.mentions.push(mention);
             }
             continue;
         }
-        let name = fold_space(source.span.in_text(text));
-        rows.push((
-            Person {
-                name,
-                mentions: vec![mention],
-                certainty: Certainty::Sure,
-                rule: Rule(&"a source without a name"),
-                ..Person::default()
-            },
-            head,
-        ));
+        if latest.len() == LATEST {
+            latest.pop_front();
+        }
+        latest.push_back(head);
+        rows.push(Person {
+            name: fold_space(source.span.in_text(text)),
+            mentions: vec![mention],
+            certainty: Certainty::Sure,
+            rule: Rule(&"a source without a name"),
+            ..Person::default()
+        });
     }
-    rows.into_iter().map(|(row, _)| row).collect()
+    rows
 }
