@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::read::in_shell;
 use super::steps::whole_characters;
-use super::{Article, Content};
+use super::{Article, Content, Source};
 use crate::doc::{Document, Note};
 use crate::export::restore;
 use crate::formats::{self, Format, Parse, binary, html, json};
@@ -69,7 +69,8 @@ pub(super) fn article(
     }
     let mut doc = match (format.name, &format.parse) {
         ("json", _) => {
-            let article = record(&text, part);
+            let passes_by = address.is_some() || content.name == Source::Stdin.name();
+            let article = record(&text, part, passes_by);
             (facts, problem) = (article.facts, article.problem);
             if let (Some(problem), Some(cut)) = (&problem, &content.cut) {
                 bail!("{shown}: {cut}; that is {problem}");
@@ -101,8 +102,9 @@ fn nothing_in(is_blank: bool) -> String {
     words.to_owned()
 }
 
-/// A record of some JSON, with its facts where it is our own.
-fn record(text: &str, part: usize) -> Article {
+/// A record of some JSON, with its facts where it is our own. What `passes_by` is gone when it was
+/// read: the others cannot be opened from it.
+fn record(text: &str, part: usize, passes_by: bool) -> Article {
     let records = json::Records::find(text);
     let value = records.value(part);
     let mut doc = value.as_ref().map_or_else(|| records.document(part), json::document);
@@ -110,7 +112,8 @@ fn record(text: &str, part: usize) -> Article {
     let own = value.filter(json::is_own);
     let facts = own.and_then(|value| restore::facts(&value, &doc));
     if records.len() > 1 {
-        let message = format!("article {} of {}", part + 1, records.len());
+        let how = if passes_by { "; saved as a file, the others open too" } else { "" };
+        let message = format!("article {} of {}{how}", part + 1, records.len());
         doc.notes.push(Note { span: None, message });
     }
     Article { doc, facts, problem }
