@@ -25,36 +25,82 @@ pub(super) const CLOSE_LINK: &[u8] = b"\x1b]8;;\x1b\\";
 /// nothing) into `next`: symbols of cells and the sequences CUP, CUF, ECH, SU, SD, DECSTBM, SGR and
 /// OSC 8, nothing else.
 pub fn encode(shown: &Frame, next: &Frame, out: &mut Vec<u8>) {
-    let blank = vec![Cell::default(); usize::from(next.cells.area.width)];
+    let width = usize::from(next.cells.area.width);
+    let blank = vec![Cell::default(); width];
     let new = next.rows();
     if shown.cells.content.is_empty() {
-        return write_changes(&vec![Row::plain(&blank); new.len()], &new, &next.links, out);
+        let old = vec![Row::plain(&blank); new.len()];
+        if let Some(changes) = Changes::between(&old, &new, usize::MAX) {
+            changes.write(&next.links, out);
+        }
+        return;
     }
     let old = shown.rows();
-    let counts: Vec<usize> = old.iter().zip(&new).map(|(old, new)| differ(*old, *new)).collect();
-    let changed = |count: &usize| *count > 0;
-    let Some(first) = counts.iter().position(changed) else { return };
-    let end = counts.iter().rposition(changed).map_or(first, |last| last + 1);
+    let Some(changes) = Changes::between(&old, &new, usize::MAX) else { return };
+    let changed = |row: &&[bool]| row.contains(&true);
+    let rows: Vec<&[bool]> = changes.cells.chunks(width.max(1)).collect();
+    let Some(first) = rows.iter().position(changed) else { return };
+    let end = rows.iter().rposition(changed).map_or(first, |last| last + 1);
     let mut plain = Vec::new();
-    write_changes(&old, &new, &next.links, &mut plain);
+    changes.write(&next.links, &mut plain);
     if end - first > SCROLLED {
-        let cells: usize = counts.iter().sum();
         for up in [true, false] {
             let scrolled = scroll(&old, first..end, up, Row::plain(&blank));
-            if !differs_less(&scrolled, &new, cells) {
-                continue;
-            }
+            let Some(fewer) = Changes::between(&scrolled, &new, changes.count) else { continue };
             let mut other = Vec::new();
             // Set the region, scroll it, set it to the whole screen again.
             let letter = if up { 'S' } else { 'T' };
             let _ = write!(other, "\x1b[0m\x1b[{};{end}r\x1b[1{letter}\x1b[r", first + 1);
-            write_changes(&scrolled, &new, &next.links, &mut other);
+            fewer.write(&next.links, &mut other);
             if other.len() < plain.len() {
                 plain = other;
             }
         }
     }
     out.append(&mut plain);
+}
+
+/// Which cells differ between two frames: looked for once, for it is most of the work of a frame.
+struct Changes<'a, 'f> {
+    old: &'a [Row<'f>],
+    new: &'a [Row<'f>],
+    /// Whether a cell differs, row by row.
+    cells: Vec<bool>,
+    /// How many do.
+    count: usize,
+}
+
+impl<'a, 'f> Changes<'a, 'f> {
+    /// The changes, where they are fewer than `limit`.
+    fn between(old: &'a [Row<'f>], new: &'a [Row<'f>], limit: usize) -> Option<Self> {
+        let mut cells = Vec::with_capacity(new.iter().map(|row| row.cells.len()).sum());
+        let mut count = 0;
+        for (old, new) in old.iter().zip(new) {
+            let begin = cells.len();
+            cells.extend((0..new.cells.len()).map(|x| !same(*old, *new, x)));
+            count += cells.iter().skip(begin).filter(|differs| **differs).count();
+            if count >= limit {
+                return None;
+            }
+        }
+        Some(Self { old, new, cells, count })
+    }
+
+    fn write(&self, links: &Links, out: &mut Vec<u8>) {
+        let mut pen = Pen { out, at: None, style: PLAIN, link: 0, links };
+        let begin = pen.out.len();
+        let width = self.new.first().map_or(1, |row| row.cells.len().max(1));
+        let rows = self.old.iter().zip(self.new).zip(self.cells.chunks(width));
+        for (y, ((old, new), differs)) in (0..).zip(rows) {
+            if differs.contains(&true) {
+                pen.row(*old, *new, differs, y);
+            }
+        }
+        if pen.out.len() > begin {
+            pen.follow(0);
+            pen.dress(PLAIN);
+        }
+    }
 }
 
 /// The rows with those of `region` moved up by one, or down; the row that comes in is blank.
@@ -71,20 +117,6 @@ fn scroll<'f>(shown: &[Row<'f>], region: Range<usize>, up: bool, blank: Row<'f>)
         }
     }
     moved
-}
-
-/// How many cells of a row are not the same.
-fn differ(old: Row<'_>, new: Row<'_>) -> usize {
-    (0..new.cells.len()).filter(|x| !same(old, new, *x)).count()
-}
-
-/// Whether fewer cells than `limit` differ.
-fn differs_less(old: &[Row<'_>], new: &[Row<'_>], limit: usize) -> bool {
-    let mut cells = 0;
-    old.iter().zip(new).all(|(a, b)| {
-        cells += differ(*a, *b);
-        cells < limit
-    })
 }
 
 /// Whether two rows show the same at `x`, and it leads to the same place.
@@ -111,31 +143,19 @@ struct Pen<'a> {
 
 const PLAIN: (Color, Color, Modifier) = (Color::Reset, Color::Reset, Modifier::empty());
 
-fn write_changes(shown: &[Row<'_>], next: &[Row<'_>], links: &Links, out: &mut Vec<u8>) {
-    let mut pen = Pen { out, at: None, style: PLAIN, link: 0, links };
-    let begin = pen.out.len();
-    for (y, (shown, next)) in (0..).zip(shown.iter().zip(next)) {
-        pen.row(*shown, *next, y);
-    }
-    if pen.out.len() > begin {
-        pen.follow(0);
-        pen.dress(PLAIN);
-    }
-}
-
 impl Pen<'_> {
-    fn row(&mut self, shown: Row<'_>, next: Row<'_>, y: u16) {
+    fn row(&mut self, shown: Row<'_>, next: Row<'_>, differs: &[bool], y: u16) {
         let mut x = 0;
         // Half a wide glyph that was written over must be drawn again.
         let mut broken = 0;
         while let (Some(old), Some(new)) = (shown.cells.get(x), next.cells.get(x)) {
             let wide = width(new);
-            if broken == 0 && same(shown, next, x) {
+            if broken == 0 && !differs.get(x).copied().unwrap_or(true) {
                 x += wide;
                 continue;
             }
             broken = broken.max(width(old)).saturating_sub(wide);
-            let blanks = blank_run(shown, next, x);
+            let blanks = blank_run(next, differs, x);
             if blanks >= ERASED {
                 self.go(next, x, y);
                 self.follow(0);
@@ -298,12 +318,12 @@ fn doubtful(cell: &Cell) -> Option<usize> {
 }
 
 /// How many cells from `x` on are plain blanks in the next frame, all but a few of them changed.
-fn blank_run(shown: Row<'_>, next: Row<'_>, x: usize) -> usize {
+fn blank_run(next: Row<'_>, differs: &[bool], x: usize) -> usize {
     let blank = |cell: &Cell| cell.symbol() == " " && dress_of(cell) == PLAIN;
     let cells = next.cells.iter().enumerate().skip(x);
     let run = cells.take_while(|(at, cell)| blank(cell) && next.link(*at) == 0).count();
     // What is blank already at the end need not be erased.
-    let kept = (1..=run).rev().take_while(|at| same(shown, next, x + at - 1)).count();
+    let kept = differs.get(x..x + run).unwrap_or(&[]).iter().rev().take_while(|d| !**d).count();
     run - kept
 }
 
