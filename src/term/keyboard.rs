@@ -61,19 +61,23 @@ impl Keyboard {
     }
 }
 
-/// Half a key sequence may have come; this much later it is a key of its own.
+/// What waits is there at once. The library asks again and again in the last millisecond of a time,
+/// which would cost more than the frame; a time of zero it takes for not to look at all.
 #[cfg(unix)]
-const MOMENT: Duration = Duration::from_millis(1);
-/// The same for an Esc that may begin an answer.
+const MOMENT: Duration = Duration::from_micros(20);
+/// An Esc that may begin an answer is a key of its own this much later.
 #[cfg(unix)]
 const ESCAPE: Duration = Duration::from_millis(30);
 
-/// Reads every key that waits; `false` at the end.
+/// Reads every key that waits; `false` at the end. Half a key sequence is kept until the rest comes.
 #[cfg(unix)]
 fn read_waiting(mail: &Sender, replies: &mut Replies) -> bool {
+    let mut looked = false;
     loop {
         match event::poll(if replies.holds() { ESCAPE } else { MOMENT }) {
-            Ok(true) if read_one(mail, replies) => {}
+            Ok(true) if read_one(mail, replies) => looked = false,
+            // The moment may have passed before anything was looked at.
+            Ok(false) if !looked => looked = true,
             Ok(false) => {
                 let mut heard = true;
                 replies.pause(&mut |key| heard &= mail.send_input(News::Key(key)));
