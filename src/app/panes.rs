@@ -109,6 +109,19 @@ pub struct Pane {
     pub empty: fn(&App) -> String,
 }
 
+/// What a list says whose rows `~` has hidden.
+const ALL_WEAK: &str = "all are unsure and hidden; ~ shows them";
+
+/// What the list of a view says that has no rows.
+#[must_use]
+pub fn empty_words(app: &App, view: View) -> String {
+    if app.list(view).filter.is_empty() {
+        (pane(view).empty)(app)
+    } else {
+        "nothing matches; Esc shows all".to_owned()
+    }
+}
+
 /// The pane of a view.
 #[must_use]
 pub const fn pane(view: View) -> &'static Pane {

@@ -426,3 +426,16 @@ fn a_long_message_has_all_its_rows() {
         assert_eq!(app.foot(usize::from(size.0)).len(), 1);
     }
 }
+
+#[test]
+fn an_empty_list_says_why() {
+    let mut app = open(ARTICLE, (80, 24));
+    for (keys, view) in [("P/zzz<cr>", View::People), ("<esc>T/zzz<cr>", View::Timeline)] {
+        press(&mut app, keys);
+        assert!(app.list(view).order.is_empty());
+        assert_eq!(panes::empty_words(&app, view), "nothing matches; Esc shows all");
+    }
+    let app = open("Rain fell.\n", (80, 24));
+    assert_eq!(panes::empty_words(&app, View::People), "nobody is named in this text");
+    assert_eq!(panes::empty_words(&app, View::Quotes), "no quotation found in this text");
+}

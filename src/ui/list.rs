@@ -4,7 +4,7 @@ use super::paint::Canvas;
 use crate::app::App;
 use crate::app::filter::Filter;
 use crate::app::layout::{Area, Focus, ListArea};
-use crate::app::panes::{Line, Pane, pane, paragraph};
+use crate::app::panes::{Line, Pane, empty_words, pane, paragraph};
 use crate::text::Span;
 use crate::text::wrap::columns;
 
@@ -20,7 +20,7 @@ pub fn draw(app: &App, list: &ListArea, canvas: &mut Canvas<'_>) {
     canvas.line(row(Area { width: inner.width.saturating_sub(1), ..inner }, 0), 0, &title, plain);
     let pane = pane(list.view);
     if app.list(list.view).order.is_empty() {
-        let words = (pane.empty)(app);
+        let words = empty_words(app, list.view);
         let lines = paragraph(
             &words,
             usize::from(inner.width).saturating_sub(1),

@@ -1,6 +1,6 @@
 //! The people sidebar: everyone once, with title, mentions and quotes.
 
-use super::{Line, Pane, Tone, clip, count, trust, words_at};
+use super::{ALL_WEAK, Line, Pane, Tone, clip, count, trust, words_at};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::doc::BlockKind;
@@ -18,7 +18,11 @@ pub const PANE: Pane = Pane {
     words: |app, item| person(app, item).map(search_words).unwrap_or_default(),
     target: |app, item| person(app, item)?.mentions.first().map(|m| m.span),
     detail: |app, item, width| super::card::lines(app, PersonId(item), width),
-    empty: |_| "nobody is named in this text".to_owned(),
+    empty: |app| {
+        let none = app.article.facts.people.is_empty();
+        let words = if none { "nobody is named in this text" } else { ALL_WEAK };
+        words.to_owned()
+    },
 };
 
 /// So many sections are named at most.

@@ -1,7 +1,7 @@
 //! Who said what: every quotation with its speaker; filtered by words, `@speaker`, `kind:`, `verb:`.
 
 use super::people::short_name;
-use super::{Line, Pane, Tone, fit, paragraph, paragraph_mark, trust, words_at};
+use super::{ALL_WEAK, Line, Pane, Tone, fit, paragraph, paragraph_mark, trust, words_at};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::facts::{Certainty, Quote, QuoteKind};
@@ -17,11 +17,9 @@ pub const PANE: Pane = Pane {
     target: |app, item| Some(quote(app, item)?.span),
     detail,
     empty: |app| {
-        if app.article.facts.quotes.is_empty() {
-            "no quotation found in this text".to_owned()
-        } else {
-            "no quotation matches; Esc shows all".to_owned()
-        }
+        let none = app.article.facts.quotes.is_empty();
+        let words = if none { "no quotation found in this text" } else { ALL_WEAK };
+        words.to_owned()
     },
 };
 
