@@ -11,8 +11,8 @@ pub struct Form {
     /// How many words.
     count: usize,
     /// Where the first word ends and the last one begins, in bytes.
-    first_end: u32,
-    last_start: u32,
+    first_end: usize,
+    last_start: usize,
     /// "Jr", "III": what tells a son from his father.
     suffix: Option<&'static str>,
 }
@@ -69,8 +69,8 @@ impl Form {
             words = fold(name);
             count = 1;
         }
-        let first_end = offset(words.find(' ').unwrap_or(words.len()));
-        let last_start = offset(words.rfind(' ').map_or(0, |space| space + 1));
+        let first_end = words.find(' ').unwrap_or(words.len());
+        let last_start = words.rfind(' ').map_or(0, |space| space + 1);
         Self { words: words.into(), count, first_end, last_start, suffix }
     }
 
@@ -88,13 +88,13 @@ impl Form {
     /// The last word.
     #[must_use]
     pub fn last(&self) -> &str {
-        self.words.get(self.last_start as usize..).unwrap_or("")
+        self.words.get(self.last_start..).unwrap_or("")
     }
 
     /// The first word.
     #[must_use]
     pub fn first(&self) -> &str {
-        self.words.get(..self.first_end as usize).unwrap_or("")
+        self.words.get(..self.first_end).unwrap_or("")
     }
 
     /// Whether the two can be one person: the shorter one's words are found in the longer one in
@@ -133,11 +133,6 @@ fn same_word(a: &str, b: &str) -> bool {
         short.len() > 3 && rest == Some(short)
     };
     initial() || article()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "texts are shorter than 4 GB")]
-const fn offset(at: usize) -> u32 {
-    at as u32
 }
 
 /// Lower case without accents and apostrophes.

@@ -358,8 +358,8 @@ impl Linker<'_, '_> {
         })
     }
 
-    /// The person that a one-word form means, of those `with` its word: by where the word stands in the fuller name, then by
-    /// who was mentioned last before, then by who comes first.
+    /// The person that a one-word form means, of those `with` its word: by where the word stands in
+    /// the fuller name, then by who was mentioned last before, then by who comes first.
     fn choose(
         &self,
         word: &str,
