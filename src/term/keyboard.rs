@@ -77,7 +77,7 @@ fn read_waiting(mail: &Sender, replies: &mut Replies) -> bool {
         match event::poll(if replies.holds() { ESCAPE } else { MOMENT }) {
             Ok(true) if read_one(mail, replies) => looked = false,
             // The moment may have passed before anything was looked at.
-            Ok(false) if !looked => looked = true,
+            Ok(false) if !looked && !replies.holds() => looked = true,
             Ok(false) => {
                 let mut heard = true;
                 replies.pause(&mut |key| heard &= mail.send_input(News::Key(key)));
