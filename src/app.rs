@@ -337,6 +337,9 @@ impl App {
     fn take_article(&mut self, article: Article) {
         let hidden = self.article.doc.removed_count;
         self.article = self.keep(article);
+        if let Some(find) = &mut self.find {
+            find.forget_origin();
+        }
         if let Some(told) = self.lost_told() {
             self.message = told;
         } else if self.article.doc.removed_count > hidden && self.hides_words() {

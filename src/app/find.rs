@@ -70,6 +70,11 @@ impl Find {
         };
     }
 
+    /// The text is another one: what was found in it says nothing of where to look next.
+    pub(super) const fn forget_origin(&mut self) {
+        self.origin = None;
+    }
+
     /// Whether every hit has been counted.
     #[must_use]
     pub const fn is_done(&self) -> bool {
