@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::form::{Preposition, Tense};
 use super::words::Lex;
+use crate::text::lexicon::joint::{Joint, Words};
 
 /// Participles of plans.
 const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
@@ -62,153 +63,87 @@ fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
     )
 }
 
+/// What a word is to the tense around it.
+#[derive(Clone, Copy, Debug)]
+enum Sign {
+    /// Tells of what is to come.
+    Future,
+    /// Tells of a plan, as [`PLANNED`].
+    Plan,
+    /// Tells of what happens again and again.
+    Habit,
+    /// May be either.
+    Maybe,
+    /// A verb in the past.
+    Past,
+    /// A helper in the present.
+    Present,
+}
+
+/// The words that tell something by themselves.
+static SIGNS: Joint<Sign, 512> = Joint::new(&[
+    (words("'ll plan plans shall slated upcoming will ’ll"), Sign::Future),
+    (words("due expected planned scheduled set supposed"), Sign::Plan),
+    (words("always annually average generally normally regularly typically usually"), Sign::Habit),
+    (words("can may might must should would"), Sign::Maybe),
+    (
+        words(
+            "ate beat became began blew bought broke brought built came caught chose could \
+             cut dealt did died drank drew drove fed fell felt fled flew fought found froze \
+             gave got grew had heard held hid hit hung kept knew laid led left lent lost made \
+             meant met oversaw paid put quit ran rode rose said sang sank sat saw sent shook \
+             shot slept slid sold sought spent spoke stole stood struck swept swore taught \
+             thought threw told took tore understood was went were withdrew woke won wore \
+             wrote",
+        ),
+        Sign::Past,
+    ),
+    (words("are has have is 're ’re 'm ’m"), Sign::Present),
+]);
+
+const fn words(text: &'static str) -> Words {
+    Words { text, between: b' ' }
+}
+
 /// What one word tells, if anything.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
-    const FUTURE: [&str; 8] =
-        ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
-    const MAYBE: [&str; 6] = ["can", "may", "might", "must", "should", "would"];
-    const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
-    const PAST: [&str; 89] = [
-        "ate",
-        "beat",
-        "became",
-        "began",
-        "blew",
-        "bought",
-        "broke",
-        "brought",
-        "built",
-        "came",
-        "caught",
-        "chose",
-        "could",
-        "cut",
-        "dealt",
-        "did",
-        "died",
-        "drank",
-        "drew",
-        "drove",
-        "fed",
-        "fell",
-        "felt",
-        "fled",
-        "flew",
-        "fought",
-        "found",
-        "froze",
-        "gave",
-        "got",
-        "grew",
-        "had",
-        "heard",
-        "held",
-        "hid",
-        "hit",
-        "hung",
-        "kept",
-        "knew",
-        "laid",
-        "led",
-        "left",
-        "lent",
-        "lost",
-        "made",
-        "meant",
-        "met",
-        "oversaw",
-        "paid",
-        "put",
-        "quit",
-        "ran",
-        "rode",
-        "rose",
-        "said",
-        "sang",
-        "sank",
-        "sat",
-        "saw",
-        "sent",
-        "set",
-        "shook",
-        "shot",
-        "slept",
-        "slid",
-        "sold",
-        "sought",
-        "spent",
-        "spoke",
-        "stole",
-        "stood",
-        "struck",
-        "swept",
-        "swore",
-        "taught",
-        "thought",
-        "threw",
-        "told",
-        "took",
-        "tore",
-        "understood",
-        "was",
-        "went",
-        "were",
-        "withdrew",
-        "woke",
-        "won",
-        "wore",
-        "wrote",
-    ];
-    const HABITS: [&str; 8] = [
-        "always",
-        "annually",
-        "average",
-        "generally",
-        "normally",
-        "regularly",
-        "typically",
-        "usually",
-    ];
-    let word = c.word(at);
     // "is to be held", "will be closed": the verb before decides.
     if c.word_back(at, 1) == "be" {
         return None;
     }
-    if FUTURE.contains(&word) {
-        return Some(Tense::Future);
+    let word = c.word(at);
+    let is_short = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let sign = match SIGNS.find(word).next() {
+        Some((sign, _)) => Some(*sign),
+        None if is_short(&["'ll", "’ll"]) => Some(Sign::Future),
+        None if is_short(&["'re", "’re", "'m", "’m"]) => Some(Sign::Present),
+        None => None,
+    };
+    match sign {
+        Some(Sign::Future) => Some(Tense::Future),
+        Some(Sign::Plan) => Some(planned(c, at, word)),
+        Some(Sign::Habit) => Some(Tense::Present),
+        Some(Sign::Maybe) => Some(Tense::Maybe),
+        // "is heard in May": the same word is no past then.
+        Some(Sign::Past) if !matches!(c.word_back(at, 1), "are" | "is") => Some(Tense::Past),
+        Some(Sign::Present) => {
+            // "is to open", "are going to".
+            let to_come =
+                c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
+            // "is leaving Friday" is to come as a rule.
+            let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
+            Some(match (to_come, going) {
+                (true, _) => Tense::Future,
+                (_, true) => Tense::Maybe,
+                _ => Tense::Present,
+            })
+        }
+        Some(Sign::Past) | None => {
+            let ends_ed =
+                word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
+            ends_ed.then_some(Tense::Past)
+        }
     }
-    if PLANNED.contains(&word) {
-        return Some(planned(c, at, word));
-    }
-    if HABITS.contains(&word) {
-        return Some(Tense::Present);
-    }
-    if word.ends_with("'ll") || word.ends_with("’ll") {
-        return Some(Tense::Future);
-    }
-    if MAYBE.contains(&word) {
-        return Some(Tense::Maybe);
-    }
-    // "is heard in May": the same word is no past then.
-    let passive = matches!(c.word_back(at, 1), "are" | "is");
-    if PAST.binary_search(&word).is_ok() && !passive {
-        return Some(Tense::Past);
-    }
-    let short = ["'re", "’re", "'m", "’m"].iter().any(|end| word.ends_with(end));
-    if short || PRESENT.contains(&word) {
-        // "is to open", "are going to".
-        let to_come =
-            c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
-        // "is leaving Friday" is to come as a rule.
-        let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
-        return Some(match (to_come, going) {
-            (true, _) => Tense::Future,
-            (_, true) => Tense::Maybe,
-            _ => Tense::Present,
-        });
-    }
-    let ends_ed = word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
-    ends_ed.then_some(Tense::Past)
 }
 
 /// "is scheduled to", "due in March": to come, unless the plan itself is past.
