@@ -8,6 +8,7 @@ pub mod correct;
 pub mod dates;
 mod drain;
 mod extract;
+pub mod packed;
 pub mod people;
 pub mod quotes;
 mod rule;
@@ -17,9 +18,10 @@ use std::borrow::Cow;
 use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::text::maybe::MaybeSpan;
-use crate::text::short::Short;
 use crate::text::{Span, folded};
+use packed::Packed;
 
+pub use dates::Timex;
 pub use extract::{Alone, Crew, extract, extract_to, map};
 pub use rule::Rule;
 
@@ -36,11 +38,11 @@ pub struct Facts {
     /// Everyone, by first mention.
     pub people: Vec<Person>,
     /// Every date and time expression, in text order.
-    pub dates: Vec<DateMark>,
+    pub dates: Packed<DateMark>,
     /// Rows of the timeline, in order of the event.
     pub events: Vec<Event>,
     /// Every quotation, in text order.
-    pub quotes: Vec<Quote>,
+    pub quotes: Packed<Quote>,
     /// What an editor should look at, in text order.
     pub warnings: Vec<Warning>,
     /// The date that relative expressions are counted from, and how it is known.
@@ -282,7 +284,7 @@ pub struct DateMark {
     /// TIMEX3 type.
     pub kind: DateKind,
     /// TIMEX3 value; `None` where it cannot be resolved (relative, without an anchor).
-    pub value: Option<Short>,
+    pub value: Option<Timex>,
     /// First and last day, for marks that name a calendar interval.
     pub interval: Option<(Date, Date)>,
     /// The unit it speaks in, where it has one.
@@ -414,7 +416,7 @@ impl CueKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The name to show, where it is neither the person's nor the words beside the quote.
-    pub name: Option<Box<Short>>,
+    pub name: Option<Box<str>>,
     /// The person, where it is one of [`Facts::people`].
     pub person: Option<PersonId>,
     /// The words beside the quote that name the speaker ("he", "the minister").
@@ -425,11 +427,25 @@ impl Speaker {
     /// The name to show: the person's full name, or the words as written in `text`.
     #[must_use]
     pub fn name<'a>(&'a self, text: &'a str, people: &'a [Person]) -> Cow<'a, str> {
-        let person = self.person.and_then(|id| people.get(id.0 as usize));
-        match (&self.name, person) {
-            (Some(name), _) => Cow::Borrowed(name),
-            (None, Some(person)) => Cow::Borrowed(&person.name),
-            (None, None) => folded(self.span.get().unwrap_or_default().in_text(text)),
+        match &self.name {
+            Some(name) => Cow::Borrowed(name),
+            None => self.found_name(text, people),
+        }
+    }
+
+    /// The same, where the speaker is not needed any more.
+    #[must_use]
+    pub fn into_name<'a>(self, text: &'a str, people: &'a [Person]) -> Cow<'a, str> {
+        match self.name {
+            Some(name) => Cow::Owned(name.into()),
+            None => self.found_name(text, people),
+        }
+    }
+
+    fn found_name<'a>(&self, text: &'a str, people: &'a [Person]) -> Cow<'a, str> {
+        match self.person.and_then(|id| people.get(id.0 as usize)) {
+            Some(person) => Cow::Borrowed(&person.name),
+            None => folded(self.span.get().unwrap_or_default().in_text(text)),
         }
     }
 }

@@ -13,7 +13,6 @@ pub mod passage;
 pub mod prose;
 pub mod search;
 pub mod sentences;
-pub mod short;
 pub mod words;
 pub mod wrap;
 

@@ -19,7 +19,7 @@ impl App {
 
     fn words_to_copy(&self, markdown: bool) -> String {
         if let Some(quote) = self.quote_here().and_then(|item| quotes::quote(self, item)) {
-            return self.attributed(quote, markdown);
+            return self.attributed(&quote, markdown);
         }
         match self.focus {
             Focus::List(View::Timeline) => {
@@ -121,7 +121,7 @@ pub fn notes(app: &App) -> String {
     out.push_str("\n## Quotes\n");
     for quote in &article.facts.quotes {
         out.push('\n');
-        out.push_str(&app.attributed(quote, true));
+        out.push_str(&app.attributed(&quote, true));
     }
     if !app.corrections().is_empty() {
         out.push_str("\n## Corrected by hand\n\n");

@@ -80,7 +80,7 @@ impl App {
 
     /// How many dates mean something else than `before` without having been corrected themselves.
     fn followed(&self, before: &[(Span, Option<(Date, Date)>)]) -> usize {
-        let follows = |mark: &&DateMark| {
+        let follows = |mark: &DateMark| {
             let old = before.binary_search_by_key(&mark.span, |(span, _)| *span).ok();
             let old = old.and_then(|at| before.get(at));
             mark.rule != RULE && old.is_some_and(|(_, interval)| *interval != mark.interval)

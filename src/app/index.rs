@@ -104,10 +104,10 @@ impl Index {
                     self.mentions_in(section.span).iter().map(|m| m.person).collect();
                 people.sort_unstable();
                 people.dedup();
-                let from = facts.quotes.partition_point(|q| q.span.start < section.span.start);
+                let from = facts.quotes.partition_point(|span| span.start < section.span.start);
                 let quotes = facts.quotes.iter().skip(from).take_while(|q| within(q.span));
                 let quotes = quotes.filter(|q| q.kind != QuoteKind::Indirect).count();
-                let from = facts.dates.partition_point(|d| d.span.start < section.span.start);
+                let from = facts.dates.partition_point(|span| span.start < section.span.start);
                 let dates = facts.dates.iter().skip(from).take_while(|d| within(d.span));
                 Counts {
                     paragraphs: count(kinds.filter(|b| is_paragraph(b.kind)).count()),

@@ -34,12 +34,12 @@ impl App {
         let typed = typed.trim();
         let holds: Box<dyn Fn(Span) -> bool + '_> = match typed {
             "date" | "dates" => Box::new(|block| {
-                let from = facts.dates.partition_point(|d| d.span.start < block.start);
+                let from = facts.dates.partition_point(|span| span.start < block.start);
                 let here = facts.dates.iter().skip(from).take_while(|d| d.span.start < block.end);
                 here.into_iter().any(|d| d.interval.is_some())
             }),
             "quote" | "quotes" => Box::new(|block| {
-                let from = facts.quotes.partition_point(|q| q.span.start < block.start);
+                let from = facts.quotes.partition_point(|span| span.start < block.start);
                 facts.quotes.get(from).is_some_and(|q| q.span.start < block.end)
             }),
             _ => {

@@ -284,10 +284,10 @@ impl App {
         }
         let flash = self.body.flash?;
         let facts = &self.article.facts;
-        let after = facts.quotes.partition_point(|q| q.span.start <= flash.start);
+        let after = facts.quotes.partition_point(|span| span.start <= flash.start);
         let from = after.saturating_sub(8);
-        let near =
-            facts.quotes.get(from..after)?.iter().rposition(|q| q.span.contains(flash.start))?;
+        let mut near = facts.quotes.range(from..after);
+        let near = near.rposition(|quote| quote.span.contains(flash.start))?;
         u32::try_from(from + near).ok()
     }
 }

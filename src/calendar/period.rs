@@ -1,5 +1,7 @@
 //! Stretches of the calendar in the units people speak in: weeks, quarters, decades, centuries.
 
+use std::fmt;
+
 use super::{Date, Weekday, days_in_month};
 
 /// A calendar unit, fine to coarse. Each has a first and a last day, and follows its like without
@@ -126,6 +128,18 @@ impl Period {
         self.unit
     }
 
+    /// Its place among those of its unit: the next one has the next index.
+    #[must_use]
+    pub const fn index(self) -> i32 {
+        self.index
+    }
+
+    /// The one of that index.
+    #[must_use]
+    pub const fn nth(unit: Unit, index: i32) -> Self {
+        Self { unit, index }
+    }
+
     /// The one `by` further (earlier when negative).
     #[must_use]
     pub fn shift(self, by: i32) -> Option<Self> {
@@ -154,7 +168,11 @@ impl Period {
     /// Last day; `None` beyond the years ±9999.
     #[must_use]
     pub fn last(self) -> Option<Date> {
-        let first = self.first()?;
+        self.last_after(self.first()?)
+    }
+
+    /// The last day, where `first` is the first one.
+    fn last_after(self, first: Date) -> Option<Date> {
         let months = match self.unit {
             Unit::Day => return Some(first),
             Unit::Weekend => return first.add_days(1),
@@ -181,16 +199,22 @@ impl Period {
     /// First and last day.
     #[must_use]
     pub fn bounds(self) -> Option<(Date, Date)> {
-        Some((self.first()?, self.last()?))
+        let first = self.first()?;
+        Some((first, self.last_after(first)?))
     }
 
     /// The year it lies in, or that it begins in; `None` beyond ±9999.
     #[must_use]
     pub fn year_of(self) -> Option<i32> {
+        self.year_after(self.first()?)
+    }
+
+    /// The same, where `first` is the first day.
+    fn year_after(self, first: Date) -> Option<i32> {
         match self.unit {
             // A week belongs to its Thursday's year.
             Unit::Week | Unit::Weekend => Some(Date::from_days(self.index.checked_mul(7)?)?.year()),
-            _ => Some(self.first()?.year()),
+            _ => Some(first.year()),
         }
     }
 
@@ -203,29 +227,10 @@ impl Period {
         }
     }
 
-    /// The TIMEX3 value: `2023-11-15`, `1989-W42`, `1989-Q3`, `197`, `BC0264`.
+    /// Whether it has a TIMEX3 value: what lies beyond the years ±9999 has none.
     #[must_use]
-    pub fn value(self) -> Option<String> {
-        let first = self.first()?;
-        let year = year_value(self.year_of()?);
-        let place = |per_year: i32| self.index.rem_euclid(per_year) + 1;
-        Some(match self.unit {
-            Unit::Day => format!("{year}-{:02}-{:02}", first.month(), first.day()),
-            Unit::Week => format!("{year}-W{:02}", self.iso_week()?),
-            Unit::Weekend => format!("{year}-W{:02}-WE", self.iso_week()?),
-            Unit::Month => format!("{year}-{:02}", first.month()),
-            Unit::Season => {
-                let letters = ["SP", "SU", "FA", "WI"];
-                let season = letters.get(usize::try_from(place(4) - 1).ok()?)?;
-                format!("{year}-{season}")
-            }
-            Unit::Quarter => format!("{year}-Q{}", place(4)),
-            Unit::Half => format!("{year}-H{}", place(2)),
-            Unit::Year => year,
-            Unit::Decade => long_value(self.index, 3),
-            Unit::Century => long_value(self.index, 2),
-            Unit::Millennium => long_value(self.index, 1),
-        })
+    pub fn has_value(self) -> bool {
+        self.year_of().is_some()
     }
 
     /// The ISO week's number, 1–53.
@@ -242,6 +247,37 @@ impl Period {
         match self.unit {
             Unit::Week | Unit::Weekend => monday.add_days(i32::from(weekday.iso()) - 1),
             _ => None,
+        }
+    }
+}
+
+/// The TIMEX3 value: `2023-11-15`, `1989-W42`, `1989-Q3`, `197`, `BC0264`; nothing where it has none.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(first) = self.first() else { return Ok(()) };
+        let Some(year) = self.year_after(first) else { return Ok(()) };
+        let place = |per_year: i32| self.index.rem_euclid(per_year);
+        match self.unit {
+            Unit::Decade => return write_long(f, self.index, 3),
+            Unit::Century => return write_long(f, self.index, 2),
+            Unit::Millennium => return write_long(f, self.index, 1),
+            _ if year > 0 => write!(f, "{year:04}")?,
+            _ => write!(f, "BC{:04}", 1 - year)?,
+        }
+        match self.unit {
+            Unit::Day => write!(f, "-{:02}-{:02}", first.month(), first.day()),
+            Unit::Week => write!(f, "-W{:02}", self.iso_week().unwrap_or(0)),
+            Unit::Weekend => write!(f, "-W{:02}-WE", self.iso_week().unwrap_or(0)),
+            Unit::Month => write!(f, "-{:02}", first.month()),
+            Unit::Season => f.write_str(match place(4) {
+                0 => "-SP",
+                1 => "-SU",
+                2 => "-FA",
+                _ => "-WI",
+            }),
+            Unit::Quarter => write!(f, "-Q{}", place(4) + 1),
+            Unit::Half => write!(f, "-H{}", place(2) + 1),
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Ok(()),
         }
     }
 }
@@ -284,12 +320,8 @@ fn split_months(months: i32) -> Option<(i32, u8)> {
     Some((months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).ok()?))
 }
 
-fn year_value(year: i32) -> String {
-    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - year) }
-}
-
-fn long_value(index: i32, digits: usize) -> String {
-    if index >= 0 { format!("{index:0digits$}") } else { format!("BC{:0digits$}", -index - 1) }
+fn write_long(f: &mut fmt::Formatter<'_>, index: i32, digits: usize) -> fmt::Result {
+    if index >= 0 { write!(f, "{index:0digits$}") } else { write!(f, "BC{:0digits$}", -index - 1) }
 }
 
 #[cfg(test)]
@@ -316,7 +348,7 @@ mod tests {
             (Unit::Millennium, "2", "2000-01-01", "2999-12-31"),
         ] {
             let period = Period::of(day("2023-11-15"), unit);
-            assert_eq!(period.value().unwrap(), value);
+            assert_eq!(period.to_string(), value);
             assert_eq!(period.bounds(), Some((day(first), day(last))), "{value}");
         }
     }
@@ -324,21 +356,21 @@ mod tests {
     #[test]
     fn winter_and_weeks_cross_the_new_year() {
         let winter = Period::of(day("1942-01-20"), Unit::Season);
-        assert_eq!(winter.value().unwrap(), "1941-WI");
+        assert_eq!(winter.to_string(), "1941-WI");
         assert_eq!(winter.last(), Some(day("1942-02-28")));
-        assert_eq!(Period::of(day("2021-01-03"), Unit::Week).value().unwrap(), "2020-W53");
-        assert_eq!(Period::of(day("2024-12-30"), Unit::Week).value().unwrap(), "2025-W01");
+        assert_eq!(Period::of(day("2021-01-03"), Unit::Week).to_string(), "2020-W53");
+        assert_eq!(Period::of(day("2024-12-30"), Unit::Week).to_string(), "2025-W01");
     }
 
     #[test]
     fn years_before_christ() {
-        assert_eq!(Period::year(-263).value().unwrap(), "BC0264");
-        assert_eq!(Period::year(-263).shift(1).unwrap().value().unwrap(), "BC0263");
-        assert_eq!(Period::century(-4).value().unwrap(), "BC03");
+        assert_eq!(Period::year(-263).to_string(), "BC0264");
+        assert_eq!(Period::year(-263).shift(1).unwrap().to_string(), "BC0263");
+        assert_eq!(Period::century(-4).to_string(), "BC03");
         let years = |p: Period| (p.first().unwrap().year(), p.last().unwrap().year());
         assert_eq!(years(Period::century(-4)), (-399, -300));
         assert_eq!(years(Period::century(1)), (1, 99));
-        assert_eq!(Period::decade_bc(47).value().unwrap(), "BC047");
+        assert_eq!(Period::decade_bc(47).to_string(), "BC047");
         assert_eq!(years(Period::decade_bc(47)), (-478, -469));
         for year in [-478, -470, -469, -400, -399, -300, -1, 0] {
             for unit in [Unit::Decade, Unit::Century] {
@@ -351,6 +383,8 @@ mod tests {
     #[test]
     fn out_of_range_is_none() {
         assert_eq!(Period::year(10_000).first(), None);
+        assert!(!Period::year(10_000).has_value() && Period::year(9999).has_value());
+        assert_eq!(Period::year(10_000).to_string(), "");
         assert_eq!(Period::century(2_000_000_000).first(), None);
         assert_eq!(Period::of(day("2023-11-15"), Unit::Week).shift(i32::MAX), None);
         assert_eq!(

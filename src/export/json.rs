@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::calendar::Date;
 use crate::doc::Document;
-use crate::facts::{Anchor, Facts};
+use crate::facts::{Anchor, Facts, Timex};
 use crate::text::{Span, folded};
 
 /// Version of the schema; it changes only when a field changes its meaning or goes away.
@@ -50,7 +50,10 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
             certain: p.certainty == crate::facts::Certainty::Sure,
             rule: p.rule.words(),
         })),
-        timeline: Rows(facts.dates.iter().map(|mark| timeline_row(facts, mark, at(mark.span)))),
+        timeline: Rows(facts.dates.iter().map(|mark| {
+            let words = at(mark.span);
+            timeline_row(facts, mark, words)
+        })),
         quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, facts, q))),
         warnings: Rows(facts.warnings.iter().map(|w| Warning {
             kind: w.kind.name(),
@@ -67,7 +70,7 @@ fn words_at(text: &str, span: Span) -> Words<'_> {
     Words { start: span.start, end: span.end, text: folded(span.in_text(text)) }
 }
 
-fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a crate::facts::Quote) -> Quote<'a> {
+fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: crate::facts::Quote) -> Quote<'a> {
     let Words { start, end, text: words } = words_at(text, quote.span);
     Quote {
         start,
@@ -75,11 +78,11 @@ fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a crate::facts::Quote
         text: words,
         kind: quote.kind.name(),
         utterance: quote.utterance,
-        speaker: quote.speaker.as_ref().map(|s| Speaker {
-            name: s.name(text, &facts.people),
+        speaker: quote.speaker.map(|s| Speaker {
             person: s.person.map(|id| id.0),
             start: s.span.get().map(|s| s.start),
             end: s.span.get().map(|s| s.end),
+            name: s.into_name(text, &facts.people),
         }),
         cue: quote.cue.get().map(|span| words_at(text, span)),
         verb: quote.verb,
@@ -91,8 +94,8 @@ fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a crate::facts::Quote
 }
 
 fn timeline_row<'a>(
-    facts: &'a Facts,
-    mark: &'a crate::facts::DateMark,
+    facts: &Facts,
+    mark: crate::facts::DateMark,
     Words { start, end, text }: Words<'a>,
 ) -> DateOut<'a> {
     DateOut {
@@ -100,7 +103,7 @@ fn timeline_row<'a>(
         end,
         text,
         kind: mark.kind.name(),
-        value: mark.value.as_deref(),
+        value: mark.value,
         from: mark.interval.map(|(from, _)| from),
         to: mark.interval.map(|(_, to)| to),
         grain: mark.grain.map(crate::facts::Grain::name),
@@ -113,10 +116,10 @@ fn timeline_row<'a>(
 }
 
 /// The day or interval an expression was counted from, as a TIMEX3 value.
-fn anchor_name(facts: &Facts, anchor: Anchor) -> Option<Cow<'_, str>> {
+fn anchor_name(facts: &Facts, anchor: Anchor) -> Option<Timex> {
     match anchor {
-        Anchor::Published(date) => Some(date.to_string().into()),
-        Anchor::Mark(index) => facts.dates.get(index as usize)?.value.as_deref().map(Cow::from),
+        Anchor::Published(date) => Some(Timex::day(date)),
+        Anchor::Mark(index) => facts.dates.get(index as usize)?.value,
     }
 }
 
@@ -193,13 +196,13 @@ struct DateOut<'a> {
     text: Cow<'a, str>,
     #[serde(rename = "type")]
     kind: &'static str,
-    value: Option<&'a str>,
+    value: Option<Timex>,
     from: Option<Date>,
     to: Option<Date>,
     grain: Option<&'static str>,
     modifier: Option<&'static str>,
     future: bool,
-    anchor: Option<Cow<'a, str>>,
+    anchor: Option<Timex>,
     rule: &'a str,
     sentence: Span,
 }

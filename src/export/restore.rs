@@ -8,11 +8,11 @@ use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::{
     Anchor, Certainty, CueKind, DateKind, DateMark, Facts, Gender, Grain, Mention, MentionKind,
-    Modifier, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind, dates,
+    Modifier, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Timex, Warning, WarningKind,
+    dates,
 };
 use crate::text::Span;
 use crate::text::clean::clean_line;
-use crate::text::short::Short;
 
 /// Longest name or message kept, in characters.
 const LONGEST: usize = 300;
@@ -32,13 +32,17 @@ pub fn facts(value: &Value, doc: &Document) -> Option<Facts> {
     let mut read = Reader { text: &doc.text, words: BTreeMap::new() };
     let published = inner.get("published").and_then(Value::as_str).and_then(Date::parse_iso);
     let people = list(value, "people").iter().filter_map(|p| read.person(p)).collect();
-    let dates = list(value, "timeline").iter().filter_map(|d| read.date(d, published)).collect();
-    let quotes = list(value, "quotes").iter().filter_map(|q| read.quote(q)).collect();
+    let dates = list(value, "timeline").iter().filter_map(|d| read.date(d, published));
+    let mut dates: Vec<DateMark> = dates.collect();
+    dates.sort_by_key(|mark| mark.span);
+    let quotes = list(value, "quotes").iter().filter_map(|q| read.quote(q));
+    let mut quotes: Vec<Quote> = quotes.collect();
+    quotes.sort_by_key(|quote| quote.span);
     let warnings = list(value, "warnings").iter().filter_map(|w| read.warning(w)).collect();
     let mut facts = Facts {
         people,
-        dates,
-        quotes,
+        dates: dates.into_iter().collect(),
+        quotes: quotes.into_iter().collect(),
         warnings,
         events: Vec::new(),
         published: published.map(|date| (date, DateSource::Metadata)),
@@ -56,22 +60,20 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
 /// References to facts that are not there go; marks inside quotations are told again.
 fn check_references(facts: &mut Facts) {
     let dates = facts.dates.len();
-    for quote in &mut facts.quotes {
+    facts.quotes.change_each(|quote| {
         quote.when = quote.when.filter(|when| (*when as usize) < dates);
         if let Some(speaker) = &mut quote.speaker {
             let person = speaker.person.and_then(|id| facts.people.get(id.0 as usize));
             speaker.person = speaker.person.filter(|_| person.is_some());
             let name = speaker.name.take();
-            speaker.name = name.filter(|name| person.is_none_or(|p| p.name != name.as_str()));
+            speaker.name = name.filter(|name| person.is_none_or(|p| p.name != **name));
         }
-    }
-    facts.dates.sort_by_key(|mark| mark.span);
-    facts.quotes.sort_by_key(|quote| quote.span);
+    });
     let mut quotes = facts.quotes.iter().peekable();
-    for mark in &mut facts.dates {
+    facts.dates.change_each(|mark| {
         while quotes.next_if(|q| q.span.end < mark.span.end).is_some() {}
         mark.quoted = quotes.peek().is_some_and(|q| q.span.covers(mark.span));
-    }
+    });
 }
 
 struct Reader<'t> {
@@ -141,7 +143,7 @@ impl Reader<'_> {
         Some(DateMark {
             span,
             kind: by_name(KINDS, DateKind::name, value.get("type"))?,
-            value: value.get("value").and_then(line).map(Short::from),
+            value: value.get("value").and_then(line).map(|words| Timex::from(words.as_str())),
             interval: day("from").zip(day("to")).filter(|(from, to)| from <= to),
             grain: by_name(GRAINS, Grain::name, value.get("grain")),
             modifier: by_name(MODIFIERS, Modifier::name, value.get("modifier")),
@@ -160,7 +162,7 @@ impl Reader<'_> {
             |v: &Value, key| v.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
         let speaker = value.get("speaker").filter(|s| s.is_object()).and_then(|speaker| {
             Some(Speaker {
-                name: Some(Box::new(line(speaker.get("name")?)?.into())),
+                name: Some(line(speaker.get("name")?)?.into()),
                 person: number(speaker, "person").map(PersonId),
                 span: self.span(speaker).into(),
             })
@@ -292,9 +294,9 @@ mod tests {
         assert_eq!(facts.people.len(), 1);
         assert_eq!(facts.people[0].name, "Émile");
         assert_eq!(facts.people[0].mentions.len(), 1);
-        assert_eq!(facts.quotes[0].when, None);
-        assert_eq!(facts.quotes[0].speaker.as_ref().unwrap().person, None);
-        assert_eq!(facts.dates[0].interval, None);
+        assert_eq!(facts.quotes.get(0).unwrap().when, None);
+        assert_eq!(facts.quotes.get(0).unwrap().speaker.unwrap().person, None);
+        assert_eq!(facts.dates.get(0).unwrap().interval, None);
         assert!(super::facts(&serde_json::json!({"document": {"text": "other"}}), &doc).is_none());
     }
 }

@@ -15,11 +15,13 @@ mod indirect;
 mod marks;
 mod resolve;
 mod scan;
+mod small;
 mod source;
 mod speakers;
 mod subject;
 mod view;
 
+use crate::facts::packed::Packed;
 use crate::facts::{DateMark, Quote};
 
 pub use resolve::resolve;
@@ -29,17 +31,16 @@ pub use scan::{Scan, scan};
 const DATES: usize = 16;
 
 /// Notes when a thing was said, where its sentence has a date outside the quotation.
-pub fn attach_dates(quotes: &mut [Quote], dates: &[DateMark]) {
-    for quote in quotes {
-        let first = dates.partition_point(|d| d.span.start < quote.sentence.start);
-        quote.when = (0_u32..)
-            .zip(dates)
-            .skip(first)
+pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &Packed<DateMark>) {
+    quotes.change_each(|quote| {
+        let first = dates.partition_point(|span| span.start < quote.sentence.start);
+        quote.when = dates
+            .numbered(first)
             .take_while(|(_, d)| d.span.start < quote.sentence.end)
             .take(DATES)
             .find(|(_, d)| !d.quoted && !d.span.overlaps(quote.span) && d.interval.is_some())
             .map(|(index, _)| index);
-    }
+    });
 }
 
 #[cfg(test)]

@@ -159,13 +159,13 @@ fn overlays(app: &App, row: Span, block: usize, theme: &Theme) -> Vec<(Span, Sty
     let marks = doc.marks.iter().skip(from).take_while(|m| m.span.start < row.end);
     out.extend(marks.filter(|m| m.span.overlaps(row)).map(|m| (m.span, mark_style(m.kind, theme))));
 
-    let quotes = facts.quotes.partition_point(|q| q.span.start < row.end);
-    let near = facts.quotes.get(quotes.saturating_sub(4)..quotes).unwrap_or(&[]);
-    let marked = near.iter().filter(|q| q.kind != QuoteKind::Indirect && q.span.overlaps(row));
+    let quotes = facts.quotes.partition_point(|span| span.start < row.end);
+    let near = facts.quotes.range(quotes.saturating_sub(4)..quotes);
+    let marked = near.filter(|q| q.kind != QuoteKind::Indirect && q.span.overlaps(row));
     out.extend(marked.map(|q| (q.span, theme.quote)));
 
     let begin = row.start.saturating_sub(LONGEST_MARK);
-    let dates = facts.dates.partition_point(|d| d.span.start < begin);
+    let dates = facts.dates.partition_point(|span| span.start < begin);
     let near = facts.dates.iter().skip(dates).take_while(|d| d.span.start < row.end);
     out.extend(near.filter(|d| d.interval.is_some()).map(|d| (d.span, theme.date)));
 

@@ -21,7 +21,7 @@ impl App {
             }
             Focus::List(View::Card) => self.card.ok_or_else(none),
             Focus::List(View::Quotes) => {
-                let quote = self.chosen_quote().and_then(|q| q.speaker.as_ref());
+                let quote = self.chosen_quote().and_then(|q| q.speaker);
                 quote.and_then(|speaker| speaker.person).ok_or_else(none)
             }
             Focus::List(_) => Err(none()),
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// The quote that is selected or highlighted.
-    pub(super) fn chosen_quote(&self) -> Option<&Quote> {
+    pub(super) fn chosen_quote(&self) -> Option<Quote> {
         let quotes = &self.article.facts.quotes;
         if let Some(item) = self.quote_here() {
             return quotes.get(item as usize);
@@ -112,8 +112,8 @@ impl App {
         }
         let flash = self.highlighted().ok_or_else(none)?;
         let dates = &self.article.facts.dates;
-        let from = dates.partition_point(|d| d.span.end <= flash.start);
-        let here = (0..).zip(dates).skip(from).take_while(|(_, d)| d.span.start < flash.end);
+        let from = dates.partition_point(|span| span.end <= flash.start);
+        let here = dates.numbered(from).take_while(|(_, d)| d.span.start < flash.end);
         let here: Vec<u32> = here.map(|(index, _)| index).collect();
         match here.len() {
             0 => Err(none()),

@@ -63,8 +63,8 @@ fn person<'a>(app: &'a App, name: &str) -> &'a crate::facts::Person {
 
 /// Who said the quotation of this number.
 fn said_by(app: &App, quote: usize) -> String {
-    let speaker = app.article.facts.quotes[quote].speaker.as_ref().unwrap();
-    app.article.name_of(speaker).into_owned()
+    let speaker = app.article.facts.quotes.get(quote).unwrap().speaker.unwrap();
+    app.article.name_of(&speaker).into_owned()
 }
 
 fn days(app: &App) -> Vec<String> {
@@ -132,11 +132,11 @@ fn people_are_renamed_hidden_and_split() {
     check("Peter Holm", "rename Nora Lind", "there is a Nora Lind already", |_| {});
     check("Nora Lindh", "hide", "Nora Lindh is hidden", |app| {
         assert!(!people(app).contains(&"Nora Lindh"));
-        let speakers = app.article.facts.quotes.iter().filter_map(|q| q.speaker.as_ref());
+        let speakers = app.article.facts.quotes.iter().filter_map(|q| q.speaker);
         assert!(
             speakers
                 .into_iter()
-                .any(|s| s.person.is_none() && app.article.name_of(s) == "Nora Lindh")
+                .any(|s| s.person.is_none() && app.article.name_of(&s) == "Nora Lindh")
         );
     });
     check("Nora Lind", "split Lind", "“Lind” is not Nora Lind", |app| {
@@ -218,16 +218,16 @@ fn quotes_get_their_speaker() {
     select(&mut app, "W", View::Quotes, "Nobody ever will");
     press(&mut app, ":speaker hol<tab><cr>");
     assert_eq!(app.message, "“Nobody ever will” was said by Peter Holm; U takes it back");
-    let quote = &app.article.facts.quotes[2];
-    let speaker = quote.speaker.as_ref().unwrap();
+    let quote = app.article.facts.quotes.get(2).unwrap();
+    let speaker = quote.speaker.unwrap();
     assert_eq!((said_by(&app, 2).as_str(), quote.rule), ("Peter Holm", correct::RULE));
     assert_eq!(app.person(speaker.person.unwrap()).unwrap().name, "Peter Holm");
     // The row stays selected, and the next command corrects it again.
     press(&mut app, ":speaker a neighbour<cr>");
     assert_eq!(said_by(&app, 2), "a neighbour");
-    assert_eq!(app.article.facts.quotes[2].speaker.as_ref().unwrap().person, None);
+    assert_eq!(app.article.facts.quotes.get(2).unwrap().speaker.unwrap().person, None);
     press(&mut app, ":no-speaker<cr>");
-    assert_eq!(app.article.facts.quotes[2].speaker, None);
+    assert_eq!(app.article.facts.quotes.get(2).unwrap().speaker, None);
     press(&mut app, "UUU");
     assert_eq!(app.article.facts, before);
     // From the text, where the quote is highlighted.

@@ -31,7 +31,7 @@ pub fn event(app: &App, item: u32) -> Option<&Event> {
 }
 
 /// The mark that tells the row.
-pub fn mark(app: &App, item: u32) -> Option<&DateMark> {
+pub fn mark(app: &App, item: u32) -> Option<DateMark> {
     app.article.facts.dates.get(mark_index(app, item)? as usize)
 }
 

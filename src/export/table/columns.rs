@@ -7,7 +7,6 @@ use crate::app::layout::View;
 use crate::app::panes::{quotes, timeline, words_at};
 use crate::facts::{Certainty, DateMark, Person, PersonId, Quote};
 use crate::text::Span;
-use crate::text::short::Short;
 
 /// A column of `--tsv` only.
 const fn hidden(name: &'static str, about: &'static str, cell: Cell) -> Column {
@@ -88,7 +87,7 @@ pub const TIMELINE: Table = Table {
             of(timeline::event(app, item), |_| timeline::row_label(app, item))
         }),
         hidden("value", "TIMEX3 value", |app, item| {
-            of(date(app, item).and_then(|mark| mark.value.as_ref()), Short::to_string)
+            of(date(app, item).and_then(|mark| mark.value), |value| value.to_string())
         }),
         hidden("future", "whether it lies after the article's date or is planned", |app, item| {
             of(date(app, item), |mark| mark.future.to_string())
@@ -127,11 +126,11 @@ pub const QUOTES: Table = Table {
             name: "speaker",
             about: "who said it: the full name; empty where the article does not tell",
             cell: |app, item| {
-                of(speaker(app, item), |speaker| app.article.name_of(speaker).into_owned())
+                of(speaker(app, item), |speaker| app.article.name_of(&speaker).into_owned())
             },
             shown: Some(|app, item| match quotes::quote(app, item) {
                 Some(Quote { speaker: Some(speaker), certainty, .. }) => {
-                    doubted(&app.article.name_of(speaker), *certainty)
+                    doubted(&app.article.name_of(&speaker), certainty)
                 }
                 _ => "?".to_owned(),
             }),
@@ -157,7 +156,7 @@ pub const QUOTES: Table = Table {
         hidden("when", "TIMEX3 value of the date in its sentence", |app, item| {
             of(quotes::quote(app, item).and_then(|q| q.when), |when| {
                 let mark = app.article.facts.dates.get(when as usize);
-                mark.and_then(|mark| mark.value.as_ref()).map(Short::to_string).unwrap_or_default()
+                of(mark.and_then(|mark| mark.value), |value| value.to_string())
             })
         }),
         shown("paragraph", "the paragraph it stands in", |app, item| {
@@ -246,12 +245,12 @@ fn first_mention(app: &App, item: u32) -> Option<Span> {
     person(app, item)?.mentions.first().map(|mention| mention.span)
 }
 
-fn date(app: &App, item: u32) -> Option<&DateMark> {
+fn date(app: &App, item: u32) -> Option<DateMark> {
     timeline::mark(app, item)
 }
 
-fn speaker(app: &App, item: u32) -> Option<&crate::facts::Speaker> {
-    quotes::quote(app, item)?.speaker.as_ref()
+fn speaker(app: &App, item: u32) -> Option<crate::facts::Speaker> {
+    quotes::quote(app, item)?.speaker
 }
 
 fn section(app: &App, item: u32) -> Option<Span> {

@@ -20,10 +20,9 @@ impl Bench<'_> {
         }
         let published = self.facts.published.map(|(date, _)| date);
         for index in &found {
-            let Some(mark) = self.facts.dates.get_mut(*index) else { continue };
-            let span = mark.span;
+            let Some(DateMark { span, .. }) = self.facts.dates.get(*index) else { continue };
             if let Some(day) = day {
-                dates::set_day(mark, day, published);
+                self.facts.dates.change(*index, |mark| dates::set_day(mark, day, published));
             }
             self.set_days.retain(|(at, _)| *at != span);
             self.set_days.push((span, day));
@@ -51,7 +50,7 @@ impl Bench<'_> {
             stays.then(|| old - u32::try_from(before).unwrap_or(0))
         };
         let dates = std::mem::take(&mut self.facts.dates);
-        let stay = (0..).zip(dates).filter(|(old, _)| new(*old).is_some());
+        let stay = dates.numbered(0).filter(|(old, _)| new(*old).is_some());
         self.facts.dates = stay
             .map(|(old, mark)| DateMark {
                 anchor: match mark.anchor {

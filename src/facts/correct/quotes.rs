@@ -11,24 +11,24 @@ impl Bench<'_> {
     pub(super) fn set_speaker(&mut self, quote: &Passage, who: Option<&Who>) -> Option<()> {
         let at = self.finder.find(quote)?;
         let quotes = &self.facts.quotes;
-        let found = quotes
-            .iter()
-            .find(|q| q.span == at)
-            .or_else(|| quotes.iter().find(|q| q.span.overlaps(at)))?;
+        let same = quotes.iter().find(|quote| quote.span == at);
+        let found = same.or_else(|| quotes.iter().find(|quote| quote.span.overlaps(at)))?;
         let utterance = found.utterance;
         let person = who.and_then(|who| self.person(who));
         let speaker = who.map(|who| Speaker {
-            name: person.is_none().then(|| Box::new(fold_space(&who.name).into())),
+            name: person.is_none().then(|| fold_space(&who.name).into()),
             person,
             span: MaybeSpan::NONE,
         });
         let mut spans = Vec::new();
-        for quote in self.facts.quotes.iter_mut().filter(|q| q.utterance == utterance) {
-            quote.speaker.clone_from(&speaker);
-            quote.rule = RULE;
-            quote.certainty = Certainty::Sure;
-            spans.push(quote.span);
-        }
+        self.facts.quotes.change_each(|quote| {
+            if quote.utterance == utterance {
+                quote.speaker.clone_from(&speaker);
+                quote.rule = RULE;
+                quote.certainty = Certainty::Sure;
+                spans.push(quote.span);
+            }
+        });
         for span in spans {
             self.answer(span, &[WarningKind::NoSpeaker]);
         }

@@ -3,12 +3,14 @@
 use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::correct::RULE;
+use crate::facts::packed::Packed;
 use crate::facts::{Anchor, Context, DateKind, DateMark, Facts, Grain, Warning};
 use crate::text::Span;
 
 use super::form::Found;
 use super::resolve::resolve_found;
 use super::scan::scan;
+use super::value::Timex;
 
 /// Words, and the day that a reader says they mean; none where they are no date.
 pub type Set = (Span, Option<Date>);
@@ -22,7 +24,7 @@ pub fn set_at(set: &[Set], span: Span) -> Option<Option<Date>> {
 /// Makes a mark mean a day, by its reader's word.
 pub fn set_day(mark: &mut DateMark, day: Date, published: Option<Date>) {
     mark.kind = DateKind::Date;
-    mark.value = Some(day.to_string().into());
+    mark.value = Some(Timex::day(day));
     mark.interval = Some((day, day));
     mark.grain = Some(Grain::Day);
     mark.modifier = None;
@@ -67,29 +69,34 @@ fn find_again(doc: &Document, facts: &Facts, set: &[Set]) -> Vec<Found> {
 /// The article's date: where it is a date of the text, that may be the one that was corrected.
 fn published(
     known: Option<(Date, DateSource)>,
-    marks: &[DateMark],
+    marks: &Packed<DateMark>,
     set: &[Set],
 ) -> Option<(Date, DateSource)> {
     let (date, source) = known?;
     let in_text = matches!(source, DateSource::Dateline | DateSource::FirstDate);
-    let says_it = |mark: &&DateMark| mark.interval == Some((date, date)) && mark.anchor.is_none();
+    let says_it = |mark: &DateMark| mark.interval == Some((date, date)) && mark.anchor.is_none();
     let mark = marks.iter().find(says_it).filter(|_| in_text);
     let day = mark.and_then(|mark| set_at(set, mark.span)).flatten();
     Some((day.unwrap_or(date), source))
 }
 
-fn follow_marks(marks: &mut [DateMark], old: &[DateMark], new: &[DateMark], set: &[Set]) {
+fn follow_marks(
+    marks: &mut Packed<DateMark>,
+    old: &Packed<DateMark>,
+    new: &Packed<DateMark>,
+    set: &[Set],
+) {
     let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
-    for mark in marks {
-        let Some(new_mark) = at(new, mark.span) else { continue };
+    marks.change_each(|mark| {
+        let Some(new_mark) = at(new, mark.span) else { return };
         if set_at(set, mark.span).is_some() {
             mark.future = new_mark.future;
-            continue;
+            return;
         }
-        let Some(old_mark) = at(old, mark.span) else { continue };
+        let Some(old_mark) = at(old, mark.span) else { return };
         let as_found = mark.value == old_mark.value && mark.interval == old_mark.interval;
-        if !as_found || reading(old_mark, old) == reading(new_mark, new) {
-            continue;
+        if !as_found || reading(&old_mark, old) == reading(&new_mark, new) {
+            return;
         }
         let anchor = match new_mark.anchor {
             Some(Anchor::Mark(index)) => {
@@ -99,25 +106,24 @@ fn follow_marks(marks: &mut [DateMark], old: &[DateMark], new: &[DateMark], set:
             }
             other => other,
         };
-        *mark = DateMark { anchor, begins_range: mark.begins_range, ..new_mark.clone() };
-    }
+        *mark = DateMark { anchor, begins_range: mark.begins_range, ..new_mark };
+    });
 }
 
 /// The mark of these words.
-fn at(marks: &[DateMark], span: Span) -> Option<&DateMark> {
-    let index = marks.binary_search_by_key(&span, |mark| mark.span).ok()?;
-    marks.get(index)
+fn at(marks: &Packed<DateMark>, span: Span) -> Option<DateMark> {
+    marks.get(marks.partition_point(|other| other < span)).filter(|mark| mark.span == span)
 }
 
 /// What a mark means and why, comparable between two lists of marks.
-type Reading<'m> = (Option<&'m str>, Option<(Date, Date)>, bool, Option<(Span, Option<Date>)>);
+type Reading<'m> = (Option<&'m Timex>, Option<(Date, Date)>, bool, Option<(Span, Option<Date>)>);
 
-fn reading<'m>(mark: &'m DateMark, marks: &[DateMark]) -> Reading<'m> {
+fn reading<'m>(mark: &'m DateMark, marks: &Packed<DateMark>) -> Reading<'m> {
     let anchor = mark.anchor.and_then(|anchor| match anchor {
         Anchor::Published(date) => Some((Span::default(), Some(date))),
         Anchor::Mark(index) => marks.get(index as usize).map(|anchor| (anchor.span, None)),
     });
-    (mark.value.as_deref(), mark.interval, mark.future, anchor)
+    (mark.value.as_ref(), mark.interval, mark.future, anchor)
 }
 
 /// Takes away the warnings that no longer hold, and adds those that now do.

@@ -133,8 +133,8 @@ pub enum Way {
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
-    /// Hour 0–24, minute where said, and whether the zone is UTC.
-    At(u8, Option<u8>, bool),
+    /// Hour 0–24, minute, and whether the zone is UTC.
+    At(u8, u8, bool),
     /// "morning".
     Part(DayPart),
 }

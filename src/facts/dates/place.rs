@@ -11,9 +11,10 @@ use crate::facts::{Anchor, Rule};
 use super::form::{Count, Form, Found, Length, Origin, Part, Point, Preposition, Scope, Tense};
 use super::mode::Mode;
 use super::told::Told;
+use super::value::Value;
 use super::words::Measure;
 
-use parts::{in_year, open_value};
+use parts::in_year;
 use shift::plus;
 
 /// Where a point lies and why.
@@ -22,7 +23,7 @@ pub struct Place {
     /// The days, where they are known.
     pub period: Option<Period>,
     /// The TIMEX3 value where they are not.
-    pub open: Option<String>,
+    pub open: Option<Value>,
     /// What it was counted from.
     pub anchor: Option<Anchor>,
     /// Why.
@@ -66,9 +67,11 @@ pub fn place(
     let place = match (point.part, point.scope) {
         (Part::AncientYear(year), _) => return site.ancient(i32::from(year)),
         (Part::AnySeason(season), _) if mode == Mode::Narrative => site.open(Part::Season(season)),
-        (Part::AnySeason(_), _) => {
-            Place { open: open_value(point.part), rule: Rule(&"of every year"), ..Place::default() }
-        }
+        (Part::AnySeason(_), _) => Place {
+            open: Value::part(point.part),
+            rule: Rule(&"of every year"),
+            ..Place::default()
+        },
         (Part::Whole, Scope::At(period)) => {
             Place { period: Some(period), rule: Rule(&"said in full"), ..Place::default() }
         }
@@ -86,7 +89,7 @@ pub fn place(
         (part, Scope::Shift { unit, by, from }) => {
             let year = site.shifted(unit, by, from);
             let period = year.period.and_then(Period::year_of).and_then(|year| in_year(part, year));
-            Place { period, open: open_value(part), ..year }
+            Place { period, open: Value::part(part), ..year }
         }
         (Part::Weekday(weekday), Scope::Open) => site.weekday(weekday),
         (Part::Weekday(weekday), Scope::Near(way)) => site.near_weekday(weekday, way),

@@ -3,7 +3,8 @@
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
 use crate::facts::drain::Drain;
-use crate::facts::{Anchor, Context, DateKind, DateMark, Grain, Quote, Rule, Warning, WarningKind};
+use crate::facts::packed::Packed;
+use crate::facts::{Anchor, Context, DateKind, DateMark, Quote, Rule, Warning, WarningKind};
 use crate::text::Span;
 
 use super::anew::{Set, set_at, set_day};
@@ -12,14 +13,14 @@ use super::mode::{Mode, modes};
 use super::place::Place;
 use super::scan::Scan;
 use super::told::Told;
-use super::words::DayPart;
-use super::{place, published, value};
+use super::value::{Timex, Value, grain};
+use super::{place, published};
 
 /// The resolved marks and the article's date.
 #[derive(Clone, Debug, Default)]
 pub struct Resolved {
     /// Every mark in text order.
-    pub marks: Vec<DateMark>,
+    pub marks: Packed<DateMark>,
     /// The date relative marks were counted from.
     pub published: Option<(Date, DateSource)>,
 }
@@ -30,7 +31,7 @@ pub fn resolve(
     doc: &Document,
     context: &Context,
     scan: Scan,
-    quotes: &[Quote],
+    quotes: &Packed<Quote>,
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
     resolve_found(doc, context, scan.found, quotes, &[], warnings)
@@ -41,7 +42,7 @@ pub(super) fn resolve_found(
     doc: &Document,
     context: &Context,
     found: Vec<Found>,
-    quotes: &[Quote],
+    quotes: &Packed<Quote>,
     set: &[Set],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
@@ -49,7 +50,7 @@ pub(super) fn resolve_found(
     let date = published.map(|(date, _)| date);
     let modes = modes(doc, &found, date);
     let mut told = Told::default();
-    let mut marks: Vec<DateMark> = Vec::with_capacity(found.len());
+    let mut marks = Packed::with_capacity(found.len());
     let mut lost = None;
     // The day that the text itself says it is, as in a diary.
     let mut own = None;
@@ -59,7 +60,7 @@ pub(super) fn resolve_found(
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
         let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
-        let now = said_on(doc, one, marks.last()).or(own).or(date);
+        let now = said_on(doc, one, &marks).or(own).or(date);
         let said = set_at(set, one.span);
         let made = match said {
             Some(day) => day.map(|day| mark_set(one, day, date, mode, &mut told, marks.len())),
@@ -77,11 +78,12 @@ pub(super) fn resolve_found(
             lost = lost.or(Some(one.span));
         }
         if one.ends_range
-            && let Some(begin) = marks.last_mut()
-            && begin.interval.is_some()
             && mark.interval.is_some()
+            && let Some(begin) = marks.len().checked_sub(1)
         {
-            begin.begins_range = true;
+            marks.change(begin, |begin: &mut DateMark| {
+                begin.begins_range |= begin.interval.is_some();
+            });
         }
         marks.push(mark);
     }
@@ -102,9 +104,12 @@ fn is_relative(form: &Form) -> bool {
 }
 
 /// The day of a quotation that follows its date: "He said in 1991: “Next year we win”".
-fn said_on(doc: &Document, one: &Found, before: Option<&DateMark>) -> Option<Date> {
+fn said_on(doc: &Document, one: &Found, marks: &Packed<DateMark>) -> Option<Date> {
     const OPENINGS: [&str; 6] = [": “", ", “", ": \"", ", \"", " that “", " that \""];
-    let before = before.filter(|_| one.quoted)?;
+    if !one.quoted {
+        return None;
+    }
+    let before = marks.last()?;
     let (first, _) =
         before.interval.filter(|_| !before.quoted && before.sentence == one.sentence)?;
     let gap = Span::new(before.span.end, one.span.start);
@@ -128,29 +133,29 @@ fn mark(
     match &found.form {
         Form::Length(length) => {
             mark.kind = DateKind::Duration;
-            mark.value = Some(value::length(*length).into());
+            mark.value = Some(Value::from(*length).into());
             mark.rule = Rule(&"a length of time");
         }
         Form::Rate(rate) => {
             mark.kind = DateKind::Set;
-            mark.value = Some(value::rate(*rate).into());
+            mark.value = Some(Value::from(*rate).into());
             mark.rule = Rule(&"a repetition");
         }
         Form::Vague(vague) => {
-            mark.value = Some(value::vague(*vague).into());
+            mark.value = Some(Value::from(*vague).into());
             mark.rule = Rule(&"a time without a date");
         }
         Form::Point(point) => {
             if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
                 && place::is_nowadays(found, point)
             {
-                mark.value = Some(value::vague(super::form::Vague::Present).into());
+                mark.value = Some(Value::from(super::form::Vague::Present).into());
                 mark.rule = Rule(&"a time without a date");
                 return Some(mark);
             }
             if let Some(length) = place::event_length(point, mode, told) {
                 mark.kind = DateKind::Duration;
-                mark.value = Some(value::length(length).into());
+                mark.value = Some(Value::from(length).into());
                 mark.rule = Rule(&"a length of time");
                 return Some(mark);
             }
@@ -208,19 +213,13 @@ fn is_aside(found: &Found, mode: Mode) -> bool {
 
 fn set_point(mark: &mut DateMark, found: &Found, point: &Point, place: &Place, date: Option<Date>) {
     let clock = point.clock.filter(|_| place.period.is_none_or(|p| p.unit() == Unit::Day));
-    let day = place.period.and_then(Period::value).or_else(|| place.open.clone());
-    mark.value = day.map(|mut value| {
-        value.extend(clock.map(value::clock));
-        value.into()
-    });
+    let known = place.period.filter(|period| period.has_value());
+    let known = known.map(|period| Value::period(period, clock));
+    mark.value = known.or_else(|| Some(place.open?.at(clock))).map(Timex::from);
     mark.interval = place.period.and_then(Period::bounds);
     mark.anchor = place.anchor;
     mark.rule = place.rule;
-    mark.grain = match clock {
-        Some(Clock::At(..) | Clock::Part(DayPart::Noon | DayPart::Midnight)) => Some(Grain::Time),
-        Some(Clock::Part(_)) => Some(Grain::PartOfDay),
-        None => place.period.map(|p| grain(p.unit())),
-    };
+    mark.grain = clock.map(Clock::grain).or_else(|| place.period.map(|p| grain(p.unit())));
     if clock.is_some() {
         mark.kind = DateKind::Time;
     }
@@ -231,23 +230,6 @@ fn set_point(mark: &mut DateMark, found: &Found, point: &Point, place: &Place, d
         }
         _ => false,
     };
-}
-
-/// The grain of a calendar unit.
-const fn grain(unit: Unit) -> Grain {
-    match unit {
-        Unit::Day => Grain::Day,
-        Unit::Weekend => Grain::Weekend,
-        Unit::Week => Grain::Week,
-        Unit::Month => Grain::Month,
-        Unit::Season => Grain::Season,
-        Unit::Quarter => Grain::Quarter,
-        Unit::Half => Grain::Half,
-        Unit::Year => Grain::Year,
-        Unit::Decade => Grain::Decade,
-        Unit::Century => Grain::Century,
-        Unit::Millennium => Grain::Millennium,
-    }
 }
 
 /// Says what contradicts itself: a weekday that differs, a day that does not exist.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::calendar::Date;
 use crate::doc::{BlockKind, Document};
+use crate::facts::packed::Packed;
 use crate::facts::{DateKind, DateMark, Event, Grain, Modifier, Warning};
 use crate::text::Span;
 
@@ -15,7 +16,7 @@ use super::published::is_dateline;
 /// Marks without calendar days (lengths, repetitions, "recently", open dates) make no row. The two
 /// ends of a range make one. Rows are ordered by first day, the wider before the narrower.
 #[must_use]
-pub fn timeline(doc: &Document, marks: &[DateMark], warnings: &[Warning]) -> Vec<Event> {
+pub fn timeline(doc: &Document, marks: &Packed<DateMark>, warnings: &[Warning]) -> Vec<Event> {
     let mut tellings = tellings(doc, marks);
     // No two are equal: each has a mark of its own.
     tellings.sort_unstable_by_key(Telling::order);
@@ -71,11 +72,11 @@ impl Telling {
     }
 }
 
-fn tellings(doc: &Document, marks: &[DateMark]) -> Vec<Telling> {
+fn tellings(doc: &Document, marks: &Packed<DateMark>) -> Vec<Telling> {
     let dated = marks.iter().filter(|mark| mark.interval.is_some());
     let mut out = Vec::with_capacity(dated.count());
     let mut ended = None;
-    for (index, mark) in (0_u32..).zip(marks) {
+    for (index, mark) in marks.numbered(0) {
         if ended == Some(index) && !mark.begins_range {
             continue;
         }
@@ -85,7 +86,7 @@ fn tellings(doc: &Document, marks: &[DateMark]) -> Vec<Telling> {
         }
         let until = mark.until(index);
         let end = until.and_then(|until| marks.get(until as usize));
-        let last = end.and_then(|end| end.interval).map(|(_, last)| last);
+        let last = end.as_ref().and_then(|end| end.interval).map(|(_, last)| last);
         // A range that runs backwards is two dates.
         let range = last.filter(|last| *last >= to);
         let until = until.filter(|_| range.is_some());
@@ -98,7 +99,7 @@ fn tellings(doc: &Document, marks: &[DateMark]) -> Vec<Telling> {
             mark: index,
             until,
             future: mark.future || until.is_some() && end.is_some_and(|end| end.future),
-            rank: rank(doc, mark),
+            rank: rank(doc, &mark),
         });
     }
     out
@@ -174,7 +175,12 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 }
 
 /// The row of the tellings of one interval, the best first.
-fn event(doc: &Document, all: &[DateMark], warnings: &[Warning], row: &[Telling]) -> Option<Event> {
+fn event(
+    doc: &Document,
+    all: &Packed<DateMark>,
+    warnings: &[Warning],
+    row: &[Telling],
+) -> Option<Event> {
     let first = row.first()?;
     let mut marks: Vec<u32> =
         row.iter().flat_map(|one| [Some(one.mark), one.until]).flatten().collect();

@@ -1,11 +1,290 @@
-//! TIMEX3 values of lengths, repetitions and times of day (ISO-TimeML, as TempEval writes them).
+//! TIMEX3 values (ISO-TimeML, as TempEval writes them): kept as what they say, written when asked.
 
-use super::form::{Clock, Count, Length, Rate, Vague};
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::calendar::{Date, Period, Unit, Weekday};
+use crate::facts::{DateKind, Grain};
+
+use super::form::{Clock, Count, Length, Part, Rate, Vague};
 use super::words::{DayPart, Measure};
 
+/// The TIMEX3 value of a date: `2023-11-15`, `1989-Q3`, `P3Y`, `XXXX-11`. Two are equal that are
+/// written alike.
+#[derive(Clone, Debug)]
+pub struct Timex(Told);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Told {
+    Found(Value),
+    /// As a file gave it.
+    Given(Box<str>),
+}
+
+impl Timex {
+    /// A single day.
+    #[must_use]
+    pub fn day(day: Date) -> Self {
+        Value::period(Period::day(day), None).into()
+    }
+
+    /// What was found, where no file gave it.
+    pub(super) const fn found(&self) -> Option<Value> {
+        match self.0 {
+            Told::Found(value) => Some(value),
+            Told::Given(_) => None,
+        }
+    }
+}
+
+impl From<Value> for Timex {
+    fn from(value: Value) -> Self {
+        Self(Told::Found(value))
+    }
+}
+
+impl From<&str> for Timex {
+    fn from(words: &str) -> Self {
+        Self(Told::Given(words.into()))
+    }
+}
+
+impl PartialEq for Timex {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || self.to_string() == other.to_string()
+    }
+}
+
+impl fmt::Display for Timex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Told::Found(value) => value.fmt(f),
+            Told::Given(words) => f.write_str(words),
+        }
+    }
+}
+
+impl Serialize for Timex {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// What an expression means, in 8 bytes: hence its flat variants.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// A [`Period`], by its unit and index.
+    Period { unit: Unit, index: i32 },
+    /// A time of the day with this index.
+    Time { clock: Clock, index: i32 },
+    /// A part of a year that is not known, with a time of its day.
+    OfSomeYear { part: Part, clock: Option<Clock> },
+    /// A unit that is not known, with a time of its day.
+    Some { unit: Unit, clock: Option<Clock> },
+    /// A length of time; or a repetition each time that it is over.
+    Length { many: Many, count: u32, unit: Measure, repeats: bool },
+    /// A part of every weekday of a name.
+    Every(Weekday, Option<DayPart>),
+    /// A time without a date.
+    Vague(Vague),
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Many {
+    /// Nothing: nobody counted.
+    Unknown,
+    /// Wholes.
+    Whole,
+    /// Wholes, and there is a half more.
+    AndHalf,
+}
+
+impl Value {
+    /// A stretch of the calendar, with a time of its day where it is a day.
+    pub fn period(period: Period, clock: Option<Clock>) -> Self {
+        let (unit, index) = (period.unit(), period.index());
+        match clock.filter(|_| unit == Unit::Day) {
+            Some(clock) => Self::Time { clock, index },
+            None => Self::Period { unit, index },
+        }
+    }
+
+    /// A part of a year that is not known; `None` where TIMEX3 has no letters for it.
+    pub const fn part(part: Part) -> Option<Self> {
+        match part {
+            Part::Whole | Part::Named(_) | Part::AncientYear(_) => None,
+            _ => Some(Self::OfSomeYear { part, clock: None }),
+        }
+    }
+
+    /// A unit that is not known.
+    pub const fn unit(unit: Unit) -> Self {
+        Self::Some { unit, clock: None }
+    }
+
+    /// The same, at a time of the day.
+    pub fn at(self, clock: Option<Clock>) -> Self {
+        match self {
+            Self::OfSomeYear { part, .. } => Self::OfSomeYear { part, clock },
+            Self::Some { unit, .. } => Self::Some { unit, clock },
+            other => other,
+        }
+    }
+
+    /// The stretch of the calendar, where it is one.
+    pub const fn calendar(self) -> Option<Period> {
+        match self {
+            Self::Period { unit, index } => Some(Period::nth(unit, index)),
+            Self::Time { index, .. } => Some(Period::nth(Unit::Day, index)),
+            _ => None,
+        }
+    }
+
+    /// The time of day.
+    const fn clock(self) -> Option<Clock> {
+        match self {
+            Self::Time { clock, .. } => Some(clock),
+            Self::OfSomeYear { clock, .. } | Self::Some { clock, .. } => clock,
+            _ => None,
+        }
+    }
+
+    /// Its TIMEX3 type.
+    pub const fn kind(self) -> DateKind {
+        match self {
+            Self::Length { repeats: false, .. } => DateKind::Duration,
+            Self::Length { repeats: true, .. } | Self::Every(..) => DateKind::Set,
+            _ if self.clock().is_some() => DateKind::Time,
+            _ => DateKind::Date,
+        }
+    }
+
+    /// The unit it speaks in, where that is one of the calendar or of the day.
+    pub const fn grain(self) -> Option<Grain> {
+        match (self.clock(), self) {
+            (Some(clock), _) => Some(clock.grain()),
+            (None, Self::Period { unit, .. }) => Some(grain(unit)),
+            (None, _) => None,
+        }
+    }
+}
+
+impl Clock {
+    /// The unit it speaks in.
+    pub const fn grain(self) -> Grain {
+        match self {
+            Self::At(..) | Self::Part(DayPart::Noon | DayPart::Midnight) => Grain::Time,
+            Self::Part(_) => Grain::PartOfDay,
+        }
+    }
+}
+
+/// The grain of a calendar unit.
+pub const fn grain(unit: Unit) -> Grain {
+    match unit {
+        Unit::Day => Grain::Day,
+        Unit::Weekend => Grain::Weekend,
+        Unit::Week => Grain::Week,
+        Unit::Month => Grain::Month,
+        Unit::Season => Grain::Season,
+        Unit::Quarter => Grain::Quarter,
+        Unit::Half => Grain::Half,
+        Unit::Year => Grain::Year,
+        Unit::Decade => Grain::Decade,
+        Unit::Century => Grain::Century,
+        Unit::Millennium => Grain::Millennium,
+    }
+}
+
+impl From<Length> for Value {
+    fn from(Length { count, unit }: Length) -> Self {
+        let (many, count) = match count {
+            Count::Unknown => (Many::Unknown, 0),
+            Count::Of(count) => (Many::Whole, count),
+            Count::AndHalf(count) => (Many::AndHalf, count),
+        };
+        Self::Length { many, count, unit, repeats: false }
+    }
+}
+
+impl From<Rate> for Value {
+    fn from(rate: Rate) -> Self {
+        match rate {
+            Rate::Every(length) => match length.into() {
+                Self::Length { many, count, unit, .. } => {
+                    Self::Length { many, count, unit, repeats: true }
+                }
+                other => other,
+            },
+            Rate::Weekday(weekday, part) => Self::Every(weekday, part),
+        }
+    }
+}
+
+impl From<Vague> for Value {
+    fn from(vague: Vague) -> Self {
+        Self::Vague(vague)
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Period { unit, index } => Period::nth(unit, index).fmt(f)?,
+            Self::Time { index, .. } => Period::nth(Unit::Day, index).fmt(f)?,
+            Self::OfSomeYear { part, .. } => write_part(f, part)?,
+            Self::Some { unit, .. } => f.write_str(match unit {
+                Unit::Day => "XXXX-XX-XX",
+                Unit::Weekend => "XXXX-WXX-WE",
+                Unit::Week => "XXXX-WXX",
+                Unit::Month => "XXXX-XX",
+                Unit::Quarter => "XXXX-QX",
+                _ => "XXXX",
+            })?,
+            Self::Length { many, count, unit: Measure::Quarter, repeats: true } => match many {
+                Many::Whole => write!(f, "P{count}Q")?,
+                Many::Unknown | Many::AndHalf => f.write_str("PXQ")?,
+            },
+            Self::Length { many, count, unit, .. } => write_length(f, many, count, unit)?,
+            Self::Every(weekday, part) => {
+                write!(f, "XXXX-WXX-{}", weekday.iso())?;
+                f.write_str(part.map_or("", day_part))?;
+            }
+            Self::Vague(vague) => f.write_str(match vague {
+                Vague::Present => "PRESENT_REF",
+                Vague::Past => "PAST_REF",
+                Vague::Future => "FUTURE_REF",
+            })?,
+        }
+        self.clock().map_or(Ok(()), |clock| write_clock(f, clock))
+    }
+}
+
+/// "XXXX-11", "XXXX-WXX-3".
+fn write_part(f: &mut fmt::Formatter<'_>, part: Part) -> fmt::Result {
+    f.write_str("XXXX")?;
+    match part {
+        Part::Month(month) => write!(f, "-{month:02}"),
+        Part::Day { month, day } => write!(f, "-{month:02}-{day:02}"),
+        Part::DayOfMonth(day) => write!(f, "-XX-{day:02}"),
+        Part::Weekday(weekday) => write!(f, "-WXX-{}", weekday.iso()),
+        Part::Season(season) | Part::AnySeason(season) => f.write_str(match season {
+            0 => "-SP",
+            1 => "-SU",
+            2 => "-FA",
+            _ => "-WI",
+        }),
+        Part::Quarter(quarter) => write!(f, "-Q{quarter}"),
+        Part::Half(half) => write!(f, "-H{half}"),
+        Part::WeekOf { .. } | Part::EdgeWeek { .. } => f.write_str("-WXX"),
+        Part::Whole | Part::Named(_) | Part::AncientYear(_) => Ok(()),
+    }
+}
+
 /// "P3Y", "PT2H", "PXD", "P2Y6M".
-pub fn length(length: Length) -> String {
-    let Length { count, unit } = length;
+fn write_length(f: &mut fmt::Formatter<'_>, many: Many, count: u32, unit: Measure) -> fmt::Result {
     // Units that TIMEX3 has letters for, and how many of them one is.
     let (time, letter, times) = match unit {
         Measure::Second => ("T", "S", 1),
@@ -22,45 +301,26 @@ pub fn length(length: Length) -> String {
         Measure::Century => ("", "Y", 100),
         Measure::Millennium => ("", "Y", 1000),
     };
-    match count {
-        Count::Unknown => format!("P{time}X{letter}"),
-        Count::Of(n) => format!("P{time}{}{letter}", n.saturating_mul(times)),
-        Count::AndHalf(n) => {
-            let whole = n.saturating_mul(times);
-            match (unit, whole) {
-                (Measure::Year, 0) => "P6M".to_owned(),
-                (Measure::Year, _) => format!("P{whole}Y6M"),
-                (Measure::Hour, 0) => "PT30M".to_owned(),
-                (Measure::Hour, _) => format!("PT{whole}H30M"),
-                _ if times % 2 == 0 => format!("P{time}{}{letter}", whole + times / 2),
-                _ => format!("P{time}{whole}.5{letter}"),
-            }
-        }
-    }
-}
-
-/// "P1D", "XXXX-WXX-4".
-pub fn rate(rate: Rate) -> String {
-    match rate {
-        Rate::Every(Length { count, unit: Measure::Quarter }) => match count {
-            Count::Of(n) => format!("P{n}Q"),
-            _ => "PXQ".to_owned(),
-        },
-        Rate::Every(every) => length(every),
-        Rate::Weekday(weekday, part) => {
-            format!("XXXX-WXX-{}{}", weekday.iso(), part.map_or("", day_part))
-        }
+    let whole = count.saturating_mul(times);
+    match (many, unit, whole) {
+        (Many::Unknown, ..) => write!(f, "P{time}X{letter}"),
+        (Many::Whole, ..) => write!(f, "P{time}{whole}{letter}"),
+        (Many::AndHalf, Measure::Year, 0) => f.write_str("P6M"),
+        (Many::AndHalf, Measure::Year, _) => write!(f, "P{whole}Y6M"),
+        (Many::AndHalf, Measure::Hour, 0) => f.write_str("PT30M"),
+        (Many::AndHalf, Measure::Hour, _) => write!(f, "PT{whole}H30M"),
+        (Many::AndHalf, ..) if times % 2 == 0 => write!(f, "P{time}{}{letter}", whole + times / 2),
+        (Many::AndHalf, ..) => write!(f, "P{time}{whole}.5{letter}"),
     }
 }
 
 /// "T10:35", "TMO".
-pub fn clock(clock: Clock) -> String {
+fn write_clock(f: &mut fmt::Formatter<'_>, clock: Clock) -> fmt::Result {
     match clock {
         Clock::At(hour, minute, utc) => {
-            let zone = if utc { "Z" } else { "" };
-            format!("T{hour:02}:{:02}{zone}", minute.unwrap_or(0))
+            write!(f, "T{hour:02}:{minute:02}{}", if utc { "Z" } else { "" })
         }
-        Clock::Part(part) => day_part(part).to_owned(),
+        Clock::Part(part) => f.write_str(day_part(part)),
     }
 }
 
@@ -75,18 +335,13 @@ const fn day_part(part: DayPart) -> &'static str {
     }
 }
 
-/// "`PRESENT_REF`" and its like.
-pub const fn vague(vague: Vague) -> &'static str {
-    match vague {
-        Vague::Present => "PRESENT_REF",
-        Vague::Past => "PAST_REF",
-        Vague::Future => "FUTURE_REF",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn length(count: Count, unit: Measure) -> Value {
+        Length { count, unit }.into()
+    }
 
     #[test]
     fn lengths() {
@@ -97,9 +352,71 @@ mod tests {
             (Count::Unknown, Measure::Day, "PXD"),
             (Count::AndHalf(0), Measure::Hour, "PT30M"),
             (Count::AndHalf(0), Measure::Century, "P50Y"),
+            (Count::AndHalf(1), Measure::Week, "P1.5W"),
             (Count::Of(u32::MAX), Measure::Century, "P4294967295Y"),
         ] {
-            assert_eq!(length(Length { count, unit }), expected);
+            assert_eq!(length(count, unit).to_string(), expected);
+            assert_eq!(length(count, unit).kind(), DateKind::Duration);
         }
+    }
+
+    #[test]
+    fn repetitions() {
+        let every = |count, unit| Rate::Every(Length { count, unit });
+        for (rate, expected) in [
+            (every(Count::Of(1), Measure::Day), "P1D"),
+            (every(Count::Of(2), Measure::Quarter), "P2Q"),
+            (every(Count::Unknown, Measure::Quarter), "PXQ"),
+            (Rate::Weekday(Weekday::Thursday, None), "XXXX-WXX-4"),
+            (Rate::Weekday(Weekday::Monday, Some(DayPart::Night)), "XXXX-WXX-1TNI"),
+        ] {
+            let value = Value::from(rate);
+            assert_eq!((value.to_string().as_str(), value.kind()), (expected, DateKind::Set));
+        }
+    }
+
+    #[test]
+    fn places_in_the_calendar() {
+        use DateKind::{Date as Day, Time};
+        let day = Date::new(2023, 11, 15).unwrap();
+        let noon = Some(Clock::Part(DayPart::Noon));
+        let ten = Some(Clock::At(10, 5, true));
+        for (value, expected, kind, grain) in [
+            (Value::period(Period::day(day), None), "2023-11-15", Day, Some(Grain::Day)),
+            (Value::period(Period::day(day), ten), "2023-11-15T10:05Z", Time, Some(Grain::Time)),
+            (Value::period(Period::year(2023), ten), "2023", Day, Some(Grain::Year)),
+            (Value::part(Part::Month(3)).unwrap(), "XXXX-03", Day, None),
+            (Value::part(Part::Season(3)).unwrap(), "XXXX-WI", Day, None),
+            (
+                Value::part(Part::Weekday(Weekday::Sunday)).unwrap().at(noon),
+                "XXXX-WXX-7T12:00",
+                Time,
+                Some(Grain::Time),
+            ),
+            (
+                Value::unit(Unit::Day).at(Some(Clock::Part(DayPart::Dawn))),
+                "XXXX-XX-XXTMO",
+                Time,
+                Some(Grain::PartOfDay),
+            ),
+            (Value::from(Vague::Past), "PAST_REF", Day, None),
+        ] {
+            assert_eq!((value.to_string().as_str(), value.kind()), (expected, kind));
+            assert_eq!(value.grain(), grain, "{expected}");
+        }
+        assert_eq!(Value::part(Part::Whole), None);
+    }
+
+    #[test]
+    fn values_are_equal_that_are_written_alike() {
+        let night = Timex::from(length(Count::Of(2), Measure::Night));
+        assert_eq!(night, Timex::from(length(Count::Of(2), Measure::Day)));
+        assert_eq!(night, Timex::from("P2D"));
+        assert_ne!(night, Timex::from("P3D"));
+    }
+
+    #[test]
+    fn a_value_is_small() {
+        assert_eq!((size_of::<Value>(), size_of::<Option<Value>>()), (8, 8));
     }
 }

@@ -8,6 +8,7 @@ use super::source::{Source, SourceKind};
 use super::speakers::{Ground, Index, Meant};
 use crate::doc::Document;
 use crate::facts::drain::Drain;
+use crate::facts::packed::Packed;
 use crate::facts::{
     Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
 };
@@ -20,12 +21,12 @@ pub fn resolve(
     scan: Scan,
     people: &[Person],
     warnings: &mut Vec<Warning>,
-) -> Vec<Quote> {
+) -> Packed<Quote> {
     let mut state = State {
         text: &doc.text,
         index: Index::new(&doc.text, people, scan.pronouns.iter()),
         ground: Ground::default(),
-        quotes: Vec::with_capacity(scan.found.len()),
+        quotes: Packed::with_capacity(scan.found.len()),
         last: None,
         last_person: None,
         tail: None,
@@ -49,7 +50,7 @@ struct State<'d> {
     text: &'d str,
     index: Index<'d>,
     ground: Ground,
-    quotes: Vec<Quote>,
+    quotes: Packed<Quote>,
     /// Who spoke last, in this paragraph or one before.
     last: Option<Spoken>,
     /// The person who spoke last, others between or not, and where that stands.
@@ -180,7 +181,7 @@ impl State<'_> {
         };
         let person = named.or(meant.map(|m| m.person));
         let other = person.is_none() && source.span != source.beside;
-        let name = other.then(|| Box::new(fold_space(source.span.in_text(self.text)).into()));
+        let name = other.then(|| fold_space(source.span.in_text(self.text)).into());
         (Speaker { name, person, span: source.beside.into() }, meant)
     }
 

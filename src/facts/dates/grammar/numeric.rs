@@ -59,7 +59,7 @@ fn iso_clock(c: &Cursor<'_>, point: Point, end: usize) -> (Point, usize) {
         return (point, end);
     };
     let utc = c.glued(end + 4) && c.word(end + 4) == "Z";
-    let (hour, minute) = (u8::try_from(hour).unwrap_or(0), u8::try_from(minute).ok());
+    let (hour, minute) = (u8::try_from(hour).unwrap_or(0), u8::try_from(minute).unwrap_or(0));
     let clock = Some(Clock::At(hour, minute, utc));
     (Point { clock, ..point }, end + 4 + usize::from(utc))
 }

@@ -176,7 +176,7 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         );
         sure = said && minute.is_some() && hour <= 23;
     }
-    sure.then_some((Clock::At(hour24, minute, utc), end))
+    sure.then_some((Clock::At(hour24, minute.unwrap_or(0), utc), end))
 }
 
 fn hour(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {

@@ -6,7 +6,8 @@ use crate::facts::{Anchor, Rule};
 use super::super::form::{Origin, Part, Preposition, Tense, Way};
 use super::super::mode::Mode;
 use super::super::resolve::anchor_of;
-use super::parts::{in_year, open_value};
+use super::super::value::Value;
+use super::parts::in_year;
 use super::{Place, Site, counted_from};
 
 /// Days that a sign of direction weighs against the nearest year.
@@ -25,7 +26,7 @@ impl Site<'_> {
             self.origin(from, Unit::Month, 0).and_then(|(p, anchor)| Some((p.first()?, anchor)));
         let Some((date, anchor)) = origin else {
             return Place {
-                open: open_value(part),
+                open: Value::part(part),
                 rule: Rule(&"no date to count from"),
                 ..Place::default()
             };
@@ -41,7 +42,7 @@ impl Site<'_> {
         };
         Place {
             period: pick.and_then(|year| in_year(part, year)),
-            open: open_value(part),
+            open: Value::part(part),
             anchor: Some(anchor),
             rule: counted_from(anchor),
         }
@@ -51,7 +52,7 @@ impl Site<'_> {
     pub(super) fn open(&self, part: Part) -> Place {
         if self.is_timeless(part) {
             return Place {
-                open: open_value(part),
+                open: Value::part(part),
                 rule: Rule(&"of every year"),
                 ..Place::default()
             };
@@ -62,14 +63,14 @@ impl Site<'_> {
             let year = year + i32::from(self.turns_the_year(part, index));
             return Place {
                 period: in_year(part, year),
-                open: open_value(part),
+                open: Value::part(part),
                 anchor: anchor_of(index),
                 rule: Rule(&"in the year named before"),
             };
         }
         let Some(date) = self.date else {
             return Place {
-                open: open_value(part),
+                open: Value::part(part),
                 rule: Rule(&"no date to count from"),
                 ..Place::default()
             };
@@ -80,7 +81,7 @@ impl Site<'_> {
         };
         Place {
             period: in_year(part, year),
-            open: open_value(part),
+            open: Value::part(part),
             anchor: Some(Anchor::Published(date)),
             rule,
         }

@@ -6,8 +6,8 @@ use crate::facts::{Anchor, Rule};
 use super::super::form::{Clock, Origin, Point, Scope};
 use super::super::mode::Mode;
 use super::super::resolve::anchor_of;
+use super::super::value::Value;
 use super::super::words::Measure;
-use super::parts::open_unit;
 use super::{Place, Site, counted_from};
 
 impl Site<'_> {
@@ -38,8 +38,7 @@ impl Site<'_> {
     }
 
     pub(super) fn shifted(&self, unit: Unit, by: i32, from: Origin) -> Place {
-        let unknown =
-            |rule| Place { open: Some(open_unit(unit).to_owned()), rule, ..Place::default() };
+        let unknown = |rule| Place { open: Some(Value::unit(unit)), rule, ..Place::default() };
         if unit == Unit::Quarter && from == Origin::Text && by == 0 {
             return self.the_quarter();
         }
@@ -93,7 +92,7 @@ impl Site<'_> {
                 open: None,
             },
             None => Place {
-                open: Some(open_unit(Unit::Day).to_owned()),
+                open: Some(Value::unit(Unit::Day)),
                 rule: Rule(&"a time of day without a day"),
                 ..Place::default()
             },
@@ -132,7 +131,7 @@ impl Site<'_> {
         let period = self.date.and_then(|date| Period::of(date, Unit::Quarter).shift(-1));
         Place {
             period,
-            open: Some(open_unit(Unit::Quarter).to_owned()),
+            open: Some(Value::unit(Unit::Quarter)),
             anchor: self.date.map(Anchor::Published),
             rule: Rule(&"the last quarter that is over"),
         }
@@ -143,7 +142,7 @@ impl Site<'_> {
 pub(super) fn plus(place: Place, measure: Measure, by: i32, point: &Point) -> Place {
     let keeps = matches!(point.scope, Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Text });
     let period = place.period.and_then(|period| move_by(period, measure, by, keeps));
-    let open = if period.is_none() { Some("XXXX".to_owned()) } else { None };
+    let open = if period.is_none() { Some(Value::unit(Unit::Year)) } else { None };
     Place { period, open, ..place }
 }
 

@@ -6,7 +6,7 @@ use crate::facts::{Anchor, Rule};
 use super::super::form::{Part, Tense, Way};
 use super::super::mode::Mode;
 use super::super::resolve::anchor_of;
-use super::parts::open_value;
+use super::super::value::Value;
 use super::{Place, Site};
 
 impl Site<'_> {
@@ -14,7 +14,7 @@ impl Site<'_> {
     pub(super) fn weekday(&self, weekday: Weekday) -> Place {
         if self.is_timeless(Part::Weekday(weekday)) {
             return Place {
-                open: open_value(Part::Weekday(weekday)),
+                open: Value::part(Part::Weekday(weekday)),
                 rule: Rule(&"of every week"),
                 ..Place::default()
             };
@@ -27,7 +27,7 @@ impl Site<'_> {
         let way = if ahead { Way::Next } else { Way::Past };
         let Some(date) = self.date else {
             return Place {
-                open: open_value(Part::Weekday(weekday)),
+                open: Value::part(Part::Weekday(weekday)),
                 rule: Rule(&"no date to count from"),
                 ..Place::default()
             };
@@ -50,7 +50,7 @@ impl Site<'_> {
     pub(super) fn weekday_after_told(&self, weekday: Weekday) -> Place {
         let Some((day, index)) = self.told.day else {
             return Place {
-                open: open_value(Part::Weekday(weekday)),
+                open: Value::part(Part::Weekday(weekday)),
                 rule: Rule(&"no day to count from"),
                 ..Place::default()
             };
@@ -67,7 +67,7 @@ impl Site<'_> {
     pub(super) fn near_weekday(&self, weekday: Weekday, way: Way) -> Place {
         let Some(date) = self.date else {
             return Place {
-                open: open_value(Part::Weekday(weekday)),
+                open: Value::part(Part::Weekday(weekday)),
                 rule: Rule(&"no date to count from"),
                 ..Place::default()
             };
@@ -109,7 +109,7 @@ impl Site<'_> {
         {
             return Place {
                 period: nearest_day(date, day, self.point.weekday).map(Period::day),
-                open: open_value(Part::DayOfMonth(day)),
+                open: Value::part(Part::DayOfMonth(day)),
                 anchor: Some(Anchor::Published(date)),
                 rule: Rule(&"the month nearest to the article's date"),
             };
@@ -122,7 +122,7 @@ impl Site<'_> {
                 ..Place::default()
             },
             None => Place {
-                open: open_value(Part::DayOfMonth(day)),
+                open: Value::part(Part::DayOfMonth(day)),
                 rule: Rule(&"no month to count from"),
                 ..Place::default()
             },

@@ -1,0 +1,188 @@
+//! A date in fewer bytes.
+
+use crate::calendar::Date;
+use crate::facts::packed::{Few, Pack};
+use crate::facts::{Anchor, DateKind, DateMark, Modifier, Rule};
+use crate::text::Span;
+
+use super::value::{Timex, Value};
+
+/// A date as it is kept: type, grain and days are those of its value.
+#[derive(Clone, Copy, Debug)]
+pub struct SmallDate {
+    start: u32,
+    value: Option<Value>,
+    anchor: SmallAnchor,
+    /// From the first byte of the sentence to the first of the words.
+    before: u16,
+    /// Bytes of the sentence.
+    sentence: u16,
+    /// Bytes of the words.
+    length: u8,
+    rule: u8,
+    modifier: Option<Modifier>,
+    future: bool,
+    quoted: bool,
+    begins_range: bool,
+}
+
+/// What a date was counted from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum SmallAnchor {
+    None,
+    Published(Date),
+    /// The mark that stands so many before it.
+    Back(u16),
+}
+
+impl SmallAnchor {
+    fn of(anchor: Option<Anchor>, index: usize) -> Option<Self> {
+        Some(match anchor {
+            None => Self::None,
+            Some(Anchor::Published(date)) => Self::Published(date),
+            Some(Anchor::Mark(mark)) => {
+                Self::Back(index.checked_sub(mark as usize)?.try_into().ok()?)
+            }
+        })
+    }
+
+    fn anchor(self, index: usize) -> Option<Anchor> {
+        match self {
+            Self::None => None,
+            Self::Published(date) => Some(Anchor::Published(date)),
+            Self::Back(back) => {
+                let mark = index.checked_sub(back.into())?;
+                u32::try_from(mark).ok().map(Anchor::Mark)
+            }
+        }
+    }
+}
+
+impl Pack for DateMark {
+    type Small = SmallDate;
+    type Shared = Few<Rule>;
+
+    fn span(&self) -> Span {
+        self.span
+    }
+
+    fn pack(&self, index: usize, rules: &mut Few<Rule>) -> Option<SmallDate> {
+        Some(SmallDate {
+            start: self.span.start,
+            // A value that a file gave has no room.
+            value: self.value.as_ref().and_then(Timex::found),
+            anchor: SmallAnchor::of(self.anchor, index)?,
+            before: self.span.start.checked_sub(self.sentence.start)?.try_into().ok()?,
+            sentence: self.sentence.len().try_into().ok()?,
+            length: self.span.len().try_into().ok()?,
+            rule: rules.number(self.rule)?,
+            modifier: self.modifier,
+            future: self.future,
+            quoted: self.quoted,
+            begins_range: self.begins_range,
+        })
+    }
+
+    fn unpack(small: &SmallDate, index: usize, rules: &Few<Rule>) -> Self {
+        let sentence = small.start - u32::from(small.before);
+        Self {
+            span: Self::span_of(small),
+            kind: small.value.map_or(DateKind::Date, Value::kind),
+            value: small.value.map(Timex::from),
+            interval: small.value.and_then(|value| value.calendar()?.bounds()),
+            grain: small.value.and_then(Value::grain),
+            modifier: small.modifier,
+            future: small.future,
+            quoted: small.quoted,
+            anchor: small.anchor.anchor(index),
+            begins_range: small.begins_range,
+            rule: rules.value(small.rule).unwrap_or_default(),
+            sentence: Span::new(sentence, sentence + u32::from(small.sentence)),
+        }
+    }
+
+    fn span_of(small: &SmallDate) -> Span {
+        Span::new(small.start, small.start + u32::from(small.length))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{Period, Unit};
+    use crate::facts::Grain;
+    use crate::facts::dates::form::Clock;
+    use crate::facts::packed::Packed;
+
+    fn date(value: Value) -> DateMark {
+        DateMark {
+            span: Span::new(1_000_040, 1_000_050),
+            kind: value.kind(),
+            value: Some(value.into()),
+            interval: value.calendar().and_then(Period::bounds),
+            grain: value.grain(),
+            modifier: Some(Modifier::Approx),
+            future: true,
+            quoted: false,
+            anchor: None,
+            begins_range: true,
+            rule: Rule(&"said in full"),
+            sentence: Span::new(1_000_000, 1_000_060),
+        }
+    }
+
+    /// Whether it fits, when others stand before it. It comes back in any case.
+    fn fits(date: &DateMark) -> bool {
+        let mut rules = Few::default();
+        let small = date.pack(70_000, &mut rules);
+        let unpacked = small.map(|small| DateMark::unpack(&small, 70_000, &rules));
+        let packed: Packed<DateMark> = [date.clone()].into_iter().collect();
+        assert_eq!(packed.get(0).as_ref(), Some(date));
+        unpacked.as_ref() == Some(date)
+    }
+
+    #[test]
+    fn most_dates_fit() {
+        let day = Date::new(2023, 11, 15).unwrap();
+        let published = Some(Anchor::Published(day));
+        let day = date(Value::period(Period::day(day), None));
+        let time = Clock::At(9, 30, false);
+        for value in [
+            Value::period(Period::year(1989), None),
+            Value::period(Period::day(Date::new(2023, 11, 15).unwrap()), Some(time)),
+            Value::period(Period::decade_bc(47), None),
+            Value::unit(Unit::Day).at(Some(time)),
+        ] {
+            assert!(fits(&date(value)), "{value}");
+        }
+        for anchor in [None, published, Some(Anchor::Mark(69_999)), Some(Anchor::Mark(5_000))] {
+            assert!(fits(&DateMark { anchor, ..day.clone() }), "{anchor:?}");
+        }
+        let nothing = DateMark { value: None, interval: None, grain: None, ..day };
+        assert!(fits(&nothing));
+    }
+
+    #[test]
+    fn others_come_back_too() {
+        let day = date(Value::period(Period::day(Date::new(2023, 11, 15).unwrap()), None));
+        let far = Span::new(0, day.sentence.end);
+        for other in [
+            DateMark { value: Some("2023-11-15T".into()), ..day.clone() },
+            DateMark { grain: Some(Grain::Year), ..day.clone() },
+            DateMark { interval: None, ..day.clone() },
+            DateMark { anchor: Some(Anchor::Mark(0)), ..day.clone() },
+            DateMark { anchor: Some(Anchor::Mark(70_001)), ..day.clone() },
+            DateMark { sentence: far, ..day.clone() },
+            DateMark { sentence: Span::new(1_000_045, 1_000_060), ..day.clone() },
+            DateMark { span: Span::new(1_000_040, 1_000_400), ..day.clone() },
+            DateMark { kind: DateKind::Set, ..day },
+        ] {
+            assert!(!fits(&other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_small() {
+        assert_eq!(size_of::<SmallDate>(), 28);
+    }
+}
