@@ -37,7 +37,7 @@ use crate::text::Span;
 use action::Action;
 use body::Body;
 use find::Find;
-use index::Index;
+use index::{Index, Mentioned};
 use jumps::{Jumps, Marks};
 use kept::Keeping;
 use key::Key;
@@ -81,6 +81,14 @@ impl Article {
     pub fn new(doc: Arc<Document>, facts: Facts, stage: Stage) -> Self {
         let index = Index::new(&doc, &facts, stage == Stage::Whole);
         Self { doc, facts, index, stage }
+    }
+
+    /// The mentions that start inside `span`, by start.
+    pub fn mentions_in(
+        &self,
+        span: Span,
+    ) -> impl DoubleEndedIterator<Item = Mentioned> + Clone + '_ {
+        self.index.mentions_in(&self.facts.people, span)
     }
 
     /// The name of who said something.

@@ -1,8 +1,11 @@
 //! What the screen asks of the facts, sorted so that a frame costs the screen and not the article.
 
+mod paragraphs;
+
 use crate::doc::{BlockKind, Document};
-use crate::facts::{Facts, MentionKind, PersonId, QuoteKind};
+use crate::facts::{Facts, Mention, MentionKind, Person, PersonId, QuoteKind};
 use crate::text::Span;
+use paragraphs::Paragraphs;
 
 /// How many of each a section holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,13 +31,29 @@ pub struct Mentioned {
     pub kind: MentionKind,
 }
 
+/// A mention as it is kept: the rest stands with its person.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// Its first byte.
+    start: u32,
+    person: PersonId,
+}
+
+impl Place {
+    fn mention(self, people: &[Person]) -> Option<Mentioned> {
+        let mentions = &people.get(self.person.0 as usize)?.mentions;
+        let at = mentions.partition_point(|mention| mention.span.start < self.start);
+        let Mention { span, kind } = *mentions.get(at)?;
+        Some(Mentioned { span, person: self.person, kind })
+    }
+}
+
 /// Sorted views of an article's facts.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     /// All mentions by start.
-    pub mentions: Vec<Mentioned>,
-    /// How many paragraphs begin at or before each block.
-    paragraphs: Vec<u32>,
+    mentions: Vec<Place>,
+    paragraphs: Paragraphs,
     /// Counts of each section.
     pub sections: Vec<Counts>,
     /// Quotations in marks of the whole text.
@@ -54,23 +73,20 @@ impl Index {
         let mentions = facts.people.iter().map(|person| person.mentions.len()).sum();
         let mut index = Self {
             mentions: Vec::with_capacity(mentions),
-            paragraphs: Vec::with_capacity(doc.blocks.len()),
+            paragraphs: doc.blocks.iter().map(|block| is_paragraph(block.kind)).collect(),
             ..Self::default()
         };
         for (id, person) in (0..).zip(&facts.people) {
             let person_id = PersonId(id);
-            index.mentions.extend(person.mentions.iter().map(|m| Mentioned {
-                span: m.span,
-                person: person_id,
-                kind: m.kind,
-            }));
+            let starts = person.mentions.iter().map(|mention| mention.span.start);
+            index.mentions.extend(starts.map(|start| Place { start, person: person_id }));
         }
-        index.mentions.sort_by_key(|m| (m.span, m.person));
-        let mut count = 0;
-        for block in &doc.blocks {
-            count += u32::from(is_paragraph(block.kind));
-            index.paragraphs.push(count);
-        }
+        // In place, so that it takes no room: no two are equal, but for those of one person.
+        let end = |place: &Place| place.mention(&facts.people).map(|mention| mention.span.end);
+        index.mentions.sort_unstable_by(|a, b| {
+            let starts = a.start.cmp(&b.start);
+            starts.then_with(|| end(a).cmp(&end(b))).then_with(|| a.person.cmp(&b.person))
+        });
         index.quotes_of = vec![0; facts.people.len()];
         index.words_of = vec![0; facts.people.len()];
         let quoted = facts.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect);
@@ -101,7 +117,7 @@ impl Index {
                 let blocks = section.blocks.start as usize..section.blocks.end as usize;
                 let kinds = doc.blocks.get(blocks).unwrap_or(&[]).iter();
                 let mut people: Vec<PersonId> =
-                    self.mentions_in(section.span).iter().map(|m| m.person).collect();
+                    self.mentions_in(&facts.people, section.span).map(|m| m.person).collect();
                 people.sort_unstable();
                 people.dedup();
                 let from = facts.quotes.partition_point(|span| span.start < section.span.start);
@@ -119,31 +135,34 @@ impl Index {
             .collect()
     }
 
-    /// The mentions that start inside `span`.
-    #[must_use]
-    pub fn mentions_in(&self, span: Span) -> &[Mentioned] {
-        let from = self.mentions.partition_point(|m| m.span.start < span.start);
-        let to = self.mentions.partition_point(|m| m.span.start < span.end);
-        self.mentions.get(from..to).unwrap_or(&[])
+    /// The mentions that start inside `span`, by start; `people` are those it was built of.
+    pub(super) fn mentions_in<'p>(
+        &'p self,
+        people: &'p [Person],
+        span: Span,
+    ) -> impl DoubleEndedIterator<Item = Mentioned> + Clone + 'p {
+        let from = self.mentions.partition_point(|m| m.start < span.start);
+        let to = self.mentions.partition_point(|m| m.start < span.end);
+        let places = self.mentions.get(from..to).unwrap_or(&[]).iter();
+        places.filter_map(|place| place.mention(people))
     }
 
     /// The number of the paragraph that holds a block, from 1; a heading counts with the one before.
     #[must_use]
     pub fn paragraph_of(&self, block: usize) -> u32 {
-        self.paragraphs.get(block).copied().unwrap_or(0).max(1)
+        self.paragraphs.until(block).max(1)
     }
 
     /// How many paragraphs there are.
     #[must_use]
     pub fn paragraph_count(&self) -> u32 {
-        self.paragraphs.last().copied().unwrap_or(0)
+        self.paragraphs.count()
     }
 
     /// The block of paragraph `number` (from 1), or the last one.
     #[must_use]
     pub fn block_of_paragraph(&self, number: u32) -> usize {
-        let block = self.paragraphs.partition_point(|count| *count < number.max(1));
-        block.min(self.paragraphs.len().saturating_sub(1))
+        self.paragraphs.block(number.max(1))
     }
 }
 

@@ -54,7 +54,7 @@ impl App {
     /// A block's words on one line, then the people in it as facets.
     fn block_words(&self, block: Span) -> String {
         let mut words = super::panes::words_at(self, block);
-        for mentioned in self.article.index.mentions_in(block) {
+        for mentioned in self.article.mentions_in(block) {
             if let Some(person) = self.person(mentioned.person) {
                 words.push_str("\n@");
                 words.push_str(&person.name);

@@ -25,6 +25,7 @@ impl App {
         if !filter.is_empty() {
             order.retain(|item| filter.passes(&(pane.words)(self, *item)));
         }
+        order.shrink_to_fit();
         let cursor = selected.and_then(|item| order.iter().position(|other| *other == item));
         let list = self.list_mut(view);
         list.cursor = cursor.unwrap_or(0);

@@ -79,8 +79,8 @@ impl App {
 
     /// Whom these words mean.
     fn mentioned_at(&self, span: Span) -> Option<PersonId> {
-        let mentions = self.article.index.mentions_in(span);
-        mentions.iter().find(|mention| mention.span == span).map(|mention| mention.person)
+        let mut mentions = self.article.mentions_in(span);
+        mentions.find(|mention| mention.span == span).map(|mention| mention.person)
     }
 
     /// Goes to where the reader was the last time: nothing to come back from.
@@ -211,13 +211,13 @@ impl App {
         };
         let at_flash = || {
             let flash = self.body.flash.filter(|f| self.point() == f.start)?;
-            self.article.index.mentions_in(flash).first().map(|m| m.person)
+            self.article.mentions_in(flash).next().map(|m| m.person)
         };
         let followed = || self.person.filter(|_| self.body.flash.is_some());
         let in_sight = || {
-            let mentions = self.article.index.mentions_in(self.visible());
-            let named = mentions.iter().find(|m| self.person(m.person).is_some_and(|p| p.named));
-            named.or_else(|| mentions.first()).map(|m| m.person)
+            let mentions = self.article.mentions_in(self.visible());
+            let named = mentions.clone().find(|m| self.person(m.person).is_some_and(|p| p.named));
+            named.or_else(|| mentions.clone().next()).map(|m| m.person)
         };
         listed.or_else(at_flash).or_else(followed).or_else(in_sight).or(self.person)
     }

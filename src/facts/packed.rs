@@ -4,6 +4,7 @@
 //! made anew when somebody asks; the few that do not fit are kept whole.
 
 mod few;
+mod flags;
 mod near;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use crate::text::Span;
 
 pub use few::Few;
+pub use flags::Flags;
 pub use near::Near;
 
 /// A fact that mostly fits in fewer bytes.
@@ -53,6 +55,9 @@ enum Row<S> {
 }
 
 impl<F: Pack> Packed<F> {
+    /// Bytes that a fact takes which fits.
+    pub const ROW: usize = size_of::<Row<F::Small>>();
+
     /// None yet, with room for so many.
     #[must_use]
     pub fn with_capacity(count: usize) -> Self {

@@ -169,8 +169,8 @@ fn overlays(app: &App, row: Span, block: usize, theme: &Theme) -> Vec<(Span, Sty
     let near = facts.dates.iter().skip(dates).take_while(|d| d.span.start < row.end);
     out.extend(near.filter(|d| d.interval.is_some()).map(|d| (d.span, theme.date)));
 
-    let mentions = app.article.index.mentions_in(Span::new(begin, row.end));
-    let named = mentions.iter().filter(|m| app.person(m.person).is_some_and(|p| p.named));
+    let mentions = app.article.mentions_in(Span::new(begin, row.end));
+    let named = mentions.filter(|m| app.person(m.person).is_some_and(|p| p.named));
     let shown = named.filter(|m| !matches!(m.kind, crate::facts::MentionKind::Pronoun));
     out.extend(shown.map(|m| (m.span, theme.name)));
 

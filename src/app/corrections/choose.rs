@@ -28,7 +28,7 @@ impl App {
             Focus::Body => {
                 let flash = self.highlighted().ok_or_else(none)?;
                 let mut here: Vec<PersonId> = Vec::new();
-                for mentioned in self.article.index.mentions_in(flash) {
+                for mentioned in self.article.mentions_in(flash) {
                     if !here.contains(&mentioned.person) {
                         here.push(mentioned.person);
                     }

@@ -135,7 +135,7 @@ fn companions(app: &App, id: PersonId) -> String {
     // Everybody once for each paragraph, then sorted: counting in a list of all would be quadratic.
     let mut all: Vec<PersonId> = Vec::new();
     for block in blocks.iter().filter_map(|b| doc.blocks.get(*b)) {
-        let mentions = app.article.index.mentions_in(block.span).iter();
+        let mentions = app.article.mentions_in(block.span);
         let mut here: Vec<PersonId> = mentions.map(|m| m.person).filter(|p| *p != id).collect();
         here.sort_unstable();
         here.dedup();

@@ -99,7 +99,7 @@ fn words(app: &App, item: u32) -> String {
 pub fn who(app: &App, item: u32) -> Vec<&str> {
     let Some(mark) = mark(app, item) else { return Vec::new() };
     let mut names: Vec<&str> = Vec::new();
-    for mentioned in app.article.index.mentions_in(mark.sentence) {
+    for mentioned in app.article.mentions_in(mark.sentence) {
         if let Some(person) = app.person(mentioned.person)
             && !names.contains(&person.name.as_str())
         {

@@ -1,7 +1,7 @@
 //! A date in fewer bytes.
 
 use crate::calendar::Date;
-use crate::facts::packed::{Few, Pack};
+use crate::facts::packed::{Few, Flags, Pack};
 use crate::facts::{Anchor, DateKind, DateMark, Modifier, Rule};
 use crate::text::Span;
 
@@ -21,35 +21,43 @@ pub struct SmallDate {
     length: u8,
     rule: u8,
     modifier: Option<Modifier>,
-    future: bool,
-    quoted: bool,
-    begins_range: bool,
+    /// Whether it lies in the future, is quoted, and begins a range.
+    flags: Flags,
+}
+
+/// What many dates share.
+#[derive(Clone, Debug, Default)]
+pub struct Shared {
+    rules: Few<Rule>,
+    /// Days of writing.
+    days: Few<Date>,
 }
 
 /// What a date was counted from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum SmallAnchor {
     None,
-    Published(Date),
+    /// The article's date or another that the text tells as its own, by its number.
+    Published(u8),
     /// The mark that stands so many before it.
     Back(u16),
 }
 
 impl SmallAnchor {
-    fn of(anchor: Option<Anchor>, index: usize) -> Option<Self> {
+    fn of(anchor: Option<Anchor>, index: usize, days: &mut Few<Date>) -> Option<Self> {
         Some(match anchor {
             None => Self::None,
-            Some(Anchor::Published(date)) => Self::Published(date),
+            Some(Anchor::Published(date)) => Self::Published(days.number(date)?),
             Some(Anchor::Mark(mark)) => {
                 Self::Back(index.checked_sub(mark as usize)?.try_into().ok()?)
             }
         })
     }
 
-    fn anchor(self, index: usize) -> Option<Anchor> {
+    fn anchor(self, index: usize, days: &Few<Date>) -> Option<Anchor> {
         match self {
             Self::None => None,
-            Self::Published(date) => Some(Anchor::Published(date)),
+            Self::Published(day) => days.value(day).map(Anchor::Published),
             Self::Back(back) => {
                 let mark = index.checked_sub(back.into())?;
                 u32::try_from(mark).ok().map(Anchor::Mark)
@@ -60,31 +68,30 @@ impl SmallAnchor {
 
 impl Pack for DateMark {
     type Small = SmallDate;
-    type Shared = Few<Rule>;
+    type Shared = Shared;
 
     fn span(&self) -> Span {
         self.span
     }
 
-    fn pack(&self, index: usize, rules: &mut Few<Rule>) -> Option<SmallDate> {
+    fn pack(&self, index: usize, shared: &mut Shared) -> Option<SmallDate> {
         Some(SmallDate {
             start: self.span.start,
             // A value that a file gave has no room.
             value: self.value.as_ref().and_then(Timex::found),
-            anchor: SmallAnchor::of(self.anchor, index)?,
+            anchor: SmallAnchor::of(self.anchor, index, &mut shared.days)?,
             before: self.span.start.checked_sub(self.sentence.start)?.try_into().ok()?,
             sentence: self.sentence.len().try_into().ok()?,
             length: self.span.len().try_into().ok()?,
-            rule: rules.number(self.rule)?,
+            rule: shared.rules.number(self.rule)?,
             modifier: self.modifier,
-            future: self.future,
-            quoted: self.quoted,
-            begins_range: self.begins_range,
+            flags: Flags::of([self.future, self.quoted, self.begins_range]),
         })
     }
 
-    fn unpack(small: &SmallDate, index: usize, rules: &Few<Rule>) -> Self {
+    fn unpack(small: &SmallDate, index: usize, shared: &Shared) -> Self {
         let sentence = small.start - u32::from(small.before);
+        let [future, quoted, begins_range] = small.flags.get();
         Self {
             span: Self::span_of(small),
             kind: small.value.map_or(DateKind::Date, Value::kind),
@@ -92,11 +99,11 @@ impl Pack for DateMark {
             interval: small.value.and_then(|value| value.calendar()?.bounds()),
             grain: small.value.and_then(Value::grain),
             modifier: small.modifier,
-            future: small.future,
-            quoted: small.quoted,
-            anchor: small.anchor.anchor(index),
-            begins_range: small.begins_range,
-            rule: rules.value(small.rule).unwrap_or_default(),
+            future,
+            quoted,
+            anchor: small.anchor.anchor(index, &shared.days),
+            begins_range,
+            rule: shared.rules.value(small.rule).unwrap_or_default(),
             sentence: Span::new(sentence, sentence + u32::from(small.sentence)),
         }
     }
@@ -133,9 +140,9 @@ mod tests {
 
     /// Whether it fits, when others stand before it. It comes back in any case.
     fn fits(date: &DateMark) -> bool {
-        let mut rules = Few::default();
-        let small = date.pack(70_000, &mut rules);
-        let unpacked = small.map(|small| DateMark::unpack(&small, 70_000, &rules));
+        let mut shared = Shared::default();
+        let small = date.pack(70_000, &mut shared);
+        let unpacked = small.map(|small| DateMark::unpack(&small, 70_000, &shared));
         let packed: Packed<DateMark> = [date.clone()].into_iter().collect();
         assert_eq!(packed.get(0).as_ref(), Some(date));
         unpacked.as_ref() == Some(date)
@@ -183,6 +190,6 @@ mod tests {
 
     #[test]
     fn a_date_is_small() {
-        assert_eq!(size_of::<SmallDate>(), 28);
+        assert_eq!(Packed::<DateMark>::ROW, 24);
     }
 }

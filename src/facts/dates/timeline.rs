@@ -185,6 +185,7 @@ fn event(
     let mut marks: Vec<u32> =
         row.iter().flat_map(|one| [Some(one.mark), one.until]).flatten().collect();
     // The one that tells the event first, the others in text order.
+    marks.shrink_to_fit();
     if let Some((_, others)) = marks.split_first_mut() {
         others.sort_unstable();
     }

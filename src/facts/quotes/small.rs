@@ -26,8 +26,6 @@ pub struct SmallQuote {
     kind: QuoteKind,
     cue_kind: Option<CueKind>,
     certainty: Certainty,
-    /// Whether anybody is said to have said it.
-    spoken: bool,
 }
 
 /// An index, or none, in the room of an index.
@@ -85,20 +83,22 @@ impl Pack for Quote {
             kind: self.kind,
             cue_kind: self.cue_kind,
             certainty: self.certainty,
-            spoken: speaker.is_some(),
         })
     }
 
     fn unpack(small: &SmallQuote, _: usize, shared: &Shared) -> Self {
         let sentence = small.start - u32::from(small.before);
+        let person = small.person.get().map(PersonId);
+        let beside = small.beside.span(small.start);
         Self {
             span: Self::span_of(small),
             kind: small.kind,
             utterance: small.utterance,
-            speaker: small.spoken.then(|| Speaker {
+            // One of whom nothing is known has no room.
+            speaker: (person.is_some() || beside.is_some()).then_some(Speaker {
                 name: None,
-                person: small.person.get().map(PersonId),
-                span: small.beside.span(small.start),
+                person,
+                span: beside,
             }),
             cue: small.cue.span(small.start),
             verb: shared.verbs.value(small.verb).flatten(),
@@ -152,13 +152,17 @@ mod tests {
         unpacked.as_ref() == Some(quote)
     }
 
+    /// A speaker without words.
+    fn silent(person: Option<PersonId>) -> Speaker {
+        Speaker { name: None, person, span: MaybeSpan::NONE }
+    }
+
     #[test]
     fn most_quotations_fit() {
-        let speaker = Speaker { name: None, person: None, span: MaybeSpan::NONE };
         for quote in [
             quote(),
             Quote { speaker: None, verb: None, cue_kind: None, when: None, ..quote() },
-            Quote { speaker: Some(speaker), cue: MaybeSpan::NONE, ..quote() },
+            Quote { speaker: Some(silent(Some(PersonId(0)))), cue: MaybeSpan::NONE, ..quote() },
             Quote { addressee: Span::new(499_000, 499_010).into(), ..quote() },
             Quote { span: Span::new(500_000, 560_000), ..quote() },
         ] {
@@ -175,6 +179,7 @@ mod tests {
         };
         for quote in [
             Quote { speaker: Some(named("a neighbour")), ..quote() },
+            Quote { speaker: Some(silent(None)), ..quote() },
             Quote { cue: Span::new(0, 4).into(), ..quote() },
             Quote { span: Span::new(500_010, 600_010), ..quote() },
             Quote { sentence: Span::new(500_020, 500_110), ..quote() },
@@ -186,6 +191,6 @@ mod tests {
 
     #[test]
     fn a_quotation_is_small() {
-        assert_eq!(size_of::<SmallQuote>(), 40);
+        assert_eq!(Packed::<Quote>::ROW, 36);
     }
 }
