@@ -53,7 +53,7 @@ const ROLES: &[&str] = &["listItem", "style", "type", "_type", "nodeType", "kind
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
     "text", "content", "value", "rendered", "body", "paragraph", "html", "data", "children",
-    "items", "nodes", "blocks", "rows",
+    "items", "nodes", "blocks", "rows", "content_elements", "elements", "components",
 ];
 
 /// Names of roles, as Arc, Contentful, Draft.js, Editor.js, ProseMirror, Sanity and HTML have them:
@@ -287,8 +287,9 @@ mod tests {
             {"type": "text", "content": "One <b>two</b>."},
             {"type": "header", "level": 3, "content": "Then"},
             {"type": "list", "items": [{"type": "text", "content": "a"}]},
+            {"type": "quote", "content_elements": [{"type": "text", "content": "Yes."}]},
         ]);
-        check(&arc, "Paragraph One <b>two</b>.; Heading(3) Then; Item(1) • a");
+        check(&arc, "Paragraph One <b>two</b>.; Heading(3) Then; Item(1) • a; Quote(1) Yes.");
         let editor = json!({"time": 1, "blocks": [
             {"type": "header", "data": {"text": "Then", "level": 2}},
             {"type": "paragraph", "data": {"text": "One."}},
