@@ -47,6 +47,13 @@ impl BlockKind {
     pub const fn keeps_lines(self) -> bool {
         matches!(self, Self::Code | Self::Table | Self::Lines)
     }
+
+    /// Whether no space stands between such a block and one of kind `next` right behind it: items
+    /// of a list, lines about the article.
+    #[must_use]
+    pub const fn is_close_to(self, next: Self) -> bool {
+        matches!((self, next), (Self::Item(_), Self::Item(_)) | (Self::Meta, Self::Meta))
+    }
 }
 
 /// A block of the text.
