@@ -23,6 +23,7 @@ mod rows;
 mod scan;
 mod show;
 mod small;
+mod small_found;
 mod timeline;
 mod told;
 mod value;

@@ -10,6 +10,7 @@ mod near;
 use std::fmt;
 use std::ops::Range;
 
+use crate::facts::drain::Drain;
 use crate::text::Span;
 
 pub use few::Few;
@@ -158,6 +159,26 @@ impl<F: Pack> Packed<F> {
         }
     }
 
+    /// Adds the facts of another list at the end.
+    pub fn append(&mut self, next: Self) {
+        if self.is_empty() {
+            *self = next;
+        } else {
+            self.rows.reserve(next.len());
+            next.drain().for_each(|fact| self.push(fact));
+        }
+    }
+
+    /// All of them in order; their room is given back on the way.
+    pub fn drain(self) -> impl Iterator<Item = F> {
+        let Self { rows, whole, shared } = self;
+        let rows = Drain::from(rows).enumerate();
+        rows.filter_map(move |(index, row)| match row {
+            Row::Small(small) => Some(F::unpack(&small, index, &shared)),
+            Row::Whole(at) => whole.get(at as usize).cloned(),
+        })
+    }
+
     fn row(&mut self, fact: F, index: usize) -> Row<F::Small> {
         let small = fact.pack(index, &mut self.shared);
         match small.filter(|small| F::unpack(small, index, &self.shared) == fact) {
@@ -296,6 +317,16 @@ mod tests {
         assert_eq!(packed.partition_point(|span| span.start < 401), 2);
         assert_eq!(packed, packed.clone());
         assert!(!packed.is_empty() && Packed::<Word>::default().is_empty());
+    }
+
+    #[test]
+    fn lists_are_joined_and_drained() {
+        let mut all = Packed::default();
+        for part in WORDS.chunks(2) {
+            all.append(part.iter().copied().collect());
+        }
+        assert!(all.iter().eq(WORDS));
+        assert!(all.drain().eq(WORDS));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod marks;
 mod resolve;
 mod scan;
 mod small;
+mod small_found;
 mod source;
 mod speakers;
 mod subject;

@@ -56,14 +56,16 @@ pub fn follow(doc: &Document, facts: &mut Facts, set: &[Set]) {
 }
 
 /// The expressions of all blocks that have one: nothing else is read again.
-fn find_again(doc: &Document, facts: &Facts, set: &[Set]) -> Vec<Found> {
+fn find_again(doc: &Document, facts: &Facts, set: &[Set]) -> Packed<Found> {
     let spans = facts.dates.iter().map(|mark| mark.span).chain(set.iter().map(|(span, _)| *span));
     let mut blocks: Vec<usize> = spans.map(|span| doc.block_at(span.start)).collect();
     blocks.sort_unstable();
     blocks.dedup();
     let runs = blocks.chunk_by(|one, next| one + 1 == *next);
     let bounds = runs.filter_map(|run| Some(*run.first()?..run.last()? + 1));
-    bounds.flat_map(|run| scan(doc, &doc.prose(run)).found).collect()
+    let mut found = Packed::default();
+    bounds.for_each(|run| found.append(scan(doc, &doc.prose(run)).found));
+    found
 }
 
 /// The article's date: where it is a date of the text, that may be the one that was corrected.

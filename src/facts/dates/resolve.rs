@@ -2,7 +2,6 @@
 
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
-use crate::facts::drain::Drain;
 use crate::facts::packed::Packed;
 use crate::facts::{Anchor, Context, DateKind, DateMark, Quote, Rule, Warning, WarningKind};
 use crate::text::Span;
@@ -41,7 +40,7 @@ pub fn resolve(
 pub(super) fn resolve_found(
     doc: &Document,
     context: &Context,
-    found: Vec<Found>,
+    found: Packed<Found>,
     quotes: &Packed<Quote>,
     set: &[Set],
     warnings: &mut Vec<Warning>,
@@ -55,7 +54,8 @@ pub(super) fn resolve_found(
     // The day that the text itself says it is, as in a diary.
     let mut own = None;
     let mut quotes = quotes.iter().peekable();
-    for one in &mut Drain::from(found) {
+    for one in found.drain() {
+        let one = &one;
         let one = &one;
         while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Period, Unit};
 use crate::doc::Document;
+use crate::facts::packed::Packed;
 use crate::text::Span;
 use crate::text::prose::{Paragraph, PieceKind, Prose};
 
@@ -14,20 +15,20 @@ use super::words::{Lex, lex};
 /// What a scan found, in text order: in one chunk, or in all before it too.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
-    pub(super) found: Vec<Found>,
+    pub(super) found: Packed<Found>,
 }
 
 impl Scan {
     /// Adds what was found in the next chunk.
     pub fn add(&mut self, next: Self) {
-        self.found.extend(next.found);
+        self.found.append(next.found);
     }
 }
 
 /// Finds the expressions of one chunk.
 #[must_use]
 pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
-    let mut scan = Scan::default();
+    let mut found = Vec::new();
     let mut lexes = Vec::new();
     for paragraph in &prose.paragraphs {
         let tokens = prose.tokens_of(paragraph);
@@ -39,13 +40,13 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
             prose,
             paragraph,
             sentence: paragraph.first_sentence as usize,
-            found: &mut scan.found,
+            found: &mut found,
             last: None,
             quote: false,
         }
         .run();
     }
-    scan
+    Scan { found: found.into_iter().collect() }
 }
 
 /// The walk over one paragraph.

@@ -66,7 +66,7 @@ impl State<'_> {
     fn run(&mut self, scan: Scan, warnings: &mut Vec<Warning>) {
         let mut paragraphs = Drain::from(scan.paragraphs).peekable();
         let (mut sentences, mut marked) = (Drain::from(scan.sentences), Drain::from(scan.marked));
-        let (mut found, mut tails) = (Drain::from(scan.found), Drain::from(scan.tails));
+        let (mut found, mut tails) = (scan.found.drain(), Drain::from(scan.tails));
         let mut quotations = Vec::new();
         while let Some(paragraph) = paragraphs.next() {
             self.ground.add(

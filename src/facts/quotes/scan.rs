@@ -6,6 +6,7 @@ use super::clause::first_subject;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
 use super::view::{Class, View};
+use crate::facts::packed::Packed;
 use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
 use crate::text::prose::{Paragraph, Prose};
@@ -23,7 +24,7 @@ pub struct Scan {
     /// Where "he", "his", "she" … stand outside marks, and whether they are female.
     pub pronouns: Vec<(u32, bool)>,
     /// The quotations in order.
-    pub found: Vec<Found>,
+    pub found: Packed<Found>,
     /// Who is said to speak at the end of a paragraph: "Marsh went on:".
     pub tails: Vec<Attribution>,
 }
@@ -68,7 +69,7 @@ pub enum Link {
 }
 
 /// A marked stretch or a reported clause.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
     /// The words.
     pub span: Span,
@@ -102,7 +103,7 @@ impl Scan {
         self.sentences.extend(next.sentences);
         self.marked.extend(next.marked);
         self.pronouns.extend(next.pronouns);
-        self.found.extend(next.found);
+        self.found.append(next.found);
         self.tails.extend(next.tails);
     }
 }
@@ -132,7 +133,7 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, s
     found.sort_by_key(|f| f.span);
     let before = (scan.sentences.len(), scan.marked.len(), scan.tails.len());
     let quotations = found.len();
-    scan.found.append(found);
+    found.drain(..).for_each(|found| scan.found.push(found));
     let own = view.sentences.iter().copied();
     let own = own.filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)));
     scan.sentences.extend(own.map(|(from, to)| Sentence {
