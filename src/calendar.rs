@@ -218,6 +218,15 @@ impl Date {
         }
     }
 
+    /// ISO 8601, for years from 0 on: a long text writes it a million times.
+    fn letters(self) -> Option<[u8; 10]> {
+        let year = u16::try_from(self.year).ok()?;
+        let digits = |number: u8| [b'0' + number / 10, b'0' + number % 10];
+        let ([a, b], [c, d]) = (digits((year / 100) as u8), digits((year % 100) as u8));
+        let ([e, f], [g, h]) = (digits(self.month()), digits(self.day()));
+        Some([a, b, c, d, b'-', e, f, b'-', g, h])
+    }
+
     /// "15 November 2023".
     #[must_use]
     pub fn long(self) -> String {
@@ -233,6 +242,9 @@ impl Date {
 /// ISO 8601: `2023-11-15`; years before 1 AD as `-0043-03-15`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(letters) = self.letters() {
+            return f.write_str(std::str::from_utf8(&letters).unwrap_or_default());
+        }
         let sign = if self.year < 0 { "-" } else { "" };
         write!(f, "{sign}{:04}-{:02}-{:02}", self.year.unsigned_abs(), self.month, self.day)
     }
@@ -267,6 +279,11 @@ mod tests {
         assert_eq!(day.weekday(), Weekday::Wednesday);
         assert_eq!(day.to_string(), "2023-11-15");
         assert_eq!(day.add_days(17).unwrap().to_string(), "2023-12-02");
+        for (year, expected) in
+            [(9999, "9999-03-07"), (800, "0800-03-07"), (0, "0000-03-07"), (-43, "-0043-03-07")]
+        {
+            assert_eq!(Date::new(year, 3, 7).unwrap().to_string(), expected);
+        }
     }
 
     #[test]

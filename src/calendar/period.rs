@@ -261,6 +261,7 @@ impl fmt::Display for Period {
             Unit::Decade => return write_long(f, self.index, 3),
             Unit::Century => return write_long(f, self.index, 2),
             Unit::Millennium => return write_long(f, self.index, 1),
+            Unit::Day if year > 0 => return first.fmt(f),
             _ if year > 0 => write!(f, "{year:04}")?,
             _ => write!(f, "BC{:04}", 1 - year)?,
         }

@@ -27,8 +27,8 @@ pub trait Pack: Clone + PartialEq {
     /// Its words.
     fn span(&self) -> Span;
 
-    /// This fact, the one at `index`, in fewer bytes; `None` where a part of it has no room. A part
-    /// that comes back otherwise has none either.
+    /// This fact, the one at `index`, in fewer bytes; `None` where a part of it has no room, or
+    /// would come back otherwise.
     fn pack(&self, index: usize, shared: &mut Self::Shared) -> Option<Self::Small>;
 
     /// The fact at `index` as it was.
@@ -36,6 +36,16 @@ pub trait Pack: Clone + PartialEq {
 
     /// Its words alone.
     fn span_of(small: &Self::Small) -> Span;
+
+    /// The same in a list that shares other things, at whatever index; `None` where it must be
+    /// packed anew for that.
+    fn moved(
+        _small: Self::Small,
+        _from: &Self::Shared,
+        _to: &mut Self::Shared,
+    ) -> Option<Self::Small> {
+        None
+    }
 }
 
 /// Facts of one kind in text order. They are given out by value: to change one, see
@@ -86,6 +96,19 @@ impl<F: Pack> Packed<F> {
         }
     }
 
+    /// The words of the fact at `index`.
+    #[must_use]
+    pub fn span(&self, index: usize) -> Option<Span> {
+        self.rows.get(index).map(|row| self.span_of(row))
+    }
+
+    fn span_of(&self, row: &Row<F::Small>) -> Span {
+        match row {
+            Row::Small(small) => F::span_of(small),
+            Row::Whole(at) => self.whole.get(*at as usize).map(F::span).unwrap_or_default(),
+        }
+    }
+
     /// The last fact.
     #[must_use]
     pub fn last(&self) -> Option<F> {
@@ -95,12 +118,7 @@ impl<F: Pack> Packed<F> {
     /// The first index at which the words are not as `before` says; those of all facts before are.
     #[must_use]
     pub fn partition_point(&self, before: impl Fn(Span) -> bool) -> usize {
-        self.rows.partition_point(|row| {
-            before(match row {
-                Row::Small(small) => F::span_of(small),
-                Row::Whole(at) => self.whole.get(*at as usize).map(F::span).unwrap_or_default(),
-            })
-        })
+        self.rows.partition_point(|row| before(self.span_of(row)))
     }
 
     /// All of them, in order.
@@ -165,7 +183,22 @@ impl<F: Pack> Packed<F> {
             *self = next;
         } else {
             self.rows.reserve(next.len());
-            next.drain().for_each(|fact| self.push(fact));
+            let Self { rows, whole, shared } = next;
+            for (index, row) in rows.into_iter().enumerate() {
+                match row {
+                    Row::Small(small) => match F::moved(small, &shared, &mut self.shared) {
+                        Some(small) => self.rows.push(Row::Small(small)),
+                        None => self.push(F::unpack(&small, index, &shared)),
+                    },
+                    Row::Whole(at) => {
+                        whole
+                            .get(at as usize)
+                            .cloned()
+                            .into_iter()
+                            .for_each(|fact| self.push(fact));
+                    }
+                }
+            }
         }
     }
 
@@ -180,8 +213,7 @@ impl<F: Pack> Packed<F> {
     }
 
     fn row(&mut self, fact: F, index: usize) -> Row<F::Small> {
-        let small = fact.pack(index, &mut self.shared);
-        match small.filter(|small| F::unpack(small, index, &self.shared) == fact) {
+        match fact.pack(index, &mut self.shared) {
             Some(small) => Row::Small(small),
             None => {
                 // No more than the text has bytes.
@@ -282,8 +314,7 @@ mod tests {
         }
 
         fn pack(&self, _: usize, (): &mut ()) -> Option<(u32, u8)> {
-            // Cut, not refused: what comes back otherwise is kept whole.
-            Some((self.0.start, self.0.len().to_le_bytes()[0]))
+            Some((self.0.start, self.0.len().try_into().ok()?))
         }
 
         fn unpack(small: &(u32, u8), _: usize, (): &()) -> Self {
@@ -310,6 +341,7 @@ mod tests {
         assert!(packed.iter().rev().eq(WORDS.into_iter().rev()));
         assert_eq!((packed.len(), packed.get(1), packed.get(4)), (4, Some(WORDS[1]), None));
         assert_eq!(packed.last(), Some(WORDS[3]));
+        assert_eq!(packed.span(0).zip(packed.span(3)), Some((WORDS[0].0, WORDS[3].0)));
         assert_eq!(packed.iter().skip(2).collect::<Vec<_>>(), WORDS[2..]);
         assert_eq!(packed.range(1..3).collect::<Vec<_>>(), WORDS[1..3]);
         assert!(packed.numbered(2).eq([(2, WORDS[2]), (3, WORDS[3])]));

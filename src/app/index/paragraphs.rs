@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn paragraphs_are_counted_and_found() {
         for (blocks, every) in [(1, 1), (64, 1), (65, 2), (200, 3), (300, 299)] {
-            let begins = |block: usize| block % every == 0;
+            let begins = |block: usize| block.is_multiple_of(every);
             let all: Paragraphs = (0..blocks).map(begins).collect();
             let mut number = 0;
             for block in 0..blocks {

@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::facts::packed::{Few, Flags, Pack};
-use crate::facts::{Anchor, DateKind, DateMark, Modifier, Rule};
+use crate::facts::{Anchor, DateKind, DateMark, Grain, Modifier, Rule};
 use crate::text::Span;
 
 use super::value::{Timex, Value};
@@ -75,10 +75,18 @@ impl Pack for DateMark {
     }
 
     fn pack(&self, index: usize, shared: &mut Shared) -> Option<SmallDate> {
+        let value = match &self.value {
+            // One that a file gave has no room.
+            Some(value) => Some(value.found()?),
+            None => None,
+        };
+        let told = (kind(value), grain(value), interval(value));
+        if told != (self.kind, self.grain, self.interval) {
+            return None;
+        }
         Some(SmallDate {
             start: self.span.start,
-            // A value that a file gave has no room.
-            value: self.value.as_ref().and_then(Timex::found),
+            value,
             anchor: SmallAnchor::of(self.anchor, index, &mut shared.days)?,
             before: self.span.start.checked_sub(self.sentence.start)?.try_into().ok()?,
             sentence: self.sentence.len().try_into().ok()?,
@@ -94,10 +102,10 @@ impl Pack for DateMark {
         let [future, quoted, begins_range] = small.flags.get();
         Self {
             span: Self::span_of(small),
-            kind: small.value.map_or(DateKind::Date, Value::kind),
+            kind: kind(small.value),
             value: small.value.map(Timex::from),
-            interval: small.value.and_then(|value| value.calendar()?.bounds()),
-            grain: small.value.and_then(Value::grain),
+            interval: interval(small.value),
+            grain: grain(small.value),
             modifier: small.modifier,
             future,
             quoted,
@@ -113,11 +121,25 @@ impl Pack for DateMark {
     }
 }
 
+/// The type of a date that has this value.
+fn kind(value: Option<Value>) -> DateKind {
+    value.map_or(DateKind::Date, Value::kind)
+}
+
+/// Its grain.
+fn grain(value: Option<Value>) -> Option<Grain> {
+    value.and_then(Value::grain)
+}
+
+/// Its first and last day.
+fn interval(value: Option<Value>) -> Option<(Date, Date)> {
+    value?.calendar()?.bounds()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::{Period, Unit};
-    use crate::facts::Grain;
     use crate::facts::dates::form::Clock;
     use crate::facts::packed::Packed;
 

@@ -148,6 +148,10 @@ impl Pack for Found {
     fn span_of(small: &SmallFound) -> Span {
         Span::new(small.start, small.start + u32::from(small.length))
     }
+
+    fn moved(small: SmallFound, (): &(), (): &mut ()) -> Option<SmallFound> {
+        Some(small)
+    }
 }
 
 #[cfg(test)]

@@ -190,7 +190,7 @@ fn event(
         others.sort_unstable();
     }
     let warning = marks.iter().find_map(|mark| {
-        let span = all.get(*mark as usize)?.span;
+        let span = all.span(*mark as usize)?;
         let at = warnings.partition_point(|w| w.span < span);
         warnings.get(at).filter(|w| w.span == span)?;
         u32::try_from(at).ok()

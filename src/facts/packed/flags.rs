@@ -9,13 +9,21 @@ impl Flags {
     #[must_use]
     pub fn of<const N: usize>(things: [bool; N]) -> Self {
         const { assert!(N <= 8, "one bit each") };
-        Self(things.into_iter().rev().fold(0, |bits, thing| bits << 1 | u8::from(thing)))
+        let mut bits = 0;
+        for (place, thing) in things.into_iter().enumerate() {
+            bits |= u8::from(thing) << place;
+        }
+        Self(bits)
     }
 
     /// The things in the same order.
     #[must_use]
     pub fn get<const N: usize>(self) -> [bool; N] {
-        std::array::from_fn(|place| self.0 >> place & 1 == 1)
+        let mut things = [false; N];
+        for (place, thing) in things.iter_mut().enumerate() {
+            *thing = self.0 >> place & 1 == 1;
+        }
+        things
     }
 }
 

@@ -66,10 +66,16 @@ impl Pack for Quote {
     fn pack(&self, _: usize, shared: &mut Shared) -> Option<SmallQuote> {
         let speaker = self.speaker.as_ref();
         let start = self.span.start;
+        // A name of its own has no room, and one of whom nothing is known cannot be told from none.
+        let fits = |speaker: &Speaker| {
+            speaker.name.is_none() && (speaker.person.is_some() || speaker.span.is_some())
+        };
+        if !speaker.is_none_or(fits) {
+            return None;
+        }
         Some(SmallQuote {
             start,
             utterance: self.utterance,
-            // A name of the speaker's own has no room.
             person: MaybeIndex::of(speaker.and_then(|speaker| speaker.person).map(|id| id.0))?,
             when: MaybeIndex::of(self.when)?,
             length: self.span.len().try_into().ok()?,
@@ -94,7 +100,6 @@ impl Pack for Quote {
             span: Self::span_of(small),
             kind: small.kind,
             utterance: small.utterance,
-            // One of whom nothing is known has no room.
             speaker: (person.is_some() || beside.is_some()).then_some(Speaker {
                 name: None,
                 person,

@@ -129,6 +129,13 @@ impl Pack for Found {
     fn span_of(small: &SmallFound) -> Span {
         Span::new(small.start, small.start + u32::from(small.length))
     }
+
+    fn moved(mut small: SmallFound, from: &Few<Rule>, to: &mut Few<Rule>) -> Option<SmallFound> {
+        if let Some(attribution) = &mut small.attribution {
+            attribution.rule = to.number(from.value(attribution.rule)?)?;
+        }
+        Some(small)
+    }
 }
 
 #[cfg(test)]
@@ -175,7 +182,14 @@ mod tests {
             assert_eq!(found.pack(0, &mut Few::default()).is_some(), fits, "{found:?}");
             let packed: Packed<Found> = [found].into_iter().collect();
             assert_eq!(packed.get(0), Some(found));
+            // Behind another, with a rule of its own.
+            let rule = Rule(&"according to X");
+            let other = Attribution { rule, ..attribution };
+            let other = Found { attribution: Some(other), ..found };
+            let mut both: Packed<Found> = [other].into_iter().collect();
+            both.append(packed);
+            assert!(both.drain().eq([other, found]));
         }
-        assert!(Packed::<Found>::ROW <= 40, "{}", Packed::<Found>::ROW);
+        assert_eq!(Packed::<Found>::ROW, 40);
     }
 }
