@@ -33,15 +33,26 @@ const DATES: usize = 16;
 
 /// Notes when a thing was said, where its sentence has a date outside the quotation.
 pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &Packed<DateMark>) {
-    quotes.change_each(|quote| {
-        let first = dates.partition_point(|span| span.start < quote.sentence.start);
-        quote.when = dates
-            .numbered(first)
-            .take_while(|(_, d)| d.span.start < quote.sentence.end)
-            .take(DATES)
-            .find(|(_, d)| !d.quoted && !d.span.overlaps(quote.span) && d.interval.is_some())
-            .map(|(index, _)| index);
-    });
+    for index in 0..quotes.len() {
+        let Some(quote) = quotes.get(index) else { continue };
+        let when = date_of(&quote, dates);
+        if when != quote.when {
+            quotes.change(index, |quote| quote.when = when);
+        }
+    }
+}
+
+/// The first date of a quotation's sentence that says when it was said.
+fn date_of(quote: &Quote, dates: &Packed<DateMark>) -> Option<u32> {
+    let first = dates.partition_point(|span| span.start < quote.sentence.start);
+    let within =
+        |index: &usize| dates.span(*index).is_some_and(|span| span.start < quote.sentence.end);
+    let tells = |index: &usize| {
+        let outside = |date: &DateMark| !date.quoted && !date.span.overlaps(quote.span);
+        dates.get(*index).is_some_and(|date| outside(&date) && date.interval.is_some())
+    };
+    let index = (first..).take(DATES).take_while(within).find(tells)?;
+    u32::try_from(index).ok()
 }
 
 #[cfg(test)]
