@@ -86,7 +86,7 @@ pub fn each<T: Send>(
             let article = content.and_then(|content| open_content(content, source, forced));
             return give(make(source, article));
         }
-        Source::Part(..) => {
+        Source::Part(..) | Source::Held(_) => {
             let article = open_article(source, forced, &Progress::default());
             return give(make(source, article.and_then(Article::or_problem)));
         }
@@ -303,7 +303,7 @@ fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
     let Some(value) = records.value(index) else { bail!("{}", records.reason(index)) };
     let doc = json::document(&value);
     let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
-    Ok(Article { doc, facts, problem: None })
+    Ok(Article { doc, facts, ..Article::default() })
 }
 
 #[cfg(test)]

@@ -52,6 +52,11 @@ impl Keeper {
         self.kept = Kept::default();
     }
 
+    /// The same article is known by another name.
+    pub(super) fn call(&mut self, source: Source) {
+        self.source = source;
+    }
+
     /// Goes to where the reader was the last time, and sets the marks of then; gives what should
     /// be told. Does nothing until all of the text is there, and nothing a second time.
     pub(super) fn resume(&mut self, app: &mut App) -> Option<String> {
@@ -161,10 +166,20 @@ fn source_of(source: &Source, text: &str) -> String {
             let path = path.canonicalize().unwrap_or_else(|_| path.clone());
             path.to_string_lossy().into_owned()
         }
+        Source::Held(held) => source_of(held.source(), text),
+        Source::Part(whole, _) if is_piped(whole) => source_of(whole, text),
         // Alone in its file or not, the first article is that file.
         Source::Part(whole, 0) => source_of(whole, text),
         Source::Part(whole, index) => format!("{}#{}", source_of(whole, text), index + 1),
         Source::Default | Source::Url(_) => source.name(),
+    }
+}
+
+/// Whether it came through a pipe.
+fn is_piped(source: &Source) -> bool {
+    match source {
+        Source::Held(held) => is_piped(held.source()),
+        source => *source == Source::Stdin,
     }
 }
 
@@ -189,7 +204,7 @@ pub(super) fn is_gone(source: &Source) -> bool {
     match source {
         Source::File(path) => !path.exists(),
         Source::Part(whole, _) => is_gone(whole),
-        Source::Default | Source::Stdin | Source::Url(_) => false,
+        Source::Default | Source::Stdin | Source::Url(_) | Source::Held(_) => false,
     }
 }
 
