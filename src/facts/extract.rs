@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
+use super::people::vocabulary::Vocabulary;
 use super::{Context, Facts, dates, people, quotes};
 use crate::doc::Document;
 
@@ -86,23 +87,69 @@ pub fn extract(doc: &Document, context: &Context) -> Facts {
 /// the same whoever is in the crew.
 #[must_use]
 pub fn extract_to(doc: &Document, context: &Context, end: u32, crew: &dyn Crew) -> Facts {
-    let scan = Scan::of(doc, end, crew);
-    let mut warnings = Vec::new();
-    let people = people::resolve(doc, scan.people, &mut warnings);
-    let quotes = quotes::resolve(doc, scan.quotes, &people, &mut warnings);
-    let dates = dates::resolve(doc, context, scan.dates, &quotes, &mut warnings);
-    let mut facts = Facts {
-        people,
-        dates: dates.marks,
-        events: Vec::new(),
-        quotes,
-        warnings,
-        published: dates.published,
-    };
-    facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
-    quotes::attach_dates(&mut facts.quotes, &facts.dates);
-    facts.events = dates::timeline(doc, &facts.dates, &facts.warnings);
-    facts
+    Extractor::new(*context, crew).extract(doc, end)
+}
+
+/// Reads one document after another, several at a time too. Words that it has met are not looked up
+/// again; the facts are the same as those of a new one.
+pub struct Extractor<'c> {
+    context: Context,
+    crew: &'c dyn Crew,
+    /// As many as chunks were ever read at a time.
+    vocabularies: Mutex<Vec<Vocabulary>>,
+}
+
+impl<'c> Extractor<'c> {
+    /// One that has read nothing yet.
+    #[must_use]
+    pub fn new(context: Context, crew: &'c dyn Crew) -> Self {
+        Self { context, crew, vocabularies: Mutex::default() }
+    }
+
+    /// What the blocks before the byte `end` say.
+    #[must_use]
+    pub fn extract(&self, doc: &Document, end: u32) -> Facts {
+        let scan = self.scan(doc, end);
+        let mut warnings = Vec::new();
+        let people = people::resolve(doc, scan.people, &mut warnings);
+        let quotes = quotes::resolve(doc, scan.quotes, &people, &mut warnings);
+        let dates = dates::resolve(doc, &self.context, scan.dates, &quotes, &mut warnings);
+        let mut facts = Facts {
+            people,
+            dates: dates.marks,
+            events: Vec::new(),
+            quotes,
+            warnings,
+            published: dates.published,
+        };
+        facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
+        quotes::attach_dates(&mut facts.quotes, &facts.dates);
+        facts.events = dates::timeline(doc, &facts.dates, &facts.warnings);
+        facts
+    }
+
+    fn scan(&self, doc: &Document, end: u32) -> Scan {
+        let read = |chunk| {
+            // The tokens weigh more than the text: they are gone with the end of the chunk.
+            let prose = doc.prose(chunk);
+            let people = self.with_vocabulary(|vocabulary| people::scan(&prose, vocabulary));
+            Scan { people, quotes: quotes::scan(&prose), dates: dates::scan(doc, &prose) }
+        };
+        let mut all = Scan::default();
+        // One large piece of memory an engine, which the system has back afterwards, and not many
+        // small ones among those of the next chunks.
+        in_order(self.crew, chunks_of(doc, end), &read, |chunk| all.add(chunk));
+        all
+    }
+
+    /// Does some work with a vocabulary that nobody else uses meanwhile.
+    fn with_vocabulary<T>(&self, work: impl FnOnce(&mut Vocabulary) -> T) -> T {
+        let free = || self.vocabularies.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut vocabulary = free().pop().unwrap_or_default();
+        let made = work(&mut vocabulary);
+        free().push(vocabulary);
+        made
+    }
 }
 
 /// What every engine found, in text order.
@@ -114,23 +161,6 @@ struct Scan {
 }
 
 impl Scan {
-    fn of(doc: &Document, end: u32, crew: &dyn Crew) -> Self {
-        let read = |chunk| {
-            // The tokens weigh more than the text: they are gone with the end of the chunk.
-            let prose = doc.prose(chunk);
-            Self {
-                people: people::scan(doc, &prose),
-                quotes: quotes::scan(&prose),
-                dates: dates::scan(doc, &prose),
-            }
-        };
-        let mut all = Self::default();
-        // One large piece of memory an engine, which the system has back afterwards, and not many
-        // small ones among those of the next chunks.
-        in_order(crew, chunks_of(doc, end), &read, |chunk| all.add(chunk));
-        all
-    }
-
     /// Adds what was found in the next chunk.
     fn add(&mut self, chunk: Self) {
         self.people.add(chunk.people);
@@ -188,6 +218,17 @@ mod tests {
             assert!(
                 !alone.people.is_empty() && !alone.quotes.is_empty() && !alone.dates.is_empty()
             );
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing() {
+        let many = Extractor::new(Context::default(), &Backwards);
+        let article = include_str!("../../assets/article.txt");
+        for text in [article, "Mr Karimi met Anna Holm. KARIMI LEFT. “No,” Holm said.", article]
+        {
+            let doc = plain::parse(text);
+            assert_eq!(many.extract(&doc, u32::MAX), extract(&doc, &Context::default()), "{text}");
         }
     }
 }

@@ -95,7 +95,7 @@ fn is_short_month(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::facts::people;
+    use crate::facts::people::{self, vocabulary::Vocabulary};
     use crate::formats::plain;
 
     #[test]
@@ -108,7 +108,11 @@ mod tests {
         ] {
             let doc = plain::parse(text);
             let prose = doc.prose(0..doc.blocks.len());
-            let found = people::resolve(&doc, people::scan(&doc, &prose), &mut Vec::new());
+            let found = people::resolve(
+                &doc,
+                people::scan(&prose, &mut Vocabulary::default()),
+                &mut Vec::new(),
+            );
             let names: Vec<&str> =
                 found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
             assert_eq!(names, [expected], "{text}");
