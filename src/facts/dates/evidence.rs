@@ -3,9 +3,7 @@
 use super::cursor::Cursor;
 use super::form::{Preposition, Tense};
 use super::words::Lex;
-
-/// Participles of plans.
-const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
+use crate::text::lexicon::joint::{Joint, Words};
 
 /// Tokens looked back at for a verb.
 const BACK: usize = 14;
@@ -30,7 +28,7 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if let Some(tense) = cue(c, at) {
             // "extended to", "planned for" and "set" look ahead.
             let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Lex::On | Lex::In);
-            let plan = PLANNED.contains(&c.word(at));
+            let plan = hint(c.word(at)) == Some(Hint::Planned);
             let close = near && !plan && tense == Tense::Past;
             return if close { Tense::JustPast } else { tense };
         }
@@ -62,140 +60,71 @@ fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
     )
 }
 
-/// What one word tells, if anything.
+/// What a word alone tells of the tense of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hint {
+    Future,
+    /// A participle of a plan.
+    Planned,
+    /// What is done again and again.
+    Habit,
+    Maybe,
+    /// A past tense that does not end in "-ed".
+    Past,
+    Present,
+}
+
+static HINTS: Joint<Hint, 512> = Joint::new(&[
+    (words("plan plans shall slated upcoming will"), Hint::Future),
+    (words("due expected planned scheduled set supposed"), Hint::Planned),
+    (words("always annually average generally normally regularly typically usually"), Hint::Habit),
+    (words("can may might must should would"), Hint::Maybe),
+    (
+        words(
+            "ate beat became began blew bought broke brought built came caught chose could cut \
+             dealt did died drank drew drove fed fell felt fled flew fought found froze gave got \
+             grew had heard held hid hit hung kept knew laid led left lent lost made meant met \
+             oversaw paid put quit ran rode rose said sang sank sat saw sent shook shot slept slid \
+             sold sought spent spoke stole stood struck swept swore taught thought threw told took \
+             tore understood was went were withdrew woke won wore wrote",
+        ),
+        Hint::Past,
+    ),
+    (words("are has have is"), Hint::Present),
+]);
+
+const fn words(text: &'static str) -> Words {
+    Words { text, between: b' ' }
+}
+
+fn hint(word: &str) -> Option<Hint> {
+    HINTS.find(word).next().map(|(hint, _)| *hint)
+}
+
+/// What one word tells among those beside it, if anything.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
-    const FUTURE: [&str; 8] =
-        ["'ll", "plan", "plans", "shall", "slated", "upcoming", "will", "’ll"];
-    const MAYBE: [&str; 6] = ["can", "may", "might", "must", "should", "would"];
-    const PRESENT: [&str; 6] = ["are", "has", "have", "is", "'re", "’re"];
-    const PAST: [&str; 89] = [
-        "ate",
-        "beat",
-        "became",
-        "began",
-        "blew",
-        "bought",
-        "broke",
-        "brought",
-        "built",
-        "came",
-        "caught",
-        "chose",
-        "could",
-        "cut",
-        "dealt",
-        "did",
-        "died",
-        "drank",
-        "drew",
-        "drove",
-        "fed",
-        "fell",
-        "felt",
-        "fled",
-        "flew",
-        "fought",
-        "found",
-        "froze",
-        "gave",
-        "got",
-        "grew",
-        "had",
-        "heard",
-        "held",
-        "hid",
-        "hit",
-        "hung",
-        "kept",
-        "knew",
-        "laid",
-        "led",
-        "left",
-        "lent",
-        "lost",
-        "made",
-        "meant",
-        "met",
-        "oversaw",
-        "paid",
-        "put",
-        "quit",
-        "ran",
-        "rode",
-        "rose",
-        "said",
-        "sang",
-        "sank",
-        "sat",
-        "saw",
-        "sent",
-        "set",
-        "shook",
-        "shot",
-        "slept",
-        "slid",
-        "sold",
-        "sought",
-        "spent",
-        "spoke",
-        "stole",
-        "stood",
-        "struck",
-        "swept",
-        "swore",
-        "taught",
-        "thought",
-        "threw",
-        "told",
-        "took",
-        "tore",
-        "understood",
-        "was",
-        "went",
-        "were",
-        "withdrew",
-        "woke",
-        "won",
-        "wore",
-        "wrote",
-    ];
-    const HABITS: [&str; 8] = [
-        "always",
-        "annually",
-        "average",
-        "generally",
-        "normally",
-        "regularly",
-        "typically",
-        "usually",
-    ];
     let word = c.word(at);
     // "is to be held", "will be closed": the verb before decides.
     if c.word_back(at, 1) == "be" {
         return None;
     }
-    if FUTURE.contains(&word) {
-        return Some(Tense::Future);
-    }
-    if PLANNED.contains(&word) {
-        return Some(planned(c, at, word));
-    }
-    if HABITS.contains(&word) {
-        return Some(Tense::Present);
+    let hint = hint(word);
+    match hint {
+        Some(Hint::Future) => return Some(Tense::Future),
+        Some(Hint::Planned) => return Some(planned(c, at, word)),
+        Some(Hint::Habit) => return Some(Tense::Present),
+        Some(Hint::Maybe) => return Some(Tense::Maybe),
+        // "is heard in May": the same word is no past then.
+        Some(Hint::Past) if !matches!(c.word_back(at, 1), "are" | "is") => {
+            return Some(Tense::Past);
+        }
+        Some(Hint::Past | Hint::Present) | None => {}
     }
     if word.ends_with("'ll") || word.ends_with("’ll") {
         return Some(Tense::Future);
     }
-    if MAYBE.contains(&word) {
-        return Some(Tense::Maybe);
-    }
-    // "is heard in May": the same word is no past then.
-    let passive = matches!(c.word_back(at, 1), "are" | "is");
-    if PAST.binary_search(&word).is_ok() && !passive {
-        return Some(Tense::Past);
-    }
     let short = ["'re", "’re", "'m", "’m"].iter().any(|end| word.ends_with(end));
-    if short || PRESENT.contains(&word) {
+    if short || hint == Some(Hint::Present) {
         // "is to open", "are going to".
         let to_come =
             c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
@@ -282,9 +211,12 @@ pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
 
 /// Whether figures are compared before token `i`: "from", "compared with", "a share".
 pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
-    const COMPARED: [&str; 8] =
-        ["against", "compared", "from", "over", "share", "than", "versus", "vs"];
-    (first.max(i.saturating_sub(12))..i).any(|at| COMPARED.binary_search(&c.word(at)).is_ok())
+    (first.max(i.saturating_sub(12))..i).any(|at| {
+        matches!(
+            c.word(at),
+            "against" | "compared" | "from" | "over" | "share" | "than" | "versus" | "vs"
+        )
+    })
 }
 
 /// The preposition right before token `i`.
