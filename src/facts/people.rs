@@ -13,6 +13,7 @@ pub mod model;
 pub mod page;
 mod pronouns;
 pub mod senses;
+mod sieve;
 mod sources;
 pub mod tagger;
 mod titles;

@@ -139,9 +139,8 @@ fn same_word(a: &str, b: &str) -> bool {
 #[must_use]
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    if word.is_ascii() {
-        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
-        out.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+    if let Some(letters) = letters_of(word) {
+        out.extend(letters.map(char::from));
         return out;
     }
     for c in word.chars().flat_map(char::to_lowercase) {
@@ -155,6 +154,12 @@ pub fn fold(word: &str) -> String {
         }
     }
     out
+}
+
+/// What [`fold`] leaves of a word of ASCII, letter by letter.
+pub fn letters_of(word: &str) -> Option<impl Iterator<Item = u8> + Clone> {
+    let letters = || word.bytes().filter(u8::is_ascii_alphanumeric);
+    word.is_ascii().then(|| letters().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// The plain letters for an accented one; nothing for everything else.

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::alias::Alias;
 use super::forms::{Form, Forms, fold, shortened};
 use super::found::{Found, Loose, Means, gender_of};
+use super::sieve::Sieve;
 use super::titles::Titles;
 use crate::facts::drain::Drain;
 use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
@@ -130,7 +131,7 @@ struct Linker<'f, 't> {
     forms: &'f mut Forms<'t>,
     drafts: Vec<Draft>,
     index: Index,
-    /// Mentions whose person the text tells by an alias.
+    /// Mentions of names whose person the text tells by an alias.
     told: BTreeMap<Span, usize>,
 }
 
@@ -284,6 +285,7 @@ impl Linker<'_, '_> {
         starts.sort_unstable();
         let mut passed = starts.into_iter().peekable();
         let mut lone = self.lone_names(&names);
+        let mut sieve = self.sieve(&lone);
         let mut reached = 0;
         for short in in_order(names, loose) {
             let span = short.span();
@@ -293,7 +295,12 @@ impl Linker<'_, '_> {
             while let Some((start, draft)) = passed.next_if(|(start, _)| *start < span.start) {
                 latest.set(draft, start);
             }
-            let form = self.forms.of(span.in_text(self.text));
+            let words = span.in_text(self.text);
+            // Nobody has most of the loose ones.
+            if matches!(short, Short::Loose(_)) && !sieve.may_hold(words) {
+                continue;
+            }
+            let form = self.forms.of(words);
             if form.count() != 1 {
                 continue;
             }
@@ -312,7 +319,10 @@ impl Linker<'_, '_> {
                 Short::Name(name) => {
                     let titled = name.is_titled();
                     let kind = if titled { MentionKind::Titled } else { MentionKind::Surname };
-                    let draft = chosen.or_else(|| self.lone(&name, &form, &mut lone));
+                    let draft = chosen.or_else(|| {
+                        sieve.add(form.first());
+                        self.lone(&name, &form, &mut lone)
+                    });
                     if let Some(at) = draft {
                         latest.set(at, span.start);
                         if let Some(draft) = self.drafts.get_mut(at) {
@@ -408,6 +418,13 @@ impl Linker<'_, '_> {
             self.lone(name, &form, &mut lone);
         }
         lone
+    }
+
+    /// The words of everyone's names, of one word too.
+    fn sieve(&self, lone: &HashMap<String, usize>) -> Sieve {
+        let mut sieve = Sieve::with_room(self.index.by_word.len() + lone.len());
+        self.index.by_word.keys().chain(lone.keys()).for_each(|word| sieve.add(word));
+        sieve
     }
 
     /// Surnames of sure people with up to one letter left out.
