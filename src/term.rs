@@ -24,7 +24,7 @@ mod watch;
 
 use std::fs::File;
 use std::io::{self, Write as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -36,8 +36,8 @@ use crate::input::{Progress, Source};
 use guard::Guard;
 use inbox::{Inbox, News};
 use keep::Keeper;
-use keyboard::Keyboard;
-use opening::first_article;
+use keyboard::{Ear, Keyboard};
+use opening::First;
 use screen::Screen;
 
 pub use clipboard::Ways;
@@ -82,6 +82,8 @@ struct Reader {
     /// Signals caught before anybody listens.
     #[cfg(unix)]
     signals: Option<signal_hook::iterator::Signals>,
+    /// The keyboard before it has a thread.
+    ear: Option<Ear>,
     keyboard: Option<Keyboard>,
     request: Request,
     /// All articles that were named, the open one too.
@@ -126,15 +128,32 @@ struct Reader {
 /// has been given back then.
 pub fn run(opening: Opening) -> Result<u8> {
     guard::keep_panics_quiet();
+    catch_unwind(AssertUnwindSafe(|| show(opening))).unwrap_or_else(|_| {
+        guard::report_panic();
+        Ok(PANICKED)
+    })
+}
+
+fn show(opening: Opening) -> Result<u8> {
     let (mail, inbox) = inbox::channel();
-    let (article, loading) = first_article(&opening.request, &mail, &inbox)?;
-    let has_article = loading.is_none() || !article.doc.text.is_empty();
-    // First of all, so that no signal finds the terminal taken and nobody to give it back.
+    let first = First::read(&opening.request, &mail, &inbox)?;
+    // Before the terminal is taken, so that no signal finds nobody to give it back.
     #[cfg(unix)]
     let signals = signals::catch()?;
     let guard =
         Guard::enter().context("this terminal cannot show the reader, --plain prints the text")?;
     let size = screen::size();
+    let mut screen = Screen::new(size)?;
+    let mut ear = Ear::new(&mail);
+    let asked = opening.terminal.is_some().then(now);
+    if asked.is_some() {
+        // Nobody waits for the answer. It has all the time that the article takes to be
+        // understood, so that most terminals get their colours with the first frame.
+        screen.send(replies::QUESTION)?;
+        ear.expect_answer();
+    }
+    let (article, loading) = first.understand(&opening.request, &mail);
+    let has_article = loading.is_none() || !article.doc.text.is_empty();
     let mut app = App::new(article, size);
     app.configure(opening.config);
     if app.look.hyperlinks == Hyperlinks::On {
@@ -148,11 +167,12 @@ pub fn run(opening: Opening) -> Result<u8> {
     let keeper = Keeper::new(opening.store, source, app.look.measure, opening.measure_given);
     let mut reader = Reader {
         app,
-        screen: Screen::new(size)?,
+        screen,
         inbox,
         mail,
         #[cfg(unix)]
         signals: Some(signals),
+        ear: Some(ear),
         keyboard: None,
         keeper,
         given: opening.request.clone(),
@@ -164,7 +184,7 @@ pub fn run(opening: Opening) -> Result<u8> {
         ways: opening.ways,
         terminal: opening.terminal,
         background: None,
-        asked: None,
+        asked,
         has_article,
         loading,
         piped: None,
@@ -212,10 +232,7 @@ pub fn run(opening: Opening) -> Result<u8> {
         Ok(Ok(Ending::Unreadable(error))) => Err(error),
         Ok(Ok(_)) => Ok(0),
         Ok(Err(error)) => Err(anyhow!(error).context("cannot write to the terminal")),
-        Err(_) => {
-            guard::report_panic();
-            Ok(PANICKED)
-        }
+        Err(panic) => resume_unwind(panic),
     }
 }
 
@@ -227,19 +244,24 @@ pub fn has_keyboard() -> bool {
 
 impl Reader {
     fn run(&mut self) -> io::Result<Ending> {
-        self.draw()?;
-        if self.terminal.is_some() {
-            // Nobody waits for the answer: it lies there until there is a thread to read it.
-            self.screen.send(replies::QUESTION)?;
-            self.asked = Some(now());
+        if let Some(ear) = &mut self.ear {
+            ear.take_what_waits();
         }
+        while let Some(news) = self.inbox.next() {
+            if let Some(ending) = self.take_in(news)? {
+                return Ok(ending);
+            }
+        }
+        self.draw()?;
         self.keeper.recall(&mut self.app);
         // Only now: threads would delay the first frame.
         #[cfg(unix)]
         if let Some(signals) = self.signals.take() {
             signals::listen(signals, &self.mail)?;
         }
-        self.keyboard = Some(Keyboard::start(&self.mail, self.terminal.is_some())?);
+        if let Some(ear) = self.ear.take() {
+            self.keyboard = Some(Keyboard::start(ear)?);
+        }
         if self.watch {
             watch::start(&self.mail, &self.request.source);
         }
@@ -371,7 +393,7 @@ impl Reader {
             News::Continued => self.come_back(),
             News::Signal(number) => Ok(Some(Ending::Signal(number))),
             News::HungUp => Ok(Some(Ending::HungUp)),
-            News::Panicked => std::panic::resume_unwind(Box::new("a thread panicked")),
+            News::Panicked => resume_unwind(Box::new("a thread panicked")),
         }
     }
 

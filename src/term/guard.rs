@@ -8,11 +8,11 @@ use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
-use crossterm::execute;
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
 };
+use crossterm::{execute, queue};
 
 use super::encode::CLOSE_LINK;
 use super::output::Output;
@@ -70,8 +70,13 @@ pub(super) fn take() -> io::Result<()> {
     let _ = disable_raw_mode();
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(Output::open()?, EnterAlternateScreen, EnableBracketedPaste, Hide)
-        .inspect_err(|_| give_back())
+    open_screen().inspect_err(|_| give_back())
+}
+
+fn open_screen() -> io::Result<()> {
+    let mut words = Vec::new();
+    queue!(words, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    io::Write::write_all(&mut Output::open()?, &words)
 }
 
 /// From now on frames have links.

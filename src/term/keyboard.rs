@@ -12,6 +12,13 @@ use super::inbox::{News, Sender};
 use super::replies::Replies;
 use super::{faults, keys};
 
+/// Reads keys, and tells them from what the terminal answers.
+#[derive(Debug)]
+pub(super) struct Ear {
+    mail: Sender,
+    replies: Replies,
+}
+
 /// A thread that reads keys.
 #[derive(Debug)]
 pub(super) struct Keyboard {
@@ -20,26 +27,24 @@ pub(super) struct Keyboard {
 }
 
 impl Keyboard {
-    /// Starts to read; `asked` tells that the terminal will be asked for its background now.
+    /// Starts to read.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub(super) fn start(mail: &Sender, asked: bool) -> io::Result<Self> {
+    pub(super) fn start(mut ear: Ear) -> io::Result<Self> {
         #[cfg(unix)]
         let (valve, mut gate) = valve::new()?;
-        let mail = mail.clone();
-        let mut replies = Replies::default();
-        if asked {
-            replies.expect();
-        }
         let job = move || {
             let reading = catch_unwind(AssertUnwindSafe(|| {
+                // The library may hold keys that no poll tells of, from the look before the thread.
                 #[cfg(unix)]
-                gate.each(|| read_waiting(&mail, &mut replies));
+                if ear.read_waiting(usize::MAX) {
+                    gate.each(|| ear.read_waiting(usize::MAX));
+                }
                 #[cfg(not(unix))]
-                while read_one(&mail, &mut replies) {}
+                while ear.read_one() {}
             }));
-            mail.send(if reading.is_ok() { News::HungUp } else { News::Panicked });
+            ear.mail.send(if reading.is_ok() { News::HungUp } else { News::Panicked });
         };
         thread::Builder::new().name("keyboard".into()).spawn(job)?;
         Ok(Self {
@@ -68,49 +73,78 @@ const MOMENT: Duration = Duration::from_micros(20);
 /// An Esc that may begin an answer is a key of its own this much later.
 #[cfg(unix)]
 const ESCAPE: Duration = Duration::from_millis(30);
-
-/// Reads every key that waits; `false` at the end. Half a key sequence is kept until the rest comes.
+/// So many keys are read before the first frame. An answer is about half of them; whoever pasted
+/// more before there was anything to see can wait.
 #[cfg(unix)]
-fn read_waiting(mail: &Sender, replies: &mut Replies) -> bool {
-    let mut looked = false;
-    loop {
-        match event::poll(if replies.holds() { ESCAPE } else { MOMENT }) {
-            Ok(true) if read_one(mail, replies) => looked = false,
-            // The moment may have passed before anything was looked at.
-            Ok(false) if !looked && !replies.holds() => looked = true,
-            Ok(false) => {
-                let mut heard = true;
-                replies.pause(&mut |key| heard &= mail.send_input(News::Key(key)));
-                return heard;
-            }
-            Ok(true) | Err(_) => return false,
+const BEFORE_ALL: usize = 64;
+
+impl Ear {
+    /// Hears nothing yet.
+    pub(super) fn new(mail: &Sender) -> Self {
+        Self { mail: mail.clone(), replies: Replies::default() }
+    }
+
+    /// The terminal is being asked for its background.
+    pub(super) fn expect_answer(&mut self) {
+        self.replies.expect();
+    }
+
+    /// Reads what has come before there is a thread. Waits for nothing, and costs nothing if
+    /// nothing has come.
+    pub(super) fn take_what_waits(&mut self) {
+        #[cfg(unix)]
+        if valve::has_keys() {
+            // A keyboard that is gone is found by the thread.
+            self.read_waiting(BEFORE_ALL);
         }
     }
-}
 
-/// Waits for one event and passes it on; `false` at the end.
-fn read_one(mail: &Sender, replies: &mut Replies) -> bool {
-    let event = event::read();
-    faults::trip("keyboard");
-    let news = match event {
-        Ok(Input::Key(key)) => {
-            let mut heard = true;
-            if let Some(key) = keys::convert(key) {
-                replies.take(key, &mut |key| heard &= mail.send_input(News::Key(key)));
+    /// Reads every key that waits, but no more than `most`; `false` at the end. Half a key sequence
+    /// is kept until the rest comes.
+    #[cfg(unix)]
+    fn read_waiting(&mut self, most: usize) -> bool {
+        let mut looked = false;
+        for _ in 0..most {
+            match event::poll(if self.replies.holds() { ESCAPE } else { MOMENT }) {
+                Ok(true) if self.read_one() => looked = false,
+                // The moment may have passed before anything was looked at.
+                Ok(false) if !looked && !self.replies.holds() => looked = true,
+                Ok(false) => {
+                    let mut heard = true;
+                    self.replies.pause(&mut |key| heard &= self.mail.send_input(News::Key(key)));
+                    return heard;
+                }
+                Ok(true) | Err(_) => return false,
             }
-            if let Some(background) = replies.take_told() {
-                mail.send(News::Background(background));
-            }
-            return heard;
         }
-        Ok(Input::Paste(text)) => Some(News::Pasted(text)),
-        Ok(Input::Mouse(mouse)) => keys::convert_mouse(mouse).map(News::Mouse),
-        // Unix tells of sizes by a signal of its own.
-        Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(News::Resized),
-        Ok(_) => None,
-        Err(error) => return error.kind() == io::ErrorKind::Interrupted,
-    };
-    news.is_none_or(|news| mail.send_input(news))
+        true
+    }
+
+    /// Waits for one event and passes it on; `false` at the end.
+    fn read_one(&mut self) -> bool {
+        let event = event::read();
+        faults::trip("keyboard");
+        let news = match event {
+            Ok(Input::Key(key)) => {
+                let mut heard = true;
+                if let Some(key) = keys::convert(key) {
+                    self.replies
+                        .take(key, &mut |key| heard &= self.mail.send_input(News::Key(key)));
+                }
+                if let Some(background) = self.replies.take_told() {
+                    self.mail.send(News::Background(background));
+                }
+                return heard;
+            }
+            Ok(Input::Paste(text)) => Some(News::Pasted(text)),
+            Ok(Input::Mouse(mouse)) => keys::convert_mouse(mouse).map(News::Mouse),
+            // Unix tells of sizes by a signal of its own.
+            Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(News::Resized),
+            Ok(_) => None,
+            Err(error) => return error.kind() == io::ErrorKind::Interrupted,
+        };
+        news.is_none_or(|news| self.mail.send_input(news))
+    }
 }
 
 /// Waiting for keys in a way that can be interrupted.
@@ -121,7 +155,7 @@ mod valve {
     use std::os::unix::net::UnixStream;
     use std::time::Duration;
 
-    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
     /// A thread that is in the middle of a key is not waited for longer than this.
     const PATIENCE: Duration = Duration::from_millis(50);
@@ -142,6 +176,14 @@ mod valve {
         handle.set_read_timeout(Some(PATIENCE))?;
         let terminal = super::super::signals::keyboard_end()?;
         Ok((Handle(handle), Gate { turns, terminal }))
+    }
+
+    /// Whether keys wait now.
+    pub(super) fn has_keys() -> bool {
+        super::super::signals::keyboard_end().is_ok_and(|terminal| {
+            let mut ends = [PollFd::new(&terminal, PollFlags::IN)];
+            poll(&mut ends, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+        })
     }
 
     impl Handle {

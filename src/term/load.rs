@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use super::faults;
 use crate::app::reading::Reading;
 use crate::app::{Article, Stage};
 use crate::doc::Document;
@@ -42,12 +43,12 @@ pub struct Request {
     pub context: Context,
 }
 
-/// What there is to show at first.
+/// What has been read of an article to show it at first; its facts are still to be found.
 pub(super) enum Start {
     /// All of it.
-    Whole(Box<Article>),
+    Whole(Box<input::Article>),
     /// Its beginning.
-    Beginning(Box<Article>),
+    Beginning(Box<Document>),
     /// Nothing yet: a pipe, an address, a long file that must be parsed whole.
     Nothing,
 }
@@ -58,14 +59,18 @@ impl Request {
     /// # Errors
     /// When it cannot be read; the message names the file and what to do.
     pub fn read(&self) -> Result<Article> {
-        self.article(input::open_article(&self.source, self.format, &Progress::default())?)
+        self.open().map(|read| self.article(read))
     }
 
-    fn article(&self, read: input::Article) -> Result<Article> {
+    fn open(&self) -> Result<input::Article> {
+        input::open_article(&self.source, self.format, &Progress::default())
+    }
+
+    fn article(&self, read: input::Article) -> Article {
         let facts = read.facts.unwrap_or_else(|| {
             facts::extract_to(&read.doc, &self.context, u32::MAX, &Threads::OfMachine)
         });
-        Ok(Article::new(read.doc.into(), facts, Stage::Whole))
+        Article::new(read.doc.into(), facts, Stage::Whole)
     }
 
     /// The facts of the blocks before the byte `end`, while somebody reads.
@@ -109,7 +114,7 @@ impl Request {
         Ok(())
     }
 
-    /// What can be had before the first frame.
+    /// Reads what can be shown at first.
     ///
     /// # Errors
     /// When the article cannot be read.
@@ -120,17 +125,27 @@ impl Request {
             Source::Stdin | Source::Url(_) | Source::Part(..) => false,
         };
         if quick {
-            return self.read().map(|article| Start::Whole(Box::new(article)));
+            return self.open().map(|read| Start::Whole(Box::new(read)));
         }
         let head = input::open_head(&self.source, self.format, HEAD);
-        Ok(head.map_or(Start::Nothing, |doc| {
-            let facts = facts::extract(&doc, &self.context);
-            Start::Beginning(Box::new(Article::new(doc.into(), facts, Stage::Beginning)))
-        }))
+        Ok(head.map_or(Start::Nothing, |doc| Start::Beginning(Box::new(doc))))
+    }
+
+    /// Finds the facts of what was read, and tells whether more is to come.
+    pub(super) fn understand(&self, start: Start) -> (Article, bool) {
+        faults::trip("understand");
+        match start {
+            Start::Whole(read) => (self.article(*read), false),
+            Start::Beginning(doc) => {
+                let facts = facts::extract(&doc, &self.context);
+                (Article::new(Arc::new(*doc), facts, Stage::Beginning), true)
+            }
+            Start::Nothing => (self.placeholder(), true),
+        }
     }
 
     /// An article without words, to show while the first ones are awaited.
-    pub(super) fn placeholder(&self) -> Article {
+    fn placeholder(&self) -> Article {
         let mut doc = Document::default();
         doc.meta.source = self.source.name();
         Article { doc: doc.into(), stage: Stage::Beginning, ..Article::default() }

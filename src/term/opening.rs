@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::inbox::{self, Inbox, News};
+use super::inbox::{self, Inbox, News, Sender};
 use super::load::{self, Request, Start};
 use super::{Ways, now};
 use crate::app::config::Config;
@@ -44,38 +44,61 @@ pub struct Helpers {
     pub browser: Option<String>,
 }
 
-/// What to show at first, and how the reading of the rest goes on.
-pub(super) fn first_article(
-    request: &Request,
-    mail: &inbox::Sender,
-    inbox: &Inbox,
-) -> Result<(Article, Option<Arc<Progress>>)> {
-    match request.start()? {
-        Start::Whole(article) => Ok((*article, None)),
-        Start::Beginning(article) => {
-            let progress = inbox::load(mail, request, article.doc.text.len());
-            Ok((*article, Some(progress)))
+/// What is there before the terminal is taken: whoever names what cannot be read never sees the
+/// screen change.
+pub(super) enum First {
+    /// Something was read, and is to be understood.
+    Read(Start),
+    /// What came through a pipe or from an address in the first moment, and how the reading of the
+    /// rest goes on.
+    Came(Box<Article>, Option<Arc<Progress>>),
+}
+
+impl First {
+    /// Reads, or waits for a moment until something comes.
+    ///
+    /// # Errors
+    /// When the article cannot be read.
+    pub(super) fn read(request: &Request, mail: &Sender, inbox: &Inbox) -> Result<Self> {
+        let start = request.start()?;
+        if !matches!(start, Start::Nothing) {
+            return Ok(Self::Read(start));
         }
-        Start::Nothing => {
-            let progress = inbox::load(mail, request, 0);
-            let until = now().checked_add(load::MOMENT);
-            while let Some(wait) = until.map(|until| until.saturating_duration_since(now())) {
-                match inbox.wait_for(wait) {
-                    Some(News::Loaded(_, article)) => {
-                        let whole = article.stage == Stage::Whole;
-                        return Ok((*article, (!whole).then_some(progress)));
-                    }
-                    Some(News::Unreadable(_, error)) => return Err(error),
-                    Some(News::Came(_)) => {}
-                    // A message is for the reader, once it is there.
-                    Some(other) => {
-                        mail.send(other);
-                        break;
-                    }
-                    None => break,
+        let progress = inbox::load(mail, request, 0);
+        let until = now().checked_add(load::MOMENT);
+        while let Some(wait) = until.map(|until| until.saturating_duration_since(now())) {
+            match inbox.wait_for(wait) {
+                Some(News::Loaded(_, article)) => {
+                    let whole = article.stage == Stage::Whole;
+                    return Ok(Self::Came(article, (!whole).then_some(progress)));
                 }
+                Some(News::Unreadable(_, error)) => return Err(error),
+                Some(News::Came(_)) => {}
+                // A message is for the reader, once it is there.
+                Some(other) => {
+                    mail.send(other);
+                    break;
+                }
+                None => break,
             }
-            Ok((request.placeholder(), Some(progress)))
+        }
+        let (nothing, _) = request.understand(start);
+        Ok(Self::Came(Box::new(nothing), Some(progress)))
+    }
+
+    /// What to show at first, and how the reading of the rest goes on.
+    pub(super) fn understand(
+        self,
+        request: &Request,
+        mail: &Sender,
+    ) -> (Article, Option<Arc<Progress>>) {
+        match self {
+            Self::Came(article, loading) => (*article, loading),
+            Self::Read(start) => {
+                let (article, more) = request.understand(start);
+                let loading = more.then(|| inbox::load(mail, request, article.doc.text.len()));
+                (article, loading)
+            }
         }
     }
 }

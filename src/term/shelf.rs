@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::load::{Request, Start};
+use super::load::Request;
 use super::{Ending, Reader, keep};
 use crate::app::Event;
 use crate::app::shelf::Remembered;
@@ -22,11 +22,9 @@ impl Reader {
         let piped = self.piped.clone().filter(|_| request.source == Source::Stdin);
         let (article, more) = match piped {
             // A pipe can be read only once.
-            Some(article) => (Box::new(article), false),
+            Some(article) => (article, false),
             None => match request.start() {
-                Ok(Start::Whole(article)) => (article, false),
-                Ok(Start::Beginning(article)) => (article, true),
-                Ok(Start::Nothing) => (Box::new(request.placeholder()), true),
+                Ok(start) => request.understand(start),
                 Err(error) => return self.say(format!("{error:#}")),
             },
         };
@@ -38,7 +36,7 @@ impl Reader {
         self.end_loading();
         let shown = article.doc.text.len();
         self.request = request;
-        let ending = self.tell(Event::Opened(article, at))?;
+        let ending = self.tell(Event::Opened(Box::new(article), at))?;
         if more {
             self.load(shown)?;
         }

@@ -3,6 +3,7 @@
 //! A list is searched where it lies, without loading: nothing is built at start-up.
 
 pub mod joint;
+pub mod sieve;
 
 /// A sorted list of lower-case items, one a line.
 #[derive(Clone, Copy, Debug)]

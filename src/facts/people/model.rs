@@ -14,13 +14,18 @@ pub const SLOT: usize = 6;
 /// How far from its home a feature may live.
 pub const REACH: usize = 32;
 
+/// A slot as it lies in the table.
+pub type Slot = [u8; SLOT];
+/// A slot that no feature lives in.
+const EMPTY: Slot = [0; SLOT];
+
 /// Scores by label.
 pub type Scores = [i32; LABELS];
 
 /// A model over its bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'m> {
-    slots: &'m [[u8; SLOT]],
+    slots: &'m [Slot],
     mask: usize,
     transitions: [[i32; LABELS]; LABELS],
 }
@@ -62,26 +67,39 @@ impl<'m> Model<'m> {
         self.transitions.get(from).and_then(|row| row.get(to)).copied().unwrap_or(0)
     }
 
-    /// Adds the weights of a feature to `scores`.
-    pub fn add(&self, feature: u64, scores: &mut Scores) {
-        let check = check_of(feature);
-        let home = home_of(feature);
-        let [_, begins, inside, last, alone] = scores;
-        for at in home..home + REACH {
-            let Some(&[low, high, b, i, l, u]) = self.slots.get(at & self.mask) else { return };
-            let found = u16::from_le_bytes([low, high]);
-            if found == check {
-                *begins += i32::from(i8::from_le_bytes([b]));
-                *inside += i32::from(i8::from_le_bytes([i]));
-                *last += i32::from(i8::from_le_bytes([l]));
-                *alone += i32::from(i8::from_le_bytes([u]));
-                return;
+    /// Adds the weights of `features` to `scores`; `homes` is room to work in.
+    ///
+    /// The table is read all over. So all homes are read first, each of which can be on its way
+    /// from memory while the others are, and only then is anything decided by what they hold.
+    pub fn add(&self, features: &[u64], homes: &mut Vec<Slot>, scores: &mut Scores) {
+        homes.clear();
+        homes.extend(features.iter().map(|&feature| self.slot(home_of(feature))));
+        for (&feature, &slot) in features.iter().zip(&*homes) {
+            let check = check_of(feature);
+            let mut slot = slot;
+            let mut beyond = 1..REACH;
+            while check_in(slot) != check && check_in(slot) != 0 {
+                let Some(next) = beyond.next() else {
+                    slot = EMPTY;
+                    break;
+                };
+                slot = self.slot(home_of(feature) + next);
             }
-            if found == 0 {
-                return;
+            // An empty slot weighs nothing.
+            let [_, _, weights @ ..] = slot;
+            for (score, weight) in scores.iter_mut().skip(1).zip(weights) {
+                *score += i32::from(i8::from_le_bytes([weight]));
             }
         }
     }
+
+    fn slot(&self, at: usize) -> Slot {
+        self.slots.get(at & self.mask).copied().unwrap_or(EMPTY)
+    }
+}
+
+const fn check_in([low, high, ..]: Slot) -> u16 {
+    u16::from_le_bytes([low, high])
 }
 
 /// Where a feature would live in a table of 2³² slots; the low bits count.
@@ -104,7 +122,7 @@ mod tests {
     fn bytes_that_are_no_model_find_nobody() {
         for bytes in [&b""[..], b"dlpeople", &[0; 200], b"dlpeople\xff\xff\xff\xff"] {
             let mut scores = [0; LABELS];
-            Model::new(bytes).add(12345, &mut scores);
+            Model::new(bytes).add(&[12345], &mut Vec::new(), &mut scores);
             assert_eq!(scores, [0; LABELS]);
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::text::lexicon::Indexed;
 use crate::text::lexicon::joint::{Joint, Words};
+use crate::text::lexicon::sieve::Sieve;
 
 macro_rules! list {
     ($name:literal) => {
@@ -14,6 +15,28 @@ static GIVEN_MALE: Indexed = Indexed::new(list!("given-male"));
 static FAMILY: Indexed = Indexed::new(list!("family-names"));
 static PLACES: Indexed = Indexed::new(list!("places"));
 static COMMON: Indexed = Indexed::new(list!("common-words"));
+
+/// The long lists and the sense that each one gives.
+static LONG: [(&Indexed, Senses); 5] = [
+    (&GIVEN_FEMALE, Senses::FEMALE),
+    (&GIVEN_MALE, Senses::MALE),
+    (&FAMILY, Senses::FAMILY),
+    (&PLACES, Senses::PLACE),
+    (&COMMON, Senses::COMMON),
+];
+
+/// Which of the long lists may hold a word, in their order; and whether a place begins with it.
+#[expect(long_running_const_eval, reason = "the lists are long")]
+static SIEVE: Sieve<{ 1 << 17 }> = Sieve::new(
+    &[
+        list!("given-female"),
+        list!("given-male"),
+        list!("family-names"),
+        list!("places"),
+        list!("common-words"),
+    ],
+    list!("places"),
+);
 
 /// The small lists and the sense that each one gives.
 static SMALL: Joint<Senses, 4096> = Joint::new(&[
@@ -75,15 +98,10 @@ pub fn senses(lower: &str, capital: bool) -> Senses {
     let small = SMALL.find(lower.trim_end_matches('.'));
     let mut senses = small.fold(Senses(0), |senses, (sense, _)| senses.with(*sense));
     if capital {
-        for (list, sense) in [
-            (&GIVEN_FEMALE, Senses::FEMALE),
-            (&GIVEN_MALE, Senses::MALE),
-            (&FAMILY, Senses::FAMILY),
-            (&PLACES, Senses::PLACE),
-            (&COMMON, Senses::COMMON),
-        ] {
-            if list.contains(lower) {
-                senses = senses.with(sense);
+        let sifted = SIEVE.look(lower);
+        for (at, (list, sense)) in LONG.iter().enumerate() {
+            if sifted.may_hold(at) && list.contains(lower) {
+                senses = senses.with(*sense);
             }
         }
     }
@@ -93,8 +111,7 @@ pub fn senses(lower: &str, capital: bool) -> Senses {
 /// Whether a place of several words begins with this lower-case word.
 #[must_use]
 pub fn begins_place(lower: &str) -> bool {
-    // Most words begin no place at all, which one search tells.
-    PLACES.has_prefix(lower)
+    SIEVE.look(lower).may_begin()
         && [" ", "-"].iter().any(|gap| PLACES.has_prefix(&format!("{lower}{gap}")))
 }
 
@@ -111,12 +128,22 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [&GIVEN_FEMALE, &GIVEN_MALE, &FAMILY, &PLACES, &COMMON] {
-            assert!(list.list().is_sorted());
+        for (list, sense) in &LONG {
+            assert!(list.list().is_sorted(), "{sense:?}");
         }
         for (list, sense) in SMALL.lists() {
             assert!(Lexicon::new(list.text).is_sorted(), "{sense:?}");
         }
+    }
+
+    #[test]
+    fn no_item_falls_through_the_sieve() {
+        for (at, (list, sense)) in LONG.iter().enumerate() {
+            for item in list.list().iter() {
+                assert!(SIEVE.look(item).may_hold(at), "{item} {sense:?}");
+            }
+        }
+        assert!(begins_place("new") && begins_place("stratford") && !begins_place("york"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Finds names: a linear model over the tokens of every capitalised run, best path by Viterbi.
 
 use super::features::{PLACES, Run, Sight, of_word, runs};
-use super::model::{LABELS, Model, Scores};
+use super::model::{LABELS, Model, Scores, Slot};
 use super::page::Page;
 
 /// A name as the tagger sees it.
@@ -41,7 +41,7 @@ pub const fn may_follow(from: usize, to: usize) -> bool {
 pub fn tag(page: &Page<'_, '_>, model: &Model<'_>) -> Vec<Tagged> {
     let mut found = Vec::new();
     let mut words = Words { page, model, known: vec![[None; PLACES]; page.words.len()] };
-    let mut features = Vec::new();
+    let (mut features, mut homes) = (Vec::new(), Vec::new());
     let mut scores: Vec<Scores> = Vec::new();
     for run in runs(page) {
         scores.clear();
@@ -49,13 +49,11 @@ pub fn tag(page: &Page<'_, '_>, model: &Model<'_>) -> Vec<Tagged> {
         for at in run.first..run.last {
             let mut score = [0; LABELS];
             for (place, id) in (0..PLACES).zip(sight.words(at)) {
-                words.add(id, place, &mut features, &mut score);
+                words.add(id, place, (&mut features, &mut homes), &mut score);
             }
             features.clear();
             sight.of_token(at, &mut features);
-            for &feature in &features {
-                model.add(feature, &mut score);
-            }
+            model.add(&features, &mut homes, &mut score);
             scores.push(score);
         }
         let (path, best) = best_path(&scores, |a, b| model.transition(a, b));
@@ -63,6 +61,9 @@ pub fn tag(page: &Page<'_, '_>, model: &Model<'_>) -> Vec<Tagged> {
     }
     found
 }
+
+/// Features, and the slots that they begin to be looked for in.
+type Room<'r> = (&'r mut Vec<u64>, &'r mut Vec<Slot>);
 
 /// What the features of one word alone add up to, kept for each place that it is met at.
 struct Words<'p, 'q, 't> {
@@ -72,16 +73,17 @@ struct Words<'p, 'q, 't> {
 }
 
 impl Words<'_, '_, '_> {
-    /// Adds the scores of the word `id` at `place`; `features` is room to work in.
-    fn add(&mut self, id: u32, place: usize, features: &mut Vec<u64>, score: &mut Scores) {
+    /// Adds the scores of the word `id` at `place`; `room` is to work in.
+    fn add(&mut self, id: u32, place: usize, room: Room<'_>, score: &mut Scores) {
         let Some(known) = self.known.get_mut(id as usize).and_then(|k| k.get_mut(place)) else {
             return;
         };
         let own = known.get_or_insert_with(|| {
+            let (features, homes) = room;
             features.clear();
             of_word(self.page, id, place, features);
             let mut sum = [0; LABELS];
-            features.iter().for_each(|&feature| self.model.add(feature, &mut sum));
+            self.model.add(features, homes, &mut sum);
             // A few dozen weights of 8 bits fit.
             sum.map(|weight| i16::try_from(weight).unwrap_or(0))
         });

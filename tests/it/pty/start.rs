@@ -6,14 +6,13 @@ const ARTICLE: &str = "The quay\n\nThe ferry came back on Monday.\n";
 const SENTENCE: &str = "The ferry came back on Monday.";
 
 #[test]
-fn nothing_is_asked_of_the_terminal_before_the_first_frame() {
+fn the_first_frame_needs_no_answer() {
     let mut session = Start::new(&["a.txt"]).file("a.txt", ARTICLE).run();
     session.wait_for(SENTENCE);
     let raw = session.raw();
     let end = find(&raw, b"\x1b[?2026l").unwrap_or(raw.len());
-    for query in
-        [&b"\x1b[6n"[..], b"\x1b[c", b"\x1b[0c", b"\x1b[>", b"\x1b]10", b"\x1b]11", b"\x1bP"]
-    {
+    assert!(find(&raw[..end], b"\x1b]11;?").is_some());
+    for query in [&b"\x1b[6n"[..], b"\x1b[c", b"\x1b[0c", b"\x1b[>", b"\x1b]10", b"\x1bP"] {
         assert_eq!(find(&raw[..end], query), None, "{query:?}");
     }
     session.quit();

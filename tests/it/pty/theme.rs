@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
-use super::session::{Session, Start};
+use super::session::{Session, Start, find};
 
 const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
 /// How names are written in each theme, with all colours.
@@ -33,6 +33,26 @@ fn the_answer_chooses_the_theme() {
         let mut session = asked();
         session.bytes(answer).wait_written(name).wait_alive().quit();
     }
+}
+
+#[test]
+fn who_answers_at_once_gets_the_first_frame_in_its_colours() {
+    let start = Start::shell("read go; $D a.txt").file("a.txt", "Ann Lee sang.");
+    let mut session = start.env("COLORTERM", "truecolor").run();
+    // What follows the line is left for the reader, which finds it as soon as it looks.
+    session.bytes(b"\n\x1b]11;rgb:ffff/ffff/ffff\x07j").wait_for("Ann Lee");
+    let raw = session.raw();
+    let end = find(&raw, b"\x1b[?2026l").unwrap();
+    assert!(find(&raw[..end], LIGHT_NAME).is_some(), "{:?}", session.screen());
+    session.wait_alive().quit();
+}
+
+#[test]
+fn keys_that_wait_from_before_the_start_are_all_read() {
+    let mut session = Start::shell("read go; $D").run();
+    // More than is read before the first frame.
+    let keys = ["\n", &"jk".repeat(100), "2]"].concat();
+    session.bytes(keys.as_bytes()).wait_for("§3/8").quit();
 }
 
 #[test]
