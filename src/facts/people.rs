@@ -15,6 +15,7 @@ mod pronouns;
 pub mod senses;
 mod sieve;
 mod sources;
+mod spellings;
 pub mod tagger;
 mod titles;
 mod trim;
