@@ -120,10 +120,13 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         }
         Some(Hint::Past | Hint::Present) | None => {}
     }
-    if word.ends_with("'ll") || word.ends_with("’ll") {
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    // Most words are no two in one.
+    let joined = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
+    if joined && ends(&["'ll", "’ll"]) {
         return Some(Tense::Future);
     }
-    let short = ["'re", "’re", "'m", "’m"].iter().any(|end| word.ends_with(end));
+    let short = joined && ends(&["'re", "’re", "'m", "’m"]);
     if short || hint == Some(Hint::Present) {
         // "is to open", "are going to".
         let to_come =

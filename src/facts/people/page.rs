@@ -2,7 +2,7 @@
 
 use super::senses::{self, Senses};
 use super::vocabulary::Vocabulary;
-use crate::text::fold_space;
+use crate::text::folded;
 use crate::text::prose::{PieceKind, Prose};
 use crate::text::words::{Case, Kind, Token};
 
@@ -87,9 +87,9 @@ impl<'p, 't> Page<'p, 't> {
         for token in &prose.tokens {
             let text = prose.word(token);
             let key = hash64(text.as_bytes());
-            let next = u32::try_from(page.words.len()).unwrap_or(0);
-            let id = *vocabulary.ids.entry(key).or_insert(next);
-            if id == next {
+            let id = vocabulary.ids.get(&key).copied().unwrap_or_else(|| {
+                let next = u32::try_from(page.words.len()).unwrap_or(0);
+                vocabulary.ids.insert(key, next);
                 let mut word = vocabulary.word(text, token, key, || word_of(text, token));
                 let fresh = u32::try_from(page.counts.len()).unwrap_or(0);
                 word.family = *vocabulary.families.entry(u64::from(word.lower)).or_insert(fresh);
@@ -97,7 +97,8 @@ impl<'p, 't> Page<'p, 't> {
                     page.counts.push(Uses::default());
                 }
                 page.words.push(word);
-            }
+                next
+            });
             page.ids.push(id);
         }
         page.mark_openings();
@@ -194,8 +195,7 @@ impl<'p, 't> Page<'p, 't> {
                         .iter()
                         .skip(1)
                         .all(|t| t.kind == Kind::Word || t.is_glued() && t.end - t.start == 1);
-                proper
-                    && senses::is_place(&fold_space(phrase.in_text(self.prose.text)).to_lowercase())
+                proper && senses::is_place(&folded(phrase.in_text(self.prose.text)).to_lowercase())
             });
             if let Some(marks) = longest.and_then(|n| self.in_place.get_mut(at..at + n)) {
                 marks.fill(true);
