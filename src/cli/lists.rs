@@ -15,7 +15,7 @@ use crate::export::table::{PEOPLE, QUOTES, SECTIONS, TIMELINE, Table, WARNINGS};
 use crate::facts::{Context, Extractor};
 use crate::input::crew::Threads;
 use crate::input::{self, Source, lines};
-use crate::store::Store;
+use crate::store::{Lookup, Store};
 use crate::term;
 use crate::text::fold_space;
 
@@ -50,7 +50,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
         nothing: true,
         code: 0,
     };
-    let (store, crew) = (Store::of_person(), Threads::OfMachine);
+    let (store, crew) = (Lookup::of(Store::of_person()), Threads::OfMachine);
     let extractor = Extractor::new(Context { published: common.reading.published }, &crew);
     print(|out| {
         for source in &sources {
@@ -86,7 +86,7 @@ fn corrected(
     place: &Source,
     read: input::Article,
     extractor: &Extractor<'_>,
-    store: &Store,
+    store: &Lookup,
 ) -> Result<Article> {
     let input::Article { doc, facts, .. } = read.or_problem()?;
     let mut facts = facts.unwrap_or_else(|| extractor.extract(&doc, u32::MAX));

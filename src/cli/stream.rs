@@ -11,7 +11,7 @@ use crate::export::{html, json, markdown, plain};
 use crate::facts::{Context, Extractor, Facts};
 use crate::input::crew::Threads;
 use crate::input::{Article, Source, lines};
-use crate::store::Store;
+use crate::store::{Lookup, Store};
 use crate::term;
 
 /// Bytes gathered before they are written out.
@@ -21,7 +21,7 @@ const ROOM: usize = 64 << 10;
 /// cannot be read is told on standard error and passed over; the exit code is 1 then.
 pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>) -> Result<u8> {
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
-    let store = Store::of_person();
+    let store = Lookup::of(Store::of_person());
     let crew = Threads::OfMachine;
     let extractor = Extractor::new(Context { published: reading.published }, &crew);
     let (mut code, mut first) = (0, true);
