@@ -173,7 +173,9 @@ impl<'a> Canvas<'a> {
     pub fn fill(&mut self, area: Area, at: u16, style: Style) {
         let style = self.theme.paper.patch(style);
         for cell in self.cells(area, at, area.width) {
-            put(cell, " ", style);
+            // An empty cell is a space.
+            cell.reset();
+            cell.set_style(style);
         }
     }
 

@@ -28,7 +28,7 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if let Some(tense) = cue(c, at) {
             // "extended to", "planned for" and "set" look ahead.
             let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Lex::On | Lex::In);
-            let plan = hint(c.word(at)) == Some(Hint::Planned);
+            let plan = matches!(SIGNS.find(c.word(at)).next(), Some((Sign::Plan, _)));
             let close = near && !plan && tense == Tense::Past;
             return if close { Tense::JustPast } else { tense };
         }
@@ -60,87 +60,89 @@ fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
     )
 }
 
-/// What a word alone tells of the tense of its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hint {
+/// What a word is to the tense around it.
+#[derive(Clone, Copy, Debug)]
+enum Sign {
+    /// Tells of what is to come.
     Future,
     /// A participle of a plan.
-    Planned,
-    /// What is done again and again.
+    Plan,
+    /// Tells of what happens again and again.
     Habit,
+    /// May be either.
     Maybe,
-    /// A past tense that does not end in "-ed".
+    /// A verb in the past.
     Past,
+    /// A helper in the present.
     Present,
 }
 
-static HINTS: Joint<Hint, 512> = Joint::new(&[
-    (words("plan plans shall slated upcoming will"), Hint::Future),
-    (words("due expected planned scheduled set supposed"), Hint::Planned),
-    (words("always annually average generally normally regularly typically usually"), Hint::Habit),
-    (words("can may might must should would"), Hint::Maybe),
+/// The words that tell something by themselves.
+static SIGNS: Joint<Sign, 512> = Joint::new(&[
+    (words("'ll plan plans shall slated upcoming will ’ll"), Sign::Future),
+    (words("due expected planned scheduled set supposed"), Sign::Plan),
+    (words("always annually average generally normally regularly typically usually"), Sign::Habit),
+    (words("can may might must should would"), Sign::Maybe),
     (
         words(
-            "ate beat became began blew bought broke brought built came caught chose could cut \
-             dealt did died drank drew drove fed fell felt fled flew fought found froze gave got \
-             grew had heard held hid hit hung kept knew laid led left lent lost made meant met \
-             oversaw paid put quit ran rode rose said sang sank sat saw sent shook shot slept slid \
-             sold sought spent spoke stole stood struck swept swore taught thought threw told took \
-             tore understood was went were withdrew woke won wore wrote",
+            "ate beat became began blew bought broke brought built came caught chose could \
+             cut dealt did died drank drew drove fed fell felt fled flew fought found froze \
+             gave got grew had heard held hid hit hung kept knew laid led left lent lost made \
+             meant met oversaw paid put quit ran rode rose said sang sank sat saw sent shook \
+             shot slept slid sold sought spent spoke stole stood struck swept swore taught \
+             thought threw told took tore understood was went were withdrew woke won wore \
+             wrote",
         ),
-        Hint::Past,
+        Sign::Past,
     ),
-    (words("are has have is"), Hint::Present),
+    (words("are has have is 're ’re 'm ’m"), Sign::Present),
 ]);
 
 const fn words(text: &'static str) -> Words {
     Words { text, between: b' ' }
 }
 
-fn hint(word: &str) -> Option<Hint> {
-    HINTS.find(word).next().map(|(hint, _)| *hint)
-}
-
-/// What one word tells among those beside it, if anything.
+/// What one word tells, if anything.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
-    let word = c.word(at);
     // "is to be held", "will be closed": the verb before decides.
     if c.word_back(at, 1) == "be" {
         return None;
     }
-    let hint = hint(word);
-    match hint {
-        Some(Hint::Future) => return Some(Tense::Future),
-        Some(Hint::Planned) => return Some(planned(c, at, word)),
-        Some(Hint::Habit) => return Some(Tense::Present),
-        Some(Hint::Maybe) => return Some(Tense::Maybe),
-        // "is heard in May": the same word is no past then.
-        Some(Hint::Past) if !matches!(c.word_back(at, 1), "are" | "is") => {
-            return Some(Tense::Past);
-        }
-        Some(Hint::Past | Hint::Present) | None => {}
-    }
-    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let word = c.word(at);
     // Most words are no two in one.
     let joined = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
-    if joined && ends(&["'ll", "’ll"]) {
-        return Some(Tense::Future);
+    let is_short = |ends: &[&str]| joined && ends.iter().any(|end| word.ends_with(end));
+    let sign = match SIGNS.find(word).next() {
+        Some((sign, _)) => Some(*sign),
+        None if is_short(&["'ll", "’ll"]) => Some(Sign::Future),
+        None if is_short(&["'re", "’re", "'m", "’m"]) => Some(Sign::Present),
+        None => None,
+    };
+    match sign {
+        Some(Sign::Future) => Some(Tense::Future),
+        Some(Sign::Plan) => Some(planned(c, at, word)),
+        Some(Sign::Habit) => Some(Tense::Present),
+        Some(Sign::Maybe) => Some(Tense::Maybe),
+        // "is heard in May": the same word is no past then.
+        Some(Sign::Past) if !matches!(c.word_back(at, 1), "are" | "is") => Some(Tense::Past),
+        Some(Sign::Present) => {
+            // "is to open", "are going to".
+            let to_come =
+                c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
+            // "is leaving Friday" is to come as a rule.
+            let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
+            Some(match (to_come, going) {
+                (true, _) => Tense::Future,
+                (_, true) => Tense::Maybe,
+                _ => Tense::Present,
+            })
+        }
+        Some(Sign::Past) | None => {
+            let ends_ed =
+                word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
+            ends_ed.then_some(Tense::Past)
+        }
     }
-    let short = joined && ends(&["'re", "’re", "'m", "’m"]);
-    if short || hint == Some(Hint::Present) {
-        // "is to open", "are going to".
-        let to_come =
-            c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
-        // "is leaving Friday" is to come as a rule.
-        let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
-        return Some(match (to_come, going) {
-            (true, _) => Tense::Future,
-            (_, true) => Tense::Maybe,
-            _ => Tense::Present,
-        });
-    }
-    let ends_ed = word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
-    ends_ed.then_some(Tense::Past)
 }
 
 /// "is scheduled to", "due in March": to come, unless the plan itself is past.
