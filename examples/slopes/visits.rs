@@ -46,8 +46,8 @@ fn find_dates(input: &Input) {
     let prose = doc.prose(0..doc.blocks.len());
     let scan = dates::scan(doc, &prose);
     let mut warnings = Vec::new();
-    let quotes = &input.facts.quotes;
-    let found = dates::resolve(doc, &Context::default(), scan, quotes, &mut warnings);
+    let quoted: Vec<_> = input.facts.quotes.iter().map(|quote| quote.span).collect();
+    let found = dates::resolve(doc, &Context::default(), scan, &quoted, &mut warnings);
     drop(dates::timeline(doc, &found.marks, &warnings));
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use super::people::vocabulary::Vocabulary;
 use super::{Context, Facts, dates, people, quotes};
 use crate::doc::Document;
+use crate::text::Span;
 
 /// Bytes of text a chunk holds at least, unless the document ends: most articles are one chunk.
 const CHUNK: u32 = 256 * 1024;
@@ -46,6 +47,37 @@ fn in_order<I: Send, T: Send>(
         let made = make(item);
         queue.lock().unwrap_or_else(PoisonError::into_inner).add(index, made);
     });
+}
+
+/// Makes two things, side by side where the crew is large enough.
+fn both<A: Default + Send, B: Default + Send>(
+    crew: &dyn Crew,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    let (one, other) = (Task::new(one), Task::new(other));
+    crew.each(2, &|part| if part == 0 { one.run() } else { other.run() });
+    (one.made(), other.made())
+}
+
+/// Work that is done once, and what it makes.
+struct Task<W, T>(Mutex<(Option<W>, T)>);
+
+impl<W: FnOnce() -> T, T: Default> Task<W, T> {
+    fn new(work: W) -> Self {
+        Self(Mutex::new((Some(work), T::default())))
+    }
+
+    fn run(&self) {
+        let mut task = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(work) = task.0.take() {
+            task.1 = work();
+        }
+    }
+
+    fn made(self) -> T {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner).1
+    }
 }
 
 /// Things that are made in any order and given on by number.
@@ -109,11 +141,25 @@ impl<'c> Extractor<'c> {
     /// What the blocks before the byte `end` say.
     #[must_use]
     pub fn extract(&self, doc: &Document, end: u32) -> Facts {
-        let scan = self.scan(doc, end);
-        let mut warnings = Vec::new();
-        let people = people::resolve(doc, scan.people, &mut warnings);
-        let quotes = quotes::resolve(doc, scan.quotes, &people, &mut warnings);
-        let dates = dates::resolve(doc, &self.context, scan.dates, &quotes, &mut warnings);
+        let chunks = chunks_of(doc, end);
+        // Nobody is called for a short text.
+        let crew: &dyn Crew = if chunks.len() > 1 { self.crew } else { &Alone };
+        let scan = self.scan(doc, chunks);
+        // Dates need to know what is quoted, not who says it.
+        let quoted: Vec<Span> = scan.quotes.found.iter().map(|quote| quote.span).collect();
+        let speak = || {
+            let mut warnings = Vec::new();
+            let people = people::resolve(doc, scan.people, &mut warnings);
+            let quotes = quotes::resolve(doc, scan.quotes, &people, &mut warnings);
+            (people, quotes, warnings)
+        };
+        let date = || {
+            let mut warnings = Vec::new();
+            let dates = dates::resolve(doc, &self.context, scan.dates, &quoted, &mut warnings);
+            (dates, warnings)
+        };
+        let ((people, quotes, mut warnings), (dates, more)) = both(crew, speak, date);
+        warnings.extend(more);
         let mut facts = Facts {
             people,
             dates: dates.marks,
@@ -128,7 +174,7 @@ impl<'c> Extractor<'c> {
         facts
     }
 
-    fn scan(&self, doc: &Document, end: u32) -> Scan {
+    fn scan(&self, doc: &Document, chunks: Vec<Range<usize>>) -> Scan {
         let read = |chunk| {
             // The tokens weigh more than the text: they are gone with the end of the chunk.
             let prose = doc.prose(chunk);
@@ -138,7 +184,7 @@ impl<'c> Extractor<'c> {
         let mut all = Scan::default();
         // One large piece of memory an engine, which the system has back afterwards, and not many
         // small ones among those of the next chunks.
-        in_order(self.crew, chunks_of(doc, end), &read, |chunk| all.add(chunk));
+        in_order(self.crew, chunks, &read, |chunk| all.add(chunk));
         all
     }
 
