@@ -1,15 +1,24 @@
 //! Words that differ by one letter, found by what is left of both when a letter is taken out.
 
-/// The word and every form of it with one letter left out, as hashes: two words that share one
-/// differ by a letter.
+/// Letters of a word that are looked at.
+const LONGEST: usize = 24;
+
+/// Every form of the word with one letter left out, and the word itself, as hashes: two words that
+/// share one differ by a letter.
 pub fn shortened(word: &str) -> impl Iterator<Item = u64> {
-    let letters: Vec<char> = word.chars().take(24).collect();
-    (0..=letters.len()).map(move |skip| {
-        let kept = letters.iter().enumerate().filter(|(at, _)| *at != skip);
-        // FNV-1a over whole letters.
-        kept.fold(0xCBF2_9CE4_8422_2325, |hash, (_, letter)| {
-            (hash ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01B3)
-        })
+    // FNV-1a over whole letters.
+    let step = |hash: u64, letter: char| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3);
+    let mut before: u64 = 0xCBF2_9CE4_8422_2325;
+    let mut letters = Some(word.chars().take(LONGEST));
+    std::iter::from_fn(move || {
+        let rest = letters.as_mut()?;
+        let Some(left_out) = rest.next() else {
+            letters = None;
+            return Some(before);
+        };
+        let key = rest.clone().fold(before, step);
+        before = step(before, left_out);
+        Some(key)
     })
 }
 
