@@ -11,6 +11,9 @@ use crate::text::Span;
 use crate::text::clean::Removed;
 use crate::text::prose::{Piece, PieceKind, Prose};
 
+/// Bytes before and after a place that are looked at for its sentence.
+const NEAR: u32 = 8 << 10;
+
 pub use builder::Builder;
 
 /// What a block is. Every block is whole lines of the text, without the blank lines around it.
@@ -43,6 +46,13 @@ impl BlockKind {
     #[must_use]
     pub const fn keeps_lines(self) -> bool {
         matches!(self, Self::Code | Self::Table | Self::Lines)
+    }
+
+    /// Whether no space stands between such a block and one of kind `next` right behind it: items
+    /// of a list, lines about the article.
+    #[must_use]
+    pub const fn is_close_to(self, next: Self) -> bool {
+        matches!((self, next), (Self::Item(_), Self::Item(_)) | (Self::Meta, Self::Meta))
     }
 }
 
@@ -192,21 +202,53 @@ impl Document {
     pub fn prose(&self, blocks: Range<usize>) -> Prose<'_> {
         let first = u32::try_from(blocks.start).unwrap_or(u32::MAX);
         let pieces = self.blocks.get(blocks).unwrap_or(&[]).iter().zip(first..);
-        Prose::read(
-            &self.text,
-            pieces.filter_map(|(block, index)| {
-                let kind = match block.kind {
-                    BlockKind::Heading(_) => PieceKind::Heading,
-                    BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quote(_) => {
-                        PieceKind::Prose
-                    }
-                    BlockKind::Table | BlockKind::Lines | BlockKind::Meta => PieceKind::Lines,
-                    BlockKind::Code | BlockKind::Rule | BlockKind::Image => return None,
-                };
-                Some(Piece { block: index, span: block.span, kind })
-            }),
-        )
+        Prose::read(&self.text, pieces.filter_map(|(block, index)| piece_of(block, index)))
     }
+
+    /// The sentence that holds the byte at `offset`, to be shown; none in code. In a block of a
+    /// megabyte no more is read than 8 KB before and after it, where longer sentences are cut.
+    #[must_use]
+    pub fn sentence_near(&self, offset: u32) -> Option<Span> {
+        let index = self.block_at(offset);
+        let mut piece = piece_of(self.blocks.get(index)?, u32::try_from(index).ok()?)?;
+        let Span { start, end } = piece.span;
+        piece.span = Span::new(
+            self.gap_before(offset).map_or(start, |gap| gap.max(start)),
+            self.gap_after(offset).map_or(end, |gap| gap.min(end)),
+        );
+        let prose = Prose::read(&self.text, std::iter::once(piece));
+        prose.sentence_at(offset).map(|sentence| sentence.span)
+    }
+
+    /// The first word that begins in the [`NEAR`] bytes before `offset`; none where the text does
+    /// not begin so far before it.
+    fn gap_before(&self, offset: u32) -> Option<u32> {
+        let far = offset.checked_sub(NEAR)?;
+        let near = self.text.as_bytes().get(far as usize..offset as usize)?;
+        let gap = (far..offset).zip(near).find(|(_, byte)| byte.is_ascii_whitespace());
+        Some(gap.map_or(offset, |(at, _)| at + 1))
+    }
+
+    /// Where the last word ends in the [`NEAR`] bytes after `offset`; none where the text does not
+    /// go on so far.
+    fn gap_after(&self, offset: u32) -> Option<u32> {
+        let far = offset.checked_add(NEAR)?;
+        let near = self.text.as_bytes().get(offset as usize..far as usize)?;
+        let gap = (offset..far).zip(near).rfind(|(_, byte)| byte.is_ascii_whitespace());
+        let is_between = |at: &u32| self.text.is_char_boundary(*at as usize);
+        gap.map(|(at, _)| at).or_else(|| (far..far + 4).find(is_between))
+    }
+}
+
+/// How facts read a block, if it is read for facts.
+fn piece_of(block: &Block, index: u32) -> Option<Piece> {
+    let kind = match block.kind {
+        BlockKind::Heading(_) => PieceKind::Heading,
+        BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quote(_) => PieceKind::Prose,
+        BlockKind::Table | BlockKind::Lines | BlockKind::Meta => PieceKind::Lines,
+        BlockKind::Code | BlockKind::Rule | BlockKind::Image => return None,
+    };
+    Some(Piece { block: index, span: block.span, kind })
 }
 
 fn sections_of(blocks: &[Block]) -> Vec<Section> {
@@ -234,4 +276,40 @@ fn sections_of(blocks: &[Block]) -> Vec<Section> {
         }
     }
     sections
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_of_a_place_is_the_same_in_a_block_of_any_length() {
+        let check = |words: &str, count: usize, at: usize, expected: &str| {
+            let mut builder = Builder::new();
+            builder.block(BlockKind::Paragraph, &words.repeat(count));
+            let doc = builder.finish();
+            let whole = doc.prose(0..1);
+            for turn in (0..count).step_by(97) {
+                let offset = u32::try_from(turn * words.len() + at).unwrap();
+                let sentence = doc.sentence_near(offset).unwrap();
+                assert_eq!(sentence.in_text(&doc.text), expected, "{turn}");
+                assert_eq!(whole.sentence_at(offset).map(|s| s.span), Some(sentence));
+            }
+        };
+        check("One came. Dr. Lee of Oslo stayed. ", 2000, 14, "Dr. Lee of Oslo stayed.");
+        check("One came. ", 1, 3, "One came.");
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut() {
+        for word in ["word ", "語"] {
+            let mut builder = Builder::new();
+            builder.block(BlockKind::Paragraph, &word.repeat(30_000));
+            let doc = builder.finish();
+            let offset = u32::try_from(word.len() * 15_000).unwrap();
+            let sentence = doc.sentence_near(offset).unwrap();
+            assert!(sentence.start <= offset && offset < sentence.end, "{word}");
+            assert!(sentence.len() <= 2 * NEAR + 4, "{word}");
+        }
+    }
 }

@@ -274,12 +274,8 @@ impl<'a> Flow<'a> {
             return index > 0 && self.shown.is_some();
         };
         let adjacent = before + 1 == index;
-        let close = |kind| matches!(kind, BlockKind::Item(_) | BlockKind::Meta);
         match (self.block(before), self.block(index)) {
-            (Some(a), Some(b)) => {
-                let same = std::mem::discriminant(&a.kind) == std::mem::discriminant(&b.kind);
-                !(adjacent && same && close(a.kind))
-            }
+            (Some(a), Some(b)) => !(adjacent && a.kind.is_close_to(b.kind)),
             _ => false,
         }
     }

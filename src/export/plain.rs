@@ -14,7 +14,8 @@ const SINGLE: &str = "-";
 /// What a rule between parts becomes.
 const RULE: &str = "* * *";
 
-/// Writes the article: title, who and when, then block after block with blank lines between.
+/// Writes the article: title, who and when, then block after block with blank lines between, but
+/// not between the items of a list.
 ///
 /// Paragraphs are one line each, so that other programs can work on them; `columns` breaks them
 /// at that display width instead.
@@ -22,7 +23,7 @@ const RULE: &str = "* * *";
 /// # Errors
 /// Those of `out`.
 pub fn write(doc: &Document, columns: Option<u16>, out: &mut impl Write) -> io::Result<()> {
-    let mut page = Page { columns: columns.map(usize::from), is_empty: true, out };
+    let mut page = Page { columns: columns.map(usize::from), gap: false, out };
     let titled = doc.blocks.iter().any(|b| b.kind == BlockKind::Heading(1));
     if !titled && !doc.meta.title.is_empty() {
         page.heading(&doc.meta.title, DOUBLE)?;
@@ -31,8 +32,11 @@ pub fn write(doc: &Document, columns: Option<u16>, out: &mut impl Write) -> io::
     if !shows_byline && let Some(line) = byline(doc) {
         page.prose(&line, "")?;
     }
+    let mut before = None;
     for block in &doc.blocks {
+        page.gap &= !before.is_some_and(|kind: BlockKind| kind.is_close_to(block.kind));
         page.block(block, block.span.in_text(&doc.text))?;
+        before = Some(block.kind);
     }
     Ok(())
 }
@@ -48,7 +52,8 @@ fn byline(doc: &Document) -> Option<String> {
 /// The text as it goes out.
 struct Page<'a, W> {
     columns: Option<usize>,
-    is_empty: bool,
+    /// Whether a blank line stands before what comes next.
+    gap: bool,
     out: &'a mut W,
 }
 
@@ -69,7 +74,7 @@ impl<W: Write> Page<'_, W> {
     }
 
     fn gap(&mut self) -> io::Result<()> {
-        if std::mem::take(&mut self.is_empty) { Ok(()) } else { writeln!(self.out) }
+        if std::mem::replace(&mut self.gap, true) { writeln!(self.out) } else { Ok(()) }
     }
 
     fn heading(&mut self, words: &str, underline: &str) -> io::Result<()> {
@@ -135,11 +140,12 @@ mod tests {
             (BlockKind::Heading(2), "Why"),
             (BlockKind::Quote(1), "At last."),
             (BlockKind::Item(2), "- a new\n  engine"),
+            (BlockKind::Item(1), "- a crew"),
             (BlockKind::Lines, "1 Quay Road\nPort Ann"),
             (BlockKind::Rule, "***"),
         ]);
         let expected = "Ferry runs again\n================\n\nThe ferry came back on Monday.\n\n\
-            Why\n---\n\n> At last.\n\n  - a new engine\n\n1 Quay Road\nPort Ann\n\n* * *\n";
+            Why\n---\n\n> At last.\n\n  - a new engine\n- a crew\n\n1 Quay Road\nPort Ann\n\n* * *\n";
         assert_eq!(plain(&doc, None), expected);
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A record is an object somewhere in the JSON with the words of an article under a usual name.
 
+mod pieces;
 mod record;
 
 use serde_json::Value;
@@ -9,7 +10,8 @@ use serde_json::Value;
 use crate::doc::{Block, BlockKind, Builder, Document, Meta, Note};
 use crate::formats::{html, plain};
 use crate::text::{Span, fold_space};
-use record::{body_of, meta_of, paragraphs, records_in};
+use pieces::{Piece, pieces};
+use record::{body_of, meta_of, records_in};
 
 /// The articles of some JSON.
 #[derive(Debug)]
@@ -194,12 +196,23 @@ pub fn document(value: &Value) -> Document {
     let Some(body) = value.as_object().and_then(body_of) else { return Document::default() };
     let mut builder = Builder::new();
     builder.block(BlockKind::Heading(1), &meta.title);
-    for paragraph in paragraphs(body) {
-        if has_markup(paragraph) {
-            html::strip::into(paragraph, &mut builder);
-            builder.end();
-        } else {
-            plain_into(paragraph, &mut builder);
+    let title = fold_space(&meta.title);
+    for piece in pieces(body) {
+        match piece {
+            Piece::Words(words) if has_markup(words) => {
+                html::strip::into(words, &mut builder);
+                builder.end();
+            }
+            Piece::Words(words) => plain_into(words, &mut builder),
+            // The title is there already.
+            Piece::Block(BlockKind::Heading(_), words) if fold_space(&words) == title => {}
+            Piece::Block(kind, words) if has_markup(&words) => {
+                builder.begin(kind);
+                html::strip::into(&words, &mut builder);
+                builder.end();
+            }
+            Piece::Block(kind, words) => builder.block(kind, &words),
+            Piece::Table(rows) => builder.table(&rows, false),
         }
     }
     let mut doc = builder.finish();
@@ -331,6 +344,43 @@ mod tests {
             "2023-11-14",
             "T\n\nOne.\n\nTwo.",
         );
+    }
+
+    #[test]
+    fn bodies_of_blocks() {
+        let json = r#"{"title": "Talks resume", "blocks": [
+            {"type": "h1", "text": "Talks resume"},
+            {"type": "by", "text": "By Ann Lee"},
+            {"type": "p", "text": "They <b>met</b> again."},
+            {"type": "h2", "text": "Before"},
+            {"type": "ul", "text": ["One", "Two"]},
+            {"type": "tb", "text": [["May 3", "Oslo"]]}]}"#;
+        let doc = parse(json);
+        assert_eq!(
+            doc.text,
+            "Talks resume\n\nBy Ann Lee\n\nThey met again.\n\nBefore\n\n• One\n• Two\n\nMay 3 │ Oslo"
+        );
+        use BlockKind::{Heading, Item, Meta, Paragraph, Table};
+        let kinds: Vec<BlockKind> = doc.blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [Heading(1), Meta, Paragraph, Heading(2), Item(1), Item(1), Table]);
+        // Other articles beside the blocks are records of their own.
+        let feed = format!(
+            "{{\"name\":\"Wire\",\"sections\":[{{\"title\":\"World\",\"articles\":[\
+             {{\"title\":\"A\",\"text\":\"{LONG}\"}},{{\"title\":\"B\",\"text\":\"{LONG}\"}}]}}]}}"
+        );
+        assert_eq!(Records::find(&feed).len(), 2);
+    }
+
+    #[test]
+    fn what_a_feed_says_of_itself_is_no_article() {
+        let feed = |items: &str| {
+            format!("{{\"title\":\"Wire\",\"description\":\"News.\",\"items\":[{items}]}}")
+        };
+        let items = r#"{"title":"A","content_html":"<p>One."},{"title":"B","summary":"Two."}"#;
+        let text = feed(items);
+        let records = Records::find(&text);
+        assert_eq!((records.len(), records.title(1)), (2, "B".into()));
+        assert_eq!(parse(&feed(r#"{"name":"a tag"}"#)).text, "Wire\n\nNews.");
     }
 
     #[test]

@@ -36,8 +36,8 @@ pub fn parse(input: &str) -> Document {
     doc
 }
 
-/// Whether the beginning of a text without a name looks like Markdown: front matter, or two kinds
-/// of markup that plain prose does not have.
+/// Whether the beginning of a text without a name looks like Markdown: front matter, a heading with
+/// a sign before everything, or two kinds of markup that plain prose does not have.
 #[must_use]
 pub fn sniff(head: &str) -> bool {
     let front = |fence: &str, sign: &str| {
@@ -53,6 +53,10 @@ pub fn sniff(head: &str) -> bool {
         let words = l.trim_start_matches('#');
         (1..=6).contains(&(l.len() - words.len())) && words.starts_with(' ')
     };
+    let mut lines = head.trim_start().lines();
+    if lines.next().is_some_and(is_atx) && lines.next().is_some_and(|line| line.trim().is_empty()) {
+        return true;
+    }
     let is_divider =
         |l: &str| l.contains("--") && l.contains('|') && l.bytes().all(|b| b"|-: ".contains(&b));
     let signs = [
@@ -447,10 +451,14 @@ mod tests {
 
     #[test]
     fn known_without_a_name() {
-        for yes in ["---\ntitle: a\n---\nText", "# A\n\n## B\n", "# A\n\n[x](http://y)\n"] {
+        for yes in
+            ["---\ntitle: a\n---\nText", "# A\n\n## B\n", "# A\n[x](http://y)\n", "\n# A\n\nB\n"]
+        {
             assert!(sniff(yes), "{yes}");
         }
-        for no in ["", "---\n\nA line.\n---\n", "#1 is the winner.\n\n- one\n", "* * *\nText"] {
+        for no in
+            ["", "---\n\nA line.\n---\n", "#1 is the winner.\n\n- one\n", "* * *\nText", "# A\nB\n"]
+        {
             assert!(!sniff(no), "{no}");
         }
     }

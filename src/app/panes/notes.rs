@@ -134,7 +134,9 @@ fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
         Entry::Correction(_) => format!("corrected by you; {key} takes it back"),
     };
     let mut lines = paragraph(&told, width, 0, 2, Tone::Dim);
-    if let Some(sentence) = target(app, item).and_then(|span| app.sentence_at(span.start)) {
+    if let Some(sentence) =
+        target(app, item).and_then(|span| app.article.doc.sentence_near(span.start))
+    {
         lines.extend(paragraph(&words_at(app, sentence), width, 0, 5, Tone::Plain));
     }
     lines

@@ -153,7 +153,7 @@ pub fn first_sentence(app: &App, person: &Person) -> Option<Span> {
         block.is_some_and(|b| !matches!(b.kind, BlockKind::Heading(_)))
     };
     let told = person.mentions.iter().take(50).find(|m| in_text(m.span.start));
-    app.sentence_at(told.or(person.mentions.first())?.span.start)
+    doc.sentence_near(told.or(person.mentions.first())?.span.start)
 }
 
 #[cfg(test)]

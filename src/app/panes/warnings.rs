@@ -35,6 +35,6 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
 
 fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
     let Some(warning) = warning(app, item) else { return Vec::new() };
-    let sentence = app.sentence_at(warning.span.start).unwrap_or(warning.span);
+    let sentence = app.article.doc.sentence_near(warning.span.start).unwrap_or(warning.span);
     paragraph(&words_at(app, sentence), width, 0, 6, Tone::Plain)
 }

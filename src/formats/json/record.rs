@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::is_own;
+use super::pieces::{Piece, pieces};
 use crate::calendar::Date;
 use crate::doc::{DateSource, Meta};
 use crate::formats::published;
@@ -18,10 +19,13 @@ const DEEPEST: usize = 8;
 const BODIES: &[&str] = &[
     "articleBody", "body_html", "body_xhtml", "body_text", "bodyText", "bodyHtml", "content_html",
     "content_text", "bodies", "body", "content", "text", "maintext", "main_text", "article_text",
-    "full_text", "fulltext", "story", "article", "paragraphs", "description", "summary",
+    "full_text", "fulltext", "story", "article", "paragraphs", "content_elements", "blocks",
+    "components", "elements", "sections",
 ];
+/// Where they are, if they are nowhere else.
+const SUMMARIES: &[&str] = &["description", "summary"];
 #[rustfmt::skip]
-const TITLES: &[&str] = &[
+pub(super) const TITLES: &[&str] = &[
     "headline", "title", "webTitle", "headlines", "headline_main", "header", "name",
 ];
 const AUTHORS: &[&str] =
@@ -35,6 +39,11 @@ const DATES: &[&str] = &[
 ];
 const SITES: &[&str] = &["publisher", "source", "site", "sitename", "site_name", "source_name"];
 const LANGUAGES: &[&str] = &["inLanguage", "language", "lang"];
+
+/// Where an object that is a body has its words.
+const WORDS: &[&str] = &["value", "rendered"];
+/// Where it has its blocks, if it is no record of its own.
+const BLOCKS: &[&str] = &["blocks", "content", "body"];
 
 /// Objects with words, outermost first; those inside a record are its own.
 pub(super) fn records_in(root: Value) -> Vec<Value> {
@@ -80,47 +89,44 @@ fn is_record(object: &Map<String, Value>) -> bool {
     if object.contains_key("schema") && object.contains_key("document") {
         return true;
     }
-    let words: usize = body_of(object).map_or(0, |body| paragraphs(body).map(|p| p.len()).sum());
+    let words: usize = body_of(object).map_or(0, |body| pieces(body).iter().map(Piece::len).sum());
     words > 0 && (words > 200 || TITLES.iter().any(|key| object.contains_key(*key)))
 }
 
+/// The words of a record, or the blocks that hold them. "The Guardian" and others keep them in an
+/// object beside the metadata.
 pub(super) fn body_of(object: &Map<String, Value>) -> Option<&Value> {
+    let fields = object.get("fields").and_then(Value::as_object);
+    let body = body_at(object, BODIES).or_else(|| body_at(fields?, BODIES));
+    let summary = || body_at(object, SUMMARIES).or_else(|| body_at(fields?, SUMMARIES));
+    body.or_else(|| summary().filter(|_| !is_feed(object)))
+}
+
+fn body_at<'v>(object: &'v Map<String, Value>, keys: &[&str]) -> Option<&'v Value> {
     let fits = |value: &&Value| match value {
         Value::String(words) => !words.trim().is_empty(),
         Value::Array(items) => !items.is_empty(),
-        Value::Object(inner) => inner.contains_key("value") || inner.contains_key("rendered"),
+        Value::Object(inner) => {
+            let has_blocks =
+                || BLOCKS.iter().any(|key| inner.get(*key).is_some_and(Value::is_array));
+            let is_record = || TITLES.iter().any(|key| inner.contains_key(*key));
+            WORDS.iter().any(|key| inner.contains_key(*key)) || has_blocks() && !is_record()
+        }
         _ => false,
     };
-    // "The Guardian" and others keep the words in an object beside the metadata.
-    let inner = object.get("fields").and_then(Value::as_object);
-    let find = |o: &'_ Map<String, Value>| {
-        BODIES.iter().find(|key| o.get(**key).as_ref().is_some_and(fits)).copied()
-    };
-    match (find(object), inner) {
-        (Some(key), _) => object.get(key),
-        (None, Some(inner)) => find(inner).and_then(|key| inner.get(key)),
-        (None, None) => None,
-    }
+    keys.iter().find_map(|key| object.get(*key).filter(fits))
 }
 
-/// The paragraphs of a body: a string, a list of strings, or a list of objects with words.
-pub(super) fn paragraphs(body: &Value) -> Box<dyn Iterator<Item = &str> + '_> {
-    const WORDS: &[&str] = &["text", "content", "value", "rendered", "body", "paragraph", "html"];
-    let of_object = |o: &'_ Map<String, Value>| {
-        WORDS.iter().find_map(|key| o.get(*key).and_then(Value::as_str).map(|_| *key))
+/// Whether an object has a list of objects that have words and a title themselves: what is told of
+/// it is then no article.
+fn is_feed(object: &Map<String, Value>) -> bool {
+    let is_item = |value: &Value| {
+        value.as_object().is_some_and(|item| {
+            TITLES.iter().any(|key| item.contains_key(*key))
+                && [BODIES, SUMMARIES].iter().any(|keys| body_at(item, keys).is_some())
+        })
     };
-    match body {
-        Value::String(words) => Box::new(std::iter::once(words.as_str())),
-        Value::Array(items) => Box::new(items.iter().filter_map(move |item| match item {
-            Value::String(words) => Some(words.as_str()),
-            Value::Object(object) => of_object(object).and_then(|k| object.get(k)?.as_str()),
-            _ => None,
-        })),
-        Value::Object(object) => {
-            Box::new(of_object(object).and_then(|k| object.get(k)?.as_str()).into_iter())
-        }
-        _ => Box::new(std::iter::empty()),
-    }
+    object.values().filter_map(Value::as_array).any(|items| items.iter().take(20).any(is_item))
 }
 
 /// The first of `keys` that holds words: a string, an object that names something, a list of these.
