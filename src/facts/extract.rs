@@ -156,21 +156,22 @@ impl<'c> Extractor<'c> {
         let date = || {
             let mut warnings = Vec::new();
             let dates = dates::resolve(doc, &self.context, scan.dates, &quoted, &mut warnings);
-            (dates, warnings)
+            let events = dates::events(doc, &dates.marks);
+            (dates, events, warnings)
         };
-        let ((people, quotes, mut warnings), (dates, more)) = both(crew, speak, date);
+        let ((people, quotes, mut warnings), (dates, events, more)) = both(crew, speak, date);
         warnings.extend(more);
         let mut facts = Facts {
             people,
             dates: dates.marks,
-            events: Vec::new(),
+            events,
             quotes,
             warnings,
             published: dates.published,
         };
         facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
         quotes::attach_dates(&mut facts.quotes, &facts.dates);
-        facts.events = dates::timeline(doc, &facts.dates, &facts.warnings);
+        dates::point_to_warnings(&mut facts.events, &facts.dates, &facts.warnings);
         facts
     }
 
