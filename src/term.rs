@@ -145,11 +145,11 @@ fn show(opening: Opening) -> Result<u8> {
     let size = screen::size();
     let mut screen = Screen::new(size)?;
     let mut ear = Ear::new(&mail);
-    let asked = opening.terminal.is_some().then(now);
-    if asked.is_some() {
-        // Nobody waits for the answer. It has all the time that the article takes to be
-        // understood, so that most terminals get their colours with the first frame.
-        screen.send(replies::QUESTION)?;
+    // Nobody waits for the answer. It has all the time that the article takes to be understood, so
+    // that most terminals get their colours with the first frame. One that is gone fails there.
+    let asks = opening.terminal.is_some() && screen.send(replies::QUESTION).is_ok();
+    let asked = asks.then(now);
+    if asks {
         ear.expect_answer();
     }
     let (article, loading) = first.understand(&opening.request, &mail);
