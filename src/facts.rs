@@ -20,7 +20,7 @@ use crate::text::maybe::MaybeSpan;
 use crate::text::short::Short;
 use crate::text::{Span, folded};
 
-pub use extract::{Alone, Crew, extract, extract_to, map};
+pub use extract::{Alone, Crew, Extractor, extract, extract_to, map};
 pub use rule::Rule;
 
 /// What extraction needs from outside the document.

@@ -207,7 +207,20 @@ impl Period {
     #[must_use]
     pub fn value(self) -> Option<String> {
         let first = self.first()?;
-        let year = year_value(self.year_of()?);
+        let year = self.year_of()?;
+        // Of the day that they begin with, years and months are the first part.
+        let part = match self.unit {
+            Unit::Day => 10,
+            Unit::Month => 7,
+            Unit::Year => 4,
+            _ => 0,
+        };
+        if part > 0 && year > 0 {
+            let mut value = first.to_string();
+            value.truncate(part);
+            return Some(value);
+        }
+        let year = year_value(year);
         let place = |per_year: i32| self.index.rem_euclid(per_year) + 1;
         Some(match self.unit {
             Unit::Day => format!("{year}-{:02}-{:02}", first.month(), first.day()),

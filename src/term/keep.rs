@@ -8,7 +8,7 @@ use crate::app::{App, Article, Stage};
 use crate::doc::Document;
 use crate::facts::Facts;
 use crate::input::{self, Source};
-use crate::store::{ArticleId, Place, Recent, Record, Store, Trail};
+use crate::store::{ArticleId, Lookup, Place, Recent, Record, Store, Trail};
 
 /// Remembers one article.
 pub(super) struct Keeper {
@@ -150,9 +150,8 @@ fn measure_in(record: &Record) -> Option<u16> {
 }
 
 /// Puts into facts what a reader of this article has corrected.
-pub fn correct(store: &Store, source: &Source, doc: &Document, facts: &mut Facts) {
-    let id = ArticleId::new(&source_of(source, &doc.text), &doc.text);
-    let record = store.load(&id).0;
+pub fn correct(store: &Lookup, source: &Source, doc: &Document, facts: &mut Facts) {
+    let record = store.record(&source_of(source, &doc.text), &doc.text);
     let (kept, _) = Kept::from_values(&record.corrections, &record.notes);
     crate::facts::correct::apply(doc, facts, &kept.corrections);
 }
