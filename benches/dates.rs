@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use dateline::calendar::Date;
 use dateline::doc::Document;
-use dateline::facts::packed::Packed;
 use dateline::facts::{Context, dates};
 use dateline::formats;
 use divan::counter::BytesCount;
@@ -48,7 +47,7 @@ fn run(bencher: divan::Bencher<'_, '_>, text: &str) {
     let prose = doc.prose(0..doc.blocks.len());
     bencher.counter(BytesCount::of_str(&doc.text)).bench_local(|| {
         let scan = dates::scan(&doc, &prose);
-        dates::resolve(&doc, &published(), scan, &Packed::default(), &mut Vec::new())
+        dates::resolve(&doc, &published(), scan, &[], &mut Vec::new())
     });
 }
 
@@ -68,7 +67,7 @@ fn news_timeline(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let text = news(bytes);
     let doc: Document = formats::plain::parse(&text);
     let scan = dates::scan(&doc, &doc.prose(0..doc.blocks.len()));
-    let resolved = dates::resolve(&doc, &published(), scan, &Packed::default(), &mut Vec::new());
+    let resolved = dates::resolve(&doc, &published(), scan, &[], &mut Vec::new());
     bencher
         .counter(BytesCount::of_str(&doc.text))
         .bench_local(|| dates::timeline(&doc, &resolved.marks, &[]));

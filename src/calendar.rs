@@ -218,15 +218,6 @@ impl Date {
         }
     }
 
-    /// ISO 8601, for years from 0 on: a long text writes it a million times.
-    fn letters(self) -> Option<[u8; 10]> {
-        let year = u16::try_from(self.year).ok()?;
-        let digits = |number: u8| [b'0' + number / 10, b'0' + number % 10];
-        let ([a, b], [c, d]) = (digits((year / 100) as u8), digits((year % 100) as u8));
-        let ([e, f], [g, h]) = (digits(self.month()), digits(self.day()));
-        Some([a, b, c, d, b'-', e, f, b'-', g, h])
-    }
-
     /// "15 November 2023".
     #[must_use]
     pub fn long(self) -> String {
@@ -242,11 +233,26 @@ impl Date {
 /// ISO 8601: `2023-11-15`; years before 1 AD as `-0043-03-15`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(letters) = self.letters() {
-            return f.write_str(std::str::from_utf8(&letters).unwrap_or_default());
+        // By hand: an article has a hundred to write, and what `{:02}` can do takes its time.
+        let digit = |number: u16| b'0' + (number % 10) as u8;
+        let year = self.year.unsigned_abs();
+        let (month, day) = (u16::from(self.month()), u16::from(self.day()));
+        let words = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        if self.year < 0 {
+            f.write_str("-")?;
         }
-        let sign = if self.year < 0 { "-" } else { "" };
-        write!(f, "{sign}{:04}-{:02}-{:02}", self.year.unsigned_abs(), self.month, self.day)
+        f.write_str(std::str::from_utf8(&words).unwrap_or_default())
     }
 }
 

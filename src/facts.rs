@@ -22,7 +22,7 @@ use crate::text::{Span, folded};
 use packed::Packed;
 
 pub use dates::Timex;
-pub use extract::{Alone, Crew, extract, extract_to, map};
+pub use extract::{Alone, Crew, Extractor, extract, extract_to, map};
 pub use rule::Rule;
 
 /// What extraction needs from outside the document.

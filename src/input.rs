@@ -1,6 +1,7 @@
 //! Reading articles: the only room that opens them, from files, pipes and addresses.
 
 pub mod crew;
+mod held;
 pub mod lines;
 pub mod list;
 #[cfg(feature = "net")]
@@ -19,6 +20,7 @@ use crate::facts::Facts;
 use crate::formats::{Format, published};
 use crate::text::clean::clean_line;
 
+pub use held::Held;
 pub use list::list;
 pub use progress::Progress;
 pub use steps::{Step, open_in_steps};
@@ -40,6 +42,8 @@ pub enum Source {
     File(PathBuf),
     /// An address that begins with `http://` or `https://`.
     Url(String),
+    /// What several articles came in, and was kept.
+    Held(Held),
     /// One of the several articles that another source holds, counted from 0.
     Part(Box<Source>, usize),
 }
@@ -53,6 +57,7 @@ impl Source {
             Self::Stdin => "-".into(),
             Self::File(path) => path.to_string_lossy(),
             Self::Url(url) => url.as_str().into(),
+            Self::Held(held) => held.source().name().into(),
             Self::Part(whole, index) => format!("{}#{}", whole.name(), index + 1).into(),
         };
         clean_line(&name, 1000)
@@ -76,6 +81,8 @@ pub struct Article {
     pub facts: Option<Facts>,
     /// It is no article, and is shown as it is: why.
     pub problem: Option<String>,
+    /// It is the first of several that came by at once.
+    pub held: Option<Held>,
 }
 
 impl Article {
@@ -143,7 +150,7 @@ fn open_content(
     forced: Option<&'static Format>,
 ) -> Result<Article> {
     let about = content.about();
-    let article = parse::article(content, forced, source.part())?;
+    let article = parse::article(content, forced, source)?;
     Ok(finish(article, source, &about))
 }
 
@@ -195,6 +202,7 @@ fn published_by(source: &Source, name: &str) -> Option<(crate::calendar::Date, D
             published::in_name(&name).map(|date| (date, DateSource::FileName))
         }
         Source::Part(whole, _) => published_by(whole, name),
+        Source::Held(held) => published_by(held.source(), name),
         Source::Default | Source::Stdin => None,
     }
 }

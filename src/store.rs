@@ -5,6 +5,7 @@
 
 mod file;
 mod folders;
+mod lookup;
 mod record;
 mod terminals;
 
@@ -16,10 +17,13 @@ use serde::{Deserialize, Serialize};
 use file::Loaded;
 
 pub use folders::{config_path, state_folder};
+pub use lookup::Lookup;
 pub use record::{Place, Record, Trail};
 
 /// So many articles are kept in the list of recent ones.
 const KEPT: usize = 200;
+/// The folder of the articles' records, within the state folder.
+const ARTICLES: &str = "articles";
 /// The state's layout; a file of a later one is set aside.
 const VERSION: u32 = 1;
 
@@ -48,12 +52,17 @@ impl ArticleId {
         let bytes = text.as_bytes();
         let head = bytes.get(..END.min(bytes.len())).unwrap_or(bytes);
         let tail = bytes.get(bytes.len().saturating_sub(END)..).unwrap_or(bytes);
-        format!("{:x}-{:016x}{:016x}", bytes.len(), fnv(head), fnv(tail))
+        format!("{}{:016x}{:016x}", Self::length(text), fnv(head), fnv(tail))
     }
 
-    /// The name of the file that holds its record.
-    fn file_name(&self) -> String {
-        let bytes = self.source.as_bytes();
+    /// What the fingerprints of all texts of one length begin with.
+    fn length(text: &str) -> String {
+        format!("{:x}-", text.len())
+    }
+
+    /// The name of the file that holds the record of what came from `source`.
+    fn file_name(source: &str) -> String {
+        let bytes = source.as_bytes();
         format!("{:016x}{:04x}.json", fnv(bytes), bytes.len() & 0xffff)
     }
 }
@@ -146,11 +155,10 @@ impl Store {
     /// What is remembered of an article, and what should be told about that.
     #[must_use]
     pub fn load(&self, id: &ArticleId) -> (Record, Option<String>) {
-        let Some(folder) = &self.folder else { return (Record::default(), None) };
-        let articles = folder.join("articles");
-        match self.read_record(&articles.join(id.file_name())) {
+        let Some(articles) = self.articles() else { return (Record::default(), None) };
+        match Self::read_record(&articles.join(ArticleId::file_name(&id.source))) {
             Loaded::Found(found) => (found.record, None),
-            Loaded::Missing => (self.moved(&articles, id).unwrap_or_default(), None),
+            Loaded::Missing => (self.moved(&self.recent(), &id.words).unwrap_or_default(), None),
             Loaded::Failed(notice) => (Record::default(), Some(notice)),
         }
     }
@@ -164,11 +172,11 @@ impl Store {
         if before == now {
             return Ok(());
         }
-        let articles = folder.join("articles");
+        let articles = folder.join(ARTICLES);
         let _lock = file::lock(folder)?;
         file::create_folder(&articles)?;
-        let path = articles.join(id.file_name());
-        let mut state = match self.read_record(&path) {
+        let path = articles.join(ArticleId::file_name(&id.source));
+        let mut state = match Self::read_record(&path) {
             Loaded::Found(found) => found,
             Loaded::Missing | Loaded::Failed(_) => RecordFile::default(),
         };
@@ -254,17 +262,20 @@ impl Store {
         }
     }
 
-    fn read_record(&self, path: &Path) -> Loaded<RecordFile> {
+    /// The folder of the articles' records.
+    fn articles(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(ARTICLES))
+    }
+
+    fn read_record(path: &Path) -> Loaded<RecordFile> {
         file::read(path, |state: &RecordFile| state.version <= VERSION)
     }
 
-    /// The record of the same words under another name.
-    fn moved(&self, articles: &Path, id: &ArticleId) -> Option<Record> {
-        let recent = self.recent();
-        let other = recent.iter().find(|recent| recent.words == id.words)?;
-        let other = ArticleId { source: other.source.clone(), words: id.words.clone() };
-        match self.read_record(&articles.join(other.file_name())) {
-            Loaded::Found(found) if found.words == id.words => Some(found.record),
+    /// The record of the same words under another name, that of a recent article.
+    fn moved(&self, recent: &[Recent], words: &str) -> Option<Record> {
+        let other = recent.iter().find(|recent| recent.words == words)?;
+        match Self::read_record(&self.articles()?.join(ArticleId::file_name(&other.source))) {
+            Loaded::Found(found) if found.words == words => Some(found.record),
             _ => None,
         }
     }

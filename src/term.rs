@@ -374,6 +374,10 @@ impl Reader {
             }
             News::Came(of) => self.tell(Event::Reading(Some(load::reading(&of)))),
             News::Loaded(of, article) => self.loaded(&of, article),
+            News::Several(held) => {
+                self.hold(&held);
+                Ok(None)
+            }
             News::Unreadable(_, error) => self.unreadable(error),
             News::Changed(path) if self.request.source == Source::File(path.clone()) => {
                 self.reload()

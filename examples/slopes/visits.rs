@@ -5,6 +5,7 @@ use std::sync::Arc;
 use dateline::app::key::Key;
 use dateline::app::{App, Article, Event, Stage};
 use dateline::export::{json, restore};
+use dateline::facts::people::vocabulary::Vocabulary;
 use dateline::facts::{Context, dates, people, quotes};
 use dateline::formats;
 use ratatui::buffer::Buffer;
@@ -27,7 +28,7 @@ pub const VISITS: &[Job] =
 fn find_people(input: &Input) {
     let doc = &*input.doc;
     let prose = doc.prose(0..doc.blocks.len());
-    let scan = people::scan(doc, &prose);
+    let scan = people::scan(&prose, &mut Vocabulary::default());
     drop(people::resolve(doc, scan, &mut Vec::new()));
 }
 
@@ -45,8 +46,8 @@ fn find_dates(input: &Input) {
     let prose = doc.prose(0..doc.blocks.len());
     let scan = dates::scan(doc, &prose);
     let mut warnings = Vec::new();
-    let quotes = &input.facts.quotes;
-    let found = dates::resolve(doc, &Context::default(), scan, quotes, &mut warnings);
+    let quoted: Vec<_> = input.facts.quotes.iter().map(|quote| quote.span).collect();
+    let found = dates::resolve(doc, &Context::default(), scan, &quoted, &mut warnings);
     drop(dates::timeline(doc, &found.marks, &warnings));
 }
 

@@ -7,6 +7,7 @@ use dateline::facts::people::model::{LABELS, Scores};
 use dateline::facts::people::page::{Page, hash64};
 use dateline::facts::people::senses::Senses;
 use dateline::facts::people::tagger::{ALONE, BEGINS, INSIDE, LAST, OUTSIDE, best_path};
+use dateline::facts::people::vocabulary::Vocabulary;
 use dateline::formats::plain;
 
 use crate::corpus::Article;
@@ -64,7 +65,7 @@ impl Examples {
             return;
         }
         let prose = doc.prose(0..doc.blocks.len());
-        let mut page = Page::read(&prose);
+        let mut page = Page::read(&prose, &mut Vocabulary::default());
         forget(&mut page, &article.text);
         let mut gold = vec![OUTSIDE; prose.tokens.len()];
         let mut reached = 0;

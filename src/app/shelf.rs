@@ -28,6 +28,7 @@ impl App {
     pub fn fill_shelf(&mut self, names: Vec<String>, at: usize) {
         self.shelf = Shelf { names, at };
         self.refresh_lists();
+        self.list_mut(View::Articles).select(u32::try_from(at).unwrap_or(0));
     }
 
     /// Asks for an article of the shelf, counted from 0.

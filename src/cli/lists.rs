@@ -12,10 +12,10 @@ use crate::app::filter::Filter;
 use crate::app::{App, Article, Stage};
 use crate::calendar::Period;
 use crate::export::table::{PEOPLE, QUOTES, SECTIONS, TIMELINE, Table, WARNINGS};
-use crate::facts::{Context, extract_to};
+use crate::facts::{Context, Extractor};
 use crate::input::crew::Threads;
 use crate::input::{self, Source, lines};
-use crate::store::Store;
+use crate::store::{Lookup, Store};
 use crate::term;
 use crate::text::fold_space;
 
@@ -50,13 +50,13 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
         nothing: true,
         code: 0,
     };
-    let (store, crew) = (Store::of_person(), Threads::OfMachine);
-    let context = Context { published: common.reading.published };
+    let (store, crew) = (Lookup::of(Store::of_person()), Threads::OfMachine);
+    let extractor = Extractor::new(Context { published: common.reading.published }, &crew);
     print(|out| {
         for source in &sources {
             let mut any = false;
             let make = |place: &Source, read: Result<input::Article>| {
-                read.and_then(|read| corrected(place, read, &context, &store, &crew))
+                read.and_then(|read| corrected(place, read, &extractor, &store))
             };
             lines::each(source, common.reading.format(), &crew, &make, &mut |made| {
                 any = true;
@@ -85,12 +85,11 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
 fn corrected(
     place: &Source,
     read: input::Article,
-    context: &Context,
-    store: &Store,
-    crew: &Threads,
+    extractor: &Extractor<'_>,
+    store: &Lookup,
 ) -> Result<Article> {
     let input::Article { doc, facts, .. } = read.or_problem()?;
-    let mut facts = facts.unwrap_or_else(|| extract_to(&doc, context, u32::MAX, crew));
+    let mut facts = facts.unwrap_or_else(|| extractor.extract(&doc, u32::MAX));
     term::correct(store, place, &doc, &mut facts);
     Ok(Article::new(doc.into(), facts, Stage::Whole))
 }

@@ -8,10 +8,10 @@ use super::args::{Reading, To};
 use super::tell;
 use crate::doc::Document;
 use crate::export::{html, json, markdown, plain};
-use crate::facts::{Context, Facts, extract_to};
+use crate::facts::{Context, Extractor, Facts};
 use crate::input::crew::Threads;
 use crate::input::{Article, Source, lines};
-use crate::store::Store;
+use crate::store::{Lookup, Store};
 use crate::term;
 
 /// Bytes gathered before they are written out.
@@ -21,9 +21,9 @@ const ROOM: usize = 64 << 10;
 /// cannot be read is told on standard error and passed over; the exit code is 1 then.
 pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>) -> Result<u8> {
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
-    let context = Context { published: reading.published };
-    let store = Store::of_person();
+    let store = Lookup::of(Store::of_person());
     let crew = Threads::OfMachine;
+    let extractor = Extractor::new(Context { published: reading.published }, &crew);
     let (mut code, mut first) = (0, true);
     for source in sources {
         let mut any = false;
@@ -31,7 +31,7 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
             article.map(|mut article| {
                 let facts = (to == To::Json).then(|| {
                     let given = article.facts.take();
-                    let find = || extract_to(&article.doc, &context, u32::MAX, &crew);
+                    let find = || extractor.extract(&article.doc, u32::MAX);
                     let mut facts = given.unwrap_or_else(find);
                     // What its reader put right.
                     term::correct(&store, place, &article.doc, &mut facts);

@@ -5,7 +5,7 @@
 use super::table::Cell;
 use super::{Block, BlockKind, Document, Mark, MarkKind, Note};
 use crate::text::Span;
-use crate::text::clean::{Removed, clean, clean_line};
+use crate::text::clean::{Removed, clean, clean_line, is_clean};
 use crate::text::fold::fold_ascii_into;
 
 /// Markup nested deeper than this is left out.
@@ -170,8 +170,7 @@ impl Builder {
         let before = self.doc.text.len();
         self.doc.text.push_str(separator);
         let start = self.doc.text.len();
-        let cleaned = clean(body);
-        if cleaned.text == body {
+        if is_clean(body) || clean(body).text == body {
             self.doc.text.push_str(body);
             self.doc.marks.extend(marks.into_iter().map(|mark| moved(mark, start)));
         } else {

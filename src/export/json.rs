@@ -1,9 +1,11 @@
 //! The JSON that `--json` prints: schema 1, documented in the README, stable.
 
+mod object;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use serde::{Serialize, Serializer};
+use object::{Json, Rows, name, objects};
 
 use crate::calendar::Date;
 use crate::doc::Document;
@@ -62,7 +64,7 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
             end: w.span.end,
         })),
     };
-    serde_json::to_writer(&mut *out, &root)?;
+    root.write(out)?;
     out.write_all(b"\n")
 }
 
@@ -123,118 +125,100 @@ fn anchor_name(facts: &Facts, anchor: Anchor) -> Option<Timex> {
     }
 }
 
-/// Rows that are made when they are written.
-struct Rows<I>(I);
-
-impl<I: Iterator<Item: Serialize> + Clone> Serialize for Rows<I> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.clone())
+objects! {
+    struct Root<D, P, T, Q, W> {
+        schema: u32,
+        document: D,
+        people: P,
+        timeline: T,
+        quotes: Q,
+        warnings: W,
     }
-}
 
-#[derive(Serialize)]
-struct Root<D, P, T, Q, W> {
-    schema: u32,
-    document: D,
-    people: P,
-    timeline: T,
-    quotes: Q,
-    warnings: W,
-}
+    struct DocumentOut<'a, S> {
+        title: &'a str,
+        byline: Option<&'a str>,
+        published: Option<Date>,
+        source: &'a str,
+        text: &'a str,
+        sections: S,
+    }
 
-#[derive(Serialize)]
-struct DocumentOut<'a, S> {
-    title: &'a str,
-    byline: Option<&'a str>,
-    published: Option<Date>,
-    source: &'a str,
-    text: &'a str,
-    sections: S,
-}
+    struct Section {
+        title: String,
+        level: u8,
+        start: u32,
+        end: u32,
+    }
 
-#[derive(Serialize)]
-struct Section {
-    title: String,
-    level: u8,
-    start: u32,
-    end: u32,
-}
+    struct Words<'a> {
+        start: u32,
+        end: u32,
+        text: Cow<'a, str>,
+    }
 
-#[derive(Serialize)]
-struct Words<'a> {
-    start: u32,
-    end: u32,
-    text: Cow<'a, str>,
-}
+    struct Person<'a, M> {
+        id: usize,
+        name: &'a str,
+        named: bool,
+        title: Option<Words<'a>>,
+        former: bool,
+        former_title: Option<Words<'a>>,
+        aliases: &'a [String],
+        mentions: M,
+        certain: bool,
+        rule: &'a str,
+    }
 
-#[derive(Serialize)]
-struct Person<'a, M> {
-    id: usize,
-    name: &'a str,
-    named: bool,
-    title: Option<Words<'a>>,
-    former: bool,
-    former_title: Option<Words<'a>>,
-    aliases: &'a [String],
-    mentions: M,
-    certain: bool,
-    rule: &'a str,
-}
+    struct Mention<'a> {
+        start: u32,
+        end: u32,
+        text: Cow<'a, str>,
+        kind: &'static str,
+    }
 
-#[derive(Serialize)]
-struct Mention<'a> {
-    start: u32,
-    end: u32,
-    text: Cow<'a, str>,
-    kind: &'static str,
-}
+    struct DateOut<'a> {
+        start: u32,
+        end: u32,
+        text: Cow<'a, str>,
+        kind: &'static str = "type",
+        value: Option<Timex>,
+        from: Option<Date>,
+        to: Option<Date>,
+        grain: Option<&'static str>,
+        modifier: Option<&'static str>,
+        future: bool,
+        anchor: Option<Timex>,
+        rule: &'a str,
+        sentence: Span,
+    }
 
-#[derive(Serialize)]
-struct DateOut<'a> {
-    start: u32,
-    end: u32,
-    text: Cow<'a, str>,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    value: Option<Timex>,
-    from: Option<Date>,
-    to: Option<Date>,
-    grain: Option<&'static str>,
-    modifier: Option<&'static str>,
-    future: bool,
-    anchor: Option<Timex>,
-    rule: &'a str,
-    sentence: Span,
-}
+    struct Quote<'a> {
+        start: u32,
+        end: u32,
+        text: Cow<'a, str>,
+        kind: &'static str,
+        utterance: u32,
+        speaker: Option<Speaker<'a>>,
+        cue: Option<Words<'a>>,
+        verb: Option<&'static str>,
+        cue_kind: Option<&'static str>,
+        to: Option<Words<'a>>,
+        when: Option<u32>,
+        rule: &'a str,
+    }
 
-#[derive(Serialize)]
-struct Quote<'a> {
-    start: u32,
-    end: u32,
-    text: Cow<'a, str>,
-    kind: &'static str,
-    utterance: u32,
-    speaker: Option<Speaker<'a>>,
-    cue: Option<Words<'a>>,
-    verb: Option<&'static str>,
-    cue_kind: Option<&'static str>,
-    to: Option<Words<'a>>,
-    when: Option<u32>,
-    rule: &'a str,
-}
+    struct Speaker<'a> {
+        name: Cow<'a, str>,
+        person: Option<u32>,
+        start: Option<u32>,
+        end: Option<u32>,
+    }
 
-#[derive(Serialize)]
-struct Speaker<'a> {
-    name: Cow<'a, str>,
-    person: Option<u32>,
-    start: Option<u32>,
-    end: Option<u32>,
-}
-
-#[derive(Serialize)]
-struct Warning<'a> {
-    kind: &'static str,
-    message: &'a str,
-    start: u32,
-    end: u32,
+    struct Warning<'a> {
+        kind: &'static str,
+        message: &'a str,
+        start: u32,
+        end: u32,
+    }
 }

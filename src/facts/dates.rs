@@ -33,5 +33,5 @@ pub use anew::{Set, follow, set_day};
 pub use resolve::{Resolved, resolve};
 pub use scan::{Scan, scan};
 pub use show::{explain, show};
-pub use timeline::timeline;
+pub use timeline::{events, point_to_warnings, timeline};
 pub use value::Timex;

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
+use super::people::vocabulary::Vocabulary;
 use super::{Context, Facts, dates, people, quotes};
 use crate::doc::Document;
+use crate::text::Span;
 
 /// Bytes of text a chunk holds at least, unless the document ends: most articles are one chunk.
 const CHUNK: u32 = 256 * 1024;
@@ -47,6 +49,37 @@ fn in_order<I: Send, T: Send>(
     });
 }
 
+/// Makes two things, side by side where the crew is large enough.
+fn both<A: Default + Send, B: Default + Send>(
+    crew: &dyn Crew,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    let (one, other) = (Task::new(one), Task::new(other));
+    crew.each(2, &|part| if part == 0 { one.run() } else { other.run() });
+    (one.made(), other.made())
+}
+
+/// Work that is done once, and what it makes.
+struct Task<W, T>(Mutex<(Option<W>, T)>);
+
+impl<W: FnOnce() -> T, T: Default> Task<W, T> {
+    fn new(work: W) -> Self {
+        Self(Mutex::new((Some(work), T::default())))
+    }
+
+    fn run(&self) {
+        let mut task = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(work) = task.0.take() {
+            task.1 = work();
+        }
+    }
+
+    fn made(self) -> T {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner).1
+    }
+}
+
 /// Things that are made in any order and given on by number.
 struct Queue<T, G> {
     /// The number of what is given on next.
@@ -86,23 +119,85 @@ pub fn extract(doc: &Document, context: &Context) -> Facts {
 /// the same whoever is in the crew.
 #[must_use]
 pub fn extract_to(doc: &Document, context: &Context, end: u32, crew: &dyn Crew) -> Facts {
-    let scan = Scan::of(doc, end, crew);
-    let mut warnings = Vec::new();
-    let people = people::resolve(doc, scan.people, &mut warnings);
-    let quotes = quotes::resolve(doc, scan.quotes, &people, &mut warnings);
-    let dates = dates::resolve(doc, context, scan.dates, &quotes, &mut warnings);
-    let mut facts = Facts {
-        people,
-        dates: dates.marks,
-        events: Vec::new(),
-        quotes,
-        warnings,
-        published: dates.published,
-    };
-    facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
-    quotes::attach_dates(&mut facts.quotes, &facts.dates);
-    facts.events = dates::timeline(doc, &facts.dates, &facts.warnings);
-    facts
+    Extractor::new(*context, crew).extract(doc, end)
+}
+
+/// Reads one document after another, several at a time too. Words that it has met are not looked up
+/// again; the facts are the same as those of a new one.
+pub struct Extractor<'c> {
+    context: Context,
+    crew: &'c dyn Crew,
+    /// As many as chunks were ever read at a time.
+    vocabularies: Mutex<Vec<Vocabulary>>,
+}
+
+impl<'c> Extractor<'c> {
+    /// One that has read nothing yet.
+    #[must_use]
+    pub fn new(context: Context, crew: &'c dyn Crew) -> Self {
+        Self { context, crew, vocabularies: Mutex::default() }
+    }
+
+    /// What the blocks before the byte `end` say.
+    #[must_use]
+    pub fn extract(&self, doc: &Document, end: u32) -> Facts {
+        let chunks = chunks_of(doc, end);
+        // Nobody is called for a short text.
+        let crew: &dyn Crew = if chunks.len() > 1 { self.crew } else { &Alone };
+        let scan = self.scan(doc, chunks);
+        // Dates need to know what is quoted, not who says it.
+        let found = &scan.quotes.found;
+        let quoted: Vec<Span> = (0..found.len()).filter_map(|index| found.span(index)).collect();
+        let speak = || {
+            let mut warnings = Vec::new();
+            let people = people::resolve(doc, scan.people, &mut warnings);
+            let quotes = quotes::resolve(doc, scan.quotes, &people, &mut warnings);
+            (people, quotes, warnings)
+        };
+        let date = || {
+            let mut warnings = Vec::new();
+            let dates = dates::resolve(doc, &self.context, scan.dates, &quoted, &mut warnings);
+            let events = dates::events(doc, &dates.marks);
+            (dates, events, warnings)
+        };
+        let ((people, quotes, mut warnings), (dates, events, more)) = both(crew, speak, date);
+        warnings.extend(more);
+        let mut facts = Facts {
+            people,
+            dates: dates.marks,
+            events,
+            quotes,
+            warnings,
+            published: dates.published,
+        };
+        facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
+        quotes::attach_dates(&mut facts.quotes, &facts.dates);
+        dates::point_to_warnings(&mut facts.events, &facts.dates, &facts.warnings);
+        facts
+    }
+
+    fn scan(&self, doc: &Document, chunks: Vec<Range<usize>>) -> Scan {
+        let read = |chunk| {
+            // The tokens weigh more than the text: they are gone with the end of the chunk.
+            let prose = doc.prose(chunk);
+            let people = self.with_vocabulary(|vocabulary| people::scan(&prose, vocabulary));
+            Scan { people, quotes: quotes::scan(&prose), dates: dates::scan(doc, &prose) }
+        };
+        let mut all = Scan::default();
+        // One large piece of memory an engine, which the system has back afterwards, and not many
+        // small ones among those of the next chunks.
+        in_order(self.crew, chunks, &read, |chunk| all.add(chunk));
+        all
+    }
+
+    /// Does some work with a vocabulary that nobody else uses meanwhile.
+    fn with_vocabulary<T>(&self, work: impl FnOnce(&mut Vocabulary) -> T) -> T {
+        let free = || self.vocabularies.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut vocabulary = free().pop().unwrap_or_default();
+        let made = work(&mut vocabulary);
+        free().push(vocabulary);
+        made
+    }
 }
 
 /// What every engine found, in text order.
@@ -114,23 +209,6 @@ struct Scan {
 }
 
 impl Scan {
-    fn of(doc: &Document, end: u32, crew: &dyn Crew) -> Self {
-        let read = |chunk| {
-            // The tokens weigh more than the text: they are gone with the end of the chunk.
-            let prose = doc.prose(chunk);
-            Self {
-                people: people::scan(doc, &prose),
-                quotes: quotes::scan(&prose),
-                dates: dates::scan(doc, &prose),
-            }
-        };
-        let mut all = Self::default();
-        // One large piece of memory an engine, which the system has back afterwards, and not many
-        // small ones among those of the next chunks.
-        in_order(crew, chunks_of(doc, end), &read, |chunk| all.add(chunk));
-        all
-    }
-
     /// Adds what was found in the next chunk.
     fn add(&mut self, chunk: Self) {
         self.people.add(chunk.people);
@@ -188,6 +266,17 @@ mod tests {
             assert!(
                 !alone.people.is_empty() && !alone.quotes.is_empty() && !alone.dates.is_empty()
             );
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing() {
+        let many = Extractor::new(Context::default(), &Backwards);
+        let article = include_str!("../../assets/article.txt");
+        for text in [article, "Mr Karimi met Anna Holm. KARIMI LEFT. “No,” Holm said.", article]
+        {
+            let doc = plain::parse(text);
+            assert_eq!(many.extract(&doc, u32::MAX), extract(&doc, &Context::default()), "{text}");
         }
     }
 }

@@ -13,10 +13,13 @@ pub mod model;
 pub mod page;
 mod pronouns;
 pub mod senses;
+mod sieve;
 mod sources;
+mod spellings;
 pub mod tagger;
 mod titles;
 mod trim;
+pub mod vocabulary;
 
 use crate::doc::Document;
 use crate::facts::{Person, Warning};
@@ -29,6 +32,7 @@ use model::Model;
 use page::Page;
 use pronouns::Pronoun;
 use sources::Source;
+use vocabulary::Vocabulary;
 
 /// What a scan found: of one chunk, or of all before it too.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +47,8 @@ pub struct Scan {
 
 /// Finds the names of one chunk.
 #[must_use]
-pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
-    let page = Page::read(prose);
+pub fn scan(prose: &Prose<'_>, vocabulary: &mut Vocabulary) -> Scan {
+    let page = Page::read(prose, vocabulary);
     let tagged = tagger::tag(&page, &Model::shipped());
     let (mut names, loose, aliases) = found::collect(&page, &tagged);
     names.sort_by_key(|name| name.span);
@@ -89,7 +93,7 @@ mod tests {
         let doc = plain::parse(text);
         let prose = doc.prose(0..doc.blocks.len());
         let mut warnings = Vec::new();
-        let people = resolve(&doc, scan(&doc, &prose), &mut warnings);
+        let people = resolve(&doc, scan(&prose, &mut Vocabulary::default()), &mut warnings);
         (people, warnings)
     }
 

@@ -221,9 +221,10 @@ pub fn document(value: &Value) -> Document {
 }
 
 fn has_markup(words: &str) -> bool {
-    ["</p>", "<br", "</a>", "</div>", "<p>", "</b>", "</i>", "</em>", "</li>"]
-        .iter()
-        .any(|tag| words.contains(tag))
+    const TAGS: [&str; 9] =
+        ["</p>", "<br", "</a>", "</div>", "<p>", "</b>", "</i>", "</em>", "</li>"];
+    // Most words hold none, which one look tells.
+    words.contains('<') && TAGS.iter().any(|tag| words.contains(tag))
 }
 
 /// Plain text as blocks of a larger document.

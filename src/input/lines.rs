@@ -1,6 +1,7 @@
 //! Sources that hold many articles as JSON: JSON Lines take the memory of a few lines, however long
 //! the stream is.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 
@@ -86,7 +87,7 @@ pub fn each<T: Send>(
             let article = content.and_then(|content| open_content(content, source, forced));
             return give(make(source, article));
         }
-        Source::Part(..) => {
+        Source::Part(..) | Source::Held(_) => {
             let article = open_article(source, forced, &Progress::default());
             return give(make(source, article.and_then(Article::or_problem)));
         }
@@ -248,7 +249,9 @@ fn is_record(line: &[u8]) -> bool {
 fn line_article(name: &str, line: Line) -> Result<Article> {
     let Line { number, bytes, .. } = line;
     let bytes = bytes?;
-    let text = String::from_utf8_lossy(&bytes);
+    // Checked by itself, UTF-8 is found valid at many bytes at once.
+    let text =
+        std::str::from_utf8(&bytes).map_or_else(|_| String::from_utf8_lossy(&bytes), Cow::from);
     let found = article(&json::Records::find(&text), 0);
     // It is all one line.
     let found =
@@ -303,7 +306,7 @@ fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
     let Some(value) = records.value(index) else { bail!("{}", records.reason(index)) };
     let doc = json::document(&value);
     let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
-    Ok(Article { doc, facts, problem: None })
+    Ok(Article { doc, facts, ..Article::default() })
 }
 
 #[cfg(test)]

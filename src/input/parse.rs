@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::read::in_shell;
 use super::steps::whole_characters;
-use super::{Article, Content, Source};
+use super::{Article, Content, Held, Source};
 use crate::doc::{Document, Note};
 use crate::export::restore;
 use crate::formats::{self, Format, Parse, binary, html, json};
@@ -25,12 +25,13 @@ const LOOK: Duration = Duration::from_millis(30);
 /// Stack of the thread that reads pages: the libraries' own recursion has room.
 const STACK: usize = 16 << 20;
 
-/// The article of the content; of several the one at `part`.
+/// The article of the content of `source`; of several the one that is named.
 pub(super) fn article(
     content: Content,
     forced: Option<&'static Format>,
-    part: usize,
+    source: &Source,
 ) -> Result<Article> {
+    let part = source.part();
     let shown = clean_line(&content.name, 300);
     let bytes = content.bytes.as_slice();
     let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
@@ -63,15 +64,18 @@ pub(super) fn article(
     };
     let is_blank = text.trim().is_empty();
     let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
-    let (mut facts, mut problem) = (None, None);
+    let (mut facts, mut problem, mut held) = (None, None, None);
     if part > 0 && format.name != "json" {
         return Err(no_more());
     }
     let mut doc = match (format.name, &format.parse) {
         ("json", _) => {
-            let passes_by = address.is_some() || content.name == Source::Stdin.name();
-            let article = record(&text, part, passes_by);
+            let records = json::Records::find(&text);
+            let article = record(&records, part);
             (facts, problem) = (article.facts, article.problem);
+            if matches!(source, Source::Stdin | Source::Url(_)) && records.len() > 1 {
+                held = Some(Held::new(source, &content.name, &text, records.len()));
+            }
             if let (Some(problem), Some(cut)) = (&problem, &content.cut) {
                 bail!("{shown}: {cut}; that is {problem}");
             }
@@ -92,7 +96,7 @@ pub(super) fn article(
     };
     let nothing = doc.text.trim().is_empty().then(|| nothing_in(is_blank));
     doc.notes.extend(note.or(nothing).map(|message| Note { span: None, message }));
-    Ok(Article { doc, facts, problem })
+    Ok(Article { doc, facts, problem, held })
 }
 
 /// What is said of an article without words.
@@ -102,21 +106,18 @@ fn nothing_in(is_blank: bool) -> String {
     words.to_owned()
 }
 
-/// A record of some JSON, with its facts where it is our own. What `passes_by` is gone when it was
-/// read: the others cannot be opened from it.
-fn record(text: &str, part: usize, passes_by: bool) -> Article {
-    let records = json::Records::find(text);
+/// A record of some JSON, with its facts where it is our own.
+fn record(records: &json::Records<'_>, part: usize) -> Article {
     let value = records.value(part);
     let mut doc = value.as_ref().map_or_else(|| records.document(part), json::document);
     let problem = value.is_none().then(|| records.reason(part));
     let own = value.filter(json::is_own);
     let facts = own.and_then(|value| restore::facts(&value, &doc));
     if records.len() > 1 {
-        let how = if passes_by { "; saved as a file, the others open too" } else { "" };
-        let message = format!("article {} of {}{how}", part + 1, records.len());
+        let message = format!("article {} of {}", part + 1, records.len());
         doc.notes.push(Note { span: None, message });
     }
-    Article { doc, facts, problem }
+    Article { doc, facts, problem, ..Article::default() }
 }
 
 /// A page in reader mode, or without it when that takes too long or fails.
@@ -190,7 +191,7 @@ mod tests {
     fn open(name: &str, bytes: &[u8]) -> Result<Document> {
         let content =
             Content { bytes: bytes.to_vec(), name: name.to_owned(), ..Content::default() };
-        article(content, None, 0).map(|article| article.doc)
+        article(content, None, &Source::Default).map(|article| article.doc)
     }
 
     #[test]

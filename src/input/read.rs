@@ -44,6 +44,11 @@ pub(super) fn content(source: &Source, progress: &Progress) -> Result<Content> {
             (about, cut)
         }
         Source::Part(whole, _) => return content(whole, progress),
+        Source::Held(held) => {
+            let kept = held.content();
+            progress.add(&kept.bytes)?;
+            return Ok(kept);
+        }
         #[cfg(feature = "net")]
         Source::Url(url) => (super::net::fetch(url, progress)?, None),
         #[cfg(not(feature = "net"))]

@@ -76,7 +76,7 @@ pub fn open_in_steps(
         watch.part("reading was stopped")
     };
     let about = content.about();
-    let article = parse::article(content, forced, source.part())?;
+    let article = parse::article(content, forced, source)?;
     Ok(finish(article, source, &about))
 }
 

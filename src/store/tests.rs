@@ -21,7 +21,7 @@ fn id(source: &str) -> ArticleId {
 }
 
 fn saved(folder: &Path) -> PathBuf {
-    folder.join("articles").join(id("/a").file_name())
+    folder.join("articles").join(ArticleId::file_name("/a"))
 }
 
 #[test]
@@ -52,6 +52,17 @@ fn a_moved_article_keeps_its_record() {
     store.remember(recent).unwrap();
     assert_eq!(store.load(&id("/elsewhere")).0, record(31));
     assert_eq!(store.load(&ArticleId::new("/elsewhere", "Other words.")).0, Record::default());
+    // The same for one of many articles.
+    let lookup = Lookup::of(store);
+    for (source, text, expected) in [
+        ("/a", "Other words.", record(31)),
+        ("/elsewhere", TEXT, record(31)),
+        ("/elsewhere", "Other words.", Record::default()),
+        ("/elsewhere", &TEXT.to_uppercase(), Record::default()),
+    ] {
+        assert_eq!(lookup.record(source, text), expected, "{source} {text}");
+    }
+    assert_eq!(Lookup::of(Store::default()).record("/a", TEXT), Record::default());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::{faults, guard};
 use crate::app::key::Key;
 use crate::app::look::Background;
 use crate::app::{Article, Event};
-use crate::input::Progress;
+use crate::input::{Held, Progress};
 
 /// So many keys wait at most; the rest of a flood waits in the terminal.
 const ROOM: usize = 1024;
@@ -47,6 +47,8 @@ pub(super) enum News {
     Loaded(Arc<Progress>, Box<Article>),
     /// More of an article has come.
     Came(Arc<Progress>),
+    /// What was opened are several articles.
+    Several(Held),
     /// An article cannot be read.
     Unreadable(Arc<Progress>, anyhow::Error),
     /// Somebody has written to the file.
@@ -148,6 +150,7 @@ pub(super) fn load(mail: &Sender, request: &Request, shown: usize) -> Arc<Progre
                 sender.send(match loaded {
                     Loaded::More => News::Came(Arc::clone(&shared)),
                     Loaded::Article(article) => News::Loaded(Arc::clone(&shared), article),
+                    Loaded::Several(held) => News::Several(held),
                 });
             };
             request.read_in_steps(shown, &shared, give)

@@ -8,7 +8,7 @@ use crate::app::{App, Article, Stage};
 use crate::doc::Document;
 use crate::facts::Facts;
 use crate::input::{self, Source};
-use crate::store::{ArticleId, Place, Recent, Record, Store, Trail};
+use crate::store::{ArticleId, Lookup, Place, Recent, Record, Store, Trail};
 
 /// Remembers one article.
 pub(super) struct Keeper {
@@ -50,6 +50,11 @@ impl Keeper {
         self.id = None;
         self.before = Record::default();
         self.kept = Kept::default();
+    }
+
+    /// The same article is known by another name.
+    pub(super) fn call(&mut self, source: Source) {
+        self.source = source;
     }
 
     /// Goes to where the reader was the last time, and sets the marks of then; gives what should
@@ -145,9 +150,8 @@ fn measure_in(record: &Record) -> Option<u16> {
 }
 
 /// Puts into facts what a reader of this article has corrected.
-pub fn correct(store: &Store, source: &Source, doc: &Document, facts: &mut Facts) {
-    let id = ArticleId::new(&source_of(source, &doc.text), &doc.text);
-    let record = store.load(&id).0;
+pub fn correct(store: &Lookup, source: &Source, doc: &Document, facts: &mut Facts) {
+    let record = store.record(&source_of(source, &doc.text), &doc.text);
     let (kept, _) = Kept::from_values(&record.corrections, &record.notes);
     crate::facts::correct::apply(doc, facts, &kept.corrections);
 }
@@ -161,10 +165,20 @@ fn source_of(source: &Source, text: &str) -> String {
             let path = path.canonicalize().unwrap_or_else(|_| path.clone());
             path.to_string_lossy().into_owned()
         }
+        Source::Held(held) => source_of(held.source(), text),
+        Source::Part(whole, _) if is_piped(whole) => source_of(whole, text),
         // Alone in its file or not, the first article is that file.
         Source::Part(whole, 0) => source_of(whole, text),
         Source::Part(whole, index) => format!("{}#{}", source_of(whole, text), index + 1),
         Source::Default | Source::Url(_) => source.name(),
+    }
+}
+
+/// Whether it came through a pipe.
+fn is_piped(source: &Source) -> bool {
+    match source {
+        Source::Held(held) => is_piped(held.source()),
+        source => *source == Source::Stdin,
     }
 }
 
@@ -189,7 +203,7 @@ pub(super) fn is_gone(source: &Source) -> bool {
     match source {
         Source::File(path) => !path.exists(),
         Source::Part(whole, _) => is_gone(whole),
-        Source::Default | Source::Stdin | Source::Url(_) => false,
+        Source::Default | Source::Stdin | Source::Url(_) | Source::Held(_) => false,
     }
 }
 

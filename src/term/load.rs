@@ -13,7 +13,7 @@ use crate::doc::Document;
 use crate::facts::{self, Context, Facts};
 use crate::formats::Format;
 use crate::input::crew::Threads;
-use crate::input::{self, Progress, Source, Step};
+use crate::input::{self, Held, Progress, Source, Step};
 
 /// Files up to this size are read before the first frame, in bytes: it takes a moment only.
 const QUICK: u64 = 64 * 1024;
@@ -30,6 +30,8 @@ pub(super) enum Loaded {
     More,
     /// So much of the article.
     Article(Box<Article>),
+    /// The article is the first of these.
+    Several(Held),
 }
 
 /// What to read, and how.
@@ -99,6 +101,9 @@ impl Request {
             }
         };
         let read = input::open_in_steps(&self.source, self.format, shown, progress, &mut tell)?;
+        if let Some(held) = read.held {
+            give(Loaded::Several(held));
+        }
         let doc = Arc::new(read.doc);
         let facts = match read.facts {
             Some(facts) => facts,
@@ -122,7 +127,7 @@ impl Request {
         let quick = match &self.source {
             Source::Default => true,
             Source::File(path) => is_quick(path),
-            Source::Stdin | Source::Url(_) | Source::Part(..) => false,
+            Source::Stdin | Source::Url(_) | Source::Part(..) | Source::Held(_) => false,
         };
         if quick {
             return self.open().map(|read| Start::Whole(Box::new(read)));

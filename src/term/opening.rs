@@ -65,25 +65,14 @@ impl First {
             return Ok(Self::Read(start));
         }
         let progress = inbox::load(mail, request, 0);
-        let until = now().checked_add(load::MOMENT);
-        while let Some(wait) = until.map(|until| until.saturating_duration_since(now())) {
-            match inbox.wait_for(wait) {
-                Some(News::Loaded(_, article)) => {
-                    let whole = article.stage == Stage::Whole;
-                    return Ok(Self::Came(article, (!whole).then_some(progress)));
-                }
-                Some(News::Unreadable(_, error)) => return Err(error),
-                Some(News::Came(_)) => {}
-                // A message is for the reader, once it is there.
-                Some(other) => {
-                    mail.send(other);
-                    break;
-                }
-                None => break,
-            }
-        }
-        let (nothing, _) = request.understand(start);
-        Ok(Self::Came(Box::new(nothing), Some(progress)))
+        let mut others = Vec::new();
+        let article = first_to_come(inbox, &mut others);
+        others.into_iter().for_each(|news| mail.send(news));
+        Ok(match article? {
+            Some(article) if article.stage == Stage::Whole => Self::Came(article, None),
+            Some(article) => Self::Came(article, Some(progress)),
+            None => Self::Came(Box::new(request.understand(start).0), Some(progress)),
+        })
     }
 
     /// What to show at first, and how the reading of the rest goes on.
@@ -101,4 +90,24 @@ impl First {
             }
         }
     }
+}
+
+/// What of an article comes within a moment; `others` is what the reader must be told besides, once
+/// it is there.
+fn first_to_come(inbox: &Inbox, others: &mut Vec<News>) -> Result<Option<Box<Article>>> {
+    let until = now().checked_add(load::MOMENT);
+    while let Some(wait) = until.map(|until| until.saturating_duration_since(now())) {
+        match inbox.wait_for(wait) {
+            Some(News::Loaded(_, article)) => return Ok(Some(article)),
+            Some(News::Unreadable(_, error)) => return Err(error),
+            Some(News::Came(_)) => {}
+            Some(several @ News::Several(_)) => others.push(several),
+            Some(message) => {
+                others.push(message);
+                break;
+            }
+            None => break,
+        }
+    }
+    Ok(None)
 }

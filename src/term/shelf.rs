@@ -7,7 +7,7 @@ use super::{Ending, Reader, keep};
 use crate::app::Event;
 use crate::app::shelf::Remembered;
 use crate::facts::Context;
-use crate::input::Source;
+use crate::input::{Held, Source};
 use crate::text::clean::clean_line;
 
 impl Reader {
@@ -42,6 +42,21 @@ impl Reader {
         }
         self.resume();
         Ok(ending)
+    }
+
+    /// What was opened are several articles, of which the first is shown: all of them can be opened.
+    pub(super) fn hold(&mut self, held: &Held) {
+        let at = self.app.shelf.at;
+        let parts = held.parts();
+        if self.request.source == *held.source()
+            && let Some(first) = parts.first().cloned()
+        {
+            self.keeper.call(first.clone());
+            self.request.source = first;
+            self.named += parts.len() - self.shelf.len().min(1);
+            self.shelf.splice(at..self.shelf.len().min(at + 1), parts);
+            self.app.fill_shelf(self.shelf.iter().map(Source::name).collect(), at);
+        }
     }
 
     /// Tells what was read lately and can be opened again.

@@ -112,6 +112,12 @@ fn go_on(input: &str, mut at: usize, out: &mut Cleaned) {
     out.settle();
 }
 
+/// Whether nothing in a text is to be removed or replaced, as far as its characters tell one by one.
+#[must_use]
+pub fn is_clean(input: &str) -> bool {
+    first_unclean(input).is_none()
+}
+
 /// Where the first character stands that may not be kept, or whose keeping depends on others.
 fn first_unclean(input: &str) -> Option<usize> {
     let bytes = input.as_bytes();

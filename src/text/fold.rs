@@ -12,7 +12,9 @@ pub fn fold_space(words: &str) -> String {
 #[must_use]
 pub fn folded(words: &str) -> Cow<'_, str> {
     let words = words.trim();
-    if uneven(words, char::is_whitespace, begins_space).is_none() {
+    let even = !may_be_uneven(words, begins_space)
+        || uneven(words, char::is_whitespace, begins_space).is_none();
+    if even {
         return words.into();
     }
     let mut out = String::with_capacity(words.len());
@@ -42,11 +44,7 @@ fn fold_by(
     begins: impl Fn(u8) -> bool,
 ) {
     let mut rest = words.trim_matches(&is_space);
-    // Most texts are even. That is seen without a branch, at many bytes at once.
-    let bytes = rest.as_bytes();
-    let odd = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let odd = odd.map(|(&byte, &next)| begins(byte) | ((byte == b' ') & (next == b' ')));
-    if odd.fold(false, |any, odd| any | odd) {
+    if may_be_uneven(rest, &begins) {
         while let Some((run, after)) =
             uneven(rest, &is_space, &begins).and_then(|at| rest.split_at_checked(at))
         {
@@ -56,6 +54,15 @@ fn fold_by(
         }
     }
     out.push_str(rest);
+}
+
+/// Whether there may be a run of white space that is more than one blank. Most texts are even, which
+/// is seen without a branch, at many bytes at once.
+fn may_be_uneven(words: &str, begins: impl Fn(u8) -> bool) -> bool {
+    let bytes = words.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let odd = pairs.map(|(&byte, &next)| begins(byte) | ((byte == b' ') & (next == b' ')));
+    odd.fold(false, |any, odd| any | odd)
 }
 
 /// Where the first run of white space begins that is more than one blank.

@@ -44,7 +44,9 @@ pub fn split(text: &str, tokens: &[Token], first: usize, by_line: bool, out: &mu
 /// something that can begin a sentence.
 fn ends_after(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
     let (Some(token), Some(next)) = (tokens.get(at), tokens.get(at + 1)) else { return true };
-    if next.is_glued() {
+    // Most tokens end in a letter, which ends no sentence.
+    let last = text.as_bytes().get((token.end as usize).wrapping_sub(1));
+    if next.is_glued() || last.is_some_and(u8::is_ascii_alphanumeric) {
         return false;
     }
     // Step back over closing marks to the terminator.

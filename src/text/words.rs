@@ -117,6 +117,9 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
 fn next_token(piece: &str, at: usize, gap: Gap, last: Option<&Token>) -> (usize, Kind, Case) {
     let bytes = piece.as_bytes();
     let byte = bytes.get(at).copied().unwrap_or(0);
+    if byte.is_ascii_alphabetic() {
+        return word_at(piece, at);
+    }
     if byte.is_ascii_digit() {
         let digits = bytes.iter().skip(at).take_while(|b| b.is_ascii_digit()).count();
         return (digits, Kind::Number, Case::None);
@@ -136,6 +139,10 @@ fn next_token(piece: &str, at: usize, gap: Gap, last: Option<&Token>) -> (usize,
         let length = piece.get(at..).and_then(|s| s.chars().next()).map_or(0, char::len_utf8);
         return (length, Kind::Mark, Case::None);
     }
+    word_at(piece, at)
+}
+
+fn word_at(piece: &str, at: usize) -> (usize, Kind, Case) {
     let length = word_length(piece, at);
     (length, Kind::Word, case_of(piece.get(at..at + length).unwrap_or("")))
 }
@@ -174,6 +181,11 @@ fn word_length(piece: &str, at: usize) -> usize {
     let mut end = at;
     let mut letters = 0;
     loop {
+        // Most letters are ASCII.
+        let rest = bytes.get(end..).unwrap_or(&[]);
+        let run = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        end += run;
+        letters += run;
         let letter = letter_at(piece, end);
         if letter > 0 {
             end += letter;
@@ -216,12 +228,9 @@ fn case_of(word: &str) -> Case {
     if !first.is_uppercase() {
         return if first.is_lowercase() { Case::Lower } else { Case::None };
     }
-    let (mut more, mut all_upper) = (false, true);
-    for c in letters {
-        more = true;
-        all_upper &= c.is_uppercase();
-    }
-    if more && all_upper { Case::Upper } else { Case::Capital }
+    let second = letters.next();
+    let all_upper = second.is_some_and(char::is_uppercase) && letters.all(char::is_uppercase);
+    if all_upper { Case::Upper } else { Case::Capital }
 }
 
 #[cfg(test)]

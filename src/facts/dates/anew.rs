@@ -40,11 +40,11 @@ pub fn set_day(mark: &mut DateMark, day: Date, published: Option<Date>) {
 /// `set` is sorted by span.
 pub fn follow(doc: &Document, facts: &mut Facts, set: &[Set]) {
     let found = find_again(doc, facts, set);
+    let quoted: Vec<Span> = facts.quotes.iter().map(|quote| quote.span).collect();
     let resolve = |published: Option<(Date, DateSource)>, set: &[Set]| {
         let context = Context { published: published.map(|(date, _)| date) };
         let mut warnings = Vec::new();
-        let resolved =
-            resolve_found(doc, &context, found.clone(), &facts.quotes, set, &mut warnings);
+        let resolved = resolve_found(doc, &context, found.clone(), &quoted, set, &mut warnings);
         (resolved.marks, warnings)
     };
     let (old, old_warnings) = resolve(facts.published, &[]);

@@ -5,9 +5,6 @@ use super::form::{Preposition, Tense};
 use super::words::Lex;
 use crate::text::lexicon::joint::{Joint, Words};
 
-/// Participles of plans.
-const PLANNED: [&str; 6] = ["due", "expected", "planned", "scheduled", "set", "supposed"];
-
 /// Tokens looked back at for a verb.
 const BACK: usize = 14;
 
@@ -31,7 +28,7 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if let Some(tense) = cue(c, at) {
             // "extended to", "planned for" and "set" look ahead.
             let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Lex::On | Lex::In);
-            let plan = PLANNED.contains(&c.word(at));
+            let plan = matches!(SIGNS.find(c.word(at)).next(), Some((Sign::Plan, _)));
             let close = near && !plan && tense == Tense::Past;
             return if close { Tense::JustPast } else { tense };
         }
@@ -68,7 +65,7 @@ fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
 enum Sign {
     /// Tells of what is to come.
     Future,
-    /// Tells of a plan, as [`PLANNED`].
+    /// A participle of a plan.
     Plan,
     /// Tells of what happens again and again.
     Habit,
@@ -112,7 +109,9 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         return None;
     }
     let word = c.word(at);
-    let is_short = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    // Most words are no two in one.
+    let joined = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
+    let is_short = |ends: &[&str]| joined && ends.iter().any(|end| word.ends_with(end));
     let sign = match SIGNS.find(word).next() {
         Some((sign, _)) => Some(*sign),
         None if is_short(&["'ll", "’ll"]) => Some(Sign::Future),
@@ -217,9 +216,12 @@ pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
 
 /// Whether figures are compared before token `i`: "from", "compared with", "a share".
 pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
-    const COMPARED: [&str; 8] =
-        ["against", "compared", "from", "over", "share", "than", "versus", "vs"];
-    (first.max(i.saturating_sub(12))..i).any(|at| COMPARED.binary_search(&c.word(at)).is_ok())
+    (first.max(i.saturating_sub(12))..i).any(|at| {
+        matches!(
+            c.word(at),
+            "against" | "compared" | "from" | "over" | "share" | "than" | "versus" | "vs"
+        )
+    })
 }
 
 /// The preposition right before token `i`.

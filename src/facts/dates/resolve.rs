@@ -3,7 +3,7 @@
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
 use crate::facts::packed::Packed;
-use crate::facts::{Anchor, Context, DateKind, DateMark, Quote, Rule, Warning, WarningKind};
+use crate::facts::{Anchor, Context, DateKind, DateMark, Rule, Warning, WarningKind};
 use crate::text::Span;
 
 use super::anew::{Set, set_at, set_day};
@@ -24,16 +24,16 @@ pub struct Resolved {
     pub published: Option<(Date, DateSource)>,
 }
 
-/// Resolves the expressions, in text order.
+/// Resolves the expressions, in text order; `quoted` are the spans of the quotations, in order too.
 #[must_use]
 pub fn resolve(
     doc: &Document,
     context: &Context,
     scan: Scan,
-    quotes: &Packed<Quote>,
+    quoted: &[Span],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    resolve_found(doc, context, scan.found, quotes, &[], warnings)
+    resolve_found(doc, context, scan.found, quoted, &[], warnings)
 }
 
 /// Resolves expressions in text order, among them those that a reader has `set`.
@@ -41,7 +41,7 @@ pub(super) fn resolve_found(
     doc: &Document,
     context: &Context,
     found: Packed<Found>,
-    quotes: &Packed<Quote>,
+    quoted: &[Span],
     set: &[Set],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
@@ -53,12 +53,11 @@ pub(super) fn resolve_found(
     let mut lost = None;
     // The day that the text itself says it is, as in a diary.
     let mut own = None;
-    let mut quotes = quotes.iter().peekable();
+    let mut quotes = quoted.iter().peekable();
     for one in found.drain() {
         let one = &one;
-        let one = &one;
-        while quotes.next_if(|quote| quote.span.end <= one.span.start).is_some() {}
-        let quoted = quotes.peek().is_some_and(|quote| quote.span.covers(one.span));
+        while quotes.next_if(|quote| quote.end <= one.span.start).is_some() {}
+        let quoted = quotes.peek().is_some_and(|quote| quote.covers(one.span));
         let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
         let now = said_on(doc, one, &marks).or(own).or(date);
         let said = set_at(set, one.span);

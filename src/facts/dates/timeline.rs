@@ -17,14 +17,35 @@ use super::published::is_dateline;
 /// ends of a range make one. Rows are ordered by first day, the wider before the narrower.
 #[must_use]
 pub fn timeline(doc: &Document, marks: &Packed<DateMark>, warnings: &[Warning]) -> Vec<Event> {
+    let mut rows = events(doc, marks);
+    point_to_warnings(&mut rows, marks, warnings);
+    rows
+}
+
+/// The same rows, which point to no warnings yet.
+#[must_use]
+pub fn events(doc: &Document, marks: &Packed<DateMark>) -> Vec<Event> {
     let mut tellings = tellings(doc, marks);
     // No two are equal: each has a mark of its own.
     tellings.sort_unstable_by_key(Telling::order);
     let mut rows: Vec<Event> = Vec::new();
     for row in tellings.chunk_by(|a, b| a.key() == b.key()) {
-        rows.extend(event(doc, marks, warnings, row));
+        rows.extend(event(doc, marks, row));
     }
     rows
+}
+
+/// Lets each row point to the warning about one of its marks. `warnings` are in text order.
+pub fn point_to_warnings(rows: &mut [Event], marks: &Packed<DateMark>, warnings: &[Warning]) {
+    let warning_of = |mark: &u32| {
+        let span = marks.span(*mark as usize)?;
+        let at = warnings.partition_point(|w| w.span < span);
+        warnings.get(at).filter(|w| w.span == span)?;
+        u32::try_from(at).ok()
+    };
+    for row in rows {
+        row.warning = row.marks.iter().find_map(warning_of);
+    }
 }
 
 /// A mark, or two that are the ends of a range, as far as a row needs it.
@@ -175,12 +196,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 }
 
 /// The row of the tellings of one interval, the best first.
-fn event(
-    doc: &Document,
-    all: &Packed<DateMark>,
-    warnings: &[Warning],
-    row: &[Telling],
-) -> Option<Event> {
+fn event(doc: &Document, all: &Packed<DateMark>, row: &[Telling]) -> Option<Event> {
     let first = row.first()?;
     let mut marks: Vec<u32> =
         row.iter().flat_map(|one| [Some(one.mark), one.until]).flatten().collect();
@@ -189,12 +205,6 @@ fn event(
     if let Some((_, others)) = marks.split_first_mut() {
         others.sort_unstable();
     }
-    let warning = marks.iter().find_map(|mark| {
-        let span = all.span(*mark as usize)?;
-        let at = warnings.partition_point(|w| w.span < span);
-        warnings.get(at).filter(|w| w.span == span)?;
-        u32::try_from(at).ok()
-    });
     Some(Event {
         from: first.from,
         to: first.to,
@@ -202,7 +212,7 @@ fn event(
         modifier: first.modifier,
         clause: clause(doc, all, first.mark, first.until),
         future: row.iter().any(|one| one.future),
-        warning,
+        warning: None,
         minor: row.iter().all(|one| one.rank == Rank::Aside),
         marks,
     })

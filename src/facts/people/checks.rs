@@ -1,10 +1,11 @@
 //! What an editor should look at in the names: short ones that are never explained, two spellings
 //! of one name, letters of two scripts in one word.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::forms::{Form, Forms, fold, shortened};
+use super::forms::{Form, Forms, fold};
+use super::spellings::{Spellings, shortened};
 use crate::facts::{Certainty, MentionKind, Person, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
@@ -61,39 +62,38 @@ fn two_spellings<'t>(
     forms: &mut Forms<'t>,
     warnings: &mut Vec<Warning>,
 ) {
-    let mut known: HashMap<u64, (Rc<Form>, usize, Span)> = HashMap::new();
+    // Each person's surnames, as they come.
+    let mut words: Vec<(Rc<Form>, usize, Span)> = Vec::new();
     let mut written = HashSet::new();
     for (id, person) in people.iter().enumerate().filter(|(_, p)| p.named) {
         written.clear();
-        let mut seen: Vec<Rc<Form>> = Vec::new();
-        for mention in &person.mentions {
-            if mention.kind == MentionKind::Pronoun {
+        let own = words.len();
+        for mention in person.mentions.iter().filter(|m| m.kind != MentionKind::Pronoun) {
+            let name = mention.span.in_text(text);
+            if !written.insert(name) {
                 continue;
             }
-            let words = mention.span.in_text(text);
-            if !written.insert(words) {
-                continue;
-            }
-            let form = forms.of(words);
+            let form = forms.of(name);
             let word = form.last();
-            if word.chars().count() < SHORTEST || seen.iter().any(|s| s.last() == word) {
+            let mut seen = words.iter().skip(own).map(|(form, ..)| form.last());
+            if word.chars().count() >= SHORTEST && !seen.any(|seen| seen == word) {
+                words.push((form, id, mention.span));
+            }
+        }
+    }
+    let spellings = Spellings::of(words.iter().map(|(form, ..)| form.last()).enumerate());
+    for (form, id, own) in &words {
+        for key in shortened(form.last()) {
+            let first = spellings.first(key).and_then(|first| words.get(first));
+            let Some((other, owner, span)) = first else { continue };
+            if other.last() == form.last() || !likely(people, *owner, *id) {
                 continue;
             }
-            seen.push(Rc::clone(&form));
-            for key in shortened(word) {
-                let (other, owner, span) =
-                    known.entry(key).or_insert_with(|| (Rc::clone(&form), id, mention.span));
-                if other.last() == word || !likely(people, *owner, id) {
-                    continue;
-                }
-                let [a, b] = [*span, mention.span].map(|span| fold_space(span.in_text(text)));
-                let message = format!("{a} and {b}: one name in two spellings?");
-                if fold(&a) != fold(&b)
-                    && !warnings.iter().rev().take(4).any(|w| w.message == message)
-                {
-                    let kind = WarningKind::TwoSpellings;
-                    warnings.push(Warning { span: mention.span, kind, message });
-                }
+            let [a, b] = [span, own].map(|span| fold_space(span.in_text(text)));
+            let message = format!("{a} and {b}: one name in two spellings?");
+            if fold(&a) != fold(&b) && !warnings.iter().rev().take(4).any(|w| w.message == message)
+            {
+                warnings.push(Warning { span: *own, kind: WarningKind::TwoSpellings, message });
             }
         }
     }

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::alias::Alias;
-use super::forms::{Form, Forms, fold, shortened};
+use super::forms::{Form, Forms, fold};
 use super::found::{Found, Loose, Means, gender_of};
+use super::sieve::Sieve;
+use super::spellings::{Spellings, shortened};
 use super::titles::Titles;
 use crate::facts::drain::Drain;
 use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
@@ -68,10 +70,10 @@ impl Index {
                 0 => Place::First,
                 _ => Place::Middle,
             };
-            if !self.by_word.contains_key(word) {
-                self.by_word.insert(word.to_owned(), Vec::with_capacity(1));
-            }
-            let Some(list) = self.by_word.get_mut(word) else { continue };
+            let Some(list) = self.by_word.get_mut(word) else {
+                self.by_word.insert(word.to_owned(), vec![(draft, place)]);
+                continue;
+            };
             if !list.iter().rev().take(MOST_CANDIDATES).any(|&(d, _)| d == draft) {
                 list.push((draft, place));
             }
@@ -130,7 +132,7 @@ struct Linker<'f, 't> {
     forms: &'f mut Forms<'t>,
     drafts: Vec<Draft>,
     index: Index,
-    /// Mentions whose person the text tells by an alias.
+    /// Mentions of names whose person the text tells by an alias.
     told: BTreeMap<Span, usize>,
 }
 
@@ -284,6 +286,7 @@ impl Linker<'_, '_> {
         starts.sort_unstable();
         let mut passed = starts.into_iter().peekable();
         let mut lone = self.lone_names(&names);
+        let mut sieve = self.sieve(&lone);
         let mut reached = 0;
         for short in in_order(names, loose) {
             let span = short.span();
@@ -293,7 +296,12 @@ impl Linker<'_, '_> {
             while let Some((start, draft)) = passed.next_if(|(start, _)| *start < span.start) {
                 latest.set(draft, start);
             }
-            let form = self.forms.of(span.in_text(self.text));
+            let words = span.in_text(self.text);
+            // Nobody has most of the loose ones.
+            if matches!(short, Short::Loose(_)) && !sieve.may_hold(words) {
+                continue;
+            }
+            let form = self.forms.of(words);
             if form.count() != 1 {
                 continue;
             }
@@ -312,7 +320,10 @@ impl Linker<'_, '_> {
                 Short::Name(name) => {
                     let titled = name.is_titled();
                     let kind = if titled { MentionKind::Titled } else { MentionKind::Surname };
-                    let draft = chosen.or_else(|| self.lone(&name, &form, &mut lone));
+                    let draft = chosen.or_else(|| {
+                        sieve.add(form.first());
+                        self.lone(&name, &form, &mut lone)
+                    });
                     if let Some(at) = draft {
                         latest.set(at, span.start);
                         if let Some(draft) = self.drafts.get_mut(at) {
@@ -397,7 +408,7 @@ impl Linker<'_, '_> {
             }
             let misspelt = shortened(word)
                 .filter(|_| word.len() >= LONG_ENOUGH)
-                .find_map(|key| drifted.get(&key).copied())
+                .find_map(|key| drifted.last(key))
                 .filter(|&at| {
                     self.drafts.get(at).is_some_and(|d| initial(d.form.last()) == initial(word))
                 });
@@ -410,11 +421,18 @@ impl Linker<'_, '_> {
         lone
     }
 
+    /// The words of everyone's names, of one word too.
+    fn sieve(&self, lone: &HashMap<String, usize>) -> Sieve {
+        let mut sieve = Sieve::with_room(self.index.by_word.len() + lone.len());
+        self.index.by_word.keys().chain(lone.keys()).for_each(|word| sieve.add(word));
+        sieve
+    }
+
     /// Surnames of sure people with up to one letter left out.
-    fn spellings(&self) -> HashMap<u64, usize> {
-        let people = self.drafts.iter().enumerate().filter(|(_, d)| d.sure);
-        let long = people.filter(|(_, d)| d.form.last().len() >= LONG_ENOUGH);
-        long.flat_map(|(at, d)| shortened(d.form.last()).map(move |key| (key, at))).collect()
+    fn spellings(&self) -> Spellings {
+        let people = self.drafts.iter().enumerate().filter(|(_, draft)| draft.sure);
+        let surnames = people.map(|(at, draft)| (at, draft.form.last()));
+        Spellings::of(surnames.filter(|(_, surname)| surname.len() >= LONG_ENOUGH))
     }
 
     /// A one-word name that no fuller name explains: a new person where the score or the words
@@ -482,26 +500,11 @@ fn person_of<'t>(text: &'t str, mut draft: Draft, forms: &mut Forms<'t>) -> Opti
     let mut seen: HashSet<&str> = HashSet::new();
     let written = draft.mentions.iter().map(|m| m.span.in_text(text));
     let written: Vec<&str> = written.filter(|words| seen.insert(words)).collect();
-    // The fullest form; written in capitals only if nothing else is.
-    let mut fullest: Option<((usize, bool, usize), &str)> = None;
-    for words in &written {
-        let form = forms.of(words);
-        // A name that the text gives as another one's alias does not take its place.
-        if !draft.also.is_empty() && !form.agrees(&draft.form) {
-            continue;
-        }
-        let small = words.chars().any(char::is_lowercase);
-        let fullness = (form.count(), small, folded(words).len());
-        if fullest.is_none_or(|(before, _)| fullness > before) {
-            fullest = Some((fullness, words));
-        }
-    }
-    let name = fold_space(fullest.map_or(first, |(_, words)| words));
-    let mut known = HashSet::from([fold(&name)]);
-    let aliases = written.iter().map(|words| fold_space(words));
-    let mut aliases: Vec<String> = aliases.filter(|words| known.insert(fold(words))).collect();
-    aliases.sort_by_key(|a| (Reverse(a.chars().count()), a.clone()));
-    aliases.shrink_to_fit();
+    let (name, aliases) = match written.as_slice() {
+        // Nothing to choose from.
+        [only] => (fold_space(only), Vec::new()),
+        several => names_of(first, several, &draft, forms),
+    };
     draft.titles.sort_by_key(|t| t.0);
     let Office { title, former, past } = office_of(text, &draft.titles);
     let honorific = draft.titles.iter().find_map(|t| t.2.honorific.get());
@@ -527,6 +530,36 @@ fn person_of<'t>(text: &'t str, mut draft: Draft, forms: &mut Forms<'t>) -> Opti
         certainty: if sure { Certainty::Sure } else { Certainty::Weak },
         rule,
     })
+}
+
+/// The fullest name of several, and the others.
+fn names_of<'t>(
+    first: &str,
+    written: &[&'t str],
+    draft: &Draft,
+    forms: &mut Forms<'t>,
+) -> (String, Vec<String>) {
+    // The fullest form; written in capitals only if nothing else is.
+    let mut fullest: Option<((usize, bool, usize), &str)> = None;
+    for words in written {
+        let form = forms.of(words);
+        // A name that the text gives as another one's alias does not take its place.
+        if !draft.also.is_empty() && !form.agrees(&draft.form) {
+            continue;
+        }
+        let small = words.chars().any(char::is_lowercase);
+        let fullness = (form.count(), small, folded(words).len());
+        if fullest.is_none_or(|(before, _)| fullness > before) {
+            fullest = Some((fullness, words));
+        }
+    }
+    let name = fold_space(fullest.map_or(first, |(_, words)| words));
+    let mut known = HashSet::from([fold(&name)]);
+    let aliases = written.iter().map(|words| fold_space(words));
+    let mut aliases: Vec<String> = aliases.filter(|words| known.insert(fold(words))).collect();
+    aliases.sort_by_key(|a| (Reverse(a.chars().count()), a.clone()));
+    aliases.shrink_to_fit();
+    (name, aliases)
 }
 
 /// What the mentions of a person tell of office.

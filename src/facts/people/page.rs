@@ -1,9 +1,8 @@
 //! A chunk's tokens with everything the tagger asks of a word computed once per distinct word.
 
-use std::collections::HashMap;
-
 use super::senses::{self, Senses};
-use crate::text::fold_space;
+use super::vocabulary::Vocabulary;
+use crate::text::folded;
 use crate::text::prose::{PieceKind, Prose};
 use crate::text::words::{Case, Kind, Token};
 
@@ -73,7 +72,7 @@ pub struct Page<'p, 't> {
 impl<'p, 't> Page<'p, 't> {
     /// Reads the words of `prose`.
     #[must_use]
-    pub fn read(prose: &'p Prose<'t>) -> Self {
+    pub fn read(prose: &'p Prose<'t>, vocabulary: &mut Vocabulary) -> Self {
         let mut page = Self {
             prose,
             ids: Vec::with_capacity(prose.tokens.len()),
@@ -83,22 +82,23 @@ impl<'p, 't> Page<'p, 't> {
             words: vec![Word::default()],
             counts: vec![Uses::default()],
         };
-        let mut known: HashMap<u64, u32, Identity> = HashMap::default();
-        let mut families: HashMap<u64, u32, Identity> = HashMap::default();
+        vocabulary.ids.clear();
+        vocabulary.families.clear();
         for token in &prose.tokens {
             let text = prose.word(token);
             let key = hash64(text.as_bytes());
-            let next = u32::try_from(page.words.len()).unwrap_or(0);
-            let id = *known.entry(key).or_insert(next);
-            if id == next {
-                let mut word = word_of(text, token);
+            let id = vocabulary.ids.get(&key).copied().unwrap_or_else(|| {
+                let next = u32::try_from(page.words.len()).unwrap_or(0);
+                vocabulary.ids.insert(key, next);
+                let mut word = vocabulary.word(text, token, key, || word_of(text, token));
                 let fresh = u32::try_from(page.counts.len()).unwrap_or(0);
-                word.family = *families.entry(u64::from(word.lower)).or_insert(fresh);
+                word.family = *vocabulary.families.entry(u64::from(word.lower)).or_insert(fresh);
                 if word.family == fresh {
                     page.counts.push(Uses::default());
                 }
                 page.words.push(word);
-            }
+                next
+            });
             page.ids.push(id);
         }
         page.mark_openings();
@@ -195,8 +195,7 @@ impl<'p, 't> Page<'p, 't> {
                         .iter()
                         .skip(1)
                         .all(|t| t.kind == Kind::Word || t.is_glued() && t.end - t.start == 1);
-                proper
-                    && senses::is_place(&fold_space(phrase.in_text(self.prose.text)).to_lowercase())
+                proper && senses::is_place(&folded(phrase.in_text(self.prose.text)).to_lowercase())
             });
             if let Some(marks) = longest.and_then(|n| self.in_place.get_mut(at..at + n)) {
                 marks.fill(true);

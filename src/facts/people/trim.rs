@@ -108,13 +108,14 @@ fn is_short_month(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::facts::people;
+    use crate::facts::people::{self, vocabulary::Vocabulary};
     use crate::formats::plain;
 
     fn check(text: &str, expected: &[&str]) {
         let doc = plain::parse(text);
         let prose = doc.prose(0..doc.blocks.len());
-        let found = people::resolve(&doc, people::scan(&doc, &prose), &mut Vec::new());
+        let scan = people::scan(&prose, &mut Vocabulary::default());
+        let found = people::resolve(&doc, scan, &mut Vec::new());
         let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
         assert_eq!(names, expected, "{text}");
     }

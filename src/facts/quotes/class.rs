@@ -151,7 +151,7 @@ pub fn lower(word: &str) -> Class {
     if let Some(class) = known(word) {
         return class;
     }
-    if word.contains('’') {
+    if !word.is_ascii() && word.contains('’') {
         return if word.ends_with("n’t") { Class::Auxiliary } else { Class::Pronoun };
     }
     let adverb =

@@ -106,7 +106,7 @@ impl Cue {
 /// The verb whose line begins at this byte of the list.
 #[must_use]
 pub fn at(offset: usize) -> Option<Verb> {
-    let mut fields = FILE.get(offset..)?.lines().next()?.split('\t');
+    let mut fields = FILE.get(offset..)?.split(['\t', '\n']);
     let (form, base) = (fields.next()?, fields.next()?);
     let kind = CueKind::from_name(fields.next()?)?;
     let frames = Frames::parse(fields.next()?);

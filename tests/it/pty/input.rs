@@ -159,3 +159,14 @@ fn an_article_that_changes_while_it_is_read_is_no_end() {
     std::fs::remove_file(&path).unwrap();
     session.keys("r").wait_for("does not exist").quit();
 }
+
+#[test]
+fn all_articles_of_a_pipe_can_be_read() {
+    let lines =
+        (1..=3).map(|n| format!("{{\"title\":\"Talk {n}\",\"text\":\"Day {n} is over.\"}}\n"));
+    let wire: String = lines.collect();
+    let mut session = Start::shell("cat wire.jsonl | $D").file("wire.jsonl", wire).run();
+    session.wait_for("Day 1 is over").keys(":n<cr>").wait_for("Day 2 is over");
+    session.keys(":n<cr>").wait_for("Day 3 is over").keys("a").wait_for("-#2");
+    session.keys("<cr>").wait_for("Day 3 is over").keys(":p<cr>").wait_for("Day 2 is over").quit();
+}
