@@ -4,6 +4,7 @@
 //! read around them; one pass over the whole document then links what means one person.
 
 mod alias;
+mod bearers;
 mod checks;
 pub mod features;
 pub mod forms;
@@ -13,7 +14,6 @@ pub mod model;
 pub mod page;
 mod pronouns;
 pub mod senses;
-mod sieve;
 mod sources;
 mod spellings;
 pub mod tagger;

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::alias::Alias;
+use super::bearers::Bearers;
 use super::forms::{Form, Forms, fold};
 use super::found::{Found, Loose, Means, gender_of};
-use super::sieve::Sieve;
 use super::spellings::{Spellings, shortened};
 use super::titles::Titles;
 use crate::facts::drain::Drain;
@@ -286,7 +286,7 @@ impl Linker<'_, '_> {
         starts.sort_unstable();
         let mut passed = starts.into_iter().peekable();
         let mut lone = self.lone_names(&names);
-        let mut sieve = self.sieve(&lone);
+        let mut bearers = self.bearers(&lone);
         let mut reached = 0;
         for short in in_order(names, loose) {
             let span = short.span();
@@ -298,7 +298,7 @@ impl Linker<'_, '_> {
             }
             let words = span.in_text(self.text);
             // Nobody has most of the loose ones.
-            if matches!(short, Short::Loose(_)) && !sieve.may_hold(words) {
+            if matches!(short, Short::Loose(_)) && !bearers.may_hold(words) {
                 continue;
             }
             let form = self.forms.of(words);
@@ -321,7 +321,7 @@ impl Linker<'_, '_> {
                     let titled = name.is_titled();
                     let kind = if titled { MentionKind::Titled } else { MentionKind::Surname };
                     let draft = chosen.or_else(|| {
-                        sieve.add(form.first());
+                        bearers.add(form.first());
                         self.lone(&name, &form, &mut lone)
                     });
                     if let Some(at) = draft {
@@ -422,10 +422,10 @@ impl Linker<'_, '_> {
     }
 
     /// The words of everyone's names, of one word too.
-    fn sieve(&self, lone: &HashMap<String, usize>) -> Sieve {
-        let mut sieve = Sieve::with_room(self.index.by_word.len() + lone.len());
-        self.index.by_word.keys().chain(lone.keys()).for_each(|word| sieve.add(word));
-        sieve
+    fn bearers(&self, lone: &HashMap<String, usize>) -> Bearers {
+        let mut bearers = Bearers::with_room(self.index.by_word.len() + lone.len());
+        self.index.by_word.keys().chain(lone.keys()).for_each(|word| bearers.add(word));
+        bearers
     }
 
     /// Surnames of sure people with up to one letter left out.

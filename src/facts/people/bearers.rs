@@ -9,12 +9,12 @@ const SPARSE: usize = 32;
 
 /// A set of folded words that holds what was put in, and a few others.
 #[derive(Debug)]
-pub struct Sieve {
+pub struct Bearers {
     /// A power of two of them.
     bits: Vec<u64>,
 }
 
-impl Sieve {
+impl Bearers {
     /// Room for so many words.
     pub fn with_room(words: usize) -> Self {
         Self { bits: vec![0; (words * SPARSE / 64 + 1).next_power_of_two()] }
@@ -52,13 +52,15 @@ mod tests {
     #[test]
     fn holds_every_word_and_few_others() {
         let word = |number: usize| format!("o'Word{number}x");
-        let mut sieve = Sieve::with_room(100);
-        (0..100).for_each(|number| sieve.add(&super::super::forms::fold(&word(number))));
-        assert!((0..100).all(|number| sieve.may_hold(&word(number))));
-        let others = (100..1100).filter(|number| sieve.may_hold(&word(*number))).count();
+        let mut bearers = Bearers::with_room(100);
+        (0..100).for_each(|number| bearers.add(&super::super::forms::fold(&word(number))));
+        assert!((0..100).all(|number| bearers.may_hold(&word(number))));
+        let others = (100..1100).filter(|number| bearers.may_hold(&word(*number))).count();
         assert!(others < 100, "{others}");
         // What needs a closer look.
-        assert!(sieve.may_hold("Çelik") && sieve.may_hold("AlAbadi") && sieve.may_hold("A'lto"));
-        assert!(!Sieve::with_room(0).may_hold("Karimi"));
+        assert!(
+            bearers.may_hold("Çelik") && bearers.may_hold("AlAbadi") && bearers.may_hold("A'lto")
+        );
+        assert!(!Bearers::with_room(0).may_hold("Karimi"));
     }
 }
