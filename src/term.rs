@@ -37,7 +37,7 @@ use guard::Guard;
 use inbox::{Inbox, News};
 use keep::Keeper;
 use keyboard::{Ear, Keyboard};
-use opening::First;
+use opening::{First, Rest};
 use screen::Screen;
 
 pub use clipboard::Ways;
@@ -107,6 +107,8 @@ struct Reader {
     has_article: bool,
     /// How far reading has come, while it goes on.
     loading: Option<Arc<Progress>>,
+    /// Whether that begins after the first frame.
+    unread: bool,
     /// What came through standard input, once it is whole.
     piped: Option<Article>,
     /// Whether the file is read again when it changes.
@@ -152,7 +154,12 @@ fn show(opening: Opening) -> Result<u8> {
     if asks {
         ear.expect_answer();
     }
-    let (article, loading) = first.understand(&opening.request, &mail);
+    let (article, rest) = first.understand(&opening.request);
+    let (loading, unread) = match rest {
+        Rest::Nothing => (None, false),
+        Rest::Coming(progress) => (Some(progress), false),
+        Rest::Unread => (Some(Arc::default()), true),
+    };
     let has_article = loading.is_none() || !article.doc.text.is_empty();
     let mut app = App::new(article, size);
     app.configure(opening.config);
@@ -187,6 +194,7 @@ fn show(opening: Opening) -> Result<u8> {
         asked,
         has_article,
         loading,
+        unread,
         piped: None,
         watch: opening.watch,
         resized: false,
@@ -253,6 +261,12 @@ impl Reader {
             }
         }
         self.draw()?;
+        if std::mem::take(&mut self.unread)
+            && let Some(progress) = &self.loading
+        {
+            let shown = self.app.article.doc.text.len();
+            inbox::load(&self.mail, &self.request, shown, progress);
+        }
         self.keeper.recall(&mut self.app);
         // Only now: threads would delay the first frame.
         #[cfg(unix)]

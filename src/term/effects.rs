@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::thread;
 
 use crossterm::Command as _;
@@ -180,7 +181,8 @@ impl Reader {
     /// Reads the article on a thread; `shown` bytes of it are on the screen already.
     pub(super) fn load(&mut self, shown: usize) -> io::Result<Option<Ending>> {
         self.end_loading();
-        let progress = inbox::load(&self.mail, &self.request, shown);
+        let progress = Arc::default();
+        inbox::load(&self.mail, &self.request, shown, &progress);
         let reading = load::reading(&progress);
         self.loading = Some(progress);
         self.tell(Event::Reading(Some(reading)))
@@ -188,6 +190,7 @@ impl Reader {
 
     /// Nobody waits any more for what is being read.
     pub(super) fn end_loading(&mut self) {
+        self.unread = false;
         if let Some(progress) = self.loading.take() {
             progress.abandon();
         }

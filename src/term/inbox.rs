@@ -135,13 +135,12 @@ pub(super) fn channel() -> (Sender, Inbox) {
     (Sender { news: sender, waiting: Arc::clone(&waiting) }, Inbox { news: receiver, waiting })
 }
 
-/// Reads an article on a thread of its own; a panic there becomes a message. `shown` bytes of it
-/// are on the screen already.
-pub(super) fn load(mail: &Sender, request: &Request, shown: usize) -> Arc<Progress> {
+/// Reads an article on a thread of its own, which `progress` watches; a panic there becomes a
+/// message. `shown` bytes of it are on the screen already.
+pub(super) fn load(mail: &Sender, request: &Request, shown: usize, progress: &Arc<Progress>) {
     let (sender, request) = (mail.clone(), request.clone());
-    let progress = Arc::new(Progress::default());
-    let shared = Arc::clone(&progress);
-    let of = Arc::clone(&progress);
+    let shared = Arc::clone(progress);
+    let of = Arc::clone(progress);
     let read = {
         let sender = sender.clone();
         move || {
@@ -173,5 +172,4 @@ pub(super) fn load(mail: &Sender, request: &Request, shown: usize) -> Arc<Progre
             "not read: the system can start nothing more; close some programs".to_owned(),
         ));
     }
-    progress
 }

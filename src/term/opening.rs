@@ -64,7 +64,8 @@ impl First {
         if !matches!(start, Start::Nothing) {
             return Ok(Self::Read(start));
         }
-        let progress = inbox::load(mail, request, 0);
+        let progress = Arc::default();
+        inbox::load(mail, request, 0, &progress);
         let mut others = Vec::new();
         let article = first_to_come(inbox, &mut others);
         others.into_iter().for_each(|news| mail.send(news));
@@ -75,21 +76,26 @@ impl First {
         })
     }
 
-    /// What to show at first, and how the reading of the rest goes on.
-    pub(super) fn understand(
-        self,
-        request: &Request,
-        mail: &Sender,
-    ) -> (Article, Option<Arc<Progress>>) {
+    /// What to show at first, and how the rest comes.
+    pub(super) fn understand(self, request: &Request) -> (Article, Rest) {
         match self {
-            Self::Came(article, loading) => (*article, loading),
+            Self::Came(article, loading) => (*article, loading.map_or(Rest::Nothing, Rest::Coming)),
             Self::Read(start) => {
                 let (article, more) = request.understand(start);
-                let loading = more.then(|| inbox::load(mail, request, article.doc.text.len()));
-                (article, loading)
+                (article, if more { Rest::Unread } else { Rest::Nothing })
             }
         }
     }
+}
+
+/// What of an article is not there yet.
+pub(super) enum Rest {
+    /// All is.
+    Nothing,
+    /// It is being read.
+    Coming(Arc<Progress>),
+    /// Nobody reads it so far: it would take the processor from the first frame.
+    Unread,
 }
 
 /// What of an article comes within a moment; `others` is what the reader must be told besides, once
