@@ -3,7 +3,7 @@
 mod paragraphs;
 
 use crate::doc::{BlockKind, Document};
-use crate::facts::{Facts, Mention, MentionKind, Person, PersonId, QuoteKind};
+use crate::facts::{Facts, Mention, MentionKind, Person, PersonId, Quote, QuoteKind};
 use crate::text::Span;
 use paragraphs::Paragraphs;
 
@@ -60,6 +60,8 @@ pub struct Index {
     pub quoted: usize,
     /// Quotations in marks of each person.
     pub quotes_of: Vec<u32>,
+    /// The quotations of each person, those of the first person before those of the second.
+    spoken: Vec<u32>,
     /// Words that each person said in marks.
     pub words_of: Vec<u32>,
     /// Words of the text; 0 until they have been counted.
@@ -101,6 +103,11 @@ impl Index {
                 *count = count.saturating_add(u32::try_from(words).unwrap_or(u32::MAX));
             }
         }
+        let spoken = facts.quotes.numbered(0);
+        let mut spoken: Vec<(PersonId, u32)> =
+            spoken.filter_map(|(at, quote)| Some((quote.speaker?.person?, at))).collect();
+        spoken.sort_unstable();
+        index.spoken = spoken.iter().map(|(_, at)| *at).collect();
         index.sections = index.count_sections(doc, facts);
         if count_words {
             index.words = doc.text.split_ascii_whitespace().count();
@@ -147,6 +154,29 @@ impl Index {
         places.filter_map(|place| place.mention(people))
     }
 
+    /// Who is mentioned inside `span`, by start: as [`Index::mentions_in`], without looking up what
+    /// kind of mention it is.
+    pub(super) fn people_in(&self, span: Span) -> impl Iterator<Item = PersonId> + '_ {
+        let from = self.mentions.partition_point(|m| m.start < span.start);
+        let places = self.mentions.get(from..).unwrap_or(&[]).iter();
+        places.take_while(move |place| place.start < span.end).map(|place| place.person)
+    }
+
+    /// What a person says, in text order; `facts` are those it was built of.
+    pub(super) fn said_by<'f>(
+        &'f self,
+        facts: &'f Facts,
+        id: PersonId,
+    ) -> impl Iterator<Item = Quote> + 'f {
+        let quote = |at: &u32| facts.quotes.get(*at as usize);
+        let person = move |at: &u32| quote(at).and_then(|quote| quote.speaker?.person);
+        let first = self.spoken.partition_point(|at| person(at) < Some(id));
+        let own = self.spoken.get(first..).unwrap_or(&[]).iter();
+        own.filter_map(quote).take_while(move |quote| {
+            quote.speaker.as_ref().is_some_and(|speaker| speaker.person == Some(id))
+        })
+    }
+
     /// The number of the paragraph that holds a block, from 1; a heading counts with the one before.
     #[must_use]
     pub fn paragraph_of(&self, block: usize) -> u32 {
@@ -170,4 +200,34 @@ impl Index {
 #[must_use]
 pub const fn is_paragraph(kind: BlockKind) -> bool {
     !matches!(kind, BlockKind::Heading(_) | BlockKind::Rule | BlockKind::Meta | BlockKind::Image)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Context, extract};
+    use crate::formats::plain;
+
+    #[test]
+    fn what_each_person_says_and_where_they_stand_is_found_without_a_search() {
+        let text = "Ann Lee met Bob Reyes. “No,” said Reyes. “Yes,” said Lee. “Now,” Lee said.\n\n\
+                    Bob Reyes said that it was late. “So it is,” said a man.\n";
+        let doc = plain::parse(text);
+        let facts = extract(&doc, &Context::default());
+        let index = Index::new(&doc, &facts, false);
+        let mut all = 0;
+        for id in (0..).take(facts.people.len()).map(PersonId) {
+            let speaks = |q: &Quote| q.speaker.as_ref().is_some_and(|who| who.person == Some(id));
+            let expected: Vec<Quote> = facts.quotes.iter().filter(speaks).collect();
+            assert_eq!(index.said_by(&facts, id).collect::<Vec<_>>(), expected, "{id:?}");
+            all += expected.len();
+        }
+        assert!(all > 3, "{all}");
+        assert_eq!(index.said_by(&facts, PersonId(99)).count(), 0);
+        for block in &doc.blocks {
+            let people: Vec<PersonId> =
+                index.mentions_in(&facts.people, block.span).map(|m| m.person).collect();
+            assert_eq!(index.people_in(block.span).collect::<Vec<_>>(), people);
+        }
+    }
 }

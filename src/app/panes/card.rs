@@ -9,7 +9,7 @@ use crate::facts::{Certainty, PersonId, Quote, QuoteKind};
 use crate::text::Span;
 
 /// How many mentions are looked at for "appears with"; more would cost a frame.
-const MENTIONS_READ: usize = 2000;
+const MENTIONS_READ: usize = 300;
 /// How many quotations are shown; their list has all.
 const QUOTES: usize = 20;
 /// How many companions are named.
@@ -120,9 +120,7 @@ fn entries(app: &App, id: PersonId) -> Vec<Entry> {
 }
 
 fn said(app: &App, id: PersonId) -> impl Iterator<Item = Quote> + '_ {
-    let quotes = app.article.facts.quotes.iter();
-    let said = quotes.filter(move |q| q.speaker.as_ref().is_some_and(|s| s.person == Some(id)));
-    said.take(QUOTES)
+    app.article.index.said_by(&app.article.facts, id).take(QUOTES)
 }
 
 /// "Marsh 4 · Harith 3": who stands in the same paragraphs, and in how many of them.
@@ -135,8 +133,8 @@ fn companions(app: &App, id: PersonId) -> String {
     // Everybody once for each paragraph, then sorted: counting in a list of all would be quadratic.
     let mut all: Vec<PersonId> = Vec::new();
     for block in blocks.iter().filter_map(|b| doc.blocks.get(*b)) {
-        let mentions = app.article.mentions_in(block.span);
-        let mut here: Vec<PersonId> = mentions.map(|m| m.person).filter(|p| *p != id).collect();
+        let people = app.article.index.people_in(block.span);
+        let mut here: Vec<PersonId> = people.filter(|person| *person != id).collect();
         here.sort_unstable();
         here.dedup();
         all.append(&mut here);
