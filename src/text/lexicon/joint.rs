@@ -100,7 +100,8 @@ impl Words {
     }
 }
 
-const fn home<const SLOTS: usize>(hash: u32) -> usize {
+/// The place of a hash in a table of `SLOTS`, a power of two.
+pub(super) const fn home<const SLOTS: usize>(hash: u32) -> usize {
     (hash ^ (hash >> 15)) as usize % SLOTS
 }
 

@@ -1,5 +1,6 @@
 //! Several long lists asked at one look whether they may hold a word.
 
+use super::joint::home;
 use crate::text::fnv;
 
 /// A byte for each hash, whose bits tell which lists have a word of that hash: a word whose bit is
@@ -72,10 +73,6 @@ const fn mark<const SLOTS: usize>(marks: &mut [u8; SLOTS], list: &[u8], bit: u8,
         hash = if ends { fnv::START } else { fnv::step(hash, list[at]) };
         at += 1;
     }
-}
-
-const fn home<const SLOTS: usize>(hash: u32) -> usize {
-    (hash ^ (hash >> 15)) as usize % SLOTS
 }
 
 #[cfg(test)]
