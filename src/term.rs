@@ -142,18 +142,18 @@ fn show(opening: Opening) -> Result<u8> {
     // Before the terminal is taken, so that no signal finds nobody to give it back.
     #[cfg(unix)]
     let signals = signals::catch()?;
-    let guard =
-        Guard::enter().context("this terminal cannot show the reader, --plain prints the text")?;
-    let size = screen::size();
-    let mut screen = Screen::new(size)?;
-    let mut ear = Ear::new(&mail);
     // Nobody waits for the answer. It has all the time that the article takes to be understood, so
-    // that most terminals get their colours with the first frame. One that is gone fails there.
-    let asks = opening.terminal.is_some() && screen.send(replies::QUESTION).is_ok();
-    let asked = asks.then(now);
-    if asks {
+    // that most terminals get their colours with the first frame.
+    let question = opening.terminal.as_ref().map_or(&b""[..], |_| replies::QUESTION);
+    let guard = Guard::enter(question)
+        .context("this terminal cannot show the reader, --plain prints the text")?;
+    let asked = opening.terminal.as_ref().map(|_| now());
+    let mut ear = Ear::new(&mail);
+    if asked.is_some() {
         ear.expect_answer();
     }
+    let size = screen::size();
+    let screen = Screen::new(size)?;
     let (article, rest) = first.understand(&opening.request);
     let (loading, unread) = match rest {
         Rest::Nothing => (None, false),
@@ -494,7 +494,7 @@ impl Reader {
 
     /// Takes the terminal again after the shell had it.
     fn come_back(&mut self) -> io::Result<Option<Ending>> {
-        guard::take()?;
+        guard::take(b"")?;
         self.screen.forget();
         self.take_size()
     }

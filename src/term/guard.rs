@@ -31,12 +31,13 @@ const FAREWELL: Duration = Duration::from_millis(300);
 pub(super) struct Guard(());
 
 impl Guard {
-    /// Takes the terminal.
+    /// Takes the terminal; what is asked of it goes ahead, in the same write, so that it answers
+    /// while the article is being understood.
     ///
     /// # Errors
     /// When there is no terminal or it cannot be written to; it is left as it was.
-    pub(super) fn enter() -> io::Result<Self> {
-        take()?;
+    pub(super) fn enter(question: &[u8]) -> io::Result<Self> {
+        take(question)?;
         Ok(Self(()))
     }
 }
@@ -61,20 +62,20 @@ impl Drop for Guard {
     }
 }
 
-/// Raw mode, alternate screen, bracketed paste, no cursor. Also after the shell had the terminal,
-/// which may have changed its modes.
+/// Raw mode, `ahead`, alternate screen, bracketed paste, no cursor. Also after the shell had the
+/// terminal, which may have changed its modes.
 ///
 /// # Errors
 /// When that cannot be written; the terminal is left as it was.
-pub(super) fn take() -> io::Result<()> {
+pub(super) fn take(ahead: &[u8]) -> io::Result<()> {
     let _ = disable_raw_mode();
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    open_screen().inspect_err(|_| give_back())
+    open_screen(ahead).inspect_err(|_| give_back())
 }
 
-fn open_screen() -> io::Result<()> {
-    let mut words = Vec::new();
+fn open_screen(ahead: &[u8]) -> io::Result<()> {
+    let mut words = ahead.to_vec();
     queue!(words, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     io::Write::write_all(&mut Output::open()?, &words)
 }
