@@ -5,6 +5,7 @@
 //! chunks before, and resolves over all of it.
 
 pub mod correct;
+mod crew;
 pub mod dates;
 mod drain;
 mod extract;
@@ -21,8 +22,9 @@ use crate::text::maybe::MaybeSpan;
 use crate::text::{Span, folded};
 use packed::Packed;
 
+pub use crew::{Alone, Crew, map};
 pub use dates::Timex;
-pub use extract::{Alone, Crew, Extractor, extract, extract_to, map};
+pub use extract::{Extractor, extract, extract_to};
 pub use rule::Rule;
 
 /// What extraction needs from outside the document.

@@ -8,8 +8,9 @@ use crate::facts::Crew;
 
 /// More threads than this are no help: each holds the tokens of a chunk.
 const MOST: usize = 16;
-/// Stack of a thread: as large as that of the one that reads articles.
-const STACK: usize = 16 << 20;
+/// Stack of a thread that reads articles: hostile nesting must not overflow it, nor the recursion of
+/// libraries.
+pub const STACK: usize = 16 << 20;
 
 /// A crew that works on so many threads at most, the caller's own among them; work of one part
 /// starts none.

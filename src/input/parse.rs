@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 
+use super::crew::STACK;
 use super::read::in_shell;
 use super::steps::whole_characters;
 use super::{Article, Content, Held, Source};
@@ -22,8 +23,6 @@ pub(super) const HEAD: usize = 16 * 1024;
 const DEADLINE: Duration = Duration::from_secs(2);
 /// How long the first look at a page may take.
 const LOOK: Duration = Duration::from_millis(30);
-/// Stack of the thread that reads pages: the libraries' own recursion has room.
-const STACK: usize = 16 << 20;
 
 /// The article of the content of `source`; of several the one that is named.
 pub(super) fn article(

@@ -12,7 +12,7 @@ use super::{faults, guard};
 use crate::app::key::Key;
 use crate::app::look::Background;
 use crate::app::{Article, Event};
-use crate::input::{Held, Progress};
+use crate::input::{Held, Progress, crew};
 
 /// So many keys wait at most; the rest of a flood waits in the terminal.
 const ROOM: usize = 1024;
@@ -166,8 +166,7 @@ pub(super) fn load(mail: &Sender, request: &Request, shown: usize, progress: &Ar
             )));
         }
     };
-    // The stack is large: hostile nesting must not overflow it.
-    if thread::Builder::new().name("load".into()).stack_size(16 << 20).spawn(job).is_err() {
+    if thread::Builder::new().name("load".into()).stack_size(crew::STACK).spawn(job).is_err() {
         mail.send(News::Message(
             "not read: the system can start nothing more; close some programs".to_owned(),
         ));
