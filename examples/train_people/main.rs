@@ -45,7 +45,7 @@ fn main() -> Result<()> {
     let examples = learn::Examples::of(&articles);
     eprintln!("{}", examples.summary());
     let weights = learn::train(&examples, EPOCHS);
-    let bytes = pack::pack(&weights);
+    let bytes = pack::pack(&weights)?;
     eprintln!("{MODEL}: {} bytes", bytes.len());
     write(MODEL, &bytes)
 }

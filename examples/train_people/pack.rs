@@ -1,18 +1,25 @@
 //! From weights to the bytes of the model: small ones dropped, the rest rounded to i8 and laid into
-//! the open-addressed table that the program reads in place.
+//! the table that the program reads in place.
 
-use dateline::facts::people::model::{LABELS, REACH, SLOT, check_of, home_of};
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, Result};
+use dateline::facts::people::model::{EMPTY, LABELS, Slot, check_of, pilot_of, slot_of};
 
 use crate::learn::Weights;
 
-/// log2 of the number of slots.
-const BITS: u32 = 17;
-/// Share of the slots that is filled at most, in percent.
-const FULL: usize = 80;
+/// log2 of the number of pilots.
+const PILOTS: u32 = 14;
+/// So many features are kept, those with the largest weights.
+const KEPT: usize = 104_857;
+/// Share of the slots that is filled, in percent: more is hard to lay out.
+const FULL: usize = 92;
 
 /// The model file.
-pub fn pack(weights: &Weights) -> Vec<u8> {
-    let slots = 1_usize << BITS;
+///
+/// # Errors
+/// When the features cannot be laid out.
+pub fn pack(weights: &Weights) -> Result<Vec<u8>> {
     // Only differences between labels count, so `O` becomes 0.
     let mut rows: Vec<(f64, u64, [f64; 4])> = weights
         .hashes
@@ -24,32 +31,22 @@ pub fn pack(weights: &Weights) -> Vec<u8> {
         })
         .collect();
     rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    rows.truncate(slots * FULL / 100);
+    rows.truncate(KEPT);
     // The few largest weights may be cut off; the many small ones need the steps.
     let largest = rows.get(rows.len() / 500).map_or(1.0, |row| row.0).max(1e-9);
     let scale = 127.0 / largest;
-    let mut table = vec![[0_u8; SLOT]; slots];
-    let mut left_out = 0;
-    for (_, hash, row) in rows {
-        let bytes = row.map(|w| step(w * scale, 127.0).to_le_bytes()[0]);
-        if bytes == [0; 4] {
-            continue;
-        }
-        let [low, high] = check_of(hash).to_le_bytes();
-        let [b, i, l, u] = bytes;
-        let free = (0..REACH)
-            .map(|d| (home_of(hash) + d) & (slots - 1))
-            .find(|&at| table.get(at).is_some_and(|slot| slot == &[0; SLOT]));
-        match free.and_then(|at| table.get_mut(at)) {
-            Some(slot) => *slot = [low, high, b, i, l, u],
-            None => left_out += 1,
-        }
-    }
-    eprintln!("scale {scale:.3}, {left_out} features found no slot");
-    let mut out = Vec::with_capacity(slots * SLOT + 128);
+    let bytes = |row: [f64; 4]| row.map(|w| step(w * scale, 127.0).to_le_bytes()[0]);
+    let rows: Vec<(u64, [u8; 4])> = rows
+        .into_iter()
+        .map(|(_, hash, row)| (hash, bytes(row)))
+        .filter(|(_, row)| row != &[0; 4])
+        .collect();
+    eprintln!("scale {scale:.3}, {} features", rows.len());
+    let (pilots, slots) = lay_out(&rows)?;
+    let mut out = Vec::new();
     out.extend(b"dlpeople");
-    out.extend(BITS.to_le_bytes());
-    out.extend(0_u32.to_le_bytes());
+    out.extend(PILOTS.to_le_bytes());
+    out.extend(u32::try_from(slots.len())?.to_le_bytes());
     for from in 0..LABELS {
         for to in 0..LABELS {
             let weight =
@@ -57,8 +54,45 @@ pub fn pack(weights: &Weights) -> Vec<u8> {
             out.extend(step(weight * scale, 32_000.0).to_le_bytes());
         }
     }
-    out.extend(table.iter().flatten());
-    out
+    out.extend(pilots.iter().flat_map(|pilot| pilot.to_le_bytes()));
+    out.extend(slots.iter().flatten());
+    Ok(out)
+}
+
+/// Finds the pilots that lead every feature to a slot of its own. Those that lead many come first,
+/// while there is room; each is the first number that leads all of its features to free slots.
+fn lay_out(rows: &[(u64, [u8; 4])]) -> Result<(Vec<u16>, Vec<Slot>)> {
+    let mut led: Vec<Vec<(u64, [u8; 4])>> = vec![Vec::new(); 1 << PILOTS];
+    for &row in rows {
+        if let Some(led) = led.get_mut(pilot_of(row.0, 1 << PILOTS)) {
+            led.push(row);
+        }
+    }
+    let mut order: Vec<usize> = (0..led.len()).collect();
+    order.sort_by_key(|&pilot| std::cmp::Reverse(led.get(pilot).map_or(0, Vec::len)));
+    let mut pilots = vec![0; led.len()];
+    let mut slots = vec![EMPTY; rows.len() * 100 / FULL];
+    let mut taken = vec![false; slots.len()];
+    for at in order {
+        let led = led.get(at).map_or(&[][..], Vec::as_slice);
+        let places =
+            |pilot| led.iter().map(move |(hash, _)| slot_of(*hash, pilot, rows.len() * 100 / FULL));
+        let fits = |pilot: &u16| {
+            let places: BTreeSet<usize> = places(*pilot).collect();
+            places.len() == led.len() && places.iter().all(|&p| taken.get(p) == Some(&false))
+        };
+        let pilot = (0..=u16::MAX).find(fits).context("no pilot leads to free slots")?;
+        for (place, (hash, weights)) in places(pilot).zip(led) {
+            let ([low, high], [b, i, l, u]) = (check_of(*hash).to_le_bytes(), *weights);
+            if let (Some(slot), Some(taken)) = (slots.get_mut(place), taken.get_mut(place)) {
+                (*slot, *taken) = ([low, high, b, i, l, u], true);
+            }
+        }
+        if let Some(place) = pilots.get_mut(at) {
+            *place = pilot;
+        }
+    }
+    Ok((pilots, slots))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "cut to the range before")]

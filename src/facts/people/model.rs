@@ -1,23 +1,24 @@
 //! The tagger's weights, read where they lie in the program: nothing is loaded or built.
 //!
-//! Layout (little endian): 8 bytes `dlpeople`, u32 log2 of the number of slots, u32 zero,
-//! 5 × 5 i16 transition weights, then the slots of 6 bytes: u16 check (0 = empty) and the i8
-//! weights of the labels `B I L U`, relative to `O`. A feature lives in the first slot from its
-//! home that has its check, or nowhere when an empty one comes first.
+//! Layout (little endian): 8 bytes `dlpeople`, u32 log2 of the number of pilots, u32 number of
+//! slots, 5 × 5 i16 transition weights, the u16 pilots, then the slots of 6 bytes: u16 check and the
+//! i8 weights of the labels `B I L U`, relative to `O`.
+//!
+//! The slots are laid out by hash and displace (Belazzougui, Botelho, Dietzfelbinger 2009): a
+//! feature's pilot leads to the only slot that it can live in, so that to look up one that the model
+//! does not know, as are half of those of any text, takes no longer.
 
 /// Labels of a token: outside, begins, inside, last, alone.
 pub const LABELS: usize = 5;
-/// Bytes before the slots.
+/// Bytes before the pilots.
 pub const HEADER: usize = 16 + LABELS * LABELS * 2;
-/// Bytes of a slot.
-pub const SLOT: usize = 6;
-/// How far from its home a feature may live.
-pub const REACH: usize = 32;
 
 /// A slot as it lies in the table.
-pub type Slot = [u8; SLOT];
-/// A slot that no feature lives in.
-const EMPTY: Slot = [0; SLOT];
+pub type Slot = [u8; 6];
+/// A slot that no feature lives in: it weighs nothing.
+pub const EMPTY: Slot = [0; 6];
+/// A pilot as it lies in the table.
+type Pilot = [u8; 2];
 
 /// Scores by label.
 pub type Scores = [i32; LABELS];
@@ -25,8 +26,8 @@ pub type Scores = [i32; LABELS];
 /// A model over its bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'m> {
+    pilots: &'m [Pilot],
     slots: &'m [Slot],
-    mask: usize,
     transitions: [[i32; LABELS]; LABELS],
 }
 
@@ -43,22 +44,30 @@ impl<'m> Model<'m> {
     /// Reads the header; bytes that are no model give one without weights, which finds nobody.
     #[must_use]
     pub fn new(bytes: &'m [u8]) -> Self {
+        Self::read(bytes).unwrap_or(Self {
+            pilots: &[],
+            slots: &[],
+            transitions: [[0; LABELS]; LABELS],
+        })
+    }
+
+    fn read(bytes: &'m [u8]) -> Option<Self> {
+        let (header, rest) = bytes.split_at_checked(HEADER)?;
+        let (magic, header) = header.split_first_chunk::<8>()?;
+        let (bits, header) = header.split_first_chunk()?;
+        let (count, weights) = header.split_first_chunk()?;
+        let pilots = 1_usize.checked_shl(u32::from_le_bytes(*bits))?;
+        let (pilots, slots) = rest.split_at_checked(pilots.checked_mul(size_of::<Pilot>())?)?;
+        let (slots, beyond) = slots.as_chunks();
+        let fits = slots.len() == u32::from_le_bytes(*count) as usize && beyond.is_empty();
+        if magic != b"dlpeople" || !fits {
+            return None;
+        }
         let mut transitions = [[0; LABELS]; LABELS];
-        let bits = bytes.get(8..12).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
-        let (slots, rest) = bytes.get(HEADER..).unwrap_or(&[]).as_chunks();
-        let count = 1_usize.checked_shl(bits).unwrap_or(0);
-        if bytes.get(..8) != Some(b"dlpeople")
-            || bits > 24
-            || slots.len() != count
-            || !rest.is_empty()
-        {
-            return Self { slots: &[], mask: 0, transitions };
+        for (cell, weight) in transitions.iter_mut().flatten().zip(weights.as_chunks().0) {
+            *cell = i32::from(i16::from_le_bytes(*weight));
         }
-        let pairs = bytes.get(16..HEADER).unwrap_or(&[]).chunks_exact(2);
-        for (cell, pair) in transitions.iter_mut().flatten().zip(pairs) {
-            *cell = pair.try_into().map_or(0, |b| i32::from(i16::from_le_bytes(b)));
-        }
-        Self { slots, mask: count - 1, transitions }
+        Some(Self { pilots: pilots.as_chunks().0, slots, transitions })
     }
 
     /// The weight of label `to` after label `from`.
@@ -67,51 +76,47 @@ impl<'m> Model<'m> {
         self.transitions.get(from).and_then(|row| row.get(to)).copied().unwrap_or(0)
     }
 
-    /// Adds the weights of `features` to `scores`; `homes` is room to work in.
+    /// Adds the weights of `features` to `scores`; `slots` is room to work in.
     ///
-    /// The table is read all over. So all homes are read first, each of which can be on its way
+    /// The table is read all over. So all slots are read first, each of which can be on its way
     /// from memory while the others are, and only then is anything decided by what they hold.
-    pub fn add(&self, features: &[u64], homes: &mut Vec<Slot>, scores: &mut Scores) {
-        homes.clear();
-        homes.extend(features.iter().map(|&feature| self.slot(home_of(feature))));
-        for (&feature, &slot) in features.iter().zip(&*homes) {
-            let check = check_of(feature);
-            let mut slot = slot;
-            let mut beyond = 1..REACH;
-            while check_in(slot) != check && check_in(slot) != 0 {
-                let Some(next) = beyond.next() else {
-                    slot = EMPTY;
-                    break;
-                };
-                slot = self.slot(home_of(feature) + next);
-            }
-            // An empty slot weighs nothing.
-            let [_, _, weights @ ..] = slot;
+    pub fn add(&self, features: &[u64], slots: &mut Vec<Slot>, scores: &mut Scores) {
+        slots.clear();
+        slots.extend(features.iter().map(|&feature| self.slot(feature)));
+        for (&feature, &[low, high, weights @ ..]) in features.iter().zip(&*slots) {
+            let known = u16::from_le_bytes([low, high]) == check_of(feature);
+            let weights = if known { weights } else { [0; 4] };
             for (score, weight) in scores.iter_mut().skip(1).zip(weights) {
                 *score += i32::from(i8::from_le_bytes([weight]));
             }
         }
     }
 
-    fn slot(&self, at: usize) -> Slot {
-        self.slots.get(at & self.mask).copied().unwrap_or(EMPTY)
+    fn slot(&self, feature: u64) -> Slot {
+        let pilot = self.pilots.get(pilot_of(feature, self.pilots.len()));
+        let pilot = pilot.map_or(0, |pilot| u16::from_le_bytes(*pilot));
+        self.slots.get(slot_of(feature, pilot, self.slots.len())).copied().unwrap_or(EMPTY)
     }
 }
 
-const fn check_in([low, high, ..]: Slot) -> u16 {
-    u16::from_le_bytes([low, high])
-}
-
-/// Where a feature would live in a table of 2³² slots; the low bits count.
+/// Which of so many pilots, a power of two, leads to a feature's slot.
 #[must_use]
-pub const fn home_of(feature: u64) -> usize {
-    (feature >> 32) as usize
+pub const fn pilot_of(feature: u64, pilots: usize) -> usize {
+    (feature >> 48) as usize & pilots.wrapping_sub(1)
 }
 
-/// What tells a feature from others with the same home; never 0.
+/// Where a pilot leads to among so many slots.
+#[must_use]
+pub const fn slot_of(feature: u64, pilot: u16, slots: usize) -> usize {
+    let key = (feature >> 16) as u32 ^ (pilot as u32).wrapping_mul(0x9E37_79B9);
+    let spread = key.wrapping_mul(0x85EB_CA6B);
+    (((spread ^ spread >> 15) as u64 * slots as u64) >> 32) as usize
+}
+
+/// What tells a feature from others that are led to the same slot.
 #[must_use]
 pub const fn check_of(feature: u64) -> u16 {
-    (feature & 0xFFFF) as u16 | 1
+    feature as u16
 }
 
 #[cfg(test)]
@@ -120,7 +125,8 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_model_find_nobody() {
-        for bytes in [&b""[..], b"dlpeople", &[0; 200], b"dlpeople\xff\xff\xff\xff"] {
+        let long = [&b"dlpeople"[..], &[255; 200]].concat();
+        for bytes in [&b""[..], b"dlpeople", &[0; 200], &long] {
             let mut scores = [0; LABELS];
             Model::new(bytes).add(&[12345], &mut Vec::new(), &mut scores);
             assert_eq!(scores, [0; LABELS]);
@@ -130,7 +136,7 @@ mod tests {
     #[test]
     fn the_shipped_model_has_weights() {
         let model = Model::shipped();
-        assert!(model.mask > 0);
+        assert!(!model.slots.is_empty());
         assert!(model.transition(0, 1) != 0);
     }
 }
