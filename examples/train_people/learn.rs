@@ -6,7 +6,7 @@ use dateline::facts::people::features::{Run, of_run, runs};
 use dateline::facts::people::model::{LABELS, Scores};
 use dateline::facts::people::page::{Page, hash64};
 use dateline::facts::people::senses::Senses;
-use dateline::facts::people::tagger::{ALONE, BEGINS, INSIDE, LAST, OUTSIDE, best_path};
+use dateline::facts::people::tagger::{ALONE, BEGINS, INSIDE, LAST, OUTSIDE, Path, Steps};
 use dateline::facts::people::vocabulary::Vocabulary;
 use dateline::formats::plain;
 
@@ -225,13 +225,14 @@ impl Table {
             scores.push(score);
             from = end as usize;
         }
-        let (path, _) = best_path(&scores, |a, b| cell(&self.transitions, a, b));
-        if path == example.labels {
+        let mut path = Path::default();
+        path.find(&scores, &Steps::new(|a, b| cell(&self.transitions, a, b)));
+        if path.labels == example.labels {
             return false;
         }
         let mut from = 0;
         let (mut gold_before, mut path_before) = (OUTSIDE, OUTSIDE);
-        for ((&end, &gold), &got) in example.ends.iter().zip(&example.labels).zip(&path) {
+        for ((&end, &gold), &got) in example.ends.iter().zip(&example.labels).zip(&path.labels) {
             if gold != got {
                 for &feature in example.features.get(from..end as usize).unwrap_or(&[]) {
                     self.bump(feature as usize, gold, STEP, clock);

@@ -124,6 +124,16 @@ fn mix(template: u64, a: u32, b: u32) -> u64 {
     x ^ x >> 32
 }
 
+/// The numbers of the senses that a word has.
+fn bits(senses: u32) -> impl Iterator<Item = u32> {
+    let mut left = senses;
+    std::iter::from_fn(move || {
+        let bit = left.trailing_zeros();
+        left &= left.wrapping_sub(1);
+        (bit < u32::BITS).then_some(bit)
+    })
+}
+
 /// Facts about a run that all of its tokens share.
 #[derive(Clone, Copy, Debug)]
 struct Around {
@@ -156,7 +166,6 @@ pub fn of_word(page: &Page<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
     let Some(word) = page.words.get(id as usize) else { return };
     let senses = u32::from(word.senses.0);
     let uses = || uses_of(page.counts.get(word.family as usize).copied().unwrap_or_default());
-    let bits = || (0..14).filter(|bit| senses >> bit & 1 == 1);
     // The first number is the template's in the model.
     let mut add = |template: u64, a: u32, b: u32| out.push(mix(template, a, b));
     match place {
@@ -167,7 +176,7 @@ pub fn of_word(page: &Page<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
             add(22, word.suffixes[1], 1);
             add(25, senses, 0);
             add(37, uses(), senses);
-            for bit in bits() {
+            for bit in bits(senses) {
                 add(203, bit, 0);
             }
         }
@@ -183,7 +192,7 @@ pub fn of_word(page: &Page<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
             add(24, senses, 0);
             add(34, uses, senses);
             add(50, u32::from(word.length), senses);
-            for bit in bits() {
+            for bit in bits(senses) {
                 add(200, bit, 0);
                 add(202, bit, uses);
             }
@@ -194,7 +203,7 @@ pub fn of_word(page: &Page<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
             add(23, word.suffixes[1], 2);
             add(26, senses, 0);
             add(36, uses(), senses);
-            for bit in bits() {
+            for bit in bits(senses) {
                 add(204, bit, 0);
             }
         }
@@ -262,52 +271,46 @@ impl<'p, 'q, 't> Sight<'p, 'q, 't> {
         let state = u32::from(opens) | u32::from(heading) << 1;
 
         // The first number is the template's in the model.
-        let mut add = |template: u64, a: u32, b: u32| out.push(mix(template, a, b));
-        add(8, b1.lower, w0.lower);
-        add(9, w0.lower, a1.lower);
-        add(10, b2.lower, b1.lower);
-        add(11, a1.lower, a2.lower);
-        add(12, w0.shape, state);
-        add(15, b1.shape, w0.shape);
-        add(16, w0.shape, a1.shape);
-        add(17, b1.shape.wrapping_mul(31) ^ a1.shape, w0.shape);
-        add(27, s0, sb1);
-        add(28, s0, sa1);
-        add(29, s0, sb1 << 16 | sa1);
-        add(30, s0, sb2 << 16 | sb1);
-        add(31, s0, sa1 << 16 | sa2);
-        add(32, s0, a1.lower);
-        add(33, s0, b1.lower);
-        add(35, uses, state);
-        add(38, position << 4 | left, around.length);
-        add(39, around.before, position);
-        add(40, around.after, left);
-        add(41, around.senses_before << 8 | position, s0);
-        add(42, around.senses_after << 8 | left, s0);
-        add(43, around.senses_before, around.senses_after);
-        add(44, around.before, around.after);
-        add(45, around.first, around.last << 8 | position);
-        add(46, around.last, position << 8 | left);
-        add(47, glue, w0.shape);
-        add(48, glue, s0);
-        add(49, glue, b1.lower);
-        add(51, state, s0 << 4 | position);
-        add(52, phrase, s0);
-        add(53, phrase, u32::from(opens) << 8 | position << 4 | left);
-        add(54, phrase, b1.lower);
-        add(55, w0.suffixes[1], sb1);
-        add(56, w0.suffixes[1], around.length << 8 | position << 4 | left);
-        add(57, b1.lower, a1.lower);
-        let bits = |senses: u32| (0..14).filter(move |bit| senses >> bit & 1 == 1);
-        for bit in bits(s0) {
-            add(201, bit, position << 8 | left);
-        }
-        for bit in bits(sb1) {
-            add(205, bit, w0.shape);
-        }
-        for bit in bits(sa1) {
-            add(206, bit, w0.shape);
-        }
+        out.extend([
+            mix(8, b1.lower, w0.lower),
+            mix(9, w0.lower, a1.lower),
+            mix(10, b2.lower, b1.lower),
+            mix(11, a1.lower, a2.lower),
+            mix(12, w0.shape, state),
+            mix(15, b1.shape, w0.shape),
+            mix(16, w0.shape, a1.shape),
+            mix(17, b1.shape.wrapping_mul(31) ^ a1.shape, w0.shape),
+            mix(27, s0, sb1),
+            mix(28, s0, sa1),
+            mix(29, s0, sb1 << 16 | sa1),
+            mix(30, s0, sb2 << 16 | sb1),
+            mix(31, s0, sa1 << 16 | sa2),
+            mix(32, s0, a1.lower),
+            mix(33, s0, b1.lower),
+            mix(35, uses, state),
+            mix(38, position << 4 | left, around.length),
+            mix(39, around.before, position),
+            mix(40, around.after, left),
+            mix(41, around.senses_before << 8 | position, s0),
+            mix(42, around.senses_after << 8 | left, s0),
+            mix(43, around.senses_before, around.senses_after),
+            mix(44, around.before, around.after),
+            mix(45, around.first, around.last << 8 | position),
+            mix(46, around.last, position << 8 | left),
+            mix(47, glue, w0.shape),
+            mix(48, glue, s0),
+            mix(49, glue, b1.lower),
+            mix(51, state, s0 << 4 | position),
+            mix(52, phrase, s0),
+            mix(53, phrase, u32::from(opens) << 8 | position << 4 | left),
+            mix(54, phrase, b1.lower),
+            mix(55, w0.suffixes[1], sb1),
+            mix(56, w0.suffixes[1], around.length << 8 | position << 4 | left),
+            mix(57, b1.lower, a1.lower),
+        ]);
+        out.extend(bits(s0).map(|bit| mix(201, bit, position << 8 | left)));
+        out.extend(bits(sb1).map(|bit| mix(205, bit, w0.shape)));
+        out.extend(bits(sa1).map(|bit| mix(206, bit, w0.shape)));
         window(page, at, *low, *high, out);
     }
 }

@@ -231,7 +231,7 @@ impl<'p, 't> Page<'p, 't> {
                 && self.senses(before).any(Senses::GIVEN)
                 && self.is_capital(before)
                 && !self.senses(before).any(Senses::PLACE);
-            let word_before = if opens { "" } else { self.text(before) };
+            let word_before = if opens || !capital { "" } else { self.text(before) };
             let placed = capital
                 && matches!(word_before, "in" | "at" | "from" | "near" | "into" | "across" | "to")
                 && !self.is_capital(at + 1);

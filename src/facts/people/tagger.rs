@@ -1,5 +1,7 @@
 //! Finds names: a linear model over the tokens of every capitalised run, best path by Viterbi.
 
+use std::array;
+
 use super::features::{PLACES, Run, Sight, of_word, runs};
 use super::model::{LABELS, Model, Scores, Slot};
 use super::page::Page;
@@ -41,28 +43,29 @@ pub const fn may_follow(from: usize, to: usize) -> bool {
 pub fn tag(page: &Page<'_, '_>, model: &Model<'_>) -> Vec<Tagged> {
     let mut found = Vec::new();
     let mut words = Words { page, model, known: vec![[None; PLACES]; page.words.len()] };
-    let (mut features, mut homes) = (Vec::new(), Vec::new());
-    let mut scores: Vec<Scores> = Vec::new();
+    let steps = Steps::new(|from, to| model.transition(from, to));
+    let (mut features, mut slots) = (Vec::new(), Vec::new());
+    let (mut scores, mut path) = (Vec::new(), Path::default());
     for run in runs(page) {
         scores.clear();
         let sight = Sight::of(page, run);
         for at in run.first..run.last {
             let mut score = [0; LABELS];
             for (place, id) in (0..PLACES).zip(sight.words(at)) {
-                words.add(id, place, (&mut features, &mut homes), &mut score);
+                words.add(id, place, (&mut features, &mut slots), &mut score);
             }
             features.clear();
             sight.of_token(at, &mut features);
-            model.add(&features, &mut homes, &mut score);
+            model.add(&features, &mut slots, &mut score);
             scores.push(score);
         }
-        let (path, best) = best_path(&scores, |a, b| model.transition(a, b));
-        collect(run, &path, best, &scores, model, &mut found);
+        path.find(&scores, &steps);
+        collect(run, &path, &scores, model, &mut found);
     }
     found
 }
 
-/// Features, and the slots that they begin to be looked for in.
+/// Features, and the slots that they are looked for in.
 type Room<'r> = (&'r mut Vec<u64>, &'r mut Vec<Slot>);
 
 /// What the features of one word alone add up to, kept for each place that it is met at.
@@ -79,11 +82,11 @@ impl Words<'_, '_, '_> {
             return;
         };
         let own = known.get_or_insert_with(|| {
-            let (features, homes) = room;
+            let (features, slots) = room;
             features.clear();
             of_word(self.page, id, place, features);
             let mut sum = [0; LABELS];
-            self.model.add(features, homes, &mut sum);
+            self.model.add(features, slots, &mut sum);
             // A few dozen weights of 8 bits fit.
             sum.map(|weight| i16::try_from(weight).unwrap_or(0))
         });
@@ -93,63 +96,80 @@ impl Words<'_, '_, '_> {
     }
 }
 
-/// The best sequence of labels and its score, by dynamic programming.
-#[must_use]
-pub fn best_path(scores: &[Scores], transition: impl Fn(usize, usize) -> i32) -> (Vec<usize>, i32) {
-    const NEVER: i32 = i32::MIN / 4;
-    let mut best = [NEVER; LABELS];
-    if let Some(start) = best.get_mut(OUTSIDE) {
-        *start = 0;
+/// Lower than any path can get, so often that two of them are no overflow.
+const NEVER: i32 = i32::MIN / 4;
+
+/// The weights of a label after each other one, by the later of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Steps([Scores; LABELS]);
+
+impl Steps {
+    /// Those that `weight` gives, from one label to another, where that may follow it.
+    #[must_use]
+    pub fn new(weight: impl Fn(usize, usize) -> i32) -> Self {
+        let step = |from, to| if may_follow(from, to) { weight(from, to) } else { NEVER };
+        Self(array::from_fn(|to| array::from_fn(|from| step(from, to))))
     }
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-    for score in scores {
-        let mut next = [NEVER; LABELS];
-        let mut from = [0_u8; LABELS];
-        for (to, ((cell, origin), own)) in next.iter_mut().zip(&mut from).zip(score).enumerate() {
-            for (prior, &so_far) in best.iter().enumerate() {
-                if !may_follow(prior, to) {
-                    continue;
-                }
-                let total = so_far.saturating_add(transition(prior, to)).saturating_add(*own);
-                if total > *cell {
-                    *cell = total;
-                    *origin = u8::try_from(prior).unwrap_or(0);
-                }
-            }
-        }
-        best = next;
-        back.push(from);
-    }
-    // A run may not end inside a name.
-    let ends = [OUTSIDE, LAST, ALONE];
-    let end = ends.into_iter().max_by_key(|&l| (best.get(l).copied(), LABELS - l));
-    let mut label = end.unwrap_or(OUTSIDE);
-    let total = best.get(label).copied().unwrap_or(0);
-    let mut path = vec![OUTSIDE; scores.len()];
-    for (slot, from) in path.iter_mut().zip(&back).rev() {
-        *slot = label;
-        label = usize::from(from.get(label).copied().unwrap_or(0));
-    }
-    (path, total)
 }
 
-fn collect(
-    run: Run,
-    path: &[usize],
-    best: i32,
-    scores: &[Scores],
-    model: &Model<'_>,
-    found: &mut Vec<Tagged>,
-) {
-    if path.iter().all(|&label| label == OUTSIDE) {
+/// The best sequence of labels.
+#[derive(Clone, Debug, Default)]
+pub struct Path {
+    /// Its labels, one a token.
+    pub labels: Vec<usize>,
+    /// What it scores.
+    pub score: i32,
+    /// By token and label, the label before that leads there best.
+    back: Vec<[u8; LABELS]>,
+}
+
+impl Path {
+    /// Finds it, by dynamic programming.
+    pub fn find(&mut self, scores: &[Scores], steps: &Steps) {
+        // Before the first token nothing was named.
+        let mut best = [NEVER; LABELS];
+        best[OUTSIDE] = 0;
+        self.back.clear();
+        for own in scores {
+            let mut next = [NEVER; LABELS];
+            let mut back = [0; LABELS];
+            for (((cell, origin), step), own) in
+                next.iter_mut().zip(&mut back).zip(&steps.0).zip(own)
+            {
+                for ((prior, so_far), step) in (0..).zip(best).zip(step) {
+                    if so_far + step > *cell {
+                        (*cell, *origin) = (so_far + step, prior);
+                    }
+                }
+                *cell += own;
+            }
+            best = next;
+            self.back.push(back);
+        }
+        // A run may not end inside a name.
+        let ends = [OUTSIDE, LAST, ALONE];
+        let end = ends.into_iter().max_by_key(|&l| (best.get(l).copied(), LABELS - l));
+        let mut label = end.unwrap_or(OUTSIDE);
+        self.score = best.get(label).copied().unwrap_or(0);
+        self.labels.clear();
+        self.labels.resize(scores.len(), OUTSIDE);
+        for (slot, from) in self.labels.iter_mut().zip(&self.back).rev() {
+            *slot = label;
+            label = usize::from(from.get(label).copied().unwrap_or(0));
+        }
+    }
+}
+
+fn collect(run: Run, path: &Path, scores: &[Scores], model: &Model<'_>, found: &mut Vec<Tagged>) {
+    if path.labels.iter().all(|&label| label == OUTSIDE) {
         return;
     }
     let step = model.transition(OUTSIDE, OUTSIDE);
     let none: i32 = scores.iter().map(|s| s.first().copied().unwrap_or(0) + step).sum();
-    let names = path.iter().filter(|&&l| l == BEGINS || l == ALONE).count();
-    let margin = (best - none) / i32::try_from(names).unwrap_or(1).max(1);
+    let names = path.labels.iter().filter(|&&l| l == BEGINS || l == ALONE).count();
+    let margin = (path.score - none) / i32::try_from(names).unwrap_or(1).max(1);
     let mut first = run.first;
-    for (at, &label) in (run.first..).zip(path) {
+    for (at, &label) in (run.first..).zip(&path.labels) {
         match label {
             BEGINS => first = at,
             LAST => found.push(Tagged { first, last: at + 1, margin }),
