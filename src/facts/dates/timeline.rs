@@ -94,8 +94,7 @@ impl Telling {
 }
 
 fn tellings(doc: &Document, marks: &Packed<DateMark>) -> Vec<Telling> {
-    let dated = marks.iter().filter(|mark| mark.interval.is_some());
-    let mut out = Vec::with_capacity(dated.count());
+    let mut out = Vec::with_capacity(marks.len());
     let mut ended = None;
     for (index, mark) in marks.numbered(0) {
         if ended == Some(index) && !mark.begins_range {

@@ -69,19 +69,26 @@ pub struct Page<'p, 't> {
     pub counts: Vec<Uses>,
 }
 
+/// Tokens of an article of some length.
+const SHORT: usize = 2_000;
+
 impl<'p, 't> Page<'p, 't> {
     /// Reads the words of `prose`.
     #[must_use]
     pub fn read(prose: &'p Prose<'t>, vocabulary: &mut Vocabulary) -> Self {
+        let tokens = prose.tokens.len();
         let mut page = Self {
             prose,
-            ids: Vec::with_capacity(prose.tokens.len()),
-            opens: vec![false; prose.tokens.len()],
-            heading: vec![false; prose.tokens.len()],
-            in_place: vec![false; prose.tokens.len()],
-            words: vec![Word::default()],
-            counts: vec![Uses::default()],
+            ids: Vec::with_capacity(tokens),
+            opens: vec![false; tokens],
+            heading: vec![false; tokens],
+            in_place: vec![false; tokens],
+            // In a short text about every other token is a word that was not there before.
+            words: Vec::with_capacity(tokens.min(SHORT) / 2),
+            counts: Vec::with_capacity(tokens.min(SHORT) / 2),
         };
+        page.words.push(Word::default());
+        page.counts.push(Uses::default());
         vocabulary.ids.clear();
         vocabulary.families.clear();
         for token in &prose.tokens {
