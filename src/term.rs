@@ -252,7 +252,11 @@ pub fn has_keyboard() -> bool {
 
 impl Reader {
     fn run(&mut self) -> io::Result<Ending> {
-        if let Some(ear) = &mut self.ear {
+        // To look costs as much as a good part of the frame: not where what the terminal answered
+        // the last time is known. Another answer comes with the keys.
+        if self.app.look.background.is_none()
+            && let Some(ear) = &mut self.ear
+        {
             ear.take_what_waits();
         }
         while let Some(news) = self.inbox.next() {

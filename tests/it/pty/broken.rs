@@ -77,7 +77,7 @@ fn output_that_would_block_or_is_interrupted_is_written_again() {
 
 #[test]
 fn output_that_fails_ends_the_program() {
-    let Some(mut session) = with_faults("-P $(tty) -e inject=write:error=EIO:when=4+") else {
+    let Some(mut session) = with_faults("-P $(tty) -e inject=write:error=EIO:when=3+") else {
         return;
     };
     session.wait_for("Paragraph number 1.");
