@@ -27,11 +27,12 @@ pub fn draw_frame(app: &App, frame: &mut Frame) {
 
 fn draw_on(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     let theme = Theme::of(&app.look);
-    buffer.set_style(area, theme.paper);
     let mut canvas = paint::Canvas::new(buffer, links, area, &theme, app.look.ascii);
+    let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
+    canvas.paper(whole);
     let screen = app.screen();
     if screen.too_small {
-        let row = Area { x: 0, y: 0, width: area.width, height: 1 };
+        let row = Area { height: 1, ..whole };
         canvas.text(row, 0, "too small", theme.plain);
         return;
     }

@@ -67,14 +67,17 @@ struct Changes<'a, 'f> {
 }
 
 impl<'a, 'f> Changes<'a, 'f> {
-    /// The changes, where they are fewer than `limit`.
+    /// The changes between rows of the same width, where they are fewer than `limit`.
     fn between(old: &'a [Row<'f>], new: &'a [Row<'f>], limit: usize) -> Option<Self> {
         let mut cells = Vec::with_capacity(new.iter().map(|row| row.cells.len()).sum());
         let mut count = 0;
         for (old, new) in old.iter().zip(new) {
-            let begin = cells.len();
-            cells.extend((0..new.cells.len()).map(|x| !same(*old, *new, x)));
-            count += cells.iter().skip(begin).filter(|differs| **differs).count();
+            let linked = old.has_links() || new.has_links();
+            cells.extend((0..).zip(old.cells).zip(new.cells).map(|((x, a), b)| {
+                let differs = !same(a, b) || linked && old.link(x) != new.link(x);
+                count += usize::from(differs);
+                differs
+            }));
             if count >= limit {
                 return None;
             }
@@ -111,15 +114,14 @@ fn scroll<'f>(shown: &[Row<'f>], region: Range<usize>, up: bool, blank: Row<'f>)
     moved
 }
 
-/// Whether two rows show the same at `x`, and it leads to the same place.
-fn same(old: Row<'_>, new: Row<'_>, x: usize) -> bool {
-    let (Some(a), Some(b)) = (old.cells.get(x), new.cells.get(x)) else { return false };
+/// Whether two cells look the same.
+fn same(a: &Cell, b: &Cell) -> bool {
     let symbols = match (a.symbol().as_bytes(), b.symbol().as_bytes()) {
         // Nearly all of them are one byte.
         ([a], [b]) => a == b,
         (a, b) => a == b,
     };
-    symbols && dress_of(a) == dress_of(b) && old.link(x) == new.link(x)
+    symbols && dress_of(a) == dress_of(b)
 }
 
 #[cfg(test)]

@@ -18,7 +18,46 @@ pub enum LineEnds {
 /// Columns that `words` take; a line end counts as a space.
 #[must_use]
 pub fn columns(words: &str) -> usize {
-    if words.is_ascii() { words.len() } else { words.graphemes(true).map(grapheme_columns).sum() }
+    if words.is_ascii() {
+        return words.len();
+    }
+    let (mut all, mut rest) = (0, words);
+    while !rest.is_empty() {
+        let (simple, others) = split_simple(rest);
+        let grapheme = first_grapheme(others);
+        all += simple.len() + grapheme_columns(grapheme);
+        rest = others.get(grapheme.len()..).unwrap_or("");
+    }
+    all
+}
+
+/// Splits off the beginning in which every byte is a grapheme cluster of one column. What follows
+/// it may belong to its last letter, which is left to the rest then.
+#[must_use]
+pub fn split_simple(words: &str) -> (&str, &str) {
+    let simple = words.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    let end = if simple < words.len() { simple.saturating_sub(1) } else { simple };
+    words.split_at_checked(end).unwrap_or(("", words))
+}
+
+/// The first grapheme cluster; empty where there is none. Nearly all of those of Latin text are
+/// told without the tables.
+#[must_use]
+pub fn first_grapheme(words: &str) -> &str {
+    let mut chars = words.chars();
+    let Some(first) = chars.next() else { return "" };
+    if is_lone(first) && chars.next().is_none_or(is_lone) {
+        return words.get(..first.len_utf8()).unwrap_or("");
+    }
+    words.graphemes(true).next().unwrap_or("")
+}
+
+/// Letters and signs that form no cluster with each other: Latin ones, and most punctuation.
+const fn is_lone(c: char) -> bool {
+    matches!(
+        c,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+    )
 }
 
 /// Columns of one grapheme cluster: 0 to 2, but 1 for a line end.
@@ -148,6 +187,21 @@ mod tests {
         let mut out = Vec::new();
         wrap(text, Span::of(0, text.len()), width, width, ends, &mut out);
         out.iter().map(|s| s.in_text(text)).collect()
+    }
+
+    #[test]
+    fn the_first_grapheme_is_the_first_grapheme() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            for other in ['a', 'é', '“', '\u{301}', '\u{200d}', '\n'] {
+                for words in [format!("{c}{other}"), format!("{other}{c}"), format!("{other}{c}a")]
+                {
+                    assert_eq!(first_grapheme(&words), words.graphemes(true).next().unwrap());
+                    let all = words.graphemes(true).map(grapheme_columns).sum::<usize>();
+                    assert_eq!(columns(&words), if words.is_ascii() { words.len() } else { all });
+                }
+            }
+        }
+        assert_eq!(first_grapheme(""), "");
     }
 
     #[test]

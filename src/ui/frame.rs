@@ -64,6 +64,12 @@ impl<'f> Row<'f> {
         Self { cells, links: &[] }
     }
 
+    /// Whether any cell may have a link.
+    #[must_use]
+    pub const fn has_links(&self) -> bool {
+        !self.links.is_empty()
+    }
+
     /// The link of the cell at `x`; 0 for none.
     #[must_use]
     pub fn link(&self, x: usize) -> u32 {

@@ -6,14 +6,13 @@ use std::ops::Range;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::frame::Links;
 use super::theme::Theme;
 use crate::app::layout::Area;
 use crate::app::panes::{Line, Piece};
 use crate::text::clean::may_be_drawn;
-use crate::text::wrap::{columns, grapheme_columns};
+use crate::text::wrap::{columns, first_grapheme, grapheme_columns, split_simple};
 
 /// A buffer to draw on.
 pub struct Canvas<'a> {
@@ -54,14 +53,6 @@ fn plain_sign(grapheme: &str) -> &str {
     }
 }
 
-/// Splits off the beginning in which every byte is a grapheme of one column. What follows it may
-/// belong to its last letter, which is left to the rest then.
-fn split_simple(words: &str) -> (&str, &str) {
-    let simple = words.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
-    let end = if simple < words.len() { simple.saturating_sub(1) } else { simple };
-    words.split_at_checked(end).unwrap_or(("", words))
-}
-
 /// Writes a cell anew: what lay there before, as under an overlay, is gone with its style.
 fn put(cell: &mut Cell, symbol: &str, style: Style) {
     cell.reset();
@@ -80,6 +71,16 @@ impl<'a> Canvas<'a> {
         Self { buffer, links, origin: (area.x, area.y), theme, ascii }
     }
 
+    /// Gives all rows of `area` the colours of blank paper.
+    pub fn paper(&mut self, area: Area) {
+        let paper = self.theme.paper;
+        for row in 0..area.height {
+            for cell in self.cells(Area { y: area.y + row, height: 1, ..area }, 0, area.width) {
+                cell.set_style(paper);
+            }
+        }
+    }
+
     /// Writes words on the first row of `area` from column `at` on; gives the column after them.
     pub fn text(&mut self, area: Area, at: u16, words: &str, style: Style) -> u16 {
         let (mut column, mut rest) = (at, words);
@@ -91,7 +92,10 @@ impl<'a> Canvas<'a> {
             if usize::from(written) < simple.len() {
                 break;
             }
-            let Some(grapheme) = rest.graphemes(true).next() else { break };
+            let grapheme = first_grapheme(rest);
+            if grapheme.is_empty() {
+                break;
+            }
             let sign = if self.ascii { plain_sign(grapheme) } else { grapheme };
             match self.glyph(area, column, sign, style) {
                 Some(next) => column = next,
