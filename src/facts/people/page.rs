@@ -77,20 +77,20 @@ impl<'p, 't> Page<'p, 't> {
     #[must_use]
     pub fn read(prose: &'p Prose<'t>, vocabulary: &mut Vocabulary) -> Self {
         let tokens = prose.tokens.len();
+        // In a short text about every other token is a word that was not there before.
+        let words = tokens.min(SHORT) / 2;
         let mut page = Self {
             prose,
             ids: Vec::with_capacity(tokens),
             opens: vec![false; tokens],
             heading: vec![false; tokens],
             in_place: vec![false; tokens],
-            // In a short text about every other token is a word that was not there before.
-            words: Vec::with_capacity(tokens.min(SHORT) / 2),
-            counts: Vec::with_capacity(tokens.min(SHORT) / 2),
+            words: Vec::with_capacity(words),
+            counts: Vec::with_capacity(words),
         };
         page.words.push(Word::default());
         page.counts.push(Uses::default());
-        vocabulary.ids.clear();
-        vocabulary.families.clear();
+        vocabulary.begin(words);
         for token in &prose.tokens {
             let text = prose.word(token);
             let key = hash64(text.as_bytes());

@@ -1,5 +1,5 @@
 //! Words as the lists know them, kept from one page to the next: most words of an article stand in
-//! the article before it too, and are looked up once.
+//! the articles before it too, and are not looked up again.
 
 use std::collections::HashMap;
 
@@ -16,6 +16,8 @@ const LONGEST: usize = 32;
 /// What was found out about words, and room for those of the page that is read.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
+    /// How many pages were begun.
+    pages: usize,
     kept: HashMap<u64, Kept, Identity>,
     /// The kept words one after the other.
     text: String,
@@ -33,6 +35,16 @@ struct Kept {
 }
 
 impl Vocabulary {
+    /// Begins a page of about so many words. Those of the first one are not kept: mostly there is
+    /// no other.
+    pub(super) fn begin(&mut self, words: usize) {
+        self.pages += 1;
+        self.ids.clear();
+        self.ids.reserve(words);
+        self.families.clear();
+        self.families.reserve(words);
+    }
+
     /// What there is to know of a word with this hash: kept, or found out by `look`.
     pub(super) fn word(
         &mut self,
@@ -42,7 +54,7 @@ impl Vocabulary {
         look: impl FnOnce() -> Word,
     ) -> Word {
         // Figures are many, and quickly looked at.
-        if token.kind != Kind::Word || text.len() > LONGEST {
+        if self.pages < 2 || token.kind != Kind::Word || text.len() > LONGEST {
             return look();
         }
         if let Some(kept) = self.kept.get(&hash) {
@@ -68,6 +80,8 @@ mod tests {
     #[test]
     fn each_word_is_looked_up_once() {
         let mut vocabulary = Vocabulary::default();
+        vocabulary.begin(0);
+        vocabulary.begin(0);
         let mut read = |text: &str, hash| {
             let mut tokens = Vec::new();
             tokenize(text, Span::of(0, text.len()), &mut tokens);
