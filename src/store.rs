@@ -50,9 +50,9 @@ impl ArticleId {
     pub fn fingerprint(text: &str) -> String {
         const END: usize = 64 * 1024;
         let bytes = text.as_bytes();
-        let head = bytes.get(..END.min(bytes.len())).unwrap_or(bytes);
-        let tail = bytes.get(bytes.len().saturating_sub(END)..).unwrap_or(bytes);
-        format!("{}{:016x}{:016x}", Self::length(text), fnv(head), fnv(tail))
+        let head = fnv(bytes.get(..END).unwrap_or(bytes));
+        let tail = bytes.len().checked_sub(END).and_then(|start| bytes.get(start..));
+        format!("{}{head:016x}{:016x}", Self::length(text), tail.map_or(head, fnv))
     }
 
     /// What the fingerprints of all texts of one length begin with.
