@@ -79,12 +79,15 @@ enum Sign {
 
 /// The words that tell something by themselves.
 static SIGNS: Joint<Sign, 512> = Joint::new(&[
-    (words("'ll plan plans shall slated upcoming will ’ll"), Sign::Future),
-    (words("due expected planned scheduled set supposed"), Sign::Plan),
-    (words("always annually average generally normally regularly typically usually"), Sign::Habit),
-    (words("can may might must should would"), Sign::Maybe),
+    (Words::spaced("'ll plan plans shall slated upcoming will ’ll"), Sign::Future),
+    (Words::spaced("due expected planned scheduled set supposed"), Sign::Plan),
     (
-        words(
+        Words::spaced("always annually average generally normally regularly typically usually"),
+        Sign::Habit,
+    ),
+    (Words::spaced("can may might must should would"), Sign::Maybe),
+    (
+        Words::spaced(
             "ate beat became began blew bought broke brought built came caught chose could \
              cut dealt did died drank drew drove fed fell felt fled flew fought found froze \
              gave got grew had heard held hid hit hung kept knew laid led left lent lost made \
@@ -95,12 +98,8 @@ static SIGNS: Joint<Sign, 512> = Joint::new(&[
         ),
         Sign::Past,
     ),
-    (words("are has have is 're ’re 'm ’m"), Sign::Present),
+    (Words::spaced("are has have is 're ’re 'm ’m"), Sign::Present),
 ]);
-
-const fn words(text: &'static str) -> Words {
-    Words { text, between: b' ' }
-}
 
 /// What one word tells, if anything.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {

@@ -40,20 +40,16 @@ static SIEVE: Sieve<{ 1 << 17 }> = Sieve::new(
 
 /// The small lists and the sense that each one gives.
 static SMALL: Joint<Senses, 4096> = Joint::new(&[
-    (lines(list!("honorifics")), Senses::HONORIFIC),
-    (lines(list!("titles")), Senses::TITLE),
-    (lines(list!("offices")), Senses::OFFICE),
-    (lines(list!("nationalities")), Senses::NATION),
-    (lines(list!("organisations")), Senses::ORGANISATION),
-    (lines(list!("not-people")), Senses::NOT_PERSON),
-    (lines(list!("speech-verbs")), Senses::SPEECH),
-    (lines(list!("particles")), Senses::PARTICLE),
-    (lines(list!("role-nouns")), Senses::ROLE),
+    (Words::lines(list!("honorifics")), Senses::HONORIFIC),
+    (Words::lines(list!("titles")), Senses::TITLE),
+    (Words::lines(list!("offices")), Senses::OFFICE),
+    (Words::lines(list!("nationalities")), Senses::NATION),
+    (Words::lines(list!("organisations")), Senses::ORGANISATION),
+    (Words::lines(list!("not-people")), Senses::NOT_PERSON),
+    (Words::lines(list!("speech-verbs")), Senses::SPEECH),
+    (Words::lines(list!("particles")), Senses::PARTICLE),
+    (Words::lines(list!("role-nouns")), Senses::ROLE),
 ]);
-
-const fn lines(text: &'static str) -> Words {
-    Words { text, between: b'\n' }
-}
 
 /// A set of senses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,7 +128,7 @@ mod tests {
             assert!(list.list().is_sorted(), "{sense:?}");
         }
         for (list, sense) in SMALL.lists() {
-            assert!(Lexicon::new(list.text).is_sorted(), "{sense:?}");
+            assert!(Lexicon::new(list.text()).is_sorted(), "{sense:?}");
         }
     }
 

@@ -64,9 +64,9 @@ impl Class {
 /// Words of grammar by class, then the verbs of telling, which have lines of their own. "last"
 /// stands with the times: "last week" is no source.
 static WORDS: Joint<Option<Class>, 4096> = Joint::new(&[
-    (grammar("according"), Some(Class::According)),
+    (Words::spaced("according"), Some(Class::According)),
     (
-        grammar(
+        Words::spaced(
             "afterward afterwards again ago almost already also always away back down earlier \
          even ever far first further furthermore here however indeed instead just later \
          maybe meanwhile moreover much never nevertheless nonetheless not now often only \
@@ -76,28 +76,28 @@ static WORDS: Joint<Option<Class>, 4096> = Joint::new(&[
         Some(Class::Adverb),
     ),
     (
-        grammar(
+        Words::spaced(
             "am are aren't be been being can can't cannot could couldn't did didn't do does \
          doesn't don't had hadn't has hasn't have haven't having is isn't may might must \
          shall should shouldn't was wasn't were weren't will won't would wouldn't",
         ),
         Some(Class::Auxiliary),
     ),
-    (grammar("and but nor or yet"), Some(Class::Conjunction)),
+    (Words::spaced("and but nor or yet"), Some(Class::Conjunction)),
     (
-        grammar(
+        Words::spaced(
             "a all an another any both each eight every few five four many most nine no one \
          other others seven several six some ten the these this those three two",
         ),
         Some(Class::Determiner),
     ),
     (
-        grammar("herself him himself itself me myself ourselves them themselves us yourself"),
+        Words::spaced("herself him himself itself me myself ourselves them themselves us yourself"),
         Some(Class::Object),
     ),
-    (grammar("her his its my our their your"), Some(Class::Possessive)),
+    (Words::spaced("her his its my our their your"), Some(Class::Possessive)),
     (
-        grammar(
+        Words::spaced(
             "about across against alongside amid among around at behind between beyond by \
          despite during following for from in inside into like near of on outside over \
          per regarding through throughout toward towards under upon versus via with \
@@ -106,22 +106,22 @@ static WORDS: Joint<Option<Class>, 4096> = Joint::new(&[
         Some(Class::Preposition),
     ),
     (
-        grammar(
+        Words::spaced(
             "everybody everyone he he'd he's i i'd i'm it nobody she she'd somebody someone \
          they they'd we we'd you",
         ),
         Some(Class::Pronoun),
     ),
-    (grammar("which who whom whose"), Some(Class::Relative)),
+    (Words::spaced("which who whom whose"), Some(Class::Relative)),
     (
-        grammar(
+        Words::spaced(
             "after although as because before how if once since so than that though unless \
          until what whatever when whenever where whether while why",
         ),
         Some(Class::Subordinator),
     ),
     (
-        grammar(
+        Words::spaced(
             "apr april aug august dec december feb february fri friday jan january jul july \
          jun june last mar mon monday nov november oct october sat saturday sep sept \
          september sun sunday thu thur thurs thursday today tomorrow tonight tue tues \
@@ -129,13 +129,9 @@ static WORDS: Joint<Option<Class>, 4096> = Joint::new(&[
         ),
         Some(Class::Time),
     ),
-    (grammar("to"), Some(Class::To)),
-    (Words { text: cues::FILE, between: b'\n' }, None),
+    (Words::spaced("to"), Some(Class::To)),
+    (Words::lines(cues::FILE), None),
 ]);
-
-const fn grammar(text: &'static str) -> Words {
-    Words { text, between: b' ' }
-}
 
 /// The class of a word of the lists, in lower case. Grammar comes first where a word is both
 /// ("back").
@@ -205,7 +201,7 @@ mod tests {
     fn every_word_is_found() {
         let grammar = WORDS.lists().iter().filter(|(_, class)| class.is_some());
         for (list, class) in grammar {
-            for word in list.text.split(' ') {
+            for word in list.text().split(' ') {
                 assert_eq!(known(word), *class, "{word}");
             }
         }

@@ -6,15 +6,14 @@ use crate::text::fnv;
 /// that begin with `#` are comments.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
-    /// The words.
-    pub text: &'static str,
-    /// What stands between two items: a line end, or a space.
-    pub between: u8,
+    text: &'static str,
+    /// What stands between two items.
+    between: u8,
 }
 
 /// Lists, each with what its words are, and a table of the places of all words, hashed at compile
-/// time. `SLOTS` is a power of two, at least
-/// twice the number of words. Keep it in a `static`, it is not small.
+/// time. `SLOTS` is a power of two, at least twice the number of words. Keep it in a `static`, it is
+/// not small.
 #[derive(Debug)]
 pub struct Joint<T: 'static, const SLOTS: usize> {
     lists: &'static [(Words, T)],
@@ -90,6 +89,24 @@ impl<T, const SLOTS: usize> Joint<T, SLOTS> {
 }
 
 impl Words {
+    /// Items with spaces between them.
+    #[must_use]
+    pub const fn spaced(text: &'static str) -> Self {
+        Self { text, between: b' ' }
+    }
+
+    /// Items that are a line each.
+    #[must_use]
+    pub const fn lines(text: &'static str) -> Self {
+        Self { text, between: b'\n' }
+    }
+
+    /// The items as they are written.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        self.text
+    }
+
     const fn ends_word(self, byte: u8) -> bool {
         byte == self.between || byte == b'\t'
     }
@@ -112,8 +129,8 @@ mod tests {
     #[test]
     fn finds_every_word_in_its_lists_and_nothing_else() {
         static JOINT: Joint<u8, 16> = Joint::new(&[
-            (Words { text: "and but\tnot or", between: b' ' }, 0),
-            (Words { text: "# head\nor else\tx\nbut\té\nén\n\n", between: b'\n' }, 1),
+            (Words::spaced("and but\tnot or"), 0),
+            (Words::lines("# head\nor else\tx\nbut\té\nén\n\n"), 1),
         ]);
         for (word, expected) in [
             ("and", &[(0, 0)][..]),
