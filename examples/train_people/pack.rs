@@ -71,12 +71,12 @@ fn lay_out(rows: &[(u64, [u8; 4])]) -> Result<(Vec<u16>, Vec<Slot>)> {
     let mut order: Vec<usize> = (0..led.len()).collect();
     order.sort_by_key(|&pilot| std::cmp::Reverse(led.get(pilot).map_or(0, Vec::len)));
     let mut pilots = vec![0; led.len()];
-    let mut slots = vec![EMPTY; rows.len() * 100 / FULL];
-    let mut taken = vec![false; slots.len()];
+    let count = rows.len() * 100 / FULL;
+    let mut slots = vec![EMPTY; count];
+    let mut taken = vec![false; count];
     for at in order {
         let led = led.get(at).map_or(&[][..], Vec::as_slice);
-        let places =
-            |pilot| led.iter().map(move |(hash, _)| slot_of(*hash, pilot, rows.len() * 100 / FULL));
+        let places = |pilot| led.iter().map(move |(hash, _)| slot_of(*hash, pilot, count));
         let fits = |pilot: &u16| {
             let places: BTreeSet<usize> = places(*pilot).collect();
             places.len() == led.len() && places.iter().all(|&p| taken.get(p) == Some(&false))

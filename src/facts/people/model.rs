@@ -5,8 +5,8 @@
 //! i8 weights of the labels `B I L U`, relative to `O`.
 //!
 //! The slots are laid out by hash and displace (Belazzougui, Botelho, Dietzfelbinger 2009): a
-//! feature's pilot leads to the only slot that it can live in, so that to look up one that the model
-//! does not know, as are half of those of any text, takes no longer.
+//! feature's pilot leads to the only slot that it can live in, so that it takes no longer to find
+//! that the model does not know one.
 
 /// Labels of a token: outside, begins, inside, last, alone.
 pub const LABELS: usize = 5;
