@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 
@@ -31,8 +32,8 @@ const FAREWELL: Duration = Duration::from_millis(300);
 pub(super) struct Guard(());
 
 impl Guard {
-    /// Takes the terminal; what is asked of it goes ahead, in the same write, so that it answers
-    /// while the article is being understood.
+    /// Takes the terminal, and asks it something in the same write, so that it answers while the
+    /// article is being understood.
     ///
     /// # Errors
     /// When there is no terminal or it cannot be written to; it is left as it was.
@@ -62,21 +63,26 @@ impl Drop for Guard {
     }
 }
 
-/// Raw mode, `ahead`, alternate screen, bracketed paste, no cursor. Also after the shell had the
-/// terminal, which may have changed its modes.
+/// Raw mode, alternate screen, `question`, bracketed paste, no cursor, and an empty screen without
+/// the colours and attributes that were left on, also where there is no alternate one (the console
+/// of Linux). Also after the shell had the terminal, which may have changed its modes.
 ///
 /// # Errors
 /// When that cannot be written; the terminal is left as it was.
-pub(super) fn take(ahead: &[u8]) -> io::Result<()> {
+pub(super) fn take(question: &[u8]) -> io::Result<()> {
     let _ = disable_raw_mode();
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    open_screen(ahead).inspect_err(|_| give_back())
+    open_screen(question).inspect_err(|_| give_back())
 }
 
-fn open_screen(ahead: &[u8]) -> io::Result<()> {
-    let mut words = ahead.to_vec();
-    queue!(words, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+fn open_screen(question: &[u8]) -> io::Result<()> {
+    let mut words = Vec::new();
+    // Where a terminal would print a question, it does so on the screen that is drawn over.
+    queue!(words, EnterAlternateScreen)?;
+    words.extend(question);
+    queue!(words, EnableBracketedPaste, Hide, SetAttribute(Attribute::Reset))?;
+    queue!(words, Clear(ClearType::All))?;
     io::Write::write_all(&mut Output::open()?, &words)
 }
 

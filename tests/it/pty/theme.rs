@@ -127,6 +127,19 @@ fn nothing_is_asked_where_it_would_change_nothing() {
 }
 
 #[test]
+fn what_the_shell_left_on_is_off() {
+    let start = Start::shell("printf '\\033[4;41m'; $D a.txt").file("a.txt", "Ann Lee sang.");
+    let mut session = start.env("NO_COLOR", "1").run();
+    session.wait_until("words on an untouched screen", |screen| {
+        let (rows, columns) = screen.size();
+        let mut cells = (0..rows).flat_map(|y| (0..columns).filter_map(move |x| screen.cell(y, x)));
+        screen.contents().contains("Ann Lee sang.")
+            && cells.all(|cell| !cell.underline() && cell.bgcolor() == vt100::Color::Default)
+    });
+    session.quit();
+}
+
+#[test]
 fn colours_are_those_that_the_terminal_has() {
     let light = ("COLORFGBG", "0;15");
     for (variables, name) in [
