@@ -226,6 +226,12 @@ impl<'p, 't> Page<'p, 't> {
             if token.kind != Kind::Word {
                 continue;
             }
+            let family = self.word(at).family as usize;
+            let Some(uses) = self.counts.get_mut(family) else { continue };
+            if token.case == Case::Lower {
+                uses.lower = uses.lower.saturating_add(1);
+                continue;
+            }
             let before = at.wrapping_sub(1);
             let opens = self.opens.get(at).copied().unwrap_or(false);
             let heading = self.heading.get(at).copied().unwrap_or(false);
@@ -245,10 +251,8 @@ impl<'p, 't> Page<'p, 't> {
             let firm = capital
                 && (self.ends_firm(at + 1) || self.is_capital(at + 1) && self.ends_firm(at + 2));
             let the = capital && matches!(word_before, "the" | "The");
-            let family = self.word(at).family as usize;
             let Some(uses) = self.counts.get_mut(family) else { continue };
             let add = |n: &mut u16, yes: bool| *n = n.saturating_add(u16::from(yes));
-            add(&mut uses.lower, token.case == Case::Lower);
             add(&mut uses.capital, capital && !opens && !heading);
             add(&mut uses.titled, is_titled);
             add(&mut uses.speaks, speaks);

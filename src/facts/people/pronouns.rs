@@ -61,11 +61,13 @@ pub fn collect(page: &Page<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
                     continue;
                 }
                 let gender = match page.text(at) {
-                    _ if is_style(page.text(at + 1)) => continue,
                     "he" | "He" | "his" | "His" | "him" => Gender::Male,
                     "she" | "She" | "her" | "Her" => Gender::Female,
                     _ => continue,
                 };
+                if is_style(page.text(at + 1)) {
+                    continue;
+                }
                 let mut back = starts.iter().rev().copied();
                 all.push(Pronoun {
                     span: token.span(),
