@@ -3,6 +3,7 @@
 //! A fact has room for whatever a text may say; hardly any needs it. Most are kept packed, and are
 //! made anew when somebody asks; the few that do not fit are kept whole.
 
+mod around;
 mod few;
 mod flags;
 mod near;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use crate::facts::drain::Drain;
 use crate::text::Span;
 
+pub use around::Around;
 pub use few::Few;
 pub use flags::Flags;
 pub use near::Near;
@@ -181,22 +183,18 @@ impl<F: Pack> Packed<F> {
     pub fn append(&mut self, next: Self) {
         if self.is_empty() {
             *self = next;
-        } else {
-            self.rows.reserve(next.len());
-            let Self { rows, whole, shared } = next;
-            for (index, row) in rows.into_iter().enumerate() {
-                match row {
-                    Row::Small(small) => match F::moved(small, &shared, &mut self.shared) {
-                        Some(small) => self.rows.push(Row::Small(small)),
-                        None => self.push(F::unpack(&small, index, &shared)),
-                    },
-                    Row::Whole(at) => {
-                        whole
-                            .get(at as usize)
-                            .cloned()
-                            .into_iter()
-                            .for_each(|fact| self.push(fact));
-                    }
+            return;
+        }
+        self.rows.reserve(next.len());
+        let Self { rows, whole, shared } = next;
+        for (index, row) in rows.into_iter().enumerate() {
+            match row {
+                Row::Small(small) => match F::moved(small, &shared, &mut self.shared) {
+                    Some(small) => self.rows.push(Row::Small(small)),
+                    None => self.push(F::unpack(&small, index, &shared)),
+                },
+                Row::Whole(at) => {
+                    whole.get(at as usize).cloned().map_or((), |fact| self.push(fact))
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! A date in fewer bytes.
 
 use crate::calendar::Date;
-use crate::facts::packed::{Few, Flags, Pack};
+use crate::facts::packed::{Around, Few, Flags, Pack};
 use crate::facts::{Anchor, DateKind, DateMark, Grain, Modifier, Rule};
 use crate::text::Span;
 
@@ -13,10 +13,7 @@ pub struct SmallDate {
     start: u32,
     value: Option<Value>,
     anchor: SmallAnchor,
-    /// From the first byte of the sentence to the first of the words.
-    before: u16,
-    /// Bytes of the sentence.
-    sentence: u16,
+    sentence: Around,
     /// Bytes of the words.
     length: u8,
     rule: u8,
@@ -88,8 +85,7 @@ impl Pack for DateMark {
             start: self.span.start,
             value,
             anchor: SmallAnchor::of(self.anchor, index, &mut shared.days)?,
-            before: self.span.start.checked_sub(self.sentence.start)?.try_into().ok()?,
-            sentence: self.sentence.len().try_into().ok()?,
+            sentence: Around::of(self.sentence, self.span)?,
             length: self.span.len().try_into().ok()?,
             rule: shared.rules.number(self.rule)?,
             modifier: self.modifier,
@@ -98,7 +94,6 @@ impl Pack for DateMark {
     }
 
     fn unpack(small: &SmallDate, index: usize, shared: &Shared) -> Self {
-        let sentence = small.start - u32::from(small.before);
         let [future, quoted, begins_range] = small.flags.get();
         Self {
             span: Self::span_of(small),
@@ -112,7 +107,7 @@ impl Pack for DateMark {
             anchor: small.anchor.anchor(index, &shared.days),
             begins_range,
             rule: shared.rules.value(small.rule).unwrap_or_default(),
-            sentence: Span::new(sentence, sentence + u32::from(small.sentence)),
+            sentence: small.sentence.span(small.start),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Period, Unit, Weekday};
 use crate::facts::Modifier;
-use crate::facts::packed::{Flags, Pack};
+use crate::facts::packed::{Around, Flags, Pack};
 use crate::text::Span;
 
 use super::form::{
@@ -14,10 +14,7 @@ use super::form::{
 pub struct SmallFound {
     start: u32,
     form: SmallForm,
-    /// From the first byte of the sentence to the first of the words.
-    before: u16,
-    /// Bytes of the sentence.
-    sentence: u16,
+    sentence: Around,
     /// Bytes of the words.
     length: u8,
     modifier: Option<Modifier>,
@@ -104,8 +101,7 @@ impl Pack for Found {
         Some(SmallFound {
             start: self.span.start,
             form: SmallForm::of(&self.form)?,
-            before: self.span.start.checked_sub(self.sentence.start)?.try_into().ok()?,
-            sentence: self.sentence.len().try_into().ok()?,
+            sentence: Around::of(self.sentence, self.span)?,
             length: self.span.len().try_into().ok()?,
             modifier: self.modifier,
             tense: self.tense,
@@ -124,12 +120,11 @@ impl Pack for Found {
     }
 
     fn unpack(small: &SmallFound, _: usize, (): &()) -> Self {
-        let sentence = small.start - u32::from(small.before);
         let [ends_range, in_range, heading, opens, declares, quoted, compared, attributive] =
             small.flags.get();
         Self {
             span: Self::span_of(small),
-            sentence: Span::new(sentence, sentence + u32::from(small.sentence)),
+            sentence: small.sentence.span(small.start),
             form: small.form.form(),
             modifier: small.modifier,
             tense: small.tense,

@@ -1,6 +1,6 @@
 //! A quotation in fewer bytes.
 
-use crate::facts::packed::{Few, Near, Pack};
+use crate::facts::packed::{Around, Few, Near, Pack};
 use crate::facts::{Certainty, CueKind, PersonId, Quote, QuoteKind, Rule, Speaker};
 use crate::text::Span;
 use crate::text::maybe::MaybeSpan;
@@ -14,10 +14,7 @@ pub struct SmallQuote {
     when: MaybeIndex,
     /// Bytes of the words.
     length: u16,
-    /// From the first byte of the sentence to the first of the words.
-    before: u16,
-    /// Bytes of the sentence.
-    sentence: u16,
+    sentence: Around,
     beside: Near,
     cue: Near,
     addressee: Near,
@@ -79,8 +76,7 @@ impl Pack for Quote {
             person: MaybeIndex::of(speaker.and_then(|speaker| speaker.person).map(|id| id.0))?,
             when: MaybeIndex::of(self.when)?,
             length: self.span.len().try_into().ok()?,
-            before: start.checked_sub(self.sentence.start)?.try_into().ok()?,
-            sentence: self.sentence.len().try_into().ok()?,
+            sentence: Around::of(self.sentence, self.span)?,
             beside: Near::of(speaker.map_or(MaybeSpan::NONE, |speaker| speaker.span), start)?,
             cue: Near::of(self.cue, start)?,
             addressee: Near::of(self.addressee, start)?,
@@ -93,7 +89,6 @@ impl Pack for Quote {
     }
 
     fn unpack(small: &SmallQuote, _: usize, shared: &Shared) -> Self {
-        let sentence = small.start - u32::from(small.before);
         let person = small.person.get().map(PersonId);
         let beside = small.beside.span(small.start);
         Self {
@@ -110,7 +105,7 @@ impl Pack for Quote {
             cue_kind: small.cue_kind,
             addressee: small.addressee.span(small.start),
             when: small.when.get(),
-            sentence: Span::new(sentence, sentence + u32::from(small.sentence)),
+            sentence: small.sentence.span(small.start),
             rule: shared.rules.value(small.rule).unwrap_or_default(),
             certainty: small.certainty,
         }

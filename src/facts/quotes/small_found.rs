@@ -4,7 +4,7 @@ use super::attribution::Attribution;
 use super::cues::Cue;
 use super::scan::{Found, Link};
 use super::source::{Source, SourceKind};
-use crate::facts::packed::{Few, Near, Pack};
+use crate::facts::packed::{Around, Few, Near, Pack};
 use crate::facts::{Certainty, CueKind, QuoteKind, Rule};
 use crate::text::Span;
 
@@ -14,10 +14,7 @@ pub struct SmallFound {
     start: u32,
     /// Bytes of the words.
     length: u16,
-    /// From the first byte of the sentence to the first of the words.
-    before: u16,
-    /// Bytes of the sentence.
-    sentence: u16,
+    sentence: Around,
     kind: QuoteKind,
     link: Link,
     closed: bool,
@@ -103,8 +100,7 @@ impl Pack for Found {
         Some(SmallFound {
             start,
             length: self.span.len().try_into().ok()?,
-            before: start.checked_sub(self.sentence.start)?.try_into().ok()?,
-            sentence: self.sentence.len().try_into().ok()?,
+            sentence: Around::of(self.sentence, self.span)?,
             kind: self.kind,
             link: self.link,
             closed: self.closed,
@@ -113,11 +109,10 @@ impl Pack for Found {
     }
 
     fn unpack(small: &SmallFound, _: usize, rules: &Few<Rule>) -> Self {
-        let sentence = small.start - u32::from(small.before);
         Self {
             span: Self::span_of(small),
             kind: small.kind,
-            sentence: Span::new(sentence, sentence + u32::from(small.sentence)),
+            sentence: small.sentence.span(small.start),
             attribution: small
                 .attribution
                 .map(|small_one| small_one.attribution(small.start, rules)),
