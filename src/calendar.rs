@@ -11,7 +11,7 @@ use std::num::NonZeroU8;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
-pub use period::{Period, Unit};
+pub use period::{Period, Unit, season_letters};
 
 /// A day of the proleptic Gregorian calendar. Year 0 is 1 BC, year −1 is 2 BC.
 ///

@@ -251,6 +251,17 @@ impl Period {
     }
 }
 
+/// What a season's TIMEX3 value ends with; seasons are counted from spring, 0.
+#[must_use]
+pub const fn season_letters(season: i32) -> &'static str {
+    match season {
+        0 => "-SP",
+        1 => "-SU",
+        2 => "-FA",
+        _ => "-WI",
+    }
+}
+
 /// The TIMEX3 value: `2023-11-15`, `1989-W42`, `1989-Q3`, `197`, `BC0264`; nothing where it has none.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -270,12 +281,7 @@ impl fmt::Display for Period {
             Unit::Week => write!(f, "-W{:02}", self.iso_week().unwrap_or(0)),
             Unit::Weekend => write!(f, "-W{:02}-WE", self.iso_week().unwrap_or(0)),
             Unit::Month => write!(f, "-{:02}", first.month()),
-            Unit::Season => f.write_str(match place(4) {
-                0 => "-SP",
-                1 => "-SU",
-                2 => "-FA",
-                _ => "-WI",
-            }),
+            Unit::Season => f.write_str(season_letters(place(4))),
             Unit::Quarter => write!(f, "-Q{}", place(4) + 1),
             Unit::Half => write!(f, "-H{}", place(2) + 1),
             Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Ok(()),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::calendar::{Date, Period, Unit, Weekday};
+use crate::calendar::{Date, Period, Unit, Weekday, season_letters};
 use crate::facts::{DateKind, Grain};
 
 use super::form::{Clock, Count, Length, Part, Rate, Vague};
@@ -270,12 +270,9 @@ fn write_part(f: &mut fmt::Formatter<'_>, part: Part) -> fmt::Result {
         Part::Day { month, day } => write!(f, "-{month:02}-{day:02}"),
         Part::DayOfMonth(day) => write!(f, "-XX-{day:02}"),
         Part::Weekday(weekday) => write!(f, "-WXX-{}", weekday.iso()),
-        Part::Season(season) | Part::AnySeason(season) => f.write_str(match season {
-            0 => "-SP",
-            1 => "-SU",
-            2 => "-FA",
-            _ => "-WI",
-        }),
+        Part::Season(season) | Part::AnySeason(season) => {
+            f.write_str(season_letters(season.into()))
+        }
         Part::Quarter(quarter) => write!(f, "-Q{quarter}"),
         Part::Half(half) => write!(f, "-H{half}"),
         Part::WeekOf { .. } | Part::EdgeWeek { .. } => f.write_str("-WXX"),
