@@ -148,18 +148,19 @@ impl Index {
         people: &'p [Person],
         span: Span,
     ) -> impl DoubleEndedIterator<Item = Mentioned> + Clone + 'p {
-        let from = self.mentions.partition_point(|m| m.start < span.start);
-        let to = self.mentions.partition_point(|m| m.start < span.end);
-        let places = self.mentions.get(from..to).unwrap_or(&[]).iter();
-        places.filter_map(|place| place.mention(people))
+        self.places_in(span).iter().filter_map(|place| place.mention(people))
     }
 
     /// Who is mentioned inside `span`, by start: as [`Index::mentions_in`], without looking up what
     /// kind of mention it is.
     pub(super) fn people_in(&self, span: Span) -> impl Iterator<Item = PersonId> + '_ {
-        let from = self.mentions.partition_point(|m| m.start < span.start);
-        let places = self.mentions.get(from..).unwrap_or(&[]).iter();
-        places.take_while(move |place| place.start < span.end).map(|place| place.person)
+        self.places_in(span).iter().map(|place| place.person)
+    }
+
+    fn places_in(&self, span: Span) -> &[Place] {
+        let from = self.mentions.partition_point(|place| place.start < span.start);
+        let to = self.mentions.partition_point(|place| place.start < span.end);
+        self.mentions.get(from..to).unwrap_or(&[])
     }
 
     /// What a person says, in text order; `facts` are those it was built of.

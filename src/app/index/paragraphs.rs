@@ -37,8 +37,8 @@ impl Paragraphs {
     #[must_use]
     pub fn block(&self, number: u32) -> usize {
         let last = self.blocks.saturating_sub(1);
-        if number == 0 || number > self.count() {
-            return if number == 0 { 0 } else { last };
+        if number > self.count() {
+            return last;
         }
         // The row where it begins is the last one that has fewer before it.
         let row = self.rows.partition_point(|row| row.before < number).saturating_sub(1);
