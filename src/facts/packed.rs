@@ -194,7 +194,9 @@ impl<F: Pack> Packed<F> {
                     None => self.push(F::unpack(&small, index, &shared)),
                 },
                 Row::Whole(at) => {
-                    whole.get(at as usize).cloned().map_or((), |fact| self.push(fact))
+                    if let Some(fact) = whole.get(at as usize) {
+                        self.push(fact.clone());
+                    }
                 }
             }
         }
