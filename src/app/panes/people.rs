@@ -82,7 +82,7 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let room = width.saturating_sub(columns(&numbers) + 1 + weak.len());
     let tone = if person.named { Tone::Name } else { Tone::Plain };
     let mut lines = vec![
-        Line::new(short_name(&person.name, room), tone)
+        Line::new(row_name(&person.name, person.named, room), tone)
             .and(weak, Tone::Warning)
             .right(numbers, Tone::Dim),
     ];
@@ -93,6 +93,11 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
         ));
     }
     lines
+}
+
+/// What a row calls somebody: a name, or, for one who is not `named`, words whose end may be cut.
+fn row_name(words: &str, named: bool, width: usize) -> String {
+    if named { short_name(words, width) } else { clip(words, width) }
 }
 
 /// A name cut in the middle of its given part, never in the surname.
@@ -166,5 +171,13 @@ mod tests {
         assert_eq!(short_name("Ali Bagheri Kani", 15), "A. Bagheri Kani");
         assert_eq!(short_name("Ali Bagheri Kani", 8), "B. Kani");
         assert_eq!(short_name("Khamenei", 5), "Kham…");
+    }
+
+    #[test]
+    fn who_has_no_name_has_no_initial() {
+        let source = "Two people familiar with the plans";
+        assert_eq!(row_name(source, false, 19), "Two people familia…");
+        assert_eq!(row_name(source, false, 40), source);
+        assert_eq!(row_name("Ali Bagheri Kani", true, 15), "A. Bagheri Kani");
     }
 }
