@@ -107,6 +107,8 @@ pub(super) fn give_back() {
             EndSynchronizedUpdate,
             DisableMouseCapture,
             DisableBracketedPaste,
+            // What a multiplexer keeps of it, where the window was made larger, is blank.
+            Clear(ClearType::All),
             LeaveAlternateScreen,
             Show
         );
