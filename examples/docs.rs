@@ -13,8 +13,8 @@ use clap::Command;
 use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
-use dateline::app::action::Action;
-use dateline::app::command;
+use dateline::app::actions::Action;
+use dateline::app::commands;
 use dateline::app::config::DEFAULT_FILE;
 use dateline::app::key::label;
 use dateline::app::keymap::Keymap;
@@ -112,7 +112,7 @@ fn keys() -> String {
 
 fn commands() -> String {
     let mut out = String::from("| command | what it takes and does |\n|---|---|\n");
-    for (name, help) in command::commands() {
+    for (name, help) in commands::commands() {
         out.push_str(&format!("| `:{name}` | {help} |\n"));
     }
     out

@@ -1,32 +1,32 @@
 //! The state of the reader and how it changes: `App`, `update`. No terminal, disk or clock.
 
-pub mod action;
-pub mod ask;
+pub mod actions;
+pub mod annotations;
+pub mod appearance;
 pub mod body;
-pub mod command;
+pub mod commands;
 pub mod config;
 pub mod copy;
 pub mod corrections;
 pub mod filter;
-pub mod find;
-pub mod flow;
 pub mod index;
-pub mod jumps;
-pub mod kept;
+pub mod jump_list;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod lens;
+pub mod line_edit;
 pub mod lists;
-pub mod look;
+pub mod navigation;
 pub mod notes;
+pub mod open_articles;
 pub mod panes;
-mod press;
 pub mod prompt;
 pub mod reading;
-pub mod shelf;
+pub mod search;
 pub mod status;
-pub mod travel;
+pub mod text_layout;
+mod update;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -34,21 +34,21 @@ use std::sync::Arc;
 use crate::doc::Document;
 use crate::facts::{Facts, Person, PersonId, Speaker};
 use crate::text::Span;
-use action::Action;
+use actions::Action;
+use annotations::AnnotationState;
+use appearance::{Appearance, Background};
 use body::Body;
-use find::Find;
 use index::{Index, Mentioned};
-use jumps::{Jumps, Marks};
-use kept::Keeping;
+use jump_list::{JumpList, Marks};
 use key::Key;
 use keymap::Keymap;
 use layout::{Focus, View, Wanted};
 use lens::Lens;
-use look::{Background, Look};
+use line_edit::{History, LineEdit};
+use navigation::Location;
 use panes::ListState;
-use prompt::{History, LineEdit};
 use reading::Reading;
-use travel::Spot;
+use search::Search;
 
 /// How much of an article has been read so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,7 +145,7 @@ pub enum Event {
     /// Reading goes on and has come so far, or has ended.
     Reading(Option<Reading>),
     /// What was read lately, newest first.
-    Recent(Vec<shelf::Remembered>),
+    Recent(Vec<open_articles::RecentArticle>),
     /// The terminal told its background.
     Background(Background),
     /// A line for the status bar ("copied by OSC 52", "cannot read x").
@@ -160,7 +160,7 @@ pub enum Event {
 
 /// What the input line at the foot is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum PromptKind {
     /// `/` in the text.
     Find,
     /// `?` in the text, where the keys are less's or vim's.
@@ -181,11 +181,11 @@ pub enum Ask {
 #[derive(Clone, Debug)]
 pub struct Prompt {
     /// What it is for.
-    pub ask: Ask,
+    pub kind: PromptKind,
     /// What was typed.
     pub line: LineEdit,
     /// Where Esc goes back to.
-    origin: Spot,
+    origin: Location,
 }
 
 /// The reader's whole state.
@@ -194,7 +194,7 @@ pub struct App {
     /// The article that is open.
     pub article: Article,
     /// How it looks.
-    pub look: Look,
+    pub appearance: Appearance,
     /// The keys in force.
     pub keymap: Keymap,
     /// The text: what is on top, what is highlighted.
@@ -204,7 +204,7 @@ pub struct App {
     /// The person whose card is shown.
     pub card: Option<PersonId>,
     /// The search in the text.
-    pub find: Option<Find>,
+    pub search: Option<Search>,
     /// Only some paragraphs are shown.
     pub lens: Option<Lens>,
     /// The open input line.
@@ -214,16 +214,16 @@ pub struct App {
     /// Marks by letter.
     pub marks: Marks,
     /// What else was opened.
-    pub shelf: shelf::Shelf,
+    pub open_articles: open_articles::OpenArticles,
     /// How far reading has come, while it goes on.
     pub reading: Option<Reading>,
     /// What was read lately, as of when it was asked for.
-    pub recent: Vec<shelf::Remembered>,
+    pub recent: Vec<open_articles::RecentArticle>,
     size: (u16, u16),
     side: View,
     enlarged: bool,
     lists: [ListState; View::COUNT],
-    jumps: Jumps<Spot>,
+    jumps: JumpList<Location>,
     histories: [History; 3],
     count: Option<u32>,
     typed: Vec<Key>,
@@ -234,7 +234,7 @@ pub struct App {
     /// The end was asked for while only the beginning had been read.
     wants_end: bool,
     /// What the reader added: corrections and notes.
-    keeping: Keeping,
+    annotations: AnnotationState,
 }
 
 impl App {
@@ -243,14 +243,14 @@ impl App {
     pub fn new(article: Article, size: (u16, u16)) -> Self {
         let mut app = Self { size, ..Self::default() };
         app.take_article(article);
-        app.body.top = app.flow().first();
+        app.body.top = app.text_layout().first();
         app.body.anchor = app.body.top.offset;
         app
     }
 
     /// Takes the settings of the config file; what is wrong with them is told at the foot.
     pub fn configure(&mut self, config: config::Config) {
-        self.look = config.look;
+        self.appearance = config.appearance;
         self.keymap = config.keymap;
         if let Some(first) = config.problems.first() {
             let more = match config.problems.len() - 1 {
@@ -266,7 +266,7 @@ impl App {
     /// Takes in what happened; gives what must be done outside.
     pub fn update(&mut self, event: Event) -> Option<Effect> {
         match event {
-            Event::Key(key) => return self.press(key),
+            Event::Key(key) => return self.handle_key(key),
             Event::Paste(words) => self.paste(&words),
             Event::Resize(columns, rows) => {
                 self.size = (columns, rows);
@@ -275,7 +275,7 @@ impl App {
             Event::Loaded(article) => self.reload(*article),
             Event::Opened(article, at) => self.opened(*article, at),
             Event::Recent(articles) => self.show_recent(articles),
-            Event::Background(background) => self.look.background = Some(background),
+            Event::Background(background) => self.appearance.background = Some(background),
             Event::Message(message) => self.message = message,
             Event::Reading(reading) => self.set_reading(reading),
             Event::Wheel(x, y, rows) => self.wheel(x, y, rows),
@@ -288,7 +288,7 @@ impl App {
     /// Whether there is work left to be done in slices: send [`Event::Work`] while no key waits.
     #[must_use]
     pub fn is_working(&self) -> bool {
-        self.find.as_ref().is_some_and(|find| !find.is_done())
+        self.search.as_ref().is_some_and(|find| !find.is_done())
     }
 
     /// Columns and rows of the terminal.
@@ -301,7 +301,7 @@ impl App {
     #[must_use]
     pub fn screen(&self) -> layout::Screen {
         let Self { side, focus, enlarged, .. } = *self;
-        layout::screen(self.size, &Wanted { side, focus, enlarged, zen: self.look.zen })
+        layout::screen(self.size, &Wanted { side, focus, enlarged, zen: self.appearance.zen })
     }
 
     /// A person by id.
@@ -345,7 +345,7 @@ impl App {
     fn take_article(&mut self, article: Article) {
         let hidden = self.article.doc.removed_count;
         self.article = self.keep(article);
-        if let Some(find) = &mut self.find {
+        if let Some(find) = &mut self.search {
             find.forget_origin();
         }
         if let Some(told) = self.lost_told() {
@@ -381,8 +381,8 @@ impl App {
         if !same {
             // Spans of the old text mean nothing in the new one.
             self.body.flash = None;
-            self.jumps = Jumps::default();
-            self.find = None;
+            self.jumps = JumpList::default();
+            self.search = None;
         }
         if !grows && !Arc::ptr_eq(&self.article.doc, &article.doc) {
             self.lens = None;

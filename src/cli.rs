@@ -13,9 +13,9 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use crate::app::appearance::{Background, Colours, ThemeName};
 use crate::app::config::Config;
 use crate::app::keymap::Keymap;
-use crate::app::look::{Background, Colours, ThemeName};
 use crate::input::Source;
 use crate::store::{self, Store};
 use crate::term::{self, Helpers, Opening, Ways};
@@ -170,13 +170,14 @@ fn run(args: &Args) -> Result<u8> {
     let mut config = configuration(&args.showing);
     // Only where it would change something.
     let ask_background = config.ask_background
-        && config.look.theme == ThemeName::Auto
-        && config.look.colours != Colours::None
+        && config.appearance.theme == ThemeName::Auto
+        && config.appearance.colours != Colours::None
         && terminal::answers(&variable);
     let store = Store::of_person();
     let terminal = variable("TERM").filter(|_| ask_background);
-    if let (Some(name), None) = (&terminal, config.look.background) {
-        config.look.background = store.background(name).and_then(|told| Background::named(&told));
+    if let (Some(name), None) = (&terminal, config.appearance.background) {
+        config.appearance.background =
+            store.background(name).and_then(|told| Background::named(&told));
     }
     term::run(Opening {
         request: args.reading.request(first),
@@ -202,19 +203,19 @@ fn configuration(showing: &Showing) -> Config {
         config.keymap = keymap;
     }
     if let Some(theme) = showing.theme.as_deref().and_then(ThemeName::named) {
-        config.look.theme = theme;
+        config.appearance.theme = theme;
     }
     if let Some(glyphs) = &showing.glyphs {
-        config.look.ascii = glyphs == "ascii";
+        config.appearance.ascii = glyphs == "ascii";
     }
     if let Some(measure) = showing.measure {
-        config.look.measure = measure;
+        config.appearance.measure = measure;
     }
     let found = terminal::colours(&variable);
     let wanted = config.colours.filter(|_| found != Colours::None);
-    config.look.colours = wanted.unwrap_or(found);
-    config.look.background = terminal::background(&variable);
-    config.look.hyperlinks = terminal::hyperlinks(config.look.hyperlinks, &variable);
+    config.appearance.colours = wanted.unwrap_or(found);
+    config.appearance.background = terminal::background(&variable);
+    config.appearance.hyperlinks = terminal::hyperlinks(config.appearance.hyperlinks, &variable);
     config
 }
 

@@ -30,7 +30,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 
-use crate::app::look::{Background, Hyperlinks};
+use crate::app::appearance::{Background, Hyperlinks};
 use crate::app::{App, Article, Event, Stage};
 use crate::input::{Progress, Source};
 use guard::Guard;
@@ -163,15 +163,15 @@ fn show(opening: Opening) -> Result<u8> {
     let has_article = loading.is_none() || !article.doc.text.is_empty();
     let mut app = App::new(article, size);
     app.configure(opening.config);
-    if app.look.hyperlinks == Hyperlinks::On {
+    if app.appearance.hyperlinks == Hyperlinks::On {
         guard::mind_links();
     }
-    app.fill_shelf(opening.shelf.iter().map(Source::name).collect(), 0);
+    app.set_open_articles(opening.shelf.iter().map(Source::name).collect(), 0);
     if let Some(progress) = &loading {
         app.update(Event::Reading(Some(load::reading(progress))));
     }
     let source = opening.request.source.clone();
-    let keeper = Keeper::new(opening.store, source, app.look.measure, opening.measure_given);
+    let keeper = Keeper::new(opening.store, source, app.appearance.measure, opening.measure_given);
     let mut reader = Reader {
         app,
         screen,
@@ -254,7 +254,7 @@ impl Reader {
     fn run(&mut self) -> io::Result<Ending> {
         // To look costs as much as a good part of the frame: not where what the terminal answered
         // the last time is known. Another answer comes with the keys.
-        if self.app.look.background.is_none()
+        if self.app.appearance.background.is_none()
             && let Some(ear) = &mut self.ear
         {
             ear.take_what_waits();
@@ -405,7 +405,7 @@ impl Reader {
             News::NotCopied(text, why) => self.copy_without_tool(&text, &why),
             News::Background(background) => {
                 self.asked = None;
-                if self.app.look.background != Some(background) {
+                if self.app.appearance.background != Some(background) {
                     self.background = Some(background);
                 }
                 self.tell(Event::Background(background))

@@ -26,8 +26,8 @@ pub fn draw_frame(app: &App, frame: &mut Frame) {
 }
 
 fn draw_on(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
-    let theme = Theme::of(&app.look);
-    let mut canvas = paint::Canvas::new(buffer, links, area, &theme, app.look.ascii);
+    let theme = Theme::of(&app.appearance);
+    let mut canvas = paint::Canvas::new(buffer, links, area, &theme, app.appearance.ascii);
     let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
     canvas.paper(whole);
     let screen = app.screen();
@@ -38,7 +38,7 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     }
     canvas.line(screen.header, 0, &app.header(usize::from(screen.header.width)), theme.bar);
     body::draw(app, screen.body, &mut canvas);
-    let (down, across) = if app.look.ascii { ("|", "-") } else { ("│", "─") };
+    let (down, across) = if app.appearance.ascii { ("|", "-") } else { ("│", "─") };
     for rule in &screen.rules {
         for y in 0..rule.height {
             canvas.text(Area { y: rule.y + y, height: 1, ..*rule }, 0, down, theme.rule);

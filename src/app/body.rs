@@ -1,9 +1,9 @@
 //! Moving in the text: by rows, pages, sentences, paragraphs, sections.
 
-use super::action::Action;
-use super::flow::{Flow, Place, Row};
+use super::actions::Action;
 use super::index::is_paragraph;
 use super::layout::{Area, Focus};
+use super::text_layout::{LayoutRow, RowPosition, TextLayout};
 use super::{App, Stage};
 use crate::text::Span;
 
@@ -14,7 +14,7 @@ const OVERLAP: usize = 2;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Body {
     /// The top row.
-    pub top: Place,
+    pub top: RowPosition,
     /// The byte that stays on the top row through every change of width. Only moving changes it.
     pub anchor: u32,
     /// Words shown highlighted: where the reader was taken to.
@@ -34,15 +34,15 @@ pub fn text_columns(area: Area, measure: u16, terminal: u16) -> (u16, u16) {
 impl App {
     /// The text laid out for the screen.
     #[must_use]
-    pub fn flow(&self) -> Flow<'_> {
+    pub fn text_layout(&self) -> TextLayout<'_> {
         let area = self.screen().body;
         // While a list covers the text, places are kept for a text of the whole width.
         let area = if area.width == 0 { Area { width: self.size().0, ..area } } else { area };
-        let (_, width) = text_columns(area, self.look.measure, self.size().0);
+        let (_, width) = text_columns(area, self.appearance.measure, self.size().0);
         let doc = &self.article.doc;
         let shown = self.lens.as_ref().map(|lens| lens.blocks.as_slice());
         let english = doc.meta.language.as_ref().is_none_or(|language| language.starts_with("en"));
-        Flow::new(doc, width, shown).parting(self.look.hyphenate && english)
+        TextLayout::new(doc, width, shown).parting(self.appearance.hyphenate && english)
     }
 
     /// Rows of the text pane; what it would have where a list covers it.
@@ -70,9 +70,9 @@ impl App {
     /// The bytes that are on the screen.
     #[must_use]
     pub fn visible(&self) -> Span {
-        let rows = self.flow().rows(self.body.top, self.height());
+        let rows = self.text_layout().rows(self.body.top, self.height());
         let mut texts = rows.iter().filter_map(|row| match row {
-            Row::Text { span, .. } => Some(*span),
+            LayoutRow::Text { span, .. } => Some(*span),
             _ => None,
         });
         let Some(first) = texts.next() else { return Span::default() };
@@ -86,13 +86,13 @@ impl App {
 
     /// After the size, the measure, a pane or the lens changed: the anchor stays on the top row.
     pub(super) fn relayout(&mut self) {
-        let place = Place { offset: self.body.anchor, text: self.body.top.text };
-        self.body.top = self.flow().settle(place);
+        let place = RowPosition { offset: self.body.anchor, text: self.body.top.text };
+        self.body.top = self.text_layout().settle(place);
         self.reveal_cursors();
     }
 
     /// Puts a place on the top row.
-    pub(super) fn set_top(&mut self, top: Place) {
+    pub(super) fn set_top(&mut self, top: RowPosition) {
         self.body.top = top;
         self.body.anchor = top.offset;
         self.follow_section();
@@ -116,7 +116,7 @@ impl App {
             Action::HalfUp => self.scroll_up(half * times),
             Action::Top | Action::Bottom => match (self.count(), action) {
                 (Some(number), _) => self.go_to_paragraph_number(number),
-                (None, Action::Top) => self.jump_top(self.flow().first()),
+                (None, Action::Top) => self.jump_top(self.text_layout().first()),
                 (None, _) => self.go_to_end(),
             },
             Action::Percent => self.go_to_percent(self.count().unwrap_or(0)),
@@ -132,7 +132,7 @@ impl App {
 
     /// The end of what has come.
     pub(super) fn follow_to_end(&mut self) {
-        let flow = self.flow();
+        let flow = self.text_layout();
         let top = flow.last_top(self.height()).max(flow.first());
         self.set_top(top);
         if self.article.stage == Stage::Beginning {
@@ -146,7 +146,7 @@ impl App {
 
     /// Scrolls down, but not past the end of the text.
     pub(super) fn scroll_down(&mut self, rows: usize) {
-        let flow = self.flow();
+        let flow = self.text_layout();
         let wanted = flow.down(self.body.top, rows).0;
         let limit = if flow.ends_within(wanted, self.height()) {
             flow.last_top(self.height())
@@ -159,12 +159,12 @@ impl App {
 
     /// Scrolls up.
     pub(super) fn scroll_up(&mut self, rows: usize) {
-        let top = self.flow().up(self.body.top, rows).0;
+        let top = self.text_layout().up(self.body.top, rows).0;
         self.set_top(top);
     }
 
     /// Goes far: the place before can be come back to.
-    fn jump_top(&mut self, top: Place) {
+    fn jump_top(&mut self, top: RowPosition) {
         self.leave();
         self.set_top(top);
     }
@@ -173,7 +173,7 @@ impl App {
     pub(super) fn go_to_paragraph_number(&mut self, number: u32) {
         let block = self.article.index.block_of_paragraph(number);
         if let Some(block) = self.article.doc.blocks.get(block) {
-            self.jump_top(self.flow().settle(Place::at(block.span.start)));
+            self.jump_top(self.text_layout().settle(RowPosition::at(block.span.start)));
         }
     }
 
@@ -181,9 +181,9 @@ impl App {
     pub(super) fn go_to_percent(&mut self, percent: u32) {
         let length = self.article.doc.text.len() as u64;
         let offset = u32::try_from(length * u64::from(percent.min(100)) / 100).unwrap_or(u32::MAX);
-        let flow = self.flow();
+        let flow = self.text_layout();
         let limit = flow.last_top(self.height()).max(flow.first());
-        let top = flow.settle(Place::at(offset)).min(limit);
+        let top = flow.settle(RowPosition::at(offset)).min(limit);
         self.jump_top(top);
     }
 
@@ -201,8 +201,10 @@ impl App {
             behind.filter(|b| b.span.start < top.offset).filter(starts).nth(times.saturating_sub(1))
         };
         match found {
-            Some(block) => self.set_top(self.flow().settle(Place::at(block.span.start))),
-            None if !forward => self.set_top(self.flow().first()),
+            Some(block) => {
+                self.set_top(self.text_layout().settle(RowPosition::at(block.span.start)))
+            }
+            None if !forward => self.set_top(self.text_layout().first()),
             None => {}
         }
     }
@@ -254,18 +256,18 @@ impl App {
         }
         let start = doc.sections.get(wanted).map(|s| s.span.start);
         if let Some(start) = start {
-            self.jump_top(self.flow().settle(Place::at(start)));
+            self.jump_top(self.text_layout().settle(RowPosition::at(start)));
         }
     }
 
     /// Brings a span into sight: nothing moves where it is already, else its row stands a third
     /// of the way down, because what follows explains it more often than what precedes it.
     pub(super) fn reveal(&mut self, span: Span) {
-        let flow = self.flow();
+        let flow = self.text_layout();
         let height = self.height();
         let rows = flow.rows(self.body.top, height);
-        let on_row = |row: &Row| match row {
-            Row::Text { span: line, .. } => {
+        let on_row = |row: &LayoutRow| match row {
+            LayoutRow::Text { span: line, .. } => {
                 line.start <= span.start && span.start < line.end.max(line.start + 1)
             }
             _ => false,
@@ -273,7 +275,7 @@ impl App {
         if rows.iter().any(on_row) {
             return;
         }
-        let top = flow.up(flow.settle(Place::at(span.start)), height / 3).0;
+        let top = flow.up(flow.settle(RowPosition::at(span.start)), height / 3).0;
         let limit = if flow.ends_within(top, height) { flow.last_top(height) } else { top };
         self.set_top(top.min(limit.max(flow.first())));
     }

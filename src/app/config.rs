@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::action::Action;
+use super::actions::Action;
+use super::appearance::{Appearance, Colours, Hyperlinks, ThemeName};
 use super::key::Key;
 use super::keymap::Keymap;
-use super::look::{Colours, Hyperlinks, Look, ThemeName};
 use crate::text::clean::clean_line;
 
 /// Values of `colours`; what the terminal says of itself decides where there is none.
@@ -59,7 +59,7 @@ impl Clipboard {
 #[derive(Clone, Debug)]
 pub struct Config {
     /// How the reader looks.
-    pub look: Look,
+    pub appearance: Appearance,
     /// How many colours to use; none leaves it to what the terminal says of itself.
     pub colours: Option<Colours>,
     /// The terminal may be asked for its background.
@@ -75,7 +75,7 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            look: Look::default(),
+            appearance: Appearance::default(),
             colours: None,
             ask_background: true,
             clipboard: Clipboard::Auto,
@@ -125,21 +125,21 @@ impl Config {
         match name {
             "preset" => {}
             "theme" => self.choose((name, value), &ThemeName::ALL, problems, |c, theme| {
-                c.look.theme = theme;
+                c.appearance.theme = theme;
             }),
             "colours" => self.choose((name, value), &COLOURS, problems, |c, colours| {
                 c.colours = colours;
             }),
             "glyphs" => {
-                self.choose((name, value), &GLYPHS, problems, |c, ascii| c.look.ascii = ascii)
+                self.choose((name, value), &GLYPHS, problems, |c, ascii| c.appearance.ascii = ascii)
             }
             "hyperlinks" => self.choose((name, value), &Hyperlinks::ALL, problems, |c, links| {
-                c.look.hyperlinks = links;
+                c.appearance.hyperlinks = links;
             }),
-            "measure" => match number(value).filter(|n| Look::MEASURES.contains(n)) {
-                Some(measure) => self.look.measure = measure,
+            "measure" => match number(value).filter(|n| Appearance::MEASURES.contains(n)) {
+                Some(measure) => self.appearance.measure = measure,
                 None => {
-                    let (least, most) = Look::MEASURES.into_inner();
+                    let (least, most) = Appearance::MEASURES.into_inner();
                     problems
                         .add(at, &format!("measure is a number of columns from {least} to {most}"));
                 }
@@ -152,10 +152,14 @@ impl Config {
                 ),
             },
             "ask-background" => self.switch((name, value), problems, |c, on| c.ask_background = on),
-            "justify" => self.switch((name, value), problems, |c, on| c.look.justify = on),
-            "hyphenate" => self.switch((name, value), problems, |c, on| c.look.hyphenate = on),
-            "mouse" => self.switch((name, value), problems, |c, on| c.look.mouse = on),
-            "hide-weak" => self.switch((name, value), problems, |c, on| c.look.hide_weak = on),
+            "justify" => self.switch((name, value), problems, |c, on| c.appearance.justify = on),
+            "hyphenate" => {
+                self.switch((name, value), problems, |c, on| c.appearance.hyphenate = on)
+            }
+            "mouse" => self.switch((name, value), problems, |c, on| c.appearance.mouse = on),
+            "hide-weak" => {
+                self.switch((name, value), problems, |c, on| c.appearance.hide_weak = on)
+            }
             "keys" => match value.get_ref() {
                 DeValue::Table(keys) => self.take_keys(keys, problems),
                 _ => problems.add(at, "keys is a table of actions: [keys]"),
@@ -299,7 +303,7 @@ mod tests {
         );
         assert_eq!(config.problems, Vec::<String>::new());
         assert_eq!(
-            (config.look.theme, config.look.measure, config.look.ascii),
+            (config.appearance.theme, config.appearance.measure, config.appearance.ascii),
             (ThemeName::Light, 60, true)
         );
         assert_eq!(config.keymap.labels_of(Action::PageDown), "Space ^V");
@@ -318,7 +322,7 @@ mod tests {
             assert!(told.starts_with(&format!("line {line}, column {column}: ")), "{told}");
         }
         assert!(config.problems[5].contains("j is already given to down"), "{:?}", config.problems);
-        assert_eq!(config.look, Look::default());
+        assert_eq!(config.appearance, Appearance::default());
     }
 
     #[test]
@@ -357,7 +361,7 @@ mod tests {
     fn the_documented_file_is_the_defaults() {
         let config = Config::parse(DEFAULT_FILE);
         assert_eq!(config.problems, Vec::<String>::new());
-        assert_eq!(config.look, Look::default());
+        assert_eq!(config.appearance, Appearance::default());
         assert_eq!(config.keymap.dump(), Keymap::default().dump());
     }
 }

@@ -57,13 +57,13 @@ impl App {
     fn correct(&mut self, correction: Correction) {
         let told = correction.told();
         let before = self.days();
-        self.change_kept(told, |kept| kept.corrections.push(correction));
+        self.change_annotations(told, |kept| kept.corrections.push(correction));
         let last = self.corrections().len().saturating_sub(1);
         if self.is_lost(last) {
             self.undo(1);
             "this cannot be corrected here".clone_into(&mut self.message);
         } else {
-            let key = self.keymap.label_of(super::action::Action::Undo);
+            let key = self.keymap.label_of(super::actions::Action::Undo);
             let follow = match self.followed(&before) {
                 0 => String::new(),
                 1 => ", and 1 date counted from it follows".to_owned(),

@@ -33,13 +33,13 @@ pub struct Mentioned {
 
 /// A mention as it is kept: the rest stands with its person.
 #[derive(Clone, Copy, Debug)]
-struct Place {
+struct MentionStart {
     /// Its first byte.
     start: u32,
     person: PersonId,
 }
 
-impl Place {
+impl MentionStart {
     fn mention(self, people: &[Person]) -> Option<Mentioned> {
         let mentions = &people.get(self.person.0 as usize)?.mentions;
         let at = mentions.partition_point(|mention| mention.span.start < self.start);
@@ -52,7 +52,7 @@ impl Place {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     /// All mentions by start.
-    mentions: Vec<Place>,
+    mentions: Vec<MentionStart>,
     paragraphs: Paragraphs,
     /// Counts of each section.
     pub sections: Vec<Counts>,
@@ -81,10 +81,11 @@ impl Index {
         for (id, person) in (0..).zip(&facts.people) {
             let person_id = PersonId(id);
             let starts = person.mentions.iter().map(|mention| mention.span.start);
-            index.mentions.extend(starts.map(|start| Place { start, person: person_id }));
+            index.mentions.extend(starts.map(|start| MentionStart { start, person: person_id }));
         }
         // In place, so that it takes no room: no two are equal, but for those of one person.
-        let end = |place: &Place| place.mention(&facts.people).map(|mention| mention.span.end);
+        let end =
+            |place: &MentionStart| place.mention(&facts.people).map(|mention| mention.span.end);
         index.mentions.sort_unstable_by(|a, b| {
             let starts = a.start.cmp(&b.start);
             starts.then_with(|| end(a).cmp(&end(b))).then_with(|| a.person.cmp(&b.person))
@@ -157,7 +158,7 @@ impl Index {
         self.places_in(span).iter().map(|place| place.person)
     }
 
-    fn places_in(&self, span: Span) -> &[Place] {
+    fn places_in(&self, span: Span) -> &[MentionStart] {
         let from = self.mentions.partition_point(|place| place.start < span.start);
         let to = self.mentions.partition_point(|place| place.start < span.end);
         self.mentions.get(from..to).unwrap_or(&[])

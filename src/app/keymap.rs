@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::action::Action;
+use super::actions::Action;
 use super::key::{Key, label};
 
 /// The default keys. The first key of an action is the one shown in the status line.

@@ -1,10 +1,10 @@
 //! Moving in the lists: focus, cursor, filter, order.
 
-use super::action::Action;
+use super::actions::Action;
 use super::filter::Filter;
-use super::flow::Place;
 use super::layout::{Focus, View};
 use super::panes::{pane, quotes};
+use super::text_layout::RowPosition;
 use super::{App, Effect};
 use crate::facts::PersonId;
 
@@ -172,7 +172,7 @@ impl App {
         if view == View::Sections {
             let start =
                 self.article.doc.sections.get(item as usize).map_or(span.start, |s| s.span.start);
-            let top = self.flow().settle(Place::at(start));
+            let top = self.text_layout().settle(RowPosition::at(start));
             self.set_top(top);
         }
         None

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::layout::{Focus, View};
 use super::panes::{notes, pane, words_at};
-use super::{App, Ask};
+use super::{App, PromptKind};
 use crate::text::passage::Passage;
 use crate::text::{Span, floor_boundary};
 
@@ -13,7 +13,7 @@ const LONGEST: u32 = 4096;
 
 /// A note on words of the text; one without words is a highlight.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Annotation {
+pub struct Note {
     /// The words it is on.
     pub at: Passage,
     /// What the reader says of them, on one line.
@@ -54,7 +54,7 @@ impl App {
         };
         let known = self.note_on(span).and_then(|note| self.notes().get(note));
         let words = known.map(|note| note.words.clone()).unwrap_or_default();
-        self.ask(Ask::Note(span), &words);
+        self.open_prompt(PromptKind::Note(span), &words);
         if self.focus == Focus::Body {
             self.body.flash = Some(span);
         }
@@ -73,14 +73,14 @@ impl App {
         let words = words.trim().to_owned();
         let known = self.note_on(span);
         let told = if words.is_empty() { "highlighted" } else { "noted" };
-        let annotation = Annotation { at: Passage::of(&self.article.doc.text, span), words };
-        self.change_kept(told.to_owned(), |kept| {
+        let annotation = Note { at: Passage::of(&self.article.doc.text, span), words };
+        self.change_annotations(told.to_owned(), |kept| {
             match known.and_then(|note| kept.notes.get_mut(note)) {
                 Some(note) => *note = annotation,
                 None => kept.notes.push(annotation),
             }
         });
-        let key = self.keymap.label_of(super::action::Action::Notes);
+        let key = self.keymap.label_of(super::actions::Action::Notes);
         self.message = format!("{told}; {key} lists what you noted");
     }
 
@@ -121,13 +121,13 @@ impl App {
     fn remove_note(&mut self, note: usize) {
         let Some(known) = self.notes().get(note) else { return };
         let told = if known.words.is_empty() { "highlight removed" } else { "note removed" };
-        self.change_kept(told.to_owned(), |kept| drop(kept.notes.remove(note)));
+        self.change_annotations(told.to_owned(), |kept| drop(kept.notes.remove(note)));
     }
 
     fn uncorrect(&mut self, correction: usize) {
         let Some(known) = self.corrections().get(correction) else { return };
         let told = format!("no longer: {}", known.told());
-        self.change_kept(told, |kept| drop(kept.corrections.remove(correction)));
+        self.change_annotations(told, |kept| drop(kept.corrections.remove(correction)));
     }
 
     /// The notes in the order of the text, as Markdown; empty where there are none.

@@ -14,7 +14,7 @@ pub mod timeline;
 pub mod warnings;
 
 use super::App;
-use super::action::Action;
+use super::actions::Action;
 use super::layout::View;
 use crate::facts::correct::RULE;
 use crate::facts::{Certainty, Rule};

@@ -1,9 +1,9 @@
 //! What the top and the bottom row say.
 
-use super::action::Action;
+use super::actions::Action;
 use super::layout::{Focus, View};
 use super::panes::{Line, Tone, clip, count};
-use super::{App, Ask, Stage};
+use super::{App, PromptKind, Stage};
 use crate::text::Span;
 use crate::text::wrap::{LineEnds, columns, wrap};
 
@@ -107,7 +107,7 @@ impl App {
     }
 
     fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
-        if self.look.ascii { ascii } else { unicode }
+        if self.appearance.ascii { ascii } else { unicode }
     }
 
     /// The bottom row: the input line, a message, or the search and the keys that matter now.
@@ -138,7 +138,7 @@ impl App {
             line = line.and(format!("{told}  "), Tone::Strong);
             line = line.and(key, Tone::Key).and(" stop  ", Tone::Dim);
         }
-        if let (Some(find), Focus::Body) = (&self.find, self.focus) {
+        if let (Some(find), Focus::Body) = (&self.search, self.focus) {
             let told = format!("/{} {}  ", clip(&find.typed, 20), find.position());
             used += columns(&told);
             line = line.and(told, Tone::Hit);
@@ -183,32 +183,32 @@ impl App {
     }
 
     fn prompt_line(&self, prompt: &super::Prompt) -> Line {
-        let sign = match prompt.ask {
-            Ask::Find | Ask::Filter(_) => "/",
-            Ask::FindBackwards => "?",
-            Ask::Lens => "&",
-            Ask::Person => "@",
-            Ask::Command => ":",
-            Ask::Note(_) => "note: ",
+        let sign = match prompt.kind {
+            PromptKind::Find | PromptKind::Filter(_) => "/",
+            PromptKind::FindBackwards => "?",
+            PromptKind::Lens => "&",
+            PromptKind::Person => "@",
+            PromptKind::Command => ":",
+            PromptKind::Note(_) => "note: ",
         };
         let line = Line::new(format!(" {sign}"), Tone::Strong)
             .and(prompt.line.before_cursor(), Tone::Plain)
             .and(self.sign("▏", "_"), Tone::Strong)
             .and(prompt.line.after_cursor(), Tone::Plain);
-        let told = match prompt.ask {
-            Ask::Find | Ask::FindBackwards => {
-                self.find.as_ref().map(super::find::Find::position).unwrap_or_default()
+        let told = match prompt.kind {
+            PromptKind::Find | PromptKind::FindBackwards => {
+                self.search.as_ref().map(super::search::Search::position).unwrap_or_default()
             }
-            Ask::Filter(view) => count(self.list(view).order.len(), "row", "rows"),
-            Ask::Person => {
+            PromptKind::Filter(view) => count(self.list(view).order.len(), "row", "rows"),
+            PromptKind::Person => {
                 let named = self.people_named(prompt.line.text());
                 let names =
                     named.iter().take(3).filter_map(|id| self.person(*id)).map(|p| p.name.as_str());
                 names.collect::<Vec<_>>().join(", ")
             }
-            Ask::Lens => "words, @person, date, quote".to_owned(),
-            Ask::Command => super::command::hint(self, prompt.line.text()),
-            Ask::Note(_) => "no words: highlight; Esc: none".to_owned(),
+            PromptKind::Lens => "words, @person, date, quote".to_owned(),
+            PromptKind::Command => super::commands::hint(self, prompt.line.text()),
+            PromptKind::Note(_) => "no words: highlight; Esc: none".to_owned(),
         };
         line.right(format!("{told} "), Tone::Dim)
     }

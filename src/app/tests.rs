@@ -97,18 +97,18 @@ fn the_same_sentence_stays_on_top_through_sizes() {
 fn search_is_incremental_and_escape_returns() {
     let mut app = open(ARTICLE, (80, 24));
     press(&mut app, "/khamenei");
-    let find = app.find.as_ref().unwrap();
+    let find = app.search.as_ref().unwrap();
     assert_eq!(find.position(), "1/4");
     assert_ne!(top(&app), "Hope or");
     press(&mut app, "<esc>");
     assert_eq!(top(&app), "Hope or");
-    assert!(app.find.is_none());
+    assert!(app.search.is_none());
     press(&mut app, "/khamenei<cr>nn");
-    assert_eq!(app.find.as_ref().unwrap().position(), "3/4");
+    assert_eq!(app.search.as_ref().unwrap().position(), "3/4");
     press(&mut app, "N");
-    assert_eq!(app.find.as_ref().unwrap().position(), "2/4");
+    assert_eq!(app.search.as_ref().unwrap().position(), "2/4");
     press(&mut app, "nnn");
-    assert_eq!(app.find.as_ref().unwrap().position(), "1/4");
+    assert_eq!(app.search.as_ref().unwrap().position(), "1/4");
     assert_eq!(app.message, "search goes on at the top");
 }
 
@@ -117,7 +117,7 @@ fn a_phrase_is_found_across_rows_at_every_width() {
     for width in [20, 40, 72, 200] {
         let mut app = open(ARTICLE, (width, 24));
         press(&mut app, "/direct<space>talks<space>between<space>the<space>two<space>nations<cr>");
-        assert_eq!(app.find.as_ref().unwrap().position(), "1/1", "{width}");
+        assert_eq!(app.search.as_ref().unwrap().position(), "1/1", "{width}");
     }
 }
 
@@ -170,7 +170,7 @@ fn help_is_searchable() {
     let mut app = open(ARTICLE, (80, 24));
     press(&mut app, "?");
     let all = app.list(View::Help).order.len();
-    assert_eq!(all, Action::ALL.len() + command::commands().count());
+    assert_eq!(all, Action::ALL.len() + commands::commands().count());
     press(&mut app, "/mention<cr>");
     assert!((2..all).contains(&app.list(View::Help).order.len()));
     press(&mut app, "qq");
@@ -331,12 +331,12 @@ fn what_is_in_view_stays_while_more_comes() {
     let before = top(&app);
     let person = app.list(View::People).selected().map(PersonId);
     let name = app.person(person.unwrap()).unwrap().name.clone();
-    let hits = app.find.as_ref().unwrap().current;
+    let hits = app.search.as_ref().unwrap().current;
     for (end, stage) in [(second, Stage::Beginning), (ARTICLE.len(), Stage::Whole)] {
         app.update(Event::Loaded(stage_of(ARTICLE, end, stage)));
         let person = app.list(View::People).selected().map(PersonId);
         assert_eq!(app.person(person.unwrap()).unwrap().name, name);
-        assert_eq!((top(&app), app.find.as_ref().unwrap().current), (before.clone(), hits));
+        assert_eq!((top(&app), app.search.as_ref().unwrap().current), (before.clone(), hits));
     }
     app.update(Event::Reading(None));
     assert_eq!(app.article.facts.people, open(ARTICLE, (100, 30)).article.facts.people);
@@ -380,7 +380,7 @@ fn one_press_stops_reading_and_the_next_one_leaves() {
 fn recent_articles_are_asked_for_and_opened() {
     let mut app = open(ARTICLE, (80, 24));
     assert_eq!(press(&mut app, "A"), Some(Effect::ListRecent));
-    let article = |title: &str| shelf::Remembered {
+    let article = |title: &str| open_articles::RecentArticle {
         source: format!("/tmp/{title}.txt"),
         title: title.to_owned(),
         percent: 40,

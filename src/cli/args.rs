@@ -6,8 +6,8 @@ use std::ffi::OsString;
 use anyhow::{Result, anyhow};
 use clap::{ArgAction, Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::app::appearance::ThemeName;
 use crate::app::keymap::Keymap;
-use crate::app::look::ThemeName;
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::{Context, QuoteKind};
 use crate::formats::{self, Format};

@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 
 use super::args::{Common, List};
 use super::{Surroundings, open, print, tell};
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::app::filter::Filter;
 use crate::app::{App, Article, Stage};
 use crate::calendar::Period;
@@ -189,9 +189,9 @@ fn and(filter: Filter, sign: &str, value: Option<&str>) -> Filter {
 impl Wanted<'_> {
     /// The rows: the reader's own, in the order that its keys give.
     fn items(&self, app: &mut App) -> Vec<u32> {
-        app.act(crate::app::panes::pane(self.table.view).action);
+        app.perform(crate::app::panes::pane(self.table.view).action);
         for _ in 0..self.turns {
-            app.act(Action::Order);
+            app.perform(Action::Order);
         }
         let mut items = self.table.items(app, &self.filter);
         if self.from.is_some() || self.to.is_some() {

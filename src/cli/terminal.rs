@@ -1,7 +1,7 @@
 //! What the environment says of the terminal: its colours, its background, what it may be
 //! asked and whether it has links.
 
-use crate::app::look::{Background, Colours, Hyperlinks};
+use crate::app::appearance::{Background, Colours, Hyperlinks};
 
 /// Reads an environment variable that is set to something.
 pub type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use super::load::{Loaded, Request};
 use super::{faults, guard};
+use crate::app::appearance::Background;
 use crate::app::key::Key;
-use crate::app::look::Background;
 use crate::app::{Article, Event};
 use crate::input::{Held, Progress, crew};
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use crate::app::kept::Kept;
+use crate::app::annotations::Annotations;
 use crate::app::{App, Article, Stage};
 use crate::doc::Document;
 use crate::facts::Facts;
@@ -19,7 +19,7 @@ pub(super) struct Keeper {
     /// What was remembered when it was opened.
     before: Record,
     /// The corrections and notes as they were when they were loaded or saved last.
-    kept: Kept,
+    kept: Annotations,
     /// The text width of the settings; only another one is remembered.
     first_measure: u16,
     /// The width was given on the command line and wins over the remembered one.
@@ -33,7 +33,7 @@ impl Keeper {
             source,
             id: None,
             before: Record::default(),
-            kept: Kept::default(),
+            kept: Annotations::default(),
             first_measure: measure,
             measure_given,
         }
@@ -49,7 +49,7 @@ impl Keeper {
         self.source = source;
         self.id = None;
         self.before = Record::default();
-        self.kept = Kept::default();
+        self.kept = Annotations::default();
     }
 
     /// The same article is known by another name.
@@ -75,8 +75,8 @@ impl Keeper {
         };
         let (behind, ahead) = (find(&record.trail.behind), find(&record.trail.ahead));
         app.restore_jumps(&behind, &ahead);
-        let (kept, unreadable) = Kept::from_values(&record.corrections, &record.notes);
-        app.restore_kept(kept.clone());
+        let (kept, unreadable) = Annotations::from_values(&record.corrections, &record.notes);
+        app.restore_annotations(kept.clone());
         self.kept = kept;
         if let Some(measure) = measure_in(&record).filter(|_| !self.measure_given) {
             app.set_measure(measure);
@@ -100,13 +100,13 @@ impl Keeper {
         now.marks = app.marks.iter().map(|(letter, at)| (*letter, Place::new(text, *at))).collect();
         let (behind, ahead) = app.jumps();
         now.trail = Trail::new(text, &behind, &ahead);
-        if app.look.measure != self.first_measure || measure_in(&self.before).is_some() {
-            now.settings = serde_json::json!({ "measure": app.look.measure });
+        if app.appearance.measure != self.first_measure || measure_in(&self.before).is_some() {
+            now.settings = serde_json::json!({ "measure": app.appearance.measure });
         }
         // Untouched ones stay as they were written, be it by a later version.
-        if *app.kept() != self.kept {
-            (now.corrections, now.notes) = app.kept().to_values();
-            self.kept.clone_from(app.kept());
+        if *app.annotations() != self.kept {
+            (now.corrections, now.notes) = app.annotations().to_values();
+            self.kept.clone_from(app.annotations());
         }
         let saved = self.store.save(id, &self.before, &now).and_then(|()| {
             if now.place == self.before.place {
@@ -128,7 +128,7 @@ impl Keeper {
     /// Saves what was typed into the prompts since the last time; gives what should be told.
     pub(super) fn save_typed(&self, app: &mut App) -> Option<String> {
         let (commands, finds) = app.take_typed();
-        self.store.add_history(&commands, &finds, crate::app::prompt::push).err()
+        self.store.add_history(&commands, &finds, crate::app::line_edit::push).err()
     }
 
     fn recent(&self, app: &App, id: &ArticleId) -> Recent {
@@ -152,7 +152,7 @@ fn measure_in(record: &Record) -> Option<u16> {
 /// Puts into facts what a reader of this article has corrected.
 pub fn correct(store: &Lookup, source: &Source, doc: &Document, facts: &mut Facts) {
     let record = store.record(&source_of(source, &doc.text), &doc.text);
-    let (kept, _) = Kept::from_values(&record.corrections, &record.notes);
+    let (kept, _) = Annotations::from_values(&record.corrections, &record.notes);
     crate::facts::correct::apply(doc, facts, &kept.corrections);
 }
 

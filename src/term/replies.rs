@@ -6,8 +6,8 @@
 
 use std::time::{Duration, Instant};
 
+use crate::app::appearance::Background;
 use crate::app::key::{Code, Key};
-use crate::app::look::Background;
 
 /// Asks for the colour of the background (OSC 11). The answer ends as the question does.
 pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";

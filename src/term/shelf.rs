@@ -5,7 +5,7 @@ use std::io;
 use super::load::Request;
 use super::{Ending, Reader, keep};
 use crate::app::Event;
-use crate::app::shelf::Remembered;
+use crate::app::open_articles::RecentArticle;
 use crate::facts::Context;
 use crate::input::{Held, Source};
 use crate::text::clean::clean_line;
@@ -46,7 +46,7 @@ impl Reader {
 
     /// What was opened are several articles, of which the first is shown: all of them can be opened.
     pub(super) fn hold(&mut self, held: &Held) {
-        let at = self.app.shelf.at;
+        let at = self.app.open_articles.at;
         let parts = held.parts();
         if self.request.source == *held.source()
             && let Some(first) = parts.first().cloned()
@@ -55,7 +55,7 @@ impl Reader {
             self.request.source = first;
             self.named += parts.len() - self.shelf.len().min(1);
             self.shelf.splice(at..self.shelf.len().min(at + 1), parts);
-            self.app.fill_shelf(self.shelf.iter().map(Source::name).collect(), at);
+            self.app.set_open_articles(self.shelf.iter().map(Source::name).collect(), at);
         }
     }
 
@@ -69,7 +69,7 @@ impl Reader {
         });
         let (articles, sources) = known
             .map(|(article, source)| {
-                let remembered = Remembered {
+                let remembered = RecentArticle {
                     source: clean_line(&article.source, 1000),
                     title: clean_line(&article.title, 300),
                     percent: article.percent,
@@ -92,8 +92,10 @@ impl Reader {
             Some(at) => at,
             None => {
                 self.shelf.push(source);
-                self.app
-                    .fill_shelf(self.shelf.iter().map(Source::name).collect(), self.app.shelf.at);
+                self.app.set_open_articles(
+                    self.shelf.iter().map(Source::name).collect(),
+                    self.app.open_articles.at,
+                );
                 self.shelf.len() - 1
             }
         };

@@ -7,10 +7,10 @@ use super::justify::Spread;
 use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::App;
+use crate::app::appearance::Hyperlinks;
 use crate::app::body::text_columns;
-use crate::app::flow::{Row, is_running};
 use crate::app::layout::Area;
-use crate::app::look::Hyperlinks;
+use crate::app::text_layout::{LayoutRow, is_running};
 use crate::doc::address::can_be_opened;
 use crate::doc::{BlockKind, MarkKind};
 use crate::facts::QuoteKind;
@@ -25,9 +25,9 @@ pub fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) {
     if area.width == 0 || area.height == 0 {
         return;
     }
-    let (left, width) = text_columns(area, app.look.measure, app.size().0);
+    let (left, width) = text_columns(area, app.appearance.measure, app.size().0);
     let column = Area { x: area.x + left, width, ..area };
-    let rows = app.flow().rows(app.body.top, usize::from(area.height));
+    let rows = app.text_layout().rows(app.body.top, usize::from(area.height));
     if rows.is_empty() {
         let line = Area { height: 1, ..column };
         canvas.text(line, 0, app.empty_words(), canvas.theme.dim);
@@ -35,22 +35,22 @@ pub fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) {
     for (index, row) in (0..).zip(&rows) {
         let line = Area { y: area.y + index, height: 1, ..column };
         match row {
-            Row::Blank => {}
-            Row::Fold(count) => {
-                let sign = if app.look.ascii { "..." } else { "⋯" };
+            LayoutRow::Blank => {}
+            LayoutRow::Fold(count) => {
+                let sign = if app.appearance.ascii { "..." } else { "⋯" };
                 canvas.text(line, 0, &format!("{sign} {count} folded"), canvas.theme.dim);
             }
-            Row::Rule { .. } => {
-                let sign = if app.look.ascii { "-" } else { "─" };
+            LayoutRow::Rule { .. } => {
+                let sign = if app.appearance.ascii { "-" } else { "─" };
                 canvas.text(line, 0, &sign.repeat(usize::from(width.min(24))), canvas.theme.rule);
             }
-            Row::Text { .. } => draw_text(app, line, row, canvas),
+            LayoutRow::Text { .. } => draw_text(app, line, row, canvas),
         }
     }
 }
 
-fn draw_text(app: &App, line: Area, row: &Row, canvas: &mut Canvas<'_>) {
-    let Row::Text { span, block, indent, parted } = *row else { return };
+fn draw_text(app: &App, line: Area, row: &LayoutRow, canvas: &mut Canvas<'_>) {
+    let LayoutRow::Text { span, block, indent, parted } = *row else { return };
     let theme = canvas.theme;
     let doc = &app.article.doc;
     let base = doc.blocks.get(block).map_or(theme.plain, |b| block_style(b.kind, theme));
@@ -84,12 +84,15 @@ fn draw_text(app: &App, line: Area, row: &Row, canvas: &mut Canvas<'_>) {
 }
 
 /// How the spaces of a row are widened: not at all in the last row of a block.
-fn spread(app: &App, line: Area, row: &Row) -> Spread {
-    let Row::Text { span, block, indent, parted } = *row else { return Spread::default() };
+fn spread(app: &App, line: Area, row: &LayoutRow) -> Spread {
+    let LayoutRow::Text { span, block, indent, parted } = *row else { return Spread::default() };
     let doc = &app.article.doc;
     let Some(block) = doc.blocks.get(block) else { return Spread::default() };
     let after = Span::new(span.end, block.span.end.max(span.end));
-    if !app.look.justify || !is_running(block.kind) || after.in_text(&doc.text).trim().is_empty() {
+    if !app.appearance.justify
+        || !is_running(block.kind)
+        || after.in_text(&doc.text).trim().is_empty()
+    {
         return Spread::default();
     }
     let words = span.in_text(&doc.text);
@@ -125,7 +128,7 @@ fn after(words: &str, at: u32) -> u32 {
 /// The links on a row, where the terminal can follow them.
 fn links(app: &App, row: Span, block: usize, canvas: &mut Canvas<'_>) -> Vec<(Span, u32)> {
     let doc = &app.article.doc;
-    if app.look.hyperlinks != Hyperlinks::On || doc.links.is_empty() {
+    if app.appearance.hyperlinks != Hyperlinks::On || doc.links.is_empty() {
         return Vec::new();
     }
     let begin = doc.blocks.get(block).map_or(row.start, |block| block.span.start);
@@ -176,7 +179,7 @@ fn overlays(app: &App, row: Span, block: usize, theme: &Theme) -> Vec<(Span, Sty
 
     out.extend(app.note_places().map(|place| (place, theme.note)));
 
-    if let Some(find) = &app.find {
+    if let Some(find) = &app.search {
         // A hit may begin on the row above.
         let begin = floor_boundary(&doc.text, row.start.saturating_sub(LONGEST_MARK));
         let hits = find.pattern.find_in(&doc.text, Span::new(begin, row.end));

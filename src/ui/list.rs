@@ -85,7 +85,7 @@ fn draw_detail(app: &App, list: &ListArea, pane: &Pane, canvas: &mut Canvas<'_>)
     let Some(item) = app.list(list.view).selected() else { return };
     let area =
         Area { x: list.detail.x + 1, width: list.detail.width.saturating_sub(2), ..list.detail };
-    let sign = if app.look.ascii { "-" } else { "─" };
+    let sign = if app.appearance.ascii { "-" } else { "─" };
     canvas.text(row(area, 0), 0, &sign.repeat(usize::from(area.width)), canvas.theme.rule);
     let lines = (pane.detail)(app, item, usize::from(area.width));
     for (y, line) in (1..list.detail.height).zip(&lines) {

@@ -225,13 +225,13 @@ impl<'a> Canvas<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::look::Look;
+    use crate::app::appearance::Appearance;
     use crate::app::panes::Tone;
 
     /// What a terminal would obey or hide, where a name, notice or title still held it.
     #[test]
     fn what_cannot_be_seen_is_drawn_as_nothing_or_a_blank() {
-        let theme = Theme::of(&Look::default());
+        let theme = Theme::of(&Appearance::default());
         for (words, seen) in [
             ("a\u{1b}[2Jb", "a[2Jb"),
             ("a\u{202e}b\u{2066}c", "abc"),
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn the_right_side_of_a_line_is_kept_apart_and_whole() {
-        let theme = Theme::of(&Look::default());
+        let theme = Theme::of(&Appearance::default());
         for (left, right, seen) in [
             ("abc", "xy", "abc   xy"),
             ("abcdef", "xy", "abcde xy"),

@@ -12,7 +12,7 @@ use ratatui::style::{Color, Modifier, Style};
 use colour::Shade;
 use palette::{Palette, Plate};
 
-use crate::app::look::{Colours, Look, ThemeName};
+use crate::app::appearance::{Appearance, Colours, ThemeName};
 use crate::app::panes::Tone;
 
 /// A style for everything that is drawn.
@@ -44,9 +44,9 @@ pub struct Theme {
 impl Theme {
     /// The theme that a look asks for, in the colours that the terminal shows.
     #[must_use]
-    pub fn of(look: &Look) -> Self {
-        let colours = look.colours;
-        match look.theme_in_force() {
+    pub fn of(appearance: &Appearance) -> Self {
+        let colours = appearance.colours;
+        match appearance.theme_in_force() {
             ThemeName::Mono => Self::mono(),
             ThemeName::Auto => Self::anywhere(),
             ThemeName::Dark => Self::coloured(&palette::DARK, colours),

@@ -1,6 +1,6 @@
 //! Corrections and notes seen from outside: in JSON, and on the screen.
 
-use dateline::app::kept::Kept;
+use dateline::app::annotations::Annotations;
 use dateline::export::json;
 use dateline::facts::correct::{self, Correction, Who};
 use dateline::facts::{Context, Facts, extract};
@@ -22,8 +22,8 @@ fn printed(corrections: impl Fn(&dateline::doc::Document, &Facts) -> Vec<Correct
     let doc = plain::parse(ARTICLE);
     let mut facts = extract(&doc, &Context::default());
     let corrections = corrections(&doc, &facts);
-    let stored = Kept { corrections, notes: Vec::new() };
-    let kept: Kept = serde_json::from_str(&serde_json::to_string(&stored).unwrap()).unwrap();
+    let stored = Annotations { corrections, notes: Vec::new() };
+    let kept: Annotations = serde_json::from_str(&serde_json::to_string(&stored).unwrap()).unwrap();
     assert!(correct::apply(&doc, &mut facts, &kept.corrections).is_empty());
     let mut out = Vec::new();
     json::write(&doc, &facts, &mut out).unwrap();

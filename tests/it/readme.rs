@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use dateline::app::action::Action;
+use dateline::app::actions::Action;
 use dateline::app::key::label;
 use dateline::app::keymap::Keymap;
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::app::look::{Background, Colours, ThemeName};
+use dateline::app::appearance::{Background, Colours, ThemeName};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
@@ -14,9 +14,9 @@ const KEYS: &str = "/wary<cr>9]/not<cr>nix<cr>P";
 fn picture(theme: ThemeName, colours: Colours, background: Option<Background>) -> String {
     let mut app = open(ARTICLE, (76, 18));
     press(&mut app, KEYS);
-    app.look.theme = theme;
-    app.look.colours = colours;
-    app.look.background = background;
+    app.appearance.theme = theme;
+    app.appearance.colours = colours;
+    app.appearance.background = background;
     with_styles(&draw(&app))
 }
 
@@ -94,7 +94,7 @@ fn what_is_told_by_colour_is_told_without_it_too() {
         for colours in [Colours::Sixteen, Colours::Indexed, Colours::True] {
             let mut app = open(ARTICLE, (76, 18));
             press(&mut app, KEYS);
-            (app.look.theme, app.look.colours) = (theme, colours);
+            (app.appearance.theme, app.appearance.colours) = (theme, colours);
             let buffer = draw(&app);
             let selected = (0..18).any(|y| buffer[(48, y)].symbol() == ">");
             assert!(selected, "{name}: the selected row has a sign");

@@ -2,14 +2,14 @@
 
 use super::{Line, Pane, Tone, clip};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 
 /// All articles in the order they were named; Enter opens one.
 pub const PANE: Pane = Pane {
     title: "ARTICLES",
     action: Action::Articles,
-    note: |app| app.shelf.names.len().to_string(),
-    items: |app| (0..).take(app.shelf.names.len()).collect(),
+    note: |app| app.open_articles.names.len().to_string(),
+    items: |app| (0..).take(app.open_articles.names.len()).collect(),
     lines,
     words: |app, item| name(app, item).to_owned(),
     target: |_, _| None,
@@ -18,12 +18,12 @@ pub const PANE: Pane = Pane {
 };
 
 fn name(app: &App, item: u32) -> &str {
-    app.shelf.names.get(item as usize).map_or("", String::as_str)
+    app.open_articles.names.get(item as usize).map_or("", String::as_str)
 }
 
 fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
-    let here = app.shelf.at == item as usize;
+    let here = app.open_articles.at == item as usize;
     let (mark, tone) = if here { ("• ", Tone::Strong) } else { ("  ", Tone::Plain) };
-    let mark = if app.look.ascii { mark.replace('•', "*") } else { mark.to_owned() };
+    let mark = if app.appearance.ascii { mark.replace('•', "*") } else { mark.to_owned() };
     vec![Line::new(format!("{mark}{}", clip(name(app, item), width.saturating_sub(2))), tone)]
 }

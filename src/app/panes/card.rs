@@ -4,7 +4,7 @@ use super::people::{counts, first_sentence, mentions_by_section};
 use super::quotes::in_marks;
 use super::{Line, Pane, Tone, clip, paragraph, paragraph_mark, words_at};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::facts::{Certainty, PersonId, Quote, QuoteKind};
 use crate::text::Span;
 

@@ -2,8 +2,8 @@
 
 use super::{Line, Pane, Tone, fit};
 use crate::app::App;
-use crate::app::action::Action;
-use crate::app::command::commands;
+use crate::app::actions::Action;
+use crate::app::commands::commands;
 
 /// Every action with its keys, by group, then the commands that take words; `/` searches.
 pub const PANE: Pane = Pane {

@@ -2,7 +2,7 @@
 
 use super::{Line, Pane, Tone, paragraph_mark, words_at};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::text::Span;
 use crate::text::clean::Removed;
 

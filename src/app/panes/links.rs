@@ -2,7 +2,7 @@
 
 use super::{Line, Pane, Tone, clip, paragraph_mark, words_at};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::doc::{Mark, MarkKind};
 
 /// All links in text order; `o` opens the selected one.

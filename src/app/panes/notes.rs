@@ -2,7 +2,7 @@
 
 use super::{Line, Pane, Tone, count, paragraph, paragraph_mark, words_at};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::text::{Span, fold_space};
 
 /// Notes first, then corrections. Items below the number of notes are notes.

@@ -2,7 +2,7 @@
 
 use super::{ALL_WEAK, Line, Pane, Tone, clip, count, trust, words_at};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::doc::BlockKind;
 use crate::facts::{Certainty, Person, PersonId};
 use crate::text::Span;
@@ -53,7 +53,7 @@ fn items(app: &App) -> Vec<u32> {
     let people = &app.article.facts.people;
     let mut items: Vec<u32> = (0..)
         .zip(people)
-        .filter(|(_, p)| !(app.look.hide_weak && p.certainty == Certainty::Weak))
+        .filter(|(_, p)| !(app.appearance.hide_weak && p.certainty == Certainty::Weak))
         .map(|(id, _)| id)
         .collect();
     let mentions = |id: &u32| people.get(*id as usize).map_or(0, |p| p.mentions.len());
@@ -77,7 +77,7 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let quotes = app.article.index.quotes_of.get(item as usize).copied().unwrap_or(0);
     let weak = trust(person.certainty, person.rule);
     let quotes =
-        if quotes > 0 { format!("{quotes}{}", app.look.quote_sign()) } else { String::new() };
+        if quotes > 0 { format!("{quotes}{}", app.appearance.quote_sign()) } else { String::new() };
     let numbers = format!("{:>3} {quotes:>3}", person.mentions.len());
     let room = width.saturating_sub(columns(&numbers) + 1 + weak.len());
     let tone = if person.named { Tone::Name } else { Tone::Plain };

@@ -3,7 +3,7 @@
 use super::people::short_name;
 use super::{ALL_WEAK, Line, Pane, Tone, fit, paragraph, paragraph_mark, trust, words_at};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::facts::{Certainty, Quote, QuoteKind};
 
 /// All quotations in text order.
@@ -39,7 +39,7 @@ fn items(app: &App) -> Vec<u32> {
     let weak = |q: &Quote| q.certainty == Certainty::Weak && q.speaker.is_some();
     (0..)
         .zip(&app.article.facts.quotes)
-        .filter(|(_, q)| !(app.look.hide_weak && weak(q)))
+        .filter(|(_, q)| !(app.appearance.hide_weak && weak(q)))
         .map(|(id, _)| id)
         .collect()
 }
@@ -93,7 +93,7 @@ const fn kind(quote: &Quote) -> &'static str {
 #[must_use]
 pub fn in_marks(app: &App, quote: &Quote) -> String {
     let words = words_at(app, quote.span);
-    match (quote.kind, app.look.ascii) {
+    match (quote.kind, app.appearance.ascii) {
         (QuoteKind::Indirect, _) => words,
         (_, true) => format!("\"{words}\""),
         (_, false) => format!("“{words}”"),

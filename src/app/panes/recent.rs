@@ -2,8 +2,8 @@
 
 use super::{Line, Pane, Tone, clip};
 use crate::app::App;
-use crate::app::action::Action;
-use crate::app::shelf::Remembered;
+use crate::app::actions::Action;
+use crate::app::open_articles::RecentArticle;
 
 /// What is remembered, newest first; Enter opens one beside those that are open.
 pub const PANE: Pane = Pane {
@@ -20,7 +20,7 @@ pub const PANE: Pane = Pane {
     empty: |_| "no other article is remembered yet".to_owned(),
 };
 
-fn article(app: &App, item: u32) -> Option<&Remembered> {
+fn article(app: &App, item: u32) -> Option<&RecentArticle> {
     app.recent.get(item as usize)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Line, Pane, Tone, clip, count};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::text::Span;
 
 /// The sections in text order.
@@ -36,7 +36,7 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
         counts.paragraphs,
         counts.people,
         counts.quotes,
-        app.look.quote_sign(),
+        app.appearance.quote_sign(),
         counts.dates
     );
     let label = format!("{mark}{:>2} {indent}{name}", item + 1);
@@ -49,7 +49,7 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     } else {
         let people = count(counts.people as usize, "person", "people");
         let dates = count(counts.dates as usize, "date", "dates");
-        format!("{people} {}{} {dates}", counts.quotes, app.look.quote_sign())
+        format!("{people} {}{} {dates}", counts.quotes, app.appearance.quote_sign())
     };
     vec![
         Line::new(clip(&label, width.saturating_sub(5)), tone)

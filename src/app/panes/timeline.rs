@@ -1,7 +1,7 @@
 //! The timeline: every calendar interval once, in order of the event, with the words as written.
 
 use super::{Line, Pane, Tone, clip, count, fit, paragraph, paragraph_mark, words_at};
-use crate::app::action::Action;
+use crate::app::actions::Action;
 use crate::app::layout::View;
 use crate::app::{App, Article};
 use crate::calendar::{Date, MONTHS};
@@ -66,11 +66,11 @@ fn note(app: &App) -> String {
 
 fn items(app: &App) -> Vec<u32> {
     let facts = &app.article.facts;
-    let shown = |event: &Event| !(app.look.hide_weak && event.minor);
+    let shown = |event: &Event| !(app.appearance.hide_weak && event.minor);
     let mut items: Vec<u32> =
         (0..).zip(&facts.events).filter(|(_, e)| shown(e)).map(|(id, _)| id).collect();
     let events = u32::try_from(facts.events.len()).unwrap_or(u32::MAX);
-    if !app.look.hide_weak {
+    if !app.appearance.hide_weak {
         let unresolved = |mark: &DateMark| {
             mark.interval.is_none()
                 && mark.value.is_none()
@@ -114,7 +114,7 @@ pub fn who(app: &App, item: u32) -> Vec<&str> {
 #[must_use]
 pub fn sign(app: &App, item: u32) -> (&'static str, Tone) {
     let Some(event) = event(app, item) else {
-        return (if app.look.ascii { "?" } else { "∅" }, Tone::Warning);
+        return (if app.appearance.ascii { "?" } else { "∅" }, Tone::Warning);
     };
     let corrected = mark(app, item).is_some_and(|mark| mark.rule == RULE);
     match event {
@@ -129,8 +129,8 @@ pub fn sign(app: &App, item: u32) -> (&'static str, Tone) {
 
 fn label(app: &App, item: u32) -> String {
     match event(app, item) {
-        Some(event) => date_label(event, app.look.ascii),
-        None if app.look.ascii => "-".to_owned(),
+        Some(event) => date_label(event, app.appearance.ascii),
+        None if app.appearance.ascii => "-".to_owned(),
         None => "—".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Line, Pane, Tone, paragraph, paragraph_mark, words_at};
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::actions::Action;
 
 /// All warnings in text order.
 pub const PANE: Pane = Pane {

@@ -2,7 +2,7 @@
 
 use ratatui::style::Color;
 
-use crate::app::look::Colours;
+use crate::app::appearance::Colours;
 
 /// A colour, and which of the 16 stands for it where there are no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -96,7 +96,7 @@ pub(super) const CONTRAST: Palette = Palette {
 mod tests {
     use super::super::colour::rgb_of;
     use super::*;
-    use crate::app::look::Colours;
+    use crate::app::appearance::Colours;
 
     /// Grounds that people have: xterm's, an editor's grey, Gruvbox, Solarized, Nord.
     const DARK_GROUNDS: [u32; 5] = [0x00_0000, 0x1e_1e1e, 0x28_2828, 0x00_2b36, 0x2e_3440];

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use dateline::app::action::Action;
+use dateline::app::actions::Action;
+use dateline::app::annotations::Annotations;
 use dateline::app::config::Config;
-use dateline::app::kept::Kept;
 use dateline::app::key::{Code, Key};
 use dateline::app::{App, Article, Effect, Event, Stage};
 use dateline::export::{json as own_json, restore};
@@ -129,7 +129,7 @@ fn look(random: &mut Random, article: Article) {
         Action::Hidden,
         Action::Bottom,
     ]);
-    app.act(*view);
+    app.perform(*view);
     checks::frame(&app);
 }
 
@@ -208,7 +208,7 @@ fn keys(random: &mut Random, stock: &Stock) {
     let article = random.one_of(&stock.articles).clone();
     let mut app = App::new(article, random.size());
     if random.once_in(4) {
-        app.fill_shelf(vec!["one".into(), "two".into(), "three".into()], random.below(3));
+        app.set_open_articles(vec!["one".into(), "two".into(), "three".into()], random.below(3));
     }
     if random.once_in(4) {
         let preset = random.one_of(&["less", "vim", "default"]);
@@ -307,13 +307,13 @@ fn state(random: &mut Random, stock: &Stock) {
             assert!(text.text.is_char_boundary(at as usize), "{at}");
             app.resume(at);
         }
-        let (kept, told) = Kept::from_values(&merged.corrections, &merged.notes);
+        let (kept, told) = Annotations::from_values(&merged.corrections, &merged.notes);
         told.into_iter().for_each(|told| checks::clean("a notice", &told, &[]));
-        app.restore_kept(kept);
+        app.restore_annotations(kept);
         checks::facts(&app.article.doc, &app.article.facts);
     }
     checks::frame(&app);
-    app.act(*random.one_of(Action::ALL));
+    app.perform(*random.one_of(Action::ALL));
     checks::frame(&app);
 }
 
@@ -341,7 +341,7 @@ fn clean(random: &mut Random, _: &Stock) {
             _ => Event::Key(key(random)),
         };
         let effect = match random.below(3) {
-            0 => app.act(*random.one_of(CLEAN_ACTIONS)),
+            0 => app.perform(*random.one_of(CLEAN_ACTIONS)),
             _ => app.update(event),
         };
         if let Some(Effect::Copy(words)) = effect {

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 /// Two stacks, as in a browser: what is behind and what is ahead.
 #[derive(Clone, Debug)]
-pub struct Jumps<T> {
+pub struct JumpList<T> {
     behind: Vec<T>,
     ahead: Vec<T>,
 }
 
-impl<T> Default for Jumps<T> {
+impl<T> Default for JumpList<T> {
     fn default() -> Self {
         Self { behind: Vec::new(), ahead: Vec::new() }
     }
 }
 
-impl<T: PartialEq> Jumps<T> {
+impl<T: PartialEq> JumpList<T> {
     /// How many steps back are kept.
     const KEPT: usize = 200;
 
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn back_and_forward_are_inverse() {
-        let mut jumps = Jumps::default();
+        let mut jumps = JumpList::default();
         jumps.leave(1);
         jumps.leave(2);
         assert_eq!(jumps.back(3), Some(2));

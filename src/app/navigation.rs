@@ -1,17 +1,17 @@
 //! Going to words and coming back: jumps, mentions, marks.
 
 use super::App;
-use super::action::Action;
-use super::flow::Place;
+use super::actions::Action;
 use super::key::{Code, Key};
 use super::layout::{Focus, View};
+use super::text_layout::RowPosition;
 use crate::facts::PersonId;
 use crate::text::Span;
 use crate::text::clean::clean_line;
 
 /// Everything that coming back restores: the view, its row and scroll, the place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct Location {
     anchor: u32,
     text: bool,
     flash: Option<Span>,
@@ -26,13 +26,13 @@ pub struct Spot {
 
 impl App {
     /// Where the reader is now.
-    pub(super) fn spot(&self) -> Spot {
+    pub(super) fn spot(&self) -> Location {
         let list = match self.focus {
             Focus::List(view) => self.list(view),
             Focus::Body => self.list(self.side),
         };
         let carded = self.card.and_then(|id| self.person(id));
-        Spot {
+        Location {
             anchor: self.body.anchor,
             text: self.body.top.text,
             flash: self.body.flash,
@@ -46,7 +46,7 @@ impl App {
     }
 
     /// Goes to a spot as it was left.
-    pub(super) fn restore(&mut self, spot: Spot) {
+    pub(super) fn restore(&mut self, spot: Location) {
         self.card = spot.card.and_then(|span| self.mentioned_at(span));
         (self.focus, self.side, self.enlarged) = (spot.focus, spot.side, spot.enlarged);
         self.leave_card_of_nobody();
@@ -85,7 +85,7 @@ impl App {
 
     /// Goes to where the reader was the last time: nothing to come back from.
     pub fn resume(&mut self, offset: u32) {
-        let top = self.flow().settle(Place::at(offset));
+        let top = self.text_layout().settle(RowPosition::at(offset));
         self.set_top(top);
     }
 
@@ -94,7 +94,7 @@ impl App {
     #[must_use]
     pub fn jumps(&self) -> (Vec<u32>, Vec<u32>) {
         let (behind, ahead) = self.jumps.stacks();
-        let anchors = |spots: &[Spot]| {
+        let anchors = |spots: &[Location]| {
             let mut anchors: Vec<u32> = spots.iter().map(|spot| spot.anchor).collect();
             anchors.dedup();
             anchors
@@ -110,8 +110,8 @@ impl App {
     }
 
     /// A place in the text with nothing else to come back to.
-    const fn spot_of_text(&self, anchor: u32) -> Spot {
-        Spot {
+    const fn spot_of_text(&self, anchor: u32) -> Location {
+        Location {
             anchor,
             text: true,
             flash: None,
@@ -248,7 +248,7 @@ impl App {
                     self.unfold(offset);
                     self.focus = Focus::Body;
                     self.enlarged = false;
-                    let top = self.flow().settle(Place::at(offset));
+                    let top = self.text_layout().settle(RowPosition::at(offset));
                     self.set_top(top);
                 }
                 // A letter that cannot be seen is named by no letter.

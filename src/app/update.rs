@@ -1,19 +1,19 @@
 //! What a key means: a count, a step of a sequence, an action, and what each action does.
 
-use super::action::Action;
+use super::actions::Action;
+use super::appearance::Appearance;
 use super::key::{Code, Key};
 use super::keymap::Lookup;
 use super::layout::{Focus, View};
-use super::look::Look;
-use super::{App, Ask, Effect};
+use super::{App, Effect, PromptKind};
 
 impl App {
     /// Takes a key.
-    pub(super) fn press(&mut self, key: Key) -> Option<Effect> {
+    pub(super) fn handle_key(&mut self, key: Key) -> Option<Effect> {
         self.message.clear();
         self.wants_end = false;
         if self.prompt.is_some() {
-            return self.press_in_prompt(key);
+            return self.handle_prompt_key(key);
         }
         if let Some(action) = self.waiting.take() {
             self.mark_key(action, key);
@@ -29,11 +29,11 @@ impl App {
                 // A key that ends no sequence is taken for itself.
                 let begun = self.typed.len() > 1;
                 self.typed.clear();
-                if begun { self.press(key) } else { None }
+                if begun { self.handle_key(key) } else { None }
             }
             Lookup::Bound(action) => {
                 self.typed.clear();
-                let effect = self.act(action);
+                let effect = self.perform(action);
                 self.count = None;
                 effect
             }
@@ -52,7 +52,7 @@ impl App {
     }
 
     /// Does what a key or a command means.
-    pub fn act(&mut self, action: Action) -> Option<Effect> {
+    pub fn perform(&mut self, action: Action) -> Option<Effect> {
         let times = self.count.unwrap_or(1) as usize;
         match action {
             Action::Down
@@ -89,8 +89,8 @@ impl App {
             Action::FindBackwards => self.ask_find(true),
             Action::FindNext => self.find_step(true, times),
             Action::FindPrevious => self.find_step(false, times),
-            Action::Lens => self.ask(Ask::Lens, ""),
-            Action::FilterPerson => self.ask(Ask::Person, ""),
+            Action::Lens => self.open_prompt(PromptKind::Lens, ""),
+            Action::FilterPerson => self.open_prompt(PromptKind::Person, ""),
             Action::NextMention => self.mention_step(true, times),
             Action::PreviousMention => self.mention_step(false, times),
             Action::Card => self.show_card(),
@@ -111,22 +111,22 @@ impl App {
             Action::Wider => self.change_measure(true),
             Action::Narrower => self.change_measure(false),
             Action::Zen => {
-                self.look.zen = !self.look.zen;
+                self.appearance.zen = !self.appearance.zen;
                 self.leave_list();
                 self.relayout();
             }
             Action::Mouse => {
-                self.look.mouse = !self.look.mouse;
-                let told = if self.look.mouse {
+                self.appearance.mouse = !self.appearance.mouse;
+                let told = if self.appearance.mouse {
                     "mouse on: the terminal's own selection needs Shift"
                 } else {
                     "mouse off"
                 };
                 told.clone_into(&mut self.message);
-                return Some(Effect::Mouse(self.look.mouse));
+                return Some(Effect::Mouse(self.appearance.mouse));
             }
             Action::Info => self.message = self.info(),
-            Action::Command => self.ask(Ask::Command, ""),
+            Action::Command => self.open_prompt(PromptKind::Command, ""),
             Action::Escape => return self.escape(),
             Action::Stop => return self.stop_reading().or(Some(Effect::Quit)),
             Action::Close => return self.close(),
@@ -147,7 +147,7 @@ impl App {
             } else {
                 self.set_filter(view, "");
             }
-        } else if self.find.take().is_some() || self.body.flash.is_some() {
+        } else if self.search.take().is_some() || self.body.flash.is_some() {
             self.body.flash = None;
         } else if self.lens.take().is_some() {
             self.relayout();
@@ -174,23 +174,28 @@ impl App {
             || (60..76).contains(&self.size.0)
     }
 
-    /// Sets the columns of text, within [`Look::MEASURES`].
+    /// Sets the columns of text, within [`Appearance::MEASURES`].
     pub fn set_measure(&mut self, measure: u16) {
-        self.look.measure = measure.clamp(*Look::MEASURES.start(), *Look::MEASURES.end());
+        self.appearance.measure =
+            measure.clamp(*Appearance::MEASURES.start(), *Appearance::MEASURES.end());
         self.relayout();
     }
 
     fn change_measure(&mut self, wider: bool) {
-        let measure = self.look.measure;
-        let changed = if wider { measure + Look::STEP } else { measure.saturating_sub(Look::STEP) };
+        let measure = self.appearance.measure;
+        let changed = if wider {
+            measure + Appearance::STEP
+        } else {
+            measure.saturating_sub(Appearance::STEP)
+        };
         self.set_measure(changed);
-        self.message = format!("text width {}", self.look.measure);
+        self.message = format!("text width {}", self.appearance.measure);
     }
 
     fn toggle_weak(&mut self) {
-        self.look.hide_weak = !self.look.hide_weak;
+        self.appearance.hide_weak = !self.appearance.hide_weak;
         self.refresh_lists();
-        let told = if self.look.hide_weak { "weak facts hidden" } else { "weak facts shown" };
+        let told = if self.appearance.hide_weak { "weak facts hidden" } else { "weak facts shown" };
         told.clone_into(&mut self.message);
     }
 }

@@ -9,7 +9,7 @@ pub enum Group {
     Find,
     Understand,
     Keep,
-    Look,
+    Appearance,
     System,
 }
 
@@ -23,7 +23,7 @@ impl Group {
             Self::Find => "Find",
             Self::Understand => "Understand",
             Self::Keep => "Keep",
-            Self::Look => "Look",
+            Self::Appearance => "Look",
             Self::System => "System",
         }
     }
@@ -118,11 +118,11 @@ actions! {
     Edit Keep "edit" "open $EDITOR at this line";
     OpenLink Keep "open-link" "open the link on this screen or under the cursor";
     Reload Keep "reload" "read the file again, keeping the place";
-    Wider Look "wider" "wider text";
-    Narrower Look "narrower" "narrower text";
-    Zen Look "zen" "only the text";
-    Mouse Look "mouse" "mouse on or off";
-    Info Look "info" "where am I: file, section, words, date";
+    Wider Appearance "wider" "wider text";
+    Narrower Appearance "narrower" "narrower text";
+    Zen Appearance "zen" "only the text";
+    Mouse Appearance "mouse" "mouse on or off";
+    Info Appearance "info" "where am I: file, section, words, date";
     Help System "help" "this help; / searches it";
     Command System "command" "command line";
     Escape System "escape" "clear the count, search, lens or view";

@@ -1,9 +1,9 @@
 //! The `:` command line: everything that has a key by its name, and what needs an argument.
 
-use super::action::Action;
+use super::actions::Action;
+use super::appearance::{Colours, ThemeName};
 use super::copy::notes;
 use super::corrections;
-use super::look::{Colours, ThemeName};
 use super::{App, Article, Effect};
 use crate::calendar::Date;
 use crate::facts::{self, Context};
@@ -80,7 +80,7 @@ impl App {
         let argument = argument.trim();
         match name {
             "" => {}
-            "noh" | "nohlsearch" => self.find = None,
+            "noh" | "nohlsearch" => self.search = None,
             "date" => self.set_date(argument),
             "lens" if !argument.is_empty() => self.set_lens(argument),
             "set" => self.set_option(argument),
@@ -89,7 +89,7 @@ impl App {
             _ => {
                 let short = SHORT.iter().find(|(short, _)| *short == name);
                 if let Some(action) = short.map(|(_, action)| *action).or(Action::named(name)) {
-                    return self.act(action);
+                    return self.perform(action);
                 }
                 let key = self.keymap.label_of(Action::Help);
                 self.message =
@@ -128,32 +128,32 @@ impl App {
             }
             ("measure" | "width", value) => match value.parse::<u16>() {
                 Ok(measure) => {
-                    let (least, most) = super::look::Look::MEASURES.into_inner();
-                    self.look.measure = measure.clamp(least, most);
+                    let (least, most) = super::appearance::Appearance::MEASURES.into_inner();
+                    self.appearance.measure = measure.clamp(least, most);
                 }
                 Err(_) => self.message = format!("measure is a number of columns, not {value}"),
             },
-            ("glyphs", "ascii") => self.look.ascii = true,
-            ("glyphs", "unicode") => self.look.ascii = false,
+            ("glyphs", "ascii") => self.appearance.ascii = true,
+            ("glyphs", "unicode") => self.appearance.ascii = false,
             (name @ ("zen" | "justify" | "hyphenate"), "on" | "off") => {
                 let on = value.trim() == "on";
                 match name {
-                    "zen" => self.look.zen = on,
-                    "justify" => self.look.justify = on,
-                    _ => self.look.hyphenate = on,
+                    "zen" => self.appearance.zen = on,
+                    "justify" => self.appearance.justify = on,
+                    _ => self.appearance.hyphenate = on,
                 }
             }
-            ("theme" | "colours" | "colors", _) if self.look.colours == Colours::None => {
+            ("theme" | "colours" | "colors", _) if self.appearance.colours == Colours::None => {
                 "NO_COLOR is set: no colours".clone_into(&mut self.message);
             }
             ("colours" | "colors", value) => match Colours::named(value) {
-                Some(colours) => self.look.colours = colours,
+                Some(colours) => self.appearance.colours = colours,
                 None => {
                     self.message = format!("there are no colours {value}: give 16, 256 or true")
                 }
             },
             ("theme", value) => match ThemeName::named(value) {
-                Some(theme) => self.look.theme = theme,
+                Some(theme) => self.appearance.theme = theme,
                 None => {
                     self.message = format!(
                         "there is no theme {value}: give auto, dark, light, contrast or mono"

@@ -92,9 +92,9 @@ fn check(name: &str, command: &str, message: &str, look: impl Fn(&App)) {
     assert!(app.take_unsaved().is_none());
 
     // The same after the program was left and started again.
-    let stored = serde_json::to_string(app.kept()).unwrap();
+    let stored = serde_json::to_string(app.annotations()).unwrap();
     let mut again = open();
-    again.restore_kept(serde_json::from_str(&stored).unwrap());
+    again.restore_annotations(serde_json::from_str(&stored).unwrap());
     assert_eq!(again.article.facts, app.article.facts);
     assert!(again.take_unsaved().is_none());
     press(&mut again, "U");
@@ -105,7 +105,7 @@ fn check(name: &str, command: &str, message: &str, look: impl Fn(&App)) {
     assert_eq!((app.article.facts.clone(), app.body), before);
     let item = app.list(View::People).selected().unwrap();
     assert_eq!(app.article.facts.people[item as usize].name, name, "the row stays selected");
-    assert_eq!(*app.take_unsaved().unwrap(), Kept::default());
+    assert_eq!(*app.take_unsaved().unwrap(), Annotations::default());
 }
 
 #[test]
@@ -363,7 +363,7 @@ fn notes_are_made_changed_listed_and_removed() {
     press(&mut app, "I");
     assert_eq!(
         rows(&app, View::Notes),
-        [" bridge on", "Ask her again We are grateful to all of you"],
+        [" bridge on", "PromptKind her again We are grateful to all of you"],
         "in the order of the text"
     );
     press(&mut app, "j<cr>");
@@ -371,14 +371,14 @@ fn notes_are_made_changed_listed_and_removed() {
     assert_eq!(flash.in_text(&app.article.doc.text), "We are grateful to all of you");
     // The same words again: the note is changed, not doubled.
     press(&mut app, "i");
-    assert_eq!(app.prompt.as_ref().unwrap().line.text(), "Ask her again");
+    assert_eq!(app.prompt.as_ref().unwrap().line.text(), "PromptKind her again");
     press(&mut app, " today<cr>");
     assert_eq!(app.notes().len(), 2);
-    assert_eq!(app.notes()[0].words, "Ask her again today");
+    assert_eq!(app.notes()[0].words, "PromptKind her again today");
     let here = (app.body, app.focus);
     press(&mut app, "i<esc>");
     assert_eq!((app.body, app.focus), here);
-    assert_eq!(app.notes()[0].words, "Ask her again today");
+    assert_eq!(app.notes()[0].words, "PromptKind her again today");
     press(&mut app, "x");
     assert_eq!(app.message, "there is a note on these words");
     press(&mut app, "<del>");
@@ -388,7 +388,7 @@ fn notes_are_made_changed_listed_and_removed() {
     press(&mut app, "I/bridge<cr><del>");
     assert_eq!((app.message.as_str(), app.notes().len()), ("highlight removed", 1));
     press(&mut app, "UUUUU");
-    assert_eq!(*app.kept(), Kept::default());
+    assert_eq!(*app.annotations(), Annotations::default());
     assert_eq!(before.top, open().body.top);
 }
 
@@ -403,9 +403,9 @@ fn a_highlight_is_put_on_and_taken_off() {
     assert_eq!((app.message.as_str(), app.notes().len()), ("highlight removed", 0));
     press(&mut app, ":note A word<cr>");
     assert_eq!(app.notes()[0].words, "A word");
-    let stored = serde_json::to_string(app.kept()).unwrap();
+    let stored = serde_json::to_string(app.annotations()).unwrap();
     let mut again = open();
-    again.restore_kept(serde_json::from_str(&stored).unwrap());
+    again.restore_annotations(serde_json::from_str(&stored).unwrap());
     assert_eq!(again.note_place(0), Some(place));
 }
 
@@ -453,27 +453,30 @@ fn what_is_stored_is_read_entry_by_entry() {
     let mut app = open();
     select(&mut app, "P", View::People, "Nora Lindh");
     press(&mut app, "iWho?<cr>:hide<cr>");
-    let kept = app.kept().clone();
+    let kept = app.annotations().clone();
     let (corrections, notes) = kept.to_values();
-    assert_eq!(Kept::from_values(&corrections, &notes), (kept.clone(), None));
-    assert_eq!(Kept::default().to_values(), (Value::Null, Value::Null));
-    assert_eq!(Kept::from_values(&Value::Null, &Value::Null), (Kept::default(), None));
+    assert_eq!(Annotations::from_values(&corrections, &notes), (kept.clone(), None));
+    assert_eq!(Annotations::default().to_values(), (Value::Null, Value::Null));
+    assert_eq!(
+        Annotations::from_values(&Value::Null, &Value::Null),
+        (Annotations::default(), None)
+    );
 
     let mut more = corrections.as_array().unwrap().clone();
     more.insert(0, serde_json::json!({"kind": "of-a-later-version", "who": 3}));
-    let (read, told) = Kept::from_values(&more.into(), &"notes".into());
-    assert_eq!(read, Kept { notes: Vec::new(), ..kept.clone() });
+    let (read, told) = Annotations::from_values(&more.into(), &"notes".into());
+    assert_eq!(read, Annotations { notes: Vec::new(), ..kept.clone() });
     // What was added before the stored ones came stays, and is to be saved.
     let mut early = open();
     press(&mut early, "x");
     early.take_unsaved();
-    early.restore_kept(kept);
+    early.restore_annotations(kept);
     assert_eq!((early.notes().len(), early.corrections().len()), (2, 1));
     assert!(early.take_unsaved().is_some());
-    early.restore_kept(Kept::default());
+    early.restore_annotations(Annotations::default());
     assert_eq!(early.notes().len(), 2);
     let hostile = serde_json::json!([{"at": {"start": 3, "words": "a"}, "words": "x\u{1b}[31m"}]);
-    assert!(!Kept::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
+    assert!(!Annotations::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
     assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));
 }
 

@@ -117,7 +117,7 @@ impl Hyperlinks {
 
 /// Text width and margins, signs, what is hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct Appearance {
     /// Columns of text at most.
     pub measure: u16,
     /// Both edges of the text are straight.
@@ -142,7 +142,7 @@ pub struct Look {
     pub background: Option<Background>,
 }
 
-impl Default for Look {
+impl Default for Appearance {
     fn default() -> Self {
         Self {
             measure: 72,
@@ -160,7 +160,7 @@ impl Default for Look {
     }
 }
 
-impl Look {
+impl Appearance {
     /// The narrowest and widest measure, in columns.
     pub const MEASURES: std::ops::RangeInclusive<u16> = 24..=160;
     /// How much `+` and `-` change it.
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn what_is_asked_for_gives_way_to_the_terminal() {
         let look = |theme, colours, background| {
-            Look { theme, colours, background, ..Look::default() }.theme_in_force()
+            Appearance { theme, colours, background, ..Appearance::default() }.theme_in_force()
         };
         use Background::{Dark, Light};
         use Colours::{None as NoColour, Sixteen};

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::index::Index;
 use super::layout::{Focus, View};
-use super::notes::Annotation;
+use super::notes::Note;
 use super::panes::pane;
 use super::{App, Article, Stage};
 use crate::facts::correct::{self, Correction, Who};
@@ -20,16 +20,16 @@ const STEPS: usize = 100;
 
 /// What is stored beside an article. Order matters: corrections are applied one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct Annotations {
     /// What was put right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
     /// Notes and highlights.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<Annotation>,
+    pub notes: Vec<Note>,
 }
 
-impl Kept {
+impl Annotations {
     /// Reads what [`Self::to_values`] gave. What cannot be read is left out and told of.
     #[must_use]
     pub fn from_values(corrections: &Value, notes: &Value) -> (Self, Option<String>) {
@@ -87,8 +87,8 @@ fn write_each<T: Serialize>(entries: &[T]) -> Value {
 
 /// What is kept, and what it means in the article that is open.
 #[derive(Debug, Default)]
-pub(super) struct Keeping {
-    kept: Kept,
+pub(super) struct AnnotationState {
+    kept: Annotations,
     /// The facts as they were found, while corrections change what is shown.
     found: Option<Facts>,
     /// Corrections that could not be applied to this text.
@@ -105,7 +105,7 @@ pub(super) struct Keeping {
 #[derive(Debug)]
 struct Step {
     /// What was kept before.
-    before: Kept,
+    before: Annotations,
     /// What was done.
     told: String,
     /// What was selected when it was done.
@@ -128,37 +128,37 @@ const NUMBERED: [View; 4] = [View::People, View::Timeline, View::Warnings, View:
 impl App {
     /// What the reader has added, for the edge to store.
     #[must_use]
-    pub const fn kept(&self) -> &Kept {
-        &self.keeping.kept
+    pub const fn annotations(&self) -> &Annotations {
+        &self.annotations.kept
     }
 
     /// The corrections in force, in order.
     #[must_use]
     pub fn corrections(&self) -> &[Correction] {
-        &self.keeping.kept.corrections
+        &self.annotations.kept.corrections
     }
 
     /// The notes and highlights, in the order in which they were made.
     #[must_use]
-    pub fn notes(&self) -> &[Annotation] {
-        &self.keeping.kept.notes
+    pub fn notes(&self) -> &[Note] {
+        &self.annotations.kept.notes
     }
 
     /// What to store, where anything has changed since this was asked last.
-    pub fn take_unsaved(&mut self) -> Option<&Kept> {
-        std::mem::take(&mut self.keeping.unsaved).then_some(&self.keeping.kept)
+    pub fn take_unsaved(&mut self) -> Option<&Annotations> {
+        std::mem::take(&mut self.annotations.unsaved).then_some(&self.annotations.kept)
     }
 
     /// Takes what was stored beside this article; what has been added before it came stays.
-    pub fn restore_kept(&mut self, stored: Kept) {
-        if stored == Kept::default() {
+    pub fn restore_annotations(&mut self, stored: Annotations) {
+        if stored == Annotations::default() {
             return;
         }
-        let added = std::mem::replace(&mut self.keeping.kept, stored);
-        self.keeping.unsaved = added != Kept::default();
-        self.keeping.kept.corrections.extend(added.corrections);
-        self.keeping.kept.notes.extend(added.notes);
-        self.keeping.steps.clear();
+        let added = std::mem::replace(&mut self.annotations.kept, stored);
+        self.annotations.unsaved = added != Annotations::default();
+        self.annotations.kept.corrections.extend(added.corrections);
+        self.annotations.kept.notes.extend(added.notes);
+        self.annotations.steps.clear();
         self.apply_anew(None);
         if let Some(told) = self.lost_told() {
             self.message = told;
@@ -168,29 +168,29 @@ impl App {
     /// Whether a correction has not found its words in this text.
     #[must_use]
     pub fn is_lost(&self, correction: usize) -> bool {
-        self.keeping.lost.contains(&correction)
+        self.annotations.lost.contains(&correction)
     }
 
     /// Where the words of a correction are in this text.
     #[must_use]
     pub fn correction_place(&self, correction: usize) -> Option<Span> {
-        self.keeping.corrected.get(correction).copied().flatten()
+        self.annotations.corrected.get(correction).copied().flatten()
     }
 
     /// Where a note is in this text.
     #[must_use]
     pub fn note_place(&self, note: usize) -> Option<Span> {
-        self.keeping.places.get(note).copied().flatten()
+        self.annotations.places.get(note).copied().flatten()
     }
 
     /// The places of all notes that are in this text.
     pub fn note_places(&self) -> impl Iterator<Item = Span> + '_ {
-        self.keeping.places.iter().copied().flatten()
+        self.annotations.places.iter().copied().flatten()
     }
 
     /// Applies what is kept to an article that has just been read.
     pub(super) fn keep(&mut self, mut article: Article) -> Article {
-        let Keeping { kept, found, lost, corrected, places, .. } = &mut self.keeping;
+        let AnnotationState { kept, found, lost, corrected, places, .. } = &mut self.annotations;
         *found = None;
         lost.clear();
         if !kept.corrections.is_empty() {
@@ -208,10 +208,10 @@ impl App {
     /// "2 corrections did not find their words in this text".
     pub(super) fn lost_told(&self) -> Option<String> {
         // Of an article that is not whole yet, more may come.
-        if self.article.stage != Stage::Whole || self.keeping.lost.is_empty() {
+        if self.article.stage != Stage::Whole || self.annotations.lost.is_empty() {
             return None;
         }
-        let (count, their) = match self.keeping.lost.len() {
+        let (count, their) = match self.annotations.lost.len() {
             1 => ("1 correction".to_owned(), "its"),
             n => (format!("{n} corrections"), "their"),
         };
@@ -219,15 +219,19 @@ impl App {
     }
 
     /// Changes what is kept; `told` says what was done.
-    pub(super) fn change_kept(&mut self, told: String, change: impl FnOnce(&mut Kept)) {
-        let before = self.keeping.kept.clone();
+    pub(super) fn change_annotations(
+        &mut self,
+        told: String,
+        change: impl FnOnce(&mut Annotations),
+    ) {
+        let before = self.annotations.kept.clone();
         let selected = self.selected();
-        change(&mut self.keeping.kept);
-        self.keeping.steps.push(Step { before, told: told.clone(), selected });
-        if self.keeping.steps.len() > STEPS {
-            self.keeping.steps.remove(0);
+        change(&mut self.annotations.kept);
+        self.annotations.steps.push(Step { before, told: told.clone(), selected });
+        if self.annotations.steps.len() > STEPS {
+            self.annotations.steps.remove(0);
         }
-        self.keeping.unsaved = true;
+        self.annotations.unsaved = true;
         self.apply_anew(None);
         self.message = told;
     }
@@ -240,10 +244,10 @@ impl App {
     }
 
     fn undo_once(&mut self) {
-        let (kept, told, selected) = match self.keeping.steps.pop() {
+        let (kept, told, selected) = match self.annotations.steps.pop() {
             Some(step) => (step.before, step.told, Some(step.selected)),
             None => {
-                let mut kept = self.keeping.kept.clone();
+                let mut kept = self.annotations.kept.clone();
                 let Some(last) = kept.corrections.pop() else {
                     "nothing to take back".clone_into(&mut self.message);
                     return;
@@ -251,8 +255,8 @@ impl App {
                 (kept, last.told(), None)
             }
         };
-        self.keeping.kept = kept;
-        self.keeping.unsaved = true;
+        self.annotations.kept = kept;
+        self.annotations.unsaved = true;
         // In the list where it was done, the cursor goes to what comes back.
         self.apply_anew(selected.filter(|then| then.focus == self.focus));
         self.message = format!("taken back: {told}");
@@ -262,7 +266,7 @@ impl App {
     fn apply_anew(&mut self, selected: Option<Selected>) {
         let selected = selected.unwrap_or_else(|| self.selected());
         let mut article = std::mem::take(&mut self.article);
-        if let Some(found) = self.keeping.found.take() {
+        if let Some(found) = self.annotations.found.take() {
             article.facts = found;
             sort_anew(&mut article);
         }

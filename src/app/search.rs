@@ -1,7 +1,7 @@
 //! Searching the text: incremental, on the words and not on the rows, counted in slices.
 
 use super::layout::Focus;
-use super::{App, Ask};
+use super::{App, PromptKind};
 use crate::text::Span;
 use crate::text::search::Pattern;
 
@@ -14,7 +14,7 @@ const MOST_HITS: usize = 1_000_000;
 
 /// A search in the text.
 #[derive(Clone, Debug)]
-pub struct Find {
+pub struct Search {
     /// What is looked for.
     pub pattern: Pattern,
     /// As it was typed.
@@ -32,7 +32,7 @@ pub struct Find {
     length: usize,
 }
 
-impl Find {
+impl Search {
     fn new(pattern: Pattern, typed: &str, backwards: bool, length: usize) -> Self {
         let typed = typed.to_owned();
         let (current, origin) = (None, None);
@@ -110,11 +110,11 @@ impl App {
     /// `/`: in the text a search, in a list a filter.
     pub(super) fn ask_find(&mut self, backwards: bool) {
         match self.focus {
-            Focus::Body if backwards => self.ask(Ask::FindBackwards, ""),
-            Focus::Body => self.ask(Ask::Find, ""),
+            Focus::Body if backwards => self.open_prompt(PromptKind::FindBackwards, ""),
+            Focus::Body => self.open_prompt(PromptKind::Find, ""),
             Focus::List(view) => {
                 let filter = self.list(view).filter.clone();
-                self.ask(Ask::Filter(view), &filter);
+                self.open_prompt(PromptKind::Filter(view), &filter);
             }
         }
     }
@@ -123,15 +123,15 @@ impl App {
     pub(super) fn find_typed(&mut self, typed: &str, backwards: bool, origin: u32) {
         let text = &self.article.doc.text;
         let Some(pattern) = Pattern::new(typed) else {
-            self.find = None;
+            self.search = None;
             self.body.flash = None;
             return;
         };
-        let mut find = Find::new(pattern, typed, backwards, text.len());
-        find.look(text, origin, self.find.as_ref());
+        let mut find = Search::new(pattern, typed, backwards, text.len());
+        find.look(text, origin, self.search.as_ref());
         find.count_slice(text);
         let hit = find.current;
-        self.find = Some(find);
+        self.search = Some(find);
         self.body.flash = hit;
         if let Some(hit) = hit {
             self.unfold(hit.start);
@@ -141,14 +141,14 @@ impl App {
 
     /// More of the text has been read: the search goes on in it.
     pub(super) fn find_in_more(&mut self) {
-        let Some(find) = self.find.take() else { return };
+        let Some(find) = self.search.take() else { return };
         let current = find.current;
         let from = current.map_or(self.body.anchor, |hit| hit.start);
         let text = &self.article.doc.text;
-        let mut more = Find::new(find.pattern, &find.typed, find.backwards, text.len());
+        let mut more = Search::new(find.pattern, &find.typed, find.backwards, text.len());
         more.current = current.or_else(|| more.pattern.next(text, from as usize, text.len()));
         let found = more.current.filter(|_| current.is_none());
-        self.find = Some(more);
+        self.search = Some(more);
         if let Some(hit) = found {
             self.message.clear();
             self.body.flash = Some(hit);
@@ -158,7 +158,7 @@ impl App {
 
     /// Counts hits while there is time.
     pub(super) fn find_more(&mut self) {
-        if let Some(find) = &mut self.find {
+        if let Some(find) = &mut self.search {
             find.count_slice(&self.article.doc.text);
         }
     }
@@ -171,7 +171,7 @@ impl App {
             self.reveal_cursor(view);
             return;
         }
-        let backwards = self.find.as_ref().is_some_and(|find| find.backwards);
+        let backwards = self.search.as_ref().is_some_and(|find| find.backwards);
         for _ in 0..times.min(10_000) {
             if !self.find_once(forward != backwards) {
                 break;
@@ -180,7 +180,7 @@ impl App {
     }
 
     fn find_once(&mut self, forward: bool) -> bool {
-        let Some(find) = &self.find else {
+        let Some(find) = &self.search else {
             "nothing searched for yet: / searches".clone_into(&mut self.message);
             return false;
         };
@@ -206,7 +206,7 @@ impl App {
             told.clone_into(&mut self.message);
         }
         self.leave();
-        if let Some(find) = &mut self.find {
+        if let Some(find) = &mut self.search {
             (find.current, find.origin) = (Some(hit), None);
         }
         self.body.flash = Some(hit);
@@ -247,9 +247,9 @@ mod tests {
 
     /// The hit of a pattern that is typed letter by letter, and of the same typed at once.
     fn both(typed: &str, backwards: bool, origin: u32) -> [Option<Span>; 2] {
-        let find = |typed: &str, before: Option<&Find>| {
+        let find = |typed: &str, before: Option<&Search>| {
             let pattern = Pattern::new(typed).unwrap();
-            let mut find = Find::new(pattern, typed, backwards, TEXT.len());
+            let mut find = Search::new(pattern, typed, backwards, TEXT.len());
             find.look(TEXT, origin, before);
             find
         };

@@ -15,14 +15,14 @@ const SEGMENT_SLACK: usize = 512;
 
 /// Where a row of the body begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct RowPosition {
     /// The first byte of the row's text.
     pub offset: u32,
     /// Whether it is the text row itself (`true`) or the blank row above its block (`false`).
     pub text: bool,
 }
 
-impl Place {
+impl RowPosition {
     /// The row of text that begins at `offset`.
     #[must_use]
     pub const fn at(offset: u32) -> Self {
@@ -32,7 +32,7 @@ impl Place {
 
 /// A row of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum LayoutRow {
     /// A line of a block.
     Text {
         /// The words; line ends inside count as spaces.
@@ -57,7 +57,7 @@ pub enum Row {
 
 /// The document laid out at a width. Cheap to make; holds nothing.
 #[derive(Clone, Copy, Debug)]
-pub struct Flow<'a> {
+pub struct TextLayout<'a> {
     doc: &'a Document,
     /// Columns of the text.
     width: usize,
@@ -67,7 +67,7 @@ pub struct Flow<'a> {
     parts: bool,
 }
 
-impl<'a> Flow<'a> {
+impl<'a> TextLayout<'a> {
     /// The document at `width` columns, only the blocks in `shown` where given.
     #[must_use]
     pub fn new(doc: &'a Document, width: u16, shown: Option<&'a [u32]>) -> Self {
@@ -82,7 +82,7 @@ impl<'a> Flow<'a> {
 
     /// Up to `count` rows from `place` on.
     #[must_use]
-    pub fn rows(&self, place: Place, count: usize) -> Vec<Row> {
+    pub fn rows(&self, place: RowPosition, count: usize) -> Vec<LayoutRow> {
         let mut rows = Vec::with_capacity(count);
         let Some(mut cursor) = self.cursor(place) else { return rows };
         while rows.len() < count {
@@ -96,13 +96,13 @@ impl<'a> Flow<'a> {
 
     /// The place of the row that holds `place`'s offset at this width.
     #[must_use]
-    pub fn settle(&self, place: Place) -> Place {
+    pub fn settle(&self, place: RowPosition) -> RowPosition {
         self.cursor(place).map_or_else(|| self.nowhere(place), |cursor| cursor.place())
     }
 
     /// `count` rows further down, or the last row; and how many were gone.
     #[must_use]
-    pub fn down(&self, place: Place, count: usize) -> (Place, usize) {
+    pub fn down(&self, place: RowPosition, count: usize) -> (RowPosition, usize) {
         let Some(mut cursor) = self.cursor(place) else { return (self.nowhere(place), 0) };
         let gone = (0..count).take_while(|_| self.step_down(&mut cursor)).count();
         (cursor.place(), gone)
@@ -110,35 +110,35 @@ impl<'a> Flow<'a> {
 
     /// `count` rows further up, or the first row; and how many were gone.
     #[must_use]
-    pub fn up(&self, place: Place, count: usize) -> (Place, usize) {
+    pub fn up(&self, place: RowPosition, count: usize) -> (RowPosition, usize) {
         let Some(mut cursor) = self.cursor(place) else { return (self.nowhere(place), 0) };
         let gone = (0..count).take_while(|_| self.step_up(&mut cursor)).count();
         (cursor.place(), gone)
     }
 
     /// Where no row is shown: the place itself, as far as the text has it.
-    fn nowhere(&self, place: Place) -> Place {
-        Place { offset: floor_boundary(&self.doc.text, place.offset), ..place }
+    fn nowhere(&self, place: RowPosition) -> RowPosition {
+        RowPosition { offset: floor_boundary(&self.doc.text, place.offset), ..place }
     }
 
     /// The first row of the text.
     #[must_use]
-    pub fn first(&self) -> Place {
+    pub fn first(&self) -> RowPosition {
         let block = self.next_shown(0).and_then(|b| self.doc.blocks.get(b));
         // In a lens the first row may tell what is folded above.
-        self.settle(Place { offset: block.map_or(0, |b| b.span.start), text: false })
+        self.settle(RowPosition { offset: block.map_or(0, |b| b.span.start), text: false })
     }
 
     /// The row at the top when the last row stands at the bottom of `height` rows.
     #[must_use]
-    pub fn last_top(&self, height: usize) -> Place {
+    pub fn last_top(&self, height: usize) -> RowPosition {
         let end = u32::try_from(self.doc.text.len()).unwrap_or(u32::MAX);
-        self.up(self.settle(Place::at(end)), height.saturating_sub(1)).0
+        self.up(self.settle(RowPosition::at(end)), height.saturating_sub(1)).0
     }
 
     /// Whether fewer than `height` rows follow from `place` on, so that the end is in sight.
     #[must_use]
-    pub fn ends_within(&self, place: Place, height: usize) -> bool {
+    pub fn ends_within(&self, place: RowPosition, height: usize) -> bool {
         self.down(place, height).1 < height
     }
 
@@ -167,7 +167,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn cursor(&self, place: Place) -> Option<Cursor> {
+    fn cursor(&self, place: RowPosition) -> Option<Cursor> {
         let mut index = self.doc.block_at(place.offset);
         let mut offset = place.offset;
         if self.next_shown(index) != Some(index) {
@@ -184,25 +184,30 @@ impl<'a> Flow<'a> {
         Some(Cursor { block: index, segment, lines, line, above })
     }
 
-    fn row(&self, cursor: &Cursor) -> Row {
+    fn row(&self, cursor: &Cursor) -> LayoutRow {
         if cursor.above {
             let before = self.previous_shown(cursor.block).map_or(0, |b| b + 1);
             let folded = cursor.block.saturating_sub(before);
             return if folded > 0 {
-                Row::Fold(u32::try_from(folded).unwrap_or(0))
+                LayoutRow::Fold(u32::try_from(folded).unwrap_or(0))
             } else {
-                Row::Blank
+                LayoutRow::Blank
             };
         }
-        let Some(block) = self.block(cursor.block) else { return Row::Blank };
+        let Some(block) = self.block(cursor.block) else { return LayoutRow::Blank };
         if block.kind == BlockKind::Rule {
-            return Row::Rule { block: cursor.block };
+            return LayoutRow::Rule { block: cursor.block };
         }
         let (hang, indent) = self.indents(block);
         let span = cursor.lines.get(cursor.line).copied().unwrap_or_default();
         let indent = if self.begins_line(block, span.start) { indent } else { indent + hang };
         let parted = self.parts && self.is_parted(span, self.width.saturating_sub(indent));
-        Row::Text { span, block: cursor.block, indent: u16::try_from(indent).unwrap_or(0), parted }
+        LayoutRow::Text {
+            span,
+            block: cursor.block,
+            indent: u16::try_from(indent).unwrap_or(0),
+            parted,
+        }
     }
 
     /// Whether a row of `room` columns ends within a word that is parted there. A word that is cut
@@ -361,9 +366,9 @@ struct Cursor {
 }
 
 impl Cursor {
-    fn place(&self) -> Place {
+    fn place(&self) -> RowPosition {
         let offset = self.lines.get(self.line).map_or(0, |l| l.start);
-        Place { offset, text: !self.above }
+        RowPosition { offset, text: !self.above }
     }
 }
 
@@ -378,14 +383,14 @@ mod tests {
     use super::*;
     use crate::formats::plain;
 
-    fn shown(doc: &Document, width: u16, place: Place, count: usize) -> Vec<String> {
-        let rows = Flow::new(doc, width, None).rows(place, count);
+    fn shown(doc: &Document, width: u16, place: RowPosition, count: usize) -> Vec<String> {
+        let rows = TextLayout::new(doc, width, None).rows(place, count);
         rows.iter()
             .map(|row| match row {
-                Row::Text { span, .. } => span.in_text(&doc.text).replace('\n', " "),
-                Row::Blank => String::new(),
-                Row::Fold(n) => format!("({n})"),
-                Row::Rule { .. } => "---".to_owned(),
+                LayoutRow::Text { span, .. } => span.in_text(&doc.text).replace('\n', " "),
+                LayoutRow::Blank => String::new(),
+                LayoutRow::Fold(n) => format!("({n})"),
+                LayoutRow::Rule { .. } => "---".to_owned(),
             })
             .collect()
     }
@@ -396,7 +401,7 @@ mod tests {
     #[test]
     fn rows_follow_each_other() {
         let doc = plain::parse(TEXT);
-        let all = shown(&doc, 20, Place::at(0), 99);
+        let all = shown(&doc, 20, RowPosition::at(0), 99);
         assert_eq!(
             all,
             [
@@ -415,11 +420,11 @@ mod tests {
     fn rows_of_tables_hang() {
         let doc =
             crate::formats::markdown::parse("| Party | Seats |\n|-|-|\n| Harbour List | nine |\n");
-        let rows = Flow::new(&doc, 16, None).rows(Place::at(0), 9);
+        let rows = TextLayout::new(&doc, 16, None).rows(RowPosition::at(0), 9);
         let seen: Vec<String> = rows
             .iter()
             .filter_map(|row| match row {
-                Row::Text { span, indent, .. } => {
+                LayoutRow::Text { span, indent, .. } => {
                     let words = span.in_text(&doc.text);
                     Some(format!("{}{words}", " ".repeat(usize::from(*indent))))
                 }
@@ -432,7 +437,7 @@ mod tests {
     #[test]
     fn down_and_up_are_inverse() {
         let doc = plain::parse(TEXT);
-        let flow = Flow::new(&doc, 12, None);
+        let flow = TextLayout::new(&doc, 12, None);
         let mut places = vec![flow.first()];
         while let (next, 1) = flow.down(*places.last().unwrap(), 1) {
             places.push(next);
@@ -452,11 +457,11 @@ mod tests {
         );
         let mut seen = 0;
         for width in 4..60 {
-            let flow = Flow::new(&doc, width, None).parting(true);
+            let flow = TextLayout::new(&doc, width, None).parting(true);
             let rows = flow.rows(flow.first(), 99);
             let mut bare = String::new();
             for row in &rows {
-                let Row::Text { span, parted, .. } = row else { continue };
+                let LayoutRow::Text { span, parted, .. } = row else { continue };
                 let words = span.in_text(&doc.text);
                 assert!(columns(words) + usize::from(*parted) <= usize::from(width), "{words}");
                 bare.push_str(&words.replace(' ', ""));
@@ -472,19 +477,22 @@ mod tests {
     #[test]
     fn places_of_a_text_that_is_gone_are_places_of_this_one() {
         let doc = Document::default();
-        let flow = Flow::new(&doc, 20, None);
-        let lost = Place::at(40);
-        assert_eq!(flow.settle(lost), Place::at(0));
-        assert_eq!((flow.up(lost, 2), flow.down(lost, 2)), ((Place::at(0), 0), (Place::at(0), 0)));
+        let flow = TextLayout::new(&doc, 20, None);
+        let lost = RowPosition::at(40);
+        assert_eq!(flow.settle(lost), RowPosition::at(0));
+        assert_eq!(
+            (flow.up(lost, 2), flow.down(lost, 2)),
+            ((RowPosition::at(0), 0), (RowPosition::at(0), 0))
+        );
     }
 
     #[test]
     fn a_long_block_is_wrapped_in_segments() {
         let doc = plain::parse(&"word of it ".repeat(20_000));
-        let flow = Flow::new(&doc, 40, None);
+        let flow = TextLayout::new(&doc, 40, None);
         let end = flow.last_top(10);
         assert_eq!(flow.rows(end, 99).len(), 10);
-        let middle = flow.settle(Place::at(100_000));
+        let middle = flow.settle(RowPosition::at(100_000));
         let (down, gone) = flow.down(middle, 500);
         assert_eq!(gone, 500);
         assert_eq!(flow.up(down, 500).0, middle);
@@ -494,11 +502,16 @@ mod tests {
     fn a_lens_folds_the_rest() {
         let doc = plain::parse("Aaa bbb.\n\nCcc ddd.\n\nEee fff.\n\nGgg hhh.\n");
         let shown = [1, 3];
-        let flow = Flow::new(&doc, 40, Some(&shown));
+        let flow = TextLayout::new(&doc, 40, Some(&shown));
         let rows = flow.rows(flow.first(), 9);
         assert!(matches!(
             rows.as_slice(),
-            [Row::Fold(1), Row::Text { block: 1, .. }, Row::Fold(1), Row::Text { block: 3, .. }]
+            [
+                LayoutRow::Fold(1),
+                LayoutRow::Text { block: 1, .. },
+                LayoutRow::Fold(1),
+                LayoutRow::Text { block: 3, .. }
+            ]
         ));
         assert_eq!(flow.up(flow.first(), 5).1, 0);
     }
@@ -506,7 +519,7 @@ mod tests {
     #[test]
     fn nothing_to_show_is_fine() {
         let doc = Document::default();
-        let flow = Flow::new(&doc, 0, None);
+        let flow = TextLayout::new(&doc, 0, None);
         assert!(flow.rows(flow.first(), 5).is_empty());
         assert_eq!(flow.down(flow.first(), 3).1, 0);
     }
