@@ -21,7 +21,7 @@ fn document(copies: usize) -> Document {
 #[divan::bench(args = [1, 170])]
 fn people(bencher: Bencher<'_, '_>, copies: usize) {
     let doc = document(copies);
-    let prose = doc.prose(0..doc.blocks.len());
+    let prose = doc.tokenize(0..doc.blocks.len());
     bencher.counter(BytesCount::of_str(&doc.text)).bench(|| {
         let found = scan(&prose, &mut Vocabulary::default());
         resolve(&doc, found, &mut Vec::new())

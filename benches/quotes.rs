@@ -30,7 +30,7 @@ fn document(bytes: usize) -> Document {
 #[divan::bench]
 fn article(bencher: divan::Bencher<'_, '_>) {
     let doc = document(1 << 20);
-    let prose = doc.prose(0..doc.blocks.len());
+    let prose = doc.tokenize(0..doc.blocks.len());
     bencher.counter(divan::counter::BytesCount::of_str(&doc.text)).bench(|| {
         let scan = quotes::scan(&prose);
         quotes::resolve(&doc, scan, &[], &mut Vec::new())
@@ -40,7 +40,7 @@ fn article(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(args = ["“", "\"a ", " 'a", "said ", "said, who, ", "“a” said, "])]
 fn hostile(bencher: divan::Bencher<'_, '_>, piece: &str) {
     let doc = plain::parse(&piece.repeat(100_000));
-    let prose = doc.prose(0..doc.blocks.len());
+    let prose = doc.tokenize(0..doc.blocks.len());
     bencher.counter(divan::counter::BytesCount::of_str(&doc.text)).bench(|| {
         let scan = quotes::scan(&prose);
         quotes::resolve(&doc, scan, &[], &mut Vec::new())

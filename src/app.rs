@@ -338,7 +338,7 @@ impl App {
     pub fn sentence_at(&self, offset: u32) -> Option<Span> {
         let doc = &self.article.doc;
         let block = doc.block_at(offset);
-        let prose = doc.prose(block..block + 1);
+        let prose = doc.tokenize(block..block + 1);
         prose.sentence_at(offset).map(|s| s.span)
     }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::calendar::Date;
 use crate::text::Span;
 use crate::text::clean::Removed;
-use crate::text::prose::{Piece, PieceKind, Prose};
+use crate::text::tokenized::{Segment, SegmentKind, TokenizedText};
 
 /// Bytes before and after a place that are looked at for its sentence.
 const NEAR: u32 = 8 << 10;
@@ -199,10 +199,13 @@ impl Document {
 
     /// Tokens and sentences of some blocks; code, rules and images are passed over.
     #[must_use]
-    pub fn prose(&self, blocks: Range<usize>) -> Prose<'_> {
+    pub fn tokenize(&self, blocks: Range<usize>) -> TokenizedText<'_> {
         let first = u32::try_from(blocks.start).unwrap_or(u32::MAX);
-        let pieces = self.blocks.get(blocks).unwrap_or(&[]).iter().zip(first..);
-        Prose::read(&self.text, pieces.filter_map(|(block, index)| piece_of(block, index)))
+        let segments = self.blocks.get(blocks).unwrap_or(&[]).iter().zip(first..);
+        TokenizedText::read(
+            &self.text,
+            segments.filter_map(|(block, index)| segment_of(block, index)),
+        )
     }
 
     /// The sentence that holds the byte at `offset`, to be shown; none in code. In a block of a
@@ -210,14 +213,14 @@ impl Document {
     #[must_use]
     pub fn sentence_near(&self, offset: u32) -> Option<Span> {
         let index = self.block_at(offset);
-        let mut piece = piece_of(self.blocks.get(index)?, u32::try_from(index).ok()?)?;
-        let Span { start, end } = piece.span;
-        piece.span = Span::new(
+        let mut segment = segment_of(self.blocks.get(index)?, u32::try_from(index).ok()?)?;
+        let Span { start, end } = segment.span;
+        segment.span = Span::new(
             self.gap_before(offset).map_or(start, |gap| gap.max(start)),
             self.gap_after(offset).map_or(end, |gap| gap.min(end)),
         );
-        let prose = Prose::read(&self.text, std::iter::once(piece));
-        prose.sentence_at(offset).map(|sentence| sentence.span)
+        let tokenized = TokenizedText::read(&self.text, std::iter::once(segment));
+        tokenized.sentence_at(offset).map(|sentence| sentence.span)
     }
 
     /// The first word that begins in the [`NEAR`] bytes before `offset`; none where the text does
@@ -241,14 +244,14 @@ impl Document {
 }
 
 /// How facts read a block, if it is read for facts.
-fn piece_of(block: &Block, index: u32) -> Option<Piece> {
+fn segment_of(block: &Block, index: u32) -> Option<Segment> {
     let kind = match block.kind {
-        BlockKind::Heading(_) => PieceKind::Heading,
-        BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quote(_) => PieceKind::Prose,
-        BlockKind::Table | BlockKind::Lines | BlockKind::Meta => PieceKind::Lines,
+        BlockKind::Heading(_) => SegmentKind::Heading,
+        BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quote(_) => SegmentKind::Prose,
+        BlockKind::Table | BlockKind::Lines | BlockKind::Meta => SegmentKind::Lines,
         BlockKind::Code | BlockKind::Rule | BlockKind::Image => return None,
     };
-    Some(Piece { block: index, span: block.span, kind })
+    Some(Segment { block: index, span: block.span, kind })
 }
 
 fn sections_of(blocks: &[Block]) -> Vec<Section> {
@@ -288,7 +291,7 @@ mod tests {
             let mut builder = Builder::new();
             builder.block(BlockKind::Paragraph, &words.repeat(count));
             let doc = builder.finish();
-            let whole = doc.prose(0..1);
+            let whole = doc.tokenize(0..1);
             for turn in (0..count).step_by(97) {
                 let offset = u32::try_from(turn * words.len() + at).unwrap();
                 let sentence = doc.sentence_near(offset).unwrap();

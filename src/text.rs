@@ -10,10 +10,10 @@ pub mod hyphenate;
 pub mod lexicon;
 pub mod maybe;
 pub mod passage;
-pub mod prose;
 pub mod search;
 pub mod sentences;
-pub mod words;
+pub mod tokenized;
+pub mod tokens;
 pub mod wrap;
 
 use serde::{Deserialize, Serialize};

@@ -27,7 +27,7 @@ pub const VISITS: &[Job] =
 
 fn find_people(input: &Input) {
     let doc = &*input.doc;
-    let prose = doc.prose(0..doc.blocks.len());
+    let prose = doc.tokenize(0..doc.blocks.len());
     let scan = people::scan(&prose, &mut Vocabulary::default());
     drop(people::resolve(doc, scan, &mut Vec::new()));
 }
@@ -35,7 +35,7 @@ fn find_people(input: &Input) {
 fn find_quotes(input: &Input) {
     let doc = &*input.doc;
     let people = &input.facts.people;
-    let prose = doc.prose(0..doc.blocks.len());
+    let prose = doc.tokenize(0..doc.blocks.len());
     let scan = quotes::scan(&prose);
     let mut quotes = quotes::resolve(doc, scan, people, &mut Vec::new());
     quotes::attach_dates(&mut quotes, &input.facts.dates);
@@ -43,7 +43,7 @@ fn find_quotes(input: &Input) {
 
 fn find_dates(input: &Input) {
     let doc = &*input.doc;
-    let prose = doc.prose(0..doc.blocks.len());
+    let prose = doc.tokenize(0..doc.blocks.len());
     let scan = dates::scan(doc, &prose);
     let mut warnings = Vec::new();
     let quoted: Vec<_> = input.facts.quotes.iter().map(|quote| quote.span).collect();

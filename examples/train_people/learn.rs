@@ -64,7 +64,7 @@ impl Examples {
         if doc.text != article.text {
             return;
         }
-        let prose = doc.prose(0..doc.blocks.len());
+        let prose = doc.tokenize(0..doc.blocks.len());
         let mut page = Page::read(&prose, &mut Vocabulary::default());
         forget(&mut page, &article.text);
         let mut gold = vec![OUTSIDE; prose.tokens.len()];

@@ -224,7 +224,7 @@ impl App {
         let highlighted = self.body.flash.is_some_and(|flash| flash.start == point);
         let mut block = doc.block_at(point);
         loop {
-            let prose = doc.prose(block..block + 1);
+            let prose = doc.tokenize(block..block + 1);
             let mut spans = prose.sentences.iter().map(|s| s.span);
             let found = if forward {
                 spans.find(|s| if highlighted { s.start > point } else { s.start >= point })

@@ -82,7 +82,7 @@ impl<'c> Extractor<'c> {
     fn scan(&self, doc: &Document, chunks: Vec<Range<usize>>) -> Scan {
         let read = |chunk| {
             // The tokens weigh more than the text: they are gone with the end of the chunk.
-            let prose = doc.prose(chunk);
+            let prose = doc.tokenize(chunk);
             let people = self.with_vocabulary(|vocabulary| people::scan(&prose, vocabulary));
             Scan { people, quotes: quotes::scan(&prose), dates: dates::scan(doc, &prose) }
         };

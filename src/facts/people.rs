@@ -24,7 +24,7 @@ pub mod vocabulary;
 use crate::doc::Document;
 use crate::facts::{Person, Warning};
 use crate::text::Span;
-use crate::text::prose::Prose;
+use crate::text::tokenized::TokenizedText;
 use alias::Alias;
 use forms::Forms;
 use found::{Found, Loose};
@@ -47,7 +47,7 @@ pub struct Scan {
 
 /// Finds the names of one chunk.
 #[must_use]
-pub fn scan(prose: &Prose<'_>, vocabulary: &mut Vocabulary) -> Scan {
+pub fn scan(prose: &TokenizedText<'_>, vocabulary: &mut Vocabulary) -> Scan {
     let page = Page::read(prose, vocabulary);
     let tagged = tagger::tag(&page, &Model::shipped());
     let (mut names, loose, aliases) = found::collect(&page, &tagged);
@@ -91,7 +91,7 @@ mod tests {
 
     fn people(text: &str) -> (Vec<Person>, Vec<Warning>) {
         let doc = plain::parse(text);
-        let prose = doc.prose(0..doc.blocks.len());
+        let prose = doc.tokenize(0..doc.blocks.len());
         let mut warnings = Vec::new();
         let people = resolve(&doc, scan(&prose, &mut Vocabulary::default()), &mut warnings);
         (people, warnings)

@@ -2,7 +2,7 @@
 
 use super::Span;
 use super::lexicon::Lexicon;
-use super::words::{Case, Gap, Kind, Token};
+use super::tokens::{Case, Gap, Kind, Token, TokenIndex};
 
 const ABBREVIATIONS: Lexicon = Lexicon::new(include_str!("../../assets/lists/abbreviations.txt"));
 
@@ -11,10 +11,10 @@ const ABBREVIATIONS: Lexicon = Lexicon::new(include_str!("../../assets/lists/abb
 pub struct Sentence {
     /// From the first token to the last.
     pub span: Span,
-    /// First token, an index into the tokens of the prose.
-    pub first: u32,
+    /// First token.
+    pub first: TokenIndex,
     /// One past the last token.
-    pub last: u32,
+    pub last: TokenIndex,
 }
 
 /// Appends the sentences of one paragraph, whose tokens are `tokens[first..]`.
@@ -30,9 +30,9 @@ pub fn split(text: &str, tokens: &[Token], first: usize, by_line: bool, out: &mu
             || ends_after(text, tokens, first, at);
         if ends {
             if let (Some(from), Some(to)) = (tokens.get(begin), tokens.get(at)) {
-                let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
                 let span = Span::new(from.start, to.end);
-                out.push(Sentence { span, first: cut(begin), last: cut(next) });
+                let (first, last) = (TokenIndex::of(begin), TokenIndex::of(next));
+                out.push(Sentence { span, first, last });
             }
             begin = next;
         }
@@ -122,7 +122,7 @@ fn is_starter(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::tokenize;
+    use super::super::tokens::tokenize;
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {

@@ -64,7 +64,7 @@ fn find_again(doc: &Document, facts: &Facts, set: &[Set]) -> Packed<Found> {
     let runs = blocks.chunk_by(|one, next| one + 1 == *next);
     let bounds = runs.filter_map(|run| Some(*run.first()?..run.last()? + 1));
     let mut found = Packed::default();
-    bounds.for_each(|run| found.append(scan(doc, &doc.prose(run)).found));
+    bounds.for_each(|run| found.append(scan(doc, &doc.tokenize(run)).found));
     found
 }
 

@@ -1,7 +1,7 @@
 //! A view of one paragraph's tokens by what they mean to the date grammar.
 
 use crate::text::Span;
-use crate::text::words::{Case, Gap, Token};
+use crate::text::tokens::{Case, Gap, Token};
 
 use super::words::Lex;
 

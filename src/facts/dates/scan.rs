@@ -4,7 +4,7 @@ use crate::calendar::{Period, Unit};
 use crate::doc::Document;
 use crate::facts::packed::Packed;
 use crate::text::Span;
-use crate::text::prose::{Paragraph, PieceKind, Prose};
+use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 
 use super::cursor::Cursor;
 use super::evidence;
@@ -27,7 +27,7 @@ impl Scan {
 
 /// Finds the expressions of one chunk.
 #[must_use]
-pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
+pub fn scan(_doc: &Document, prose: &TokenizedText<'_>) -> Scan {
     let mut found = Vec::new();
     let mut lexes = Vec::new();
     for paragraph in &prose.paragraphs {
@@ -52,7 +52,7 @@ pub fn scan(_doc: &Document, prose: &Prose<'_>) -> Scan {
 /// The walk over one paragraph.
 struct Walk<'a, 'p> {
     c: &'a Cursor<'a>,
-    prose: &'a Prose<'p>,
+    prose: &'a TokenizedText<'p>,
     paragraph: &'a Paragraph,
     /// The sentence that the walk has come to.
     sentence: usize,
@@ -104,7 +104,7 @@ impl Walk<'_, '_> {
         if quarter && evidence::is_game(c, i) {
             return true;
         }
-        let heading = self.paragraph.piece.kind == PieceKind::Heading;
+        let heading = self.paragraph.segment.kind == SegmentKind::Heading;
         let first = self.sentence_of(c.span(i, i + 1).start).1;
         !heading && evidence::is_name(c, first, i)
     }
@@ -163,7 +163,7 @@ impl Walk<'_, '_> {
             quoted: self.quote,
             ends_range,
             in_range: ends_range,
-            heading: self.paragraph.piece.kind == PieceKind::Heading,
+            heading: self.paragraph.segment.kind == SegmentKind::Heading,
             preposition: evidence::preposition(c, first),
             compared: evidence::is_compared(c, begin, first),
             attributive: evidence::is_attributive(c, first, parsed.end),
@@ -196,8 +196,8 @@ impl Walk<'_, '_> {
             self.sentence += 1;
         }
         match self.prose.sentences.get(self.sentence) {
-            Some(s) => (s.span, s.first.saturating_sub(self.paragraph.first_token) as usize),
-            None => (self.paragraph.piece.span, 0),
+            Some(s) => (s.span, (s.first - self.paragraph.first_token) as usize),
+            None => (self.paragraph.segment.span, 0),
         }
     }
 
@@ -398,7 +398,7 @@ impl Found {
 #[cfg(test)]
 pub(super) fn test_cursor(text: &str, check: impl FnOnce(&Cursor<'_>)) {
     let mut tokens = Vec::new();
-    crate::text::words::tokenize(text, Span::of(0, text.len()), &mut tokens);
+    crate::text::tokens::tokenize(text, Span::of(0, text.len()), &mut tokens);
     let lexes: Vec<Lex> = tokens.iter().map(|token| lex(text, token)).collect();
     check(&Cursor { text, tokens: &tokens, lexes: &lexes });
 }

@@ -2,7 +2,7 @@
 
 mod table;
 
-use crate::text::words::{Kind, Token};
+use crate::text::tokens::{Kind, Token};
 
 pub use table::word;
 

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::senses::Senses;
 use super::tagger::Tagged;
 use crate::text::Span;
-use crate::text::words::{Case, Kind};
+use crate::text::tokens::{Case, Kind};
 
 /// A tagged name that stands for a person this surely, in the tagger's steps, vouches for an alias
 /// that the tagger passed by.

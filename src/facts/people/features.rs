@@ -2,7 +2,7 @@
 
 use super::page::{Page, Uses};
 use super::senses::Senses;
-use crate::text::words::{Case, Gap, Kind, Token};
+use crate::text::tokens::{Case, Gap, Kind, Token};
 
 /// A stretch of tokens that may hold names: capitalised words and what can stand between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ const LONGEST: usize = 48;
 pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for sentence in &page.prose.sentences {
-        let (first, last) = (sentence.first as usize, sentence.last as usize);
+        let (first, last) = (sentence.first.get(), sentence.last.get());
         let mut at = first;
         while at < last {
             if !page.is_capital(at) {
@@ -235,7 +235,7 @@ impl<'p, 'q, 't> Sight<'p, 'q, 't> {
             length: u32::try_from(run.last - run.first).unwrap_or(0).min(7),
         };
         let sentence = page.token(run.first).and_then(|t| page.prose.sentence_at(t.start));
-        let (low, high) = sentence.map_or((0, usize::MAX), |s| (s.first as usize, s.last as usize));
+        let (low, high) = sentence.map_or((0, usize::MAX), |s| (s.first.get(), s.last.get()));
         Self { page, run, around, low, high }
     }
 

@@ -8,7 +8,7 @@ use super::titles::{Titles, around};
 use super::trim;
 use crate::facts::Gender;
 use crate::text::Span;
-use crate::text::words::{Case, Token};
+use crate::text::tokens::{Case, Token};
 
 /// A name that the tagger found.
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,8 @@
 use super::senses::{self, Senses};
 use super::vocabulary::Vocabulary;
 use crate::text::folded;
-use crate::text::prose::{PieceKind, Prose};
-use crate::text::words::{Case, Kind, Token};
+use crate::text::tokenized::{SegmentKind, TokenizedText};
+use crate::text::tokens::{Case, Kind, Token};
 
 /// A distinct word of a chunk, with case.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,11 +50,11 @@ pub struct Uses {
     pub firm: u16,
 }
 
-/// Prose with its words' properties.
+/// The text with its words' properties.
 #[derive(Debug)]
 pub struct Page<'p, 't> {
     /// The tokens and sentences.
-    pub prose: &'p Prose<'t>,
+    pub prose: &'p TokenizedText<'t>,
     /// For each token, its word.
     pub ids: Vec<u32>,
     /// For each token, whether it begins a sentence (after opening marks).
@@ -75,7 +75,7 @@ const SHORT: usize = 2_000;
 impl<'p, 't> Page<'p, 't> {
     /// Reads the words of `prose`.
     #[must_use]
-    pub fn read(prose: &'p Prose<'t>, vocabulary: &mut Vocabulary) -> Self {
+    pub fn read(prose: &'p TokenizedText<'t>, vocabulary: &mut Vocabulary) -> Self {
         let tokens = prose.tokens.len();
         // In a short text about every other token is a word that was not there before.
         let words = tokens.min(SHORT) / 2;
@@ -163,7 +163,7 @@ impl<'p, 't> Page<'p, 't> {
 
     fn mark_openings(&mut self) {
         for sentence in &self.prose.sentences {
-            for at in sentence.first as usize..sentence.last as usize {
+            for at in sentence.first.get()..sentence.last.get() {
                 if let Some(open) = self.opens.get_mut(at) {
                     *open = true;
                 }
@@ -173,8 +173,8 @@ impl<'p, 't> Page<'p, 't> {
             }
         }
         for paragraph in &self.prose.paragraphs {
-            if paragraph.piece.kind == PieceKind::Heading {
-                let tokens = paragraph.first_token as usize..paragraph.last_token as usize;
+            if paragraph.segment.kind == SegmentKind::Heading {
+                let tokens = paragraph.first_token.get()..paragraph.last_token.get();
                 if let Some(marks) = self.heading.get_mut(tokens) {
                     marks.fill(true);
                 }

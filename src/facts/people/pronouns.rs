@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::facts::{Gender, Mention, MentionKind, Person};
 use crate::text::Span;
-use crate::text::words::Kind;
+use crate::text::tokens::Kind;
 
 /// Mentions looked at for one pronoun: more than any two sentences have, and linear for any input.
 const REACH: usize = 64;
@@ -33,14 +33,14 @@ pub fn collect(page: &Page<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
     let mut quotes: Vec<Span> = Vec::new();
     for (index, paragraph) in page.prose.paragraphs.iter().enumerate() {
         let mut quoted = false;
-        let mut opened = paragraph.piece.span.start;
+        let mut opened = paragraph.segment.span.start;
         let sentences = page.prose.sentences_of(paragraph);
         // The paragraph before is in reach of the first sentences.
         let prior = index.checked_sub(1).and_then(|i| page.prose.paragraphs.get(i));
         let tail = prior.map_or(&[][..], |p| page.prose.sentences_of(p));
         let mut starts: Vec<u32> = tail.iter().rev().take(2).rev().map(|s| s.span.start).collect();
         for sentence in sentences {
-            for at in sentence.first as usize..sentence.last as usize {
+            for at in sentence.first.get()..sentence.last.get() {
                 let Some(token) = page.token(at) else { continue };
                 if token.kind == Kind::Mark {
                     let was = quoted;

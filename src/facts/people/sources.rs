@@ -6,7 +6,7 @@ use super::page::Page;
 use super::senses::Senses;
 use super::titles::is_auxiliary;
 use crate::facts::{Certainty, Mention, MentionKind, Person, Rule};
-use crate::text::words::Kind;
+use crate::text::tokens::Kind;
 use crate::text::{Span, fold_space};
 
 /// Words between the determiner and the noun, at most.
@@ -30,7 +30,7 @@ pub struct Source {
 pub fn collect(page: &Page<'_, '_>) -> Vec<Source> {
     let mut all = Vec::new();
     for sentence in &page.prose.sentences {
-        let (first, last) = (sentence.first as usize, sentence.last as usize);
+        let (first, last) = (sentence.first.get(), sentence.last.get());
         let mut at = first;
         while at < last {
             match source_at(page, at, first, last) {

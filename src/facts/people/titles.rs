@@ -7,7 +7,7 @@ use super::tagger::Tagged;
 use crate::facts::Gender;
 use crate::text::Span;
 use crate::text::maybe::MaybeSpan;
-use crate::text::words::Kind;
+use crate::text::tokens::Kind;
 
 /// Words of a title after a name, at most.
 const LONGEST_AFTER: usize = 18;
@@ -43,8 +43,7 @@ impl Titles {
 #[must_use]
 pub fn around(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Titles {
     let sentence = page.token(name.first).and_then(|t| page.prose.sentence_at(t.start));
-    let (low, high) =
-        sentence.map_or((name.first, name.last), |s| (s.first as usize, s.last as usize));
+    let (low, high) = sentence.map_or((name.first, name.last), |s| (s.first.get(), s.last.get()));
     let mut titles = Titles::default();
     let mut at = honorific(page, low, name.first, &mut titles);
     let is_named = |i: usize| named.get(i).copied().unwrap_or(false);

@@ -4,7 +4,7 @@
 use super::page::Page;
 use super::senses::Senses;
 use super::tagger::Tagged;
-use crate::text::words::{Case, Kind};
+use crate::text::tokens::{Case, Kind};
 
 /// The shortest "-ing" word that is taken for a verb in front of a name ("Meeting", not "King").
 const SHORTEST_VERB: usize = 7;
@@ -113,7 +113,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let doc = plain::parse(text);
-        let prose = doc.prose(0..doc.blocks.len());
+        let prose = doc.tokenize(0..doc.blocks.len());
         let scan = people::scan(&prose, &mut Vocabulary::default());
         let found = people::resolve(&doc, scan, &mut Vec::new());
         let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::page::{Identity, Word};
 use crate::text::Span;
-use crate::text::words::{Kind, Token};
+use crate::text::tokens::{Kind, Token};
 
 /// So many words are kept, about a megabyte: what a table of 2¹⁴ places holds before it grows. Then
 /// all are forgotten; the common ones are soon known again.
@@ -75,7 +75,7 @@ impl Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::tokenize;
+    use crate::text::tokens::tokenize;
 
     #[test]
     fn each_word_is_looked_up_once() {

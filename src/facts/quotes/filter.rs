@@ -133,7 +133,7 @@ fn is_title_cased(view: &View<'_>, pair: &Pair) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for at in pair.first..pair.last {
         match view.tokens.get(at) {
-            Some(token) if matches!(token.kind, crate::text::words::Kind::Word) => {
+            Some(token) if matches!(token.kind, crate::text::tokens::Kind::Word) => {
                 let small = matches!(
                     view.word(at),
                     "a" | "an"

@@ -3,7 +3,7 @@
 //! A stretch left open runs to the end of its paragraph; one interrupted by another opening mark
 //! ends there. Nested marks belong to the stretch around them.
 
-use crate::text::words::{Gap, Kind, Token};
+use crate::text::tokens::{Gap, Kind, Token};
 
 /// The style of a pair of marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -285,7 +285,7 @@ fn is_elision(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::text::Span;
-    use crate::text::words::tokenize;
+    use crate::text::tokens::tokenize;
 
     fn check(text: &str, expected: &[&str]) {
         let mut tokens = Vec::new();

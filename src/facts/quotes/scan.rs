@@ -9,7 +9,7 @@ use super::view::{Class, View};
 use crate::facts::packed::Packed;
 use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
-use crate::text::prose::{Paragraph, Prose};
+use crate::text::tokenized::{Paragraph, TokenizedText};
 
 /// What a scan found, in one chunk or in all before it too: the paragraphs, and what they hold, one
 /// after the other.
@@ -87,7 +87,7 @@ pub struct Found {
 
 /// Reads every paragraph of a chunk.
 #[must_use]
-pub fn scan(prose: &Prose<'_>) -> Scan {
+pub fn scan(prose: &TokenizedText<'_>) -> Scan {
     let mut scan = Scan::default();
     let mut found = Vec::new();
     for one in &prose.paragraphs {
@@ -114,7 +114,12 @@ fn count(all: usize) -> u32 {
 }
 
 /// Reads one paragraph; `found` is room for its quotations.
-fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, scan: &mut Scan) {
+fn paragraph(
+    prose: &TokenizedText<'_>,
+    paragraph: &Paragraph,
+    found: &mut Vec<Found>,
+    scan: &mut Scan,
+) {
     let tokens = prose.tokens_of(paragraph);
     if tokens.is_empty() {
         return;
@@ -144,7 +149,7 @@ fn paragraph(prose: &Prose<'_>, paragraph: &Paragraph, found: &mut Vec<Found>, s
     pronouns(&view, &mut scan.pronouns);
     scan.tails.extend(tail(&view));
     scan.paragraphs.push(ParagraphScan {
-        start: paragraph.piece.span.start,
+        start: paragraph.segment.span.start,
         sentences: count(scan.sentences.len() - before.0),
         marked: count(scan.marked.len() - before.1),
         found: count(quotations),

@@ -5,8 +5,8 @@ use super::class::{self, lower_in, opening_class};
 use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
 use crate::text::Span;
-use crate::text::prose::{Paragraph, PieceKind, Prose};
-use crate::text::words::{Case, Gap, Kind, Token};
+use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
+use crate::text::tokens::{Case, Gap, Kind, Token};
 
 /// The tokens of one paragraph with their classes and the marked stretches.
 #[derive(Debug)]
@@ -30,9 +30,9 @@ pub struct View<'p> {
 impl<'p> View<'p> {
     /// Reads a paragraph.
     #[must_use]
-    pub fn new(prose: &'p Prose<'_>, paragraph: &Paragraph, pairs: Vec<Pair>) -> Self {
+    pub fn new(prose: &'p TokenizedText<'_>, paragraph: &Paragraph, pairs: Vec<Pair>) -> Self {
         let tokens = prose.tokens_of(paragraph);
-        let heading = paragraph.piece.kind == PieceKind::Heading;
+        let heading = paragraph.segment.kind == SegmentKind::Heading;
         let base = paragraph.first_token;
         let sentences: Vec<(usize, usize)> = prose
             .sentences_of(paragraph)

@@ -60,7 +60,7 @@ pub const DATA: &[Job] = &[
 
 /// What works on a document.
 pub const WORKERS: &[Job] = &[
-    ("words and sentences", |input| drop(input.doc.prose(0..input.doc.blocks.len()))),
+    ("words and sentences", |input| drop(input.doc.tokenize(0..input.doc.blocks.len()))),
     ("wrap", wrap_all),
     ("search", search),
     ("passages", find_passages),

@@ -144,7 +144,7 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
     let at = end + usize::from(opened);
     let mut utc = false;
     if c.at(at) == Lex::Zone
-        && c.tokens.get(at).is_some_and(|t| t.case == crate::text::words::Case::Upper)
+        && c.tokens.get(at).is_some_and(|t| t.case == crate::text::tokens::Case::Upper)
     {
         let universal = matches!(c.word(at), "GMT" | "UTC");
         utc = universal;

@@ -1,9 +1,86 @@
-//! Words, numbers and marks: the tokens every extractor walks over.
+//! Tokenizer: splits text into words, numbers and punctuation marks.
 //!
-//! Small tokens on purpose: `al-Assad` is three, `1990s` two, `U.S.` one, `Biden's` two. What stood
-//! between two tokens is kept as [`Gap`], so a grammar can tell `10-year` from `10 - year`.
+//! Tokens are small on purpose: `al-Assad` is three, `1990s` two, `U.S.` one, `Biden's` two. Each
+//! has the [`Gap`] before it, so a grammar can distinguish `10-year` from `10 - year`.
+
+use std::ops::{Add, AddAssign, Sub, SubAssign};
 
 use super::Span;
+
+/// The index of a token, in the tokens of a text or of one of its paragraphs. Not a byte offset.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TokenIndex(u32);
+
+impl TokenIndex {
+    /// The first token.
+    pub const FIRST: Self = Self(0);
+
+    /// The token at `index`; no text has more tokens than bytes, which fit in 32 bits.
+    #[must_use]
+    pub fn of(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// As an index for `slice::get`.
+    #[must_use]
+    pub const fn get(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The token before; none before the first.
+    #[must_use]
+    pub fn before(self) -> Option<Self> {
+        self.0.checked_sub(1).map(Self)
+    }
+
+    /// So many tokens before, or the first one.
+    #[must_use]
+    pub const fn back(self, count: u32) -> Self {
+        Self(self.0.saturating_sub(count))
+    }
+
+    /// The indices from this one to the one before `end`.
+    pub fn until(self, end: Self) -> impl DoubleEndedIterator<Item = Self> + Clone {
+        (self.0..end.0).map(Self)
+    }
+}
+
+impl Add<u32> for TokenIndex {
+    type Output = Self;
+
+    fn add(self, count: u32) -> Self {
+        Self(self.0 + count)
+    }
+}
+
+impl Sub<u32> for TokenIndex {
+    type Output = Self;
+
+    fn sub(self, count: u32) -> Self {
+        Self(self.0 - count)
+    }
+}
+
+/// The number of tokens from `first` to this one; 0 where `first` is not before it.
+impl Sub for TokenIndex {
+    type Output = u32;
+
+    fn sub(self, first: Self) -> u32 {
+        self.0.saturating_sub(first.0)
+    }
+}
+
+impl AddAssign<u32> for TokenIndex {
+    fn add_assign(&mut self, count: u32) {
+        self.0 += count;
+    }
+}
+
+impl SubAssign<u32> for TokenIndex {
+    fn sub_assign(&mut self, count: u32) {
+        self.0 -= count;
+    }
+}
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
