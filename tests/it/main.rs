@@ -25,6 +25,7 @@ mod readme;
 mod screens;
 mod scripting;
 mod slopes;
+mod specs;
 mod storm;
 mod themes;
 mod tidy;
