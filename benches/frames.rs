@@ -60,7 +60,7 @@ fn open(rows: usize) -> App {
     let doc = plain::parse(&text);
     let facts = extract(&doc, &Context::default());
     assert_eq!([facts.people.len(), facts.events.len(), facts.quotes.len()], [rows; 3]);
-    App::new(Article::new(doc.into(), facts, Stage::Whole), (120, 40))
+    dateline::ui::open(Article::new(doc.into(), facts, Stage::Whole), (120, 40))
 }
 
 fn press(app: &mut App, keys: &str) {

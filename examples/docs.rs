@@ -18,7 +18,7 @@ use dateline::app::commands;
 use dateline::app::config::DEFAULT_FILE;
 use dateline::app::key::label;
 use dateline::app::keymap::Keymap;
-use dateline::app::{App, Article, Stage};
+use dateline::app::{Article, Stage};
 use dateline::export::table::TABLES;
 use dateline::facts::{Context, extract};
 use dateline::formats::plain;
@@ -73,7 +73,7 @@ pub fn renewed(readme: &str) -> String {
 fn screen() -> String {
     let doc = plain::parse(ARTICLE);
     let facts = extract(&doc, &Context::default());
-    let app = App::new(Article::new(doc.into(), facts, Stage::Whole), SIZE);
+    let app = dateline::ui::open(Article::new(doc.into(), facts, Stage::Whole), SIZE);
     let area = Rect::new(0, 0, SIZE.0, SIZE.1);
     let mut buffer = Buffer::empty(area);
     ui::draw(&app, area, &mut buffer);

@@ -42,7 +42,7 @@ use index::{Index, Mentioned};
 use jump_list::{JumpList, Marks};
 use key::Key;
 use keymap::Keymap;
-use layout::{Focus, View, Wanted};
+use layout::{Arrangement, Focus, Headless, Screen, View, Viewport};
 use lens::Lens;
 use line_edit::{History, LineEdit};
 use navigation::Location;
@@ -219,6 +219,7 @@ pub struct App {
     pub reading: Option<Reading>,
     /// What was read lately, as of when it was asked for.
     pub recent: Vec<open_articles::RecentArticle>,
+    screen: &'static dyn Screen,
     size: (u16, u16),
     side: View,
     enlarged: bool,
@@ -238,10 +239,16 @@ pub struct App {
 }
 
 impl App {
-    /// Opens an article in a terminal of `size` columns and rows.
+    /// Opens an article with `size` columns and rows for its text and no panes.
     #[must_use]
     pub fn new(article: Article, size: (u16, u16)) -> Self {
-        let mut app = Self { size, ..Self::default() };
+        Self::on(&Headless, article, size)
+    }
+
+    /// Opens an article on a screen of `size` columns and rows.
+    #[must_use]
+    pub fn on(screen: &'static dyn Screen, article: Article, size: (u16, u16)) -> Self {
+        let mut app = Self { screen, size, ..Self::default() };
         app.take_article(article);
         app.body.top = app.text_layout().first();
         app.body.anchor = app.body.top.offset;
@@ -297,11 +304,18 @@ impl App {
         self.size
     }
 
-    /// Where everything is on the screen.
+    /// Which panes are wanted.
     #[must_use]
-    pub fn screen(&self) -> layout::Screen {
-        let Self { side, focus, enlarged, .. } = *self;
-        layout::screen(self.size, &Wanted { side, focus, enlarged, zen: self.appearance.zen })
+    pub const fn arrangement(&self) -> Arrangement {
+        let Self { size, side, focus, enlarged, .. } = *self;
+        let Appearance { zen, measure, .. } = self.appearance;
+        Arrangement { size, side, focus, enlarged, zen, measure }
+    }
+
+    /// What the screen shows of it.
+    #[must_use]
+    pub fn viewport(&self) -> Viewport {
+        self.screen.viewport(&self.arrangement())
     }
 
     /// A person by id.

@@ -161,7 +161,7 @@ fn show(opening: Opening) -> Result<u8> {
         Rest::Unread => (Some(Arc::default()), true),
     };
     let has_article = loading.is_none() || !article.doc.text.is_empty();
-    let mut app = App::new(article, size);
+    let mut app = crate::ui::open(article, size);
     app.configure(opening.config);
     if app.appearance.hyperlinks == Hyperlinks::On {
         guard::mind_links();

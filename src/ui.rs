@@ -3,6 +3,7 @@
 mod body;
 pub mod frame;
 mod justify;
+pub mod layout;
 mod list;
 mod paint;
 pub mod theme;
@@ -10,10 +11,16 @@ pub mod theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::App;
-use crate::app::layout::Area;
+use crate::app::{App, Article};
 use frame::{Frame, Links};
+use layout::{Area, Panes, areas};
 use theme::Theme;
+
+/// Opens an article on a screen of `size` columns and rows.
+#[must_use]
+pub fn open(article: Article, size: (u16, u16)) -> App {
+    App::on(&Panes, article, size)
+}
 
 /// Draws the whole screen into `area`, which has the size the app was told.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -30,7 +37,7 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     let mut canvas = paint::Canvas::new(buffer, links, area, &theme, app.appearance.ascii);
     let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
     canvas.paper(whole);
-    let screen = app.screen();
+    let screen = areas(&app.arrangement());
     if screen.too_small {
         let row = Area { height: 1, ..whole };
         canvas.text(row, 0, "too small", theme.plain);

@@ -64,7 +64,7 @@ fn read_own(input: &Input) {
 fn open(input: &Input) -> App {
     let facts = input.facts.clone();
     let article = Article::new(Arc::clone(&input.doc), facts, Stage::Whole);
-    let app = App::new(article, (80, 24));
+    let app = dateline::ui::open(article, (80, 24));
     draw(&app);
     app
 }

@@ -2,7 +2,7 @@
 
 use super::actions::Action;
 use super::index::is_paragraph;
-use super::layout::{Area, Focus};
+use super::layout::Focus;
 use super::text_layout::{LayoutRow, RowPosition, TextLayout};
 use super::{App, Stage};
 use crate::text::Span;
@@ -21,35 +21,21 @@ pub struct Body {
     pub flash: Option<Span>,
 }
 
-/// Where the text stands in its area: columns to the left, and its width.
-#[must_use]
-pub fn text_columns(area: Area, measure: u16, terminal: u16) -> (u16, u16) {
-    // Below 60 columns every one is needed; else a space on each side.
-    let margin = if terminal < 60 { 0 } else { 1 };
-    let room = area.width.saturating_sub(2 * margin);
-    let width = room.min(measure).max(1);
-    (margin + (room - width.min(room)) / 2, width)
-}
-
 impl App {
     /// The text laid out for the screen.
     #[must_use]
     pub fn text_layout(&self) -> TextLayout<'_> {
-        let area = self.screen().body;
-        // While a list covers the text, places are kept for a text of the whole width.
-        let area = if area.width == 0 { Area { width: self.size().0, ..area } } else { area };
-        let (_, width) = text_columns(area, self.appearance.measure, self.size().0);
         let doc = &self.article.doc;
         let shown = self.lens.as_ref().map(|lens| lens.blocks.as_slice());
         let english = doc.meta.language.as_ref().is_none_or(|language| language.starts_with("en"));
-        TextLayout::new(doc, width, shown).parting(self.appearance.hyphenate && english)
+        let parting = self.appearance.hyphenate && english;
+        TextLayout::new(doc, self.viewport().columns, shown).parting(parting)
     }
 
     /// Rows of the text pane; what it would have where a list covers it.
     #[must_use]
     pub fn height(&self) -> usize {
-        let body = self.screen().body.height;
-        usize::from(if body == 0 { self.size().1.saturating_sub(2) } else { body }).max(1)
+        usize::from(self.viewport().rows).max(1)
     }
 
     /// The section that the top row belongs to.

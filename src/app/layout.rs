@@ -1,32 +1,13 @@
-//! Which panes a terminal of some size shows, and where.
+//! Which panes are open, and what the core must know of the screen that shows them.
+//!
+//! The core decides which panes the reader wants ([`Arrangement`]); where they lie and how they look
+//! is the matter of `ui`, which answers through [`Screen`] as data ([`Viewport`]). The answer comes
+//! within the step that asks: a key that closes a list and goes to a passage needs the new width of
+//! the text to place it.
 
-/// A rectangle of cells; `x`, `y` from the top left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Area {
-    pub x: u16,
-    pub y: u16,
-    pub width: u16,
-    pub height: u16,
-}
+use std::fmt::Debug;
 
-impl Area {
-    /// Whether a cell lies inside.
-    #[must_use]
-    pub const fn holds(&self, x: u16, y: u16) -> bool {
-        x >= self.x && x - self.x < self.width && y >= self.y && y - self.y < self.height
-    }
-
-    /// The columns from `at` on, `width` wide.
-    const fn columns(self, at: u16, width: u16) -> Self {
-        Self { x: self.x + at, width, ..self }
-    }
-
-    /// The rows from `at` on, `height` high.
-    const fn rows(self, at: u16, height: u16) -> Self {
-        Self { y: self.y + at, height, ..self }
-    }
-}
+use super::App;
 
 /// A list that tells what the article is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,223 +58,95 @@ pub enum Focus {
     List(View),
 }
 
-/// What decides the layout besides the size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    /// The list shown in the side slot.
+/// Which panes are wanted, and the room there is for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Arrangement {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The list in the side pane.
     pub side: View,
-    /// What has focus; a list that has no place of its own gets the whole screen or an overlay.
+    /// What has focus; a list that has no pane of its own takes the whole screen or lies on top.
     pub focus: Focus,
     /// The focused list takes the whole screen.
     pub enlarged: bool,
     /// Only the text.
     pub zen: bool,
+    /// Columns of text at most.
+    pub measure: u16,
 }
 
-/// A pane that shows a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListArea {
-    /// Which list.
-    pub view: View,
-    /// Its rows, title included when `titled`.
-    pub area: Area,
-    /// Rows at the foot for the details of the selected row; height 0 for none.
-    pub detail: Area,
-}
-
-/// Where everything is on the screen.
+/// What an arrangement shows, in columns and rows of cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Screen {
-    /// The top row.
-    pub header: Area,
-    /// The bottom row.
-    pub footer: Area,
-    /// The text; zero-sized where a list covers it.
-    pub body: Area,
-    /// Lists, drawn in this order (an overlay last).
-    pub lists: Vec<ListArea>,
-    /// Columns with a rule between panes: x, and the rows from y on.
-    pub rules: Vec<Area>,
-    /// Rules across: above the strip under the body.
-    pub lines: Vec<Area>,
-    /// Whether the terminal is too small for anything.
-    pub too_small: bool,
-}
-
-/// The smallest terminal that is drawn in, columns and rows.
-pub const SMALLEST: (u16, u16) = (20, 5);
-
-/// Lays out a terminal of `size` columns and rows.
-#[must_use]
-pub fn screen(size: (u16, u16), wanted: &Wanted) -> Screen {
-    let (width, height) = size;
-    if width < SMALLEST.0 || height < SMALLEST.1 {
-        return Screen { too_small: true, ..Screen::default() };
-    }
-    let whole = Area { x: 0, y: 0, width, height };
-    let middle = whole.rows(1, height - 2);
-    let mut screen =
-        Screen { header: whole.rows(0, 1), footer: whole.rows(height - 1, 1), ..Screen::default() };
-    let focused = match wanted.focus {
-        Focus::List(view) => Some(view),
-        Focus::Body => None,
-    };
-    let big = focused.filter(|view| wanted.enlarged || width < 60 || is_big(*view));
-    if let Some(view) = big {
-        screen.lists.push(list(view, middle));
-        return screen;
-    }
-    if wanted.zen || width < 60 {
-        screen.body = middle;
-    } else if width < 76 {
-        screen.body = middle;
-        if let Some(view) = focused {
-            let over = 34.min(width - 2);
-            screen.lists.push(list(view, middle.columns(width - over, over)));
-        }
-    } else if width < 100 {
-        columns(&mut screen, middle, 0, 28, wanted.side);
-    } else if width < 160 {
-        columns(&mut screen, middle, 23, 30, wanted.side);
-        if height >= 34 && wanted.side != View::Timeline {
-            strip(&mut screen, middle.height);
-        }
-    } else {
-        widest(&mut screen, middle, wanted.side);
-    }
-    screen
-}
-
-/// Lists that always take the whole screen.
-const fn is_big(view: View) -> bool {
-    matches!(view, View::Help | View::Articles | View::Recent)
-}
-
-/// A list with its details at the foot where there is room.
-fn list(view: View, area: Area) -> ListArea {
-    let wide = area.width >= 60;
-    let wanted = match view {
-        View::Sections | View::Help | View::Card | View::Hidden => 0,
-        View::Articles | View::Recent => 0,
-        View::People if !wide => area.height / 2,
-        View::People => area.height / 3,
-        _ if wide => 6,
-        _ => 7,
-    };
-    let detail = if area.height >= 14 { wanted.min(area.height / 2) } else { 0 };
-    ListArea {
-        view,
-        area: area.rows(0, area.height - detail),
-        detail: area.rows(area.height - detail, detail),
-    }
-}
-
-/// Sections (where `left` is not 0), body, side slot.
-fn columns(screen: &mut Screen, middle: Area, left: u16, right: u16, side: View) {
-    let width = middle.width;
-    let mut start = 0;
-    if left > 0 {
-        screen.lists.push(list(View::Sections, middle.columns(0, left)));
-        screen.rules.push(middle.columns(left, 1));
-        start = left + 1;
-    }
-    let body = width - start - right - 1;
-    screen.body = middle.columns(start, body);
-    screen.rules.push(middle.columns(start + body, 1));
-    // Sections have their own column already when there is one.
-    let side = if left > 0 && side == View::Sections { View::People } else { side };
-    screen.lists.push(list(side, middle.columns(start + body + 1, right)));
-}
-
-/// A timeline of a quarter of the height under the body.
-fn strip(screen: &mut Screen, height: u16) {
-    let rows = (height / 4).clamp(8, 12);
-    let body = screen.body;
-    screen.body = body.rows(0, body.height - rows - 1);
-    screen.lines.push(body.rows(body.height - rows - 1, 1));
-    let area = body.rows(body.height - rows, rows);
-    screen.lists.push(ListArea { view: View::Timeline, area, detail: area.rows(rows, 0) });
-}
-
-/// Sections, body, people, and timeline above quotes.
-fn widest(screen: &mut Screen, middle: Area, side: View) {
-    let (left, people, right) = (28, 38, 47);
-    let body = middle.width - left - people - right - 3;
-    let mut at = 0;
-    screen.lists.push(list(View::Sections, middle.columns(at, left)));
-    at += left;
-    screen.rules.push(middle.columns(at, 1));
-    screen.body = middle.columns(at + 1, body);
-    at += body + 1;
-    screen.rules.push(middle.columns(at, 1));
-    let has_place = matches!(side, View::Sections | View::People | View::Timeline | View::Quotes);
-    let third = if has_place { View::People } else { side };
-    screen.lists.push(list(third, middle.columns(at + 1, people)));
-    at += people + 1;
-    screen.rules.push(middle.columns(at, 1));
-    let column = middle.columns(at + 1, right);
-    let upper = column.height / 2;
-    screen.lists.push(list(View::Timeline, column.rows(0, upper)));
-    screen.lists.push(list(View::Quotes, column.rows(upper, column.height - upper)));
-}
-
-impl Screen {
-    /// The pane of a list, if it is on the screen.
-    #[must_use]
-    pub fn list(&self, view: View) -> Option<&ListArea> {
-        self.lists.iter().find(|list| list.view == view)
-    }
-
+pub struct Viewport {
+    /// Columns of the text, at least 1. Where a list covers it: as if none did.
+    pub columns: u16,
+    /// Rows of the text, at least 1. Where a list covers it: as if none did.
+    pub rows: u16,
+    /// Whether a list covers the text wholly.
+    pub covered: bool,
+    /// Whether the focused list lies on top of the text.
+    pub overlay: bool,
+    /// Whether there is a side pane.
+    pub side_pane: bool,
+    /// Whether the sections have a pane of their own.
+    pub section_pane: bool,
     /// What can have focus, from left to right.
+    pub stops: Vec<Focus>,
+    /// The rows of each list that is shown.
+    pub lists: Vec<(View, u16)>,
+}
+
+impl Viewport {
+    /// The rows of a list, where it is shown.
     #[must_use]
-    pub fn stops(&self) -> Vec<Focus> {
-        let mut stops: Vec<(u16, u16, Focus)> = self
-            .lists
-            .iter()
-            .map(|list| (list.area.x, list.area.y, Focus::List(list.view)))
-            .collect();
-        if self.body.height > 0 {
-            stops.push((self.body.x, self.body.y, Focus::Body));
-        }
-        stops.sort_by_key(|(x, y, _)| (*x, *y));
-        stops.into_iter().map(|(_, _, focus)| focus).collect()
+    pub fn list_rows(&self, view: View) -> Option<u16> {
+        self.lists.iter().find(|(shown, _)| *shown == view).map(|(_, rows)| *rows)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What is drawn at a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The text.
+    Body,
+    /// A list, and which of its rows.
+    List(View, Option<usize>),
+}
 
-    fn views(width: u16, height: u16, focus: Focus) -> Vec<View> {
-        let wanted = Wanted { side: View::People, focus, enlarged: false, zen: false };
-        screen((width, height), &wanted).lists.iter().map(|l| l.view).collect()
+/// The screen as the core sees it. Pure: the same state gives the same answer.
+pub trait Screen: Debug + Send + Sync {
+    /// What an arrangement shows.
+    fn viewport(&self, wanted: &Arrangement) -> Viewport;
+
+    /// The row of a list to draw first, so that its cursor is in view.
+    fn first_row(&self, app: &App, view: View) -> usize;
+
+    /// What is drawn at a column and row.
+    fn target_at(&self, app: &App, column: u16, row: u16) -> Option<Target>;
+}
+
+/// No screen: all the room is the text's. For lists that are printed, and tests of the core.
+#[derive(Clone, Copy, Debug)]
+pub struct Headless;
+
+impl Screen for Headless {
+    fn viewport(&self, wanted: &Arrangement) -> Viewport {
+        let (columns, rows) = wanted.size;
+        let columns = columns.min(wanted.measure).max(1);
+        Viewport { columns, rows: rows.max(1), stops: vec![Focus::Body], ..Viewport::default() }
     }
 
-    #[test]
-    fn panes_come_with_room() {
-        let people = Focus::List(View::People);
-        assert_eq!(views(40, 12, Focus::Body), []);
-        assert_eq!(views(40, 12, people), [View::People]);
-        assert_eq!(views(70, 24, people), [View::People]);
-        assert_eq!(views(80, 24, Focus::Body), [View::People]);
-        assert_eq!(views(120, 30, Focus::Body), [View::Sections, View::People]);
-        assert_eq!(views(120, 40, Focus::Body), [View::Sections, View::People, View::Timeline]);
-        assert_eq!(views(200, 60, Focus::Body).len(), 4);
+    fn first_row(&self, app: &App, view: View) -> usize {
+        app.list(view).top
     }
 
-    #[test]
-    fn nothing_leaves_the_screen_and_nothing_overlaps() {
-        for width in 0..220 {
-            for height in [0, 1, 4, 5, 6, 12, 13, 15, 24, 34, 40, 60] {
-                for focus in [Focus::Body, Focus::List(View::Quotes), Focus::List(View::Help)] {
-                    let wanted = Wanted { side: View::Quotes, focus, enlarged: false, zen: false };
-                    let got = screen((width, height), &wanted);
-                    let lists = got.lists.iter().flat_map(|l| [l.area, l.detail]);
-                    for area in lists.chain([got.header, got.footer, got.body]) {
-                        assert!(area.x + area.width <= width && area.y + area.height <= height);
-                    }
-                }
-            }
-        }
+    fn target_at(&self, _app: &App, _column: u16, _row: u16) -> Option<Target> {
+        None
+    }
+}
+
+impl Default for &dyn Screen {
+    fn default() -> Self {
+        &Headless
     }
 }

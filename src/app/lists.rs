@@ -2,7 +2,7 @@
 
 use super::actions::Action;
 use super::filter::Filter;
-use super::layout::{Focus, View};
+use super::layout::{Focus, Target, View};
 use super::panes::{pane, quotes};
 use super::text_layout::RowPosition;
 use super::{App, Effect};
@@ -41,9 +41,8 @@ impl App {
             self.leave();
             self.enlarged = false;
             self.focus = Focus::List(view);
-            if !matches!(view, View::Help | View::Card) || self.size().0 >= 76 {
-                // Sections have a column of their own from 100 columns on.
-                let own = view == View::Sections && self.size().0 >= 100;
+            if !matches!(view, View::Help | View::Card) || self.viewport().side_pane {
+                let own = view == View::Sections && self.viewport().section_pane;
                 self.side = if own || view == View::Help { self.side } else { view };
             }
             self.refresh_list(view);
@@ -66,7 +65,7 @@ impl App {
     /// The next pane to the right (1) or left (−1); where the text fills the screen, the list
     /// shown last and back.
     pub(super) fn focus_step(&mut self, by: isize) {
-        let stops = self.screen().stops();
+        let stops = self.viewport().stops;
         if stops.len() < 2 {
             match self.focus {
                 Focus::Body => self.show(self.side),
@@ -85,7 +84,7 @@ impl App {
 
     /// Moves the cursor of a list.
     pub(super) fn step_list(&mut self, view: View, action: Action, times: usize) {
-        let rows = self.screen().list(view).map_or(1, |list| usize::from(list.area.height));
+        let rows = usize::from(self.viewport().list_rows(view).unwrap_or(1));
         // Rows take one to three lines; a page is a few rows less than it might be.
         let page = isize::try_from((rows / 2).max(1)).unwrap_or(1);
         let times = isize::try_from(times).unwrap_or(isize::MAX);
@@ -114,28 +113,18 @@ impl App {
 
     /// Scrolls every list on the screen so that its cursor is seen.
     pub(super) fn reveal_cursors(&mut self) {
-        for view in View::ALL {
-            self.reveal_cursor(view);
+        for (view, _) in self.viewport().lists {
+            let top = self.screen.first_row(self, view);
+            self.list_mut(view).top = top;
         }
     }
 
     /// Scrolls a list so that its cursor is seen; costs what the screen shows.
     pub(super) fn reveal_cursor(&mut self, view: View) {
-        let Some(area) = self.screen().list(view).map(|list| list.area) else { return };
-        // The first row of the area is the title.
-        let (width, height) =
-            (usize::from(area.width).saturating_sub(2), usize::from(area.height).saturating_sub(1));
-        let list = self.list(view);
-        let mut top = list.top.min(list.cursor);
-        let mut used = 0;
-        let lines = pane(view).lines;
-        for row in (top..=list.cursor).rev() {
-            used += list.order.get(row).map_or(1, |item| lines(self, *item, width).len().max(1));
-            if used > height.max(1) && row < list.cursor {
-                top = row + 1;
-                break;
-            }
+        if self.viewport().list_rows(view).is_none() {
+            return;
         }
+        let top = self.screen.first_row(self, view);
         self.list_mut(view).top = top;
     }
 
@@ -232,44 +221,25 @@ impl App {
 
     /// The wheel over a pane.
     pub(super) fn wheel(&mut self, x: u16, y: u16, rows: i16) {
-        let screen = self.screen();
-        let over =
-            screen.lists.iter().rev().find(|list| list.area.holds(x, y)).map(|list| list.view);
-        match over {
-            Some(view) => {
+        match self.screen.target_at(self, x, y) {
+            Some(Target::List(view, _)) => {
                 self.list_mut(view).step(isize::from(rows));
                 self.reveal_cursor(view);
             }
-            None if rows > 0 => self.scroll_down(rows.unsigned_abs().into()),
-            None => self.scroll_up(rows.unsigned_abs().into()),
+            _ if rows > 0 => self.scroll_down(rows.unsigned_abs().into()),
+            _ => self.scroll_up(rows.unsigned_abs().into()),
         }
     }
 
     /// A click gives focus and selects; on the selected row it is Enter.
     pub(super) fn click(&mut self, x: u16, y: u16) -> Option<Effect> {
-        let screen = self.screen();
-        let Some(list) = screen.lists.iter().rev().find(|list| list.area.holds(x, y)) else {
-            if screen.body.holds(x, y) {
-                self.focus = Focus::Body;
-                self.relayout();
-            }
+        let Target::List(view, row) = self.screen.target_at(self, x, y)? else {
+            self.focus = Focus::Body;
+            self.relayout();
             return None;
         };
-        let view = list.view;
-        let width = usize::from(list.area.width).saturating_sub(2);
-        let mut line = usize::from(y - list.area.y).checked_sub(1)?;
-        let state = self.list(view);
-        let mut clicked = None;
-        for (row, item) in state.order.iter().enumerate().skip(state.top) {
-            let high = (pane(view).lines)(self, *item, width).len().max(1);
-            if line < high {
-                clicked = Some(row);
-                break;
-            }
-            line -= high;
-        }
-        let row = clicked?;
-        let again = self.focus == Focus::List(view) && state.cursor == row;
+        let row = row?;
+        let again = self.focus == Focus::List(view) && self.list(view).cursor == row;
         self.focus = Focus::List(view);
         self.list_mut(view).cursor = row;
         if again { self.enter(1) } else { None }

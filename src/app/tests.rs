@@ -11,7 +11,7 @@ const ARTICLE: &str = include_str!("../../assets/article.txt");
 fn open(text: &str, size: (u16, u16)) -> App {
     let doc = plain::parse(text);
     let facts = extract(&doc, &Context::default());
-    App::new(Article::new(doc.into(), facts, Stage::Whole), size)
+    crate::ui::open(Article::new(doc.into(), facts, Stage::Whole), size)
 }
 
 fn press(app: &mut App, keys: &str) -> Option<Effect> {
@@ -287,12 +287,12 @@ fn what_was_asked_of_the_beginning_is_done_in_the_whole() {
         let facts = extract(&doc, &Context::default());
         Article::new(doc.into(), facts, stage)
     };
-    let mut app = App::new(article(head, Stage::Beginning), (80, 24));
+    let mut app = crate::ui::open(article(head, Stage::Beginning), (80, 24));
     press(&mut app, "G");
     app.update(Event::Loaded(Box::new(article(ARTICLE, Stage::Whole))));
     assert_eq!(top(&app), "suggesting it");
 
-    let mut app = App::new(article(head, Stage::Beginning), (80, 24));
+    let mut app = crate::ui::open(article(head, Stage::Beginning), (80, 24));
     press(&mut app, "/unwavering<cr>");
     app.update(Event::Loaded(Box::new(article(ARTICLE, Stage::Whole))));
     let flash = app.body.flash.unwrap();
@@ -324,7 +324,7 @@ fn stage_of(text: &str, end: usize, stage: Stage) -> Box<Article> {
 #[test]
 fn what_is_in_view_stays_while_more_comes() {
     let (first, second) = (ARTICLE.len() / 3, 2 * ARTICLE.len() / 3);
-    let mut app = App::new(*stage_of(ARTICLE, first, Stage::Beginning), (100, 30));
+    let mut app = crate::ui::open(*stage_of(ARTICLE, first, Stage::Beginning), (100, 30));
     app.update(Event::Reading(Some(reading::Reading::default())));
     press(&mut app, "/Iran<cr>n");
     press(&mut app, "Pj");
@@ -345,14 +345,14 @@ fn what_is_in_view_stays_while_more_comes() {
 #[test]
 fn the_end_is_followed_and_the_lens_grows() {
     let first = ARTICLE.len() / 3;
-    let mut app = App::new(*stage_of(ARTICLE, first, Stage::Beginning), (80, 24));
+    let mut app = crate::ui::open(*stage_of(ARTICLE, first, Stage::Beginning), (80, 24));
     app.update(Event::Reading(Some(reading::Reading::default())));
     press(&mut app, "G");
     app.update(Event::Loaded(stage_of(ARTICLE, 2 * first, Stage::Beginning)));
     app.update(Event::Loaded(stage_of(ARTICLE, ARTICLE.len(), Stage::Whole)));
     assert_eq!(app.percent(), 100);
 
-    let mut app = App::new(*stage_of(ARTICLE, first, Stage::Beginning), (80, 24));
+    let mut app = crate::ui::open(*stage_of(ARTICLE, first, Stage::Beginning), (80, 24));
     press(&mut app, "&Iran<cr>");
     app.update(Event::Loaded(stage_of(ARTICLE, ARTICLE.len(), Stage::Whole)));
     let mut whole = open(ARTICLE, (80, 24));
@@ -362,7 +362,7 @@ fn the_end_is_followed_and_the_lens_grows() {
 
 #[test]
 fn one_press_stops_reading_and_the_next_one_leaves() {
-    let mut app = App::new(*stage_of(ARTICLE, 500, Stage::Beginning), (80, 24));
+    let mut app = crate::ui::open(*stage_of(ARTICLE, 500, Stage::Beginning), (80, 24));
     app.update(Event::Reading(Some(reading::Reading { read: 500, ..Default::default() })));
     let foot = |app: &App| app.footer(80).left.iter().map(|p| p.words.clone()).collect::<String>();
     assert!(foot(&app).contains("reading 500 bytes  ^C stop"), "{}", foot(&app));

@@ -159,7 +159,7 @@ impl App {
 
     /// `q`: closes what lies on top of the text, then leaves.
     fn close(&mut self) -> Option<Effect> {
-        let layered = self.enlarged || self.screen().body.height == 0;
+        let layered = self.enlarged || self.viewport().covered;
         match self.focus {
             Focus::List(_) if layered || self.is_visitor() => self.leave_list(),
             _ => return Some(Effect::Quit),
@@ -171,7 +171,7 @@ impl App {
     fn is_visitor(&self) -> bool {
         let Focus::List(view) = self.focus else { return false };
         !matches!(view, View::Sections | View::People | View::Timeline | View::Quotes)
-            || (60..76).contains(&self.size.0)
+            || self.viewport().overlay
     }
 
     /// Sets the columns of text, within [`Appearance::MEASURES`].

@@ -4,12 +4,11 @@ use ratatui::style::{Modifier, Style};
 use unicode_segmentation::GraphemeCursor;
 
 use super::justify::Spread;
+use super::layout::{Area, text_columns};
 use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::appearance::Hyperlinks;
-use crate::app::body::text_columns;
-use crate::app::layout::Area;
 use crate::app::text_layout::{LayoutRow, is_running};
 use crate::doc::address::can_be_opened;
 use crate::doc::{BlockKind, MarkKind};

@@ -1,9 +1,10 @@
 //! One painter for all lists: title, rows, the selected one marked, details at the foot.
 
+use super::layout::{Area, ListArea};
 use super::paint::Canvas;
 use crate::app::App;
 use crate::app::filter::Filter;
-use crate::app::layout::{Area, Focus, ListArea};
+use crate::app::layout::Focus;
 use crate::app::panes::{Line, Pane, empty_words, pane, paragraph};
 use crate::text::Span;
 use crate::text::wrap::columns;

@@ -8,8 +8,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::frame::Links;
+use super::layout::Area;
 use super::theme::Theme;
-use crate::app::layout::Area;
 use crate::app::panes::{Line, Piece};
 use crate::text::clean::may_be_drawn;
 use crate::text::wrap::{columns, first_grapheme, grapheme_columns, split_simple};

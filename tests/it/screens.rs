@@ -13,7 +13,7 @@ pub const ARTICLE: &str = include_str!("../../assets/article.txt");
 pub fn open(text: &str, size: (u16, u16)) -> App {
     let doc = plain::parse(text);
     let facts = extract(&doc, &Context::default());
-    App::new(Article::new(doc.into(), facts, Stage::Whole), size)
+    dateline::ui::open(Article::new(doc.into(), facts, Stage::Whole), size)
 }
 
 pub fn press(app: &mut App, keys: &str) {

@@ -26,7 +26,7 @@ fn read(text: &str) -> Article {
 }
 
 fn open() -> App {
-    App::new(read(ARTICLE), (80, 40))
+    crate::ui::open(read(ARTICLE), (80, 40))
 }
 
 fn press(app: &mut App, keys: &str) -> Option<Effect> {
@@ -205,7 +205,8 @@ fn nothing_is_corrected_where_nothing_is_chosen() {
     press(&mut app, ":date-of 2021-01-01<cr>");
     assert!(app.message.starts_with("choose a row"), "{}", app.message);
     // Words with two people do not tell which.
-    let mut app = App::new(read("Mayor Nora Lind met Peter Holm on May 3, 2021.\n"), (80, 40));
+    let mut app =
+        crate::ui::open(read("Mayor Nora Lind met Peter Holm on May 3, 2021.\n"), (80, 40));
     press(&mut app, "):hide<cr>");
     assert!(app.message.starts_with("which one: "), "{}", app.message);
     assert_eq!(app.corrections(), []);
@@ -268,7 +269,7 @@ fn dates_mean_another_day_or_none() {
 fn dates_that_lean_on_a_corrected_one_follow() {
     let text =
         "The works began on May 3, 2019. Two days later they ended. The next day it rained.\n";
-    let mut app = App::new(read(text), (80, 24));
+    let mut app = crate::ui::open(read(text), (80, 24));
     let before = app.article.facts.clone();
     select(&mut app, "T", View::Timeline, "May 3");
     press(&mut app, ":date-of 2018-05-03<cr>");
@@ -482,7 +483,7 @@ fn what_is_stored_is_read_entry_by_entry() {
 
 #[test]
 fn a_note_on_a_sentence_without_end_is_on_its_beginning() {
-    let mut app = App::new(read(&"語 ".repeat(5000)), (80, 24));
+    let mut app = crate::ui::open(read(&"語 ".repeat(5000)), (80, 24));
     press(&mut app, "x");
     let place = app.note_place(0).unwrap();
     assert!((4000..=4096).contains(&place.len()), "{place:?}");

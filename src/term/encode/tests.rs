@@ -107,10 +107,10 @@ fn text_that_moves_by_a_row_is_scrolled() {
 /// Rows of a Markdown text as the reader draws them, 40×12, with links.
 fn read(markdown: &str) -> Frame {
     use crate::app::appearance::Hyperlinks;
-    use crate::app::{App, Article, Stage};
+    use crate::app::{Article, Stage};
     let doc = crate::formats::markdown::parse(markdown);
     let facts = crate::facts::Facts::default();
-    let mut app = App::new(Article::new(doc.into(), facts, Stage::Whole), (40, 12));
+    let mut app = crate::ui::open(Article::new(doc.into(), facts, Stage::Whole), (40, 12));
     app.appearance.hyperlinks = Hyperlinks::On;
     let mut frame = Frame::empty(Rect::new(0, 0, 40, 12));
     crate::ui::draw_frame(&app, &mut frame);

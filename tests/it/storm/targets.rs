@@ -6,7 +6,7 @@ use dateline::app::actions::Action;
 use dateline::app::annotations::Annotations;
 use dateline::app::config::Config;
 use dateline::app::key::{Code, Key};
-use dateline::app::{App, Article, Effect, Event, Stage};
+use dateline::app::{Article, Effect, Event, Stage};
 use dateline::export::{json as own_json, restore};
 use dateline::facts::{Context, extract};
 use dateline::formats::{self, FORMATS, Parse, html as pages, json as records, plain};
@@ -118,7 +118,7 @@ fn html(random: &mut Random, _: &Stock) {
 
 /// Opens an article at some size, with some list.
 fn look(random: &mut Random, article: Article) {
-    let mut app = App::new(article, random.size());
+    let mut app = dateline::ui::open(article, random.size());
     checks::frame(&app);
     let view = random.one_of(&[
         Action::Sections,
@@ -206,7 +206,7 @@ fn spoiled(random: &mut Random, value: Value) -> Value {
 /// Keys, pastes, sizes, mice and articles that change: one run is a whole visit.
 fn keys(random: &mut Random, stock: &Stock) {
     let article = random.one_of(&stock.articles).clone();
-    let mut app = App::new(article, random.size());
+    let mut app = dateline::ui::open(article, random.size());
     if random.once_in(4) {
         app.set_open_articles(vec!["one".into(), "two".into(), "three".into()], random.below(3));
     }
@@ -296,7 +296,7 @@ fn state(random: &mut Random, stock: &Stock) {
     if config.is_none() && record.is_none() {
         return;
     }
-    let mut app = App::new(article.clone(), random.size());
+    let mut app = dateline::ui::open(article.clone(), random.size());
     app.configure(config.unwrap_or_default());
     if let Some(record) = record {
         let merged = Record::merge(&Record::default(), &record, record.clone());
@@ -331,7 +331,7 @@ fn clean(random: &mut Random, _: &Stock) {
         Parse::Bytes(_) => plain::parse(&text),
     };
     let found = extract(&doc, &Context::default());
-    let mut app = App::new(Article::new(doc.into(), found, Stage::Whole), random.size());
+    let mut app = dateline::ui::open(Article::new(doc.into(), found, Stage::Whole), random.size());
     let mut terminal = Terminal::new(&app);
     terminal.show(&app);
     for _ in 0..random.below(8) {
