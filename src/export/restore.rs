@@ -1,7 +1,5 @@
 //! Our own JSON read back: the facts as the file gives them, over the text that came with them.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::calendar::Date;
@@ -9,17 +7,13 @@ use crate::doc::{DateSource, Document};
 use crate::facts::{
     Anchor, Certainty, CueKind, DateKind, DateMark, Facts, Gender, Grain, Mention, MentionKind,
     Modifier, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Timex, Warning, WarningKind,
-    dates,
+    dates, quotes::base_form,
 };
 use crate::text::Span;
 use crate::text::clean::clean_line;
 
 /// Longest name or message kept, in characters.
 const LONGEST: usize = 300;
-/// Rules and verbs of one file that are kept in their own words.
-const MOST_WORDS: usize = 200;
-/// What stands for those beyond.
-const AS_GIVEN: &&str = &"as given in the file";
 
 /// The facts of a record that `--json` wrote; none where it gives none, or where its text is not
 /// the document's, so that no place would fit.
@@ -29,7 +23,7 @@ pub fn facts(value: &Value, doc: &Document) -> Option<Facts> {
     if inner.get("text")?.as_str()? != doc.text {
         return None;
     }
-    let mut read = Reader { text: &doc.text, words: BTreeMap::new() };
+    let read = Reader { text: &doc.text };
     let published = inner.get("published").and_then(Value::as_str).and_then(Date::parse_iso);
     let people = list(value, "people").iter().filter_map(|p| read.person(p)).collect();
     let dates = list(value, "timeline").iter().filter_map(|d| read.date(d, published));
@@ -78,8 +72,6 @@ fn check_references(facts: &mut Facts) {
 
 struct Reader<'t> {
     text: &'t str,
-    /// Rules and verbs met so far.
-    words: BTreeMap<String, &'static &'static str>,
 }
 
 impl Reader<'_> {
@@ -96,23 +88,7 @@ impl Reader<'_> {
         value.get(key).and_then(|inner| self.span(inner))
     }
 
-    /// Rules are fixed words of the program. Those of a file are few and kept until the end of
-    /// the process; their number is bounded.
-    fn fixed(&mut self, value: &Value, key: &str) -> Option<&'static &'static str> {
-        let words = value.get(key).and_then(Value::as_str)?;
-        if let Some(known) = self.words.get(words) {
-            return Some(known);
-        }
-        if self.words.len() >= MOST_WORDS {
-            return Some(AS_GIVEN);
-        }
-        let kept: &'static str = Box::leak(clean_line(words, LONGEST).into_boxed_str());
-        let kept = Box::leak(Box::new(kept));
-        self.words.insert(words.to_owned(), kept);
-        Some(kept)
-    }
-
-    fn person(&mut self, value: &Value) -> Option<Person> {
+    fn person(&self, value: &Value) -> Option<Person> {
         let mention = |m: &Value| {
             let kind = by_name(MENTIONS, MentionKind::name, m.get("kind"))?;
             Some(Mention { span: self.span(m)?, kind })
@@ -132,11 +108,11 @@ impl Reader<'_> {
             mentions,
             gender: Gender::Unknown,
             certainty: if certain { Certainty::Sure } else { Certainty::Weak },
-            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
+            rule: rule(value),
         })
     }
 
-    fn date(&mut self, value: &Value, published: Option<Date>) -> Option<DateMark> {
+    fn date(&self, value: &Value, published: Option<Date>) -> Option<DateMark> {
         let day = |key| value.get(key).and_then(Value::as_str).and_then(Date::parse_iso);
         let anchor = day("anchor").map(|date| Anchor::Published(published.unwrap_or(date)));
         let span = self.span(value)?;
@@ -151,12 +127,12 @@ impl Reader<'_> {
             quoted: false,
             anchor,
             begins_range: false,
-            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
+            rule: rule(value),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
         })
     }
 
-    fn quote(&mut self, value: &Value) -> Option<Quote> {
+    fn quote(&self, value: &Value) -> Option<Quote> {
         let span = self.span(value)?;
         let number =
             |v: &Value, key| v.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
@@ -173,12 +149,12 @@ impl Reader<'_> {
             utterance: number(value, "utterance").unwrap_or(0),
             speaker,
             cue: self.span_at(value, "cue").into(),
-            verb: self.fixed(value, "verb").copied(),
+            verb: value.get("verb").and_then(Value::as_str).and_then(base_form),
             cue_kind: value.get("cue_kind").and_then(Value::as_str).and_then(CueKind::from_name),
             addressee: self.span_at(value, "to").into(),
             when: number(value, "when"),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
-            rule: Rule(self.fixed(value, "rule").unwrap_or(AS_GIVEN)),
+            rule: rule(value),
             certainty: Certainty::Sure,
         })
     }
@@ -190,6 +166,11 @@ impl Reader<'_> {
             message: line(value.get("message")?)?,
         })
     }
+}
+
+/// The rule that a row names.
+fn rule(value: &Value) -> Rule {
+    value.get("rule").and_then(Value::as_str).map_or(Rule::AsGiven, Rule::from_words)
 }
 
 /// A string on one clean line.

@@ -17,7 +17,7 @@ use crate::text::fold_space;
 use crate::text::passage::{Finder, Passage};
 
 /// The rule of every fact that was corrected.
-pub const RULE: Rule = Rule(&"corrected by you");
+pub const RULE: Rule = Rule::Corrected;
 
 /// A person as a correction remembers one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -25,6 +25,7 @@ mod view;
 use crate::facts::packed::Packed;
 use crate::facts::{DateMark, Quote};
 
+pub use cues::base_form;
 pub use resolve::resolve;
 pub use scan::{Scan, scan};
 

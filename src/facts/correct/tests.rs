@@ -26,7 +26,7 @@ fn person(text: &str, name: &str, mentions: &[(&str, usize, MentionKind)]) -> Pe
         name: name.to_owned(),
         named: true,
         mentions: mentions.iter().map(mention).collect(),
-        rule: Rule(&"a full name"),
+        rule: Rule::FullName,
         ..Person::default()
     }
 }
@@ -74,7 +74,7 @@ fn read(text: &str) -> (Document, Facts) {
             addressee: MaybeSpan::NONE,
             when: None,
             sentence: span,
-            rule: Rule(&""),
+            rule: Rule::None,
             certainty: crate::facts::Certainty::Weak,
         }
     };
@@ -171,7 +171,7 @@ fn two_people_are_one() {
         &["Nora Lind: 3/N. Lind, Lind", "Peter Lind: 1/", "Torp: 1/"],
         &["Nora Lind", "Nora Lind", "-"],
     );
-    assert_eq!((facts.people[0].rule, facts.people[1].rule), (RULE, Rule(&"a full name")));
+    assert_eq!((facts.people[0].rule, facts.people[1].rule), (RULE, Rule::FullName));
     let facts = check(
         merge("Nora Lind", "N. Lind"),
         &["N. Lind: 3/Nora Lind, Lind", "Peter Lind: 1/", "Torp: 1/"],

@@ -51,7 +51,7 @@ pub fn place(
     told: &Told,
 ) -> Option<Place> {
     if is_impossible(point) {
-        return Some(Place { rule: Rule(&"no such day"), ..Place::default() });
+        return Some(Place { rule: Rule::NoSuchDay, ..Place::default() });
     }
     let ahead = match found.preposition {
         Preposition::Until => true,
@@ -67,17 +67,15 @@ pub fn place(
     let place = match (point.part, point.scope) {
         (Part::AncientYear(year), _) => return site.ancient(i32::from(year)),
         (Part::AnySeason(season), _) if mode == Mode::Narrative => site.open(Part::Season(season)),
-        (Part::AnySeason(_), _) => Place {
-            open: Value::part(point.part),
-            rule: Rule(&"of every year"),
-            ..Place::default()
-        },
+        (Part::AnySeason(_), _) => {
+            Place { open: Value::part(point.part), rule: Rule::EveryYear, ..Place::default() }
+        }
         (Part::Whole, Scope::At(period)) => {
-            Place { period: Some(period), rule: Rule(&"said in full"), ..Place::default() }
+            Place { period: Some(period), rule: Rule::WrittenInFull, ..Place::default() }
         }
         (part, Scope::At(period)) => {
             let period = period.year_of().and_then(|year| in_year(part, year));
-            Place { period, rule: Rule(&"said in full"), ..Place::default() }
+            Place { period, rule: Rule::WrittenInFull, ..Place::default() }
         }
         (Part::Whole, Scope::Shift { unit, by, from }) => site.shifted(unit, by, from),
         (Part::Weekday(weekday), Scope::Shift { by, from: Origin::Speech, .. }) => {
@@ -106,8 +104,8 @@ pub fn place(
 
 const fn counted_from(anchor: Anchor) -> Rule {
     match anchor {
-        Anchor::Published(_) => Rule(&"counted from the article's date"),
-        Anchor::Mark(_) => Rule(&"counted from the date before"),
+        Anchor::Published(_) => Rule::OffsetFromPublication,
+        Anchor::Mark(_) => Rule::OffsetFromPrevious,
     }
 }
 

@@ -133,29 +133,29 @@ fn mark(
         Form::Length(length) => {
             mark.kind = DateKind::Duration;
             mark.value = Some(Value::from(*length).into());
-            mark.rule = Rule(&"a length of time");
+            mark.rule = Rule::Duration;
         }
         Form::Rate(rate) => {
             mark.kind = DateKind::Set;
             mark.value = Some(Value::from(*rate).into());
-            mark.rule = Rule(&"a repetition");
+            mark.rule = Rule::Recurrence;
         }
         Form::Vague(vague) => {
             mark.value = Some(Value::from(*vague).into());
-            mark.rule = Rule(&"a time without a date");
+            mark.rule = Rule::TimeWithoutDate;
         }
         Form::Point(point) => {
             if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
                 && place::is_nowadays(found, point)
             {
                 mark.value = Some(Value::from(super::form::Vague::Present).into());
-                mark.rule = Rule(&"a time without a date");
+                mark.rule = Rule::TimeWithoutDate;
                 return Some(mark);
             }
             if let Some(length) = place::event_length(point, mode, told) {
                 mark.kind = DateKind::Duration;
                 mark.value = Some(Value::from(length).into());
-                mark.rule = Rule(&"a length of time");
+                mark.rule = Rule::Duration;
                 return Some(mark);
             }
             let place = place::place(found, point, date, mode, timeless, told)?;
@@ -198,7 +198,7 @@ fn open_mark(found: &Found) -> DateMark {
         quoted: false,
         anchor: None,
         begins_range: false,
-        rule: Rule(&""),
+        rule: Rule::None,
         sentence: found.sentence,
     }
 }

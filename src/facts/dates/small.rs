@@ -150,7 +150,7 @@ mod tests {
             quoted: false,
             anchor: None,
             begins_range: true,
-            rule: Rule(&"said in full"),
+            rule: Rule::WrittenInFull,
             sentence: Span::new(1_000_000, 1_000_060),
         }
     }

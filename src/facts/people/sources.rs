@@ -213,7 +213,7 @@ pub fn rows(text: &str, sources: &[Source]) -> Vec<Person> {
             name: fold_space(source.span.in_text(text)),
             mentions: vec![mention],
             certainty: Certainty::Sure,
-            rule: Rule(&"a source without a name"),
+            rule: Rule::UnnamedSource,
             ..Person::default()
         });
     }

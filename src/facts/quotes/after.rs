@@ -45,21 +45,15 @@ pub fn after(view: &View<'_>, from: usize, end: usize) -> Option<Attribution> {
                     if verb.form == Form::Finite
                         && let Some(source) = inverted(view, at + 1, end)
                     {
-                        return Some(from_verb(
-                            view,
-                            at,
-                            &verb,
-                            Some(source),
-                            Rule(&"“…,” said X"),
-                        ));
+                        return Some(from_verb(view, at, &verb, Some(source), Rule::QuoteSaidX));
                     }
                 } else if let Some(source) = inverted_far(view, at, end, &verb) {
-                    return Some(from_verb(view, at, &verb, Some(source), Rule(&"“…,” said X")));
+                    return Some(from_verb(view, at, &verb, Some(source), Rule::QuoteSaidX));
                 } else if verb.form != Form::Participle
                     && !after_to(view, at, begin)
                     && let Some(source) = subject_of(view, begin, at)
                 {
-                    return Some(from_verb(view, at, &verb, Some(source), Rule(&"“…,” X said")));
+                    return Some(from_verb(view, at, &verb, Some(source), Rule::QuoteXSaid));
                 }
                 if weak.is_none() && verb.form == Form::Participle && at == begin {
                     weak = None;
@@ -149,5 +143,5 @@ pub fn signature(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
         return None;
     };
     let source = phrase_after(view, from, to).filter(|s| s.kind == SourceKind::Name)?;
-    Some(Attribution::placed(source, Rule(&"“…” — X"), Certainty::Sure))
+    Some(Attribution::placed(source, Rule::QuoteDashX, Certainty::Sure))
 }

@@ -209,7 +209,7 @@ pub fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> 
         verb: Some(Cue::According),
         kind: Some(CueKind::Said),
         addressee: MaybeSpan::NONE,
-        rule: Rule(&"according to X"),
+        rule: Rule::AccordingToX,
         certainty: Certainty::Sure,
     })
 }

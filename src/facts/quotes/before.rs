@@ -67,11 +67,10 @@ pub fn before(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution>
             && only_adverbs(view, begin, at)
             && let Some(source) = inverted(view, at + 1, open)
         {
-            return Some(from_verb(view, at, &verb, Some(source), Rule(&"said X: “…”")));
+            return Some(from_verb(view, at, &verb, Some(source), Rule::SaidXQuote));
         }
         if unsure.is_none() {
-            unsure =
-                Some(from_verb(view, at, &verb, None, Rule(&"a verb of telling without a source")));
+            unsure = Some(from_verb(view, at, &verb, None, Rule::VerbWithoutSource));
         }
     }
     unsure
@@ -79,13 +78,13 @@ pub fn before(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution>
 
 fn rule_before(view: &View<'_>, at: usize, open: usize, verb: &Verb) -> Rule {
     if open == at + 1 || open == at + 2 && matches!(view.class(at + 1), Class::Mark(_)) {
-        Rule(&"X said, “…”")
+        Rule::XSaidQuote
     } else if verb.frames.has(Frames::TOLD) {
-        Rule(&"X told Y “…”")
+        Rule::XToldYQuote
     } else if verb.frames.has(Frames::LABEL) {
-        Rule(&"X called it “…”")
+        Rule::XCalledItQuote
     } else {
-        Rule(&"X said that … “…”")
+        Rule::XSaidThatQuote
     }
 }
 
@@ -114,7 +113,7 @@ pub fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution
         verb: None,
         kind: None,
         addressee: MaybeSpan::NONE,
-        rule: Rule(&"X: “…”"),
+        rule: Rule::XColonQuote,
         certainty: if source.kind == SourceKind::Nominal {
             Certainty::Weak
         } else {
@@ -151,7 +150,7 @@ pub fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attributi
                     verb: None,
                     kind: noun.map(|_| CueKind::Said),
                     addressee: MaybeSpan::NONE,
-                    rule: Rule(&"X's words: “…”"),
+                    rule: Rule::XsWordsQuote,
                     certainty: if noun.is_some() { Certainty::Sure } else { Certainty::Weak },
                 });
             }
@@ -167,13 +166,13 @@ pub fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attributi
 pub fn lead_sentence(view: &View<'_>, begin: usize, end: usize) -> Option<Attribution> {
     if let Some(found) = before(view, begin, end).filter(|a| a.source.is_some()) {
         return Some(Attribution {
-            rule: Rule(&"the sentence before tells who speaks"),
+            rule: Rule::NamedInSentenceBefore,
             certainty: Certainty::Weak,
             ..found
         });
     }
     let source = clause_subject(view, begin, end)?;
-    Some(Attribution::placed(source, Rule(&"the subject of the sentence before"), Certainty::Weak))
+    Some(Attribution::placed(source, Rule::SubjectOfSentenceBefore, Certainty::Weak))
 }
 
 /// "MARSH: Well, look": the speaker's name and a colon at the beginning of `from..to`.
@@ -194,7 +193,7 @@ pub fn transcript(view: &View<'_>, from: usize, to: usize) -> Option<Attribution
         verb: None,
         kind: None,
         addressee: MaybeSpan::NONE,
-        rule: Rule(&"X: … (a transcript)"),
+        rule: Rule::Transcript,
         certainty: Certainty::Sure,
     })
 }

@@ -5,6 +5,9 @@ use crate::facts::CueKind;
 /// One form a line: `form TAB base TAB kind TAB frames`, sorted by form.
 pub const FILE: &str = include_str!("../../../assets/lists/cues.txt");
 
+/// The base form of the cue that is no verb.
+const ACCORDING: &str = "according to";
+
 /// What a verb of telling can stand with, as bits; the letters are those of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frames(u16);
@@ -98,9 +101,21 @@ impl Cue {
     pub fn base(self) -> Option<&'static str> {
         match self {
             Self::Verb(line) => at(line.into()).map(|verb| verb.base),
-            Self::According => Some("according to"),
+            Self::According => Some(ACCORDING),
         }
     }
+}
+
+/// The base form that is spelled so ("say", "according to"), if a cue has it.
+#[must_use]
+pub fn base_form(words: &str) -> Option<&'static str> {
+    if words == ACCORDING || words.contains(['\t', '\n']) {
+        return (words == ACCORDING).then_some(ACCORDING);
+    }
+    let field = memchr::memmem::find(FILE.as_bytes(), format!("\t{words}\t").as_bytes())? + 1;
+    let base = FILE.get(field..field + words.len())?;
+    let form = FILE.get(..field)?.rsplit('\n').next()?;
+    (!form.starts_with('#') && !form.trim_end_matches('\t').contains('\t')).then_some(base)
 }
 
 /// The verb whose line begins at this byte of the list.
@@ -150,6 +165,16 @@ mod tests {
         bases.sort_unstable();
         bases.dedup();
         assert!(bases.len() >= 90, "{}", bases.len());
+    }
+
+    #[test]
+    fn base_forms_are_found_by_their_spelling() {
+        for known in ["say", "according to", "shoot", "tell"] {
+            assert_eq!(base_form(known), Some(known));
+        }
+        for other in ["", "said", "walk", "q", "say\tsaid", "base", "FORM", "\n"] {
+            assert_eq!(base_form(other), None, "{other:?}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::facts::{Certainty, CueKind, QuoteKind, Rule};
 use crate::text::maybe::MaybeSpan;
 
 /// What was spoken of, not what was said of it.
-const TOPIC: Rule = Rule(&"X criticized, praised or discussed …");
+const TOPIC: Rule = Rule::Topic;
 
 /// Verbs that tell what was said even of a mere topic.
 const TAKES_SIDES: [CueKind; 6] = [
@@ -135,10 +135,10 @@ fn content_after(
                     "that" | "how" | "what" | "why" | "if" | "whether" | "when" | "where"
                 ) =>
         {
-            return Some((from, clause_end(view, from + 1, end), Rule(&"X said that …")));
+            return Some((from, clause_end(view, from + 1, end), Rule::XSaidThat));
         }
         Class::To if verb.frames.has(Frames::INFINITIVE) => {
-            return Some((from, clause_end(view, from + 1, end), Rule(&"X promised to …")));
+            return Some((from, clause_end(view, from + 1, end), Rule::XPromisedTo));
         }
         Class::Preposition if clause => {
             // "said in a statement that", "said on Tuesday that".
@@ -149,7 +149,7 @@ fn content_after(
                 )
             })?;
             if view.word(that) == "that" {
-                return Some((that, clause_end(view, that + 1, end), Rule(&"X said that …")));
+                return Some((that, clause_end(view, that + 1, end), Rule::XSaidThat));
             }
             return None;
         }
@@ -170,7 +170,7 @@ fn content_after(
     if verb.frames.has(Frames::BARE.or(Frames::TOLD))
         && (view.class(from) == Class::Pronoun || has_verb(view, from + 1, end))
     {
-        return Some((from, clause_end(view, from + 1, end), Rule(&"X said …")));
+        return Some((from, clause_end(view, from + 1, end), Rule::XSaidClause));
     }
     if verb.frames.has(Frames::NOUN) && view.class(from) != Class::Pronoun {
         return Some((from, phrase_end(view, from, end), TOPIC));
@@ -301,7 +301,7 @@ fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
 }
 
 fn parenthesis(view: &View<'_>, at: usize, verb: &Verb, source: Source) -> Attribution {
-    let attribution = from_verb(view, at, verb, Some(source), Rule(&"…, X said"));
+    let attribution = from_verb(view, at, verb, Some(source), Rule::ClauseXSaid);
     Attribution { addressee: MaybeSpan::NONE, ..attribution }
 }
 
@@ -322,7 +322,7 @@ fn according(view: &View<'_>, begin: usize, at: usize, end: usize) -> Option<Con
         verb: Some(Cue::According),
         kind: Some(CueKind::Said),
         addressee: MaybeSpan::NONE,
-        rule: Rule(&"according to X"),
+        rule: Rule::AccordingToX,
         certainty: Certainty::Sure,
     };
     if at <= begin + 1 {

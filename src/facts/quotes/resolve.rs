@@ -97,12 +97,9 @@ impl State<'_> {
             let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
             let spoken = match found.attribution.filter(|a| a.source.is_some()) {
                 Some(attribution) => self.told(attribution),
-                None if resumes => follows(
-                    self.last.clone(),
-                    found,
-                    Rule(&"the quotation goes on from the paragraph before"),
-                    Certainty::Sure,
-                ),
+                None if resumes => {
+                    follows(self.last.clone(), found, Rule::ContinuedFromParagraph, Certainty::Sure)
+                }
                 None => self.untold(ahead, found, own.clone()),
             };
             let closes_later = continues && number + 1 == quotations.len();
@@ -149,22 +146,22 @@ impl State<'_> {
         if own.is_some() {
             let certainty =
                 if found.link == Link::None { Certainty::Weak } else { Certainty::Sure };
-            return follows(own, found, Rule(&"goes on after the words before"), certainty);
+            return follows(own, found, Rule::Continued, certainty);
         }
         if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
             let told = self.told(tail);
             let certainty = told.certainty;
-            return follows(Some(told), found, Rule(&"X said: (the paragraph before)"), certainty);
+            return follows(Some(told), found, Rule::XSaidInParagraphBefore, certainty);
         }
         if let Some(ahead) = ahead {
             return follows(
                 Some(self.told(ahead)),
                 found,
-                Rule(&"the source stands later in the paragraph"),
+                Rule::NamedLaterInParagraph,
                 Certainty::Weak,
             );
         }
-        follows(self.last.clone(), found, Rule(&"the last speaker goes on"), Certainty::Weak)
+        follows(self.last.clone(), found, Rule::LastSpeaker, Certainty::Weak)
     }
 
     /// The speaker a source names, and who is meant where it does not name one.
@@ -202,7 +199,7 @@ const fn nobody() -> Spoken {
     Spoken {
         attribution: None,
         speaker: None,
-        rule: Rule(&"no source in the text"),
+        rule: Rule::Unattributed,
         certainty: Certainty::Weak,
     }
 }

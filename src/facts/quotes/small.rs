@@ -137,7 +137,7 @@ mod tests {
             addressee: MaybeSpan::NONE,
             when: Some(80_000),
             sentence: Span::new(500_000, 500_110),
-            rule: Rule(&"“…,” said X"),
+            rule: Rule::QuoteSaidX,
             certainty: Certainty::Weak,
         }
     }

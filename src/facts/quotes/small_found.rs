@@ -153,7 +153,7 @@ mod tests {
             verb: Some(Cue::Verb(900)),
             kind: Some(CueKind::Denied),
             addressee: Span::new(69_900, 69_905).into(),
-            rule: Rule(&"X said that …"),
+            rule: Rule::XSaidThat,
             certainty: Certainty::Sure,
         };
         let found = Found {
@@ -178,7 +178,7 @@ mod tests {
             let packed: Packed<Found> = [found].into_iter().collect();
             assert_eq!(packed.get(0), Some(found));
             // Behind another, with a rule of its own.
-            let rule = Rule(&"according to X");
+            let rule = Rule::AccordingToX;
             let other = Attribution { rule, ..attribution };
             let other = Found { attribution: Some(other), ..found };
             let mut both: Packed<Found> = [other].into_iter().collect();

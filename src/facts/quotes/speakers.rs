@@ -219,7 +219,7 @@ impl<'a> Index<'a> {
         Some(Meant {
             person: best.0,
             certainty: if best.1 - second >= 12 { Certainty::Sure } else { Certainty::Weak },
-            rule: Rule(&"he or she: the likeliest person named before, by gender and place"),
+            rule: Rule::Pronoun,
         })
     }
 
@@ -282,7 +282,7 @@ impl<'a> Index<'a> {
         found.map(|person| Meant {
             person,
             certainty: if others { Certainty::Weak } else { Certainty::Sure },
-            rule: Rule(&"the last person named before with that title"),
+            rule: Rule::LastWithTitle,
         })
     }
 }

@@ -27,7 +27,7 @@ impl Site<'_> {
         let Some((date, anchor)) = origin else {
             return Place {
                 open: Value::part(part),
-                rule: Rule(&"no date to count from"),
+                rule: Rule::NoReferenceDate,
                 ..Place::default()
             };
         };
@@ -51,11 +51,7 @@ impl Site<'_> {
     /// A month, day, season or quarter whose year is not said.
     pub(super) fn open(&self, part: Part) -> Place {
         if self.is_timeless(part) {
-            return Place {
-                open: Value::part(part),
-                rule: Rule(&"of every year"),
-                ..Place::default()
-            };
+            return Place { open: Value::part(part), rule: Rule::EveryYear, ..Place::default() };
         }
         if self.mode == Mode::Narrative
             && let Some((year, index)) = self.told.year
@@ -65,13 +61,13 @@ impl Site<'_> {
                 period: in_year(part, year),
                 open: Value::part(part),
                 anchor: anchor_of(index),
-                rule: Rule(&"in the year named before"),
+                rule: Rule::YearFromPrevious,
             };
         }
         let Some(date) = self.date else {
             return Place {
                 open: Value::part(part),
-                rule: Rule(&"no date to count from"),
+                rule: Rule::NoReferenceDate,
                 ..Place::default()
             };
         };
@@ -121,12 +117,9 @@ impl Site<'_> {
         let ends = |y| in_year(part, y).and_then(Period::last).is_some_and(|last| last < date);
         if ahead {
             let next = if ends(year) { year + 1 } else { year };
-            return (next, Rule(&"the next one, as the words before look ahead"));
+            return (next, Rule::NextInFuture);
         }
-        (
-            if begins(year) { year } else { year - 1 },
-            Rule(&"the last one before the article's date"),
-        )
+        (if begins(year) { year } else { year - 1 }, Rule::LastBeforePublication)
     }
 
     /// The year that brings a part nearest to the day of writing.
@@ -159,7 +152,7 @@ impl Site<'_> {
         };
         let year = date.year();
         let best = [year, year - 1, year + 1].into_iter().min_by_key(|&y| gap(y)).unwrap_or(year);
-        (best, Rule(&"the year nearest to the article's date"))
+        (best, Rule::NearestYear)
     }
 
     /// A year of three digits, where the text speaks of such times.
@@ -168,7 +161,7 @@ impl Site<'_> {
         let year = if bc { 1 - year } else { year };
         ((year - near).abs() <= 200).then(|| Place {
             period: Some(Period::year(year)),
-            rule: Rule(&"in the era of the years before"),
+            rule: Rule::EraFromPrevious,
             ..Place::default()
         })
     }

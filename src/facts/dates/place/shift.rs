@@ -55,15 +55,15 @@ impl Site<'_> {
             return Place {
                 period: Some(quarter),
                 anchor: anchor_of(index),
-                rule: Rule(&"the same quarter of the year before"),
+                rule: Rule::SameQuarterYearBefore,
                 ..Place::default()
             };
         }
         let Some((origin, anchor)) = self.origin(from, unit, by) else {
-            return unknown(Rule(&"no date to count from"));
+            return unknown(Rule::NoReferenceDate);
         };
         if origin.unit() > unit && !(unit == Unit::Week && origin.unit() == Unit::Weekend) {
-            return unknown(Rule(&"the date before is too coarse to count from"));
+            return unknown(Rule::PreviousTooCoarse);
         }
         let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
         Place { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
@@ -78,7 +78,7 @@ impl Site<'_> {
             return Place {
                 period: Some(Period::day(day)),
                 anchor: anchor_of(index),
-                rule: Rule(&"on the day named before"),
+                rule: Rule::OnPreviousDay,
                 open: None,
             };
         }
@@ -88,12 +88,12 @@ impl Site<'_> {
             Some(date) => Place {
                 period: Some(Period::day(date)),
                 anchor: Some(Anchor::Published(date)),
-                rule: Rule(&"on the article's own day"),
+                rule: Rule::OnPublicationDay,
                 open: None,
             },
             None => Place {
                 open: Some(Value::unit(Unit::Day)),
-                rule: Rule(&"a time of day without a day"),
+                rule: Rule::TimeWithoutDay,
                 ..Place::default()
             },
         }
@@ -106,13 +106,13 @@ impl Site<'_> {
             Some((period, index)) => Place {
                 period: Some(period),
                 anchor: anchor_of(index),
-                rule: Rule(&"counted from the date before"),
+                rule: Rule::OffsetFromPrevious,
                 ..Place::default()
             },
             None => Place {
                 period: self.date.map(|date| Period::of(date, Unit::Year)),
                 anchor: self.date.map(Anchor::Published),
-                rule: Rule(&"counted from the article's date"),
+                rule: Rule::OffsetFromPublication,
                 ..Place::default()
             },
         }
@@ -124,7 +124,7 @@ impl Site<'_> {
             return Place {
                 period: Some(period),
                 anchor: anchor_of(index),
-                rule: Rule(&"the quarter named before"),
+                rule: Rule::QuarterFromPrevious,
                 ..Place::default()
             };
         }
@@ -133,7 +133,7 @@ impl Site<'_> {
             period,
             open: Some(Value::unit(Unit::Quarter)),
             anchor: self.date.map(Anchor::Published),
-            rule: Rule(&"the last quarter that is over"),
+            rule: Rule::LastFinishedQuarter,
         }
     }
 }

@@ -15,7 +15,7 @@ impl Site<'_> {
         if self.is_timeless(Part::Weekday(weekday)) {
             return Place {
                 open: Value::part(Part::Weekday(weekday)),
-                rule: Rule(&"of every week"),
+                rule: Rule::EveryWeek,
                 ..Place::default()
             };
         }
@@ -28,15 +28,15 @@ impl Site<'_> {
         let Some(date) = self.date else {
             return Place {
                 open: Value::part(Part::Weekday(weekday)),
-                rule: Rule(&"no date to count from"),
+                rule: Rule::NoReferenceDate,
                 ..Place::default()
             };
         };
         let ahead = i32::from((weekday.iso() + 7 - date.weekday().iso()) % 7);
         let (days, rule) = match way {
-            Way::Next => (ahead, Rule(&"the next one, as the words before look ahead")),
-            _ if ahead == 0 => (0, Rule(&"the article's own day")),
-            _ => (ahead - 7, Rule(&"the last one before the article's date")),
+            Way::Next => (ahead, Rule::NextInFuture),
+            _ if ahead == 0 => (0, Rule::PublicationDay),
+            _ => (ahead - 7, Rule::LastBeforePublication),
         };
         Place {
             period: date.add_days(days).map(Period::day),
@@ -51,7 +51,7 @@ impl Site<'_> {
         let Some((day, index)) = self.told.day else {
             return Place {
                 open: Value::part(Part::Weekday(weekday)),
-                rule: Rule(&"no day to count from"),
+                rule: Rule::NoReferenceDay,
                 ..Place::default()
             };
         };
@@ -59,7 +59,7 @@ impl Site<'_> {
         Place {
             period: day.add_days(ahead).map(Period::day),
             anchor: anchor_of(index),
-            rule: Rule(&"the next one after the day before"),
+            rule: Rule::NextAfterPrevious,
             open: None,
         }
     }
@@ -68,7 +68,7 @@ impl Site<'_> {
         let Some(date) = self.date else {
             return Place {
                 open: Value::part(Part::Weekday(weekday)),
-                rule: Rule(&"no date to count from"),
+                rule: Rule::NoReferenceDate,
                 ..Place::default()
             };
         };
@@ -93,7 +93,7 @@ impl Site<'_> {
         Place {
             period: date.add_days(days).map(Period::day),
             anchor: Some(Anchor::Published(date)),
-            rule: Rule(&"counted from the article's date"),
+            rule: Rule::OffsetFromPublication,
             open: None,
         }
     }
@@ -111,19 +111,19 @@ impl Site<'_> {
                 period: nearest_day(date, day, self.point.weekday).map(Period::day),
                 open: Value::part(Part::DayOfMonth(day)),
                 anchor: Some(Anchor::Published(date)),
-                rule: Rule(&"the month nearest to the article's date"),
+                rule: Rule::NearestMonth,
             };
         }
         match told {
             Some((period, index)) => Place {
                 period: Some(period),
                 anchor: anchor_of(index),
-                rule: Rule(&"in the month named before"),
+                rule: Rule::MonthFromPrevious,
                 ..Place::default()
             },
             None => Place {
                 open: Value::part(Part::DayOfMonth(day)),
-                rule: Rule(&"no month to count from"),
+                rule: Rule::NoReferenceMonth,
                 ..Place::default()
             },
         }

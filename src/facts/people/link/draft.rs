@@ -77,11 +77,11 @@ pub(super) fn person_of<'t>(
     let full = draft.form.count() > 1;
     let sure = draft.sure || draft.margin >= SURE_MARGIN;
     let rule = match () {
-        () if !draft.also.is_empty() => Rule(&"the text says that both are one"),
-        () if full && title.is_some() => Rule(&"full name with a title"),
-        () if full => Rule(&"full name"),
-        () if title.is_some() || honorific.is_some() => Rule(&"short name with a title"),
-        () => Rule(&"short name alone"),
+        () if !draft.also.is_empty() => Rule::StatedAlias,
+        () if full && title.is_some() => Rule::FullNameWithTitle,
+        () if full => Rule::FullName,
+        () if title.is_some() || honorific.is_some() => Rule::ShortNameWithTitle,
+        () => Rule::ShortName,
     };
     Some(Person {
         name,
