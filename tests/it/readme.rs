@@ -2,7 +2,7 @@
 
 #[cfg(unix)]
 mod commands;
-#[path = "../../examples/docs.rs"]
+#[path = "../../examples/docs/main.rs"]
 mod docs;
 
 use std::collections::BTreeSet;
@@ -15,25 +15,61 @@ use dateline::app::keymap::Keymap;
 
 use super::tidy::none;
 
-fn readme() -> String {
-    fs::read_to_string("README.md").unwrap()
+/// The pages that the program's users read.
+const PAGES: &[&str] = &[
+    "README.md",
+    "docs/accuracy.md",
+    "docs/columns.md",
+    "docs/json.md",
+    "docs/keys.md",
+    "docs/recipes.md",
+    "docs/settings.md",
+];
+
+/// All pages, one after the other.
+fn pages() -> String {
+    PAGES.iter().map(|page| fs::read_to_string(page).unwrap()).collect()
 }
 
 /// Keys and columns exactly; the screen loosely: its text, and who is in its list. What is
 /// beside them may change with a better rule before the picture is taken again.
 #[test]
 fn made_parts_are_up_to_date() {
-    let (readme, renewed) = (readme(), docs::renewed(&readme()));
-    for part in ["screen", "keys", "commands", "settings", "columns"] {
-        assert_eq!(readme.matches(&format!("<!-- made: {part} -->")).count(), 1, "{part}");
-        let (old, new) = (made(&readme, part), made(&renewed, part));
-        let same = if part == "screen" { seen(old) == seen(new) } else { old == new };
+    for (page, part, _) in docs::PARTS {
+        let text = fs::read_to_string(page).unwrap();
+        assert_eq!(text.matches(&format!("<!-- made: {part} -->")).count(), 1, "{part}");
+        let renewed = docs::renewed(page, &text);
+        let (old, new) = (made(&text, part), made(&renewed, part));
+        let same = if *part == "screen" { seen(old) == seen(new) } else { old == new };
         let changed = old.lines().zip(new.lines()).find(|(old, new)| old != new);
         assert!(
             same,
-            "README.md is behind the program; renew it: cargo run --example docs\n{changed:#?}"
+            "{page} is behind the program; renew it: cargo run --example docs\n{changed:#?}"
         );
     }
+}
+
+/// The picture shows what the program draws: it is well-formed, in colour, and has the sample's
+/// words. What stands at which place may change before it is taken again.
+#[test]
+fn the_picture_is_of_the_sample() {
+    let picture = fs::read_to_string(docs::PICTURE).unwrap();
+    for text in [picture, docs::picture()] {
+        assert!(text.starts_with("<svg ") && text.ends_with("</svg>\n"));
+        assert_eq!(text.matches("<text ").count(), text.matches("</text>").count());
+        let words = ["Ali Khamenei", "PEOPLE", "Background"];
+        assert!(words.iter().all(|words| text.contains(words)), "{words:?}");
+        let colours: BTreeSet<&str> =
+            text.split("fill=\"").skip(1).map(|rest| &rest[..7]).collect();
+        assert!(colours.len() > 4, "{colours:?}");
+    }
+}
+
+/// Newcomers read it to the end.
+#[test]
+fn the_readme_is_short() {
+    let lines = fs::read_to_string("README.md").unwrap().lines().count();
+    assert!(lines <= 160, "README.md has {lines} lines: move reference to docs");
 }
 
 /// What stands between the marks of a part.
@@ -57,15 +93,15 @@ fn seen(screen: &str) -> (Vec<&str>, BTreeSet<&str>) {
     (text, names.collect())
 }
 
-/// Every key that the README names in `<kbd>` is bound.
+/// Every key that the pages name in `<kbd>` is bound.
 #[test]
 fn keys_in_the_text_are_bound() {
     let keymap = Keymap::default();
     let bound: BTreeSet<String> =
         Action::ALL.iter().flat_map(|a| keymap.keys_of(*a)).map(label).collect();
     let mut unknown = Vec::new();
-    let readme = readme();
-    for rest in readme.split("<kbd>").skip(1) {
+    let pages = pages();
+    for rest in pages.split("<kbd>").skip(1) {
         let key = rest.split("</kbd>").next().unwrap();
         let key = key.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         if !bound.contains(&key) {
@@ -73,10 +109,10 @@ fn keys_in_the_text_are_bound() {
         }
     }
     none("keys that are not bound", &unknown);
-    assert!(readme.matches("<kbd>").count() >= 15, "the tour names keys");
+    assert!(pages.matches("<kbd>").count() >= 15, "the tour names keys");
 }
 
-/// Options that the README names exist.
+/// Options that the pages name exist.
 #[test]
 fn options_in_the_text_exist() {
     let command = dateline::cli::command();
@@ -85,7 +121,7 @@ fn options_in_the_text_exist() {
         known.extend(command.get_arguments().filter_map(|a| Some(format!("--{}", a.get_long()?))));
     }
     let mut unknown = Vec::new();
-    for words in readme().split('`').skip(1).step_by(2).filter(|w| !w.contains('\n')) {
+    for words in pages().split('`').skip(1).step_by(2).filter(|w| !w.contains('\n')) {
         let own = words.starts_with("dateline ") || words.starts_with("--");
         let options = words.split(' ').filter(|w| own && w.starts_with("--") && w.len() > 2);
         unknown.extend(options.filter(|o| !known.contains(*o)).map(str::to_owned));
@@ -97,12 +133,15 @@ fn options_in_the_text_exist() {
 #[test]
 fn links_lead_somewhere() {
     let mut broken = Vec::new();
-    for name in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md"] {
+    let others =
+        ["ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs/licences.md"];
+    for name in PAGES.iter().chain(&others) {
         let text = fs::read_to_string(name).unwrap();
+        let folder = Path::new(name).parent().unwrap();
         for rest in text.split("](").skip(1) {
             let target = rest.split(')').next().unwrap();
             let file = target.split('#').next().unwrap();
-            if !file.contains("://") && !file.is_empty() && !Path::new(file).exists() {
+            if !file.contains("://") && !file.is_empty() && !folder.join(file).exists() {
                 broken.push(format!("{name}: {target}"));
             }
         }

@@ -1,22 +1,22 @@
-//! The commands that the README shows, run by a shell.
+//! The commands that the README and the docs show, run by a shell.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::{none, readme};
+use super::{none, pages};
 
 /// The blocks of shell commands, line by line, continued lines joined.
 fn command_lines() -> Vec<String> {
-    let readme = readme();
-    let blocks = readme.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let pages = pages();
+    let blocks = pages.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap());
     let joined: String = blocks.map(|block| block.replace("\\\n", " ")).collect();
     let lines = joined.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
 }
 
-/// A folder with what the commands of the README name: articles, and stand-ins for programs that
+/// A folder with what the commands name: articles, and stand-ins for programs that
 /// fetch or convert.
 struct Workshop(PathBuf);
 
@@ -87,7 +87,7 @@ impl Drop for Workshop {
     }
 }
 
-/// Each command line of the README does what it says without a complaint.
+/// Each command line of the pages does what it says without a complaint.
 #[test]
 fn commands_work() {
     let workshop = Workshop::new();
