@@ -70,5 +70,5 @@ fn news_timeline(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let resolved = dates::resolve(&doc, &published(), scan, &[], &mut Vec::new());
     bencher
         .counter(BytesCount::of_str(&doc.text))
-        .bench_local(|| dates::timeline(&doc, &resolved.marks, &[]));
+        .bench_local(|| dates::timeline(&doc, &resolved.mentions, &[]));
 }

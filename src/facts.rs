@@ -23,7 +23,7 @@ use crate::text::Span;
 use packed::Packed;
 
 pub use crew::{Alone, Crew, map};
-pub use date::{Anchor, DateKind, DateMark, Event, Grain, Modifier};
+pub use date::{Anchor, DateKind, DateMention, Event, Grain, Modifier};
 pub use dates::Timex;
 pub use extract::{Extractor, extract, extract_to};
 pub use person::{Gender, Mention, MentionKind, Person, PersonId};
@@ -43,7 +43,7 @@ pub struct Facts {
     /// Everyone, by first mention.
     pub people: Vec<Person>,
     /// Every date and time expression, in text order.
-    pub dates: Packed<DateMark>,
+    pub dates: Packed<DateMention>,
     /// Rows of the timeline, in order of the event.
     pub events: Vec<Event>,
     /// Every quotation, in text order.

@@ -7,7 +7,7 @@ use super::layout::{Focus, View};
 use super::panes::timeline;
 use crate::calendar::Date;
 use crate::facts::correct::{Correction, RULE, Who};
-use crate::facts::{DateMark, PersonId, Quote};
+use crate::facts::{DateMention, PersonId, Quote};
 use crate::text::Span;
 use crate::text::fold_space;
 use crate::text::passage::Passage;
@@ -80,7 +80,7 @@ impl App {
 
     /// How many dates mean something else than `before` without having been corrected themselves.
     fn followed(&self, before: &[(Span, Option<(Date, Date)>)]) -> usize {
-        let follows = |mark: &DateMark| {
+        let follows = |mark: &DateMention| {
             let old = before.binary_search_by_key(&mark.span, |(span, _)| *span).ok();
             let old = old.and_then(|at| before.get(at));
             mark.rule != RULE && old.is_some_and(|(_, interval)| *interval != mark.interval)

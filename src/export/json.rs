@@ -97,7 +97,7 @@ fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: crate::facts::Quote) ->
 
 fn timeline_row<'a>(
     facts: &Facts,
-    mark: crate::facts::DateMark,
+    mark: crate::facts::DateMention,
     Words { start, end, text }: Words<'a>,
 ) -> DateOut<'a> {
     DateOut {
@@ -121,7 +121,7 @@ fn timeline_row<'a>(
 fn anchor_name(facts: &Facts, anchor: Anchor) -> Option<Timex> {
     match anchor {
         Anchor::Published(date) => Some(Timex::day(date)),
-        Anchor::Mark(index) => facts.dates.get(index as usize)?.value,
+        Anchor::Mention(index) => facts.dates.get(index as usize)?.value,
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::{
-    Anchor, Certainty, CueKind, DateKind, DateMark, Facts, Gender, Grain, Mention, MentionKind,
+    Anchor, Certainty, CueKind, DateKind, DateMention, Facts, Gender, Grain, Mention, MentionKind,
     Modifier, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Timex, Warning, WarningKind,
     dates, quotes::base_form,
 };
@@ -27,7 +27,7 @@ pub fn facts(value: &Value, doc: &Document) -> Option<Facts> {
     let published = inner.get("published").and_then(Value::as_str).and_then(Date::parse_iso);
     let people = list(value, "people").iter().filter_map(|p| read.person(p)).collect();
     let dates = list(value, "timeline").iter().filter_map(|d| read.date(d, published));
-    let mut dates: Vec<DateMark> = dates.collect();
+    let mut dates: Vec<DateMention> = dates.collect();
     dates.sort_by_key(|mark| mark.span);
     let quotes = list(value, "quotes").iter().filter_map(|q| read.quote(q));
     let mut quotes: Vec<Quote> = quotes.collect();
@@ -112,11 +112,11 @@ impl Reader<'_> {
         })
     }
 
-    fn date(&self, value: &Value, published: Option<Date>) -> Option<DateMark> {
+    fn date(&self, value: &Value, published: Option<Date>) -> Option<DateMention> {
         let day = |key| value.get(key).and_then(Value::as_str).and_then(Date::parse_iso);
         let anchor = day("anchor").map(|date| Anchor::Published(published.unwrap_or(date)));
         let span = self.span(value)?;
-        Some(DateMark {
+        Some(DateMention {
             span,
             kind: by_name(KINDS, DateKind::name, value.get("type"))?,
             value: value.get("value").and_then(line).map(|words| Timex::from(words.as_str())),

@@ -136,13 +136,13 @@ impl Modifier {
 pub enum Anchor {
     /// The article's date.
     Published(Date),
-    /// Another date mark of the text: an index into [`Facts::dates`](super::Facts::dates).
-    Mark(u32),
+    /// Another date of the text: an index into [`Facts::dates`](super::Facts::dates).
+    Mention(u32),
 }
 
 /// A date or time expression and what it means.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DateMark {
+pub struct DateMention {
     /// The words.
     pub span: Span,
     /// TIMEX3 type.
@@ -169,7 +169,7 @@ pub struct DateMark {
     pub sentence: Span,
 }
 
-impl DateMark {
+impl DateMention {
     /// Where this is the mark at `index` and begins a range, the index of the one that ends it.
     #[must_use]
     pub const fn until(&self, index: u32) -> Option<u32> {
@@ -189,7 +189,7 @@ pub struct Event {
     /// early, about, since … of the mark that tells the event.
     pub modifier: Option<Modifier>,
     /// Indices into [`Facts::dates`](super::Facts::dates), the one that tells the event first.
-    pub marks: Vec<u32>,
+    pub mentions: Vec<u32>,
     /// The clause that tells what happened.
     pub clause: Span,
     /// After the article's date, or planned.

@@ -60,14 +60,14 @@ impl<'c> Extractor<'c> {
         let date = || {
             let mut warnings = Vec::new();
             let dates = dates::resolve(doc, &self.context, scan.dates, &quoted, &mut warnings);
-            let events = dates::events(doc, &dates.marks);
+            let events = dates::events(doc, &dates.mentions);
             (dates, events, warnings)
         };
         let ((people, quotes, mut warnings), (dates, events, more)) = both(crew, speak, date);
         warnings.extend(more);
         let mut facts = Facts {
             people,
-            dates: dates.marks,
+            dates: dates.mentions,
             events,
             quotes,
             warnings,

@@ -23,7 +23,7 @@ mod subject;
 mod view;
 
 use crate::facts::packed::Packed;
-use crate::facts::{DateMark, Quote};
+use crate::facts::{DateMention, Quote};
 
 pub use cues::base_form;
 pub use resolve::resolve;
@@ -33,7 +33,7 @@ pub use scan::{Scan, scan};
 const DATES: usize = 16;
 
 /// Notes when a thing was said, where its sentence has a date outside the quotation.
-pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &Packed<DateMark>) {
+pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &Packed<DateMention>) {
     for index in 0..quotes.len() {
         let Some(quote) = quotes.get(index) else { continue };
         let when = date_of(&quote, dates);
@@ -44,12 +44,12 @@ pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &Packed<DateMark>) {
 }
 
 /// The first date of a quotation's sentence that says when it was said.
-fn date_of(quote: &Quote, dates: &Packed<DateMark>) -> Option<u32> {
+fn date_of(quote: &Quote, dates: &Packed<DateMention>) -> Option<u32> {
     let first = dates.partition_point(|span| span.start < quote.sentence.start);
     let within =
         |index: &usize| dates.span(*index).is_some_and(|span| span.start < quote.sentence.end);
     let tells = |index: &usize| {
-        let outside = |date: &DateMark| !date.quoted && !date.span.overlaps(quote.span);
+        let outside = |date: &DateMention| !date.quoted && !date.span.overlaps(quote.span);
         dates.get(*index).is_some_and(|date| outside(&date) && date.interval.is_some())
     };
     let index = (first..).take(DATES).take_while(within).find(tells)?;

@@ -7,7 +7,7 @@ use crate::app::{App, Article};
 use crate::calendar::{Date, MONTHS};
 use crate::facts::correct::RULE;
 use crate::facts::dates::explain;
-use crate::facts::{DateKind, DateMark, Event, Grain, Modifier};
+use crate::facts::{DateKind, DateMention, Event, Grain, Modifier};
 use crate::text::Span;
 
 /// Rows by event or, after `c`, by the order of the text. Items below the number of events are
@@ -31,7 +31,7 @@ pub fn event(app: &App, item: u32) -> Option<&Event> {
 }
 
 /// The mark that tells the row.
-pub fn mark(app: &App, item: u32) -> Option<DateMark> {
+pub fn mark(app: &App, item: u32) -> Option<DateMention> {
     app.article.facts.dates.get(mark_index(app, item)? as usize)
 }
 
@@ -39,7 +39,7 @@ pub fn mark(app: &App, item: u32) -> Option<DateMark> {
 #[must_use]
 pub fn marks(app: &App, item: u32) -> Vec<u32> {
     match event(app, item) {
-        Some(event) => event.marks.clone(),
+        Some(event) => event.mentions.clone(),
         None => {
             let events = u32::try_from(app.article.facts.events.len()).unwrap_or(u32::MAX);
             item.checked_sub(events).into_iter().collect()
@@ -50,7 +50,7 @@ pub fn marks(app: &App, item: u32) -> Vec<u32> {
 /// Its index in the facts.
 fn mark_index(app: &App, item: u32) -> Option<u32> {
     match event(app, item) {
-        Some(event) => event.marks.first().copied(),
+        Some(event) => event.mentions.first().copied(),
         None => item.checked_sub(u32::try_from(app.article.facts.events.len()).ok()?),
     }
 }
@@ -71,7 +71,7 @@ fn items(app: &App) -> Vec<u32> {
         (0..).zip(&facts.events).filter(|(_, e)| shown(e)).map(|(id, _)| id).collect();
     let events = u32::try_from(facts.events.len()).unwrap_or(u32::MAX);
     if !app.appearance.hide_weak {
-        let unresolved = |mark: &DateMark| {
+        let unresolved = |mark: &DateMention| {
             mark.interval.is_none()
                 && mark.value.is_none()
                 && matches!(mark.kind, DateKind::Date | DateKind::Time)
@@ -246,11 +246,11 @@ fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
     let Article { doc, facts, .. } = &app.article;
     let told = mark_index(app, item).map(|index| explain(doc, facts, index)).unwrap_or_default();
     lines.extend(paragraph(&told, width, 0, 3, Tone::Dim));
-    if let Some(event) = event(app, item).filter(|e| e.marks.len() > 1) {
-        let marks = event.marks.iter().filter_map(|m| app.article.facts.dates.get(*m as usize));
+    if let Some(event) = event(app, item).filter(|e| e.mentions.len() > 1) {
+        let marks = event.mentions.iter().filter_map(|m| app.article.facts.dates.get(*m as usize));
         let at: Vec<String> = marks.take(12).map(|m| paragraph_mark(app, m.span.start)).collect();
         lines.extend(paragraph(
-            &format!("{} mentions: {}", event.marks.len(), at.join(" ")),
+            &format!("{} mentions: {}", event.mentions.len(), at.join(" ")),
             width,
             0,
             1,

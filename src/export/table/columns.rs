@@ -5,7 +5,7 @@ use super::{Cell, Column, Table};
 use crate::app::App;
 use crate::app::layout::View;
 use crate::app::panes::{quotes, timeline, words_at};
-use crate::facts::{Certainty, DateMark, Person, PersonId, Quote};
+use crate::facts::{Certainty, DateMention, Person, PersonId, Quote};
 use crate::text::Span;
 
 /// A column of `--tsv` only.
@@ -245,7 +245,7 @@ fn first_mention(app: &App, item: u32) -> Option<Span> {
     person(app, item)?.mentions.first().map(|mention| mention.span)
 }
 
-fn date(app: &App, item: u32) -> Option<DateMark> {
+fn date(app: &App, item: u32) -> Option<DateMention> {
     timeline::mark(app, item)
 }
 

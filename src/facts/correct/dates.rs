@@ -2,7 +2,7 @@
 
 use super::Bench;
 use crate::calendar::Date;
-use crate::facts::{Anchor, DateMark, WarningKind, dates};
+use crate::facts::{Anchor, DateMention, WarningKind, dates};
 use crate::text::passage::Passage;
 
 /// What a day of the reader's own answers.
@@ -20,7 +20,7 @@ impl Bench<'_> {
         }
         let published = self.facts.published.map(|(date, _)| date);
         for index in &found {
-            let Some(DateMark { span, .. }) = self.facts.dates.get(*index) else { continue };
+            let Some(DateMention { span, .. }) = self.facts.dates.get(*index) else { continue };
             if let Some(day) = day {
                 self.facts.dates.change(*index, |mark| dates::set_day(mark, day, published));
             }
@@ -52,9 +52,9 @@ impl Bench<'_> {
         let dates = std::mem::take(&mut self.facts.dates);
         let stay = dates.numbered(0).filter(|(old, _)| new(*old).is_some());
         self.facts.dates = stay
-            .map(|(old, mark)| DateMark {
+            .map(|(old, mark)| DateMention {
                 anchor: match mark.anchor {
-                    Some(Anchor::Mark(old)) => new(old).map(Anchor::Mark),
+                    Some(Anchor::Mention(old)) => new(old).map(Anchor::Mention),
                     other => other,
                 },
                 begins_range: mark.until(old).and_then(new).is_some(),

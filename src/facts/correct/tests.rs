@@ -327,14 +327,14 @@ fn removed_marks_are_not_pointed_at() {
     let doc = plain::parse(text);
     let mut facts = extract(&doc, &Context::default());
     let pointing = |facts: &Facts| {
-        facts.dates.iter().filter(|d| matches!(d.anchor, Some(Anchor::Mark(_)))).count()
+        facts.dates.iter().filter(|d| matches!(d.anchor, Some(Anchor::Mention(_)))).count()
     };
     let before = pointing(&facts);
     let gone = Correction::Day { marks: vec![passage(&doc, "May 3, 2021", 0)], day: None };
     assert_eq!(apply(&doc, &mut facts, &[gone]), [0; 0]);
     assert!(pointing(&facts) < before.max(1));
     for date in &facts.dates {
-        if let Some(Anchor::Mark(at)) = date.anchor {
+        if let Some(Anchor::Mention(at)) = date.anchor {
             let anchor = facts.dates.get(at as usize).unwrap();
             assert_eq!(anchor.span.in_text(&doc.text), "June 1, 2021");
         }
@@ -355,7 +355,7 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
     assert_eq!(apply(&doc, &mut facts, &corrections), [0; 0], "{text}");
     let others_of = |facts: &Facts| {
         let others = facts.dates.iter().filter(|mark| mark.rule != RULE);
-        let say = |mark: crate::facts::DateMark| {
+        let say = |mark: crate::facts::DateMention| {
             let value = mark.value.map_or("?".to_owned(), |value| value.to_string());
             format!("{} = {value}", mark.span.in_text(&doc.text))
         };

@@ -4,7 +4,7 @@ use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::correct::RULE;
 use crate::facts::packed::Packed;
-use crate::facts::{Anchor, Context, DateKind, DateMark, Facts, Grain, Warning};
+use crate::facts::{Anchor, Context, DateKind, DateMention, Facts, Grain, Warning};
 use crate::text::Span;
 
 use super::form::Found;
@@ -22,7 +22,7 @@ pub fn set_at(set: &[Set], span: Span) -> Option<Option<Date>> {
 }
 
 /// Makes a mark mean a day, by its reader's word.
-pub fn set_day(mark: &mut DateMark, day: Date, published: Option<Date>) {
+pub fn set_day(mark: &mut DateMention, day: Date, published: Option<Date>) {
     mark.kind = DateKind::Date;
     mark.value = Some(Timex::day(day));
     mark.interval = Some((day, day));
@@ -45,7 +45,7 @@ pub fn follow(doc: &Document, facts: &mut Facts, set: &[Set]) {
         let context = Context { published: published.map(|(date, _)| date) };
         let mut warnings = Vec::new();
         let resolved = resolve_found(doc, &context, found.clone(), &quoted, set, &mut warnings);
-        (resolved.marks, warnings)
+        (resolved.mentions, warnings)
     };
     let (old, old_warnings) = resolve(facts.published, &[]);
     let published = published(facts.published, &old, set);
@@ -71,21 +71,21 @@ fn find_again(doc: &Document, facts: &Facts, set: &[Set]) -> Packed<Found> {
 /// The article's date: where it is a date of the text, that may be the one that was corrected.
 fn published(
     known: Option<(Date, DateSource)>,
-    marks: &Packed<DateMark>,
+    marks: &Packed<DateMention>,
     set: &[Set],
 ) -> Option<(Date, DateSource)> {
     let (date, source) = known?;
     let in_text = matches!(source, DateSource::Dateline | DateSource::FirstDate);
-    let says_it = |mark: &DateMark| mark.interval == Some((date, date)) && mark.anchor.is_none();
+    let says_it = |mark: &DateMention| mark.interval == Some((date, date)) && mark.anchor.is_none();
     let mark = marks.iter().find(says_it).filter(|_| in_text);
     let day = mark.and_then(|mark| set_at(set, mark.span)).flatten();
     Some((day.unwrap_or(date), source))
 }
 
 fn follow_marks(
-    marks: &mut Packed<DateMark>,
-    old: &Packed<DateMark>,
-    new: &Packed<DateMark>,
+    marks: &mut Packed<DateMention>,
+    old: &Packed<DateMention>,
+    new: &Packed<DateMention>,
     set: &[Set],
 ) {
     let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
@@ -101,29 +101,29 @@ fn follow_marks(
             return;
         }
         let anchor = match new_mark.anchor {
-            Some(Anchor::Mark(index)) => {
+            Some(Anchor::Mention(index)) => {
                 let span = new.get(index as usize).map(|anchor| anchor.span);
                 let here = span.and_then(|span| spans.binary_search(&span).ok());
-                here.and_then(|index| u32::try_from(index).ok()).map(Anchor::Mark)
+                here.and_then(|index| u32::try_from(index).ok()).map(Anchor::Mention)
             }
             other => other,
         };
-        *mark = DateMark { anchor, begins_range: mark.begins_range, ..new_mark };
+        *mark = DateMention { anchor, begins_range: mark.begins_range, ..new_mark };
     });
 }
 
 /// The mark of these words.
-fn at(marks: &Packed<DateMark>, span: Span) -> Option<DateMark> {
+fn at(marks: &Packed<DateMention>, span: Span) -> Option<DateMention> {
     marks.get(marks.partition_point(|other| other < span)).filter(|mark| mark.span == span)
 }
 
 /// What a mark means and why, comparable between two lists of marks.
 type Reading<'m> = (Option<&'m Timex>, Option<(Date, Date)>, bool, Option<(Span, Option<Date>)>);
 
-fn reading<'m>(mark: &'m DateMark, marks: &Packed<DateMark>) -> Reading<'m> {
+fn reading<'m>(mark: &'m DateMention, marks: &Packed<DateMention>) -> Reading<'m> {
     let anchor = mark.anchor.and_then(|anchor| match anchor {
         Anchor::Published(date) => Some((Span::default(), Some(date))),
-        Anchor::Mark(index) => marks.get(index as usize).map(|anchor| (anchor.span, None)),
+        Anchor::Mention(index) => marks.get(index as usize).map(|anchor| (anchor.span, None)),
     });
     (mark.value.as_ref(), mark.interval, mark.future, anchor)
 }

@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::doc::{Block, BlockKind, Document};
-use crate::facts::{Context, DateMark, Facts, extract};
+use crate::facts::{Context, DateMention, Facts, extract};
 use crate::text::Span;
 
 /// A document whose paragraphs are the lines of `text`; lines with `# ` are headings.
@@ -31,7 +31,7 @@ pub(super) fn facts(text: &str, published: Option<&str>) -> (Document, Facts) {
 
 fn marks(text: &str, published: Option<&str>) -> String {
     let (doc, facts) = facts(text, published);
-    let say = |mark: DateMark| {
+    let say = |mark: DateMention| {
         let words = mark.span.in_text(&doc.text);
         format!("{words} = {}", mark.value.map_or("?".to_owned(), |value| value.to_string()))
     };

@@ -105,7 +105,7 @@ pub fn place(
 const fn counted_from(anchor: Anchor) -> Rule {
     match anchor {
         Anchor::Published(_) => Rule::OffsetFromPublication,
-        Anchor::Mark(_) => Rule::OffsetFromPrevious,
+        Anchor::Mention(_) => Rule::OffsetFromPrevious,
     }
 }
 

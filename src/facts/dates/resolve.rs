@@ -3,7 +3,7 @@
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
 use crate::facts::packed::Packed;
-use crate::facts::{Anchor, Context, DateKind, DateMark, Rule, Warning, WarningKind};
+use crate::facts::{Anchor, Context, DateKind, DateMention, Rule, Warning, WarningKind};
 use crate::text::Span;
 
 use super::anew::{Set, set_at, set_day};
@@ -19,7 +19,7 @@ use super::{place, published};
 #[derive(Clone, Debug, Default)]
 pub struct Resolved {
     /// Every mark in text order.
-    pub marks: Packed<DateMark>,
+    pub mentions: Packed<DateMention>,
     /// The date relative marks were counted from.
     pub published: Option<(Date, DateSource)>,
 }
@@ -80,7 +80,7 @@ pub(super) fn resolve_found(
             && mark.interval.is_some()
             && let Some(begin) = marks.len().checked_sub(1)
         {
-            marks.change(begin, |begin: &mut DateMark| {
+            marks.change(begin, |begin: &mut DateMention| {
                 begin.begins_range |= begin.interval.is_some();
             });
         }
@@ -95,7 +95,7 @@ pub(super) fn resolve_found(
                     .to_owned(),
         });
     }
-    Resolved { marks, published }
+    Resolved { mentions: marks, published }
 }
 
 fn is_relative(form: &Form) -> bool {
@@ -103,7 +103,7 @@ fn is_relative(form: &Form) -> bool {
 }
 
 /// The day of a quotation that follows its date: "He said in 1991: “Next year we win”".
-fn said_on(doc: &Document, one: &Found, marks: &Packed<DateMark>) -> Option<Date> {
+fn said_on(doc: &Document, one: &Found, marks: &Packed<DateMention>) -> Option<Date> {
     const OPENINGS: [&str; 6] = [": “", ", “", ": \"", ", \"", " that “", " that \""];
     if !one.quoted {
         return None;
@@ -127,7 +127,7 @@ fn mark(
     timeless: bool,
     told: &mut Told,
     index: usize,
-) -> Option<DateMark> {
+) -> Option<DateMention> {
     let mut mark = open_mark(found);
     match &found.form {
         Form::Length(length) => {
@@ -176,7 +176,7 @@ fn mark_set(
     mode: Mode,
     told: &mut Told,
     index: usize,
-) -> DateMark {
+) -> DateMention {
     let mut mark = open_mark(found);
     set_day(&mut mark, day, date);
     if !is_aside(found, mode) {
@@ -186,8 +186,8 @@ fn mark_set(
 }
 
 /// A mark of which nothing is known yet.
-fn open_mark(found: &Found) -> DateMark {
-    DateMark {
+fn open_mark(found: &Found) -> DateMention {
+    DateMention {
         span: found.span,
         kind: DateKind::Date,
         value: None,
@@ -210,7 +210,7 @@ fn is_aside(found: &Found, mode: Mode) -> bool {
     mode == Mode::News && (place::is_year_before(point) || named)
 }
 
-fn set_point(mark: &mut DateMark, found: &Found, point: &Point, place: &Place, date: Option<Date>) {
+fn set_point(mark: &mut DateMention, found: &Found, point: &Point, place: &Place, date: Option<Date>) {
     let clock = point.clock.filter(|_| place.period.is_none_or(|p| p.unit() == Unit::Day));
     let known = place.period.filter(|period| period.has_value());
     let known = known.map(|period| Value::period(period, clock));
@@ -232,7 +232,7 @@ fn set_point(mark: &mut DateMark, found: &Found, point: &Point, place: &Place, d
 }
 
 /// Says what contradicts itself: a weekday that differs, a day that does not exist.
-fn warn(doc: &Document, found: &Found, mark: &DateMark, warnings: &mut Vec<Warning>) {
+fn warn(doc: &Document, found: &Found, mark: &DateMention, warnings: &mut Vec<Warning>) {
     let Form::Point(point) = &found.form else { return };
     if let (Some(said), Some((day, _))) = (point.weekday, mark.interval)
         && day.weekday() != said
@@ -256,5 +256,5 @@ fn warn(doc: &Document, found: &Found, mark: &DateMark, warnings: &mut Vec<Warni
 
 /// What a mark was counted from, for [`Anchor`].
 pub(super) fn anchor_of(index: usize) -> Option<Anchor> {
-    u32::try_from(index).ok().map(Anchor::Mark)
+    u32::try_from(index).ok().map(Anchor::Mention)
 }

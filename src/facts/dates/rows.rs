@@ -2,7 +2,7 @@
 
 use super::cases::facts;
 use super::{explain, show};
-use crate::facts::{DateMark, Facts, WarningKind};
+use crate::facts::{DateMention, Facts, WarningKind};
 
 /// The rows as "date: clause", with `*` for planned ones, `(minor)` and `(warned)`.
 fn rows(text: &str, published: Option<&str>) -> Vec<String> {
@@ -21,7 +21,7 @@ fn check(text: &str, expected: &[&str]) {
     assert_eq!(rows(text, Some("2023-11-15")), expected, "{text}");
 }
 
-fn first(facts: &Facts) -> DateMark {
+fn first(facts: &Facts) -> DateMention {
     facts.dates.get(0).unwrap()
 }
 
@@ -35,7 +35,7 @@ fn one_row_an_interval_with_every_mention() {
     let text = "The dam broke in 1911. Nobody had foreseen 1911. It was rebuilt in 1913.";
     let (_, facts) = facts(text, None);
     assert_eq!(facts.events.len(), 2);
-    assert_eq!(facts.events[0].marks, [0, 1]);
+    assert_eq!(facts.events[0].mentions, [0, 1]);
 }
 
 #[test]
@@ -204,6 +204,6 @@ fn a_range_is_one_row_with_two_ends() {
         let shown: Vec<_> =
             facts.events.iter().map(|e| show(e.from, e.to, e.grain, e.modifier)).collect();
         assert_eq!(shown, [expected], "{text}");
-        assert_eq!(facts.events[0].marks, [0, 1]);
+        assert_eq!(facts.events[0].mentions, [0, 1]);
     }
 }

@@ -132,7 +132,7 @@ pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
                 out.push_str(&format!(" ({})", source_name(source)));
             }
         }
-        Some(Anchor::Mark(anchor)) => {
+        Some(Anchor::Mention(anchor)) => {
             if let Some(before) = facts.dates.get(anchor as usize) {
                 out.push_str(&format!(": “{}”", fold_space(before.span.in_text(&doc.text))));
                 if let Some((day, _)) = before.interval.filter(|_| before.rule == RULE) {

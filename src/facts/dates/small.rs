@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::facts::packed::{Around, Few, Flags, Pack};
-use crate::facts::{Anchor, DateKind, DateMark, Grain, Modifier, Rule};
+use crate::facts::{Anchor, DateKind, DateMention, Grain, Modifier, Rule};
 use crate::text::Span;
 
 use super::value::{Timex, Value};
@@ -45,7 +45,7 @@ impl SmallAnchor {
         Some(match anchor {
             None => Self::None,
             Some(Anchor::Published(date)) => Self::Published(days.number(date)?),
-            Some(Anchor::Mark(mark)) => {
+            Some(Anchor::Mention(mark)) => {
                 Self::Back(index.checked_sub(mark as usize)?.try_into().ok()?)
             }
         })
@@ -57,13 +57,13 @@ impl SmallAnchor {
             Self::Published(day) => days.value(day).map(Anchor::Published),
             Self::Back(back) => {
                 let mark = index.checked_sub(back.into())?;
-                u32::try_from(mark).ok().map(Anchor::Mark)
+                u32::try_from(mark).ok().map(Anchor::Mention)
             }
         }
     }
 }
 
-impl Pack for DateMark {
+impl Pack for DateMention {
     type Small = SmallDate;
     type Shared = Shared;
 
@@ -138,8 +138,8 @@ mod tests {
     use crate::facts::dates::form::Clock;
     use crate::facts::packed::Packed;
 
-    fn date(value: Value) -> DateMark {
-        DateMark {
+    fn date(value: Value) -> DateMention {
+        DateMention {
             span: Span::new(1_000_040, 1_000_050),
             kind: value.kind(),
             value: Some(value.into()),
@@ -156,11 +156,11 @@ mod tests {
     }
 
     /// Whether it fits, when others stand before it. It comes back in any case.
-    fn fits(date: &DateMark) -> bool {
+    fn fits(date: &DateMention) -> bool {
         let mut shared = Shared::default();
         let small = date.pack(70_000, &mut shared);
-        let unpacked = small.map(|small| DateMark::unpack(&small, 70_000, &shared));
-        let packed: Packed<DateMark> = [date.clone()].into_iter().collect();
+        let unpacked = small.map(|small| DateMention::unpack(&small, 70_000, &shared));
+        let packed: Packed<DateMention> = [date.clone()].into_iter().collect();
         assert_eq!(packed.get(0).as_ref(), Some(date));
         unpacked.as_ref() == Some(date)
     }
@@ -179,10 +179,10 @@ mod tests {
         ] {
             assert!(fits(&date(value)), "{value}");
         }
-        for anchor in [None, published, Some(Anchor::Mark(69_999)), Some(Anchor::Mark(5_000))] {
-            assert!(fits(&DateMark { anchor, ..day.clone() }), "{anchor:?}");
+        for anchor in [None, published, Some(Anchor::Mention(69_999)), Some(Anchor::Mention(5_000))] {
+            assert!(fits(&DateMention { anchor, ..day.clone() }), "{anchor:?}");
         }
-        let nothing = DateMark { value: None, interval: None, grain: None, ..day };
+        let nothing = DateMention { value: None, interval: None, grain: None, ..day };
         assert!(fits(&nothing));
     }
 
@@ -191,15 +191,15 @@ mod tests {
         let day = date(Value::period(Period::day(Date::new(2023, 11, 15).unwrap()), None));
         let far = Span::new(0, day.sentence.end);
         for other in [
-            DateMark { value: Some("2023-11-15T".into()), ..day.clone() },
-            DateMark { grain: Some(Grain::Year), ..day.clone() },
-            DateMark { interval: None, ..day.clone() },
-            DateMark { anchor: Some(Anchor::Mark(0)), ..day.clone() },
-            DateMark { anchor: Some(Anchor::Mark(70_001)), ..day.clone() },
-            DateMark { sentence: far, ..day.clone() },
-            DateMark { sentence: Span::new(1_000_045, 1_000_060), ..day.clone() },
-            DateMark { span: Span::new(1_000_040, 1_000_400), ..day.clone() },
-            DateMark { kind: DateKind::Set, ..day },
+            DateMention { value: Some("2023-11-15T".into()), ..day.clone() },
+            DateMention { grain: Some(Grain::Year), ..day.clone() },
+            DateMention { interval: None, ..day.clone() },
+            DateMention { anchor: Some(Anchor::Mention(0)), ..day.clone() },
+            DateMention { anchor: Some(Anchor::Mention(70_001)), ..day.clone() },
+            DateMention { sentence: far, ..day.clone() },
+            DateMention { sentence: Span::new(1_000_045, 1_000_060), ..day.clone() },
+            DateMention { span: Span::new(1_000_040, 1_000_400), ..day.clone() },
+            DateMention { kind: DateKind::Set, ..day },
         ] {
             assert!(!fits(&other), "{other:?}");
         }
@@ -207,6 +207,6 @@ mod tests {
 
     #[test]
     fn a_date_is_small() {
-        assert_eq!(Packed::<DateMark>::ROW, 24);
+        assert_eq!(Packed::<DateMention>::ROW, 24);
     }
 }

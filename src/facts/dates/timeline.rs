@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::calendar::Date;
 use crate::doc::{BlockKind, Document};
 use crate::facts::packed::Packed;
-use crate::facts::{DateKind, DateMark, Event, Grain, Modifier, Warning};
+use crate::facts::{DateKind, DateMention, Event, Grain, Modifier, Warning};
 use crate::text::Span;
 
 use super::clause::clause;
@@ -16,7 +16,7 @@ use super::published::is_dateline;
 /// Marks without calendar days (lengths, repetitions, "recently", open dates) make no row. The two
 /// ends of a range make one. Rows are ordered by first day, the wider before the narrower.
 #[must_use]
-pub fn timeline(doc: &Document, marks: &Packed<DateMark>, warnings: &[Warning]) -> Vec<Event> {
+pub fn timeline(doc: &Document, marks: &Packed<DateMention>, warnings: &[Warning]) -> Vec<Event> {
     let mut rows = events(doc, marks);
     point_to_warnings(&mut rows, marks, warnings);
     rows
@@ -24,7 +24,7 @@ pub fn timeline(doc: &Document, marks: &Packed<DateMark>, warnings: &[Warning]) 
 
 /// The same rows, which point to no warnings yet.
 #[must_use]
-pub fn events(doc: &Document, marks: &Packed<DateMark>) -> Vec<Event> {
+pub fn events(doc: &Document, marks: &Packed<DateMention>) -> Vec<Event> {
     let mut tellings = tellings(doc, marks);
     // No two are equal: each has a mark of its own.
     tellings.sort_unstable_by_key(Telling::order);
@@ -36,7 +36,7 @@ pub fn events(doc: &Document, marks: &Packed<DateMark>) -> Vec<Event> {
 }
 
 /// Lets each row point to the warning about one of its marks. `warnings` are in text order.
-pub fn point_to_warnings(rows: &mut [Event], marks: &Packed<DateMark>, warnings: &[Warning]) {
+pub fn point_to_warnings(rows: &mut [Event], marks: &Packed<DateMention>, warnings: &[Warning]) {
     let warning_of = |mark: &u32| {
         let span = marks.span(*mark as usize)?;
         let at = warnings.partition_point(|w| w.span < span);
@@ -44,7 +44,7 @@ pub fn point_to_warnings(rows: &mut [Event], marks: &Packed<DateMark>, warnings:
         u32::try_from(at).ok()
     };
     for row in rows {
-        row.warning = row.marks.iter().find_map(warning_of);
+        row.warning = row.mentions.iter().find_map(warning_of);
     }
 }
 
@@ -93,7 +93,7 @@ impl Telling {
     }
 }
 
-fn tellings(doc: &Document, marks: &Packed<DateMark>) -> Vec<Telling> {
+fn tellings(doc: &Document, marks: &Packed<DateMention>) -> Vec<Telling> {
     let mut out = Vec::with_capacity(marks.len());
     let mut ended = None;
     for (index, mark) in marks.numbered(0) {
@@ -125,7 +125,7 @@ fn tellings(doc: &Document, marks: &Packed<DateMark>) -> Vec<Telling> {
     out
 }
 
-fn rank(doc: &Document, mark: &DateMark) -> Rank {
+fn rank(doc: &Document, mark: &DateMention) -> Rank {
     if is_aside(doc, mark) {
         return Rank::Aside;
     }
@@ -143,7 +143,7 @@ const BEFORE: u32 = 80;
 
 /// Comparisons ("its lowest since October 1997", "up from a year ago"), maturities ("notes due
 /// 1993"), citations ("(2012)") and datelines: dates at which nothing is told to happen.
-fn is_aside(doc: &Document, mark: &DateMark) -> bool {
+fn is_aside(doc: &Document, mark: &DateMention) -> bool {
     const SUPERLATIVES: [&str; 12] = [
         "best",
         "biggest",
@@ -195,7 +195,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 }
 
 /// The row of the tellings of one interval, the best first.
-fn event(doc: &Document, all: &Packed<DateMark>, row: &[Telling]) -> Option<Event> {
+fn event(doc: &Document, all: &Packed<DateMention>, row: &[Telling]) -> Option<Event> {
     let first = row.first()?;
     let mut marks: Vec<u32> =
         row.iter().flat_map(|one| [Some(one.mark), one.until]).flatten().collect();
@@ -213,6 +213,6 @@ fn event(doc: &Document, all: &Packed<DateMark>, row: &[Telling]) -> Option<Even
         future: row.iter().any(|one| one.future),
         warning: None,
         minor: row.iter().all(|one| one.rank == Rank::Aside),
-        marks,
+        mentions: marks,
     })
 }

@@ -115,7 +115,7 @@ pub fn facts(doc: &Document, facts: &Facts) {
     for event in &facts.events {
         inside("event", event.clause, text);
         assert!(event.from <= event.to, "{event:?}");
-        assert!(event.marks.iter().all(|mark| (*mark as usize) < facts.dates.len()));
+        assert!(event.mentions.iter().all(|mark| (*mark as usize) < facts.dates.len()));
         assert!(event.warning.is_none_or(|warning| (warning as usize) < facts.warnings.len()));
     }
     for quote in &facts.quotes {
