@@ -43,7 +43,7 @@ pub struct Facts {
     /// Everyone, by first mention.
     pub people: Vec<Person>,
     /// Every date and time expression, in text order.
-    pub dates: Packed<DateMention>,
+    pub dates: Vec<DateMention>,
     /// Rows of the timeline, in order of the event.
     pub events: Vec<Event>,
     /// Every quotation, in text order.

@@ -75,15 +75,15 @@ impl App {
 
     /// What every date of the text means.
     fn days(&self) -> Vec<(Span, Option<(Date, Date)>)> {
-        self.article.facts.dates.iter().map(|mark| (mark.span, mark.interval)).collect()
+        self.article.facts.dates.iter().map(|mark| (mark.span, mark.interval())).collect()
     }
 
     /// How many dates mean something else than `before` without having been corrected themselves.
     fn followed(&self, before: &[(Span, Option<(Date, Date)>)]) -> usize {
-        let follows = |mark: &DateMention| {
+        let follows = |mark: &&DateMention| {
             let old = before.binary_search_by_key(&mark.span, |(span, _)| *span).ok();
             let old = old.and_then(|at| before.get(at));
-            mark.rule != RULE && old.is_some_and(|(_, interval)| *interval != mark.interval)
+            mark.rule != RULE && old.is_some_and(|(_, interval)| *interval != mark.interval())
         };
         self.article.facts.dates.iter().filter(follows).count()
     }

@@ -131,13 +131,13 @@ impl Index {
                 let from = facts.quotes.partition_point(|span| span.start < section.span.start);
                 let quotes = facts.quotes.iter().skip(from).take_while(|q| within(q.span));
                 let quotes = quotes.filter(|q| q.kind != QuoteKind::Indirect).count();
-                let from = facts.dates.partition_point(|span| span.start < section.span.start);
+                let from = facts.dates.partition_point(|date| date.span.start < section.span.start);
                 let dates = facts.dates.iter().skip(from).take_while(|d| within(d.span));
                 Counts {
                     paragraphs: count(kinds.filter(|b| is_paragraph(b.kind)).count()),
                     people: count(people.len()),
                     quotes: count(quotes),
-                    dates: count(dates.filter(|d| d.interval.is_some()).count()),
+                    dates: count(dates.filter(|d| d.interval().is_some()).count()),
                 }
             })
             .collect()

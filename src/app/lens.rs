@@ -34,9 +34,10 @@ impl App {
         let typed = typed.trim();
         let holds: Box<dyn Fn(Span) -> bool + '_> = match typed {
             "date" | "dates" => Box::new(|block| {
-                let from = facts.dates.partition_point(|span| span.start < block.start);
-                let here = facts.dates.iter().skip(from).take_while(|d| d.span.start < block.end);
-                here.into_iter().any(|d| d.interval.is_some())
+                let from = facts.dates.partition_point(|date| date.span.start < block.start);
+                let mut here =
+                    facts.dates.iter().skip(from).take_while(|d| d.span.start < block.end);
+                here.any(|d| d.interval().is_some())
             }),
             "quote" | "quotes" => Box::new(|block| {
                 let from = facts.quotes.partition_point(|span| span.start < block.start);

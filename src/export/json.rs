@@ -96,19 +96,20 @@ fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: crate::facts::Quote) ->
 }
 
 fn timeline_row<'a>(
-    facts: &Facts,
-    mark: crate::facts::DateMention,
+    facts: &'a Facts,
+    mark: &'a crate::facts::DateMention,
     Words { start, end, text }: Words<'a>,
 ) -> DateOut<'a> {
+    let interval = mark.interval();
     DateOut {
         start,
         end,
         text,
-        kind: mark.kind.name(),
-        value: mark.value,
-        from: mark.interval.map(|(from, _)| from),
-        to: mark.interval.map(|(_, to)| to),
-        grain: mark.grain.map(crate::facts::Grain::name),
+        kind: mark.kind().name(),
+        value: mark.value().cloned(),
+        from: interval.map(|(from, _)| from),
+        to: interval.map(|(_, to)| to),
+        grain: mark.grain().map(crate::facts::Grain::name),
         modifier: mark.modifier.map(crate::facts::Modifier::name),
         future: mark.future,
         anchor: mark.anchor.and_then(|anchor| anchor_name(facts, anchor)),
@@ -121,7 +122,7 @@ fn timeline_row<'a>(
 fn anchor_name(facts: &Facts, anchor: Anchor) -> Option<Timex> {
     match anchor {
         Anchor::Published(date) => Some(Timex::day(date)),
-        Anchor::Mention(index) => facts.dates.get(index as usize)?.value,
+        Anchor::Mention(index) => facts.dates.get(index as usize)?.value().cloned(),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn facts(value: &Value, doc: &Document) -> Option<Facts> {
     let warnings = list(value, "warnings").iter().filter_map(|w| read.warning(w)).collect();
     let mut facts = Facts {
         people,
-        dates: dates.into_iter().collect(),
+        dates,
         quotes: quotes.into_iter().collect(),
         warnings,
         events: Vec::new(),
@@ -64,10 +64,10 @@ fn check_references(facts: &mut Facts) {
         }
     });
     let mut quotes = facts.quotes.iter().peekable();
-    facts.dates.change_each(|mark| {
+    for mark in &mut facts.dates {
         while quotes.next_if(|q| q.span.end < mark.span.end).is_some() {}
         mark.quoted = quotes.peek().is_some_and(|q| q.span.covers(mark.span));
-    });
+    }
 }
 
 struct Reader<'t> {
@@ -116,12 +116,15 @@ impl Reader<'_> {
         let day = |key| value.get(key).and_then(Value::as_str).and_then(Date::parse_iso);
         let anchor = day("anchor").map(|date| Anchor::Published(published.unwrap_or(date)));
         let span = self.span(value)?;
+        let timex = Timex::given(
+            value.get("value").and_then(line).as_deref(),
+            by_name(KINDS, DateKind::name, value.get("type"))?,
+            by_name(GRAINS, Grain::name, value.get("grain")),
+            day("from").zip(day("to")).filter(|(from, to)| from <= to),
+        );
         Some(DateMention {
             span,
-            kind: by_name(KINDS, DateKind::name, value.get("type"))?,
-            value: value.get("value").and_then(line).map(|words| Timex::from(words.as_str())),
-            interval: day("from").zip(day("to")).filter(|(from, to)| from <= to),
-            grain: by_name(GRAINS, Grain::name, value.get("grain")),
+            timex,
             modifier: by_name(MODIFIERS, Modifier::name, value.get("modifier")),
             future: value.get("future").and_then(Value::as_bool).unwrap_or(false),
             quoted: false,
@@ -277,7 +280,7 @@ mod tests {
         assert_eq!(facts.people[0].mentions.len(), 1);
         assert_eq!(facts.quotes.get(0).unwrap().when, None);
         assert_eq!(facts.quotes.get(0).unwrap().speaker.unwrap().person, None);
-        assert_eq!(facts.dates.get(0).unwrap().interval, None);
+        assert_eq!(facts.dates[0].interval(), None);
         assert!(super::facts(&serde_json::json!({"document": {"text": "other"}}), &doc).is_none());
     }
 }

@@ -1,6 +1,7 @@
 //! A date of the article, and a row of the timeline.
 
-use super::{Rule, Timex};
+use super::Rule;
+use super::dates::Timex;
 use crate::calendar::Date;
 use crate::text::Span;
 
@@ -145,39 +146,57 @@ pub enum Anchor {
 pub struct DateMention {
     /// The words.
     pub span: Span,
-    /// TIMEX3 type.
-    pub kind: DateKind,
-    /// TIMEX3 value; `None` where it cannot be resolved (relative, without an anchor).
-    pub value: Option<Timex>,
-    /// First and last day, for marks that name a calendar interval.
-    pub interval: Option<(Date, Date)>,
-    /// The unit it speaks in, where it has one.
-    pub grain: Option<Grain>,
+    /// The sentence around it.
+    pub sentence: Span,
+    /// What it means.
+    pub timex: Timex,
+    /// What it was counted from; `None` for absolute ones.
+    pub anchor: Option<Anchor>,
+    /// The rule that resolved it.
+    pub rule: Rule,
     /// early, about, since …
     pub modifier: Option<Modifier>,
-    /// Whether it lies after the article's date, or is told as planned.
+    /// Whether it lies after the article's date, or is planned.
     pub future: bool,
     /// Whether it stands inside quotation marks, so that it is the speaker's.
     pub quoted: bool,
-    /// What it was counted from; `None` for absolute ones.
-    pub anchor: Option<Anchor>,
-    /// Whether it begins a range that the next mark ends ("from 2015 to 2018").
+    /// Whether it begins a range that the next mention ends ("from 2015 to 2018").
     pub begins_range: bool,
-    /// The rule that resolved it, in words a reader understands.
-    pub rule: Rule,
-    /// The sentence around it.
-    pub sentence: Span,
 }
 
 impl DateMention {
-    /// Where this is the mark at `index` and begins a range, the index of the one that ends it.
+    /// TIMEX3 value; `None` where it cannot be resolved (relative, without an anchor).
+    #[must_use]
+    pub fn value(&self) -> Option<&Timex> {
+        Some(&self.timex).filter(|timex| timex.has_value())
+    }
+
+    /// TIMEX3 type.
+    #[must_use]
+    pub fn kind(&self) -> DateKind {
+        self.timex.kind()
+    }
+
+    /// The unit it speaks in, where it has one.
+    #[must_use]
+    pub fn grain(&self) -> Option<Grain> {
+        self.timex.grain()
+    }
+
+    /// First and last day, where it names a calendar interval.
+    #[must_use]
+    pub fn interval(&self) -> Option<(Date, Date)> {
+        self.timex.interval()
+    }
+
+    /// Where this is the mention at `index` and begins a range, the index of the one that ends it.
     #[must_use]
     pub const fn until(&self, index: u32) -> Option<u32> {
         if self.begins_range { Some(index + 1) } else { None }
     }
 }
 
-/// A row of the timeline: one interval and every mark that names it.
+/// A row of the timeline: one interval and every mention that names it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// First day.
@@ -186,11 +205,11 @@ pub struct Event {
     pub to: Date,
     /// The grain to show it in.
     pub grain: Grain,
-    /// early, about, since … of the mark that tells the event.
+    /// early, about, since … of the first mention.
     pub modifier: Option<Modifier>,
-    /// Indices into [`Facts::dates`](super::Facts::dates), the one that tells the event first.
+    /// Indices into [`Facts::dates`](super::Facts::dates), the one that describes the event best first.
     pub mentions: Vec<u32>,
-    /// The clause that tells what happened.
+    /// The clause that says what happened.
     pub clause: Span,
     /// After the article's date, or planned.
     pub future: bool,

@@ -22,8 +22,6 @@ mod resolve;
 mod rows;
 mod scan;
 mod show;
-mod small;
-mod small_found;
 mod timeline;
 mod told;
 mod value;

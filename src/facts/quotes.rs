@@ -33,7 +33,7 @@ pub use scan::{Scan, scan};
 const DATES: usize = 16;
 
 /// Notes when a thing was said, where its sentence has a date outside the quotation.
-pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &Packed<DateMention>) {
+pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &[DateMention]) {
     for index in 0..quotes.len() {
         let Some(quote) = quotes.get(index) else { continue };
         let when = date_of(&quote, dates);
@@ -44,15 +44,12 @@ pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &Packed<DateMention>) {
 }
 
 /// The first date of a quotation's sentence that says when it was said.
-fn date_of(quote: &Quote, dates: &Packed<DateMention>) -> Option<u32> {
-    let first = dates.partition_point(|span| span.start < quote.sentence.start);
-    let within =
-        |index: &usize| dates.span(*index).is_some_and(|span| span.start < quote.sentence.end);
-    let tells = |index: &usize| {
-        let outside = |date: &DateMention| !date.quoted && !date.span.overlaps(quote.span);
-        dates.get(*index).is_some_and(|date| outside(&date) && date.interval.is_some())
-    };
-    let index = (first..).take(DATES).take_while(within).find(tells)?;
+fn date_of(quote: &Quote, dates: &[DateMention]) -> Option<u32> {
+    let first = dates.partition_point(|date| date.span.start < quote.sentence.start);
+    let near = (first..).zip(dates.get(first..)?).take(DATES);
+    let outside = |date: &DateMention| !date.quoted && !date.span.overlaps(quote.span);
+    let mut within = near.take_while(|(_, date)| date.span.start < quote.sentence.end);
+    let (index, _) = within.find(|(_, date)| outside(date) && date.interval().is_some())?;
     u32::try_from(index).ok()
 }
 

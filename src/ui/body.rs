@@ -167,9 +167,9 @@ fn overlays(app: &App, row: Span, block: usize, theme: &Theme) -> Vec<(Span, Sty
     out.extend(marked.map(|q| (q.span, theme.quote)));
 
     let begin = row.start.saturating_sub(LONGEST_MARK);
-    let dates = facts.dates.partition_point(|span| span.start < begin);
+    let dates = facts.dates.partition_point(|date| date.span.start < begin);
     let near = facts.dates.iter().skip(dates).take_while(|d| d.span.start < row.end);
-    out.extend(near.filter(|d| d.interval.is_some()).map(|d| (d.span, theme.date)));
+    out.extend(near.filter(|d| d.interval().is_some()).map(|d| (d.span, theme.date)));
 
     let mentions = app.article.mentions_in(Span::new(begin, row.end));
     let named = mentions.filter(|m| app.person(m.person).is_some_and(|p| p.named));

@@ -112,8 +112,8 @@ impl App {
         }
         let flash = self.highlighted().ok_or_else(none)?;
         let dates = &self.article.facts.dates;
-        let from = dates.partition_point(|span| span.end <= flash.start);
-        let here = dates.numbered(from).take_while(|(_, d)| d.span.start < flash.end);
+        let from = dates.partition_point(|date| date.span.end <= flash.start);
+        let here = (0..).zip(dates).skip(from).take_while(|(_, d)| d.span.start < flash.end);
         let here: Vec<u32> = here.map(|(index, _)| index).collect();
         match here.len() {
             0 => Err(none()),
@@ -133,7 +133,7 @@ impl App {
     /// The day that the chosen dates mean now.
     pub(super) fn chosen_day(&self) -> Option<Date> {
         let first = *self.chosen_marks().ok()?.first()?;
-        let (from, _) = self.article.facts.dates.get(first as usize)?.interval?;
+        let (from, _) = self.article.facts.dates.get(first as usize)?.interval()?;
         Some(from)
     }
 }

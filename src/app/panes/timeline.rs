@@ -31,7 +31,7 @@ pub fn event(app: &App, item: u32) -> Option<&Event> {
 }
 
 /// The mark that tells the row.
-pub fn mark(app: &App, item: u32) -> Option<DateMention> {
+pub fn mark(app: &App, item: u32) -> Option<&DateMention> {
     app.article.facts.dates.get(mark_index(app, item)? as usize)
 }
 
@@ -72,9 +72,9 @@ fn items(app: &App) -> Vec<u32> {
     let events = u32::try_from(facts.events.len()).unwrap_or(u32::MAX);
     if !app.appearance.hide_weak {
         let unresolved = |mark: &DateMention| {
-            mark.interval.is_none()
-                && mark.value.is_none()
-                && matches!(mark.kind, DateKind::Date | DateKind::Time)
+            mark.interval().is_none()
+                && mark.value().is_none()
+                && matches!(mark.kind(), DateKind::Date | DateKind::Time)
         };
         items.extend((events..).zip(&facts.dates).filter(|(_, m)| unresolved(m)).map(|(id, _)| id));
     }

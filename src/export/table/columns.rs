@@ -87,7 +87,7 @@ pub const TIMELINE: Table = Table {
             of(timeline::event(app, item), |_| timeline::row_label(app, item))
         }),
         hidden("value", "TIMEX3 value", |app, item| {
-            of(date(app, item).and_then(|mark| mark.value), |value| value.to_string())
+            of(date(app, item).and_then(DateMention::value), ToString::to_string)
         }),
         hidden("future", "whether it lies after the article's date or is planned", |app, item| {
             of(date(app, item), |mark| mark.future.to_string())
@@ -156,7 +156,7 @@ pub const QUOTES: Table = Table {
         hidden("when", "TIMEX3 value of the date in its sentence", |app, item| {
             of(quotes::quote(app, item).and_then(|q| q.when), |when| {
                 let mark = app.article.facts.dates.get(when as usize);
-                of(mark.and_then(|mark| mark.value), |value| value.to_string())
+                of(mark.and_then(DateMention::value), ToString::to_string)
             })
         }),
         shown("paragraph", "the paragraph it stands in", |app, item| {
@@ -245,7 +245,7 @@ fn first_mention(app: &App, item: u32) -> Option<Span> {
     person(app, item)?.mentions.first().map(|mention| mention.span)
 }
 
-fn date(app: &App, item: u32) -> Option<DateMention> {
+fn date(app: &App, item: u32) -> Option<&DateMention> {
     timeline::mark(app, item)
 }
 

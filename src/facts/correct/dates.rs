@@ -20,9 +20,10 @@ impl Bench<'_> {
         }
         let published = self.facts.published.map(|(date, _)| date);
         for index in &found {
-            let Some(DateMention { span, .. }) = self.facts.dates.get(*index) else { continue };
+            let Some(mark) = self.facts.dates.get_mut(*index) else { continue };
+            let span = mark.span;
             if let Some(day) = day {
-                self.facts.dates.change(*index, |mark| dates::set_day(mark, day, published));
+                dates::set_day(mark, day, published);
             }
             self.set_days.retain(|(at, _)| *at != span);
             self.set_days.push((span, day));
@@ -50,7 +51,7 @@ impl Bench<'_> {
             stays.then(|| old - u32::try_from(before).unwrap_or(0))
         };
         let dates = std::mem::take(&mut self.facts.dates);
-        let stay = dates.numbered(0).filter(|(old, _)| new(*old).is_some());
+        let stay = (0..).zip(dates).filter(|(old, _)| new(*old).is_some());
         self.facts.dates = stay
             .map(|(old, mark)| DateMention {
                 anchor: match mark.anchor {

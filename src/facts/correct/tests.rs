@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::facts::{
-    Context, Gender, Mention, MentionKind, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
-    extract,
+    Context, DateKind, Gender, Mention, MentionKind, Quote, QuoteKind, Rule, Speaker, Timex,
+    Warning, WarningKind, extract,
 };
 use crate::formats::plain;
 use crate::text::maybe::MaybeSpan;
@@ -310,7 +310,7 @@ fn words_mean_another_day_or_none() {
     assert!(before.len() > 1 && !before.contains(&"2021-04-26".to_owned()), "{before:?}");
     let facts = check(friday(day), &AS_FOUND, &speakers);
     assert_eq!(days(&facts).first().map(String::as_str), Some("2021-04-26"));
-    assert!(facts.dates.iter().any(|d| d.rule == RULE && d.value == Some("2021-04-26".into())));
+    assert!(facts.dates.iter().any(|d| d.rule == RULE && d.timex.to_string() == "2021-04-26"));
     let facts = check(friday(None), &AS_FOUND, &speakers);
     assert_eq!(facts.dates.len() + 1, read(ARTICLE).1.dates.len());
     assert!(days(&facts).len() < before.len());
@@ -355,8 +355,8 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
     assert_eq!(apply(&doc, &mut facts, &corrections), [0; 0], "{text}");
     let others_of = |facts: &Facts| {
         let others = facts.dates.iter().filter(|mark| mark.rule != RULE);
-        let say = |mark: crate::facts::DateMention| {
-            let value = mark.value.map_or("?".to_owned(), |value| value.to_string());
+        let say = |mark: &crate::facts::DateMention| {
+            let value = mark.value().map_or("?".to_owned(), ToString::to_string);
             format!("{} = {value}", mark.span.in_text(&doc.text))
         };
         others.map(say).collect::<Vec<_>>().join(" | ")
@@ -367,10 +367,11 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
     assert!(told.ends_with(how), "{text}: {told}");
     // Facts that came with the article stay as they were given.
     let mut given = found;
-    given.dates.change_each(|mark| mark.value = Some("1234-05-06".into()));
+    let of_file = || Timex::given(Some("1234-05-06"), DateKind::Date, None, None);
+    given.dates.iter_mut().for_each(|mark| mark.timex = of_file());
     apply(&doc, &mut given, &corrections);
-    let own = given.dates.iter().filter(|mark| mark.rule != RULE);
-    assert!(own.into_iter().all(|mark| mark.value == Some("1234-05-06".into())), "{text}");
+    let mut own = given.dates.iter().filter(|mark| mark.rule != RULE);
+    assert!(own.all(|mark| mark.timex == of_file()), "{text}");
 }
 
 #[test]

@@ -3,8 +3,7 @@
 use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::correct::RULE;
-use crate::facts::packed::Packed;
-use crate::facts::{Anchor, Context, DateKind, DateMention, Facts, Grain, Warning};
+use crate::facts::{Anchor, Context, DateMention, Facts, Warning};
 use crate::text::Span;
 
 use super::form::Found;
@@ -23,10 +22,7 @@ pub fn set_at(set: &[Set], span: Span) -> Option<Option<Date>> {
 
 /// Makes a mark mean a day, by its reader's word.
 pub fn set_day(mark: &mut DateMention, day: Date, published: Option<Date>) {
-    mark.kind = DateKind::Date;
-    mark.value = Some(Timex::day(day));
-    mark.interval = Some((day, day));
-    mark.grain = Some(Grain::Day);
+    mark.timex = Timex::day(day);
     mark.modifier = None;
     mark.future = published.is_some_and(|published| day > published);
     mark.anchor = None;
@@ -44,7 +40,7 @@ pub fn follow(doc: &Document, facts: &mut Facts, set: &[Set]) {
     let resolve = |published: Option<(Date, DateSource)>, set: &[Set]| {
         let context = Context { published: published.map(|(date, _)| date) };
         let mut warnings = Vec::new();
-        let resolved = resolve_found(doc, &context, found.clone(), &quoted, set, &mut warnings);
+        let resolved = resolve_found(doc, &context, &found, &quoted, set, &mut warnings);
         (resolved.mentions, warnings)
     };
     let (old, old_warnings) = resolve(facts.published, &[]);
@@ -56,49 +52,42 @@ pub fn follow(doc: &Document, facts: &mut Facts, set: &[Set]) {
 }
 
 /// The expressions of all blocks that have one: nothing else is read again.
-fn find_again(doc: &Document, facts: &Facts, set: &[Set]) -> Packed<Found> {
+fn find_again(doc: &Document, facts: &Facts, set: &[Set]) -> Vec<Found> {
     let spans = facts.dates.iter().map(|mark| mark.span).chain(set.iter().map(|(span, _)| *span));
     let mut blocks: Vec<usize> = spans.map(|span| doc.block_at(span.start)).collect();
     blocks.sort_unstable();
     blocks.dedup();
     let runs = blocks.chunk_by(|one, next| one + 1 == *next);
     let bounds = runs.filter_map(|run| Some(*run.first()?..run.last()? + 1));
-    let mut found = Packed::default();
-    bounds.for_each(|run| found.append(scan(doc, &doc.tokenize(run)).found));
-    found
+    bounds.flat_map(|run| scan(doc, &doc.tokenize(run)).found).collect()
 }
 
 /// The article's date: where it is a date of the text, that may be the one that was corrected.
 fn published(
     known: Option<(Date, DateSource)>,
-    marks: &Packed<DateMention>,
+    marks: &[DateMention],
     set: &[Set],
 ) -> Option<(Date, DateSource)> {
     let (date, source) = known?;
     let in_text = matches!(source, DateSource::Dateline | DateSource::FirstDate);
-    let says_it = |mark: &DateMention| mark.interval == Some((date, date)) && mark.anchor.is_none();
+    let says_it =
+        |mark: &&DateMention| mark.interval() == Some((date, date)) && mark.anchor.is_none();
     let mark = marks.iter().find(says_it).filter(|_| in_text);
     let day = mark.and_then(|mark| set_at(set, mark.span)).flatten();
     Some((day.unwrap_or(date), source))
 }
 
-fn follow_marks(
-    marks: &mut Packed<DateMention>,
-    old: &Packed<DateMention>,
-    new: &Packed<DateMention>,
-    set: &[Set],
-) {
+fn follow_marks(marks: &mut [DateMention], old: &[DateMention], new: &[DateMention], set: &[Set]) {
     let spans: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
-    marks.change_each(|mark| {
-        let Some(new_mark) = at(new, mark.span) else { return };
+    for mark in marks {
+        let Some(new_mark) = at(new, mark.span) else { continue };
         if set_at(set, mark.span).is_some() {
             mark.future = new_mark.future;
-            return;
+            continue;
         }
-        let Some(old_mark) = at(old, mark.span) else { return };
-        let as_found = mark.value == old_mark.value && mark.interval == old_mark.interval;
-        if !as_found || reading(&old_mark, old) == reading(&new_mark, new) {
-            return;
+        let Some(old_mark) = at(old, mark.span) else { continue };
+        if mark.timex != old_mark.timex || reading(old_mark, old) == reading(new_mark, new) {
+            continue;
         }
         let anchor = match new_mark.anchor {
             Some(Anchor::Mention(index)) => {
@@ -108,24 +97,24 @@ fn follow_marks(
             }
             other => other,
         };
-        *mark = DateMention { anchor, begins_range: mark.begins_range, ..new_mark };
-    });
+        *mark = DateMention { anchor, begins_range: mark.begins_range, ..new_mark.clone() };
+    }
 }
 
 /// The mark of these words.
-fn at(marks: &Packed<DateMention>, span: Span) -> Option<DateMention> {
-    marks.get(marks.partition_point(|other| other < span)).filter(|mark| mark.span == span)
+fn at(marks: &[DateMention], span: Span) -> Option<&DateMention> {
+    marks.get(marks.partition_point(|mark| mark.span < span)).filter(|mark| mark.span == span)
 }
 
 /// What a mark means and why, comparable between two lists of marks.
-type Reading<'m> = (Option<&'m Timex>, Option<(Date, Date)>, bool, Option<(Span, Option<Date>)>);
+type Reading<'m> = (&'m Timex, bool, Option<(Span, Option<Date>)>);
 
-fn reading<'m>(mark: &'m DateMention, marks: &Packed<DateMention>) -> Reading<'m> {
+fn reading<'m>(mark: &'m DateMention, marks: &[DateMention]) -> Reading<'m> {
     let anchor = mark.anchor.and_then(|anchor| match anchor {
         Anchor::Published(date) => Some((Span::default(), Some(date))),
         Anchor::Mention(index) => marks.get(index as usize).map(|anchor| (anchor.span, None)),
     });
-    (mark.value.as_ref(), mark.interval, mark.future, anchor)
+    (&mark.timex, mark.future, anchor)
 }
 
 /// Takes away the warnings that no longer hold, and adds those that now do.

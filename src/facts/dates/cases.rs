@@ -31,9 +31,9 @@ pub(super) fn facts(text: &str, published: Option<&str>) -> (Document, Facts) {
 
 fn marks(text: &str, published: Option<&str>) -> String {
     let (doc, facts) = facts(text, published);
-    let say = |mark: DateMention| {
+    let say = |mark: &DateMention| {
         let words = mark.span.in_text(&doc.text);
-        format!("{words} = {}", mark.value.map_or("?".to_owned(), |value| value.to_string()))
+        format!("{words} = {}", mark.value().map_or("?".to_owned(), ToString::to_string))
     };
     facts.dates.iter().map(say).collect::<Vec<_>>().join(" | ")
 }
@@ -267,7 +267,7 @@ fn what_is_no_date() {
         "They led at halftime and in the third quarter.",
     ] {
         let found = marks(text, Some("2023-11-15"));
-        let dated = facts(text, Some("2023-11-15")).1.dates.iter().any(|m| m.interval.is_some());
+        let dated = facts(text, Some("2023-11-15")).1.dates.iter().any(|m| m.interval().is_some());
         assert!(!dated, "{text}: {found}");
     }
 }

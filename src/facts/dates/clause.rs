@@ -3,7 +3,6 @@
 
 use crate::doc::Document;
 use crate::facts::DateMention;
-use crate::facts::packed::Packed;
 use crate::text::Span;
 
 /// Where a sentence is cut between two of its dates; the number is how many bytes of the words
@@ -25,12 +24,12 @@ const CUTS: [(&str, usize); 12] = [
 
 /// The clause around the mark at `index` (and the one that ends its range): never wider than the
 /// sentence, never across another date where the sentence can be cut before it.
-pub fn clause(doc: &Document, marks: &Packed<DateMention>, index: u32, until: Option<u32>) -> Span {
+pub fn clause(doc: &Document, marks: &[DateMention], index: u32, until: Option<u32>) -> Span {
     let at = index as usize;
     let Some(mark) = marks.get(at) else { return Span::default() };
     let end = until.and_then(|until| marks.get(until as usize)).map_or(mark.span, |m| m.span);
     let sentence = mark.sentence;
-    let dated = |m: &DateMention| m.interval.is_some() && m.sentence == sentence;
+    let dated = |m: &&DateMention| m.interval().is_some() && m.sentence == sentence;
     let before = at.checked_sub(1).and_then(|at| marks.get(at)).filter(dated);
     let after = marks.get(until.map_or(at, |until| until as usize) + 1).filter(dated);
     let mut cut = sentence;

@@ -2,7 +2,6 @@
 
 use crate::calendar::{Date, Unit};
 use crate::doc::Document;
-use crate::facts::packed::Packed;
 
 use super::form::{Form, Found, Origin, Part, Point, Scope, Tense};
 
@@ -103,11 +102,11 @@ pub struct Modes {
 }
 
 /// How the sections tell.
-pub fn modes(doc: &Document, found: &Packed<Found>, published: Option<Date>) -> Modes {
+pub fn modes(doc: &Document, found: &[Found], published: Option<Date>) -> Modes {
     let mut tallies = vec![Tally::default(); doc.sections.len().max(1)];
     for one in found {
         if let Some(tally) = tallies.get_mut(doc.section_at(one.span.start)) {
-            tally.add(&one, published);
+            tally.add(one, published);
         }
     }
     let all = tallies.iter().fold(Tally::default(), |sum, tally| sum.join(*tally));

@@ -3,7 +3,6 @@
 use crate::calendar::Date;
 use crate::doc::{BlockKind, DateSource, Document};
 use crate::facts::Context;
-use crate::facts::packed::Packed;
 use crate::text::Span;
 
 use super::form::{Form, Found, Origin, Part, Point, Scope};
@@ -15,11 +14,7 @@ const HEAD: usize = 6;
 const LONGEST_PLACE: u32 = 48;
 
 /// The date that relative expressions are counted from.
-pub fn published(
-    doc: &Document,
-    context: &Context,
-    found: &Packed<Found>,
-) -> Option<(Date, DateSource)> {
+pub fn published(doc: &Document, context: &Context, found: &[Found]) -> Option<(Date, DateSource)> {
     if let Some(date) = context.published {
         return Some((date, DateSource::Given));
     }
@@ -32,10 +27,10 @@ pub fn published(
 }
 
 /// A date that stands for the article: after a place in capitals, or on a line of its own.
-fn dateline(doc: &Document, found: &Packed<Found>) -> Option<Date> {
+fn dateline(doc: &Document, found: &[Found]) -> Option<Date> {
     let head = doc.blocks.iter().take(HEAD);
     for block in head {
-        let first = found.partition_point(|span| span.start < block.span.start);
+        let first = found.partition_point(|one| one.span.start < block.span.start);
         for one in found.iter().skip(first).take_while(|f| f.span.end <= block.span.end).take(2) {
             let before = Span::new(block.span.start, one.span.start).in_text(&doc.text);
             let after = Span::new(one.span.end, block.span.end).in_text(&doc.text);
@@ -90,7 +85,7 @@ fn ends_dateline(after: &str) -> bool {
 }
 
 /// The day an expression names; the year, where it is left out, is that of the first full date.
-fn day_of(form: &Form, found: &Packed<Found>) -> Option<Date> {
+fn day_of(form: &Form, found: &[Found]) -> Option<Date> {
     let Form::Point(point) = form else { return None };
     if let Some(date) = full_date(point) {
         return Some(date);
@@ -124,7 +119,7 @@ fn full_date(point: &Point) -> Option<Date> {
 
 /// The first full date of the lead, for want of better; none where the text goes on to later
 /// years, or tells of times before there was news online in no voice of its own.
-fn first_date(doc: &Document, found: &Packed<Found>) -> Option<Date> {
+fn first_date(doc: &Document, found: &[Found]) -> Option<Date> {
     let end = doc.sections.first().map_or(0, |s| s.span.end).min(4000);
     let points = || {
         found.iter().filter_map(|f| match f.form {

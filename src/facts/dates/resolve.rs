@@ -2,24 +2,23 @@
 
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
-use crate::facts::packed::Packed;
-use crate::facts::{Anchor, Context, DateKind, DateMention, Rule, Warning, WarningKind};
+use crate::facts::{Anchor, Context, DateMention, Rule, Warning, WarningKind};
 use crate::text::Span;
 
 use super::anew::{Set, set_at, set_day};
-use super::form::{Clock, Form, Found, Point, Scope};
+use super::form::{Form, Found, Point, Scope};
 use super::mode::{Mode, modes};
 use super::place::Place;
 use super::scan::Scan;
 use super::told::Told;
-use super::value::{Timex, Value, grain};
+use super::value::{Value, grain};
 use super::{place, published};
 
 /// The resolved marks and the article's date.
 #[derive(Clone, Debug, Default)]
 pub struct Resolved {
     /// Every mark in text order.
-    pub mentions: Packed<DateMention>,
+    pub mentions: Vec<DateMention>,
     /// The date relative marks were counted from.
     pub published: Option<(Date, DateSource)>,
 }
@@ -33,29 +32,28 @@ pub fn resolve(
     quoted: &[Span],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    resolve_found(doc, context, scan.found, quoted, &[], warnings)
+    resolve_found(doc, context, &scan.found, quoted, &[], warnings)
 }
 
 /// Resolves expressions in text order, among them those that a reader has `set`.
 pub(super) fn resolve_found(
     doc: &Document,
     context: &Context,
-    found: Packed<Found>,
+    found: &[Found],
     quoted: &[Span],
     set: &[Set],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    let published = published::published(doc, context, &found);
+    let published = published::published(doc, context, found);
     let date = published.map(|(date, _)| date);
-    let modes = modes(doc, &found, date);
+    let modes = modes(doc, found, date);
     let mut told = Told::default();
-    let mut marks = Packed::with_capacity(found.len());
+    let mut marks = Vec::with_capacity(found.len());
     let mut lost = None;
     // The day that the text itself says it is, as in a diary.
     let mut own = None;
     let mut quotes = quoted.iter().peekable();
-    for one in found.drain() {
-        let one = &one;
+    for one in found {
         while quotes.next_if(|quote| quote.end <= one.span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.covers(one.span));
         let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
@@ -67,22 +65,20 @@ pub(super) fn resolve_found(
         };
         let Some(mut mark) = made else { continue };
         if one.declares && marks.len() > 1 && place::names_a_day(&one.form) {
-            own = mark.interval.map(|(day, _)| day).or(own);
+            own = mark.interval().map(|(day, _)| day).or(own);
         }
         mark.quoted = quoted || one.quoted;
         if said.is_none() {
             warn(doc, one, &mark, warnings);
         }
-        if mark.interval.is_none() && date.is_none() && is_relative(&one.form) {
+        if mark.interval().is_none() && date.is_none() && is_relative(&one.form) {
             lost = lost.or(Some(one.span));
         }
         if one.ends_range
-            && mark.interval.is_some()
-            && let Some(begin) = marks.len().checked_sub(1)
+            && mark.interval().is_some()
+            && let Some(begin) = marks.last_mut()
         {
-            marks.change(begin, |begin: &mut DateMention| {
-                begin.begins_range |= begin.interval.is_some();
-            });
+            begin.begins_range |= begin.interval().is_some();
         }
         marks.push(mark);
     }
@@ -103,20 +99,20 @@ fn is_relative(form: &Form) -> bool {
 }
 
 /// The day of a quotation that follows its date: "He said in 1991: “Next year we win”".
-fn said_on(doc: &Document, one: &Found, marks: &Packed<DateMention>) -> Option<Date> {
+fn said_on(doc: &Document, one: &Found, marks: &[DateMention]) -> Option<Date> {
     const OPENINGS: [&str; 6] = [": “", ", “", ": \"", ", \"", " that “", " that \""];
     if !one.quoted {
         return None;
     }
     let before = marks.last()?;
     let (first, _) =
-        before.interval.filter(|_| !before.quoted && before.sentence == one.sentence)?;
+        before.interval().filter(|_| !before.quoted && before.sentence == one.sentence)?;
     let gap = Span::new(before.span.end, one.span.start);
     let opens =
         gap.len() < 300 && OPENINGS.iter().any(|words| gap.in_text(&doc.text).contains(words));
     let Form::Point(Point { scope: Scope::Shift { unit, .. }, .. }) = one.form else { return None };
     // "tomorrow" cannot be counted from a year.
-    (opens && before.grain >= Some(grain(unit))).then_some(first)
+    (opens && before.grain() >= Some(grain(unit))).then_some(first)
 }
 
 /// The mark of one expression; `None` where the context shows that it was no date.
@@ -131,30 +127,27 @@ fn mark(
     let mut mark = open_mark(found);
     match &found.form {
         Form::Length(length) => {
-            mark.kind = DateKind::Duration;
-            mark.value = Some(Value::from(*length).into());
+            mark.timex = Value::from(*length).into();
             mark.rule = Rule::Duration;
         }
         Form::Rate(rate) => {
-            mark.kind = DateKind::Set;
-            mark.value = Some(Value::from(*rate).into());
+            mark.timex = Value::from(*rate).into();
             mark.rule = Rule::Recurrence;
         }
         Form::Vague(vague) => {
-            mark.value = Some(Value::from(*vague).into());
+            mark.timex = Value::from(*vague).into();
             mark.rule = Rule::TimeWithoutDate;
         }
         Form::Point(point) => {
             if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
                 && place::is_nowadays(found, point)
             {
-                mark.value = Some(Value::from(super::form::Vague::Present).into());
+                mark.timex = Value::from(super::form::Vague::Present).into();
                 mark.rule = Rule::TimeWithoutDate;
                 return Some(mark);
             }
             if let Some(length) = place::event_length(point, mode, told) {
-                mark.kind = DateKind::Duration;
-                mark.value = Some(Value::from(length).into());
+                mark.timex = Value::from(length).into();
                 mark.rule = Rule::Duration;
                 return Some(mark);
             }
@@ -189,17 +182,14 @@ fn mark_set(
 fn open_mark(found: &Found) -> DateMention {
     DateMention {
         span: found.span,
-        kind: DateKind::Date,
-        value: None,
-        interval: None,
-        grain: None,
+        sentence: found.sentence,
+        timex: Value::Unknown(None).into(),
+        anchor: None,
+        rule: Rule::default(),
         modifier: found.modifier,
         future: false,
         quoted: false,
-        anchor: None,
         begins_range: false,
-        rule: Rule::None,
-        sentence: found.sentence,
     }
 }
 
@@ -210,20 +200,26 @@ fn is_aside(found: &Found, mode: Mode) -> bool {
     mode == Mode::News && (place::is_year_before(point) || named)
 }
 
-fn set_point(mark: &mut DateMention, found: &Found, point: &Point, place: &Place, date: Option<Date>) {
+fn set_point(
+    mark: &mut DateMention,
+    found: &Found,
+    point: &Point,
+    place: &Place,
+    date: Option<Date>,
+) {
     let clock = point.clock.filter(|_| place.period.is_none_or(|p| p.unit() == Unit::Day));
-    let known = place.period.filter(|period| period.has_value());
-    let known = known.map(|period| Value::period(period, clock));
-    mark.value = known.or_else(|| Some(place.open?.at(clock))).map(Timex::from);
-    mark.interval = place.period.and_then(Period::bounds);
+    let value = match (place.period, place.open) {
+        (Some(period), open) if open.is_none() || period.has_value() => {
+            Value::period(period, clock)
+        }
+        (_, Some(open)) => open.at(clock),
+        _ => Value::Unknown(clock),
+    };
+    mark.timex = value.into();
     mark.anchor = place.anchor;
     mark.rule = place.rule;
-    mark.grain = clock.map(Clock::grain).or_else(|| place.period.map(|p| grain(p.unit())));
-    if clock.is_some() {
-        mark.kind = DateKind::Time;
-    }
     mark.modifier = mark.modifier.or_else(|| found.open_end());
-    mark.future = match (mark.interval, date) {
+    mark.future = match (mark.interval(), date) {
         (Some((from, to)), Some(date)) => {
             from > date || to >= date && found.tense == super::form::Tense::Future
         }
@@ -234,7 +230,7 @@ fn set_point(mark: &mut DateMention, found: &Found, point: &Point, place: &Place
 /// Says what contradicts itself: a weekday that differs, a day that does not exist.
 fn warn(doc: &Document, found: &Found, mark: &DateMention, warnings: &mut Vec<Warning>) {
     let Form::Point(point) = &found.form else { return };
-    if let (Some(said), Some((day, _))) = (point.weekday, mark.interval)
+    if let (Some(said), Some((day, _))) = (point.weekday, mark.interval())
         && day.weekday() != said
     {
         let is = day.weekday().name();

@@ -21,8 +21,8 @@ fn check(text: &str, expected: &[&str]) {
     assert_eq!(rows(text, Some("2023-11-15")), expected, "{text}");
 }
 
-fn first(facts: &Facts) -> DateMention {
-    facts.dates.get(0).unwrap()
+fn first(facts: &Facts) -> &DateMention {
+    facts.dates.first().unwrap()
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn quoted_words_are_counted_from_when_they_were_said() {
         .dates
         .iter()
         .filter(|m| m.quoted)
-        .map(|m| format!("{} = {}", m.span.in_text(&doc.text), m.value.unwrap()))
+        .map(|m| format!("{} = {}", m.span.in_text(&doc.text), m.timex))
         .collect();
     assert_eq!(said, ["tomorrow = 2023-11-14", "Next year = 1992"]);
 }
@@ -186,7 +186,7 @@ fn what_is_no_event_ranks_lower() {
 fn impossible_days_make_no_row() {
     let (_, facts) = facts("It rained on February 30, 2021 and on 31 June.", Some("2023-11-15"));
     assert!(facts.events.is_empty());
-    assert_eq!(first(&facts).value, None);
+    assert_eq!(first(&facts).value(), None);
     let kinds: Vec<_> = facts.warnings.iter().map(|w| w.kind).collect();
     assert_eq!(kinds, [WarningKind::ImpossibleDate; 2]);
 }

@@ -2,7 +2,6 @@
 
 use crate::calendar::{Period, Unit};
 use crate::doc::Document;
-use crate::facts::packed::Packed;
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 
@@ -15,13 +14,17 @@ use super::words::{Lex, lex};
 /// What a scan found, in text order: in one chunk, or in all before it too.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
-    pub(super) found: Packed<Found>,
+    pub(super) found: Vec<Found>,
 }
 
 impl Scan {
     /// Adds what was found in the next chunk.
-    pub fn add(&mut self, next: Self) {
-        self.found.append(next.found);
+    pub fn add(&mut self, mut next: Self) {
+        if self.found.is_empty() {
+            *self = next;
+        } else {
+            self.found.append(&mut next.found);
+        }
     }
 }
 
@@ -46,7 +49,8 @@ pub fn scan(_doc: &Document, prose: &TokenizedText<'_>) -> Scan {
         }
         .run();
     }
-    Scan { found: found.into_iter().collect() }
+    found.shrink_to_fit();
+    Scan { found }
 }
 
 /// The walk over one paragraph.

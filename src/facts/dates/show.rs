@@ -115,14 +115,14 @@ fn nth(number: i32) -> String {
 pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
     let Some(mark) = facts.dates.get(index as usize) else { return String::new() };
     let words = fold_space(mark.span.in_text(&doc.text));
-    let Some((from, to)) = mark.interval else {
-        let open = match mark.kind {
+    let Some((from, to)) = mark.interval() else {
+        let open = match mark.kind() {
             DateKind::Date | DateKind::Time => "not resolved: ",
             DateKind::Duration | DateKind::Set => "",
         };
         return format!("{words} → {open}{}", mark.rule);
     };
-    let grain = mark.grain.unwrap_or(Grain::Day);
+    let grain = mark.grain().unwrap_or(Grain::Day);
     let mut out = format!("{words} → {}, {}", show(from, to, grain, None), mark.rule);
     match mark.anchor {
         Some(Anchor::Published(date)) => {
@@ -135,7 +135,7 @@ pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
         Some(Anchor::Mention(anchor)) => {
             if let Some(before) = facts.dates.get(anchor as usize) {
                 out.push_str(&format!(": “{}”", fold_space(before.span.in_text(&doc.text))));
-                if let Some((day, _)) = before.interval.filter(|_| before.rule == RULE) {
+                if let Some((day, _)) = before.interval().filter(|_| before.rule == RULE) {
                     out.push_str(&format!(", which you set to {}", one(day, Unit::Day)));
                 }
             }

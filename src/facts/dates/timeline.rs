@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use crate::calendar::Date;
 use crate::doc::{BlockKind, Document};
-use crate::facts::packed::Packed;
 use crate::facts::{DateKind, DateMention, Event, Grain, Modifier, Warning};
 use crate::text::Span;
 
@@ -16,7 +15,7 @@ use super::published::is_dateline;
 /// Marks without calendar days (lengths, repetitions, "recently", open dates) make no row. The two
 /// ends of a range make one. Rows are ordered by first day, the wider before the narrower.
 #[must_use]
-pub fn timeline(doc: &Document, marks: &Packed<DateMention>, warnings: &[Warning]) -> Vec<Event> {
+pub fn timeline(doc: &Document, marks: &[DateMention], warnings: &[Warning]) -> Vec<Event> {
     let mut rows = events(doc, marks);
     point_to_warnings(&mut rows, marks, warnings);
     rows
@@ -24,7 +23,7 @@ pub fn timeline(doc: &Document, marks: &Packed<DateMention>, warnings: &[Warning
 
 /// The same rows, which point to no warnings yet.
 #[must_use]
-pub fn events(doc: &Document, marks: &Packed<DateMention>) -> Vec<Event> {
+pub fn events(doc: &Document, marks: &[DateMention]) -> Vec<Event> {
     let mut tellings = tellings(doc, marks);
     // No two are equal: each has a mark of its own.
     tellings.sort_unstable_by_key(Telling::order);
@@ -36,9 +35,9 @@ pub fn events(doc: &Document, marks: &Packed<DateMention>) -> Vec<Event> {
 }
 
 /// Lets each row point to the warning about one of its marks. `warnings` are in text order.
-pub fn point_to_warnings(rows: &mut [Event], marks: &Packed<DateMention>, warnings: &[Warning]) {
+pub fn point_to_warnings(rows: &mut [Event], marks: &[DateMention], warnings: &[Warning]) {
     let warning_of = |mark: &u32| {
-        let span = marks.span(*mark as usize)?;
+        let span = marks.get(*mark as usize)?.span;
         let at = warnings.partition_point(|w| w.span < span);
         warnings.get(at).filter(|w| w.span == span)?;
         u32::try_from(at).ok()
@@ -93,20 +92,20 @@ impl Telling {
     }
 }
 
-fn tellings(doc: &Document, marks: &Packed<DateMention>) -> Vec<Telling> {
+fn tellings(doc: &Document, marks: &[DateMention]) -> Vec<Telling> {
     let mut out = Vec::with_capacity(marks.len());
     let mut ended = None;
-    for (index, mark) in marks.numbered(0) {
+    for (index, mark) in (0..).zip(marks) {
         if ended == Some(index) && !mark.begins_range {
             continue;
         }
-        let Some((from, to)) = mark.interval else { continue };
-        if matches!(mark.kind, DateKind::Duration | DateKind::Set) {
+        let Some((from, to)) = mark.interval() else { continue };
+        if matches!(mark.kind(), DateKind::Duration | DateKind::Set) {
             continue;
         }
         let until = mark.until(index);
         let end = until.and_then(|until| marks.get(until as usize));
-        let last = end.as_ref().and_then(|end| end.interval).map(|(_, last)| last);
+        let last = end.and_then(DateMention::interval).map(|(_, last)| last);
         // A range that runs backwards is two dates.
         let range = last.filter(|last| *last >= to);
         let until = until.filter(|_| range.is_some());
@@ -114,12 +113,12 @@ fn tellings(doc: &Document, marks: &Packed<DateMention>) -> Vec<Telling> {
         out.push(Telling {
             from,
             to: range.unwrap_or(to),
-            grain: mark.grain.unwrap_or(Grain::Day),
+            grain: mark.grain().unwrap_or(Grain::Day),
             modifier: mark.modifier,
             mark: index,
             until,
             future: mark.future || until.is_some() && end.is_some_and(|end| end.future),
-            rank: rank(doc, &mark),
+            rank: rank(doc, mark),
         });
     }
     out
@@ -175,11 +174,11 @@ fn is_aside(doc: &Document, mark: &DateMention) -> bool {
     let after = Span::new(mark.span.end, mark.sentence.end).in_text(&doc.text);
     let compared = mark.modifier == Some(Modifier::Since)
         && SUPERLATIVES.iter().any(|word| before.contains(word));
-    let matures = mark.grain >= Some(Grain::Year)
+    let matures = mark.grain() >= Some(Grain::Year)
         && MATURITIES.iter().any(|word| ends_with_word(before, word));
     let cited = before.ends_with(['(', '['])
         && after.starts_with([')', ']'])
-        && mark.grain == Some(Grain::Year);
+        && mark.grain() == Some(Grain::Year);
     let words = mark.span.in_text(&doc.text);
     let a_year_before = mark.anchor.is_some()
         && ["year ago", "year earlier", "year-earlier", "year-ago"]
@@ -195,7 +194,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 }
 
 /// The row of the tellings of one interval, the best first.
-fn event(doc: &Document, all: &Packed<DateMention>, row: &[Telling]) -> Option<Event> {
+fn event(doc: &Document, all: &[DateMention], row: &[Telling]) -> Option<Event> {
     let first = row.first()?;
     let mut marks: Vec<u32> =
         row.iter().flat_map(|one| [Some(one.mark), one.until]).flatten().collect();

@@ -1,4 +1,4 @@
-//! TIMEX3 values (ISO-TimeML, as TempEval writes them): kept as what they say, written when asked.
+//! TIMEX3 values (ISO-TimeML, as TempEval writes them) and the type, grain and days they imply.
 
 use std::fmt;
 
@@ -10,16 +10,26 @@ use crate::facts::{DateKind, Grain};
 use super::form::{Clock, Count, Length, Part, Rate, Vague};
 use super::words::{DayPart, Measure};
 
-/// The TIMEX3 value of a date: `2023-11-15`, `1989-Q3`, `P3Y`, `XXXX-11`. Two are equal that are
-/// written alike.
+/// The meaning of a date or time expression. Displayed as its TIMEX3 value: `2023-11-15`,
+/// `1989-Q3`, `P3Y`, `XXXX-11`; empty where it has none.
 #[derive(Clone, Debug)]
-pub struct Timex(Told);
+pub struct Timex(Meaning);
 
-#[derive(Clone, Debug, PartialEq)]
-enum Told {
-    Found(Value),
-    /// As a file gave it.
-    Given(Box<str>),
+#[derive(Clone, Debug)]
+enum Meaning {
+    /// Found in the text.
+    Resolved(Value),
+    /// Read from a file.
+    Given(Box<Given>),
+}
+
+/// What a file says of an expression.
+#[derive(Clone, Debug)]
+struct Given {
+    value: Option<Box<str>>,
+    kind: DateKind,
+    grain: Option<Grain>,
+    interval: Option<(Date, Date)>,
 }
 
 impl Timex {
@@ -29,38 +39,79 @@ impl Timex {
         Value::period(Period::day(day), None).into()
     }
 
-    /// What was found, where no file gave it.
-    pub(super) const fn found(&self) -> Option<Value> {
-        match self.0 {
-            Told::Found(value) => Some(value),
-            Told::Given(_) => None,
+    /// One that a file gives part by part; `interval` is its first and last day.
+    #[must_use]
+    pub fn given(
+        value: Option<&str>,
+        kind: DateKind,
+        grain: Option<Grain>,
+        interval: Option<(Date, Date)>,
+    ) -> Self {
+        let value = value.map(Into::into);
+        Self(Meaning::Given(Box::new(Given { value, kind, grain, interval })))
+    }
+
+    /// Whether it has a TIMEX3 value.
+    #[must_use]
+    pub fn has_value(&self) -> bool {
+        match &self.0 {
+            Meaning::Resolved(value) => value.is_known(),
+            Meaning::Given(given) => given.value.is_some(),
+        }
+    }
+
+    /// TIMEX3 type.
+    #[must_use]
+    pub fn kind(&self) -> DateKind {
+        match &self.0 {
+            Meaning::Resolved(value) => value.kind(),
+            Meaning::Given(given) => given.kind,
+        }
+    }
+
+    /// The unit it speaks in, where that is one of the calendar or of the day.
+    #[must_use]
+    pub fn grain(&self) -> Option<Grain> {
+        match &self.0 {
+            Meaning::Resolved(value) => value.grain(),
+            Meaning::Given(given) => given.grain,
+        }
+    }
+
+    /// First and last day, where it is an interval of the calendar.
+    #[must_use]
+    pub fn interval(&self) -> Option<(Date, Date)> {
+        match &self.0 {
+            Meaning::Resolved(value) => value.calendar()?.bounds(),
+            Meaning::Given(given) => given.interval,
         }
     }
 }
 
 impl From<Value> for Timex {
     fn from(value: Value) -> Self {
-        Self(Told::Found(value))
+        Self(Meaning::Resolved(value))
     }
 }
 
-impl From<&str> for Timex {
-    fn from(words: &str) -> Self {
-        Self(Told::Given(words.into()))
-    }
-}
-
+/// Two are equal that are written alike and mean the same days.
 impl PartialEq for Timex {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 || self.to_string() == other.to_string()
+        if let (Meaning::Resolved(one), Meaning::Resolved(other)) = (&self.0, &other.0)
+            && one == other
+        {
+            return true;
+        }
+        let parts = |timex: &Self| (timex.kind(), timex.grain(), timex.interval());
+        parts(self) == parts(other) && self.to_string() == other.to_string()
     }
 }
 
 impl fmt::Display for Timex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Told::Found(value) => value.fmt(f),
-            Told::Given(words) => f.write_str(words),
+            Meaning::Resolved(value) => value.fmt(f),
+            Meaning::Given(given) => f.write_str(given.value.as_deref().unwrap_or("")),
         }
     }
 }
@@ -88,6 +139,8 @@ pub enum Value {
     Every(Weekday, Option<DayPart>),
     /// A time without a date.
     Vague(Vague),
+    /// No day that is known, at a time of the day.
+    Unknown(Option<Clock>),
 }
 
 /// What a number counts.
@@ -142,11 +195,21 @@ impl Value {
         }
     }
 
+    /// Whether it has a TIMEX3 value: days beyond the calendar have none.
+    fn is_known(self) -> bool {
+        match self {
+            Self::Unknown(_) => false,
+            _ => self.calendar().is_none_or(Period::has_value),
+        }
+    }
+
     /// The time of day.
     const fn clock(self) -> Option<Clock> {
         match self {
             Self::Time { clock, .. } => Some(clock),
-            Self::OfSomeYear { clock, .. } | Self::Some { clock, .. } => clock,
+            Self::OfSomeYear { clock, .. } | Self::Some { clock, .. } | Self::Unknown(clock) => {
+                clock
+            }
             _ => None,
         }
     }
@@ -257,6 +320,10 @@ impl fmt::Display for Value {
                 Vague::Past => "PAST_REF",
                 Vague::Future => "FUTURE_REF",
             })?,
+            Self::Unknown(_) => return Ok(()),
+        }
+        if !self.is_known() {
+            return Ok(());
         }
         self.clock().map_or(Ok(()), |clock| write_clock(f, clock))
     }
@@ -406,10 +473,11 @@ mod tests {
 
     #[test]
     fn values_are_equal_that_are_written_alike() {
+        let given = |value| Timex::given(Some(value), DateKind::Duration, None, None);
         let night = Timex::from(length(Count::Of(2), Measure::Night));
         assert_eq!(night, Timex::from(length(Count::Of(2), Measure::Day)));
-        assert_eq!(night, Timex::from("P2D"));
-        assert_ne!(night, Timex::from("P3D"));
+        assert_eq!(night, given("P2D"));
+        assert_ne!(night, given("P3D"));
     }
 
     #[test]

@@ -109,7 +109,7 @@ pub fn facts(doc: &Document, facts: &Facts) {
     for (index, date) in (0..).zip(&facts.dates) {
         inside("date", date.span, text);
         inside("its sentence", date.sentence, text);
-        assert!(date.interval.is_none_or(|(from, to)| from <= to), "{date:?}");
+        assert!(date.interval().is_none_or(|(from, to)| from <= to), "{date:?}");
         assert!(date.until(index).is_none_or(|until| (until as usize) < facts.dates.len()));
     }
     for event in &facts.events {
