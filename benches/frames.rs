@@ -68,5 +68,5 @@ fn press(app: &mut App, keys: &str) {
         app.update(Event::Key(key));
     }
     let area = Rect::new(0, 0, 120, 40);
-    dateline::ui::draw(app, area, &mut Buffer::empty(area));
+    dateline::ui::draw(app, area, &mut Buffer::empty(area), &mut Default::default());
 }

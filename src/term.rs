@@ -3,9 +3,10 @@
 //! The loop blocks until something happens, takes in all that waits, and draws once. Nothing
 //! wakes it up while nothing happens.
 
+mod ansi_writer;
+mod backend;
 pub mod clipboard;
 mod effects;
-pub mod encode;
 mod faults;
 mod guard;
 mod inbox;
@@ -16,7 +17,7 @@ mod load;
 mod opening;
 mod output;
 mod replies;
-mod screen;
+pub mod screen;
 mod shelf;
 #[cfg(unix)]
 mod signals;
@@ -38,6 +39,7 @@ use inbox::{Inbox, News};
 use keep::Keeper;
 use keyboard::{Ear, Keyboard};
 use opening::{First, Rest};
+use output::Output;
 use screen::Screen;
 
 pub use clipboard::Ways;
@@ -76,7 +78,7 @@ enum Ending {
 /// Everything the running reader holds.
 struct Reader {
     app: App,
-    screen: Screen,
+    screen: Screen<Output>,
     inbox: Inbox,
     mail: inbox::Sender,
     /// Signals caught before anybody listens.
@@ -153,7 +155,7 @@ fn show(opening: Opening) -> Result<u8> {
         ear.expect_answer();
     }
     let size = screen::size();
-    let screen = Screen::new(size)?;
+    let screen = Screen::new(Output::open()?, size)?;
     let (article, rest) = first.understand(&opening.request);
     let (loading, unread) = match rest {
         Rest::Nothing => (None, false),
@@ -491,7 +493,7 @@ impl Reader {
 
     /// The window has another size, or had one for a while: then it lost what was shown.
     fn window_changed(&mut self) -> io::Result<Option<Ending>> {
-        self.screen.forget();
+        self.screen.invalidate()?;
         self.resized = true;
         self.take_size()
     }
@@ -499,7 +501,7 @@ impl Reader {
     /// Takes the terminal again after the shell had it.
     fn come_back(&mut self) -> io::Result<Option<Ending>> {
         guard::take(b"")?;
-        self.screen.forget();
+        self.screen.invalidate()?;
         self.take_size()
     }
 }

@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Article};
-use frame::{Frame, Links};
+use frame::Links;
 use layout::{Area, Panes, areas};
 use theme::Theme;
 
@@ -22,17 +22,9 @@ pub fn open(article: Article, size: (u16, u16)) -> App {
     App::on(&Panes, article, size)
 }
 
-/// Draws the whole screen into `area`, which has the size the app was told.
-pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
-    draw_on(app, area, buffer, &mut Links::default());
-}
-
-/// Draws the whole screen, with its links where the terminal has them.
-pub fn draw_frame(app: &App, frame: &mut Frame) {
-    draw_on(app, frame.cells.area, &mut frame.cells, &mut frame.links);
-}
-
-fn draw_on(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
+/// Draws the whole screen into `area`, which has the size the app was told, and its links where the
+/// terminal has them.
+pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     let theme = Theme::of(&app.appearance);
     let mut canvas = paint::Canvas::new(buffer, links, area, &theme, app.appearance.ascii);
     let whole = Area { x: 0, y: 0, width: area.width, height: area.height };

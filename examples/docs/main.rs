@@ -84,7 +84,7 @@ fn drawn((width, height): (u16, u16), config: Config) -> Buffer {
     app.configure(config);
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    ui::draw(&app, area, &mut buffer);
+    ui::draw(&app, area, &mut buffer, &mut Default::default());
     buffer
 }
 

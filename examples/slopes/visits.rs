@@ -72,7 +72,7 @@ fn open(input: &Input) -> App {
 fn draw(app: &App) {
     let (width, height) = app.size();
     let area = Rect::new(0, 0, width, height);
-    dateline::ui::draw(app, area, &mut Buffer::empty(area));
+    dateline::ui::draw(app, area, &mut Buffer::empty(area), &mut Default::default());
 }
 
 fn press(app: &mut App, keys: &str) {

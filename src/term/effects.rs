@@ -42,7 +42,7 @@ impl Reader {
     pub(super) fn perform(&mut self, effect: Effect) -> io::Result<Option<Ending>> {
         match effect {
             Effect::Quit => return Ok(Some(Ending::Quit)),
-            Effect::Redraw => self.screen.forget(),
+            Effect::Redraw => self.screen.invalidate()?,
             Effect::Suspend => return self.suspend(),
             Effect::Copy(text) => return self.copy(&text),
             Effect::Edit(offset) => return self.edit(offset),

@@ -15,7 +15,7 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 
-use super::encode::CLOSE_LINK;
+use super::ansi_writer::CLOSE_LINK;
 use super::output::Output;
 
 /// Whether the terminal is ours at the moment.

@@ -1,100 +1,118 @@
-//! Frames: what is drawn, what is shown, and the difference in one write.
+//! The reader's screen: ratatui's `Terminal` over our backend, and the links beside its cells.
 
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, Write};
 
-use crossterm::queue;
-use crossterm::style::{Attribute, SetAttribute};
-use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::layout::Rect;
+use ratatui::Terminal;
+use ratatui::backend::Backend as _;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::layout::Size;
 
-use super::encode::encode;
-use super::output::Output;
+use super::backend::{AnsiBackend, columns_beyond, width};
 use crate::app::App;
-use crate::ui::{self, frame::Frame};
+use crate::ui::{self, frame::Links};
 
-/// Room for the largest usual frame, so that it is one write.
-const FRAME_BYTES: usize = 256 * 1024;
-
-/// The terminal's cells, as shown and as they shall be.
-pub(super) struct Screen {
-    output: BufWriter<Output>,
-    area: Rect,
-    /// What the terminal shows; without cells while that is nothing.
-    shown: Frame,
-    /// Room for the next frame; made when it is needed, so that the first one need not wait for it.
-    next: Frame,
-    /// Whether nothing is known of what the terminal shows.
-    stale: bool,
+/// Draws the app into a terminal behind `output`.
+#[derive(Debug)]
+pub struct Screen<W: Write> {
+    terminal: Terminal<AnsiBackend<W>>,
+    /// Cells of the last frame that the glyph before them covers, or may be drawn over.
+    overlapped: Vec<usize>,
 }
 
-impl Screen {
+impl<W: Write> Screen<W> {
     /// A screen of `size` columns and rows that shows nothing (the alternate screen is empty).
     ///
     /// # Errors
-    /// When standard output is closed.
-    pub(super) fn new(size: (u16, u16)) -> io::Result<Self> {
-        let output = BufWriter::with_capacity(FRAME_BYTES, Output::open()?);
-        let (shown, next) = (Frame::default(), Frame::default());
-        Ok(Self { output, area: area(size), shown, next, stale: false })
+    /// Never: the backend is asked for its size alone, which it knows.
+    pub fn new(output: W, size: (u16, u16)) -> io::Result<Self> {
+        let terminal = Terminal::new(AnsiBackend::new(output, size.into()))?;
+        Ok(Self { terminal, overlapped: Vec::new() })
     }
 
-    /// Takes on another size; `false` where it is the same.
+    /// Takes another size for the next frame; `false` where it is the same.
     pub(super) fn resize(&mut self, size: (u16, u16)) -> bool {
-        let area = area(size);
-        if area == self.area {
-            return false;
-        }
-        self.area = area;
-        self.forget();
-        true
+        let size: Size = size.into();
+        let changed = self.terminal.size().ok() != Some(size);
+        self.terminal.backend_mut().set_size(size);
+        changed
     }
 
     /// Forgets what is shown: the next frame clears the screen and draws everything.
-    pub(super) fn forget(&mut self) {
-        self.shown = Frame::default();
-        self.stale = true;
+    ///
+    /// # Errors
+    /// Never: the backend clears with the next frame.
+    pub(super) fn invalidate(&mut self) -> io::Result<()> {
+        self.terminal.clear()
     }
 
     /// Draws the app; writes what differs from the frame before, or nothing.
     ///
     /// # Errors
-    /// When the terminal takes nothing more.
-    pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        if self.next.cells.area == self.area {
-            self.next.reset();
-        } else {
-            self.next = Frame::empty(self.area);
+    /// When the terminal cannot be written to.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.render(|buffer, links| ui::draw(app, buffer.area, buffer, links))
+    }
+
+    fn render(&mut self, render: impl FnOnce(&mut Buffer, &mut Links)) -> io::Result<()> {
+        self.terminal.autoresize()?;
+        let mut links = Links::default();
+        let buffer = self.terminal.current_buffer_mut();
+        render(buffer, &mut links);
+        let overlapped = overlapped(buffer);
+        let mut forced = std::mem::replace(&mut self.overlapped, overlapped);
+        forced.extend_from_slice(&self.overlapped);
+        forced.extend(links.changes(self.terminal.backend().links()));
+        self.terminal.backend_mut().set_links(links);
+        // As `Terminal::apply_buffer` does, but for what is forced: it would be so once more, since
+        // the next frame is compared with this one.
+        self.set_option(&forced, CellDiffOption::AlwaysUpdate);
+        self.terminal.flush()?;
+        self.set_option(&forced, CellDiffOption::None);
+        self.terminal.swap_buffers();
+        self.terminal.backend_mut().flush()
+    }
+
+    /// Sets whether cells are written though they are the same as in the last frame.
+    fn set_option(&mut self, cells: &[usize], option: CellDiffOption) {
+        let buffer = self.terminal.current_buffer_mut();
+        for index in cells {
+            if let Some(cell) = buffer.content.get_mut(*index) {
+                cell.set_diff_option(option);
+            }
         }
-        ui::draw_frame(app, &mut self.next);
-        let mut changes = Vec::new();
-        encode(&self.shown, &self.next, &mut changes);
-        if changes.is_empty() && !self.stale {
-            return Ok(());
-        }
-        queue!(self.output, BeginSynchronizedUpdate)?;
-        if self.stale {
-            queue!(self.output, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
-        }
-        self.output.write_all(&changes)?;
-        queue!(self.output, EndSynchronizedUpdate)?;
-        io::Write::flush(&mut self.output)?;
-        std::mem::swap(&mut self.shown, &mut self.next);
-        self.stale = false;
-        Ok(())
+    }
+
+    /// Where frames are written to.
+    pub const fn output(&mut self) -> &mut W {
+        self.terminal.backend_mut().output()
     }
 
     /// Writes something that is not part of a frame (the clipboard's sequence).
     ///
     /// # Errors
-    /// When the terminal takes nothing more.
+    /// When the terminal cannot be written to.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.output.write_all(bytes)?;
-        io::Write::flush(&mut self.output)
+        self.output().write_all(bytes)?;
+        self.output().flush()
     }
 }
 
-fn area((columns, rows): (u16, u16)) -> Rect {
-    Rect::new(0, 0, columns, rows)
+/// The cells behind wide glyphs, as far as the widest terminal draws those: half a glyph that is
+/// written over leaves a hole, and what a glyph was drawn over must be written again.
+fn overlapped(buffer: &Buffer) -> Vec<usize> {
+    let columns = usize::from(buffer.area.width).max(1);
+    let mut cells = Vec::new();
+    for (index, cell) in buffer.content.iter().enumerate().filter(|(_, cell)| is_long(cell)) {
+        let reach = width(cell).saturating_add(columns_beyond(cell).unwrap_or(0));
+        let row_end = (index / columns + 1) * columns;
+        cells.extend(index + 1..(index + usize::from(reach)).min(row_end));
+    }
+    cells
+}
+
+/// Whether a glyph may be wider than a column.
+fn is_long(cell: &Cell) -> bool {
+    cell.symbol().len() > 1
 }
 
 /// The terminal's columns and rows; 80×24 where it does not tell.
@@ -111,3 +129,6 @@ pub fn size() -> (u16, u16) {
 pub fn size() -> (u16, u16) {
     crossterm::terminal::size().unwrap_or((80, 24))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,21 +1,9 @@
-//! A frame: its cells, and the addresses behind them.
+//! The links of a frame (OSC 8), beside its cells: which cells lead where.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
-
 use crate::text::fnv;
-
-/// What the terminal shows or shall show.
-#[derive(Clone, Debug, Default)]
-pub struct Frame {
-    /// The cells.
-    pub cells: Buffer,
-    /// Where they lead.
-    pub links: Links,
-}
 
 /// The links of a frame. Without any it holds nothing.
 #[derive(Clone, Debug, Default)]
@@ -23,58 +11,6 @@ pub struct Links {
     /// For each cell the number of its link, 0 for none.
     cells: Vec<u32>,
     addresses: BTreeMap<u32, String>,
-}
-
-/// A row of a frame.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'f> {
-    /// Its cells.
-    pub cells: &'f [Cell],
-    links: &'f [u32],
-}
-
-impl Frame {
-    /// A frame of blank cells.
-    #[must_use]
-    pub fn empty(area: Rect) -> Self {
-        Self { cells: Buffer::empty(area), links: Links::default() }
-    }
-
-    /// Makes all cells blank.
-    pub fn reset(&mut self) {
-        self.cells.reset();
-        self.links = Links::default();
-    }
-
-    /// Its rows, from the top.
-    #[must_use]
-    pub fn rows(&self) -> Vec<Row<'_>> {
-        let width = usize::from(self.cells.area.width).max(1);
-        // Nothing has been laid where the links are none.
-        let mut links = self.links.cells.chunks(width);
-        let cells = self.cells.content.chunks_exact(width);
-        cells.map(|cells| Row { cells, links: links.next().unwrap_or(&[]) }).collect()
-    }
-}
-
-impl<'f> Row<'f> {
-    /// A row without links.
-    #[must_use]
-    pub const fn plain(cells: &'f [Cell]) -> Self {
-        Self { cells, links: &[] }
-    }
-
-    /// Whether any cell may have a link.
-    #[must_use]
-    pub const fn has_links(&self) -> bool {
-        !self.links.is_empty()
-    }
-
-    /// The link of the cell at `x`; 0 for none.
-    #[must_use]
-    pub fn link(&self, x: usize) -> u32 {
-        self.links.get(x).copied().unwrap_or(0)
-    }
 }
 
 impl Links {
@@ -96,6 +32,21 @@ impl Links {
     pub(super) fn lay(&mut self, cells: usize, range: Range<usize>, number: u32) {
         self.cells.resize(cells, 0);
         self.cells.get_mut(range).unwrap_or(&mut []).fill(number);
+    }
+
+    /// The number of the link at column `x` of row `y` in a frame of `columns`; 0 for none.
+    #[must_use]
+    pub fn at(&self, columns: u16, x: u16, y: u16) -> u32 {
+        let index = usize::from(y) * usize::from(columns) + usize::from(x);
+        self.cells.get(index).copied().unwrap_or(0)
+    }
+
+    /// The cells, by index, whose link is not the one of another frame.
+    #[must_use]
+    pub fn changes(&self, other: &Self) -> Vec<usize> {
+        let number = |cells: &[u32], index: usize| cells.get(index).copied().unwrap_or(0);
+        let all = 0..self.cells.len().max(other.cells.len());
+        all.filter(|index| number(&self.cells, *index) != number(&other.cells, *index)).collect()
     }
 
     /// The address of a link.

@@ -29,7 +29,7 @@ pub fn draw(app: &App) -> Buffer {
     let (width, height) = app.size();
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    dateline::ui::draw(app, area, &mut buffer);
+    dateline::ui::draw(app, area, &mut buffer, &mut Default::default());
     buffer
 }
 

@@ -5,9 +5,8 @@ use dateline::doc::{Document, MarkKind};
 use dateline::export::{html, json, markdown, plain, restore};
 use dateline::facts::{Context, Facts, extract};
 use dateline::term::clipboard::{self, Between};
-use dateline::term::encode::encode;
+use dateline::term::screen::Screen;
 use dateline::text::Span;
-use dateline::ui::frame::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -169,7 +168,7 @@ pub fn frame(app: &App) {
     let (width, height) = app.size();
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    dateline::ui::draw(app, area, &mut buffer);
+    dateline::ui::draw(app, area, &mut buffer, &mut Default::default());
     for cell in buffer.content() {
         clean("a cell", cell.symbol(), &[]);
     }
@@ -192,39 +191,36 @@ pub fn state(app: &App) {
 
 /// A terminal that is shown frames, and looks at every byte.
 pub struct Terminal {
-    shown: Frame,
+    screen: Screen<Vec<u8>>,
 }
 
 impl Terminal {
     /// A blank terminal of the app's size.
     pub fn new(app: &App) -> Self {
-        let (width, height) = app.size();
-        Self { shown: Frame::empty(Rect::new(0, 0, width, height)) }
+        Self { screen: Screen::new(Vec::new(), app.size()).unwrap() }
     }
 
     /// Takes what the program would write for the next frame.
     pub fn show(&mut self, app: &App) {
-        let mut next = Frame::empty(self.shown.cells.area);
-        dateline::ui::draw_frame(app, &mut next);
-        let mut bytes = Vec::new();
-        encode(&self.shown, &next, &mut bytes);
+        self.screen.draw(app).unwrap();
+        let bytes = std::mem::take(self.screen.output());
         let mut words = String::new();
         let bytes = std::str::from_utf8(&bytes).expect("what is written is UTF-8");
         let bytes = without_links(bytes);
-        let mut rest = bytes.as_str();
+        // Where anything is written, it is one synchronised update.
+        let mut rest = match bytes.strip_prefix("\x1b[?2026h") {
+            Some(frame) => frame.strip_suffix("\x1b[?2026l").expect("a frame has an end"),
+            None => bytes.as_str(),
+        };
         while let Some((before, after)) = rest.split_once("\x1b[") {
             words.push_str(before);
             let end = after.find(|c: char| !matches!(c, '0'..='9' | ';')).unwrap_or(after.len());
             let kind = after.get(end..=end).unwrap_or("");
-            assert!(
-                matches!(kind, "H" | "C" | "X" | "S" | "T" | "r" | "m"),
-                "{after:?} is written"
-            );
+            assert!(matches!(kind, "H" | "C" | "X" | "m"), "{after:?} is written");
             rest = &after[end + 1..];
         }
         words.push_str(rest);
         clean("what is written", &words, &[]);
-        self.shown = next;
     }
 }
 
