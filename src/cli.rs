@@ -18,7 +18,7 @@ use crate::app::config::Config;
 use crate::app::keymap::Keymap;
 use crate::input::Source;
 use crate::store::{self, Store};
-use crate::term::{self, Helpers, Opening, Ways};
+use crate::term::{self, ClipboardRoutes, Helpers, ReaderOptions};
 use crate::text::clean::clean_cow;
 use args::{Args, Showing, To};
 
@@ -179,11 +179,11 @@ fn run(args: &Args) -> Result<u8> {
         config.appearance.background =
             store.background(name).and_then(|told| Background::named(&told));
     }
-    term::run(Opening {
+    term::run(ReaderOptions {
         request: args.reading.request(first),
         shelf,
         helpers,
-        ways: Ways::new(&config.clipboard, &variable),
+        clipboard: ClipboardRoutes::new(&config.clipboard, &variable),
         terminal,
         config,
         store,

@@ -7,20 +7,20 @@ mod ansi_writer;
 mod backend;
 pub mod clipboard;
 mod effects;
-mod faults;
+mod event_queue;
+mod failpoints;
 mod guard;
-mod inbox;
-mod keep;
-mod keyboard;
+mod input_thread;
 mod keys;
 mod load;
-mod opening;
+mod open_articles;
 mod output;
+mod persistence;
 mod replies;
 pub mod screen;
-mod shelf;
 #[cfg(unix)]
 mod signals;
+mod startup;
 mod watch;
 
 use std::fs::File;
@@ -34,19 +34,19 @@ use anyhow::{Context as _, Result, anyhow};
 use crate::app::appearance::{Background, Hyperlinks};
 use crate::app::{App, Article, Event, Stage};
 use crate::input::{Progress, Source};
+use event_queue::{Message, Receiver};
 use guard::Guard;
-use inbox::{Inbox, News};
-use keep::Keeper;
-use keyboard::{Ear, Keyboard};
-use opening::{First, Rest};
+use input_thread::{InputThread, KeyReader};
 use output::Output;
+use persistence::Persistence;
 use screen::Screen;
+use startup::{FirstRead, Remainder};
 
-pub use clipboard::Ways;
-pub use keep::correct;
+pub use clipboard::ClipboardRoutes;
 pub use load::Request;
-pub use opening::{Helpers, Opening};
+pub use persistence::correct;
 pub use screen::size;
+pub use startup::{Helpers, ReaderOptions};
 
 /// Exit code after a panic, as Rust programs have it.
 const PANICKED: u8 = 101;
@@ -64,7 +64,7 @@ const LONGEST_BATCH: usize = 1024;
 
 /// How the loop ended.
 #[derive(Debug)]
-enum Ending {
+enum Exit {
     /// The person left.
     Quit,
     /// A signal said so.
@@ -79,14 +79,14 @@ enum Ending {
 struct Reader {
     app: App,
     screen: Screen<Output>,
-    inbox: Inbox,
-    mail: inbox::Sender,
+    receiver: Receiver,
+    sender: event_queue::Sender,
     /// Signals caught before anybody listens.
     #[cfg(unix)]
     signals: Option<signal_hook::iterator::Signals>,
     /// The keyboard before it has a thread.
-    ear: Option<Ear>,
-    keyboard: Option<Keyboard>,
+    key_reader: Option<KeyReader>,
+    keyboard: Option<InputThread>,
     request: Request,
     /// All articles that were named, the open one too.
     shelf: Vec<Source>,
@@ -97,14 +97,14 @@ struct Reader {
     /// What [`Effect::OpenRecent`](crate::app::Effect::OpenRecent) counts in.
     recent: Vec<Source>,
     helpers: Helpers,
-    ways: Ways,
+    clipboard: ClipboardRoutes,
     /// The name of the terminal, if it shall be asked for its background.
     terminal: Option<String>,
     /// What it told, where that was not known.
     background: Option<Background>,
     /// When it was asked, while there is no answer.
     asked: Option<Instant>,
-    keeper: Keeper,
+    persistence: Persistence,
     /// Whether an article is shown, be it only its beginning.
     has_article: bool,
     /// How far reading has come, while it goes on.
@@ -130,17 +130,17 @@ struct Reader {
 /// # Errors
 /// When the article cannot be read, or the terminal cannot be taken or written to. The terminal
 /// has been given back then.
-pub fn run(opening: Opening) -> Result<u8> {
-    guard::keep_panics_quiet();
+pub fn run(opening: ReaderOptions) -> Result<u8> {
+    guard::capture_panics();
     catch_unwind(AssertUnwindSafe(|| show(opening))).unwrap_or_else(|_| {
-        guard::report_panic();
+        guard::print_panic();
         Ok(PANICKED)
     })
 }
 
-fn show(opening: Opening) -> Result<u8> {
-    let (mail, inbox) = inbox::channel();
-    let first = First::read(&opening.request, &mail, &inbox)?;
+fn show(opening: ReaderOptions) -> Result<u8> {
+    let (sender, receiver) = event_queue::channel();
+    let first = FirstRead::read(&opening.request, &sender, &receiver)?;
     // Before the terminal is taken, so that no signal finds nobody to give it back.
     #[cfg(unix)]
     let signals = signals::catch()?;
@@ -150,47 +150,48 @@ fn show(opening: Opening) -> Result<u8> {
     let guard = Guard::enter(question)
         .context("this terminal cannot show the reader, --plain prints the text")?;
     let asked = opening.terminal.as_ref().map(|_| now());
-    let mut ear = Ear::new(&mail);
+    let mut key_reader = KeyReader::new(&sender);
     if asked.is_some() {
-        ear.expect_answer();
+        key_reader.expect_answer();
     }
     let size = screen::size();
     let screen = Screen::new(Output::open()?, size)?;
     let (article, rest) = first.understand(&opening.request);
     let (loading, unread) = match rest {
-        Rest::Nothing => (None, false),
-        Rest::Coming(progress) => (Some(progress), false),
-        Rest::Unread => (Some(Arc::default()), true),
+        Remainder::Nothing => (None, false),
+        Remainder::Coming(progress) => (Some(progress), false),
+        Remainder::Unread => (Some(Arc::default()), true),
     };
     let has_article = loading.is_none() || !article.doc.text.is_empty();
     let mut app = crate::ui::open(article, size);
     app.configure(opening.config);
     if app.appearance.hyperlinks == Hyperlinks::On {
-        guard::mind_links();
+        guard::links_are_drawn();
     }
     app.set_open_articles(opening.shelf.iter().map(Source::name).collect(), 0);
     if let Some(progress) = &loading {
         app.update(Event::Reading(Some(load::reading(progress))));
     }
     let source = opening.request.source.clone();
-    let keeper = Keeper::new(opening.store, source, app.appearance.measure, opening.measure_given);
+    let persistence =
+        Persistence::new(opening.store, source, app.appearance.measure, opening.measure_given);
     let mut reader = Reader {
         app,
         screen,
-        inbox,
-        mail,
+        receiver,
+        sender,
         #[cfg(unix)]
         signals: Some(signals),
-        ear: Some(ear),
+        key_reader: Some(key_reader),
         keyboard: None,
-        keeper,
+        persistence,
         given: opening.request.clone(),
         request: opening.request,
         named: opening.shelf.len(),
         shelf: opening.shelf,
         recent: Vec::new(),
         helpers: opening.helpers,
-        ways: opening.ways,
+        clipboard: opening.clipboard,
         terminal: opening.terminal,
         background: None,
         asked,
@@ -211,26 +212,26 @@ fn show(opening: Opening) -> Result<u8> {
     reader.resume();
     let ended = catch_unwind(AssertUnwindSafe(|| {
         let ending = reader.run()?;
-        if matches!(ending, Ending::Quit) {
+        if matches!(ending, Exit::Quit) {
             reader.await_answer();
         }
         Ok(ending)
     }));
     // What is typed from now on is for the shell.
-    reader.keyboard.as_mut().map(Keyboard::pause);
+    reader.keyboard.as_mut().map(InputThread::pause);
     // The person has the terminal back before anything that may take long.
-    guard::farewell();
+    guard::restore_soon();
     let notice = catch_unwind(AssertUnwindSafe(|| {
         if let (Some(name), Some(told)) = (&reader.terminal, reader.background) {
             // No place is lost where this fails: the terminal is asked each time.
-            let _ = reader.keeper.store().keep_background(name, told.name());
+            let _ = reader.persistence.store().keep_background(name, told.name());
         }
-        let typed = reader.keeper.save_typed(&mut reader.app);
-        reader.keeper.save(&reader.app).or(typed)
+        let typed = reader.persistence.save_histories(&mut reader.app);
+        reader.persistence.save(&reader.app).or(typed)
     }));
     match ended {
-        Ok(Ok(Ending::Signal(number))) => guard::exit(128 + number),
-        Ok(Ok(Ending::HungUp)) => guard::exit(HUNG_UP),
+        Ok(Ok(Exit::Signal(number))) => guard::exit(128 + number),
+        Ok(Ok(Exit::HungUp)) => guard::exit(HUNG_UP),
         Ok(Err(error)) if output::is_gone(&error) => guard::exit(HUNG_UP),
         _ => {}
     }
@@ -239,7 +240,7 @@ fn show(opening: Opening) -> Result<u8> {
         let _ = writeln!(io::stderr(), "dateline: {notice}");
     }
     match ended {
-        Ok(Ok(Ending::Unreadable(error))) => Err(error),
+        Ok(Ok(Exit::Unreadable(error))) => Err(error),
         Ok(Ok(_)) => Ok(0),
         Ok(Err(error)) => Err(anyhow!(error).context("cannot write to the terminal")),
         Err(panic) => resume_unwind(panic),
@@ -253,16 +254,16 @@ pub fn has_keyboard() -> bool {
 }
 
 impl Reader {
-    fn run(&mut self) -> io::Result<Ending> {
+    fn run(&mut self) -> io::Result<Exit> {
         // To look costs as much as a good part of the frame: not where what the terminal answered
         // the last time is known. Another answer comes with the keys.
         if self.app.appearance.background.is_none()
-            && let Some(ear) = &mut self.ear
+            && let Some(key_reader) = &mut self.key_reader
         {
-            ear.take_what_waits();
+            key_reader.take_what_waits();
         }
-        while let Some(news) = self.inbox.next() {
-            if let Some(ending) = self.take_in(news)? {
+        while let Some(message) = self.receiver.next() {
+            if let Some(ending) = self.handle(message)? {
                 return Ok(ending);
             }
         }
@@ -271,22 +272,22 @@ impl Reader {
             && let Some(progress) = &self.loading
         {
             let shown = self.app.article.doc.text.len();
-            inbox::load(&self.mail, &self.request, shown, progress);
+            event_queue::load(&self.sender, &self.request, shown, progress);
         }
-        self.keeper.recall(&mut self.app);
+        self.persistence.restore_histories_from_disk(&mut self.app);
         // Only now: threads would delay the first frame.
         #[cfg(unix)]
         if let Some(signals) = self.signals.take() {
-            signals::listen(signals, &self.mail)?;
+            signals::listen(signals, &self.sender)?;
         }
-        if let Some(ear) = self.ear.take() {
-            self.keyboard = Some(Keyboard::start(ear)?);
+        if let Some(key_reader) = self.key_reader.take() {
+            self.keyboard = Some(InputThread::start(key_reader)?);
         }
         if self.watch {
-            watch::start(&self.mail, &self.request.source);
+            watch::start(&self.sender, &self.request.source);
         }
         loop {
-            let mut ended = self.wait_and_take_in()?;
+            let mut ended = self.wait_and_handle()?;
             if ended.is_none() {
                 ended = self.keep_pace()?;
             }
@@ -294,14 +295,14 @@ impl Reader {
                 return Ok(ending);
             }
             self.keep();
-            faults::trip("draw");
+            failpoints::hit("draw");
             self.draw()?;
         }
     }
 
     /// Goes to where the reader was the last time.
     fn resume(&mut self) {
-        if let Some(notice) = self.keeper.resume(&mut self.app) {
+        if let Some(notice) = self.persistence.resume(&mut self.app) {
             self.app.update(Event::Message(notice));
         }
     }
@@ -309,7 +310,7 @@ impl Reader {
     /// Stores corrections and notes as soon as they are made.
     fn keep(&mut self) {
         if self.app.take_unsaved().is_some()
-            && let Some(notice) = self.keeper.save(&self.app)
+            && let Some(notice) = self.persistence.save(&self.app)
         {
             self.app.update(Event::Message(notice));
         }
@@ -330,13 +331,13 @@ impl Reader {
 
     /// Before a frame, takes in what comes for a while: the many sizes of a window that is being
     /// dragged are not all drawn, nor is every part of an article that is read.
-    fn keep_pace(&mut self) -> io::Result<Option<Ending>> {
+    fn keep_pace(&mut self) -> io::Result<Option<Exit>> {
         while let Some(wait) = self.pause() {
             if wait.is_zero() {
                 (self.calm_until, self.quiet_until) = (None, None);
             }
-            let Some(news) = self.inbox.wait_for(wait) else { continue };
-            if let Some(ending) = self.take_in(news)? {
+            let Some(message) = self.receiver.wait_for(wait) else { continue };
+            if let Some(ending) = self.handle(message)? {
                 return Ok(Some(ending));
             }
         }
@@ -350,74 +351,75 @@ impl Reader {
         Some(until.saturating_duration_since(now()))
     }
 
-    /// Waits for news and takes in all there is; works in slices while there is none.
-    fn wait_and_take_in(&mut self) -> io::Result<Option<Ending>> {
+    /// Waits for message and takes in all there is; works in slices while there is none.
+    fn wait_and_handle(&mut self) -> io::Result<Option<Exit>> {
         let first = if self.app.is_working() {
-            match self.inbox.next() {
-                Some(news) => news,
+            match self.receiver.next() {
+                Some(message) => message,
                 None => {
                     self.urgent = true;
-                    return self.tell(Event::Work);
+                    return self.update(Event::Work);
                 }
             }
         } else {
-            match self.inbox.wait() {
-                Some(news) => news,
-                None => return Ok(Some(Ending::HungUp)),
+            match self.receiver.wait() {
+                Some(message) => message,
+                None => return Ok(Some(Exit::HungUp)),
             }
         };
         let mut next = Some(first);
         for _ in 0..LONGEST_BATCH {
-            let Some(news) = next else { break };
-            if let Some(ending) = self.take_in(news)? {
+            let Some(message) = next else { break };
+            if let Some(ending) = self.handle(message)? {
                 return Ok(Some(ending));
             }
-            next = self.inbox.next();
+            next = self.receiver.next();
         }
         match next {
-            Some(news) => self.take_in(news),
+            Some(message) => self.handle(message),
             None => Ok(None),
         }
     }
 
-    fn take_in(&mut self, news: News) -> io::Result<Option<Ending>> {
-        self.urgent |= !(self.has_article && matches!(news, News::Loaded(..) | News::Came(_)));
-        match news {
-            News::Key(key) => self.tell(Event::Key(key)),
-            News::Pasted(text) => self.tell(Event::Paste(text)),
-            News::Mouse(event) => self.tell(event),
+    fn handle(&mut self, message: Message) -> io::Result<Option<Exit>> {
+        self.urgent |=
+            !(self.has_article && matches!(message, Message::Loaded(..) | Message::Came(_)));
+        match message {
+            Message::Key(key) => self.update(Event::Key(key)),
+            Message::Pasted(text) => self.update(Event::Paste(text)),
+            Message::Mouse(event) => self.update(event),
             // What was still being read when another article was opened is of no use any more.
-            News::Loaded(of, _) | News::Came(of) | News::Unreadable(of, _)
+            Message::Loaded(of, _) | Message::Came(of) | Message::Unreadable(of, _)
                 if !self.is_read(&of) =>
             {
                 Ok(None)
             }
-            News::Came(of) => self.tell(Event::Reading(Some(load::reading(&of)))),
-            News::Loaded(of, article) => self.loaded(&of, article),
-            News::Several(held) => {
+            Message::Came(of) => self.update(Event::Reading(Some(load::reading(&of)))),
+            Message::Loaded(of, article) => self.loaded(&of, article),
+            Message::Several(held) => {
                 self.hold(&held);
                 Ok(None)
             }
-            News::Unreadable(_, error) => self.unreadable(error),
-            News::Changed(path) if self.request.source == Source::File(path.clone()) => {
+            Message::Unreadable(_, error) => self.unreadable(error),
+            Message::Changed(path) if self.request.source == Source::File(path.clone()) => {
                 self.reload()
             }
-            News::Changed(_) => Ok(None),
-            News::Message(message) => self.tell(Event::Message(message)),
-            News::NotCopied(text, why) => self.copy_without_tool(&text, &why),
-            News::Background(background) => {
+            Message::Changed(_) => Ok(None),
+            Message::Notice(message) => self.update(Event::Message(message)),
+            Message::NotCopied(text, why) => self.copy_without_tool(&text, &why),
+            Message::Background(background) => {
                 self.asked = None;
                 if self.app.appearance.background != Some(background) {
                     self.background = Some(background);
                 }
-                self.tell(Event::Background(background))
+                self.update(Event::Background(background))
             }
-            News::Resized => self.window_changed(),
-            News::Stop => self.suspend(),
-            News::Continued => self.come_back(),
-            News::Signal(number) => Ok(Some(Ending::Signal(number))),
-            News::HungUp => Ok(Some(Ending::HungUp)),
-            News::Panicked => resume_unwind(Box::new("a thread panicked")),
+            Message::Resized => self.window_changed(),
+            Message::Stop => self.suspend(),
+            Message::Continued => self.come_back(),
+            Message::Signal(number) => Ok(Some(Exit::Signal(number))),
+            Message::HungUp => Ok(Some(Exit::HungUp)),
+            Message::Panicked => resume_unwind(Box::new("a thread panicked")),
         }
     }
 
@@ -427,18 +429,18 @@ impl Reader {
     }
 
     /// Shows the article, or more of it.
-    fn loaded(&mut self, progress: &Progress, article: Box<Article>) -> io::Result<Option<Ending>> {
+    fn loaded(&mut self, progress: &Progress, article: Box<Article>) -> io::Result<Option<Exit>> {
         self.has_article = true;
         let stage = article.stage;
         if stage == Stage::Whole {
             self.loading = None;
         }
-        let ending = self.tell(Event::Loaded(article))?;
+        let ending = self.update(Event::Loaded(article))?;
         if stage == Stage::Whole {
             self.keep_piped();
         }
         let reading = (stage == Stage::Beginning).then(|| load::reading(progress));
-        let ending = ending.or(self.tell(Event::Reading(reading))?);
+        let ending = ending.or(self.update(Event::Reading(reading))?);
         self.resume();
         Ok(ending)
     }
@@ -450,13 +452,13 @@ impl Reader {
         }
     }
 
-    fn unreadable(&mut self, error: anyhow::Error) -> io::Result<Option<Ending>> {
+    fn unreadable(&mut self, error: anyhow::Error) -> io::Result<Option<Exit>> {
         if !self.has_article {
-            return Ok(Some(Ending::Unreadable(error)));
+            return Ok(Some(Exit::Unreadable(error)));
         }
         self.loading = None;
-        let ending = self.tell(Event::Reading(None))?;
-        Ok(ending.or(self.tell(Event::Message(format!("{error:#}")))?))
+        let ending = self.update(Event::Reading(None))?;
+        Ok(ending.or(self.update(Event::Message(format!("{error:#}")))?))
     }
 
     /// Before somebody else gets the keys: an answer that is on its way is waited for a moment, or
@@ -465,16 +467,16 @@ impl Reader {
         let Some(asked) = self.asked.take() else { return };
         let mut others = Vec::new();
         while let Some(left) = ANSWER.checked_sub(now().saturating_duration_since(asked)) {
-            match self.inbox.wait_for(left) {
-                Some(News::Background(_)) | None => break,
+            match self.receiver.wait_for(left) {
+                Some(Message::Background(_)) | None => break,
                 Some(other) => others.push(other),
             }
         }
-        others.into_iter().for_each(|news| self.mail.put_back(news));
+        others.into_iter().for_each(|message| self.sender.put_back(message));
     }
 
     /// Tells the app, and does what it asks for.
-    fn tell(&mut self, event: Event) -> io::Result<Option<Ending>> {
+    fn update(&mut self, event: Event) -> io::Result<Option<Exit>> {
         match self.app.update(event) {
             Some(effect) => self.perform(effect),
             None => Ok(None),
@@ -482,25 +484,25 @@ impl Reader {
     }
 
     /// Takes the terminal's size.
-    fn take_size(&mut self) -> io::Result<Option<Ending>> {
+    fn take_size(&mut self) -> io::Result<Option<Exit>> {
         let (columns, rows) = screen::size();
         if self.screen.resize((columns, rows)) {
             self.resized = true;
-            return self.tell(Event::Resize(columns, rows));
+            return self.update(Event::Resize(columns, rows));
         }
         Ok(None)
     }
 
     /// The window has another size, or had one for a while: then it lost what was shown.
-    fn window_changed(&mut self) -> io::Result<Option<Ending>> {
+    fn window_changed(&mut self) -> io::Result<Option<Exit>> {
         self.screen.invalidate()?;
         self.resized = true;
         self.take_size()
     }
 
     /// Takes the terminal again after the shell had it.
-    fn come_back(&mut self) -> io::Result<Option<Ending>> {
-        guard::take(b"")?;
+    fn come_back(&mut self) -> io::Result<Option<Exit>> {
+        guard::enter_screen(b"")?;
         self.screen.invalidate()?;
         self.take_size()
     }

@@ -10,8 +10,8 @@ use std::time::Duration;
 use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 
-use super::inbox::{News, Sender};
-use super::{Ending, Reader};
+use super::event_queue::{Message, Sender};
+use super::{Exit, Reader};
 use crate::app::config::Clipboard;
 use crate::text::clean::{clean_cow, clean_line};
 
@@ -44,7 +44,7 @@ impl Tool {
 
 /// What stands between the program and the terminal, and must be told to pass a sequence on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Between {
+pub enum Multiplexer {
     /// They speak with each other.
     #[default]
     Nothing,
@@ -56,28 +56,28 @@ pub enum Between {
 
 /// Where copied words can go.
 #[derive(Clone, Debug, Default)]
-pub struct Ways {
+pub struct ClipboardRoutes {
     /// Tools, the best one first; the first that works is used.
     tools: Vec<Tool>,
     /// A tool was asked for: that there is none is worth telling.
     required: bool,
     /// Whether the terminal may be sent the words.
     terminal: bool,
-    between: Between,
+    between: Multiplexer,
 }
 
-impl Ways {
+impl ClipboardRoutes {
     /// The ways that a setting allows in an environment. `env` reads a variable that is set.
     #[must_use]
     pub fn new(setting: &Clipboard, env: &dyn Fn(&str) -> Option<String>) -> Self {
         let has = |name: &str| env(name).is_some();
         let term = env("TERM").unwrap_or_default();
         let between = if has("TMUX") {
-            Between::Tmux
+            Multiplexer::Tmux
         } else if has("STY") || term.starts_with("screen") {
-            Between::Screen
+            Multiplexer::Screen
         } else {
-            Between::Nothing
+            Multiplexer::Nothing
         };
         let tools = match setting {
             Clipboard::Osc52 | Clipboard::File => Vec::new(),
@@ -125,14 +125,14 @@ fn usual_tools(has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
 
 impl Reader {
     /// Puts words on the clipboard. A tool is run on a thread: keys are never kept waiting.
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<Option<Ending>> {
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<Option<Exit>> {
         let text = clean_cow(text).into_owned();
-        if self.ways.tools.is_empty() {
-            let why = if self.ways.required { "no tool is known for this system" } else { "" };
+        if self.clipboard.tools.is_empty() {
+            let why = if self.clipboard.required { "no tool is known for this system" } else { "" };
             return self.copy_without_tool(&text, why);
         }
-        let (ways, mail) = (self.ways.clone(), self.mail.clone());
-        let job = move || hand_over(&ways, text, &mail);
+        let (ways, sender) = (self.clipboard.clone(), self.sender.clone());
+        let job = move || hand_over(&ways, text, &sender);
         if thread::Builder::new().name("copy".into()).spawn(job).is_err() {
             return self.say("not copied: the system can start nothing more; close some programs");
         }
@@ -140,18 +140,14 @@ impl Reader {
     }
 
     /// Through the terminal, else into a file; `why` tells what went wrong before.
-    pub(super) fn copy_without_tool(
-        &mut self,
-        text: &str,
-        why: &str,
-    ) -> io::Result<Option<Ending>> {
+    pub(super) fn copy_without_tool(&mut self, text: &str, why: &str) -> io::Result<Option<Exit>> {
         let before = if why.is_empty() { String::new() } else { format!("{why}; ") };
-        if self.ways.terminal && text.len() <= LARGEST_SEQUENCE {
-            self.screen.send(&sequence(text, self.ways.between))?;
+        if self.clipboard.terminal && text.len() <= LARGEST_SEQUENCE {
+            self.screen.send(&sequence(text, self.clipboard.between))?;
             return self.say(format!("{before}copied by the terminal (OSC 52), if it allows that"));
         }
-        let why = if self.ways.terminal { "too much for the terminal: " } else { "" };
-        let told = match self.keeper.store().keep_copy(text) {
+        let why = if self.clipboard.terminal { "too much for the terminal: " } else { "" };
+        let told = match self.persistence.store().keep_copy(text) {
             Ok(path) => {
                 let path = clean_line(&path.to_string_lossy(), 300);
                 format!("{before}{why}copied into {path}")
@@ -163,13 +159,13 @@ impl Reader {
 }
 
 /// Gives the words to the first tool that takes them, and tells which it was.
-fn hand_over(ways: &Ways, text: String, mail: &Sender) {
+fn hand_over(ways: &ClipboardRoutes, text: String, sender: &Sender) {
     let mut failed = Vec::new();
     for tool in &ways.tools {
         let name = clean_line(&tool.program, 60);
         match run(tool, &text) {
             Ok(()) => {
-                mail.send(News::Message(format!("copied by {name}")));
+                sender.send(Message::Notice(format!("copied by {name}")));
                 return;
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -178,7 +174,7 @@ fn hand_over(ways: &Ways, text: String, mail: &Sender) {
             Err(error) => failed.push(format!("{name} failed ({error})")),
         }
     }
-    mail.send(News::NotCopied(text, failed.join(", ")));
+    sender.send(Message::NotCopied(text, failed.join(", ")));
 }
 
 /// Runs a tool to its end.
@@ -218,18 +214,18 @@ fn wide(text: &str) -> Vec<u8> {
 /// OSC 52 with the words, wrapped so that what stands between passes it on. They are cleaned once
 /// more: what is pasted from the clipboard may be run by a shell.
 #[must_use]
-pub fn sequence(text: &str, between: Between) -> Vec<u8> {
+pub fn sequence(text: &str, between: Multiplexer) -> Vec<u8> {
     let mut plain = String::new();
     // Writing into a string does not fail.
     let _ = CopyToClipboard::to_clipboard_from(clean_cow(text).as_bytes()).write_ansi(&mut plain);
     match between {
-        Between::Nothing => plain.into_bytes(),
+        Multiplexer::Nothing => plain.into_bytes(),
         // tmux takes the plain one (`set-clipboard on`) or the wrapped one (`allow-passthrough`).
-        Between::Tmux => {
+        Multiplexer::Tmux => {
             let doubled = plain.replace('\u{1b}', "\u{1b}\u{1b}");
             format!("{plain}\u{1b}Ptmux;{doubled}\u{1b}\\").into_bytes()
         }
-        Between::Screen => {
+        Multiplexer::Screen => {
             // An ESC at the end of a piece would end the string with what follows it: BEL ends ours.
             let plain = plain.replace("\u{1b}\\", "\u{7}");
             let pieces = plain.as_bytes().chunks(SCREEN_PIECE);
@@ -242,10 +238,10 @@ pub fn sequence(text: &str, between: Between) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn ways(setting: &str, variables: &[(&str, &str)]) -> Ways {
+    fn ways(setting: &str, variables: &[(&str, &str)]) -> ClipboardRoutes {
         let variable =
             |name: &str| Some(variables.iter().find(|(known, _)| *known == name)?.1.to_owned());
-        Ways::new(&Clipboard::named(setting), &variable)
+        ClipboardRoutes::new(&Clipboard::named(setting), &variable)
     }
 
     fn check(setting: &str, variables: &[(&str, &str)], tools: &[&str], terminal: bool) {
@@ -278,11 +274,11 @@ mod tests {
     #[test]
     fn the_sequence_is_wrapped_for_what_stands_between() {
         let plain = "\u{1b}]52;c;aGk=\u{1b}\\";
-        assert_eq!(sequence("hi", Between::Nothing), plain.as_bytes());
-        let tmux = String::from_utf8(sequence("hi", Between::Tmux)).unwrap();
+        assert_eq!(sequence("hi", Multiplexer::Nothing), plain.as_bytes());
+        let tmux = String::from_utf8(sequence("hi", Multiplexer::Tmux)).unwrap();
         let wrapped = "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;aGk=\u{1b}\u{1b}\\\u{1b}\\";
         assert_eq!(tmux, format!("{plain}{wrapped}"));
-        let screen = sequence(&"x".repeat(2000), Between::Screen);
+        let screen = sequence(&"x".repeat(2000), Multiplexer::Screen);
         let pieces = String::from_utf8(screen).unwrap();
         let pieces: Vec<_> = pieces.split("\u{1b}\\").filter(|piece| !piece.is_empty()).collect();
         assert!(pieces.len() > 5 && pieces.iter().all(|piece| piece.len() <= SCREEN_PIECE + 2));
@@ -297,7 +293,7 @@ mod tests {
         // "abc\nd" in base64.
         let expected = b"\x1b]52;c;YWJjCmQ=\x1b\\";
         let hostile = "a\u{1b}[31mb\u{202e}c\r\nd\u{7}";
-        assert_eq!(sequence(hostile, Between::Nothing), expected);
+        assert_eq!(sequence(hostile, Multiplexer::Nothing), expected);
     }
 
     #[test]

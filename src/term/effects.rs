@@ -9,9 +9,9 @@ use std::thread;
 use crossterm::Command as _;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
-use super::keyboard::Keyboard;
+use super::input_thread::InputThread;
 use super::load;
-use super::{Ending, Reader, guard, inbox};
+use super::{Exit, Reader, event_queue, guard};
 use crate::app::{Effect, Event};
 use crate::doc::address::can_be_opened;
 use crate::input::Source;
@@ -39,9 +39,9 @@ enum LineStyle {
 
 impl Reader {
     /// Does what the app asks for.
-    pub(super) fn perform(&mut self, effect: Effect) -> io::Result<Option<Ending>> {
+    pub(super) fn perform(&mut self, effect: Effect) -> io::Result<Option<Exit>> {
         match effect {
-            Effect::Quit => return Ok(Some(Ending::Quit)),
+            Effect::Quit => return Ok(Some(Exit::Quit)),
             Effect::Redraw => self.screen.invalidate()?,
             Effect::Suspend => return self.suspend(),
             Effect::Copy(text) => return self.copy(&text),
@@ -62,17 +62,17 @@ impl Reader {
         Ok(None)
     }
 
-    pub(super) fn say(&mut self, message: impl Into<String>) -> io::Result<Option<Ending>> {
-        self.tell(Event::Message(message.into()))
+    pub(super) fn say(&mut self, message: impl Into<String>) -> io::Result<Option<Exit>> {
+        self.update(Event::Message(message.into()))
     }
 
     /// Gives the terminal to the shell until it lets the program go on.
-    pub(super) fn suspend(&mut self) -> io::Result<Option<Ending>> {
+    pub(super) fn suspend(&mut self) -> io::Result<Option<Exit>> {
         #[cfg(unix)]
         if super::signals::has_shell() {
             self.await_answer();
-            let notice = self.keeper.save(&self.app);
-            guard::give_back();
+            let notice = self.persistence.save(&self.app);
+            guard::restore();
             super::signals::stop();
             if let Some(notice) = notice {
                 self.app.update(Event::Message(notice));
@@ -94,7 +94,7 @@ impl Reader {
     }
 
     /// Writes a file that was asked for; one that exists is left alone.
-    fn write(&mut self, path: &str, text: &str) -> io::Result<Option<Ending>> {
+    fn write(&mut self, path: &str, text: &str) -> io::Result<Option<Exit>> {
         let shown = clean_line(path, 200);
         let written = std::fs::File::create_new(path)
             .and_then(|mut file| io::Write::write_all(&mut file, text.as_bytes()));
@@ -108,7 +108,7 @@ impl Reader {
     }
 
     /// Opens the article's file in the editor, and reads it again afterwards.
-    fn edit(&mut self, offset: u32) -> io::Result<Option<Ending>> {
+    fn edit(&mut self, offset: u32) -> io::Result<Option<Exit>> {
         let Source::File(path) = &self.request.source else {
             return self.say("only an article that is a file of its own can be edited");
         };
@@ -133,11 +133,11 @@ impl Reader {
     fn lend<T>(&mut self, run: impl FnOnce() -> T) -> T {
         self.await_answer();
         // Should the program be ended meanwhile, the place is known.
-        let notice = self.keeper.save(&self.app);
-        self.keyboard.as_mut().map(Keyboard::pause);
-        guard::give_back();
+        let notice = self.persistence.save(&self.app);
+        self.keyboard.as_mut().map(InputThread::pause);
+        guard::restore();
         let outcome = run();
-        self.keyboard.as_mut().map(Keyboard::resume);
+        self.keyboard.as_mut().map(InputThread::resume);
         if let Some(notice) = notice {
             self.app.update(Event::Message(notice));
         }
@@ -145,10 +145,10 @@ impl Reader {
     }
 
     /// Opens an address in the browser.
-    fn open(&mut self, address: &str) -> io::Result<Option<Ending>> {
+    fn open(&mut self, address: &str) -> io::Result<Option<Exit>> {
         if !can_be_opened(address) {
             return self.say(format!(
-                "only web and mail addresses are opened, not {}",
+                "only web and sender addresses are opened, not {}",
                 clean_line(address, 200)
             ));
         }
@@ -171,7 +171,7 @@ impl Reader {
     }
 
     /// Reads the article again, on a thread.
-    pub(super) fn reload(&mut self) -> io::Result<Option<Ending>> {
+    pub(super) fn reload(&mut self) -> io::Result<Option<Exit>> {
         if self.request.source == Source::Stdin {
             return self.say("what came through a pipe can be read only once");
         }
@@ -179,13 +179,13 @@ impl Reader {
     }
 
     /// Reads the article on a thread; `shown` bytes of it are on the screen already.
-    pub(super) fn load(&mut self, shown: usize) -> io::Result<Option<Ending>> {
+    pub(super) fn load(&mut self, shown: usize) -> io::Result<Option<Exit>> {
         self.end_loading();
         let progress = Arc::default();
-        inbox::load(&self.mail, &self.request, shown, &progress);
+        event_queue::load(&self.sender, &self.request, shown, &progress);
         let reading = load::reading(&progress);
         self.loading = Some(progress);
-        self.tell(Event::Reading(Some(reading)))
+        self.update(Event::Reading(Some(reading)))
     }
 
     /// Nobody waits any more for what is being read.

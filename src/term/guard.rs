@@ -25,7 +25,7 @@ static LINKED: AtomicBool = AtomicBool::new(false);
 /// What the first panic said, until the screen is free to show it.
 static PANIC: Mutex<Option<String>> = Mutex::new(None);
 /// How long the terminal may take to accept the farewell of a program that must end.
-const FAREWELL: Duration = Duration::from_millis(300);
+const RESTORE_TIMEOUT: Duration = Duration::from_millis(300);
 
 /// Holds the terminal; gives it back when dropped.
 #[derive(Debug)]
@@ -38,13 +38,13 @@ impl Guard {
     /// # Errors
     /// When there is no terminal or it cannot be written to; it is left as it was.
     pub(super) fn enter(question: &[u8]) -> io::Result<Self> {
-        take(question)?;
+        enter_screen(question)?;
         Ok(Self(()))
     }
 }
 
-/// From now on panics say nothing until [`report_panic`]: their words would be lost on the screen.
-pub(super) fn keep_panics_quiet() {
+/// From now on panics say nothing until [`print_panic`]: their words would be lost on the screen.
+pub(super) fn capture_panics() {
     std::panic::set_hook(Box::new(|info| {
         let words = info.to_string();
         let backtrace = std::backtrace::Backtrace::capture();
@@ -59,7 +59,7 @@ pub(super) fn keep_panics_quiet() {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        give_back();
+        restore();
     }
 }
 
@@ -69,11 +69,11 @@ impl Drop for Guard {
 ///
 /// # Errors
 /// When that cannot be written; the terminal is left as it was.
-pub(super) fn take(question: &[u8]) -> io::Result<()> {
+pub(super) fn enter_screen(question: &[u8]) -> io::Result<()> {
     let _ = disable_raw_mode();
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    open_screen(question).inspect_err(|_| give_back())
+    open_screen(question).inspect_err(|_| restore())
 }
 
 fn open_screen(question: &[u8]) -> io::Result<()> {
@@ -87,12 +87,12 @@ fn open_screen(question: &[u8]) -> io::Result<()> {
 }
 
 /// From now on frames have links.
-pub(super) fn mind_links() {
+pub(super) fn links_are_drawn() {
     LINKED.store(true, Ordering::SeqCst);
 }
 
-/// Undoes [`take`] if it is in force. Nothing here can fail: there is nobody to tell.
-pub(super) fn give_back() {
+/// Undoes [`enter_screen`] if it is in force. Nothing here can fail: there is nobody to tell.
+pub(super) fn restore() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
@@ -117,16 +117,16 @@ pub(super) fn give_back() {
 
 /// Whether the terminal is ours at the moment, and not lent to a shell or an editor.
 #[cfg(unix)]
-pub(super) fn has_it() -> bool {
+pub(super) fn is_active() -> bool {
     TAKEN.load(Ordering::SeqCst)
 }
 
 /// Gives the terminal back, but does not wait for one that takes nothing more.
-pub(super) fn farewell() {
-    let farewell = thread::Builder::new().spawn(give_back);
+pub(super) fn restore_soon() {
+    let restoring = thread::Builder::new().spawn(restore);
     let step = Duration::from_micros(100);
     let mut waited = Duration::ZERO;
-    while waited < FAREWELL && farewell.as_ref().is_ok_and(|thread| !thread.is_finished()) {
+    while waited < RESTORE_TIMEOUT && restoring.as_ref().is_ok_and(|thread| !thread.is_finished()) {
         thread::sleep(step);
         waited += step;
     }
@@ -135,12 +135,12 @@ pub(super) fn farewell() {
 /// Gives the terminal back and ends the program at once.
 #[expect(clippy::disallowed_methods, reason = "there may be no terminal left to return through")]
 pub(super) fn exit(code: u8) -> ! {
-    farewell();
+    restore_soon();
     std::process::exit(i32::from(code))
 }
 
 /// Says what a panic said, now that the terminal has been given back.
-pub(super) fn report_panic() {
+pub(super) fn print_panic() {
     use std::io::Write as _;
     let words = PANIC.lock().ok().and_then(|mut panic| panic.take());
     let words = words.unwrap_or_else(|| "panicked".to_owned());
@@ -152,6 +152,6 @@ pub(super) fn report_panic() {
 }
 
 /// Forgets a panic that was dealt with; gives its words.
-pub(super) fn forget_panic() -> Option<String> {
+pub(super) fn take_panic() -> Option<String> {
     PANIC.lock().ok().and_then(|mut panic| panic.take())
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::faults;
+use super::failpoints;
 use crate::app::reading::Reading;
 use crate::app::{Article, Stage};
 use crate::doc::Document;
@@ -138,7 +138,7 @@ impl Request {
 
     /// Finds the facts of what was read, and tells whether more is to come.
     pub(super) fn understand(&self, start: Start) -> (Article, bool) {
-        faults::trip("understand");
+        failpoints::hit("understand");
         match start {
             Start::Whole(read) => (self.article(*read), false),
             Start::Beginning(doc) => {

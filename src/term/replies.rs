@@ -41,7 +41,7 @@ impl Replies {
     }
 
     /// What an answer has told since this was asked last.
-    pub(super) fn take_told(&mut self) -> Option<Background> {
+    pub(super) fn take_background(&mut self) -> Option<Background> {
         self.told.take()
     }
 
@@ -163,7 +163,7 @@ mod tests {
             }
             replies.pause(&mut pass);
         }
-        (out, replies.take_told())
+        (out, replies.take_background())
     }
 
     #[test]

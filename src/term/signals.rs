@@ -1,4 +1,4 @@
-//! Signals and hang-ups (Unix): each becomes news, and the program ends even if the loop hangs.
+//! Signals and hang-ups (Unix): each becomes message, and the program ends even if the loop hangs.
 
 use std::fs::File;
 use std::io::{self, IsTerminal as _};
@@ -11,8 +11,8 @@ use rustix::process::{Signal, getppid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::event_queue::{Message, Sender};
 use super::guard;
-use super::inbox::{News, Sender};
 
 /// The loop has so long to end the program in order; then it is ended.
 const GRACE: Duration = Duration::from_secs(1);
@@ -31,35 +31,35 @@ pub(super) fn catch() -> io::Result<Signals> {
 ///
 /// # Errors
 /// When the system gives no threads.
-pub(super) fn listen(mut signals: Signals, mail: &Sender) -> io::Result<()> {
-    let to_loop = mail.clone();
+pub(super) fn listen(mut signals: Signals, sender: &Sender) -> io::Result<()> {
+    let to_loop = sender.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             match signal {
                 // While an editor has the terminal, its keys are not meant for us; but a stop is
                 // for all.
-                SIGTSTP if !guard::has_it() => stop(),
-                SIGINT | SIGQUIT | SIGCONT if !guard::has_it() => {}
-                SIGWINCH => to_loop.send(News::Resized),
-                SIGTSTP => to_loop.send(News::Stop),
-                SIGCONT => to_loop.send(News::Continued),
+                SIGTSTP if !guard::is_active() => stop(),
+                SIGINT | SIGQUIT | SIGCONT if !guard::is_active() => {}
+                SIGWINCH => to_loop.send(Message::Resized),
+                SIGTSTP => to_loop.send(Message::Stop),
+                SIGCONT => to_loop.send(Message::Continued),
                 fatal => end(&to_loop, u8::try_from(fatal).unwrap_or(1)),
             }
         }
     })?;
-    let to_loop = mail.clone();
-    let terminal = [keyboard_end().ok(), io::stdout().as_fd().try_clone_to_owned().ok()];
+    let to_loop = sender.clone();
+    let terminal = [open_input().ok(), io::stdout().as_fd().try_clone_to_owned().ok()];
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         wait_for_hang_up(&terminal);
-        to_loop.send(News::HungUp);
+        to_loop.send(Message::HungUp);
         thread::sleep(GRACE_WITHOUT_TERMINAL);
         guard::exit(super::HUNG_UP)
     })?;
     Ok(())
 }
 
-fn end(mail: &Sender, signal: u8) {
-    mail.send(News::Signal(signal));
+fn end(sender: &Sender, signal: u8) {
+    sender.send(Message::Signal(signal));
     thread::sleep(GRACE);
     guard::exit(128 + signal)
 }
@@ -68,7 +68,7 @@ fn end(mail: &Sender, signal: u8) {
 ///
 /// # Errors
 /// When there is no terminal.
-pub(super) fn keyboard_end() -> io::Result<OwnedFd> {
+pub(super) fn open_input() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() {
         stdin.as_fd().try_clone_to_owned()

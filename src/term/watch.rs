@@ -4,16 +4,16 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::inbox::{News, Sender};
+use super::event_queue::{Message, Sender};
 use crate::input::Source;
 
 /// How often the file is looked at. Only with `--watch` does anything run while nothing happens.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
 
 /// Watches the article's file on a thread; what is no file does not change.
-pub(super) fn start(mail: &Sender, source: &Source) {
+pub(super) fn start(sender: &Sender, source: &Source) {
     let Source::File(path) = source else { return };
-    let (mail, path) = (mail.clone(), path.clone());
+    let (sender, path) = (sender.clone(), path.clone());
     let job = move || {
         let mut read = state(&path);
         let mut last = read;
@@ -22,7 +22,7 @@ pub(super) fn start(mail: &Sender, source: &Source) {
             let now = state(&path);
             // Half a file is not read: it must have stayed the same from one look to the next.
             if now != read && now == last && now.is_some() {
-                mail.send(News::Changed(path.clone()));
+                sender.send(Message::Changed(path.clone()));
                 read = now;
             }
             last = now;

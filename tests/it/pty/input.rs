@@ -94,7 +94,7 @@ fn a_fault_while_reading_leaves_the_reader_alive() {
         return;
     }
     let start = Start::shell("cat a.txt | $D").file("a.txt", ARTICLE);
-    let mut session = start.env("DATELINE_FAULT", "load").run();
+    let mut session = start.env("DATELINE_FAILPOINT", "load").run();
     session.wait_for("fault on demand: load").wait_alive().quit();
 }
 

@@ -48,7 +48,7 @@ fn a_panic_is_told_on_the_restored_screen() {
         return;
     }
     for (place, shown) in [("draw", true), ("keyboard", true), ("understand", false)] {
-        let mut session = Start::new(&[]).env("DATELINE_FAULT", place).run();
+        let mut session = Start::new(&[]).env("DATELINE_FAILPOINT", place).run();
         if shown {
             session.wait_written(b"Hostility").keys("j");
         }

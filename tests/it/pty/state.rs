@@ -71,7 +71,7 @@ fn the_place_survives_a_panic() {
     }
     let home = home();
     let start = Start::new(&["a.txt"]).home(home.path()).file("a.txt", article());
-    let mut session = start.env("DATELINE_FAULT", "draw").run();
+    let mut session = start.env("DATELINE_FAILPOINT", "draw").run();
     session.wait_written(b"Paragraph").keys("G");
     assert_eq!(session.wait_exit(), 101);
     open(home.path()).wait_for("Paragraph number 200").quit();

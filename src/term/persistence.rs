@@ -1,4 +1,4 @@
-//! Between the reader and what is remembered: the place, the marks, the list of recent articles.
+//! Multiplexer the reader and what is remembered: the place, the marks, the list of recent articles.
 
 use std::path::Path;
 use std::time::UNIX_EPOCH;
@@ -11,7 +11,7 @@ use crate::input::{self, Source};
 use crate::store::{ArticleId, Lookup, Place, Recent, Record, Store, Trail};
 
 /// Remembers one article.
-pub(super) struct Keeper {
+pub(super) struct Persistence {
     store: Store,
     source: Source,
     /// What the article is known by, once all of it has been read.
@@ -26,7 +26,7 @@ pub(super) struct Keeper {
     measure_given: bool,
 }
 
-impl Keeper {
+impl Persistence {
     pub(super) fn new(store: Store, source: Source, measure: u16, measure_given: bool) -> Self {
         Self {
             store,
@@ -45,7 +45,7 @@ impl Keeper {
     }
 
     /// Another article is opened.
-    pub(super) fn turn_to(&mut self, source: Source) {
+    pub(super) fn switch_to(&mut self, source: Source) {
         self.source = source;
         self.id = None;
         self.before = Record::default();
@@ -120,13 +120,13 @@ impl Keeper {
     }
 
     /// Takes what was typed at other times into the prompts.
-    pub(super) fn recall(&self, app: &mut App) {
+    pub(super) fn restore_histories_from_disk(&self, app: &mut App) {
         let history = self.store.history();
         app.restore_histories(&history.commands, &history.finds);
     }
 
     /// Saves what was typed into the prompts since the last time; gives what should be told.
-    pub(super) fn save_typed(&self, app: &mut App) -> Option<String> {
+    pub(super) fn save_histories(&self, app: &mut App) -> Option<String> {
         let (commands, finds) = app.take_typed();
         self.store.add_history(&commands, &finds, crate::app::line_edit::push).err()
     }

@@ -8,61 +8,65 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event as Input};
 
-use super::inbox::{News, Sender};
+use super::event_queue::{Message, Sender};
 use super::replies::Replies;
-use super::{faults, keys};
+use super::{failpoints, keys};
 
 /// Reads keys, and tells them from what the terminal answers.
 #[derive(Debug)]
-pub(super) struct Ear {
-    mail: Sender,
+pub(super) struct KeyReader {
+    sender: Sender,
     replies: Replies,
 }
 
 /// A thread that reads keys.
 #[derive(Debug)]
-pub(super) struct Keyboard {
+pub(super) struct InputThread {
     #[cfg(unix)]
-    valve: valve::Handle,
+    gate: pause_gate::PauseGate,
 }
 
-impl Keyboard {
+impl InputThread {
     /// Starts to read.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub(super) fn start(mut ear: Ear) -> io::Result<Self> {
+    pub(super) fn start(mut key_reader: KeyReader) -> io::Result<Self> {
         #[cfg(unix)]
-        let (valve, mut gate) = valve::new()?;
+        let (gate, mut input) = pause_gate::new()?;
         let job = move || {
             let reading = catch_unwind(AssertUnwindSafe(|| {
                 // The library may hold keys that no poll tells of, from the look before the thread.
                 #[cfg(unix)]
-                if ear.read_waiting(usize::MAX) {
-                    gate.each(|| ear.read_waiting(usize::MAX));
+                if key_reader.read_waiting(usize::MAX) {
+                    input.each(|| key_reader.read_waiting(usize::MAX));
                 }
                 #[cfg(not(unix))]
-                while ear.read_one() {}
+                while key_reader.read_one() {}
             }));
-            ear.mail.send(if reading.is_ok() { News::HungUp } else { News::Panicked });
+            key_reader.sender.send(if reading.is_ok() {
+                Message::HungUp
+            } else {
+                Message::Panicked
+            });
         };
         thread::Builder::new().name("keyboard".into()).spawn(job)?;
         Ok(Self {
             #[cfg(unix)]
-            valve,
+            gate,
         })
     }
 
-    /// Leaves the keys to another program until [`Keyboard::resume`].
+    /// Leaves the keys to another program until [`InputThread::resume`].
     pub(super) fn pause(&mut self) {
         #[cfg(unix)]
-        self.valve.close();
+        self.gate.close();
     }
 
     /// Reads keys again.
     pub(super) fn resume(&mut self) {
         #[cfg(unix)]
-        self.valve.open();
+        self.gate.open();
     }
 }
 
@@ -78,10 +82,10 @@ const ESCAPE: Duration = Duration::from_millis(30);
 #[cfg(unix)]
 const BEFORE_ALL: usize = 64;
 
-impl Ear {
+impl KeyReader {
     /// Hears nothing yet.
-    pub(super) fn new(mail: &Sender) -> Self {
-        Self { mail: mail.clone(), replies: Replies::default() }
+    pub(super) fn new(sender: &Sender) -> Self {
+        Self { sender: sender.clone(), replies: Replies::default() }
     }
 
     /// The terminal is being asked for its background.
@@ -93,7 +97,7 @@ impl Ear {
     /// nothing has come.
     pub(super) fn take_what_waits(&mut self) {
         #[cfg(unix)]
-        if valve::has_keys() {
+        if pause_gate::has_keys() {
             // A keyboard that is gone is found by the thread.
             self.read_waiting(BEFORE_ALL);
         }
@@ -111,7 +115,8 @@ impl Ear {
                 Ok(false) if !looked && !self.replies.holds() => looked = true,
                 Ok(false) => {
                     let mut heard = true;
-                    self.replies.pause(&mut |key| heard &= self.mail.send_input(News::Key(key)));
+                    self.replies
+                        .pause(&mut |key| heard &= self.sender.send_input(Message::Key(key)));
                     return heard;
                 }
                 Ok(true) | Err(_) => return false,
@@ -123,33 +128,33 @@ impl Ear {
     /// Waits for one event and passes it on; `false` at the end.
     fn read_one(&mut self) -> bool {
         let event = event::read();
-        faults::trip("keyboard");
-        let news = match event {
+        failpoints::hit("keyboard");
+        let message = match event {
             Ok(Input::Key(key)) => {
                 let mut heard = true;
                 if let Some(key) = keys::convert(key) {
                     self.replies
-                        .take(key, &mut |key| heard &= self.mail.send_input(News::Key(key)));
+                        .take(key, &mut |key| heard &= self.sender.send_input(Message::Key(key)));
                 }
-                if let Some(background) = self.replies.take_told() {
-                    self.mail.send(News::Background(background));
+                if let Some(background) = self.replies.take_background() {
+                    self.sender.send(Message::Background(background));
                 }
                 return heard;
             }
-            Ok(Input::Paste(text)) => Some(News::Pasted(text)),
-            Ok(Input::Mouse(mouse)) => keys::convert_mouse(mouse).map(News::Mouse),
+            Ok(Input::Paste(text)) => Some(Message::Pasted(text)),
+            Ok(Input::Mouse(mouse)) => keys::convert_mouse(mouse).map(Message::Mouse),
             // Unix tells of sizes by a signal of its own.
-            Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(News::Resized),
+            Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(Message::Resized),
             Ok(_) => None,
             Err(error) => return error.kind() == io::ErrorKind::Interrupted,
         };
-        news.is_none_or(|news| self.mail.send_input(news))
+        message.is_none_or(|message| self.sender.send_input(message))
     }
 }
 
 /// Waiting for keys in a way that can be interrupted.
 #[cfg(unix)]
-mod valve {
+mod pause_gate {
     use std::io::{self, Read as _, Write as _};
     use std::os::fd::OwnedFd;
     use std::os::unix::net::UnixStream;
@@ -162,31 +167,31 @@ mod valve {
 
     /// The loop's end. A byte closes the valve, which is answered by a byte; the next one opens it.
     #[derive(Debug)]
-    pub(super) struct Handle(UnixStream);
+    pub(super) struct PauseGate(UnixStream);
 
     /// The thread's end.
     #[derive(Debug)]
-    pub(super) struct Gate {
+    pub(super) struct GatedInput {
         turns: UnixStream,
         terminal: OwnedFd,
     }
 
-    pub(super) fn new() -> io::Result<(Handle, Gate)> {
+    pub(super) fn new() -> io::Result<(PauseGate, GatedInput)> {
         let (handle, turns) = UnixStream::pair()?;
         handle.set_read_timeout(Some(PATIENCE))?;
-        let terminal = super::super::signals::keyboard_end()?;
-        Ok((Handle(handle), Gate { turns, terminal }))
+        let terminal = super::super::signals::open_input()?;
+        Ok((PauseGate(handle), GatedInput { turns, terminal }))
     }
 
     /// Whether keys wait now.
     pub(super) fn has_keys() -> bool {
-        super::super::signals::keyboard_end().is_ok_and(|terminal| {
+        super::super::signals::open_input().is_ok_and(|terminal| {
             let mut ends = [PollFd::new(&terminal, PollFlags::IN)];
             poll(&mut ends, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
         })
     }
 
-    impl Handle {
+    impl PauseGate {
         pub(super) fn close(&mut self) {
             let _ = self.0.write_all(b".");
             let _ = self.0.read_exact(&mut [0]);
@@ -197,7 +202,7 @@ mod valve {
         }
     }
 
-    impl Gate {
+    impl GatedInput {
         /// Runs `take` whenever keys wait, until it gives `false` or the loop is gone.
         pub(super) fn each(&mut self, mut take: impl FnMut() -> bool) {
             loop {

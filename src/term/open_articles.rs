@@ -3,7 +3,7 @@
 use std::io;
 
 use super::load::Request;
-use super::{Ending, Reader, keep};
+use super::{Exit, Reader, persistence};
 use crate::app::Event;
 use crate::app::open_articles::RecentArticle;
 use crate::facts::Context;
@@ -12,7 +12,7 @@ use crate::text::clean::clean_line;
 
 impl Reader {
     /// Opens another of the articles that were named; where the reader was in this one is saved.
-    pub(super) fn open_article(&mut self, at: usize) -> io::Result<Option<Ending>> {
+    pub(super) fn open_article(&mut self, at: usize) -> io::Result<Option<Exit>> {
         let Some(source) = self.shelf.get(at).cloned() else { return Ok(None) };
         let request = if at < self.named {
             Request { source, ..self.given.clone() }
@@ -28,15 +28,15 @@ impl Reader {
                 Err(error) => return self.say(format!("{error:#}")),
             },
         };
-        self.keeper.save(&self.app);
+        self.persistence.save(&self.app);
         if self.piped.is_none() {
             self.keep_piped();
         }
-        self.keeper.turn_to(request.source.clone());
+        self.persistence.switch_to(request.source.clone());
         self.end_loading();
         let shown = article.doc.text.len();
         self.request = request;
-        let ending = self.tell(Event::Opened(Box::new(article), at))?;
+        let ending = self.update(Event::Opened(Box::new(article), at))?;
         if more {
             self.load(shown)?;
         }
@@ -51,7 +51,7 @@ impl Reader {
         if self.request.source == *held.source()
             && let Some(first) = parts.first().cloned()
         {
-            self.keeper.call(first.clone());
+            self.persistence.call(first.clone());
             self.request.source = first;
             self.named += parts.len() - self.shelf.len().min(1);
             self.shelf.splice(at..self.shelf.len().min(at + 1), parts);
@@ -60,12 +60,12 @@ impl Reader {
     }
 
     /// Tells what was read lately and can be opened again.
-    pub(super) fn list_recent(&mut self) -> io::Result<Option<Ending>> {
-        let known = self.keeper.store().recent();
+    pub(super) fn list_recent(&mut self) -> io::Result<Option<Exit>> {
+        let known = self.persistence.store().recent();
         let known = known.into_iter().filter_map(|article| {
-            let source = keep::source_named(&article.source)?;
+            let source = persistence::source_named(&article.source)?;
             // The one that is open is no help.
-            (!keep::is_same(&source, &self.request.source)).then_some((article, source))
+            (!persistence::is_same(&source, &self.request.source)).then_some((article, source))
         });
         let (articles, sources) = known
             .map(|(article, source)| {
@@ -78,17 +78,17 @@ impl Reader {
             })
             .unzip();
         self.recent = sources;
-        self.tell(Event::Recent(articles))
+        self.update(Event::Recent(articles))
     }
 
     /// Opens one of them, beside those that are open.
-    pub(super) fn open_recent(&mut self, at: usize) -> io::Result<Option<Ending>> {
+    pub(super) fn open_recent(&mut self, at: usize) -> io::Result<Option<Exit>> {
         let Some(source) = self.recent.get(at).cloned() else { return Ok(None) };
-        if keep::is_gone(&source) {
+        if persistence::is_gone(&source) {
             return self
                 .say(format!("{} is not there any more: it was moved or deleted", source.name()));
         }
-        let at = match self.shelf.iter().position(|open| keep::is_same(open, &source)) {
+        let at = match self.shelf.iter().position(|open| persistence::is_same(open, &source)) {
             Some(at) => at,
             None => {
                 self.shelf.push(source);

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::load::{Loaded, Request};
-use super::{faults, guard};
+use super::{failpoints, guard};
 use crate::app::appearance::Background;
 use crate::app::key::Key;
 use crate::app::{Article, Event};
@@ -22,7 +22,7 @@ const BREATH: Duration = Duration::from_millis(1);
 /// Something the loop must know.
 #[derive(Debug)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "signals come on Unix alone"))]
-pub(super) enum News {
+pub(super) enum Message {
     /// A key was pressed.
     Key(Key),
     /// Text was pasted.
@@ -54,102 +54,105 @@ pub(super) enum News {
     /// Somebody has written to the file.
     Changed(PathBuf),
     /// Something to tell the person.
-    Message(String),
+    Notice(String),
     /// A thread the reader cannot live without has panicked.
     Panicked,
 }
 
-/// The way into the inbox.
+/// The way into the receiver.
 #[derive(Clone, Debug)]
 pub(super) struct Sender {
-    news: mpsc::Sender<News>,
+    message: mpsc::Sender<Message>,
     /// Keys and pastes that have not been taken out yet.
     waiting: Arc<AtomicUsize>,
 }
 
 impl Sender {
-    /// Puts news in.
-    pub(super) fn send(&self, news: News) {
-        let _ = self.news.send(news);
+    /// Puts message in.
+    pub(super) fn send(&self, message: Message) {
+        let _ = self.message.send(message);
     }
 
-    /// Puts news that were taken out in again, behind what waits.
-    pub(super) fn put_back(&self, news: News) {
-        if is_input(&news) {
+    /// Puts message that were taken out in again, behind what waits.
+    pub(super) fn put_back(&self, message: Message) {
+        if is_input(&message) {
             self.waiting.fetch_add(1, Ordering::Relaxed);
         }
-        self.send(news);
+        self.send(message);
     }
 
     /// Puts a key or a paste in; waits while too many wait already. `false` when nobody reads any
     /// more.
-    pub(super) fn send_input(&self, news: News) -> bool {
+    pub(super) fn send_input(&self, message: Message) -> bool {
         while self.waiting.load(Ordering::Relaxed) >= ROOM {
             thread::sleep(BREATH);
         }
         self.waiting.fetch_add(1, Ordering::Relaxed);
-        self.news.send(news).is_ok()
+        self.message.send(message).is_ok()
     }
 }
 
 /// What waits to be taken in.
 #[derive(Debug)]
-pub(super) struct Inbox {
-    news: mpsc::Receiver<News>,
+pub(super) struct Receiver {
+    message: mpsc::Receiver<Message>,
     waiting: Arc<AtomicUsize>,
 }
 
-impl Inbox {
-    /// The next news; waits for it.
-    pub(super) fn wait(&self) -> Option<News> {
-        self.note(self.news.recv().ok())
+impl Receiver {
+    /// The next message; waits for it.
+    pub(super) fn wait(&self) -> Option<Message> {
+        self.note(self.message.recv().ok())
     }
 
-    /// The next news; waits so long.
-    pub(super) fn wait_for(&self, time: Duration) -> Option<News> {
-        self.note(self.news.recv_timeout(time).ok())
+    /// The next message; waits so long.
+    pub(super) fn wait_for(&self, time: Duration) -> Option<Message> {
+        self.note(self.message.recv_timeout(time).ok())
     }
 
-    /// The next news, if there is any.
-    pub(super) fn next(&self) -> Option<News> {
-        self.note(self.news.try_recv().ok())
+    /// The next message, if there is any.
+    pub(super) fn next(&self) -> Option<Message> {
+        self.note(self.message.try_recv().ok())
     }
 
-    fn note(&self, news: Option<News>) -> Option<News> {
-        if news.as_ref().is_some_and(is_input) {
+    fn note(&self, message: Option<Message>) -> Option<Message> {
+        if message.as_ref().is_some_and(is_input) {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
         }
-        news
+        message
     }
 }
 
 /// Whether the keyboard's thread counts it.
-const fn is_input(news: &News) -> bool {
-    matches!(news, News::Key(_) | News::Pasted(_) | News::Mouse(_))
+const fn is_input(message: &Message) -> bool {
+    matches!(message, Message::Key(_) | Message::Pasted(_) | Message::Mouse(_))
 }
 
-/// An empty inbox.
-pub(super) fn channel() -> (Sender, Inbox) {
+/// An empty receiver.
+pub(super) fn channel() -> (Sender, Receiver) {
     let (sender, receiver) = mpsc::channel();
     let waiting = Arc::new(AtomicUsize::new(0));
-    (Sender { news: sender, waiting: Arc::clone(&waiting) }, Inbox { news: receiver, waiting })
+    (
+        Sender { message: sender, waiting: Arc::clone(&waiting) },
+        Receiver { message: receiver, waiting },
+    )
 }
 
 /// Reads an article on a thread of its own, which `progress` watches; a panic there becomes a
 /// message. `shown` bytes of it are on the screen already.
-pub(super) fn load(mail: &Sender, request: &Request, shown: usize, progress: &Arc<Progress>) {
-    let (sender, request) = (mail.clone(), request.clone());
+pub(super) fn load(queue: &Sender, request: &Request, shown: usize, progress: &Arc<Progress>) {
+    let (sender, request) = (queue.clone(), request.clone());
     let shared = Arc::clone(progress);
     let of = Arc::clone(progress);
     let read = {
         let sender = sender.clone();
         move || {
-            faults::trip("load");
+            failpoints::hit("load");
             let give = |loaded| {
                 sender.send(match loaded {
-                    Loaded::More => News::Came(Arc::clone(&shared)),
-                    Loaded::Article(article) => News::Loaded(Arc::clone(&shared), article),
-                    Loaded::Several(held) => News::Several(held),
+                    Loaded::More => Message::Came(Arc::clone(&shared)),
+                    Loaded::Article(article) => Message::Loaded(Arc::clone(&shared), article),
+                    Loaded::Several(held) => Message::Several(held),
                 });
             };
             request.read_in_steps(shown, &shared, give)
@@ -157,17 +160,17 @@ pub(super) fn load(mail: &Sender, request: &Request, shown: usize, progress: &Ar
     };
     let job = move || match catch_unwind(AssertUnwindSafe(read)) {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => sender.send(News::Unreadable(of, error)),
+        Ok(Err(error)) => sender.send(Message::Unreadable(of, error)),
         Err(_) => {
-            let words = guard::forget_panic().unwrap_or_default();
+            let words = guard::take_panic().unwrap_or_default();
             let last = words.lines().nth(1).unwrap_or_default();
-            sender.send(News::Message(format!(
+            sender.send(Message::Notice(format!(
                 "not read, by a fault in the program, please report it: {last}"
             )));
         }
     };
     if thread::Builder::new().name("load".into()).stack_size(crew::STACK).spawn(job).is_err() {
-        mail.send(News::Message(
+        queue.send(Message::Notice(
             "not read: the system can start nothing more; close some programs".to_owned(),
         ));
     }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::inbox::{self, Inbox, News, Sender};
+use super::event_queue::{self, Message, Receiver, Sender};
 use super::load::{self, Request, Start};
-use super::{Ways, now};
+use super::{ClipboardRoutes, now};
 use crate::app::config::Config;
 use crate::app::{Article, Stage};
 use crate::input::{Progress, Source};
@@ -14,7 +14,7 @@ use crate::store::Store;
 
 /// What the reader is opened with.
 #[derive(Clone)]
-pub struct Opening {
+pub struct ReaderOptions {
     /// The article that opens first.
     pub request: Request,
     /// All articles that were named, in order; one article needs none.
@@ -24,7 +24,7 @@ pub struct Opening {
     /// The person's editor and browser.
     pub helpers: Helpers,
     /// Where copied words go.
-    pub ways: Ways,
+    pub clipboard: ClipboardRoutes,
     /// The name of a terminal that may be asked for its background.
     pub terminal: Option<String>,
     /// What is remembered.
@@ -46,7 +46,7 @@ pub struct Helpers {
 
 /// What is there before the terminal is taken: whoever names what cannot be read never sees the
 /// screen change.
-pub(super) enum First {
+pub(super) enum FirstRead {
     /// Something was read, and is to be understood.
     Read(Start),
     /// What came through a pipe or from an address in the first moment, and how the reading of the
@@ -54,21 +54,21 @@ pub(super) enum First {
     Came(Box<Article>, Option<Arc<Progress>>),
 }
 
-impl First {
+impl FirstRead {
     /// Reads, or waits for a moment until something comes.
     ///
     /// # Errors
     /// When the article cannot be read.
-    pub(super) fn read(request: &Request, mail: &Sender, inbox: &Inbox) -> Result<Self> {
+    pub(super) fn read(request: &Request, sender: &Sender, receiver: &Receiver) -> Result<Self> {
         let start = request.start()?;
         if !matches!(start, Start::Nothing) {
             return Ok(Self::Read(start));
         }
         let progress = Arc::default();
-        inbox::load(mail, request, 0, &progress);
+        event_queue::load(sender, request, 0, &progress);
         let mut others = Vec::new();
-        let article = first_to_come(inbox, &mut others);
-        others.into_iter().for_each(|news| mail.send(news));
+        let article = first_to_come(receiver, &mut others);
+        others.into_iter().for_each(|message| sender.send(message));
         Ok(match article? {
             Some(article) if article.stage == Stage::Whole => Self::Came(article, None),
             Some(article) => Self::Came(article, Some(progress)),
@@ -77,19 +77,21 @@ impl First {
     }
 
     /// What to show at first, and how the rest comes.
-    pub(super) fn understand(self, request: &Request) -> (Article, Rest) {
+    pub(super) fn understand(self, request: &Request) -> (Article, Remainder) {
         match self {
-            Self::Came(article, loading) => (*article, loading.map_or(Rest::Nothing, Rest::Coming)),
+            Self::Came(article, loading) => {
+                (*article, loading.map_or(Remainder::Nothing, Remainder::Coming))
+            }
             Self::Read(start) => {
                 let (article, more) = request.understand(start);
-                (article, if more { Rest::Unread } else { Rest::Nothing })
+                (article, if more { Remainder::Unread } else { Remainder::Nothing })
             }
         }
     }
 }
 
 /// What of an article is not there yet.
-pub(super) enum Rest {
+pub(super) enum Remainder {
     /// All is.
     Nothing,
     /// It is being read.
@@ -100,14 +102,14 @@ pub(super) enum Rest {
 
 /// What of an article comes within a moment; `others` is what the reader must be told besides, once
 /// it is there.
-fn first_to_come(inbox: &Inbox, others: &mut Vec<News>) -> Result<Option<Box<Article>>> {
+fn first_to_come(receiver: &Receiver, others: &mut Vec<Message>) -> Result<Option<Box<Article>>> {
     let until = now().checked_add(load::MOMENT);
     while let Some(wait) = until.map(|until| until.saturating_duration_since(now())) {
-        match inbox.wait_for(wait) {
-            Some(News::Loaded(_, article)) => return Ok(Some(article)),
-            Some(News::Unreadable(_, error)) => return Err(error),
-            Some(News::Came(_)) => {}
-            Some(several @ News::Several(_)) => others.push(several),
+        match receiver.wait_for(wait) {
+            Some(Message::Loaded(_, article)) => return Ok(Some(article)),
+            Some(Message::Unreadable(_, error)) => return Err(error),
+            Some(Message::Came(_)) => {}
+            Some(several @ Message::Several(_)) => others.push(several),
             Some(message) => {
                 others.push(message);
                 break;
