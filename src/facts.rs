@@ -6,11 +6,11 @@
 
 pub mod correct;
 mod crew;
+mod cue;
 mod date;
 pub mod dates;
 mod drain;
 mod extract;
-pub mod packed;
 pub mod people;
 mod person;
 mod quote;
@@ -20,14 +20,14 @@ mod rule;
 use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::text::Span;
-use packed::Packed;
 
 pub use crew::{Alone, Crew, map};
+pub use cue::{Cue, CueKind};
 pub use date::{Anchor, DateKind, DateMention, Event, Grain, Modifier};
 pub use dates::Timex;
 pub use extract::{Extractor, extract, extract_to};
 pub use person::{Gender, Mention, MentionKind, Person, PersonId};
-pub use quote::{CueKind, Quote, QuoteKind, Speaker};
+pub use quote::{Quote, QuoteKind, Speaker};
 pub use rule::Rule;
 
 /// What extraction needs from outside the document.
@@ -47,7 +47,7 @@ pub struct Facts {
     /// Rows of the timeline, in order of the event.
     pub events: Vec<Event>,
     /// Every quotation, in text order.
-    pub quotes: Packed<Quote>,
+    pub quotes: Vec<Quote>,
     /// What an editor should look at, in text order.
     pub warnings: Vec<Warning>,
     /// The date that relative expressions are counted from, and how it is known.

@@ -104,9 +104,9 @@ impl Index {
                 *count = count.saturating_add(u32::try_from(words).unwrap_or(u32::MAX));
             }
         }
-        let spoken = facts.quotes.numbered(0);
+        let speaker = |(at, quote): (u32, &Quote)| Some((quote.speaker.as_ref()?.person?, at));
         let mut spoken: Vec<(PersonId, u32)> =
-            spoken.filter_map(|(at, quote)| Some((quote.speaker?.person?, at))).collect();
+            (0..).zip(&facts.quotes).filter_map(speaker).collect();
         spoken.sort_unstable();
         index.spoken = spoken.iter().map(|(_, at)| *at).collect();
         index.sections = index.count_sections(doc, facts);
@@ -128,7 +128,7 @@ impl Index {
                     self.mentions_in(&facts.people, section.span).map(|m| m.person).collect();
                 people.sort_unstable();
                 people.dedup();
-                let from = facts.quotes.partition_point(|span| span.start < section.span.start);
+                let from = facts.quotes.partition_point(|q| q.span.start < section.span.start);
                 let quotes = facts.quotes.iter().skip(from).take_while(|q| within(q.span));
                 let quotes = quotes.filter(|q| q.kind != QuoteKind::Indirect).count();
                 let from = facts.dates.partition_point(|date| date.span.start < section.span.start);
@@ -169,9 +169,9 @@ impl Index {
         &'f self,
         facts: &'f Facts,
         id: PersonId,
-    ) -> impl Iterator<Item = Quote> + 'f {
+    ) -> impl Iterator<Item = &'f Quote> + 'f {
         let quote = |at: &u32| facts.quotes.get(*at as usize);
-        let person = move |at: &u32| quote(at).and_then(|quote| quote.speaker?.person);
+        let person = move |at: &u32| quote(at).and_then(|quote| quote.speaker.as_ref()?.person);
         let first = self.spoken.partition_point(|at| person(at) < Some(id));
         let own = self.spoken.get(first..).unwrap_or(&[]).iter();
         own.filter_map(quote).take_while(move |quote| {
@@ -219,8 +219,8 @@ mod tests {
         let index = Index::new(&doc, &facts, false);
         let mut all = 0;
         for id in (0..).take(facts.people.len()).map(PersonId) {
-            let speaks = |q: &Quote| q.speaker.as_ref().is_some_and(|who| who.person == Some(id));
-            let expected: Vec<Quote> = facts.quotes.iter().filter(speaks).collect();
+            let speaks = |q: &&Quote| q.speaker.as_ref().is_some_and(|who| who.person == Some(id));
+            let expected: Vec<&Quote> = facts.quotes.iter().filter(speaks).collect();
             assert_eq!(index.said_by(&facts, id).collect::<Vec<_>>(), expected, "{id:?}");
             all += expected.len();
         }

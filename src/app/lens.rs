@@ -40,7 +40,7 @@ impl App {
                 here.any(|d| d.interval().is_some())
             }),
             "quote" | "quotes" => Box::new(|block| {
-                let from = facts.quotes.partition_point(|span| span.start < block.start);
+                let from = facts.quotes.partition_point(|q| q.span.start < block.start);
                 facts.quotes.get(from).is_some_and(|q| q.span.start < block.end)
             }),
             _ => {

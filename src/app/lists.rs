@@ -255,9 +255,9 @@ impl App {
         }
         let flash = self.body.flash?;
         let facts = &self.article.facts;
-        let after = facts.quotes.partition_point(|span| span.start <= flash.start);
+        let after = facts.quotes.partition_point(|q| q.span.start <= flash.start);
         let from = after.saturating_sub(8);
-        let mut near = facts.quotes.range(from..after);
+        let mut near = facts.quotes.get(from..after)?.iter();
         let near = near.rposition(|quote| quote.span.contains(flash.start))?;
         u32::try_from(from + near).ok()
     }

@@ -72,7 +72,7 @@ fn words_at(text: &str, span: Span) -> Words<'_> {
     Words { start: span.start, end: span.end, text: folded(span.in_text(text)) }
 }
 
-fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: crate::facts::Quote) -> Quote<'a> {
+fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a crate::facts::Quote) -> Quote<'a> {
     let Words { start, end, text: words } = words_at(text, quote.span);
     Quote {
         start,
@@ -80,15 +80,15 @@ fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: crate::facts::Quote) ->
         text: words,
         kind: quote.kind.name(),
         utterance: quote.utterance,
-        speaker: quote.speaker.map(|s| Speaker {
+        speaker: quote.speaker.as_ref().map(|s| Speaker {
             person: s.person.map(|id| id.0),
             start: s.span.get().map(|s| s.start),
             end: s.span.get().map(|s| s.end),
-            name: s.into_name(text, &facts.people),
+            name: s.name(text, &facts.people),
         }),
-        cue: quote.cue.get().map(|span| words_at(text, span)),
-        verb: quote.verb,
-        cue_kind: quote.cue_kind.map(crate::facts::CueKind::name),
+        cue: quote.cue_span.get().map(|span| words_at(text, span)),
+        verb: quote.verb(),
+        cue_kind: quote.cue_kind().map(crate::facts::CueKind::name),
         to: quote.addressee.get().map(|span| words_at(text, span)),
         when: quote.when,
         rule: quote.rule.words(),

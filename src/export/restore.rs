@@ -5,9 +5,9 @@ use serde_json::Value;
 use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
 use crate::facts::{
-    Anchor, Certainty, CueKind, DateKind, DateMention, Facts, Gender, Grain, Mention, MentionKind,
-    Modifier, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Timex, Warning, WarningKind,
-    dates, quotes::base_form,
+    Anchor, Certainty, Cue, CueKind, DateKind, DateMention, Facts, Gender, Grain, Mention,
+    MentionKind, Modifier, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Timex, Warning,
+    WarningKind, dates,
 };
 use crate::text::Span;
 use crate::text::clean::clean_line;
@@ -36,7 +36,7 @@ pub fn facts(value: &Value, doc: &Document) -> Option<Facts> {
     let mut facts = Facts {
         people,
         dates,
-        quotes: quotes.into_iter().collect(),
+        quotes,
         warnings,
         events: Vec::new(),
         published: published.map(|date| (date, DateSource::Metadata)),
@@ -54,7 +54,7 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
 /// References to facts that are not there go; marks inside quotations are told again.
 fn check_references(facts: &mut Facts) {
     let dates = facts.dates.len();
-    facts.quotes.change_each(|quote| {
+    for quote in &mut facts.quotes {
         quote.when = quote.when.filter(|when| (*when as usize) < dates);
         if let Some(speaker) = &mut quote.speaker {
             let person = speaker.person.and_then(|id| facts.people.get(id.0 as usize));
@@ -62,7 +62,7 @@ fn check_references(facts: &mut Facts) {
             let name = speaker.name.take();
             speaker.name = name.filter(|name| person.is_none_or(|p| p.name != **name));
         }
-    });
+    }
     let mut quotes = facts.quotes.iter().peekable();
     for mark in &mut facts.dates {
         while quotes.next_if(|q| q.span.end < mark.span.end).is_some() {}
@@ -151,9 +151,8 @@ impl Reader<'_> {
             kind: by_name(QUOTES, QuoteKind::name, value.get("kind"))?,
             utterance: number(value, "utterance").unwrap_or(0),
             speaker,
-            cue: self.span_at(value, "cue").into(),
-            verb: value.get("verb").and_then(Value::as_str).and_then(base_form),
-            cue_kind: value.get("cue_kind").and_then(Value::as_str).and_then(CueKind::from_name),
+            cue: cue(value),
+            cue_span: self.span_at(value, "cue").into(),
             addressee: self.span_at(value, "to").into(),
             when: number(value, "when"),
             sentence: self.span_at(value, "sentence").unwrap_or(span),
@@ -174,6 +173,15 @@ impl Reader<'_> {
 /// The rule that a row names.
 fn rule(value: &Value) -> Rule {
     value.get("rule").and_then(Value::as_str).map_or(Rule::AsGiven, Rule::from_words)
+}
+
+/// What introduces a quotation; none of a verb that is not in the list.
+fn cue(value: &Value) -> Option<Cue> {
+    let words = |key| value.get(key).and_then(Value::as_str);
+    match words("verb") {
+        Some(base) => Cue::from_base(base),
+        None => words("cue_kind").filter(|kind| *kind == CueKind::Said.name()).map(|_| Cue::Noun),
+    }
 }
 
 /// A string on one clean line.
@@ -278,8 +286,8 @@ mod tests {
         assert_eq!(facts.people.len(), 1);
         assert_eq!(facts.people[0].name, "Émile");
         assert_eq!(facts.people[0].mentions.len(), 1);
-        assert_eq!(facts.quotes.get(0).unwrap().when, None);
-        assert_eq!(facts.quotes.get(0).unwrap().speaker.unwrap().person, None);
+        assert_eq!(facts.quotes[0].when, None);
+        assert_eq!(facts.quotes[0].speaker.as_ref().unwrap().person, None);
         assert_eq!(facts.dates[0].interval(), None);
         assert!(super::facts(&serde_json::json!({"document": {"text": "other"}}), &doc).is_none());
     }

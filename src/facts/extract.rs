@@ -49,8 +49,7 @@ impl<'c> Extractor<'c> {
         let crew: &dyn Crew = if chunks.len() > 1 { self.crew } else { &Alone };
         let scan = self.scan(doc, chunks);
         // Dates need to know what is quoted, not who says it.
-        let found = &scan.quotes.found;
-        let quoted: Vec<Span> = (0..found.len()).filter_map(|index| found.span(index)).collect();
+        let quoted: Vec<Span> = scan.quotes.found.iter().map(|found| found.span).collect();
         let speak = || {
             let mut warnings = Vec::new();
             let people = people::resolve(doc, scan.people, &mut warnings);

@@ -1,19 +1,20 @@
-//! What was said, how it is told, and by whom.
+//! The quotation: words, kind, speaker, cue and addressee, as all other rooms see it.
 
 use std::borrow::Cow;
 
+use super::cue::{Cue, CueKind};
 use super::{Certainty, Person, PersonId, Rule};
 use crate::text::maybe::MaybeSpan;
 use crate::text::{Span, folded};
 
-/// How much of what was said is in the speaker's own words.
+/// How much of a quotation is in the speaker's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuoteKind {
-    /// Whole sentences in marks.
+    /// Whole sentences between quotation marks.
     Direct,
-    /// Some words in marks within a sentence of the writer's.
+    /// Some words between quotation marks, within a sentence of the writer's.
     Partial,
-    /// Told without marks ("said that …").
+    /// Reported without quotation marks ("said that …").
     Indirect,
 }
 
@@ -26,59 +27,6 @@ impl QuoteKind {
             Self::Partial => "partial",
             Self::Indirect => "indirect",
         }
-    }
-}
-
-/// What kind of telling the cue of a quotation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum CueKind {
-    Said,
-    Asked,
-    Wrote,
-    Claimed,
-    Denied,
-    Admitted,
-    Promised,
-    Warned,
-    Demanded,
-    Accused,
-    Criticized,
-    Praised,
-    Called,
-    Thought,
-    Showed,
-}
-
-impl CueKind {
-    const ALL: [(&'static str, Self); 15] = [
-        ("said", Self::Said),
-        ("asked", Self::Asked),
-        ("wrote", Self::Wrote),
-        ("claimed", Self::Claimed),
-        ("denied", Self::Denied),
-        ("admitted", Self::Admitted),
-        ("promised", Self::Promised),
-        ("warned", Self::Warned),
-        ("demanded", Self::Demanded),
-        ("accused", Self::Accused),
-        ("criticized", Self::Criticized),
-        ("praised", Self::Praised),
-        ("called", Self::Called),
-        ("thought", Self::Thought),
-        ("showed", Self::Showed),
-    ];
-
-    /// Its name on the screen, in filters and in the cue list.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("said", |(name, _)| name)
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
     }
 }
 
@@ -97,22 +45,9 @@ impl Speaker {
     /// The name to show: the person's full name, or the words as written in `text`.
     #[must_use]
     pub fn name<'a>(&'a self, text: &'a str, people: &'a [Person]) -> Cow<'a, str> {
-        match &self.name {
-            Some(name) => Cow::Borrowed(name),
-            None => self.found_name(text, people),
+        if let Some(name) = &self.name {
+            return Cow::Borrowed(name);
         }
-    }
-
-    /// The same, where the speaker is not needed any more.
-    #[must_use]
-    pub fn into_name<'a>(self, text: &'a str, people: &'a [Person]) -> Cow<'a, str> {
-        match self.name {
-            Some(name) => Cow::Owned(name.into()),
-            None => self.found_name(text, people),
-        }
-    }
-
-    fn found_name<'a>(&self, text: &'a str, people: &'a [Person]) -> Cow<'a, str> {
         match self.person.and_then(|id| people.get(id.0 as usize)) {
             Some(person) => Cow::Borrowed(&person.name),
             None => folded(self.span.get().unwrap_or_default().in_text(text)),
@@ -125,26 +60,39 @@ impl Speaker {
 pub struct Quote {
     /// The words.
     pub span: Span,
-    /// Direct, partial or indirect.
-    pub kind: QuoteKind,
-    /// The utterance it belongs to: parts of one split quotation share it. Counts up from 0.
-    pub utterance: u32,
-    /// Who said it.
-    pub speaker: Option<Speaker>,
-    /// The words that tell it was said ("said", "according to").
-    pub cue: MaybeSpan,
-    /// The base form of the cue ("say", "deny"), for filters.
-    pub verb: Option<&'static str>,
-    /// The kind of telling, for filters and for showing how strong a claim is.
-    pub cue_kind: Option<CueKind>,
-    /// Whom it was said to.
-    pub addressee: MaybeSpan,
-    /// When, where the sentence has a date: an index into [`Facts::dates`](super::Facts::dates).
-    pub when: Option<u32>,
     /// The sentence around it.
     pub sentence: Span,
-    /// The rule that named the speaker, in words a reader understands.
-    pub rule: Rule,
-    /// How sure the speaker is.
+    /// Direct, partial or indirect.
+    pub kind: QuoteKind,
+    /// How certain the speaker is.
     pub certainty: Certainty,
+    /// What introduces it; its words stand at [`Quote::cue_span`].
+    pub cue: Option<Cue>,
+    /// The words that introduce it ("said", "according to").
+    pub cue_span: MaybeSpan,
+    /// To whom it was said.
+    pub addressee: MaybeSpan,
+    /// Who said it.
+    pub speaker: Option<Speaker>,
+    /// Number of the utterance it belongs to, from 0: the parts of a split quotation share it.
+    pub utterance: u32,
+    /// When it was said, where the sentence has a date: an index into
+    /// [`Facts::dates`](super::Facts::dates).
+    pub when: Option<u32>,
+    /// The rule that found the speaker.
+    pub rule: Rule,
+}
+
+impl Quote {
+    /// The base form of its cue ("say", "deny"), for filters.
+    #[must_use]
+    pub fn verb(&self) -> Option<&'static str> {
+        self.cue.and_then(Cue::base)
+    }
+
+    /// The kind of its cue: whether the words were said, claimed, denied …
+    #[must_use]
+    pub fn cue_kind(&self) -> Option<CueKind> {
+        self.cue.map(Cue::kind)
+    }
 }

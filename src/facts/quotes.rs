@@ -9,23 +9,18 @@ mod attribution;
 mod before;
 mod class;
 mod clause;
-mod cues;
 mod filter;
 mod indirect;
 mod marks;
 mod resolve;
 mod scan;
-mod small;
-mod small_found;
 mod source;
 mod speakers;
 mod subject;
 mod view;
 
-use crate::facts::packed::Packed;
 use crate::facts::{DateMention, Quote};
 
-pub use cues::base_form;
 pub use resolve::resolve;
 pub use scan::{Scan, scan};
 
@@ -33,13 +28,9 @@ pub use scan::{Scan, scan};
 const DATES: usize = 16;
 
 /// Notes when a thing was said, where its sentence has a date outside the quotation.
-pub fn attach_dates(quotes: &mut Packed<Quote>, dates: &[DateMention]) {
-    for index in 0..quotes.len() {
-        let Some(quote) = quotes.get(index) else { continue };
-        let when = date_of(&quote, dates);
-        if when != quote.when {
-            quotes.change(index, |quote| quote.when = when);
-        }
+pub fn attach_dates(quotes: &mut [Quote], dates: &[DateMention]) {
+    for quote in quotes {
+        quote.when = date_of(quote, dates);
     }
 }
 

@@ -161,8 +161,8 @@ fn overlays(app: &App, row: Span, block: usize, theme: &Theme) -> Vec<(Span, Sty
     let marks = doc.marks.iter().skip(from).take_while(|m| m.span.start < row.end);
     out.extend(marks.filter(|m| m.span.overlaps(row)).map(|m| (m.span, mark_style(m.kind, theme))));
 
-    let quotes = facts.quotes.partition_point(|span| span.start < row.end);
-    let near = facts.quotes.range(quotes.saturating_sub(4)..quotes);
+    let quotes = facts.quotes.partition_point(|q| q.span.start < row.end);
+    let near = facts.quotes.get(quotes.saturating_sub(4)..quotes).unwrap_or(&[]).iter();
     let marked = near.filter(|q| q.kind != QuoteKind::Indirect && q.span.overlaps(row));
     out.extend(marked.map(|q| (q.span, theme.quote)));
 

@@ -63,7 +63,7 @@ fn person<'a>(app: &'a App, name: &str) -> &'a crate::facts::Person {
 
 /// Who said the quotation of this number.
 fn said_by(app: &App, quote: usize) -> String {
-    let speaker = app.article.facts.quotes.get(quote).unwrap().speaker.unwrap();
+    let speaker = app.article.facts.quotes[quote].speaker.as_ref().unwrap();
     app.article.name_of(&speaker).into_owned()
 }
 
@@ -132,7 +132,7 @@ fn people_are_renamed_hidden_and_split() {
     check("Peter Holm", "rename Nora Lind", "there is a Nora Lind already", |_| {});
     check("Nora Lindh", "hide", "Nora Lindh is hidden", |app| {
         assert!(!people(app).contains(&"Nora Lindh"));
-        let speakers = app.article.facts.quotes.iter().filter_map(|q| q.speaker);
+        let speakers = app.article.facts.quotes.iter().filter_map(|q| q.speaker.as_ref());
         assert!(
             speakers
                 .into_iter()
@@ -220,13 +220,13 @@ fn quotes_get_their_speaker() {
     press(&mut app, ":speaker hol<tab><cr>");
     assert_eq!(app.message, "“Nobody ever will” was said by Peter Holm; U takes it back");
     let quote = app.article.facts.quotes.get(2).unwrap();
-    let speaker = quote.speaker.unwrap();
+    let speaker = quote.speaker.as_ref().unwrap();
     assert_eq!((said_by(&app, 2).as_str(), quote.rule), ("Peter Holm", correct::RULE));
     assert_eq!(app.person(speaker.person.unwrap()).unwrap().name, "Peter Holm");
     // The row stays selected, and the next command corrects it again.
     press(&mut app, ":speaker a neighbour<cr>");
     assert_eq!(said_by(&app, 2), "a neighbour");
-    assert_eq!(app.article.facts.quotes.get(2).unwrap().speaker.unwrap().person, None);
+    assert_eq!(app.article.facts.quotes[2].speaker.as_ref().unwrap().person, None);
     press(&mut app, ":no-speaker<cr>");
     assert_eq!(app.article.facts.quotes.get(2).unwrap().speaker, None);
     press(&mut app, "UUU");

@@ -21,8 +21,8 @@ impl App {
             }
             Focus::List(View::Card) => self.card.ok_or_else(none),
             Focus::List(View::Quotes) => {
-                let quote = self.chosen_quote().and_then(|q| q.speaker);
-                quote.and_then(|speaker| speaker.person).ok_or_else(none)
+                let speaker = self.chosen_quote().and_then(|quote| quote.speaker.as_ref());
+                speaker.and_then(|speaker| speaker.person).ok_or_else(none)
             }
             Focus::List(_) => Err(none()),
             Focus::Body => {
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// The quote that is selected or highlighted.
-    pub(super) fn chosen_quote(&self) -> Option<Quote> {
+    pub(super) fn chosen_quote(&self) -> Option<&Quote> {
         let quotes = &self.article.facts.quotes;
         if let Some(item) = self.quote_here() {
             return quotes.get(item as usize);

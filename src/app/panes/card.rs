@@ -114,12 +114,12 @@ fn entries(app: &App, id: PersonId) -> Vec<Entry> {
         most: 4,
         target: Some(quote.span),
         note: mark(quote.span),
-        ..plain("", in_marks(app, &quote))
+        ..plain("", in_marks(app, quote))
     }));
     entries
 }
 
-fn said(app: &App, id: PersonId) -> impl Iterator<Item = Quote> + '_ {
+fn said(app: &App, id: PersonId) -> impl Iterator<Item = &Quote> {
     app.article.index.said_by(&app.article.facts, id).take(QUOTES)
 }
 

@@ -25,7 +25,7 @@ pub const PANE: Pane = Pane {
 
 /// The quote of an item.
 #[must_use]
-pub fn quote(app: &App, item: u32) -> Option<Quote> {
+pub fn quote(app: &App, item: u32) -> Option<&Quote> {
     app.article.facts.quotes.get(item as usize)
 }
 
@@ -54,9 +54,10 @@ fn words(app: &App, item: u32) -> String {
     }
     words.push_str("\nkind:");
     words.push_str(quote.kind.name());
-    for verb in [quote.verb.map(str::to_owned), quote.cue.get().map(|cue| words_at(app, cue))]
-        .into_iter()
-        .flatten()
+    for verb in
+        [quote.verb().map(str::to_owned), quote.cue_span.get().map(|cue| words_at(app, cue))]
+            .into_iter()
+            .flatten()
     {
         words.push_str("\nverb:");
         words.push_str(&verb);
@@ -78,7 +79,7 @@ fn speaker(app: &App, quote: &Quote, width: usize) -> (String, Tone) {
 }
 
 fn cue(app: &App, quote: &Quote) -> String {
-    quote.cue.get().map_or_else(|| "–".to_owned(), |cue| words_at(app, cue))
+    quote.cue_span.get().map_or_else(|| "–".to_owned(), |cue| words_at(app, cue))
 }
 
 const fn kind(quote: &Quote) -> &'static str {
@@ -104,27 +105,27 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let Some(quote) = quote(app, item) else { return Vec::new() };
     let at = paragraph_mark(app, quote.span.start);
     let tone = if quote.kind == QuoteKind::Indirect { Tone::Plain } else { Tone::Quote };
-    let words = in_marks(app, &quote);
+    let words = in_marks(app, quote);
     if width >= 76 {
-        let (name, name_tone) = speaker(app, &quote, 18);
+        let (name, name_tone) = speaker(app, quote, 18);
         let indent = 19 + 11 + 9;
         let mut lines = paragraph(&words, width.saturating_sub(6), indent, 2, tone);
         if let Some(first) = lines.first_mut() {
             let words =
                 first.left.first().map(|p| p.words.trim_start().to_owned()).unwrap_or_default();
             *first = Line::new(format!("{} ", fit(&name, 18)), name_tone)
-                .and(format!("{} ", fit(&cue(app, &quote), 10)), Tone::Plain)
-                .and(format!("{} ", fit(kind(&quote), 8)), Tone::Dim)
+                .and(format!("{} ", fit(&cue(app, quote), 10)), Tone::Plain)
+                .and(format!("{} ", fit(kind(quote), 8)), Tone::Dim)
                 .and(words, tone)
                 .right(at, Tone::Dim);
         }
         return lines;
     }
-    let (name, name_tone) = speaker(app, &quote, width.saturating_sub(22).max(10));
+    let (name, name_tone) = speaker(app, quote, width.saturating_sub(22).max(10));
     let mut lines = vec![
         Line::new(name, name_tone)
-            .and(format!(" {}", cue(app, &quote)), Tone::Dim)
-            .right(format!("{} {at}", kind(&quote)), Tone::Dim),
+            .and(format!(" {}", cue(app, quote)), Tone::Dim)
+            .right(format!("{} {at}", kind(quote)), Tone::Dim),
     ];
     lines.extend(paragraph(&words, width, 1, 2, tone));
     lines

@@ -126,11 +126,11 @@ pub const QUOTES: Table = Table {
             name: "speaker",
             about: "who said it: the full name; empty where the article does not tell",
             cell: |app, item| {
-                of(speaker(app, item), |speaker| app.article.name_of(&speaker).into_owned())
+                of(speaker(app, item), |speaker| app.article.name_of(speaker).into_owned())
             },
             shown: Some(|app, item| match quotes::quote(app, item) {
                 Some(Quote { speaker: Some(speaker), certainty, .. }) => {
-                    doubted(&app.article.name_of(&speaker), certainty)
+                    doubted(&app.article.name_of(speaker), *certainty)
                 }
                 _ => "?".to_owned(),
             }),
@@ -139,10 +139,10 @@ pub const QUOTES: Table = Table {
             of(quotes::quote(app, item), |quote| is_sure(quote.certainty))
         }),
         shown("cue", "the words that tell it was said", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.cue.get()), |cue| words_at(app, cue))
+            of(quotes::quote(app, item).and_then(|q| q.cue_span.get()), |cue| words_at(app, cue))
         }),
         hidden("verb", "the base form of the cue", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.verb), str::to_owned)
+            of(quotes::quote(app, item).and_then(Quote::verb), str::to_owned)
         }),
         shown("kind", "direct, partial or indirect", |app, item| {
             of(quotes::quote(app, item), |quote| quote.kind.name().to_owned())
@@ -249,8 +249,8 @@ fn date(app: &App, item: u32) -> Option<&DateMention> {
     timeline::mark(app, item)
 }
 
-fn speaker(app: &App, item: u32) -> Option<crate::facts::Speaker> {
-    quotes::quote(app, item)?.speaker
+fn speaker(app: &App, item: u32) -> Option<&crate::facts::Speaker> {
+    quotes::quote(app, item)?.speaker.as_ref()
 }
 
 fn section(app: &App, item: u32) -> Option<Span> {

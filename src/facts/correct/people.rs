@@ -90,14 +90,13 @@ impl Bench<'_> {
         };
         let id = PersonId(u32::try_from(self.facts.people.len()).ok()?);
         self.facts.people.push(new);
-        self.facts.quotes.change_each(|quote| {
-            let Some(speaker) = &mut quote.speaker else { return };
+        for speaker in self.speakers() {
             let beside =
                 speaker.span.get().is_some_and(|s| spans.iter().any(|gone| gone.overlaps(s)));
             if beside && speaker.person.is_some_and(|id| id.0 as usize == owner) {
                 *speaker = Speaker { name: None, person: Some(id), span: speaker.span };
             }
-        });
+        }
         self.order_people();
         Some(())
     }
@@ -126,13 +125,17 @@ impl Bench<'_> {
     /// Changes the people that speakers point at; names follow. Who is nobody's keeps the name.
     fn renumber(&mut self, new: impl Fn(PersonId) -> Option<PersonId>) {
         let people = &self.facts.people;
-        self.facts.quotes.change_each(|quote| {
-            let Some(speaker) = &mut quote.speaker else { return };
-            let Some(old) = speaker.person else { return };
+        for speaker in self.facts.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
+            let Some(old) = speaker.person else { continue };
             speaker.person = new(old);
             let gone = people.get(old.0 as usize).filter(|_| speaker.person.is_none());
             speaker.name = gone.map(|person| person.name.as_str().into());
-        });
+        }
+    }
+
+    /// The speakers of all quotations.
+    fn speakers(&mut self) -> impl Iterator<Item = &mut Speaker> {
+        self.facts.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut())
     }
 
     /// Takes a person out whom nobody points at any more.
@@ -140,11 +143,10 @@ impl Bench<'_> {
         if (gone.0 as usize) < self.facts.people.len() {
             self.facts.people.remove(gone.0 as usize);
         }
-        self.facts.quotes.change_each(|quote| {
-            let Some(speaker) = &mut quote.speaker else { return };
+        for speaker in self.speakers() {
             let later = speaker.person.filter(|id| *id > gone);
             speaker.person = later.map(|id| PersonId(id.0 - 1)).or(speaker.person);
-        });
+        }
         self.order_people();
     }
 

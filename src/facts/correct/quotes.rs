@@ -21,14 +21,12 @@ impl Bench<'_> {
             span: MaybeSpan::NONE,
         });
         let mut spans = Vec::new();
-        self.facts.quotes.change_each(|quote| {
-            if quote.utterance == utterance {
-                quote.speaker.clone_from(&speaker);
-                quote.rule = RULE;
-                quote.certainty = Certainty::Sure;
-                spans.push(quote.span);
-            }
-        });
+        for quote in self.facts.quotes.iter_mut().filter(|quote| quote.utterance == utterance) {
+            quote.speaker.clone_from(&speaker);
+            quote.rule = RULE;
+            quote.certainty = Certainty::Sure;
+            spans.push(quote.span);
+        }
         for span in spans {
             self.answer(span, &[WarningKind::NoSpeaker]);
         }

@@ -68,9 +68,8 @@ fn read(text: &str) -> (Document, Facts) {
                     span: Span::of(start, start + beside.len()).into(),
                 }
             }),
-            cue: MaybeSpan::NONE,
-            verb: None,
-            cue_kind: None,
+            cue: None,
+            cue_span: MaybeSpan::NONE,
             addressee: MaybeSpan::NONE,
             when: None,
             sentence: span,
@@ -84,7 +83,7 @@ fn read(text: &str) -> (Document, Facts) {
         quote("and nobody will,", 1, None),
     ];
     let span = quotes[2].span;
-    facts.quotes = quotes.into_iter().collect();
+    facts.quotes = quotes;
     let message = "nothing tells who said this".to_owned();
     facts.warnings = vec![Warning { span, kind: WarningKind::NoSpeaker, message }];
     crate::facts::quotes::attach_dates(&mut facts.quotes, &facts.dates);
@@ -104,7 +103,7 @@ fn passage(doc: &Document, words: &str, nth: usize) -> Passage {
 /// People as `name: mentions/aliases`, then quotations as `speaker`.
 fn told(doc: &Document, facts: &Facts) -> (Vec<String>, Vec<String>) {
     let person = |p: &Person| format!("{}: {}/{}", p.name, p.mentions.len(), p.aliases.join(", "));
-    let speaker = |q: Quote| match q.speaker {
+    let speaker = |q: &Quote| match &q.speaker {
         Some(speaker) => {
             let name = speaker.name(&doc.text, &facts.people);
             if let Some(id) = speaker.person {
@@ -278,7 +277,7 @@ fn a_quotation_gets_its_speaker() {
     };
     let facts =
         check(says("Peter Lind", "It took too long,"), &AS_FOUND, &["Peter Lind", "N. Lind", "-"]);
-    assert_eq!((facts.quotes.get(0).unwrap().rule, facts.warnings.len()), (RULE, 1));
+    assert_eq!((facts.quotes[0].rule, facts.warnings.len()), (RULE, 1));
     // Both parts of what was said, and the warning is answered.
     let facts = check(says("Torp", "and nobody will,"), &AS_FOUND, &["Nora Lind", "Torp", "Torp"]);
     assert_eq!(facts.warnings, []);

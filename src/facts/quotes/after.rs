@@ -3,11 +3,11 @@
 use super::attribution::{
     Attribution, Place, according, from_verb, is_according, is_noun, only_adverbs,
 };
-use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
 use super::source::{Source, SourceKind, phrase_after};
 use super::subject::subject_of;
 use super::view::{Class, View};
+use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
 use crate::facts::{Certainty, Rule};
 
 /// Attribution after the closing mark: "… X said", "… said X", "according to X".
@@ -42,20 +42,20 @@ pub fn after(view: &View<'_>, from: usize, end: usize) -> Option<Attribution> {
             {
                 if only_adverbs(view, begin, at) {
                     // Inverted: "…," said X.
-                    if verb.form == Form::Finite
+                    if verb.form == VerbForm::Finite
                         && let Some(source) = inverted(view, at + 1, end)
                     {
                         return Some(from_verb(view, at, &verb, Some(source), Rule::QuoteSaidX));
                     }
                 } else if let Some(source) = inverted_far(view, at, end, &verb) {
                     return Some(from_verb(view, at, &verb, Some(source), Rule::QuoteSaidX));
-                } else if verb.form != Form::Participle
+                } else if verb.form != VerbForm::Participle
                     && !after_to(view, at, begin)
                     && let Some(source) = subject_of(view, begin, at)
                 {
                     return Some(from_verb(view, at, &verb, Some(source), Rule::QuoteXSaid));
                 }
-                if weak.is_none() && verb.form == Form::Participle && at == begin {
+                if weak.is_none() && verb.form == VerbForm::Participle && at == begin {
                     weak = None;
                 }
                 at += 1;
@@ -72,9 +72,14 @@ fn after_to(view: &View<'_>, at: usize, begin: usize) -> bool {
 
 /// "“…” in its dealings, said Lind, the mayor": a comma, the verb and a name that no verb follows.
 #[must_use]
-pub fn inverted_far(view: &View<'_>, at: usize, end: usize, verb: &Verb) -> Option<Source> {
+pub fn inverted_far(
+    view: &View<'_>,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Source> {
     let comma = at.checked_sub(1).is_some_and(|n| view.class(n) == Class::Mark(','));
-    if !comma || verb.form != Form::Finite || verb.frames.has(Frames::TOLD) {
+    if !comma || verb.form != VerbForm::Finite || verb.frames.has(Frames::TOLD) {
         return None;
     }
     if !matches!(view.class(at + 1), Class::Name | Class::Word | Class::Determiner) {
@@ -124,7 +129,7 @@ pub fn next_sentence(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attr
     }
     let found = after(view, place.end, place.next_end)?;
     // A quotation of its own makes it the source of that one.
-    let cue_end = found.cue.get()?.end;
+    let cue_end = found.cue_span.get()?.end;
     let own = (place.end..place.next_end).any(|at| {
         matches!(view.class(at), Class::Mark('"'))
             && view.tokens.get(at).is_some_and(|t| t.start >= cue_end)

@@ -2,11 +2,11 @@
 
 use super::after::{after, next_sentence, signature};
 use super::before::{before, lead_in, possessor, transcript};
-use super::cues::{Cue, Form, Frames, Verb};
 use super::marks::Pair;
 use super::source::{SENTENCE, Source, head_of, phrase_after};
 use super::view::{Class, View};
-use crate::facts::{Certainty, CueKind, Rule};
+use crate::facts::cue::{Cue, Frames, ReportingVerb, VerbForm};
+use crate::facts::{Certainty, Rule};
 use crate::text::Span;
 use crate::text::maybe::MaybeSpan;
 
@@ -15,12 +15,10 @@ use crate::text::maybe::MaybeSpan;
 pub struct Attribution {
     /// The words that name the source, where some do.
     pub source: Option<Source>,
-    /// The words that tell it was said.
-    pub cue: MaybeSpan,
-    /// What has a base form in the cue.
-    pub verb: Option<Cue>,
-    /// Its kind.
-    pub kind: Option<CueKind>,
+    /// What introduces the quotation; none for a colon.
+    pub cue: Option<Cue>,
+    /// The words that introduce it.
+    pub cue_span: MaybeSpan,
     /// Whom it was said to.
     pub addressee: MaybeSpan,
     /// The pattern, in words.
@@ -34,9 +32,8 @@ impl Attribution {
     pub const fn placed(source: Source, rule: Rule, certainty: Certainty) -> Self {
         Self {
             source: Some(source),
-            cue: MaybeSpan::NONE,
-            verb: None,
-            kind: None,
+            cue_span: MaybeSpan::NONE,
+            cue: None,
             addressee: MaybeSpan::NONE,
             rule,
             certainty,
@@ -128,7 +125,7 @@ pub fn attribute(view: &View<'_>, pair: &Pair, place: &Place) -> Option<Attribut
 /// Whether "but" stands between the quotation and what is told behind it.
 #[must_use]
 pub fn turns(view: &View<'_>, from: usize, behind: &Attribution) -> bool {
-    let cue = behind.cue.get().map_or(0, |c| c.start);
+    let cue = behind.cue_span.get().map_or(0, |c| c.start);
     (from..view.tokens.len())
         .take_while(|at| view.tokens.get(*at).is_some_and(|t| t.start < cue))
         .any(|at| matches!(view.word(at), "but" | "and" | "though" | "although"))
@@ -136,7 +133,7 @@ pub fn turns(view: &View<'_>, from: usize, behind: &Attribution) -> bool {
 
 /// Whether words stand between the cue and the opening mark.
 fn starts_far(view: &View<'_>, pair: &Pair, found: &Attribution) -> bool {
-    match (found.cue.get(), view.tokens.get(pair.open)) {
+    match (found.cue_span.get(), view.tokens.get(pair.open)) {
         (Some(cue), Some(open)) => open.start.saturating_sub(cue.end) > 12,
         _ => true,
     }
@@ -147,7 +144,7 @@ fn starts_far(view: &View<'_>, pair: &Pair, found: &Attribution) -> bool {
 pub fn from_verb(
     view: &View<'_>,
     at: usize,
-    verb: &Verb,
+    verb: &ReportingVerb,
     source: Option<Source>,
     rule: Rule,
 ) -> Attribution {
@@ -155,9 +152,8 @@ pub fn from_verb(
     let addressee = if told { addressee(view, at + 1) } else { None };
     Attribution {
         source,
-        cue: view.span(at, at + 1).into(),
-        verb: Some(Cue::Verb(verb.at)),
-        kind: Some(verb.kind),
+        cue_span: view.span(at, at + 1).into(),
+        cue: Some(Cue::Verb(verb.at)),
         addressee: addressee.into(),
         rule,
         certainty: if source.is_some() { Certainty::Sure } else { Certainty::Weak },
@@ -191,7 +187,7 @@ pub fn only_adverbs(view: &View<'_>, begin: usize, at: usize) -> bool {
 pub fn is_noun(view: &View<'_>, at: usize) -> bool {
     at > 0
         && matches!(view.class(at - 1), Class::Determiner | Class::Possessive | Class::Clitic)
-        && !matches!(view.class(at), Class::Verb(v) if v.form == Form::Finite && v.base == "say")
+        && !matches!(view.class(at), Class::Verb(v) if v.form == VerbForm::Finite && v.base == "say")
 }
 
 /// Whether "according to" stands at `at`.
@@ -205,9 +201,8 @@ pub fn according(view: &View<'_>, at: usize, end: usize) -> Option<Attribution> 
     let source = phrase_after(view, at + 2, end)?;
     Some(Attribution {
         source: Some(source),
-        cue: view.span(at, at + 2).into(),
-        verb: Some(Cue::According),
-        kind: Some(CueKind::Said),
+        cue_span: view.span(at, at + 2).into(),
+        cue: Some(Cue::According),
         addressee: MaybeSpan::NONE,
         rule: Rule::AccordingToX,
         certainty: Certainty::Sure,
@@ -222,7 +217,7 @@ pub fn is_passive(view: &View<'_>, at: usize) -> bool {
         before -= 1;
     }
     before > 0
-        && matches!(view.class(at), Class::Verb(v) if v.form == Form::Finite)
+        && matches!(view.class(at), Class::Verb(v) if v.form == VerbForm::Finite)
         && matches!(
             view.word(before - 1),
             "was" | "were" | "been" | "being" | "is" | "are" | "be" | "am"

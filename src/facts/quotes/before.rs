@@ -5,11 +5,11 @@ use super::attribution::{
     Attribution, according, from_verb, is_according, is_noun, is_passive, only_adverbs,
 };
 use super::clause::clause_subject;
-use super::cues::{Form, Frames, Verb};
 use super::source::{NOUNS, Source, SourceKind, head_of, phrase_begin};
 use super::subject::subject_of;
 use super::view::{Class, View};
-use crate::facts::{Certainty, CueKind, Rule};
+use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
+use crate::facts::{Certainty, Rule};
 use crate::text::maybe::MaybeSpan;
 
 /// Attribution before the opening mark: the nearest verb of telling and its subject.
@@ -63,7 +63,7 @@ pub fn before(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution>
             return Some(found);
         }
         // An inverted verb right before: "“…,” said X. / Said X: “…”".
-        if verb.form == Form::Finite
+        if verb.form == VerbForm::Finite
             && only_adverbs(view, begin, at)
             && let Some(source) = inverted(view, at + 1, open)
         {
@@ -76,7 +76,7 @@ pub fn before(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution>
     unsure
 }
 
-fn rule_before(view: &View<'_>, at: usize, open: usize, verb: &Verb) -> Rule {
+fn rule_before(view: &View<'_>, at: usize, open: usize, verb: &ReportingVerb) -> Rule {
     if open == at + 1 || open == at + 2 && matches!(view.class(at + 1), Class::Mark(_)) {
         Rule::XSaidQuote
     } else if verb.frames.has(Frames::TOLD) {
@@ -109,9 +109,8 @@ pub fn lead_in(view: &View<'_>, begin: usize, open: usize) -> Option<Attribution
     };
     Some(Attribution {
         source: Some(source),
-        cue: view.span(colon, colon + 1).into(),
-        verb: None,
-        kind: None,
+        cue_span: view.span(colon, colon + 1).into(),
+        cue: None,
         addressee: MaybeSpan::NONE,
         rule: Rule::XColonQuote,
         certainty: if source.kind == SourceKind::Nominal {
@@ -146,9 +145,8 @@ pub fn possessor(view: &View<'_>, begin: usize, open: usize) -> Option<Attributi
                 };
                 return Some(Attribution {
                     source: Some(source),
-                    cue: noun.map(|n| view.span(n, n + 1)).into(),
-                    verb: None,
-                    kind: noun.map(|_| CueKind::Said),
+                    cue_span: noun.map(|n| view.span(n, n + 1)).into(),
+                    cue: noun.map(|_| Cue::Noun),
                     addressee: MaybeSpan::NONE,
                     rule: Rule::XsWordsQuote,
                     certainty: if noun.is_some() { Certainty::Sure } else { Certainty::Weak },
@@ -189,9 +187,8 @@ pub fn transcript(view: &View<'_>, from: usize, to: usize) -> Option<Attribution
     let span = view.span(from, colon);
     Some(Attribution {
         source: Some(Source::plain(span, SourceKind::Name)),
-        cue: view.span(colon, colon + 1).into(),
-        verb: None,
-        kind: None,
+        cue_span: view.span(colon, colon + 1).into(),
+        cue: None,
         addressee: MaybeSpan::NONE,
         rule: Rule::Transcript,
         certainty: Certainty::Sure,

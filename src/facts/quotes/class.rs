@@ -1,6 +1,6 @@
 //! What each word can be: words of grammar, verbs of telling, times, names.
 
-use super::cues::{self, Verb};
+use crate::facts::cue::{self, ReportingVerb};
 use crate::text::lexicon::joint::{Joint, Words};
 
 /// The part a token can play, as far as attribution goes.
@@ -35,7 +35,7 @@ pub enum Class {
     /// "according", before "to".
     According,
     /// A verb of telling.
-    Verb(Verb),
+    Verb(ReportingVerb),
     /// Another lower-case word.
     Word,
     /// Digits.
@@ -130,7 +130,7 @@ static WORDS: Joint<Option<Class>, 4096> = Joint::new(&[
         Some(Class::Time),
     ),
     (Words::spaced("to"), Some(Class::To)),
-    (Words::lines(cues::FILE), None),
+    (Words::lines(cue::FILE), None),
 ]);
 
 /// The class of a word of the lists, in lower case. Grammar comes first where a word is both
@@ -138,7 +138,7 @@ static WORDS: Joint<Option<Class>, 4096> = Joint::new(&[
 #[must_use]
 pub fn known(word: &str) -> Option<Class> {
     let (class, offset) = WORDS.find(word).next()?;
-    class.or_else(|| cues::at(offset).map(Class::Verb))
+    class.or_else(|| cue::at(offset).map(Class::Verb))
 }
 
 /// The class of a word written in lower case.

@@ -1,8 +1,8 @@
 //! The subject at the head of a clause, for participles, infinitives and second verbs.
 
-use super::cues::Form;
 use super::source::{LONGEST, Source, head_of};
 use super::view::{Class, View};
+use crate::facts::cue::VerbForm;
 
 /// The subject of the clause that holds `verb`: its first noun phrase after leading phrases.
 #[must_use]
@@ -75,7 +75,7 @@ pub fn first_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sourc
 /// Where the clause of `verb` begins: after the last ", and" or ", but" that a subject and another
 /// verb follow.
 fn clause_begin(view: &View<'_>, bound: usize, verb: usize) -> usize {
-    let finite = !matches!(view.class(verb), Class::Verb(v) if v.form == Form::Participle);
+    let finite = !matches!(view.class(verb), Class::Verb(v) if v.form == VerbForm::Participle);
     let mut at = verb;
     let mut acts = false;
     let mut steps = 0;

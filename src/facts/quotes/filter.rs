@@ -4,6 +4,7 @@ use super::attribution::{Attribution, Place};
 use super::marks::Pair;
 use super::view::{Class, View};
 use crate::facts::Certainty;
+use crate::facts::cue::Cue;
 
 /// Words before a title: "the film “…”".
 const WORKS: [&str; 44] = [
@@ -100,12 +101,12 @@ pub fn is_title(view: &View<'_>, pair: &Pair, place: &Place, found: Option<&Attr
         return false;
     }
     // "said “…”": a verb of telling right before makes it speech.
-    let cue_end = found.and_then(|a| a.cue.get()).map(|cue| cue.end);
+    let cue_end = found.and_then(|a| a.cue_span.get()).map(|cue| cue.end);
     let opening = view.tokens.get(pair.open).map(|t| t.start);
     if let (Some(cue), Some(open)) = (cue_end, opening)
         && cue <= open
         && open - cue <= 2
-        && found.is_some_and(|a| a.verb.is_some())
+        && found.is_some_and(|a| matches!(a.cue, Some(Cue::Verb(_) | Cue::According)))
     {
         return false;
     }

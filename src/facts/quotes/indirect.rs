@@ -2,12 +2,12 @@
 
 use super::attribution::{Attribution, addressee, from_verb, is_according, is_passive};
 use super::clause::looks_past;
-use super::cues::{Cue, Form, Frames, Verb};
 use super::scan::{Found, Link};
 use super::source::{SENTENCE, Source, phrase_after};
 use super::subject::subject_of;
 use super::view::{Class, View};
-use crate::facts::{Certainty, CueKind, QuoteKind, Rule};
+use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
+use crate::facts::{Certainty, QuoteKind, Rule};
 use crate::text::maybe::MaybeSpan;
 
 /// What was spoken of, not what was said of it.
@@ -65,7 +65,13 @@ pub fn reported(view: &View<'_>, begin: usize, end: usize, out: &mut Vec<Found>)
 type Content = (usize, usize, Attribution);
 
 /// What the verb at `at` reports.
-fn told(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Option<Content> {
+fn told(
+    view: &View<'_>,
+    begin: usize,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Content> {
     if is_passive(view, at) {
         return None;
     }
@@ -109,7 +115,7 @@ fn content_after(
     view: &View<'_>,
     at: usize,
     end: usize,
-    verb: &Verb,
+    verb: &ReportingVerb,
 ) -> Option<(usize, usize, Rule)> {
     let mut from = at + 1;
     while from < end && matches!(view.class(from), Class::Time | Class::Number) {
@@ -193,7 +199,7 @@ fn has_verb(view: &View<'_>, from: usize, end: usize) -> bool {
     for at in from..end.min(from + 25) {
         match view.class(at) {
             Class::Auxiliary => return true,
-            Class::Verb(verb) if verb.form == Form::Finite => return true,
+            Class::Verb(verb) if verb.form == VerbForm::Finite => return true,
             Class::Word if looks_past(view.word(at)) => return true,
             Class::Mark(',' | ';' | ':' | '—' | '"') | Class::Subordinator | Class::Relative => {
                 return false;
@@ -212,7 +218,7 @@ fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
             Class::Mark(',' | '—') => {
                 let next = at + 1;
                 let leaves = match view.class(next) {
-                    Class::Verb(verb) => verb.form == Form::Participle,
+                    Class::Verb(verb) => verb.form == VerbForm::Participle,
                     Class::Conjunction => {
                         view.word(next) == "but" || matches!(view.class(next + 1), Class::Verb(_))
                     }
@@ -226,7 +232,7 @@ fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
                 }
             }
             Class::Mark(';') => return at,
-            Class::Conjunction if matches!(view.class(at + 1), Class::Verb(v) if v.form == Form::Finite) =>
+            Class::Conjunction if matches!(view.class(at + 1), Class::Verb(v) if v.form == VerbForm::Finite) =>
             {
                 return at;
             }
@@ -241,7 +247,7 @@ fn phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
     let stop = (from..end)
         .find(|at| {
             matches!(view.class(*at), Class::Mark(',' | ';' | ':' | '—' | '"' | '('))
-                || matches!(view.class(*at), Class::Verb(v) if v.form != Form::Base && *at > from && matches!(view.class(at - 1), Class::Conjunction))
+                || matches!(view.class(*at), Class::Verb(v) if v.form != VerbForm::Base && *at > from && matches!(view.class(at - 1), Class::Conjunction))
         })
         .unwrap_or(end);
     trim_end(view, from, stop)
@@ -257,8 +263,14 @@ fn trim_end(view: &View<'_>, from: usize, end: usize) -> usize {
 }
 
 /// "…, she said on Friday.": the sentence before the comma is what was said.
-fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Option<Content> {
-    if !verb.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) || verb.form == Form::Participle {
+fn tail(
+    view: &View<'_>,
+    begin: usize,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Content> {
+    if !verb.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) || verb.form == VerbForm::Participle {
         return None;
     }
     // The comma before the attribution, with a subject between, or the verb right behind it.
@@ -300,7 +312,7 @@ fn tail(view: &View<'_>, begin: usize, at: usize, end: usize, verb: &Verb) -> Op
     Some((begin, comma, parenthesis(view, at, verb, source)))
 }
 
-fn parenthesis(view: &View<'_>, at: usize, verb: &Verb, source: Source) -> Attribution {
+fn parenthesis(view: &View<'_>, at: usize, verb: &ReportingVerb, source: Source) -> Attribution {
     let attribution = from_verb(view, at, verb, Some(source), Rule::ClauseXSaid);
     Attribution { addressee: MaybeSpan::NONE, ..attribution }
 }
@@ -318,9 +330,8 @@ fn according(view: &View<'_>, begin: usize, at: usize, end: usize) -> Option<Con
     let source = phrase_after(view, at + 2, end)?;
     let attribution = Attribution {
         source: Some(source),
-        cue: view.span(at, at + 2).into(),
-        verb: Some(Cue::According),
-        kind: Some(CueKind::Said),
+        cue_span: view.span(at, at + 2).into(),
+        cue: Some(Cue::According),
         addressee: MaybeSpan::NONE,
         rule: Rule::AccordingToX,
         certainty: Certainty::Sure,

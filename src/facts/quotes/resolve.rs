@@ -7,8 +7,6 @@ use super::scan::{Found, Link, ParagraphScan, Scan};
 use super::source::{Source, SourceKind};
 use super::speakers::{Ground, Index, Meant};
 use crate::doc::Document;
-use crate::facts::drain::Drain;
-use crate::facts::packed::Packed;
 use crate::facts::{
     Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
 };
@@ -21,19 +19,19 @@ pub fn resolve(
     scan: Scan,
     people: &[Person],
     warnings: &mut Vec<Warning>,
-) -> Packed<Quote> {
+) -> Vec<Quote> {
     let mut state = State {
         text: &doc.text,
         index: Index::new(&doc.text, people, scan.pronouns.iter()),
         ground: Ground::default(),
-        quotes: Packed::with_capacity(scan.found.len()),
+        quotes: Vec::with_capacity(scan.found.len()),
         last: None,
         last_person: None,
         tail: None,
         runs_on: false,
         utterances: 0,
     };
-    state.run(scan, warnings);
+    state.run(&scan, warnings);
     state.quotes
 }
 
@@ -50,7 +48,7 @@ struct State<'d> {
     text: &'d str,
     index: Index<'d>,
     ground: Ground,
-    quotes: Packed<Quote>,
+    quotes: Vec<Quote>,
     /// Who spoke last, in this paragraph or one before.
     last: Option<Spoken>,
     /// The person who spoke last, others between or not, and where that stands.
@@ -63,22 +61,20 @@ struct State<'d> {
 }
 
 impl State<'_> {
-    fn run(&mut self, scan: Scan, warnings: &mut Vec<Warning>) {
-        let mut paragraphs = Drain::from(scan.paragraphs).peekable();
-        let (mut sentences, mut marked) = (Drain::from(scan.sentences), Drain::from(scan.marked));
-        let (mut found, mut tails) = (scan.found.drain(), Drain::from(scan.tails));
-        let mut quotations = Vec::new();
+    fn run(&mut self, scan: &Scan, warnings: &mut Vec<Warning>) {
+        let mut paragraphs = scan.paragraphs.iter().peekable();
+        let (mut sentences, mut marked) = (scan.sentences.iter(), scan.marked.iter());
+        let (mut found, mut tails) = (scan.found.as_slice(), scan.tails.iter());
         while let Some(paragraph) = paragraphs.next() {
             self.ground.add(
                 paragraph.start,
-                sentences.by_ref().take(paragraph.sentences as usize),
-                marked.by_ref().take(paragraph.marked as usize),
+                sentences.by_ref().take(paragraph.sentences as usize).copied(),
+                marked.by_ref().take(paragraph.marked as usize).copied(),
             );
             let continues = paragraphs.peek().is_some_and(|next| next.begins_marked);
-            quotations.clear();
-            quotations.extend(found.by_ref().take(paragraph.found as usize));
-            self.paragraph(&paragraph, &quotations, continues, warnings);
-            self.tail = if paragraph.has_tail { tails.next() } else { None };
+            let quotations = found.split_off(..paragraph.found as usize).unwrap_or_default();
+            self.paragraph(paragraph, quotations, continues, warnings);
+            self.tail = if paragraph.has_tail { tails.next().copied() } else { None };
         }
     }
 
@@ -224,9 +220,8 @@ fn quote(found: &Found, spoken: &Spoken, utterance: u32) -> Quote {
         kind: found.kind,
         utterance,
         speaker: spoken.speaker.clone(),
-        cue: attribution.map(|a| a.cue).unwrap_or_default(),
-        verb: attribution.and_then(|a| a.verb?.base()),
-        cue_kind: attribution.and_then(|a| a.kind),
+        cue: attribution.and_then(|a| a.cue),
+        cue_span: attribution.map(|a| a.cue_span).unwrap_or_default(),
         addressee: attribution.map(|a| a.addressee).unwrap_or_default(),
         when: None,
         sentence: found.sentence,

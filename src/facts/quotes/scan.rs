@@ -6,7 +6,6 @@ use super::clause::first_subject;
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
 use super::marks::{Pair, Style, pair};
 use super::view::{Class, View};
-use crate::facts::packed::Packed;
 use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, TokenizedText};
@@ -24,7 +23,7 @@ pub struct Scan {
     /// Where "he", "his", "she" … stand outside marks, and whether they are female.
     pub pronouns: Vec<(u32, bool)>,
     /// The quotations in order.
-    pub found: Packed<Found>,
+    pub found: Vec<Found>,
     /// Who is said to speak at the end of a paragraph: "Marsh went on:".
     pub tails: Vec<Attribution>,
 }
@@ -103,7 +102,7 @@ impl Scan {
         self.sentences.extend(next.sentences);
         self.marked.extend(next.marked);
         self.pronouns.extend(next.pronouns);
-        self.found.append(next.found);
+        self.found.extend(next.found);
         self.tails.extend(next.tails);
     }
 }
@@ -138,7 +137,7 @@ fn paragraph(
     found.sort_by_key(|f| f.span);
     let before = (scan.sentences.len(), scan.marked.len(), scan.tails.len());
     let quotations = found.len();
-    found.drain(..).for_each(|found| scan.found.push(found));
+    scan.found.append(found);
     let own = view.sentences.iter().copied();
     let own = own.filter(|(from, to)| (*from..*to).any(|at| view.within.get(at) == Some(&0)));
     scan.sentences.extend(own.map(|(from, to)| Sentence {

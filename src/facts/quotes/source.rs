@@ -1,7 +1,7 @@
 //! Noun phrases that name a source: where they begin and end, and the name within them.
 
-use super::cues::Form;
 use super::view::{Class, View};
+use crate::facts::cue::VerbForm;
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 
@@ -241,7 +241,7 @@ pub fn phrase_begin(view: &View<'_>, bound: usize, end: usize) -> usize {
             // A verb form after a determiner or an adjective is a noun ("the report").
             Class::Verb(verb) => {
                 before > bound
-                    && verb.form != Form::Finite
+                    && verb.form != VerbForm::Finite
                     && matches!(
                         view.class(before - 1),
                         Class::Determiner | Class::Possessive | Class::Clitic | Class::Name
@@ -334,7 +334,7 @@ pub fn phrase_after(view: &View<'_>, from: usize, bound: usize) -> Option<Source
                     && end + 1 < bound => {}
             Class::Verb(verb)
                 if end == from
-                    || (verb.form != Form::Finite
+                    || (verb.form != VerbForm::Finite
                         && matches!(
                             view.class(end - 1),
                             Class::Determiner | Class::Possessive | Class::Name | Class::Word

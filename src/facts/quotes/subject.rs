@@ -2,17 +2,17 @@
 
 use super::apposition::before_comma;
 use super::clause::{clause_subject, ends_phrase, is_time_phrase, looks_past};
-use super::cues::Form;
 use super::source::{
     LONGEST, NOUNS, Source, SourceKind, head_of, name_begin, open_bracket, phrase_begin,
 };
 use super::view::{Class, View};
+use crate::facts::cue::VerbForm;
 
 /// The subject of the verb at `verb`, looked for from `bound` on.
 #[must_use]
 pub fn subject_of(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
     if let Class::Verb(v) = view.class(verb)
-        && v.form == Form::Participle
+        && v.form == VerbForm::Participle
         && !(verb > bound && matches!(view.class(verb - 1), Class::Auxiliary | Class::Adverb))
     {
         // "voters saying", "the sign reading": what stands right before says it, unless it was
@@ -123,7 +123,7 @@ fn told_before(view: &View<'_>, bound: usize, verb: usize) -> Option<usize> {
         }
         at = at.checked_sub(1).filter(|n| *n >= bound)?;
         match view.class(at) {
-            Class::Verb(told) if told.form == Form::Finite => return Some(at),
+            Class::Verb(told) if told.form == VerbForm::Finite => return Some(at),
             Class::Mark(',' | ';' | ':') => return None,
             _ => {}
         }

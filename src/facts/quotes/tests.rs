@@ -186,9 +186,9 @@ fn cues_have_kind_base_and_addressee() {
     let (doc, facts) = read("“I never saw it,” Lind told Radio Torp. Moe denied that he was late.");
     let quotes: Vec<_> = facts.quotes.iter().collect();
     let [direct, indirect] = quotes.as_slice() else { panic!("{quotes:?}") };
-    assert_eq!((direct.verb, direct.cue_kind), (Some("tell"), Some(CueKind::Said)));
+    assert_eq!((direct.verb(), direct.cue_kind()), (Some("tell"), Some(CueKind::Said)));
     assert_eq!(direct.addressee.get().map(|s| s.in_text(&doc.text)), Some("Radio Torp"));
-    assert_eq!((indirect.verb, indirect.cue_kind), (Some("deny"), Some(CueKind::Denied)));
+    assert_eq!((indirect.verb(), indirect.cue_kind()), (Some("deny"), Some(CueKind::Denied)));
 }
 
 #[test]
@@ -197,8 +197,8 @@ fn pronouns_and_roles_are_resolved() {
         "Nora Lind, the mayor, came late. “It is dear,” she said.\n\n\
          Arne Moe laughed. He said that it was cheap.",
     );
-    let speakers = facts.quotes.iter().map(|q| q.speaker.unwrap());
-    let names: Vec<_> = speakers.map(|s| s.into_name(&doc.text, &facts.people)).collect();
+    let speakers = facts.quotes.iter().map(|q| q.speaker.as_ref().unwrap());
+    let names: Vec<_> = speakers.map(|s| s.name(&doc.text, &facts.people)).collect();
     assert_eq!(names, ["Nora Lind", "Arne Moe"]);
     assert!(facts.quotes.iter().all(|q| q.speaker.as_ref().unwrap().person.is_some()));
 }
@@ -207,7 +207,7 @@ fn pronouns_and_roles_are_resolved() {
 fn nobody_is_better_than_a_guess() {
     let (_, facts) = read("“It is dear and it is late and nobody knows why.”");
     assert_eq!(facts.quotes.len(), 1);
-    assert!(facts.quotes.get(0).unwrap().speaker.is_none());
+    assert!(facts.quotes[0].speaker.is_none());
     assert!(facts.warnings.iter().any(|w| w.kind == WarningKind::NoSpeaker));
 }
 

@@ -2,8 +2,8 @@
 
 pub use super::class::Class;
 use super::class::{self, lower_in, opening_class};
-use super::cues::{Form, Frames, Verb};
 use super::marks::Pair;
+use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 use crate::text::tokens::{Case, Gap, Kind, Token};
@@ -110,7 +110,7 @@ impl<'p> View<'p> {
     }
 
     /// Whether a form that is a noun too, or needs a particle, is a verb of telling here.
-    fn acts_as_verb(&self, at: usize, verb: &Verb) -> bool {
+    fn acts_as_verb(&self, at: usize, verb: &ReportingVerb) -> bool {
         if verb.frames.has(Frames::PARTICLE) {
             let particle = self.word(at + 1);
             return match verb.base {
@@ -124,7 +124,7 @@ impl<'p> View<'p> {
             };
         }
         let before = at.checked_sub(1).map(|before| self.class(before));
-        if verb.form == Form::Participle {
+        if verb.form == VerbForm::Participle {
             return !matches!(
                 before,
                 Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Number)
@@ -160,7 +160,7 @@ impl<'p> View<'p> {
             Some(Class::Word) => {
                 let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
                 goes_on
-                    && (verb.form == Form::Base) == plural
+                    && (verb.form == VerbForm::Base) == plural
                     && !is_adjective(self.word(at - 1))
                     && self.has_subject(at)
             }

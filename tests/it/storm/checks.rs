@@ -120,7 +120,7 @@ pub fn facts(doc: &Document, facts: &Facts) {
     for quote in &facts.quotes {
         inside("quote", quote.span, text);
         inside("its sentence", quote.sentence, text);
-        for span in [quote.cue.get(), quote.addressee.get()].into_iter().flatten() {
+        for span in [quote.cue_span.get(), quote.addressee.get()].into_iter().flatten() {
             inside("cue", span, text);
         }
         assert!(quote.when.is_none_or(|when| (when as usize) < facts.dates.len()));
