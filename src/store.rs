@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::fnv;
 use file::Loaded;
 
 pub use folders::{config_path, state_folder};
@@ -50,9 +51,9 @@ impl ArticleId {
     pub fn fingerprint(text: &str) -> String {
         const END: usize = 64 * 1024;
         let bytes = text.as_bytes();
-        let head = fnv(bytes.get(..END).unwrap_or(bytes));
+        let head = fnv::hash(bytes.get(..END).unwrap_or(bytes));
         let tail = bytes.len().checked_sub(END).and_then(|start| bytes.get(start..));
-        format!("{}{head:016x}{:016x}", Self::length(text), tail.map_or(head, fnv))
+        format!("{}{head:016x}{:016x}", Self::length(text), tail.map_or(head, fnv::hash))
     }
 
     /// What the fingerprints of all texts of one length begin with.
@@ -63,15 +64,8 @@ impl ArticleId {
     /// The name of the file that holds the record of what came from `source`.
     fn file_name(source: &str) -> String {
         let bytes = source.as_bytes();
-        format!("{:016x}{:04x}.json", fnv(bytes), bytes.len() & 0xffff)
+        format!("{:016x}{:04x}.json", fnv::hash(bytes), bytes.len() & 0xffff)
     }
-}
-
-/// FNV-1a, 64 bits: the same in every version of everything.
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// An article that was read lately.

@@ -40,7 +40,8 @@ impl Bearers {
     }
 
     fn place(&self, letters: impl Iterator<Item = u8>) -> (usize, u64) {
-        let hash = letters.fold(fnv::START, fnv::step) as usize;
+        let hash = letters.fold(fnv::START, fnv::step);
+        let hash = (hash ^ hash >> 32) as usize;
         (hash >> 6 & (self.bits.len() - 1), 1 << (hash & 63))
     }
 }
