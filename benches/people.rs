@@ -1,7 +1,6 @@
 //! How fast people are found: the article alone, and a megabyte of it.
 
 use dateline::doc::Document;
-use dateline::facts::people::vocabulary::Vocabulary;
 use dateline::facts::people::{resolve, scan};
 use dateline::formats::plain;
 use divan::Bencher;
@@ -23,7 +22,7 @@ fn people(bencher: Bencher<'_, '_>, copies: usize) {
     let doc = document(copies);
     let prose = doc.tokenize(0..doc.blocks.len());
     bencher.counter(BytesCount::of_str(&doc.text)).bench(|| {
-        let found = scan(&prose, &mut Vocabulary::default());
+        let found = scan(&prose);
         resolve(&doc, found, &mut Vec::new())
     });
 }

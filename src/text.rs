@@ -6,14 +6,15 @@ pub mod clean;
 pub mod decode;
 pub mod fnv;
 pub mod fold;
+pub mod hash;
 pub mod hyphenate;
-pub mod lexicon;
 pub mod maybe;
 pub mod passage;
 pub mod search;
 pub mod sentences;
 pub mod tokenized;
 pub mod tokens;
+pub mod word_table;
 pub mod wrap;
 
 use serde::{Deserialize, Serialize};

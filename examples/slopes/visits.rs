@@ -5,7 +5,6 @@ use std::sync::Arc;
 use dateline::app::key::Key;
 use dateline::app::{App, Article, Event, Stage};
 use dateline::export::{json, restore};
-use dateline::facts::people::vocabulary::Vocabulary;
 use dateline::facts::{Context, dates, people, quotes};
 use dateline::formats;
 use ratatui::buffer::Buffer;
@@ -28,7 +27,7 @@ pub const VISITS: &[Job] =
 fn find_people(input: &Input) {
     let doc = &*input.doc;
     let prose = doc.tokenize(0..doc.blocks.len());
-    let scan = people::scan(&prose, &mut Vocabulary::default());
+    let scan = people::scan(&prose);
     drop(people::resolve(doc, scan, &mut Vec::new()));
 }
 

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use dateline::facts::people::features::{Run, of_run, runs};
+use dateline::facts::people::gazetteer::Senses;
 use dateline::facts::people::model::{LABELS, Scores};
-use dateline::facts::people::page::{Page, hash64};
-use dateline::facts::people::senses::Senses;
+use dateline::facts::people::page::Page;
 use dateline::facts::people::tagger::{ALONE, BEGINS, INSIDE, LAST, OUTSIDE, Path, Steps};
-use dateline::facts::people::vocabulary::Vocabulary;
 use dateline::formats::plain;
+use dateline::text::hash::hash64;
 
 use crate::corpus::Article;
 use crate::names::Chance;
@@ -65,7 +65,7 @@ impl Examples {
             return;
         }
         let prose = doc.tokenize(0..doc.blocks.len());
-        let mut page = Page::read(&prose, &mut Vocabulary::default());
+        let mut page = Page::read(&prose);
         forget(&mut page, &article.text);
         let mut gold = vec![OUTSIDE; prose.tokens.len()];
         let mut reached = 0;

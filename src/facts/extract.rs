@@ -1,10 +1,8 @@
 //! From a document to its facts: chunks are scanned each on its own, then resolved in order.
 
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
 
 use super::crew::{Alone, Crew, both, in_order};
-use super::people::vocabulary::Vocabulary;
 use super::{Context, Facts, dates, people, quotes};
 use crate::doc::Document;
 use crate::text::Span;
@@ -25,20 +23,17 @@ pub fn extract_to(doc: &Document, context: &Context, end: u32, crew: &dyn Crew) 
     Extractor::new(*context, crew).extract(doc, end)
 }
 
-/// Reads one document after another, several at a time too. Words that it has met are not looked up
-/// again; the facts are the same as those of a new one.
+/// Reads one document after another, several at a time too.
 pub struct Extractor<'c> {
     context: Context,
     crew: &'c dyn Crew,
-    /// As many as chunks were ever read at a time.
-    vocabularies: Mutex<Vec<Vocabulary>>,
 }
 
 impl<'c> Extractor<'c> {
     /// One that has read nothing yet.
     #[must_use]
     pub fn new(context: Context, crew: &'c dyn Crew) -> Self {
-        Self { context, crew, vocabularies: Mutex::default() }
+        Self { context, crew }
     }
 
     /// What the blocks before the byte `end` say.
@@ -82,23 +77,17 @@ impl<'c> Extractor<'c> {
         let read = |chunk| {
             // The tokens weigh more than the text: they are gone with the end of the chunk.
             let prose = doc.tokenize(chunk);
-            let people = self.with_vocabulary(|vocabulary| people::scan(&prose, vocabulary));
-            Scan { people, quotes: quotes::scan(&prose), dates: dates::scan(doc, &prose) }
+            Scan {
+                people: people::scan(&prose),
+                quotes: quotes::scan(&prose),
+                dates: dates::scan(doc, &prose),
+            }
         };
         let mut all = Scan::default();
         // One large piece of memory an engine, which the system has back afterwards, and not many
         // small ones among those of the next chunks.
         in_order(self.crew, chunks, &read, |chunk| all.add(chunk));
         all
-    }
-
-    /// Does some work with a vocabulary that nobody else uses meanwhile.
-    fn with_vocabulary<T>(&self, work: impl FnOnce(&mut Vocabulary) -> T) -> T {
-        let free = || self.vocabularies.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut vocabulary = free().pop().unwrap_or_default();
-        let made = work(&mut vocabulary);
-        free().push(vocabulary);
-        made
     }
 }
 

@@ -9,17 +9,16 @@ mod checks;
 pub mod features;
 pub mod forms;
 mod found;
+pub mod gazetteer;
 mod link;
 pub mod model;
 pub mod page;
 mod pronouns;
-pub mod senses;
 mod sources;
 mod spellings;
 pub mod tagger;
 mod titles;
 mod trim;
-pub mod vocabulary;
 
 use crate::doc::Document;
 use crate::facts::{Person, Warning};
@@ -32,7 +31,6 @@ use model::Model;
 use page::Page;
 use pronouns::Pronoun;
 use sources::Source;
-use vocabulary::Vocabulary;
 
 /// What a scan found: of one chunk, or of all before it too.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +45,8 @@ pub struct Scan {
 
 /// Finds the names of one chunk.
 #[must_use]
-pub fn scan(prose: &TokenizedText<'_>, vocabulary: &mut Vocabulary) -> Scan {
-    let page = Page::read(prose, vocabulary);
+pub fn scan(prose: &TokenizedText<'_>) -> Scan {
+    let page = Page::read(prose);
     let tagged = tagger::tag(&page, &Model::shipped());
     let (mut names, loose, aliases) = found::collect(&page, &tagged);
     names.sort_by_key(|name| name.span);
@@ -93,7 +91,7 @@ mod tests {
         let doc = plain::parse(text);
         let prose = doc.tokenize(0..doc.blocks.len());
         let mut warnings = Vec::new();
-        let people = resolve(&doc, scan(&prose, &mut Vocabulary::default()), &mut warnings);
+        let people = resolve(&doc, scan(&prose), &mut warnings);
         (people, warnings)
     }
 

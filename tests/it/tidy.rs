@@ -114,7 +114,7 @@ fn no_module_is_forgotten() {
     none("these are not compiled", &forgotten);
 }
 
-/// Word lists are searched where they lie, so they must be sorted by bytes.
+/// Sorted lists have no doubles, and a change to one is easy to read.
 #[test]
 fn lists_are_sorted_and_tell_their_source() {
     let mut wrong = Vec::new();

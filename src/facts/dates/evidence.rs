@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::form::{Preposition, Tense};
 use super::words::Lex;
-use crate::text::lexicon::joint::{Joint, Words};
+use crate::text::word_table::{WordTable, classes};
 
 /// Tokens looked back at for a verb.
 const BACK: usize = 14;
@@ -28,7 +28,7 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if let Some(tense) = cue(c, at) {
             // "extended to", "planned for" and "set" look ahead.
             let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Lex::On | Lex::In);
-            let plan = matches!(SIGNS.find(c.word(at)).next(), Some((Sign::Plan, _)));
+            let plan = matches!(sign(c.word(at)), Some(Sign::Plan));
             let close = near && !plan && tense == Tense::Past;
             return if close { Tense::JustPast } else { tense };
         }
@@ -78,28 +78,31 @@ enum Sign {
 }
 
 /// The words that tell something by themselves.
-static SIGNS: Joint<Sign, 512> = Joint::new(&[
-    (Words::spaced("'ll plan plans shall slated upcoming will ’ll"), Sign::Future),
-    (Words::spaced("due expected planned scheduled set supposed"), Sign::Plan),
+const SIGNS: [(&str, Sign); 6] = [
+    ("'ll plan plans shall slated upcoming will ’ll", Sign::Future),
+    ("due expected planned scheduled set supposed", Sign::Plan),
+    ("always annually average generally normally regularly typically usually", Sign::Habit),
+    ("can may might must should would", Sign::Maybe),
     (
-        Words::spaced("always annually average generally normally regularly typically usually"),
-        Sign::Habit,
-    ),
-    (Words::spaced("can may might must should would"), Sign::Maybe),
-    (
-        Words::spaced(
-            "ate beat became began blew bought broke brought built came caught chose could \
+        "ate beat became began blew bought broke brought built came caught chose could \
              cut dealt did died drank drew drove fed fell felt fled flew fought found froze \
              gave got grew had heard held hid hit hung kept knew laid led left lent lost made \
              meant met oversaw paid put quit ran rode rose said sang sank sat saw sent shook \
              shot slept slid sold sought spent spoke stole stood struck swept swore taught \
              thought threw told took tore understood was went were withdrew woke won wore \
              wrote",
-        ),
         Sign::Past,
     ),
-    (Words::spaced("are has have is 're ’re 'm ’m"), Sign::Present),
-]);
+    ("are has have is 're ’re 'm ’m", Sign::Present),
+];
+
+/// The number of a word's sign, from 1 on.
+static SIGN_OF: WordTable<'static> = WordTable::new(&const { classes::<_, 300>(&SIGNS, &[]) });
+
+fn sign(word: &str) -> Option<Sign> {
+    let number = usize::from(SIGN_OF.get(word)).checked_sub(1)?;
+    SIGNS.get(number).map(|(_, sign)| *sign)
+}
 
 /// What one word tells, if anything.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
@@ -111,8 +114,8 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     // Most words are no two in one.
     let joined = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
     let is_short = |ends: &[&str]| joined && ends.iter().any(|end| word.ends_with(end));
-    let sign = match SIGNS.find(word).next() {
-        Some((sign, _)) => Some(*sign),
+    let sign = match sign(word) {
+        Some(sign) => Some(sign),
         None if is_short(&["'ll", "’ll"]) => Some(Sign::Future),
         None if is_short(&["'re", "’re", "'m", "’m"]) => Some(Sign::Present),
         None => None,

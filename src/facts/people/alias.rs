@@ -1,7 +1,7 @@
 //! Names that the text itself says are one: "X, also known as Y", "X alias Y", "X, born Y".
 
+use super::gazetteer::Senses;
 use super::page::Page;
-use super::senses::Senses;
 use super::tagger::Tagged;
 use crate::text::Span;
 use crate::text::tokens::{Case, Kind};

@@ -1,7 +1,7 @@
 //! What the tagger sees of a token: hashed features over words, shapes, lists and the whole chunk.
 
+use super::gazetteer::Senses;
 use super::page::{Page, Uses};
-use super::senses::Senses;
 use crate::text::tokens::{Case, Gap, Kind, Token};
 
 /// A stretch of tokens that may hold names: capitalised words and what can stand between them.

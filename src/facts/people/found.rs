@@ -1,8 +1,8 @@
 //! What a scan keeps of a chunk for the whole-document pass: names, loose capitals, pronouns.
 
 use super::alias::{self, Alias};
+use super::gazetteer::Senses;
 use super::page::Page;
-use super::senses::Senses;
 use super::tagger::Tagged;
 use super::titles::{Titles, around};
 use super::trim;

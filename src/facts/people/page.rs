@@ -1,8 +1,10 @@
 //! A chunk's tokens with everything the tagger asks of a word computed once per distinct word.
 
-use super::senses::{self, Senses};
-use super::vocabulary::Vocabulary;
+use super::gazetteer::{self, Senses};
+use std::collections::HashMap;
+
 use crate::text::folded;
+use crate::text::hash::hash64;
 use crate::text::tokenized::{SegmentKind, TokenizedText};
 use crate::text::tokens::{Case, Kind, Token};
 
@@ -75,7 +77,7 @@ const SHORT: usize = 2_000;
 impl<'p, 't> Page<'p, 't> {
     /// Reads the words of `prose`.
     #[must_use]
-    pub fn read(prose: &'p TokenizedText<'t>, vocabulary: &mut Vocabulary) -> Self {
+    pub fn read(prose: &'p TokenizedText<'t>) -> Self {
         let tokens = prose.tokens.len();
         // In a short text about every other token is a word that was not there before.
         let words = tokens.min(SHORT) / 2;
@@ -90,21 +92,21 @@ impl<'p, 't> Page<'p, 't> {
         };
         page.words.push(Word::default());
         page.counts.push(Uses::default());
-        vocabulary.begin(words);
+        let mut ids: HashMap<u64, u32, Identity> =
+            HashMap::with_capacity_and_hasher(words, Identity);
+        let mut families: HashMap<u32, u32, Identity> =
+            HashMap::with_capacity_and_hasher(words, Identity);
         for token in &prose.tokens {
             let text = prose.word(token);
-            let key = hash64(text.as_bytes());
-            let id = vocabulary.ids.get(&key).copied().unwrap_or_else(|| {
-                let next = u32::try_from(page.words.len()).unwrap_or(0);
-                vocabulary.ids.insert(key, next);
-                let mut word = vocabulary.word(text, token, key, || word_of(text, token));
+            let id = *ids.entry(hash64(text.as_bytes())).or_insert_with(|| {
+                let mut word = word_of(text, token);
                 let fresh = u32::try_from(page.counts.len()).unwrap_or(0);
-                word.family = *vocabulary.families.entry(u64::from(word.lower)).or_insert(fresh);
+                word.family = *families.entry(word.lower).or_insert(fresh);
                 if word.family == fresh {
                     page.counts.push(Uses::default());
                 }
                 page.words.push(word);
-                next
+                u32::try_from(page.words.len() - 1).unwrap_or(0)
             });
             page.ids.push(id);
         }
@@ -202,7 +204,8 @@ impl<'p, 't> Page<'p, 't> {
                         .iter()
                         .skip(1)
                         .all(|t| t.kind == Kind::Word || t.is_glued() && t.end - t.start == 1);
-                proper && senses::is_place(&folded(phrase.in_text(self.prose.text)).to_lowercase())
+                proper
+                    && gazetteer::is_place(&folded(phrase.in_text(self.prose.text)).to_lowercase())
             });
             if let Some(marks) = longest.and_then(|n| self.in_place.get_mut(at..at + n)) {
                 marks.fill(true);
@@ -272,9 +275,9 @@ fn word_of(text: &str, token: &Token) -> Word {
     } else {
         text
     };
-    let senses = match token.kind {
-        Kind::Word => senses::senses(lower, token.is_capital()),
-        _ => Senses::default(),
+    let entry = match token.kind {
+        Kind::Word => gazetteer::look_up(lower, token.is_capital()),
+        _ => gazetteer::Entry::default(),
     };
     let hash = |s: &str| (hash64(s.as_bytes()) >> 32) as u32;
     let tail = |n: usize| {
@@ -287,12 +290,12 @@ fn word_of(text: &str, token: &Token) -> Word {
         exact: hash(text),
         lower: lower_hash,
         family: 0,
-        senses,
+        senses: entry.senses,
         shape: shape_of(text),
         suffixes: [tail(2), tail(3), tail(4)],
         prefix: hash(lower.get(..head).unwrap_or(lower)),
         length: u8::try_from(text.chars().take(15).count()).unwrap_or(15),
-        begins_place: token.is_capital() && senses::begins_place(lower),
+        begins_place: entry.begins_place,
     }
 }
 
@@ -319,22 +322,6 @@ fn shape_of(text: &str) -> u32 {
     }
     // `I` and `II` differ from `X`: how many capitals counts up to three.
     shape.wrapping_mul(4).wrapping_add(upper.min(3))
-}
-
-/// A quick hash of a few bytes; the same everywhere, as the model depends on it.
-#[must_use]
-pub fn hash64(bytes: &[u8]) -> u64 {
-    const K: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let word = match chunk.try_into() {
-            Ok(eight) => u64::from_le_bytes(eight),
-            Err(_) => chunk.iter().rev().fold(0_u64, |n, &b| n << 8 | u64::from(b)),
-        };
-        hash = (hash.rotate_left(5) ^ word).wrapping_mul(K);
-    }
-    hash ^= hash >> 32;
-    hash.wrapping_mul(K)
 }
 
 /// Hasher for keys that are hashes already.

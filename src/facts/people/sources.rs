@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
+use super::gazetteer::Senses;
 use super::page::Page;
-use super::senses::Senses;
 use super::titles::is_auxiliary;
 use crate::facts::{Certainty, Mention, MentionKind, Person, Rule};
 use crate::text::tokens::Kind;

@@ -1,8 +1,8 @@
 //! Titles as the article gives them: before a name ("Iranian Deputy Foreign Minister") or after it
 //! ("…, the mayor of Aleppo,"), and forms of address apart from them.
 
+use super::gazetteer::Senses;
 use super::page::Page;
-use super::senses::Senses;
 use super::tagger::Tagged;
 use crate::facts::Gender;
 use crate::text::Span;

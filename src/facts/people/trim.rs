@@ -1,8 +1,8 @@
 //! Words that the tagger takes into a name and that are none of it: "Monday Zorko", "Introducing
 //! Anna Holm", "MA July".
 
+use super::gazetteer::Senses;
 use super::page::Page;
-use super::senses::Senses;
 use super::tagger::Tagged;
 use crate::text::tokens::{Case, Kind};
 
@@ -108,13 +108,13 @@ fn is_short_month(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::facts::people::{self, vocabulary::Vocabulary};
+    use crate::facts::people;
     use crate::formats::plain;
 
     fn check(text: &str, expected: &[&str]) {
         let doc = plain::parse(text);
         let prose = doc.tokenize(0..doc.blocks.len());
-        let scan = people::scan(&prose, &mut Vocabulary::default());
+        let scan = people::scan(&prose);
         let found = people::resolve(&doc, scan, &mut Vec::new());
         let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
         assert_eq!(names, expected, "{text}");

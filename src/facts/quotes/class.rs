@@ -1,7 +1,7 @@
 //! What each word can be: words of grammar, verbs of telling, times, names.
 
 use crate::facts::cue::{self, ReportingVerb};
-use crate::text::lexicon::joint::{Joint, Words};
+use crate::text::word_table::{WordList, WordTable, classes};
 
 /// The part a token can play, as far as attribution goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,84 +61,71 @@ impl Class {
     }
 }
 
-/// Words of grammar by class, then the verbs of telling, which have lines of their own. "last"
-/// stands with the times: "last week" is no source.
-static WORDS: Joint<Option<Class>, 4096> = Joint::new(&[
-    (Words::spaced("according"), Some(Class::According)),
+/// Words of grammar by class. "last" stands with the times: "last week" is no source.
+const GRAMMAR: [(&str, Class); 13] = [
+    ("according", Class::According),
     (
-        Words::spaced(
-            "afterward afterwards again ago almost already also always away back down earlier \
+        "afterward afterwards again ago almost already also always away back down earlier \
          even ever far first further furthermore here however indeed instead just later \
          maybe meanwhile moreover much never nevertheless nonetheless not now often only \
          out perhaps quite rather second sometimes soon still then there thereafter \
          therefore thus together too up very",
-        ),
-        Some(Class::Adverb),
+        Class::Adverb,
     ),
     (
-        Words::spaced(
-            "am are aren't be been being can can't cannot could couldn't did didn't do does \
+        "am are aren't be been being can can't cannot could couldn't did didn't do does \
          doesn't don't had hadn't has hasn't have haven't having is isn't may might must \
          shall should shouldn't was wasn't were weren't will won't would wouldn't",
-        ),
-        Some(Class::Auxiliary),
+        Class::Auxiliary,
     ),
-    (Words::spaced("and but nor or yet"), Some(Class::Conjunction)),
+    ("and but nor or yet", Class::Conjunction),
     (
-        Words::spaced(
-            "a all an another any both each eight every few five four many most nine no one \
+        "a all an another any both each eight every few five four many most nine no one \
          other others seven several six some ten the these this those three two",
-        ),
-        Some(Class::Determiner),
+        Class::Determiner,
     ),
+    ("herself him himself itself me myself ourselves them themselves us yourself", Class::Object),
+    ("her his its my our their your", Class::Possessive),
     (
-        Words::spaced("herself him himself itself me myself ourselves them themselves us yourself"),
-        Some(Class::Object),
-    ),
-    (Words::spaced("her his its my our their your"), Some(Class::Possessive)),
-    (
-        Words::spaced(
-            "about across against alongside amid among around at behind between beyond by \
+        "about across against alongside amid among around at behind between beyond by \
          despite during following for from in inside into like near of on outside over \
          per regarding through throughout toward towards under upon versus via with \
          within without",
-        ),
-        Some(Class::Preposition),
+        Class::Preposition,
     ),
     (
-        Words::spaced(
-            "everybody everyone he he'd he's i i'd i'm it nobody she she'd somebody someone \
+        "everybody everyone he he'd he's i i'd i'm it nobody she she'd somebody someone \
          they they'd we we'd you",
-        ),
-        Some(Class::Pronoun),
+        Class::Pronoun,
     ),
-    (Words::spaced("which who whom whose"), Some(Class::Relative)),
+    ("which who whom whose", Class::Relative),
     (
-        Words::spaced(
-            "after although as because before how if once since so than that though unless \
+        "after although as because before how if once since so than that though unless \
          until what whatever when whenever where whether while why",
-        ),
-        Some(Class::Subordinator),
+        Class::Subordinator,
     ),
     (
-        Words::spaced(
-            "apr april aug august dec december feb february fri friday jan january jul july \
+        "apr april aug august dec december feb february fri friday jan january jul july \
          jun june last mar mon monday nov november oct october sat saturday sep sept \
          september sun sunday thu thur thurs thursday today tomorrow tonight tue tues \
          tuesday wednesday yesterday",
-        ),
-        Some(Class::Time),
+        Class::Time,
     ),
-    (Words::spaced("to"), Some(Class::To)),
-    (Words::lines(cue::FILE), None),
-]);
+    ("to", Class::To),
+];
+
+/// The number of a word's class in [`GRAMMAR`], from 1 on, or where the line of a verb of telling
+/// begins, which is beyond that.
+static WORDS: WordTable<'static> =
+    WordTable::new(&const { classes::<_, 2500>(&GRAMMAR, &[WordList::offsets(cue::FILE)]) });
 
 /// The class of a word of the lists, in lower case. Grammar comes first where a word is both
 /// ("back").
 #[must_use]
 pub fn known(word: &str) -> Option<Class> {
-    let (class, offset) = WORDS.find(word).next()?;
-    class.or_else(|| cue::at(offset).map(Class::Verb))
+    let number = usize::from(WORDS.get(word));
+    let class = GRAMMAR.get(number.checked_sub(1)?).map(|(_, class)| *class);
+    class.or_else(|| cue::at(number).map(Class::Verb))
 }
 
 /// The class of a word written in lower case.
@@ -199,10 +186,9 @@ mod tests {
 
     #[test]
     fn every_word_is_found() {
-        let grammar = WORDS.lists().iter().filter(|(_, class)| class.is_some());
-        for (list, class) in grammar {
-            for word in list.text().split(' ') {
-                assert_eq!(known(word), *class, "{word}");
+        for (list, class) in GRAMMAR {
+            for word in list.split(' ') {
+                assert_eq!(known(word), Some(class), "{word}");
             }
         }
         assert!(matches!(known("said"), Some(Class::Verb(verb)) if verb.base == "say"));

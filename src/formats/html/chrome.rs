@@ -9,16 +9,19 @@ use std::borrow::Cow;
 
 use super::walk::Chunk;
 use crate::doc::{BlockKind, Meta};
-use crate::text::lexicon::Lexicon;
+use crate::text::word_table::{WordTable, set};
 use crate::text::{Span, floor_boundary};
 use lines::{is_byline, is_copyright, is_credit, is_date_line, is_dated, is_link_line, is_offer};
 
 /// Whole lines that are no part of an article.
-const LINES: Lexicon = Lexicon::new(include_str!("../../../assets/lists/page-lines.txt"));
+static LINES: WordTable<'static> =
+    WordTable::new(&const { set::<500>(include_str!("../../../assets/lists/page-lines.txt")) });
 /// Beginnings of lines that point to other articles.
-const LINKS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/page-links.txt"));
+static LINKS: WordTable<'static> =
+    WordTable::new(&const { set::<150>(include_str!("../../../assets/lists/page-links.txt")) });
 /// Beginnings of lines that ask for something.
-const OFFERS: Lexicon = Lexicon::new(include_str!("../../../assets/lists/page-offers.txt"));
+static OFFERS: WordTable<'static> =
+    WordTable::new(&const { set::<150>(include_str!("../../../assets/lists/page-offers.txt")) });
 
 /// Words in class names and ids of elements that hold no part of the article.
 const FOREIGN: &[&str] = &[
@@ -180,7 +183,7 @@ fn mark_link_lists(chunks: &[Chunk], total: usize, gone: &mut [bool]) {
         // Words such as "read also" say by themselves what the list is.
         let named = before.filter(|_| introduced).is_some_and(|c| {
             let key = key_of(&c.text);
-            LINES.contains(&key) || begins(LINKS, &key)
+            LINES.contains(&key) || begins(&LINKS, &key)
         });
         let links =
             if named { linking * 10 >= run.len() * 6 } else { linked * 10 >= run.len() * 8 };
@@ -205,7 +208,7 @@ fn is_cue(chunk: &Chunk) -> bool {
     if chunk.text.len() > LONGEST_CUE {
         return false;
     }
-    let known = |key: &str| LINES.contains(key) || begins(LINKS, key);
+    let known = |key: &str| LINES.contains(key) || begins(&LINKS, key);
     matches!(chunk.kind, BlockKind::Heading(_))
         || chunk.text.ends_with(':')
         || known(&key_of(&chunk.text))
@@ -313,7 +316,7 @@ fn letters_of(text: &str) -> String {
 }
 
 /// Whether `key` begins with an item of the list.
-fn begins(list: Lexicon, key: &str) -> bool {
+fn begins(list: &WordTable<'_>, key: &str) -> bool {
     let ends = key.match_indices(' ').map(|(at, _)| at).chain([key.len()]);
     ends.take(CUE_WORDS).any(|end| key.get(..end).is_some_and(|cue| list.contains(cue)))
 }
@@ -323,12 +326,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_sorted() {
-        for list in [LINES, LINKS, OFFERS] {
-            assert!(list.is_sorted());
-            assert!(list.iter().all(|item| key_of(item) == item));
+    fn items_are_keys() {
+        for list in ["lines", "links", "offers"] {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lists");
+            let file = std::fs::read_to_string(format!("{folder}/page-{list}.txt")).unwrap();
+            for item in file.lines().filter(|line| !line.starts_with('#')) {
+                assert_eq!(key_of(item), item);
+                assert!(list != "lines" || item.len() <= LONGEST_LINE, "{item}");
+            }
         }
-        assert!(LINES.iter().all(|item| item.len() <= LONGEST_LINE));
     }
 
     #[test]

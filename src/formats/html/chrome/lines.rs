@@ -33,7 +33,7 @@ pub(super) fn is_dated(chunk: &Chunk, key: &str) -> bool {
 pub(super) fn is_link_line(chunk: &Chunk, key: &str) -> bool {
     let heading = matches!(chunk.kind, BlockKind::Heading(_));
     let mostly = chunk.linked * 10 >= chunk.text.len() * 4;
-    !heading && mostly && begins(LINKS, key)
+    !heading && mostly && begins(&LINKS, key)
 }
 
 /// "Sign up for our newsletter"; with something to follow or at the end.
@@ -47,7 +47,7 @@ pub(super) fn is_offer(chunk: &Chunk, key: &str, at_end: bool) -> bool {
     let is_mail = |word: &str| word.find('@').is_some_and(|at| at > 1 && word.len() > at + 3);
     let mail = || chunk.text.split_whitespace().any(is_mail);
     let address = || at_end && key.split(' ').count() <= 30 && mail();
-    letter || ((chunk.linked > 0 || at_end) && (follow() || address() || begins(OFFERS, key)))
+    letter || ((chunk.linked > 0 || at_end) && (follow() || address() || begins(&OFFERS, key)))
 }
 
 /// Words that stand around a date and a time, sorted.
