@@ -24,6 +24,7 @@ pub mod panes;
 pub mod prompt;
 pub mod reading;
 pub mod search;
+pub mod settings;
 pub mod status;
 pub mod text_layout;
 mod update;
@@ -256,7 +257,7 @@ impl App {
     }
 
     /// Takes the settings of the config file; what is wrong with them is told at the foot.
-    pub fn configure(&mut self, config: config::Config) {
+    pub fn configure(&mut self, config: settings::Config) {
         self.appearance = config.appearance;
         self.keymap = config.keymap;
         if let Some(first) = config.problems.first() {

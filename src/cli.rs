@@ -14,8 +14,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::app::appearance::{Background, Colours, ThemeName};
-use crate::app::config::Config;
-use crate::app::keymap::Keymap;
+use crate::app::settings::Config;
 use crate::input::Source;
 use crate::store::{self, Store};
 use crate::term::{self, ClipboardRoutes, Helpers, ReaderOptions};
@@ -171,7 +170,7 @@ fn run(args: &Args) -> Result<u8> {
     // Only where it would change something.
     let ask_background = config.ask_background
         && config.appearance.theme == ThemeName::Auto
-        && config.appearance.colours != Colours::None
+        && config.appearance.colours() != Colours::None
         && terminal::answers(&variable);
     let store = Store::of_person();
     let terminal = variable("TERM").filter(|_| ask_background);
@@ -199,21 +198,18 @@ fn configuration(showing: &Showing) -> Config {
         store::config_path().map_or((None, None), |path| store::read_config(&path));
     let mut config = text.map_or_else(Config::default, |text| Config::parse(&text));
     config.problems.extend(notice);
-    if let Some(keymap) = showing.keys.as_deref().and_then(Keymap::preset) {
-        config.keymap = keymap;
+    let measure = showing.measure.map(|columns| columns.to_string());
+    let options = [
+        ("preset", &showing.keys),
+        ("theme", &showing.theme),
+        ("glyphs", &showing.glyphs),
+        ("measure", &measure),
+    ];
+    for (name, value) in options {
+        // Other values have been refused by the parser.
+        let _ = value.as_ref().map(|value| config.set(name, value));
     }
-    if let Some(theme) = showing.theme.as_deref().and_then(ThemeName::named) {
-        config.appearance.theme = theme;
-    }
-    if let Some(glyphs) = &showing.glyphs {
-        config.appearance.ascii = glyphs == "ascii";
-    }
-    if let Some(measure) = showing.measure {
-        config.appearance.measure = measure;
-    }
-    let found = terminal::colours(&variable);
-    let wanted = config.colours.filter(|_| found != Colours::None);
-    config.appearance.colours = wanted.unwrap_or(found);
+    config.appearance.terminal_colours = terminal::colours(&variable);
     config.appearance.background = terminal::background(&variable);
     config.appearance.hyperlinks = terminal::hyperlinks(config.appearance.hyperlinks, &variable);
     config

@@ -12,12 +12,13 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::{env, fs};
 
-use dateline::app::actions::Action;
+use dateline::app::actions::{ACTIONS, Action};
 use dateline::app::appearance::Colours;
 use dateline::app::commands;
-use dateline::app::config::{Config, DEFAULT_FILE};
+use dateline::app::config::default_file;
 use dateline::app::key::label;
 use dateline::app::keymap::Keymap;
+use dateline::app::settings::Config;
 use dateline::app::{Article, Stage};
 use dateline::export::table::TABLES;
 use dateline::facts::{Context, extract};
@@ -101,7 +102,7 @@ fn screen() -> String {
 /// The screen as a picture, in the colours of the dark theme.
 pub fn picture() -> String {
     let mut config = Config::parse("theme = \"dark\"");
-    config.appearance.colours = Colours::True;
+    config.appearance.terminal_colours = Colours::True;
     svg::picture(&drawn(PICTURE_SIZE, config))
 }
 
@@ -114,18 +115,18 @@ fn keys() -> String {
     let keymap = Keymap::default();
     let mut out = String::new();
     let mut group = None;
-    for action in Action::ALL {
-        if group != Some(action.group()) {
-            group = Some(action.group());
+    for row in ACTIONS {
+        if group != Some(row.group) {
+            group = Some(row.group);
             out.push_str(&format!(
                 "\n**{}**\n\n| keys | what they do | name |\n|---|---|---|\n",
-                action.group().title()
+                row.group.title()
             ));
         }
         let keys: Vec<String> =
-            labels(&keymap, *action).iter().map(|key| format!("`{key}`")).collect();
+            labels(&keymap, row.action).iter().map(|key| format!("`{key}`")).collect();
         let keys = if keys.is_empty() { "none".to_owned() } else { keys.join(" ") };
-        out.push_str(&format!("| {keys} | {} | {} |\n", action.help(), action.name()));
+        out.push_str(&format!("| {keys} | {} | {} |\n", row.help, row.name));
     }
     out.trim_start().to_owned()
 }
@@ -139,7 +140,7 @@ fn commands() -> String {
 }
 
 fn settings() -> String {
-    format!("```toml\n{}\n```\n", DEFAULT_FILE.trim_end())
+    format!("```toml\n{}\n```\n", default_file().trim_end())
 }
 
 fn columns() -> String {

@@ -7,7 +7,7 @@ use clap::Command;
 use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
-use dateline::app::actions::Action;
+use dateline::app::actions::ACTIONS;
 use dateline::app::keymap::Keymap;
 
 use super::labels;
@@ -56,15 +56,15 @@ fn man_keys() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["KEYS"]);
     let mut group = None;
-    for action in Action::ALL {
-        if group != Some(action.group()) {
-            group = Some(action.group());
-            roff.control("SS", [action.group().title()]);
+    for row in ACTIONS {
+        if group != Some(row.group) {
+            group = Some(row.group);
+            roff.control("SS", [row.group.title()]);
         }
-        let keys = labels(&keymap, *action).join("  ");
+        let keys = labels(&keymap, row.action).join("  ");
         roff.control("TP", []);
         roff.text([if keys.is_empty() { roman("(no key)") } else { bold(keys) }]);
-        roff.text([roman(action.help())]);
+        roff.text([roman(row.help)]);
     }
     roff
 }

@@ -1,4 +1,6 @@
-//! Everything a key can do, with the name it has in config files and on the command line.
+//! Everything a key can do: one table with the name, group, help and default keys of each action.
+
+use super::layout::View;
 
 /// The groups of the help screen, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,7 +11,7 @@ pub enum Group {
     Find,
     Understand,
     Keep,
-    Appearance,
+    Display,
     System,
 }
 
@@ -23,121 +25,266 @@ impl Group {
             Self::Find => "Find",
             Self::Understand => "Understand",
             Self::Keep => "Keep",
-            Self::Appearance => "Look",
+            Self::Display => "Display",
             Self::System => "System",
         }
     }
 }
 
-macro_rules! actions {
-    ($($variant:ident $group:ident $name:literal $help:literal;)*) => {
-        /// What a key does.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Action {
-            $(#[doc = $help] $variant,)*
-        }
-
-        impl Action {
-            /// All actions, in the order of the help screen.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// Its name in config files, on the command line and in `--dump-keys`.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// What it does, in a few words.
-            #[must_use]
-            pub const fn help(self) -> &'static str {
-                match self { $(Self::$variant => $help,)* }
-            }
-
-            /// The group it is listed in.
-            #[must_use]
-            pub const fn group(self) -> Group {
-                match self { $(Self::$variant => Group::$group,)* }
-            }
-        }
-    };
+/// What a key or a command does; [`ACTIONS`] says what each is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the table describes them")]
+pub enum Action {
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    HalfDown,
+    HalfUp,
+    Top,
+    Bottom,
+    Percent,
+    NextParagraph,
+    PreviousParagraph,
+    NextSentence,
+    PreviousSentence,
+    NextSection,
+    PreviousSection,
+    /// Gives a list focus, and shows it where it is not on the screen.
+    Show(View),
+    FocusNext,
+    FocusPrevious,
+    FocusLeft,
+    FocusRight,
+    NextArticle,
+    PreviousArticle,
+    Enter,
+    Order,
+    Find,
+    FindBackwards,
+    FindNext,
+    FindPrevious,
+    Lens,
+    FilterPerson,
+    NextMention,
+    PreviousMention,
+    Back,
+    Forward,
+    Undo,
+    Weak,
+    SetMark,
+    GoMark,
+    Note,
+    Highlight,
+    Unnote,
+    Copy,
+    CopyMarkdown,
+    Edit,
+    OpenLink,
+    Reload,
+    Wider,
+    Narrower,
+    Zen,
+    Mouse,
+    Info,
+    Command,
+    Escape,
+    Close,
+    Stop,
+    Quit,
+    Redraw,
+    Suspend,
 }
 
-actions! {
-    Down Move "down" "line or row down";
-    Up Move "up" "line or row up";
-    PageDown Move "page-down" "page down";
-    PageUp Move "page-up" "page up";
-    HalfDown Move "half-down" "half a page down";
-    HalfUp Move "half-up" "half a page up";
-    Top Move "top" "to the top; 42g to paragraph 42";
-    Bottom Move "bottom" "to the end; 42G to paragraph 42";
-    Percent Move "percent" "50% to the middle of the text";
-    NextParagraph Move "next-paragraph" "next paragraph";
-    PreviousParagraph Move "previous-paragraph" "previous paragraph";
-    NextSentence Move "next-sentence" "next sentence";
-    PreviousSentence Move "previous-sentence" "previous sentence";
-    NextSection Move "next-section" "next section";
-    PreviousSection Move "previous-section" "previous section";
-    Sections Views "sections" "sections; again enlarges";
-    People Views "people" "people; again enlarges";
-    Timeline Views "timeline" "timeline; again enlarges";
-    Quotes Views "quotes" "who said what; again enlarges";
-    FocusNext Views "focus-next" "next pane";
-    FocusPrevious Views "focus-previous" "previous pane";
-    FocusLeft Views "focus-left" "pane to the left";
-    FocusRight Views "focus-right" "pane to the right";
-    Articles Views "articles" "the articles opened together";
-    Recent Views "recent" "the articles read lately; Enter opens one";
-    NextArticle Views "next-article" "next article";
-    PreviousArticle Views "previous-article" "previous article";
-    Enter Views "enter" "go to the words of this row; in the text a line down";
-    Order Views "order" "change the order of a list";
-    Find Find "find" "find in the pane that has focus";
-    FindBackwards Find "find-backwards" "find backwards";
-    FindNext Find "find-next" "next match";
-    FindPrevious Find "find-previous" "previous match";
-    Lens Find "lens" "lens: only paragraphs that match a word, @person, date or quote";
-    FilterPerson Find "filter-person" "only rows of a person";
-    NextMention Find "next-mention" "next mention of the person";
-    PreviousMention Find "previous-mention" "previous mention of the person";
-    Card Understand "card" "card of the person at the cursor";
-    Back Understand "back" "back to where you were";
-    Forward Understand "forward" "forward again";
-    Warnings Understand "warnings" "warnings: what an editor should check";
-    Undo Understand "undo" "take back the last correction or note";
-    Weak Understand "weak" "hide or show weak facts (marked ?)";
-    Hidden Understand "hidden" "show removed hidden characters";
-    SetMark Keep "set-mark" "set a mark: m and a letter";
-    GoMark Keep "go-mark" "go to a mark: ' and its letter; '' to the last place";
-    Note Keep "note" "note on the highlighted words, the row or the sentence";
-    Highlight Keep "highlight" "highlight them; again takes it off";
-    Unnote Keep "unnote" "remove the note or correction";
-    Notes Keep "notes" "your notes and corrections";
-    Copy Keep "copy" "copy the quote, row or sentence with its source";
-    CopyMarkdown Keep "copy-markdown" "copy it as Markdown";
-    Edit Keep "edit" "open $EDITOR at this line";
-    OpenLink Keep "open-link" "open the link on this screen or under the cursor";
-    Reload Keep "reload" "read the file again, keeping the place";
-    Wider Appearance "wider" "wider text";
-    Narrower Appearance "narrower" "narrower text";
-    Zen Appearance "zen" "only the text";
-    Mouse Appearance "mouse" "mouse on or off";
-    Info Appearance "info" "where am I: file, section, words, date";
-    Help System "help" "this help; / searches it";
-    Command System "command" "command line";
-    Escape System "escape" "clear the count, search, lens or view";
-    Close System "close" "close the top layer, then quit";
-    Stop System "stop" "stop reading what is still coming, else quit at once";
-    Quit System "quit" "quit at once";
-    Redraw System "redraw" "draw the screen again";
-    Suspend System "suspend" "suspend to the shell";
+/// A row of [`ACTIONS`].
+#[derive(Debug)]
+pub struct ActionRow {
+    /// What it does.
+    pub action: Action,
+    /// Its name in config files, after `:` and in `--dump-keys`.
+    pub name: &'static str,
+    /// Where the help screen lists it.
+    pub group: Group,
+    /// What it does, in a few words.
+    pub help: &'static str,
+    /// Its default keys, the one to show first.
+    pub keys: &'static [&'static str],
 }
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    group: Group,
+    help: &'static str,
+    keys: &'static [&'static str],
+) -> ActionRow {
+    ActionRow { action, name, group, help, keys }
+}
+
+/// Every action, in the order of the help screen.
+pub const ACTIONS: &[ActionRow] = {
+    use Action::*;
+    use Group::{Display, Keep, Move, System, Understand, Views};
+    &[
+        row(Down, "down", Move, "line or row down", &["j", "<down>", "<c-n>", "<c-e>"]),
+        row(Up, "up", Move, "line or row up", &["k", "<up>", "<c-p>", "<c-y>"]),
+        row(PageDown, "page-down", Move, "page down", &["<space>", "f", "<c-f>", "<pgdn>"]),
+        row(PageUp, "page-up", Move, "page up", &["b", "<c-b>", "<pgup>"]),
+        row(HalfDown, "half-down", Move, "half a page down", &["d", "<c-d>"]),
+        row(HalfUp, "half-up", Move, "half a page up", &["u", "<c-u>"]),
+        row(Top, "top", Move, "to the top; 42g to paragraph 42", &["g", "<lt>", "<home>"]),
+        row(Bottom, "bottom", Move, "to the end; 42G to paragraph 42", &["G", ">", "<end>"]),
+        row(Percent, "percent", Move, "50% to the middle of the text", &["%"]),
+        row(NextParagraph, "next-paragraph", Move, "next paragraph", &["}"]),
+        row(PreviousParagraph, "previous-paragraph", Move, "previous paragraph", &["{"]),
+        row(NextSentence, "next-sentence", Move, "next sentence", &[")"]),
+        row(PreviousSentence, "previous-sentence", Move, "previous sentence", &["("]),
+        row(NextSection, "next-section", Move, "next section", &["]", "L"]),
+        row(PreviousSection, "previous-section", Move, "previous section", &["[", "H"]),
+        row(
+            Show(View::Sections),
+            "sections",
+            Views,
+            "sections (press again: full screen)",
+            &["S", "<f2>"],
+        ),
+        row(
+            Show(View::People),
+            "people",
+            Views,
+            "people (press again: full screen)",
+            &["P", "<f3>"],
+        ),
+        row(
+            Show(View::Timeline),
+            "timeline",
+            Views,
+            "timeline (press again: full screen)",
+            &["T", "<f4>"],
+        ),
+        row(
+            Show(View::Quotes),
+            "quotes",
+            Views,
+            "quotations (press again: full screen)",
+            &["W", "<f5>"],
+        ),
+        row(FocusNext, "focus-next", Views, "next pane", &["<tab>"]),
+        row(FocusPrevious, "focus-previous", Views, "previous pane", &["<s-tab>"]),
+        row(FocusLeft, "focus-left", Views, "pane to the left", &["h", "<left>"]),
+        row(FocusRight, "focus-right", Views, "pane to the right", &["l", "<right>"]),
+        row(Show(View::Articles), "articles", Views, "open articles", &["a"]),
+        row(Show(View::Recent), "recent", Views, "recent articles; Enter opens one", &["A"]),
+        row(NextArticle, "next-article", Views, "next article", &[";"]),
+        row(PreviousArticle, "previous-article", Views, "previous article", &[","]),
+        row(
+            Enter,
+            "enter",
+            Views,
+            "jump to this row's passage; in the text, a line down",
+            &["<cr>"],
+        ),
+        row(Order, "order", Views, "change the order of a list", &["c"]),
+        row(Find, "find", Group::Find, "find in the pane that has focus", &["/"]),
+        row(FindBackwards, "find-backwards", Group::Find, "find backwards", &[]),
+        row(FindNext, "find-next", Group::Find, "next match", &["n"]),
+        row(FindPrevious, "find-previous", Group::Find, "previous match", &["N"]),
+        row(
+            Lens,
+            "lens",
+            Group::Find,
+            "lens: only paragraphs that match words, @person, date or quote",
+            &["&"],
+        ),
+        row(FilterPerson, "filter-person", Group::Find, "filter by person", &["@"]),
+        row(NextMention, "next-mention", Group::Find, "next mention of the person", &["*"]),
+        row(
+            PreviousMention,
+            "previous-mention",
+            Group::Find,
+            "previous mention of the person",
+            &["#"],
+        ),
+        row(Show(View::Card), "card", Understand, "profile of the selected person", &["K"]),
+        row(Back, "back", Understand, "back to where you were", &["<c-o>", "<bs>", "<a-left>"]),
+        row(Forward, "forward", Understand, "forward again", &["<a-right>"]),
+        row(
+            Show(View::Warnings),
+            "warnings",
+            Understand,
+            "warnings: what an editor should check",
+            &["!"],
+        ),
+        row(Undo, "undo", Understand, "undo the last correction or note", &["U"]),
+        row(Weak, "weak", Understand, "hide or show uncertain facts (marked ?)", &["~"]),
+        row(Show(View::Hidden), "hidden", Understand, "invisible characters removed", &["^"]),
+        row(SetMark, "set-mark", Keep, "set a mark: m and a letter", &["m"]),
+        row(
+            GoMark,
+            "go-mark",
+            Keep,
+            "go to a mark: ' and its letter; '' to the last place",
+            &["'"],
+        ),
+        row(Note, "note", Keep, "note on the highlighted words, the row or the sentence", &["i"]),
+        row(Highlight, "highlight", Keep, "highlight the selection (again: remove)", &["x"]),
+        row(Unnote, "unnote", Keep, "remove the note or correction", &["<del>"]),
+        row(Show(View::Notes), "notes", Keep, "your notes and corrections", &["I"]),
+        row(Copy, "copy", Keep, "copy the quotation, row or sentence with its source", &["y"]),
+        row(CopyMarkdown, "copy-markdown", Keep, "copy it as Markdown", &["Y"]),
+        row(Edit, "edit", Keep, "open $EDITOR at this line", &["e"]),
+        row(
+            OpenLink,
+            "open-link",
+            Keep,
+            "open the link on this screen or under the cursor",
+            &["o"],
+        ),
+        row(Reload, "reload", Keep, "reload the file, keeping your place", &["r", "R"]),
+        row(Wider, "wider", Display, "wider text", &["+"]),
+        row(Narrower, "narrower", Display, "narrower text", &["-"]),
+        row(Zen, "zen", Display, "only the text", &["z"]),
+        row(Mouse, "mouse", Display, "mouse on or off", &["M"]),
+        row(Info, "info", Display, "where am I: file, section, words, date", &["=", "<c-g>"]),
+        row(Show(View::Help), "help", System, "this help; / searches it", &["?", "<f1>"]),
+        row(Command, "command", System, "command line", &[":"]),
+        row(Escape, "escape", System, "clear the count, search, lens or view", &["<esc>"]),
+        row(Close, "close", System, "close this view, or quit", &["q"]),
+        row(Stop, "stop", System, "stop loading; otherwise quit", &["<c-c>"]),
+        row(Quit, "quit", System, "quit at once", &["Q", "ZZ"]),
+        row(Redraw, "redraw", System, "redraw the screen", &["<c-l>"]),
+        row(Suspend, "suspend", System, "suspend to the shell", &["<c-z>"]),
+    ]
+};
 
 impl Action {
+    /// Every action, in the order of the help screen.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        ACTIONS.iter().map(|row| row.action)
+    }
+
     /// The action of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|action| action.name() == name)
+        ACTIONS.iter().find(|row| row.name == name).map(|row| row.action)
+    }
+
+    /// Its row in the table; none for a list that no key shows.
+    #[must_use]
+    pub fn row(self) -> Option<&'static ActionRow> {
+        ACTIONS.iter().find(|row| row.action == self)
+    }
+
+    /// Its name; empty for a list that no key shows.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().map_or("", |row| row.name)
+    }
+
+    /// What it does, in a few words.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        self.row().map_or("", |row| row.help)
     }
 }
 
@@ -147,11 +294,27 @@ mod tests {
 
     #[test]
     fn names_are_unique() {
-        let mut names: Vec<_> = Action::ALL.iter().map(|a| a.name()).collect();
+        let mut names: Vec<_> = Action::all().map(Action::name).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), Action::ALL.len());
+        assert_eq!(names.len(), ACTIONS.len());
         assert_eq!(Action::named("page-down"), Some(Action::PageDown));
+        assert_eq!(Action::named("people"), Some(Action::Show(View::People)));
         assert_eq!(Action::named("no such"), None);
+    }
+
+    #[test]
+    fn every_action_has_one_row_and_groups_are_together() {
+        let mut actions: Vec<_> = Action::all().collect();
+        actions.sort_unstable();
+        actions.dedup();
+        assert_eq!(actions.len(), ACTIONS.len());
+        assert!(ACTIONS.is_sorted_by_key(|row| row.group));
+        for row in ACTIONS {
+            assert_eq!((row.action.name(), row.action.help()), (row.name, row.help));
+        }
+        for view in View::ALL {
+            assert_eq!(Action::Show(view).row().is_none(), view == View::Links, "{view:?}");
+        }
     }
 }

@@ -26,12 +26,6 @@ impl ThemeName {
         ("contrast", Self::Contrast),
         ("mono", Self::Mono),
     ];
-
-    /// The theme of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, theme)| *theme)
-    }
 }
 
 /// How many colours the terminal shows.
@@ -52,12 +46,6 @@ impl Colours {
     /// Those that can be asked for, with their names in the config file.
     pub const ALL: [(&'static str, Self); 3] =
         [("16", Self::Sixteen), ("256", Self::Indexed), ("true", Self::True)];
-
-    /// The number of colours of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, colours)| *colours)
-    }
 }
 
 /// What the terminal's own background is.
@@ -136,8 +124,10 @@ pub struct Appearance {
     pub hyperlinks: Hyperlinks,
     /// Which colours are asked for.
     pub theme: ThemeName,
-    /// How many colours there are.
-    pub colours: Colours,
+    /// How many colours are asked for; none: as many as the terminal has.
+    pub colours: Option<Colours>,
+    /// How many colours the terminal has; none at all where NO_COLOR is set.
+    pub terminal_colours: Colours,
     /// The terminal's background, where it is known.
     pub background: Option<Background>,
 }
@@ -154,7 +144,8 @@ impl Default for Appearance {
             mouse: false,
             hyperlinks: Hyperlinks::Auto,
             theme: ThemeName::Auto,
-            colours: Colours::Sixteen,
+            colours: None,
+            terminal_colours: Colours::Sixteen,
             background: None,
         }
     }
@@ -172,10 +163,20 @@ impl Appearance {
         if self.ascii { "\"" } else { "“" }
     }
 
+    /// How many colours are drawn.
+    #[must_use]
+    pub const fn colours(&self) -> Colours {
+        match (self.terminal_colours, self.colours) {
+            (Colours::None, _) => Colours::None,
+            (_, Some(wanted)) => wanted,
+            (terminal, None) => terminal,
+        }
+    }
+
     /// The theme that is drawn: what was asked for, as far as the terminal allows.
     #[must_use]
-    pub const fn theme_in_force(&self) -> ThemeName {
-        match (self.colours, self.theme, self.background) {
+    pub const fn effective_theme(&self) -> ThemeName {
+        match (self.colours(), self.theme, self.background) {
             (Colours::None, ..) => ThemeName::Mono,
             (_, ThemeName::Auto, Some(Background::Dark)) => ThemeName::Dark,
             (_, ThemeName::Auto, Some(Background::Light)) => ThemeName::Light,
@@ -209,8 +210,9 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_gives_way_to_the_terminal() {
-        let look = |theme, colours, background| {
-            Appearance { theme, colours, background, ..Appearance::default() }.theme_in_force()
+        let look = |theme, terminal_colours, background| {
+            Appearance { theme, terminal_colours, background, ..Appearance::default() }
+                .effective_theme()
         };
         use Background::{Dark, Light};
         use Colours::{None as NoColour, Sixteen};

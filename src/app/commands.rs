@@ -1,9 +1,11 @@
 //! The `:` command line: everything that has a key by its name, and what needs an argument.
 
 use super::actions::Action;
-use super::appearance::{Colours, ThemeName};
+use super::appearance::Colours;
 use super::copy::notes;
 use super::corrections;
+use super::layout::View;
+use super::settings::{SETTINGS, Setting};
 use super::{App, Article, Effect};
 use crate::calendar::Date;
 use crate::facts::{self, Context};
@@ -14,14 +16,14 @@ const COMMANDS: &[(&str, &str)] = &[
     ("export", "FILE.md: write sections, people, timeline and quotes as Markdown"),
     ("lens", "words, @person, date or quote: only these paragraphs"),
     ("q", "quit"),
-    ("set", "measure=72, theme=light, colours=256, glyphs=ascii, justify=on, hyphenate=on, zen=on"),
+    ("set", "OPTION=VALUE: set an option, for example measure=72 or theme=light"),
 ];
 
 /// What people of less and vim type for some actions.
 const SHORT: &[(&str, Action)] = &[
     ("$", Action::Bottom),
     ("f", Action::Info),
-    ("h", Action::Help),
+    ("h", Action::Show(View::Help)),
     ("n", Action::NextArticle),
     ("next", Action::NextArticle),
     ("p", Action::PreviousArticle),
@@ -46,7 +48,12 @@ pub fn complete(app: &App, typed: &str) -> Option<String> {
     if let Some(completed) = corrections::complete(app, typed) {
         return Some(completed);
     }
-    let names = commands().map(|(name, _)| *name).chain(Action::ALL.iter().map(|a| a.name()));
+    if let Some(option) = typed.strip_prefix("set ") {
+        let mut live = SETTINGS.iter().filter(|setting| setting.is_live());
+        let setting = live.find(|setting| setting.name.starts_with(option.trim_start()))?;
+        return Some(format!("set {}=", setting.name));
+    }
+    let names = commands().map(|(name, _)| *name).chain(Action::all().map(Action::name));
     let mut matching: Vec<&str> =
         names.filter(|name| name.starts_with(typed) && *name != typed).collect();
     matching.sort_unstable();
@@ -59,6 +66,11 @@ pub fn hint(app: &App, typed: &str) -> String {
     let Some((name, argument)) = typed.split_once(' ') else { return "Tab completes".to_owned() };
     if let Some(names) = corrections::names(app, name, argument) {
         return names;
+    }
+    if let Some(setting) = argument.split_once('=').and_then(|(name, _)| Setting::named(name))
+        && name == "set"
+    {
+        return setting.expected();
     }
     let known = commands().find(|(known, _)| *known == name);
     known.map_or_else(String::new, |(_, takes)| (*takes).to_owned())
@@ -91,7 +103,7 @@ impl App {
                 if let Some(action) = short.map(|(_, action)| *action).or(Action::named(name)) {
                     return self.perform(action);
                 }
-                let key = self.keymap.label_of(Action::Help);
+                let key = self.keymap.label_of(Action::Show(View::Help));
                 self.message =
                     format!("there is no command {name}: Tab completes, {key} lists keys");
             }
@@ -122,50 +134,19 @@ impl App {
     /// `:set name=value`, or with a space between.
     fn set_option(&mut self, argument: &str) {
         let (name, value) = argument.split_once(['=', ' ']).unwrap_or((argument, ""));
-        match (name.trim(), value.trim()) {
-            (name @ ("measure" | "width" | "theme" | "colours" | "colors"), "") => {
-                self.message = format!("give {name} a value, as in :set measure=72 or theme=light");
+        let changed = match Setting::named(name.trim()) {
+            None => {
+                Err(format!("unknown option: {name} (:set OPTION=VALUE, for example measure=72)"))
             }
-            ("measure" | "width", value) => match value.parse::<u16>() {
-                Ok(measure) => {
-                    let (least, most) = super::appearance::Appearance::MEASURES.into_inner();
-                    self.appearance.measure = measure.clamp(least, most);
-                }
-                Err(_) => self.message = format!("measure is a number of columns, not {value}"),
-            },
-            ("glyphs", "ascii") => self.appearance.ascii = true,
-            ("glyphs", "unicode") => self.appearance.ascii = false,
-            (name @ ("zen" | "justify" | "hyphenate"), "on" | "off") => {
-                let on = value.trim() == "on";
-                match name {
-                    "zen" => self.appearance.zen = on,
-                    "justify" => self.appearance.justify = on,
-                    _ => self.appearance.hyphenate = on,
-                }
+            Some(Setting { name: "theme" | "colours", .. })
+                if self.appearance.terminal_colours == Colours::None =>
+            {
+                Err("NO_COLOR is set: no colours".to_owned())
             }
-            ("theme" | "colours" | "colors", _) if self.appearance.colours == Colours::None => {
-                "NO_COLOR is set: no colours".clone_into(&mut self.message);
-            }
-            ("colours" | "colors", value) => match Colours::named(value) {
-                Some(colours) => self.appearance.colours = colours,
-                None => {
-                    self.message = format!("there are no colours {value}: give 16, 256 or true")
-                }
-            },
-            ("theme", value) => match ThemeName::named(value) {
-                Some(theme) => self.appearance.theme = theme,
-                None => {
-                    self.message = format!(
-                        "there is no theme {value}: give auto, dark, light, contrast or mono"
-                    )
-                }
-            },
-            (name, _) => {
-                self.message = format!(
-                    "cannot set {name}: give measure=72, theme=light, colours=256, glyphs=ascii, \
-                     justify=on, hyphenate=on or zen=on"
-                );
-            }
+            Some(setting) => setting.set_live(&mut self.appearance, value.trim()),
+        };
+        if let Err(refusal) = changed {
+            self.message = refusal;
         }
         self.refresh_lists();
         self.relayout();

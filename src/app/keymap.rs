@@ -1,82 +1,11 @@
-//! Which key does what: one table, from which keys are looked up, the help screen is made and the
-//! README is checked.
+//! Key bindings: looking up key sequences, presets, and printing the bindings in use.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::actions::Action;
+use super::actions::{ACTIONS, Action};
 use super::key::{Key, label};
-
-/// The default keys. The first key of an action is the one shown in the status line.
-const DEFAULT: &[(Action, &[&str])] = &[
-    (Action::Down, &["j", "<down>", "<c-n>", "<c-e>"]),
-    (Action::Up, &["k", "<up>", "<c-p>", "<c-y>"]),
-    (Action::PageDown, &["<space>", "f", "<c-f>", "<pgdn>"]),
-    (Action::PageUp, &["b", "<c-b>", "<pgup>"]),
-    (Action::HalfDown, &["d", "<c-d>"]),
-    (Action::HalfUp, &["u", "<c-u>"]),
-    (Action::Top, &["g", "<lt>", "<home>"]),
-    (Action::Bottom, &["G", ">", "<end>"]),
-    (Action::Percent, &["%"]),
-    (Action::NextParagraph, &["}"]),
-    (Action::PreviousParagraph, &["{"]),
-    (Action::NextSentence, &[")"]),
-    (Action::PreviousSentence, &["("]),
-    (Action::NextSection, &["]", "L"]),
-    (Action::PreviousSection, &["[", "H"]),
-    (Action::Sections, &["S", "<f2>"]),
-    (Action::People, &["P", "<f3>"]),
-    (Action::Timeline, &["T", "<f4>"]),
-    (Action::Quotes, &["W", "<f5>"]),
-    (Action::FocusNext, &["<tab>"]),
-    (Action::FocusPrevious, &["<s-tab>"]),
-    (Action::FocusLeft, &["h", "<left>"]),
-    (Action::FocusRight, &["l", "<right>"]),
-    (Action::Articles, &["a"]),
-    (Action::Recent, &["A"]),
-    (Action::NextArticle, &[";"]),
-    (Action::PreviousArticle, &[","]),
-    (Action::Enter, &["<cr>"]),
-    (Action::Order, &["c"]),
-    (Action::Find, &["/"]),
-    (Action::FindNext, &["n"]),
-    (Action::FindPrevious, &["N"]),
-    (Action::Lens, &["&"]),
-    (Action::FilterPerson, &["@"]),
-    (Action::NextMention, &["*"]),
-    (Action::PreviousMention, &["#"]),
-    (Action::Card, &["K"]),
-    (Action::Back, &["<c-o>", "<bs>", "<a-left>"]),
-    (Action::Forward, &["<a-right>"]),
-    (Action::Warnings, &["!"]),
-    (Action::Undo, &["U"]),
-    (Action::Weak, &["~"]),
-    (Action::Hidden, &["^"]),
-    (Action::SetMark, &["m"]),
-    (Action::GoMark, &["'"]),
-    (Action::Note, &["i"]),
-    (Action::Highlight, &["x"]),
-    (Action::Unnote, &["<del>"]),
-    (Action::Notes, &["I"]),
-    (Action::Copy, &["y"]),
-    (Action::CopyMarkdown, &["Y"]),
-    (Action::Edit, &["e"]),
-    (Action::OpenLink, &["o"]),
-    (Action::Reload, &["r", "R"]),
-    (Action::Wider, &["+"]),
-    (Action::Narrower, &["-"]),
-    (Action::Zen, &["z"]),
-    (Action::Mouse, &["M"]),
-    (Action::Info, &["=", "<c-g>"]),
-    (Action::Help, &["?", "<f1>"]),
-    (Action::Command, &[":"]),
-    (Action::Escape, &["<esc>"]),
-    (Action::Close, &["q"]),
-    (Action::Stop, &["<c-c>"]),
-    (Action::Quit, &["Q", "ZZ"]),
-    (Action::Redraw, &["<c-l>"]),
-    (Action::Suspend, &["<c-z>"]),
-];
+use super::layout::View;
 
 /// What a key sequence means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +18,7 @@ pub enum Lookup {
     Unbound,
 }
 
-/// The keys in force.
+/// The keys bound to actions.
 #[derive(Clone, Debug)]
 pub struct Keymap {
     bindings: BTreeMap<Vec<Key>, Action>,
@@ -100,8 +29,8 @@ pub struct Keymap {
 impl Default for Keymap {
     fn default() -> Self {
         let mut keymap = Self { bindings: BTreeMap::new(), written: Vec::new() };
-        for (action, keys) in DEFAULT {
-            keymap.add(*action, keys.iter().map(|key| Cow::Borrowed(*key)).collect());
+        for row in ACTIONS {
+            keymap.add(row.action, row.keys.iter().map(|key| Cow::Borrowed(*key)).collect());
         }
         keymap
     }
@@ -184,15 +113,10 @@ impl Keymap {
     #[must_use]
     pub fn dump(&self) -> String {
         let mut out = String::from("[keys]\n");
-        for action in Action::ALL {
-            let keys: Vec<String> =
-                self.keys_of(*action).iter().map(|key| format!("{key:?}")).collect();
-            out.push_str(&format!(
-                "{} = [{}]  # {}\n",
-                action.name(),
-                keys.join(", "),
-                action.help()
-            ));
+        for row in ACTIONS {
+            let keys = self.keys_of(row.action);
+            let keys: Vec<String> = keys.iter().map(|key| format!("{key:?}")).collect();
+            out.push_str(&format!("{} = [{}]  # {}\n", row.name, keys.join(", "), row.help));
         }
         out
     }
@@ -212,7 +136,7 @@ const PRESETS: &[(&str, Changes)] = &[
             (Action::PageDown, &["<space>", "f", "<c-f>", "<pgdn>", "<c-v>"]),
             (Action::PageUp, &["b", "<c-b>", "<pgup>", "<a-v>", "w"]),
             (Action::Percent, &["p", "%"]),
-            (Action::Help, &["h", "H", "<f1>"]),
+            (Action::Show(View::Help), &["h", "H", "<f1>"]),
             (Action::PreviousSection, &["["]),
             (Action::NextSection, &["]"]),
             (Action::FindBackwards, &["?"]),
@@ -245,7 +169,7 @@ const PRESETS: &[(&str, Changes)] = &[
             (Action::Zen, &["gz"]),
             (Action::Mouse, &["gm"]),
             (Action::Quit, &["ZZ", "ZQ", "Q"]),
-            (Action::Help, &["g?", "<f1>"]),
+            (Action::Show(View::Help), &["g?", "<f1>"]),
             (Action::Escape, &["<esc>", "<c-c>"]),
             (Action::Stop, &[]),
         ],
@@ -277,18 +201,18 @@ mod tests {
     #[test]
     fn no_key_is_bound_twice_and_every_action_has_one() {
         let mut seen = BTreeMap::new();
-        for (action, keys) in DEFAULT {
-            for key in *keys {
+        for row in ACTIONS {
+            for key in row.keys {
                 let parsed = Key::parse_all(key).unwrap_or_else(|| panic!("{key}"));
-                assert_eq!(seen.insert(parsed, action), None, "{key}");
+                assert_eq!(seen.insert(parsed, row.action), None, "{key}");
             }
         }
         for name in Keymap::preset_names() {
             let keymap = Keymap::preset(name).unwrap();
             // `?` is help there, and Ctrl-C breaks off without leaving here.
             let none = if name == "default" { Action::FindBackwards } else { Action::Stop };
-            for action in Action::ALL.iter().filter(|action| **action != none) {
-                assert!(!keymap.keys_of(*action).is_empty(), "{name} {action:?}");
+            for action in Action::all().filter(|action| *action != none) {
+                assert!(!keymap.keys_of(action).is_empty(), "{name} {action:?}");
             }
             let key = Key::parse_all("<c-c>").unwrap();
             let stops = if name == "default" { Action::Stop } else { Action::Escape };
@@ -310,8 +234,8 @@ mod tests {
     fn presets_do_what_their_users_expect() {
         for (preset, keys, expected) in [
             ("less", "p", Lookup::Bound(Action::Percent)),
-            ("less", "h", Lookup::Bound(Action::Help)),
-            ("less", "H", Lookup::Bound(Action::Help)),
+            ("less", "h", Lookup::Bound(Action::Show(View::Help))),
+            ("less", "H", Lookup::Bound(Action::Show(View::Help))),
             ("less", "e", Lookup::Bound(Action::Down)),
             ("less", "y", Lookup::Bound(Action::Up)),
             ("less", "v", Lookup::Bound(Action::Edit)),

@@ -80,7 +80,7 @@ impl App {
                 None => kept.notes.push(annotation),
             }
         });
-        let key = self.keymap.label_of(super::actions::Action::Notes);
+        let key = self.keymap.label_of(super::actions::Action::Show(View::Notes));
         self.message = format!("{told}; {key} lists what you noted");
     }
 

@@ -15,12 +15,12 @@ const BODY_KEYS: &[(Action, &str)] = &[
     (Action::Find, "find"),
     (Action::NextSection, "section"),
     (Action::FocusNext, "focus"),
-    (Action::People, "people"),
-    (Action::Timeline, "time"),
-    (Action::Quotes, "quotes"),
-    (Action::Sections, "sections"),
+    (Action::Show(View::People), "people"),
+    (Action::Show(View::Timeline), "time"),
+    (Action::Show(View::Quotes), "quotes"),
+    (Action::Show(View::Sections), "sections"),
     (Action::NextMention, "mention"),
-    (Action::Card, "card"),
+    (Action::Show(View::Card), "card"),
     (Action::Back, "back"),
     (Action::Copy, "copy"),
     (Action::Note, "note"),
@@ -34,7 +34,7 @@ const LIST_KEYS: &[(Action, &str)] = &[
     (Action::Escape, "text"),
     (Action::Order, "order"),
     (Action::NextMention, "mention"),
-    (Action::Card, "card"),
+    (Action::Show(View::Card), "card"),
     (Action::FilterPerson, "person"),
     (Action::Copy, "copy"),
     (Action::FocusNext, "focus"),
@@ -125,7 +125,7 @@ impl App {
                 Tone::Strong,
             );
         }
-        let help = format!("{} help ", self.keymap.label_of(Action::Help));
+        let help = format!("{} help ", self.keymap.label_of(Action::Show(View::Help)));
         let mut line = Line::new(" ", Tone::Plain);
         let mut used = 1;
         if let Some(count) = self.count() {
@@ -238,7 +238,7 @@ impl App {
         format!(
             "{} removed ({} shows them)",
             count(self.article.doc.removed_count, "hidden character", "hidden characters"),
-            self.keymap.label_of(Action::Hidden)
+            self.keymap.label_of(Action::Show(View::Hidden))
         )
     }
 

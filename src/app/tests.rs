@@ -170,7 +170,7 @@ fn help_is_searchable() {
     let mut app = open(ARTICLE, (80, 24));
     press(&mut app, "?");
     let all = app.list(View::Help).order.len();
-    assert_eq!(all, Action::ALL.len() + commands::commands().count());
+    assert_eq!(all, actions::ACTIONS.len() + commands::commands().count());
     press(&mut app, "/mention<cr>");
     assert!((2..all).contains(&app.list(View::Help).order.len()));
     press(&mut app, "qq");
@@ -301,14 +301,23 @@ fn what_was_asked_of_the_beginning_is_done_in_the_whole() {
 }
 
 #[test]
-fn every_key_at_every_size_of_an_empty_text() {
+fn every_action_at_every_size_keeps_the_place_inside_the_text() {
     for text in ["", "\n", "x", "a\n\nb"] {
         let mut app = open(text, (0, 0));
         for size in [(0, 0), (1, 1), (20, 5), (60, 10), (80, 24), (160, 50)] {
             app.update(Event::Resize(size.0, size.1));
-            for action in Action::ALL {
-                let keys = app.keymap.keys_of(*action).first().copied().unwrap_or("j").to_owned();
-                press(&mut app, &format!("3{keys}x<cr><esc>"));
+            for action in Action::all() {
+                press(&mut app, "3");
+                app.perform(action);
+                press(&mut app, "x<cr><esc><esc>");
+                let length = app.article.doc.text.len();
+                assert!(app.body.top.offset as usize <= length, "{text:?} {size:?} {action:?}");
+                assert!(app.visible().end as usize <= length, "{text:?} {size:?} {action:?}");
+                assert!(app.prompt.is_none(), "{text:?} {size:?} {action:?}");
+                for view in View::ALL {
+                    let list = app.list(view);
+                    assert!(list.cursor < list.order.len().max(1), "{view:?} after {action:?}");
+                }
             }
         }
     }

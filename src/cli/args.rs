@@ -6,8 +6,8 @@ use std::ffi::OsString;
 use anyhow::{Result, anyhow};
 use clap::{ArgAction, Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::app::appearance::ThemeName;
-use crate::app::keymap::Keymap;
+use crate::app::appearance::Appearance;
+use crate::app::settings::{Setting, Values};
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::{Context, QuoteKind};
 use crate::formats::{self, Format};
@@ -67,17 +67,13 @@ impl Args {
 /// How the reader looks and which keys it takes; these win over the config file.
 #[derive(Clone, Debug, Default, Group)]
 pub struct Showing {
-    /// Colours: auto, dark, light, contrast or mono.
-    #[arg(long, value_name = "NAME", value_parser = theme_names())]
+    #[arg(long, value_name = "NAME", help = summary("theme"), value_parser = names("theme"))]
     pub theme: Option<String>,
-    /// Keys to start from: default, less or vim.
-    #[arg(long, value_name = "PRESET", value_parser = preset_names())]
+    #[arg(long, value_name = "PRESET", help = summary("preset"), value_parser = names("preset"))]
     pub keys: Option<String>,
-    /// Signs in lists and bars: unicode or ascii.
-    #[arg(long, value_name = "SET", value_parser = ["unicode", "ascii"])]
+    #[arg(long, value_name = "SET", help = summary("glyphs"), value_parser = names("glyphs"))]
     pub glyphs: Option<String>,
-    /// Columns of text at most.
-    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(24..=160))]
+    #[arg(long, value_name = "COLUMNS", help = summary("measure"), value_parser = columns())]
     pub measure: Option<u16>,
     /// Read the file again whenever it is written to; the place stays.
     #[arg(long)]
@@ -251,12 +247,22 @@ fn parse_period(words: &str) -> Result<Period> {
         .ok_or_else(|| anyhow!("not a year, month or day: for example 2023, 2023-11 or 2023-11-15"))
 }
 
-fn theme_names() -> clap::builder::PossibleValuesParser {
-    ThemeName::ALL.map(|(name, _)| name).into()
+/// What a setting is for, in one line.
+fn summary(setting: &str) -> &'static str {
+    Setting::named(setting).map_or("", Setting::summary)
 }
 
-fn preset_names() -> clap::builder::PossibleValuesParser {
-    Keymap::preset_names().collect::<Vec<_>>().into()
+/// The values of a setting that has names for them.
+fn names(setting: &str) -> clap::builder::PossibleValuesParser {
+    match Setting::named(setting) {
+        Some(Setting { values: Values::Names(names), .. }) => names().into(),
+        _ => Vec::<&str>::new().into(),
+    }
+}
+
+fn columns() -> clap::builder::RangedI64ValueParser<u16> {
+    let (least, most) = Appearance::MEASURES.into_inner();
+    clap::value_parser!(u16).range(i64::from(least)..=i64::from(most))
 }
 
 fn format_names() -> clap::builder::PossibleValuesParser {

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::args::Showing;
 use super::{Surroundings, configuration, print};
-use crate::app::config::DEFAULT_FILE;
+use crate::app::config::default_file;
 use crate::store::{Store, config_path};
 use crate::text::clean::clean_line;
 
@@ -16,7 +16,7 @@ pub fn run(showing: &Showing, _world: &Surroundings) -> Result<Option<u8>> {
         let keymap = configuration(showing).keymap;
         print(|out| Ok(out.write_all(keymap.dump().as_bytes())?))?;
     } else if showing.dump_config {
-        print(|out| Ok(out.write_all(DEFAULT_FILE.as_bytes())?))?;
+        print(|out| Ok(out.write_all(default_file().as_bytes())?))?;
     } else if showing.check_config {
         return check(showing).map(Some);
     } else if showing.recent {

@@ -12,7 +12,7 @@ use crossterm::clipboard::CopyToClipboard;
 
 use super::event_queue::{Message, Sender};
 use super::{Exit, Reader};
-use crate::app::config::Clipboard;
+use crate::app::settings::Clipboard;
 use crate::text::clean::{clean_cow, clean_line};
 
 /// Terminals take no more than this by OSC 52 (bytes, before base64).

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::event_queue::{self, Message, Receiver, Sender};
 use super::load::{self, Request, Start};
 use super::{ClipboardRoutes, now};
-use crate::app::config::Config;
+use crate::app::settings::Config;
 use crate::app::{Article, Stage};
 use crate::input::{Progress, Source};
 use crate::store::Store;

@@ -45,8 +45,8 @@ impl Theme {
     /// The theme that a look asks for, in the colours that the terminal shows.
     #[must_use]
     pub fn of(appearance: &Appearance) -> Self {
-        let colours = appearance.colours;
-        match appearance.theme_in_force() {
+        let colours = appearance.colours();
+        match appearance.effective_theme() {
             ThemeName::Mono => Self::mono(),
             ThemeName::Auto => Self::anywhere(),
             ThemeName::Dark => Self::coloured(&palette::DARK, colours),

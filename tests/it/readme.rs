@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use dateline::app::actions::Action;
+use dateline::app::actions::{ACTIONS, Action};
 use dateline::app::key::label;
 use dateline::app::keymap::Keymap;
 
@@ -98,7 +98,7 @@ fn seen(screen: &str) -> (Vec<&str>, BTreeSet<&str>) {
 fn keys_in_the_text_are_bound() {
     let keymap = Keymap::default();
     let bound: BTreeSet<String> =
-        Action::ALL.iter().flat_map(|a| keymap.keys_of(*a)).map(label).collect();
+        Action::all().flat_map(|a| keymap.keys_of(a)).map(label).collect();
     let mut unknown = Vec::new();
     let pages = pages();
     for rest in pages.split("<kbd>").skip(1) {
@@ -165,8 +165,8 @@ fn shells_and_man_pages_know_everything() {
     }
     assert!(read("_dateline").contains("{_dateline_commands; _files}"), "lists and files");
     let page = read("dateline.1").replace("\\-", "-").replace("\\*(Aq", "'");
-    for action in Action::ALL {
-        assert!(page.contains(action.help()), "{}", action.help());
+    for row in ACTIONS {
+        assert!(page.contains(row.help), "{}", row.help);
     }
     for table in dateline::export::table::TABLES {
         assert!(read(&format!("dateline-{}.1", table.name)).contains("tsv"), "{}", table.name);

@@ -15,7 +15,7 @@ fn picture(theme: ThemeName, colours: Colours, background: Option<Background>) -
     let mut app = open(ARTICLE, (76, 18));
     press(&mut app, KEYS);
     app.appearance.theme = theme;
-    app.appearance.colours = colours;
+    app.appearance.terminal_colours = colours;
     app.appearance.background = background;
     with_styles(&draw(&app))
 }
@@ -94,7 +94,7 @@ fn what_is_told_by_colour_is_told_without_it_too() {
         for colours in [Colours::Sixteen, Colours::Indexed, Colours::True] {
             let mut app = open(ARTICLE, (76, 18));
             press(&mut app, KEYS);
-            (app.appearance.theme, app.appearance.colours) = (theme, colours);
+            (app.appearance.theme, app.appearance.terminal_colours) = (theme, colours);
             let buffer = draw(&app);
             let selected = (0..18).any(|y| buffer[(48, y)].symbol() == ">");
             assert!(selected, "{name}: the selected row has a sign");

@@ -364,7 +364,7 @@ fn notes_are_made_changed_listed_and_removed() {
     press(&mut app, "I");
     assert_eq!(
         rows(&app, View::Notes),
-        [" bridge on", "PromptKind her again We are grateful to all of you"],
+        [" bridge on", "Ask her again We are grateful to all of you"],
         "in the order of the text"
     );
     press(&mut app, "j<cr>");
@@ -372,14 +372,14 @@ fn notes_are_made_changed_listed_and_removed() {
     assert_eq!(flash.in_text(&app.article.doc.text), "We are grateful to all of you");
     // The same words again: the note is changed, not doubled.
     press(&mut app, "i");
-    assert_eq!(app.prompt.as_ref().unwrap().line.text(), "PromptKind her again");
+    assert_eq!(app.prompt.as_ref().unwrap().line.text(), "Ask her again");
     press(&mut app, " today<cr>");
     assert_eq!(app.notes().len(), 2);
-    assert_eq!(app.notes()[0].words, "PromptKind her again today");
+    assert_eq!(app.notes()[0].words, "Ask her again today");
     let here = (app.body, app.focus);
     press(&mut app, "i<esc>");
     assert_eq!((app.body, app.focus), here);
-    assert_eq!(app.notes()[0].words, "PromptKind her again today");
+    assert_eq!(app.notes()[0].words, "Ask her again today");
     press(&mut app, "x");
     assert_eq!(app.message, "there is a note on these words");
     press(&mut app, "<del>");

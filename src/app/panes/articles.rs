@@ -3,11 +3,12 @@
 use super::{Line, Pane, Tone, clip};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 
 /// All articles in the order they were named; Enter opens one.
 pub const PANE: Pane = Pane {
     title: "ARTICLES",
-    action: Action::Articles,
+    action: Action::Show(View::Articles),
     note: |app| app.open_articles.names.len().to_string(),
     items: |app| (0..).take(app.open_articles.names.len()).collect(),
     lines,

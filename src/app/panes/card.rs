@@ -5,6 +5,7 @@ use super::quotes::in_marks;
 use super::{Line, Pane, Tone, clip, paragraph, paragraph_mark, words_at};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 use crate::facts::{Certainty, PersonId, Quote, QuoteKind};
 use crate::text::Span;
 
@@ -18,7 +19,7 @@ const COMPANIONS: usize = 5;
 /// The card as a list: every line with words of the article goes to them.
 pub const PANE: Pane = Pane {
     title: "CARD",
-    action: Action::Card,
+    action: Action::Show(View::Card),
     note: |app| app.card.and_then(|id| app.person(id)).map(|p| p.name.clone()).unwrap_or_default(),
     items: |app| (0..).take(app.card.map_or(0, |id| entries(app, id).len())).collect(),
     lines: |app, item, width| entry(app, item).map(|e| e.lines(width)).unwrap_or_default(),

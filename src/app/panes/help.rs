@@ -2,15 +2,16 @@
 
 use super::{Line, Pane, Tone, fit};
 use crate::app::App;
-use crate::app::actions::Action;
+use crate::app::actions::{ACTIONS, Action, ActionRow};
 use crate::app::commands::commands;
+use crate::app::layout::View;
 
 /// Every action with its keys, by group, then the commands that take words; `/` searches.
 pub const PANE: Pane = Pane {
     title: "HELP",
-    action: Action::Help,
+    action: Action::Show(View::Help),
     note: |_| "/ searches, q closes".to_owned(),
-    items: |_| (0..).take(Action::ALL.len() + commands().count()).collect(),
+    items: |_| (0..).take(ACTIONS.len() + commands().count()).collect(),
     lines,
     words,
     target: |_, _| None,
@@ -18,19 +19,19 @@ pub const PANE: Pane = Pane {
     empty: |_| "no key matches".to_owned(),
 };
 
-fn action(item: u32) -> Option<Action> {
-    Action::ALL.get(item as usize).copied()
+fn action(item: u32) -> Option<&'static ActionRow> {
+    ACTIONS.get(item as usize)
 }
 
 /// A command, its name and what it takes; they come after the actions.
 fn command(item: u32) -> Option<(&'static str, &'static str)> {
-    commands().nth((item as usize).checked_sub(Action::ALL.len())?).copied()
+    commands().nth((item as usize).checked_sub(ACTIONS.len())?).copied()
 }
 
 fn words(app: &App, item: u32) -> String {
     match (action(item), command(item)) {
-        (Some(action), _) => {
-            format!("{} {} {}", app.keymap.labels_of(action), action.help(), action.name())
+        (Some(row), _) => {
+            format!("{} {} {}", app.keymap.labels_of(row.action), row.help, row.name)
         }
         (None, Some((name, takes))) => format!(":{name} {takes}"),
         (None, None) => String::new(),
@@ -38,27 +39,23 @@ fn words(app: &App, item: u32) -> String {
 }
 
 fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
-    let Some(action) = action(item) else { return command_lines(item, width) };
-    let keys = app.keymap.labels_of(action);
-    let opens_group = item
-        .checked_sub(1)
-        .and_then(self::action)
-        .is_none_or(|before| before.group() != action.group());
+    let Some(row) = action(item) else { return command_lines(item, width) };
+    let keys = app.keymap.labels_of(row.action);
+    let before = item.checked_sub(1).and_then(action);
     let mut lines = Vec::new();
-    if opens_group {
-        lines.push(Line::new(action.group().title(), Tone::Strong));
+    if before.is_none_or(|before| before.group != row.group) {
+        lines.push(Line::new(row.group.title(), Tone::Strong));
     }
     let room = if width >= 60 { 24 } else { 14 };
-    let line =
-        Line::new(format!("  {} ", fit(&keys, room)), Tone::Key).and(action.help(), Tone::Plain);
-    lines.push(if width >= 76 { line.right(action.name(), Tone::Dim) } else { line });
+    let line = Line::new(format!("  {} ", fit(&keys, room)), Tone::Key).and(row.help, Tone::Plain);
+    lines.push(if width >= 76 { line.right(row.name, Tone::Dim) } else { line });
     lines
 }
 
 fn command_lines(item: u32, width: usize) -> Vec<Line> {
     let Some((name, takes)) = command(item) else { return Vec::new() };
     let mut lines = Vec::new();
-    if item as usize == Action::ALL.len() {
+    if item as usize == ACTIONS.len() {
         lines.push(Line::new("Commands", Tone::Strong));
     }
     let room = if width >= 60 { 24 } else { 14 };

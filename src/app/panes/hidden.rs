@@ -3,13 +3,14 @@
 use super::{Line, Pane, Tone, paragraph_mark, words_at};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 use crate::text::Span;
 use crate::text::clean::Removed;
 
 /// Everything that was removed, in text order.
 pub const PANE: Pane = Pane {
     title: "HIDDEN CHARACTERS",
-    action: Action::Hidden,
+    action: Action::Show(View::Hidden),
     note: |app| format!("{} removed", app.article.doc.removed_count),
     items: |app| (0..).take(app.article.doc.removed.len()).collect(),
     lines,

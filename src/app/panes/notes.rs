@@ -3,12 +3,13 @@
 use super::{Line, Pane, Tone, count, paragraph, paragraph_mark, words_at};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 use crate::text::{Span, fold_space};
 
 /// Notes first, then corrections. Items below the number of notes are notes.
 pub const PANE: Pane = Pane {
     title: "NOTES",
-    action: Action::Notes,
+    action: Action::Show(View::Notes),
     note,
     items,
     lines,

@@ -3,6 +3,7 @@
 use super::{ALL_WEAK, Line, Pane, Tone, clip, count, trust, words_at};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 use crate::doc::BlockKind;
 use crate::facts::{Certainty, Person, PersonId};
 use crate::text::Span;
@@ -11,7 +12,7 @@ use crate::text::wrap::columns;
 /// Everyone in the article; `c` changes between mentions, first mention and name.
 pub const PANE: Pane = Pane {
     title: "PEOPLE",
-    action: Action::People,
+    action: Action::Show(View::People),
     note,
     items,
     lines,

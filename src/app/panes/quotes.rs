@@ -4,12 +4,13 @@ use super::people::short_name;
 use super::{ALL_WEAK, Line, Pane, Tone, fit, paragraph, paragraph_mark, trust, words_at};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 use crate::facts::{Certainty, Quote, QuoteKind};
 
 /// All quotations in text order.
 pub const PANE: Pane = Pane {
     title: "QUOTES",
-    action: Action::Quotes,
+    action: Action::Show(View::Quotes),
     note,
     items,
     lines,

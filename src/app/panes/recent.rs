@@ -3,12 +3,13 @@
 use super::{Line, Pane, Tone, clip};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 use crate::app::open_articles::RecentArticle;
 
 /// What is remembered, newest first; Enter opens one beside those that are open.
 pub const PANE: Pane = Pane {
     title: "RECENT",
-    action: Action::Recent,
+    action: Action::Show(View::Recent),
     note: |app| app.recent.len().to_string(),
     items: |app| (0..).take(app.recent.len()).collect(),
     lines,

@@ -3,12 +3,13 @@
 use super::{Line, Pane, Tone, clip, count};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 use crate::text::Span;
 
 /// The sections in text order.
 pub const PANE: Pane = Pane {
     title: "SECTIONS",
-    action: Action::Sections,
+    action: Action::Show(View::Sections),
     note: |app| app.article.doc.sections.len().to_string(),
     items: |app| (0..).take(app.article.doc.sections.len()).collect(),
     lines,

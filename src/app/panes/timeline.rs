@@ -14,7 +14,7 @@ use crate::text::Span;
 /// events; the others are marks that could not be resolved.
 pub const PANE: Pane = Pane {
     title: "TIMELINE",
-    action: Action::Timeline,
+    action: Action::Show(View::Timeline),
     note,
     items,
     lines,

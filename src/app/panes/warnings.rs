@@ -3,11 +3,12 @@
 use super::{Line, Pane, Tone, paragraph, paragraph_mark, words_at};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::layout::View;
 
 /// All warnings in text order.
 pub const PANE: Pane = Pane {
     title: "WARNINGS",
-    action: Action::Warnings,
+    action: Action::Show(View::Warnings),
     note: |app| app.article.facts.warnings.len().to_string(),
     items: |app| (0..).take(app.article.facts.warnings.len()).collect(),
     lines,

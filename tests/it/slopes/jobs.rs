@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dateline::app::config::Config;
+use dateline::app::settings::Config;
 use dateline::doc::Document;
 use dateline::export::{html, json, markdown, plain};
 use dateline::facts::{Context, Facts, extract};

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use dateline::app::actions::Action;
+use dateline::app::actions::{ACTIONS, Action};
 use dateline::app::annotations::Annotations;
-use dateline::app::config::Config;
 use dateline::app::key::{Code, Key};
+use dateline::app::layout::View;
+use dateline::app::settings::Config;
 use dateline::app::{Article, Effect, Event, Stage};
 use dateline::export::{json as own_json, restore};
 use dateline::facts::{Context, extract};
@@ -121,12 +122,12 @@ fn look(random: &mut Random, article: Article) {
     let mut app = dateline::ui::open(article, random.size());
     checks::frame(&app);
     let view = random.one_of(&[
-        Action::Sections,
-        Action::People,
-        Action::Timeline,
-        Action::Quotes,
-        Action::Warnings,
-        Action::Hidden,
+        Action::Show(View::Sections),
+        Action::Show(View::People),
+        Action::Show(View::Timeline),
+        Action::Show(View::Quotes),
+        Action::Show(View::Warnings),
+        Action::Show(View::Hidden),
         Action::Bottom,
     ]);
     app.perform(*view);
@@ -313,7 +314,7 @@ fn state(random: &mut Random, stock: &Stock) {
         checks::facts(&app.article.doc, &app.article.facts);
     }
     checks::frame(&app);
-    app.perform(*random.one_of(Action::ALL));
+    app.perform(random.one_of(ACTIONS).action);
     checks::frame(&app);
 }
 
@@ -356,13 +357,13 @@ const CLEAN_ACTIONS: &[Action] = &[
     Action::Copy,
     Action::Copy,
     Action::CopyMarkdown,
-    Action::Sections,
-    Action::People,
-    Action::Timeline,
-    Action::Quotes,
-    Action::Warnings,
-    Action::Hidden,
-    Action::Card,
+    Action::Show(View::Sections),
+    Action::Show(View::People),
+    Action::Show(View::Timeline),
+    Action::Show(View::Quotes),
+    Action::Show(View::Warnings),
+    Action::Show(View::Hidden),
+    Action::Show(View::Card),
     Action::Info,
     Action::PageDown,
     Action::Bottom,
