@@ -207,7 +207,7 @@ fn show(opening: ReaderOptions) -> Result<u8> {
     };
     if reader.loading.is_none() {
         reader.keep_piped();
-        reader.app.tell_notes();
+        reader.app.show_load_notes();
     }
     reader.resume();
     let ended = catch_unwind(AssertUnwindSafe(|| {
@@ -309,7 +309,7 @@ impl Reader {
 
     /// Stores corrections and notes as soon as they are made.
     fn keep(&mut self) {
-        if self.app.take_unsaved().is_some()
+        if self.app.annotations.take_unsaved().is_some()
             && let Some(notice) = self.persistence.save(&self.app)
         {
             self.app.update(Event::Message(notice));

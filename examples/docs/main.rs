@@ -133,7 +133,7 @@ fn keys() -> String {
 
 fn commands() -> String {
     let mut out = String::from("| command | what it takes and does |\n|---|---|\n");
-    for (name, help) in commands::commands() {
+    for (name, help) in commands::COMMANDS {
         out.push_str(&format!("| `:{name}` | {help} |\n"));
     }
     out

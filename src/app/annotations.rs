@@ -1,27 +1,35 @@
-//! What a reader adds to an article, kept beside it: corrections and notes; and taking them back.
+//! What a reader adds to an article: corrections and notes, stored beside it, with undo.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::article::Article;
 use super::index::Index;
-use super::layout::{Focus, View};
-use super::notes::Note;
-use super::panes::pane;
-use super::{App, Article, Stage};
-use crate::facts::correct::{self, Correction, Who};
-use crate::facts::{Facts, PersonId};
+use super::selection::Selection;
+use crate::facts::Facts;
+use crate::facts::correct::{self, Correction};
 use crate::text::Span;
 use crate::text::clean::clean_cow;
-use crate::text::passage::Finder;
+use crate::text::passage::{Finder, Passage};
 
-/// How many steps can be taken back.
-const STEPS: usize = 100;
+/// So many changes can be undone.
+const MOST_STEPS: usize = 100;
 
-/// What is stored beside an article. Order matters: corrections are applied one after the other.
+/// A note on words of the text; one without words is a highlight.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The words of the text it is on.
+    pub at: Passage,
+    /// The reader's own words, on one line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+/// What is stored beside an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotations {
-    /// What was put right.
+    /// Corrections, in the order in which they are applied.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
     /// Notes and highlights.
@@ -30,18 +38,17 @@ pub struct Annotations {
 }
 
 impl Annotations {
-    /// Reads what [`Self::to_values`] gave. What cannot be read is left out and told of.
+    /// Reads what [`Self::to_values`] gave. What cannot be read is left out and reported.
     #[must_use]
     pub fn from_values(corrections: &Value, notes: &Value) -> (Self, Option<String>) {
         let (corrections, wrong) = read_each(corrections);
         let (notes, wrong_notes) = read_each(notes);
-        let kept = Self { corrections, notes };
-        let told = match wrong + wrong_notes {
+        let report = match wrong + wrong_notes {
             0 => None,
             1 => Some("1 stored correction or note cannot be read".to_owned()),
             n => Some(format!("{n} stored corrections or notes cannot be read")),
         };
-        (kept, told)
+        (Self { corrections, notes }, report)
     }
 
     /// Corrections and notes as data to store; null where there are none.
@@ -85,12 +92,12 @@ fn write_each<T: Serialize>(entries: &[T]) -> Value {
     serde_json::to_value(entries).unwrap_or_default()
 }
 
-/// What is kept, and what it means in the article that is open.
+/// The annotations of the open article, and what they mean in its text.
 #[derive(Debug, Default)]
-pub(super) struct AnnotationState {
-    kept: Annotations,
-    /// The facts as they were found, while corrections change what is shown.
-    found: Option<Facts>,
+pub struct AnnotationState {
+    current: Annotations,
+    /// The facts as they were extracted, while corrections change what is shown.
+    extracted: Option<Facts>,
     /// Corrections that could not be applied to this text.
     lost: Vec<usize>,
     /// Where the words of each correction are now.
@@ -101,227 +108,266 @@ pub(super) struct AnnotationState {
     unsaved: bool,
 }
 
-/// A change that can be taken back.
+/// A change that can be undone.
 #[derive(Debug)]
 struct Step {
-    /// What was kept before.
     before: Annotations,
-    /// What was done.
-    told: String,
+    /// What was done, for the message.
+    done: String,
     /// What was selected when it was done.
-    selected: Selected,
+    selection: Selection,
 }
 
-/// What is selected, by what it is and not by its number.
-#[derive(Debug)]
-struct Selected {
-    focus: Focus,
-    listed: Option<Who>,
-    card: Option<Who>,
-    person: Option<Who>,
-    rows: Vec<(View, usize, Option<Span>)>,
-}
-
-/// The lists whose rows change their numbers when facts are corrected.
-const NUMBERED: [View; 4] = [View::People, View::Timeline, View::Warnings, View::Notes];
-
-impl App {
-    /// What the reader has added, for the edge to store.
+impl AnnotationState {
+    /// The annotations, for the edge to store.
     #[must_use]
-    pub const fn annotations(&self) -> &Annotations {
-        &self.annotations.kept
+    pub const fn current(&self) -> &Annotations {
+        &self.current
     }
 
-    /// The corrections in force, in order.
+    /// The corrections, in the order in which they are applied.
     #[must_use]
     pub fn corrections(&self) -> &[Correction] {
-        &self.annotations.kept.corrections
+        &self.current.corrections
     }
 
     /// The notes and highlights, in the order in which they were made.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
-        &self.annotations.kept.notes
+        &self.current.notes
     }
 
-    /// What to store, where anything has changed since this was asked last.
+    /// The annotations to store, where any has changed since the last call.
     pub fn take_unsaved(&mut self) -> Option<&Annotations> {
-        std::mem::take(&mut self.annotations.unsaved).then_some(&self.annotations.kept)
+        std::mem::take(&mut self.unsaved).then_some(&self.current)
     }
 
-    /// Takes what was stored beside this article; what has been added before it came stays.
-    pub fn restore_annotations(&mut self, stored: Annotations) {
-        if stored == Annotations::default() {
-            return;
-        }
-        let added = std::mem::replace(&mut self.annotations.kept, stored);
-        self.annotations.unsaved = added != Annotations::default();
-        self.annotations.kept.corrections.extend(added.corrections);
-        self.annotations.kept.notes.extend(added.notes);
-        self.annotations.steps.clear();
-        self.apply_anew(None);
-        if let Some(told) = self.lost_told() {
-            self.message = told;
-        }
-    }
-
-    /// Whether a correction has not found its words in this text.
+    /// Whether a correction no longer matches this text.
     #[must_use]
     pub fn is_lost(&self, correction: usize) -> bool {
-        self.annotations.lost.contains(&correction)
+        self.lost.contains(&correction)
+    }
+
+    /// How many corrections no longer match this text.
+    #[must_use]
+    pub const fn lost(&self) -> usize {
+        self.lost.len()
     }
 
     /// Where the words of a correction are in this text.
     #[must_use]
     pub fn correction_place(&self, correction: usize) -> Option<Span> {
-        self.annotations.corrected.get(correction).copied().flatten()
+        self.corrected.get(correction).copied().flatten()
     }
 
     /// Where a note is in this text.
     #[must_use]
     pub fn note_place(&self, note: usize) -> Option<Span> {
-        self.annotations.places.get(note).copied().flatten()
+        self.places.get(note).copied().flatten()
     }
 
     /// The places of all notes that are in this text.
     pub fn note_places(&self) -> impl Iterator<Item = Span> + '_ {
-        self.annotations.places.iter().copied().flatten()
+        self.places.iter().copied().flatten()
     }
 
-    /// Applies what is kept to an article that has just been read.
-    pub(super) fn keep(&mut self, mut article: Article) -> Article {
-        let AnnotationState { kept, found, lost, corrected, places, .. } = &mut self.annotations;
-        *found = None;
-        lost.clear();
-        if !kept.corrections.is_empty() {
-            *found = Some(article.facts.clone());
-            *lost = correct::apply(&article.doc, &mut article.facts, &kept.corrections);
-            sort_anew(&mut article);
-        }
-        let mut finder = Finder::new(&article.doc.text);
-        let corrections = kept.corrections.iter();
-        *corrected = corrections.map(|c| finder.find(c.passage()?)).collect();
-        *places = kept.notes.iter().map(|note| finder.find(&note.at)).collect();
-        article
+    /// The note on just these words.
+    #[must_use]
+    pub fn note_on(&self, span: Span) -> Option<usize> {
+        self.places.iter().position(|place| *place == Some(span))
     }
 
-    /// "2 corrections did not find their words in this text".
-    pub(super) fn lost_told(&self) -> Option<String> {
-        // Of an article that is not whole yet, more may come.
-        if self.article.stage != Stage::Whole || self.annotations.lost.is_empty() {
-            return None;
-        }
-        let (count, their) = match self.annotations.lost.len() {
-            1 => ("1 correction".to_owned(), "its"),
-            n => (format!("{n} corrections"), "their"),
-        };
-        Some(format!("{count} did not find {their} words in this text: :notes lists them"))
+    /// The last note that overlaps a span.
+    #[must_use]
+    pub fn note_over(&self, span: Span) -> Option<usize> {
+        self.places.iter().rposition(|place| place.is_some_and(|at| at.overlaps(span)))
     }
 
-    /// Changes what is kept; `told` says what was done.
-    pub(super) fn change_annotations(
+    /// Puts stored annotations before those made since; apply them next.
+    pub(super) fn restore(&mut self, stored: Annotations) {
+        let added = std::mem::replace(&mut self.current, stored);
+        self.unsaved = added != Annotations::default();
+        self.current.corrections.extend(added.corrections);
+        self.current.notes.extend(added.notes);
+        self.steps.clear();
+    }
+
+    /// Changes the annotations; `done` says what was done. Apply them next.
+    pub(super) fn change(
         &mut self,
-        told: String,
+        done: String,
+        selection: Selection,
         change: impl FnOnce(&mut Annotations),
     ) {
-        let before = self.annotations.kept.clone();
-        let selected = self.selected();
-        change(&mut self.annotations.kept);
-        self.annotations.steps.push(Step { before, told: told.clone(), selected });
-        if self.annotations.steps.len() > STEPS {
-            self.annotations.steps.remove(0);
+        let before = self.current.clone();
+        change(&mut self.current);
+        self.steps.push(Step { before, done, selection });
+        if self.steps.len() > MOST_STEPS {
+            self.steps.remove(0);
         }
-        self.annotations.unsaved = true;
-        self.apply_anew(None);
-        self.message = told;
+        self.unsaved = true;
     }
 
-    /// Takes the last steps back; when there is none from this session, the last correction.
-    pub(super) fn undo(&mut self, times: usize) {
-        for _ in 0..times.min(STEPS) {
-            self.undo_once();
-        }
-    }
-
-    fn undo_once(&mut self) {
-        let (kept, told, selected) = match self.annotations.steps.pop() {
-            Some(step) => (step.before, step.told, Some(step.selected)),
-            None => {
-                let mut kept = self.annotations.kept.clone();
-                let Some(last) = kept.corrections.pop() else {
-                    "nothing to take back".clone_into(&mut self.message);
-                    return;
-                };
-                (kept, last.told(), None)
+    /// Undoes the last change; where none was made in this session, the last correction. Gives what
+    /// was undone and what was selected then. Apply them next.
+    pub(super) fn undo(&mut self) -> Option<(String, Option<Selection>)> {
+        let undone = match self.steps.pop() {
+            Some(step) => {
+                self.current = step.before;
+                (step.done, Some(step.selection))
             }
+            None => (self.current.corrections.pop()?.told(), None),
         };
-        self.annotations.kept = kept;
-        self.annotations.unsaved = true;
-        // In the list where it was done, the cursor goes to what comes back.
-        self.apply_anew(selected.filter(|then| then.focus == self.focus));
-        self.message = format!("taken back: {told}");
+        self.unsaved = true;
+        Some(undone)
     }
 
-    /// Makes the facts anew from what was found; the place and what is selected stay.
-    fn apply_anew(&mut self, selected: Option<Selected>) {
-        let selected = selected.unwrap_or_else(|| self.selected());
-        let mut article = std::mem::take(&mut self.article);
-        if let Some(found) = self.annotations.found.take() {
-            article.facts = found;
-            sort_anew(&mut article);
-        }
-        let article = self.keep(article);
-        self.article = article;
-        self.select_again(&selected);
+    /// Applies them to an article that has just been loaded.
+    pub(super) fn apply_to_loaded(&mut self, article: &mut Article) {
+        self.extracted = None;
+        self.apply(article);
     }
 
-    fn selected(&self) -> Selected {
-        let who = |id: PersonId| Some(Who::of(&self.article.doc, self.person(id)?));
-        let row = |view: View| {
-            let list = self.list(view);
-            (view, list.cursor, list.selected().and_then(|item| (pane(view).target)(self, item)))
-        };
-        Selected {
-            focus: self.focus,
-            listed: self.list(View::People).selected().map(PersonId).and_then(who),
-            card: self.card.and_then(who),
-            person: self.person.and_then(who),
-            rows: NUMBERED.map(row).to_vec(),
+    /// Applies them to the open article, after they have changed.
+    pub(super) fn apply_again(&mut self, article: &mut Article) {
+        if let Some(extracted) = self.extracted.take() {
+            article.facts = extracted;
+            reindex(article);
         }
+        self.apply(article);
     }
 
-    fn select_again(&mut self, selected: &Selected) {
-        let find = |app: &Self, who: &Option<Who>| {
-            correct::find_person(&app.article.doc, &app.article.facts, who.as_ref()?)
-        };
-        self.card = find(self, &selected.card);
-        self.person = find(self, &selected.person);
-        let listed = find(self, &selected.listed);
-        self.refresh_lists();
-        for (view, row, target) in &selected.rows {
-            let order = &self.list(*view).order;
-            let place = match listed.filter(|_| *view == View::People) {
-                Some(PersonId(id)) => order.iter().position(|item| *item == id),
-                None => target.and_then(|target| {
-                    let at = |item: &u32| (pane(*view).target)(self, *item) == Some(target);
-                    order.iter().position(at)
-                }),
-            };
-            let last = order.len().saturating_sub(1);
-            self.list_mut(*view).cursor = place.unwrap_or((*row).min(last));
-            self.reveal_cursor(*view);
+    fn apply(&mut self, article: &mut Article) {
+        let Annotations { corrections, notes } = &self.current;
+        self.lost.clear();
+        if !corrections.is_empty() {
+            self.extracted = Some(article.facts.clone());
+            self.lost = correct::apply(&article.doc, &mut article.facts, corrections);
+            reindex(article);
         }
-        self.leave_card_of_nobody();
-        self.relayout();
+        let mut finder = Finder::new(&article.doc.text);
+        self.corrected = corrections.iter().map(|c| finder.find(c.passage()?)).collect();
+        self.places = notes.iter().map(|note| finder.find(&note.at)).collect();
     }
 }
 
-/// Sorts changed facts for the screen; the text and its words are the same.
-fn sort_anew(article: &mut Article) {
+/// Sorts changed facts for the screen; the text and its number of words are the same.
+fn reindex(article: &mut Article) {
     let words = article.index.words;
     article.index = Index::new(&article.doc, &article.facts, false);
     article.index.words = words;
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::super::article::Stage;
+    use super::*;
+    use crate::facts::{Context, extract};
+    use crate::formats::plain;
+
+    const TEXT: &str = "Nora Lind met Peter Holm.\n\nLind left. Holm stayed.\n";
+
+    fn article() -> Article {
+        let doc = plain::parse(TEXT);
+        let facts = extract(&doc, &Context::default());
+        Article::new(doc.into(), facts, Stage::Whole)
+    }
+
+    fn note(words: &str, on: &str) -> Note {
+        let at = TEXT.find(on).unwrap();
+        Note { at: Passage::of(TEXT, Span::of(at, at + on.len())), words: words.to_owned() }
+    }
+
+    fn hide(name: &str) -> Correction {
+        let article = article();
+        let id = article.person_called(name, None).unwrap();
+        Correction::Hide { who: correct::Who::of(&article.doc, article.person(id).unwrap()) }
+    }
+
+    fn change(state: &mut AnnotationState, article: &mut Article, note: Note) {
+        state.change("noted".to_owned(), Selection::default(), |it| it.notes.push(note));
+        state.apply_again(article);
+    }
+
+    #[test]
+    fn notes_have_places_and_are_undone() {
+        let (mut state, mut article) = (AnnotationState::default(), article());
+        assert!(state.take_unsaved().is_none() && state.undo().is_none());
+        change(&mut state, &mut article, note("why?", "Lind left"));
+        change(&mut state, &mut article, note("", "Holm stayed"));
+        let place = state.note_place(0).unwrap();
+        assert_eq!(place.in_text(&article.doc.text), "Lind left");
+        assert_eq!(state.note_on(place), Some(0));
+        assert_eq!(state.note_over(Span::new(place.start, place.start + 1)), Some(0));
+        assert_eq!((state.note_over(Span::new(0, 2)), state.note_places().count()), (None, 2));
+        assert_eq!(state.take_unsaved().unwrap().notes.len(), 2);
+        assert_eq!(state.undo().unwrap().0, "noted");
+        state.apply_again(&mut article);
+        assert_eq!((state.notes().len(), state.note_places().count()), (1, 1));
+        assert!(state.take_unsaved().is_some() && state.take_unsaved().is_none());
+    }
+
+    #[test]
+    fn corrections_change_facts_and_come_off_again() {
+        let (mut state, mut article) = (AnnotationState::default(), article());
+        let before = article.facts.clone();
+        state.restore(Annotations { corrections: vec![hide("Peter Holm")], notes: vec![] });
+        state.apply_to_loaded(&mut article);
+        assert!(article.person_called("Peter Holm", None).is_err());
+        assert!(state.correction_place(0).is_some() && state.take_unsaved().is_none());
+        assert!(state.undo().unwrap().1.is_none(), "nothing of this session was selected");
+        state.apply_again(&mut article);
+        assert_eq!(article.facts, before);
+    }
+
+    #[test]
+    fn stored_annotations_come_before_new_ones() {
+        let mut state = AnnotationState::default();
+        let mut article = article();
+        change(&mut state, &mut article, note("new", "Lind left"));
+        state.restore(Annotations { notes: vec![note("old", "Holm stayed")], corrections: vec![] });
+        let words: Vec<_> = state.notes().iter().map(|note| note.words.as_str()).collect();
+        assert_eq!(words, ["old", "new"]);
+        assert!(state.take_unsaved().is_some());
+        assert!(state.undo().is_none(), "steps before the stored ones cannot be undone");
+    }
+
+    #[test]
+    fn what_does_not_match_the_text_is_lost() {
+        let mut state = AnnotationState::default();
+        let doc = plain::parse("Other words.\n");
+        let mut other = Article::new(doc.into(), Facts::default(), Stage::Whole);
+        let notes = vec![note("", "Lind left")];
+        state.restore(Annotations { corrections: vec![hide("Peter Holm")], notes });
+        state.apply_to_loaded(&mut other);
+        assert_eq!((state.lost(), state.is_lost(0), state.note_place(0)), (1, true, None));
+    }
+
+    #[test]
+    fn only_the_last_changes_can_be_undone() {
+        let (mut state, mut article) = (AnnotationState::default(), article());
+        for _ in 0..MOST_STEPS + 5 {
+            change(&mut state, &mut article, note("", "Lind left"));
+        }
+        let undone = std::iter::from_fn(|| state.undo()).count();
+        assert_eq!((undone, state.notes().len()), (MOST_STEPS, 5));
+    }
+
+    #[test]
+    fn unreadable_entries_are_left_out_and_reported() {
+        let stored =
+            Annotations { corrections: vec![hide("Nora Lind")], notes: vec![note("a", "Lind")] };
+        let (corrections, notes) = stored.to_values();
+        assert_eq!(Annotations::from_values(&corrections, &notes), (stored, None));
+        let none = (Value::Null, Value::Null);
+        assert_eq!(Annotations::default().to_values(), none);
+        for (notes, left, report) in [
+            (serde_json::json!([{"at": 7}]), 0, "1 stored correction or note cannot be read"),
+            (serde_json::json!({"a": 1}), 0, "1 stored correction or note cannot be read"),
+            (serde_json::json!([1, 2]), 0, "2 stored corrections or notes cannot be read"),
+        ] {
+            let (read, told) = Annotations::from_values(&Value::Null, &notes);
+            assert_eq!((read.notes.len(), told.as_deref()), (left, Some(report)), "{notes}");
+        }
+    }
+}

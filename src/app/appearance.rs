@@ -157,6 +157,11 @@ impl Appearance {
     /// How much `+` and `-` change it.
     pub const STEP: u16 = 4;
 
+    /// Sets the columns of text, within [`Appearance::MEASURES`].
+    pub fn set_measure(&mut self, measure: u16) {
+        self.measure = measure.clamp(*Self::MEASURES.start(), *Self::MEASURES.end());
+    }
+
     /// The sign after a number of quotes.
     #[must_use]
     pub const fn quote_sign(&self) -> &'static str {

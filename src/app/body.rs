@@ -1,25 +1,15 @@
 //! Moving in the text: by rows, pages, sentences, paragraphs, sections.
 
+use super::App;
 use super::actions::Action;
+use super::article::Stage;
 use super::index::is_paragraph;
 use super::layout::Focus;
 use super::text_layout::{LayoutRow, RowPosition, TextLayout};
-use super::{App, Stage};
 use crate::text::Span;
 
 /// Rows of the page before that stay in sight after a page down.
 const OVERLAP: usize = 2;
-
-/// What the text pane shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Body {
-    /// The top row.
-    pub top: RowPosition,
-    /// The byte that stays on the top row through every change of width. Only moving changes it.
-    pub anchor: u32,
-    /// Words shown highlighted: where the reader was taken to.
-    pub flash: Option<Span>,
-}
 
 impl App {
     /// The text laid out for the screen.
@@ -86,7 +76,7 @@ impl App {
 
     /// Moves the list or the text that has focus.
     pub(super) fn step(&mut self, action: Action, times: usize) {
-        if let Focus::List(view) = self.focus {
+        if let Focus::List(view) = self.views.focus {
             self.step_list(view, action, times);
             return;
         }
@@ -122,9 +112,9 @@ impl App {
         let top = flow.last_top(self.height()).max(flow.first());
         self.set_top(top);
         if self.article.stage == Stage::Beginning {
-            self.wants_end = true;
+            self.navigation.follows_end = true;
             // The foot tells it in any case while it counts what comes.
-            if self.reading.is_none() {
+            if self.progress.is_none() {
                 "reading on to the end …".clone_into(&mut self.message);
             }
         }

@@ -1,26 +1,28 @@
-//! The `:` command line: everything that has a key by its name, and what needs an argument.
+//! The commands that can be typed after `:`, besides the names of actions.
 
 use super::actions::Action;
-use super::appearance::Colours;
-use super::copy::notes;
-use super::corrections;
 use super::layout::View;
-use super::settings::{SETTINGS, Setting};
-use super::{App, Article, Effect};
-use crate::calendar::Date;
-use crate::facts::{self, Context};
 
-/// Commands with an argument, and the short names of some actions.
-const COMMANDS: &[(&str, &str)] = &[
-    ("date", "YYYY-MM-DD: count relative dates from this day"),
-    ("export", "FILE.md: write sections, people, timeline and quotes as Markdown"),
-    ("lens", "words, @person, date or quote: only these paragraphs"),
+/// Commands that take words, each with what it takes and does. Corrections come last.
+pub const COMMANDS: &[(&str, &str)] = &[
+    ("date", "YYYY-MM-DD: set the publication date, from which relative dates are counted"),
+    ("export", "FILE.md: write sections, people, timeline and quotations as Markdown"),
+    ("lens", "words, @person, date or quote: show only these paragraphs"),
     ("q", "quit"),
     ("set", "OPTION=VALUE: set an option, for example measure=72 or theme=light"),
+    ("date-of", "YYYY-MM-DD: the selected date is this day; dates counted from it follow"),
+    ("hide", "not a person: remove it"),
+    ("merge", "NAME: the selected person is NAME"),
+    ("no-date", "not a date: remove it"),
+    ("no-speaker", "the selected quotation has no speaker"),
+    ("note", "WORDS: note on the highlighted words, the row or the sentence"),
+    ("rename", "NAME: the selected person is called NAME"),
+    ("speaker", "NAME: the selected quotation was said by NAME"),
+    ("split", "this mention is someone else; with ALIAS: every mention so written"),
 ];
 
-/// What people of less and vim type for some actions.
-const SHORT: &[(&str, Action)] = &[
+/// What users of less and vim type for some actions.
+pub const ABBREVIATIONS: &[(&str, Action)] = &[
     ("$", Action::Bottom),
     ("f", Action::Info),
     ("h", Action::Show(View::Help)),
@@ -37,126 +39,37 @@ const SHORT: &[(&str, Action)] = &[
     ("x", Action::Quit),
 ];
 
-/// Every command that takes words, with what it takes.
-pub fn commands() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    COMMANDS.iter().chain(corrections::COMMANDS)
-}
-
-/// The completion of a command being typed: the first name that begins so.
+/// The action of a name or an abbreviation.
 #[must_use]
-pub fn complete(app: &App, typed: &str) -> Option<String> {
-    if let Some(completed) = corrections::complete(app, typed) {
-        return Some(completed);
-    }
-    if let Some(option) = typed.strip_prefix("set ") {
-        let mut live = SETTINGS.iter().filter(|setting| setting.is_live());
-        let setting = live.find(|setting| setting.name.starts_with(option.trim_start()))?;
-        return Some(format!("set {}=", setting.name));
-    }
-    let names = commands().map(|(name, _)| *name).chain(Action::all().map(Action::name));
-    let mut matching: Vec<&str> =
-        names.filter(|name| name.starts_with(typed) && *name != typed).collect();
-    matching.sort_unstable();
-    matching.first().map(|name| (*name).to_owned())
+pub fn action_named(name: &str) -> Option<Action> {
+    let short = ABBREVIATIONS.iter().find(|(short, _)| *short == name);
+    short.map(|(_, action)| *action).or_else(|| Action::named(name))
 }
 
-/// What is told beside a command being typed: the names that would do, else what it takes.
+/// What a command takes and does.
 #[must_use]
-pub fn hint(app: &App, typed: &str) -> String {
-    let Some((name, argument)) = typed.split_once(' ') else { return "Tab completes".to_owned() };
-    if let Some(names) = corrections::names(app, name, argument) {
-        return names;
-    }
-    if let Some(setting) = argument.split_once('=').and_then(|(name, _)| Setting::named(name))
-        && name == "set"
-    {
-        return setting.expected();
-    }
-    let known = commands().find(|(known, _)| *known == name);
-    known.map_or_else(String::new, |(_, takes)| (*takes).to_owned())
+pub fn takes(name: &str) -> Option<&'static str> {
+    COMMANDS.iter().find(|(known, _)| *known == name).map(|(_, takes)| *takes)
 }
 
-impl App {
-    /// Runs a line typed after `:`.
-    pub(super) fn run_command(&mut self, typed: &str) -> Option<Effect> {
-        let typed = typed.trim();
-        if let Some(percent) = typed.strip_suffix('%').and_then(|n| n.parse().ok()) {
-            self.go_to_percent(percent);
-            return None;
-        }
-        if let Ok(number) = typed.parse() {
-            self.go_to_paragraph_number(number);
-            return None;
-        }
-        let (name, argument) = typed.split_once(' ').unwrap_or((typed, ""));
-        let argument = argument.trim();
-        match name {
-            "" => {}
-            "noh" | "nohlsearch" => self.search = None,
-            "date" => self.set_date(argument),
-            "lens" if !argument.is_empty() => self.set_lens(argument),
-            "set" => self.set_option(argument),
-            "export" => return self.export(argument),
-            _ if self.run_correction(name, argument) => {}
-            _ => {
-                let short = SHORT.iter().find(|(short, _)| *short == name);
-                if let Some(action) = short.map(|(_, action)| *action).or(Action::named(name)) {
-                    return self.perform(action);
-                }
-                let key = self.keymap.label_of(Action::Show(View::Help));
-                self.message =
-                    format!("there is no command {name}: Tab completes, {key} lists keys");
-            }
-        }
-        None
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Counts every relative date anew from another day.
-    fn set_date(&mut self, argument: &str) {
-        if argument.is_empty() {
-            self.message = match self.article.facts.published {
-                Some((date, _)) => format!("the article's date is {date}"),
-                None => "the article's date is not known: set it with :date 2023-11-15".to_owned(),
-            };
-            return;
-        }
-        let Some(date) = Date::parse_iso(argument) else {
-            self.message = format!("{argument} is not a day: give it as 2023-11-15");
-            return;
-        };
-        let doc = std::sync::Arc::clone(&self.article.doc);
-        let facts = facts::extract(&doc, &Context { published: Some(date) });
-        self.take_article(Article::new(doc, facts, self.article.stage));
-        self.relayout();
-        self.message = format!("relative dates are counted from {}", date.long());
-    }
-
-    /// `:set name=value`, or with a space between.
-    fn set_option(&mut self, argument: &str) {
-        let (name, value) = argument.split_once(['=', ' ']).unwrap_or((argument, ""));
-        let changed = match Setting::named(name.trim()) {
-            None => {
-                Err(format!("unknown option: {name} (:set OPTION=VALUE, for example measure=72)"))
-            }
-            Some(Setting { name: "theme" | "colours", .. })
-                if self.appearance.terminal_colours == Colours::None =>
-            {
-                Err("NO_COLOR is set: no colours".to_owned())
-            }
-            Some(setting) => setting.set_live(&mut self.appearance, value.trim()),
-        };
-        if let Err(refusal) = changed {
-            self.message = refusal;
-        }
-        self.refresh_lists();
-        self.relayout();
-    }
-
-    fn export(&mut self, argument: &str) -> Option<Effect> {
-        if argument.is_empty() {
-            "give a file: :export notes.md".clone_into(&mut self.message);
-            return None;
-        }
-        Some(Effect::Write(argument.to_owned(), notes(self)))
+    #[test]
+    fn no_name_means_two_things() {
+        let mut names: Vec<&str> = COMMANDS.iter().map(|(name, _)| *name).collect();
+        names.extend(Action::all().map(Action::name));
+        names.extend(ABBREVIATIONS.iter().map(|(name, _)| *name).filter(|name| *name != "q"));
+        // These name an action that asks, and a command that takes the answer at once.
+        let both = ["lens", "note"];
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len() + both.len(), all);
+        assert_eq!(action_named("wq"), Some(Action::Quit));
+        assert_eq!(action_named("people"), Some(Action::Show(View::People)));
+        assert_eq!((action_named("w"), takes("w")), (None, None));
+        assert_eq!(takes("hide"), Some("not a person: remove it"));
     }
 }

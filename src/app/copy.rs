@@ -1,10 +1,11 @@
 //! What is put on the clipboard: the words, whose they are, and where they stand.
 
+use super::App;
+use super::event::Effect;
 use super::layout::{Focus, View};
-use super::panes::{count, pane, paragraph_mark, quotes, timeline, words_at};
-use super::{App, Effect};
+use super::panes::{count, notes, pane, paragraph_mark, quotes, timeline, words_at};
 use crate::facts::Quote;
-use crate::text::Span;
+use crate::text::{Span, fold_space};
 
 impl App {
     /// `y` and `Y`.
@@ -21,7 +22,7 @@ impl App {
         if let Some(quote) = self.quote_here().and_then(|item| quotes::quote(self, item)) {
             return self.attributed(&quote, markdown);
         }
-        match self.focus {
+        match self.views.focus {
             Focus::List(View::Timeline) => {
                 let Some(item) = self.list(View::Timeline).selected() else { return String::new() };
                 let Some(span) = timeline::row_span(self, item) else { return String::new() };
@@ -43,7 +44,7 @@ impl App {
                 rows.iter().map(line).collect::<Vec<_>>().join("\n")
             }
             Focus::Body => {
-                let span = self.sentence_at(self.point()).unwrap_or_default();
+                let span = self.article.sentence_at(self.point()).unwrap_or_default();
                 let words = words_at(self, span);
                 if words.is_empty() {
                     return String::new();
@@ -61,13 +62,30 @@ impl App {
     fn attributed(&self, quote: &Quote, markdown: bool) -> String {
         let words = quotes::in_marks(self, quote);
         let speaker = quote.speaker.as_ref();
-        let speaker = speaker.map_or("speaker not named".into(), |s| self.article.name_of(s));
+        let speaker = speaker.map_or("unattributed".into(), |s| self.article.name_of(s));
         let source = self.source(quote.span, markdown);
         if markdown {
             format!("> {words}\n>\n> — {speaker}, {source}\n")
         } else {
             format!("{words} — {speaker}, {source}")
         }
+    }
+
+    /// The notes in the order of the text, as Markdown; empty where there are none.
+    fn notes_as_markdown(&self) -> String {
+        let mut out = String::new();
+        for note in notes::in_text_order(self) {
+            let Some(known) = self.annotations.notes().get(note) else { continue };
+            let (words, source) = match self.annotations.note_place(note) {
+                Some(span) => (words_at(self, span), self.source(span, true)),
+                None => (fold_space(&known.at.words), "no longer in the text".to_owned()),
+            };
+            out.push_str(&format!("\n> {words}\n>\n> — {source}\n"));
+            if !known.words.is_empty() {
+                out.push_str(&format!("\n{}\n", known.words));
+            }
+        }
+        out
     }
 
     /// Title, address or date, and paragraph.
@@ -89,12 +107,12 @@ impl App {
     }
 }
 
-/// The reader's notes, then the whole article's facts as Markdown: people, timeline, quotes.
+/// The reader's notes, then the whole article's facts as Markdown: people, timeline, quotations.
 #[must_use]
-pub fn notes(app: &App) -> String {
+pub fn article_as_markdown(app: &App) -> String {
     let article = &app.article;
     let mut out = format!("# {}\n", article.doc.meta.title);
-    let noted = app.notes_as_markdown(|span| app.source(span, true));
+    let noted = app.notes_as_markdown();
     if !noted.is_empty() {
         out.push_str("\n## Notes\n");
         out.push_str(&noted);
@@ -123,9 +141,9 @@ pub fn notes(app: &App) -> String {
         out.push('\n');
         out.push_str(&app.attributed(&quote, true));
     }
-    if !app.corrections().is_empty() {
+    if !app.annotations.corrections().is_empty() {
         out.push_str("\n## Corrected by hand\n\n");
-        for correction in app.corrections() {
+        for correction in app.annotations.corrections() {
             out.push_str(&format!("- {}\n", correction.told()));
         }
     }

@@ -1,8 +1,6 @@
-//! Where the reader was: back and forward through jumps, and marks by letter.
+//! A list of jumps, back and forward, as in a browser.
 
-use std::collections::BTreeMap;
-
-/// Two stacks, as in a browser: what is behind and what is ahead.
+/// Two stacks: what is behind and what is ahead.
 #[derive(Clone, Debug)]
 pub struct JumpList<T> {
     behind: Vec<T>,
@@ -16,28 +14,28 @@ impl<T> Default for JumpList<T> {
 }
 
 impl<T: PartialEq> JumpList<T> {
-    /// How many steps back are kept.
-    const KEPT: usize = 200;
+    /// Older jumps are dropped.
+    const MOST: usize = 200;
 
-    /// Remembers a place that is being left; what was ahead is forgotten.
+    /// Adds a place that is being left; what was ahead is dropped.
     pub fn leave(&mut self, from: T) {
         self.ahead.clear();
         if self.behind.last() != Some(&from) {
             self.behind.push(from);
         }
-        if self.behind.len() > Self::KEPT {
+        if self.behind.len() > Self::MOST {
             self.behind.remove(0);
         }
     }
 
-    /// One step back; `here` can then be gone forward to.
+    /// One step back; `here` is then ahead.
     pub fn back(&mut self, here: T) -> Option<T> {
         let there = self.behind.pop()?;
         self.ahead.push(here);
         Some(there)
     }
 
-    /// One step forward again.
+    /// One step forward; `here` is then behind.
     pub fn forward(&mut self, here: T) -> Option<T> {
         let there = self.ahead.pop()?;
         self.behind.push(here);
@@ -50,7 +48,7 @@ impl<T: PartialEq> JumpList<T> {
         (&self.behind, &self.ahead)
     }
 
-    /// Puts what was remembered under what has been left since.
+    /// Puts earlier jumps under those made since.
     pub fn restore(&mut self, behind: Vec<T>, ahead: Vec<T>) {
         if self.behind.is_empty() {
             self.behind = behind;
@@ -66,9 +64,6 @@ impl<T: PartialEq> JumpList<T> {
         self.behind.last()
     }
 }
-
-/// Places by letter: `m` and a letter sets one, `'` and the letter goes there.
-pub type Marks = BTreeMap<char, u32>;
 
 #[cfg(test)]
 mod tests {
@@ -86,5 +81,26 @@ mod tests {
         jumps.leave(9);
         assert_eq!(jumps.forward(0), None);
         assert_eq!(jumps.last(), Some(&9));
+    }
+
+    #[test]
+    fn old_jumps_are_dropped_and_repeats_ignored() {
+        let mut jumps = JumpList::default();
+        for place in 0..500 {
+            jumps.leave(place);
+            jumps.leave(place);
+        }
+        let (behind, _) = jumps.stacks();
+        assert_eq!((behind.len(), behind.first(), behind.last()), (200, Some(&300), Some(&499)));
+    }
+
+    #[test]
+    fn earlier_jumps_lie_under_later_ones() {
+        let mut jumps = JumpList::default();
+        jumps.restore(vec![1, 2], vec![3]);
+        assert_eq!(jumps.stacks(), (&[1, 2][..], &[3][..]));
+        jumps.leave(5);
+        jumps.restore(vec![0], vec![7]);
+        assert_eq!(jumps.stacks(), (&[0, 1, 2, 5][..], &[][..]));
     }
 }

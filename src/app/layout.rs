@@ -1,13 +1,9 @@
 //! Which panes are open, and what the core must know of the screen that shows them.
 //!
 //! The core decides which panes the reader wants ([`Arrangement`]); where they lie and how they look
-//! is the matter of `ui`, which answers through [`Screen`] as data ([`Viewport`]). The answer comes
+//! is the matter of `ui`, which answers through [`Screen`](super::Screen) as data ([`Viewport`]). The answer comes
 //! within the step that asks: a key that closes a list and goes to a passage needs the new width of
 //! the text to place it.
-
-use std::fmt::Debug;
-
-use super::App;
 
 /// A list that tells what the article is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +42,12 @@ impl View {
     ];
     /// How many there are.
     pub const COUNT: usize = 12;
+
+    /// Whether it has a pane of its own on a wide screen; the others only visit one.
+    #[must_use]
+    pub const fn is_main(self) -> bool {
+        matches!(self, Self::Sections | Self::People | Self::Timeline | Self::Quotes)
+    }
 }
 
 /// What keys speak to.
@@ -111,42 +113,4 @@ pub enum Target {
     Body,
     /// A list, and which of its rows.
     List(View, Option<usize>),
-}
-
-/// The screen as the core sees it. Pure: the same state gives the same answer.
-pub trait Screen: Debug + Send + Sync {
-    /// What an arrangement shows.
-    fn viewport(&self, wanted: &Arrangement) -> Viewport;
-
-    /// The row of a list to draw first, so that its cursor is in view.
-    fn first_row(&self, app: &App, view: View) -> usize;
-
-    /// What is drawn at a column and row.
-    fn target_at(&self, app: &App, column: u16, row: u16) -> Option<Target>;
-}
-
-/// No screen: all the room is the text's. For lists that are printed, and tests of the core.
-#[derive(Clone, Copy, Debug)]
-pub struct Headless;
-
-impl Screen for Headless {
-    fn viewport(&self, wanted: &Arrangement) -> Viewport {
-        let (columns, rows) = wanted.size;
-        let columns = columns.min(wanted.measure).max(1);
-        Viewport { columns, rows: rows.max(1), stops: vec![Focus::Body], ..Viewport::default() }
-    }
-
-    fn first_row(&self, app: &App, view: View) -> usize {
-        app.list(view).top
-    }
-
-    fn target_at(&self, _app: &App, _column: u16, _row: u16) -> Option<Target> {
-        None
-    }
-}
-
-impl Default for &dyn Screen {
-    fn default() -> Self {
-        &Headless
-    }
 }

@@ -1,6 +1,6 @@
-//! The lens: only the paragraphs that match, the others folded away with their number.
+//! The lens: shows only the paragraphs that match, the others folded away with their number.
 
-use super::App;
+use super::article::Article;
 use super::filter::Filter;
 use crate::text::Span;
 
@@ -13,54 +13,83 @@ pub struct Lens {
     pub blocks: Vec<u32>,
 }
 
-impl App {
-    /// Lays a lens over the text: words, `@person`, `date` or `quote`. Nothing typed takes it off.
-    pub(super) fn set_lens(&mut self, typed: &str) {
-        let blocks = self.lens_blocks(typed);
-        if typed.trim().is_empty() {
-            self.lens = None;
-        } else if blocks.is_empty() {
-            self.message = format!("no paragraph has {typed}");
-            return;
-        } else {
-            self.message = format!("{} paragraphs with {typed}; Esc shows all", blocks.len());
-            self.lens = Some(Lens { typed: typed.to_owned(), blocks });
-        }
-        self.relayout();
+impl Lens {
+    /// The paragraphs with some words, a `@person`, a `date` or a `quote`; none where there are
+    /// no such paragraphs.
+    #[must_use]
+    pub fn new(article: &Article, typed: &str) -> Option<Self> {
+        let blocks = matching_blocks(article, typed.trim());
+        (!blocks.is_empty()).then(|| Self { typed: typed.to_owned(), blocks })
     }
 
-    pub(super) fn lens_blocks(&self, typed: &str) -> Vec<u32> {
-        let facts = &self.article.facts;
-        let typed = typed.trim();
-        let holds: Box<dyn Fn(Span) -> bool + '_> = match typed {
-            "date" | "dates" => Box::new(|block| {
-                let from = facts.dates.partition_point(|date| date.span.start < block.start);
-                let mut here =
-                    facts.dates.iter().skip(from).take_while(|d| d.span.start < block.end);
-                here.any(|d| d.interval().is_some())
-            }),
-            "quote" | "quotes" => Box::new(|block| {
-                let from = facts.quotes.partition_point(|q| q.span.start < block.start);
-                facts.quotes.get(from).is_some_and(|q| q.span.start < block.end)
-            }),
-            _ => {
-                let filter = Filter::new(typed);
-                Box::new(move |block| filter.passes(&self.block_words(block)))
-            }
-        };
-        let blocks = (0..).zip(&self.article.doc.blocks);
-        blocks.filter(|(_, block)| holds(block.span)).map(|(index, _)| index).collect()
+    /// Whether a block is shown.
+    #[must_use]
+    pub fn shows(&self, block: usize) -> bool {
+        u32::try_from(block).is_ok_and(|block| self.blocks.binary_search(&block).is_ok())
     }
+}
 
-    /// A block's words on one line, then the people in it as facets.
-    fn block_words(&self, block: Span) -> String {
-        let mut words = super::panes::words_at(self, block);
-        for mentioned in self.article.mentions_in(block) {
-            if let Some(person) = self.person(mentioned.person) {
-                words.push_str("\n@");
-                words.push_str(&person.name);
-            }
+fn matching_blocks(article: &Article, typed: &str) -> Vec<u32> {
+    let facts = &article.facts;
+    let matches: Box<dyn Fn(Span) -> bool + '_> = match typed {
+        "date" | "dates" => Box::new(|block| {
+            let from = facts.dates.partition_point(|date| date.span.start < block.start);
+            let mut here = facts.dates.iter().skip(from).take_while(|d| d.span.start < block.end);
+            here.any(|d| d.interval().is_some())
+        }),
+        "quote" | "quotes" => Box::new(|block| {
+            let from = facts.quotes.partition_point(|quote| quote.span.start < block.start);
+            facts.quotes.get(from).is_some_and(|q| q.span.start < block.end)
+        }),
+        _ => {
+            let filter = Filter::new(typed);
+            Box::new(move |block| filter.passes(&words_and_people(article, block)))
         }
-        words
+    };
+    let blocks = (0..).zip(&article.doc.blocks);
+    blocks.filter(|(_, block)| matches(block.span)).map(|(index, _)| index).collect()
+}
+
+/// A block's words on one line, then the people in it as facets of a filter.
+fn words_and_people(article: &Article, block: Span) -> String {
+    let mut words = article.words_at(block);
+    for mentioned in article.mentions_in(block) {
+        if let Some(person) = article.person(mentioned.person) {
+            words.push_str("\n@");
+            words.push_str(&person.name);
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::article::Stage;
+    use super::*;
+    use crate::facts::{Context, extract};
+    use crate::formats::plain;
+
+    #[test]
+    fn paragraphs_are_found_by_words_people_dates_and_quotations() {
+        let doc = plain::parse(
+            "Nora Lind opened the bridge.\n\nIt rained on May 3, 2021.\n\n\
+             “It took far too long to build,” Lind said.\n\nNothing else happened.\n",
+        );
+        let facts = extract(&doc, &Context::default());
+        let article = Article::new(doc.into(), facts, Stage::Whole);
+        for (typed, expected) in [
+            ("bridge", &[0][..]),
+            ("@lind", &[0, 2]),
+            ("date", &[1]),
+            ("quotes", &[2]),
+            ("build @lind", &[2]),
+            ("elsewhere", &[]),
+        ] {
+            let lens = Lens::new(&article, typed);
+            let blocks = lens.as_ref().map_or(&[][..], |lens| &lens.blocks);
+            assert_eq!(blocks, expected, "{typed}");
+            let shown = |block: usize| lens.as_ref().is_some_and(|lens| lens.shows(block));
+            assert_eq!((0..9).filter(|block| shown(*block)).count(), expected.len(), "{typed}");
+        }
     }
 }

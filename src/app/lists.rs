@@ -1,11 +1,12 @@
 //! Moving in the lists: focus, cursor, filter, order.
 
+use super::App;
 use super::actions::Action;
+use super::event::Effect;
 use super::filter::Filter;
 use super::layout::{Focus, Target, View};
 use super::panes::{pane, quotes};
 use super::text_layout::RowPosition;
-use super::{App, Effect};
 use crate::facts::PersonId;
 
 impl App {
@@ -35,15 +36,15 @@ impl App {
 
     /// Gives a list focus; a second time it is enlarged, a third time it is as before.
     pub(super) fn show(&mut self, view: View) {
-        if self.focus == Focus::List(view) {
-            self.enlarged = !self.enlarged;
+        if self.views.focus == Focus::List(view) {
+            self.views.enlarged = !self.views.enlarged;
         } else {
             self.leave();
-            self.enlarged = false;
-            self.focus = Focus::List(view);
+            self.views.enlarged = false;
+            self.views.focus = Focus::List(view);
             if !matches!(view, View::Help | View::Card) || self.viewport().side_pane {
                 let own = view == View::Sections && self.viewport().section_pane;
-                self.side = if own || view == View::Help { self.side } else { view };
+                self.views.side = if own || view == View::Help { self.views.side } else { view };
             }
             self.refresh_list(view);
         }
@@ -52,12 +53,14 @@ impl App {
 
     /// Back to the text; a list that only visited the side slot gives it back.
     pub(super) fn leave_list(&mut self) {
-        self.focus = Focus::Body;
-        self.enlarged = false;
-        let stays =
-            matches!(self.side, View::Sections | View::People | View::Timeline | View::Quotes);
+        self.views.focus = Focus::Body;
+        self.views.enlarged = false;
+        let stays = matches!(
+            self.views.side,
+            View::Sections | View::People | View::Timeline | View::Quotes
+        );
         if !stays {
-            self.side = View::People;
+            self.views.side = View::People;
         }
         self.relayout();
     }
@@ -67,17 +70,17 @@ impl App {
     pub(super) fn focus_step(&mut self, by: isize) {
         let stops = self.viewport().stops;
         if stops.len() < 2 {
-            match self.focus {
-                Focus::Body => self.show(self.side),
+            match self.views.focus {
+                Focus::Body => self.show(self.views.side),
                 Focus::List(_) => self.leave_list(),
             }
             return;
         }
-        let here = stops.iter().position(|stop| *stop == self.focus).unwrap_or(0);
+        let here = stops.iter().position(|stop| *stop == self.views.focus).unwrap_or(0);
         let count = isize::try_from(stops.len()).unwrap_or(1);
         let next = (isize::try_from(here).unwrap_or(0) + by).rem_euclid(count);
         if let Some(stop) = usize::try_from(next).ok().and_then(|at| stops.get(at)) {
-            self.focus = *stop;
+            self.views.focus = *stop;
         }
         self.relayout();
     }
@@ -130,7 +133,7 @@ impl App {
 
     /// The section list follows the text while it does not have focus.
     pub(super) fn follow_section(&mut self) {
-        if self.focus != Focus::List(View::Sections) {
+        if self.views.focus != Focus::List(View::Sections) {
             let section = self.section();
             let list = self.list_mut(View::Sections);
             if let Some(row) = list.order.iter().position(|item| *item as usize == section) {
@@ -142,7 +145,7 @@ impl App {
 
     /// Enter: in a list to the words of the row, in the text a line down.
     pub(super) fn enter(&mut self, times: usize) -> Option<Effect> {
-        let Focus::List(view) = self.focus else {
+        let Focus::List(view) = self.views.focus else {
             self.step(Action::Down, times);
             return None;
         };
@@ -169,9 +172,9 @@ impl App {
 
     /// `c`: the next order of the focused list.
     pub(super) fn change_order(&mut self) {
-        let view = match self.focus {
+        let view = match self.views.focus {
             Focus::List(view) => view,
-            Focus::Body => self.side,
+            Focus::Body => self.views.side,
         };
         let list = self.list_mut(view);
         list.sort = list.sort.wrapping_add(1) % 6;
@@ -188,7 +191,7 @@ impl App {
     /// `o`: the selected link, else the one at the point, else the only one on the screen, else
     /// the list of links.
     pub(super) fn open_link(&mut self) -> Option<Effect> {
-        if self.focus == Focus::List(View::Links) {
+        if self.views.focus == Focus::List(View::Links) {
             let item = self.list(View::Links).selected()?;
             return super::panes::links::address(self, item).map(|a| Effect::Open(a.to_owned()));
         }
@@ -234,20 +237,20 @@ impl App {
     /// A click gives focus and selects; on the selected row it is Enter.
     pub(super) fn click(&mut self, x: u16, y: u16) -> Option<Effect> {
         let Target::List(view, row) = self.screen.target_at(self, x, y)? else {
-            self.focus = Focus::Body;
+            self.views.focus = Focus::Body;
             self.relayout();
             return None;
         };
         let row = row?;
-        let again = self.focus == Focus::List(view) && self.list(view).cursor == row;
-        self.focus = Focus::List(view);
+        let again = self.views.focus == Focus::List(view) && self.list(view).cursor == row;
+        self.views.focus = Focus::List(view);
         self.list_mut(view).cursor = row;
         if again { self.enter(1) } else { None }
     }
 
     /// The quote that is selected in the list or highlighted in the text.
     pub(super) fn quote_here(&self) -> Option<u32> {
-        if self.focus == Focus::List(View::Quotes) {
+        if self.views.focus == Focus::List(View::Quotes) {
             return self
                 .list(View::Quotes)
                 .selected()

@@ -1,18 +1,17 @@
-//! Several articles opened together: which there are, and moving among them.
-
-use super::layout::View;
-use super::{App, Article, Effect};
+//! Articles opened together, and those read recently.
 
 /// The articles that were opened together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenArticles {
-    /// Their names, clean, in order. One article needs no shelf: empty then.
+    /// Their names, clean, in order; empty where there is only one.
     pub names: Vec<String>,
     /// Which one is open.
     pub at: usize,
+    /// Articles read recently, newest first, as of when they were asked for.
+    pub recent: Vec<RecentArticle>,
 }
 
-/// An article of another time.
+/// An article of an earlier session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecentArticle {
     /// Where it is, clean.
@@ -23,56 +22,41 @@ pub struct RecentArticle {
     pub percent: u8,
 }
 
-impl App {
-    /// Tells the reader what else was opened.
-    pub fn set_open_articles(&mut self, names: Vec<String>, at: usize) {
-        self.open_articles = OpenArticles { names, at };
-        self.refresh_lists();
-        self.list_mut(View::Articles).select(u32::try_from(at).unwrap_or(0));
+impl OpenArticles {
+    /// The name of an article; empty where there is none.
+    #[must_use]
+    pub fn name(&self, at: usize) -> &str {
+        self.names.get(at).map_or("", String::as_str)
     }
 
-    /// Asks for an article of the shelf, counted from 0.
-    pub(super) fn open_article(&mut self, at: usize) -> Option<Effect> {
-        if at < self.open_articles.names.len() && at != self.open_articles.at {
-            return Some(Effect::OpenArticle(at));
+    /// The number of the article after (1) or before (−1) this one.
+    #[must_use]
+    pub fn neighbour(&self, by: isize) -> Option<usize> {
+        self.at.checked_add_signed(by).filter(|at| *at < self.names.len())
+    }
+
+    /// Whether this is another one of the open articles.
+    #[must_use]
+    pub const fn is_other(&self, at: usize) -> bool {
+        at < self.names.len() && at != self.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_end_with_the_list() {
+        let names = ["a", "b", "c"].map(str::to_owned).to_vec();
+        let at = |at| OpenArticles { names: names.clone(), at, ..OpenArticles::default() };
+        for (here, by, expected) in
+            [(0, -1, None), (0, 1, Some(1)), (2, 1, None), (2, -1, Some(1)), (1, isize::MAX, None)]
+        {
+            assert_eq!(at(here).neighbour(by), expected, "{here} {by}");
         }
-        self.leave_list();
-        None
-    }
-
-    /// Shows the articles read lately.
-    pub(super) fn show_recent(&mut self, articles: Vec<RecentArticle>) {
-        self.recent = articles;
-        self.show(View::Recent);
-    }
-
-    /// `:n` and `:p`.
-    pub(super) fn step_article(&mut self, by: isize) -> Option<Effect> {
-        let wanted = self.open_articles.at.checked_add_signed(by);
-        match wanted.filter(|at| *at < self.open_articles.names.len()) {
-            Some(at) => Some(Effect::OpenArticle(at)),
-            None => {
-                let told =
-                    if by > 0 { "no article after this one" } else { "no article before this one" };
-                told.clone_into(&mut self.message);
-                None
-            }
-        }
-    }
-
-    /// Shows another article of the shelf, from its beginning.
-    pub(super) fn opened(&mut self, article: Article, at: usize) {
-        let fresh = Self::new(article, self.size);
-        let old = std::mem::replace(self, fresh);
-        self.appearance = old.appearance;
-        self.keymap = old.keymap;
-        self.histories = old.histories;
-        self.set_open_articles(old.open_articles.names, at);
-        let name = self.open_articles.names.get(at).map_or("", String::as_str);
-        self.message = format!("{} of {}: {name}", at + 1, self.open_articles.names.len());
-        if let Some(note) = self.article.doc.notes.first() {
-            self.message = format!("{}: {}", self.message, note.message);
-        }
-        self.relayout();
+        assert!(at(0).is_other(2) && !at(0).is_other(0) && !at(0).is_other(3));
+        assert_eq!((at(0).name(1), at(0).name(9)), ("b", ""));
+        assert_eq!(OpenArticles::default().neighbour(1), None);
     }
 }

@@ -141,39 +141,6 @@ pub const fn pane(view: View) -> &'static Pane {
     }
 }
 
-/// The state of a list: what is selected, what is at the top, what is shown at all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListState {
-    /// The selected row.
-    pub cursor: usize,
-    /// The first row on the screen.
-    pub top: usize,
-    /// What the rows are filtered by, as typed.
-    pub filter: String,
-    /// The items shown, in order.
-    pub order: Vec<u32>,
-    /// Which of the pane's orders is in force.
-    pub sort: u8,
-}
-
-impl ListState {
-    /// The selected item.
-    #[must_use]
-    pub fn selected(&self) -> Option<u32> {
-        self.order.get(self.cursor).copied()
-    }
-
-    /// Selects an item, where the list has it.
-    pub fn select(&mut self, item: u32) {
-        self.cursor = self.order.iter().position(|other| *other == item).unwrap_or(self.cursor);
-    }
-
-    /// Moves the cursor by `by` rows, stopping at the ends.
-    pub fn step(&mut self, by: isize) {
-        self.cursor = self.cursor.saturating_add_signed(by).min(self.order.len().saturating_sub(1));
-    }
-}
-
 /// No more bytes than this are looked at for a column: letters of many marks are rare.
 const BYTES_A_COLUMN: usize = 16;
 

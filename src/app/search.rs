@@ -1,7 +1,5 @@
 //! Searching the text: incremental, on the words and not on the rows, counted in slices.
 
-use super::layout::Focus;
-use super::{App, PromptKind};
 use crate::text::Span;
 use crate::text::search::Pattern;
 
@@ -33,6 +31,21 @@ pub struct Search {
 }
 
 impl Search {
+    /// Searches for what was `typed` so far, from `origin` on; `before` is the search for fewer
+    /// letters of it. None where nothing was typed.
+    pub(super) fn start(
+        text: &str,
+        typed: &str,
+        backwards: bool,
+        origin: u32,
+        before: Option<&Self>,
+    ) -> Option<Self> {
+        let mut search = Self::new(Pattern::new(typed)?, typed, backwards, text.len());
+        search.find_first(text, origin, before);
+        search.count_slice(text);
+        Some(search)
+    }
+
     fn new(pattern: Pattern, typed: &str, backwards: bool, length: usize) -> Self {
         let typed = typed.to_owned();
         let (current, origin) = (None, None);
@@ -42,7 +55,7 @@ impl Search {
     /// Finds the first hit from `origin` on; past the end from the top again, and the other way
     /// round, as the reader would. What the pattern `before` it did not find, this longer one need
     /// not look for again: a word that is typed letter by letter is searched for once.
-    fn look(&mut self, text: &str, origin: u32, before: Option<&Self>) {
+    fn find_first(&mut self, text: &str, origin: u32, before: Option<&Self>) {
         let before = before.filter(|before| {
             (before.origin, before.backwards, before.length)
                 == (Some(origin), self.backwards, self.length)
@@ -75,6 +88,31 @@ impl Search {
         self.origin = None;
     }
 
+    /// The same search in a text that has grown: counted from the start; where nothing was found
+    /// yet, the first hit from `from` on is shown.
+    pub(super) fn in_grown(self, text: &str, from: u32) -> Self {
+        let mut grown = Self::new(self.pattern, &self.typed, self.backwards, text.len());
+        grown.current =
+            self.current.or_else(|| grown.pattern.next(text, from as usize, text.len()));
+        grown
+    }
+
+    /// Shows the next hit after `point` in reading direction, or the one before; whether the
+    /// search wrapped around. None where there is no hit at all.
+    pub(super) fn step(&mut self, text: &str, point: u32, forward: bool) -> Option<(Span, bool)> {
+        let pattern = &self.pattern;
+        let (near, wrapped) = if forward {
+            let ahead = pattern.next(text, next_char(text, point), text.len());
+            (ahead, ahead.or_else(|| pattern.next(text, 0, text.len())))
+        } else {
+            let behind = last_before(pattern, text, point as usize);
+            (behind, behind.or_else(|| last_before(pattern, text, text.len())))
+        };
+        let hit = wrapped?;
+        (self.current, self.origin) = (Some(hit), None);
+        Some((hit, near.is_none()))
+    }
+
     /// Whether every hit has been counted.
     #[must_use]
     pub const fn is_done(&self) -> bool {
@@ -82,7 +120,7 @@ impl Search {
     }
 
     /// Counts one more slice.
-    fn count_slice(&mut self, text: &str) {
+    pub(super) fn count_slice(&mut self, text: &str) {
         let to = (self.counted + SLICE).min(self.length);
         let range = Span::of(self.counted, to);
         self.hits.extend(self.pattern.find_in(text, range).map(|hit| hit.start));
@@ -103,116 +141,6 @@ impl Search {
     #[must_use]
     pub const fn has_hits(&self) -> bool {
         self.current.is_some() || !self.hits.is_empty()
-    }
-}
-
-impl App {
-    /// `/`: in the text a search, in a list a filter.
-    pub(super) fn ask_find(&mut self, backwards: bool) {
-        match self.focus {
-            Focus::Body if backwards => self.open_prompt(PromptKind::FindBackwards, ""),
-            Focus::Body => self.open_prompt(PromptKind::Find, ""),
-            Focus::List(view) => {
-                let filter = self.list(view).filter.clone();
-                self.open_prompt(PromptKind::Filter(view), &filter);
-            }
-        }
-    }
-
-    /// Searches while it is typed: the first hit from `origin` on is shown.
-    pub(super) fn find_typed(&mut self, typed: &str, backwards: bool, origin: u32) {
-        let text = &self.article.doc.text;
-        let Some(pattern) = Pattern::new(typed) else {
-            self.search = None;
-            self.body.flash = None;
-            return;
-        };
-        let mut find = Search::new(pattern, typed, backwards, text.len());
-        find.look(text, origin, self.search.as_ref());
-        find.count_slice(text);
-        let hit = find.current;
-        self.search = Some(find);
-        self.body.flash = hit;
-        if let Some(hit) = hit {
-            self.unfold(hit.start);
-            self.reveal(hit);
-        }
-    }
-
-    /// More of the text has been read: the search goes on in it.
-    pub(super) fn find_in_more(&mut self) {
-        let Some(find) = self.search.take() else { return };
-        let current = find.current;
-        let from = current.map_or(self.body.anchor, |hit| hit.start);
-        let text = &self.article.doc.text;
-        let mut more = Search::new(find.pattern, &find.typed, find.backwards, text.len());
-        more.current = current.or_else(|| more.pattern.next(text, from as usize, text.len()));
-        let found = more.current.filter(|_| current.is_none());
-        self.search = Some(more);
-        if let Some(hit) = found {
-            self.message.clear();
-            self.body.flash = Some(hit);
-            self.reveal(hit);
-        }
-    }
-
-    /// Counts hits while there is time.
-    pub(super) fn find_more(&mut self) {
-        if let Some(find) = &mut self.search {
-            find.count_slice(&self.article.doc.text);
-        }
-    }
-
-    /// `n` and `N`; in a filtered list the next row.
-    pub(super) fn find_step(&mut self, forward: bool, times: usize) {
-        if let Focus::List(view) = self.focus {
-            let by = isize::try_from(times).unwrap_or(1);
-            self.list_mut(view).step(if forward { by } else { -by });
-            self.reveal_cursor(view);
-            return;
-        }
-        let backwards = self.search.as_ref().is_some_and(|find| find.backwards);
-        for _ in 0..times.min(10_000) {
-            if !self.find_once(forward != backwards) {
-                break;
-            }
-        }
-    }
-
-    fn find_once(&mut self, forward: bool) -> bool {
-        let Some(find) = &self.search else {
-            "nothing searched for yet: / searches".clone_into(&mut self.message);
-            return false;
-        };
-        let text = &self.article.doc.text;
-        let point = match find.current {
-            Some(hit) if self.body.flash == Some(hit) => hit.start,
-            _ => self.point(),
-        };
-        let (hit, wrapped) = if forward {
-            let ahead = find.pattern.next(text, next_char(text, point), text.len());
-            (ahead.or_else(|| find.pattern.next(text, 0, text.len())), ahead.is_none())
-        } else {
-            let behind = last_before(&find.pattern, text, point as usize);
-            (behind.or_else(|| last_before(&find.pattern, text, text.len())), behind.is_none())
-        };
-        let Some(hit) = hit else {
-            self.message = format!("not found: {}", find.typed);
-            return false;
-        };
-        if wrapped {
-            let told =
-                if forward { "search goes on at the top" } else { "search goes on at the end" };
-            told.clone_into(&mut self.message);
-        }
-        self.leave();
-        if let Some(find) = &mut self.search {
-            (find.current, find.origin) = (Some(hit), None);
-        }
-        self.body.flash = Some(hit);
-        self.unfold(hit.start);
-        self.reveal(hit);
-        true
     }
 }
 
@@ -250,7 +178,7 @@ mod tests {
         let find = |typed: &str, before: Option<&Search>| {
             let pattern = Pattern::new(typed).unwrap();
             let mut find = Search::new(pattern, typed, backwards, TEXT.len());
-            find.look(TEXT, origin, before);
+            find.find_first(TEXT, origin, before);
             find
         };
         let ends = typed.char_indices().map(|(at, c)| at + c.len_utf8());
@@ -270,5 +198,53 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn steps_wrap_around_at_both_ends() {
+        let text = "ant bee ant bee ant";
+        let mut search = Search::start(text, "ant", false, 0, None).unwrap();
+        assert_eq!(search.position(), "1/3");
+        let mut step = |point, forward| {
+            let (hit, wrapped) = search.step(text, point, forward).unwrap();
+            (hit.start, wrapped, search.position())
+        };
+        for (point, forward, expected) in [
+            (0, true, (8, false, "2/3")),
+            (8, true, (16, false, "3/3")),
+            (16, true, (0, true, "1/3")),
+            (0, false, (16, true, "3/3")),
+            (16, false, (8, false, "2/3")),
+        ] {
+            let (at, wrapped, position) = expected;
+            assert_eq!(step(point, forward), (at, wrapped, position.to_owned()), "{point}");
+        }
+        let mut none = Search::start(text, "cat", false, 0, None).unwrap();
+        assert_eq!(none.step(text, 0, true), None);
+        assert!(none.is_done() && !none.has_hits());
+        assert!(Search::start(text, "", false, 0, None).is_none());
+    }
+
+    #[test]
+    fn a_search_goes_on_in_a_text_that_has_grown() {
+        let search = Search::start("no ins", "insect", false, 0, None).unwrap();
+        assert_eq!(search.current, None);
+        let mut grown = search.in_grown("no insect at all", 0);
+        assert_eq!(grown.current.map(|hit| hit.start), Some(3));
+        assert!(!grown.is_done());
+        grown.count_slice("no insect at all");
+        assert_eq!(grown.position(), "1/1");
+    }
+
+    #[test]
+    fn hits_are_counted_in_slices() {
+        let hits = SLICE / 12 + 10;
+        let text = "ant and bee ".repeat(hits);
+        let mut search = Search::start(&text, "ant", false, 0, None).unwrap();
+        assert!(search.position().ends_with('+'), "{}", search.position());
+        while !search.is_done() {
+            search.count_slice(&text);
+        }
+        assert_eq!(search.position(), format!("1/{hits}"));
     }
 }

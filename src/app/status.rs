@@ -1,9 +1,12 @@
 //! What the top and the bottom row say.
 
+use super::App;
 use super::actions::Action;
+use super::article::Stage;
+use super::completion::{hint, names};
 use super::layout::{Focus, View};
 use super::panes::{Line, Tone, clip, count};
-use super::{App, PromptKind, Stage};
+use super::prompt::{Prompt, PromptKind};
 use crate::text::Span;
 use crate::text::wrap::{LineEnds, columns, wrap};
 
@@ -113,11 +116,11 @@ impl App {
     /// The bottom row: the input line, a message, or the search and the keys that matter now.
     #[must_use]
     pub fn footer(&self, width: usize) -> Line {
-        if let Some(prompt) = &self.prompt {
+        if let Some(prompt) = &self.prompts.open {
             return self.prompt_line(prompt);
         }
-        if self.waiting.is_some() {
-            return Line::new(" a letter or a digit", Tone::Strong);
+        if self.is_waiting() {
+            return Line::new(" mark: type a letter or digit", Tone::Strong);
         }
         if !self.message.is_empty() {
             return Line::new(
@@ -132,13 +135,13 @@ impl App {
             line = line.and(format!("{count} "), Tone::Strong);
             used += 8;
         }
-        if let Some((told, key)) = self.reading_told() {
+        if let Some((told, key)) = self.loading_status() {
             let told = clip(&told, width.saturating_sub(columns(&help) + 12).max(12));
             used += columns(&told) + columns(&key) + 9;
             line = line.and(format!("{told}  "), Tone::Strong);
             line = line.and(key, Tone::Key).and(" stop  ", Tone::Dim);
         }
-        if let (Some(find), Focus::Body) = (&self.search, self.focus) {
+        if let (Some(find), Focus::Body) = (&self.search, self.views.focus) {
             let told = format!("/{} {}  ", clip(&find.typed, 20), find.position());
             used += columns(&told);
             line = line.and(told, Tone::Hit);
@@ -148,7 +151,7 @@ impl App {
             used += columns(&told);
             line = line.and(told, Tone::Hit);
         }
-        let keys = if self.focus == Focus::Body { BODY_KEYS } else { LIST_KEYS };
+        let keys = if self.views.focus == Focus::Body { BODY_KEYS } else { LIST_KEYS };
         for (action, word) in keys {
             let key = self.keymap.label_of(*action);
             let wide = columns(&key) + 1 + columns(word) + 2;
@@ -165,8 +168,9 @@ impl App {
     #[must_use]
     pub fn foot(&self, width: usize) -> Vec<Line> {
         let room = width.saturating_sub(2);
-        let long = columns(&self.message) > room && self.prompt.is_none() && self.waiting.is_none();
-        let most = usize::from(self.size.1 / 3).clamp(1, MESSAGE_ROWS);
+        let long =
+            columns(&self.message) > room && self.prompts.open.is_none() && !self.is_waiting();
+        let most = usize::from(self.size().1 / 3).clamp(1, MESSAGE_ROWS);
         if !long || most == 1 {
             return vec![self.footer(width)];
         }
@@ -182,16 +186,8 @@ impl App {
         rows.map(|row| Line::new(format!(" {}", words(row).trim_end()), Tone::Strong)).collect()
     }
 
-    fn prompt_line(&self, prompt: &super::Prompt) -> Line {
-        let sign = match prompt.kind {
-            PromptKind::Find | PromptKind::Filter(_) => "/",
-            PromptKind::FindBackwards => "?",
-            PromptKind::Lens => "&",
-            PromptKind::Person => "@",
-            PromptKind::Command => ":",
-            PromptKind::Note(_) => "note: ",
-        };
-        let line = Line::new(format!(" {sign}"), Tone::Strong)
+    fn prompt_line(&self, prompt: &Prompt) -> Line {
+        let line = Line::new(format!(" {}", prompt.kind.sign()), Tone::Strong)
             .and(prompt.line.before_cursor(), Tone::Plain)
             .and(self.sign("▏", "_"), Tone::Strong)
             .and(prompt.line.after_cursor(), Tone::Plain);
@@ -200,15 +196,10 @@ impl App {
                 self.search.as_ref().map(super::search::Search::position).unwrap_or_default()
             }
             PromptKind::Filter(view) => count(self.list(view).order.len(), "row", "rows"),
-            PromptKind::Person => {
-                let named = self.people_named(prompt.line.text());
-                let names =
-                    named.iter().take(3).filter_map(|id| self.person(*id)).map(|p| p.name.as_str());
-                names.collect::<Vec<_>>().join(", ")
-            }
+            PromptKind::Person => names(self, prompt.line.text()),
             PromptKind::Lens => "words, @person, date, quote".to_owned(),
-            PromptKind::Command => super::commands::hint(self, prompt.line.text()),
-            PromptKind::Note(_) => "no words: highlight; Esc: none".to_owned(),
+            PromptKind::Command => hint(self, prompt.line.text()),
+            PromptKind::Note(_) => "Enter on empty: highlight only · Esc: cancel".to_owned(),
         };
         line.right(format!("{told} "), Tone::Dim)
     }
@@ -246,7 +237,7 @@ impl App {
     #[must_use]
     pub fn list_title(&self, view: View, width: usize) -> Line {
         let pane = super::panes::pane(view);
-        let focused = self.focus == Focus::List(view);
+        let focused = self.views.focus == Focus::List(view);
         let tone = if focused { Tone::Strong } else { Tone::Dim };
         let filter = &self.list(view).filter;
         let filter = if filter.is_empty() { String::new() } else { format!(" /{filter}") };

@@ -1,59 +1,74 @@
-//! What a key means: a count, a step of a sequence, an action, and what each action does.
+//! What each event does to the reader: keys, pasted text, sizes, loaded articles.
 
+mod annotate;
+mod articles;
+mod chosen;
+mod command_line;
+mod corrections;
+mod find;
+mod load;
+mod navigate;
+mod notes;
+mod prompt;
+
+use super::App;
 use super::actions::Action;
 use super::appearance::Appearance;
-use super::key::{Code, Key};
-use super::keymap::Lookup;
+use super::event::{Effect, Event};
+use super::key::Key;
+use super::key_input::Pressed;
 use super::layout::{Focus, View};
-use super::{App, Effect, PromptKind};
+use super::prompt::PromptKind;
 
 impl App {
-    /// Takes a key.
-    pub(super) fn handle_key(&mut self, key: Key) -> Option<Effect> {
+    /// Takes in what happened; gives what must be done outside.
+    pub fn update(&mut self, event: Event) -> Option<Effect> {
+        match event {
+            Event::Key(key) => return self.handle_key(key),
+            Event::Click(x, y) => return self.click(x, y),
+            Event::Wheel(x, y, rows) => self.wheel(x, y, rows),
+            Event::Paste(words) => self.paste(&words),
+            Event::Resize(columns, rows) => {
+                self.views.size = (columns, rows);
+                self.relayout();
+            }
+            Event::Loaded(article) => self.reload(*article),
+            Event::Opened(article, at) => self.opened(*article, at),
+            Event::Reading(progress) => self.set_progress(progress),
+            Event::Recent(articles) => {
+                self.open_articles.recent = articles;
+                self.show(View::Recent);
+            }
+            Event::Background(background) => self.appearance.background = Some(background),
+            Event::Message(message) => self.message = message,
+            Event::Work => self.count_more_hits(),
+        }
+        None
+    }
+
+    fn handle_key(&mut self, key: Key) -> Option<Effect> {
         self.message.clear();
-        self.wants_end = false;
-        if self.prompt.is_some() {
+        self.navigation.follows_end = false;
+        if self.prompts.open.is_some() {
             return self.handle_prompt_key(key);
         }
-        if let Some(action) = self.waiting.take() {
-            self.mark_key(action, key);
-            return None;
-        }
-        if self.typed.is_empty() && self.count_key(key) {
-            return None;
-        }
-        self.typed.push(key);
-        match self.keymap.lookup(&self.typed) {
-            Lookup::Prefix => None,
-            Lookup::Unbound => {
-                // A key that ends no sequence is taken for itself.
-                let begun = self.typed.len() > 1;
-                self.typed.clear();
-                if begun { self.handle_key(key) } else { None }
+        match self.keys.press(key, &self.keymap) {
+            Pressed::Nothing => None,
+            Pressed::Letter(action, key) => {
+                self.mark_key(action, key);
+                None
             }
-            Lookup::Bound(action) => {
-                self.typed.clear();
+            Pressed::Action(action) => {
                 let effect = self.perform(action);
-                self.count = None;
+                self.keys.clear_count();
                 effect
             }
         }
     }
 
-    /// Digits make a count; a leading 0 does not.
-    fn count_key(&mut self, key: Key) -> bool {
-        let Key { code: Code::Char(c), ctrl: false, alt: false } = key else { return false };
-        let Some(digit) = c.to_digit(10).filter(|d| *d > 0 || self.count.is_some()) else {
-            return false;
-        };
-        let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
-        self.count = Some(count.min(99_999_999));
-        true
-    }
-
     /// Does what a key or a command means.
     pub fn perform(&mut self, action: Action) -> Option<Effect> {
-        let times = self.count.unwrap_or(1) as usize;
+        let times = self.count().unwrap_or(1) as usize;
         match action {
             Action::Down
             | Action::Up
@@ -70,58 +85,50 @@ impl App {
             Action::PreviousSentence => self.go_to_sentence(times, false),
             Action::NextSection => self.go_to_section(times, true),
             Action::PreviousSection => self.go_to_section(times, false),
-            Action::Show(View::Recent) => return Some(Effect::ListRecent),
+            Action::NextMention => self.mention_step(true, times),
+            Action::PreviousMention => self.mention_step(false, times),
+            Action::Back => self.jump_back(false),
+            Action::Forward => self.jump_back(true),
+            Action::SetMark | Action::GoMark => self.keys.wait_for_letter(action),
+
             Action::Show(View::Card) => self.show_card(),
+            Action::Show(View::Recent) => return Some(Effect::ListRecent),
             Action::Show(view) => self.show(view),
-            Action::NextArticle => return self.step_article(1),
-            Action::PreviousArticle => return self.step_article(-1),
             Action::FocusNext | Action::FocusRight => self.focus_step(1),
             Action::FocusPrevious | Action::FocusLeft => self.focus_step(-1),
-            Action::Enter => return self.enter(times),
             Action::Order => self.change_order(),
+            Action::Enter => return self.enter(times),
+            Action::NextArticle => return self.step_article(1),
+            Action::PreviousArticle => return self.step_article(-1),
+
             Action::Find => self.ask_find(false),
             Action::FindBackwards => self.ask_find(true),
             Action::FindNext => self.find_step(true, times),
             Action::FindPrevious => self.find_step(false, times),
             Action::Lens => self.open_prompt(PromptKind::Lens, ""),
             Action::FilterPerson => self.open_prompt(PromptKind::Person, ""),
-            Action::NextMention => self.mention_step(true, times),
-            Action::PreviousMention => self.mention_step(false, times),
-            Action::Back => self.travel(false),
-            Action::Forward => self.travel(true),
-            Action::Undo => self.undo(times),
-            Action::Weak => self.toggle_weak(),
-            Action::SetMark | Action::GoMark => self.waiting = Some(action),
+            Action::Command => self.open_prompt(PromptKind::Command, ""),
+
             Action::Note => self.ask_note(),
             Action::Highlight => self.toggle_highlight(),
             Action::Unnote => self.unnote(),
+            Action::Undo => self.undo(times),
             Action::Copy => return self.copy(false),
             Action::CopyMarkdown => return self.copy(true),
-            Action::Edit => return Some(Effect::Edit(self.point())),
             Action::OpenLink => return self.open_link(),
+            Action::Edit => return Some(Effect::Edit(self.point())),
             Action::Reload => return Some(Effect::Reload),
+
             Action::Wider => self.change_measure(true),
             Action::Narrower => self.change_measure(false),
-            Action::Zen => {
-                self.appearance.zen = !self.appearance.zen;
-                self.leave_list();
-                self.relayout();
-            }
-            Action::Mouse => {
-                self.appearance.mouse = !self.appearance.mouse;
-                let told = if self.appearance.mouse {
-                    "mouse on: the terminal's own selection needs Shift"
-                } else {
-                    "mouse off"
-                };
-                told.clone_into(&mut self.message);
-                return Some(Effect::Mouse(self.appearance.mouse));
-            }
+            Action::Weak => self.toggle_weak(),
+            Action::Zen => self.toggle_zen(),
+            Action::Mouse => return Some(self.toggle_mouse()),
             Action::Info => self.message = self.info(),
-            Action::Command => self.open_prompt(PromptKind::Command, ""),
+
             Action::Escape => return self.escape(),
-            Action::Stop => return self.stop_reading().or(Some(Effect::Quit)),
             Action::Close => return self.close(),
+            Action::Stop => return self.stop_loading().or(Some(Effect::Quit)),
             Action::Quit => return Some(Effect::Quit),
             Action::Redraw => return Some(Effect::Redraw),
             Action::Suspend => return Some(Effect::Suspend),
@@ -130,10 +137,10 @@ impl App {
     }
 
     /// Clears, one layer a press: the count, the list or its filter, the search, the lens. With
-    /// nothing left to clear it stops what is still being read.
+    /// nothing left to clear it stops loading.
     fn escape(&mut self) -> Option<Effect> {
-        if self.count.take().is_some() {
-        } else if let Focus::List(view) = self.focus {
+        if self.keys.clear_count() {
+        } else if let Focus::List(view) = self.views.focus {
             if self.list(view).filter.is_empty() {
                 self.leave_list();
             } else {
@@ -144,50 +151,57 @@ impl App {
         } else if self.lens.take().is_some() {
             self.relayout();
         } else {
-            return self.stop_reading();
+            return self.stop_loading();
         }
         None
     }
 
-    /// `q`: closes what lies on top of the text, then leaves.
+    /// `q`: closes what lies on top of the text, else quits.
     fn close(&mut self) -> Option<Effect> {
-        let layered = self.enlarged || self.viewport().covered;
-        match self.focus {
-            Focus::List(_) if layered || self.is_visitor() => self.leave_list(),
-            _ => return Some(Effect::Quit),
+        let viewport = self.viewport();
+        match self.views.focus {
+            Focus::List(view)
+                if self.views.enlarged
+                    || viewport.covered
+                    || viewport.overlay
+                    || !view.is_main() =>
+            {
+                self.leave_list();
+                None
+            }
+            _ => Some(Effect::Quit),
         }
-        None
-    }
-
-    /// Whether the focused list has no place of its own in this layout.
-    fn is_visitor(&self) -> bool {
-        let Focus::List(view) = self.focus else { return false };
-        !matches!(view, View::Sections | View::People | View::Timeline | View::Quotes)
-            || self.viewport().overlay
     }
 
     /// Sets the columns of text, within [`Appearance::MEASURES`].
     pub fn set_measure(&mut self, measure: u16) {
-        self.appearance.measure =
-            measure.clamp(*Appearance::MEASURES.start(), *Appearance::MEASURES.end());
+        self.appearance.set_measure(measure);
         self.relayout();
     }
 
     fn change_measure(&mut self, wider: bool) {
         let measure = self.appearance.measure;
-        let changed = if wider {
-            measure + Appearance::STEP
-        } else {
-            measure.saturating_sub(Appearance::STEP)
-        };
-        self.set_measure(changed);
+        let (more, less) = (measure + Appearance::STEP, measure.saturating_sub(Appearance::STEP));
+        self.set_measure(if wider { more } else { less });
         self.message = format!("text width {}", self.appearance.measure);
     }
 
     fn toggle_weak(&mut self) {
         self.appearance.hide_weak = !self.appearance.hide_weak;
         self.refresh_lists();
-        let told = if self.appearance.hide_weak { "weak facts hidden" } else { "weak facts shown" };
-        told.clone_into(&mut self.message);
+        let hidden = self.appearance.hide_weak;
+        self.say(if hidden { "uncertain facts hidden" } else { "uncertain facts shown" });
+    }
+
+    fn toggle_zen(&mut self) {
+        self.appearance.zen = !self.appearance.zen;
+        self.leave_list();
+    }
+
+    fn toggle_mouse(&mut self) -> Effect {
+        let on = !self.appearance.mouse;
+        self.appearance.mouse = on;
+        self.say(if on { "mouse on: hold Shift to select in the terminal" } else { "mouse off" });
+        Effect::Mouse(on)
     }
 }

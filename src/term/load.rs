@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::failpoints;
-use crate::app::reading::Reading;
+use crate::app::load_progress::LoadProgress;
 use crate::app::{Article, Stage};
 use crate::doc::Document;
 use crate::facts::{self, Context, Facts};
@@ -162,8 +162,8 @@ fn give_article(give: &impl Fn(Loaded), article: Article) {
 }
 
 /// How far reading has come, for the screen.
-pub(super) fn reading(progress: &Progress) -> Reading {
-    Reading { read: progress.read(), total: progress.total(), stopped: progress.is_stopped() }
+pub(super) fn reading(progress: &Progress) -> LoadProgress {
+    LoadProgress { read: progress.read(), total: progress.total(), stopped: progress.is_stopped() }
 }
 
 /// Whether it is a file that is read in a moment. What is missing is, too: it gives an error.

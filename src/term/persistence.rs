@@ -69,12 +69,12 @@ impl Persistence {
         let place = record.place.as_ref().map(|place| place.find_in(text));
         let marks: Vec<_> =
             record.marks.iter().map(|(letter, place)| (*letter, place.find_in(text))).collect();
-        app.marks.extend(marks);
+        app.navigation.marks.extend(marks);
         let find = |places: &[Place]| -> Vec<u32> {
             places.iter().map(|place| place.find_in(text)).collect()
         };
         let (behind, ahead) = (find(&record.trail.behind), find(&record.trail.ahead));
-        app.restore_jumps(&behind, &ahead);
+        app.navigation.restore_jumps(&behind, &ahead);
         let (kept, unreadable) = Annotations::from_values(&record.corrections, &record.notes);
         app.restore_annotations(kept.clone());
         self.kept = kept;
@@ -97,16 +97,21 @@ impl Persistence {
         let mut now = self.before.clone();
         now.place = Some(Place::new(text, app.body.anchor));
         // A mark whose words are where they were is the same mark.
-        now.marks = app.marks.iter().map(|(letter, at)| (*letter, Place::new(text, *at))).collect();
-        let (behind, ahead) = app.jumps();
+        now.marks = app
+            .navigation
+            .marks
+            .iter()
+            .map(|(letter, at)| (*letter, Place::new(text, *at)))
+            .collect();
+        let (behind, ahead) = app.navigation.jumps();
         now.trail = Trail::new(text, &behind, &ahead);
         if app.appearance.measure != self.first_measure || measure_in(&self.before).is_some() {
             now.settings = serde_json::json!({ "measure": app.appearance.measure });
         }
         // Untouched ones stay as they were written, be it by a later version.
-        if *app.annotations() != self.kept {
-            (now.corrections, now.notes) = app.annotations().to_values();
-            self.kept.clone_from(app.annotations());
+        if *app.annotations.current() != self.kept {
+            (now.corrections, now.notes) = app.annotations.current().to_values();
+            self.kept.clone_from(app.annotations.current());
         }
         let saved = self.store.save(id, &self.before, &now).and_then(|()| {
             if now.place == self.before.place {
@@ -122,13 +127,13 @@ impl Persistence {
     /// Takes what was typed at other times into the prompts.
     pub(super) fn restore_histories_from_disk(&self, app: &mut App) {
         let history = self.store.history();
-        app.restore_histories(&history.commands, &history.finds);
+        app.prompts.restore(&history.commands, &history.finds);
     }
 
     /// Saves what was typed into the prompts since the last time; gives what should be told.
     pub(super) fn save_histories(&self, app: &mut App) -> Option<String> {
-        let (commands, finds) = app.take_typed();
-        self.store.add_history(&commands, &finds, crate::app::line_edit::push).err()
+        let (commands, finds) = app.prompts.take_fresh();
+        self.store.add_history(&commands, &finds, crate::app::history::push).err()
     }
 
     fn recent(&self, app: &App, id: &ArticleId) -> Recent {

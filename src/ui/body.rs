@@ -176,7 +176,7 @@ fn overlays(app: &App, row: Span, block: usize, theme: &Theme) -> Vec<(Span, Sty
     let shown = named.filter(|m| !matches!(m.kind, crate::facts::MentionKind::Pronoun));
     out.extend(shown.map(|m| (m.span, theme.name)));
 
-    out.extend(app.note_places().map(|place| (place, theme.note)));
+    out.extend(app.annotations.note_places().map(|place| (place, theme.note)));
 
     if let Some(find) = &app.search {
         // A hit may begin on the row above.

@@ -1,7 +1,8 @@
 //! Which panes a terminal of some size shows, and where.
 
 use crate::app::App;
-use crate::app::layout::{Arrangement, Focus, Screen, Target, View, Viewport};
+use crate::app::Screen;
+use crate::app::layout::{Arrangement, Focus, Target, View, Viewport};
 use crate::app::panes::pane;
 
 /// A rectangle of cells; `x`, `y` from the top left.

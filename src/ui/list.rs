@@ -11,7 +11,7 @@ use crate::text::wrap::columns;
 
 /// Draws a list into its area.
 pub fn draw(app: &App, list: &ListArea, canvas: &mut Canvas<'_>) {
-    let focused = app.focus == Focus::List(list.view);
+    let focused = app.views.focus == Focus::List(list.view);
     let plain = canvas.theme.plain;
     for y in 0..list.area.height + list.detail.height {
         canvas.fill(row(list.area, y), 0, plain);

@@ -88,7 +88,7 @@ fn every_size_with_a_storm_of_corrections() {
             press(&mut app, "<del><cr>:undo<cr>!xI/two<cr><del><esc>UUq?G");
             draw(&app);
             press(&mut app, "<esc><esc>99U");
-            assert_eq!(app.corrections(), []);
+            assert_eq!(app.annotations.corrections(), []);
         }
     }
 }

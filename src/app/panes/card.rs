@@ -20,8 +20,10 @@ const COMPANIONS: usize = 5;
 pub const PANE: Pane = Pane {
     title: "CARD",
     action: Action::Show(View::Card),
-    note: |app| app.card.and_then(|id| app.person(id)).map(|p| p.name.clone()).unwrap_or_default(),
-    items: |app| (0..).take(app.card.map_or(0, |id| entries(app, id).len())).collect(),
+    note: |app| {
+        app.views.card.and_then(|id| app.person(id)).map(|p| p.name.clone()).unwrap_or_default()
+    },
+    items: |app| (0..).take(app.views.card.map_or(0, |id| entries(app, id).len())).collect(),
     lines: |app, item, width| entry(app, item).map(|e| e.lines(width)).unwrap_or_default(),
     words: |app, item| entry(app, item).map(|e| e.words).unwrap_or_default(),
     target: |app, item| entry(app, item)?.target,
@@ -52,7 +54,7 @@ impl Entry {
 }
 
 fn entry(app: &App, item: u32) -> Option<Entry> {
-    entries(app, app.card?).into_iter().nth(item as usize)
+    entries(app, app.views.card?).into_iter().nth(item as usize)
 }
 
 /// The card of a person as lines, for the foot of the people list.

@@ -3,7 +3,7 @@
 use super::{Line, Pane, Tone, fit};
 use crate::app::App;
 use crate::app::actions::{ACTIONS, Action, ActionRow};
-use crate::app::commands::commands;
+use crate::app::commands::COMMANDS;
 use crate::app::layout::View;
 
 /// Every action with its keys, by group, then the commands that take words; `/` searches.
@@ -11,7 +11,7 @@ pub const PANE: Pane = Pane {
     title: "HELP",
     action: Action::Show(View::Help),
     note: |_| "/ searches, q closes".to_owned(),
-    items: |_| (0..).take(ACTIONS.len() + commands().count()).collect(),
+    items: |_| (0..).take(ACTIONS.len() + COMMANDS.len()).collect(),
     lines,
     words,
     target: |_, _| None,
@@ -25,7 +25,7 @@ fn action(item: u32) -> Option<&'static ActionRow> {
 
 /// A command, its name and what it takes; they come after the actions.
 fn command(item: u32) -> Option<(&'static str, &'static str)> {
-    commands().nth((item as usize).checked_sub(ACTIONS.len())?).copied()
+    COMMANDS.get((item as usize).checked_sub(ACTIONS.len())?).copied()
 }
 
 fn words(app: &App, item: u32) -> String {

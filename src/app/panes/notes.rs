@@ -38,36 +38,39 @@ pub enum Entry {
 #[must_use]
 pub fn entry(app: &App, item: u32) -> Entry {
     let item = item as usize;
-    item.checked_sub(app.notes().len()).map_or(Entry::Note(item), Entry::Correction)
+    item.checked_sub(app.annotations.notes().len()).map_or(Entry::Note(item), Entry::Correction)
 }
 
 /// The notes by where they are in the text; those whose words are gone come last.
 #[must_use]
 pub fn in_text_order(app: &App) -> Vec<usize> {
-    let mut notes: Vec<usize> = (0..app.notes().len()).collect();
-    notes.sort_by_key(|note| (app.note_place(*note).is_none(), app.note_place(*note)));
+    let mut notes: Vec<usize> = (0..app.annotations.notes().len()).collect();
+    notes.sort_by_key(|note| {
+        (app.annotations.note_place(*note).is_none(), app.annotations.note_place(*note))
+    });
     notes
 }
 
 fn note(app: &App) -> String {
-    let corrections = match app.corrections().len() {
+    let corrections = match app.annotations.corrections().len() {
         0 => String::new(),
         n => format!(", {}", count(n, "correction", "corrections")),
     };
-    format!("{}{corrections}", count(app.notes().len(), "note", "notes"))
+    format!("{}{corrections}", count(app.annotations.notes().len(), "note", "notes"))
 }
 
 fn items(app: &App) -> Vec<u32> {
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let notes = number(app.notes().len());
-    let corrections = notes..notes.saturating_add(number(app.corrections().len()));
+    let notes = number(app.annotations.notes().len());
+    let corrections = notes..notes.saturating_add(number(app.annotations.corrections().len()));
     in_text_order(app).into_iter().map(number).chain(corrections).collect()
 }
 
 /// The words a note is on, as they are now or as they were.
 fn quoted(app: &App, note: usize) -> String {
-    let kept = || app.notes().get(note).map(|n| fold_space(&n.at.words)).unwrap_or_default();
-    app.note_place(note).map_or_else(kept, |span| words_at(app, span))
+    let kept =
+        || app.annotations.notes().get(note).map(|n| fold_space(&n.at.words)).unwrap_or_default();
+    app.annotations.note_place(note).map_or_else(kept, |span| words_at(app, span))
 }
 
 fn place(app: &App, item: u32) -> String {
@@ -78,7 +81,8 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
     let place = place(app, item);
     let (head, tone, rest) = match entry(app, item) {
         Entry::Note(note) => {
-            let words = app.notes().get(note).map(|n| n.words.clone()).unwrap_or_default();
+            let words =
+                app.annotations.notes().get(note).map(|n| n.words.clone()).unwrap_or_default();
             let quoted = quoted(app, note);
             if words.is_empty() {
                 (quoted, Tone::Quote, None)
@@ -87,8 +91,10 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
             }
         }
         Entry::Correction(correction) => {
-            let told = app.corrections().get(correction).map(|c| c.told()).unwrap_or_default();
-            let tone = if app.is_lost(correction) { Tone::Warning } else { Tone::Plain };
+            let told =
+                app.annotations.corrections().get(correction).map(|c| c.told()).unwrap_or_default();
+            let tone =
+                if app.annotations.is_lost(correction) { Tone::Warning } else { Tone::Plain };
             (told, tone, None)
         }
     };
@@ -106,29 +112,30 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
 fn words(app: &App, item: u32) -> String {
     match entry(app, item) {
         Entry::Note(note) => {
-            let words = app.notes().get(note).map(|n| n.words.as_str()).unwrap_or_default();
+            let words =
+                app.annotations.notes().get(note).map(|n| n.words.as_str()).unwrap_or_default();
             format!("{words} {}", quoted(app, note))
         }
         Entry::Correction(correction) => {
-            app.corrections().get(correction).map(|c| c.told()).unwrap_or_default()
+            app.annotations.corrections().get(correction).map(|c| c.told()).unwrap_or_default()
         }
     }
 }
 
 fn target(app: &App, item: u32) -> Option<Span> {
     match entry(app, item) {
-        Entry::Note(note) => app.note_place(note),
-        Entry::Correction(correction) => app.correction_place(correction),
+        Entry::Note(note) => app.annotations.note_place(note),
+        Entry::Correction(correction) => app.annotations.correction_place(correction),
     }
 }
 
 fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
     let key = app.keymap.label_of(Action::Unnote);
     let told = match entry(app, item) {
-        Entry::Note(note) if app.note_place(note).is_none() => {
+        Entry::Note(note) if app.annotations.note_place(note).is_none() => {
             "these words are not in the text any more".to_owned()
         }
-        Entry::Correction(correction) if app.is_lost(correction) => {
+        Entry::Correction(correction) if app.annotations.is_lost(correction) => {
             "what this corrects is not in the text any more".to_owned()
         }
         Entry::Note(_) => format!("your note; {key} removes it"),

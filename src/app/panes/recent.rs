@@ -10,8 +10,8 @@ use crate::app::open_articles::RecentArticle;
 pub const PANE: Pane = Pane {
     title: "RECENT",
     action: Action::Show(View::Recent),
-    note: |app| app.recent.len().to_string(),
-    items: |app| (0..).take(app.recent.len()).collect(),
+    note: |app| app.open_articles.recent.len().to_string(),
+    items: |app| (0..).take(app.open_articles.recent.len()).collect(),
     lines,
     words: |app, item| {
         article(app, item).map_or_else(String::new, |a| format!("{} {}", a.title, a.source))
@@ -22,7 +22,7 @@ pub const PANE: Pane = Pane {
 };
 
 fn article(app: &App, item: u32) -> Option<&RecentArticle> {
-    app.recent.get(item as usize)
+    app.open_articles.recent.get(item as usize)
 }
 
 /// The title with how far it was read, and where the article is.

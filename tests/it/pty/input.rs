@@ -38,7 +38,7 @@ fn a_slow_pipe_shows_its_beginning_and_then_the_rest() {
     let line = "mkfifo go; (cat a.txt; read line < go; cat b.txt) | $D";
     let start = Start::shell(line).file("a.txt", &parts[0]).file("b.txt", &parts[1]);
     let mut session = start.run();
-    session.wait_for("Paragraph number 1 ").wait_for("reading 2").wait_for("^C stop");
+    session.wait_for("Paragraph number 1 ").wait_for("loading 2").wait_for("^C stop");
     session.keys("/number 30<cr>").wait_for("Paragraph number 30 ");
     // The end is asked for before it is there.
     session.keys("G").wait_for("Paragraph number 40 ");
@@ -64,7 +64,7 @@ fn reading_can_be_stopped_and_keeps_what_came() {
 #[test]
 fn a_stop_with_nothing_to_show_ends_the_reader() {
     let mut session = Start::shell("mkfifo pipe; $D pipe").run();
-    session.wait_for("nothing has come yet").keys("<c-c>");
+    session.wait_for("waiting for standard input").keys("<c-c>");
     assert_eq!(session.wait_exit(), 1);
     session.wait_for("was stopped before anything came").assert_restored();
 }

@@ -185,7 +185,7 @@ pub fn state(app: &App) {
         let list = app.list(view);
         assert!(list.cursor <= list.order.len().saturating_sub(1), "{view:?}: {list:?}");
     }
-    assert!(app.card.is_none_or(|id| app.person(id).is_some()), "a card of nobody");
+    assert!(app.views.card.is_none_or(|id| app.person(id).is_some()), "a card of nobody");
     clean("the message", &app.message, &[]);
 }
 

@@ -1,0 +1,67 @@
+//! What happens to the reader, and what it asks the edge to do.
+
+use super::appearance::Background;
+use super::article::Article;
+use super::key::Key;
+use super::load_progress::LoadProgress;
+use super::open_articles::RecentArticle;
+
+/// What the core asks the edge to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Put this on the clipboard; the answer is an [`Event::Message`].
+    Copy(String),
+    /// Open the editor at this byte of the text; reload afterwards.
+    Edit(u32),
+    /// Open an address in the browser.
+    Open(String),
+    /// Stop until the shell continues the program.
+    Suspend,
+    /// Clear the screen and draw everything again.
+    Redraw,
+    /// Load the article again.
+    Reload,
+    /// Stop loading: what has come is all of the article.
+    StopReading,
+    /// Take the mouse, or give it back to the terminal.
+    Mouse(bool),
+    /// Open this one of the open articles, from 0; the answer is [`Event::Opened`].
+    OpenArticle(usize),
+    /// List recently read articles; the answer is [`Event::Recent`].
+    ListRecent,
+    /// Open this one of the last [`Event::Recent`], from 0.
+    OpenRecent(usize),
+    /// Write this text to a file of this name, which must not exist yet.
+    Write(String, String),
+}
+
+/// Something that happened outside the core.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted (bracketed paste): never run as keys.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// The article has been loaded again, or more of it has.
+    Loaded(Box<Article>),
+    /// Another of the open articles has been loaded, with its number.
+    Opened(Box<Article>, usize),
+    /// How far loading has come; none once it has ended.
+    Reading(Option<LoadProgress>),
+    /// Recently read articles, newest first.
+    Recent(Vec<RecentArticle>),
+    /// The terminal's background became known.
+    Background(Background),
+    /// A line for the status bar ("copied by OSC 52", "cannot read x").
+    Message(String),
+    /// The wheel was turned over a cell: column, row, rows to scroll (negative is up).
+    Wheel(u16, u16, i16),
+    /// A cell was clicked: column, row.
+    Click(u16, u16),
+    /// There was time left: go on with work in slices (see `App::is_working`).
+    Work,
+}

@@ -1,0 +1,98 @@
+//! Runs a line typed after `:`.
+
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::app::actions::Action;
+use crate::app::appearance::Colours;
+use crate::app::article::Article;
+use crate::app::commands::action_named;
+use crate::app::copy::article_as_markdown;
+use crate::app::event::Effect;
+use crate::app::layout::View;
+use crate::app::settings::Setting;
+use crate::calendar::Date;
+use crate::facts::{self, Context};
+
+impl App {
+    /// Runs a command: a name with its argument, a paragraph's number, or a percentage.
+    pub(super) fn run_command(&mut self, typed: &str) -> Option<Effect> {
+        let typed = typed.trim();
+        if let Some(percent) = typed.strip_suffix('%').and_then(|n| n.parse().ok()) {
+            self.go_to_percent(percent);
+            return None;
+        }
+        if let Ok(number) = typed.parse() {
+            self.go_to_paragraph_number(number);
+            return None;
+        }
+        let (name, argument) = typed.split_once(' ').unwrap_or((typed, ""));
+        let argument = argument.trim();
+        match name {
+            "" => {}
+            "noh" | "nohlsearch" => self.search = None,
+            "date" => self.set_date(argument),
+            "export" => return self.export(argument),
+            "set" => self.set_option(argument),
+            "lens" if !argument.is_empty() => self.set_lens(argument),
+            "note" if !argument.is_empty() => self.note_as(argument),
+            _ if self.run_correction(name, argument) => {}
+            _ => match action_named(name) {
+                Some(action) => return self.perform(action),
+                None => {
+                    let key = self.keymap.label_of(Action::Show(View::Help));
+                    self.message = format!("unknown command: {name} ({key} lists keys)");
+                }
+            },
+        }
+        None
+    }
+
+    /// Resolves relative dates from another day.
+    fn set_date(&mut self, argument: &str) {
+        if argument.is_empty() {
+            self.message = match self.article.facts.published {
+                Some((date, _)) => format!("publication date: {date}"),
+                None => "no publication date: set one with :date YYYY-MM-DD".to_owned(),
+            };
+            return;
+        }
+        let Some(date) = Date::parse_iso(argument) else {
+            self.message = format!("not a date: {argument} (use YYYY-MM-DD)");
+            return;
+        };
+        let doc = Arc::clone(&self.article.doc);
+        let facts = facts::extract(&doc, &Context { published: Some(date) });
+        self.take_article(Article::new(doc, facts, self.article.stage));
+        self.relayout();
+        self.message = format!("relative dates are counted from {}", date.long());
+    }
+
+    /// `:set name=value`, or with a space between.
+    fn set_option(&mut self, argument: &str) {
+        let (name, value) = argument.split_once(['=', ' ']).unwrap_or((argument, ""));
+        let changed = match Setting::named(name.trim()) {
+            None if name.is_empty() => Err(":set OPTION=VALUE, for example measure=72".to_owned()),
+            None => Err(format!("unknown option: {name} (Tab completes)")),
+            Some(Setting { name: "theme" | "colours", .. })
+                if self.appearance.terminal_colours == Colours::None =>
+            {
+                Err("NO_COLOR is set: no colours".to_owned())
+            }
+            Some(setting) => setting.set_live(&mut self.appearance, value.trim()),
+        };
+        if let Err(refusal) = changed {
+            self.message = refusal;
+        }
+        self.refresh_lists();
+        self.relayout();
+    }
+
+    fn export(&mut self, file: &str) -> Option<Effect> {
+        if file.is_empty() {
+            self.say("which file? :export notes.md");
+            return None;
+        }
+        Some(Effect::Write(file.to_owned(), article_as_markdown(self)))
+    }
+}
