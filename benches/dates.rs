@@ -46,7 +46,7 @@ fn run(bencher: divan::Bencher<'_, '_>, text: &str) {
     let doc: Document = formats::plain::parse(text);
     let prose = doc.tokenize(0..doc.blocks.len());
     bencher.counter(BytesCount::of_str(&doc.text)).bench_local(|| {
-        let scan = dates::scan(&doc, &prose);
+        let scan = dates::scan(&prose);
         dates::resolve(&doc, &published(), scan, &[], &mut Vec::new())
     });
 }
@@ -66,7 +66,7 @@ fn hostile_find_and_resolve(bencher: divan::Bencher<'_, '_>, bytes: usize) {
 fn news_timeline(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let text = news(bytes);
     let doc: Document = formats::plain::parse(&text);
-    let scan = dates::scan(&doc, &doc.tokenize(0..doc.blocks.len()));
+    let scan = dates::scan(&doc.tokenize(0..doc.blocks.len()));
     let resolved = dates::resolve(&doc, &published(), scan, &[], &mut Vec::new());
     bencher
         .counter(BytesCount::of_str(&doc.text))

@@ -3,9 +3,9 @@
 use std::num::NonZeroUsize;
 
 use dateline::doc::Document;
-use dateline::facts::{Context, extract_to};
+use dateline::facts::Context;
 use dateline::formats::plain;
-use dateline::input::crew::Threads;
+use dateline::input::threads::Threads;
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -34,8 +34,8 @@ fn threads(bencher: Bencher<'_, '_>, threads: usize) {
 
 fn run(bencher: Bencher<'_, '_>, copies: usize, threads: usize) {
     let doc = document(copies);
-    let crew = Threads::AtMost(NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN));
+    let threads = Threads::AtMost(NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN));
     bencher
         .counter(BytesCount::of_str(&doc.text))
-        .bench(|| extract_to(&doc, &Context::default(), u32::MAX, &crew));
+        .bench(|| threads.extract(&doc, &Context::default(), u32::MAX));
 }

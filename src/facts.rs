@@ -1,11 +1,9 @@
-//! What an article is made of: people, dates, quotes and warnings, each with its words.
+//! The facts of an article: people, dates, quotations and warnings, each with its byte span.
 //!
-//! `extract` is pure: the same document and context give the same facts. Long documents are read in
-//! chunks of whole blocks; each engine scans a chunk on its own, adds what it found to that of the
-//! chunks before, and resolves over all of it.
+//! `extract` is pure: the same document and context give the same facts. Long documents are scanned
+//! in chunks of whole blocks, and resolved from the scans of all of them.
 
 pub mod correct;
-mod crew;
 mod cue;
 mod date;
 pub mod dates;
@@ -21,11 +19,10 @@ use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::text::Span;
 
-pub use crew::{Alone, Crew, map};
 pub use cue::{Cue, CueKind};
 pub use date::{Anchor, DateKind, DateMention, Event, Grain, Modifier};
 pub use dates::Timex;
-pub use extract::{Extractor, extract, extract_to};
+pub use extract::{Half, Scan, chunks, extract, resolve, scan};
 pub use person::{Gender, Mention, MentionKind, Person, PersonId};
 pub use quote::{Quote, QuoteKind, Speaker};
 pub use rule::Rule;

@@ -1,6 +1,5 @@
 //! Reading articles: the only room that opens them, from files, pipes and addresses.
 
-pub mod crew;
 mod held;
 pub mod lines;
 pub mod list;
@@ -10,6 +9,7 @@ mod parse;
 mod progress;
 mod read;
 mod steps;
+pub mod threads;
 
 use std::path::{Path, PathBuf};
 

@@ -43,7 +43,7 @@ fn find_quotes(input: &Input) {
 fn find_dates(input: &Input) {
     let doc = &*input.doc;
     let prose = doc.tokenize(0..doc.blocks.len());
-    let scan = dates::scan(doc, &prose);
+    let scan = dates::scan(&prose);
     let mut warnings = Vec::new();
     let quoted: Vec<_> = input.facts.quotes.iter().map(|quote| quote.span).collect();
     let found = dates::resolve(doc, &Context::default(), scan, &quoted, &mut warnings);

@@ -12,8 +12,8 @@ use crate::app::filter::Filter;
 use crate::app::{App, Article, Stage};
 use crate::calendar::Period;
 use crate::export::table::{PEOPLE, QUOTES, SECTIONS, TIMELINE, Table, WARNINGS};
-use crate::facts::{Context, Extractor};
-use crate::input::crew::Threads;
+use crate::facts::Context;
+use crate::input::threads::Threads;
 use crate::input::{self, Source, lines};
 use crate::store::{Lookup, Store};
 use crate::term;
@@ -50,15 +50,15 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
         nothing: true,
         code: 0,
     };
-    let (store, crew) = (Lookup::of(Store::of_person()), Threads::OfMachine);
-    let extractor = Extractor::new(Context { published: common.reading.published }, &crew);
+    let store = Lookup::of(Store::of_person());
+    let context = Context { published: common.reading.published };
     print(|out| {
         for source in &sources {
             let mut any = false;
             let make = |place: &Source, read: Result<input::Article>| {
-                read.and_then(|read| corrected(place, read, &extractor, &store))
+                read.and_then(|read| corrected(place, read, &context, &store))
             };
-            lines::each(source, common.reading.format(), &crew, &make, &mut |made| {
+            lines::each(source, common.reading.format(), Threads::All, &make, &mut |made| {
                 any = true;
                 match made {
                     Ok(article) => {
@@ -85,11 +85,11 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
 fn corrected(
     place: &Source,
     read: input::Article,
-    extractor: &Extractor<'_>,
+    context: &Context,
     store: &Lookup,
 ) -> Result<Article> {
     let input::Article { doc, facts, .. } = read.or_problem()?;
-    let mut facts = facts.unwrap_or_else(|| extractor.extract(&doc, u32::MAX));
+    let mut facts = facts.unwrap_or_else(|| Threads::All.extract(&doc, context, u32::MAX));
     term::correct(store, place, &doc, &mut facts);
     Ok(Article::new(doc.into(), facts, Stage::Whole))
 }

@@ -8,8 +8,8 @@ use super::args::{Reading, To};
 use super::tell;
 use crate::doc::Document;
 use crate::export::{html, json, markdown, plain};
-use crate::facts::{Context, Extractor, Facts};
-use crate::input::crew::Threads;
+use crate::facts::{Context, Facts};
+use crate::input::threads::Threads;
 use crate::input::{Article, Source, lines};
 use crate::store::{Lookup, Store};
 use crate::term;
@@ -22,8 +22,8 @@ const ROOM: usize = 64 << 10;
 pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>) -> Result<u8> {
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
     let store = Lookup::of(Store::of_person());
-    let crew = Threads::OfMachine;
-    let extractor = Extractor::new(Context { published: reading.published }, &crew);
+    let threads = Threads::All;
+    let context = Context { published: reading.published };
     let (mut code, mut first) = (0, true);
     for source in sources {
         let mut any = false;
@@ -31,7 +31,7 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
             article.map(|mut article| {
                 let facts = (to == To::Json).then(|| {
                     let given = article.facts.take();
-                    let find = || extractor.extract(&article.doc, u32::MAX);
+                    let find = || threads.extract(&article.doc, &context, u32::MAX);
                     let mut facts = given.unwrap_or_else(find);
                     // What its reader put right.
                     term::correct(&store, place, &article.doc, &mut facts);
@@ -40,7 +40,7 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
                 (article, facts)
             })
         };
-        lines::each(source, reading.format(), &crew, &make, &mut |made| {
+        lines::each(source, reading.format(), threads, &make, &mut |made| {
             any = true;
             match made {
                 Ok((article, facts)) => {

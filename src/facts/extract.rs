@@ -1,115 +1,30 @@
-//! From a document to its facts: chunks are scanned each on its own, then resolved in order.
+//! From a document to its facts: `chunks` splits it, `scan` detects what each chunk holds, `resolve`
+//! links all of that. Chunks are independent of each other, so a caller with threads may scan
+//! several at a time; the facts are the same.
 
 use std::ops::Range;
 
-use super::crew::{Alone, Crew, both, in_order};
 use super::{Context, Facts, dates, people, quotes};
 use crate::doc::Document;
 use crate::text::Span;
 
-/// Bytes of text a chunk holds at least, unless the document ends: most articles are one chunk.
+/// Bytes of text in a chunk at least, unless the document ends: most articles are one chunk.
 const CHUNK: u32 = 256 * 1024;
 
-/// Everything the document says, resolved.
+/// All facts of a document, found on the caller's thread.
 #[must_use]
 pub fn extract(doc: &Document, context: &Context) -> Facts {
-    extract_to(doc, context, u32::MAX, &Alone)
+    let mut scans = Scan::default();
+    for chunk in chunks(doc, u32::MAX) {
+        scans.append(scan(doc, chunk));
+    }
+    resolve(doc, context, scans)
 }
 
-/// What the blocks before the byte `end` say, for a first look at a long document. The facts are
-/// the same whoever is in the crew.
+/// Runs of whole blocks, of at least 256 KiB each, that begin before the byte `end`: ranges of
+/// indices into `doc.blocks`.
 #[must_use]
-pub fn extract_to(doc: &Document, context: &Context, end: u32, crew: &dyn Crew) -> Facts {
-    Extractor::new(*context, crew).extract(doc, end)
-}
-
-/// Reads one document after another, several at a time too.
-pub struct Extractor<'c> {
-    context: Context,
-    crew: &'c dyn Crew,
-}
-
-impl<'c> Extractor<'c> {
-    /// One that has read nothing yet.
-    #[must_use]
-    pub fn new(context: Context, crew: &'c dyn Crew) -> Self {
-        Self { context, crew }
-    }
-
-    /// What the blocks before the byte `end` say.
-    #[must_use]
-    pub fn extract(&self, doc: &Document, end: u32) -> Facts {
-        let chunks = chunks_of(doc, end);
-        // Nobody is called for a short text: it is read before they have come.
-        let crew: &dyn Crew = if chunks.len() > 1 { self.crew } else { &Alone };
-        let scan = self.scan(doc, chunks);
-        // Dates need to know what is quoted, not who says it.
-        let quoted: Vec<Span> = scan.quotes.found.iter().map(|found| found.span).collect();
-        let speak = || {
-            let mut warnings = Vec::new();
-            let people = people::resolve(doc, scan.people, &mut warnings);
-            let quotes = quotes::resolve(doc, scan.quotes, &people, &mut warnings);
-            (people, quotes, warnings)
-        };
-        let date = || {
-            let mut warnings = Vec::new();
-            let dates = dates::resolve(doc, &self.context, scan.dates, &quoted, &mut warnings);
-            let events = dates::events(doc, &dates.mentions);
-            (dates, events, warnings)
-        };
-        let ((people, quotes, mut warnings), (dates, events, more)) = both(crew, speak, date);
-        warnings.extend(more);
-        let mut facts = Facts {
-            people,
-            dates: dates.mentions,
-            events,
-            quotes,
-            warnings,
-            published: dates.published,
-        };
-        facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
-        quotes::attach_dates(&mut facts.quotes, &facts.dates);
-        dates::point_to_warnings(&mut facts.events, &facts.dates, &facts.warnings);
-        facts
-    }
-
-    fn scan(&self, doc: &Document, chunks: Vec<Range<usize>>) -> Scan {
-        let read = |chunk| {
-            // The tokens weigh more than the text: they are gone with the end of the chunk.
-            let prose = doc.tokenize(chunk);
-            Scan {
-                people: people::scan(&prose),
-                quotes: quotes::scan(&prose),
-                dates: dates::scan(doc, &prose),
-            }
-        };
-        let mut all = Scan::default();
-        // One large piece of memory an engine, which the system has back afterwards, and not many
-        // small ones among those of the next chunks.
-        in_order(self.crew, chunks, &read, |chunk| all.add(chunk));
-        all
-    }
-}
-
-/// What every engine found, in text order.
-#[derive(Default)]
-struct Scan {
-    people: people::Scan,
-    quotes: quotes::Scan,
-    dates: dates::Scan,
-}
-
-impl Scan {
-    /// Adds what was found in the next chunk.
-    fn add(&mut self, chunk: Self) {
-        self.people.add(chunk.people);
-        self.quotes.add(chunk.quotes);
-        self.dates.add(chunk.dates);
-    }
-}
-
-/// Runs of whole blocks of at least [`CHUNK`] bytes, up to the byte `end`.
-fn chunks_of(doc: &Document, end: u32) -> Vec<Range<usize>> {
+pub fn chunks(doc: &Document, end: u32) -> Vec<Range<usize>> {
     let last = doc.blocks.partition_point(|block| block.span.start < end);
     let mut chunks = Vec::new();
     let mut first = 0;
@@ -127,47 +42,112 @@ fn chunks_of(doc: &Document, end: u32) -> Vec<Range<usize>> {
     chunks
 }
 
+/// What the engines detect in one chunk.
+#[must_use]
+pub fn scan(doc: &Document, chunk: Range<usize>) -> Scan {
+    let prose = doc.tokenize(chunk);
+    Scan { people: people::scan(&prose), quotes: quotes::scan(&prose), dates: dates::scan(&prose) }
+}
+
+/// The facts from the scans of all chunks.
+#[must_use]
+pub fn resolve(doc: &Document, context: &Context, scans: Scan) -> Facts {
+    Facts::join(scans.split().map(|half| half.resolve(doc, context)))
+}
+
+/// What the engines detected, in text order.
+#[derive(Default)]
+pub struct Scan {
+    people: people::Scan,
+    quotes: quotes::Scan,
+    dates: dates::Scan,
+}
+
+impl Scan {
+    /// Appends the scan of the next chunk.
+    pub fn append(&mut self, next: Self) {
+        self.people.add(next.people);
+        self.quotes.add(next.quotes);
+        self.dates.add(next.dates);
+    }
+
+    /// The two parts that can be resolved at the same time: quotations need the people, dates need
+    /// to know only which words are quoted.
+    #[must_use]
+    pub fn split(self) -> [Half; 2] {
+        let quoted = self.quotes.found.iter().map(|quote| quote.span).collect();
+        [Half::Speech(self.people, self.quotes), Half::Dates(self.dates, quoted)]
+    }
+}
+
+/// What was detected of people and quotations, or of dates.
+pub enum Half {
+    /// Names and quotations.
+    Speech(people::Scan, quotes::Scan),
+    /// Date expressions, and which words are quoted.
+    Dates(dates::Scan, Vec<Span>),
+}
+
+impl Half {
+    /// The people, the quotations and their warnings, or the dates, the events and theirs.
+    #[must_use]
+    pub fn resolve(self, doc: &Document, context: &Context) -> Facts {
+        let mut warnings = Vec::new();
+        match self {
+            Self::Speech(people, quotes) => {
+                let people = people::resolve(doc, people, &mut warnings);
+                let quotes = quotes::resolve(doc, quotes, &people, &mut warnings);
+                Facts { people, quotes, warnings, ..Facts::default() }
+            }
+            Self::Dates(dates, quoted) => {
+                let dates = dates::resolve(doc, context, dates, &quoted, &mut warnings);
+                let events = dates::events(doc, &dates.mentions);
+                let published = dates.published;
+                Facts { dates: dates.mentions, events, warnings, published, ..Facts::default() }
+            }
+        }
+    }
+}
+
+impl Facts {
+    /// All facts from those of the two halves, in the order of [`Scan::split`].
+    #[must_use]
+    pub fn join(halves: impl IntoIterator<Item = Self>) -> Self {
+        let mut halves = halves.into_iter();
+        let mut facts = halves.next().unwrap_or_default();
+        let dates = halves.next().unwrap_or_default();
+        facts.warnings.extend(dates.warnings);
+        facts.warnings.sort_by_key(|w| (w.span, w.kind.name()));
+        facts.dates = dates.dates;
+        facts.events = dates.events;
+        facts.published = dates.published;
+        quotes::attach_dates(&mut facts.quotes, &facts.dates);
+        dates::point_to_warnings(&mut facts.events, &facts.dates, &facts.warnings);
+        facts
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::formats::plain;
 
-    /// Does the parts on threads of their own, the last first.
-    struct Backwards;
-
-    impl Crew for Backwards {
-        fn each(&self, parts: usize, work: &(dyn Fn(usize) + Sync)) {
-            for part in (0..parts).rev() {
-                std::thread::scope(|scope| scope.spawn(move || work(part)).join().unwrap());
-            }
-        }
-    }
-
     #[test]
-    fn every_crew_finds_the_same() {
+    fn chunks_are_runs_of_whole_blocks() {
         let article = include_str!("../../assets/article.txt");
         let doc = plain::parse(&format!("{article}\n\n").repeat(120));
-        let chunks = chunks_of(&doc, u32::MAX);
-        assert!(chunks.len() > 2, "{}", chunks.len());
-        assert!(chunks.iter().zip(chunks.iter().skip(1)).all(|(a, b)| a.end == b.start));
-        let context = Context::default();
-        for end in [u32::MAX, CHUNK + 1] {
-            let alone = extract_to(&doc, &context, end, &Alone);
-            assert_eq!(alone, extract_to(&doc, &context, end, &Backwards));
-            assert!(
-                !alone.people.is_empty() && !alone.quotes.is_empty() && !alone.dates.is_empty()
-            );
+        let all = chunks(&doc, u32::MAX);
+        assert!(all.len() > 2, "{}", all.len());
+        assert_eq!(all.first().map(|chunk| chunk.start), Some(0));
+        assert_eq!(all.last().map(|chunk| chunk.end), Some(doc.blocks.len()));
+        for pair in all.windows(2) {
+            assert_eq!(pair[0].end, pair[1].start);
+            let words = doc.blocks[pair[0].start].span.start..doc.blocks[pair[0].end - 1].span.end;
+            assert!(words.len() >= CHUNK as usize, "{words:?}");
         }
-    }
-
-    #[test]
-    fn what_was_read_before_changes_nothing() {
-        let many = Extractor::new(Context::default(), &Backwards);
-        let article = include_str!("../../assets/article.txt");
-        for text in [article, "Mr Karimi met Anna Holm. KARIMI LEFT. “No,” Holm said.", article]
-        {
-            let doc = plain::parse(text);
-            assert_eq!(many.extract(&doc, u32::MAX), extract(&doc, &Context::default()), "{text}");
-        }
+        // A block that begins before the end is in.
+        assert_eq!(chunks(&doc, 1), vec![0..1]);
+        assert_eq!(chunks(&doc, CHUNK + 1).len(), 1 + usize::from(all[0].len() < 2));
+        assert_eq!(chunks(&Document::default(), u32::MAX), vec![]);
     }
 }

@@ -8,11 +8,11 @@ use std::io::{BufRead, BufReader, Read};
 use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::parse::HEAD;
+use super::threads::Threads;
 use super::{
     Article, Content, Progress, Source, extension, finish, open_article, open_content, read,
 };
 use crate::export::restore;
-use crate::facts::{self, Crew};
 use crate::formats::{self, Format, json};
 use crate::text::decode::{declared, decode};
 
@@ -46,7 +46,7 @@ type Give<'g, T> = dyn FnMut(T) -> Result<()> + 'g;
 pub fn each<T: Send>(
     source: &Source,
     forced: Option<&'static Format>,
-    crew: &dyn Crew,
+    threads: Threads,
     make: &Make<'_, T>,
     give: &mut Give<'_, T>,
 ) -> Result<()> {
@@ -58,7 +58,7 @@ pub fn each<T: Send>(
         Source::Stdin => {
             let mut stdin = std::io::stdin().lock();
             match stdin.fill_buf().map(shape_of) {
-                Ok(Shape::Lines) => return Lines::new(source, stdin).each(crew, make, give),
+                Ok(Shape::Lines) => return Lines::new(source, stdin).each(threads, make, give),
                 Ok(Shape::Whole) => {
                     drop(stdin);
                     return whole(source, read::content(source, &Progress::default()), make, give);
@@ -73,7 +73,7 @@ pub fn each<T: Send>(
             if matches!(by_name, Some("jsonl" | "ndjson"))
                 && let Ok(file) = File::open(path)
             {
-                return Lines::new(source, file).each(crew, make, give);
+                return Lines::new(source, file).each(threads, make, give);
             }
             if forced.is_some() || matches!(by_name, Some("json" | "jsonld")) {
                 return whole(source, read::content(source, &Progress::default()), make, give);
@@ -162,7 +162,7 @@ impl<'s, R: Read> Lines<'s, R> {
 
     fn each<T: Send>(
         mut self,
-        crew: &dyn Crew,
+        threads: Threads,
         make: &Make<'_, T>,
         give: &mut Give<'_, T>,
     ) -> Result<()> {
@@ -182,7 +182,7 @@ impl<'s, R: Read> Lines<'s, R> {
                 });
                 make(&place, found)
             };
-            for made in facts::map(crew, batch, &make) {
+            for made in threads.map(batch, make) {
                 give(made)?;
             }
         }
@@ -311,7 +311,6 @@ fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::crew::Threads;
     use super::*;
 
     #[test]
@@ -344,8 +343,8 @@ mod tests {
             told.push(words);
             Ok(())
         };
-        let crew = Threads::AtMost(std::num::NonZeroUsize::new(3).unwrap());
-        Lines::new(&Source::Stdin, stream).each(&crew, &make, &mut give).unwrap();
+        let threads = Threads::AtMost(std::num::NonZeroUsize::new(3).unwrap());
+        Lines::new(&Source::Stdin, stream).each(threads, &make, &mut give).unwrap();
         told
     }
 
@@ -387,7 +386,7 @@ mod tests {
             let source = Source::File(path.clone());
             let mut found = Vec::new();
             let make = |place: &Source, article: Result<Article>| (place.clone(), article.is_ok());
-            each(&source, None, &facts::Alone, &make, &mut |made| {
+            each(&source, None, Threads::All, &make, &mut |made| {
                 found.push(made);
                 Ok(())
             })

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::crew::STACK;
 use super::read::in_shell;
 use super::steps::whole_characters;
+use super::threads::STACK;
 use super::{Article, Content, Held, Source};
 use crate::doc::{Document, Note};
 use crate::export::restore;

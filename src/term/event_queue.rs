@@ -12,7 +12,7 @@ use super::{failpoints, guard};
 use crate::app::appearance::Background;
 use crate::app::key::Key;
 use crate::app::{Article, Event};
-use crate::input::{Held, Progress, crew};
+use crate::input::{Held, Progress, threads};
 
 /// So many keys wait at most; the rest of a flood waits in the terminal.
 const ROOM: usize = 1024;
@@ -169,7 +169,7 @@ pub(super) fn load(queue: &Sender, request: &Request, shown: usize, progress: &A
             )));
         }
     };
-    if thread::Builder::new().name("load".into()).stack_size(crew::STACK).spawn(job).is_err() {
+    if thread::Builder::new().name("load".into()).stack_size(threads::STACK).spawn(job).is_err() {
         queue.send(Message::Notice(
             "not read: the system can start nothing more; close some programs".to_owned(),
         ));

@@ -12,7 +12,7 @@ use crate::app::{Article, Stage};
 use crate::doc::Document;
 use crate::facts::{self, Context, Facts};
 use crate::formats::Format;
-use crate::input::crew::Threads;
+use crate::input::threads::Threads;
 use crate::input::{self, Held, Progress, Source, Step};
 
 /// Files up to this size are read before the first frame, in bytes: it takes a moment only.
@@ -69,15 +69,14 @@ impl Request {
     }
 
     fn article(&self, read: input::Article) -> Article {
-        let facts = read.facts.unwrap_or_else(|| {
-            facts::extract_to(&read.doc, &self.context, u32::MAX, &Threads::OfMachine)
-        });
+        let facts =
+            read.facts.unwrap_or_else(|| Threads::All.extract(&read.doc, &self.context, u32::MAX));
         Article::new(read.doc.into(), facts, Stage::Whole)
     }
 
     /// The facts of the blocks before the byte `end`, while somebody reads.
     fn extract(&self, doc: &Document, end: u32) -> Facts {
-        facts::extract_to(doc, &self.context, end, &Threads::BesideReader)
+        Threads::AllButOne.extract(doc, &self.context, end)
     }
 
     /// Reads the article and finds the facts, giving what there is as it comes: its beginning as it

@@ -59,7 +59,7 @@ fn find_again(doc: &Document, facts: &Facts, set: &[Set]) -> Vec<Found> {
     blocks.dedup();
     let runs = blocks.chunk_by(|one, next| one + 1 == *next);
     let bounds = runs.filter_map(|run| Some(*run.first()?..run.last()? + 1));
-    bounds.flat_map(|run| scan(doc, &doc.tokenize(run)).found).collect()
+    bounds.flat_map(|run| scan(&doc.tokenize(run)).found).collect()
 }
 
 /// The article's date: where it is a date of the text, that may be the one that was corrected.

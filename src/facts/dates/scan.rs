@@ -1,7 +1,6 @@
 //! Finding: one walk over the tokens of a chunk, with the evidence that resolving needs.
 
 use crate::calendar::{Period, Unit};
-use crate::doc::Document;
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 
@@ -30,7 +29,7 @@ impl Scan {
 
 /// Finds the expressions of one chunk.
 #[must_use]
-pub fn scan(_doc: &Document, prose: &TokenizedText<'_>) -> Scan {
+pub fn scan(prose: &TokenizedText<'_>) -> Scan {
     let mut found = Vec::new();
     let mut lexes = Vec::new();
     for paragraph in &prose.paragraphs {
