@@ -15,7 +15,7 @@ use anyhow::Result;
 
 use crate::app::appearance::{Background, Colours, ThemeName};
 use crate::app::settings::Config;
-use crate::input::Source;
+use crate::input::InputSource;
 use crate::store::{self, Store};
 use crate::term::{self, ClipboardRoutes, Helpers, ReaderOptions};
 use crate::text::clean::clean_cow;
@@ -160,8 +160,8 @@ fn run(args: &Args) -> Result<u8> {
         let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
         return stream::print(&sources, &args.reading, to, columns);
     }
-    let shelf = open::shelf(sources);
-    let first = shelf.first().cloned().unwrap_or(Source::Default);
+    let sources = open::articles(sources);
+    let first = sources.first().cloned().unwrap_or(InputSource::Default);
     let helpers = Helpers {
         editor: variable("VISUAL").or_else(|| variable("EDITOR")),
         browser: variable("BROWSER"),
@@ -180,7 +180,7 @@ fn run(args: &Args) -> Result<u8> {
     }
     term::run(ReaderOptions {
         request: args.reading.request(first),
-        shelf,
+        sources,
         helpers,
         clipboard: ClipboardRoutes::new(&config.clipboard, &variable),
         terminal,

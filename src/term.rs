@@ -12,7 +12,7 @@ mod failpoints;
 mod guard;
 mod input_thread;
 mod keys;
-mod load;
+mod loading;
 mod open_articles;
 mod output;
 mod persistence;
@@ -32,18 +32,17 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow};
 
 use crate::app::appearance::{Background, Hyperlinks};
-use crate::app::{App, Article, Event, Stage};
-use crate::input::{Progress, Source};
+use crate::app::{App, Article, Event};
+use crate::input::{InputSource, Load, Progress, Request};
 use event_queue::{Message, Receiver};
 use guard::Guard;
 use input_thread::{InputThread, KeyReader};
 use output::Output;
 use persistence::Persistence;
 use screen::Screen;
-use startup::{FirstRead, Remainder};
+use startup::FirstArticle;
 
 pub use clipboard::ClipboardRoutes;
-pub use load::Request;
 pub use persistence::correct;
 pub use screen::size;
 pub use startup::{Helpers, ReaderOptions};
@@ -88,14 +87,14 @@ struct Reader {
     key_reader: Option<KeyReader>,
     keyboard: Option<InputThread>,
     request: Request,
-    /// All articles that were named, the open one too.
-    shelf: Vec<Source>,
+    /// All open articles, the one on the screen too.
+    sources: Vec<InputSource>,
     /// The format and the date that were given for them.
     given: Request,
     /// How many were named; those behind them were opened from the recent ones.
     named: usize,
     /// What [`Effect::OpenRecent`](crate::app::Effect::OpenRecent) counts in.
-    recent: Vec<Source>,
+    recent: Vec<InputSource>,
     helpers: Helpers,
     clipboard: ClipboardRoutes,
     /// The name of the terminal, if it shall be asked for its background.
@@ -110,7 +109,7 @@ struct Reader {
     /// How far reading has come, while it goes on.
     loading: Option<Arc<Progress>>,
     /// Whether that begins after the first frame.
-    unread: bool,
+    is_deferred: bool,
     /// What came through standard input, once it is whole.
     piped: Option<Article>,
     /// Whether the file is read again when it changes.
@@ -140,7 +139,7 @@ pub fn run(opening: ReaderOptions) -> Result<u8> {
 
 fn show(opening: ReaderOptions) -> Result<u8> {
     let (sender, receiver) = event_queue::channel();
-    let first = FirstRead::read(&opening.request, &sender, &receiver)?;
+    let first = FirstArticle::load(&opening.request, &sender, &receiver)?;
     // Before the terminal is taken, so that no signal finds nobody to give it back.
     #[cfg(unix)]
     let signals = signals::catch()?;
@@ -156,21 +155,17 @@ fn show(opening: ReaderOptions) -> Result<u8> {
     }
     let size = screen::size();
     let screen = Screen::new(Output::open()?, size)?;
-    let (article, rest) = first.understand(&opening.request);
-    let (loading, unread) = match rest {
-        Remainder::Nothing => (None, false),
-        Remainder::Coming(progress) => (Some(progress), false),
-        Remainder::Unread => (Some(Arc::default()), true),
-    };
+    let FirstArticle { article, feed, loading, is_deferred } = first;
     let has_article = loading.is_none() || !article.doc.text.is_empty();
-    let mut app = crate::ui::open(article, size);
+    failpoints::hit("start");
+    let mut app = crate::ui::open(*article, size);
     app.configure(opening.config);
     if app.appearance.hyperlinks == Hyperlinks::On {
         guard::links_are_drawn();
     }
-    app.set_open_articles(opening.shelf.iter().map(Source::name).collect(), 0);
+    app.set_open_articles(opening.sources.iter().map(InputSource::name).collect(), 0);
     if let Some(progress) = &loading {
-        app.update(Event::Reading(Some(load::reading(progress))));
+        app.update(Event::Reading(Some(progress.report())));
     }
     let source = opening.request.source.clone();
     let persistence =
@@ -187,8 +182,8 @@ fn show(opening: ReaderOptions) -> Result<u8> {
         persistence,
         given: opening.request.clone(),
         request: opening.request,
-        named: opening.shelf.len(),
-        shelf: opening.shelf,
+        named: opening.sources.len(),
+        sources: opening.sources,
         recent: Vec::new(),
         helpers: opening.helpers,
         clipboard: opening.clipboard,
@@ -197,7 +192,7 @@ fn show(opening: ReaderOptions) -> Result<u8> {
         asked,
         has_article,
         loading,
-        unread,
+        is_deferred,
         piped: None,
         watch: opening.watch,
         resized: false,
@@ -205,6 +200,7 @@ fn show(opening: ReaderOptions) -> Result<u8> {
         quiet_until: None,
         urgent: false,
     };
+    reader.add_feed(feed);
     if reader.loading.is_none() {
         reader.keep_piped();
         reader.app.show_load_notes();
@@ -268,11 +264,11 @@ impl Reader {
             }
         }
         self.draw()?;
-        if std::mem::take(&mut self.unread)
+        if std::mem::take(&mut self.is_deferred)
             && let Some(progress) = &self.loading
         {
             let shown = self.app.article.doc.text.len();
-            event_queue::load(&self.sender, &self.request, shown, progress);
+            loading::spawn(&self.sender, &self.request, shown, progress);
         }
         self.persistence.restore_histories_from_disk(&mut self.app);
         // Only now: threads would delay the first frame.
@@ -382,28 +378,17 @@ impl Reader {
     }
 
     fn handle(&mut self, message: Message) -> io::Result<Option<Exit>> {
-        self.urgent |=
-            !(self.has_article && matches!(message, Message::Loaded(..) | Message::Came(_)));
+        let is_progress = matches!(
+            message,
+            Message::Load(_, Load::Progress(_) | Load::Partial(_) | Load::Done(..))
+        );
+        self.urgent |= !(self.has_article && is_progress);
         match message {
             Message::Key(key) => self.update(Event::Key(key)),
             Message::Pasted(text) => self.update(Event::Paste(text)),
             Message::Mouse(event) => self.update(event),
-            // What was still being read when another article was opened is of no use any more.
-            Message::Loaded(of, _) | Message::Came(of) | Message::Unreadable(of, _)
-                if !self.is_read(&of) =>
-            {
-                Ok(None)
-            }
-            Message::Came(of) => self.update(Event::Reading(Some(load::reading(&of)))),
-            Message::Loaded(of, article) => self.loaded(&of, article),
-            Message::Several(held) => {
-                self.hold(&held);
-                Ok(None)
-            }
-            Message::Unreadable(_, error) => self.unreadable(error),
-            Message::Changed(path) if self.request.source == Source::File(path.clone()) => {
-                self.reload()
-            }
+            Message::Load(progress, load) => self.take_load(&progress, load),
+            Message::Changed(path) if self.request.source.path() == Some(&path) => self.reload(),
             Message::Changed(_) => Ok(None),
             Message::Notice(message) => self.update(Event::Message(message)),
             Message::NotCopied(text, why) => self.copy_without_tool(&text, &why),
@@ -421,44 +406,6 @@ impl Reader {
             Message::HungUp => Ok(Some(Exit::HungUp)),
             Message::Panicked => resume_unwind(Box::new("a thread panicked")),
         }
-    }
-
-    /// Whether this is the reading that goes on at the moment.
-    fn is_read(&self, progress: &Arc<Progress>) -> bool {
-        self.loading.as_ref().is_some_and(|loading| Arc::ptr_eq(loading, progress))
-    }
-
-    /// Shows the article, or more of it.
-    fn loaded(&mut self, progress: &Progress, article: Box<Article>) -> io::Result<Option<Exit>> {
-        self.has_article = true;
-        let stage = article.stage;
-        if stage == Stage::Whole {
-            self.loading = None;
-        }
-        let ending = self.update(Event::Loaded(article))?;
-        if stage == Stage::Whole {
-            self.keep_piped();
-        }
-        let reading = (stage == Stage::Beginning).then(|| load::reading(progress));
-        let ending = ending.or(self.update(Event::Reading(reading))?);
-        self.resume();
-        Ok(ending)
-    }
-
-    /// A pipe can be read only once: who goes to another article can come back.
-    fn keep_piped(&mut self) {
-        if self.request.source == Source::Stdin && self.shelf.len() > 1 {
-            self.piped = Some(Article { stage: Stage::Whole, ..self.app.article.clone() });
-        }
-    }
-
-    fn unreadable(&mut self, error: anyhow::Error) -> io::Result<Option<Exit>> {
-        if !self.has_article {
-            return Ok(Some(Exit::Unreadable(error)));
-        }
-        self.loading = None;
-        let ending = self.update(Event::Reading(None))?;
-        Ok(ending.or(self.update(Event::Message(format!("{error:#}")))?))
     }
 
     /// Before somebody else gets the keys: an answer that is on its way is waited for a moment, or

@@ -11,8 +11,7 @@ use crate::app::settings::{Setting, Values};
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::{Context, QuoteKind};
 use crate::formats::{self, Format};
-use crate::input::Source;
-use crate::term::Request;
+use crate::input::{InputSource, Request};
 
 /// Read an article in the terminal by its sections, people, dates and quotes.
 #[derive(Debug, Default, Parser)]
@@ -120,7 +119,7 @@ pub struct Reading {
 
 impl Reading {
     /// What to read, and how.
-    pub fn request(&self, source: Source) -> Request {
+    pub fn request(&self, source: InputSource) -> Request {
         let context = Context { published: self.published };
         Request { source, format: self.format(), context }
     }

@@ -14,7 +14,7 @@ use crate::calendar::Period;
 use crate::export::table::{PEOPLE, QUOTES, SECTIONS, TIMELINE, Table, WARNINGS};
 use crate::facts::Context;
 use crate::input::threads::Threads;
-use crate::input::{self, Source, lines};
+use crate::input::{InputSource, ParsedArticle, json_lines};
 use crate::store::{Lookup, Store};
 use crate::term;
 use crate::text::fold_space;
@@ -55,10 +55,10 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     print(|out| {
         for source in &sources {
             let mut any = false;
-            let make = |place: &Source, read: Result<input::Article>| {
+            let make = |place: &InputSource, read: Result<ParsedArticle>| {
                 read.and_then(|read| corrected(place, read, &context, &store))
             };
-            lines::each(source, common.reading.format(), Threads::All, &make, &mut |made| {
+            json_lines::each(source, common.reading.format(), Threads::All, &make, &mut |made| {
                 any = true;
                 match made {
                     Ok(article) => {
@@ -73,7 +73,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
                 Ok(())
             })?;
             if !any {
-                tell(&anyhow!("{} holds no article", source.name()));
+                tell(&anyhow!("{}: no articles", source.name()));
             }
         }
         Ok(())
@@ -83,12 +83,12 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
 
 /// An article with its facts, and with what its reader put right.
 fn corrected(
-    place: &Source,
-    read: input::Article,
+    place: &InputSource,
+    read: ParsedArticle,
     context: &Context,
     store: &Lookup,
 ) -> Result<Article> {
-    let input::Article { doc, facts, .. } = read.or_problem()?;
+    let ParsedArticle { doc, facts, .. } = read.or_problem()?;
     let mut facts = facts.unwrap_or_else(|| Threads::All.extract(&doc, context, u32::MAX));
     term::correct(store, place, &doc, &mut facts);
     Ok(Article::new(doc.into(), facts, Stage::Whole))

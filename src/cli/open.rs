@@ -1,4 +1,4 @@
-//! From what was named on the command line to the articles it means.
+//! From the names on the command line to input sources.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -7,19 +7,20 @@ use anyhow::Result;
 
 use super::args::LISTS;
 use super::{Surroundings, Usage};
-use crate::input::{self, Source};
+use crate::input::{InputSource, arguments};
 
-/// The articles that are named; without a name what standard input holds, or the default article.
-pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<Source>> {
+/// The sources that are named; without a name standard input where that holds something, or the
+/// built-in sample.
+pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<InputSource>> {
     if !files.is_empty() {
         lists_come_first(files)?;
-        return input::list(files);
+        return arguments::sources(files);
     }
-    let default = world.stdin_is_terminal || !world.stdin_has_text;
-    Ok(vec![if default { Source::Default } else { Source::Stdin }])
+    let is_sample = world.stdin_is_terminal || !world.stdin_has_text;
+    Ok(vec![if is_sample { InputSource::Default } else { InputSource::Stdin }])
 }
 
-/// `dateline --published 2023-11-15 quotes` names a file that is not there: the list comes first.
+/// `dateline --published 2023-11-15 quotes` names a file that does not exist: the list comes first.
 fn lists_come_first(files: &[OsString]) -> Result<()> {
     let is_list = |file: &&OsString| LISTS.iter().any(|list| **file == **list);
     match files.iter().find(|file| is_list(file) && !Path::new(file).exists()) {
@@ -31,16 +32,16 @@ fn lists_come_first(files: &[OsString]) -> Result<()> {
     }
 }
 
-/// The articles to move among in the reader: those of a JSON Lines file each for itself.
-pub fn shelf(sources: Vec<Source>) -> Vec<Source> {
-    let mut shelf = Vec::new();
+/// The articles to move among in the reader: of a source with several, each of them.
+pub fn articles(sources: Vec<InputSource>) -> Vec<InputSource> {
+    let mut articles = Vec::new();
     for source in sources {
-        let parts = input::list::parts(&source);
+        let parts = arguments::articles_in(&source);
         if parts.is_empty() {
-            shelf.push(source);
+            articles.push(source);
         } else {
-            shelf.extend(parts.into_iter().map(|(part, _)| part));
+            articles.extend(parts.into_iter().map(|(article, _)| article));
         }
     }
-    shelf
+    articles
 }

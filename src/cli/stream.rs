@@ -1,4 +1,5 @@
-//! `--json`, `--to` and `--plain`: articles in, articles out, each written before many more are read.
+//! `--json`, `--to` and `--plain`: converts articles as a stream, each written before many more are
+//! read.
 
 use std::io::{self, BufWriter, Write};
 
@@ -10,16 +11,21 @@ use crate::doc::Document;
 use crate::export::{html, json, markdown, plain};
 use crate::facts::{Context, Facts};
 use crate::input::threads::Threads;
-use crate::input::{Article, Source, lines};
+use crate::input::{InputSource, ParsedArticle, json_lines};
 use crate::store::{Lookup, Store};
 use crate::term;
 
 /// Bytes gathered before they are written out.
 const ROOM: usize = 64 << 10;
 
-/// Prints each article in a format; plain text is wrapped at `columns` where given. One that
-/// cannot be read is told on standard error and passed over; the exit code is 1 then.
-pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>) -> Result<u8> {
+/// Prints each article in a format, plain text wrapped at `columns` where given. An article that
+/// cannot be read is an error on standard error and exit code 1; the next follows.
+pub fn print(
+    sources: &[InputSource],
+    reading: &Reading,
+    to: To,
+    columns: Option<u16>,
+) -> Result<u8> {
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
     let store = Lookup::of(Store::of_person());
     let threads = Threads::All;
@@ -27,30 +33,30 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
     let (mut code, mut first) = (0, true);
     for source in sources {
         let mut any = false;
-        let make = |place: &Source, article: Result<Article>| {
+        let make = |place: &InputSource, article: Result<ParsedArticle>| {
             article.map(|mut article| {
                 let facts = (to == To::Json).then(|| {
                     let given = article.facts.take();
                     let find = || threads.extract(&article.doc, &context, u32::MAX);
                     let mut facts = given.unwrap_or_else(find);
-                    // What its reader put right.
+                    // The corrections made in the reader.
                     term::correct(&store, place, &article.doc, &mut facts);
                     facts
                 });
                 (article, facts)
             })
         };
-        lines::each(source, reading.format(), threads, &make, &mut |made| {
+        json_lines::each(source, reading.format(), threads, &make, &mut |made| {
             any = true;
             match made {
                 Ok((article, facts)) => {
-                    tell_nothing(&article);
+                    warn_if_empty(&article);
                     let apart = !std::mem::take(&mut first) && to == To::Text;
                     if apart {
                         writeln!(out)?;
                     }
                     write(&article, facts, to, columns, &mut out)?;
-                    // Whoever waits at the other end gets whole articles.
+                    // A program at the other end of a pipe gets whole articles.
                     out.flush()?;
                 }
                 Err(error) => {
@@ -61,14 +67,14 @@ pub fn print(sources: &[Source], reading: &Reading, to: To, columns: Option<u16>
             Ok(())
         })?;
         if !any {
-            tell(&anyhow!("{} holds no article", source.name()));
+            tell(&anyhow!("{}: no articles", source.name()));
         }
     }
     Ok(code)
 }
 
-/// Says why an article has no words.
-fn tell_nothing(article: &Article) {
+/// Says on standard error why an article has no text.
+fn warn_if_empty(article: &ParsedArticle) {
     let Document { text, notes, meta, .. } = &article.doc;
     if text.trim().is_empty() {
         // The last one is about that.
@@ -77,7 +83,7 @@ fn tell_nothing(article: &Article) {
 }
 
 fn write(
-    article: &Article,
+    article: &ParsedArticle,
     facts: Option<Facts>,
     to: To,
     columns: Option<u16>,

@@ -1,4 +1,4 @@
-//! From the bytes of a source to its articles: decoding, the choice of a format, and a deadline.
+//! Parses the content of a source: decoding, the choice of a format, and a deadline.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -7,40 +7,61 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::read::in_shell;
-use super::steps::whole_characters;
+use super::article::ParsedArticle;
+use super::buffered_feed::BufferedFeed;
+use super::content::{Content, HEAD, whole_characters};
+use super::progress::Progress;
+use super::source::InputSource;
 use super::threads::STACK;
-use super::{Article, Content, Held, Source};
+use super::{read, shell};
 use crate::doc::{Document, Note};
 use crate::export::restore;
 use crate::formats::{self, Format, Parse, binary, html, json};
 use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
 
-/// How much of the beginning tells the format, in bytes.
-pub(super) const HEAD: usize = 16 * 1024;
 /// How long reader mode may take before the page is shown without it.
 const DEADLINE: Duration = Duration::from_secs(2);
-/// How long the first look at a page may take.
+/// How long the search for the beginning of a page may take.
 const LOOK: Duration = Duration::from_millis(30);
 
-/// The article of the content of `source`; of several the one that is named.
+/// Reads and parses an article, as `forced`, or as its name or content has it.
+///
+/// # Errors
+/// When it cannot be read or is binary; the message names the source and says what to do.
+pub fn open_article(
+    source: &InputSource,
+    forced: Option<&'static Format>,
+) -> Result<ParsedArticle> {
+    article(read::content(source, &Progress::default())?, forced, source)
+}
+
+/// The article in the content of `source`; of several the one that the source means.
 pub(super) fn article(
     content: Content,
     forced: Option<&'static Format>,
-    source: &Source,
-) -> Result<Article> {
-    let part = source.part();
+    source: &InputSource,
+) -> Result<ParsedArticle> {
+    let about = content.about();
+    Ok(parse(content, forced, source)?.with_source(source, &about))
+}
+
+fn parse(
+    content: Content,
+    forced: Option<&'static Format>,
+    source: &InputSource,
+) -> Result<ParsedArticle> {
+    let part = source.index();
     let shown = clean_line(&content.name, 300);
     let bytes = content.bytes.as_slice();
     let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
-    let no_more = || anyhow!("{shown} holds one article and no more: leave out #{}", part + 1);
+    let no_more = || anyhow!("{shown}: is one article; leave out #{}", part + 1);
     if let Some(Format { parse: Parse::Bytes(read), .. }) = forced.or(book) {
         if part > 0 {
             return Err(no_more());
         }
         let doc = read(bytes).map_err(|what| anyhow!("{shown} {what}"))?;
-        return Ok(Article { doc, ..Article::default() });
+        return Ok(doc.into());
     }
     let as_text = forced.is_some_and(|format| format.name == "text");
     if let Some(kind) = binary::kind_of(bytes).filter(|_| !as_text) {
@@ -50,20 +71,18 @@ pub(super) fn article(
     let decoded = decode(bytes, label);
     let text = decoded.text;
     if !as_text && binary::is_noise(&text) {
-        bail!("{shown} holds no text, and is of no known kind; --format text shows its bytes");
+        bail!("{shown}: unknown binary file (--format text forces it)");
     }
-    let format = forced.unwrap_or_else(|| {
-        let known = content.kind.clone().or_else(|| content.extension());
-        formats::choose(known.as_deref(), beginning(&text))
-    });
+    let format =
+        forced.unwrap_or_else(|| formats::choose(content.extension().as_deref(), beginning(&text)));
     let note = match (decoded.damaged, decoded.encoding) {
-        (true, name) => Some(format!("some bytes are no {name} and are shown as \u{FFFD}")),
+        (true, name) => Some(format!("bytes that are not valid {name} are shown as \u{FFFD}")),
         (false, "UTF-8") => None,
-        (false, name) => Some(format!("read as {name}")),
+        (false, name) => Some(format!("decoded as {name}")),
     };
     let is_blank = text.trim().is_empty();
     let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
-    let (mut facts, mut problem, mut held) = (None, None, None);
+    let (mut facts, mut problem, mut feed) = (None, None, Vec::new());
     if part > 0 && format.name != "json" {
         return Err(no_more());
     }
@@ -72,8 +91,10 @@ pub(super) fn article(
             let records = json::Records::find(&text);
             let article = record(&records, part);
             (facts, problem) = (article.facts, article.problem);
-            if matches!(source, Source::Stdin | Source::Url(_)) && records.len() > 1 {
-                held = Some(Held::new(source, &content.name, &text, records.len()));
+            if source.is_stream() && records.len() > 1 {
+                let buffered = BufferedFeed::new(&content.name, &text);
+                let whole = InputSource::Buffered(Box::new(source.clone()), buffered);
+                feed = (0..records.len()).map(|index| whole.article(index)).collect();
             }
             if let (Some(problem), Some(cut)) = (&problem, &content.cut) {
                 bail!("{shown}: {cut}; that is {problem}");
@@ -95,18 +116,17 @@ pub(super) fn article(
     };
     let nothing = doc.text.trim().is_empty().then(|| nothing_in(is_blank));
     doc.notes.extend(note.or(nothing).map(|message| Note { span: None, message }));
-    Ok(Article { doc, facts, problem, held })
+    Ok(ParsedArticle { doc, facts, problem, feed })
 }
 
-/// What is said of an article without words.
+/// The note on an article without words.
 fn nothing_in(is_blank: bool) -> String {
-    let words =
-        if is_blank { "it is empty" } else { "no words were found in it: try --format text" };
-    words.to_owned()
+    let note = if is_blank { "empty" } else { "no text found; try --format text" };
+    note.to_owned()
 }
 
 /// A record of some JSON, with its facts where it is our own.
-fn record(records: &json::Records<'_>, part: usize) -> Article {
+fn record(records: &json::Records<'_>, part: usize) -> ParsedArticle {
     let value = records.value(part);
     let mut doc = value.as_ref().map_or_else(|| records.document(part), json::document);
     let problem = value.is_none().then(|| records.reason(part));
@@ -116,7 +136,7 @@ fn record(records: &json::Records<'_>, part: usize) -> Article {
         let message = format!("article {} of {}", part + 1, records.len());
         doc.notes.push(Note { span: None, message });
     }
-    Article { doc, facts, problem, ..Article::default() }
+    ParsedArticle { doc, facts, problem, ..ParsedArticle::default() }
 }
 
 /// A page in reader mode, or without it when that takes too long or fails.
@@ -134,8 +154,8 @@ pub(super) fn beginning_of_page(bytes: &[u8], length: u64, words: usize) -> Opti
     apart(LOOK, move || html::beginning(&html, length, words, None)).ok().flatten()
 }
 
-/// What `read` gives in this time, on a thread of its own: nobody waits any more when the time has
-/// passed, and what fails there fails alone.
+/// What `read` gives in this time, on a thread of its own: after that it is not waited for, and a
+/// panic there is no panic here.
 fn apart<T: Send + 'static>(
     time: Duration,
     read: impl FnOnce() -> T + Send + 'static,
@@ -151,30 +171,19 @@ fn apart<T: Send + 'static>(
     }
 }
 
-/// What is said of a file that is not text, with the command that helps.
+/// The error for a file that is not text, with the command that helps.
 fn refusal(shown: &str, kind: binary::Binary) -> String {
     let what = kind.name;
     if kind.advice.is_empty() {
         return format!("{shown} is {what}, not an article");
     }
-    let quoted = in_shell(shown);
+    let quoted = shell::quote(shown);
     let (name, fetch) = match shown {
         "-" => ("FILE", String::new()),
         address if address.contains("://") => ("FILE", format!("curl -o FILE {quoted} && ")),
         _ => (quoted.as_str(), String::new()),
     };
     format!("{shown} is {what}, not an article; try: {fetch}{}", kind.advice.replace("{}", name))
-}
-
-/// The part of a name that may carry an extension: of an address the path alone.
-pub(super) fn path_of(name: &str) -> &str {
-    match name.split_once("://") {
-        Some((_, rest)) => {
-            let path = rest.split_once('/').map_or("", |(_, path)| path);
-            path.split(['?', '#']).next().unwrap_or("")
-        }
-        None => name,
-    }
 }
 
 /// The first bytes of a text, cut between two characters.
@@ -188,9 +197,8 @@ mod tests {
     use super::*;
 
     fn open(name: &str, bytes: &[u8]) -> Result<Document> {
-        let content =
-            Content { bytes: bytes.to_vec(), name: name.to_owned(), ..Content::default() };
-        article(content, None, &Source::Default).map(|article| article.doc)
+        let content = Content { bytes: bytes.to_vec(), ..Content::named(name) };
+        article(content, None, &InputSource::Default).map(|article| article.doc)
     }
 
     #[test]
@@ -208,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_named() {
+    fn what_is_not_text_is_named() {
         for (name, bytes, expected) in [
             (
                 "a b.pdf",
@@ -219,7 +227,7 @@ mod tests {
             (
                 "x.txt",
                 b"\0\x01\x02\x03\0\0\0",
-                "x.txt holds no text, and is of no known kind; --format text shows its bytes",
+                "x.txt: unknown binary file (--format text forces it)",
             ),
             (
                 "a\x1b[31m.png",
@@ -238,11 +246,52 @@ mod tests {
     }
 
     #[test]
-    fn notes_tell_of_the_encoding() {
-        let notes =
-            |bytes| open("a.txt", bytes).unwrap().notes.into_iter().map(|n| n.message).next();
-        assert_eq!(notes(b"plain"), None);
-        assert_eq!(notes(b"caf\xE9 au lait"), Some("read as windows-1252".to_owned()));
-        assert_eq!(notes("\u{FEFF}plain".as_bytes()), None);
+    fn a_note_says_what_was_decoded_and_what_is_missing() {
+        for (bytes, expected) in [
+            (&b"plain"[..], None),
+            (b"caf\xE9 au lait", Some("decoded as windows-1252")),
+            ("\u{FEFF}plain".as_bytes(), None),
+            (b"", Some("empty")),
+            (b" \n", Some("empty")),
+        ] {
+            let doc = open("a.txt", bytes).unwrap();
+            let notes = doc.notes.first().map(|note| note.message.as_str());
+            assert_eq!(notes, expected, "{bytes:?}");
+        }
+        let page = open("a.html", b"<script>1</script>").unwrap();
+        assert_eq!(page.notes.last().unwrap().message, "no text found; try --format text");
+    }
+
+    #[test]
+    fn what_is_one_article_has_no_second_one() {
+        let second = InputSource::Default.article(1);
+        for name in ["a.txt", "a.md", "a.html"] {
+            let content = Content { bytes: b"Words.".to_vec(), ..Content::named(name) };
+            let error = article(content, None, &second).unwrap_err();
+            assert_eq!(error.to_string(), format!("{name}: is one article; leave out #2"));
+        }
+    }
+
+    #[test]
+    fn each_article_of_a_pipe_can_be_opened() {
+        let record = |n: u8| format!("{{\"title\":\"Talk {n}\",\"text\":\"Both sides met.\"}}");
+        let lines = [1, 2, 3].map(record).join("\n");
+        let list = format!("[{}]", [1, 2, 3].map(record).join(","));
+        let pipe = |json: String| {
+            let content = Content { bytes: json.into(), ..Content::named("-") };
+            article(content, None, &InputSource::Stdin).unwrap()
+        };
+        for json in [lines, list] {
+            let first = pipe(json);
+            assert_eq!(first.doc.meta.title, "Talk 1");
+            let names: Vec<String> = first.feed.iter().map(InputSource::name).collect();
+            assert_eq!(names, ["-#1", "-#2", "-#3"]);
+            for (source, title) in first.feed.iter().zip(["Talk 1", "Talk 2", "Talk 3"]) {
+                let article = open_article(source, None).unwrap();
+                assert_eq!(article.doc.meta.title, title);
+                assert!(article.feed.is_empty());
+            }
+        }
+        assert!(pipe(record(1)).feed.is_empty());
     }
 }

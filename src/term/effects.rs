@@ -3,18 +3,15 @@
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::thread;
 
 use crossterm::Command as _;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 
 use super::input_thread::InputThread;
-use super::load;
-use super::{Exit, Reader, event_queue, guard};
+use super::{Exit, Reader, guard};
 use crate::app::{Effect, Event};
 use crate::doc::address::can_be_opened;
-use crate::input::Source;
 use crate::text::clean::clean_line;
 use crate::text::in_words;
 
@@ -109,7 +106,7 @@ impl Reader {
 
     /// Opens the article's file in the editor, and reads it again afterwards.
     fn edit(&mut self, offset: u32) -> io::Result<Option<Exit>> {
-        let Source::File(path) = &self.request.source else {
+        let Some(path) = self.request.source.path() else {
             return self.say("only an article that is a file of its own can be edited");
         };
         let words = self.helpers.editor.clone().unwrap_or_else(|| "vi".to_owned());
@@ -167,32 +164,6 @@ impl Reader {
                 let (words, why) = (clean_line(&browser, 60), in_words(&error));
                 self.say(format!("cannot start the browser {words}: {why}; $BROWSER names another"))
             }
-        }
-    }
-
-    /// Reads the article again, on a thread.
-    pub(super) fn reload(&mut self) -> io::Result<Option<Exit>> {
-        if self.request.source == Source::Stdin {
-            return self.say("what came through a pipe can be read only once");
-        }
-        self.load(usize::MAX)
-    }
-
-    /// Reads the article on a thread; `shown` bytes of it are on the screen already.
-    pub(super) fn load(&mut self, shown: usize) -> io::Result<Option<Exit>> {
-        self.end_loading();
-        let progress = Arc::default();
-        event_queue::load(&self.sender, &self.request, shown, &progress);
-        let reading = load::reading(&progress);
-        self.loading = Some(progress);
-        self.update(Event::Reading(Some(reading)))
-    }
-
-    /// Nobody waits any more for what is being read.
-    pub(super) fn end_loading(&mut self) {
-        self.unread = false;
-        if let Some(progress) = self.loading.take() {
-            progress.abandon();
         }
     }
 }

@@ -1,18 +1,15 @@
 //! Everything that wakes the loop: keys, signals, a lost terminal, work that was done elsewhere.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use super::load::{Loaded, Request};
-use super::{failpoints, guard};
+use crate::app::Event;
 use crate::app::appearance::Background;
 use crate::app::key::Key;
-use crate::app::{Article, Event};
-use crate::input::{Held, Progress, threads};
+use crate::input::{Load, Progress};
 
 /// So many keys wait at most; the rest of a flood waits in the terminal.
 const ROOM: usize = 1024;
@@ -43,14 +40,8 @@ pub(super) enum Message {
     Signal(u8),
     /// The terminal is gone.
     HungUp,
-    /// An article has been read, or more of it; by which reading.
-    Loaded(Arc<Progress>, Box<Article>),
-    /// More of an article has come.
-    Came(Arc<Progress>),
-    /// What was opened are several articles.
-    Several(Held),
-    /// An article cannot be read.
-    Unreadable(Arc<Progress>, anyhow::Error),
+    /// A loader sent something; the progress is that of its loading.
+    Load(Arc<Progress>, Load),
     /// Somebody has written to the file.
     Changed(PathBuf),
     /// Something to tell the person.
@@ -136,42 +127,4 @@ pub(super) fn channel() -> (Sender, Receiver) {
         Sender { message: sender, waiting: Arc::clone(&waiting) },
         Receiver { message: receiver, waiting },
     )
-}
-
-/// Reads an article on a thread of its own, which `progress` watches; a panic there becomes a
-/// message. `shown` bytes of it are on the screen already.
-pub(super) fn load(queue: &Sender, request: &Request, shown: usize, progress: &Arc<Progress>) {
-    let (sender, request) = (queue.clone(), request.clone());
-    let shared = Arc::clone(progress);
-    let of = Arc::clone(progress);
-    let read = {
-        let sender = sender.clone();
-        move || {
-            failpoints::hit("load");
-            let give = |loaded| {
-                sender.send(match loaded {
-                    Loaded::More => Message::Came(Arc::clone(&shared)),
-                    Loaded::Article(article) => Message::Loaded(Arc::clone(&shared), article),
-                    Loaded::Several(held) => Message::Several(held),
-                });
-            };
-            request.read_in_steps(shown, &shared, give)
-        }
-    };
-    let job = move || match catch_unwind(AssertUnwindSafe(read)) {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => sender.send(Message::Unreadable(of, error)),
-        Err(_) => {
-            let words = guard::take_panic().unwrap_or_default();
-            let last = words.lines().nth(1).unwrap_or_default();
-            sender.send(Message::Notice(format!(
-                "not read, by a fault in the program, please report it: {last}"
-            )));
-        }
-    };
-    if thread::Builder::new().name("load".into()).stack_size(threads::STACK).spawn(job).is_err() {
-        queue.send(Message::Notice(
-            "not read: the system can start nothing more; close some programs".to_owned(),
-        ));
-    }
 }

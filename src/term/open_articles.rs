@@ -1,65 +1,50 @@
-//! Going from article to article: those that were named, and those read lately.
+//! Goes from article to article: those that were named, and those read recently.
 
 use std::io;
 
-use super::load::Request;
 use super::{Exit, Reader, persistence};
 use crate::app::Event;
 use crate::app::open_articles::RecentArticle;
 use crate::facts::Context;
-use crate::input::{Held, Source};
+use crate::input::{InputSource, Load, Request};
 use crate::text::clean::clean_line;
 
 impl Reader {
-    /// Opens another of the articles that were named; where the reader was in this one is saved.
+    /// Opens another of the open articles; the position in this one is saved.
     pub(super) fn open_article(&mut self, at: usize) -> io::Result<Option<Exit>> {
-        let Some(source) = self.shelf.get(at).cloned() else { return Ok(None) };
+        let Some(source) = self.sources.get(at).cloned() else { return Ok(None) };
         let request = if at < self.named {
             Request { source, ..self.given.clone() }
         } else {
             Request { source, format: None, context: Context::default() }
         };
-        let piped = self.piped.clone().filter(|_| request.source == Source::Stdin);
-        let (article, more) = match piped {
-            // A pipe can be read only once.
-            Some(article) => (article, false),
-            None => match request.start() {
-                Ok(start) => request.understand(start),
-                Err(error) => return self.say(format!("{error:#}")),
-            },
+        let first = match self.piped.clone().filter(|_| request.source.is_once()) {
+            Some(article) => Load::Done(Box::new(article), Vec::new()),
+            None => request.first(),
+        };
+        let (article, is_whole) = match first {
+            Load::Failed(error) => return self.say(format!("{error:#}")),
+            Load::Done(article, _) => (article, true),
+            Load::Partial(article) => (article, false),
+            Load::Progress(_) => (Box::new(request.placeholder()), false),
         };
         self.persistence.save(&self.app);
         if self.piped.is_none() {
             self.keep_piped();
         }
         self.persistence.switch_to(request.source.clone());
-        self.end_loading();
+        self.cancel_loading();
         let shown = article.doc.text.len();
         self.request = request;
-        let ending = self.update(Event::Opened(Box::new(article), at))?;
-        if more {
+        let ending = self.update(Event::Opened(article, at))?;
+        if !is_whole {
             self.load(shown)?;
         }
         self.resume();
         Ok(ending)
     }
 
-    /// What was opened are several articles, of which the first is shown: all of them can be opened.
-    pub(super) fn hold(&mut self, held: &Held) {
-        let at = self.app.open_articles.at;
-        let parts = held.parts();
-        if self.request.source == *held.source()
-            && let Some(first) = parts.first().cloned()
-        {
-            self.persistence.call(first.clone());
-            self.request.source = first;
-            self.named += parts.len() - self.shelf.len().min(1);
-            self.shelf.splice(at..self.shelf.len().min(at + 1), parts);
-            self.app.set_open_articles(self.shelf.iter().map(Source::name).collect(), at);
-        }
-    }
-
-    /// Tells what was read lately and can be opened again.
+    /// Lists the articles that were read recently and can be opened again.
     pub(super) fn list_recent(&mut self) -> io::Result<Option<Exit>> {
         let known = self.persistence.store().recent();
         let known = known.into_iter().filter_map(|article| {
@@ -69,12 +54,12 @@ impl Reader {
         });
         let (articles, sources) = known
             .map(|(article, source)| {
-                let remembered = RecentArticle {
+                let recent = RecentArticle {
                     source: clean_line(&article.source, 1000),
                     title: clean_line(&article.title, 300),
                     percent: article.percent,
                 };
-                (remembered, source)
+                (recent, source)
             })
             .unzip();
         self.recent = sources;
@@ -84,21 +69,22 @@ impl Reader {
     /// Opens one of them, beside those that are open.
     pub(super) fn open_recent(&mut self, at: usize) -> io::Result<Option<Exit>> {
         let Some(source) = self.recent.get(at).cloned() else { return Ok(None) };
-        if persistence::is_gone(&source) {
-            return self
-                .say(format!("{} is not there any more: it was moved or deleted", source.name()));
+        if source.is_gone() {
+            return self.say(format!("{}: moved or deleted", source.name()));
         }
-        let at = match self.shelf.iter().position(|open| persistence::is_same(open, &source)) {
+        let at = match self.sources.iter().position(|open| persistence::is_same(open, &source)) {
             Some(at) => at,
             None => {
-                self.shelf.push(source);
-                self.app.set_open_articles(
-                    self.shelf.iter().map(Source::name).collect(),
-                    self.app.open_articles.at,
-                );
-                self.shelf.len() - 1
+                self.sources.push(source);
+                self.list_open_articles(self.app.open_articles.at);
+                self.sources.len() - 1
             }
         };
         self.open_article(at)
+    }
+
+    /// Gives the app the names of the open articles; it shows the one `at` this index.
+    pub(super) fn list_open_articles(&mut self, at: usize) {
+        self.app.set_open_articles(self.sources.iter().map(InputSource::name).collect(), at);
     }
 }

@@ -1,19 +1,18 @@
 //! Multiplexer the reader and what is remembered: the place, the marks, the list of recent articles.
 
-use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use crate::app::annotations::Annotations;
 use crate::app::{App, Article, Stage};
 use crate::doc::Document;
 use crate::facts::Facts;
-use crate::input::{self, Source};
+use crate::input::InputSource;
 use crate::store::{ArticleId, Lookup, Place, Recent, Record, Store, Trail};
 
 /// Remembers one article.
 pub(super) struct Persistence {
     store: Store,
-    source: Source,
+    source: InputSource,
     /// What the article is known by, once all of it has been read.
     id: Option<ArticleId>,
     /// What was remembered when it was opened.
@@ -27,7 +26,12 @@ pub(super) struct Persistence {
 }
 
 impl Persistence {
-    pub(super) fn new(store: Store, source: Source, measure: u16, measure_given: bool) -> Self {
+    pub(super) fn new(
+        store: Store,
+        source: InputSource,
+        measure: u16,
+        measure_given: bool,
+    ) -> Self {
         Self {
             store,
             source,
@@ -45,7 +49,7 @@ impl Persistence {
     }
 
     /// Another article is opened.
-    pub(super) fn switch_to(&mut self, source: Source) {
+    pub(super) fn switch_to(&mut self, source: InputSource) {
         self.source = source;
         self.id = None;
         self.before = Record::default();
@@ -53,7 +57,7 @@ impl Persistence {
     }
 
     /// The same article is known by another name.
-    pub(super) fn call(&mut self, source: Source) {
+    pub(super) fn call(&mut self, source: InputSource) {
         self.source = source;
     }
 
@@ -155,66 +159,25 @@ fn measure_in(record: &Record) -> Option<u16> {
 }
 
 /// Puts into facts what a reader of this article has corrected.
-pub fn correct(store: &Lookup, source: &Source, doc: &Document, facts: &mut Facts) {
+pub fn correct(store: &Lookup, source: &InputSource, doc: &Document, facts: &mut Facts) {
     let record = store.record(&source_of(source, &doc.text), &doc.text);
     let (kept, _) = Annotations::from_values(&record.corrections, &record.notes);
     crate::facts::correct::apply(doc, facts, &kept.corrections);
 }
 
-/// What an article's source is remembered by: the same wherever one is.
-fn source_of(source: &Source, text: &str) -> String {
-    match source {
-        // What comes through a pipe is known by its words alone.
-        Source::Stdin => format!("- {}", ArticleId::fingerprint(text)),
-        Source::File(path) => {
-            let path = path.canonicalize().unwrap_or_else(|_| path.clone());
-            path.to_string_lossy().into_owned()
-        }
-        Source::Held(held) => source_of(held.source(), text),
-        Source::Part(whole, _) if is_piped(whole) => source_of(whole, text),
-        // Alone in its file or not, the first article is that file.
-        Source::Part(whole, 0) => source_of(whole, text),
-        Source::Part(whole, index) => format!("{}#{}", source_of(whole, text), index + 1),
-        Source::Default | Source::Url(_) => source.name(),
-    }
-}
-
-/// Whether it came through a pipe.
-fn is_piped(source: &Source) -> bool {
-    match source {
-        Source::Held(held) => is_piped(held.source()),
-        source => *source == Source::Stdin,
-    }
+/// What an article is identified by: its source, or the text of one that came through a pipe.
+fn source_of(source: &InputSource, text: &str) -> String {
+    source.identity().unwrap_or_else(|| format!("- {}", ArticleId::fingerprint(text)))
 }
 
 /// The article that [`source_of`] gave this name to; none for one that came through a pipe.
-pub(super) fn source_named(name: &str) -> Option<Source> {
-    if name == Source::Default.name() {
-        return Some(Source::Default);
-    }
-    if name.starts_with("- ") {
-        return None;
-    }
-    if name.starts_with("https://") || name.starts_with("http://") {
-        return Some(Source::Url(name.to_owned()));
-    }
-    let part =
-        Some(name).filter(|name| !Path::new(name).exists()).and_then(input::list::part_named);
-    Some(part.unwrap_or_else(|| Source::File(name.into())))
+pub(super) fn source_named(name: &str) -> Option<InputSource> {
+    (!name.starts_with("- ")).then(|| InputSource::identified(name))
 }
 
-/// Whether a file is not where it was.
-pub(super) fn is_gone(source: &Source) -> bool {
-    match source {
-        Source::File(path) => !path.exists(),
-        Source::Part(whole, _) => is_gone(whole),
-        Source::Default | Source::Stdin | Source::Url(_) | Source::Held(_) => false,
-    }
-}
-
-/// Whether two sources are the same article. What comes through a pipe is known by its words alone.
-pub(super) fn is_same(one: &Source, other: &Source) -> bool {
-    source_of(one, "") == source_of(other, "")
+/// Whether two sources are the same article. Those of pipes are identified by their text alone.
+pub(super) fn is_same(one: &InputSource, other: &InputSource) -> bool {
+    one.identity() == other.identity()
 }
 
 #[expect(clippy::disallowed_methods, reason = "when an article was left is the edge's to know")]

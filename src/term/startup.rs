@@ -1,16 +1,19 @@
-//! What the reader is opened with, and what it can show at first.
+//! Starts the reader: what it is opened with, and the article as far as it is there by then.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Result;
 
-use super::event_queue::{self, Message, Receiver, Sender};
-use super::load::{self, Request, Start};
-use super::{ClipboardRoutes, now};
+use super::event_queue::{Message, Receiver, Sender};
+use super::{ClipboardRoutes, loading, now};
+use crate::app::Article;
 use crate::app::settings::Config;
-use crate::app::{Article, Stage};
-use crate::input::{Progress, Source};
+use crate::input::{InputSource, Load, Progress, Request};
 use crate::store::Store;
+
+/// What comes within this time is waited for: an empty screen need not be shown.
+const MOMENT: Duration = Duration::from_millis(60);
 
 /// What the reader is opened with.
 #[derive(Clone)]
@@ -18,8 +21,8 @@ pub struct ReaderOptions {
     /// The article that opens first.
     pub request: Request,
     /// All articles that were named, in order; one article needs none.
-    pub shelf: Vec<Source>,
-    /// Keys and looks.
+    pub sources: Vec<InputSource>,
+    /// Keys and appearance.
     pub config: Config,
     /// The person's editor and browser.
     pub helpers: Helpers,
@@ -27,11 +30,11 @@ pub struct ReaderOptions {
     pub clipboard: ClipboardRoutes,
     /// The name of a terminal that may be asked for its background.
     pub terminal: Option<String>,
-    /// What is remembered.
+    /// Positions, notes and corrections on disk.
     pub store: Store,
-    /// The text width was given and wins over the remembered one.
+    /// Whether the text width was given: it wins over the stored one.
     pub measure_given: bool,
-    /// Read the file again whenever it changes.
+    /// Reload the file when it changes.
     pub watch: bool,
 }
 
@@ -44,78 +47,52 @@ pub struct Helpers {
     pub browser: Option<String>,
 }
 
-/// What is there before the terminal is taken: whoever names what cannot be read never sees the
-/// screen change.
-pub(super) enum FirstRead {
-    /// Something was read, and is to be understood.
-    Read(Start),
-    /// What came through a pipe or from an address in the first moment, and how the reading of the
-    /// rest goes on.
-    Came(Box<Article>, Option<Arc<Progress>>),
+/// The article as far as it is loaded before the first frame.
+pub(super) struct FirstArticle {
+    pub article: Box<Article>,
+    /// All articles that came with it, if several did.
+    pub feed: Vec<InputSource>,
+    /// The loading of the rest.
+    pub loading: Option<Arc<Progress>>,
+    /// Whether that begins after the first frame: it would take the processor from it.
+    pub is_deferred: bool,
 }
 
-impl FirstRead {
-    /// Reads, or waits for a moment until something comes.
+impl FirstArticle {
+    /// Loads what is there at once, or else what comes in a moment. The terminal is not yet taken:
+    /// where this fails the screen never changes.
     ///
     /// # Errors
-    /// When the article cannot be read.
-    pub(super) fn read(request: &Request, sender: &Sender, receiver: &Receiver) -> Result<Self> {
-        let start = request.start()?;
-        if !matches!(start, Start::Nothing) {
-            return Ok(Self::Read(start));
-        }
+    /// When the article cannot be loaded.
+    pub(super) fn load(request: &Request, sender: &Sender, receiver: &Receiver) -> Result<Self> {
+        let mut first = request.first();
         let progress = Arc::default();
-        event_queue::load(sender, request, 0, &progress);
-        let mut others = Vec::new();
-        let article = first_to_come(receiver, &mut others);
-        others.into_iter().for_each(|message| sender.send(message));
-        Ok(match article? {
-            Some(article) if article.stage == Stage::Whole => Self::Came(article, None),
-            Some(article) => Self::Came(article, Some(progress)),
-            None => Self::Came(Box::new(request.understand(start).0), Some(progress)),
-        })
-    }
-
-    /// What to show at first, and how the rest comes.
-    pub(super) fn understand(self, request: &Request) -> (Article, Remainder) {
-        match self {
-            Self::Came(article, loading) => {
-                (*article, loading.map_or(Remainder::Nothing, Remainder::Coming))
-            }
-            Self::Read(start) => {
-                let (article, more) = request.understand(start);
-                (article, if more { Remainder::Unread } else { Remainder::Nothing })
-            }
+        let is_deferred = matches!(first, Load::Partial(_));
+        if matches!(first, Load::Progress(_)) {
+            loading::spawn(sender, request, 0, &progress);
+            first = wait_for_first(sender, receiver).unwrap_or(first);
         }
+        let (article, feed, loading) = match first {
+            Load::Failed(error) => return Err(error),
+            Load::Done(article, feed) => (article, feed, None),
+            Load::Partial(article) => (article, Vec::new(), Some(progress)),
+            Load::Progress(_) => (Box::new(request.placeholder()), Vec::new(), Some(progress)),
+        };
+        Ok(Self { article, feed, loading, is_deferred })
     }
 }
 
-/// What of an article is not there yet.
-pub(super) enum Remainder {
-    /// All is.
-    Nothing,
-    /// It is being read.
-    Coming(Arc<Progress>),
-    /// Nobody reads it so far: it would take the processor from the first frame.
-    Unread,
-}
-
-/// What of an article comes within a moment; `others` is what the reader must be told besides, once
-/// it is there.
-fn first_to_come(receiver: &Receiver, others: &mut Vec<Message>) -> Result<Option<Box<Article>>> {
-    let until = now().checked_add(load::MOMENT);
-    while let Some(wait) = until.map(|until| until.saturating_duration_since(now())) {
-        match receiver.wait_for(wait) {
-            Some(Message::Loaded(_, article)) => return Ok(Some(article)),
-            Some(Message::Unreadable(_, error)) => return Err(error),
-            Some(Message::Came(_)) => {}
-            Some(several @ Message::Several(_)) => others.push(several),
-            Some(message) => {
-                others.push(message);
-                break;
+/// What of an article comes within a moment. Other messages are put back.
+fn wait_for_first(sender: &Sender, receiver: &Receiver) -> Option<Load> {
+    let until = now().checked_add(MOMENT)?;
+    loop {
+        match receiver.wait_for(until.saturating_duration_since(now()))? {
+            Message::Load(_, Load::Progress(_)) => {}
+            Message::Load(_, load) => return Some(load),
+            other => {
+                sender.send(other);
+                return None;
             }
-            None => break,
         }
     }
-    Ok(None)
 }

@@ -5,15 +5,15 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::event_queue::{Message, Sender};
-use crate::input::Source;
+use crate::input::InputSource;
 
 /// How often the file is looked at. Only with `--watch` does anything run while nothing happens.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
 
 /// Watches the article's file on a thread; what is no file does not change.
-pub(super) fn start(sender: &Sender, source: &Source) {
-    let Source::File(path) = source else { return };
-    let (sender, path) = (sender.clone(), path.clone());
+pub(super) fn start(sender: &Sender, source: &InputSource) {
+    let Some(path) = source.path() else { return };
+    let (sender, path) = (sender.clone(), path.to_owned());
     let job = move || {
         let mut read = state(&path);
         let mut last = read;

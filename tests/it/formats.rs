@@ -154,7 +154,7 @@ fn several_articles_and_folders() {
     let out = dateline(&["no-such-file.txt", &format!("{DATA}/talks.md"), "--json"]);
     assert_eq!(out.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&out.stdout).contains("Harbour talks begin"));
-    assert!(String::from_utf8_lossy(&out.stderr).contains("no-such-file.txt does not exist"));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("no-such-file.txt: no such file"));
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn what_is_no_article_is_refused_by_name() {
         (
             "a.txt",
             b"\0\x01\x02\x03\0\x05\0\0\x07\0",
-            "a.txt holds no text, and is of no known kind; --format text shows its bytes\n",
+            "a.txt: unknown binary file (--format text forces it)\n",
         ),
         (
             "cut.epub",
@@ -229,15 +229,15 @@ fn what_cannot_be_opened_is_told_in_one_line() {
     let empty = Path::new(env!("CARGO_TARGET_TMPDIR")).join("empty-folder");
     fs::create_dir_all(&empty).expect("made");
     for (name, expected) in [
-        ("no/such/file.txt", "no/such/file.txt does not exist: check the name"),
-        ("", "the name of a file is empty: name one, or give - for standard input"),
-        ("ftp://x/a", "ftp://x/a cannot be opened: addresses begin with http or https, not ftp"),
-        ("Cargo.toml/a", "Cargo.toml/a does not exist: part of its path is a file and no folder"),
-        (&*empty.to_string_lossy(), "is a folder that holds no article (.html, .md, .json"),
-        ("/dev/zero", "/dev/zero holds no text"),
-        ("/dev/urandom", "/dev/urandom holds no text"),
-        ("/proc/self/mem", "cannot read /proc/self/mem"),
-        ("bad\u{1b}]52;c;aGk=\u{7}name", "badname does not exist"),
+        ("no/such/file.txt", "no/such/file.txt: no such file; use - for standard input"),
+        ("", "empty file name; use - for standard input"),
+        ("ftp://x/a", "ftp://x/a: ftp is not supported; a URL begins with http:// or https://"),
+        ("Cargo.toml/a", "Cargo.toml/a: no such file; part of its path is a file, not a folder"),
+        (&*empty.to_string_lossy(), ": no articles in this folder (.html, .md, .json"),
+        ("/dev/zero", "/dev/zero: unknown binary file"),
+        ("/dev/urandom", "/dev/urandom: unknown binary file"),
+        ("/proc/self/mem", "/proc/self/mem: cannot be read"),
+        ("bad\u{1b}]52;c;aGk=\u{7}name", "badname: no such file"),
     ] {
         let message = said(&dateline(&[name]));
         assert!(message.starts_with("dateline: ") && message.contains(expected), "{message}");
@@ -248,8 +248,8 @@ fn what_cannot_be_opened_is_told_in_one_line() {
     fs::File::create(&large).and_then(|f| f.set_len(1_100_000_000)).expect("a file with a hole");
     let message = said(&dateline(&[&large.to_string_lossy()]));
     fs::remove_file(&large).expect("removed");
-    assert!(message.contains("is too large (1.1 GB, the most is 1 GB)"), "{message}");
-    assert_eq!(said(&dateline(&["--", "-rf"])).trim_end().matches("-rf does not exist").count(), 1);
+    assert!(message.contains("too large (1.1 GB, the limit is 1 GB)"), "{message}");
+    assert_eq!(said(&dateline(&["--", "-rf"])).trim_end().matches("-rf: no such file").count(), 1);
     // Nothing to read is no fault.
     for bytes in [&b""[..], b" \n\n\t ", b"\xEF\xBB\xBF"] {
         let path = file("blank.txt", bytes);
@@ -260,9 +260,9 @@ fn what_cannot_be_opened_is_told_in_one_line() {
 #[test]
 fn what_holds_no_words_is_told_to_scripts() {
     for (name, bytes, code, expected) in [
-        ("no.txt", &b""[..], 0, "no.txt: it is empty"),
-        ("no.html", b"<p></p>", 0, "no.html: no words were found in it: try --format text"),
-        ("no.jsonl", b"\n", 0, "no.jsonl holds no article"),
+        ("no.txt", &b""[..], 0, "no.txt: empty"),
+        ("no.html", b"<p></p>", 0, "no.html: no text found; try --format text"),
+        ("no.jsonl", b"\n", 0, "no.jsonl: no articles"),
         ("no.json", b" ", 1, "no.json: no valid JSON: it is empty"),
         (
             "cut.json",

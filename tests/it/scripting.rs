@@ -123,9 +123,9 @@ fn articles_come_from_files_and_pipes() {
 fn exit_codes_tell_what_happened() {
     for (args, code, told) in [
         (&["quotes", ARTICLE, "no such words"][..], 0, "no row matches"),
-        (&["quotes", "no-such-file"], 1, "no-such-file does not exist"),
-        (&["--json", "no-such-file"], 1, "no-such-file does not exist"),
-        (&["--json", ARTICLE, "no-such-file"], 1, "no-such-file does not exist"),
+        (&["quotes", "no-such-file"], 1, "no-such-file: no such file"),
+        (&["--json", "no-such-file"], 1, "no-such-file: no such file"),
+        (&["--json", ARTICLE, "no-such-file"], 1, "no-such-file: no such file"),
         (&["people", "tests/data/formats/wire.jsonl#9"], 1, "wire.jsonl#9"),
         (&["quotes", "--kind", "loud"], 2, "loud"),
         (&["--published", "yesterday"], 2, "yesterday"),

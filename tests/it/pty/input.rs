@@ -7,13 +7,13 @@ const ARTICLE: &str = "The quay\n\nThe ferry came back on Monday.\n";
 #[test]
 fn a_pipe_that_says_nothing_leaves_the_keys_alive() {
     let mut session = Start::shell("mkfifo pipe; (sleep 600 > pipe) & $D pipe; kill $!").run();
-    session.wait_for("reading").wait_alive().quit();
+    session.wait_for("waiting for pipe").wait_alive().quit();
 }
 
 #[test]
 fn a_pipe_without_a_writer_leaves_the_keys_alive() {
     let mut session = Start::shell("mkfifo pipe; $D pipe").run();
-    session.wait_for("reading").wait_alive().quit();
+    session.wait_for("waiting for pipe").wait_alive().quit();
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn a_pipe_without_end_leaves_the_keys_alive() {
 fn what_comes_late_is_shown_when_it_comes() {
     let mut session =
         Start::shell("mkfifo go; (read line < go; cat a.txt) | $D").file("a.txt", ARTICLE).run();
-    session.wait_for("reading").wait_alive();
+    session.wait_for("waiting for standard input").wait_alive();
     std::fs::write(session.home().join("go"), "now\n").unwrap();
     session.wait_for("The ferry came back on Monday.").quit();
 }
@@ -43,18 +43,18 @@ fn a_slow_pipe_shows_its_beginning_and_then_the_rest() {
     // The end is asked for before it is there.
     session.keys("G").wait_for("Paragraph number 40 ");
     std::fs::write(session.home().join("go"), "now\n").unwrap();
-    session.wait_for("Paragraph number 80 ").wait_gone("reading");
+    session.wait_for("Paragraph number 80 ").wait_gone("loading");
     session.keys("42G").wait_for("Paragraph number 42 ").quit();
 }
 
 #[test]
-fn reading_can_be_stopped_and_keeps_what_came() {
+fn loading_can_be_stopped_and_keeps_what_came() {
     for key in ["<c-c>", "<esc>"] {
         let line = "mkfifo go; (cat a.txt; read line < go) | $D";
         let mut session = Start::shell(line).file("a.txt", ARTICLE).run();
         session.wait_for("The quay").wait_for("stop").keys(key);
-        session.wait_for("only the first 41 bytes are shown: reading was stopped");
-        session.keys("j").wait_gone("reading").keys("q");
+        session.wait_for("only the first 41 bytes are shown: loading was stopped");
+        session.keys("j").wait_gone("loading").keys("q");
         std::fs::write(session.home().join("go"), "now\n").unwrap();
         assert_eq!(session.wait_exit(), 0);
         session.assert_restored();
@@ -64,9 +64,9 @@ fn reading_can_be_stopped_and_keeps_what_came() {
 #[test]
 fn a_stop_with_nothing_to_show_ends_the_reader() {
     let mut session = Start::shell("mkfifo pipe; $D pipe").run();
-    session.wait_for("waiting for standard input").keys("<c-c>");
+    session.wait_for("waiting for pipe").keys("<c-c>");
     assert_eq!(session.wait_exit(), 1);
-    session.wait_for("was stopped before anything came").assert_restored();
+    session.wait_for("stopped before anything was read").assert_restored();
 }
 
 #[test]
@@ -81,14 +81,14 @@ fn a_pipe_among_others_can_be_come_back_to() {
 fn what_comes_late_and_is_no_article_ends_the_reader() {
     let line = "mkfifo go; (read line < go; printf '\\211PNG\\r\\n\\032\\n'; cat a.txt) | $D";
     let mut session = Start::shell(line).file("a.txt", ARTICLE).run();
-    session.wait_for("reading").wait_alive();
+    session.wait_for("waiting for standard input").wait_alive();
     std::fs::write(session.home().join("go"), "now\n").unwrap();
     assert_eq!(session.wait_exit(), 1);
     session.wait_for("not an article").assert_restored();
 }
 
 #[test]
-fn a_fault_while_reading_leaves_the_reader_alive() {
+fn a_fault_while_loading_leaves_the_reader_alive() {
     if !cfg!(debug_assertions) {
         println!("skipped: a release build has no faults on demand");
         return;
@@ -122,10 +122,10 @@ fn a_long_file_shows_its_beginning_first() {
 #[test]
 fn what_cannot_be_an_article_is_told_in_a_line() {
     let missing = [
-        ("mkdir folder; $D folder", "holds no article"),
+        ("mkdir folder; $D folder", "no articles in this folder"),
         ("$D /dev/zero", "/dev/zero"),
         ("$D /proc/self/mem", "/proc/self/mem"),
-        ("$D none", "none does not exist"),
+        ("$D none", "none: no such file"),
         ("printf '\\177ELF\\2\\1\\1\\0' > elf; $D elf", "not an article"),
     ];
     for (line, told) in missing {
@@ -157,7 +157,7 @@ fn an_article_that_changes_while_it_is_read_is_no_end() {
     std::fs::write(&path, ARTICLE.replace("Monday", "Friday")).unwrap();
     session.keys("r").wait_for("on Friday");
     std::fs::remove_file(&path).unwrap();
-    session.keys("r").wait_for("does not exist").quit();
+    session.keys("r").wait_for("no such file").quit();
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn a_panic_is_told_on_the_restored_screen() {
         println!("skipped: a release build has no faults on demand");
         return;
     }
-    for (place, shown) in [("draw", true), ("keyboard", true), ("understand", false)] {
+    for (place, shown) in [("draw", true), ("keyboard", true), ("start", false)] {
         let mut session = Start::new(&[]).env("DATELINE_FAILPOINT", place).run();
         if shown {
             session.wait_written(b"Hostility").keys("j");

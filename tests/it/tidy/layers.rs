@@ -12,7 +12,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("app", &["facts", "doc", "text", "calendar"]),
     ("ui", &["app", "facts", "doc", "text", "calendar"]),
     ("export", &["app", "facts", "formats", "doc", "text", "calendar"]),
-    ("input", &["export", "formats", "facts", "doc", "text", "calendar"]),
+    ("input", &["app", "export", "formats", "facts", "doc", "text", "calendar"]),
     ("store", &["text", "calendar"]),
     (
         "term",

@@ -1,5 +1,5 @@
-//! Sources that hold many articles as JSON: JSON Lines take the memory of a few lines, however long
-//! the stream is.
+//! Reads sources of many articles: JSON Lines, read in the memory of a few lines however long the
+//! stream is, and lists of records.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -7,21 +7,23 @@ use std::io::{BufRead, BufReader, Read};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use super::parse::HEAD;
+use super::article::ParsedArticle;
+use super::content::{Content, extension, head};
+use super::parse::{self, open_article};
+use super::progress::Progress;
+use super::read;
+use super::source::InputSource;
 use super::threads::Threads;
-use super::{
-    Article, Content, Progress, Source, extension, finish, open_article, open_content, read,
-};
 use crate::export::restore;
 use crate::formats::{self, Format, json};
 use crate::text::decode::{declared, decode};
 
-/// A line longer than this is passed over, in bytes.
+/// A longer line is skipped, in bytes.
 const LONGEST_LINE: u64 = 64 << 20;
-/// So many bytes of lines are read at once, and worked on together.
+/// Lines are read and processed in batches of so many bytes.
 const BATCH: usize = 256 << 10;
 
-/// How a source gives its articles.
+/// How articles lie in a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     /// A JSON value on every line.
@@ -32,30 +34,30 @@ enum Shape {
     Single,
 }
 
-/// What is made of an article, or of the reason why it cannot be read, and of where it is: what the
-/// reader calls it in its list of articles. Where there are many, of several at a time.
-type Make<'m, T> = dyn Fn(&Source, Result<Article>) -> T + Sync + 'm;
-/// Takes what was made, in order.
+/// Makes something of an article, or of the error why there is none, and of its source as the reader
+/// lists it; of several articles at a time.
+type Make<'m, T> = dyn Fn(&InputSource, Result<ParsedArticle>) -> T + Sync + 'm;
+/// Takes what was made, in the order of the articles.
 type Give<'g, T> = dyn FnMut(T) -> Result<()> + 'g;
 
-/// Reads the articles of a source in order, has something made of each, and gives that before
-/// many more are read. One that cannot be read is an error, and the next follows.
+/// Reads the articles of a source in order, makes something of each, and passes that on before many
+/// more are read. One that cannot be read is an error, and the next follows.
 ///
 /// # Errors
-/// Those of `give`, which end it.
+/// The first error of `give`: nothing more is read.
 pub fn each<T: Send>(
-    source: &Source,
+    source: &InputSource,
     forced: Option<&'static Format>,
     threads: Threads,
     make: &Make<'_, T>,
     give: &mut Give<'_, T>,
 ) -> Result<()> {
-    let single = || make(source, open_article(source, forced, &Progress::default()));
+    let single = || make(source, open_article(source, forced));
     if forced.is_some_and(|format| format.name != "json") {
         return give(single());
     }
     match source {
-        Source::Stdin => {
+        InputSource::Stdin => {
             let mut stdin = std::io::stdin().lock();
             match stdin.fill_buf().map(shape_of) {
                 Ok(Shape::Lines) => return Lines::new(source, stdin).each(threads, make, give),
@@ -63,11 +65,11 @@ pub fn each<T: Send>(
                     drop(stdin);
                     return whole(source, read::content(source, &Progress::default()), make, give);
                 }
-                // An error comes again, with its words, when it is read.
+                // Reading again gives the error again, with its message.
                 Ok(Shape::Single) | Err(_) => {}
             }
         }
-        Source::File(path) => {
+        InputSource::File(path) => {
             let by_name = extension(path);
             let by_name = by_name.as_deref();
             if matches!(by_name, Some("jsonl" | "ndjson"))
@@ -79,44 +81,43 @@ pub fn each<T: Send>(
                 return whole(source, read::content(source, &Progress::default()), make, give);
             }
         }
-        Source::Url(_) => {
+        InputSource::Url(_) => {
             let content = read::content(source, &Progress::default());
             if forced.is_some() || content.as_ref().is_ok_and(is_json) {
                 return whole(source, content, make, give);
             }
-            let article = content.and_then(|content| open_content(content, source, forced));
+            let article = content.and_then(|content| parse::article(content, forced, source));
             return give(make(source, article));
         }
-        Source::Part(..) | Source::Held(_) => {
-            let article = open_article(source, forced, &Progress::default());
-            return give(make(source, article.and_then(Article::or_problem)));
+        InputSource::Part(..) | InputSource::Buffered(..) => {
+            let article = open_article(source, forced);
+            return give(make(source, article.and_then(ParsedArticle::or_problem)));
         }
-        Source::Default => {}
+        InputSource::Default => {}
     }
     give(single())
 }
 
-/// Whether what came from an address is JSON, by its type, its name or its beginning.
+/// Whether the content of a URL is JSON: by its type, its name or its beginning.
 fn is_json(content: &Content) -> bool {
-    let known = content.kind.clone().or_else(|| content.extension());
-    let head = content.bytes.get(..HEAD).unwrap_or(&content.bytes);
-    formats::choose(known.as_deref(), &String::from_utf8_lossy(head)).name == "json"
+    let head = String::from_utf8_lossy(head(&content.bytes));
+    formats::choose(content.extension().as_deref(), &head).name == "json"
 }
 
-/// An article among others, as the reader's list counts it. Those of a pipe are known by their words.
-fn part(source: &Source, index: usize) -> Source {
+/// An article among others, as the reader lists it. Those of a pipe are identified by their text.
+fn part(source: &InputSource, index: usize) -> InputSource {
     match source {
-        Source::Stdin => Source::Stdin,
-        _ => Source::Part(Box::new(source.clone()), index),
+        InputSource::Stdin => InputSource::Stdin,
+        _ => source.article(index),
     }
 }
 
-/// What an article among others is called: the place where the reader finds it.
+/// The name of an article among others.
 fn name_of(name: &str, index: usize) -> String {
     format!("{name}#{}", index + 1)
 }
 
-/// What the first bytes of a pipe tell: an object that ends with its line is JSON Lines.
+/// The shape that the first bytes of a pipe have: an object that ends with its line is JSON Lines.
 fn shape_of(head: &[u8]) -> Shape {
     if !json::sniff(&String::from_utf8_lossy(head)) {
         return Shape::Single;
@@ -131,17 +132,17 @@ fn shape_of(head: &[u8]) -> Shape {
     }
 }
 
-/// JSON Lines while they are read.
+/// A reader of JSON Lines.
 struct Lines<'s, R> {
-    source: &'s Source,
+    source: &'s InputSource,
     /// The source's name.
     name: String,
     from: BufReader<R>,
     /// How many lines have been read.
     number: usize,
-    /// How many of them are articles, by their looks.
+    /// How many of them look like articles.
     articles: usize,
-    /// Whether reading failed, so that nothing follows.
+    /// Whether reading failed: nothing follows.
     broken: bool,
 }
 
@@ -149,13 +150,13 @@ struct Lines<'s, R> {
 struct Line {
     /// Counted from 1.
     number: usize,
-    /// The article that it is, counted from 0, or that comes next.
+    /// The index of the article on it, or of the next one.
     index: usize,
     bytes: Result<Vec<u8>>,
 }
 
 impl<'s, R: Read> Lines<'s, R> {
-    fn new(source: &'s Source, from: R) -> Self {
+    fn new(source: &'s InputSource, from: R) -> Self {
         let from = BufReader::with_capacity(BATCH, from);
         Self { source, name: source.name(), from, number: 0, articles: 0, broken: false }
     }
@@ -172,11 +173,11 @@ impl<'s, R: Read> Lines<'s, R> {
                 return Ok(());
             }
             let (source, name) = (self.source, self.name.as_str());
-            let about = Content { name: self.name.clone(), ..Content::default() };
+            let about = Content::named(self.name.as_str());
             let make = |line: Line| {
                 let (place, called) = (part(source, line.index), name_of(name, line.index));
                 let found = line_article(name, line).map(|article| {
-                    let mut article = finish(article, source, &about);
+                    let mut article = article.with_source(source, &about);
                     article.doc.meta.source = called;
                     article
                 });
@@ -188,7 +189,7 @@ impl<'s, R: Read> Lines<'s, R> {
         }
     }
 
-    /// The next lines: one, and those that came with it. Nobody waits for a batch to be full.
+    /// The next line and those that came with it; a batch is not waited for until it is full.
     fn batch(&mut self) -> Vec<Line> {
         let mut batch = Vec::new();
         let mut size = 0;
@@ -224,12 +225,12 @@ impl<'s, R: Read> Lines<'s, R> {
                 Ok(0) => return None,
                 Err(error) => {
                     self.broken = true;
-                    let place = format!("cannot read {name}, line {number}");
+                    let place = format!("{name}, line {number}: cannot be read");
                     return Some(Err(anyhow::Error::new(error).context(place)));
                 }
                 Ok(_) if !whole => {
                     let most = LONGEST_LINE >> 20;
-                    let why = anyhow!("{name}, line {number}: longer than {most} MiB; passed over");
+                    let why = anyhow!("{name}, line {number}: longer than {most} MiB, skipped");
                     return Some(Err(why));
                 }
                 Ok(_) if line.trim_ascii().is_empty() => {}
@@ -246,14 +247,14 @@ fn is_record(line: &[u8]) -> bool {
 }
 
 /// The article of a line.
-fn line_article(name: &str, line: Line) -> Result<Article> {
+fn line_article(name: &str, line: Line) -> Result<ParsedArticle> {
     let Line { number, bytes, .. } = line;
     let bytes = bytes?;
-    // Checked by itself, UTF-8 is found valid at many bytes at once.
+    // The strict check looks at many bytes at once.
     let text =
         std::str::from_utf8(&bytes).map_or_else(|_| String::from_utf8_lossy(&bytes), Cow::from);
     let found = article(&json::Records::find(&text), 0);
-    // It is all one line.
+    // It is all one line, so that only the column says something.
     let found =
         found.map_err(|why| anyhow!("{}", why.to_string().replace("line 1 column", "column")));
     found.with_context(|| format!("{name}, line {number}"))
@@ -273,7 +274,7 @@ fn skip_line(from: &mut dyn BufRead) -> std::io::Result<()> {
 
 /// The articles of one JSON value.
 fn whole<T>(
-    source: &Source,
+    source: &InputSource,
     content: Result<Content>,
     make: &Make<'_, T>,
     give: &mut Give<'_, T>,
@@ -289,7 +290,7 @@ fn whole<T>(
     for index in 0..records.len() {
         let found = article(&records, index).with_context(|| name.clone());
         let found = found.map(|article| {
-            let mut article = finish(article, source, &about);
+            let mut article = article.with_source(source, &about);
             if !alone {
                 article.doc.meta.source = name_of(&name, index);
             }
@@ -302,11 +303,11 @@ fn whole<T>(
 }
 
 /// A record as an article, with its facts where it is our own JSON.
-fn article(records: &json::Records<'_>, index: usize) -> Result<Article> {
+fn article(records: &json::Records<'_>, index: usize) -> Result<ParsedArticle> {
     let Some(value) = records.value(index) else { bail!("{}", records.reason(index)) };
     let doc = json::document(&value);
     let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
-    Ok(Article { doc, facts, ..Article::default() })
+    Ok(ParsedArticle { doc, facts, ..ParsedArticle::default() })
 }
 
 #[cfg(test)]
@@ -329,23 +330,23 @@ mod tests {
         }
     }
 
-    /// What comes of a stream: `source text` or the error of each article.
-    fn told(stream: &[u8]) -> Vec<String> {
-        let make = |place: &Source, article: Result<Article>| match article {
+    /// `source text` of each article of a stream, or its error.
+    fn read_all(stream: &[u8]) -> Vec<String> {
+        let make = |place: &InputSource, article: Result<ParsedArticle>| match article {
             Ok(article) => {
-                assert_eq!(*place, Source::Stdin);
+                assert_eq!(*place, InputSource::Stdin);
                 format!("{} {}", article.doc.meta.source, article.doc.text.trim())
             }
             Err(error) => format!("{error:#}"),
         };
-        let mut told = Vec::new();
+        let mut read = Vec::new();
         let mut give = |words| {
-            told.push(words);
+            read.push(words);
             Ok(())
         };
         let threads = Threads::AtMost(std::num::NonZeroUsize::new(3).unwrap());
-        Lines::new(&Source::Stdin, stream).each(threads, &make, &mut give).unwrap();
-        told
+        Lines::new(&InputSource::Stdin, stream).each(threads, &make, &mut give).unwrap();
+        read
     }
 
     #[test]
@@ -354,9 +355,9 @@ mod tests {
         // Many in a batch, and one that is a batch of its own.
         let long = format!("{{\"text\":\"{}\"}}\n", "Words. ".repeat(BATCH / 5));
         let stream: String = (0..300).map(line).chain([long]).chain((301..600).map(line)).collect();
-        let told = told(stream.as_bytes());
-        assert_eq!(told.len(), 600);
-        for (at, words) in told.iter().enumerate().filter(|(at, _)| *at != 300) {
+        let read = read_all(stream.as_bytes());
+        assert_eq!(read.len(), 600);
+        for (at, words) in read.iter().enumerate().filter(|(at, _)| *at != 300) {
             assert!(words.starts_with(&format!("-#{} ", at + 1)), "{words}");
             assert!(words.ends_with(&format!("Word {at}.")), "{words}");
         }
@@ -366,12 +367,13 @@ mod tests {
     fn a_bad_line_does_not_end_the_stream() {
         let stream =
             b"{\"title\":\"A\",\"text\":\"One.\"}\n\nno json\n{\"title\":\"B\",\"text\":\"Two.\"}";
-        let told = told(stream);
-        assert_eq!(told.len(), 3, "{told:?}");
-        assert!(told[0].starts_with("-#1") && told[0].ends_with("One."), "{told:?}");
-        assert!(told[1].starts_with("-, line 3: no valid JSON at column 2: "), "{told:?}");
-        assert!(told[2].starts_with("-#2") && told[2].ends_with("Two."), "{told:?}");
+        let read = read_all(stream);
+        assert_eq!(read.len(), 3, "{read:?}");
+        assert!(read[0].starts_with("-#1") && read[0].ends_with("One."), "{read:?}");
+        assert!(read[1].starts_with("-, line 3: no valid JSON at column 2: "), "{read:?}");
+        assert!(read[2].starts_with("-#2") && read[2].ends_with("Two."), "{read:?}");
     }
+
     #[test]
     fn articles_are_where_the_reader_finds_them() {
         const LINE: &str = "{\"title\":\"A\",\"text\":\"A ferry came.\"}";
@@ -383,19 +385,21 @@ mod tests {
             let path = folder.join(format!("dateline-places-{}-{name}", std::process::id()));
             let mut file = File::create(&path).unwrap();
             std::io::Write::write_all(&mut file, words.as_bytes()).unwrap();
-            let source = Source::File(path.clone());
+            let source = InputSource::File(path.clone());
             let mut found = Vec::new();
-            let make = |place: &Source, article: Result<Article>| (place.clone(), article.is_ok());
+            let make = |place: &InputSource, article: Result<ParsedArticle>| {
+                (place.clone(), article.is_ok())
+            };
             each(&source, None, Threads::All, &make, &mut |made| {
                 found.push(made);
                 Ok(())
             })
             .unwrap();
-            let part = |index: &usize| Source::Part(Box::new(source.clone()), *index);
+            let part = |index: &usize| InputSource::Part(Box::new(source.clone()), *index);
             let places: Vec<_> = found.iter().map(|(place, _)| place.clone()).collect();
             assert_eq!(places, indices.iter().map(part).collect::<Vec<_>>(), "{name}");
             // What is an article here is the same one in the reader's list.
-            let listed = super::super::list::parts(&source);
+            let listed = super::super::arguments::articles_in(&source);
             for (place, _) in found.into_iter().filter(|(_, is_article)| *is_article) {
                 assert!(listed.iter().any(|(part, title)| *part == place && title == "A"));
             }

@@ -1,14 +1,16 @@
-//! One article from an address: one GET, a time limit, a size limit, few redirects.
+//! Fetches an article from a URL over HTTP: one GET, a time limit, a size limit, few redirects.
 //!
-//! Nothing else in the program opens a socket, and this only when an address is named.
+//! Nothing else in the program opens a socket, and this only when a URL is named.
 
 use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 use ureq::{Error, ResponseExt as _};
 
-use super::read::{Ended, fill, in_shell};
-use super::{Content, Progress};
+use super::content::Content;
+use super::fill::{Ended, fill};
+use super::progress::Progress;
+use super::shell;
 use crate::text::clean::clean_line;
 use crate::text::in_words;
 
@@ -29,11 +31,10 @@ const LIMITS: Limits = Limits {
     bytes: 64 << 20,
 };
 
-const UNKNOWN_HOST: &str = "this host is not known: check the address and the connection";
-
-const BROKE_OFF: &str = "the answer broke off: try again";
-
-const NO_ADDRESS: &str = "not an address that can be opened: check what follows http://";
+const UNKNOWN_HOST: &str = "unknown host; check the URL and the network";
+const BROKE_OFF: &str = "connection lost; try again";
+const INVALID_URL: &str = "invalid URL; check what follows http://";
+const NO_REDIRECT: &str = "redirect without a target; check the URL";
 
 /// What is asked for, best first.
 const ACCEPT: &str =
@@ -82,7 +83,7 @@ fn fetch_within(url: &str, progress: &Progress, limits: Limits) -> Result<Conten
         match inner.and_then(|inner| inner.downcast_ref::<Error>()) {
             Some(inner) => explain(&shown, inner, limits),
             None if is_cut(&error) => anyhow!("{shown}: {BROKE_OFF}"),
-            None => error.context(format!("cannot read {shown}")),
+            None => error.context(shown.clone()),
         }
     })?;
     if ended == Ended::Limit {
@@ -102,8 +103,8 @@ const fn breaks_off(kind: std::io::ErrorKind) -> bool {
 }
 
 fn too_large(shown: &str, limits: Limits) -> String {
-    let (most, address) = (limits.bytes >> 20, in_shell(shown));
-    format!("{shown} is larger than {most} MiB; try: curl {address} | head -c {most}M | dateline")
+    let (most, url) = (limits.bytes >> 20, shell::quote(shown));
+    format!("{shown}: larger than {most} MiB; try: curl {url} | head -c {most}M | dateline")
 }
 
 /// What went wrong, and what to do.
@@ -112,49 +113,45 @@ fn explain(shown: &str, error: &Error, limits: Limits) -> anyhow::Error {
         Error::HostNotFound => UNKNOWN_HOST.into(),
         // The system's resolver has no kind of its own for it.
         Error::Io(error) if error.to_string().contains("lookup address") => UNKNOWN_HOST.into(),
-        Error::ConnectionFailed => {
-            "no connection, the server does not answer: check the address".into()
-        }
+        Error::ConnectionFailed => "connection failed; check the URL".into(),
         Error::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
-            "no connection, the server refuses it: check the address and its port".into()
+            "connection refused; check the URL and its port".into()
         }
         Error::Io(error) if breaks_off(error.kind()) => BROKE_OFF.into(),
         Error::Timeout(_) => {
-            format!("no answer in {} s: try again later", limits.whole.as_secs().max(1))
+            format!("timed out after {} s; try again later", limits.whole.as_secs().max(1))
         }
         Error::TooManyRedirects => format!(
-            "more than {} redirects: open it in a browser, and take the address where it ends",
+            "more than {} redirects; open it in a browser, and use the URL where it ends",
             limits.redirects
         ),
-        Error::RedirectFailed => "it redirects to nowhere: check the address".into(),
-        Error::Protocol(inner) if inner.to_string().contains("location") => {
-            "it redirects to nowhere: check the address".into()
-        }
-        Error::BadUri(_) | Error::Http(_) => NO_ADDRESS.into(),
+        Error::RedirectFailed => NO_REDIRECT.into(),
+        Error::Protocol(inner) if inner.to_string().contains("location") => NO_REDIRECT.into(),
+        Error::BadUri(_) | Error::Http(_) => INVALID_URL.into(),
         Error::Tls(_) | Error::Rustls(_) => format!(
-            "no safe connection ({}): check the address and the clock of this machine",
+            "no secure connection ({}); check the URL and the clock of this machine",
             clean_line(&error.to_string(), 200)
         ),
         Error::Protocol(_) | Error::Decompress(..) => format!(
-            "the answer is none that can be read ({}): check the address, or try again later",
+            "invalid response ({}); check the URL, or try again later",
             clean_line(&error.to_string(), 200)
         ),
-        Error::Io(error) => format!("no connection: {}", in_words(error)),
+        Error::Io(error) => format!("connection failed: {}", in_words(error)),
         other => clean_line(&other.to_string(), 200),
     };
     anyhow!("{shown}: {what}")
 }
 
-/// What a status other than success means for the reader.
+/// What a status other than success means, and what to do.
 fn refusal(status: u16) -> String {
     let what = match status {
         401 | 402 | 403 | 407 | 451 => {
-            "the server does not let us in: save the page in a browser, and open the file"
+            "access denied; save the page in a browser, and open the file"
         }
-        404 | 410 => "there is no such page: check the address",
-        429 => "too many requests: try again later",
-        500..=599 => "the server has a fault: try again later",
-        _ => "the server sends no page",
+        404 | 410 => "page not found; check the URL",
+        429 => "too many requests; try again later",
+        500..=599 => "server error; try again later",
+        _ => "no page in the response; check the URL",
     };
     format!("{what} (HTTP {status})")
 }
@@ -166,7 +163,7 @@ fn media_type(header: &str) -> (Option<String>, Option<String>) {
         "text/html" | "application/xhtml+xml" => Some("html"),
         "text/markdown" | "text/x-markdown" => Some("md"),
         json if json.ends_with("/json") || json.ends_with("+json") => Some("json"),
-        // Servers call much plain text that is not: the name or the content decides.
+        // Servers call much text/plain that is not: the name or the content decides.
         _ => None,
     };
     let charset = parts.find_map(|part| {
@@ -236,7 +233,7 @@ mod tests {
         check(
             b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
             false,
-            "there is no such page: check the address (HTTP 404)",
+            "page not found; check the URL (HTTP 404)",
         );
         check(
             b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n",
@@ -246,23 +243,21 @@ mod tests {
         check(
             b"HTTP/1.1 302 Found\r\nLocation: {}/again\r\nContent-Length: 0\r\n\r\n",
             false,
-            "more than 3 redirects: open it in a browser",
+            "more than 3 redirects; open it in a browser",
         );
         check(b"HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n", false, "larger than 1 MiB");
-        check(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", true, "no answer in 1 s");
-        check(b"", true, "no answer in 1 s");
+        check(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort", true, "timed out after 1 s");
+        check(b"", true, "timed out after 1 s");
         let endless = [b"HTTP/1.1 200 OK\r\n\r\n".as_slice(), &vec![b'x'; 3 << 20]].concat();
         check(&endless, false, "larger than 1 MiB");
     }
 
     #[test]
-    fn nobody_there() {
+    fn a_server_that_is_not_there() {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let error = get(&format!("http://{address}/")).unwrap_err();
-        assert!(error.to_string().contains("no connection"), "{error}");
-        assert!(
-            get("http://").unwrap_err().to_string().contains("not an address that can be opened")
-        );
+        assert!(error.to_string().contains("connection refused"), "{error}");
+        assert!(get("http://").unwrap_err().to_string().contains("invalid URL"));
     }
 
     #[test]

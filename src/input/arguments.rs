@@ -1,0 +1,94 @@
+//! From the arguments of the command line to input sources: files, folders, URLs, standard input.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+
+use super::content::extension;
+use super::progress::Progress;
+use super::read;
+use super::source::{InputSource, is_url};
+use crate::formats;
+use crate::text::clean::clean_line;
+use crate::text::in_words;
+
+/// Files of a folder that are taken at most.
+const MOST_FILES: usize = 10_000;
+
+/// The sources that `arguments` name, in order: `-` is standard input, a URL is fetched, a folder
+/// stands for the files in it whose extension some format has, sorted by name; `wire.jsonl#2` is one
+/// of the articles in a file. No arguments give no sources.
+///
+/// # Errors
+/// When a folder cannot be read or contains no articles.
+pub fn sources(arguments: &[OsString]) -> Result<Vec<InputSource>> {
+    let mut sources = Vec::new();
+    for argument in arguments {
+        let path = Path::new(argument);
+        let file = || InputSource::File(path.to_owned());
+        match argument.to_str() {
+            Some("-") => sources.push(InputSource::Stdin),
+            Some(url) if is_url(url) => sources.push(InputSource::Url(url.to_owned())),
+            _ if path.is_dir() => sources.extend(folder(path)?),
+            Some(words) if !path.exists() => {
+                sources.push(InputSource::part_named(words).unwrap_or_else(file))
+            }
+            _ => sources.push(file()),
+        }
+    }
+    Ok(sources)
+}
+
+/// The articles in a file of several, with their titles: JSON Lines and lists of records. A source
+/// with one article, or that cannot be read, gives none.
+#[must_use]
+pub fn articles_in(source: &InputSource) -> Vec<(InputSource, String)> {
+    let extension = source.path().and_then(extension);
+    if !extension.is_some_and(|e| matches!(e.as_str(), "json" | "jsonl" | "ndjson" | "jsonld")) {
+        return Vec::new();
+    }
+    let Ok(content) = read::content(source, &Progress::default()) else {
+        return Vec::new();
+    };
+    let decoded = crate::text::decode::decode(&content.bytes, None);
+    let records = formats::json::Records::find(&decoded.text);
+    if records.len() < 2 {
+        return Vec::new();
+    }
+    let part = |index| (source.article(index), records.title(index));
+    (0..records.len().min(MOST_FILES)).map(part).collect()
+}
+
+/// The articles in a folder, without those in its folders.
+fn folder(path: &Path) -> Result<Vec<InputSource>> {
+    let shown = clean_line(&path.to_string_lossy(), 300);
+    let entries =
+        std::fs::read_dir(path).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))?;
+    let is_article = |path: &PathBuf| {
+        let extension = extension(path);
+        let known = extension.is_some_and(|e| {
+            e == "epub" || formats::FORMATS.iter().any(|f| f.extensions.contains(&e.as_str()))
+        });
+        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        known && !hidden && path.is_file()
+    };
+    let mut files: Vec<PathBuf> = entries
+        .take(10 * MOST_FILES)
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .filter(is_article)
+        .take(MOST_FILES)
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        let known = known_extensions();
+        bail!("{shown}: no articles in this folder ({known}); name a file to read it anyway");
+    }
+    Ok(files.into_iter().map(InputSource::File).collect())
+}
+
+/// One extension of each format, for a message.
+fn known_extensions() -> String {
+    let firsts = formats::FORMATS.iter().filter_map(|f| f.extensions.first());
+    firsts.map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,52 @@
+//! A parsed article: its document, and what came with it.
+
+use anyhow::{Result, anyhow};
+
+use super::content::Content;
+use super::source::InputSource;
+use crate::doc::{Document, Note};
+use crate::facts::Facts;
+
+/// An article as it was parsed; its facts are still to be extracted, unless its source gave them.
+#[derive(Clone, Debug, Default)]
+pub struct ParsedArticle {
+    /// The article.
+    pub doc: Document,
+    /// The facts in our own JSON, as given.
+    pub facts: Option<Facts>,
+    /// Why it is no article, if so; its text is shown as it is.
+    pub problem: Option<String>,
+    /// All articles that came at once, this one the first of them; empty where it came alone.
+    pub feed: Vec<InputSource>,
+}
+
+impl From<Document> for ParsedArticle {
+    fn from(doc: Document) -> Self {
+        Self { doc, ..Self::default() }
+    }
+}
+
+impl ParsedArticle {
+    /// The same; what is no article becomes an error: for scripts.
+    ///
+    /// # Errors
+    /// The problem, with the name of the source.
+    pub fn or_problem(mut self) -> Result<Self> {
+        match self.problem.take() {
+            Some(problem) => Err(anyhow!("{}: {problem}", self.doc.meta.source)),
+            None => Ok(self),
+        }
+    }
+
+    /// Adds what the source says about its articles; `about` is the content without its bytes.
+    pub(super) fn with_source(mut self, source: &InputSource, about: &Content) -> Self {
+        let doc = &mut self.doc;
+        doc.meta.source = source.name();
+        if doc.meta.published.is_none() {
+            doc.meta.published = source.published(&about.name);
+        }
+        let cut = about.cut.clone().map(|message| Note { span: None, message });
+        doc.notes.extend(cut);
+        self
+    }
+}
