@@ -3,26 +3,28 @@
 //! A scan pairs the marks of each paragraph and looks for the words that attribute them; resolving
 //! goes through the article in order and names the speakers.
 
-mod after;
 mod apposition;
 mod attribution;
-mod before;
 mod class;
 mod clause;
+mod detect;
+mod detected;
 mod filter;
 mod indirect;
 mod marks;
+mod pronoun_resolution;
+mod quote_context;
 mod resolve;
-mod scan;
-mod source;
-mod speakers;
+mod speaker_phrase;
 mod subject;
-mod view;
+mod tagged_paragraph;
+mod verb_context;
 
 use crate::facts::{DateMention, Quote};
 
+pub use detect::scan;
+pub use detected::Scan;
 pub use resolve::resolve;
-pub use scan::{Scan, scan};
 
 /// Dates of a sentence that are looked at.
 const DATES: usize = 16;

@@ -1,35 +1,80 @@
 //! The subject across commas: "Lind, the mayor of Torp, who …, said".
 
 use super::clause::clause_subject;
-use super::source::{SENTENCE, Source, phrase_begin};
-use super::subject::subject_phrase;
-use super::view::{Class, View};
+use super::speaker_phrase::{SENTENCE, SpeakerPhrase, head_of, name_begin, phrase_begin};
+use super::tagged_paragraph::{Class, TaggedParagraph};
+
+/// The subject in a phrase right before its verb. "Marsh in Ohio", "In Ohio Marsh", "Marsh on
+/// Tuesday": the head is the first noun phrase unless the chain opens with a preposition.
+#[must_use]
+pub fn subject_phrase(
+    tagged: &TaggedParagraph<'_>,
+    bound: usize,
+    begin: usize,
+    end: usize,
+) -> Option<SpeakerPhrase> {
+    if matches!(tagged.class(begin), Class::Preposition) {
+        // "In Ohio Marsh said": the last name, or what follows the last determiner.
+        let last_name = (begin..end).rev().find(|at| tagged.class(*at) != Class::Time)?;
+        if tagged.class(last_name) == Class::Name {
+            return head_of(tagged, name_begin(tagged, begin, last_name + 1), end);
+        }
+        let start = (begin..end)
+            .rev()
+            .find(|at| {
+                matches!(
+                    tagged.class(*at),
+                    Class::Determiner | Class::Possessive | Class::Preposition
+                )
+            })
+            .unwrap_or(begin);
+        // "Marsh, in Ohio, said" is met elsewhere; "the mayor, of Ohio" needs what stands before.
+        if begin > bound && tagged.class(begin - 1) == Class::Mark(',') && start == begin {
+            return before_comma(tagged, bound, begin - 1, end);
+        }
+        return head_of(tagged, start, end);
+    }
+    // "Lind, a friend of the mayor told": an apposition that no comma closes.
+    if begin > bound + 1
+        && matches!(tagged.word(begin), "a" | "an")
+        && tagged.class(begin - 1) == Class::Mark(',')
+        && matches!(tagged.class(begin - 2), Class::Name | Class::Mark(')'))
+    {
+        return before_comma(tagged, bound, begin - 1, end);
+    }
+    head_of(tagged, begin, end)
+}
 
 /// The subject before a comma: an apposition or relative clause stands between it and the verb, or
 /// the verb goes on after a list of verbs.
 #[must_use]
-pub fn before_comma(view: &View<'_>, bound: usize, comma: usize, verb: usize) -> Option<Source> {
+pub fn before_comma(
+    tagged: &TaggedParagraph<'_>,
+    bound: usize,
+    comma: usize,
+    verb: usize,
+) -> Option<SpeakerPhrase> {
     // Segments between commas, nearest first: the one that can be a subject.
     let mut end = comma;
     let mut crossed = 0;
     while end > bound && crossed < 8 {
-        let begin = segment_begin(view, bound, end);
+        let begin = segment_begin(tagged, bound, end);
         if begin < end && begin >= bound {
             let opens_sentence = begin == bound;
-            if can_be_subject(view, begin, end, opens_sentence, crossed) {
+            if can_be_subject(tagged, begin, end, opens_sentence, crossed) {
                 let first = (begin..end)
                     .find(|at| {
                         matches!(
-                            view.class(*at),
+                            tagged.class(*at),
                             Class::Auxiliary | Class::Verb(_) | Class::Relative
                         )
                     })
                     .unwrap_or(end);
                 if first == end {
-                    return subject_of_segment(view, begin, end);
+                    return subject_of_segment(tagged, begin, end);
                 }
                 // A whole clause: its subject is ours too ("He rose, looked round, said").
-                return clause_subject(view, begin, verb);
+                return clause_subject(tagged, begin, verb);
             }
         }
         if begin <= bound {
@@ -38,31 +83,41 @@ pub fn before_comma(view: &View<'_>, bound: usize, comma: usize, verb: usize) ->
         end = begin - 1;
         crossed += 1;
     }
-    clause_subject(view, bound, verb)
+    clause_subject(tagged, bound, verb)
 }
 
-fn subject_of_segment(view: &View<'_>, begin: usize, end: usize) -> Option<Source> {
-    let from = phrase_begin(view, begin, end);
-    subject_phrase(view, begin, if from == end { begin } else { from }, end)
+fn subject_of_segment(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    end: usize,
+) -> Option<SpeakerPhrase> {
+    let from = phrase_begin(tagged, begin, end);
+    subject_phrase(tagged, begin, if from == end { begin } else { from }, end)
 }
 
 /// Where the segment that ends before `end` begins: after a comma, dash, semicolon or quotation.
-fn segment_begin(view: &View<'_>, bound: usize, end: usize) -> usize {
+fn segment_begin(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> usize {
     let bound = bound.max(end.saturating_sub(SENTENCE));
     (bound..end)
         .rev()
-        .find(|at| matches!(view.class(*at), Class::Mark(',' | ';' | ':' | '—' | '"')))
+        .find(|at| matches!(tagged.class(*at), Class::Mark(',' | ';' | ':' | '—' | '"')))
         .map_or(bound, |at| at + 1)
 }
 
 /// Whether the segment looks like a subject and not like an apposition or a relative clause.
-fn can_be_subject(view: &View<'_>, begin: usize, end: usize, opens: bool, crossed: usize) -> bool {
-    match view.class(begin) {
+fn can_be_subject(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    end: usize,
+    opens: bool,
+    crossed: usize,
+) -> bool {
+    match tagged.class(begin) {
         Class::Pronoun => true,
         Class::Relative | Class::Preposition | Class::To | Class::Clitic => false,
         Class::Number | Class::Adverb | Class::Time | Class::According => false,
         Class::Subordinator | Class::Conjunction => {
-            begin + 1 < end && matches!(view.class(begin + 1), Class::Name | Class::Pronoun)
+            begin + 1 < end && matches!(tagged.class(begin + 1), Class::Name | Class::Pronoun)
         }
         Class::Determiner | Class::Word | Class::Possessive => {
             // "the mayor, a friend, said": the first segment of the sentence.
@@ -70,11 +125,11 @@ fn can_be_subject(view: &View<'_>, begin: usize, end: usize, opens: bool, crosse
         }
         Class::Name => {
             // "Marsh, whose home, Torp, is small, said": a name within a relative clause.
-            if begin > 1 && in_relative(view, begin - 1) {
+            if begin > 1 && in_relative(tagged, begin - 1) {
                 return false;
             }
             // "Joe Marsh, D-Ohio, said": a state or a party is no subject when a name stands before.
-            !(crossed == 0 && !opens && has_name_before(view, begin))
+            !(crossed == 0 && !opens && has_name_before(tagged, begin))
         }
         Class::Verb(_) | Class::Auxiliary => false,
         Class::Object | Class::Mark(_) => false,
@@ -82,12 +137,12 @@ fn can_be_subject(view: &View<'_>, begin: usize, end: usize, opens: bool, crosse
 }
 
 /// Whether the segment that the comma at `comma` ends opens with "who" or "whose".
-fn in_relative(view: &View<'_>, comma: usize) -> bool {
-    let begin = segment_begin(view, 0, comma);
-    view.class(begin) == Class::Relative
+fn in_relative(tagged: &TaggedParagraph<'_>, comma: usize) -> bool {
+    let begin = segment_begin(tagged, 0, comma);
+    tagged.class(begin) == Class::Relative
 }
 
 /// Whether a name ends right before the comma before `begin`.
-fn has_name_before(view: &View<'_>, begin: usize) -> bool {
-    begin >= 2 && matches!(view.class(begin - 2), Class::Name | Class::Mark('.'))
+fn has_name_before(tagged: &TaggedParagraph<'_>, begin: usize) -> bool {
+    begin >= 2 && matches!(tagged.class(begin - 2), Class::Name | Class::Mark('.'))
 }

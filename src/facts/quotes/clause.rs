@@ -1,40 +1,48 @@
 //! The subject at the head of a clause, for participles, infinitives and second verbs.
 
-use super::source::{LONGEST, Source, head_of};
-use super::view::{Class, View};
+use super::speaker_phrase::{LONGEST, SpeakerPhrase, head_of};
+use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::VerbForm;
 
 /// The subject of the clause that holds `verb`: its first noun phrase after leading phrases.
 #[must_use]
-pub fn clause_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
-    first_subject(view, clause_begin(view, bound, verb), verb)
+pub fn clause_subject(
+    tagged: &TaggedParagraph<'_>,
+    bound: usize,
+    verb: usize,
+) -> Option<SpeakerPhrase> {
+    first_subject(tagged, clause_begin(tagged, bound, verb), verb)
 }
 
 /// The first noun phrase of `bound..verb` that can be a subject.
 #[must_use]
-pub fn first_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Source> {
+pub fn first_subject(
+    tagged: &TaggedParagraph<'_>,
+    bound: usize,
+    verb: usize,
+) -> Option<SpeakerPhrase> {
     let mut at = bound;
     let mut tries = 0;
     while at < verb && tries < 6 {
         tries += 1;
-        match view.class(at) {
+        match tagged.class(at) {
             Class::Adverb | Class::Conjunction | Class::Clitic | Class::Time => at += 1,
-            Class::Mark('"' | '\'') if view.pair_at(at).is_some() => {
-                at = view.pair_at(at).map_or(at + 1, |p| p.after);
+            Class::Mark('"' | '\'') if tagged.pair_at(at).is_some() => {
+                at = tagged.pair_at(at).map_or(at + 1, |p| p.after);
             }
             Class::Mark(_) => at += 1,
             // "about 200 protesters"
-            Class::Preposition if view.class(at + 1) == Class::Number => break,
+            Class::Preposition if tagged.class(at + 1) == Class::Number => break,
             Class::Preposition
             | Class::To
             | Class::Subordinator
             | Class::Verb(_)
             | Class::Relative => {
-                match (at..verb)
-                    .find(|n| view.class(*n) == Class::Mark(',') && view.within.get(*n) == Some(&0))
-                {
+                match (at..verb).find(|n| {
+                    tagged.class(*n) == Class::Mark(',') && tagged.within.get(*n) == Some(&0)
+                }) {
                     Some(comma) => at = comma + 1,
-                    None if matches!(view.class(at), Class::Subordinator) => at += 1,
+                    None if matches!(tagged.class(at), Class::Subordinator) => at += 1,
                     None => return None,
                 }
             }
@@ -44,65 +52,65 @@ pub fn first_subject(view: &View<'_>, bound: usize, verb: usize) -> Option<Sourc
     let mut skipped = at > bound;
     // "In Ames, Iowa, Mrs. Lind tried", "A few days later, Lind": places and times come first.
     for _ in 0..3 {
-        let end = phrase_end(view, at, verb);
-        let adverb = matches!(view.class(end), Class::Adverb);
+        let end = phrase_end(tagged, at, verb);
+        let adverb = matches!(tagged.class(end), Class::Adverb);
         let comma = if adverb { end + 1 } else { end };
-        if comma >= verb || view.class(comma) != Class::Mark(',') {
+        if comma >= verb || tagged.class(comma) != Class::Mark(',') {
             break;
         }
-        let place = skipped && (at..end).all(|n| view.class(n) == Class::Name) && end - at <= 2;
+        let context = skipped && (at..end).all(|n| tagged.class(n) == Class::Name) && end - at <= 2;
         let goes_on = matches!(
-            view.class(comma + 1),
+            tagged.class(comma + 1),
             Class::Name | Class::Pronoun | Class::Possessive | Class::Preposition
-        ) || (matches!(view.class(comma + 1), Class::Determiner)
-            && is_time_phrase(view, at, end));
-        if !((place || is_time_phrase(view, at, end)) && goes_on) {
+        ) || (matches!(tagged.class(comma + 1), Class::Determiner)
+            && is_time_phrase(tagged, at, end));
+        if !((context || is_time_phrase(tagged, at, end)) && goes_on) {
             break;
         }
         at = comma + 1;
         skipped = true;
-        if view.class(at) == Class::Preposition {
-            match (at..verb).find(|n| view.class(*n) == Class::Mark(',')) {
+        if tagged.class(at) == Class::Preposition {
+            match (at..verb).find(|n| tagged.class(*n) == Class::Mark(',')) {
                 Some(next) => at = next + 1,
                 None => break,
             }
         }
     }
-    let end = phrase_end(view, at, verb);
-    if end == at { None } else { head_of(view, at, end) }
+    let end = phrase_end(tagged, at, verb);
+    if end == at { None } else { head_of(tagged, at, end) }
 }
 
 /// Where the clause of `verb` begins: after the last ", and" or ", but" that a subject and another
 /// verb follow.
-fn clause_begin(view: &View<'_>, bound: usize, verb: usize) -> usize {
-    let finite = !matches!(view.class(verb), Class::Verb(v) if v.form == VerbForm::Participle);
+fn clause_begin(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> usize {
+    let finite = !matches!(tagged.class(verb), Class::Verb(v) if v.form == VerbForm::Participle);
     let mut at = verb;
     let mut acts = false;
     let mut steps = 0;
     while at > bound + 1 && steps < 60 {
         at -= 1;
         steps += 1;
-        if let Some(pair) = view.pair_at(at).filter(|p| p.open > bound) {
+        if let Some(pair) = tagged.pair_at(at).filter(|p| p.open > bound) {
             at = pair.open;
             continue;
         }
         let subject = matches!(
-            view.class(at + 1),
+            tagged.class(at + 1),
             Class::Name | Class::Pronoun | Class::Determiner | Class::Possessive
         );
-        match view.class(at) {
+        match tagged.class(at) {
             Class::Auxiliary => acts = true,
             Class::Verb(_) => acts = true,
-            Class::Word if looks_past(view.word(at)) => acts = true,
+            Class::Word if looks_past(tagged.word(at)) => acts = true,
             Class::Mark(';') if acts => return at + 1,
-            Class::Conjunction if subject && acts && view.class(at - 1) == Class::Mark(',') => {
+            Class::Conjunction if subject && acts && tagged.class(at - 1) == Class::Mark(',') => {
                 return at + 1;
             }
             Class::Subordinator
                 if finite
                     && subject
                     && acts
-                    && matches!(view.word(at), "as" | "while" | "after" | "when") =>
+                    && matches!(tagged.word(at), "as" | "while" | "after" | "when") =>
             {
                 return at + 1;
             }
@@ -114,22 +122,25 @@ fn clause_begin(view: &View<'_>, bound: usize, verb: usize) -> usize {
 
 /// A comma outside marks, or marks that close after one.
 #[must_use]
-pub fn ends_phrase(view: &View<'_>, at: usize) -> bool {
-    match view.pair_at(at) {
-        None => view.class(at) == Class::Mark(','),
+pub fn ends_phrase(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    match tagged.pair_at(at) {
+        None => tagged.class(at) == Class::Mark(','),
         Some(pair) => {
-            at + 1 == pair.after && pair.last > 0 && view.class(pair.last - 1) == Class::Mark(',')
+            at + 1 == pair.after && pair.last > 0 && tagged.class(pair.last - 1) == Class::Mark(',')
         }
     }
 }
 
 /// Where the noun phrase that begins at `at` ends, before `verb`.
-fn phrase_end(view: &View<'_>, at: usize, verb: usize) -> usize {
+fn phrase_end(tagged: &TaggedParagraph<'_>, at: usize, verb: usize) -> usize {
     let mut end = at;
     while end < verb && end - at < LONGEST {
         let owned = end > at
-            && matches!(view.class(end - 1), Class::Determiner | Class::Possessive | Class::Clitic);
-        match view.class(end) {
+            && matches!(
+                tagged.class(end - 1),
+                Class::Determiner | Class::Possessive | Class::Clitic
+            );
+        match tagged.class(end) {
             Class::Auxiliary | Class::Relative | Class::Subordinator | Class::Object => break,
             Class::Adverb | Class::Time if end > at => break,
             Class::Verb(_) if end > at && !owned => break,
@@ -137,7 +148,7 @@ fn phrase_end(view: &View<'_>, at: usize, verb: usize) -> usize {
             Class::Mark(_) => break,
             Class::Conjunction
                 if !matches!(
-                    view.class(end + 1),
+                    tagged.class(end + 1),
                     Class::Name | Class::Determiner | Class::Possessive
                 ) =>
             {
@@ -146,7 +157,7 @@ fn phrase_end(view: &View<'_>, at: usize, verb: usize) -> usize {
             Class::Pronoun if end == at => return end + 1,
             Class::Pronoun => break,
             // "Marsh attacked", "the mayor walked": a lower-case past form.
-            Class::Word if end > at && !owned && looks_past(view.word(end)) => break,
+            Class::Word if end > at && !owned && looks_past(tagged.word(end)) => break,
             _ => {}
         }
         end += 1;
@@ -156,11 +167,11 @@ fn phrase_end(view: &View<'_>, at: usize, verb: usize) -> usize {
 
 /// "a few days", "Tuesday morning", "the next week".
 #[must_use]
-pub fn is_time_phrase(view: &View<'_>, from: usize, to: usize) -> bool {
+pub fn is_time_phrase(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> bool {
     to > from
-        && (view.class(to - 1) == Class::Time
+        && (tagged.class(to - 1) == Class::Time
             || matches!(
-                view.word(to - 1),
+                tagged.word(to - 1),
                 "day"
                     | "days"
                     | "week"

@@ -1,8 +1,9 @@
 //! Tells what is marked but not said: titles of works, nicknames, terms, markup.
 
-use super::attribution::{Attribution, Place};
+use super::attribution::Attribution;
 use super::marks::Pair;
-use super::view::{Class, View};
+use super::quote_context::QuoteContext;
+use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::Certainty;
 use crate::facts::cue::Cue;
 
@@ -76,33 +77,38 @@ const NAMERS: [&str; 16] = [
 
 /// Whether a marked stretch is no quotation at all, whatever stands around it.
 #[must_use]
-pub fn is_no_quotation(view: &View<'_>, pair: &Pair) -> bool {
-    is_markup(view, pair) || is_nickname(view, pair)
+pub fn is_no_quotation(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
+    is_markup(tagged, pair) || is_nickname(tagged, pair)
 }
 
 /// An attribute's value: `id="…"`.
-fn is_markup(view: &View<'_>, pair: &Pair) -> bool {
-    pair.open > 0 && view.glued(pair.open) && view.word(pair.open - 1) == "="
+fn is_markup(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
+    pair.open > 0 && tagged.glued(pair.open) && tagged.word(pair.open - 1) == "="
 }
 
 /// `Joe “Red” Marsh`.
-fn is_nickname(view: &View<'_>, pair: &Pair) -> bool {
+fn is_nickname(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
     pair.last - pair.first <= 2
         && pair.open > 0
-        && matches!(view.class(pair.open - 1), Class::Name)
-        && view.class(pair.after) == Class::Name
-        && (pair.first..pair.last).all(|at| view.tokens.get(at).is_some_and(|t| t.is_capital()))
+        && matches!(tagged.class(pair.open - 1), Class::Name)
+        && tagged.class(pair.after) == Class::Name
+        && (pair.first..pair.last).all(|at| tagged.tokens.get(at).is_some_and(|t| t.is_capital()))
 }
 
 /// Whether a stretch is a title or a term unless the words around it clearly say it was said.
 #[must_use]
-pub fn is_title(view: &View<'_>, pair: &Pair, place: &Place, found: Option<&Attribution>) -> bool {
-    if !is_title_cased(view, pair) {
+pub fn is_title(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+    found: Option<&Attribution>,
+) -> bool {
+    if !is_title_cased(tagged, pair) {
         return false;
     }
     // "said “…”": a verb of telling right before makes it speech.
     let cue_end = found.and_then(|a| a.cue_span.get()).map(|cue| cue.end);
-    let opening = view.tokens.get(pair.open).map(|t| t.start);
+    let opening = tagged.tokens.get(pair.open).map(|t| t.start);
     if let (Some(cue), Some(open)) = (cue_end, opening)
         && cue <= open
         && open - cue <= 2
@@ -112,31 +118,31 @@ pub fn is_title(view: &View<'_>, pair: &Pair, place: &Place, found: Option<&Attr
     }
     let clear = found.is_some_and(|a| a.source.is_some() && a.certainty == Certainty::Sure);
     let before = pair.open.checked_sub(1);
-    let sentence_own = place.opens && place.closes;
-    let behind = match view.class(pair.after) {
-        Class::Mark(',') if pair.last > pair.first => view.class(pair.after + 1),
+    let sentence_own = context.opens && context.closes;
+    let behind = match tagged.class(pair.after) {
+        Class::Mark(',') if pair.last > pair.first => tagged.class(pair.after + 1),
         other => other,
     };
-    match before.map(|at| view.class(at)) {
+    match before.map(|at| tagged.class(at)) {
         Some(Class::Preposition | Class::Clitic) => true,
         _ if clear => false,
         Some(Class::Possessive | Class::Determiner | Class::Word | Class::Number) => true,
         Some(Class::Mark(',' | '(')) => {
-            place.final_mark != ',' || !matches!(behind, Class::Pronoun)
+            context.final_mark != ',' || !matches!(behind, Class::Pronoun)
         }
         _ if sentence_own => false,
-        _ => place.opens && matches!(behind, Class::Auxiliary | Class::Word),
+        _ => context.opens && matches!(behind, Class::Auxiliary | Class::Word),
     }
 }
 
 /// Whether every word of weight has a capital, and there are two of them or a work is named.
-fn is_title_cased(view: &View<'_>, pair: &Pair) -> bool {
+fn is_title_cased(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for at in pair.first..pair.last {
-        match view.tokens.get(at) {
+        match tagged.tokens.get(at) {
             Some(token) if matches!(token.kind, crate::text::tokens::Kind::Word) => {
                 let small = matches!(
-                    view.word(at),
+                    tagged.word(at),
                     "a" | "an"
                         | "and"
                         | "as"
@@ -161,7 +167,7 @@ fn is_title_cased(view: &View<'_>, pair: &Pair) -> bool {
                     capitals += usize::from(token.is_capital());
                 }
             }
-            Some(_) if matches!(view.class(at), Class::Mark('.' | ';')) && at + 1 < pair.last => {
+            Some(_) if matches!(tagged.class(at), Class::Mark('.' | ';')) && at + 1 < pair.last => {
                 return false;
             }
             _ => {}
@@ -172,12 +178,12 @@ fn is_title_cased(view: &View<'_>, pair: &Pair) -> bool {
 
 /// Whether the words before say that a name or a work follows.
 #[must_use]
-pub fn follows_namer(view: &View<'_>, pair: &Pair) -> bool {
+pub fn follows_namer(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
     let mut at = pair.open;
     for _ in 0..2 {
         let Some(before) = at.checked_sub(1) else { return false };
         at = before;
-        match view.class(at) {
+        match tagged.class(at) {
             Class::Mark(',' | ':')
             | Class::Determiner
             | Class::Subordinator
@@ -185,31 +191,31 @@ pub fn follows_namer(view: &View<'_>, pair: &Pair) -> bool {
             _ => break,
         }
     }
-    let word = view.word(at);
+    let word = tagged.word(at);
     let lower = word.to_ascii_lowercase();
     let passive = at > 0
         && matches!(
-            view.word(at - 1),
+            tagged.word(at - 1),
             "is" | "was" | "are" | "were" | "be" | "been" | "being" | "a" | "group" | ","
         );
-    if lower == "called" && at > 1 && view.word(at - 1) == "-" && view.word(at - 2) == "so" {
+    if lower == "called" && at > 1 && tagged.word(at - 1) == "-" && tagged.word(at - 2) == "so" {
         return true;
     }
     if matches!(lower.as_str(), "called" | "named" | "dubbed" | "nicknamed") {
-        return passive && (lower != "called" || is_title_cased(view, pair));
+        return passive && (lower != "called" || is_title_cased(tagged, pair));
     }
     NAMERS.binary_search(&lower.as_str()).is_ok()
-        || (WORKS.binary_search(&lower.as_str()).is_ok() && is_title_cased(view, pair))
+        || (WORKS.binary_search(&lower.as_str()).is_ok() && is_title_cased(tagged, pair))
 }
 
 /// Whether only a clear attribution makes the stretch a quotation: few words within a sentence.
 #[must_use]
-pub fn is_term(view: &View<'_>, pair: &Pair, place: &Place) -> bool {
-    if place.opens && place.closes {
+pub fn is_term(tagged: &TaggedParagraph<'_>, pair: &Pair, context: &QuoteContext) -> bool {
+    if context.opens && context.closes {
         return false;
     }
     let words =
-        (pair.first..pair.last).filter(|at| !matches!(view.class(*at), Class::Mark(_))).count();
+        (pair.first..pair.last).filter(|at| !matches!(tagged.class(*at), Class::Mark(_))).count();
     words <= 3
 }
 

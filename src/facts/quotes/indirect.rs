@@ -1,16 +1,17 @@
 //! Speech told without marks: "said that …", "…, she said", "according to …", "vowed to …".
 
-use super::attribution::{Attribution, addressee, from_verb, is_according, is_passive};
+use super::attribution::{Attribution, addressee, from_verb};
 use super::clause::looks_past;
-use super::scan::{Found, Link};
-use super::source::{SENTENCE, Source, phrase_after};
+use super::detected::{DetectedQuote, Relation};
+use super::speaker_phrase::{SENTENCE, SpeakerPhrase, phrase_after};
 use super::subject::subject_of;
-use super::view::{Class, View};
+use super::tagged_paragraph::{Class, TaggedParagraph};
+use super::verb_context::{is_according, is_passive};
 use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::{Certainty, QuoteKind, Rule};
 use crate::text::maybe::MaybeSpan;
 
-/// What was spoken of, not what was said of it.
+/// The topic that was spoken of, not what was said about it.
 const TOPIC: Rule = Rule::Topic;
 
 /// Verbs that tell what was said even of a mere topic.
@@ -26,20 +27,25 @@ const TAKES_SIDES: [CueKind; 6] = [
 /// Tokens between a verb and its "that" at most.
 const REACH: usize = 16;
 
-/// Appends the reported clauses of the sentence `begin..end`, outermost only.
-pub fn reported(view: &View<'_>, begin: usize, end: usize, out: &mut Vec<Found>) {
+/// Appends the detect_indirect clauses of the sentence `begin..end`, outermost only.
+pub fn detect_indirect(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    end: usize,
+    out: &mut Vec<DetectedQuote>,
+) {
     let mut at = begin;
     while at < end {
-        if let Some(pair) = view.pair_at(at) {
+        if let Some(pair) = tagged.pair_at(at) {
             at = pair.after.max(at + 1);
             continue;
         }
         // Only so much of an endless sentence is looked at.
         let (first, last) = (begin.max(at.saturating_sub(SENTENCE)), end.min(at + SENTENCE));
-        let found = if is_according(view, at) {
-            according(view, first, at, last)
-        } else if let Class::Verb(verb) = view.class(at) {
-            told(view, first, at, last, &verb)
+        let found = if is_according(tagged, at) {
+            according(tagged, first, at, last)
+        } else if let Class::Verb(verb) = tagged.class(at) {
+            told(tagged, first, at, last, &verb)
         } else {
             None
         };
@@ -47,14 +53,14 @@ pub fn reported(view: &View<'_>, begin: usize, end: usize, out: &mut Vec<Found>)
             at += 1;
             continue;
         };
-        let marked = (from..to).any(|n| view.within.get(n) != Some(&0));
+        let marked = (from..to).any(|n| tagged.within.get(n) != Some(&0));
         if !marked && to > from {
-            out.push(Found {
-                span: view.span(from, to),
+            out.push(DetectedQuote {
+                span: tagged.span(from, to),
                 kind: QuoteKind::Indirect,
-                sentence: view.span(begin, end),
+                sentence: tagged.span(begin, end),
                 attribution: Some(attribution),
-                link: Link::None,
+                relation: Relation::None,
                 closed: true,
             });
         }
@@ -66,28 +72,28 @@ type Content = (usize, usize, Attribution);
 
 /// What the verb at `at` reports.
 fn told(
-    view: &View<'_>,
+    tagged: &TaggedParagraph<'_>,
     begin: usize,
     at: usize,
     end: usize,
     verb: &ReportingVerb,
 ) -> Option<Content> {
-    if is_passive(view, at) {
+    if is_passive(tagged, at) {
         return None;
     }
-    let ahead = content_after(view, at, end, verb);
+    let ahead = content_after(tagged, at, end, verb);
     if ahead.is_none() {
-        return tail(view, begin, at, end, verb);
+        return tail(tagged, begin, at, end, verb);
     }
     let (from, mut to, rule) = ahead?;
-    let source = subject_of(view, begin, at).filter(|source| names_someone(view, *source))?;
+    let source = subject_of(tagged, begin, at).filter(|source| names_someone(tagged, *source))?;
     // In a leading or relative clause, the next comma is the writer's.
-    if ends_at_comma(view, begin, at)
-        && let Some(comma) = (from..to).find(|n| view.class(*n) == Class::Mark(','))
+    if ends_at_comma(tagged, begin, at)
+        && let Some(comma) = (from..to).find(|n| tagged.class(*n) == Class::Mark(','))
     {
         to = comma;
     }
-    let mut attribution = from_verb(view, at, verb, Some(source), rule);
+    let mut attribution = from_verb(tagged, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
         attribution.addressee = MaybeSpan::NONE;
     }
@@ -99,70 +105,70 @@ fn told(
 
 /// Whether the words can name a source: neither an article alone nor a participle with its own
 /// object ("including an officer").
-fn names_someone(view: &View<'_>, source: Source) -> bool {
-    let first = view.tokens.partition_point(|t| t.start < source.core.start);
-    let alone = view.tokens.get(first + 1).is_none_or(|t| t.start >= source.core.end);
-    let article = matches!(view.class(first), Class::Determiner);
-    let word = view.word(first);
+fn names_someone(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
+    let first = tagged.tokens.partition_point(|t| t.start < source.core.start);
+    let alone = tagged.tokens.get(first + 1).is_none_or(|t| t.start >= source.core.end);
+    let article = matches!(tagged.class(first), Class::Determiner);
+    let word = tagged.word(first);
     let participle = word.len() > 5
         && word.ends_with("ing")
-        && matches!(view.class(first + 1), Class::Determiner | Class::Possessive | Class::Object);
+        && matches!(tagged.class(first + 1), Class::Determiner | Class::Possessive | Class::Object);
     !(participle || alone && article && matches!(word, "a" | "an" | "the" | "every" | "no"))
 }
 
 /// The clause, infinitive or noun phrase after the verb at `at`.
 fn content_after(
-    view: &View<'_>,
+    tagged: &TaggedParagraph<'_>,
     at: usize,
     end: usize,
     verb: &ReportingVerb,
 ) -> Option<(usize, usize, Rule)> {
     let mut from = at + 1;
-    while from < end && matches!(view.class(from), Class::Time | Class::Number) {
+    while from < end && matches!(tagged.class(from), Class::Time | Class::Number) {
         from += 1;
     }
-    if view.class(from) == Class::Mark(',') && from > at + 1 {
+    if tagged.class(from) == Class::Mark(',') && from > at + 1 {
         return None;
     }
-    if verb.frames.has(Frames::TOLD) && addressee(view, from).is_some() {
+    if verb.frames.has(Frames::TOLD) && addressee(tagged, from).is_some() {
         let next = (from..end.min(from + 9))
-            .find(|n| !view.class(*n).joins_phrase() && view.class(*n) != Class::Object)?;
+            .find(|n| !tagged.class(*n).joins_phrase() && tagged.class(*n) != Class::Object)?;
         from = next;
-        while from < end && matches!(view.class(from), Class::Time | Class::Number) {
+        while from < end && matches!(tagged.class(from), Class::Time | Class::Number) {
             from += 1;
         }
     }
     let clause = verb.frames.has(Frames::CLAUSE.or(Frames::BARE));
-    match view.class(from) {
+    match tagged.class(from) {
         Class::Subordinator
             if clause
                 && matches!(
-                    view.word(from),
+                    tagged.word(from),
                     "that" | "how" | "what" | "why" | "if" | "whether" | "when" | "where"
                 ) =>
         {
-            return Some((from, clause_end(view, from + 1, end), Rule::XSaidThat));
+            return Some((from, clause_end(tagged, from + 1, end), Rule::XSaidThat));
         }
         Class::To if verb.frames.has(Frames::INFINITIVE) => {
-            return Some((from, clause_end(view, from + 1, end), Rule::XPromisedTo));
+            return Some((from, clause_end(tagged, from + 1, end), Rule::XPromisedTo));
         }
         Class::Preposition if clause => {
             // "said in a statement that", "said on Tuesday that".
             let that = (from..end.min(from + REACH)).find(|n| {
                 matches!(
-                    view.class(*n),
+                    tagged.class(*n),
                     Class::Mark(',' | ';' | '"' | ':') | Class::Verb(_) | Class::Subordinator
                 )
             })?;
-            if view.word(that) == "that" {
-                return Some((that, clause_end(view, that + 1, end), Rule::XSaidThat));
+            if tagged.word(that) == "that" {
+                return Some((that, clause_end(tagged, that + 1, end), Rule::XSaidThat));
             }
             return None;
         }
         _ => {}
     }
     let starts = matches!(
-        view.class(from),
+        tagged.class(from),
         Class::Pronoun
             | Class::Determiner
             | Class::Possessive
@@ -174,33 +180,33 @@ fn content_after(
         return None;
     }
     if verb.frames.has(Frames::BARE.or(Frames::TOLD))
-        && (view.class(from) == Class::Pronoun || has_verb(view, from + 1, end))
+        && (tagged.class(from) == Class::Pronoun || has_verb(tagged, from + 1, end))
     {
-        return Some((from, clause_end(view, from + 1, end), Rule::XSaidClause));
+        return Some((from, clause_end(tagged, from + 1, end), Rule::XSaidClause));
     }
-    if verb.frames.has(Frames::NOUN) && view.class(from) != Class::Pronoun {
-        return Some((from, phrase_end(view, from, end), TOPIC));
+    if verb.frames.has(Frames::NOUN) && tagged.class(from) != Class::Pronoun {
+        return Some((from, phrase_end(tagged, from, end), TOPIC));
     }
     None
 }
 
 /// Whether the verb stands in a clause that a comma ends: "If X said …,", "X, who said …,".
-fn ends_at_comma(view: &View<'_>, begin: usize, at: usize) -> bool {
+fn ends_at_comma(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
     let opening =
-        matches!(view.class(begin), Class::Subordinator | Class::Preposition | Class::Verb(_))
-            && !(begin..at).any(|n| view.class(n) == Class::Mark(','));
-    let relative = (begin..at).rev().take(6).find(|n| view.class(*n) == Class::Relative);
-    let apart = relative.is_some_and(|n| n > begin && view.class(n - 1) == Class::Mark(','));
+        matches!(tagged.class(begin), Class::Subordinator | Class::Preposition | Class::Verb(_))
+            && !(begin..at).any(|n| tagged.class(n) == Class::Mark(','));
+    let relative = (begin..at).rev().take(6).find(|n| tagged.class(*n) == Class::Relative);
+    let apart = relative.is_some_and(|n| n > begin && tagged.class(n - 1) == Class::Mark(','));
     opening || apart
 }
 
 /// Whether a finite verb stands in the clause that begins before `from`.
-fn has_verb(view: &View<'_>, from: usize, end: usize) -> bool {
+fn has_verb(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
     for at in from..end.min(from + 25) {
-        match view.class(at) {
+        match tagged.class(at) {
             Class::Auxiliary => return true,
             Class::Verb(verb) if verb.form == VerbForm::Finite => return true,
-            Class::Word if looks_past(view.word(at)) => return true,
+            Class::Word if looks_past(tagged.word(at)) => return true,
             Class::Mark(',' | ';' | ':' | '—' | '"') | Class::Subordinator | Class::Relative => {
                 return false;
             }
@@ -210,29 +216,30 @@ fn has_verb(view: &View<'_>, from: usize, end: usize) -> bool {
     false
 }
 
-/// Where a reported clause ends: at its sentence's end, or where the writer speaks again.
-fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
+/// Where a detect_indirect clause ends: at its sentence's end, or where the writer speaks again.
+fn clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end {
-        match view.class(at) {
+        match tagged.class(at) {
             Class::Mark(',' | '—') => {
                 let next = at + 1;
-                let leaves = match view.class(next) {
+                let leaves = match tagged.class(next) {
                     Class::Verb(verb) => verb.form == VerbForm::Participle,
                     Class::Conjunction => {
-                        view.word(next) == "but" || matches!(view.class(next + 1), Class::Verb(_))
+                        tagged.word(next) == "but"
+                            || matches!(tagged.class(next + 1), Class::Verb(_))
                     }
                     Class::Subordinator => {
-                        view.word(next) == "while" || view.word(next) == "although"
+                        tagged.word(next) == "while" || tagged.word(next) == "although"
                     }
-                    _ => is_according(view, next),
+                    _ => is_according(tagged, next),
                 };
                 if leaves {
                     return at;
                 }
             }
             Class::Mark(';') => return at,
-            Class::Conjunction if matches!(view.class(at + 1), Class::Verb(v) if v.form == VerbForm::Finite) =>
+            Class::Conjunction if matches!(tagged.class(at + 1), Class::Verb(v) if v.form == VerbForm::Finite) =>
             {
                 return at;
             }
@@ -240,22 +247,23 @@ fn clause_end(view: &View<'_>, from: usize, end: usize) -> usize {
         }
         at += 1;
     }
-    trim_end(view, from, end)
+    trim_end(tagged, from, end)
 }
 
-fn phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
+fn phrase_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     let stop = (from..end)
         .find(|at| {
-            matches!(view.class(*at), Class::Mark(',' | ';' | ':' | '—' | '"' | '('))
-                || matches!(view.class(*at), Class::Verb(v) if v.form != VerbForm::Base && *at > from && matches!(view.class(at - 1), Class::Conjunction))
+            matches!(tagged.class(*at), Class::Mark(',' | ';' | ':' | '—' | '"' | '('))
+                || matches!(tagged.class(*at), Class::Verb(v) if v.form != VerbForm::Base && *at > from && matches!(tagged.class(at - 1), Class::Conjunction))
         })
         .unwrap_or(end);
-    trim_end(view, from, stop)
+    trim_end(tagged, from, stop)
 }
 
-fn trim_end(view: &View<'_>, from: usize, end: usize) -> usize {
+fn trim_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     let mut to = end;
-    while to > from && matches!(view.class(to - 1), Class::Mark('.' | ',' | ';' | ':' | '"' | '\''))
+    while to > from
+        && matches!(tagged.class(to - 1), Class::Mark('.' | ',' | ';' | ':' | '"' | '\''))
     {
         to -= 1;
     }
@@ -264,7 +272,7 @@ fn trim_end(view: &View<'_>, from: usize, end: usize) -> usize {
 
 /// "…, she said on Friday.": the sentence before the comma is what was said.
 fn tail(
-    view: &View<'_>,
+    tagged: &TaggedParagraph<'_>,
     begin: usize,
     at: usize,
     end: usize,
@@ -274,82 +282,95 @@ fn tail(
         return None;
     }
     // The comma before the attribution, with a subject between, or the verb right behind it.
-    let comma = (begin..at).rev().take(40).find(|n| view.class(*n) == Class::Mark(','))?;
+    let comma = (begin..at).rev().take(40).find(|n| tagged.class(*n) == Class::Mark(','))?;
     let inverted = comma + 1 == at;
-    let source =
-        if inverted { phrase_after(view, at + 1, end) } else { subject_of(view, comma + 1, at) };
+    let source = if inverted {
+        phrase_after(tagged, at + 1, end)
+    } else {
+        subject_of(tagged, comma + 1, at)
+    };
     // An apposition between: the subject's own comma is another one.
     let (comma, source) = match source {
         Some(source) => (comma, source),
         None => {
-            let source = subject_of(view, begin, at)?;
-            let before = view
+            let source = subject_of(tagged, begin, at)?;
+            let before = tagged
                 .tokens
                 .partition_point(|t| t.start < source.core.start)
                 .checked_sub(1)
-                .filter(|n| *n > begin + 3 && view.class(*n) == Class::Mark(','))?;
+                .filter(|n| *n > begin + 3 && tagged.class(*n) == Class::Mark(','))?;
             (before, source)
         }
     };
     // "The plan, she said, would fail": the words around are what was said.
-    if view.class(at + 1) == Class::Mark(',') && !inverted {
-        let opens = matches!(view.class(begin), Class::Subordinator | Class::Preposition);
-        let (from, to) = if opens || !has_verb(view, begin, comma) {
-            (at + 2, trim_end(view, at + 2, end))
+    if tagged.class(at + 1) == Class::Mark(',') && !inverted {
+        let opens = matches!(tagged.class(begin), Class::Subordinator | Class::Preposition);
+        let (from, to) = if opens || !has_verb(tagged, begin, comma) {
+            (at + 2, trim_end(tagged, at + 2, end))
         } else {
             (begin, comma)
         };
         let short = at - comma <= 5;
-        return (short && to > from + 1).then(|| (from, to, parenthesis(view, at, verb, source)));
+        return (short && to > from + 1).then(|| (from, to, parenthesis(tagged, at, verb, source)));
     }
-    if comma < begin + 3 || (!inverted && !ends_soon(view, at + 1, end)) {
+    if comma < begin + 3 || (!inverted && !ends_soon(tagged, at + 1, end)) {
         return None;
     }
     // What stands before must be a clause, not a place or a time.
-    if !has_verb(view, begin, comma) && !(begin..comma).any(|n| view.class(n) == Class::Auxiliary) {
+    if !has_verb(tagged, begin, comma)
+        && !(begin..comma).any(|n| tagged.class(n) == Class::Auxiliary)
+    {
         return None;
     }
-    Some((begin, comma, parenthesis(view, at, verb, source)))
+    Some((begin, comma, parenthesis(tagged, at, verb, source)))
 }
 
-fn parenthesis(view: &View<'_>, at: usize, verb: &ReportingVerb, source: Source) -> Attribution {
-    let attribution = from_verb(view, at, verb, Some(source), Rule::ClauseXSaid);
+fn parenthesis(
+    tagged: &TaggedParagraph<'_>,
+    at: usize,
+    verb: &ReportingVerb,
+    source: SpeakerPhrase,
+) -> Attribution {
+    let attribution = from_verb(tagged, at, verb, Some(source), Rule::ClauseXSaid);
     Attribution { addressee: MaybeSpan::NONE, ..attribution }
 }
 
 /// Whether nothing but a time, a place or an addressee follows up to the sentence's end.
-fn ends_soon(view: &View<'_>, from: usize, end: usize) -> bool {
+fn ends_soon(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
     end - from.min(end) <= 14
         && (from..end).all(|at| {
-            !matches!(view.class(at), Class::Mark('"' | ':') | Class::Subordinator | Class::Pronoun)
+            !matches!(
+                tagged.class(at),
+                Class::Mark('"' | ':') | Class::Subordinator | Class::Pronoun
+            )
         })
 }
 
 /// "According to X, …" and "…, according to X".
-fn according(view: &View<'_>, begin: usize, at: usize, end: usize) -> Option<Content> {
-    let source = phrase_after(view, at + 2, end)?;
+fn according(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, end: usize) -> Option<Content> {
+    let source = phrase_after(tagged, at + 2, end)?;
     let attribution = Attribution {
         source: Some(source),
-        cue_span: view.span(at, at + 2).into(),
+        cue_span: tagged.span(at, at + 2).into(),
         cue: Some(Cue::According),
         addressee: MaybeSpan::NONE,
         rule: Rule::AccordingToX,
         certainty: Certainty::Sure,
     };
     if at <= begin + 1 {
-        let comma = (at..end).find(|n| view.class(*n) == Class::Mark(','))?;
+        let comma = (at..end).find(|n| tagged.class(*n) == Class::Mark(','))?;
         // "According to Lind, the mayor, …": an apposition is not the content.
         let mut from = comma + 1;
-        if matches!(view.class(from), Class::Relative)
-            && let Some(next) = (from..end).find(|n| view.class(*n) == Class::Mark(','))
+        if matches!(tagged.class(from), Class::Relative)
+            && let Some(next) = (from..end).find(|n| tagged.class(*n) == Class::Mark(','))
         {
             from = next + 1;
         }
-        return Some((from, clause_end(view, from, end), attribution));
+        return Some((from, clause_end(tagged, from, end), attribution));
     }
-    let before = if view.class(at - 1) == Class::Mark(',') { at - 1 } else { at };
+    let before = if tagged.class(at - 1) == Class::Mark(',') { at - 1 } else { at };
     let mut from = begin;
-    while from < before && matches!(view.class(from), Class::Conjunction | Class::Mark(_)) {
+    while from < before && matches!(tagged.class(from), Class::Conjunction | Class::Mark(_)) {
         from += 1;
     }
     Some((from, before, attribution))

@@ -1,18 +1,19 @@
-//! Goes through the article in order: who speaks on, who "he" is, which parts are one utterance.
+//! Resolves speakers in text order: continued quotations, pronouns, parts of one utterance.
 
 use std::borrow::Cow;
 
 use super::attribution::Attribution;
-use super::scan::{Found, Link, ParagraphScan, Scan};
-use super::source::{Source, SourceKind};
-use super::speakers::{Ground, Index, Meant};
+use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan};
+use super::pronoun_resolution::{MentionIndex, RecentText, Referent};
+use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
 use crate::doc::Document;
 use crate::facts::{
     Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
 };
 use crate::text::{Span, fold_space};
 
-/// Names the speakers.
+/// Resolves the speakers of all detected quotations, in text order. Warns of quotations that are not
+/// closed or have no speaker.
 #[must_use]
 pub fn resolve(
     doc: &Document,
@@ -20,10 +21,10 @@ pub fn resolve(
     people: &[Person],
     warnings: &mut Vec<Warning>,
 ) -> Vec<Quote> {
-    let mut state = State {
+    let mut state = Resolver {
         text: &doc.text,
-        index: Index::new(&doc.text, people, scan.pronouns.iter()),
-        ground: Ground::default(),
+        index: MentionIndex::new(&doc.text, people, scan.pronouns.iter()),
+        recent: RecentText::default(),
         quotes: Vec::with_capacity(scan.found.len()),
         last: None,
         last_person: None,
@@ -35,38 +36,38 @@ pub fn resolve(
     state.quotes
 }
 
-/// What is known of one quotation: the words that attribute it, who that is, and why.
+/// A quotation's attribution, speaker, and the rule that found it.
 #[derive(Clone, Debug)]
-struct Spoken {
+struct ResolvedSpeaker {
     attribution: Option<Attribution>,
     speaker: Option<Speaker>,
     rule: Rule,
     certainty: Certainty,
 }
 
-struct State<'d> {
+struct Resolver<'d> {
     text: &'d str,
-    index: Index<'d>,
-    ground: Ground,
+    index: MentionIndex<'d>,
+    recent: RecentText,
     quotes: Vec<Quote>,
-    /// Who spoke last, in this paragraph or one before.
-    last: Option<Spoken>,
-    /// The person who spoke last, others between or not, and where that stands.
+    /// The last speaker, in this paragraph or one before.
+    last: Option<ResolvedSpeaker>,
+    /// The last speaker who is a person, and the words that name them.
     last_person: Option<(PersonId, Span)>,
-    /// What the paragraph before ended with: "Lind went on:".
+    /// The attribution at the end of the paragraph before: "Lind went on:".
     tail: Option<Attribution>,
     /// Whether the paragraph before left its quotation open.
     runs_on: bool,
     utterances: u32,
 }
 
-impl State<'_> {
+impl Resolver<'_> {
     fn run(&mut self, scan: &Scan, warnings: &mut Vec<Warning>) {
         let mut paragraphs = scan.paragraphs.iter().peekable();
         let (mut sentences, mut marked) = (scan.sentences.iter(), scan.marked.iter());
         let (mut found, mut tails) = (scan.found.as_slice(), scan.tails.iter());
         while let Some(paragraph) = paragraphs.next() {
-            self.ground.add(
+            self.recent.add(
                 paragraph.start,
                 sentences.by_ref().take(paragraph.sentences as usize).copied(),
                 marked.by_ref().take(paragraph.marked as usize).copied(),
@@ -81,105 +82,113 @@ impl State<'_> {
     /// `continues`: whether the next paragraph begins with an opening mark.
     fn paragraph(
         &mut self,
-        paragraph: &ParagraphScan,
-        quotations: &[Found],
+        paragraph: &DetectedParagraph,
+        quotations: &[DetectedQuote],
         continues: bool,
         warnings: &mut Vec<Warning>,
     ) {
-        let mut own: Option<Spoken> = None;
-        // Found once: a paragraph may hold thousands of quotations that nobody says.
+        let mut own: Option<ResolvedSpeaker> = None;
+        // Searched once: a paragraph may have thousands of quotations without a speaker.
         let ahead = quotations.iter().find_map(|f| f.attribution.filter(|a| a.source.is_some()));
         for (number, found) in quotations.iter().enumerate() {
             let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
-            let spoken = match found.attribution.filter(|a| a.source.is_some()) {
-                Some(attribution) => self.told(attribution),
-                None if resumes => {
-                    follows(self.last.clone(), found, Rule::ContinuedFromParagraph, Certainty::Sure)
-                }
-                None => self.untold(ahead, found, own.clone()),
+            let resolved = match found.attribution.filter(|a| a.source.is_some()) {
+                Some(attribution) => self.resolve_attribution(attribution),
+                None if resumes => continued(
+                    self.last.clone(),
+                    found,
+                    Rule::ContinuedFromParagraph,
+                    Certainty::Sure,
+                ),
+                None => self.infer_speaker(ahead, found, own.clone()),
             };
             let closes_later = continues && number + 1 == quotations.len();
             if !found.closed && !closes_later {
                 warn(warnings, found, WarningKind::UnclosedQuote);
             }
-            if spoken.speaker.is_none() {
+            if resolved.speaker.is_none() {
                 warn(warnings, found, WarningKind::NoSpeaker);
             }
-            let goes_on = resumes || (found.link != Link::None && self.same(own.as_ref(), &spoken));
+            let goes_on = resumes
+                || (found.relation != Relation::None && self.same_speaker(own.as_ref(), &resolved));
             if !goes_on {
                 self.utterances += 1;
             }
-            self.quotes.push(quote(found, &spoken, self.utterances.saturating_sub(1)));
-            if let Some(speaker) = &spoken.speaker {
+            self.quotes.push(quote(found, &resolved, self.utterances.saturating_sub(1)));
+            if let Some(speaker) = &resolved.speaker {
                 if let (Some(person), Some(span)) = (speaker.person, speaker.span.get()) {
                     self.last_person = Some((person, span));
                 }
-                self.last = Some(spoken.clone());
-                own = Some(spoken);
+                self.last = Some(resolved.clone());
+                own = Some(resolved);
             }
         }
         self.runs_on = paragraph.runs_on;
     }
 
-    /// A quotation with words of its own that tell who said it.
-    fn told(&self, attribution: Attribution) -> Spoken {
-        let (speaker, meant) = match &attribution.source {
+    /// The speaker that a quotation's own attribution names.
+    fn resolve_attribution(&self, attribution: Attribution) -> ResolvedSpeaker {
+        let (speaker, referent) = match &attribution.source {
             Some(source) => self.speaker(source),
-            None => return Spoken { attribution: Some(attribution), ..nobody() },
+            None => return ResolvedSpeaker { attribution: Some(attribution), ..unattributed() },
         };
-        Spoken {
+        ResolvedSpeaker {
             attribution: Some(attribution),
             speaker: Some(speaker),
-            rule: meant.map_or(attribution.rule, |m| m.rule),
-            certainty: meant.map_or(Certainty::Sure, |m| m.certainty).min(attribution.certainty),
+            rule: referent.map_or(attribution.rule, |m| m.rule),
+            certainty: referent.map_or(Certainty::Sure, |m| m.certainty).min(attribution.certainty),
         }
     }
 
-    /// A quotation without: what stands around it in the paragraph and before tells. `own` is who
-    /// spoke before it in the paragraph; as long as nobody did, what first tells a source in the
-    /// paragraph is `ahead`.
-    fn untold(&self, ahead: Option<Attribution>, found: &Found, own: Option<Spoken>) -> Spoken {
+    /// The speaker of a quotation without an attribution, from its surroundings. `own` is the last
+    /// speaker in the paragraph; where there is none yet, `ahead` is its first attribution.
+    fn infer_speaker(
+        &self,
+        ahead: Option<Attribution>,
+        found: &DetectedQuote,
+        own: Option<ResolvedSpeaker>,
+    ) -> ResolvedSpeaker {
         if own.is_some() {
             let certainty =
-                if found.link == Link::None { Certainty::Weak } else { Certainty::Sure };
-            return follows(own, found, Rule::Continued, certainty);
+                if found.relation == Relation::None { Certainty::Weak } else { Certainty::Sure };
+            return continued(own, found, Rule::Continued, certainty);
         }
         if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
-            let told = self.told(tail);
-            let certainty = told.certainty;
-            return follows(Some(told), found, Rule::XSaidInParagraphBefore, certainty);
+            let tail = self.resolve_attribution(tail);
+            let certainty = tail.certainty;
+            return continued(Some(tail), found, Rule::XSaidInParagraphBefore, certainty);
         }
         if let Some(ahead) = ahead {
-            return follows(
-                Some(self.told(ahead)),
+            return continued(
+                Some(self.resolve_attribution(ahead)),
                 found,
                 Rule::NamedLaterInParagraph,
                 Certainty::Weak,
             );
         }
-        follows(self.last.clone(), found, Rule::LastSpeaker, Certainty::Weak)
+        continued(self.last.clone(), found, Rule::LastSpeaker, Certainty::Weak)
     }
 
-    /// The speaker a source names, and who is meant where it does not name one.
-    fn speaker(&self, source: &Source) -> (Speaker, Option<Meant>) {
+    /// The speaker a source names, and the person it refers to where it is no name.
+    fn speaker(&self, source: &SpeakerPhrase) -> (Speaker, Option<Referent>) {
         let named = match source.kind {
-            SourceKind::Name => {
+            PhraseKind::Name => {
                 self.index.within(source.span).or_else(|| self.index.within(source.core))
             }
-            SourceKind::Pronoun | SourceKind::Nominal => None,
+            PhraseKind::Pronoun | PhraseKind::Nominal => None,
         };
-        let meant = match named {
+        let referent = match named {
             Some(_) => None,
-            None => self.index.meant(source, &self.ground, self.last_person),
+            None => self.index.referent(source, &self.recent, self.last_person),
         };
-        let person = named.or(meant.map(|m| m.person));
+        let person = named.or(referent.map(|m| m.person));
         let other = person.is_none() && source.span != source.beside;
         let name = other.then(|| fold_space(source.span.in_text(self.text)).into());
-        (Speaker { name, person, span: source.beside.into() }, meant)
+        (Speaker { name, person, span: source.beside.into() }, referent)
     }
 
-    /// Whether the same source is meant, so that two parts are one utterance.
-    fn same(&self, before: Option<&Spoken>, now: &Spoken) -> bool {
+    /// Whether both have the same speaker, so that two parts are one utterance.
+    fn same_speaker(&self, before: Option<&ResolvedSpeaker>, now: &ResolvedSpeaker) -> bool {
         match (before.and_then(|b| b.speaker.as_ref()), now.speaker.as_ref()) {
             (Some(a), Some(b)) => a.span == b.span || self.name(a) == self.name(b),
             _ => false,
@@ -191,8 +200,8 @@ impl State<'_> {
     }
 }
 
-const fn nobody() -> Spoken {
-    Spoken {
+const fn unattributed() -> ResolvedSpeaker {
+    ResolvedSpeaker {
         attribution: None,
         speaker: None,
         rule: Rule::Unattributed,
@@ -200,38 +209,43 @@ const fn nobody() -> Spoken {
     }
 }
 
-/// The quotation is said by whom the words before or after it tell.
-fn follows(from: Option<Spoken>, found: &Found, rule: Rule, certainty: Certainty) -> Spoken {
+/// The quotation continues another one and has its speaker.
+fn continued(
+    from: Option<ResolvedSpeaker>,
+    found: &DetectedQuote,
+    rule: Rule,
+    certainty: Certainty,
+) -> ResolvedSpeaker {
     match from {
-        Some(spoken) => Spoken {
-            attribution: found.attribution.or(spoken.attribution),
-            speaker: spoken.speaker,
+        Some(resolved) => ResolvedSpeaker {
+            attribution: found.attribution.or(resolved.attribution),
+            speaker: resolved.speaker,
             rule,
             certainty,
         },
-        None => Spoken { attribution: found.attribution, ..nobody() },
+        None => ResolvedSpeaker { attribution: found.attribution, ..unattributed() },
     }
 }
 
-fn quote(found: &Found, spoken: &Spoken, utterance: u32) -> Quote {
-    let attribution = spoken.attribution.as_ref();
+fn quote(found: &DetectedQuote, resolved: &ResolvedSpeaker, utterance: u32) -> Quote {
+    let attribution = resolved.attribution.as_ref();
     Quote {
         span: found.span,
         kind: found.kind,
         utterance,
-        speaker: spoken.speaker.clone(),
+        speaker: resolved.speaker.clone(),
         cue: attribution.and_then(|a| a.cue),
         cue_span: attribution.map(|a| a.cue_span).unwrap_or_default(),
         addressee: attribution.map(|a| a.addressee).unwrap_or_default(),
         when: None,
         sentence: found.sentence,
-        rule: spoken.rule,
-        certainty: spoken.certainty,
+        rule: resolved.rule,
+        certainty: resolved.certainty,
     }
 }
 
-fn warn(warnings: &mut Vec<Warning>, found: &Found, kind: WarningKind) {
-    // Only words between marks can be left open or unsaid.
+fn warn(warnings: &mut Vec<Warning>, found: &DetectedQuote, kind: WarningKind) {
+    // Indirect quotations have no marks to close and always a speaker.
     if found.kind == QuoteKind::Indirect {
         return;
     }

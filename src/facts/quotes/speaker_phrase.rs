@@ -1,13 +1,13 @@
 //! Noun phrases that name a source: where they begin and end, and the name within them.
 
-use super::view::{Class, View};
+use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::VerbForm;
 use crate::text::Span;
 use crate::text::word_table::{WordTable, set};
 
 /// What kind of words name the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SourceKind {
+pub enum PhraseKind {
     /// A proper name.
     Name,
     /// he, she, they …
@@ -18,7 +18,7 @@ pub enum SourceKind {
 
 /// The words that name a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct SpeakerPhrase {
     /// The words to show and to look up: the name without title words in lower case, the pronoun,
     /// or the whole noun phrase.
     pub span: Span,
@@ -27,13 +27,13 @@ pub struct Source {
     /// The words beside what was said: the same, but for "who".
     pub beside: Span,
     /// What they are.
-    pub kind: SourceKind,
+    pub kind: PhraseKind,
 }
 
-impl Source {
+impl SpeakerPhrase {
     /// A pronoun or a whole phrase that names itself.
     #[must_use]
-    pub const fn plain(span: Span, kind: SourceKind) -> Self {
+    pub const fn plain(span: Span, kind: PhraseKind) -> Self {
         Self { span, core: span, beside: span, kind }
     }
 }
@@ -51,11 +51,11 @@ pub const LONGEST: usize = 40;
 
 /// The source in tokens `from..to`, a noun phrase.
 #[must_use]
-pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
+pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<SpeakerPhrase> {
     let mut from = from;
     while from < to
         && matches!(
-            view.class(from),
+            tagged.class(from),
             Class::Preposition
                 | Class::Adverb
                 | Class::Conjunction
@@ -69,7 +69,7 @@ pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
     }
     let mut core_end = from;
     while core_end < to {
-        let stop = match view.class(core_end) {
+        let stop = match tagged.class(core_end) {
             Class::Preposition | Class::To => core_end > from,
             Class::Mark(',' | '(' | '—') => true,
             _ => false,
@@ -79,25 +79,25 @@ pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
         }
         core_end += 1;
     }
-    while core_end > from && matches!(view.class(core_end - 1), Class::Time | Class::Adverb) {
+    while core_end > from && matches!(tagged.class(core_end - 1), Class::Time | Class::Adverb) {
         core_end -= 1;
     }
     if core_end == from {
         return None;
     }
-    if let Class::Pronoun = view.class(core_end - 1) {
-        let span = view.span(core_end - 1, core_end);
-        return Some(Source::plain(span, SourceKind::Pronoun));
+    if let Class::Pronoun = tagged.class(core_end - 1) {
+        let span = tagged.span(core_end - 1, core_end);
+        return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
     }
-    let core = view.span(from, core_end);
-    if view.class(core_end - 1) == Class::Name {
-        let begin = name_begin(view, from, core_end);
-        let span = view.span(begin, core_end);
-        return Some(Source { span, core, beside: span, kind: SourceKind::Name });
+    let core = tagged.span(from, core_end);
+    if tagged.class(core_end - 1) == Class::Name {
+        let begin = name_begin(tagged, from, core_end);
+        let span = tagged.span(begin, core_end);
+        return Some(SpeakerPhrase { span, core, beside: span, kind: PhraseKind::Name });
     }
     if (from..core_end).all(|at| {
         !matches!(
-            view.class(at),
+            tagged.class(at),
             Class::Word
                 | Class::Number
                 | Class::Determiner
@@ -108,32 +108,34 @@ pub fn head_of(view: &View<'_>, from: usize, to: usize) -> Option<Source> {
     }) {
         return None;
     }
-    let end = nominal_end(view, core_end, to);
-    let span = view.span(from, end);
-    Some(Source { span, core, beside: span, kind: SourceKind::Nominal })
+    let end = nominal_end(tagged, core_end, to);
+    let span = tagged.span(from, end);
+    Some(SpeakerPhrase { span, core, beside: span, kind: PhraseKind::Nominal })
 }
 
 /// Where the run of names that ends at `end` begins; particles may stand inside.
 #[must_use]
-pub fn name_begin(view: &View<'_>, from: usize, end: usize) -> usize {
+pub fn name_begin(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     let mut begin = end.saturating_sub(1);
     while begin > from {
         let before = begin - 1;
-        let joins = match view.class(before) {
+        let joins = match tagged.class(before) {
             Class::Name => true,
             Class::Mark('-' | '&' | '\'') => {
-                view.glued(before) && view.glued(begin) && before > from
+                tagged.glued(before) && tagged.glued(begin) && before > from
             }
-            Class::Mark('.') => before > from && view.class(before - 1) == Class::Name,
+            Class::Mark('.') => before > from && tagged.class(before - 1) == Class::Name,
             Class::Word | Class::Verb(_) | Class::Preposition | Class::Conjunction => {
                 before > from
-                    && view.class(before - 1) == Class::Name
-                    && is_particle(view.word(before))
+                    && tagged.class(before - 1) == Class::Name
+                    && is_particle(tagged.word(before))
             }
             Class::Mark('"') => {
                 // A nickname in marks: jump over it.
-                match view.pair_at(before) {
-                    Some(pair) if pair.open > from && view.class(pair.open - 1) == Class::Name => {
+                match tagged.pair_at(before) {
+                    Some(pair)
+                        if pair.open > from && tagged.class(pair.open - 1) == Class::Name =>
+                    {
                         begin = pair.open;
                         continue;
                     }
@@ -184,14 +186,14 @@ fn is_particle(word: &str) -> bool {
 }
 
 /// "a spokesman for the ministry": the phrase with its first prepositional part.
-fn nominal_end(view: &View<'_>, core_end: usize, to: usize) -> usize {
-    if !matches!(view.class(core_end), Class::Preposition | Class::To) || core_end >= to {
+fn nominal_end(tagged: &TaggedParagraph<'_>, core_end: usize, to: usize) -> usize {
+    if !matches!(tagged.class(core_end), Class::Preposition | Class::To) || core_end >= to {
         return core_end;
     }
     let mut end = core_end + 1;
     while end < to
         && matches!(
-            view.class(end),
+            tagged.class(end),
             Class::Determiner
                 | Class::Possessive
                 | Class::Name
@@ -205,7 +207,8 @@ fn nominal_end(view: &View<'_>, core_end: usize, to: usize) -> usize {
     {
         end += 1;
     }
-    while end > core_end && matches!(view.class(end - 1), Class::Preposition | Class::Determiner) {
+    while end > core_end && matches!(tagged.class(end - 1), Class::Preposition | Class::Determiner)
+    {
         end -= 1;
     }
     end
@@ -214,11 +217,11 @@ fn nominal_end(view: &View<'_>, core_end: usize, to: usize) -> usize {
 /// Where the noun phrase that ends before `end` begins, not before `bound`; equal to `end` when
 /// there is none.
 #[must_use]
-pub fn phrase_begin(view: &View<'_>, bound: usize, end: usize) -> usize {
+pub fn phrase_begin(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> usize {
     let mut begin = end;
     while begin > bound && end - begin < LONGEST {
         let before = begin - 1;
-        let joins = match view.class(before) {
+        let joins = match tagged.class(before) {
             Class::Name | Class::Word | Class::Number | Class::Possessive => true,
             Class::Determiner => true,
             Class::Clitic | Class::Time => true,
@@ -232,36 +235,36 @@ pub fn phrase_begin(view: &View<'_>, bound: usize, end: usize) -> usize {
             Class::Conjunction => {
                 begin < end
                     && before > bound
-                    && view.word(before) != "but"
-                    && matches!(view.class(before - 1), Class::Name | Class::Word)
-                    && matches!(view.class(begin), Class::Name | Class::Determiner | Class::Possessive)
+                    && tagged.word(before) != "but"
+                    && matches!(tagged.class(before - 1), Class::Name | Class::Word)
+                    && matches!(tagged.class(begin), Class::Name | Class::Determiner | Class::Possessive)
                     // "… in Ohio and Mr Marsh said": two clauses more often than two sources when
                     // the phrase before is not itself at the clause's head.
-                    && and_joins(view, bound, before)
+                    && and_joins(tagged, bound, before)
             }
             // A verb form after a determiner or an adjective is a noun ("the report").
             Class::Verb(verb) => {
                 before > bound
                     && verb.form != VerbForm::Finite
                     && matches!(
-                        view.class(before - 1),
+                        tagged.class(before - 1),
                         Class::Determiner | Class::Possessive | Class::Clitic | Class::Name
                     )
                     || (before > bound
                         && matches!(
-                            view.class(before - 1),
+                            tagged.class(before - 1),
                             Class::Determiner | Class::Possessive | Class::Clitic
                         ))
             }
-            Class::Mark('-' | '/' | '&') => view.glued(before) || view.word(before) == "&",
-            Class::Mark('\'') => view.glued(before) && view.pair_at(before).is_none(),
+            Class::Mark('-' | '/' | '&') => tagged.glued(before) || tagged.word(before) == "&",
+            Class::Mark('\'') => tagged.glued(before) && tagged.pair_at(before).is_none(),
             Class::Mark('.') => {
                 before > bound
-                    && view.glued(before)
-                    && matches!(view.class(before - 1), Class::Name)
-                    && view.tokens.get(before - 1).is_some_and(|t| t.end - t.start <= 5)
+                    && tagged.glued(before)
+                    && matches!(tagged.class(before - 1), Class::Name)
+                    && tagged.tokens.get(before - 1).is_some_and(|t| t.end - t.start <= 5)
             }
-            Class::Mark(')') => match open_bracket(view, bound, before) {
+            Class::Mark(')') => match open_bracket(tagged, bound, before) {
                 Some(open) => {
                     begin = open;
                     continue;
@@ -273,11 +276,11 @@ pub fn phrase_begin(view: &View<'_>, bound: usize, end: usize) -> usize {
         if !joins {
             // A nickname in marks stands inside a name.
             if let (Class::Mark('"' | '\''), Some(pair)) =
-                (view.class(before), view.pair_at(before))
+                (tagged.class(before), tagged.pair_at(before))
                 && begin < end
-                && view.class(begin) == Class::Name
+                && tagged.class(begin) == Class::Name
                 && pair.open > bound
-                && view.class(pair.open - 1) == Class::Name
+                && tagged.class(pair.open - 1) == Class::Name
                 && pair.last - pair.first <= 3
             {
                 begin = pair.open;
@@ -291,66 +294,70 @@ pub fn phrase_begin(view: &View<'_>, bound: usize, end: usize) -> usize {
 }
 
 /// Whether "and" at `at` joins two noun phrases: the first one opens the clause.
-fn and_joins(view: &View<'_>, bound: usize, at: usize) -> bool {
+fn and_joins(tagged: &TaggedParagraph<'_>, bound: usize, at: usize) -> bool {
     let mut first = at;
     while first > bound
         && matches!(
-            view.class(first - 1),
+            tagged.class(first - 1),
             Class::Name | Class::Word | Class::Determiner | Class::Possessive | Class::Clitic
         )
     {
         first -= 1;
     }
-    first == bound || matches!(view.class(first - 1), Class::Mark(_) | Class::Subordinator)
+    first == bound || matches!(tagged.class(first - 1), Class::Mark(_) | Class::Subordinator)
 }
 
 #[must_use]
-pub fn open_bracket(view: &View<'_>, bound: usize, close: usize) -> Option<usize> {
-    (bound..close).rev().take(16).find(|at| view.class(*at) == Class::Mark('('))
+pub fn open_bracket(tagged: &TaggedParagraph<'_>, bound: usize, close: usize) -> Option<usize> {
+    (bound..close).rev().take(16).find(|at| tagged.class(*at) == Class::Mark('('))
 }
 
 /// The noun phrase that begins at `from`, before `bound`: the source after an inverted verb or
 /// "according to".
 #[must_use]
-pub fn phrase_after(view: &View<'_>, from: usize, bound: usize) -> Option<Source> {
+pub fn phrase_after(
+    tagged: &TaggedParagraph<'_>,
+    from: usize,
+    bound: usize,
+) -> Option<SpeakerPhrase> {
     let mut end = from;
     while end < bound && end - from < LONGEST {
-        match view.class(end) {
+        match tagged.class(end) {
             Class::Name | Class::Word | Class::Number | Class::Determiner | Class::Possessive => {}
             Class::Clitic => {}
             Class::Pronoun if end == from => {
-                let span = view.span(from, from + 1);
-                return Some(Source::plain(span, SourceKind::Pronoun));
+                let span = tagged.span(from, from + 1);
+                return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
             }
             Class::Object if end == from => {
-                let span = view.span(from, from + 1);
-                return Some(Source::plain(span, SourceKind::Pronoun));
+                let span = tagged.span(from, from + 1);
+                return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
             }
             Class::Preposition if end > from => {}
             Class::Mark('-' | '/' | '&' | '\'') => {}
             Class::Mark('.')
                 if end > from
-                    && view.class(end - 1) == Class::Name
-                    && view.glued(end)
+                    && tagged.class(end - 1) == Class::Name
+                    && tagged.glued(end)
                     && end + 1 < bound => {}
             Class::Verb(verb)
                 if end == from
                     || (verb.form != VerbForm::Finite
                         && matches!(
-                            view.class(end - 1),
+                            tagged.class(end - 1),
                             Class::Determiner | Class::Possessive | Class::Name | Class::Word
                         )) => {}
             Class::Mark('"')
-                if view.pair_at(end).is_some_and(|p| p.last - p.first <= 3 && end > from) =>
+                if tagged.pair_at(end).is_some_and(|p| p.last - p.first <= 3 && end > from) =>
             {
-                end = view.pair_at(end).map_or(end + 1, |p| p.after);
+                end = tagged.pair_at(end).map_or(end + 1, |p| p.after);
                 continue;
             }
             _ => break,
         }
         end += 1;
     }
-    if end == from { None } else { head_of(view, from, end) }
+    if end == from { None } else { head_of(tagged, from, end) }
 }
 
 #[cfg(test)]

@@ -1,35 +1,35 @@
 //! Who "he", "she" and "the minister" are, over the people of the article.
 
-use super::scan::Sentence;
-use super::source::{Source, SourceKind};
+use super::detected::Sentence;
+use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
 use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId, Rule};
 use crate::text::Span;
 
-/// Mentions that may be meant by a pronoun: the last ones before it.
+/// Mentions that a pronoun may refer to: the last ones before it.
 const MENTIONS: usize = 40;
 /// Bytes before a pronoun in which its person must be named.
 const WINDOW: u32 = 2500;
 
 /// One mention in text order.
 #[derive(Clone, Copy, Debug)]
-struct Named {
+struct NameMention {
     span: Span,
     person: PersonId,
 }
 
-/// The people of the article by place.
+/// All mentions of people in text order, with each person's gender.
 #[derive(Debug)]
-pub struct Index<'a> {
+pub struct MentionIndex<'a> {
     text: &'a str,
     people: &'a [Person],
-    mentions: Vec<Named>,
+    mentions: Vec<NameMention>,
     /// The gender of each person, as names, titles or the pronouns of the text tell.
     genders: Vec<Gender>,
 }
 
 /// The sentences and marked stretches read lately, in order: more than any rule looks back over.
 #[derive(Debug, Default)]
-pub struct Ground {
+pub struct RecentText {
     /// Sentences, but for those wholly between marks, with their subjects.
     sentences: Vec<Sentence>,
     /// Where each paragraph begins.
@@ -40,9 +40,9 @@ pub struct Ground {
 
 /// So many paragraphs are kept at least, and up to twice as many: each has a byte and a line end,
 /// so together they are longer than [`WINDOW`].
-const KEPT: usize = 4096;
+const REMEMBERED: usize = 4096;
 
-impl Ground {
+impl RecentText {
     /// Adds the next paragraph.
     pub fn add(
         &mut self,
@@ -50,8 +50,8 @@ impl Ground {
         sentences: impl Iterator<Item = Sentence>,
         marked: impl Iterator<Item = Span>,
     ) {
-        if self.paragraphs.len() >= 2 * KEPT {
-            self.paragraphs.drain(..KEPT);
+        if self.paragraphs.len() >= 2 * REMEMBERED {
+            self.paragraphs.drain(..REMEMBERED);
             let start = self.paragraphs.first().copied().unwrap_or(0);
             let gone = self.sentences.partition_point(|s| s.start < start);
             self.sentences.drain(..gone);
@@ -64,9 +64,9 @@ impl Ground {
     }
 }
 
-/// A person meant, how sure, and by which rule.
+/// The person that a pronoun or a role refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Meant {
+pub struct Referent {
     /// Who.
     pub person: PersonId,
     /// How sure.
@@ -75,7 +75,7 @@ pub struct Meant {
     pub rule: Rule,
 }
 
-impl<'a> Index<'a> {
+impl<'a> MentionIndex<'a> {
     /// Orders every mention of every person; `pronouns` tell the gender of those whose names do
     /// not.
     #[must_use]
@@ -84,14 +84,14 @@ impl<'a> Index<'a> {
         people: &'a [Person],
         pronouns: impl Iterator<Item = &'p (u32, bool)>,
     ) -> Self {
-        let mut mentions: Vec<Named> = (0_u32..)
+        let mut mentions: Vec<NameMention> = (0_u32..)
             .zip(people)
             .flat_map(|(id, person)| {
                 person
                     .mentions
                     .iter()
                     .filter(|m| !matches!(m.kind, MentionKind::Pronoun | MentionKind::Role))
-                    .map(move |m| Named { span: m.span, person: PersonId(id) })
+                    .map(move |m| NameMention { span: m.span, person: PersonId(id) })
             })
             .collect();
         mentions.sort_unstable_by_key(|m| m.span);
@@ -125,15 +125,15 @@ impl<'a> Index<'a> {
 
     /// Whom a source without a name means; `last` is who spoke last, where that is a person.
     #[must_use]
-    pub fn meant(
+    pub fn referent(
         &self,
-        source: &Source,
-        ground: &Ground,
+        source: &SpeakerPhrase,
+        recent: &RecentText,
         last: Option<(PersonId, Span)>,
-    ) -> Option<Meant> {
+    ) -> Option<Referent> {
         let words = source.span.in_text(self.text);
         match source.kind {
-            SourceKind::Pronoun => {
+            PhraseKind::Pronoun => {
                 let gender = match words.to_lowercase().as_str() {
                     "he" | "his" | "him" | "himself" | "he's" | "he’s" | "he'd" | "he’d" => {
                         Gender::Male
@@ -143,24 +143,24 @@ impl<'a> Index<'a> {
                     }
                     _ => return None,
                 };
-                self.pronoun(source.span, gender, ground, last)
+                self.pronoun(source.span, gender, recent, last)
             }
-            SourceKind::Nominal => self.role(source, words),
-            SourceKind::Name => None,
+            PhraseKind::Nominal => self.role(source, words),
+            PhraseKind::Name => None,
         }
     }
 
-    /// "he": the likeliest of the people named before, by gender, place and who spoke last.
+    /// "he": the likeliest of the people named before, by gender, distance and who spoke last.
     fn pronoun(
         &self,
         at: Span,
         gender: Gender,
-        ground: &Ground,
+        recent: &RecentText,
         last: Option<(PersonId, Span)>,
-    ) -> Option<Meant> {
+    ) -> Option<Referent> {
         let before = self.mentions.partition_point(|m| m.span.end <= at.start);
-        let here = sentence_of(&ground.sentences, at.start);
-        let paragraph = paragraph_of(&ground.paragraphs, at.start);
+        let here = sentence_of(&recent.sentences, at.start);
+        let paragraph = paragraph_of(&recent.paragraphs, at.start);
         // Whether someone of that gender is the subject of a sentence of the same paragraph.
         let mut opened = false;
         let mut scores: Vec<(PersonId, i32)> = Vec::new();
@@ -178,28 +178,28 @@ impl<'a> Index<'a> {
             if known != Gender::Unknown && known != gender {
                 continue;
             }
-            let sentence = sentence_of(&ground.sentences, mention.span.start);
+            let sentence = sentence_of(&recent.sentences, mention.span.start);
             let distance = i32::try_from(here.saturating_sub(sentence)).unwrap_or(i32::MAX);
             let apart =
-                paragraph.saturating_sub(paragraph_of(&ground.paragraphs, mention.span.start));
+                paragraph.saturating_sub(paragraph_of(&recent.paragraphs, mention.span.start));
             let mut score =
                 100 - 12 * distance.min(12) - 8 * i32::try_from(apart.min(6)).unwrap_or(6);
             let first =
-                ground.sentences.get(sentence).is_some_and(|s| s.subject.overlaps(mention.span));
+                recent.sentences.get(sentence).is_some_and(|s| s.subject.overlaps(mention.span));
             score += if first { 30 } else { 0 };
             score -= if self.is_owner(mention.span) { 12 } else { 0 };
             score -= if self.is_object(mention.span) { 10 } else { 0 };
-            score -= if in_spans(&ground.marked, mention.span.start) { 60 } else { 0 };
+            score -= if in_spans(&recent.marked, mention.span.start) { 60 } else { 0 };
             score += if known == gender { 15 } else { 0 };
             opened |= apart == 0 && first && score > 60;
             add(mention.person, score);
         }
-        if let Some((person, place)) = last
+        if let Some((person, context)) = last
             && self
                 .person(person)
                 .is_some_and(|p| p.gender == Gender::Unknown || p.gender == gender)
         {
-            let apart = paragraph.saturating_sub(paragraph_of(&ground.paragraphs, place.start));
+            let apart = paragraph.saturating_sub(paragraph_of(&recent.paragraphs, context.start));
             let known = scores.iter().find(|s| s.0 == person).map_or(30, |s| s.1);
             let bonus = match apart {
                 0 => 45,
@@ -216,7 +216,7 @@ impl<'a> Index<'a> {
         scores.sort_by_key(|s| (-s.1, s.0));
         let best = scores.first()?;
         let second = scores.get(1).map_or(i32::MIN / 2, |s| s.1);
-        Some(Meant {
+        Some(Referent {
             person: best.0,
             certainty: if best.1 - second >= 12 { Certainty::Sure } else { Certainty::Weak },
             rule: Rule::Pronoun,
@@ -257,7 +257,7 @@ impl<'a> Index<'a> {
     }
 
     /// "the minister": the last person before whose title ends in that word.
-    fn role(&self, source: &Source, words: &str) -> Option<Meant> {
+    fn role(&self, source: &SpeakerPhrase, words: &str) -> Option<Referent> {
         let lower = words.to_lowercase();
         let role = lower.strip_prefix("the ")?;
         let head = role.rsplit(' ').next().filter(|w| w.len() > 3)?;
@@ -279,7 +279,7 @@ impl<'a> Index<'a> {
                 Some(_) => {}
             }
         }
-        found.map(|person| Meant {
+        found.map(|person| Referent {
             person,
             certainty: if others { Certainty::Weak } else { Certainty::Sure },
             rule: Rule::LastWithTitle,
@@ -293,7 +293,7 @@ const NEAR: u32 = 200;
 /// Genders from names and titles, else from the pronouns that follow a person's mentions.
 fn genders_of<'p>(
     people: &[Person],
-    mentions: &[Named],
+    mentions: &[NameMention],
     pronouns: impl Iterator<Item = &'p (u32, bool)>,
 ) -> Vec<Gender> {
     let mut votes = vec![(0_u32, 0_u32); people.len()];

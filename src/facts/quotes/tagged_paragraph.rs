@@ -10,7 +10,7 @@ use crate::text::tokens::{Case, Gap, Kind, Token};
 
 /// The tokens of one paragraph with their classes and the marked stretches.
 #[derive(Debug)]
-pub struct View<'p> {
+pub struct TaggedParagraph<'p> {
     /// The document's text.
     pub text: &'p str,
     /// The paragraph's tokens.
@@ -27,7 +27,7 @@ pub struct View<'p> {
     pub heading: bool,
 }
 
-impl<'p> View<'p> {
+impl<'p> TaggedParagraph<'p> {
     /// Reads a paragraph.
     #[must_use]
     pub fn new(prose: &'p TokenizedText<'_>, paragraph: &Paragraph, pairs: Vec<Pair>) -> Self {
@@ -45,7 +45,7 @@ impl<'p> View<'p> {
                 inside.fill(number);
             }
         }
-        let mut view = Self {
+        let mut tagged = Self {
             text: prose.text,
             tokens,
             classes: Vec::with_capacity(tokens.len()),
@@ -54,9 +54,9 @@ impl<'p> View<'p> {
             within,
             heading,
         };
-        view.classify_all();
-        view.skip_dateline();
-        view
+        tagged.classify_all();
+        tagged.skip_dateline();
+        tagged
     }
 
     fn classify_all(&mut self) {
@@ -182,7 +182,7 @@ impl<'p> View<'p> {
         false
     }
 
-    /// `first`: whether the word may have its capital from its place.
+    /// `first`: whether the word may have its capital from its position.
     fn classify(&self, at: usize, token: &Token, first: bool, titled: bool) -> Class {
         let word = token.text(self.text);
         match token.kind {

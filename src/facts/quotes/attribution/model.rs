@@ -1,0 +1,90 @@
+//! An attribution: the words that name the speaker, the cue between, and the addressee.
+
+use crate::facts::cue::{Cue, Frames, ReportingVerb};
+use crate::facts::quotes::speaker_phrase::{SpeakerPhrase, head_of, phrase_after};
+use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
+use crate::facts::{Certainty, Rule};
+use crate::text::Span;
+use crate::text::maybe::MaybeSpan;
+
+/// The words that tell who said something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The words that name the source, where some do.
+    pub source: Option<SpeakerPhrase>,
+    /// What introduces the quotation; none for a colon.
+    pub cue: Option<Cue>,
+    /// The words that introduce it.
+    pub cue_span: MaybeSpan,
+    /// Whom it was said to.
+    pub addressee: MaybeSpan,
+    /// The pattern, in words.
+    pub rule: Rule,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+impl Attribution {
+    /// A source that stands where sources stand, without a word that tells it.
+    pub const fn placed(source: SpeakerPhrase, rule: Rule, certainty: Certainty) -> Self {
+        Self {
+            source: Some(source),
+            cue_span: MaybeSpan::NONE,
+            cue: None,
+            addressee: MaybeSpan::NONE,
+            rule,
+            certainty,
+        }
+    }
+}
+
+/// The attribution that the verb at `at` makes.
+#[must_use]
+pub fn from_verb(
+    tagged: &TaggedParagraph<'_>,
+    at: usize,
+    verb: &ReportingVerb,
+    source: Option<SpeakerPhrase>,
+    rule: Rule,
+) -> Attribution {
+    let told = source.is_some() && verb.frames.has(Frames::TOLD);
+    let addressee = if told { addressee(tagged, at + 1) } else { None };
+    Attribution {
+        source,
+        cue_span: tagged.span(at, at + 1).into(),
+        cue: Some(Cue::Verb(verb.at)),
+        addressee: addressee.into(),
+        rule,
+        certainty: if source.is_some() { Certainty::Sure } else { Certainty::Weak },
+    }
+}
+
+/// "told reporters", "asked him".
+#[must_use]
+pub fn addressee(tagged: &TaggedParagraph<'_>, at: usize) -> Option<Span> {
+    match tagged.class(at) {
+        Class::Object | Class::Possessive
+            if !matches!(tagged.class(at + 1), Class::Word | Class::Name) =>
+        {
+            Some(tagged.span(at, at + 1))
+        }
+        Class::Name | Class::Word | Class::Determiner | Class::Possessive => {
+            let end = (at..at + 8).find(|n| !tagged.class(*n).joins_phrase()).unwrap_or(at + 1);
+            head_of(tagged, at, end).map(|s| s.core)
+        }
+        _ => None,
+    }
+}
+
+#[must_use]
+pub fn according(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<Attribution> {
+    let source = phrase_after(tagged, at + 2, end)?;
+    Some(Attribution {
+        source: Some(source),
+        cue_span: tagged.span(at, at + 2).into(),
+        cue: Some(Cue::According),
+        addressee: MaybeSpan::NONE,
+        rule: Rule::AccordingToX,
+        certainty: Certainty::Sure,
+    })
+}

@@ -1,0 +1,161 @@
+//! Attribution behind the closing mark: “…,” X said; “…,” said X; “…” — X.
+
+use super::model::{Attribution, according, from_verb};
+use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
+use crate::facts::quotes::marks::Pair;
+use crate::facts::quotes::quote_context::QuoteContext;
+use crate::facts::quotes::speaker_phrase::{PhraseKind, SpeakerPhrase, phrase_after};
+use crate::facts::quotes::subject::subject_of;
+use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
+use crate::facts::quotes::verb_context::{is_according, is_noun, only_adverbs};
+use crate::facts::{Certainty, Rule};
+
+/// Attribution after the closing mark: "… X said", "… said X", "according to X".
+#[must_use]
+pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<Attribution> {
+    let mut begin = from;
+    while begin < end
+        && matches!(tagged.class(begin), Class::Mark(',' | '—' | '-' | '.' | '…' | ')'))
+    {
+        begin += 1;
+    }
+    let mut at = begin;
+    let mut weak = None;
+    while at < end && at - begin < 60 {
+        match tagged.class(at) {
+            Class::Mark('"' | '\'') => {
+                if let Some(pair) = tagged.pair_at(at).filter(|p| p.after > at) {
+                    // Another quotation: look on behind it only when nothing was told so far.
+                    at = pair.after;
+                    continue;
+                }
+                at += 1;
+            }
+            Class::Mark(';') => return weak,
+            Class::According if is_according(tagged, at) => {
+                if let Some(found) = according(tagged, at, end) {
+                    return Some(found);
+                }
+                at += 1;
+            }
+            Class::Verb(verb)
+                if verb.frames.has(Frames::QUOTE.or(Frames::TOLD)) && !is_noun(tagged, at) =>
+            {
+                if only_adverbs(tagged, begin, at) {
+                    // Inverted: "…," said X.
+                    if verb.form == VerbForm::Finite
+                        && let Some(source) = inverted(tagged, at + 1, end)
+                    {
+                        return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteSaidX));
+                    }
+                } else if let Some(source) = inverted_far(tagged, at, end, &verb) {
+                    return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteSaidX));
+                } else if verb.form != VerbForm::Participle
+                    && !after_to(tagged, at, begin)
+                    && let Some(source) = subject_of(tagged, begin, at)
+                {
+                    return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteXSaid));
+                }
+                if weak.is_none() && verb.form == VerbForm::Participle && at == begin {
+                    weak = None;
+                }
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    weak
+}
+
+fn after_to(tagged: &TaggedParagraph<'_>, at: usize, begin: usize) -> bool {
+    at > begin && tagged.class(at - 1) == Class::To
+}
+
+/// "“…” in its dealings, said Lind, the mayor": a comma, the verb and a name that no verb follows.
+#[must_use]
+pub fn inverted_far(
+    tagged: &TaggedParagraph<'_>,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<SpeakerPhrase> {
+    let comma = at.checked_sub(1).is_some_and(|n| tagged.class(n) == Class::Mark(','));
+    if !comma || verb.form != VerbForm::Finite || verb.frames.has(Frames::TOLD) {
+        return None;
+    }
+    if !matches!(tagged.class(at + 1), Class::Name | Class::Word | Class::Determiner) {
+        return None;
+    }
+    let source = phrase_after(tagged, at + 1, end)?;
+    let next = tagged.tokens.partition_point(|t| t.start < source.core.end);
+    let closes = next >= end
+        || matches!(
+            tagged.class(next),
+            Class::Mark(',' | '.' | ';' | '(') | Class::Preposition | Class::Time
+        );
+    (closes && source.kind != PhraseKind::Pronoun).then_some(source)
+}
+
+/// The source after an inverted verb.
+#[must_use]
+pub fn inverted(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<SpeakerPhrase> {
+    match tagged.class(from) {
+        Class::Name
+        | Class::Pronoun
+        | Class::Determiner
+        | Class::Possessive
+        | Class::Word
+        | Class::Number => phrase_after(tagged, from, end),
+        Class::Verb(_) => phrase_after(tagged, from, end),
+        Class::Adverb | Class::Time => inverted_after(tagged, from + 1, end),
+        _ => None,
+    }
+}
+
+fn inverted_after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<SpeakerPhrase> {
+    match tagged.class(from) {
+        Class::Name | Class::Determiner => phrase_after(tagged, from, end),
+        _ => None,
+    }
+}
+
+/// "“Is it?” Marsh asked.": the next sentence is nothing but who said it.
+#[must_use]
+pub fn next_sentence(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+) -> Option<Attribution> {
+    if !context.closes || context.next_end <= context.end {
+        return None;
+    }
+    if !matches!(context.final_mark, '?' | '!' | '…' | '—' | '-' | ',') && pair.closed {
+        return None;
+    }
+    let found = after(tagged, context.end, context.next_end)?;
+    // A quotation of its own makes it the source of that one.
+    let cue_end = found.cue_span.get()?.end;
+    let own = (context.end..context.next_end).any(|at| {
+        matches!(tagged.class(at), Class::Mark('"'))
+            && tagged.tokens.get(at).is_some_and(|t| t.start >= cue_end)
+    });
+    let near = tagged.tokens.get(context.end).is_some_and(|t| cue_end - t.start < 60);
+    (near && !own).then_some(found)
+}
+
+/// "“…” — Joe Marsh": a name after a dash, or in brackets.
+#[must_use]
+pub fn signature(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+) -> Option<Attribution> {
+    let dash = pair.after;
+    let (from, to) = if matches!(tagged.class(dash), Class::Mark('—' | '-' | '~')) {
+        (dash + 1, context.next_end)
+    } else {
+        return None;
+    };
+    let source = phrase_after(tagged, from, to).filter(|s| s.kind == PhraseKind::Name)?;
+    Some(Attribution::placed(source, Rule::QuoteDashX, Certainty::Sure))
+}

@@ -1,0 +1,154 @@
+//! One paragraph: its marked stretches, what is a quotation among them, and who said it.
+
+use super::attribution::{announced_speaker, attribute, attribute_to_sentence_before};
+use super::clause::first_subject;
+use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
+use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
+use super::indirect::detect_indirect;
+use super::marks::{Pair, Style, pair};
+use super::quote_context::{QuoteContext, quote_context};
+use super::tagged_paragraph::{Class, TaggedParagraph};
+use crate::facts::{Certainty, QuoteKind};
+use crate::text::Span;
+use crate::text::tokenized::{Paragraph, TokenizedText};
+
+/// Reads every paragraph of a chunk.
+#[must_use]
+pub fn scan(prose: &TokenizedText<'_>) -> Scan {
+    let mut scan = Scan::default();
+    let mut found = Vec::new();
+    for one in &prose.paragraphs {
+        paragraph(prose, one, &mut found, &mut scan);
+    }
+    scan
+}
+
+/// No more than the text has bytes.
+fn count(all: usize) -> u32 {
+    u32::try_from(all).unwrap_or(u32::MAX)
+}
+
+/// Reads one paragraph; `found` is room for its quotations.
+fn paragraph(
+    prose: &TokenizedText<'_>,
+    paragraph: &Paragraph,
+    found: &mut Vec<DetectedQuote>,
+    scan: &mut Scan,
+) {
+    let tokens = prose.tokens_of(paragraph);
+    if tokens.is_empty() {
+        return;
+    }
+    let pairs = pair(prose.text, tokens);
+    let tagged = TaggedParagraph::new(prose, paragraph, pairs);
+    found.clear();
+    for (index, pair) in tagged.pairs.iter().enumerate() {
+        if let Some(quote) = quotation(&tagged, index, pair, found.last()) {
+            found.push(quote);
+        }
+    }
+    for (begin, end) in &tagged.sentences {
+        detect_indirect(&tagged, *begin, *end, found);
+    }
+    found.sort_by_key(|f| f.span);
+    let before = (scan.sentences.len(), scan.marked.len(), scan.tails.len());
+    let quotations = found.len();
+    scan.found.append(found);
+    let own = tagged.sentences.iter().copied();
+    let own = own.filter(|(from, to)| (*from..*to).any(|at| tagged.within.get(at) == Some(&0)));
+    scan.sentences.extend(own.map(|(from, to)| Sentence {
+        start: tagged.span(from, to).start,
+        subject: first_subject(&tagged, from, to).map(|s| s.core).unwrap_or_default(),
+    }));
+    scan.marked.extend(tagged.pairs.iter().map(|p| tagged.span(p.open, p.after)));
+    pronouns(&tagged, &mut scan.pronouns);
+    scan.tails.extend(announced_speaker(&tagged));
+    scan.paragraphs.push(DetectedParagraph {
+        start: paragraph.segment.span.start,
+        sentences: count(scan.sentences.len() - before.0),
+        marked: count(scan.marked.len() - before.1),
+        found: count(quotations),
+        has_tail: scan.tails.len() > before.2,
+        begins_marked: tagged.pairs.first().is_some_and(|p| p.open == 0),
+        runs_on: tagged.pairs.last().is_some_and(|p| p.runs_on),
+    });
+}
+
+fn quotation(
+    tagged: &TaggedParagraph<'_>,
+    index: usize,
+    pair: &Pair,
+    last: Option<&DetectedQuote>,
+) -> Option<DetectedQuote> {
+    if is_no_quotation(tagged, pair) {
+        return None;
+    }
+    let context = quote_context(tagged, pair);
+    let span = inner(tagged, pair, &context)?;
+    let attribution = attribute(tagged, pair, &context)
+        .or_else(|| attribute_to_sentence_before(tagged, pair, &context));
+    let before = index.checked_sub(1).and_then(|i| tagged.pairs.get(i));
+    let relation = match (before, last) {
+        (Some(before), Some(_)) if before.after > context.begin => Relation::SameSentence,
+        (Some(_), Some(_)) if context.opens => Relation::Follows,
+        _ => Relation::None,
+    };
+    let alone = context.opens && context.closes;
+    let kind =
+        if is_whole(tagged, pair, &context) { QuoteKind::Direct } else { QuoteKind::Partial };
+    if is_title(tagged, pair, &context, attribution.as_ref()) || follows_namer(tagged, pair) {
+        return None;
+    }
+    // Up to three words without an attribution are a term, not a quotation.
+    if attribution.is_none() && is_term(tagged, pair, &context) {
+        return None;
+    }
+    if pair.style == Style::Single
+        && attribution.is_none_or(|a| a.certainty == Certainty::Weak)
+        && !(alone && matches!(context.final_mark, '.' | '?' | '!' | ','))
+    {
+        return None;
+    }
+    let sentence = tagged.span(context.begin, context.end);
+    Some(DetectedQuote { span, kind, sentence, attribution, relation, closed: pair.closed })
+}
+
+/// The words between the marks, without a final comma; without the writer's stop when partial.
+fn inner(tagged: &TaggedParagraph<'_>, pair: &Pair, _place: &QuoteContext) -> Option<Span> {
+    let mut last = pair.last;
+    while last > pair.first && matches!(tagged.class(last - 1), Class::Mark(',')) {
+        last -= 1;
+    }
+    let span = tagged.span(pair.first, last);
+    (!span.is_empty()).then_some(span)
+}
+
+/// Whether whole sentences stand between the marks.
+fn is_whole(tagged: &TaggedParagraph<'_>, pair: &Pair, context: &QuoteContext) -> bool {
+    let capital = tagged.tokens.get(pair.first).is_some_and(|t| t.is_capital())
+        || matches!(tagged.class(pair.first), Class::Mark('[' | '…' | '\'') | Class::Number);
+    let follows_sign = pair
+        .open
+        .checked_sub(1)
+        .is_some_and(|at| matches!(tagged.class(at), Class::Mark(',' | ':' | '—')));
+    let continues = (context.begin..pair.open).any(|at| tagged.within.get(at) != Some(&0));
+    capital && (context.opens || follows_sign)
+        || (continues && follows_sign)
+        || (context.opens && pair.last - pair.first > 4)
+}
+
+fn pronouns(tagged: &TaggedParagraph<'_>, found: &mut Vec<(u32, bool)>) {
+    for (at, token) in tagged.tokens.iter().enumerate() {
+        if !matches!(tagged.class(at), Class::Pronoun | Class::Possessive | Class::Object) {
+            continue;
+        }
+        if tagged.within.get(at) != Some(&0) {
+            continue;
+        }
+        match tagged.word(at) {
+            "he" | "He" | "his" | "His" | "him" | "himself" => found.push((token.start, false)),
+            "she" | "She" | "her" | "Her" | "herself" => found.push((token.start, true)),
+            _ => {}
+        }
+    }
+}

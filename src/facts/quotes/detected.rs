@@ -1,0 +1,91 @@
+//! Detected quotations: what a scan of a chunk yields before speakers are resolved.
+
+use super::attribution::Attribution;
+use crate::facts::QuoteKind;
+use crate::text::Span;
+
+/// What a scan found, in one chunk or in all before it too: the paragraphs, and what they hold, one
+/// after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Scan {
+    /// The paragraphs in order.
+    pub paragraphs: Vec<DetectedParagraph>,
+    /// Their sentences, but for those wholly between marks.
+    pub sentences: Vec<Sentence>,
+    /// What stands between marks, quotations or not.
+    pub marked: Vec<Span>,
+    /// Where "he", "his", "she" … stand outside marks, and whether they are female.
+    pub pronouns: Vec<(u32, bool)>,
+    /// The quotations in order.
+    pub found: Vec<DetectedQuote>,
+    /// Who is said to speak at the end of a paragraph: "Marsh went on:".
+    pub tails: Vec<Attribution>,
+}
+
+/// A sentence and its subject, empty where none was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Its first byte.
+    pub start: u32,
+    /// Its subject.
+    pub subject: Span,
+}
+
+/// One paragraph. What it holds follows in the scan's vectors what the one before holds.
+#[derive(Clone, Copy, Debug)]
+pub struct DetectedParagraph {
+    /// Its first byte.
+    pub start: u32,
+    /// How many sentences it has there.
+    pub sentences: u32,
+    /// How many marked stretches.
+    pub marked: u32,
+    /// How many quotations.
+    pub found: u32,
+    /// Whether it has a tail.
+    pub has_tail: bool,
+    /// Whether it begins with an opening mark.
+    pub begins_marked: bool,
+    /// Whether its last marked stretch was left open at its end.
+    pub runs_on: bool,
+}
+
+/// How a quotation hangs together with the one before it in the paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Not at all.
+    None,
+    /// The same sentence: "“…,” X said, “…”".
+    SameSentence,
+    /// A sentence of its own after it: "“…,” X said. “…”".
+    Follows,
+}
+
+/// A marked stretch or a detect_indirect clause.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DetectedQuote {
+    /// The words.
+    pub span: Span,
+    /// Direct, partial, indirect.
+    pub kind: QuoteKind,
+    /// The sentence around it.
+    pub sentence: Span,
+    /// Who said it, from the words around.
+    pub attribution: Option<Attribution>,
+    /// How it hangs together with the one before.
+    pub relation: Relation,
+    /// Whether its own closing mark was found.
+    pub closed: bool,
+}
+
+impl Scan {
+    /// Adds what was found in the next chunk.
+    pub fn add(&mut self, next: Self) {
+        self.paragraphs.extend(next.paragraphs);
+        self.sentences.extend(next.sentences);
+        self.marked.extend(next.marked);
+        self.pronouns.extend(next.pronouns);
+        self.found.extend(next.found);
+        self.tails.extend(next.tails);
+    }
+}
