@@ -3,7 +3,7 @@
 //! `extract` is pure: the same document and context give the same facts. Long documents are scanned
 //! in chunks of whole blocks, and resolved from the scans of all of them.
 
-pub mod correct;
+pub mod corrections;
 mod cue;
 mod date;
 pub mod dates;

@@ -8,7 +8,7 @@ use super::article::Article;
 use super::index::Index;
 use super::selection::Selection;
 use crate::facts::Facts;
-use crate::facts::correct::{self, Correction};
+use crate::facts::corrections::{self, Correction};
 use crate::text::Span;
 use crate::text::clean::clean_cow;
 use crate::text::passage::{Finder, Passage};
@@ -216,7 +216,7 @@ impl AnnotationState {
                 self.current = step.before;
                 (step.done, Some(step.selection))
             }
-            None => (self.current.corrections.pop()?.told(), None),
+            None => (self.current.corrections.pop()?.summary(), None),
         };
         self.unsaved = true;
         Some(undone)
@@ -242,7 +242,7 @@ impl AnnotationState {
         self.lost.clear();
         if !corrections.is_empty() {
             self.extracted = Some(article.facts.clone());
-            self.lost = correct::apply(&article.doc, &mut article.facts, corrections);
+            self.lost = corrections::apply(&article.doc, &mut article.facts, corrections);
             reindex(article);
         }
         let mut finder = Finder::new(&article.doc.text);
@@ -281,7 +281,9 @@ mod tests {
     fn hide(name: &str) -> Correction {
         let article = article();
         let id = article.person_called(name, None).unwrap();
-        Correction::Hide { who: correct::Who::of(&article.doc, article.person(id).unwrap()) }
+        Correction::Hide {
+            who: corrections::PersonRef::of(&article.doc, article.person(id).unwrap()),
+        }
     }
 
     fn change(state: &mut AnnotationState, article: &mut Article, note: Note) {

@@ -144,7 +144,7 @@ pub fn article_as_markdown(app: &App) -> String {
     if !app.annotations.corrections().is_empty() {
         out.push_str("\n## Corrected by hand\n\n");
         for correction in app.annotations.corrections() {
-            out.push_str(&format!("- {}\n", correction.told()));
+            out.push_str(&format!("- {}\n", correction.summary()));
         }
     }
     out

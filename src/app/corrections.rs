@@ -6,7 +6,7 @@ use super::App;
 use super::layout::{Focus, View};
 use super::panes::timeline;
 use crate::calendar::Date;
-use crate::facts::correct::{Correction, RULE, Who};
+use crate::facts::corrections::{Correction, PersonRef};
 use crate::facts::{DateMention, PersonId, Quote};
 use crate::text::Span;
 use crate::text::fold_space;
@@ -55,7 +55,7 @@ impl App {
 
     /// Puts something right and says what.
     fn correct(&mut self, correction: Correction) {
-        let told = correction.told();
+        let told = correction.summary();
         let before = self.days();
         self.change_annotations(told, |kept| kept.corrections.push(correction));
         let last = self.corrections().len().saturating_sub(1);
@@ -83,14 +83,15 @@ impl App {
         let follows = |mark: &&DateMention| {
             let old = before.binary_search_by_key(&mark.span, |(span, _)| *span).ok();
             let old = old.and_then(|at| before.get(at));
-            mark.rule != RULE && old.is_some_and(|(_, interval)| *interval != mark.interval())
+            mark.rule != crate::facts::Rule::Corrected
+                && old.is_some_and(|(_, interval)| *interval != mark.interval())
         };
         self.article.facts.dates.iter().filter(follows).count()
     }
 
-    fn who(&self, id: PersonId) -> Result<Who, Refusal> {
+    fn who(&self, id: PersonId) -> Result<PersonRef, Refusal> {
         let person = self.person(id).ok_or("nobody is selected")?;
-        Ok(Who::of(&self.article.doc, person))
+        Ok(PersonRef::of(&self.article.doc, person))
     }
 
     fn merge(&self, name: &str) -> Result<Correction, Refusal> {
@@ -157,7 +158,7 @@ impl App {
             Ok(id) => self.who(id)?,
             // Somebody who is not among the people is shown as typed.
             Err(_) if self.people_called(name).is_empty() => {
-                Who { name: fold_space(name), at: None }
+                PersonRef { name: fold_space(name), at: None }
             }
             Err(refusal) => return Err(refusal),
         };

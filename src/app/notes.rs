@@ -126,7 +126,7 @@ impl App {
 
     fn uncorrect(&mut self, correction: usize) {
         let Some(known) = self.corrections().get(correction) else { return };
-        let told = format!("no longer: {}", known.told());
+        let told = format!("no longer: {}", known.summary());
         self.change_annotations(told, |kept| drop(kept.corrections.remove(correction)));
     }
 

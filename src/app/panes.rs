@@ -16,7 +16,6 @@ pub mod warnings;
 use super::App;
 use super::actions::Action;
 use super::layout::View;
-use crate::facts::correct::RULE;
 use crate::facts::{Certainty, Rule};
 use crate::text::wrap::{LineEnds, columns, wrap};
 use crate::text::{Span, floor_boundary};
@@ -210,7 +209,7 @@ pub fn fit(words: &str, width: usize) -> String {
 pub fn trust(certainty: Certainty, rule: Rule) -> &'static str {
     match certainty {
         Certainty::Weak => " ?",
-        Certainty::Sure if rule == RULE => " *",
+        Certainty::Sure if rule == crate::facts::Rule::Corrected => " *",
         Certainty::Sure => "",
     }
 }

@@ -162,7 +162,7 @@ fn measure_in(record: &Record) -> Option<u16> {
 pub fn correct(store: &Lookup, source: &InputSource, doc: &Document, facts: &mut Facts) {
     let record = store.record(&source_of(source, &doc.text), &doc.text);
     let (kept, _) = Annotations::from_values(&record.corrections, &record.notes);
-    crate::facts::correct::apply(doc, facts, &kept.corrections);
+    crate::facts::corrections::apply(doc, facts, &kept.corrections);
 }
 
 /// What an article is identified by: its source, or the text of one that came through a pipe.

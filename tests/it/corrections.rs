@@ -2,7 +2,7 @@
 
 use dateline::app::annotations::Annotations;
 use dateline::export::json;
-use dateline::facts::correct::{self, Correction, Who};
+use dateline::facts::corrections::{self, Correction, PersonRef};
 use dateline::facts::{Context, Facts, extract};
 use dateline::formats::plain;
 use ratatui::style::Modifier;
@@ -24,7 +24,7 @@ fn printed(corrections: impl Fn(&dateline::doc::Document, &Facts) -> Vec<Correct
     let corrections = corrections(&doc, &facts);
     let stored = Annotations { corrections, notes: Vec::new() };
     let kept: Annotations = serde_json::from_str(&serde_json::to_string(&stored).unwrap()).unwrap();
-    assert!(correct::apply(&doc, &mut facts, &kept.corrections).is_empty());
+    assert!(corrections::apply(&doc, &mut facts, &kept.corrections).is_empty());
     let mut out = Vec::new();
     json::write(&doc, &facts, &mut out).unwrap();
     String::from_utf8(out).unwrap()
@@ -38,7 +38,7 @@ fn json_is_the_same_where_nothing_is_corrected_and_tells_what_is() {
     assert_eq!(printed(|_, _| Vec::new()).as_bytes(), out);
 
     let merge = |doc: &dateline::doc::Document, facts: &Facts| {
-        let who = |name| Who::of(doc, facts.people.iter().find(|p| p.name == name).unwrap());
+        let who = |name| PersonRef::of(doc, facts.people.iter().find(|p| p.name == name).unwrap());
         vec![Correction::Merge { who: who("Nora Lindh"), into: who("Nora Lind") }]
     };
     let corrected: serde_json::Value = serde_json::from_str(&printed(merge)).unwrap();

@@ -113,7 +113,7 @@ fn people_are_merged() {
     check("Nora Lindh", "merge Nora Lind", "Nora Lindh is Nora Lind", |app| {
         assert!(!people(app).contains(&"Nora Lindh"));
         let lind = person(app, "Nora Lind");
-        assert_eq!((lind.mentions.len(), lind.rule), (5, correct::RULE));
+        assert_eq!((lind.mentions.len(), lind.rule), (5, crate::facts::Rule::Corrected));
         let item = app.list(View::People).selected().unwrap();
         assert_eq!(app.article.facts.people[item as usize].name, "Nora Lind");
         assert_eq!(app.article.index.quotes_of[item as usize], 2);
@@ -180,7 +180,7 @@ fn one_mention_is_split_off_and_given_to_another() {
     // The second mention of Nora Lind: "Lind said".
     select(&mut app, "P", View::People, "Nora Lind");
     press(&mut app, "<cr>*:split<cr>");
-    assert_eq!(app.message, "“Lind” here is somebody else; U takes it back");
+    assert_eq!(app.message, "“Lind” here is someone else; U takes it back");
     assert_eq!(person(&app, "Lind").mentions.len(), 1);
     // It is still highlighted, so that it can be given to somebody at once.
     press(&mut app, ":merge Peter Holm<cr>");
@@ -221,7 +221,10 @@ fn quotes_get_their_speaker() {
     assert_eq!(app.message, "“Nobody ever will” was said by Peter Holm; U takes it back");
     let quote = app.article.facts.quotes.get(2).unwrap();
     let speaker = quote.speaker.as_ref().unwrap();
-    assert_eq!((said_by(&app, 2).as_str(), quote.rule), ("Peter Holm", correct::RULE));
+    assert_eq!(
+        (said_by(&app, 2).as_str(), quote.rule),
+        ("Peter Holm", crate::facts::Rule::Corrected)
+    );
     assert_eq!(app.person(speaker.person.unwrap()).unwrap().name, "Peter Holm");
     // The row stays selected, and the next command corrects it again.
     press(&mut app, ":speaker a neighbour<cr>");
@@ -260,7 +263,7 @@ fn dates_mean_another_day_or_none() {
     // One mention of a day that has several.
     select(&mut app, "T", View::Timeline, "Monday");
     press(&mut app, "<cr>/Monday<cr>:no-date<cr>");
-    assert_eq!(app.message, "“Monday” is no date; U takes it back");
+    assert_eq!(app.message, "“Monday” is not a date; U takes it back");
     assert_eq!(app.article.facts.dates.len() + 1, before.dates.len());
     assert_eq!(days(&app).len(), before.events.len());
 }

@@ -91,8 +91,12 @@ fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
             }
         }
         Entry::Correction(correction) => {
-            let told =
-                app.annotations.corrections().get(correction).map(|c| c.told()).unwrap_or_default();
+            let told = app
+                .annotations
+                .corrections()
+                .get(correction)
+                .map(|c| c.summary())
+                .unwrap_or_default();
             let tone =
                 if app.annotations.is_lost(correction) { Tone::Warning } else { Tone::Plain };
             (told, tone, None)
@@ -117,7 +121,7 @@ fn words(app: &App, item: u32) -> String {
             format!("{words} {}", quoted(app, note))
         }
         Entry::Correction(correction) => {
-            app.annotations.corrections().get(correction).map(|c| c.told()).unwrap_or_default()
+            app.annotations.corrections().get(correction).map(|c| c.summary()).unwrap_or_default()
         }
     }
 }

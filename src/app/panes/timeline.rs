@@ -5,7 +5,6 @@ use crate::app::actions::Action;
 use crate::app::layout::View;
 use crate::app::{App, Article};
 use crate::calendar::{Date, MONTHS};
-use crate::facts::correct::RULE;
 use crate::facts::dates::explain;
 use crate::facts::{DateKind, DateMention, Event, Grain, Modifier};
 use crate::text::Span;
@@ -116,7 +115,7 @@ pub fn sign(app: &App, item: u32) -> (&'static str, Tone) {
     let Some(event) = event(app, item) else {
         return (if app.appearance.ascii { "?" } else { "∅" }, Tone::Warning);
     };
-    let corrected = mark(app, item).is_some_and(|mark| mark.rule == RULE);
+    let corrected = mark(app, item).is_some_and(|mark| mark.rule == crate::facts::Rule::Corrected);
     match event {
         Event { future: true, .. } if corrected => ("*", Tone::Future),
         _ if corrected => ("*", Tone::Strong),

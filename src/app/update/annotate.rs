@@ -7,7 +7,7 @@ use crate::app::layout::View;
 use crate::app::panes::{count, pane};
 use crate::app::selection::{RENUMBERED, Selection};
 use crate::facts::PersonId;
-use crate::facts::correct::{Who, find_person};
+use crate::facts::corrections::{PersonRef, find_person};
 
 /// A count before `U` is cut to this.
 const MOST_STEPS: usize = 100;
@@ -75,7 +75,7 @@ impl App {
     }
 
     fn selection(&self) -> Selection {
-        let who = |id: PersonId| Some(Who::of(&self.article.doc, self.person(id)?));
+        let who = |id: PersonId| Some(PersonRef::of(&self.article.doc, self.person(id)?));
         let row = |view: View| {
             let list = self.list(view);
             (view, list.cursor, list.selected().and_then(|item| (pane(view).target)(self, item)))
@@ -90,7 +90,7 @@ impl App {
     }
 
     fn select(&mut self, selection: &Selection) {
-        let find = |app: &Self, who: &Option<Who>| {
+        let find = |app: &Self, who: &Option<PersonRef>| {
             find_person(&app.article.doc, &app.article.facts, who.as_ref()?)
         };
         self.views.card = find(self, &selection.card);

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::actions::Action;
 use crate::calendar::Date;
-use crate::facts::correct::{Correction, RULE, Who};
+use crate::facts::corrections::{Correction, PersonRef};
 use crate::facts::{DateMention, Person, PersonId};
 use crate::text::passage::Passage;
 use crate::text::{Span, fold_space};
@@ -35,7 +35,7 @@ impl App {
     /// Applies a correction and says what changed.
     fn correct(&mut self, correction: Correction) {
         let before = self.intervals();
-        self.change_annotations(correction.told(), |it| it.corrections.push(correction));
+        self.change_annotations(correction.summary(), |it| it.corrections.push(correction));
         let last = self.annotations.corrections().len().saturating_sub(1);
         if self.annotations.is_lost(last) {
             self.undo(1);
@@ -60,23 +60,24 @@ impl App {
         let follows = |mark: &&DateMention| {
             let old = before.binary_search_by_key(&mark.span, |(span, _)| *span).ok();
             let old = old.and_then(|at| before.get(at));
-            mark.rule != RULE && old.is_some_and(|(_, interval)| *interval != mark.interval())
+            mark.rule != crate::facts::Rule::Corrected
+                && old.is_some_and(|(_, interval)| *interval != mark.interval())
         };
         self.article.facts.dates.iter().filter(follows).count()
     }
 
     /// The chosen person.
-    fn chosen(&self) -> Result<(PersonId, &Person, Who), String> {
+    fn chosen(&self) -> Result<(PersonId, &Person, PersonRef), String> {
         let id = self.chosen_person()?;
         let person = self.person(id).ok_or("select a person or highlight a name first")?;
-        Ok((id, person, Who::of(&self.article.doc, person)))
+        Ok((id, person, PersonRef::of(&self.article.doc, person)))
     }
 
     /// The one person of this name.
-    fn named(&self, name: &str, except: Option<PersonId>) -> Result<Who, Vec<PersonId>> {
+    fn named(&self, name: &str, except: Option<PersonId>) -> Result<PersonRef, Vec<PersonId>> {
         let id = self.article.person_called(name, except)?;
         let person = self.person(id).ok_or_else(Vec::new)?;
-        Ok(Who::of(&self.article.doc, person))
+        Ok(PersonRef::of(&self.article.doc, person))
     }
 
     fn merge(&self, name: &str) -> Result<Correction, String> {
@@ -143,7 +144,7 @@ impl App {
         let speaker = match self.named(name, None) {
             Ok(who) => who,
             // A speaker who is not among the people is shown as typed.
-            Err(several) if several.is_empty() => Who { name: fold_space(name), at: None },
+            Err(several) if several.is_empty() => PersonRef { name: fold_space(name), at: None },
             Err(several) => return Err(self.which(&several)),
         };
         Ok(Correction::Speaker { quote, speaker: Some(speaker) })

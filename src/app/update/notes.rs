@@ -111,7 +111,7 @@ impl App {
 
     fn uncorrect(&mut self, correction: usize) {
         let Some(known) = self.annotations.corrections().get(correction) else { return };
-        let done = format!("correction removed: {}", known.told());
+        let done = format!("correction removed: {}", known.summary());
         self.change_annotations(done, |it| drop(it.corrections.remove(correction)));
     }
 }

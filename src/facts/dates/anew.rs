@@ -2,7 +2,6 @@
 
 use crate::calendar::Date;
 use crate::doc::{DateSource, Document};
-use crate::facts::correct::RULE;
 use crate::facts::{Anchor, Context, DateMention, Facts, Warning};
 use crate::text::Span;
 
@@ -27,7 +26,7 @@ pub fn set_day(mark: &mut DateMention, day: Date, published: Option<Date>) {
     mark.future = published.is_some_and(|published| day > published);
     mark.anchor = None;
     mark.begins_range = false;
-    mark.rule = RULE;
+    mark.rule = crate::facts::Rule::Corrected;
 }
 
 /// Resolves the dates of `facts` again, in which those of `set` are changed already: "the next day"

@@ -2,7 +2,6 @@
 
 use crate::calendar::{Date, MONTHS, Period, Unit};
 use crate::doc::{DateSource, Document};
-use crate::facts::correct::RULE;
 use crate::facts::{Anchor, DateKind, Facts, Grain, Modifier};
 use crate::text::fold_space;
 
@@ -135,7 +134,9 @@ pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
         Some(Anchor::Mention(anchor)) => {
             if let Some(before) = facts.dates.get(anchor as usize) {
                 out.push_str(&format!(": “{}”", fold_space(before.span.in_text(&doc.text))));
-                if let Some((day, _)) = before.interval().filter(|_| before.rule == RULE) {
+                if let Some((day, _)) =
+                    before.interval().filter(|_| before.rule == crate::facts::Rule::Corrected)
+                {
                     out.push_str(&format!(", which you set to {}", one(day, Unit::Day)));
                 }
             }

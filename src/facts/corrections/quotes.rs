@@ -1,14 +1,15 @@
-//! Corrections of quotations: who said it.
+//! Corrections of quotations: the speaker.
 
-use super::{Bench, RULE, Who};
-use crate::facts::{Certainty, Speaker, WarningKind};
+use super::correction::PersonRef;
+use super::editor::Editor;
+use crate::facts::{Certainty, Rule, Speaker, WarningKind};
 use crate::text::fold_space;
 use crate::text::maybe::MaybeSpan;
 use crate::text::passage::Passage;
 
-impl Bench<'_> {
-    /// Somebody else said it; every part of the utterance follows.
-    pub(super) fn set_speaker(&mut self, quote: &Passage, who: Option<&Who>) -> Option<()> {
+impl Editor<'_> {
+    /// Sets the speaker of every part of the quotation's utterance.
+    pub(super) fn set_speaker(&mut self, quote: &Passage, who: Option<&PersonRef>) -> Option<()> {
         let at = self.finder.find(quote)?;
         let quotes = &self.facts.quotes;
         let same = quotes.iter().find(|quote| quote.span == at);
@@ -23,12 +24,12 @@ impl Bench<'_> {
         let mut spans = Vec::new();
         for quote in self.facts.quotes.iter_mut().filter(|quote| quote.utterance == utterance) {
             quote.speaker.clone_from(&speaker);
-            quote.rule = RULE;
+            quote.rule = Rule::Corrected;
             quote.certainty = Certainty::Sure;
             spans.push(quote.span);
         }
         for span in spans {
-            self.answer(span, &[WarningKind::NoSpeaker]);
+            self.settle_warnings(span, &[WarningKind::NoSpeaker]);
         }
         Some(())
     }

@@ -1,16 +1,16 @@
-//! Corrections of dates: which day words mean, or that they mean none.
+//! Corrections of dates: the day that words mean, or that they are not a date.
 
-use super::Bench;
+use super::editor::Editor;
 use crate::calendar::Date;
 use crate::facts::{Anchor, DateMention, WarningKind, dates};
 use crate::text::passage::Passage;
 
-/// What a day of the reader's own answers.
-const ANSWERED: &[WarningKind] =
+/// Warnings that a day set by the reader settles.
+const SETTLED: &[WarningKind] =
     &[WarningKind::WeekdayDiffers, WarningKind::ImpossibleDate, WarningKind::NoAnchor];
 
-impl Bench<'_> {
-    /// The words mean this day, or none.
+impl Editor<'_> {
+    /// Sets the day of the words, or removes the dates.
     pub(super) fn set_day(&mut self, marks: &[Passage], day: Option<Date>) -> Option<()> {
         let mut found: Vec<usize> = marks.iter().filter_map(|mark| self.mark(mark)).collect();
         found.sort_unstable();
@@ -27,7 +27,7 @@ impl Bench<'_> {
             }
             self.set_days.retain(|(at, _)| *at != span);
             self.set_days.push((span, day));
-            self.answer(span, ANSWERED);
+            self.settle_warnings(span, SETTLED);
         }
         if day.is_none() {
             self.remove_marks(&found);
@@ -43,7 +43,7 @@ impl Bench<'_> {
         same.or_else(|| dates.iter().position(|d| d.span.overlaps(at)))
     }
 
-    /// Takes marks out (`gone` is sorted); those that point at others follow.
+    /// Removes dates (`gone` is sorted); the indices in those that refer to others are corrected.
     fn remove_marks(&mut self, gone: &[usize]) {
         let new = |old: u32| {
             let before = gone.partition_point(|g| *g < old as usize);

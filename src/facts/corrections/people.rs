@@ -1,35 +1,15 @@
-//! Corrections of people: who is one, who is two, what they are called, who is none.
+//! Corrections of people: merge, split, rename, hide.
 
-use super::{Bench, RULE, Who};
-use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, PersonId, Speaker};
+use super::correction::PersonRef;
+use super::editor::Editor;
+use super::lookup::mention_at;
+use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, PersonId, Rule, Speaker};
 use crate::text::passage::Passage;
 use crate::text::{Span, fold_space};
 
-/// See [`super::find_person`]; `at` is where the remembered mention is now.
-pub(super) fn find(people: &[Person], name: &str, at: Option<Span>) -> Option<PersonId> {
-    let ids = || (0..).map(PersonId).zip(people);
-    let is_there = |person: &Person| at.is_some_and(|at| mention_at(person, at).is_some());
-    let mut called = ids().filter(|(_, p)| p.name == name);
-    let found = match (called.next(), called.next()) {
-        (Some(only), None) => Some(only),
-        (Some(_), Some(_)) => ids().find(|(_, p)| p.name == name && is_there(p)),
-        (None, _) => None,
-    };
-    found.or_else(|| ids().find(|(_, p)| is_there(p))).map(|(id, _)| id)
-}
-
-/// The person's mention at these words: of the same span, else one that shares a byte.
-fn mention_at(person: &Person, at: Span) -> Option<usize> {
-    let after = person.mentions.partition_point(|m| m.span.start < at.end);
-    let before = after.saturating_sub(2);
-    let near = person.mentions.get(before..after)?;
-    let same = near.iter().rposition(|m| m.span == at);
-    same.or_else(|| near.iter().rposition(|m| m.span.overlaps(at))).map(|index| before + index)
-}
-
-impl Bench<'_> {
-    /// Both are one person, called as the second.
-    pub(super) fn merge(&mut self, who: &Who, into: &Who) -> Option<()> {
+impl Editor<'_> {
+    /// Merges the first person into the second, whose name stays.
+    pub(super) fn merge(&mut self, who: &PersonRef, into: &PersonRef) -> Option<()> {
         let (from, to) = (self.person(who)?, self.person(into)?);
         if from != to {
             let people = &mut self.facts.people;
@@ -41,7 +21,7 @@ impl Bench<'_> {
         Some(())
     }
 
-    /// One mention is taken from the person it was given to.
+    /// Splits one mention off its person.
     pub(super) fn split_mention(&mut self, mention: &Passage) -> Option<()> {
         let at = self.finder.find(mention)?;
         let people = &self.facts.people;
@@ -53,13 +33,13 @@ impl Bench<'_> {
         self.split(owner, |_, other| other == span)
     }
 
-    /// Every mention in these words is taken from the person.
-    pub(super) fn split_alias(&mut self, who: &Who, alias: &str) -> Option<()> {
+    /// Splits every mention in these words off the person.
+    pub(super) fn split_alias(&mut self, who: &PersonRef, alias: &str) -> Option<()> {
         let owner = self.person(who)?.0 as usize;
         self.split(owner, |text, span| fold_space(span.in_text(text)) == alias)
     }
 
-    /// Makes a person of the mentions that `leaves` picks.
+    /// Makes a new person of the mentions for which `leaves` holds.
     fn split(&mut self, owner: usize, leaves: impl Fn(&str, Span) -> bool) -> Option<()> {
         let text = self.doc.text.as_str();
         let person = self.facts.people.get_mut(owner)?;
@@ -69,7 +49,7 @@ impl Bench<'_> {
             return None;
         }
         if stay.is_empty() {
-            // Nobody else is meant by this person: it is one of its own already.
+            // All mentions would leave: it is a person of its own already.
             return Some(());
         }
         let words = |span: Span| fold_space(span.in_text(text));
@@ -78,14 +58,14 @@ impl Bench<'_> {
         person.aliases.retain(|alias| kept || *alias != name);
         person.mentions = stay;
         person.certainty = Certainty::Sure;
-        person.rule = RULE;
+        person.rule = Rule::Corrected;
         let spelled = |kind| !matches!(kind, MentionKind::Pronoun | MentionKind::Role);
         let spans: Vec<Span> = gone.iter().map(|m| m.span).collect();
         let new = Person {
             named: person.named && gone.iter().any(|m| spelled(m.kind)),
             name,
             mentions: gone,
-            rule: RULE,
+            rule: Rule::Corrected,
             ..Person::default()
         };
         let id = PersonId(u32::try_from(self.facts.people.len()).ok()?);
@@ -101,8 +81,8 @@ impl Bench<'_> {
         Some(())
     }
 
-    /// The person is called otherwise.
-    pub(super) fn rename(&mut self, who: &Who, name: &str) -> Option<()> {
+    /// Gives the person another name; the old one becomes an alias.
+    pub(super) fn rename(&mut self, who: &PersonRef, name: &str) -> Option<()> {
         let id = self.person(who)?;
         let person = self.facts.people.get_mut(id.0 as usize)?;
         // A state file may hold line ends; a name stands on one line.
@@ -114,15 +94,15 @@ impl Bench<'_> {
         Some(())
     }
 
-    /// It is no person; who said what keeps the words.
-    pub(super) fn hide(&mut self, who: &Who) -> Option<()> {
+    /// Removes the person; quotations keep the name as their speaker's.
+    pub(super) fn hide(&mut self, who: &PersonRef) -> Option<()> {
         let gone = self.person(who)?;
         self.renumber(|id| (id != gone).then_some(id));
         self.remove(gone);
         Some(())
     }
 
-    /// Changes the people that speakers point at; names follow. Who is nobody's keeps the name.
+    /// Replaces the ids of speakers. A speaker whose new id is `None` keeps the person's name.
     fn renumber(&mut self, new: impl Fn(PersonId) -> Option<PersonId>) {
         let people = &self.facts.people;
         for speaker in self.facts.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
@@ -138,7 +118,7 @@ impl Bench<'_> {
         self.facts.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut())
     }
 
-    /// Takes a person out whom nobody points at any more.
+    /// Removes a person that no speaker refers to any more.
     fn remove(&mut self, gone: PersonId) {
         if (gone.0 as usize) < self.facts.people.len() {
             self.facts.people.remove(gone.0 as usize);
@@ -150,7 +130,7 @@ impl Bench<'_> {
         self.order_people();
     }
 
-    /// People stand by their first mention.
+    /// Sorts people by first mention.
     fn order_people(&mut self) {
         let people = std::mem::take(&mut self.facts.people);
         let mut numbered: Vec<(u32, Person)> = (0..).zip(people).collect();
@@ -167,7 +147,7 @@ impl Bench<'_> {
 }
 
 impl Person {
-    /// Takes in another person who is the same.
+    /// Adds the mentions, aliases and titles of another person who is the same.
     fn absorb(&mut self, other: Self) {
         self.aliases.push(other.name);
         self.aliases.extend(other.aliases);
@@ -194,6 +174,6 @@ impl Person {
             .sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then_with(|| a.cmp(b)));
         self.aliases.dedup();
         self.certainty = Certainty::Sure;
-        self.rule = RULE;
+        self.rule = Rule::Corrected;
     }
 }

@@ -1,12 +1,16 @@
 //! Each correction on an invented article, again after an edit, and all of them taken back.
 
 use super::*;
+use crate::calendar::Date;
+use crate::doc::Document;
 use crate::facts::{
-    Context, DateKind, Gender, Mention, MentionKind, Quote, QuoteKind, Rule, Speaker, Timex,
-    Warning, WarningKind, extract,
+    Context, DateKind, Facts, Gender, Mention, MentionKind, Person, PersonId, Quote, QuoteKind,
+    Rule, Speaker, Timex, Warning, WarningKind, extract,
 };
 use crate::formats::plain;
+use crate::text::Span;
 use crate::text::maybe::MaybeSpan;
+use crate::text::passage::Passage;
 
 const ARTICLE: &str = "\
 The bridge at Torp\n\
@@ -91,8 +95,8 @@ fn read(text: &str) -> (Document, Facts) {
     (doc, facts)
 }
 
-fn who(doc: &Document, facts: &Facts, name: &str) -> Who {
-    Who::of(doc, facts.people.iter().find(|p| p.name == name).unwrap())
+fn who(doc: &Document, facts: &Facts, name: &str) -> PersonRef {
+    PersonRef::of(doc, facts.people.iter().find(|p| p.name == name).unwrap())
 }
 
 fn passage(doc: &Document, words: &str, nth: usize) -> Passage {
@@ -101,7 +105,7 @@ fn passage(doc: &Document, words: &str, nth: usize) -> Passage {
 }
 
 /// People as `name: mentions/aliases`, then quotations as `speaker`.
-fn told(doc: &Document, facts: &Facts) -> (Vec<String>, Vec<String>) {
+fn described(doc: &Document, facts: &Facts) -> (Vec<String>, Vec<String>) {
     let person = |p: &Person| format!("{}: {}/{}", p.name, p.mentions.len(), p.aliases.join(", "));
     let speaker = |q: &Quote| match &q.speaker {
         Some(speaker) => {
@@ -128,7 +132,7 @@ fn check(
     let corrections = make(&doc, &found);
     let mut facts = found.clone();
     assert_eq!(apply(&doc, &mut facts, &corrections), [0; 0], "{corrections:?}");
-    let (got_people, got_speakers) = told(&doc, &facts);
+    let (got_people, got_speakers) = described(&doc, &facts);
     assert_eq!(got_people, people);
     assert_eq!(got_speakers, speakers);
 
@@ -139,7 +143,7 @@ fn check(
     let edited = edited.replace(", an engineer,", " was invited but");
     let (edited, mut again) = read_edited(&edited);
     assert_eq!(apply(&edited, &mut again, &restored), [0; 0], "after the edit");
-    assert_eq!(told(&edited, &again), told(&doc, &facts), "after the edit");
+    assert_eq!(described(&edited, &again), described(&doc, &facts), "after the edit");
     facts
 }
 
@@ -170,7 +174,7 @@ fn two_people_are_one() {
         &["Nora Lind: 3/N. Lind, Lind", "Peter Lind: 1/", "Torp: 1/"],
         &["Nora Lind", "Nora Lind", "-"],
     );
-    assert_eq!((facts.people[0].rule, facts.people[1].rule), (RULE, Rule::FullName));
+    assert_eq!((facts.people[0].rule, facts.people[1].rule), (Rule::Corrected, Rule::FullName));
     let facts = check(
         merge("Nora Lind", "N. Lind"),
         &["N. Lind: 3/Nora Lind, Lind", "Peter Lind: 1/", "Torp: 1/"],
@@ -181,7 +185,7 @@ fn two_people_are_one() {
 }
 
 #[test]
-fn a_mention_is_somebody_else() {
+fn a_mention_is_someone_else() {
     check(
         |doc, _| vec![Correction::SplitMention { mention: passage(doc, "Lind", 1) }],
         &["Nora Lind: 1/", "Lind: 1/", "Peter Lind: 1/", "N. Lind: 1/", "Torp: 1/"],
@@ -191,7 +195,7 @@ fn a_mention_is_somebody_else() {
     check(
         |doc, facts| {
             let mention = passage(doc, "Lind", 1);
-            let split = Who { name: "Lind".to_owned(), at: Some(mention.clone()) };
+            let split = PersonRef { name: "Lind".to_owned(), at: Some(mention.clone()) };
             vec![
                 Correction::SplitMention { mention },
                 Correction::Merge { who: split, into: who(doc, facts, "Peter Lind") },
@@ -203,7 +207,7 @@ fn a_mention_is_somebody_else() {
 }
 
 #[test]
-fn an_alias_is_somebody_else() {
+fn an_alias_is_someone_else() {
     check(
         |doc, facts| {
             let who = who(doc, facts, "Nora Lind");
@@ -215,7 +219,7 @@ fn an_alias_is_somebody_else() {
 }
 
 #[test]
-fn a_person_is_called_otherwise() {
+fn a_person_is_renamed() {
     check(
         |doc, facts| {
             let who = who(doc, facts, "N. Lind");
@@ -239,8 +243,8 @@ fn a_stored_name_stands_on_one_line() {
 }
 
 #[test]
-fn what_was_done_is_told_on_one_line() {
-    let who = Who { name: "Niels\nLind".to_owned(), at: None };
+fn a_summary_stands_on_one_line() {
+    let who = PersonRef { name: "Niels\nLind".to_owned(), at: None };
     for (correction, told) in [
         (Correction::Hide { who: who.clone() }, "Niels Lind is hidden"),
         (
@@ -252,12 +256,12 @@ fn what_was_done_is_told_on_one_line() {
             "Niels Lind is called N. Lind",
         ),
     ] {
-        assert_eq!(correction.told(), told);
+        assert_eq!(correction.summary(), told);
     }
 }
 
 #[test]
-fn what_is_no_person_is_hidden() {
+fn what_is_not_a_person_is_hidden() {
     check(
         |doc, facts| vec![Correction::Hide { who: who(doc, facts, "Nora Lind") }],
         &["Peter Lind: 1/", "N. Lind: 1/", "Torp: 1/"],
@@ -270,14 +274,14 @@ fn a_quotation_gets_its_speaker() {
     let says = |name: &'static str, quote: &'static str| {
         move |doc: &Document, facts: &Facts| {
             let speaker = facts.people.iter().find(|p| p.name == name);
-            let by_name = || Who { name: name.to_owned(), at: None };
-            let speaker = Some(speaker.map_or_else(by_name, |p| Who::of(doc, p)));
+            let by_name = || PersonRef { name: name.to_owned(), at: None };
+            let speaker = Some(speaker.map_or_else(by_name, |p| PersonRef::of(doc, p)));
             vec![Correction::Speaker { quote: passage(doc, quote, 0), speaker }]
         }
     };
     let facts =
         check(says("Peter Lind", "It took too long,"), &AS_FOUND, &["Peter Lind", "N. Lind", "-"]);
-    assert_eq!((facts.quotes[0].rule, facts.warnings.len()), (RULE, 1));
+    assert_eq!((facts.quotes[0].rule, facts.warnings.len()), (Rule::Corrected, 1));
     // Both parts of what was said, and the warning is answered.
     let facts = check(says("Torp", "and nobody will,"), &AS_FOUND, &["Nora Lind", "Torp", "Torp"]);
     assert_eq!(facts.warnings, []);
@@ -309,7 +313,12 @@ fn words_mean_another_day_or_none() {
     assert!(before.len() > 1 && !before.contains(&"2021-04-26".to_owned()), "{before:?}");
     let facts = check(friday(day), &AS_FOUND, &speakers);
     assert_eq!(days(&facts).first().map(String::as_str), Some("2021-04-26"));
-    assert!(facts.dates.iter().any(|d| d.rule == RULE && d.timex.to_string() == "2021-04-26"));
+    assert!(
+        facts
+            .dates
+            .iter()
+            .any(|d| d.rule == Rule::Corrected && d.timex.to_string() == "2021-04-26")
+    );
     let facts = check(friday(None), &AS_FOUND, &speakers);
     assert_eq!(facts.dates.len() + 1, read(ARTICLE).1.dates.len());
     assert!(days(&facts).len() < before.len());
@@ -353,7 +362,7 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
     let mut facts = found.clone();
     assert_eq!(apply(&doc, &mut facts, &corrections), [0; 0], "{text}");
     let others_of = |facts: &Facts| {
-        let others = facts.dates.iter().filter(|mark| mark.rule != RULE);
+        let others = facts.dates.iter().filter(|mark| mark.rule != Rule::Corrected);
         let say = |mark: &crate::facts::DateMention| {
             let value = mark.value().map_or("?".to_owned(), ToString::to_string);
             format!("{} = {value}", mark.span.in_text(&doc.text))
@@ -369,7 +378,7 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
     let of_file = || Timex::given(Some("1234-05-06"), DateKind::Date, None, None);
     given.dates.iter_mut().for_each(|mark| mark.timex = of_file());
     apply(&doc, &mut given, &corrections);
-    let mut own = given.dates.iter().filter(|mark| mark.rule != RULE);
+    let mut own = given.dates.iter().filter(|mark| mark.rule != Rule::Corrected);
     assert!(own.all(|mark| mark.timex == of_file()), "{text}");
 }
 
@@ -416,7 +425,7 @@ fn what_leans_on_a_date_follows_it() {
         "The bridge was opened on May 3, 2019. Two days later it was closed.\n",
         &[("Two days later", Some("2020-01-01")), ("May 3, 2019", Some("2018-05-03"))],
         "",
-        RULE.words(),
+        Rule::Corrected.words(),
     );
     // The article's own date is one of its dates.
     check_follow(
@@ -441,9 +450,9 @@ fn warnings_follow_the_dates() {
 }
 
 #[test]
-fn what_is_gone_is_told() {
+fn lost_corrections_are_reported() {
     let (doc, found) = read(ARTICLE);
-    let nobody = Who { name: "Nobody".to_owned(), at: None };
+    let nobody = PersonRef { name: "Nobody".to_owned(), at: None };
     let gone = Passage { start: 3, words: "no such words".to_owned(), ..Passage::default() };
     let corrections = [
         Correction::Hide { who: who(&doc, &found, "Torp") },
@@ -461,20 +470,20 @@ fn what_is_gone_is_told() {
 }
 
 #[test]
-fn corrections_tell_what_they_do() {
+fn corrections_have_summaries() {
     let (doc, facts) = read(ARTICLE);
     let lind = who(&doc, &facts, "N. Lind");
     let into = who(&doc, &facts, "Nora Lind");
     let merge = Correction::Merge { who: lind, into };
-    assert_eq!(merge.told(), "N. Lind is Nora Lind");
+    assert_eq!(merge.summary(), "N. Lind is Nora Lind");
     assert_eq!(merge.passage().unwrap().words, "N. Lind");
     let quote = Passage { words: "word ".repeat(30), ..Passage::default() };
     let speaker = Correction::Speaker { quote, speaker: None };
-    assert!(speaker.told().len() < 80, "{}", speaker.told());
+    assert!(speaker.summary().len() < 80, "{}", speaker.summary());
     let marks = vec![passage(&doc, "Friday", 0)];
     let day = Correction::Day { marks, day: Date::parse_iso("2021-04-26") };
-    assert_eq!(day.told(), "“Friday” is Monday, 26 April 2021");
+    assert_eq!(day.summary(), "“Friday” is Monday, 26 April 2021");
     let marks = vec![passage(&doc, "Monday", 0), passage(&doc, "May 3, 2021", 0)];
     let gone = Correction::Day { marks, day: None };
-    assert_eq!(gone.told(), "“Monday” and 1 more are no date");
+    assert_eq!(gone.summary(), "“Monday” and 1 more are not a date");
 }
