@@ -1,11 +1,11 @@
 //! The command line: what was asked for, and the exit code.
 
 mod args;
+mod info;
 mod lists;
 mod open;
 mod stream;
 mod terminal;
-mod told;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -139,7 +139,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn run(args: &Args) -> Result<u8> {
     let world = Surroundings::look();
-    if let Some(code) = told::run(&args.showing, &world)? {
+    if let Some(code) = info::run(&args.showing, &world)? {
         return Ok(code);
     }
     if let Some(list) = &args.list {

@@ -1,8 +1,8 @@
 //! The article as read: one text, its blocks and sections, and what the file says about itself.
 
-pub mod address;
 pub mod builder;
 pub mod table;
+pub mod url;
 
 use std::ops::Range;
 

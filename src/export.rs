@@ -2,9 +2,9 @@
 //! The stable contract, and the only serde of facts.
 
 pub mod html;
+mod inline_markup;
 pub mod json;
 pub mod markdown;
-mod pieces;
 pub mod plain;
 pub mod restore;
 pub mod table;

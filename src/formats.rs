@@ -1,6 +1,7 @@
 //! From text to [`Document`]: one row a format, and the choice among them.
 
 pub mod binary;
+pub mod document_date;
 #[cfg(feature = "epub")]
 pub mod epub;
 mod front_matter;
@@ -8,7 +9,6 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod plain;
-pub mod published;
 
 use crate::doc::Document;
 

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::pieces::{Piece, pieces};
-use crate::doc::address::has_known_scheme;
+use super::inline_markup::{Piece, pieces};
+use crate::doc::url::has_known_scheme;
 use crate::doc::{Block, BlockKind, Document, Mark, MarkKind};
 use crate::text::fold_space;
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::pieces::{Piece, pieces};
+use super::inline_markup::{Piece, pieces};
 use crate::doc::{Block, BlockKind, Document, MarkKind};
 use crate::text::fold_space;
 

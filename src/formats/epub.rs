@@ -12,7 +12,7 @@ use rbook::epub::manifest::EpubManifestEntry;
 
 use super::html::chapter::chapter;
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
-use crate::formats::published;
+use crate::formats::document_date;
 use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
 use toc::Toc;
@@ -103,7 +103,7 @@ fn meta_of(book: &Epub) -> Meta {
     let authors: Vec<String> = about.creators().take(20).map(|c| line(c.value())).collect();
     let language = about.language().map(|l| line(l.value()));
     let publisher = about.publishers().next().map(|p| line(p.value()));
-    let date = about.published_entry().and_then(|entry| published::in_words(entry.value()));
+    let date = about.published_entry().and_then(|entry| document_date::in_words(entry.value()));
     Meta {
         title: about.title().map(|t| line(t.value())).unwrap_or_default(),
         byline: Some(authors.join(", ")).filter(|names| !names.is_empty()),

@@ -3,7 +3,7 @@
 //! Of YAML only what front matter uses is read: scalars, quoted or not, and lists of them.
 
 use crate::doc::{DateSource, Meta};
-use crate::formats::published;
+use crate::formats::document_date;
 use crate::text::clean::clean_line;
 
 /// Longest value kept, in characters.
@@ -25,7 +25,7 @@ pub(super) fn read(block: &str, toml: bool, meta: &mut Meta) {
             "date" | "published" | "datepublished" | "pubdate" | "publishdate"
                 if meta.published.is_none() =>
             {
-                meta.published = published::in_words(&value).map(|d| (d, DateSource::Metadata));
+                meta.published = document_date::in_words(&value).map(|d| (d, DateSource::Metadata));
             }
             "lang" | "language" => meta.language = Some(value),
             "site" | "source" | "publication" | "publisher" => meta.site = Some(value),

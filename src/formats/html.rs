@@ -3,28 +3,28 @@
 //! Readability's rules (`dom_smoothie`) find the article, our own take out what is left of the
 //! page around it. Pages that would take too long are only stripped of their tags.
 
+mod boilerplate;
 mod cells;
 #[cfg(feature = "epub")]
 pub(crate) mod chapter;
-mod chrome;
-mod cut;
+mod complexity_guard;
 mod meta;
-mod scan;
-pub(crate) mod strip;
+mod prefix;
 pub(crate) mod tags;
+pub(crate) mod text_only;
 mod walk;
 
 use dom_query::Document as Page;
 use dom_smoothie::{Config, Readability};
 
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
-use crate::formats::published;
+use crate::formats::document_date;
 use walk::{Chunk, Part};
 
 /// Reads a page that came from `address`, if that is known: links are made whole with it.
 #[must_use]
 pub fn parse(html: &str, address: Option<&str>) -> Document {
-    match scan::obstacle(html) {
+    match complexity_guard::obstacle(html) {
         Some(why) => flat(html, why),
         None => read(html, address).unwrap_or_else(|| flat(html, "no article was found")),
     }
@@ -35,11 +35,14 @@ pub fn parse(html: &str, address: Option<&str>) -> Document {
 /// beginning does not tell what the article is.
 #[must_use]
 pub fn beginning(head: &str, length: u64, words: usize, address: Option<&str>) -> Option<Document> {
-    if scan::is_too_large(length) {
-        return Some(flat(head.get(..cut::anywhere(head, words)?)?, scan::TOO_LARGE));
+    if complexity_guard::is_too_large(length) {
+        return Some(flat(
+            head.get(..prefix::anywhere(head, words)?)?,
+            complexity_guard::TOO_LARGE,
+        ));
     }
-    let head = head.get(..cut::in_article(head, words)?)?;
-    if scan::obstacle(head).is_some() {
+    let head = head.get(..prefix::in_article(head, words)?)?;
+    if complexity_guard::obstacle(head).is_some() {
         return None;
     }
     let (doc, body) = article(head, address)?;
@@ -51,7 +54,7 @@ pub fn beginning(head: &str, length: u64, words: usize, address: Option<&str>) -
 #[must_use]
 pub fn flat(html: &str, why: &str) -> Document {
     let mut builder = Builder::new();
-    strip::into(html, &mut builder);
+    text_only::into(html, &mut builder);
     builder.note(format!("shown without reader mode: {why}"));
     builder.finish()
 }
@@ -115,10 +118,10 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     if meta.published.is_none() {
         // The line below the title that tells the day goes: the reader shows it by itself.
         let lines = chunks.iter().take(8).filter(|chunk| chunk.text.len() <= 80);
-        let date = lines.filter_map(|chunk| published::in_words(&chunk.text)).next();
+        let date = lines.filter_map(|chunk| document_date::in_words(&chunk.text)).next();
         meta.published = date.map(|date| (date, DateSource::Metadata));
     }
-    chrome::remove(&mut chunks, &meta);
+    boilerplate::remove(&mut chunks, &meta);
     let mut doc = build(&meta.title, &chunks);
     doc.meta = meta;
     Some((doc, found.body))

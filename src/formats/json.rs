@@ -200,7 +200,7 @@ pub fn document(value: &Value) -> Document {
     for piece in pieces(body) {
         match piece {
             Piece::Words(words) if has_markup(words) => {
-                html::strip::into(words, &mut builder);
+                html::text_only::into(words, &mut builder);
                 builder.end();
             }
             Piece::Words(words) => plain_into(words, &mut builder),
@@ -208,7 +208,7 @@ pub fn document(value: &Value) -> Document {
             Piece::Block(BlockKind::Heading(_), words) if fold_space(&words) == title => {}
             Piece::Block(kind, words) if has_markup(&words) => {
                 builder.begin(kind);
-                html::strip::into(&words, &mut builder);
+                html::text_only::into(&words, &mut builder);
                 builder.end();
             }
             Piece::Block(kind, words) => builder.block(kind, &words),

@@ -353,7 +353,7 @@ impl Walk {
     fn end_html(&mut self) {
         let Some(html) = self.html.take() else { return };
         self.flush_item();
-        super::html::strip::into(&html, &mut self.builder);
+        super::html::text_only::into(&html, &mut self.builder);
         self.builder.end();
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::buffered_feed::BufferedFeed;
 use crate::calendar::Date;
 use crate::doc::DateSource;
-use crate::formats::published;
+use crate::formats::document_date;
 use crate::text::clean::clean_line;
 
 /// Sources up to this size are loaded before the first frame, in bytes: it takes a moment only.
@@ -151,10 +151,10 @@ impl InputSource {
     /// The day in the file's name, or in the URL where it was found after redirects.
     pub(super) fn published(&self, found_at: &str) -> Option<(Date, DateSource)> {
         match self.origin() {
-            Self::Url(_) => published::in_url(found_at).map(|date| (date, DateSource::Url)),
+            Self::Url(_) => document_date::in_url(found_at).map(|date| (date, DateSource::Url)),
             Self::File(path) => {
                 let name = path.file_name()?.to_string_lossy();
-                published::in_name(&name).map(|date| (date, DateSource::FileName))
+                document_date::in_name(&name).map(|date| (date, DateSource::FileName))
             }
             _ => None,
         }

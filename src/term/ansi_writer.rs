@@ -6,7 +6,7 @@ use std::io::Write as _;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::doc::address::can_be_opened;
+use crate::doc::url::can_be_opened;
 
 /// Ends a link (OSC 8).
 pub(super) const CLOSE_LINK: &[u8] = b"\x1b]8;;\x1b\\";

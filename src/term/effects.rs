@@ -11,7 +11,7 @@ use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use super::input_thread::InputThread;
 use super::{Exit, Reader, guard};
 use crate::app::{Effect, Event};
-use crate::doc::address::can_be_opened;
+use crate::doc::url::can_be_opened;
 use crate::text::clean::clean_line;
 use crate::text::in_words;
 

@@ -10,7 +10,7 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::appearance::Hyperlinks;
 use crate::app::text_layout::{LayoutRow, is_running};
-use crate::doc::address::can_be_opened;
+use crate::doc::url::can_be_opened;
 use crate::doc::{BlockKind, MarkKind};
 use crate::facts::QuoteKind;
 use crate::text::wrap::columns;

@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::strip::mark_of;
+use super::text_only::mark_of;
 use super::walk::{Role, role_of};
 use crate::doc::table::Cell;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use dom_query::Document as Page;
 
 use super::walk::{Chunk, Part, chunks_with};
-use super::{scan, strip, write};
+use super::{complexity_guard, text_only, write};
 use crate::doc::{BlockKind, Builder};
 
 /// How many blocks after an entry's place its heading may stand.
@@ -28,11 +28,11 @@ pub(crate) struct Name {
 /// Writes a chapter into `builder`. Its headings go one level down, or as deep as the table of
 /// contents has them: the book's title is the only one of level 1.
 pub(crate) fn chapter(html: &str, names: &[Name], builder: &mut Builder) {
-    if scan::obstacle(html).is_some() {
+    if complexity_guard::obstacle(html).is_some() {
         if let Some(name) = names.first() {
             builder.block(BlockKind::Heading(level_of(name)), &name.words);
         }
-        strip::into(html, builder);
+        text_only::into(html, builder);
         builder.end();
         return;
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::calendar::{Date, MONTHS, Weekday};
 use crate::doc::{DateSource, Meta};
-use crate::formats::published;
+use crate::formats::document_date;
 use crate::text::clean::clean_line;
 
 /// Longest value kept, in characters.
@@ -80,7 +80,7 @@ pub(super) fn read(page: &Page) -> Found {
         "pdate",
     ];
     if meta.published.is_none() {
-        let date = first(&dates).and_then(|value| published::in_words(&value));
+        let date = first(&dates).and_then(|value| document_date::in_words(&value));
         let date = date.or(found.page_date).or_else(|| time_element(page));
         meta.published = date.map(|d| (d, DateSource::Metadata));
     }
@@ -92,7 +92,7 @@ pub(super) fn read(page: &Page) -> Found {
     let absolute = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     found.address = canonical.filter(absolute).or_else(|| first(&["og:url"]).filter(absolute));
     if meta.published.is_none() {
-        let date = found.address.as_deref().and_then(published::in_url);
+        let date = found.address.as_deref().and_then(document_date::in_url);
         meta.published = date.map(|d| (d, DateSource::Url));
     }
     found
@@ -137,7 +137,7 @@ fn time_element(page: &Page) -> Option<Date> {
     let named = page.select("[itemprop~='datePublished']");
     let of = |node: &NodeRef<'_>| {
         let value = node.attr("datetime").or_else(|| node.attr("content"));
-        published::in_words(&value.unwrap_or_else(|| node.text()))
+        document_date::in_words(&value.unwrap_or_else(|| node.text()))
     };
     if let Some(date) = named.nodes().iter().find_map(of) {
         return Some(date);
@@ -153,7 +153,7 @@ fn time_element(page: &Page) -> Option<Date> {
         })
     };
     let node = times.iter().find(says).or_else(|| times.first())?;
-    node.attr("datetime").and_then(|value| published::in_words(&value))
+    node.attr("datetime").and_then(|value| document_date::in_words(&value))
 }
 
 /// "Amir Karim" from "By Amir KarimMonday, November 15, 2023", and the day.
@@ -166,7 +166,9 @@ pub(super) fn byline(words: &str) -> (Option<String>, Option<Date>) {
     let is_dated =
         |at: &usize| names.get(*at..).is_some_and(|r| r.bytes().any(|b| b.is_ascii_digit()));
     let (names, date) = match date.filter(is_dated) {
-        Some(at) => (names.get(..at).unwrap_or(""), names.get(at..).and_then(published::in_words)),
+        Some(at) => {
+            (names.get(..at).unwrap_or(""), names.get(at..).and_then(document_date::in_words))
+        }
         None => (names, None),
     };
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '—' | '–' | '-' | '•' | '·');
@@ -204,7 +206,7 @@ fn json_ld(root: &Value, found: &mut Found) {
                 }
                 if found.page_date.is_none() {
                     let date = object.get("datePublished").and_then(Value::as_str);
-                    found.page_date = date.and_then(published::in_words);
+                    found.page_date = date.and_then(document_date::in_words);
                 }
                 waiting.extend(
                     ["@graph", "mainEntity", "mainEntityOfPage"]
@@ -239,7 +241,7 @@ fn take(object: &serde_json::Map<String, Value>, found: &mut Found) {
     }
     if meta.published.is_none() {
         let date = text("datePublished").or_else(|| text("dateCreated"));
-        let date = date.and_then(|value| published::in_words(&value));
+        let date = date.and_then(|value| document_date::in_words(&value));
         meta.published = date.map(|d| (d, DateSource::Metadata));
     }
     if meta.site.is_none() {

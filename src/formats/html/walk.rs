@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dom_query::{NodeData, NodeRef};
 
+use super::boilerplate;
 use super::cells::data_rows;
-use super::chrome;
-use super::strip::{heading_level, mark_of};
+use super::text_only::{heading_level, mark_of};
 use crate::doc::table::Cell;
 use crate::doc::{BlockKind, MarkKind};
 use crate::text::fold::fold_into;
@@ -342,5 +342,5 @@ impl Walk {
 fn is_foreign(node: &NodeRef<'_>) -> bool {
     let class = node.class().unwrap_or_default();
     let id = node.id_attr().unwrap_or_default();
-    chrome::is_foreign_name(&class) || chrome::is_foreign_name(&id)
+    boilerplate::is_foreign_name(&class) || boilerplate::is_foreign_name(&id)
 }

@@ -6,7 +6,7 @@ use super::is_own;
 use super::pieces::{Piece, pieces};
 use crate::calendar::Date;
 use crate::doc::{DateSource, Meta};
-use crate::formats::published;
+use crate::formats::document_date;
 use crate::text::clean::clean_line;
 use crate::text::fold_space;
 
@@ -163,7 +163,7 @@ pub(super) fn meta_of(value: &Value) -> Meta {
     let find = |keys: &[&str]| {
         words_at(object, keys).or_else(|| fields.and_then(|fields| words_at(fields, keys)))
     };
-    let date = |words: String| published::in_words(&words).or_else(|| epoch(&words));
+    let date = |words: String| document_date::in_words(&words).or_else(|| epoch(&words));
     let own = is_own(value);
     Meta {
         title: find(TITLES).unwrap_or_default(),
