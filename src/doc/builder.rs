@@ -2,7 +2,6 @@
 //!
 //! Formats that make their own text (Markdown, HTML, EPUB, JSON) push blocks in reading order.
 
-use super::table::Cell;
 use super::{Block, BlockKind, Document, Mark, MarkKind, Note};
 use crate::text::Span;
 use crate::text::clean::{Removed, clean, clean_line, is_clean};
@@ -227,12 +226,6 @@ impl Builder {
             self.words(words)
         }
         self.end();
-    }
-
-    /// Adds a table; the first row is set strong where `head` says so. Columns are aligned while
-    /// the table fits a page's width.
-    pub fn table(&mut self, rows: &[Vec<Cell>], head: bool) {
-        super::table::write(self, rows, head);
     }
 
     /// Tells the reader something about how the article was read.

@@ -1,11 +1,11 @@
-//! Tables as text: one row a line, cells parted by a bar, columns aligned while they fit.
+//! Tables as text: one row a line, cells separated by a bar, columns aligned while they fit.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::{BlockKind, Builder, MarkKind};
 use crate::text::clean::clean_cow;
 
-/// What parts two cells of a row.
+/// Separates two cells of a row.
 pub const BAR: &str = " │ ";
 /// Columns beyond these are left out, with a note.
 const MOST_COLUMNS: usize = 60;
@@ -141,53 +141,66 @@ impl From<&str> for Cell {
     }
 }
 
-pub(super) fn write(builder: &mut Builder, rows: &[Vec<Cell>], head: bool) {
-    if rows.iter().any(|row| row.len() > MOST_COLUMNS) {
-        builder.note(format!("a table is cut after {MOST_COLUMNS} columns"));
+impl Builder {
+    /// Adds a table, its first row strong where that is the `head`. Columns are aligned while the
+    /// table fits a page's width.
+    pub fn table(&mut self, rows: &[Vec<Cell>], head: bool) {
+        if rows.iter().any(|row| row.len() > MOST_COLUMNS) {
+            self.note(format!("a table is cut after {MOST_COLUMNS} columns"));
+        }
+        // Each cell with the columns it takes.
+        let measured = |cell| (cell, Cell::columns(cell));
+        let rows: Vec<Vec<(&Cell, usize)>> = rows
+            .iter()
+            .map(|row| row.iter().take(MOST_COLUMNS).map(measured).collect())
+            .filter(|row: &Vec<(&Cell, usize)>| row.iter().any(|(_, wide)| *wide > 0))
+            .collect();
+        let widths = widths(&rows);
+        if widths.is_empty() {
+            return;
+        }
+        self.begin(BlockKind::Table);
+        for (index, row) in rows.iter().enumerate() {
+            if index > 0 {
+                self.verbatim("\n");
+            }
+            self.row(row, &widths, head && index == 0);
+        }
+        self.end();
     }
-    // Each cell with the columns it takes.
-    let measured = |cell| (cell, Cell::columns(cell));
-    let rows: Vec<Vec<(&Cell, usize)>> = rows
-        .iter()
-        .map(|row| row.iter().take(MOST_COLUMNS).map(measured).collect())
-        .filter(|row: &Vec<(&Cell, usize)>| row.iter().any(|(_, wide)| *wide > 0))
-        .collect();
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if columns == 0 {
-        return;
+
+    fn row(&mut self, row: &[(&Cell, usize)], widths: &[usize], head: bool) {
+        let aligned = widths.iter().sum::<usize>() + BAR.width() * (widths.len() - 1) <= WIDEST;
+        let nothing = Cell::default();
+        for (column, width) in widths.iter().enumerate() {
+            let (cell, wide) = row.get(column).copied().unwrap_or((&nothing, 0));
+            if column > 0 {
+                self.verbatim(BAR);
+            }
+            let strong = head && !cell.is_empty();
+            if strong {
+                self.begin_mark(MarkKind::Strong);
+            }
+            cell.write(self);
+            if strong {
+                self.end_mark();
+            }
+            if aligned && column + 1 < widths.len() {
+                self.verbatim(&" ".repeat(width.saturating_sub(wide)));
+            }
+        }
     }
-    let mut widths = vec![0; columns];
-    for row in &rows {
+}
+
+/// How wide each column is.
+fn widths(rows: &[Vec<(&Cell, usize)>]) -> Vec<usize> {
+    let mut widths = vec![0; rows.iter().map(Vec::len).max().unwrap_or(0)];
+    for row in rows {
         for (width, (_, wide)) in widths.iter_mut().zip(row) {
             *width = (*width).max(*wide);
         }
     }
-    let aligned = widths.iter().sum::<usize>() + BAR.width() * (columns - 1) <= WIDEST;
-    let nothing = Cell::default();
-    builder.begin(BlockKind::Table);
-    for (index, row) in rows.iter().enumerate() {
-        if index > 0 {
-            builder.verbatim("\n");
-        }
-        for (column, width) in widths.iter().enumerate() {
-            let (cell, wide) = row.get(column).copied().unwrap_or((&nothing, 0));
-            if column > 0 {
-                builder.verbatim(BAR);
-            }
-            let strong = head && index == 0 && !cell.is_empty();
-            if strong {
-                builder.begin_mark(MarkKind::Strong);
-            }
-            cell.write(builder);
-            if strong {
-                builder.end_mark();
-            }
-            if aligned && column + 1 < columns {
-                builder.verbatim(&" ".repeat(width.saturating_sub(wide)));
-            }
-        }
-    }
-    builder.end();
+    widths
 }
 
 #[cfg(test)]

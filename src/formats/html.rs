@@ -7,7 +7,10 @@ mod boilerplate;
 mod cells;
 #[cfg(feature = "epub")]
 pub(crate) mod chapter;
+mod chunk;
+mod class_names;
 mod complexity_guard;
+mod elements;
 mod meta;
 mod prefix;
 pub(crate) mod tags;
@@ -19,7 +22,7 @@ use dom_smoothie::{Config, Readability};
 
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
 use crate::formats::document_date;
-use walk::{Chunk, Part};
+use chunk::{Chunk, Part};
 
 /// Reads a page that came from `address`, if that is known: links are made whole with it.
 #[must_use]

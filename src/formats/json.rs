@@ -2,6 +2,7 @@
 //!
 //! A record is an object somewhere in the JSON with the words of an article under a usual name.
 
+mod fields;
 mod pieces;
 mod record;
 
@@ -10,6 +11,7 @@ use serde_json::Value;
 use crate::doc::{Block, BlockKind, Builder, Document, Meta, Note};
 use crate::formats::{html, plain};
 use crate::text::{Span, fold_space};
+pub use fields::is_own;
 use pieces::{Piece, pieces};
 use record::{body_of, meta_of, records_in};
 
@@ -177,13 +179,6 @@ pub fn sniff(head: &str) -> bool {
         || after('[').is_some_and(|rest| {
             rest.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'))
         })
-}
-
-/// Whether a record is what `--json` wrote.
-#[must_use]
-pub fn is_own(value: &Value) -> bool {
-    let text = value.get("document").and_then(|d| d.get("text"));
-    value.get("schema").is_some_and(Value::is_u64) && text.is_some_and(Value::is_string)
 }
 
 /// A record as a document.

@@ -4,103 +4,20 @@
 //! Every rule is about a kind of line on any site. What is long is never taken for such a line.
 
 mod lines;
+mod phrases;
 
-use std::borrow::Cow;
-
-use super::walk::Chunk;
+use super::chunk::Chunk;
 use crate::doc::{BlockKind, Meta};
-use crate::text::word_table::{WordTable, set};
-use crate::text::{Span, floor_boundary};
-use lines::{is_byline, is_copyright, is_credit, is_date_line, is_dated, is_link_line, is_offer};
+use lines::{
+    LONGEST_CUE, is_byline, is_copyright, is_credit, is_date_line, is_dated, is_link_line, is_offer,
+};
+use phrases::{LINES, LINKS, LONGEST_LINE, begins, key_of};
 
-/// Whole lines that are no part of an article.
-static LINES: WordTable<'static> =
-    WordTable::new(&const { set::<500>(include_str!("../../../assets/lists/page-lines.txt")) });
-/// Beginnings of lines that point to other articles.
-static LINKS: WordTable<'static> =
-    WordTable::new(&const { set::<150>(include_str!("../../../assets/lists/page-links.txt")) });
-/// Beginnings of lines that ask for something.
-static OFFERS: WordTable<'static> =
-    WordTable::new(&const { set::<150>(include_str!("../../../assets/lists/page-offers.txt")) });
-
-/// Words in class names and ids of elements that hold no part of the article.
-const FOREIGN: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "agegate",
-    "authorbio",
-    "bio",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "comments",
-    "copyright",
-    "credit",
-    "credits",
-    "disclaimer",
-    "newsletter",
-    "newsletters",
-    "outbrain",
-    "pager",
-    "pagination",
-    "paywall",
-    "popular",
-    "promo",
-    "promoted",
-    "recirc",
-    "recirculation",
-    "recommended",
-    "related",
-    "relatedcontent",
-    "relatedlinks",
-    "reprints",
-    "rollover",
-    "share",
-    "sharing",
-    "sharetools",
-    "signup",
-    "social",
-    "sponsor",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "taboola",
-    "timestamp",
-    "toolbar",
-    "trending",
-    "visuallyhidden",
-];
 /// A foreign element that holds more of the page than one part in this many is the article after
 /// all.
 const FOREIGN_SHARE: usize = 4;
 /// Longest line, in bytes, that can be an offer.
 const LONGEST_OFFER: usize = 400;
-/// Longest line, in bytes, that can be the heading of a list of links.
-const LONGEST_CUE: usize = 80;
-/// Nothing in [`LINES`] is longer, in bytes.
-const LONGEST_LINE: usize = 80;
-/// So many bytes of a line are looked at as words.
-const LONGEST_KEY: u32 = 1000;
-/// Most words a cue of the lists has.
-const CUE_WORDS: usize = 6;
-
-/// Whether a class or id names something that is not the article.
-pub(super) fn is_foreign_name(name: &str) -> bool {
-    words_of_name(name).any(|word| FOREIGN.contains(&word.as_str()))
-}
-
-/// The words of `article__related-links`, `shareTools` and the like, lower case.
-fn words_of_name(name: &str) -> impl Iterator<Item = String> {
-    let parts = name.get(..500).unwrap_or(name).split(|c: char| !c.is_ascii_alphanumeric());
-    parts.filter(|part| !part.is_empty()).flat_map(|part| {
-        // A capital begins a word: the part as a whole counts, too.
-        let first = part.find(|c: char| c.is_ascii_uppercase()).filter(|at| *at > 0);
-        let head = first.and_then(|at| part.get(..at)).map(str::to_ascii_lowercase);
-        [Some(part.to_ascii_lowercase()), head].into_iter().flatten()
-    })
-}
 
 /// Takes out the chunks that are not the article's.
 pub(super) fn remove(chunks: &mut Vec<Chunk>, meta: &Meta) {
@@ -275,87 +192,6 @@ fn mark_empty_headings(chunks: &[Chunk], gone: &mut [bool]) {
             lost = true;
         } else if chunk.kind != BlockKind::Rule {
             below = true;
-        }
-    }
-}
-
-/// The words of a line, lower case, parted by one space.
-fn key_of(text: &str) -> String {
-    let text = Span::new(0, floor_boundary(text, LONGEST_KEY)).in_text(text);
-    let text = if text.is_ascii() { text.into() } else { Cow::Owned(letters_of(text)) };
-    let lower = |byte: u8| match byte {
-        b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' | 0x80.. => byte.to_ascii_lowercase(),
-        _ => b' ',
-    };
-    let mut key: Vec<u8> = text.bytes().map(lower).collect();
-    key.dedup_by(|next, before| *next == b' ' && *before == b' ');
-    key.truncate(key.trim_ascii_end().len());
-    if key.first() == Some(&b' ') {
-        key.remove(0);
-    }
-    String::from_utf8(key).unwrap_or_default()
-}
-
-/// `text` with all that is no ASCII in lower case, or a blank where it is no letter.
-fn letters_of(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((ascii, other)) =
-        rest.bytes().position(|b| !b.is_ascii()).and_then(|at| rest.split_at_checked(at))
-    {
-        letters.push_str(ascii);
-        let mut chars = other.chars();
-        match chars.next() {
-            Some(letter) if letter.is_alphanumeric() => letters.extend(letter.to_lowercase()),
-            _ => letters.push(' '),
-        }
-        rest = chars.as_str();
-    }
-    letters.push_str(rest);
-    letters
-}
-
-/// Whether `key` begins with an item of the list.
-fn begins(list: &WordTable<'_>, key: &str) -> bool {
-    let ends = key.match_indices(' ').map(|(at, _)| at).chain([key.len()]);
-    ends.take(CUE_WORDS).any(|end| key.get(..end).is_some_and(|cue| list.contains(cue)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn items_are_keys() {
-        for list in ["lines", "links", "offers"] {
-            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lists");
-            let file = std::fs::read_to_string(format!("{folder}/page-{list}.txt")).unwrap();
-            for item in file.lines().filter(|line| !line.starts_with('#')) {
-                assert_eq!(key_of(item), item);
-                assert!(list != "lines" || item.len() <= LONGEST_LINE, "{item}");
-            }
-        }
-    }
-
-    #[test]
-    fn keys_are_words() {
-        for (text, key) in [
-            ("", ""),
-            ("— * —", ""),
-            ("Read MORE: “Ünder” the É’s", "read more ünder the é s"),
-            ("a\u{a0}b…c 1,5 €", "a b c 1 5"),
-        ] {
-            assert_eq!(key_of(text), key, "{text}");
-        }
-    }
-
-    #[test]
-    fn names_of_elements() {
-        for yes in ["related-links", "article__newsletter", "shareTools", "x breadcrumb y"] {
-            assert!(is_foreign_name(yes), "{yes}");
-        }
-        for no in ["article-body", "unrelated", "address", "loads", ""] {
-            assert!(!is_foreign_name(no), "{no}");
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::text_only::mark_of;
-use super::walk::{Role, role_of};
+use super::elements::{Role, mark_of, role_of};
 use crate::doc::table::Cell;
 
 /// A table cell longer than this, in bytes, shows that the table is only layout.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use dom_query::Document as Page;
 
-use super::walk::{Chunk, Part, chunks_with};
+use super::chunk::{Chunk, Part};
+use super::walk::chunks_with;
 use super::{complexity_guard, text_only, write};
 use crate::doc::{BlockKind, Builder};
 

@@ -1,8 +1,9 @@
 //! Markup to text without a tree: for HTML inside other formats, and for pages too deep, too
 //! large or too slow for reader mode. Linear time.
 
+use super::elements::heading_level;
 use super::tags::{Piece, Tags, attribute};
-use crate::doc::{BlockKind, Builder, MarkKind};
+use crate::doc::{BlockKind, Builder};
 
 /// Elements that end the paragraph before and after them.
 const BLOCKS: &[&str] = &[
@@ -165,22 +166,6 @@ impl Strip<'_> {
         self.builder.end();
         self.links = 0;
     }
-}
-
-/// 1 to 6 for `h1` to `h6`.
-pub(super) fn heading_level(name: &str) -> u8 {
-    name.bytes().last().map_or(1, |digit| digit.saturating_sub(b'0')).clamp(1, 6)
-}
-
-/// The mark of an inline element, if it has one.
-pub(super) fn mark_of(name: &str) -> Option<MarkKind> {
-    Some(match name {
-        "b" | "strong" => MarkKind::Strong,
-        "i" | "em" | "cite" | "dfn" | "var" => MarkKind::Emphasis,
-        "code" | "kbd" | "samp" | "tt" => MarkKind::Code,
-        "s" | "del" | "strike" => MarkKind::Strike,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

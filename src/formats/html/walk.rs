@@ -4,40 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dom_query::{NodeData, NodeRef};
 
-use super::boilerplate;
 use super::cells::data_rows;
-use super::text_only::{heading_level, mark_of};
+use super::chunk::{Chunk, Part};
+use super::class_names::is_foreign_name;
+use super::elements::{Role, heading_level, mark_of, role_of};
+use crate::doc::BlockKind;
 use crate::doc::table::Cell;
-use crate::doc::{BlockKind, MarkKind};
 use crate::text::fold::fold_into;
-
-/// A block as found in the page, before it is decided whether it belongs to the article.
-#[derive(Debug)]
-pub(super) struct Chunk {
-    pub(super) kind: BlockKind,
-    pub(super) parts: Vec<Part>,
-    /// The words, white space folded.
-    pub(super) text: String,
-    /// Bytes of `text` that stand in links.
-    pub(super) linked: usize,
-    /// Inside an element whose class or id says that it is about something else: its number.
-    pub(super) foreign: Option<usize>,
-    /// Which list, table or other container it stands in; siblings share it.
-    pub(super) group: usize,
-    /// The rows of a table.
-    pub(super) rows: Vec<Vec<Cell>>,
-}
-
-/// A bit of a block's content.
-#[derive(Debug)]
-pub(super) enum Part {
-    Words(String),
-    Verbatim(String),
-    Break,
-    Begin(MarkKind),
-    Link(String),
-    End,
-}
 
 /// Deeper lists and quotations count as this deep.
 const DEEPEST: u8 = 20;
@@ -102,31 +75,6 @@ struct Walk {
     foreign_seen: usize,
     groups: Vec<usize>,
     next_group: usize,
-}
-
-/// What an element does to the blocks around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Words in a line.
-    Inline,
-    /// Ends the block before and after it.
-    Block,
-    /// Not shown.
-    Skipped,
-}
-
-pub(super) fn role_of(name: &str) -> Role {
-    match name {
-        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code"
-        | "data" | "del" | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label"
-        | "mark" | "q" | "rb" | "rp" | "rt" | "ruby" | "s" | "samp" | "small" | "span"
-        | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr" | "amp-img"
-        | "picture" => Role::Inline,
-        "script" | "style" | "template" | "svg" | "noscript" | "iframe" | "textarea" | "select"
-        | "object" | "embed" | "math" | "title" | "head" | "button" | "input" | "video"
-        | "audio" | "canvas" | "map" | "source" | "link" | "meta" => Role::Skipped,
-        _ => Role::Block,
-    }
 }
 
 impl Walk {
@@ -342,5 +290,5 @@ impl Walk {
 fn is_foreign(node: &NodeRef<'_>) -> bool {
     let class = node.class().unwrap_or_default();
     let id = node.id_attr().unwrap_or_default();
-    boilerplate::is_foreign_name(&class) || boilerplate::is_foreign_name(&id)
+    is_foreign_name(&class) || is_foreign_name(&id)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use super::record::TITLES;
+use super::fields::TITLES;
 use crate::doc::BlockKind;
 use crate::doc::table::Cell;
 

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::is_own;
+use super::fields::{
+    AUTHORS, BLOCKS, BODIES, DATES, LANGUAGES, SITES, SUMMARIES, TITLES, WORDS, is_own,
+};
 use super::pieces::{Piece, pieces};
 use crate::calendar::Date;
 use crate::doc::{DateSource, Meta};
@@ -14,37 +16,6 @@ use crate::text::fold_space;
 const LONGEST: usize = 300;
 /// How deep records are looked for.
 const DEEPEST: usize = 8;
-/// Where the words are, in the order of trust: schema.org, ninjs, feeds, data sets.
-#[rustfmt::skip]
-const BODIES: &[&str] = &[
-    "articleBody", "body_html", "body_xhtml", "body_text", "bodyText", "bodyHtml", "content_html",
-    "content_text", "bodies", "body", "content", "text", "maintext", "main_text", "article_text",
-    "full_text", "fulltext", "story", "article", "paragraphs", "content_elements", "blocks",
-    "components", "elements", "sections",
-];
-/// Where they are, if they are nowhere else.
-const SUMMARIES: &[&str] = &["description", "summary"];
-#[rustfmt::skip]
-pub(super) const TITLES: &[&str] = &[
-    "headline", "title", "webTitle", "headlines", "headline_main", "header", "name",
-];
-const AUTHORS: &[&str] =
-    &["byline", "author", "authors", "creator", "by", "bylines", "infosources", "contributor"];
-#[rustfmt::skip]
-const DATES: &[&str] = &[
-    "datePublished", "published", "published_at", "publishedAt", "published_date", "date_published",
-    "date_publish", "publication_date", "publicationDate", "pubDate", "pub_date",
-    "webPublicationDate", "firstcreated", "versioncreated", "versionCreated", "firstCreated",
-    "date", "dateCreated", "timestamp", "created_at",
-];
-const SITES: &[&str] = &["publisher", "source", "site", "sitename", "site_name", "source_name"];
-const LANGUAGES: &[&str] = &["inLanguage", "language", "lang"];
-
-/// Where an object that is a body has its words.
-const WORDS: &[&str] = &["value", "rendered"];
-/// Where it has its blocks, if it is no record of its own.
-const BLOCKS: &[&str] = &["blocks", "content", "body"];
-
 /// Objects with words, outermost first; those inside a record are its own.
 pub(super) fn records_in(root: Value) -> Vec<Value> {
     let mut found = Vec::new();

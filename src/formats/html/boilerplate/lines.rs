@@ -1,8 +1,11 @@
 //! What a single line of a page is, by its words: a date, a credit, an offer, a link elsewhere.
 
-use super::super::walk::Chunk;
-use super::{LINKS, LONGEST_CUE, OFFERS, begins};
+use super::super::chunk::Chunk;
+use super::phrases::{LINKS, OFFERS, begins};
 use crate::doc::BlockKind;
+
+/// Longest line, in bytes, that can be the heading of a list of links.
+pub(super) const LONGEST_CUE: usize = 80;
 
 /// "By Amir Karim", with a date or nothing after it.
 pub(super) fn is_byline(key: &str, byline: &str) -> bool {

@@ -1,0 +1,32 @@
+//! A block of a page with its inline markup, before it is known to belong to the article.
+
+use crate::doc::table::Cell;
+use crate::doc::{BlockKind, MarkKind};
+
+/// A block of a page.
+#[derive(Debug)]
+pub(super) struct Chunk {
+    pub(super) kind: BlockKind,
+    pub(super) parts: Vec<Part>,
+    /// The words, white space folded.
+    pub(super) text: String,
+    /// Bytes of `text` that stand in links.
+    pub(super) linked: usize,
+    /// Number of the element around it whose class or id marks it as no part of the article.
+    pub(super) foreign: Option<usize>,
+    /// Number of the list, table or other container around it; siblings share it.
+    pub(super) group: usize,
+    /// The rows of a table.
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A bit of a block's content.
+#[derive(Debug)]
+pub(super) enum Part {
+    Words(String),
+    Verbatim(String),
+    Break,
+    Begin(MarkKind),
+    Link(String),
+    End,
+}

@@ -1,0 +1,42 @@
+//! Names of the fields that hold an article in the JSON of news systems.
+
+use serde_json::Value;
+
+/// Where the words are, in the order of trust: schema.org, ninjs, feeds, data sets.
+#[rustfmt::skip]
+pub(super) const BODIES: &[&str] = &[
+    "articleBody", "body_html", "body_xhtml", "body_text", "bodyText", "bodyHtml", "content_html",
+    "content_text", "bodies", "body", "content", "text", "maintext", "main_text", "article_text",
+    "full_text", "fulltext", "story", "article", "paragraphs", "content_elements", "blocks",
+    "components", "elements", "sections",
+];
+/// Where they are, if they are nowhere else.
+pub(super) const SUMMARIES: &[&str] = &["description", "summary"];
+#[rustfmt::skip]
+pub(super) const TITLES: &[&str] = &[
+    "headline", "title", "webTitle", "headlines", "headline_main", "header", "name",
+];
+pub(super) const AUTHORS: &[&str] =
+    &["byline", "author", "authors", "creator", "by", "bylines", "infosources", "contributor"];
+#[rustfmt::skip]
+pub(super) const DATES: &[&str] = &[
+    "datePublished", "published", "published_at", "publishedAt", "published_date", "date_published",
+    "date_publish", "publication_date", "publicationDate", "pubDate", "pub_date",
+    "webPublicationDate", "firstcreated", "versioncreated", "versionCreated", "firstCreated",
+    "date", "dateCreated", "timestamp", "created_at",
+];
+pub(super) const SITES: &[&str] =
+    &["publisher", "source", "site", "sitename", "site_name", "source_name"];
+pub(super) const LANGUAGES: &[&str] = &["inLanguage", "language", "lang"];
+
+/// Where an object that is a body has its words.
+pub(super) const WORDS: &[&str] = &["value", "rendered"];
+/// Where it has its blocks, if it is no record of its own.
+pub(super) const BLOCKS: &[&str] = &["blocks", "content", "body"];
+
+/// Whether a record is what `--json` wrote.
+#[must_use]
+pub fn is_own(value: &Value) -> bool {
+    let text = value.get("document").and_then(|d| d.get("text"));
+    value.get("schema").is_some_and(Value::is_u64) && text.is_some_and(Value::is_string)
+}
