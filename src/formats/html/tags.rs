@@ -194,6 +194,31 @@ mod tests {
     }
 
     #[test]
+    fn no_byte_of_hostile_markup_comes_twice() {
+        for unit in [
+            "<div>",
+            "<a \"",
+            "<a x=\"",
+            "<!--",
+            "<script>",
+            "</",
+            "<a href='",
+            "&amp;",
+            "<",
+            "<blockquote>",
+        ] {
+            let html = format!("<p>Begin</p>{}", unit.repeat(10_000));
+            let pieces: Vec<_> = Tags::new(&html).collect();
+            assert_eq!(pieces[..3], [Open("p", ""), Text("Begin"), Close("p")], "{unit}");
+            let length = |piece: &Piece<'_>| match piece {
+                Text(words) | Close(words) => words.len(),
+                Open(name, attributes) => name.len() + attributes.len(),
+            };
+            assert!(pieces.iter().map(length).sum::<usize>() <= html.len(), "{unit}");
+        }
+    }
+
+    #[test]
     fn finds_attributes() {
         for (attributes, expected) in [
             (" href=\"a&amp;b\"", Some("a&b")),
