@@ -18,7 +18,7 @@ use crate::app::settings::Config;
 use crate::input::InputSource;
 use crate::store::{self, Store};
 use crate::term::{self, ClipboardRoutes, Helpers, ReaderOptions};
-use crate::text::clean::clean_cow;
+use crate::text::sanitize::clean_cow;
 use args::{Args, Showing, To};
 
 pub use args::command;

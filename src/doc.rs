@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::calendar::Date;
 use crate::text::Span;
-use crate::text::clean::Removed;
+use crate::text::sanitize::Removed;
 use crate::text::tokenized::{Segment, SegmentKind, TokenizedText};
 
 /// Bytes before and after a place that are looked at for its sentence.

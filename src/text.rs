@@ -2,24 +2,24 @@
 //!
 //! Everything else points into text with [`Span`]; nothing here knows of articles or terminals.
 
-pub mod clean;
 pub mod decode;
 pub mod fnv;
-pub mod fold;
 pub mod hash;
-pub mod hyphenate;
-pub mod maybe;
-pub mod passage;
+pub mod hyphenation;
+pub mod optional_span;
+pub mod quote_selector;
+pub mod sanitize;
 pub mod search;
 pub mod sentences;
 pub mod tokenized;
 pub mod tokens;
+pub mod whitespace;
 pub mod word_table;
 pub mod wrap;
 
 use serde::{Deserialize, Serialize};
 
-pub use fold::{fold_space, folded};
+pub use whitespace::{fold_space, folded};
 
 /// A byte range `start..end` of one text, always on character boundaries.
 ///

@@ -10,8 +10,8 @@ use super::selection::Selection;
 use crate::facts::Facts;
 use crate::facts::corrections::{self, Correction};
 use crate::text::Span;
-use crate::text::clean::clean_cow;
-use crate::text::passage::{Finder, Passage};
+use crate::text::quote_selector::{Finder, TextQuoteSelector};
+use crate::text::sanitize::clean_cow;
 
 /// So many changes can be undone.
 const MOST_STEPS: usize = 100;
@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The words of the text it is on.
-    pub at: Passage,
+    pub at: TextQuoteSelector,
     /// The reader's own words, on one line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
@@ -275,7 +275,10 @@ mod tests {
 
     fn note(words: &str, on: &str) -> Note {
         let at = TEXT.find(on).unwrap();
-        Note { at: Passage::of(TEXT, Span::of(at, at + on.len())), words: words.to_owned() }
+        Note {
+            at: TextQuoteSelector::of(TEXT, Span::of(at, at + on.len())),
+            words: words.to_owned(),
+        }
     }
 
     fn hide(name: &str) -> Correction {

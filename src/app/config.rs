@@ -11,7 +11,7 @@ use super::actions::Action;
 use super::key::Key;
 use super::settings::{Config, SETTINGS};
 use crate::text::Span;
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 use crate::text::wrap::{LineEnds, wrap};
 
 /// Columns of a comment in the config file, besides its sign.

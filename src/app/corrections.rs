@@ -10,7 +10,7 @@ use crate::facts::corrections::{Correction, PersonRef};
 use crate::facts::{DateMention, PersonId, Quote};
 use crate::text::Span;
 use crate::text::fold_space;
-use crate::text::passage::Passage;
+use crate::text::quote_selector::TextQuoteSelector;
 
 /// Commands that correct or note, with what they do.
 pub const COMMANDS: &[(&str, &str)] = &[
@@ -120,7 +120,7 @@ impl App {
             if person.mentions.len() == 1 {
                 return Err(format!("{} is mentioned only here", person.name));
             }
-            return Ok(Correction::SplitMention { mention: Passage::of(text, mention.span) });
+            return Ok(Correction::SplitMention { mention: TextQuoteSelector::of(text, mention.span) });
         }
         let alias = fold_space(alias);
         let here = person.mentions.iter().filter(|m| fold_space(m.span.in_text(text)) == alias);
@@ -169,9 +169,9 @@ impl App {
         Ok(Correction::Speaker { quote: self.quote_passage()?, speaker: None })
     }
 
-    fn quote_passage(&self) -> Result<Passage, Refusal> {
+    fn quote_passage(&self) -> Result<TextQuoteSelector, Refusal> {
         let quote = self.chosen_quote().ok_or("select a quote first")?;
-        Ok(Passage::of(&self.article.doc.text, quote.span))
+        Ok(TextQuoteSelector::of(&self.article.doc.text, quote.span))
     }
 
     fn set_day(&self, argument: &str) -> Result<Correction, Refusal> {

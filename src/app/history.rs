@@ -1,6 +1,6 @@
 //! Lines typed into a prompt before: recalled with Up and Down, stored between sessions.
 
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 
 /// Lines typed before, newest last; walked with Up and Down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

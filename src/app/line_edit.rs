@@ -5,8 +5,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::key::{Code, Key};
-use crate::text::clean::clean_line;
 use crate::text::floor_boundary;
+use crate::text::sanitize::clean_line;
 
 /// The most that is typed into a prompt, in bytes.
 const LONGEST: usize = 1000;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::layout::{Focus, View};
 use super::panes::{notes, pane, words_at};
 use super::{App, PromptKind};
-use crate::text::passage::Passage;
+use crate::text::quote_selector::TextQuoteSelector;
 use crate::text::{Span, floor_boundary};
 
 /// The most words of the text that a note is on, in bytes: a "sentence" may have no end.
@@ -15,7 +15,7 @@ const LONGEST: u32 = 4096;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The words it is on.
-    pub at: Passage,
+    pub at: TextQuoteSelector,
     /// What the reader says of them, on one line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
@@ -73,7 +73,7 @@ impl App {
         let words = words.trim().to_owned();
         let known = self.note_on(span);
         let told = if words.is_empty() { "highlighted" } else { "noted" };
-        let annotation = Note { at: Passage::of(&self.article.doc.text, span), words };
+        let annotation = Note { at: TextQuoteSelector::of(&self.article.doc.text, span), words };
         self.change_annotations(told.to_owned(), |kept| {
             match known.and_then(|note| kept.notes.get_mut(note)) {
                 Some(note) => *note = annotation,

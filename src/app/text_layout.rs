@@ -4,8 +4,8 @@
 //! wrapped in segments, so that a step costs the same in a novel on one line as in a short note.
 
 use crate::doc::{Block, BlockKind, Document};
-use crate::text::hyphenate;
-use crate::text::wrap::{LineEnds, columns, wrap, wrap_parting};
+use crate::text::hyphenation;
+use crate::text::wrap::{LineEnds, columns, wrap, wrap_hyphenated};
 use crate::text::{Span, floor_boundary};
 
 /// Bytes that are wrapped together at most; a segment always begins a row.
@@ -324,7 +324,7 @@ impl<'a> TextLayout<'a> {
         let mut lines = Vec::new();
         if self.parts && is_running(block.kind) {
             let text = &self.doc.text;
-            wrap_parting(text, span, first, rest, ends, hyphenate::part, &mut lines);
+            wrap_hyphenated(text, span, first, rest, ends, hyphenation::split_word, &mut lines);
         } else {
             wrap(&self.doc.text, span, first, rest, ends, &mut lines);
         }

@@ -8,7 +8,7 @@ use super::args::Showing;
 use super::{Surroundings, configuration, print};
 use crate::app::config::default_file;
 use crate::store::{Store, config_path};
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 
 /// Prints what was asked for; `None` where nothing of this kind was.
 pub fn run(showing: &Showing, _world: &Surroundings) -> Result<Option<u8>> {

@@ -4,8 +4,8 @@
 
 use super::{Block, BlockKind, Document, Mark, MarkKind, Note};
 use crate::text::Span;
-use crate::text::clean::{Removed, clean, clean_line, is_clean};
-use crate::text::fold::fold_ascii_into;
+use crate::text::sanitize::{Removed, clean, clean_line, is_clean};
+use crate::text::whitespace::fold_ascii_into;
 
 /// Markup nested deeper than this is left out.
 const DEEPEST: usize = 12;
@@ -200,7 +200,7 @@ impl Builder {
             let Some(&next) = cuts.get(index + 1) else { break };
             let cleaned = clean(Span::new(cut, next).in_text(body));
             let base = Span::of(self.doc.text.len(), self.doc.text.len()).start;
-            let room = crate::text::clean::Cleaned::KEPT.saturating_sub(self.doc.removed.len());
+            let room = crate::text::sanitize::Cleaned::KEPT.saturating_sub(self.doc.removed.len());
             let removed = cleaned.removed.iter().take(room);
             self.doc.removed.extend(removed.map(|r| Removed { at: r.at + base, what: r.what }));
             self.doc.removed_count += cleaned.count;

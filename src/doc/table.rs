@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{BlockKind, Builder, MarkKind};
-use crate::text::clean::clean_cow;
+use crate::text::sanitize::clean_cow;
 
 /// Separates two cells of a row.
 pub const BAR: &str = " │ ";

@@ -10,7 +10,7 @@ use crate::facts::{
     WarningKind, dates,
 };
 use crate::text::Span;
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 
 /// Longest name or message kept, in characters.
 const LONGEST: usize = 300;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cue::{Cue, CueKind};
 use super::{Certainty, Person, PersonId, Rule};
-use crate::text::maybe::MaybeSpan;
+use crate::text::optional_span::OptionalSpan;
 use crate::text::{Span, folded};
 
 /// How much of a quotation is in the speaker's own words.
@@ -38,7 +38,7 @@ pub struct Speaker {
     /// The person, where it is one of [`Facts::people`](super::Facts::people).
     pub person: Option<PersonId>,
     /// The words beside the quote that name the speaker ("he", "the minister").
-    pub span: MaybeSpan,
+    pub span: OptionalSpan,
 }
 
 impl Speaker {
@@ -69,9 +69,9 @@ pub struct Quote {
     /// What introduces it; its words stand at [`Quote::cue_span`].
     pub cue: Option<Cue>,
     /// The words that introduce it ("said", "according to").
-    pub cue_span: MaybeSpan,
+    pub cue_span: OptionalSpan,
     /// To whom it was said.
-    pub addressee: MaybeSpan,
+    pub addressee: OptionalSpan,
     /// Who said it.
     pub speaker: Option<Speaker>,
     /// Number of the utterance it belongs to, from 0: the parts of a split quotation share it.

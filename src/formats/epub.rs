@@ -13,8 +13,8 @@ use rbook::epub::manifest::EpubManifestEntry;
 use super::html::chapter::chapter;
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
 use crate::formats::document_date;
-use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
+use crate::text::sanitize::clean_line;
 use toc::Toc;
 
 /// The largest entry that is unpacked, in bytes.

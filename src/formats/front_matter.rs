@@ -4,7 +4,7 @@
 
 use crate::doc::{DateSource, Meta};
 use crate::formats::document_date;
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 
 /// Longest value kept, in characters.
 const LONGEST: usize = 300;

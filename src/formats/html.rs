@@ -109,7 +109,7 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     let mut chunks = walk::chunks(root.nodes().first()?);
     let mut meta = found.meta;
     if meta.title.is_empty() {
-        meta.title = crate::text::clean::clean_line(article.title.trim(), 300);
+        meta.title = crate::text::sanitize::clean_line(article.title.trim(), 300);
     }
     meta.title = meta::without_site(&meta.title, &found.heading, meta.site.as_deref());
     if meta.byline.is_none() {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::calendar::MONTHS;
 use crate::doc::{Block, BlockKind, Document};
 use crate::text::Span;
-use crate::text::clean::{Cleaned, clean, clean_string};
+use crate::text::sanitize::{Cleaned, clean, clean_string};
 
 /// Lines wider than this (in columns) were not broken by hand.
 const WIDEST_WRAPPED: usize = 120;

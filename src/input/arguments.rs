@@ -10,8 +10,8 @@ use super::progress::Progress;
 use super::read;
 use super::source::{InputSource, is_url};
 use crate::formats;
-use crate::text::clean::clean_line;
 use crate::text::in_words;
+use crate::text::sanitize::clean_line;
 
 /// Files of a folder that are taken at most.
 const MOST_FILES: usize = 10_000;

@@ -11,8 +11,8 @@ use super::content::Content;
 use super::fill::{Ended, fill};
 use super::progress::Progress;
 use super::shell;
-use crate::text::clean::clean_line;
 use crate::text::in_words;
+use crate::text::sanitize::clean_line;
 
 /// What a request may cost.
 #[derive(Clone, Copy, Debug)]

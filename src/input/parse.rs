@@ -17,8 +17,8 @@ use super::{read, shell};
 use crate::doc::{Document, Note};
 use crate::export::restore;
 use crate::formats::{self, Format, Parse, binary, html, json};
-use crate::text::clean::clean_line;
 use crate::text::decode::{declared, decode};
+use crate::text::sanitize::clean_line;
 
 /// How long reader mode may take before the page is shown without it.
 const DEADLINE: Duration = Duration::from_secs(2);

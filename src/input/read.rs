@@ -13,7 +13,7 @@ use super::http;
 use super::progress::Progress;
 use super::shell;
 use super::source::InputSource;
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 use crate::text::{amount, in_words};
 
 /// The built-in sample.

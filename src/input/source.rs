@@ -6,7 +6,7 @@ use super::buffered_feed::BufferedFeed;
 use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::formats::document_date;
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 
 /// Sources up to this size are loaded before the first frame, in bytes: it takes a moment only.
 const SMALL: usize = 64 * 1024;

@@ -10,8 +10,8 @@ use std::time::Duration;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::text::clean::clean_line;
 use crate::text::in_words;
+use crate::text::sanitize::clean_line;
 
 /// No state file of ours is larger, in bytes.
 const LARGEST: u64 = 8 << 20;

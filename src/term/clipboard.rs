@@ -13,7 +13,7 @@ use crossterm::clipboard::CopyToClipboard;
 use super::event_queue::{Message, Sender};
 use super::{Exit, Reader};
 use crate::app::settings::Clipboard;
-use crate::text::clean::{clean_cow, clean_line};
+use crate::text::sanitize::{clean_cow, clean_line};
 
 /// Terminals take no more than this by OSC 52 (bytes, before base64).
 const LARGEST_SEQUENCE: usize = 74_000;

@@ -12,8 +12,8 @@ use super::input_thread::InputThread;
 use super::{Exit, Reader, guard};
 use crate::app::{Effect, Event};
 use crate::doc::url::can_be_opened;
-use crate::text::clean::clean_line;
 use crate::text::in_words;
+use crate::text::sanitize::clean_line;
 
 /// How editors are told the line, by program name; `+LINE FILE` for all others.
 const LINE_STYLES: &[(&str, LineStyle)] = &[

@@ -147,7 +147,7 @@ pub(super) fn print_panic() {
     let _ = writeln!(
         io::stderr(),
         "dateline: a fault in the program, please report it:\n{}",
-        crate::text::clean::clean_cow(&words)
+        crate::text::sanitize::clean_cow(&words)
     );
 }
 

@@ -7,7 +7,7 @@ use crate::app::Event;
 use crate::app::open_articles::RecentArticle;
 use crate::facts::Context;
 use crate::input::{InputSource, Load, Request};
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 
 impl Reader {
     /// Opens another of the open articles; the position in this one is saved.

@@ -80,7 +80,7 @@ pub fn wrap(
     ends: LineEnds,
     out: &mut Vec<Span>,
 ) {
-    wrap_parting(text, span, first, rest, ends, |_, _| None, out);
+    wrap_hyphenated(text, span, first, rest, ends, |_, _| None, out);
 }
 
 /// A row that would stay emptier than this part of its width may end in a parted word.
@@ -89,7 +89,7 @@ const EMPTY: usize = 8;
 /// The same, with words parted at the end of rows that would be rather empty otherwise. `part`
 /// tells how many bytes of a word go before a hyphen that needs one of so many columns. Never two
 /// rows one after the other, nor the last word.
-pub fn wrap_parting(
+pub fn wrap_hyphenated(
     text: &str,
     span: Span,
     first: usize,
@@ -220,8 +220,8 @@ mod tests {
         let parted = |text: &str, width| {
             let mut out = Vec::new();
             let span = Span::of(0, text.len());
-            let part = crate::text::hyphenate::part;
-            wrap_parting(text, span, width, width, LineEnds::Flow, part, &mut out);
+            let part = crate::text::hyphenation::split_word;
+            wrap_hyphenated(text, span, width, width, LineEnds::Flow, part, &mut out);
             out.iter().map(|s| s.in_text(text).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(parted("the negotiations go on", 12), ["the negotia", "tions go on"]);

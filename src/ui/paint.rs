@@ -11,7 +11,7 @@ use super::frame::Links;
 use super::layout::Area;
 use super::theme::Theme;
 use crate::app::panes::{Line, Piece};
-use crate::text::clean::may_be_drawn;
+use crate::text::sanitize::may_be_drawn;
 use crate::text::wrap::{columns, first_grapheme, grapheme_columns, split_simple};
 
 /// A buffer to draw on.

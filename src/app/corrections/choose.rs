@@ -1,7 +1,7 @@
 //! What a correction is about: the person, quote or date that is selected in a list or highlighted
 //! in the text. Nothing is guessed: a correction of the wrong fact is worse than none.
 
-use super::{App, Focus, Passage, PersonId, Quote, Refusal, View, timeline};
+use super::{App, Focus, TextQuoteSelector, PersonId, Quote, Refusal, View, timeline};
 use crate::calendar::Date;
 use crate::text::Span;
 
@@ -123,11 +123,11 @@ impl App {
     }
 
     /// The words of the chosen dates.
-    pub(super) fn chosen_dates(&self) -> Result<Vec<Passage>, Refusal> {
+    pub(super) fn chosen_dates(&self) -> Result<Vec<TextQuoteSelector>, Refusal> {
         let facts = &self.article.facts;
         let marks = self.chosen_marks()?;
         let marks = marks.iter().filter_map(|index| facts.dates.get(*index as usize));
-        Ok(marks.map(|mark| Passage::of(&self.article.doc.text, mark.span)).collect())
+        Ok(marks.map(|mark| TextQuoteSelector::of(&self.article.doc.text, mark.span)).collect())
     }
 
     /// The day that the chosen dates mean now.

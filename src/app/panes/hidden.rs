@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::actions::Action;
 use crate::app::layout::View;
 use crate::text::Span;
-use crate::text::clean::Removed;
+use crate::text::sanitize::Removed;
 
 /// Everything that was removed, in text order.
 pub const PANE: Pane = Pane {

@@ -7,7 +7,7 @@ use crate::app::panes::timeline;
 use crate::calendar::Date;
 use crate::facts::{PersonId, Quote};
 use crate::text::Span;
-use crate::text::passage::Passage;
+use crate::text::quote_selector::TextQuoteSelector;
 
 /// Names in a question, at most.
 const MOST_NAMES: usize = 4;
@@ -81,11 +81,11 @@ impl App {
     }
 
     /// The words of the chosen dates.
-    pub(super) fn chosen_dates(&self) -> Result<Vec<Passage>, String> {
+    pub(super) fn chosen_dates(&self) -> Result<Vec<TextQuoteSelector>, String> {
         let facts = &self.article.facts;
         let marks = self.chosen_marks()?;
         let marks = marks.iter().filter_map(|index| facts.dates.get(*index as usize));
-        Ok(marks.map(|mark| Passage::of(&self.article.doc.text, mark.span)).collect())
+        Ok(marks.map(|mark| TextQuoteSelector::of(&self.article.doc.text, mark.span)).collect())
     }
 
     /// The day that the chosen dates mean now.

@@ -5,7 +5,7 @@ use crate::app::actions::Action;
 use crate::calendar::Date;
 use crate::facts::corrections::{Correction, PersonRef};
 use crate::facts::{DateMention, Person, PersonId};
-use crate::text::passage::Passage;
+use crate::text::quote_selector::TextQuoteSelector;
 use crate::text::{Span, fold_space};
 
 /// The interval of every date of a text, by its span.
@@ -103,9 +103,9 @@ impl App {
                 Some(_) if person.mentions.len() == 1 => {
                     Err(format!("this is the only mention of {}", person.name))
                 }
-                Some(mention) => {
-                    Ok(Correction::SplitMention { mention: Passage::of(text, mention.span) })
-                }
+                Some(mention) => Ok(Correction::SplitMention {
+                    mention: TextQuoteSelector::of(text, mention.span),
+                }),
             };
         }
         let alias = fold_space(alias);
@@ -155,9 +155,9 @@ impl App {
     }
 
     /// The words of the chosen quotation.
-    fn chosen_words(&self) -> Result<Passage, String> {
+    fn chosen_words(&self) -> Result<TextQuoteSelector, String> {
         let quote = self.chosen_quote().ok_or("select a quotation first")?;
-        Ok(Passage::of(&self.article.doc.text, quote.span))
+        Ok(TextQuoteSelector::of(&self.article.doc.text, quote.span))
     }
 
     fn set_day(&self, argument: &str) -> Result<Correction, String> {

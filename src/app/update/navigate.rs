@@ -8,7 +8,7 @@ use crate::app::navigation::Location;
 use crate::app::text_layout::RowPosition;
 use crate::facts::PersonId;
 use crate::text::Span;
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 
 impl App {
     /// Where the reader is now.

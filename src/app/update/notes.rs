@@ -6,7 +6,7 @@ use crate::app::annotations::Note;
 use crate::app::layout::{Focus, View};
 use crate::app::panes::{notes, pane};
 use crate::app::prompt::PromptKind;
-use crate::text::passage::Passage;
+use crate::text::quote_selector::TextQuoteSelector;
 use crate::text::{Span, floor_boundary};
 
 /// The most words of the text that a note is on, in bytes: a "sentence" may have no end.
@@ -60,7 +60,7 @@ impl App {
         let (done, saved) =
             if words.is_empty() { ("highlight", "highlighted") } else { ("note", "note saved") };
         let known = self.annotations.note_on(span);
-        let note = Note { at: Passage::of(&self.article.doc.text, span), words };
+        let note = Note { at: TextQuoteSelector::of(&self.article.doc.text, span), words };
         self.change_annotations(done.to_owned(), |it| {
             match known.and_then(|at| it.notes.get_mut(at)) {
                 Some(known) => *known = note,

@@ -5,7 +5,7 @@ use super::editor::Editor;
 use super::lookup;
 use crate::doc::Document;
 use crate::facts::{Facts, PersonId, dates, quotes};
-use crate::text::passage::Finder;
+use crate::text::quote_selector::Finder;
 
 /// Applies corrections to facts as they were extracted. Returns the indices of those whose people or
 /// words are no longer in the text; they change nothing.

@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::doc::Document;
 use crate::facts::Person;
 use crate::text::fold_space;
-use crate::text::passage::Passage;
+use crate::text::quote_selector::TextQuoteSelector;
 
 /// A person by name and first mention, to be found again in other facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct PersonRef {
     pub name: String,
     /// The first mention; none for someone who is not among the people of the article.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<Passage>,
+    pub at: Option<TextQuoteSelector>,
 }
 
 impl PersonRef {
@@ -25,7 +25,7 @@ impl PersonRef {
         let first = person.mentions.first();
         Self {
             name: person.name.clone(),
-            at: first.map(|mention| Passage::of(&doc.text, mention.span)),
+            at: first.map(|mention| TextQuoteSelector::of(&doc.text, mention.span)),
         }
     }
 }
@@ -44,7 +44,7 @@ pub enum Correction {
     /// One mention is someone else.
     SplitMention {
         /// The mention.
-        mention: Passage,
+        mention: TextQuoteSelector,
     },
     /// Every mention in these words is someone else.
     SplitAlias {
@@ -68,14 +68,14 @@ pub enum Correction {
     /// The quotation has another speaker, or none (`None`); so do all parts of its utterance.
     Speaker {
         /// The words between the marks.
-        quote: Passage,
+        quote: TextQuoteSelector,
         /// The speaker; a name without a passage is shown as it is.
         speaker: Option<PersonRef>,
     },
     /// The words mean another day, or are not a date (`None`).
     Day {
         /// The words; several where they were resolved to the same day.
-        marks: Vec<Passage>,
+        marks: Vec<TextQuoteSelector>,
         /// The day.
         day: Option<Date>,
     },
@@ -89,7 +89,7 @@ impl Correction {
     }
 
     fn wording(&self) -> String {
-        let quoted = |passage: &Passage| format!("“{}”", shorten(&passage.words));
+        let quoted = |passage: &TextQuoteSelector| format!("“{}”", shorten(&passage.words));
         match self {
             Self::Merge { who, into } => format!("{} is {}", who.name, into.name),
             Self::SplitMention { mention } => {
@@ -120,7 +120,7 @@ impl Correction {
 
     /// The words of the text that it corrects.
     #[must_use]
-    pub fn passage(&self) -> Option<&Passage> {
+    pub fn passage(&self) -> Option<&TextQuoteSelector> {
         match self {
             Self::Merge { who, .. }
             | Self::SplitAlias { who, .. }

@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use crate::calendar::Date;
 use crate::facts::{Anchor, DateMention, WarningKind, dates};
-use crate::text::passage::Passage;
+use crate::text::quote_selector::TextQuoteSelector;
 
 /// Warnings that a day set by the reader settles.
 const SETTLED: &[WarningKind] =
@@ -11,7 +11,7 @@ const SETTLED: &[WarningKind] =
 
 impl Editor<'_> {
     /// Sets the day of the words, or removes the dates.
-    pub(super) fn set_day(&mut self, marks: &[Passage], day: Option<Date>) -> Option<()> {
+    pub(super) fn set_day(&mut self, marks: &[TextQuoteSelector], day: Option<Date>) -> Option<()> {
         let mut found: Vec<usize> = marks.iter().filter_map(|mark| self.mark(mark)).collect();
         found.sort_unstable();
         found.dedup();
@@ -36,7 +36,7 @@ impl Editor<'_> {
         Some(())
     }
 
-    fn mark(&mut self, passage: &Passage) -> Option<usize> {
+    fn mark(&mut self, passage: &TextQuoteSelector) -> Option<usize> {
         let at = self.finder.find(passage)?;
         let dates = &self.facts.dates;
         let same = dates.iter().position(|d| d.span == at);

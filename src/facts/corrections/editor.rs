@@ -5,7 +5,7 @@ use super::lookup::find_person;
 use crate::doc::Document;
 use crate::facts::{Facts, PersonId, WarningKind, dates};
 use crate::text::Span;
-use crate::text::passage::Finder;
+use crate::text::quote_selector::Finder;
 
 /// Facts under correction, with what finding passages needs.
 pub struct Editor<'a> {

@@ -4,7 +4,7 @@ use super::correction::PersonRef;
 use super::editor::Editor;
 use super::lookup::mention_at;
 use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, PersonId, Rule, Speaker};
-use crate::text::passage::Passage;
+use crate::text::quote_selector::TextQuoteSelector;
 use crate::text::{Span, fold_space};
 
 impl Editor<'_> {
@@ -22,7 +22,7 @@ impl Editor<'_> {
     }
 
     /// Splits one mention off its person.
-    pub(super) fn split_mention(&mut self, mention: &Passage) -> Option<()> {
+    pub(super) fn split_mention(&mut self, mention: &TextQuoteSelector) -> Option<()> {
         let at = self.finder.find(mention)?;
         let people = &self.facts.people;
         // Names may lie within each other; the one in just these words is meant.

@@ -4,12 +4,16 @@ use super::correction::PersonRef;
 use super::editor::Editor;
 use crate::facts::{Certainty, Rule, Speaker, WarningKind};
 use crate::text::fold_space;
-use crate::text::maybe::MaybeSpan;
-use crate::text::passage::Passage;
+use crate::text::optional_span::OptionalSpan;
+use crate::text::quote_selector::TextQuoteSelector;
 
 impl Editor<'_> {
     /// Sets the speaker of every part of the quotation's utterance.
-    pub(super) fn set_speaker(&mut self, quote: &Passage, who: Option<&PersonRef>) -> Option<()> {
+    pub(super) fn set_speaker(
+        &mut self,
+        quote: &TextQuoteSelector,
+        who: Option<&PersonRef>,
+    ) -> Option<()> {
         let at = self.finder.find(quote)?;
         let quotes = &self.facts.quotes;
         let same = quotes.iter().find(|quote| quote.span == at);
@@ -19,7 +23,7 @@ impl Editor<'_> {
         let speaker = who.map(|who| Speaker {
             name: person.is_none().then(|| fold_space(&who.name).into()),
             person,
-            span: MaybeSpan::NONE,
+            span: OptionalSpan::NONE,
         });
         let mut spans = Vec::new();
         for quote in self.facts.quotes.iter_mut().filter(|quote| quote.utterance == utterance) {

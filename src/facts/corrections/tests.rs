@@ -9,8 +9,8 @@ use crate::facts::{
 };
 use crate::formats::plain;
 use crate::text::Span;
-use crate::text::maybe::MaybeSpan;
-use crate::text::passage::Passage;
+use crate::text::optional_span::OptionalSpan;
+use crate::text::quote_selector::TextQuoteSelector;
 
 const ARTICLE: &str = "\
 The bridge at Torp\n\
@@ -73,8 +73,8 @@ fn read(text: &str) -> (Document, Facts) {
                 }
             }),
             cue: None,
-            cue_span: MaybeSpan::NONE,
-            addressee: MaybeSpan::NONE,
+            cue_span: OptionalSpan::NONE,
+            addressee: OptionalSpan::NONE,
             when: None,
             sentence: span,
             rule: Rule::None,
@@ -99,9 +99,9 @@ fn who(doc: &Document, facts: &Facts, name: &str) -> PersonRef {
     PersonRef::of(doc, facts.people.iter().find(|p| p.name == name).unwrap())
 }
 
-fn passage(doc: &Document, words: &str, nth: usize) -> Passage {
+fn passage(doc: &Document, words: &str, nth: usize) -> TextQuoteSelector {
     let (start, _) = doc.text.match_indices(words).nth(nth).unwrap();
-    Passage::of(&doc.text, Span::of(start, start + words.len()))
+    TextQuoteSelector::of(&doc.text, Span::of(start, start + words.len()))
 }
 
 /// People as `name: mentions/aliases`, then quotations as `speaker`.
@@ -355,7 +355,7 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
     let found = extract(&doc, &Context::default());
     let correction = |(words, day): &(&str, Option<&str>)| {
         let (start, _) = text.match_indices(words).next().unwrap();
-        let mark = Passage::of(&doc.text, Span::of(start, start + words.len()));
+        let mark = TextQuoteSelector::of(&doc.text, Span::of(start, start + words.len()));
         Correction::Day { marks: vec![mark], day: day.and_then(Date::parse_iso) }
     };
     let corrections: Vec<_> = set.iter().map(correction).collect();
@@ -453,7 +453,11 @@ fn warnings_follow_the_dates() {
 fn lost_corrections_are_reported() {
     let (doc, found) = read(ARTICLE);
     let nobody = PersonRef { name: "Nobody".to_owned(), at: None };
-    let gone = Passage { start: 3, words: "no such words".to_owned(), ..Passage::default() };
+    let gone = TextQuoteSelector {
+        start: 3,
+        words: "no such words".to_owned(),
+        ..TextQuoteSelector::default()
+    };
     let corrections = [
         Correction::Hide { who: who(&doc, &found, "Torp") },
         Correction::Hide { who: nobody.clone() },
@@ -477,7 +481,7 @@ fn corrections_have_summaries() {
     let merge = Correction::Merge { who: lind, into };
     assert_eq!(merge.summary(), "N. Lind is Nora Lind");
     assert_eq!(merge.passage().unwrap().words, "N. Lind");
-    let quote = Passage { words: "word ".repeat(30), ..Passage::default() };
+    let quote = TextQuoteSelector { words: "word ".repeat(30), ..TextQuoteSelector::default() };
     let speaker = Correction::Speaker { quote, speaker: None };
     assert!(speaker.summary().len() < 80, "{}", speaker.summary());
     let marks = vec![passage(&doc, "Friday", 0)];

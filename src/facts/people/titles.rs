@@ -6,7 +6,7 @@ use super::page::Page;
 use super::tagger::Tagged;
 use crate::facts::Gender;
 use crate::text::Span;
-use crate::text::maybe::MaybeSpan;
+use crate::text::optional_span::OptionalSpan;
 use crate::text::tokens::Kind;
 
 /// Words of a title after a name, at most.
@@ -18,11 +18,11 @@ const LONGEST_BEFORE: usize = 16;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Titles {
     /// The title right before the name, or before a comma before it.
-    pub before: MaybeSpan,
+    pub before: OptionalSpan,
     /// The title in apposition after it.
-    pub after: MaybeSpan,
+    pub after: OptionalSpan,
     /// Forms of address before the name.
-    pub honorific: MaybeSpan,
+    pub honorific: OptionalSpan,
     /// The gender that a form of address or a title tells.
     pub gender: Gender,
     /// Whether the title before is told as past ("former", "late", "ex-").

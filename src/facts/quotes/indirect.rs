@@ -9,7 +9,7 @@ use super::tagged_paragraph::{Class, TaggedParagraph};
 use super::verb_context::{is_according, is_passive};
 use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::{Certainty, QuoteKind, Rule};
-use crate::text::maybe::MaybeSpan;
+use crate::text::optional_span::OptionalSpan;
 
 /// The topic that was spoken of, not what was said about it.
 const TOPIC: Rule = Rule::Topic;
@@ -95,7 +95,7 @@ fn told(
     }
     let mut attribution = from_verb(tagged, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
-        attribution.addressee = MaybeSpan::NONE;
+        attribution.addressee = OptionalSpan::NONE;
     }
     if rule == TOPIC && !TAKES_SIDES.contains(&verb.kind) {
         attribution.certainty = Certainty::Weak;
@@ -332,7 +332,7 @@ fn parenthesis(
     source: SpeakerPhrase,
 ) -> Attribution {
     let attribution = from_verb(tagged, at, verb, Some(source), Rule::ClauseXSaid);
-    Attribution { addressee: MaybeSpan::NONE, ..attribution }
+    Attribution { addressee: OptionalSpan::NONE, ..attribution }
 }
 
 /// Whether nothing but a time, a place or an addressee follows up to the sentence's end.
@@ -353,7 +353,7 @@ fn according(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, end: usize) 
         source: Some(source),
         cue_span: tagged.span(at, at + 2).into(),
         cue: Some(Cue::According),
-        addressee: MaybeSpan::NONE,
+        addressee: OptionalSpan::NONE,
         rule: Rule::AccordingToX,
         certainty: Certainty::Sure,
     };

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::formats::html::chapter::Name;
 use crate::formats::html::tags::{Piece, Tags, attribute};
-use crate::text::clean::clean_line;
 use crate::text::fold_space;
+use crate::text::sanitize::clean_line;
 
 /// Longest name kept, in characters.
 const LONGEST: usize = 300;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::calendar::{Date, MONTHS, Weekday};
 use crate::doc::{DateSource, Meta};
 use crate::formats::document_date;
-use crate::text::clean::clean_line;
+use crate::text::sanitize::clean_line;
 
 /// Longest value kept, in characters.
 const LONGEST: usize = 300;

@@ -10,7 +10,7 @@ use super::class_names::is_foreign_name;
 use super::elements::{Role, heading_level, mark_of, role_of};
 use crate::doc::BlockKind;
 use crate::doc::table::Cell;
-use crate::text::fold::fold_into;
+use crate::text::whitespace::fold_into;
 
 /// Deeper lists and quotations count as this deep.
 const DEEPEST: u8 = 20;

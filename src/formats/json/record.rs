@@ -9,8 +9,8 @@ use super::pieces::{Piece, pieces};
 use crate::calendar::Date;
 use crate::doc::{DateSource, Meta};
 use crate::formats::document_date;
-use crate::text::clean::clean_line;
 use crate::text::fold_space;
+use crate::text::sanitize::clean_line;
 
 /// Longest metadata value kept, in characters.
 const LONGEST: usize = 300;

@@ -155,7 +155,7 @@ fn what_is_copied_is_what_was_seen() {
     assert!(quote.contains("\u{201c}The quay\u{201d}"), "{quote}");
     session.keys("<esc>").wait_alive().keys("y").wait_alive();
     for words in [quote, copied(&session)] {
-        let seen = |c: char| c == '\n' || dateline::text::clean::may_be_drawn(c);
+        let seen = |c: char| c == '\n' || dateline::text::sanitize::may_be_drawn(c);
         assert!(words.chars().all(seen), "{words:?}");
     }
     session.keys("<c-c>");

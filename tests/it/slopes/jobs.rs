@@ -7,10 +7,10 @@ use dateline::doc::Document;
 use dateline::export::{html, json, markdown, plain};
 use dateline::facts::{Context, Facts, extract};
 use dateline::formats::{self, Parse};
-use dateline::text::passage::{Finder, Passage};
+use dateline::text::quote_selector::{Finder, TextQuoteSelector};
 use dateline::text::search::Pattern;
 use dateline::text::wrap::{LineEnds, wrap};
-use dateline::text::{Span, clean, decode};
+use dateline::text::{Span, decode, sanitize};
 
 /// What the jobs work on.
 pub struct Input {
@@ -38,8 +38,8 @@ pub type Job = (&'static str, fn(&Input));
 /// What reads bytes of any kind.
 pub const READERS: &[Job] = &[
     ("decode", |input| drop(decode::decode(input.text.as_bytes(), None))),
-    ("clean", |input| drop(clean::clean(&input.text))),
-    ("a line", |input| drop(clean::clean_line(&input.text, 300))),
+    ("clean", |input| drop(sanitize::clean(&input.text))),
+    ("a line", |input| drop(sanitize::clean_line(&input.text, 300))),
     ("plain text", |input| drop(formats::plain::parse(&input.text))),
 ];
 
@@ -94,7 +94,7 @@ fn search(input: &Input) {
 fn find_passages(input: &Input) {
     let text = &input.doc.text;
     let place = |nth: usize| text.char_indices().nth(nth).map_or(text.len(), |(at, _)| at);
-    let mut passage = Passage::of(text, Span::of(place(20), place(22)));
+    let mut passage = TextQuoteSelector::of(text, Span::of(place(20), place(22)));
     passage.start = u32::MAX;
     Finder::new(text).find(&passage);
 }

@@ -10,7 +10,7 @@ use dateline::text::Span;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Format characters (general category Cf of Unicode 16), but the two joiners: `text::clean` keeps
+/// Format characters (general category Cf of Unicode 16), but the two joiners: `text::sanitize` keeps
 /// those where they join.
 const FORMAT: &[(u32, u32)] = &[
     (0xAD, 0xAD),

@@ -11,7 +11,7 @@ use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::quotes::verb_context::{is_according, is_noun, is_passive, only_adverbs};
 use crate::facts::{Certainty, Rule};
-use crate::text::maybe::MaybeSpan;
+use crate::text::optional_span::OptionalSpan;
 
 /// Attribution before the opening mark: the nearest verb of telling and its subject.
 #[must_use]
@@ -112,7 +112,7 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
         source: Some(source),
         cue_span: tagged.span(colon, colon + 1).into(),
         cue: None,
-        addressee: MaybeSpan::NONE,
+        addressee: OptionalSpan::NONE,
         rule: Rule::XColonQuote,
         certainty: if source.kind == PhraseKind::Nominal {
             Certainty::Weak
@@ -148,7 +148,7 @@ pub fn possessor(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Opt
                     source: Some(source),
                     cue_span: noun.map(|n| tagged.span(n, n + 1)).into(),
                     cue: noun.map(|_| Cue::Noun),
-                    addressee: MaybeSpan::NONE,
+                    addressee: OptionalSpan::NONE,
                     rule: Rule::XsWordsQuote,
                     certainty: if noun.is_some() { Certainty::Sure } else { Certainty::Weak },
                 });
@@ -194,7 +194,7 @@ pub fn transcript(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Optio
         source: Some(SpeakerPhrase::plain(span, PhraseKind::Name)),
         cue_span: tagged.span(colon, colon + 1).into(),
         cue: None,
-        addressee: MaybeSpan::NONE,
+        addressee: OptionalSpan::NONE,
         rule: Rule::Transcript,
         certainty: Certainty::Sure,
     })

@@ -5,7 +5,7 @@ use crate::facts::quotes::speaker_phrase::{SpeakerPhrase, head_of, phrase_after}
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::{Certainty, Rule};
 use crate::text::Span;
-use crate::text::maybe::MaybeSpan;
+use crate::text::optional_span::OptionalSpan;
 
 /// The words that tell who said something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +15,9 @@ pub struct Attribution {
     /// What introduces the quotation; none for a colon.
     pub cue: Option<Cue>,
     /// The words that introduce it.
-    pub cue_span: MaybeSpan,
+    pub cue_span: OptionalSpan,
     /// Whom it was said to.
-    pub addressee: MaybeSpan,
+    pub addressee: OptionalSpan,
     /// The pattern, in words.
     pub rule: Rule,
     /// How sure it is.
@@ -29,9 +29,9 @@ impl Attribution {
     pub const fn placed(source: SpeakerPhrase, rule: Rule, certainty: Certainty) -> Self {
         Self {
             source: Some(source),
-            cue_span: MaybeSpan::NONE,
+            cue_span: OptionalSpan::NONE,
             cue: None,
-            addressee: MaybeSpan::NONE,
+            addressee: OptionalSpan::NONE,
             rule,
             certainty,
         }
@@ -83,7 +83,7 @@ pub fn according(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<
         source: Some(source),
         cue_span: tagged.span(at, at + 2).into(),
         cue: Some(Cue::According),
-        addressee: MaybeSpan::NONE,
+        addressee: OptionalSpan::NONE,
         rule: Rule::AccordingToX,
         certainty: Certainty::Sure,
     })

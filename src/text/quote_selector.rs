@@ -11,7 +11,7 @@ const CONTEXT: u32 = 48;
 /// Some words with where they stood and what stood around them, as the position and quotation
 /// selectors of the W3C Web Annotation Data Model have it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Passage {
+pub struct TextQuoteSelector {
     /// Where the words began, in bytes.
     pub start: u32,
     /// The words as they stood in the text.
@@ -24,7 +24,7 @@ pub struct Passage {
     pub after: String,
 }
 
-impl Passage {
+impl TextQuoteSelector {
     /// The passage at `span` of `text`.
     #[must_use]
     pub fn of(text: &str, span: Span) -> Self {
@@ -79,7 +79,7 @@ impl<'t> Finder<'t> {
 
     /// Where the passage is now: the occurrence of its words whose surroundings are most like
     /// those it had, and of equals the nearest to its old place. Line ends count as spaces.
-    pub fn find(&mut self, passage: &Passage) -> Option<Span> {
+    pub fn find(&mut self, passage: &TextQuoteSelector) -> Option<Span> {
         if passage.words.is_empty() {
             return None;
         }
@@ -118,7 +118,7 @@ mod tests {
     /// The `nth` "Lind" of the text, looked for in `edited`; shown with the words after it.
     fn check(nth: usize, edited: &str, expected: &str) {
         let (start, _) = TEXT.match_indices("Lind").nth(nth).unwrap();
-        let passage = Passage::of(TEXT, Span::of(start, start + 4));
+        let passage = TextQuoteSelector::of(TEXT, Span::of(start, start + 4));
         let found = Finder::new(edited).find(&passage);
         let shown = found.and_then(|span| edited.get(span.start as usize..)).unwrap_or("");
         assert!(shown.starts_with(expected) && shown.is_empty() == expected.is_empty(), "{shown}");
@@ -143,13 +143,17 @@ mod tests {
     #[test]
     fn the_nearest_wins_where_nothing_else_tells() {
         let text = "x Lind x\n\n\n\n\n\n\n\n\n\n\n\n x Lind x";
-        let passage = Passage { start: 9, words: "Lind".to_owned(), ..Passage::default() };
+        let passage = TextQuoteSelector {
+            start: 9,
+            words: "Lind".to_owned(),
+            ..TextQuoteSelector::default()
+        };
         assert_eq!(Finder::new(text).find(&passage).unwrap().start, 2);
     }
 
     #[test]
     fn line_ends_count_as_spaces() {
-        let passage = Passage::of("one two\nthree", Span::new(4, 13));
+        let passage = TextQuoteSelector::of("one two\nthree", Span::new(4, 13));
         let mut finder = Finder::new("zero one\ntwo three");
         assert_eq!(finder.find(&passage), Some(Span::new(9, 18)));
     }
@@ -158,9 +162,13 @@ mod tests {
     fn gone_words_are_not_found() {
         check(0, "Nobody came early.", "");
         check(0, "", "");
-        let nothing = Passage::default();
+        let nothing = TextQuoteSelector::default();
         assert_eq!(Finder::new("abc").find(&nothing), None);
-        let beyond = Passage { start: u32::MAX, words: "b".to_owned(), ..Passage::default() };
+        let beyond = TextQuoteSelector {
+            start: u32::MAX,
+            words: "b".to_owned(),
+            ..TextQuoteSelector::default()
+        };
         assert_eq!(Finder::new("abc").find(&beyond), Some(Span::new(1, 2)));
     }
 }

@@ -6,9 +6,9 @@ use super::Span;
 
 /// What `Option<Span>` says, in 8 bytes instead of 12: for what is kept many times over.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct MaybeSpan(Span);
+pub struct OptionalSpan(Span);
 
-impl MaybeSpan {
+impl OptionalSpan {
     /// No span: one that ends before it begins, as none does.
     pub const NONE: Self = Self(Span { start: u32::MAX, end: 0 });
 
@@ -31,25 +31,25 @@ impl MaybeSpan {
     }
 }
 
-impl Default for MaybeSpan {
+impl Default for OptionalSpan {
     fn default() -> Self {
         Self::NONE
     }
 }
 
-impl From<Span> for MaybeSpan {
+impl From<Span> for OptionalSpan {
     fn from(span: Span) -> Self {
         Self(span)
     }
 }
 
-impl From<Option<Span>> for MaybeSpan {
+impl From<Option<Span>> for OptionalSpan {
     fn from(span: Option<Span>) -> Self {
         span.map_or(Self::NONE, Self)
     }
 }
 
-impl fmt::Debug for MaybeSpan {
+impl fmt::Debug for OptionalSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.get().fmt(f)
     }
@@ -63,17 +63,17 @@ mod tests {
     fn says_what_an_option_does() {
         let last = Span::new(u32::MAX, u32::MAX);
         for span in [None, Some(Span::default()), Some(Span::new(3, 7)), Some(last)] {
-            let maybe = MaybeSpan::from(span);
+            let maybe = OptionalSpan::from(span);
             assert_eq!((maybe.get(), maybe.is_some(), maybe.is_none()), {
                 (span, span.is_some(), span.is_none())
             });
             assert_eq!(format!("{maybe:?}"), format!("{span:?}"));
         }
-        assert_eq!(MaybeSpan::default(), MaybeSpan::NONE);
+        assert_eq!(OptionalSpan::default(), OptionalSpan::NONE);
     }
 
     #[test]
     fn takes_the_room_of_a_span() {
-        assert_eq!(size_of::<MaybeSpan>(), size_of::<Span>());
+        assert_eq!(size_of::<OptionalSpan>(), size_of::<Span>());
     }
 }

@@ -14,7 +14,7 @@ const TOGETHER: usize = 3;
 /// as many as fit. None where it may not be parted. Marks around a word are taken for what they
 /// are; names and everything else with a capital stay whole.
 #[must_use]
-pub fn part(word: &str, room: usize) -> Option<usize> {
+pub fn split_word(word: &str, room: usize) -> Option<usize> {
     let letter = |c: char| c.is_ascii_lowercase();
     let begin = word.find(char::is_alphanumeric)?;
     let rest = word.get(begin..)?;
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     fn check(word: &str, room: usize, expected: &str) {
-        let parted = part(word, room).map_or_else(
+        let parted = split_word(word, room).map_or_else(
             || word.to_owned(),
             |at| format!("{}-{}", word.get(..at).unwrap(), word.get(at..).unwrap()),
         );
