@@ -18,7 +18,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("note", "WORDS: note on the highlighted words, the row or the sentence"),
     ("rename", "NAME: the selected person is called NAME"),
     ("speaker", "NAME: the selected quotation was said by NAME"),
-    ("split", "this mention is someone else; with ALIAS: every mention so written"),
+    ("split", "someone else; with ALIAS: every mention so written"),
 ];
 
 /// What users of less and vim type for some actions.
