@@ -172,7 +172,7 @@ fn run(args: &Args) -> Result<u8> {
         && config.appearance.theme == ThemeName::Auto
         && config.appearance.colours() != Colours::None
         && terminal::answers(&variable);
-    let store = Store::of_person();
+    let store = Store::of_user();
     let terminal = variable("TERM").filter(|_| ask_background);
     if let (Some(name), None) = (&terminal, config.appearance.background) {
         config.appearance.background =

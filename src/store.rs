@@ -1,8 +1,9 @@
-//! What is remembered on disk: places, marks, notes, recent articles, and where the config is.
+//! What is saved on disk: positions, marks, annotations, recent articles; and where the config is.
 //!
-//! Nothing here is fatal: a folder that cannot be read or written costs one notice, and the reader
-//! reads on. Files are either old or new, never half.
+//! Nothing here is fatal: a folder that cannot be read or written costs one notice. Files are
+//! either old or new, never half.
 
+mod article_id;
 mod file;
 mod folders;
 mod lookup;
@@ -14,88 +15,48 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::fnv;
 use file::Loaded;
 
+pub use article_id::ArticleId;
 pub use folders::{config_path, state_folder};
 pub use lookup::Lookup;
-pub use record::{Place, Record, Trail};
+pub use record::{Record, SavedJumps, SavedPosition};
 
-/// So many articles are kept in the list of recent ones.
-const KEPT: usize = 200;
+/// Older recent articles are dropped.
+const MOST_RECENT: usize = 200;
 /// The folder of the articles' records, within the state folder.
 const ARTICLES: &str = "articles";
 /// The state's layout; a file of a later one is set aside.
 const VERSION: u32 = 1;
 
-/// Names an article: by where it came from, and by its words, should it be moved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArticleId {
-    /// Where it came from: an absolute path, an address, `default article`.
-    pub source: String,
-    /// Its words: see [`ArticleId::fingerprint`].
-    pub words: String,
-}
-
-impl ArticleId {
-    /// The id of an article with this source and text.
-    #[must_use]
-    pub fn new(source: &str, text: &str) -> Self {
-        Self { source: source.to_owned(), words: Self::fingerprint(text) }
-    }
-
-    /// Tells texts apart: their length and a hash of both ends.
-    ///
-    /// It need not withstand malice: two articles that share one share a place, no more.
-    #[must_use]
-    pub fn fingerprint(text: &str) -> String {
-        const END: usize = 64 * 1024;
-        let bytes = text.as_bytes();
-        let head = fnv::hash(bytes.get(..END).unwrap_or(bytes));
-        let tail = bytes.len().checked_sub(END).and_then(|start| bytes.get(start..));
-        format!("{}{head:016x}{:016x}", Self::length(text), tail.map_or(head, fnv::hash))
-    }
-
-    /// What the fingerprints of all texts of one length begin with.
-    fn length(text: &str) -> String {
-        format!("{:x}-", text.len())
-    }
-
-    /// The name of the file that holds the record of what came from `source`.
-    fn file_name(source: &str) -> String {
-        let bytes = source.as_bytes();
-        format!("{:016x}{:04x}.json", fnv::hash(bytes), bytes.len() & 0xffff)
-    }
-}
-
-/// An article that was read lately.
+/// An article read recently.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Recent {
+pub struct RecentEntry {
     /// Where it came from.
     pub source: String,
     /// Its title.
     pub title: String,
     /// Its fingerprint.
     pub words: String,
-    /// When it was left last, in seconds of Unix time.
+    /// When it was closed last, in seconds of Unix time.
     pub left: u64,
     /// How far it had been read, in per cent.
     pub percent: u8,
 }
 
-/// The list of recent articles as it stands in its file, newest first.
+/// The file of recent articles, newest first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct RecentFile {
     version: u32,
-    articles: Vec<Recent>,
+    articles: Vec<RecentEntry>,
 }
 
-/// What was typed into prompts, as it stands in its file, newest last.
+/// The file of lines typed into prompts, newest last.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct History {
+pub struct PromptHistory {
     version: u32,
     /// After `:`.
     pub commands: Vec<String>,
@@ -103,7 +64,7 @@ pub struct History {
     pub finds: Vec<String>,
 }
 
-/// A record as it stands in its file.
+/// The file of one article's record.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct RecordFile {
@@ -112,13 +73,12 @@ struct RecordFile {
     words: String,
     #[serde(flatten)]
     record: Record,
-    /// What a later version wrote and this one does not know.
+    /// Fields of a later version, written back unchanged.
     #[serde(flatten)]
     unknown: BTreeMap<String, serde_json::Value>,
 }
 
-/// The text of the config file, and a line for the person where it cannot be read. No file is no
-/// fault.
+/// The text of the config file, and a notice where it cannot be read. A missing file is no error.
 #[must_use]
 pub fn read_config(path: &Path) -> (Option<String>, Option<String>) {
     match file::read_text(path) {
@@ -134,9 +94,9 @@ pub struct Store {
 }
 
 impl Store {
-    /// The person's own, by the XDG rules. Nothing is created before something is saved.
+    /// The user's own, by the XDG rules. Nothing is created before something is saved.
     #[must_use]
-    pub fn of_person() -> Self {
+    pub fn of_user() -> Self {
         Self { folder: state_folder() }
     }
 
@@ -146,7 +106,7 @@ impl Store {
         Self { folder: Some(folder.to_owned()) }
     }
 
-    /// What is remembered of an article, and what should be told about that.
+    /// The record of an article, and a notice where it cannot be read.
     #[must_use]
     pub fn load(&self, id: &ArticleId) -> (Record, Option<String>) {
         let Some(articles) = self.articles() else { return (Record::default(), None) };
@@ -157,10 +117,10 @@ impl Store {
         }
     }
 
-    /// Saves what changed between `before` and `now`; what others have changed meanwhile stays.
+    /// Saves what changed between `before` and `now`; what other readers changed meanwhile stays.
     ///
     /// # Errors
-    /// With a line for the person; what was saved before is as it was.
+    /// With a notice; what was saved before is as it was.
     pub fn save(&self, id: &ArticleId, before: &Record, now: &Record) -> Result<(), String> {
         let Some(folder) = &self.folder else { return Ok(()) };
         if before == now {
@@ -181,9 +141,9 @@ impl Store {
         file::write(&path, &state)
     }
 
-    /// The articles read lately, newest first.
+    /// Articles read recently, newest first.
     #[must_use]
-    pub fn recent(&self) -> Vec<Recent> {
+    pub fn recent(&self) -> Vec<RecentEntry> {
         let Some(folder) = &self.folder else { return Vec::new() };
         self.read_recent(folder).articles
     }
@@ -191,28 +151,30 @@ impl Store {
     /// Puts an article on top of the recent ones.
     ///
     /// # Errors
-    /// With a line for the person.
-    pub fn remember(&self, article: Recent) -> Result<(), String> {
+    /// With a notice.
+    pub fn remember(&self, article: RecentEntry) -> Result<(), String> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let _lock = file::lock(folder)?;
         let mut state = self.read_recent(folder);
         state.version = VERSION;
         state.articles.retain(|other| other.source != article.source);
         state.articles.insert(0, article);
-        state.articles.truncate(KEPT);
+        state.articles.truncate(MOST_RECENT);
         file::write(&folder.join("recent.json"), &state)
     }
 
-    /// What was typed into prompts at other times.
+    /// Lines typed into prompts in earlier sessions.
     #[must_use]
-    pub fn history(&self) -> History {
-        self.folder.as_ref().map_or_else(History::default, |folder| Self::read_history(folder))
+    pub fn history(&self) -> PromptHistory {
+        self.folder
+            .as_ref()
+            .map_or_else(PromptHistory::default, |folder| Self::read_history(folder))
     }
 
-    /// Adds what was typed this time; `add` puts a line at the end of those that are kept.
+    /// Adds lines typed in this session; `add` puts one at the end of a list.
     ///
     /// # Errors
-    /// With a line for the person.
+    /// With a notice.
     pub fn add_history(
         &self,
         commands: &[String],
@@ -231,19 +193,19 @@ impl Store {
         file::write(&folder.join("history.json"), &history)
     }
 
-    fn read_history(folder: &Path) -> History {
-        match file::read(&folder.join("history.json"), |s: &History| s.version <= VERSION) {
+    fn read_history(folder: &Path) -> PromptHistory {
+        match file::read(&folder.join("history.json"), |s: &PromptHistory| s.version <= VERSION) {
             Loaded::Found(history) => history,
-            Loaded::Missing | Loaded::Failed(_) => History::default(),
+            Loaded::Missing | Loaded::Failed(_) => PromptHistory::default(),
         }
     }
 
-    /// Writes copied words to a file that is there for them; gives its path.
+    /// Writes copied words to `copied.txt`; gives its path.
     ///
     /// # Errors
-    /// With a line for the person.
-    pub fn keep_copy(&self, words: &str) -> Result<PathBuf, String> {
-        let folder = self.folder.as_ref().ok_or("there is no folder to write to")?;
+    /// With a notice.
+    pub fn save_copy(&self, words: &str) -> Result<PathBuf, String> {
+        let folder = self.folder.as_ref().ok_or("no state folder (HOME is not set)")?;
         let path = folder.join("copied.txt");
         file::write_bytes(&path, words.as_bytes())?;
         Ok(path)
@@ -265,8 +227,8 @@ impl Store {
         file::read(path, |state: &RecordFile| state.version <= VERSION)
     }
 
-    /// The record of the same words under another name, that of a recent article.
-    fn moved(&self, recent: &[Recent], words: &str) -> Option<Record> {
+    /// The record of the same text under another name, that of a recent article.
+    fn moved(&self, recent: &[RecentEntry], words: &str) -> Option<Record> {
         let other = recent.iter().find(|recent| recent.words == words)?;
         match Self::read_record(&self.articles()?.join(ArticleId::file_name(&other.source))) {
             Loaded::Found(found) if found.words == words => Some(found.record),

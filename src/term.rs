@@ -220,7 +220,7 @@ fn show(opening: ReaderOptions) -> Result<u8> {
     let notice = catch_unwind(AssertUnwindSafe(|| {
         if let (Some(name), Some(told)) = (&reader.terminal, reader.background) {
             // No place is lost where this fails: the terminal is asked each time.
-            let _ = reader.persistence.store().keep_background(name, told.name());
+            let _ = reader.persistence.store().save_background(name, told.name());
         }
         let typed = reader.persistence.save_histories(&mut reader.app);
         reader.persistence.save(&reader.app).or(typed)

@@ -18,8 +18,8 @@ impl App {
         let doc = &self.article.doc;
         let shown = self.lens.as_ref().map(|lens| lens.blocks.as_slice());
         let english = doc.meta.language.as_ref().is_none_or(|language| language.starts_with("en"));
-        let parting = self.appearance.hyphenate && english;
-        TextLayout::new(doc, self.viewport().columns, shown).parting(parting)
+        let hyphenate = self.appearance.hyphenate && english;
+        TextLayout::new(doc, self.viewport().columns, shown).hyphenating(hyphenate)
     }
 
     /// Rows of the text pane; what it would have where a list covers it.

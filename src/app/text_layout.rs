@@ -1,6 +1,6 @@
-//! The body as screen rows: wraps what is visible and nothing else.
+//! Lays the text out in rows of a width: wraps what is visible and nothing else.
 //!
-//! A place in the text is a byte offset, never a row number. Blocks longer than `SEGMENT` bytes are
+//! A position in the text is a byte offset, never a row number. Blocks longer than `SEGMENT` bytes are
 //! wrapped in segments, so that a step costs the same in a novel on one line as in a short note.
 
 use crate::doc::{Block, BlockKind, Document};
@@ -42,7 +42,7 @@ pub enum LayoutRow {
         /// Columns left of it.
         indent: u16,
         /// It ends within a word: a hyphen is shown that the text does not have.
-        parted: bool,
+        hyphenated: bool,
     },
     /// The space above a block.
     Blank,
@@ -63,21 +63,21 @@ pub struct TextLayout<'a> {
     width: usize,
     /// The blocks shown, in order; all when `None`.
     shown: Option<&'a [u32]>,
-    /// Words may be parted at the ends of rows.
-    parts: bool,
+    /// Words may be hyphenated at the ends of rows.
+    hyphenates: bool,
 }
 
 impl<'a> TextLayout<'a> {
     /// The document at `width` columns, only the blocks in `shown` where given.
     #[must_use]
     pub fn new(doc: &'a Document, width: u16, shown: Option<&'a [u32]>) -> Self {
-        Self { doc, width: usize::from(width).max(1), shown, parts: false }
+        Self { doc, width: usize::from(width).max(1), shown, hyphenates: false }
     }
 
-    /// The same, with words parted at the ends of rows where `parts` says so.
+    /// The same, with words hyphenated at the ends of rows where `parts` says so.
     #[must_use]
-    pub const fn parting(self, parts: bool) -> Self {
-        Self { parts, ..self }
+    pub const fn hyphenating(self, hyphenates: bool) -> Self {
+        Self { hyphenates, ..self }
     }
 
     /// Up to `count` rows from `place` on.
@@ -201,18 +201,19 @@ impl<'a> TextLayout<'a> {
         let (hang, indent) = self.indents(block);
         let span = cursor.lines.get(cursor.line).copied().unwrap_or_default();
         let indent = if self.begins_line(block, span.start) { indent } else { indent + hang };
-        let parted = self.parts && self.is_parted(span, self.width.saturating_sub(indent));
+        let hyphenated =
+            self.hyphenates && self.ends_in_hyphen(span, self.width.saturating_sub(indent));
         LayoutRow::Text {
             span,
             block: cursor.block,
             indent: u16::try_from(indent).unwrap_or(0),
-            parted,
+            hyphenated,
         }
     }
 
-    /// Whether a row of `room` columns ends within a word that is parted there. A word that is cut
+    /// Whether a row of `room` columns ends within a word that is hyphenated there. A word that is cut
     /// because it is wider than a row fills it.
-    fn is_parted(&self, span: Span, room: usize) -> bool {
+    fn ends_in_hyphen(&self, span: Span, room: usize) -> bool {
         let text = self.doc.text.as_bytes();
         let letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_lowercase);
         let end = span.end as usize;
@@ -322,7 +323,7 @@ impl<'a> TextLayout<'a> {
         let begins = self.begins_line(block, span.start);
         let first = if begins { self.width.saturating_sub(indent) } else { rest };
         let mut lines = Vec::new();
-        if self.parts && is_running(block.kind) {
+        if self.hyphenates && is_running(block.kind) {
             let text = &self.doc.text;
             wrap_hyphenated(text, span, first, rest, ends, hyphenation::split_word, &mut lines);
         } else {
@@ -372,7 +373,7 @@ impl Cursor {
     }
 }
 
-/// Whether a block is text that runs on from row to row: its words may be parted, its rows spread.
+/// Whether a block is text that runs on from row to row: its words may be hyphenated, its rows spread.
 #[must_use]
 pub const fn is_running(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quote(_))
@@ -457,15 +458,15 @@ mod tests {
         );
         let mut seen = 0;
         for width in 4..60 {
-            let flow = TextLayout::new(&doc, width, None).parting(true);
+            let flow = TextLayout::new(&doc, width, None).hyphenating(true);
             let rows = flow.rows(flow.first(), 99);
             let mut bare = String::new();
             for row in &rows {
-                let LayoutRow::Text { span, parted, .. } = row else { continue };
+                let LayoutRow::Text { span, hyphenated, .. } = row else { continue };
                 let words = span.in_text(&doc.text);
-                assert!(columns(words) + usize::from(*parted) <= usize::from(width), "{words}");
+                assert!(columns(words) + usize::from(*hyphenated) <= usize::from(width), "{words}");
                 bare.push_str(&words.replace(' ', ""));
-                seen += usize::from(*parted);
+                seen += usize::from(*hyphenated);
             }
             assert_eq!(bare, doc.text.replace([' ', '\n'], ""));
             let (last, _) = flow.down(flow.first(), 99);

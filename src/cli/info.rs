@@ -20,7 +20,7 @@ pub fn run(showing: &Showing, _world: &Surroundings) -> Result<Option<u8>> {
     } else if showing.check_config {
         return check(showing).map(Some);
     } else if showing.recent {
-        let recent = Store::of_person().recent();
+        let recent = Store::of_user().recent();
         print(|out| {
             for article in &recent {
                 let title = clean_line(&article.title, 200);

@@ -50,7 +50,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
         nothing: true,
         code: 0,
     };
-    let store = Lookup::of(Store::of_person());
+    let store = Lookup::of(Store::of_user());
     let context = Context { published: common.reading.published };
     print(|out| {
         for source in &sources {

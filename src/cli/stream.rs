@@ -27,7 +27,7 @@ pub fn print(
     columns: Option<u16>,
 ) -> Result<u8> {
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
-    let store = Lookup::of(Store::of_person());
+    let store = Lookup::of(Store::of_user());
     let threads = Threads::All;
     let context = Context { published: reading.published };
     let (mut code, mut first) = (0, true);

@@ -1,4 +1,4 @@
-//! One state file: read with distrust, written so that it is either old or new.
+//! Reads and writes one state file: damaged ones are set aside, written ones are never half.
 
 use std::fmt::Display;
 use std::fs::{self, File};
@@ -13,21 +13,21 @@ use serde::de::DeserializeOwned;
 use crate::text::in_words;
 use crate::text::sanitize::clean_line;
 
-/// No state file of ours is larger, in bytes.
+/// Larger state files are not read, in bytes.
 const LARGEST: u64 = 8 << 20;
-/// Another reader may hold the lock while it writes; so often it is asked again …
+/// How often the lock is tried while another reader writes …
 const TRIES: u32 = 100;
-/// … with so much time between.
+/// … and the time between.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// What reading gave.
+/// The result of reading.
 #[derive(Debug)]
 pub(super) enum Loaded<T> {
     /// The state.
     Found(T),
     /// There is none.
     Missing,
-    /// There is one that cannot be used, and a line for the person that says so.
+    /// There is one that cannot be used; a notice says why.
     Failed(String),
 }
 
@@ -52,7 +52,7 @@ pub(super) fn read_text(path: &Path) -> Result<Option<String>, String> {
     match read_bytes(path) {
         Ok(bytes) => Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())),
         Err(Unusable::Error(error)) => Err(cannot_read(path, &error)),
-        Err(Unusable::TooLarge) => Err(format!("{} is too large: it is left unread", shown(path))),
+        Err(Unusable::TooLarge) => Err(format!("{}: too large", shown(path))),
     }
 }
 
@@ -62,7 +62,7 @@ enum Unusable {
 }
 
 fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Unusable> {
-    // Looked at before it is opened: a pipe would never answer.
+    // Checked before it is opened: reading a pipe would block.
     let about = match fs::metadata(path) {
         Ok(about) => about,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -83,16 +83,11 @@ fn set_aside<T>(path: &Path) -> Loaded<T> {
     let aside = PathBuf::from(aside);
     Loaded::Failed(match fs::rename(path, &aside) {
         Ok(()) => {
-            format!(
-                "what was remembered is damaged: it is kept as {} and begun anew",
-                shown(&aside)
-            )
+            format!("{}: damaged; moved to {} and started again", shown(path), shown(&aside))
         }
-        Err(error) => format!(
-            "what was remembered is damaged, and cannot be moved away ({}): {}",
-            in_words(&error),
-            shown(path)
-        ),
+        Err(error) => {
+            format!("{}: damaged, and cannot be moved: {}", shown(path), in_words(&error))
+        }
     })
 }
 
@@ -111,23 +106,23 @@ pub(super) fn write<T: Serialize>(path: &Path, state: &T) -> Result<(), String> 
 /// Writes a file: first beside it, then, once it is on the disk, in its place.
 pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
     survive_size_limits();
-    let told = |error: &dyn Display| format!("cannot save {}: {}", shown(path), in_words(error));
+    let failed = |error: &dyn Display| format!("cannot save {}: {}", shown(path), in_words(error));
     // A link is followed, so that it stays one.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().ok_or_else(|| told(&"it has no folder"))?;
+    let folder = target.parent().ok_or_else(|| failed(&"it has no folder"))?;
     create_folder(folder)?;
     // Made with mode 0600, and removed again where anything fails.
     let mut file = tempfile::Builder::new()
         .prefix(".dateline-")
         .tempfile_in(folder)
-        .map_err(|error| told(&error))?;
-    file.write_all(bytes).map_err(|error| told(&error))?;
-    file.as_file().sync_all().map_err(|error| told(&error))?;
-    file.persist(&target).map_err(|error| told(&error.error))?;
+        .map_err(|error| failed(&error))?;
+    file.write_all(bytes).map_err(|error| failed(&error))?;
+    file.as_file().sync_all().map_err(|error| failed(&error))?;
+    file.persist(&target).map_err(|error| failed(&error.error))?;
     Ok(())
 }
 
-/// Makes a folder that only the person may look into.
+/// Makes a folder that only the user may look into.
 pub(super) fn create_folder(folder: &Path) -> Result<(), String> {
     if folder.is_dir() {
         return Ok(());
@@ -136,23 +131,25 @@ pub(super) fn create_folder(folder: &Path) -> Result<(), String> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    let told = |error: io::Error| format!("cannot create {}: {}", shown(folder), in_words(&error));
-    builder.create(folder).map_err(told)
+    let failed =
+        |error: io::Error| format!("cannot create {}: {}", shown(folder), in_words(&error));
+    builder.create(folder).map_err(failed)
 }
 
 /// Holds the folder's lock until it is dropped.
 pub(super) fn lock(folder: &Path) -> Result<File, String> {
     create_folder(folder)?;
-    let told = |error: &dyn Display| format!("cannot lock {}: {}", shown(folder), in_words(error));
-    let file = lock_file(&folder.join("lock")).map_err(|error| told(&error))?;
+    let failed =
+        |error: &dyn Display| format!("cannot lock {}: {}", shown(folder), in_words(error));
+    let file = lock_file(&folder.join("lock")).map_err(|error| failed(&error))?;
     for _ in 0..TRIES {
         match file.try_lock() {
             Ok(()) => return Ok(file),
             Err(fs::TryLockError::WouldBlock) => thread::sleep(PAUSE),
-            Err(fs::TryLockError::Error(error)) => return Err(told(&error)),
+            Err(fs::TryLockError::Error(error)) => return Err(failed(&error)),
         }
     }
-    Err(told(&"another reader holds it"))
+    Err(failed(&"another reader is writing"))
 }
 
 fn lock_file(path: &Path) -> io::Result<File> {
@@ -163,8 +160,8 @@ fn lock_file(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// A limit on file sizes (`ulimit -f`) kills by SIGXFSZ unless somebody listens; then it is an
-/// error like any other.
+/// A limit on file sizes (`ulimit -f`) kills by SIGXFSZ unless it is handled; then it is an error
+/// like any other.
 fn survive_size_limits() {
     #[cfg(unix)]
     {

@@ -1,4 +1,4 @@
-//! Where things are kept: the XDG base directories.
+//! The config file and the state folder, by the XDG base directories.
 
 use std::path::PathBuf;
 
@@ -14,15 +14,15 @@ pub fn config_path() -> Option<PathBuf> {
     Some(base()?.config_dir().join(NAME).join("config.toml"))
 }
 
-/// The folder of what is remembered. None without a home folder.
+/// The state folder. None without a home folder.
 #[must_use]
 pub fn state_folder() -> Option<PathBuf> {
     let base = base()?;
     Some(base.state_dir()?.join(NAME))
 }
 
-/// None where the home folder is unknown or not an absolute path: nothing is written to wherever
-/// one happens to be.
+/// None where the home folder is unknown or not absolute: nothing is written into the current
+/// folder.
 fn base() -> Option<Xdg> {
     Xdg::new().ok().filter(|base| base.home_dir().is_absolute())
 }

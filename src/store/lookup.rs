@@ -1,14 +1,15 @@
-//! What is remembered of many articles, one after the other.
+//! Reads the records of many articles, one after the other.
 
+use super::article_id::ArticleId;
 use super::file::Loaded;
-use super::{ArticleId, Recent, Record, Store};
+use super::{RecentEntry, Record, Store};
 
-/// A store in which many articles are looked up: the list of recent ones is read once, so what
-/// readers leave meanwhile may not be seen.
+/// A store in which many articles are looked up. The list of recent ones is read once: changes
+/// made meanwhile may be missed.
 #[derive(Debug)]
 pub struct Lookup {
     store: Store,
-    recent: Vec<Recent>,
+    recent: Vec<RecentEntry>,
 }
 
 impl Lookup {
@@ -19,8 +20,7 @@ impl Lookup {
         Self { store, recent }
     }
 
-    /// What is remembered of the article that has this source and this text; nothing where that
-    /// cannot be read.
+    /// The record of the article with this source and text; empty where it cannot be read.
     #[must_use]
     pub fn record(&self, source: &str, text: &str) -> Record {
         let Some(articles) = self.store.articles() else { return Record::default() };
@@ -31,9 +31,9 @@ impl Lookup {
         }
     }
 
-    /// The record of the same words under another name.
+    /// The record of the same text under another name.
     fn moved(&self, text: &str) -> Option<Record> {
-        // Of one length are few; only then the words are looked at.
+        // Few have the same length; only those are hashed.
         let length = ArticleId::length(text);
         let mut alike = self.recent.iter().filter(|recent| recent.words.starts_with(&length));
         alike.next()?;

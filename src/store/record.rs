@@ -1,18 +1,20 @@
-//! What is remembered of one article, as plain data.
+//! What is saved of one article, as plain data: position, marks, jumps, annotations.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// So many bytes of the words at a place are kept, to find it again in a changed text.
-const WORDS: usize = 160;
+use crate::text::floor_boundary;
 
-/// A place in a text that may have changed since.
+/// Bytes of the words at a position that are saved, to find it again in a changed text.
+const WORDS: u32 = 160;
+
+/// A position in a text that may have changed since.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Place {
-    /// The byte it was at.
+pub struct SavedPosition {
+    /// Its byte offset then.
     pub offset: u32,
     /// The words from there on.
     pub words: String,
@@ -20,12 +22,12 @@ pub struct Place {
     pub length: u32,
 }
 
-impl Place {
-    /// The place at `offset` of `text`.
+impl SavedPosition {
+    /// The position at `offset` of `text`.
     #[must_use]
     pub fn new(text: &str, offset: u32) -> Self {
         let rest = text.get(offset as usize..).unwrap_or("");
-        let end = floor(rest, WORDS.min(rest.len()));
+        let end = floor_boundary(rest, WORDS) as usize;
         Self {
             offset,
             words: rest.get(..end).unwrap_or("").to_owned(),
@@ -33,8 +35,8 @@ impl Place {
         }
     }
 
-    /// Where it is in `text` now: at its words, which are sought nearest to where they were, else
-    /// as far into the text as it was. Always on a character boundary, never past the end.
+    /// Its byte offset in `text` now: at the occurrence of its words nearest to where they were,
+    /// else as far into the text as it was. Always on a character boundary, never past the end.
     #[must_use]
     pub fn find_in(&self, text: &str) -> u32 {
         let at = self.offset as usize;
@@ -47,15 +49,16 @@ impl Place {
             let at = (share.clamp(0.0, 1.0) * text.len() as f64) as usize;
             at
         };
-        let at = floor(text, found.unwrap_or_else(guess).min(text.len()));
-        u32::try_from(at).unwrap_or(u32::MAX)
+        let at = found.unwrap_or_else(guess);
+        floor_boundary(text, u32::try_from(at).unwrap_or(u32::MAX))
     }
 
     /// The occurrence of the words nearest to where they were; then of fewer of them.
     fn nearest(&self, text: &str) -> Option<usize> {
         let at = self.offset as usize;
         for length in [self.words.len(), self.words.len() / 2, self.words.len() / 4] {
-            let words = self.words.get(..floor(&self.words, length))?;
+            let end = floor_boundary(&self.words, u32::try_from(length).unwrap_or(u32::MAX));
+            let words = self.words.get(..end as usize)?;
             // A few letters would be found anywhere.
             if words.len() < 12 {
                 return None;
@@ -69,31 +72,26 @@ impl Place {
     }
 }
 
-/// The largest character boundary up to `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-/// Where a reader went from and to, the nearest of each last.
+/// The jump list, the nearest jump of each direction last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Trail {
+pub struct SavedJumps {
     /// Places to go back to.
-    pub behind: Vec<Place>,
+    pub behind: Vec<SavedPosition>,
     /// Places to go forward to again.
-    pub ahead: Vec<Place>,
+    pub ahead: Vec<SavedPosition>,
 }
 
-impl Trail {
-    /// So many places of each are remembered.
-    const KEPT: usize = 40;
+impl SavedJumps {
+    /// Older jumps are dropped.
+    const MOST: usize = 40;
 
-    /// The last places of each in `text`.
+    /// The last jumps of each in `text`.
     #[must_use]
     pub fn new(text: &str, behind: &[u32], ahead: &[u32]) -> Self {
         let last = |all: &[u32]| {
-            let first = all.len().saturating_sub(Self::KEPT);
-            all.iter().skip(first).map(|at| Place::new(text, *at)).collect()
+            let first = all.len().saturating_sub(Self::MOST);
+            all.iter().skip(first).map(|at| SavedPosition::new(text, *at)).collect()
         };
         Self { behind: last(behind), ahead: last(ahead) }
     }
@@ -103,21 +101,21 @@ impl Trail {
     }
 }
 
-/// Everything that is remembered of an article.
+/// Everything that is saved of an article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Record {
-    /// Where the reader was.
-    pub place: Option<Place>,
+    /// Where it was left.
+    pub place: Option<SavedPosition>,
     /// Marks by letter.
-    pub marks: BTreeMap<char, Place>,
+    pub marks: BTreeMap<char, SavedPosition>,
     /// Jumps.
-    #[serde(skip_serializing_if = "Trail::is_empty")]
-    pub trail: Trail,
+    #[serde(skip_serializing_if = "SavedJumps::is_empty")]
+    pub trail: SavedJumps,
     /// Corrections of facts.
     #[serde(skip_serializing_if = "Value::is_null")]
     pub corrections: Value,
-    /// Notes on passages.
+    /// Notes and highlights.
     #[serde(skip_serializing_if = "Value::is_null")]
     pub notes: Value,
     /// Settings for this article alone, such as its date.
@@ -162,7 +160,7 @@ mod tests {
     #[test]
     fn a_place_is_found_again_by_its_words() {
         let at = u32::try_from(TEXT.find("It had").unwrap()).unwrap();
-        let place = Place::new(TEXT, at);
+        let place = SavedPosition::new(TEXT, at);
         assert_eq!(place.find_in(TEXT), at);
         let longer = format!("A line more. {TEXT} And the end.");
         assert_eq!(place.find_in(&longer), at + 13);
@@ -172,20 +170,20 @@ mod tests {
 
     #[test]
     fn a_lost_place_is_as_far_in_as_it_was() {
-        let place = Place::new(TEXT, 35);
+        let place = SavedPosition::new(TEXT, 35);
         for text in ["", "é", "ééééééééééééééé", "Other words altogether, and quite a few of them."]
         {
             let at = place.find_in(text) as usize;
             assert!(text.is_char_boundary(at), "{text}");
             assert!(at <= text.len());
         }
-        let beyond = Place { offset: u32::MAX, words: "x".into(), length: 0 };
+        let beyond = SavedPosition { offset: u32::MAX, words: "x".into(), length: 0 };
         assert_eq!(beyond.find_in("abc"), 3);
     }
 
     #[test]
     fn both_readers_changes_stay() {
-        let mark = |offset| Place { offset, ..Place::default() };
+        let mark = |offset| SavedPosition { offset, ..SavedPosition::default() };
         let before = Record {
             marks: [('a', mark(1)), ('b', mark(2))].into(),
             notes: "old".into(),

@@ -1,4 +1,4 @@
-//! What terminals told of their background: the first frame has the right colours the next time.
+//! Backgrounds of terminals, by name: the first frame of the next session has the right colours.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::file::{self, Loaded};
 use super::{Store, VERSION};
 
-/// So many terminals are known at most.
-const KEPT: usize = 50;
+/// The most terminals in the file.
+const MOST: usize = 50;
 
 /// The file: `dark` or `light` by the terminal's name in TERM.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -19,25 +19,25 @@ struct Terminals {
 }
 
 impl Store {
-    /// The name of the background that a terminal of this name had when it was asked last.
+    /// The background that a terminal of this name last answered with.
     #[must_use]
     pub fn background(&self, terminal: &str) -> Option<String> {
         self.read_terminals().backgrounds.remove(terminal)
     }
 
-    /// Keeps what a terminal told.
+    /// Saves the background that a terminal answered with.
     ///
     /// # Errors
-    /// With a line for the person.
-    pub fn keep_background(&self, terminal: &str, told: &str) -> Result<(), String> {
+    /// With a notice.
+    pub fn save_background(&self, terminal: &str, background: &str) -> Result<(), String> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let _lock = file::lock(folder)?;
         let mut known = self.read_terminals();
         known.version = VERSION;
-        if known.backgrounds.len() >= KEPT {
+        if known.backgrounds.len() >= MOST {
             known.backgrounds.clear();
         }
-        known.backgrounds.insert(terminal.to_owned(), told.to_owned());
+        known.backgrounds.insert(terminal.to_owned(), background.to_owned());
         file::write(&folder.join("terminals.json"), &known)
     }
 
@@ -59,15 +59,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::at(folder.path());
         assert_eq!(store.background("xterm"), None);
-        store.keep_background("xterm", "light").unwrap();
-        store.keep_background("linux", "dark").unwrap();
+        store.save_background("xterm", "light").unwrap();
+        store.save_background("linux", "dark").unwrap();
         assert_eq!(store.background("xterm").as_deref(), Some("light"));
-        store.keep_background("xterm", "dark").unwrap();
+        store.save_background("xterm", "dark").unwrap();
         assert_eq!(store.background("xterm").as_deref(), Some("dark"));
-        for number in 0..3 * KEPT {
-            store.keep_background(&number.to_string(), "dark").unwrap();
+        for number in 0..3 * MOST {
+            store.save_background(&number.to_string(), "dark").unwrap();
         }
-        assert!(store.read_terminals().backgrounds.len() <= KEPT);
+        assert!(store.read_terminals().backgrounds.len() <= MOST);
         let damaged = serde_json::json!({ "backgrounds": 7 });
         file::write(&folder.path().join("terminals.json"), &damaged).unwrap();
         assert_eq!(store.background("xterm"), None);

@@ -13,7 +13,7 @@ use super::*;
 const TEXT: &str = "The ferry came back on Monday. It had been away for a year.";
 
 fn record(offset: u32) -> Record {
-    Record { place: Some(Place::new(TEXT, offset)), ..Record::default() }
+    Record { place: Some(SavedPosition::new(TEXT, offset)), ..Record::default() }
 }
 
 fn id(source: &str) -> ArticleId {
@@ -48,7 +48,8 @@ fn a_moved_article_keeps_its_record() {
     let home = TempDir::new().unwrap();
     let store = Store::at(home.path());
     store.save(&id("/a"), &Record::default(), &record(31)).unwrap();
-    let recent = Recent { source: "/a".into(), words: id("/a").words, ..Recent::default() };
+    let recent =
+        RecentEntry { source: "/a".into(), words: id("/a").words, ..RecentEntry::default() };
     store.remember(recent).unwrap();
     assert_eq!(store.load(&id("/elsewhere")).0, record(31));
     assert_eq!(store.load(&ArticleId::new("/elsewhere", "Other words.")).0, Record::default());
@@ -70,7 +71,7 @@ fn the_newest_article_stands_first_and_once() {
     let home = TempDir::new().unwrap();
     let store = Store::at(home.path());
     for source in ["/a", "/b", "/a"] {
-        store.remember(Recent { source: source.into(), ..Recent::default() }).unwrap();
+        store.remember(RecentEntry { source: source.into(), ..RecentEntry::default() }).unwrap();
     }
     let sources: Vec<String> = store.recent().into_iter().map(|r| r.source).collect();
     assert_eq!(sources, ["/a", "/b"]);
@@ -141,11 +142,11 @@ fn many_writers_lose_nothing() {
                 for turn in 0..10_u32 {
                     let source = format!("/{writer}/{turn}");
                     store.save(&id(&source), &Record::default(), &record(turn)).unwrap();
-                    store.remember(Recent { source, ..Recent::default() }).unwrap();
+                    store.remember(RecentEntry { source, ..RecentEntry::default() }).unwrap();
                     // All share one article; each has a mark of its own.
                     let letter = char::from_u32(u32::from(b'a') + writer).unwrap();
                     let mut mine = Record::default();
-                    mine.marks.insert(letter, Place::new(TEXT, turn));
+                    mine.marks.insert(letter, SavedPosition::new(TEXT, turn));
                     store.save(&id("/shared"), &Record::default(), &mine).unwrap();
                 }
             });

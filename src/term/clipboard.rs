@@ -147,7 +147,7 @@ impl Reader {
             return self.say(format!("{before}copied by the terminal (OSC 52), if it allows that"));
         }
         let why = if self.clipboard.terminal { "too much for the terminal: " } else { "" };
-        let told = match self.persistence.store().keep_copy(text) {
+        let told = match self.persistence.store().save_copy(text) {
             Ok(path) => {
                 let path = clean_line(&path.to_string_lossy(), 300);
                 format!("{before}{why}copied into {path}")

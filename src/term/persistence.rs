@@ -7,7 +7,7 @@ use crate::app::{App, Article, Stage};
 use crate::doc::Document;
 use crate::facts::Facts;
 use crate::input::InputSource;
-use crate::store::{ArticleId, Lookup, Place, Recent, Record, Store, Trail};
+use crate::store::{ArticleId, Lookup, RecentEntry, Record, SavedJumps, SavedPosition, Store};
 
 /// Remembers one article.
 pub(super) struct Persistence {
@@ -74,7 +74,7 @@ impl Persistence {
         let marks: Vec<_> =
             record.marks.iter().map(|(letter, place)| (*letter, place.find_in(text))).collect();
         app.navigation.marks.extend(marks);
-        let find = |places: &[Place]| -> Vec<u32> {
+        let find = |places: &[SavedPosition]| -> Vec<u32> {
             places.iter().map(|place| place.find_in(text)).collect()
         };
         let (behind, ahead) = (find(&record.trail.behind), find(&record.trail.ahead));
@@ -99,16 +99,16 @@ impl Persistence {
         let id = self.id.as_ref()?;
         let text = &app.article.doc.text;
         let mut now = self.before.clone();
-        now.place = Some(Place::new(text, app.body.anchor));
+        now.place = Some(SavedPosition::new(text, app.body.anchor));
         // A mark whose words are where they were is the same mark.
         now.marks = app
             .navigation
             .marks
             .iter()
-            .map(|(letter, at)| (*letter, Place::new(text, *at)))
+            .map(|(letter, at)| (*letter, SavedPosition::new(text, *at)))
             .collect();
         let (behind, ahead) = app.navigation.jumps();
-        now.trail = Trail::new(text, &behind, &ahead);
+        now.trail = SavedJumps::new(text, &behind, &ahead);
         if app.appearance.measure != self.first_measure || measure_in(&self.before).is_some() {
             now.settings = serde_json::json!({ "measure": app.appearance.measure });
         }
@@ -125,7 +125,7 @@ impl Persistence {
             }
         });
         self.before = now;
-        saved.err().map(|error| format!("{error}; your place is not remembered"))
+        saved.err().map(|error| format!("{error}; not saved (position, notes and corrections)"))
     }
 
     /// Takes what was typed at other times into the prompts.
@@ -140,10 +140,10 @@ impl Persistence {
         self.store.add_history(&commands, &finds, crate::app::history::push).err()
     }
 
-    fn recent(&self, app: &App, id: &ArticleId) -> Recent {
+    fn recent(&self, app: &App, id: &ArticleId) -> RecentEntry {
         let Article { doc, .. } = &app.article;
         let share = u64::from(app.body.anchor) * 100 / doc.text.len().max(1) as u64;
-        Recent {
+        RecentEntry {
             source: id.source.clone(),
             title: doc.meta.title.clone(),
             words: id.words.clone(),

@@ -49,7 +49,7 @@ pub fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) {
 }
 
 fn draw_text(app: &App, line: Area, row: &LayoutRow, canvas: &mut Canvas<'_>) {
-    let LayoutRow::Text { span, block, indent, parted } = *row else { return };
+    let LayoutRow::Text { span, block, indent, hyphenated } = *row else { return };
     let theme = canvas.theme;
     let doc = &app.article.doc;
     let base = doc.blocks.get(block).map_or(theme.plain, |b| block_style(b.kind, theme));
@@ -77,14 +77,16 @@ fn draw_text(app: &App, line: Area, row: &LayoutRow, canvas: &mut Canvas<'_>) {
             canvas.lay_link(line, from, column, *number);
         }
     }
-    if parted {
+    if hyphenated {
         canvas.glyph(line, column, "-", base);
     }
 }
 
 /// How the spaces of a row are widened: not at all in the last row of a block.
 fn spread(app: &App, line: Area, row: &LayoutRow) -> Spread {
-    let LayoutRow::Text { span, block, indent, parted } = *row else { return Spread::default() };
+    let LayoutRow::Text { span, block, indent, hyphenated } = *row else {
+        return Spread::default();
+    };
     let doc = &app.article.doc;
     let Some(block) = doc.blocks.get(block) else { return Spread::default() };
     let after = Span::new(span.end, block.span.end.max(span.end));
@@ -95,7 +97,7 @@ fn spread(app: &App, line: Area, row: &LayoutRow) -> Spread {
         return Spread::default();
     }
     let words = span.in_text(&doc.text);
-    let used = columns(words) + usize::from(indent) + usize::from(parted);
+    let used = columns(words) + usize::from(indent) + usize::from(hyphenated);
     let free = usize::from(line.width).saturating_sub(used);
     Spread::new(words, free, span.start % 2 == 0)
 }

@@ -178,7 +178,7 @@ fn damaged_state_is_told_and_set_aside() {
     let file = fs::read_dir(&articles).unwrap().next().unwrap().unwrap().path();
     fs::write(&file, "{\"place\":").unwrap();
     let mut again = open(home.path());
-    again.wait_for("remembered is damaged").wait_for("Paragraph number 1 ").quit();
+    again.wait_for("damaged; moved to").wait_for("Paragraph number 1 ").quit();
     let names: Vec<_> =
         fs::read_dir(&articles).unwrap().map(|file| file.unwrap().file_name()).collect();
     assert_eq!(names.len(), 2, "the new one and the one set aside: {names:?}");
