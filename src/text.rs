@@ -2,6 +2,7 @@
 //!
 //! Everything else points into text with [`Span`]; nothing here knows of articles or terminals.
 
+pub mod clip;
 pub mod decode;
 pub mod fnv;
 pub mod hash;

@@ -1,57 +1,55 @@
-//! Drawing: from `&App` to cells. Nothing here changes state.
+//! Drawing: from `&App` to cells by ratatui widgets. Nothing here changes state.
 
-mod body;
+mod cells;
 pub mod frame;
 mod justify;
 pub mod layout;
-mod list;
-mod paint;
+mod pane_screen;
+mod row_line;
 pub mod theme;
+pub mod widgets;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Clear, StatefulWidget, Widget};
 
 use crate::app::{App, Article};
 use frame::Links;
-use layout::{Area, Panes, areas};
+use layout::{Areas, areas};
+use pane_screen::PaneScreen;
 use theme::Theme;
+use widgets::{BodyPane, StatusBar, TitleBar};
 
 /// Opens an article on a screen of `size` columns and rows.
 #[must_use]
 pub fn open(article: Article, size: (u16, u16)) -> App {
-    App::on(&Panes, article, size)
+    App::on(&PaneScreen, article, size)
 }
 
-/// Draws the whole screen into `area`, which has the size the app was told, and its links where the
-/// terminal has them.
+/// Draws the whole screen into `area`, which has the size that the app was given last, and lays the
+/// links of the text over its cells, where they are to be followed.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
-    let theme = Theme::of(&app.appearance);
-    let mut canvas = paint::Canvas::new(buffer, links, area, &theme, app.appearance.ascii);
-    let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
-    canvas.paper(whole);
-    let screen = areas(&app.arrangement());
-    if screen.too_small {
-        let row = Area { height: 1, ..whole };
-        canvas.text(row, 0, "too small", theme.plain);
+    let theme = &Theme::of(&app.appearance);
+    buffer.set_style(area, theme.paper);
+    let Areas { title, status, body, panes, overlay } = areas(area, &app.arrangement());
+    if title.is_empty() {
+        Line::styled("too small", theme.plain).render(area, buffer);
         return;
     }
-    canvas.line(screen.header, 0, &app.header(usize::from(screen.header.width)), theme.bar);
-    body::draw(app, screen.body, &mut canvas);
-    let (down, across) = if app.appearance.ascii { ("|", "-") } else { ("│", "─") };
-    for rule in &screen.rules {
-        for y in 0..rule.height {
-            canvas.text(Area { y: rule.y + y, height: 1, ..*rule }, 0, down, theme.rule);
+    (&TitleBar { info: &app.title_info(), theme }).render(title, buffer);
+    (&BodyPane { app, theme, screen: area }).render(body, buffer, links);
+    for pane in &panes {
+        if overlay {
+            Clear.render(pane.area, buffer);
+            buffer.set_style(pane.area, theme.paper);
+            links.clear(pane.area, buffer.area);
         }
+        widgets::draw_pane(app, pane, pane.area, theme, buffer);
     }
-    for line in &screen.lines {
-        canvas.text(*line, 0, &across.repeat(usize::from(line.width)), theme.rule);
-    }
-    for list in &screen.lists {
-        list::draw(app, list, &mut canvas);
-    }
-    let foot = app.foot(usize::from(screen.footer.width));
-    for (above, row) in (0..).zip(foot.iter().rev()) {
-        let y = screen.footer.y.saturating_sub(above);
-        canvas.line(Area { y, ..screen.footer }, 0, row, theme.bar);
-    }
+    let bar = StatusBar { status: &app.status(), theme };
+    let foot = bar.area(Rect { height: status.bottom() - area.y, ..area });
+    links.clear(foot, buffer.area);
+    (&bar).render(foot, buffer);
+    cells::finish(buffer, app.appearance.ascii);
 }

@@ -147,8 +147,8 @@ fn columns() -> String {
     let mut out = String::new();
     for table in TABLES {
         out.push_str(&format!("\n**{}**\n\n| column | what it holds |\n|---|---|\n", table.name));
-        for column in table.columns {
-            let shown = if column.shown.is_some() { " \\*" } else { "" };
+        for column in table.columns() {
+            let shown = if column.shown { " \\*" } else { "" };
             out.push_str(&format!("| `{}`{shown} | {} |\n", column.name, column.about));
         }
     }

@@ -15,7 +15,7 @@ const SIZE: (u16, u16) = (120, 40);
 /// Nothing takes longer.
 const PATIENCE: Duration = Duration::from_secs(300);
 /// What the top row says while there is more to come.
-const WORKING: [&str; 2] = ["· reading", "· finding facts"];
+const WORKING: [&str; 2] = ["· loading", "· analyzing"];
 
 /// A running reader.
 pub struct Reader {

@@ -25,8 +25,8 @@ impl App {
         match self.views.focus {
             Focus::List(View::Timeline) => {
                 let Some(item) = self.list(View::Timeline).selected() else { return String::new() };
-                let Some(span) = timeline::row_span(self, item) else { return String::new() };
-                let label = timeline::row_label(self, item);
+                let Some(span) = timeline::sentence(self, item) else { return String::new() };
+                let label = timeline::row(self, item).map(|row| row.date()).unwrap_or_default();
                 let words = words_at(self, span);
                 if markdown {
                     format!("- **{label}** {words} ({})", self.source(span, true))
@@ -36,12 +36,7 @@ impl App {
             }
             Focus::List(view) => {
                 let Some(item) = self.list(view).selected() else { return String::new() };
-                let rows = (pane(view).lines)(self, item, 200);
-                let line = |line: &super::panes::Line| {
-                    let words: String = line.left.iter().map(|p| p.words.as_str()).collect();
-                    words.trim().to_owned()
-                };
-                rows.iter().map(line).collect::<Vec<_>>().join("\n")
+                (pane(view).text)(self, item)
             }
             Focus::Body => {
                 let span = self.article.sentence_at(self.point()).unwrap_or_default();
@@ -60,7 +55,7 @@ impl App {
 
     /// `“We came to talk” — Karim Daneshvar, “Talks resume”, ¶3`.
     fn attributed(&self, quote: &Quote, markdown: bool) -> String {
-        let words = quotes::in_marks(self, quote);
+        let words = quotes::in_marks(quote.kind, &words_at(self, quote.span));
         let speaker = quote.speaker.as_ref();
         let speaker = speaker.map_or("unattributed".into(), |s| self.article.name_of(s));
         let source = self.source(quote.span, markdown);
@@ -128,11 +123,11 @@ pub fn article_as_markdown(app: &App) -> String {
     }
     out.push_str("\n## Timeline\n\n");
     for item in (0..).take(article.facts.events.len()) {
-        let span = timeline::row_span(app, item).unwrap_or_default();
+        let span = timeline::sentence(app, item).unwrap_or_default();
         let mark = paragraph_mark(app, span.start);
         out.push_str(&format!(
             "- **{}** {} ({mark})\n",
-            timeline::row_label(app, item),
+            timeline::row(app, item).map(|row| row.date()).unwrap_or_default(),
             words_at(app, span)
         ));
     }

@@ -1,48 +1,59 @@
 //! Which panes are open, and what the core must know of the screen that shows them.
 //!
 //! The core decides which panes the reader wants ([`Arrangement`]); where they lie and how they look
-//! is the matter of `ui`, which answers through [`Screen`](super::Screen) as data ([`Viewport`]). The answer comes
-//! within the step that asks: a key that closes a list and goes to a passage needs the new width of
-//! the text to place it.
+//! is the matter of `ui`, which answers through [`Screen`](super::Screen) as data ([`Viewport`]). The
+//! answer comes within the step that asks: a key that closes a list and goes to a passage needs the
+//! new width of the text to place it.
 
-/// A list that tells what the article is made of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum View {
-    Sections,
-    #[default]
-    People,
-    Timeline,
-    Quotes,
-    Card,
-    Warnings,
-    Hidden,
-    Links,
-    Articles,
-    Recent,
-    Notes,
-    Help,
+/// Gives the panes to a macro, a row each: the view, the file with its rows in `panes`, and their
+/// type. This is the only list of panes; their order is the one of [`View::ALL`].
+macro_rules! each_pane {
+    ($with:ident) => {
+        $with! {
+            Sections sections SectionRow;
+            People people PersonRow;
+            Timeline timeline EventRow;
+            Quotes quotes QuoteRow;
+            Card card CardRow;
+            Warnings warnings WarningRow;
+            Hidden hidden HiddenRow;
+            Links links LinkRow;
+            Articles articles ArticleRow;
+            Recent recent RecentRow;
+            Notes notes NoteRow;
+            Help help HelpRow;
+        }
+    };
+}
+pub(crate) use each_pane;
+
+macro_rules! views {
+    ($($view:ident $rows:ident $row:ident;)*) => {
+        /// A list of what the article is made of, or of what the reader can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "the names say it")]
+        pub enum View {
+            $($view,)*
+        }
+
+        impl View {
+            /// All of them, in the order of the enum: the state of a list is found by its index.
+            pub const ALL: [Self; Self::COUNT] = [$(Self::$view,)*];
+            /// How many there are.
+            pub const COUNT: usize = [$(Self::$view,)*].len();
+        }
+    };
+}
+
+each_pane!(views);
+
+impl Default for View {
+    fn default() -> Self {
+        Self::People
+    }
 }
 
 impl View {
-    /// All of them, in the order of the enum: the state of each list stands at its view's place.
-    pub const ALL: [Self; Self::COUNT] = [
-        Self::Sections,
-        Self::People,
-        Self::Timeline,
-        Self::Quotes,
-        Self::Card,
-        Self::Warnings,
-        Self::Hidden,
-        Self::Links,
-        Self::Articles,
-        Self::Recent,
-        Self::Notes,
-        Self::Help,
-    ];
-    /// How many there are.
-    pub const COUNT: usize = 12;
-
     /// Whether it has a pane of its own on a wide screen; the others only visit one.
     #[must_use]
     pub const fn is_main(self) -> bool {

@@ -10,19 +10,19 @@ use super::text_layout::RowPosition;
 use crate::facts::PersonId;
 
 impl App {
-    /// Makes every list anew after the facts or what is hidden changed.
+    /// Fills all lists after the facts or what is hidden changed.
     pub(super) fn refresh_lists(&mut self) {
         for view in View::ALL {
             self.refresh_list(view);
         }
     }
 
-    /// Makes a list anew: its items in order, filtered. The selected item stays selected.
+    /// Fills a list: its items in order, filtered. The selected item stays selected.
     pub(super) fn refresh_list(&mut self, view: View) {
         let pane = pane(view);
         let selected = self.list(view).selected();
         let filter = Filter::new(&self.list(view).filter);
-        let mut order = (pane.items)(self);
+        let mut order = (pane.items)(self, pane.order(self.list(view)));
         if !filter.is_empty() {
             order.retain(|item| filter.passes(&(pane.words)(self, *item)));
         }
@@ -53,15 +53,7 @@ impl App {
 
     /// Back to the text; a list that only visited the side slot gives it back.
     pub(super) fn leave_list(&mut self) {
-        self.views.focus = Focus::Body;
-        self.views.enlarged = false;
-        let stays = matches!(
-            self.views.side,
-            View::Sections | View::People | View::Timeline | View::Quotes
-        );
-        if !stays {
-            self.views.side = View::People;
-        }
+        self.views.leave_list();
         self.relayout();
     }
 
@@ -172,12 +164,10 @@ impl App {
 
     /// `c`: the next order of the focused list.
     pub(super) fn change_order(&mut self) {
-        let view = match self.views.focus {
-            Focus::List(view) => view,
-            Focus::Body => self.views.side,
-        };
+        let view = self.views.current();
+        let orders = u8::try_from(pane(view).orders.len()).unwrap_or(1).max(1);
         let list = self.list_mut(view);
-        list.sort = list.sort.wrapping_add(1) % 6;
+        list.sort = (list.sort + 1) % orders;
         self.refresh_list(view);
     }
 
@@ -193,7 +183,7 @@ impl App {
     pub(super) fn open_link(&mut self) -> Option<Effect> {
         if self.views.focus == Focus::List(View::Links) {
             let item = self.list(View::Links).selected()?;
-            return super::panes::links::address(self, item).map(|a| Effect::Open(a.to_owned()));
+            return super::panes::links::url(self, item).map(|a| Effect::Open(a.to_owned()));
         }
         let visible = self.visible();
         let doc = &self.article.doc;
@@ -212,7 +202,7 @@ impl App {
         match chosen.and_then(|(_, link)| doc.links.get(*link as usize)) {
             Some(address) => Some(Effect::Open(address.clone())),
             None if doc.links.is_empty() => {
-                "no links in this text".clone_into(&mut self.message);
+                "no links".clone_into(&mut self.message);
                 None
             }
             None => {

@@ -229,7 +229,7 @@ fn quit_closes_layers_first() {
     press(&mut app, "G3g");
     assert_eq!(app.body.anchor, third);
     press(&mut app, "o");
-    assert_eq!(app.message, "no links in this text");
+    assert_eq!(app.message, "no links");
 }
 
 #[test]
@@ -377,7 +377,12 @@ fn one_press_stops_reading_and_the_next_one_leaves() {
         read: 500,
         ..Default::default()
     })));
-    let foot = |app: &App| app.footer(80).left.iter().map(|p| p.words.clone()).collect::<String>();
+    let foot = |app: &App| match app.status() {
+        status::Status::Keys(status::KeyHints { loading: Some((words, key)), .. }) => {
+            format!("{words}  {key} stop")
+        }
+        _ => String::new(),
+    };
     assert!(foot(&app).contains("loading 500 bytes  ^C stop"), "{}", foot(&app));
     press(&mut app, "/Iran<cr>");
     assert_eq!(press(&mut app, "<esc>"), None);
@@ -423,32 +428,14 @@ fn jumps_of_another_time_lie_under_those_of_now() {
 }
 
 #[test]
-fn a_long_message_has_all_its_rows() {
-    let words = "One word after the other, ".repeat(8);
-    for (size, rows) in [((80, 24), 3), ((300, 24), 1), ((40, 24), 5), ((20, 3), 1), ((0, 0), 1)] {
-        let mut app = open(ARTICLE, size);
-        app.update(Event::Message(words.clone()));
-        let foot = app.foot(usize::from(size.0));
-        assert_eq!(foot.len(), rows, "{size:?}");
-        let shown: String =
-            foot.iter().flat_map(|row| &row.left).map(|piece| piece.words.as_str()).collect();
-        let whole = shown.trim() == words.trim();
-        assert_eq!(whole || shown.ends_with('…'), size.0 > 2, "{size:?}: {shown}");
-        // The next key clears it.
-        press(&mut app, "j");
-        assert_eq!(app.foot(usize::from(size.0)).len(), 1);
-    }
-}
-
-#[test]
 fn an_empty_list_says_why() {
     let mut app = open(ARTICLE, (80, 24));
     for (keys, view) in [("P/zzz<cr>", View::People), ("<esc>T/zzz<cr>", View::Timeline)] {
         press(&mut app, keys);
         assert!(app.list(view).order.is_empty());
-        assert_eq!(panes::empty_words(&app, view), "nothing matches; Esc shows all");
+        assert_eq!(panes::empty_words(&app, view), "no matches; Esc clears the filter");
     }
     let app = open("Rain fell.\n", (80, 24));
-    assert_eq!(panes::empty_words(&app, View::People), "nobody is named in this text");
-    assert_eq!(panes::empty_words(&app, View::Quotes), "no quotation found in this text");
+    assert_eq!(panes::empty_words(&app, View::People), "no people found");
+    assert_eq!(panes::empty_words(&app, View::Quotes), "no quotations found");
 }

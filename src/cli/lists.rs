@@ -189,7 +189,7 @@ fn and(filter: Filter, sign: &str, value: Option<&str>) -> Filter {
 impl Wanted<'_> {
     /// The rows: the reader's own, in the order that its keys give.
     fn items(&self, app: &mut App) -> Vec<u32> {
-        app.perform(crate::app::panes::pane(self.table.view).action);
+        app.perform(Action::Show(self.table.view));
         for _ in 0..self.turns {
             app.perform(Action::Order);
         }
@@ -231,8 +231,10 @@ mod tests {
         let facts = extract(&doc, &Context::default());
         let mut app = App::new(Article::new(doc.into(), facts, Stage::Whole), SIZE);
         let items = wanted.items(&mut app);
-        let column = wanted.table.columns.iter().find(|c| c.name == column).unwrap();
-        let cell = |item: &u32| (column.cell)(&app, *item).trim_end_matches(',').to_owned();
+        let columns = wanted.table.columns();
+        let column = columns.iter().position(|c| c.name == column).unwrap();
+        let cell =
+            |item: &u32| wanted.table.cells(&app, *item)[column].trim_end_matches(',').to_owned();
         let cells: Vec<_> = items.iter().map(cell).collect();
         assert_eq!(cells.join("|"), expected, "{line}");
     }

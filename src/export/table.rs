@@ -1,5 +1,6 @@
 //! The reader's lists as tables for pipes: the same rows in the same order, one column a fact.
 
+mod column;
 mod columns;
 
 use std::io::{self, Write};
@@ -7,27 +8,17 @@ use std::io::{self, Write};
 use crate::app::App;
 use crate::app::filter::Filter;
 use crate::app::layout::View;
-use crate::app::panes::{clip, pane};
+use crate::app::panes::pane;
+use crate::app::panes::people::PersonRow;
+use crate::app::panes::quotes::QuoteRow;
+use crate::app::panes::sections::SectionRow;
+use crate::app::panes::timeline::EventRow;
+use crate::app::panes::warnings::WarningRow;
 use crate::text::Span;
+use crate::text::clip::clip;
 use crate::text::fold_space;
 use crate::text::wrap::{LineEnds, columns as width_of, wrap};
-
-pub use columns::{PEOPLE, QUOTES, SECTIONS, TIMELINE, WARNINGS};
-
-/// What stands in a cell: the words for an item of a pane.
-pub type Cell = fn(&App, u32) -> String;
-
-/// A fact of a row. Names and meanings are stable; new columns come last.
-pub struct Column {
-    /// Its name in the first line.
-    pub name: &'static str,
-    /// What it holds, for the documentation.
-    pub about: &'static str,
-    /// Its words.
-    pub cell: Cell,
-    /// Its words in aligned text; none where only `--tsv` has the column.
-    pub shown: Option<Cell>,
-}
+use column::TableRow;
 
 /// A list that can be printed.
 pub struct Table {
@@ -35,14 +26,69 @@ pub struct Table {
     pub name: &'static str,
     /// The pane that has its rows.
     pub view: View,
-    /// Its columns in order.
-    pub columns: &'static [Column],
     /// What is said where there is no row.
     pub empty: &'static str,
+    columns: fn() -> Vec<ColumnInfo>,
+    cells: fn(&App, u32, Layout) -> Vec<String>,
 }
+
+/// What a column is called and what it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnInfo {
+    /// Its name in the header.
+    pub name: &'static str,
+    /// What it holds.
+    pub about: &'static str,
+    /// Whether aligned text has it too.
+    pub shown: bool,
+}
+
+/// How rows are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    Tsv,
+    Aligned,
+}
+
+/// Everyone in the article.
+pub const PEOPLE: Table = Table::of::<PersonRow>("people", View::People, "no people found");
+/// Every calendar interval once, and what could not be resolved.
+pub const TIMELINE: Table = Table::of::<EventRow>("timeline", View::Timeline, "no dates found");
+/// Every quotation with its speaker.
+pub const QUOTES: Table = Table::of::<QuoteRow>("quotes", View::Quotes, "no quotations found");
+/// The parts of the article.
+pub const SECTIONS: Table = Table::of::<SectionRow>("sections", View::Sections, "empty text");
+/// What an editor should check.
+pub const WARNINGS: Table = Table::of::<WarningRow>("warnings", View::Warnings, "no warnings");
 
 /// All lists.
 pub const TABLES: [&Table; 5] = [&PEOPLE, &TIMELINE, &QUOTES, &SECTIONS, &WARNINGS];
+
+/// The last column of every list.
+const ARTICLE: ColumnInfo =
+    ColumnInfo { name: "article", about: "where it was read from", shown: false };
+
+fn columns<R: TableRow>() -> Vec<ColumnInfo> {
+    let columns = R::COLUMNS.iter().map(|column| ColumnInfo {
+        name: column.name,
+        about: column.about,
+        shown: column.shown.is_some(),
+    });
+    columns.chain([ARTICLE]).collect()
+}
+
+fn cells<R: TableRow>(app: &App, item: u32, layout: Layout) -> Vec<String> {
+    let Some(row) = R::of(app, item) else { return Vec::new() };
+    match layout {
+        Layout::Tsv => {
+            let cells = R::COLUMNS.iter().map(|column| (column.cell)(&row));
+            cells.chain([app.article.doc.meta.source.clone()]).collect()
+        }
+        Layout::Aligned => {
+            R::COLUMNS.iter().filter_map(|column| Some((column.shown?)(&row))).collect()
+        }
+    }
+}
 
 /// Columns between two columns of aligned text.
 const GAP: &str = "  ";
@@ -52,11 +98,27 @@ const NOTHING: &str = "-";
 const NARROWEST: usize = 20;
 
 impl Table {
+    const fn of<R: TableRow>(name: &'static str, view: View, empty: &'static str) -> Self {
+        Self { name, view, empty, columns: columns::<R>, cells: cells::<R> }
+    }
+
+    /// Its columns in order.
+    #[must_use]
+    pub fn columns(&self) -> Vec<ColumnInfo> {
+        (self.columns)()
+    }
+
+    /// The cells of an item, one for each column.
+    #[must_use]
+    pub fn cells(&self, app: &App, item: u32) -> Vec<String> {
+        (self.cells)(app, item, Layout::Tsv)
+    }
+
     /// The items that pass the filter, in the order that the app has set.
     #[must_use]
     pub fn items(&self, app: &App, filter: &Filter) -> Vec<u32> {
         let pane = pane(self.view);
-        let mut items = (pane.items)(app);
+        let mut items = (pane.items)(app, pane.order(app.list(self.view)));
         items.retain(|item| filter.passes(&(pane.words)(app, *item)));
         items
     }
@@ -66,18 +128,18 @@ impl Table {
     /// # Errors
     /// Those of `out`.
     pub fn write_names(&self, out: &mut impl Write) -> io::Result<()> {
-        let names: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
+        let names: Vec<&str> = self.columns().iter().map(|column| column.name).collect();
         writeln!(out, "{}", names.join("\t"))
     }
 
-    /// Writes a line for each item, its cells parted by tabs. No cell holds a tab or a line end.
+    /// Writes a line for each item, its cells separated by tabs. No cell holds a tab or a line end.
     ///
     /// # Errors
     /// Those of `out`.
     pub fn write_tsv(&self, app: &App, items: &[u32], out: &mut impl Write) -> io::Result<()> {
         for item in items {
-            let cells: Vec<String> =
-                self.columns.iter().map(|column| fold_space(&(column.cell)(app, *item))).collect();
+            let cells = self.cells(app, *item);
+            let cells: Vec<String> = cells.iter().map(|cell| fold_space(cell)).collect();
             writeln!(out, "{}", cells.join("\t"))?;
         }
         Ok(())
@@ -97,14 +159,13 @@ impl Table {
         out: &mut impl Write,
     ) -> io::Result<()> {
         let columns = columns.map(usize::from);
-        let shown = || self.columns.iter().filter_map(|c| Some((c.name, c.shown?)));
         let mut rows: Vec<Vec<String>> = Vec::with_capacity(items.len() + 1);
-        rows.push(shown().map(|(name, _)| name.to_uppercase()).collect());
-        rows.extend(
-            items.iter().map(|item| {
-                shown().map(|(_, cell)| filled(&fold_space(&cell(app, *item)))).collect()
-            }),
-        );
+        let shown = self.columns().into_iter().filter(|column| column.shown);
+        rows.push(shown.map(|column| column.name.to_uppercase()).collect());
+        rows.extend(items.iter().map(|item| {
+            let cells = (self.cells)(app, *item, Layout::Aligned);
+            cells.iter().map(|cell| filled(&fold_space(cell))).collect()
+        }));
         if let Some(columns) = columns {
             for row in &mut rows {
                 let last = row.len().saturating_sub(1);
@@ -197,7 +258,7 @@ mod tests {
             let text = String::from_utf8(out).unwrap();
             assert_eq!(text.lines().count(), items.len() + 1, "{}", table.name);
             for line in text.lines() {
-                assert_eq!(line.split('\t').count(), table.columns.len(), "{line}");
+                assert_eq!(line.split('\t').count(), table.columns().len(), "{line}");
             }
         }
     }
@@ -205,12 +266,12 @@ mod tests {
     #[test]
     fn names_are_unique_and_each_list_has_its_pane() {
         for table in TABLES {
-            let mut names: Vec<_> = table.columns.iter().map(|c| c.name).collect();
+            let mut names: Vec<_> = table.columns().iter().map(|c| c.name).collect();
             names.sort_unstable();
             names.dedup();
-            assert_eq!(names.len(), table.columns.len(), "{}", table.name);
-            assert_eq!(pane(table.view).action.name(), table.name);
-            assert_eq!(table.columns.last().map(|c| c.name), Some("article"));
+            assert_eq!(names.len(), table.columns().len(), "{}", table.name);
+            assert_eq!(crate::app::actions::Action::Show(table.view).name(), table.name);
+            assert_eq!(table.columns().last().map(|c| c.name), Some("article"));
         }
     }
 

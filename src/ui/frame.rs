@@ -1,12 +1,13 @@
 //! The links of a frame (OSC 8), beside its cells: which cells lead where.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+
+use ratatui::layout::Rect;
 
 use crate::text::fnv;
 
 /// The links of a frame. Without any it holds nothing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Links {
     /// For each cell the number of its link, 0 for none.
     cells: Vec<u32>,
@@ -25,15 +26,23 @@ impl Links {
         number
     }
 
-    /// Whether no link has been laid.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+    /// Lays a link over the cells of `area`, which is part of a frame that takes `frame`.
+    pub(super) fn lay(&mut self, area: Rect, frame: Rect, number: u32) {
+        let area = area.intersection(frame);
+        let width = usize::from(frame.width);
+        self.cells.resize(width * usize::from(frame.height), 0);
+        for y in area.top()..area.bottom() {
+            let start = usize::from(y - frame.y) * width + usize::from(area.x - frame.x);
+            let cells = self.cells.get_mut(start..start + usize::from(area.width));
+            cells.unwrap_or(&mut []).fill(number);
+        }
     }
 
-    /// Lays a link over a range of all `cells` cells.
-    pub(super) fn lay(&mut self, cells: usize, range: Range<usize>, number: u32) {
-        self.cells.resize(cells, 0);
-        self.cells.get_mut(range).unwrap_or(&mut []).fill(number);
+    /// Takes the links off the cells of `area`: something is drawn over them.
+    pub(super) fn clear(&mut self, area: Rect, frame: Rect) {
+        if !self.cells.is_empty() {
+            self.lay(area, frame, 0);
+        }
     }
 
     /// The number of the link at column `x` of row `y` in a frame of `columns`; 0 for none.

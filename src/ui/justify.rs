@@ -1,5 +1,7 @@
 //! Straight right edges: how many columns each space of a row is widened by.
 
+use std::borrow::Cow;
+
 /// No space becomes wider by more columns than this: a row that would need more stays as it is.
 const MOST: usize = 2;
 
@@ -28,12 +30,25 @@ impl Spread {
     }
 
     /// Whether any space is widened.
-    pub(super) const fn is_any(&self) -> bool {
+    const fn is_any(&self) -> bool {
         self.free > 0 && self.gaps > 0
     }
 
+    /// `words`, a piece of the row, with wider spaces.
+    pub(super) fn widen<'w>(&mut self, words: Cow<'w, str>) -> Cow<'w, str> {
+        if !self.is_any() {
+            return words;
+        }
+        let mut out = String::new();
+        for word in words.split_inclusive(' ') {
+            out.push_str(word);
+            out.extend(std::iter::repeat_n(' ', self.after(word)));
+        }
+        out.into()
+    }
+
     /// The columns to add after `word`, which ends with the row, a piece of it, or one space.
-    pub(super) fn after(&mut self, word: &str) -> usize {
+    fn after(&mut self, word: &str) -> usize {
         let again = self.in_gap && word.len() == 1;
         self.in_gap = word.ends_with([' ', '\n']);
         if self.in_gap && !again { self.next() } else { 0 }

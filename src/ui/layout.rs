@@ -1,318 +1,250 @@
-//! Which panes a terminal of some size shows, and where.
+//! Which panes a screen of some size shows, and where.
+//!
+//! ```text
+//! 20–59    text, or one list
+//! 60–75    text, a list on top of it
+//! 76–99    text │ side pane
+//! 100–159  sections │ text │ side pane        from 34 rows on with the timeline below the text
+//! 160–     sections │ text │ side pane │ timeline over quotes
+//! ```
 
-use crate::app::App;
-use crate::app::Screen;
-use crate::app::layout::{Arrangement, Focus, Target, View, Viewport};
-use crate::app::panes::pane;
+use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
+use ratatui::widgets::Borders;
 
-/// A rectangle of cells; `x`, `y` from the top left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Area {
-    pub x: u16,
-    pub y: u16,
-    pub width: u16,
-    pub height: u16,
-}
+use crate::app::layout::{Arrangement, Focus, View};
+use crate::app::panes::{DetailSize, pane};
 
-impl Area {
-    /// Whether a cell lies inside.
-    #[must_use]
-    pub const fn holds(&self, x: u16, y: u16) -> bool {
-        x >= self.x && x - self.x < self.width && y >= self.y && y - self.y < self.height
-    }
+/// The smallest screen that is drawn on, columns and rows.
+pub const SMALLEST: (u16, u16) = (20, 5);
+/// Narrower than this there is room for the text or a list.
+const OVERLAYS: u16 = 60;
+/// From here on there is a side pane.
+pub(super) const SIDE_PANE: u16 = 76;
+/// From here on the sections have a pane of their own.
+pub(super) const SECTION_PANE: u16 = 100;
+/// From here on timeline and quotes have a pane of their own.
+const FOUR_PANES: u16 = 160;
+/// From this height on the timeline stands below the text.
+const TIMELINE_STRIP: u16 = 34;
+/// The lowest list that shows details.
+const DETAILS: u16 = 14;
 
-    /// The columns from `at` on, `width` wide.
-    const fn columns(self, at: u16, width: u16) -> Self {
-        Self { x: self.x + at, width, ..self }
-    }
-
-    /// The rows from `at` on, `height` high.
-    const fn rows(self, at: u16, height: u16) -> Self {
-        Self { y: self.y + at, height, ..self }
-    }
-}
-
-/// A pane that shows a list.
+/// A list on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListArea {
+pub struct PaneArea {
     /// Which list.
     pub view: View,
-    /// Its rows, title included when `titled`.
-    pub area: Area,
-    /// Rows at the foot for the details of the selected row; height 0 for none.
-    pub detail: Area,
+    /// Its cells: title, rows, details and the rules on its sides.
+    pub area: Rect,
+    /// The sides that have a rule.
+    pub borders: Borders,
+    /// Rows at the foot for details; 0 for none.
+    pub detail: u16,
 }
 
 /// Where everything is on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
     /// The top row.
-    pub header: Area,
+    pub title: Rect,
     /// The bottom row.
-    pub footer: Area,
-    /// The text; zero-sized where a list covers it.
-    pub body: Area,
-    /// Lists, drawn in this order (an overlay last).
-    pub lists: Vec<ListArea>,
-    /// Columns with a rule between panes: x, and the rows from y on.
-    pub rules: Vec<Area>,
-    /// Rules across: above the strip under the body.
-    pub lines: Vec<Area>,
-    /// Whether the terminal is too small for anything.
-    pub too_small: bool,
-}
-
-/// The smallest terminal that is drawn in, columns and rows.
-pub const SMALLEST: (u16, u16) = (20, 5);
-
-/// Where everything is in an arrangement.
-#[must_use]
-pub fn areas(wanted: &Arrangement) -> Areas {
-    let (width, height) = wanted.size;
-    if width < SMALLEST.0 || height < SMALLEST.1 {
-        return Areas { too_small: true, ..Areas::default() };
-    }
-    let whole = Area { x: 0, y: 0, width, height };
-    let middle = whole.rows(1, height - 2);
-    let mut screen =
-        Areas { header: whole.rows(0, 1), footer: whole.rows(height - 1, 1), ..Areas::default() };
-    let focused = match wanted.focus {
-        Focus::List(view) => Some(view),
-        Focus::Body => None,
-    };
-    let big = focused.filter(|view| wanted.enlarged || width < 60 || is_big(*view));
-    if let Some(view) = big {
-        screen.lists.push(list(view, middle));
-        return screen;
-    }
-    if wanted.zen || width < 60 {
-        screen.body = middle;
-    } else if width < 76 {
-        screen.body = middle;
-        if let Some(view) = focused {
-            let over = 34.min(width - 2);
-            screen.lists.push(list(view, middle.columns(width - over, over)));
-        }
-    } else if width < 100 {
-        columns(&mut screen, middle, 0, 28, wanted.side);
-    } else if width < 160 {
-        columns(&mut screen, middle, 23, 30, wanted.side);
-        if height >= 34 && wanted.side != View::Timeline {
-            strip(&mut screen, middle.height);
-        }
-    } else {
-        widest(&mut screen, middle, wanted.side);
-    }
-    screen
-}
-
-/// Lists that always take the whole screen.
-const fn is_big(view: View) -> bool {
-    matches!(view, View::Help | View::Articles | View::Recent)
-}
-
-/// A list with its details at the foot where there is room.
-fn list(view: View, area: Area) -> ListArea {
-    let wide = area.width >= 60;
-    let wanted = match view {
-        View::Sections | View::Help | View::Card | View::Hidden => 0,
-        View::Articles | View::Recent => 0,
-        View::People if !wide => area.height / 2,
-        View::People => area.height / 3,
-        _ if wide => 6,
-        _ => 7,
-    };
-    let detail = if area.height >= 14 { wanted.min(area.height / 2) } else { 0 };
-    ListArea {
-        view,
-        area: area.rows(0, area.height - detail),
-        detail: area.rows(area.height - detail, detail),
-    }
-}
-
-/// Sections (where `left` is not 0), body, side slot.
-fn columns(screen: &mut Areas, middle: Area, left: u16, right: u16, side: View) {
-    let width = middle.width;
-    let mut start = 0;
-    if left > 0 {
-        screen.lists.push(list(View::Sections, middle.columns(0, left)));
-        screen.rules.push(middle.columns(left, 1));
-        start = left + 1;
-    }
-    let body = width - start - right - 1;
-    screen.body = middle.columns(start, body);
-    screen.rules.push(middle.columns(start + body, 1));
-    // Sections have their own column already when there is one.
-    let side = if left > 0 && side == View::Sections { View::People } else { side };
-    screen.lists.push(list(side, middle.columns(start + body + 1, right)));
-}
-
-/// A timeline of a quarter of the height under the body.
-fn strip(screen: &mut Areas, height: u16) {
-    let rows = (height / 4).clamp(8, 12);
-    let body = screen.body;
-    screen.body = body.rows(0, body.height - rows - 1);
-    screen.lines.push(body.rows(body.height - rows - 1, 1));
-    let area = body.rows(body.height - rows, rows);
-    screen.lists.push(ListArea { view: View::Timeline, area, detail: area.rows(rows, 0) });
-}
-
-/// Sections, body, people, and timeline above quotes.
-fn widest(screen: &mut Areas, middle: Area, side: View) {
-    let (left, people, right) = (28, 38, 47);
-    let body = middle.width - left - people - right - 3;
-    let mut at = 0;
-    screen.lists.push(list(View::Sections, middle.columns(at, left)));
-    at += left;
-    screen.rules.push(middle.columns(at, 1));
-    screen.body = middle.columns(at + 1, body);
-    at += body + 1;
-    screen.rules.push(middle.columns(at, 1));
-    let has_place = matches!(side, View::Sections | View::People | View::Timeline | View::Quotes);
-    let third = if has_place { View::People } else { side };
-    screen.lists.push(list(third, middle.columns(at + 1, people)));
-    at += people + 1;
-    screen.rules.push(middle.columns(at, 1));
-    let column = middle.columns(at + 1, right);
-    let upper = column.height / 2;
-    screen.lists.push(list(View::Timeline, column.rows(0, upper)));
-    screen.lists.push(list(View::Quotes, column.rows(upper, column.height - upper)));
+    pub status: Rect,
+    /// The text pane; empty where a list covers it.
+    pub body: Rect,
+    /// Lists in drawing order: what lies on top comes last.
+    pub panes: Vec<PaneArea>,
+    /// Whether the focused list lies on top of the text.
+    pub overlay: bool,
 }
 
 impl Areas {
     /// The pane of a list, if it is on the screen.
     #[must_use]
-    pub fn list(&self, view: View) -> Option<&ListArea> {
-        self.lists.iter().find(|list| list.view == view)
+    pub fn pane(&self, view: View) -> Option<&PaneArea> {
+        self.panes.iter().find(|pane| pane.view == view)
     }
 
-    /// What can have focus, from left to right.
+    /// What can have focus, from left to right, then from top to bottom.
     #[must_use]
     pub fn stops(&self) -> Vec<Focus> {
-        let mut stops: Vec<(u16, u16, Focus)> = self
-            .lists
-            .iter()
-            .map(|list| (list.area.x, list.area.y, Focus::List(list.view)))
-            .collect();
-        if self.body.height > 0 {
-            stops.push((self.body.x, self.body.y, Focus::Body));
-        }
-        stops.sort_by_key(|(x, y, _)| (*x, *y));
-        stops.into_iter().map(|(_, _, focus)| focus).collect()
+        let panes = self.panes.iter().map(|pane| (pane.area, Focus::List(pane.view)));
+        let body = Some((self.body, Focus::Body)).filter(|(body, _)| !body.is_empty());
+        let mut stops: Vec<(Rect, Focus)> = panes.chain(body).collect();
+        stops.sort_by_key(|(area, _)| (area.x, area.y));
+        stops.into_iter().map(|(_, focus)| focus).collect()
     }
 }
 
-/// Where the text stands in its area: columns to the left, and its width.
-#[must_use]
-pub fn text_columns(area: Area, measure: u16, terminal: u16) -> (u16, u16) {
-    // Below 60 columns every one is needed; else a space on each side.
-    let margin = if terminal < 60 { 0 } else { 1 };
-    let room = area.width.saturating_sub(2 * margin);
-    let width = room.min(measure).max(1);
-    (margin + (room - width.min(room)) / 2, width)
-}
-
-/// The panes side by side, as many as there is room for.
-#[derive(Clone, Copy, Debug)]
-pub struct Panes;
-
-impl Screen for Panes {
-    fn viewport(&self, wanted: &Arrangement) -> Viewport {
-        let areas = areas(wanted);
-        let (width, height) = wanted.size;
-        let covered = areas.body.height == 0;
-        let whole = Area { width, height: height.saturating_sub(2), ..Area::default() };
-        let body = if covered { whole } else { areas.body };
-        Viewport {
-            columns: text_columns(body, wanted.measure, width).1,
-            rows: body.height.max(1),
-            covered,
-            overlay: (60..76).contains(&width) && matches!(wanted.focus, Focus::List(_)),
-            side_pane: width >= 76,
-            section_pane: width >= 100,
-            stops: areas.stops(),
-            lists: areas.lists.iter().map(|list| (list.view, list.area.height)).collect(),
-        }
-    }
-
-    fn first_row(&self, app: &App, view: View) -> usize {
-        let state = app.list(view);
-        let areas = areas(&app.arrangement());
-        let Some(area) = areas.list(view).map(|list| list.area) else { return state.top };
-        // The first row of the area is the title.
-        let (width, height) =
-            (usize::from(area.width).saturating_sub(2), usize::from(area.height).saturating_sub(1));
-        let top = state.top.min(state.cursor);
-        let mut used = 0;
-        let lines = pane(view).lines;
-        for row in (top..=state.cursor).rev() {
-            used += state.order.get(row).map_or(1, |item| lines(app, *item, width).len().max(1));
-            if used > height.max(1) && row < state.cursor {
-                return row + 1;
-            }
-        }
-        top
-    }
-
-    fn target_at(&self, app: &App, column: u16, row: u16) -> Option<Target> {
-        let areas = areas(&app.arrangement());
-        let Some(list) = areas.lists.iter().rev().find(|list| list.area.holds(column, row)) else {
-            return areas.body.holds(column, row).then_some(Target::Body);
+impl PaneArea {
+    fn new(view: View, area: Rect, borders: Borders) -> Self {
+        let wide = area.width >= OVERLAYS;
+        let wanted = match pane(view).detail_size {
+            DetailSize::None => 0,
+            DetailSize::Short if wide => 6,
+            DetailSize::Short => 7,
+            DetailSize::Long if wide => area.height / 3,
+            DetailSize::Long => area.height / 2,
         };
-        let state = app.list(list.view);
-        let width = usize::from(list.area.width).saturating_sub(2);
-        let lines = pane(list.view).lines;
-        // The first row of the area is the title.
-        let wanted = usize::from(row - list.area.y).checked_sub(1);
-        let mut below = 0;
-        let rows = state.order.iter().enumerate().skip(state.top);
-        let mut ends = rows.map(|(index, item)| {
-            below += lines(app, *item, width).len().max(1);
-            (index, below)
-        });
-        let hit = wanted.and_then(|line| ends.find(|(_, end)| line < *end));
-        Some(Target::List(list.view, hit.map(|(index, _)| index)))
+        let detail = if area.height < DETAILS { 0 } else { wanted.min(area.height / 2) };
+        Self { view, area, borders, detail }
     }
+}
+
+/// Where everything is on a `screen`; nowhere on one that is too small.
+#[must_use]
+pub fn areas(screen: Rect, wanted: &Arrangement) -> Areas {
+    if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
+        return Areas::default();
+    }
+    let rows =
+        Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)]);
+    let [title, middle, status] = screen.layout(&rows);
+    let areas = Areas { title, status, ..Areas::default() };
+    let focused = match wanted.focus {
+        Focus::List(view) => Some(view),
+        Focus::Body => None,
+    };
+    let width = screen.width;
+    let full = |view: &View| wanted.enlarged || width < OVERLAYS || pane(*view).full_screen;
+    if let Some(view) = focused.filter(full) {
+        return Areas { panes: vec![PaneArea::new(view, middle, Borders::NONE)], ..areas };
+    }
+    if wanted.zen || width < OVERLAYS {
+        return Areas { body: middle, ..areas };
+    }
+    if width < SIDE_PANE {
+        let Some(view) = focused else { return Areas { body: middle, ..areas } };
+        let right = Layout::horizontal([Constraint::Length(34)]).flex(Flex::End);
+        let [over] = middle.layout(&right);
+        let panes = vec![PaneArea::new(view, over, Borders::LEFT)];
+        return Areas { body: middle, panes, overlay: true, ..areas };
+    }
+    let (body, panes) = columns(middle, wanted.side);
+    Areas { body, panes, ..areas }
+}
+
+/// The text and the panes beside and below it.
+fn columns(middle: Rect, side: View) -> (Rect, Vec<PaneArea>) {
+    use Constraint::{Fill, Length};
+    let left = |view, area| PaneArea::new(view, area, Borders::RIGHT);
+    let right = |view, area| PaneArea::new(view, area, Borders::LEFT);
+    if middle.width < SECTION_PANE {
+        let [body, other] = middle.layout(&Layout::horizontal([Fill(1), Length(29)]));
+        return (body, vec![right(side, other)]);
+    }
+    let beside = |shown: &[View]| if shown.contains(&side) { View::People } else { side };
+    if middle.width < FOUR_PANES {
+        let widths = Layout::horizontal([Length(24), Fill(1), Length(31)]);
+        let [sections, text, other] = middle.layout(&widths);
+        let mut panes =
+            vec![left(View::Sections, sections), right(beside(&[View::Sections]), other)];
+        if middle.height + 2 < TIMELINE_STRIP || side == View::Timeline {
+            return (text, panes);
+        }
+        let strip = Length((middle.height / 4).clamp(8, 12));
+        let [body, strip] = text.layout(&Layout::vertical([Fill(1), strip]));
+        panes.push(PaneArea::new(View::Timeline, strip, Borders::TOP));
+        return (body, panes);
+    }
+    let widths = Layout::horizontal([Length(29), Fill(1), Length(39), Length(48)]);
+    let [sections, body, other, last] = middle.layout(&widths);
+    let [upper, lower] = last.layout(&Layout::vertical([Length(last.height / 2), Fill(1)]));
+    let elsewhere = [View::Sections, View::Timeline, View::Quotes];
+    let panes = vec![
+        left(View::Sections, sections),
+        right(beside(&elsewhere), other),
+        right(View::Timeline, upper),
+        right(View::Quotes, lower),
+    ];
+    (body, panes)
+}
+
+/// Where the text stands in its pane: centred, at most `measure` columns wide, with a column free
+/// on each side where the screen has room for it.
+#[must_use]
+pub fn text_area(body: Rect, measure: u16, screen: Rect) -> Rect {
+    let room = body.inner(Margin::new(margin(screen), 0));
+    let width = room.width.min(measure);
+    Rect { x: room.x + (room.width - width) / 2, width, ..room }
+}
+
+/// Columns on each side of the text.
+#[must_use]
+pub const fn margin(screen: Rect) -> u16 {
+    if screen.width < OVERLAYS { 0 } else { 1 }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn views(width: u16, height: u16, focus: Focus) -> Vec<View> {
-        let wanted =
-            Arrangement { size: (width, height), side: View::People, focus, ..Default::default() };
-        areas(&wanted).lists.iter().map(|l| l.view).collect()
+    fn at(width: u16, height: u16, side: View, focus: Focus) -> Areas {
+        let wanted = Arrangement { side, focus, ..Arrangement::default() };
+        areas(Rect::new(0, 0, width, height), &wanted)
     }
 
     #[test]
     fn panes_come_with_room() {
-        let people = Focus::List(View::People);
-        assert_eq!(views(40, 12, Focus::Body), []);
-        assert_eq!(views(40, 12, people), [View::People]);
-        assert_eq!(views(70, 24, people), [View::People]);
-        assert_eq!(views(80, 24, Focus::Body), [View::People]);
-        assert_eq!(views(120, 30, Focus::Body), [View::Sections, View::People]);
-        assert_eq!(views(120, 40, Focus::Body), [View::Sections, View::People, View::Timeline]);
-        assert_eq!(views(200, 60, Focus::Body).len(), 4);
+        use View::{People, Quotes, Sections, Timeline};
+        let people = Focus::List(People);
+        for (width, height, focus, expected) in [
+            (19, 24, Focus::Body, &[][..]),
+            (40, 12, Focus::Body, &[]),
+            (40, 12, people, &[People]),
+            (70, 24, people, &[People]),
+            (80, 24, Focus::Body, &[People]),
+            (120, 30, Focus::Body, &[Sections, People]),
+            (120, 40, Focus::Body, &[Sections, People, Timeline]),
+            (200, 60, Focus::Body, &[Sections, People, Timeline, Quotes]),
+            (200, 60, Focus::List(View::Help), &[View::Help]),
+        ] {
+            let got: Vec<View> =
+                at(width, height, People, focus).panes.iter().map(|pane| pane.view).collect();
+            assert_eq!(got, expected, "{width}×{height}");
+        }
     }
 
+    /// Every cell of the middle belongs to one pane, or to the text and what lies on top of it.
     #[test]
     fn nothing_leaves_the_screen_and_nothing_overlaps() {
-        for width in 0..220 {
-            for height in [0, 1, 4, 5, 6, 12, 13, 15, 24, 34, 40, 60] {
-                for focus in [Focus::Body, Focus::List(View::Quotes), Focus::List(View::Help)] {
-                    let size = (width, height);
-                    let wanted =
-                        Arrangement { size, side: View::Quotes, focus, ..Default::default() };
-                    let got = areas(&wanted);
-                    let lists = got.lists.iter().flat_map(|l| [l.area, l.detail]);
-                    for area in lists.chain([got.header, got.footer, got.body]) {
-                        assert!(area.x + area.width <= width && area.y + area.height <= height);
+        let sizes = (0..220).flat_map(|w| [0, 1, 4, 5, 6, 12, 15, 24, 34, 60].map(|h| (w, h)));
+        for (width, height) in sizes {
+            let screen = Rect::new(3, 2, width, height);
+            for view in View::ALL {
+                for focus in [Focus::Body, Focus::List(view)] {
+                    let wanted = Arrangement { side: view, focus, ..Arrangement::default() };
+                    let got = areas(screen, &wanted);
+                    let mut all = vec![got.title, got.status, got.body];
+                    all.retain(|area| !area.is_empty());
+                    if !got.overlay {
+                        all.extend(got.panes.iter().map(|pane| pane.area));
                     }
+                    let cells: u32 = all.iter().map(|area| area.area()).sum();
+                    let drawn = width >= SMALLEST.0 && height >= SMALLEST.1;
+                    assert_eq!(cells, if drawn { screen.area() } else { 0 }, "{width}×{height}");
+                    for (index, area) in all.iter().enumerate() {
+                        assert_eq!(screen.intersection(*area), *area, "{width}×{height}");
+                        let others = all.iter().skip(index + 1);
+                        assert!(others.clone().all(|other| !area.intersects(*other)));
+                    }
+                    for pane in &got.panes {
+                        assert_eq!(screen.intersection(pane.area), pane.area);
+                        assert!(pane.detail <= pane.area.height / 2);
+                    }
+                    let text = text_area(got.body, 72, screen);
+                    assert_eq!(got.body.intersection(text), text, "{width}×{height}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn focus_goes_from_left_to_right() {
+        use View::{People, Quotes, Sections, Timeline};
+        let stops = at(200, 60, People, Focus::Body).stops();
+        let lists = [Timeline, Quotes].map(Focus::List);
+        let [timeline, quotes] = lists;
+        let expected = [Focus::List(Sections), Focus::Body, Focus::List(People), timeline, quotes];
+        assert_eq!(stops, expected);
     }
 }

@@ -13,7 +13,6 @@ use colour::Shade;
 use palette::{Palette, Plate};
 
 use crate::app::appearance::{Appearance, Colours, ThemeName};
-use crate::app::panes::Tone;
 
 /// A style for everything that is drawn.
 #[derive(Clone, Debug)]
@@ -127,23 +126,6 @@ impl Theme {
             note: painted(mono.note, palette.note),
             flash: plate(mono.flash, palette.flash),
             ..mono
-        }
-    }
-
-    /// The style of a tone.
-    #[must_use]
-    pub const fn tone(&self, tone: Tone) -> Style {
-        match tone {
-            Tone::Plain => self.plain,
-            Tone::Dim => self.dim,
-            Tone::Strong => self.strong,
-            Tone::Name => self.name,
-            Tone::Date => self.date,
-            Tone::Quote => self.quote,
-            Tone::Warning => self.warning,
-            Tone::Future => self.future,
-            Tone::Key => self.key,
-            Tone::Hit => self.hit,
         }
     }
 }

@@ -125,26 +125,47 @@ fn every_size_with_a_storm_of_keys() {
     }
 }
 
+/// What was drawn before leaves no trace: no cell, no style.
 #[test]
-fn drawing_twice_gives_the_same_screen() {
+fn a_screen_is_the_same_over_another_one() {
+    let mut app = open(ARTICLE, (68, 30));
+    for keys in ["", "3jT", "/the<cr>", "<esc><esc>W/fail<cr>", "?", "qz", ":date", "<esc>P"] {
+        press(&mut app, keys);
+        let fresh = draw(&app);
+        let mut used = fresh.clone();
+        for cell in &mut used.content {
+            cell.set_symbol("#").set_style(Modifier::REVERSED | Modifier::BOLD);
+        }
+        // A frame begins with blank cells, as ratatui's terminal gives them.
+        used.reset();
+        dateline::ui::draw(&app, fresh.area, &mut used, &mut Default::default());
+        assert_eq!(used, fresh, "{keys}");
+        assert!(text(&fresh).lines().filter(|line| !line.is_empty()).count() > 3, "{keys}");
+    }
+}
+
+#[test]
+fn drawing_changes_nothing() {
     let mut app = open(ARTICLE, (100, 30));
-    press(&mut app, "3jP");
-    assert_eq!(draw(&app), draw(&app));
+    press(&mut app, "3jP/a<cr>");
+    let before = format!("{app:?}");
+    draw(&app);
+    assert_eq!(format!("{app:?}"), before);
 }
 
 #[test]
 fn hidden_characters_are_told_and_shown() {
     let mut app = open("The quay\n\nThe ferry to Lund\u{200b}havn was \u{202e}late.\n", (80, 24));
-    assert_eq!(app.message, "2 hidden characters removed (^ shows them)");
-    assert!(text(&draw(&app)).contains("2 hidden characters removed"));
+    assert_eq!(app.message, "2 invisible characters removed (^ lists them)");
+    assert!(text(&draw(&app)).contains("2 invisible characters removed"));
     press(&mut app, "^");
     let shown = text(&draw(&app));
-    assert!(shown.contains("HIDDEN CHARACTERS"), "{shown}");
+    assert!(shown.contains("INVISIBLE CHARACTERS"), "{shown}");
     for row in ["Lund<U+200B>havn", "<U+202E>late."] {
         assert!(shown.contains(row), "{row} in {shown}");
     }
     press(&mut app, "<esc>=");
-    assert!(app.message.contains("2 hidden characters removed"), "{}", app.message);
+    assert!(app.message.contains("2 invisible characters removed"), "{}", app.message);
     // Soft hyphens only say where a word may be parted.
     assert_eq!(open("The fer\u{ad}ry was late.\n", (80, 24)).message, "");
 }

@@ -40,7 +40,7 @@ fn column(args: &[&str], name: &str) -> Vec<String> {
 fn every_list_prints_without_a_terminal() {
     for (list, head) in [
         ("people", "NAME"),
-        ("timeline", "SIGN"),
+        ("timeline", "STATUS"),
         ("quotes", "SPEAKER"),
         ("sections", "NUMBER"),
         ("warnings", "KIND"),
@@ -63,11 +63,20 @@ fn every_list_prints_without_a_terminal() {
 #[test]
 fn columns_are_stable() {
     for (list, head) in [
-        ("people", "name named certain mentions quotes paragraph start end aliases title"),
-        ("timeline", "sign from to grain date value future text who paragraph start end what"),
-        ("quotes", "speaker certain cue verb kind utterance to when paragraph start end text"),
-        ("sections", "number level paragraphs people quotes dates start end title"),
-        ("warnings", "kind paragraph start end text message"),
+        (
+            "people",
+            "name named certain mentions quotes paragraph start_byte end_byte aliases title",
+        ),
+        (
+            "timeline",
+            "status from to grain date timex future text people paragraph start_byte end_byte event",
+        ),
+        (
+            "quotes",
+            "speaker certain cue verb kind quote_group addressee date paragraph start_byte end_byte text",
+        ),
+        ("sections", "number level paragraphs people quotes dates start_byte end_byte title"),
+        ("warnings", "kind paragraph start_byte end_byte text message"),
     ] {
         let rows = lines(&run(&[list, "--tsv", ARTICLE], None));
         // Columns may be added at the end; those here keep their place.
@@ -98,7 +107,7 @@ fn offsets_of_the_lists_point_at_their_words() {
     let text = fs::read_to_string(ARTICLE).unwrap();
     for list in ["timeline", "quotes", "warnings"] {
         let args = [list, "--tsv", ARTICLE];
-        let offsets = column(&args, "start").into_iter().zip(column(&args, "end"));
+        let offsets = column(&args, "start_byte").into_iter().zip(column(&args, "end_byte"));
         for ((start, end), words) in offsets.zip(column(&args, "text")) {
             let range = start.parse::<usize>().unwrap()..end.parse().unwrap();
             assert_eq!(text.get(range), Some(words.as_str()), "{list}");

@@ -1,139 +1,125 @@
-//! The card of a person: who the article says this is, and nothing else.
+//! Rows of a person's profile: who the article says this is, and nothing else.
 
-use super::people::{counts, first_sentence, mentions_by_section};
-use super::quotes::in_marks;
-use super::{Line, Pane, Tone, clip, paragraph, paragraph_mark, words_at};
+use std::cmp::Reverse;
+
+use super::common::{Place, count, words_at};
+use super::pane::{Detail, DetailKind, Pane};
 use crate::app::App;
-use crate::app::actions::Action;
-use crate::app::layout::View;
-use crate::facts::{Certainty, PersonId, Quote, QuoteKind};
+use crate::doc::BlockKind;
+use crate::facts::{Certainty, Person, PersonId};
 use crate::text::Span;
 
-/// How many mentions are looked at for "appears with"; more would cost a frame.
+/// Mentions read for "appears with"; more would cost a frame.
 const MENTIONS_READ: usize = 300;
-/// How many quotations are shown; their list has all.
+/// Quotations shown; their list has all.
 const QUOTES: usize = 20;
-/// How many companions are named.
+/// Companions named.
 const COMPANIONS: usize = 5;
+/// Sections named; more than anything shows.
+const SECTIONS: usize = 60;
 
-/// The card as a list: every line with words of the article goes to them.
+/// The profile as a list: every row with words of the article goes to them.
 pub const PANE: Pane = Pane {
-    title: "CARD",
-    action: Action::Show(View::Card),
-    note: |app| {
-        app.views.card.and_then(|id| app.person(id)).map(|p| p.name.clone()).unwrap_or_default()
+    title: "PROFILE",
+    items: |app, _| (0..).take(app.views.card.map_or(0, |id| details(app, id).len())).collect(),
+    note: |app, _| {
+        let person = app.views.card.and_then(|id| app.person(id));
+        person.map(|person| person.name.clone()).unwrap_or_default()
     },
-    items: |app| (0..).take(app.views.card.map_or(0, |id| entries(app, id).len())).collect(),
-    lines: |app, item, width| entry(app, item).map(|e| e.lines(width)).unwrap_or_default(),
-    words: |app, item| entry(app, item).map(|e| e.words).unwrap_or_default(),
-    target: |app, item| entry(app, item)?.target,
-    detail: |_, _, _| Vec::new(),
-    empty: |_| "no person here: put one at the top of the screen, or choose in People".to_owned(),
+    text: |app, item| {
+        row(app, item).map(|row| format!("{}{}", row.label, row.words)).unwrap_or_default()
+    },
+    words: |app, item| row(app, item).map(|row| row.words).unwrap_or_default(),
+    target: |app, item| Some(row(app, item)?.place?.span),
+    empty: |_| "no person selected: choose one in PEOPLE, or scroll to a mention".to_owned(),
+    ..Pane::PLAIN
 };
 
-/// One thing the card tells.
-struct Entry {
-    label: &'static str,
-    words: String,
-    tone: Tone,
-    most: usize,
-    note: String,
-    target: Option<Span>,
-}
+/// A row of the profile.
+pub type CardRow = Detail;
 
-impl Entry {
-    fn lines(&self, width: usize) -> Vec<Line> {
-        let note = super::columns(&self.note);
-        let words = format!("{}{}", self.label, self.words);
-        let mut lines = paragraph(&words, width.saturating_sub(note + 1), 0, self.most, self.tone);
-        if let (Some(line), false) = (lines.first_mut(), self.note.is_empty()) {
-            *line = line.clone().right(self.note.clone(), Tone::Dim);
-        }
-        lines
-    }
-}
-
-fn entry(app: &App, item: u32) -> Option<Entry> {
-    entries(app, app.views.card?).into_iter().nth(item as usize)
-}
-
-/// The card of a person as lines, for the foot of the people list.
+/// A row of the profile that is shown.
 #[must_use]
-pub fn lines(app: &App, id: PersonId, width: usize) -> Vec<Line> {
-    entries(app, id).iter().flat_map(|entry| entry.lines(width)).collect()
+pub fn row(app: &App, item: u32) -> Option<Detail> {
+    details(app, app.views.card?).into_iter().nth(item as usize)
 }
 
-fn entries(app: &App, id: PersonId) -> Vec<Entry> {
+/// The profile of a person.
+#[must_use]
+pub fn details(app: &App, id: PersonId) -> Vec<Detail> {
     let Some(person) = app.person(id) else { return Vec::new() };
-    let mark = |span: Span| paragraph_mark(app, span.start);
-    let plain = |label, words: String| Entry {
-        label,
-        words,
-        tone: Tone::Plain,
-        most: 2,
-        note: String::new(),
-        target: None,
-    };
-    let first = person.mentions.first().map(|m| m.span);
-    let mut entries = vec![Entry {
-        tone: Tone::Name,
-        most: 1,
-        target: first,
-        note: first.map(mark).unwrap_or_default(),
-        ..plain("", person.name.clone())
-    }];
-    let titled = |label, title| Entry {
-        most: 3,
-        target: Some(title),
-        note: mark(title),
-        ..plain(label, words_at(app, title))
-    };
-    entries.extend(person.title.map(|title| titled("", title)));
-    entries.extend(person.former_title.map(|title| titled("earlier: ", title)));
+    let text = |words: String, lines| Detail::new(DetailKind::Text, words, lines);
+    let note = |words: String| Detail::new(DetailKind::Note, words, 2);
+    let place = |span: Span| Place::of(app, span);
+    let quoted = |span: Span, lines| text(words_at(app, span), lines).at(place(span));
+
+    let name = Detail::new(DetailKind::Name, person.name.clone(), 1);
+    let first = person.mentions.first().map(|mention| place(mention.span));
+    let mut details = vec![Detail { place: first, ..name }];
+    details.extend(person.title.map(|title| quoted(title, 3)));
+    details.extend(person.former_title.map(|title| quoted(title, 3).labelled("former: ")));
     if !person.aliases.is_empty() {
-        entries.push(plain("aka ", person.aliases.join(", ")));
+        details.push(text(person.aliases.join(", "), 2).labelled("aka "));
     }
-    entries.push(plain("", counts(app, id, person)));
-    entries.push(Entry { tone: Tone::Dim, ..plain("", mentions_by_section(app, person)) });
-    let with = companions(app, id);
+    details.push(text(counts(app, id, person), 2));
+    details.push(note(mentions_by_section(app, person)));
+    let with = companions(app, id, person);
     if !with.is_empty() {
-        entries.push(plain("with ", with));
+        details.push(text(with, 2).labelled("with "));
     }
-    if person.certainty == Certainty::Weak || !person.rule.words().is_empty() {
-        let sure = if person.certainty == Certainty::Weak { "? unsure: " } else { "because: " };
-        entries.push(Entry { tone: Tone::Dim, ..plain(sure, person.rule.to_string()) });
+    let weak = person.certainty == Certainty::Weak;
+    if weak || !person.rule.words().is_empty() {
+        let label = if weak { "uncertain: only " } else { "identified by " };
+        details.push(note(person.rule.to_string()).labelled(label));
     }
-    if let Some(sentence) = first_sentence(app, person) {
-        let words = words_at(app, sentence);
-        entries.push(Entry {
-            most: 4,
-            target: Some(sentence),
-            note: mark(sentence),
-            ..plain("first: ", words)
-        });
-    }
-    entries.extend(said(app, id).map(|quote| Entry {
-        tone: if quote.kind == QuoteKind::Indirect { Tone::Plain } else { Tone::Quote },
-        most: 4,
-        target: Some(quote.span),
-        note: mark(quote.span),
-        ..plain("", in_marks(app, quote))
-    }));
-    entries
+    details.extend(first_sentence(app, person).map(|span| quoted(span, 4).labelled("first: ")));
+    details.extend(
+        app.article
+            .index
+            .said_by(&app.article.facts, id)
+            .take(QUOTES)
+            .map(|quote| Detail { kind: DetailKind::Quote(quote.kind), ..quoted(quote.span, 4) }),
+    );
+    details
 }
 
-fn said(app: &App, id: PersonId) -> impl Iterator<Item = &Quote> {
-    app.article.index.said_by(&app.article.facts, id).take(QUOTES)
+/// "6 mentions, 4 quotes, 38 words quoted".
+fn counts(app: &App, id: PersonId, person: &Person) -> String {
+    let index = &app.article.index;
+    let of = |list: &[u32]| list.get(id.0 as usize).copied().unwrap_or(0) as usize;
+    let (quotes, words) = (of(&index.quotes_of), of(&index.words_of));
+    let mentions = count(person.mentions.len(), "mention", "mentions");
+    if quotes == 0 {
+        return mentions;
+    }
+    let words = count(words, "word", "words");
+    format!("{mentions}, {}, {words} quoted", count(quotes, "quote", "quotes"))
+}
+
+/// "lead 2 · §2 4 · §4 3": the mentions in each section that has any, as far as the first
+/// [`SECTIONS`].
+fn mentions_by_section(app: &App, person: &Person) -> String {
+    let doc = &app.article.doc;
+    let mut sections: Vec<String> = Vec::new();
+    let mut rest = person.mentions.as_slice();
+    while let (Some(next), true) = (rest.first(), sections.len() < SECTIONS) {
+        let index = doc.section_at(next.span.start);
+        let Some(section) = doc.sections.get(index) else { break };
+        let here = rest.partition_point(|m| m.span.start < section.span.end).max(1);
+        let name = if section.level == 0 { "lead".to_owned() } else { format!("§{}", index + 1) };
+        sections.push(format!("{name} {here}"));
+        rest = rest.get(here..).unwrap_or(&[]);
+    }
+    sections.join(" · ")
 }
 
 /// "Marsh 4 · Harith 3": who stands in the same paragraphs, and in how many of them.
-fn companions(app: &App, id: PersonId) -> String {
-    let Some(person) = app.person(id) else { return String::new() };
+fn companions(app: &App, id: PersonId, person: &Person) -> String {
     let doc = &app.article.doc;
-    let mut blocks: Vec<usize> =
-        person.mentions.iter().take(MENTIONS_READ).map(|m| doc.block_at(m.span.start)).collect();
+    let mentions = person.mentions.iter().take(MENTIONS_READ);
+    let mut blocks: Vec<usize> = mentions.map(|m| doc.block_at(m.span.start)).collect();
     blocks.dedup();
-    // Everybody once for each paragraph, then sorted: counting in a list of all would be quadratic.
+    // Everyone once for each paragraph, then sorted: counting in a list of all would be quadratic.
     let mut all: Vec<PersonId> = Vec::new();
     for block in blocks.iter().filter_map(|b| doc.blocks.get(*b)) {
         let people = app.article.index.people_in(block.span);
@@ -146,11 +132,22 @@ fn companions(app: &App, id: PersonId) -> String {
     let runs = all.chunk_by(|a, b| a == b);
     let mut seen: Vec<(PersonId, usize)> =
         runs.filter_map(|run| Some((*run.first()?, run.len()))).collect();
-    seen.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-    let told = seen.iter().take(COMPANIONS).filter_map(|(id, count)| {
+    seen.sort_by_key(|(id, count)| (Reverse(*count), *id));
+    let names = seen.iter().take(COMPANIONS).filter_map(|(id, count)| {
         let name = &app.person(*id)?.name;
         let last = name.rsplit(' ').next().unwrap_or(name);
-        Some(format!("{} {count}", clip(last, 20)))
+        Some(format!("{last} {count}"))
     });
-    told.collect::<Vec<_>>().join(" · ")
+    names.collect::<Vec<_>>().join(" · ")
+}
+
+/// The first sentence that mentions the person; a heading only where there is no sentence.
+fn first_sentence(app: &App, person: &Person) -> Option<Span> {
+    let doc = &app.article.doc;
+    let in_text = |offset: u32| {
+        let block = doc.blocks.get(doc.block_at(offset));
+        block.is_some_and(|b| !matches!(b.kind, BlockKind::Heading(_)))
+    };
+    let mention = person.mentions.iter().take(50).find(|m| in_text(m.span.start));
+    doc.sentence_near(mention.or(person.mentions.first())?.span.start)
 }

@@ -1,65 +1,56 @@
-//! The help screen, made of the key table in force.
+//! Rows of the help screen, made of the active key table.
 
-use super::{Line, Pane, Tone, fit};
+use super::pane::Pane;
 use crate::app::App;
-use crate::app::actions::{ACTIONS, Action, ActionRow};
+use crate::app::actions::ACTIONS;
 use crate::app::commands::COMMANDS;
-use crate::app::layout::View;
 
-/// Every action with its keys, by group, then the commands that take words; `/` searches.
+/// Every action with its keys, by group, then the commands that take words.
 pub const PANE: Pane = Pane {
     title: "HELP",
-    action: Action::Show(View::Help),
-    note: |_| "/ searches, q closes".to_owned(),
-    items: |_| (0..).take(ACTIONS.len() + COMMANDS.len()).collect(),
-    lines,
-    words,
-    target: |_, _| None,
-    detail: |_, _, _| Vec::new(),
-    empty: |_| "no key matches".to_owned(),
+    items: |_, _| (0..).take(ACTIONS.len() + COMMANDS.len()).collect(),
+    note: |_, _| "/ search  q close".to_owned(),
+    text: |app, item| {
+        row(app, item).map(|row| format!("{}  {}", row.keys, row.help)).unwrap_or_default()
+    },
+    words: |app, item| {
+        let row = row(app, item);
+        row.map(|row| format!("{} {} {}", row.keys, row.help, row.name)).unwrap_or_default()
+    },
+    full_screen: true,
+    empty: |_| "no matching keys".to_owned(),
+    ..Pane::PLAIN
 };
 
-fn action(item: u32) -> Option<&'static ActionRow> {
-    ACTIONS.get(item as usize)
+/// A key or command, and what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpRow {
+    /// The heading of the group that begins with this row.
+    pub heading: Option<&'static str>,
+    /// The keys, or the command.
+    pub keys: String,
+    /// What it does; of a command, what it takes.
+    pub help: &'static str,
+    /// The name of the action in the config file; empty for a command.
+    pub name: &'static str,
 }
 
-/// A command, its name and what it takes; they come after the actions.
-fn command(item: u32) -> Option<(&'static str, &'static str)> {
-    COMMANDS.get((item as usize).checked_sub(ACTIONS.len())?).copied()
-}
-
-fn words(app: &App, item: u32) -> String {
-    match (action(item), command(item)) {
-        (Some(row), _) => {
-            format!("{} {} {}", app.keymap.labels_of(row.action), row.help, row.name)
-        }
-        (None, Some((name, takes))) => format!(":{name} {takes}"),
-        (None, None) => String::new(),
+/// The row of an action, or of a command: those come after the actions.
+#[must_use]
+pub fn row(app: &App, item: u32) -> Option<HelpRow> {
+    let at = item as usize;
+    if let Some(this) = ACTIONS.get(at) {
+        let before = at.checked_sub(1).and_then(|before| ACTIONS.get(before));
+        let begins = before.is_none_or(|before| before.group != this.group);
+        return Some(HelpRow {
+            heading: begins.then(|| this.group.title()),
+            keys: app.keymap.labels_of(this.action),
+            help: this.help,
+            name: this.name,
+        });
     }
-}
-
-fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
-    let Some(row) = action(item) else { return command_lines(item, width) };
-    let keys = app.keymap.labels_of(row.action);
-    let before = item.checked_sub(1).and_then(action);
-    let mut lines = Vec::new();
-    if before.is_none_or(|before| before.group != row.group) {
-        lines.push(Line::new(row.group.title(), Tone::Strong));
-    }
-    let room = if width >= 60 { 24 } else { 14 };
-    let line = Line::new(format!("  {} ", fit(&keys, room)), Tone::Key).and(row.help, Tone::Plain);
-    lines.push(if width >= 76 { line.right(row.name, Tone::Dim) } else { line });
-    lines
-}
-
-fn command_lines(item: u32, width: usize) -> Vec<Line> {
-    let Some((name, takes)) = command(item) else { return Vec::new() };
-    let mut lines = Vec::new();
-    if item as usize == ACTIONS.len() {
-        lines.push(Line::new("Commands", Tone::Strong));
-    }
-    let room = if width >= 60 { 24 } else { 14 };
-    let name = fit(&format!(":{name}"), room);
-    lines.push(Line::new(format!("  {name} "), Tone::Key).and(takes, Tone::Plain));
-    lines
+    let number = at.checked_sub(ACTIONS.len())?;
+    let (name, takes) = COMMANDS.get(number).copied()?;
+    let heading = (number == 0).then_some("Commands");
+    Some(HelpRow { heading, keys: format!(":{name}"), help: takes, name: "" })
 }

@@ -1,51 +1,63 @@
-//! The links of the article.
+//! Rows of the list of links.
 
-use super::{Line, Pane, Tone, clip, paragraph_mark, words_at};
+use super::common::{Place, words_at};
+use super::pane::Pane;
 use crate::app::App;
-use crate::app::actions::Action;
 use crate::doc::{Mark, MarkKind};
 
-/// All links in text order; `o` opens the selected one.
+/// All links in text order.
 pub const PANE: Pane = Pane {
     title: "LINKS",
-    action: Action::OpenLink,
-    note: |app| links(app).count().to_string(),
-    items: |app| links(app).map(|(item, _)| item).collect(),
-    lines,
-    words: |app, item| {
-        let words = mark(app, item).map(|m| words_at(app, m.span)).unwrap_or_default();
-        format!("{words}\n{}", address(app, item).unwrap_or(""))
+    items: |app, _| {
+        let links = (0..).zip(&app.article.doc.marks);
+        links.filter(|(_, mark)| is_link(mark)).map(|(item, _)| item).collect()
     },
+    text: both,
+    words: both,
     target: |app, item| Some(mark(app, item)?.span),
-    detail: |_, _, _| Vec::new(),
-    empty: |_| "no links in this text".to_owned(),
+    empty: |_| "no links".to_owned(),
+    ..Pane::PLAIN
 };
 
-fn mark(app: &App, item: u32) -> Option<&Mark> {
-    app.article.doc.marks.get(item as usize)
+/// A link of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkRow {
+    /// The linked words.
+    pub words: String,
+    /// The URL.
+    pub url: String,
+    /// Where the words stand.
+    pub place: Place,
 }
 
-fn links(app: &App) -> impl Iterator<Item = (u32, &Mark)> {
-    (0..).zip(&app.article.doc.marks).filter(|(_, mark)| matches!(mark.kind, MarkKind::Link(_)))
-}
-
-/// The address of the link that item `item` of the list is.
+/// The row of a link.
 #[must_use]
-pub fn address(app: &App, item: u32) -> Option<&str> {
+pub fn row(app: &App, item: u32) -> Option<LinkRow> {
+    let mark = mark(app, item)?;
+    Some(LinkRow {
+        words: words_at(app, mark.span),
+        url: url(app, item).unwrap_or_default().to_owned(),
+        place: Place::of(app, mark.span),
+    })
+}
+
+/// The URL of an item.
+#[must_use]
+pub fn url(app: &App, item: u32) -> Option<&str> {
     match mark(app, item)?.kind {
         MarkKind::Link(link) => app.article.doc.links.get(link as usize).map(String::as_str),
         _ => None,
     }
 }
 
-fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
-    let Some(mark) = mark(app, item) else { return Vec::new() };
-    vec![
-        Line::new(clip(&words_at(app, mark.span), width.saturating_sub(5)), Tone::Plain)
-            .right(paragraph_mark(app, mark.span.start), Tone::Dim),
-        Line::new(
-            format!("  {}", clip(address(app, item).unwrap_or(""), width.saturating_sub(2))),
-            Tone::Dim,
-        ),
-    ]
+const fn is_link(mark: &Mark) -> bool {
+    matches!(mark.kind, MarkKind::Link(_))
+}
+
+fn mark(app: &App, item: u32) -> Option<&Mark> {
+    app.article.doc.marks.get(item as usize)
+}
+
+fn both(app: &App, item: u32) -> String {
+    row(app, item).map(|row| format!("{}\n{}", row.words, row.url)).unwrap_or_default()
 }

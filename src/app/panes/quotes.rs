@@ -1,160 +1,159 @@
-//! Who said what: every quotation with its speaker; filtered by words, `@speaker`, `kind:`, `verb:`.
+//! Rows of the quote list: every quotation with its speaker.
 
-use super::people::short_name;
-use super::{ALL_WEAK, Line, Pane, Tone, fit, paragraph, paragraph_mark, trust, words_at};
+use super::common::{ALL_HIDDEN, Place, Trust, words_at};
+use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
-use crate::app::actions::Action;
-use crate::app::layout::View;
-use crate::facts::{Certainty, Quote, QuoteKind};
+use crate::facts::{Certainty, DateMention, Quote, QuoteKind};
 
 /// All quotations in text order.
 pub const PANE: Pane = Pane {
     title: "QUOTES",
-    action: Action::Show(View::Quotes),
-    note,
     items,
-    lines,
+    note: |app, list| {
+        let (shown, all) = (list.order.len(), app.article.facts.quotes.len());
+        if shown == all { all.to_string() } else { format!("{shown} of {all}") }
+    },
+    text: |app, item| row(app, item).map(|row| row.in_marks()).unwrap_or_default(),
     words,
     target: |app, item| Some(quote(app, item)?.span),
     detail,
+    detail_size: DetailSize::Short,
     empty: |app| {
         let none = app.article.facts.quotes.is_empty();
-        let words = if none { "no quotation found in this text" } else { ALL_WEAK };
-        words.to_owned()
+        if none { "no quotations found".to_owned() } else { ALL_HIDDEN.to_owned() }
     },
+    ..Pane::PLAIN
 };
 
-/// The quote of an item.
+/// A quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteRow {
+    /// The words, without marks.
+    pub text: String,
+    /// Direct, partial or indirect.
+    pub kind: QuoteKind,
+    /// Who said it; none where it is unattributed.
+    pub speaker: Option<SpeakerName>,
+    /// Whether the attribution is sure.
+    pub trust: Trust,
+    /// The words that attribute it ("said").
+    pub cue: Option<String>,
+    /// The base form of the cue.
+    pub verb: Option<String>,
+    /// Parts of one split quotation share this number.
+    pub group: u32,
+    /// Whom it was said to.
+    pub addressee: Option<String>,
+    /// The TIMEX3 value of the date in its sentence.
+    pub date: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A speaker as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpeakerName {
+    /// The full name, or the words for an unnamed source.
+    pub name: String,
+    /// Whether it is the name of one of the people.
+    pub named: bool,
+}
+
+impl QuoteRow {
+    /// The words in marks; without them where nothing was quoted word for word.
+    #[must_use]
+    pub fn in_marks(&self) -> String {
+        in_marks(self.kind, &self.text)
+    }
+}
+
+/// Words in marks, as a quotation of that kind has them.
+#[must_use]
+pub fn in_marks(kind: QuoteKind, words: &str) -> String {
+    match kind {
+        QuoteKind::Indirect => words.to_owned(),
+        QuoteKind::Direct | QuoteKind::Partial => format!("“{words}”"),
+    }
+}
+
+/// The row of a quotation.
+#[must_use]
+pub fn row(app: &App, item: u32) -> Option<QuoteRow> {
+    let quote = quote(app, item)?;
+    let date = quote.when.and_then(|date| app.article.facts.dates.get(date as usize));
+    let named = |speaker: &crate::facts::Speaker| {
+        speaker.person.and_then(|id| app.person(id)).is_some_and(|person| person.named)
+    };
+    Some(QuoteRow {
+        text: words_at(app, quote.span),
+        kind: quote.kind,
+        speaker: quote.speaker.as_ref().map(|speaker| SpeakerName {
+            name: app.article.name_of(speaker).into_owned(),
+            named: named(speaker),
+        }),
+        trust: Trust::of(quote.certainty, quote.rule),
+        cue: quote.cue_span.get().map(|cue| words_at(app, cue)),
+        verb: quote.verb().map(str::to_owned),
+        group: quote.utterance,
+        addressee: quote.addressee.get().map(|addressee| words_at(app, addressee)),
+        date: date.and_then(DateMention::value).map(ToString::to_string),
+        place: Place::of(app, quote.span),
+    })
+}
+
+/// The quotation of an item.
 #[must_use]
 pub fn quote(app: &App, item: u32) -> Option<&Quote> {
     app.article.facts.quotes.get(item as usize)
 }
 
-fn note(app: &App) -> String {
-    let shown = app.list(crate::app::layout::View::Quotes).order.len();
-    let all = app.article.facts.quotes.len();
-    if shown == all { all.to_string() } else { format!("{shown} of {all}") }
-}
-
-fn items(app: &App) -> Vec<u32> {
-    let weak = |q: &Quote| q.certainty == Certainty::Weak && q.speaker.is_some();
-    (0..)
-        .zip(&app.article.facts.quotes)
-        .filter(|(_, q)| !(app.appearance.hide_weak && weak(q)))
-        .map(|(id, _)| id)
-        .collect()
+fn items(app: &App, _order: usize) -> Vec<u32> {
+    let weak = |quote: &Quote| quote.certainty == Certainty::Weak && quote.speaker.is_some();
+    let quotes = (0..).zip(&app.article.facts.quotes);
+    let shown = quotes.filter(|(_, quote)| !(app.appearance.hide_weak && weak(quote)));
+    shown.map(|(id, _)| id).collect()
 }
 
 /// The quoted words, then what the filters `@`, `kind:` and `verb:` look at.
 fn words(app: &App, item: u32) -> String {
-    let Some(quote) = quote(app, item) else { return String::new() };
-    let mut words = words_at(app, quote.span);
-    if let Some(speaker) = &quote.speaker {
+    let Some(row) = row(app, item) else { return String::new() };
+    let mut words = row.text;
+    if let Some(speaker) = &row.speaker {
         words.push_str("\n@");
-        words.push_str(&app.article.name_of(speaker));
+        words.push_str(&speaker.name);
     }
     words.push_str("\nkind:");
-    words.push_str(quote.kind.name());
-    for verb in
-        [quote.verb().map(str::to_owned), quote.cue_span.get().map(|cue| words_at(app, cue))]
-            .into_iter()
-            .flatten()
-    {
+    words.push_str(row.kind.name());
+    for verb in row.verb.iter().chain(&row.cue) {
         words.push_str("\nverb:");
-        words.push_str(&verb);
+        words.push_str(verb);
     }
     words
 }
 
-/// The speaker's name as a list shows it, and whether it is sure.
-fn speaker(app: &App, quote: &Quote, width: usize) -> (String, Tone) {
-    match &quote.speaker {
-        Some(speaker) => {
-            let named = speaker.person.and_then(|id| app.person(id)).is_some_and(|p| p.named);
-            let weak = trust(quote.certainty, quote.rule);
-            let name = short_name(&app.article.name_of(speaker), width.saturating_sub(weak.len()));
-            (format!("{name}{weak}"), if named { Tone::Name } else { Tone::Plain })
-        }
-        None => ("? (no speaker)".to_owned(), Tone::Warning),
-    }
-}
-
-fn cue(app: &App, quote: &Quote) -> String {
-    quote.cue_span.get().map_or_else(|| "–".to_owned(), |cue| words_at(app, cue))
-}
-
-const fn kind(quote: &Quote) -> &'static str {
-    match quote.kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Partial => "partial",
-        QuoteKind::Indirect => "indir.",
-    }
-}
-
-/// The words in marks, or without them where nothing was quoted.
-#[must_use]
-pub fn in_marks(app: &App, quote: &Quote) -> String {
-    let words = words_at(app, quote.span);
-    match (quote.kind, app.appearance.ascii) {
-        (QuoteKind::Indirect, _) => words,
-        (_, true) => format!("\"{words}\""),
-        (_, false) => format!("“{words}”"),
-    }
-}
-
-fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
+/// How the speaker was found, and the whole sentence.
+fn detail(app: &App, item: u32) -> Vec<Detail> {
     let Some(quote) = quote(app, item) else { return Vec::new() };
-    let at = paragraph_mark(app, quote.span.start);
-    let tone = if quote.kind == QuoteKind::Indirect { Tone::Plain } else { Tone::Quote };
-    let words = in_marks(app, quote);
-    if width >= 76 {
-        let (name, name_tone) = speaker(app, quote, 18);
-        let indent = 19 + 11 + 9;
-        let mut lines = paragraph(&words, width.saturating_sub(6), indent, 2, tone);
-        if let Some(first) = lines.first_mut() {
-            let words =
-                first.left.first().map(|p| p.words.trim_start().to_owned()).unwrap_or_default();
-            *first = Line::new(format!("{} ", fit(&name, 18)), name_tone)
-                .and(format!("{} ", fit(&cue(app, quote), 10)), Tone::Plain)
-                .and(format!("{} ", fit(kind(quote), 8)), Tone::Dim)
-                .and(words, tone)
-                .right(at, Tone::Dim);
-        }
-        return lines;
-    }
-    let (name, name_tone) = speaker(app, quote, width.saturating_sub(22).max(10));
-    let mut lines = vec![
-        Line::new(name, name_tone)
-            .and(format!(" {}", cue(app, quote)), Tone::Dim)
-            .right(format!("{} {at}", kind(quote)), Tone::Dim),
-    ];
-    lines.extend(paragraph(&words, width, 1, 2, tone));
-    lines
-}
-
-/// The whole sentence, how the speaker was found, and how many words each speaker has.
-fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
-    let Some(quote) = quote(app, item) else { return Vec::new() };
-    let mut told = match &quote.speaker {
+    let mut attribution = match &quote.speaker {
         Some(speaker) => {
             let name = app.article.name_of(speaker);
-            let beside = speaker.span.get().map(|s| words_at(app, s)).unwrap_or_default();
-            let arrow = if beside.is_empty() || beside == name {
-                String::new()
+            let written = speaker.span.get().map(|span| words_at(app, span)).unwrap_or_default();
+            if written.is_empty() || written == name {
+                format!("speaker: {name}")
             } else {
-                format!("{beside} ← ")
-            };
-            format!("speaker: {arrow}{name}")
+                format!("speaker: {written} ← {name}")
+            }
         }
-        None => "speaker: not named".to_owned(),
+        None => "unattributed".to_owned(),
     };
     if !quote.rule.words().is_empty() {
-        told = format!("{told} ({})", quote.rule);
+        attribution = format!("{attribution} — pattern: {}", quote.rule);
     }
-    if let Some(to) = quote.addressee.get() {
-        told = format!("{told}, to {}", words_at(app, to));
+    if let Some(addressee) = quote.addressee.get() {
+        attribution = format!("{attribution}, to {}", words_at(app, addressee));
     }
-    let mut lines = paragraph(&told, width, 0, 2, Tone::Dim);
-    lines.extend(paragraph(&words_at(app, quote.sentence), width, 0, 5, Tone::Plain));
-    lines
+    vec![
+        Detail::new(DetailKind::Note, attribution, 2),
+        Detail::new(DetailKind::Text, words_at(app, quote.sentence), 5),
+    ]
 }

@@ -1,41 +1,54 @@
-//! Warnings: an editor's checklist.
+//! Rows of the warning list: what an editor should check.
 
-use super::{Line, Pane, Tone, paragraph, paragraph_mark, words_at};
+use super::common::{Place, words_at};
+use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
-use crate::app::actions::Action;
-use crate::app::layout::View;
+use crate::facts::Warning;
 
 /// All warnings in text order.
 pub const PANE: Pane = Pane {
     title: "WARNINGS",
-    action: Action::Show(View::Warnings),
-    note: |app| app.article.facts.warnings.len().to_string(),
-    items: |app| (0..).take(app.article.facts.warnings.len()).collect(),
-    lines,
-    words: |app, item| warning(app, item).map(|w| w.message.clone()).unwrap_or_default(),
+    items: |app, _| (0..).take(app.article.facts.warnings.len()).collect(),
+    text: |app, item| row(app, item).map(|row| row.message).unwrap_or_default(),
+    words: |app, item| row(app, item).map(|row| row.message).unwrap_or_default(),
     target: |app, item| Some(warning(app, item)?.span),
     detail,
-    empty: |_| "nothing to warn of".to_owned(),
+    detail_size: DetailSize::Short,
+    empty: |_| "no warnings".to_owned(),
+    ..Pane::PLAIN
 };
 
-fn warning(app: &App, item: u32) -> Option<&crate::facts::Warning> {
+/// A likely error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WarningRow {
+    /// What it is about, as in JSON.
+    pub kind: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// The words it is about.
+    pub words: String,
+    /// Where they stand.
+    pub place: Place,
+}
+
+/// The row of a warning.
+#[must_use]
+pub fn row(app: &App, item: u32) -> Option<WarningRow> {
+    let warning = warning(app, item)?;
+    Some(WarningRow {
+        kind: warning.kind.name(),
+        message: warning.message.clone(),
+        words: words_at(app, warning.span),
+        place: Place::of(app, warning.span),
+    })
+}
+
+fn warning(app: &App, item: u32) -> Option<&Warning> {
     app.article.facts.warnings.get(item as usize)
 }
 
-fn lines(app: &App, item: u32, width: usize) -> Vec<Line> {
-    let Some(warning) = warning(app, item) else { return Vec::new() };
-    let mut lines = paragraph(&warning.message, width.saturating_sub(6), 2, 3, Tone::Plain);
-    if let Some(line) = lines.first_mut() {
-        let words = line.left.first().map(|p| p.words.trim_start().to_owned()).unwrap_or_default();
-        *line = Line::new("! ", Tone::Warning)
-            .and(words, Tone::Plain)
-            .right(paragraph_mark(app, warning.span.start), Tone::Dim);
-    }
-    lines
-}
-
-fn detail(app: &App, item: u32, width: usize) -> Vec<Line> {
+fn detail(app: &App, item: u32) -> Vec<Detail> {
     let Some(warning) = warning(app, item) else { return Vec::new() };
     let sentence = app.article.doc.sentence_near(warning.span.start).unwrap_or(warning.span);
-    paragraph(&words_at(app, sentence), width, 0, 6, Tone::Plain)
+    vec![Detail::new(DetailKind::Text, words_at(app, sentence), 6)]
 }

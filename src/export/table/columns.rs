@@ -1,285 +1,167 @@
-//! The columns of each list. To add one, add a row at the end of its table: `--tsv`, the README
-//! and the tests follow.
+//! The columns of each list. To add one, add a row at the end of its table: `--tsv`, the docs and the
+//! tests follow.
 
-use super::{Cell, Column, Table};
+use super::column::{Column, TableRow, hidden, shown};
 use crate::app::App;
-use crate::app::layout::View;
-use crate::app::panes::{quotes, timeline, words_at};
-use crate::facts::{Certainty, DateMention, Person, PersonId, Quote};
-use crate::text::Span;
+use crate::app::panes::people::{self, PersonRow};
+use crate::app::panes::quotes::{self, QuoteRow};
+use crate::app::panes::sections::{self, SectionRow};
+use crate::app::panes::timeline::{self, EventRow};
+use crate::app::panes::warnings::{self, WarningRow};
+use crate::app::panes::{Place, Trust};
 
-/// A column of `--tsv` only.
-const fn hidden(name: &'static str, about: &'static str, cell: Cell) -> Column {
-    Column { name, about, cell, shown: None }
-}
-
-/// A column that aligned text has too.
-const fn shown(name: &'static str, about: &'static str, cell: Cell) -> Column {
-    Column { name, about, cell, shown: Some(cell) }
-}
-
-/// The last column of every list.
-const ARTICLE: Column =
-    hidden("article", "where it was read from", |app, _| app.article.doc.meta.source.clone());
-
-/// Everyone in the article.
-pub const PEOPLE: Table = Table {
-    name: "people",
-    view: View::People,
-    empty: "nobody is named in this text",
-    columns: &[
+impl TableRow for PersonRow {
+    const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "name",
-            about: "the fullest name the article gives, or the words for an unnamed source",
-            cell: |app, item| of(person(app, item), |p| p.name.clone()),
-            shown: Some(|app, item| of(person(app, item), |p| doubted(&p.name, p.certainty))),
+            about: "fullest name in the article, or the words for an unnamed source",
+            cell: |row| row.name.clone(),
+            shown: Some(|row| doubted(&row.name, row.trust)),
         },
-        hidden("named", "whether it is a name", |app, item| {
-            of(person(app, item), |p| p.named.to_string())
+        hidden("named", "whether it is a name", |row| row.named.to_string()),
+        hidden("certain", "whether it is certain that this is one person", |row| {
+            is_certain(row.trust)
         }),
-        hidden("certain", "whether it is sure that this is one person", |app, item| {
-            of(person(app, item), |p| is_sure(p.certainty))
+        shown("mentions", "number of mentions", |row| row.mentions.to_string()),
+        shown("quotes", "number of direct and partial quotations", |row| row.quotes.to_string()),
+        shown("paragraph", "paragraph of the first mention", |row| place(row.first, paragraph)),
+        hidden("start_byte", "first byte of the first mention", |row| place(row.first, start)),
+        hidden("end_byte", "its end (exclusive)", |row| place(row.first, end)),
+        hidden("aliases", "other forms of the name, separated by semicolons", |row| {
+            row.aliases.join("; ")
         }),
-        shown("mentions", "how often the person is meant", |app, item| {
-            of(person(app, item), |p| p.mentions.len().to_string())
-        }),
-        shown("quotes", "how many quotations are the person's", |app, item| {
-            app.article.index.quotes_of.get(item as usize).map(u32::to_string).unwrap_or_default()
-        }),
-        shown("paragraph", "the paragraph of the first mention", |app, item| {
-            paragraph(app, first_mention(app, item))
-        }),
-        hidden("start", "first byte of the first mention", |app, item| {
-            start(first_mention(app, item))
-        }),
-        hidden("end", "one past its last byte", |app, item| end(first_mention(app, item))),
-        hidden("aliases", "other forms used for the person, parted by a semicolon", |app, item| {
-            of(person(app, item), |p| p.aliases.join("; "))
-        }),
-        shown("title", "the role as the article gives it", |app, item| {
-            of(person(app, item).and_then(|p| p.title), |title| words_at(app, title))
-        }),
-        ARTICLE,
-    ],
-};
+        shown("title", "role as written", |row| row.title.clone().unwrap_or_default()),
+    ];
 
-/// Every calendar interval once, and what could not be resolved.
-pub const TIMELINE: Table = Table {
-    name: "timeline",
-    view: View::Timeline,
-    empty: "no date was found in this text",
-    columns: &[
+    fn of(app: &App, item: u32) -> Option<Self> {
+        people::row(app, item)
+    }
+}
+
+impl TableRow for EventRow {
+    const COLUMNS: &'static [Column<Self>] = &[
         shown(
-            "sign",
-            "= a day, ~ coarser, + in the future, ! contradicted, ∅ not resolved",
-            |app, item| timeline::sign(app, item).0.to_owned(),
+            "status",
+            "= a day, ~ coarser, + future, ! contradicted, ∅ unresolved, * corrected",
+            |row| row.status.sign().to_owned(),
         ),
-        hidden("from", "first day", |app, item| {
-            of(timeline::event(app, item), |event| event.from.to_string())
+        hidden("from", "first day", |row| of(row.days, |(from, _)| from.to_string())),
+        hidden("to", "last day", |row| of(row.days, |(_, to)| to.to_string())),
+        hidden("grain", "unit of the date", |row| of(row.grain, |grain| grain.name().to_owned())),
+        shown("date", "date as the reader shows it", |row| of(row.days, |_| row.date())),
+        hidden("timex", "TIMEX3 value", |row| row.timex.clone().unwrap_or_default()),
+        hidden("future", "whether it is after the article's date, or planned", |row| {
+            row.future.to_string()
         }),
-        hidden("to", "last day", |app, item| {
-            of(timeline::event(app, item), |event| event.to.to_string())
+        shown("text", "date as written", |row| row.words.clone()),
+        hidden("people", "people in its sentence, separated by semicolons", |row| {
+            row.people.join("; ")
         }),
-        hidden("grain", "the unit it speaks in", |app, item| {
-            of(timeline::event(app, item), |event| event.grain.name().to_owned())
-        }),
-        shown("date", "the date as the reader shows it", |app, item| {
-            of(timeline::event(app, item), |_| timeline::row_label(app, item))
-        }),
-        hidden("value", "TIMEX3 value", |app, item| {
-            of(date(app, item).and_then(DateMention::value), ToString::to_string)
-        }),
-        hidden("future", "whether it lies after the article's date or is planned", |app, item| {
-            of(date(app, item), |mark| mark.future.to_string())
-        }),
-        shown("text", "the words as written", |app, item| {
-            of(date(app, item), |mark| words_at(app, mark.span))
-        }),
-        hidden("who", "the people of its sentence, parted by a semicolon", |app, item| {
-            timeline::who(app, item).join("; ")
-        }),
-        shown("paragraph", "the paragraph it stands in", |app, item| {
-            paragraph(app, date(app, item).map(|mark| mark.span))
-        }),
-        hidden("start", "first byte of the words", |app, item| {
-            start(date(app, item).map(|mark| mark.span))
-        }),
-        hidden("end", "one past their last byte", |app, item| {
-            end(date(app, item).map(|mark| mark.span))
-        }),
-        shown("what", "what happened: the clause or sentence", |app, item| {
-            let clause = timeline::event(app, item).map(|event| event.clause);
-            let span = clause.or_else(|| date(app, item).map(|mark| mark.sentence));
-            of(span, |span| words_at(app, span))
-        }),
-        ARTICLE,
-    ],
-};
+        shown("paragraph", "its paragraph", |row| paragraph(row.place)),
+        hidden("start_byte", "first byte of the text", |row| start(row.place)),
+        hidden("end_byte", "its end (exclusive)", |row| end(row.place)),
+        shown("event", "what happened: the clause or sentence", |row| row.event.clone()),
+    ];
 
-/// Every quotation with its speaker.
-pub const QUOTES: Table = Table {
-    name: "quotes",
-    view: View::Quotes,
-    empty: "no quotation was found in this text",
-    columns: &[
+    fn of(app: &App, item: u32) -> Option<Self> {
+        timeline::row(app, item)
+    }
+}
+
+impl TableRow for QuoteRow {
+    const COLUMNS: &'static [Column<Self>] = &[
         Column {
             name: "speaker",
-            about: "who said it: the full name; empty where the article does not tell",
-            cell: |app, item| {
-                of(speaker(app, item), |speaker| app.article.name_of(speaker).into_owned())
-            },
-            shown: Some(|app, item| match quotes::quote(app, item) {
-                Some(Quote { speaker: Some(speaker), certainty, .. }) => {
-                    doubted(&app.article.name_of(speaker), *certainty)
-                }
-                _ => "?".to_owned(),
+            about: "full name of the speaker; empty if unattributed",
+            cell: |row| of(row.speaker.as_ref(), |speaker| speaker.name.clone()),
+            shown: Some(|row| match &row.speaker {
+                Some(speaker) => doubted(&speaker.name, row.trust),
+                None => "?".to_owned(),
             }),
         },
-        hidden("certain", "whether the speaker is sure", |app, item| {
-            of(quotes::quote(app, item), |quote| is_sure(quote.certainty))
+        hidden("certain", "whether the attribution is certain", |row| is_certain(row.trust)),
+        shown("cue", "words that attribute it", |row| row.cue.clone().unwrap_or_default()),
+        hidden("verb", "base form of the cue", |row| row.verb.clone().unwrap_or_default()),
+        shown("kind", "direct, partial or indirect", |row| row.kind.name().to_owned()),
+        hidden("quote_group", "parts of one split quotation share this number", |row| {
+            row.group.to_string()
         }),
-        shown("cue", "the words that tell it was said", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.cue_span.get()), |cue| words_at(app, cue))
+        hidden("addressee", "whom it was said to", |row| row.addressee.clone().unwrap_or_default()),
+        hidden("date", "TIMEX3 value of the date in its sentence", |row| {
+            row.date.clone().unwrap_or_default()
         }),
-        hidden("verb", "the base form of the cue", |app, item| {
-            of(quotes::quote(app, item).and_then(Quote::verb), str::to_owned)
-        }),
-        shown("kind", "direct, partial or indirect", |app, item| {
-            of(quotes::quote(app, item), |quote| quote.kind.name().to_owned())
-        }),
-        hidden("utterance", "parts of one split quotation share this number", |app, item| {
-            of(quotes::quote(app, item), |quote| quote.utterance.to_string())
-        }),
-        hidden("to", "whom it was said to", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.addressee.get()), |to| words_at(app, to))
-        }),
-        hidden("when", "TIMEX3 value of the date in its sentence", |app, item| {
-            of(quotes::quote(app, item).and_then(|q| q.when), |when| {
-                let mark = app.article.facts.dates.get(when as usize);
-                of(mark.and_then(DateMention::value), ToString::to_string)
-            })
-        }),
-        shown("paragraph", "the paragraph it stands in", |app, item| {
-            paragraph(app, quotes::quote(app, item).map(|quote| quote.span))
-        }),
-        hidden("start", "first byte of the words", |app, item| {
-            start(quotes::quote(app, item).map(|quote| quote.span))
-        }),
-        hidden("end", "one past their last byte", |app, item| {
-            end(quotes::quote(app, item).map(|quote| quote.span))
-        }),
-        shown("text", "the words, without the marks", |app, item| {
-            of(quotes::quote(app, item), |quote| words_at(app, quote.span))
-        }),
-        ARTICLE,
-    ],
-};
+        shown("paragraph", "its paragraph", |row| paragraph(row.place)),
+        hidden("start_byte", "first byte of the text", |row| start(row.place)),
+        hidden("end_byte", "its end (exclusive)", |row| end(row.place)),
+        shown("text", "the words, without quotation marks", |row| row.text.clone()),
+    ];
 
-/// The parts of the article.
-pub const SECTIONS: Table = Table {
-    name: "sections",
-    view: View::Sections,
-    empty: "this text is empty",
-    columns: &[
-        shown("number", "its place, from 1", |_, item| (u64::from(item) + 1).to_string()),
-        hidden("level", "the level of its heading; 0 for the lead", |app, item| {
-            of(app.article.doc.sections.get(item as usize), |s| s.level.to_string())
-        }),
-        shown("paragraphs", "paragraphs, list items and set-off quotations", |app, item| {
-            of(app.article.index.sections.get(item as usize), |counts| {
-                counts.paragraphs.to_string()
-            })
-        }),
-        shown("people", "different people", |app, item| {
-            of(app.article.index.sections.get(item as usize), |counts| counts.people.to_string())
-        }),
-        shown("quotes", "quotations", |app, item| {
-            of(app.article.index.sections.get(item as usize), |counts| counts.quotes.to_string())
-        }),
-        shown("dates", "calendar dates", |app, item| {
-            of(app.article.index.sections.get(item as usize), |counts| counts.dates.to_string())
-        }),
-        hidden("start", "first byte", |app, item| start(section(app, item))),
-        hidden("end", "one past the last byte", |app, item| end(section(app, item))),
-        shown("title", "its heading, or Lead", |app, item| {
-            of(app.article.doc.sections.get(item as usize), |s| app.article.doc.section_name(s))
-        }),
-        ARTICLE,
-    ],
-};
+    fn of(app: &App, item: u32) -> Option<Self> {
+        quotes::row(app, item)
+    }
+}
 
-/// What an editor should check.
-pub const WARNINGS: Table = Table {
-    name: "warnings",
-    view: View::Warnings,
-    empty: "nothing to warn of",
-    columns: &[
-        shown("kind", "what it is about", |app, item| {
-            of(app.article.facts.warnings.get(item as usize), |w| w.kind.name().to_owned())
+impl TableRow for SectionRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        shown("number", "its number, from 1", |row| row.number.to_string()),
+        hidden("level", "level of its heading; 0 for the lead", |row| row.level.to_string()),
+        shown("paragraphs", "paragraphs, list items and block quotations", |row| {
+            row.counts.paragraphs.to_string()
         }),
-        shown("paragraph", "the paragraph it stands in", |app, item| {
-            paragraph(app, warning(app, item))
-        }),
-        hidden("start", "first byte of the words", |app, item| start(warning(app, item))),
-        hidden("end", "one past their last byte", |app, item| end(warning(app, item))),
-        hidden("text", "the words it is about", |app, item| {
-            of(warning(app, item), |span| words_at(app, span))
-        }),
-        shown("message", "what is wrong", |app, item| {
-            of(app.article.facts.warnings.get(item as usize), |w| w.message.clone())
-        }),
-        ARTICLE,
-    ],
-};
+        shown("people", "number of people", |row| row.counts.people.to_string()),
+        shown("quotes", "number of quotations", |row| row.counts.quotes.to_string()),
+        shown("dates", "number of calendar dates", |row| row.counts.dates.to_string()),
+        hidden("start_byte", "first byte", |row| start(row.place)),
+        hidden("end_byte", "its end (exclusive)", |row| end(row.place)),
+        shown("title", "its heading, or Lead", |row| row.name.clone()),
+    ];
+
+    fn of(app: &App, item: u32) -> Option<Self> {
+        sections::row(app, item)
+    }
+}
+
+impl TableRow for WarningRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        shown("kind", "what it is about", |row| row.kind.to_owned()),
+        shown("paragraph", "its paragraph", |row| paragraph(row.place)),
+        hidden("start_byte", "first byte of the text", |row| start(row.place)),
+        hidden("end_byte", "its end (exclusive)", |row| end(row.place)),
+        hidden("text", "words it is about", |row| row.words.clone()),
+        shown("message", "what is wrong", |row| row.message.clone()),
+    ];
+
+    fn of(app: &App, item: u32) -> Option<Self> {
+        warnings::row(app, item)
+    }
+}
 
 /// The words for something that may be missing.
 fn of<T>(thing: Option<T>, words: impl FnOnce(T) -> String) -> String {
     thing.map(words).unwrap_or_default()
 }
 
-fn person(app: &App, item: u32) -> Option<&Person> {
-    app.person(PersonId(item))
+fn place(place: Option<Place>, words: fn(Place) -> String) -> String {
+    of(place, words)
 }
 
-fn first_mention(app: &App, item: u32) -> Option<Span> {
-    person(app, item)?.mentions.first().map(|mention| mention.span)
+fn paragraph(place: Place) -> String {
+    place.paragraph.to_string()
 }
 
-fn date(app: &App, item: u32) -> Option<&DateMention> {
-    timeline::mark(app, item)
+fn start(place: Place) -> String {
+    place.span.start.to_string()
 }
 
-fn speaker(app: &App, item: u32) -> Option<&crate::facts::Speaker> {
-    quotes::quote(app, item)?.speaker.as_ref()
+fn end(place: Place) -> String {
+    place.span.end.to_string()
 }
 
-fn section(app: &App, item: u32) -> Option<Span> {
-    app.article.doc.sections.get(item as usize).map(|section| section.span)
+fn is_certain(trust: Trust) -> String {
+    (trust != Trust::Uncertain).to_string()
 }
 
-fn warning(app: &App, item: u32) -> Option<Span> {
-    app.article.facts.warnings.get(item as usize).map(|warning| warning.span)
-}
-
-fn paragraph(app: &App, span: Option<Span>) -> String {
-    of(span, |span| {
-        app.article.index.paragraph_of(app.article.doc.block_at(span.start)).to_string()
-    })
-}
-
-fn start(span: Option<Span>) -> String {
-    of(span, |span| span.start.to_string())
-}
-
-fn end(span: Option<Span>) -> String {
-    of(span, |span| span.end.to_string())
-}
-
-fn is_sure(certainty: Certainty) -> String {
-    (certainty == Certainty::Sure).to_string()
-}
-
-/// A name, with the sign that lists give to what is not sure.
-fn doubted(name: &str, certainty: Certainty) -> String {
-    if certainty == Certainty::Weak { format!("{name} ?") } else { name.to_owned() }
+/// A name, with the mark that lists give to what is uncertain.
+fn doubted(name: &str, trust: Trust) -> String {
+    if trust == Trust::Uncertain { format!("{name}{}", trust.mark()) } else { name.to_owned() }
 }

@@ -258,7 +258,7 @@ fn articles_of_another_time_are_opened_again() {
     };
     let mut session = start().run();
     session.wait_for("Other words").keys("A").wait_for("RECENT").wait_for("The quay");
-    session.keys("<cr>").wait_for("Paragraph number 200").wait_for("no date");
+    session.keys("<cr>").wait_for("Paragraph number 200").wait_for("undated");
     session.keys(",").wait_for("Other words").wait_for("3 May 2021").quit();
 
     fs::remove_file(home.path().join("a.txt")).unwrap();

@@ -1,0 +1,112 @@
+//! The widgets: one file each. Lists share their pane; a row says how it looks.
+
+mod body_pane;
+mod help;
+mod list_pane;
+mod people_sidebar;
+mod person_card;
+mod prompt;
+mod quote_list;
+mod row_list;
+mod section_list;
+mod status_bar;
+#[cfg(test)]
+mod testing;
+mod timeline_view;
+mod title_bar;
+mod warning_list;
+
+pub use body_pane::BodyPane;
+pub use help::Help;
+pub use list_pane::{ListPane, PaneRow};
+pub use people_sidebar::PeopleSidebar;
+pub use person_card::PersonCard;
+pub use prompt::Prompt;
+pub use quote_list::QuoteList;
+pub use row_list::RowList;
+pub use section_list::SectionList;
+pub use status_bar::StatusBar;
+pub use timeline_view::TimelineView;
+pub use title_bar::TitleBar;
+pub use warning_list::WarningList;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::layout::PaneArea;
+use super::theme::Theme;
+use crate::app::App;
+use crate::app::filter::Filter;
+use crate::app::layout::{Focus, View, each_pane};
+use crate::app::panes::{self, empty_words, pane};
+
+/// How the rows of a view are drawn.
+struct RowWidget {
+    draw: fn(&App, &PaneArea, Rect, &Theme, &mut Buffer),
+    height: fn(&App, u32, usize, &Theme) -> usize,
+}
+
+impl RowWidget {
+    const fn of<R: PaneRow>() -> Self {
+        Self { draw: draw::<R>, height: height::<R> }
+    }
+}
+
+macro_rules! widgets {
+    ($($view:ident $rows:ident $row:ident;)*) => {
+        /// The widget of a view.
+        const fn widget(view: View) -> RowWidget {
+            match view {
+                $(View::$view => RowWidget::of::<panes::$rows::$row>(),)*
+            }
+        }
+    };
+}
+
+each_pane!(widgets);
+
+/// Draws the list of a pane, which lies in `area`.
+pub(super) fn draw_pane(app: &App, on: &PaneArea, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    (widget(on.view).draw)(app, on, area, theme, buffer);
+}
+
+/// The lines that an item takes in its pane.
+pub(super) fn row_height(app: &App, on: &PaneArea, item: u32, theme: &Theme) -> usize {
+    let width = list_pane::row_width(list_area(on));
+    (widget(on.view).height)(app, item, width, theme).max(1)
+}
+
+/// The part of a pane that has its rows.
+pub(super) fn list_area(on: &PaneArea) -> Rect {
+    list_pane::split(on.area, on.borders, on.detail).0
+}
+
+fn height<R: PaneRow>(app: &App, item: u32, width: usize, theme: &Theme) -> usize {
+    R::of(app, item).map_or(1, |row| row.lines(width, theme).len())
+}
+
+fn draw<R: PaneRow>(app: &App, on: &PaneArea, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let (view, list) = (on.view, app.list(on.view));
+    let kind = pane(view);
+    let filtered = if list.filter.is_empty() { "" } else { " /" };
+    let room = usize::from(list_area(on).height);
+    let items = list.order.iter().skip(list.top).take(room);
+    let rows: Vec<R> = items.filter_map(|item| R::of(app, *item)).collect();
+    let selected = list.selected().filter(|_| on.detail > 1);
+    let widget = ListPane {
+        title: &format!("{}{filtered}{}", kind.title, list.filter),
+        note: &(kind.note)(app, list),
+        focused: app.views.focus == Focus::List(view),
+        selected: list.cursor.checked_sub(list.top).filter(|at| *at < rows.len()),
+        rows: &rows,
+        scroll: (list.top, list.order.len()),
+        empty: &if rows.is_empty() { empty_words(app, view) } else { String::new() },
+        details: &selected.map(|item| (kind.detail)(app, item)).unwrap_or_default(),
+        detail_rows: on.detail,
+        borders: on.borders,
+        filter: &Filter::new(&list.filter),
+        theme,
+    };
+    widget.render(area, buffer);
+}

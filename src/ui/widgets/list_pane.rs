@@ -1,0 +1,323 @@
+//! A list in its pane: the frame, scrolling and details that all lists share.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Margin, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Text};
+use ratatui::widgets::{
+    Block, Borders, HighlightSpacing, List, ListItem, ListState, Paragraph, Scrollbar,
+    ScrollbarOrientation, ScrollbarState, StatefulWidget, Widget, Wrap,
+};
+
+use crate::app::App;
+use crate::app::filter::Filter;
+use crate::app::panes::Detail;
+use crate::text::Span;
+use crate::text::clip::clip;
+use crate::text::wrap::columns;
+use crate::ui::row_line::RowLine;
+use crate::ui::theme::Theme;
+
+/// What stands before the selected row.
+const CURSOR: &str = ">";
+/// The thumb of a scrollbar.
+pub(super) const THUMB: &str = "▐";
+
+/// A row of a pane: where it comes from, and how it looks.
+pub trait PaneRow: Sized {
+    /// The row of an item.
+    fn of(app: &App, item: u32) -> Option<Self>;
+
+    /// Its lines in `width` columns.
+    fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine>;
+}
+
+/// A list with a title, its cursor, a scrollbar where it is longer than its area, and details about
+/// the selected row.
+///
+/// ```text
+/// │ PEOPLE      5 · most mentioned │
+/// │ Wendy Sherman          1       │
+/// │>Ali Khamenei           6  4“  ▐│
+/// │   Iranian Supreme Leader      ▐│
+/// │ ────────────────────────────── │
+/// │ Ali Khamenei               ¶10 │
+/// ```
+#[derive(Clone, Copy)]
+pub struct ListPane<'a, R> {
+    /// Its name, and the filter.
+    pub title: &'a str,
+    /// What the title says at the right edge, where there is room.
+    pub note: &'a str,
+    /// Whether keys go to it.
+    pub focused: bool,
+    /// The rows from the first one in view on; more than fit do no harm.
+    pub rows: &'a [R],
+    /// The selected one of `rows`.
+    pub selected: Option<usize>,
+    /// How many rows stand before `rows`, and how many there are in all.
+    pub scroll: (usize, usize),
+    /// What it says without any row.
+    pub empty: &'a str,
+    /// About the selected row.
+    pub details: &'a [Detail],
+    /// Rows at the foot for them.
+    pub detail_rows: u16,
+    /// The sides that have a rule.
+    pub borders: Borders,
+    /// What the rows are filtered by: its hits are marked.
+    pub filter: &'a Filter,
+    /// The styles.
+    pub theme: &'a Theme,
+}
+
+/// The parts of a pane between its rules and under its title: rows, and details at the foot.
+pub(super) fn split(area: Rect, borders: Borders, detail_rows: u16) -> (Rect, Rect) {
+    let inner = Block::new().borders(borders).title("").inner(area);
+    let detail_rows = detail_rows.min(inner.height);
+    let height = inner.height - detail_rows;
+    let detail = Rect { y: inner.y + height, height: detail_rows, ..inner };
+    (Rect { height, ..inner }, detail)
+}
+
+/// Columns of a row between the cursor and the scrollbar.
+pub(super) fn row_width(rows: Rect) -> usize {
+    usize::from(rows.width).saturating_sub(2)
+}
+
+impl<R: PaneRow> Widget for &ListPane<'_, R> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        self.frame(area).render(area, buffer);
+        let (rows, detail) = split(area, self.borders, self.detail_rows);
+        if self.rows.is_empty() {
+            let words = rows.inner(Margin::new(1, 1));
+            let empty = Paragraph::new(self.empty).wrap(Wrap { trim: true });
+            empty.style(self.theme.dim).render(words, buffer);
+            return;
+        }
+        self.render_rows(rows, buffer);
+        self.render_details(detail, buffer);
+    }
+}
+
+impl<R: PaneRow> ListPane<'_, R> {
+    /// The rules on the sides, and the title.
+    fn frame(&self, area: Rect) -> Block<'_> {
+        let style = if self.focused { self.theme.strong } else { self.theme.dim };
+        let width = usize::from(split(area, self.borders, 0).0.width);
+        // A space around and between them.
+        let noted = columns(self.title) + columns(self.note) + 3 <= width;
+        let title = clip(self.title, width.saturating_sub(2));
+        let block = Block::new()
+            .borders(self.borders)
+            .border_style(self.theme.rule)
+            .title_top(Line::styled(format!(" {title} "), style));
+        if noted && !self.note.is_empty() {
+            let note = Line::styled(format!(" {} ", self.note), self.theme.dim);
+            block.title_top(note.right_aligned())
+        } else {
+            block
+        }
+    }
+
+    fn render_rows(&self, area: Rect, buffer: &mut Buffer) {
+        let width = row_width(area);
+        let (mut items, mut hits) = (Vec::new(), Vec::new());
+        let mut y = area.y;
+        for (index, row) in self.rows.iter().enumerate() {
+            let mut lines = row.lines(width, self.theme);
+            lines.truncate(usize::from(area.bottom().saturating_sub(y)));
+            if lines.is_empty() {
+                break;
+            }
+            for line in &lines {
+                hits.extend(self.hits(line, Rect { x: area.x + 1, y, height: 1, ..area }));
+                y += 1;
+            }
+            let selected = self.focused && self.selected == Some(index);
+            let style = if selected { self.theme.selected } else { Style::new() };
+            let lines: Vec<Line<'_>> = lines.into_iter().map(|l| l.into_line(width)).collect();
+            items.push(ListItem::new(Text::from(lines)).style(style));
+        }
+        let shown = items.len();
+        let list = List::new(items)
+            .highlight_symbol(Line::styled(CURSOR, self.theme.strong))
+            .highlight_spacing(HighlightSpacing::Always);
+        let mut state = ListState::default().with_selected(self.selected.filter(|s| *s < shown));
+        let beside = Rect { width: area.width.saturating_sub(1), ..area };
+        StatefulWidget::render(&list, beside, buffer, &mut state);
+        for hit in hits {
+            buffer.set_style(hit, self.theme.hit);
+        }
+        let (before, total) = self.scroll;
+        scrollbar(area, before, shown, total, self.theme, buffer);
+    }
+
+    /// The cells of the filter's words in a line that begins at `row`.
+    fn hits(&self, line: &RowLine, row: Rect) -> Vec<Rect> {
+        let Some(pattern) = &self.filter.words else { return Vec::new() };
+        let words = line.left_words();
+        let cells = |hit: Span| {
+            let cut = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+            let from = cut(columns(words.get(..hit.start as usize).unwrap_or("")));
+            let width = cut(columns(hit.in_text(&words)));
+            let room = row.width.saturating_sub(2).saturating_sub(from);
+            Rect { x: row.x.saturating_add(from), width: width.min(room), ..row }
+        };
+        pattern.find_in(&words, Span::of(0, words.len())).map(cells).collect()
+    }
+
+    fn render_details(&self, area: Rect, buffer: &mut Buffer) {
+        if area.height < 2 {
+            return;
+        }
+        let area = area.inner(Margin::new(1, 0));
+        let width = usize::from(area.width);
+        let block = Block::new().borders(Borders::TOP).border_style(self.theme.rule);
+        let lines = self.details.iter().flat_map(|detail| detail.lines(width, self.theme));
+        let lines = lines.take(usize::from(area.height)).map(|line| line.into_line(width));
+        Text::from(lines.collect::<Vec<_>>()).render(block.inner(area), buffer);
+        block.render(area, buffer);
+    }
+}
+
+/// A scrollbar at the right edge of `area`, where not all is in view.
+pub(super) fn scrollbar(
+    area: Rect,
+    before: usize,
+    shown: usize,
+    total: usize,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
+    if shown >= total || shown == 0 {
+        return;
+    }
+    let bar = Scrollbar::new(ScrollbarOrientation::VerticalRight)
+        .begin_symbol(None)
+        .end_symbol(None)
+        .track_symbol(None)
+        .thumb_symbol(THUMB)
+        .thumb_style(theme.rule);
+    let positions = ScrollbarState::new(total - shown + 1);
+    let mut state = positions.viewport_content_length(shown).position(before);
+    bar.render(area, buffer, &mut state);
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Modifier;
+
+    use super::super::testing::{draw, text};
+    use super::*;
+    use crate::app::appearance::Appearance;
+    use crate::app::panes::DetailKind;
+
+    /// A row of so many lines.
+    struct Tall(usize);
+
+    impl PaneRow for Tall {
+        fn of(_app: &App, _item: u32) -> Option<Self> {
+            None
+        }
+
+        fn lines(&self, _width: usize, theme: &Theme) -> Vec<RowLine> {
+            (1..=self.0)
+                .map(|line| RowLine::new(format!("line {line}"), theme.plain).right("r", theme.dim))
+                .collect()
+        }
+    }
+
+    fn pane<'a>(rows: &'a [Tall], theme: &'a Theme, filter: &'a Filter) -> ListPane<'a, Tall> {
+        ListPane {
+            title: "TALL",
+            note: "2 rows",
+            focused: true,
+            rows,
+            selected: Some(1),
+            scroll: (0, rows.len()),
+            empty: "nothing here, and this is why",
+            details: &[],
+            detail_rows: 0,
+            borders: Borders::LEFT,
+            filter,
+            theme,
+        }
+    }
+
+    #[test]
+    fn title_cursor_scrollbar_and_details() {
+        let (theme, filter) = (Theme::of(&Appearance::default()), Filter::default());
+        let rows = [Tall(2), Tall(3), Tall(1)];
+        let list = pane(&rows, &theme, &filter);
+        assert_eq!(
+            draw(&list, (20, 5)),
+            [
+                "│ TALL       2 rows",
+                "│ line 1          r▐",
+                "│ line 2          r▐",
+                "│>line 1          r▐",
+                "│ line 2          r",
+            ]
+        );
+        let details = [Detail::new(DetailKind::Note, "about the second row", 2)];
+        let list = ListPane { details: &details, detail_rows: 3, ..list };
+        assert_eq!(
+            draw(&list, (20, 10)),
+            [
+                "│ TALL       2 rows",
+                "│ line 1          r",
+                "│ line 2          r",
+                "│>line 1          r",
+                "│ line 2          r",
+                "│ line 3          r",
+                "│ line 1          r",
+                "│ ─────────────────",
+                "│ about the second",
+                "│ row",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_note_gives_way_to_the_title_and_the_rule_carries_both() {
+        let (theme, filter) = (Theme::of(&Appearance::default()), Filter::default());
+        let list = ListPane { borders: Borders::TOP, ..pane(&[], &theme, &filter) };
+        assert_eq!(
+            draw(&list, (20, 5)),
+            [" TALL ────── 2 rows", "", " nothing here, and", " this is why"]
+        );
+        assert_eq!(draw(&list, (13, 2))[0], " TALL 2 rows");
+        assert_eq!(draw(&list, (12, 2))[0], " TALL ──────");
+    }
+
+    #[test]
+    fn hits_of_the_filter_are_marked() {
+        let (theme, filter) = (Theme::of(&Appearance::default()), Filter::new("ine"));
+        let rows = [Tall(1)];
+        let area = Rect::new(0, 0, 16, 3);
+        let mut buffer = Buffer::empty(area);
+        let list = ListPane { focused: false, ..pane(&rows, &theme, &filter) };
+        (&list).render(area, &mut buffer);
+        let is_hit = |x: u16| buffer[(x, 1)].modifier.contains(Modifier::REVERSED);
+        let hits: Vec<u16> = (0..16).filter(|x| is_hit(*x)).collect();
+        assert_eq!(hits, [3, 4, 5], "{:?}", text(&buffer));
+    }
+
+    #[test]
+    fn every_size_is_drawn() {
+        let (theme, filter) = (Theme::of(&Appearance::default()), Filter::default());
+        let rows = [Tall(2), Tall(1)];
+        let details = [Detail::new(DetailKind::Note, "about the second row", 2)];
+        for borders in [Borders::NONE, Borders::LEFT, Borders::TOP] {
+            for (width, height) in (0..24).flat_map(|w| (0..9).map(move |h| (w, h))) {
+                let list = pane(&rows, &theme, &filter);
+                let list = ListPane { details: &details, detail_rows: 3, borders, ..list };
+                let rows = draw(&list, (width, height));
+                assert!(rows.len() <= usize::from(height));
+                let empty = ListPane { rows: &[], ..list };
+                assert!(draw(&empty, (width, height)).len() <= usize::from(height));
+            }
+        }
+    }
+}
