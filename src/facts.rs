@@ -20,8 +20,8 @@ use crate::doc::DateSource;
 use crate::text::Span;
 
 pub use cue::{Cue, CueKind};
-pub use date::{Anchor, DateKind, DateMention, Event, Grain, Modifier};
-pub use dates::Timex;
+pub use date::{Anchor, DateMention, Event};
+pub use dates::{DateKind, Grain, Modifier, Timex};
 pub use extract::{Half, Scan, chunks, extract, resolve, scan};
 pub use person::{Gender, Mention, MentionKind, Person, PersonId};
 pub use quote::{Quote, QuoteKind, Speaker};

@@ -1,13 +1,19 @@
-//! Stretches of the calendar in the units people speak in: weeks, quarters, decades, centuries.
+//! Calendar periods: one day, week, quarter, decade or century, with its bounds and TIMEX3 value.
 
 use std::fmt;
 
-use super::{Date, Weekday, days_in_month};
+use super::date::{Date, Weekday, days_in_month};
 
-/// A calendar unit, fine to coarse. Each has a first and a last day, and follows its like without
-/// a gap (weekends apart).
+/// A unit of time, fine to coarse. From the day on each has a first and a last day, and follows its
+/// like without a gap (weekends apart).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
     /// A civil day.
     Day,
     /// Saturday and Sunday.
@@ -32,8 +38,16 @@ pub enum Unit {
     Millennium,
 }
 
-/// One unit of the calendar, such as a certain week or decade. Its place is counted in its own
-/// unit, so that the next one is one further.
+impl Unit {
+    /// Whether it counts whole days.
+    #[must_use]
+    pub const fn is_calendar(self) -> bool {
+        !matches!(self, Self::Second | Self::Minute | Self::Hour)
+    }
+}
+
+/// One unit of the calendar, such as a certain week or decade. It is numbered in its own unit, so
+/// that the next one is one further. A unit below a day stands for its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     unit: Unit,
@@ -47,7 +61,7 @@ impl Period {
     pub const fn of(date: Date, unit: Unit) -> Self {
         let months = date.year() * 12 + date.month() as i32 - 1;
         let index = match unit {
-            Unit::Day => date.to_days(),
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => date.to_days(),
             // 1970-01-01 was a Thursday.
             Unit::Week | Unit::Weekend => (date.to_days() + 3).div_euclid(7),
             Unit::Month => months,
@@ -59,7 +73,7 @@ impl Period {
             Unit::Century => long_index(date.year(), 100),
             Unit::Millennium => long_index(date.year(), 1000),
         };
-        Self { unit, index }
+        Self::nth(unit, index)
     }
 
     /// A single day.
@@ -128,7 +142,7 @@ impl Period {
         self.unit
     }
 
-    /// Its place among those of its unit: the next one has the next index.
+    /// Its number among those of its unit: the next one has the next index.
     #[must_use]
     pub const fn index(self) -> i32 {
         self.index
@@ -137,7 +151,7 @@ impl Period {
     /// The one of that index.
     #[must_use]
     pub const fn nth(unit: Unit, index: i32) -> Self {
-        Self { unit, index }
+        Self { unit: if unit.is_calendar() { unit } else { Unit::Day }, index }
     }
 
     /// The one `by` further (earlier when negative).
@@ -151,7 +165,7 @@ impl Period {
     pub fn first(self) -> Option<Date> {
         let index = self.index;
         match self.unit {
-            Unit::Day => Date::from_days(index),
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Date::from_days(index),
             Unit::Week => Date::from_days(index.checked_mul(7)? - 3),
             Unit::Weekend => Date::from_days(index.checked_mul(7)? + 2),
             Unit::Month => first_of_month(index),
@@ -174,7 +188,7 @@ impl Period {
     /// The last day, where `first` is the first one.
     fn last_after(self, first: Date) -> Option<Date> {
         let months = match self.unit {
-            Unit::Day => return Some(first),
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => return Some(first),
             Unit::Weekend => return first.add_days(1),
             Unit::Week => return first.add_days(6),
             Unit::Month => 1,
@@ -277,7 +291,9 @@ impl fmt::Display for Period {
             _ => write!(f, "BC{:04}", 1 - year)?,
         }
         match self.unit {
-            Unit::Day => write!(f, "-{:02}-{:02}", first.month(), first.day()),
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
+                write!(f, "-{:02}-{:02}", first.month(), first.day())
+            }
             Unit::Week => write!(f, "-W{:02}", self.iso_week().unwrap_or(0)),
             Unit::Weekend => write!(f, "-W{:02}-WE", self.iso_week().unwrap_or(0)),
             Unit::Month => write!(f, "-{:02}", first.month()),
@@ -289,7 +305,7 @@ impl fmt::Display for Period {
     }
 }
 
-/// Place of a year among decades, centuries or millennia: 0 for the first AD, −1 for the last BC.
+/// Number of a year among decades, centuries or millennia: 0 for the first AD, −1 for the last BC.
 const fn long_index(year: i32, years: i32) -> i32 {
     if year > 0 {
         year / years

@@ -1,136 +1,11 @@
-//! A date of the article, and a row of the timeline.
+//! Dates of the text and rows of the timeline.
 
-use super::Rule;
-use super::dates::Timex;
 use crate::calendar::Date;
 use crate::text::Span;
 
-/// TIMEX3 type (ISO-TimeML).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateKind {
-    /// A calendar expression: "Tuesday", "2015".
-    Date,
-    /// A time of day: "10:35 a.m.", "last night".
-    Time,
-    /// A length: "three years".
-    Duration,
-    /// A repetition: "every day".
-    Set,
-}
-
-impl DateKind {
-    /// Its name in TIMEX3 and in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Date => "DATE",
-            Self::Time => "TIME",
-            Self::Duration => "DURATION",
-            Self::Set => "SET",
-        }
-    }
-}
-
-/// The unit an expression speaks in, coarse to fine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Grain {
-    Millennium,
-    Century,
-    Decade,
-    Year,
-    Half,
-    Quarter,
-    Season,
-    Month,
-    Week,
-    Weekend,
-    Day,
-    PartOfDay,
-    Time,
-}
-
-impl Grain {
-    /// Its name in JSON and on the screen.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Millennium => "millennium",
-            Self::Century => "century",
-            Self::Decade => "decade",
-            Self::Year => "year",
-            Self::Half => "half",
-            Self::Quarter => "quarter",
-            Self::Season => "season",
-            Self::Month => "month",
-            Self::Week => "week",
-            Self::Weekend => "weekend",
-            Self::Day => "day",
-            Self::PartOfDay => "part of day",
-            Self::Time => "time",
-        }
-    }
-}
-
-/// TIMEX3 `mod`, and open ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Modifier {
-    /// "early 1990".
-    Start,
-    /// "mid-1996".
-    Mid,
-    /// "late 1970s", "the end of 1994".
-    End,
-    /// "about", "c."
-    Approx,
-    /// "before 2015", "until".
-    Before,
-    /// "after 2015".
-    After,
-    /// "since 2015".
-    Since,
-    /// "by 2030".
-    By,
-    /// "more than", "at least".
-    More,
-    /// "less than", "nearly".
-    Less,
-}
-
-impl Modifier {
-    /// Its name in JSON (TIMEX3's where it has one).
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Start => "START",
-            Self::Mid => "MID",
-            Self::End => "END",
-            Self::Approx => "APPROX",
-            Self::Before => "BEFORE",
-            Self::After => "AFTER",
-            Self::Since => "SINCE",
-            Self::By => "BY",
-            Self::More => "MORE_THAN",
-            Self::Less => "LESS_THAN",
-        }
-    }
-
-    /// The word that a reader sees before the date; lengths of time have none.
-    #[must_use]
-    pub const fn word(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Start => "early",
-            Self::Mid => "mid",
-            Self::End => "late",
-            Self::Approx => "c.",
-            Self::Before => "before",
-            Self::After => "after",
-            Self::Since => "since",
-            Self::By => "by",
-            Self::More | Self::Less => return None,
-        })
-    }
-}
+use super::dates::attributes::{DateKind, Grain, Modifier};
+use super::dates::timex::Timex;
+use super::rule::Rule;
 
 /// What a relative expression was counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +14,13 @@ pub enum Anchor {
     Published(Date),
     /// Another date of the text: an index into [`Facts::dates`](super::Facts::dates).
     Mention(u32),
+}
+
+impl Anchor {
+    /// The mention at `index`.
+    pub(super) fn mention(index: usize) -> Option<Self> {
+        u32::try_from(index).ok().map(Self::Mention)
+    }
 }
 
 /// A date or time expression and what it means.
@@ -165,6 +47,16 @@ pub struct DateMention {
 }
 
 impl DateMention {
+    /// Makes it mean `day`, as its reader says; `published` is the article's date.
+    pub fn correct(&mut self, day: Date, published: Option<Date>) {
+        self.timex = Timex::day(day);
+        self.modifier = None;
+        self.future = published.is_some_and(|published| day > published);
+        self.anchor = None;
+        self.begins_range = false;
+        self.rule = Rule::Corrected;
+    }
+
     /// TIMEX3 value; `None` where it cannot be resolved (relative, without an anchor).
     #[must_use]
     pub fn value(&self) -> Option<&Timex> {

@@ -1,35 +1,35 @@
-//! Dates: find every expression, resolve it, make the timeline.
+//! Time expressions: detects and resolves them, and makes the timeline.
 //!
-//! [`scan()`] walks the tokens of one chunk and reads what each expression says by itself, with the
-//! words around it that tell its direction. [`resolve()`] goes over all of them in text order and
-//! finds the days they mean. [`timeline()`] makes rows of those. [`follow()`] resolves again what
-//! leans on a date that a reader has corrected.
+//! [`scan()`] goes over the tokens of one chunk and reads what each expression says by itself, with
+//! the context that shows its direction. [`resolve()`] goes over all of them in text order and finds
+//! the days they mean. [`timeline()`] makes rows of those. [`recalculate()`] resolves again what is
+//! counted from a date that a reader has corrected.
 
-mod anew;
-#[cfg(test)]
-mod cases;
+pub(super) mod attributes;
 mod clause;
+mod context_cues;
 mod cursor;
-mod evidence;
-mod form;
+mod detect;
+mod discourse;
+mod document_date;
+mod expression;
+mod genre;
 mod grammar;
 mod holidays;
-mod mode;
-mod place;
-mod published;
+mod lexicon;
+mod normalize;
 mod resolve;
-#[cfg(test)]
-mod rows;
-mod scan;
 mod show;
+#[cfg(test)]
+mod tests;
+mod time_of_day;
 mod timeline;
-mod told;
-mod value;
-mod words;
+pub(super) mod timex;
+mod token_class;
 
-pub use anew::{Set, follow, set_day};
-pub use resolve::{Resolved, resolve};
-pub use scan::{Scan, scan};
+pub use attributes::{DateKind, Grain, Modifier};
+pub use detect::{Scan, scan};
+pub use resolve::{DayCorrection, Resolved, recalculate, resolve};
 pub use show::{explain, show};
 pub use timeline::{events, point_to_warnings, timeline};
-pub use value::Timex;
+pub use timex::Timex;

@@ -50,7 +50,7 @@ impl Editor<'_> {
     fn finish(&mut self) {
         if !self.set_days.is_empty() {
             self.set_days.sort_unstable_by_key(|(span, _)| *span);
-            dates::follow(self.doc, self.facts, &self.set_days);
+            dates::recalculate(self.doc, self.facts, &self.set_days);
         }
         if self.calendar_changed {
             let Facts { dates, quotes, warnings, .. } = &mut *self.facts;

@@ -2,7 +2,7 @@
 
 use super::editor::Editor;
 use crate::calendar::Date;
-use crate::facts::{Anchor, DateMention, WarningKind, dates};
+use crate::facts::{Anchor, DateMention, WarningKind};
 use crate::text::quote_selector::TextQuoteSelector;
 
 /// Warnings that a day set by the reader settles.
@@ -23,7 +23,7 @@ impl Editor<'_> {
             let Some(mark) = self.facts.dates.get_mut(*index) else { continue };
             let span = mark.span;
             if let Some(day) = day {
-                dates::set_day(mark, day, published);
+                mark.correct(day, published);
             }
             self.set_days.retain(|(at, _)| *at != span);
             self.set_days.push((span, day));

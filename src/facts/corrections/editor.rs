@@ -13,7 +13,7 @@ pub struct Editor<'a> {
     pub facts: &'a mut Facts,
     pub finder: Finder<'a>,
     /// Dates whose day was set; relative dates are resolved against them again.
-    pub set_days: Vec<dates::Set>,
+    pub set_days: Vec<dates::DayCorrection>,
     /// Whether the timeline has to be built again.
     pub calendar_changed: bool,
 }

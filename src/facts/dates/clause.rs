@@ -1,8 +1,7 @@
-//! The clause that tells what happened at a date: the sentence, or the part of it where it names
-//! several.
+//! Clause segmentation: the part of a sentence that says what happened at a date.
 
 use crate::doc::Document;
-use crate::facts::DateMention;
+use crate::facts::date::DateMention;
 use crate::text::Span;
 
 /// Where a sentence is cut between two of its dates; the number is how many bytes of the words
@@ -22,19 +21,19 @@ const CUTS: [(&str, usize); 12] = [
     (" after ", 1),
 ];
 
-/// The clause around the mark at `index` (and the one that ends its range): never wider than the
+/// The clause around the mention at `index` (and the one that ends its range): never wider than the
 /// sentence, never across another date where the sentence can be cut before it.
-pub fn clause(doc: &Document, marks: &[DateMention], index: u32, until: Option<u32>) -> Span {
+pub fn clause(doc: &Document, mentions: &[DateMention], index: u32, until: Option<u32>) -> Span {
     let at = index as usize;
-    let Some(mark) = marks.get(at) else { return Span::default() };
-    let end = until.and_then(|until| marks.get(until as usize)).map_or(mark.span, |m| m.span);
-    let sentence = mark.sentence;
+    let Some(mention) = mentions.get(at) else { return Span::default() };
+    let end = until.and_then(|until| mentions.get(until as usize)).map_or(mention.span, |m| m.span);
+    let sentence = mention.sentence;
     let dated = |m: &&DateMention| m.interval().is_some() && m.sentence == sentence;
-    let before = at.checked_sub(1).and_then(|at| marks.get(at)).filter(dated);
-    let after = marks.get(until.map_or(at, |until| until as usize) + 1).filter(dated);
+    let before = at.checked_sub(1).and_then(|at| mentions.get(at)).filter(dated);
+    let after = mentions.get(until.map_or(at, |until| until as usize) + 1).filter(dated);
     let mut cut = sentence;
     if let Some(before) = before
-        && let Some((_, resume)) = cut_in(doc, Span::new(before.span.end, mark.span.start), true)
+        && let Some((_, resume)) = cut_in(doc, Span::new(before.span.end, mention.span.start), true)
     {
         cut.start = resume;
     }

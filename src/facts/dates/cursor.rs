@@ -1,31 +1,31 @@
-//! A view of one paragraph's tokens by what they mean to the date grammar.
+//! Cursor over the tokens of a paragraph, by index, with look-ahead and look-behind.
 
 use crate::text::Span;
 use crate::text::tokens::{Case, Gap, Token};
 
-use super::words::Lex;
+use super::token_class::Class;
 
-/// The tokens of a paragraph beside what each is to the grammar. Places out of range read as
-/// [`Lex::Other`], so that productions need no bounds of their own.
+/// The tokens of a paragraph and their classes. Indices out of range read as
+/// [`Class::Other`], so that productions need no bounds of their own.
 #[derive(Clone, Copy)]
 pub struct Cursor<'a> {
     /// The document's text.
     pub text: &'a str,
     /// The paragraph's tokens.
     pub tokens: &'a [Token],
-    /// What they are, one for one.
-    pub lexes: &'a [Lex],
+    /// Their classes, one for one.
+    pub classes: &'a [Class],
 }
 
 impl<'a> Cursor<'a> {
-    /// What the token at `i` is.
-    pub fn at(&self, i: usize) -> Lex {
-        self.lexes.get(i).copied().unwrap_or(Lex::Other)
+    /// The class of the token at `i`.
+    pub fn at(&self, i: usize) -> Class {
+        self.classes.get(i).copied().unwrap_or(Class::Other)
     }
 
-    /// What the token `n` before `i` is.
-    pub fn back(&self, i: usize, n: usize) -> Lex {
-        i.checked_sub(n).map_or(Lex::Other, |i| self.at(i))
+    /// The class of the token `n` before `i`.
+    pub fn back(&self, i: usize, n: usize) -> Class {
+        i.checked_sub(n).map_or(Class::Other, |i| self.at(i))
     }
 
     /// The token's words.
@@ -55,7 +55,7 @@ impl<'a> Cursor<'a> {
 
     /// The number at `i`, with its count of digits; none of more than nine digits.
     pub fn number(&self, i: usize) -> Option<(u32, usize)> {
-        if self.at(i) != Lex::Number {
+        if self.at(i) != Class::Number {
             return None;
         }
         let word = self.word(i);
@@ -71,17 +71,17 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips a token that is `lex`.
-    pub fn skip(&self, i: usize, lex: Lex) -> usize {
+    pub fn skip(&self, i: usize, lex: Class) -> usize {
         if self.at(i) == lex { i + 1 } else { i }
     }
 
     /// Whether a number goes on after the token at `i`: "5,000", "3.5", "10:30", "5%".
     pub fn number_goes_on(&self, i: usize) -> bool {
         let next = self.at(i + 1);
-        let joined = self.glued(i + 1) && self.glued(i + 2) && self.at(i + 2) == Lex::Number;
+        let joined = self.glued(i + 1) && self.glued(i + 2) && self.at(i + 2) == Class::Number;
         match next {
-            Lex::Comma | Lex::Dot | Lex::Colon | Lex::Slash => joined,
-            Lex::Mark => {
+            Class::Comma | Class::Dot | Class::Colon | Class::Slash => joined,
+            Class::Mark => {
                 self.glued(i + 1) && matches!(self.word(i + 1), "%" | "°" | "$" | "€" | "£")
             }
             _ => false,
@@ -94,16 +94,26 @@ impl<'a> Cursor<'a> {
             return matches!(self.word_back(i, 1), "$" | "€" | "£" | "¥" | "#" | "№" | "US$");
         }
         match self.back(i, 1) {
-            Lex::Comma | Lex::Dot | Lex::Colon | Lex::Slash => {
-                self.back(i, 2) == Lex::Number && self.glued(i - 1)
+            Class::Comma | Class::Dot | Class::Colon | Class::Slash => {
+                self.back(i, 2) == Class::Number && self.glued(i - 1)
             }
-            Lex::Mark => matches!(
+            Class::Mark => matches!(
                 self.word_back(i, 1),
                 "$" | "€" | "£" | "¥" | "#" | "№" | "@" | "_" | "=" | "&" | "~" | "+" | "?" | "*"
             ),
-            Lex::Open | Lex::Apostrophe | Lex::Dash => false,
-            Lex::Number => true,
+            Class::Open | Class::Apostrophe | Class::Dash => false,
+            Class::Number => true,
             _ => true,
         }
     }
+}
+
+/// Calls `check` with a cursor over the tokens of `text`.
+#[cfg(test)]
+pub(super) fn with_cursor(text: &str, check: impl FnOnce(&Cursor<'_>)) {
+    let mut tokens = Vec::new();
+    crate::text::tokens::tokenize(text, Span::of(0, text.len()), &mut tokens);
+    let classes: Vec<Class> =
+        tokens.iter().map(|token| super::lexicon::classify(text, token)).collect();
+    check(&Cursor { text, tokens: &tokens, classes: &classes });
 }

@@ -1,15 +1,10 @@
-//! Named days that every year has, and how their date is found.
+//! Named days of every year ("Easter", "Labor Day") and how their dates are computed.
 
 use crate::calendar::{Date, Weekday};
 
-use super::cursor::Cursor;
-use super::form::{Part, Point};
-use super::grammar::open;
-use super::words::Lex;
-
 /// How the date of a named day follows from its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rule {
+enum DateRule {
     /// Month and day.
     Fixed(u8, u8),
     /// The nth such weekday of a month; 5 is the last.
@@ -23,106 +18,55 @@ enum Rule {
 }
 
 /// Named days by their words, the longer of two with one beginning first.
-const NAMED: [(&[&str], Rule); 27] = [
-    (&["christmas", "eve"], Rule::Fixed(12, 24)),
-    (&["christmas", "day"], Rule::Fixed(12, 25)),
-    (&["christmas"], Rule::Fixed(12, 25)),
-    (&["boxing", "day"], Rule::Fixed(12, 26)),
-    (&["new", "year's", "eve"], Rule::Fixed(12, 31)),
-    (&["new", "year's", "day"], Rule::Fixed(1, 1)),
-    (&["halloween"], Rule::Fixed(10, 31)),
-    (&["independence", "day"], Rule::Fixed(7, 4)),
-    (&["veterans", "day"], Rule::Fixed(11, 11)),
-    (&["armistice", "day"], Rule::Fixed(11, 11)),
-    (&["valentine's", "day"], Rule::Fixed(2, 14)),
-    (&["inauguration", "day"], Rule::Fixed(1, 20)),
-    (&["thanksgiving", "day"], Rule::Nth(11, Weekday::Thursday, 4)),
-    (&["thanksgiving"], Rule::Nth(11, Weekday::Thursday, 4)),
-    (&["labor", "day"], Rule::Nth(9, Weekday::Monday, 1)),
-    (&["labour", "day"], Rule::Fixed(5, 1)),
-    (&["memorial", "day"], Rule::Nth(5, Weekday::Monday, 5)),
-    (&["columbus", "day"], Rule::Nth(10, Weekday::Monday, 2)),
-    (&["election", "day"], Rule::Election),
-    (&["ash", "wednesday"], Rule::Easter(-46)),
-    (&["palm", "sunday"], Rule::Easter(-7)),
-    (&["good", "friday"], Rule::Easter(-2)),
-    (&["easter", "sunday"], Rule::Easter(0)),
-    (&["easter", "monday"], Rule::Easter(1)),
-    (&["easter", "day"], Rule::Easter(0)),
-    (&["easter"], Rule::Easter(0)),
-    (&["black", "friday"], Rule::BlackFriday),
+const NAMED: [(&[&str], DateRule); 27] = [
+    (&["christmas", "eve"], DateRule::Fixed(12, 24)),
+    (&["christmas", "day"], DateRule::Fixed(12, 25)),
+    (&["christmas"], DateRule::Fixed(12, 25)),
+    (&["boxing", "day"], DateRule::Fixed(12, 26)),
+    (&["new", "year's", "eve"], DateRule::Fixed(12, 31)),
+    (&["new", "year's", "day"], DateRule::Fixed(1, 1)),
+    (&["halloween"], DateRule::Fixed(10, 31)),
+    (&["independence", "day"], DateRule::Fixed(7, 4)),
+    (&["veterans", "day"], DateRule::Fixed(11, 11)),
+    (&["armistice", "day"], DateRule::Fixed(11, 11)),
+    (&["valentine's", "day"], DateRule::Fixed(2, 14)),
+    (&["inauguration", "day"], DateRule::Fixed(1, 20)),
+    (&["thanksgiving", "day"], DateRule::Nth(11, Weekday::Thursday, 4)),
+    (&["thanksgiving"], DateRule::Nth(11, Weekday::Thursday, 4)),
+    (&["labor", "day"], DateRule::Nth(9, Weekday::Monday, 1)),
+    (&["labour", "day"], DateRule::Fixed(5, 1)),
+    (&["memorial", "day"], DateRule::Nth(5, Weekday::Monday, 5)),
+    (&["columbus", "day"], DateRule::Nth(10, Weekday::Monday, 2)),
+    (&["election", "day"], DateRule::Election),
+    (&["ash", "wednesday"], DateRule::Easter(-46)),
+    (&["palm", "sunday"], DateRule::Easter(-7)),
+    (&["good", "friday"], DateRule::Easter(-2)),
+    (&["easter", "sunday"], DateRule::Easter(0)),
+    (&["easter", "monday"], DateRule::Easter(1)),
+    (&["easter", "day"], DateRule::Easter(0)),
+    (&["easter"], DateRule::Easter(0)),
+    (&["black", "friday"], DateRule::BlackFriday),
 ];
 
-/// Reads a named day at `i`, with its year.
-pub(super) fn point(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
-    if c.at(i) != Lex::Named || !c.capital(i) {
-        return None;
-    }
-    for (index, (words, _)) in (0_u8..).zip(&NAMED) {
-        if let Some(end) = said(c, i, words) {
-            let part = Part::Named(index);
-            let (scope, end) = super::grammar::year_after(c, end);
-            // "Christmas Island", "a Christmas tree": the day only names something else.
-            let other = c.at(end) == Lex::Other && words.len() == 1;
-            let name = other && (c.capital(end) || !is_introduced(c, i));
-            return (!name).then(|| (Point { scope, ..open(part) }, end));
-        }
-    }
-    None
-}
-
-/// Whether a preposition or determiner of time stands before `i`.
-fn is_introduced(c: &Cursor<'_>, i: usize) -> bool {
-    matches!(
-        c.back(i, 1),
-        Lex::At
-            | Lex::On
-            | Lex::By
-            | Lex::Before
-            | Lex::After
-            | Lex::Since
-            | Lex::Until
-            | Lex::This
-            | Lex::Last
-            | Lex::Next
-    )
-}
-
-/// One past `words` where they stand at `i`; "year's" is two tokens, and its apostrophe may be
-/// left out.
-fn said(c: &Cursor<'_>, i: usize, words: &[&str]) -> Option<usize> {
-    let mut at = i;
-    for word in words {
-        let bare = word.strip_suffix("'s");
-        if !c.word(at).eq_ignore_ascii_case(bare.unwrap_or(word)) {
-            return None;
-        }
-        at += 1;
-        if bare.is_some() {
-            if c.at(at) != Lex::Clitic {
-                return None;
-            }
-            at += 1;
-        }
-    }
-    Some(at)
+/// The words of each named day, in lower case, with its index.
+pub fn names() -> impl Iterator<Item = (u8, &'static [&'static str])> {
+    (0..).zip(NAMED.iter().map(|(words, _)| *words))
 }
 
 /// The date of the named day `index` in `year`.
-pub(super) fn date(index: u8, year: i32) -> Option<Date> {
+pub fn date(index: u8, year: i32) -> Option<Date> {
     match NAMED.get(usize::from(index))?.1 {
-        Rule::Fixed(month, day) => Date::new(year, month, day),
-        Rule::Nth(month, weekday, nth) => nth_weekday(year, month, weekday, nth),
-        Rule::Easter(days) => easter(year)?.add_days(days),
-        Rule::BlackFriday => nth_weekday(year, 11, Weekday::Thursday, 4)?.add_days(1),
-        Rule::Election => nth_weekday(year, 11, Weekday::Monday, 1)?.add_days(1),
+        DateRule::Fixed(month, day) => Date::new(year, month, day),
+        DateRule::Nth(month, weekday, nth) => nth_weekday(year, month, weekday, nth),
+        DateRule::Easter(days) => easter(year)?.add_days(days),
+        DateRule::BlackFriday => nth_weekday(year, 11, Weekday::Thursday, 4)?.add_days(1),
+        DateRule::Election => nth_weekday(year, 11, Weekday::Monday, 1)?.add_days(1),
     }
 }
 
 fn nth_weekday(year: i32, month: u8, weekday: Weekday, nth: u8) -> Option<Date> {
     let first = Date::new(year, month, 1)?;
-    let ahead = (weekday.iso() + 7 - first.weekday().iso()) % 7;
-    let day = 1 + ahead + 7 * (nth - 1);
+    let day = 1 + first.weekday().days_until(weekday) + 7 * (nth - 1);
     Date::new(year, month, day).or_else(|| Date::new(year, month, day.checked_sub(7)?))
 }
 

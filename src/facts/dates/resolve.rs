@@ -1,25 +1,30 @@
-//! Resolving: from what an expression says to the days it means, in text order.
+//! Resolves time expressions to dates, in text order, and again where a reader corrects one.
 
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
-use crate::facts::{Anchor, Context, DateMention, Rule, Warning, WarningKind};
-use crate::text::Span;
+use crate::facts::date::{Anchor, DateMention};
+use crate::facts::rule::Rule;
+use crate::facts::{Context, Facts, Warning, WarningKind};
+use crate::text::{Span, fold_space};
 
-use super::anew::{Set, set_at, set_day};
-use super::form::{Form, Found, Point, Scope};
-use super::mode::{Mode, modes};
-use super::place::Place;
-use super::scan::Scan;
-use super::told::Told;
-use super::value::{Value, grain};
-use super::{place, published};
+use super::attributes::Grain;
+use super::detect::{Scan, scan};
+use super::discourse::DiscourseState;
+use super::document_date::document_date;
+use super::expression::{CalendarRef, Scope, Tense, TimeExpr, TimeMention, Vague};
+use super::genre::{Genre, classify_sections};
+use super::normalize::{Normalized, Request, normalize};
+use super::timex::Value;
 
-/// The resolved marks and the article's date.
+/// Words, and the day that a reader says they mean; `None` where they are no date.
+pub type DayCorrection = (Span, Option<Date>);
+
+/// The resolved mentions and the article's date.
 #[derive(Clone, Debug, Default)]
 pub struct Resolved {
-    /// Every mark in text order.
+    /// Every mention in text order.
     pub mentions: Vec<DateMention>,
-    /// The date relative marks were counted from.
+    /// The date relative expressions were counted from.
     pub published: Option<(Date, DateSource)>,
 }
 
@@ -28,61 +33,67 @@ pub struct Resolved {
 pub fn resolve(
     doc: &Document,
     context: &Context,
-    scan: Scan,
+    scan: &Scan,
     quoted: &[Span],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    resolve_found(doc, context, &scan.found, quoted, &[], warnings)
+    resolve_mentions(doc, context, &scan.found, quoted, &[], warnings)
 }
 
-/// Resolves expressions in text order, among them those that a reader has `set`.
-pub(super) fn resolve_found(
+/// Resolves expressions in text order; those of `corrections`, sorted by span, mean what a reader
+/// says.
+fn resolve_mentions(
     doc: &Document,
     context: &Context,
-    found: &[Found],
+    found: &[TimeMention],
     quoted: &[Span],
-    set: &[Set],
+    corrections: &[DayCorrection],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    let published = published::published(doc, context, found);
+    let published = document_date(doc, context, found);
     let date = published.map(|(date, _)| date);
-    let modes = modes(doc, found, date);
-    let mut told = Told::default();
-    let mut marks = Vec::with_capacity(found.len());
-    let mut lost = None;
+    let genres = classify_sections(doc, found, date);
+    let mut discourse = DiscourseState::default();
+    let mut mentions: Vec<DateMention> = Vec::with_capacity(found.len());
+    let mut unresolved = None;
     // The day that the text itself says it is, as in a diary.
-    let mut own = None;
+    let mut own_day = None;
     let mut quotes = quoted.iter().peekable();
-    for one in found {
-        while quotes.next_if(|quote| quote.end <= one.span.start).is_some() {}
-        let quoted = quotes.peek().is_some_and(|quote| quote.covers(one.span));
-        let mode = modes.sections.get(doc.section_at(one.span.start)).copied().unwrap_or_default();
-        let now = said_on(doc, one, &marks).or(own).or(date);
-        let said = set_at(set, one.span);
-        let made = match said {
-            Some(day) => day.map(|day| mark_set(one, day, date, mode, &mut told, marks.len())),
-            None => mark(one, now, mode, modes.timeless, &mut told, marks.len()),
+    for mention in found {
+        let span = mention.span;
+        while quotes.next_if(|quote| quote.end <= span.start).is_some() {}
+        let quoted = quotes.peek().is_some_and(|quote| quote.covers(span));
+        let genre = genres.sections.get(doc.section_at(span.start)).copied().unwrap_or_default();
+        let reference_day = quotation_day(doc, mention, mentions.last()).or(own_day).or(date);
+        let correction = correction_of(corrections, span);
+        let resolved = match correction {
+            Some(day) => day.map(|day| corrected(mention, day, date)),
+            None => resolve_one(mention, reference_day, genre, genres.timeless, &discourse),
         };
-        let Some(mut mark) = made else { continue };
-        if one.declares && marks.len() > 1 && place::names_a_day(&one.form) {
-            own = mark.interval().map(|(day, _)| day).or(own);
+        let Some((mut resolved, period)) = resolved else { continue };
+        if let Some(period) = period.filter(|_| !is_aside(mention, genre)) {
+            discourse.add(period, mention.sentence, mentions.len());
         }
-        mark.quoted = quoted || one.quoted;
-        if said.is_none() {
-            warn(doc, one, &mark, warnings);
+        let interval = resolved.interval();
+        if mention.declares && mentions.len() > 1 && mention.is_month_day() {
+            own_day = interval.map(|(day, _)| day).or(own_day);
         }
-        if mark.interval().is_none() && date.is_none() && is_relative(&one.form) {
-            lost = lost.or(Some(one.span));
+        resolved.quoted = quoted || mention.quoted;
+        if correction.is_none() {
+            check(doc, mention, interval, warnings);
         }
-        if one.ends_range
-            && mark.interval().is_some()
-            && let Some(begin) = marks.last_mut()
+        if interval.is_none() && date.is_none() && mention.is_relative() {
+            unresolved = unresolved.or(Some(span));
+        }
+        if mention.ends_range
+            && interval.is_some()
+            && let Some(begin) = mentions.last_mut()
         {
             begin.begins_range |= begin.interval().is_some();
         }
-        marks.push(mark);
+        mentions.push(resolved);
     }
-    if let Some(span) = lost {
+    if let Some(span) = unresolved {
         warnings.push(Warning {
             span,
             kind: WarningKind::NoAnchor,
@@ -91,166 +102,237 @@ pub(super) fn resolve_found(
                     .to_owned(),
         });
     }
-    Resolved { mentions: marks, published }
-}
-
-fn is_relative(form: &Form) -> bool {
-    matches!(form, Form::Point(point) if !matches!(point.scope, super::form::Scope::At(_)))
+    Resolved { mentions, published }
 }
 
 /// The day of a quotation that follows its date: "He said in 1991: “Next year we win”".
-fn said_on(doc: &Document, one: &Found, marks: &[DateMention]) -> Option<Date> {
+fn quotation_day(
+    doc: &Document,
+    mention: &TimeMention,
+    before: Option<&DateMention>,
+) -> Option<Date> {
     const OPENINGS: [&str; 6] = [": “", ", “", ": \"", ", \"", " that “", " that \""];
-    if !one.quoted {
+    const LONGEST: u32 = 300;
+    let before = before
+        .filter(|before| mention.quoted && !before.quoted && before.sentence == mention.sentence)?;
+    let (first, _) = before.interval()?;
+    let gap = Span::new(before.span.end, mention.span.start);
+    let words = gap.in_text(&doc.text);
+    let opens = gap.len() < LONGEST && OPENINGS.iter().any(|opening| words.contains(opening));
+    let TimeExpr::Calendar(CalendarRef { scope: Scope::Shift { unit, .. }, .. }) = mention.expr
+    else {
         return None;
-    }
-    let before = marks.last()?;
-    let (first, _) =
-        before.interval().filter(|_| !before.quoted && before.sentence == one.sentence)?;
-    let gap = Span::new(before.span.end, one.span.start);
-    let opens =
-        gap.len() < 300 && OPENINGS.iter().any(|words| gap.in_text(&doc.text).contains(words));
-    let Form::Point(Point { scope: Scope::Shift { unit, .. }, .. }) = one.form else { return None };
+    };
     // "tomorrow" cannot be counted from a year.
-    (opens && before.grain() >= Some(grain(unit))).then_some(first)
+    (opens && before.grain() >= Some(Grain::of(unit))).then_some(first)
 }
 
-/// The mark of one expression; `None` where the context shows that it was no date.
-fn mark(
-    found: &Found,
-    date: Option<Date>,
-    mode: Mode,
+/// What one expression means, and its period for those counted from it; `None` where the context
+/// shows that it is no date.
+fn resolve_one(
+    mention: &TimeMention,
+    published: Option<Date>,
+    genre: Genre,
     timeless: bool,
-    told: &mut Told,
-    index: usize,
-) -> Option<DateMention> {
-    let mut mark = open_mark(found);
-    match &found.form {
-        Form::Length(length) => {
-            mark.timex = Value::from(*length).into();
-            mark.rule = Rule::Duration;
-        }
-        Form::Rate(rate) => {
-            mark.timex = Value::from(*rate).into();
-            mark.rule = Rule::Recurrence;
-        }
-        Form::Vague(vague) => {
-            mark.timex = Value::from(*vague).into();
-            mark.rule = Rule::TimeWithoutDate;
-        }
-        Form::Point(point) => {
-            if (mode == Mode::Narrative || timeless && found.tense == super::form::Tense::Present)
-                && place::is_nowadays(found, point)
-            {
-                mark.timex = Value::from(super::form::Vague::Present).into();
-                mark.rule = Rule::TimeWithoutDate;
-                return Some(mark);
-            }
-            if let Some(length) = place::event_length(point, mode, told) {
-                mark.timex = Value::from(length).into();
-                mark.rule = Rule::Duration;
-                return Some(mark);
-            }
-            let place = place::place(found, point, date, mode, timeless, told)?;
-            set_point(&mut mark, found, point, &place, date);
-            if let Some(period) = place.period.filter(|_| !is_aside(found, mode)) {
-                told.note(period, found.sentence, index);
-            }
-        }
+    discourse: &DiscourseState,
+) -> Option<(DateMention, Option<Period>)> {
+    let plain = |value: Value, rule| Some((with_value(mention, value, rule), None));
+    let reference = match &mention.expr {
+        TimeExpr::Duration(duration) => return plain((*duration).into(), Rule::Duration),
+        TimeExpr::Recurrence(recurrence) => return plain((*recurrence).into(), Rule::Recurrence),
+        TimeExpr::Vague(vague) => return plain((*vague).into(), Rule::TimeWithoutDate),
+        TimeExpr::Calendar(reference) => reference,
+    };
+    let request = Request { mention, reference, published, genre, timeless, discourse };
+    if request.is_nowadays() {
+        return plain(Vague::Present.into(), Rule::TimeWithoutDate);
     }
-    Some(mark)
-}
-
-/// The mark of an expression that a reader has set to a day.
-fn mark_set(
-    found: &Found,
-    day: Date,
-    date: Option<Date>,
-    mode: Mode,
-    told: &mut Told,
-    index: usize,
-) -> DateMention {
-    let mut mark = open_mark(found);
-    set_day(&mut mark, day, date);
-    if !is_aside(found, mode) {
-        told.note(Period::day(day), found.sentence, index);
+    if let Some(duration) = request.event_duration() {
+        return plain(duration.into(), Rule::Duration);
     }
-    mark
-}
-
-/// A mark of which nothing is known yet.
-fn open_mark(found: &Found) -> DateMention {
-    DateMention {
-        span: found.span,
-        sentence: found.sentence,
-        timex: Value::Unknown(None).into(),
-        anchor: None,
-        rule: Rule::default(),
-        modifier: found.modifier,
-        future: false,
-        quoted: false,
-        begins_range: false,
-    }
-}
-
-/// What figures are compared with is not what the text goes on about.
-fn is_aside(found: &Found, mode: Mode) -> bool {
-    let Form::Point(point) = &found.form else { return false };
-    let named = found.attributive && place::names_a_day(&found.form);
-    mode == Mode::News && (place::is_year_before(point) || named)
-}
-
-fn set_point(
-    mark: &mut DateMention,
-    found: &Found,
-    point: &Point,
-    place: &Place,
-    date: Option<Date>,
-) {
-    let clock = point.clock.filter(|_| place.period.is_none_or(|p| p.unit() == Unit::Day));
-    let value = match (place.period, place.open) {
+    let Normalized { period, open, anchor, rule } = normalize(&request)?;
+    let clock = reference.clock.filter(|_| period.is_none_or(|p| p.unit() == Unit::Day));
+    let value = match (period, open) {
         (Some(period), open) if open.is_none() || period.has_value() => {
             Value::period(period, clock)
         }
         (_, Some(open)) => open.at(clock),
         _ => Value::Unknown(clock),
     };
-    mark.timex = value.into();
-    mark.anchor = place.anchor;
-    mark.rule = place.rule;
-    mark.modifier = mark.modifier.or_else(|| found.open_end());
-    mark.future = match (mark.interval(), date) {
+    let mut resolved = with_value(mention, value, rule);
+    resolved.anchor = anchor;
+    resolved.modifier = resolved.modifier.or_else(|| mention.open_end());
+    resolved.future = match (resolved.interval(), published) {
         (Some((from, to)), Some(date)) => {
-            from > date || to >= date && found.tense == super::form::Tense::Future
+            from > date || to >= date && mention.tense == Tense::Future
         }
         _ => false,
     };
+    Some((resolved, period))
 }
 
-/// Says what contradicts itself: a weekday that differs, a day that does not exist.
-fn warn(doc: &Document, found: &Found, mark: &DateMention, warnings: &mut Vec<Warning>) {
-    let Form::Point(point) = &found.form else { return };
-    if let (Some(said), Some((day, _))) = (point.weekday, mark.interval())
-        && day.weekday() != said
+/// The mention with a value, counted from nothing.
+fn with_value(mention: &TimeMention, value: Value, rule: Rule) -> DateMention {
+    DateMention {
+        span: mention.span,
+        sentence: mention.sentence,
+        timex: value.into(),
+        anchor: None,
+        rule,
+        modifier: mention.modifier,
+        future: false,
+        quoted: false,
+        begins_range: false,
+    }
+}
+
+/// The mention as a reader corrected it.
+fn corrected(
+    mention: &TimeMention,
+    day: Date,
+    published: Option<Date>,
+) -> (DateMention, Option<Period>) {
+    let mut resolved = with_value(mention, Value::Unknown(None), Rule::Corrected);
+    resolved.correct(day, published);
+    (resolved, Some(Period::day(day)))
+}
+
+/// Whether later expressions are not counted from it: what figures are compared with, and dates
+/// that modify a noun.
+fn is_aside(mention: &TimeMention, genre: Genre) -> bool {
+    let TimeExpr::Calendar(reference) = &mention.expr else { return false };
+    let modifies = mention.attributive && mention.is_month_day();
+    genre == Genre::News && (reference.is_year_before() || modifies)
+}
+
+/// Warns of contradictions: a weekday that differs, a day that does not exist.
+fn check(
+    doc: &Document,
+    mention: &TimeMention,
+    interval: Option<(Date, Date)>,
+    warnings: &mut Vec<Warning>,
+) {
+    let TimeExpr::Calendar(reference) = &mention.expr else { return };
+    let mut warn = |kind, message| warnings.push(Warning { span: mention.span, kind, message });
+    if let (Some(named), Some((day, _))) = (reference.weekday, interval)
+        && day.weekday() != named
     {
         let is = day.weekday().name();
-        warnings.push(Warning {
-            span: found.span,
-            kind: WarningKind::WeekdayDiffers,
-            message: format!("{} is a {is}, not a {}", day.long(), said.name()),
-        });
+        let message = format!("{} is a {is}, not a {}", day.long(), named.name());
+        warn(WarningKind::WeekdayDiffers, message);
     }
-    if place::is_impossible(point) {
-        let words = crate::text::fold_space(found.span.in_text(&doc.text));
-        warnings.push(Warning {
-            span: found.span,
-            kind: WarningKind::ImpossibleDate,
-            message: format!("There is no {words}"),
-        });
+    if reference.is_impossible() {
+        let words = fold_space(mention.span.in_text(&doc.text));
+        warn(WarningKind::ImpossibleDate, format!("There is no {words}"));
     }
 }
 
-/// What a mark was counted from, for [`Anchor`].
-pub(super) fn anchor_of(index: usize) -> Option<Anchor> {
-    u32::try_from(index).ok().map(Anchor::Mention)
+/// The correction of the expression at `span`.
+fn correction_of(corrections: &[DayCorrection], span: Span) -> Option<Option<Date>> {
+    let index = corrections.binary_search_by_key(&span, |(at, _)| *at).ok()?;
+    corrections.get(index).map(|(_, day)| *day)
+}
+
+/// Updates the dates of `facts` that are counted from corrected ones: "the next day" follows the
+/// corrected day. Only what the corrections change is touched, so that facts read from a file stay
+/// as they are. `corrections` are sorted by span and applied to `facts` already.
+pub fn recalculate(doc: &Document, facts: &mut Facts, corrections: &[DayCorrection]) {
+    let found = detect_again(doc, facts, corrections);
+    let quoted: Vec<Span> = facts.quotes.iter().map(|quote| quote.span).collect();
+    let resolve = |published: Option<(Date, DateSource)>, corrections: &[DayCorrection]| {
+        let context = Context { published: published.map(|(date, _)| date) };
+        let mut warnings = Vec::new();
+        let resolved = resolve_mentions(doc, &context, &found, &quoted, corrections, &mut warnings);
+        (resolved.mentions, warnings)
+    };
+    let (old, old_warnings) = resolve(facts.published, &[]);
+    facts.published = corrected_document_date(facts.published, &old, corrections);
+    let (new, new_warnings) = resolve(facts.published, corrections);
+    update_mentions(&mut facts.dates, &old, &new, corrections);
+    let warnings = &mut facts.warnings;
+    warnings.retain(|warning| !old_warnings.contains(warning) || new_warnings.contains(warning));
+    warnings.extend(new_warnings.into_iter().filter(|warning| !old_warnings.contains(warning)));
+    warnings.sort_by_key(|warning| (warning.span, warning.kind.name()));
+}
+
+/// The expressions of all blocks that have one: no other is read again.
+fn detect_again(doc: &Document, facts: &Facts, corrections: &[DayCorrection]) -> Vec<TimeMention> {
+    let corrected = corrections.iter().map(|(span, _)| *span);
+    let spans = facts.dates.iter().map(|mention| mention.span).chain(corrected);
+    let mut blocks: Vec<usize> = spans.map(|span| doc.block_at(span.start)).collect();
+    blocks.sort_unstable();
+    blocks.dedup();
+    let runs = blocks.chunk_by(|one, next| one + 1 == *next);
+    let ranges = runs.filter_map(|run| Some(*run.first()?..run.last()? + 1));
+    ranges.flat_map(|range| scan(&doc.tokenize(range)).found).collect()
+}
+
+/// The article's date; where it is a date of the text, that may be the one that was corrected.
+fn corrected_document_date(
+    known: Option<(Date, DateSource)>,
+    mentions: &[DateMention],
+    corrections: &[DayCorrection],
+) -> Option<(Date, DateSource)> {
+    let (date, source) = known?;
+    let in_text = matches!(source, DateSource::Dateline | DateSource::FirstDate);
+    let names_it = |mention: &&DateMention| {
+        mention.anchor.is_none() && mention.interval() == Some((date, date))
+    };
+    let mention = mentions.iter().find(names_it).filter(|_| in_text);
+    let day = mention.and_then(|mention| correction_of(corrections, mention.span)).flatten();
+    Some((day.unwrap_or(date), source))
+}
+
+/// Takes over what differs between `old` and `new` from the latter.
+fn update_mentions(
+    mentions: &mut [DateMention],
+    old: &[DateMention],
+    new: &[DateMention],
+    corrections: &[DayCorrection],
+) {
+    let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+    for mention in mentions {
+        let Some(after) = mention_at(new, mention.span) else { continue };
+        if correction_of(corrections, mention.span).is_some() {
+            mention.future = after.future;
+            continue;
+        }
+        let Some(before) = mention_at(old, mention.span) else { continue };
+        let as_found = mention.timex == before.timex;
+        if !as_found || is_same(before, old, after, new) {
+            continue;
+        }
+        let anchor = match after.anchor {
+            Some(Anchor::Mention(index)) => {
+                let span = new.get(index as usize).map(|anchor| anchor.span);
+                let here = span.and_then(|span| spans.binary_search(&span).ok());
+                here.and_then(Anchor::mention)
+            }
+            other => other,
+        };
+        let begins_range = mention.begins_range;
+        *mention = DateMention { anchor, begins_range, ..after.clone() };
+    }
+}
+
+/// The mention of these words.
+fn mention_at(mentions: &[DateMention], span: Span) -> Option<&DateMention> {
+    let index = mentions.partition_point(|mention| mention.span < span);
+    mentions.get(index).filter(|mention| mention.span == span)
+}
+
+/// Whether two mentions, each of a list of its own, mean the same and are counted from the same.
+fn is_same(
+    one: &DateMention,
+    its: &[DateMention],
+    other: &DateMention,
+    others: &[DateMention],
+) -> bool {
+    let anchor = |mention: &DateMention, mentions: &[DateMention]| match mention.anchor? {
+        Anchor::Published(date) => Some((Span::default(), Some(date))),
+        Anchor::Mention(index) => mentions.get(index as usize).map(|anchor| (anchor.span, None)),
+    };
+    one.timex == other.timex
+        && one.future == other.future
+        && anchor(one, its) == anchor(other, others)
 }

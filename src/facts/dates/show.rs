@@ -1,15 +1,19 @@
-//! Dates as a reader sees them: in the grain they were told in, and how they were found.
+//! Dates in words for the reader, and explanations of how each was resolved.
 
 use crate::calendar::{Date, MONTHS, Period, Unit};
 use crate::doc::{DateSource, Document};
-use crate::facts::{Anchor, DateKind, Facts, Grain, Modifier};
+use crate::facts::Facts;
+use crate::facts::date::Anchor;
+use crate::facts::rule::Rule;
 use crate::text::fold_space;
 
-/// The days `from` to `to` in the grain they were told in: "1988", "early 1990", "Nov 2023",
+use super::attributes::{DateKind, Grain, Modifier};
+
+/// The days `from` to `to` at their granularity: "1988", "early 1990", "Nov 2023",
 /// "14 Nov 2023", "Q3 1989", "1970s", "264 BC", "2015–2018".
 #[must_use]
 pub fn show(from: Date, to: Date, grain: Grain, modifier: Option<Modifier>) -> String {
-    let unit = unit(grain);
+    let unit = grain.unit();
     let first = Period::of(from, unit);
     let single = first.last().is_none_or(|last| last == to);
     let mut words = if single { one(from, unit) } else { range(from, to, unit) };
@@ -19,28 +23,13 @@ pub fn show(from: Date, to: Date, grain: Grain, modifier: Option<Modifier>) -> S
     words
 }
 
-/// The calendar unit of a grain; times of day are shown by their day.
-const fn unit(grain: Grain) -> Unit {
-    match grain {
-        Grain::Millennium => Unit::Millennium,
-        Grain::Century => Unit::Century,
-        Grain::Decade => Unit::Decade,
-        Grain::Year => Unit::Year,
-        Grain::Half => Unit::Half,
-        Grain::Quarter => Unit::Quarter,
-        Grain::Season => Unit::Season,
-        Grain::Month => Unit::Month,
-        Grain::Week => Unit::Week,
-        Grain::Weekend => Unit::Weekend,
-        Grain::Day | Grain::PartOfDay | Grain::Time => Unit::Day,
-    }
-}
-
 /// One period of a unit.
 fn one(from: Date, unit: Unit) -> String {
     let year = year(from.year());
     match unit {
-        Unit::Day => format!("{} {} {year}", from.day(), month(from)),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
+            format!("{} {} {year}", from.day(), month(from))
+        }
         Unit::Weekend => format!("weekend of {}", one(from, Unit::Day)),
         Unit::Week => format!("week of {}", one(from, Unit::Day)),
         Unit::Month => format!("{} {year}", month(from)),
@@ -108,22 +97,22 @@ fn nth(number: i32) -> String {
     format!("{number}{suffix}")
 }
 
-/// How the mark at `index` was resolved, in words: "Tuesday → 14 Nov 2023, the last one before the
-/// article's date, 15 Nov 2023". Empty where there is no such mark.
+/// How the mention at `index` was resolved, in words: "Tuesday → 14 Nov 2023, the last one before the
+/// article's date: 15 Nov 2023". Empty where there is no such mention.
 #[must_use]
 pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
-    let Some(mark) = facts.dates.get(index as usize) else { return String::new() };
-    let words = fold_space(mark.span.in_text(&doc.text));
-    let Some((from, to)) = mark.interval() else {
-        let open = match mark.kind() {
+    let Some(mention) = facts.dates.get(index as usize) else { return String::new() };
+    let words = fold_space(mention.span.in_text(&doc.text));
+    let Some((from, to)) = mention.interval() else {
+        let open = match mention.kind() {
             DateKind::Date | DateKind::Time => "not resolved: ",
             DateKind::Duration | DateKind::Set => "",
         };
-        return format!("{words} → {open}{}", mark.rule);
+        return format!("{words} → {open}{}", mention.rule);
     };
-    let grain = mark.grain().unwrap_or(Grain::Day);
-    let mut out = format!("{words} → {}, {}", show(from, to, grain, None), mark.rule);
-    match mark.anchor {
+    let grain = mention.grain().unwrap_or(Grain::Day);
+    let mut out = format!("{words} → {}, {}", show(from, to, grain, None), mention.rule);
+    match mention.anchor {
         Some(Anchor::Published(date)) => {
             out.push_str(": ");
             out.push_str(&one(date, Unit::Day));
@@ -134,8 +123,7 @@ pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
         Some(Anchor::Mention(anchor)) => {
             if let Some(before) = facts.dates.get(anchor as usize) {
                 out.push_str(&format!(": “{}”", fold_space(before.span.in_text(&doc.text))));
-                if let Some((day, _)) =
-                    before.interval().filter(|_| before.rule == crate::facts::Rule::Corrected)
+                if let Some((day, _)) = before.interval().filter(|_| before.rule == Rule::Corrected)
                 {
                     out.push_str(&format!(", which you set to {}", one(day, Unit::Day)));
                 }
@@ -163,7 +151,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shows_the_grain_told() {
+    fn dates_are_shown_at_their_grain() {
         let day = |words: &str| match words.strip_prefix('-') {
             Some(bc) => {
                 let d = Date::parse_iso(bc).unwrap();

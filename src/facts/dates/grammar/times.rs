@@ -1,47 +1,49 @@
 //! Times of day, alone and joined to their date.
 
 use crate::calendar::Unit;
+use crate::facts::dates::cursor::Cursor;
+use crate::facts::dates::expression::{CalendarRef, Count, Duration, Origin, Recurrence, TimeExpr};
+use crate::facts::dates::time_of_day::{Clock, DayPart};
+use crate::facts::dates::token_class::Class;
+use crate::text::tokens::Case;
 
-use super::super::cursor::Cursor;
-use super::super::form::{Clock, Count, Form, Length, Origin, Part, Point, Rate};
-use super::super::words::{DayPart, Lex, Measure};
-use super::absolute::shift;
-use super::{Parsed, point};
+use super::parsed::Parsed;
+use super::reference::reference;
 
 /// Reads a time of day at `i` and the date after it.
 pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let (clock, end) = clock(c, i).or_else(|| part_of(c, i))?;
-    let found = |point: Point, end| {
-        Some(Parsed::new(Form::Point(Point { clock: Some(clock), ..point }), end))
+    let found = |reference: CalendarRef, end| {
+        Some(Parsed::new(TimeExpr::Calendar(reference.with_clock(clock)), end))
     };
     // "10:35 a.m. (0735 GMT) Friday".
-    let aside = c.at(end) == Lex::Open
-        && c.at(end + 1) == Lex::Number
-        && c.at(end + 2) == Lex::Zone
-        && c.at(end + 3) == Lex::Close;
+    let aside = c.at(end) == Class::Open
+        && c.at(end + 1) == Class::Number
+        && c.at(end + 2) == Class::Zone
+        && c.at(end + 3) == Class::Close;
     let beside = if aside { end + 4 } else { end };
     if aside
-        && let Some((date, stop)) = point(c, beside)
-        && names_day(&date)
+        && let Some((date, stop)) = reference(c, beside)
+        && date.is_day()
     {
         return found(date, stop);
     }
-    let joint = matches!(c.at(end), Lex::Comma | Lex::On | Lex::Of | Lex::In);
+    let joint = matches!(c.at(end), Class::Comma | Class::On | Class::Of | Class::In);
     let at = end + usize::from(joint);
-    if let Some((date, stop)) = point(c, at)
-        // "6:30 a.m. the following morning": the part of the day is told twice.
+    if let Some((date, stop)) = reference(c, at)
+        // "6:30 a.m. the following morning": the part of the day is named twice.
         && (date.clock.is_none() || matches!((clock, date.clock), (Clock::At(..), Some(Clock::Part(_)))))
-        && names_day(&date)
+        && date.is_day()
         // "noon, Friday" is one time; "at noon, 5 May was" is too rare to part.
-        && (c.at(end) != Lex::In)
+        && (c.at(end) != Class::In)
     {
         return found(date, stop);
     }
     match clock {
         // "at five o'clock every morning".
-        Clock::At(..) if c.at(end) == Lex::Each => {
-            let day = Length { count: Count::Of(1), unit: Measure::Day };
-            Some(Parsed::new(Form::Rate(Rate::Every(day)), end))
+        Clock::At(..) if c.at(end) == Class::Each => {
+            let day = Duration { count: Count::Of(1), unit: Unit::Day };
+            Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Every(day)), end))
         }
         Clock::At(..) => found(today(), end),
         Clock::Part(_) => {
@@ -49,40 +51,29 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
                 && matches!(clock, Clock::Part(DayPart::Noon | DayPart::Midnight))
                 && matches!(
                     c.back(i, 1),
-                    Lex::At | Lex::By | Lex::Until | Lex::Before | Lex::After
+                    Class::At | Class::By | Class::Until | Class::Before | Class::After
                 );
-            let told = matches!(c.at(i), Lex::The) && matches!(c.back(i, 1), Lex::In)
-                || matches!(c.back(i, 1), Lex::Mid);
-            (alone || told && end > i + 1 && !matches!(clock, Clock::Part(DayPart::Night)))
-                .then(|| Parsed::new(Form::Point(Point { clock: Some(clock), ..today() }), end))
+            let after_in = matches!(c.at(i), Class::The) && matches!(c.back(i, 1), Class::In)
+                || matches!(c.back(i, 1), Class::Mid);
+            (alone || after_in && end > i + 1 && !matches!(clock, Clock::Part(DayPart::Night)))
+                .then(|| Parsed::new(TimeExpr::Calendar(today().with_clock(clock)), end))
         }
     }
 }
 
-fn today() -> Point {
-    Point::new(Part::Whole, shift(Unit::Day, 0, Origin::Either))
-}
-
-/// Whether a point names a single day, so that a time of day can belong to it.
-pub(super) fn names_day(point: &Point) -> bool {
-    use super::super::form::Scope;
-    match (point.part, point.scope) {
-        (Part::Day { .. } | Part::Weekday(_) | Part::DayOfMonth(_) | Part::Named(_), _) => true,
-        (Part::Whole, Scope::Shift { unit: Unit::Day, .. }) => true,
-        (Part::Whole, Scope::At(period)) => period.unit() == Unit::Day,
-        _ => false,
-    }
+fn today() -> CalendarRef {
+    CalendarRef::shifted(Unit::Day, 0, Origin::Either)
 }
 
 /// "(the) night of", "the morning", "early morning".
 fn part_of(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
-    let mut at = c.skip(i, Lex::The);
-    if matches!(c.at(at), Lex::Early | Lex::Late | Lex::Mid) {
-        at = c.skip(at + 1, Lex::Dash);
+    let mut at = c.skip(i, Class::The);
+    if matches!(c.at(at), Class::Early | Class::Late | Class::Mid) {
+        at = c.skip(at + 1, Class::Dash);
     }
     match c.at(at) {
-        Lex::DayPart(part) => {
-            let hours = c.at(at + 1) == Lex::Units(Measure::Hour);
+        Class::DayPart(part) => {
+            let hours = c.at(at + 1) == Class::Units(Unit::Hour);
             Some((Clock::Part(part), at + 1 + usize::from(hours)))
         }
         _ => None,
@@ -93,7 +84,7 @@ fn part_of(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
 fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
     let (hour, mut end) = hour(c, i)?;
     let mut minute = None;
-    if matches!(c.at(end), Lex::Colon | Lex::Dot)
+    if matches!(c.at(end), Class::Colon | Class::Dot)
         && c.glued(end)
         && c.glued(end + 1)
         && end == i + 1
@@ -103,12 +94,14 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
             return None;
         }
         // "3.45" is a number unless "p.m." follows.
-        if c.at(end) == Lex::Dot && !matches!(c.at(end + 2), Lex::Meridiem(_)) {
+        if c.at(end) == Class::Dot && !matches!(c.at(end + 2), Class::Meridiem(_)) {
             return None;
         }
         minute = u8::try_from(number).ok();
         end += 2;
-        if c.at(end) == Lex::Colon && c.glued(end) && matches!(c.number(end + 1), Some((0..=59, 2)))
+        if c.at(end) == Class::Colon
+            && c.glued(end)
+            && matches!(c.number(end + 1), Some((0..=59, 2)))
         {
             end += 2;
         }
@@ -116,23 +109,23 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
     let mut hour24 = hour;
     let mut sure = false;
     match c.at(end) {
-        Lex::Meridiem(afternoon) if (1..=12).contains(&hour) => {
+        Class::Meridiem(afternoon) if (1..=12).contains(&hour) => {
             hour24 = hour % 12 + if afternoon { 12 } else { 0 };
             end += 1;
             sure = true;
         }
-        Lex::OClock => {
+        Class::OClock => {
             end += 1;
             sure = true;
         }
-        Lex::In if c.at(end + 1) == Lex::The && matches!(c.at(end + 2), Lex::DayPart(_)) => {
+        Class::In if c.at(end + 1) == Class::The && matches!(c.at(end + 2), Class::DayPart(_)) => {
             let afternoon = matches!(
                 c.at(end + 2),
-                Lex::DayPart(DayPart::Afternoon | DayPart::Evening | DayPart::Night)
+                Class::DayPart(DayPart::Afternoon | DayPart::Evening | DayPart::Night)
             );
             hour24 = hour % 12 + if afternoon { 12 } else { 0 };
             end += 3;
-            sure = matches!(c.back(i, 1), Lex::At | Lex::By | Lex::Until | Lex::From)
+            sure = matches!(c.back(i, 1), Class::At | Class::By | Class::Until | Class::From)
                 || minute.is_some();
             if !sure {
                 return None;
@@ -140,12 +133,10 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         }
         _ => {}
     }
-    let opened = c.at(end) == Lex::Open && c.at(end + 1) == Lex::Zone;
+    let opened = c.at(end) == Class::Open && c.at(end + 1) == Class::Zone;
     let at = end + usize::from(opened);
     let mut utc = false;
-    if c.at(at) == Lex::Zone
-        && c.tokens.get(at).is_some_and(|t| t.case == crate::text::tokens::Case::Upper)
-    {
+    if c.at(at) == Class::Zone && c.tokens.get(at).is_some_and(|t| t.case == Case::Upper) {
         let universal = matches!(c.word(at), "GMT" | "UTC");
         utc = universal;
         let spelled = minute.is_some() || sure || c.word(i).len() == 4;
@@ -157,22 +148,22 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         if universal && c.word(end) == "+" {
             end += 2;
         }
-        end += usize::from(opened && c.at(end) == Lex::Close);
+        end += usize::from(opened && c.at(end) == Class::Close);
         sure = true;
     }
     if !sure {
         let said = matches!(
             c.back(i, 1),
-            Lex::At
-                | Lex::By
-                | Lex::Until
-                | Lex::Before
-                | Lex::After
-                | Lex::From
-                | Lex::Since
-                | Lex::Between
-                | Lex::To
-                | Lex::Approx
+            Class::At
+                | Class::By
+                | Class::Until
+                | Class::Before
+                | Class::After
+                | Class::From
+                | Class::Since
+                | Class::Between
+                | Class::To
+                | Class::Approx
         );
         sure = said && minute.is_some() && hour <= 23;
     }
@@ -181,31 +172,35 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
 
 fn hour(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     match c.at(i) {
-        Lex::Number if !c.number_went_on(i) => {
+        Class::Number if !c.number_went_on(i) => {
             let (number, digits) = c.number(i)?;
             (digits <= 2 && number <= 24).then(|| (u8::try_from(number).unwrap_or(0), i + 1))
         }
-        Lex::Cardinal(hour @ 1..=12) => Some((hour, i + 1)),
+        Class::Cardinal(hour @ 1..=12) => Some((hour, i + 1)),
         _ => None,
     }
 }
 
 /// Adds the part of the day or the time right after a date: "Friday morning", "Friday 10:38 a.m.";
 /// "Tuesday at 9 a.m." stays two.
-pub(super) fn day_part_after(c: &Cursor<'_>, point: Point, end: usize) -> (Point, usize) {
-    if point.clock.is_some() || !names_day(&point) {
-        return (point, end);
+pub(super) fn day_part_after(
+    c: &Cursor<'_>,
+    reference: CalendarRef,
+    end: usize,
+) -> (CalendarRef, usize) {
+    if reference.clock.is_some() || !reference.is_day() {
+        return (reference, end);
     }
-    let at = if matches!(c.at(end), Lex::Early | Lex::Late) { end + 1 } else { end };
+    let at = if matches!(c.at(end), Class::Early | Class::Late) { end + 1 } else { end };
     // "the Saturday Evening Post" is a name.
-    let name = c.capital(at) && c.capital(at + 1) && c.at(at + 1) == Lex::Other;
+    let name = c.capital(at) && c.capital(at + 1) && c.at(at + 1) == Class::Other;
     match c.at(at) {
         // "May 3rd 10:38 a.m."
-        Lex::Number if at == end => match clock(c, at) {
-            Some((clock, stop)) => (Point { clock: Some(clock), ..point }, stop),
-            None => (point, end),
+        Class::Number if at == end => match clock(c, at) {
+            Some((clock, stop)) => (reference.with_clock(clock), stop),
+            None => (reference, end),
         },
-        Lex::DayPart(part) if !name => (Point { clock: Some(Clock::Part(part)), ..point }, at + 1),
-        _ => (point, end),
+        Class::DayPart(part) if !name => (reference.with_clock(Clock::Part(part)), at + 1),
+        _ => (reference, end),
     }
 }

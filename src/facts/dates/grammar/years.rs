@@ -1,14 +1,14 @@
 //! Years: alone, after a month, with an era, short, spoken, and what four digits are not.
 
-use crate::calendar::Period;
+use crate::calendar::{Period, Unit};
+use crate::facts::dates::cursor::Cursor;
+use crate::facts::dates::expression::{CalendarRef, Part, Scope};
+use crate::facts::dates::token_class::Class;
 
-use super::super::cursor::Cursor;
-use super::super::form::{Part, Point, Scope};
-use super::super::words::{Lex, Measure};
-use super::{open, relative};
+use super::determiner;
 
 /// A year alone.
-pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
+pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     if let Some(found) = year_with_era(c, i) {
         return (!c.number_went_on(i)).then_some(found);
     }
@@ -17,38 +17,42 @@ pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
         return None;
     }
     // "approx. 1000 authors", "92: 1087–1101": a count, pages.
-    let counts =
-        c.back(i, 1) == Lex::Approx || c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
-    let pages =
-        c.back(i, 1) == Lex::Dash && c.back(i, 2) == Lex::Number && c.back(i, 3) == Lex::Colon;
-    if counts && c.lower(end) && c.at(end) == Lex::Other || pages {
+    let counts = c.back(i, 1) == Class::Approx
+        || c.back(i, 1) == Class::Dot && c.back(i, 2) == Class::Approx;
+    let pages = c.back(i, 1) == Class::Dash
+        && c.back(i, 2) == Class::Number
+        && c.back(i, 3) == Class::Colon;
+    if counts && c.lower(end) && c.at(end) == Class::Other || pages {
         return None;
     }
     // "1982 summer".
-    if let Lex::Season(season) = c.at(end)
+    if let Class::Season(season) = c.at(end)
         && !matches!(c.word(end), "fall" | "spring")
-        && matches!(c.at(end + 1), Lex::Comma | Lex::Dot | Lex::Close)
+        && matches!(c.at(end + 1), Class::Comma | Class::Dot | Class::Close)
     {
-        return Some((Point::new(Part::Season(season), Scope::At(Period::year(year))), end + 1));
+        return Some((
+            CalendarRef::new(Part::Season(season), Scope::At(Period::year(year))),
+            end + 1,
+        ));
     }
     Some((at_year(year), end))
 }
 
-pub(super) fn at_year(year: i32) -> Point {
-    Point::new(Part::Whole, Scope::At(Period::year(year)))
+pub(super) fn at_year(year: i32) -> CalendarRef {
+    CalendarRef::at(Period::year(year))
 }
 
 /// The year after a day, month, season or quarter: ", 2023", "of 1992", "of that year",
 /// "last year".
 pub fn year_after(c: &Cursor<'_>, i: usize) -> (Scope, usize) {
-    let mut at = c.skip(i, Lex::Comma);
-    at = c.skip(at, Lex::Comma);
+    let mut at = c.skip(i, Class::Comma);
+    at = c.skip(at, Class::Comma);
     let comma = at > i;
-    let of = c.at(at) == Lex::Of || c.at(at) == Lex::In;
+    let of = c.at(at) == Class::Of || c.at(at) == Class::In;
     at += usize::from(of);
     if !c.number_went_on(at) {
         let plain = year_number(c, at)
-            .filter(|&(_, end)| !c.number_goes_on(end - 1) || c.at(end) == Lex::Slash);
+            .filter(|&(_, end)| !c.number_goes_on(end - 1) || c.at(end) == Class::Slash);
         let old = || old_year_number(c, at, of);
         if let Some((year, end)) = plain.or_else(|| short_year_number(c, at)).or_else(old) {
             return (Scope::At(Period::year(year)), end);
@@ -57,7 +61,7 @@ pub fn year_after(c: &Cursor<'_>, i: usize) -> (Scope, usize) {
     if let Some((year, end)) = spoken_year(c, at) {
         return (Scope::At(Period::year(year)), end);
     }
-    if !comma && let Some((scope, end)) = relative::year(c, at) {
+    if !comma && let Some((scope, end)) = determiner::year(c, at) {
         return (scope, end);
     }
     (Scope::Open, i)
@@ -65,8 +69,8 @@ pub fn year_after(c: &Cursor<'_>, i: usize) -> (Scope, usize) {
 
 /// A four-digit year, or one with its era.
 pub(super) fn year_number(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
-    if let Some((point, end)) = year_with_era(c, i) {
-        return match point.scope {
+    if let Some((reference, end)) = year_with_era(c, i) {
+        return match reference.scope {
             Scope::At(period) => Some((period.year_of()?, end)),
             _ => None,
         };
@@ -77,8 +81,8 @@ pub(super) fn year_number(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
 }
 
 /// "264 BC", "AD 70", "347 AD".
-pub(super) fn year_with_era(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
-    if c.at(i) == Lex::Ad {
+pub(super) fn year_with_era(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    if c.at(i) == Class::Ad {
         if !c.capital(i) {
             return None;
         }
@@ -89,26 +93,29 @@ pub(super) fn year_with_era(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> 
     let (number, digits) = c.number(i)?;
     let number = i32::try_from(number).ok().filter(|&n| n > 0 && digits <= 4)?;
     match c.at(i + 1) {
-        Lex::Bc if c.capital(i + 1) => Some((at_year(1 - number), i + 2)),
-        Lex::Ad if c.capital(i + 1) => Some((at_year(number), i + 2)),
+        Class::Bc if c.capital(i + 1) => Some((at_year(1 - number), i + 2)),
+        Class::Ad if c.capital(i + 1) => Some((at_year(number), i + 2)),
         _ => None,
     }
 }
 
 /// "’89".
-pub(super) fn short_year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
+pub(super) fn short_year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (year, end) = short_year_number(c, i)?;
     Some((at_year(year), end))
 }
 
 pub(super) fn short_year_number(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
-    if c.at(i) != Lex::Apostrophe || c.glued(i) || !c.glued(i + 1) {
+    if c.at(i) != Class::Apostrophe || c.glued(i) || !c.glued(i + 1) {
         return None;
     }
     let (number, digits) = c.number(i + 1)?;
     if digits != 2
         || c.glued(i + 2)
-            && !matches!(c.at(i + 2), Lex::Comma | Lex::Dot | Lex::Dash | Lex::Close | Lex::Mark)
+            && !matches!(
+                c.at(i + 2),
+                Class::Comma | Class::Dot | Class::Dash | Class::Close | Class::Mark
+            )
     {
         return None;
     }
@@ -119,86 +126,100 @@ pub(super) fn short_year_number(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)
 /// A year of three digits after a day or month: "30 September 420)", "December of 384".
 fn old_year_number(c: &Cursor<'_>, i: usize, of: bool) -> Option<(i32, usize)> {
     let (number, digits) = c.number(i)?;
-    let ends =
-        matches!(c.at(i + 1), Lex::Comma | Lex::Dot | Lex::Close) || of && c.at(i + 1) == Lex::Dash;
+    let ends = matches!(c.at(i + 1), Class::Comma | Class::Dot | Class::Close)
+        || of && c.at(i + 1) == Class::Dash;
     let fits = digits == 3
         && number >= 100
         && !c.number_goes_on(i)
         && ends
-        && (of || c.at(i - 1) != Lex::Comma);
+        && (of || c.at(i - 1) != Class::Comma);
     fits.then(|| (i32::try_from(number).unwrap_or(0), i + 1))
 }
 
 /// "nineteen ninety-four", "two thousand (and) eight".
 pub(super) fn spoken_year(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
     let tens_and_ones = |i: usize| -> Option<(i32, usize)> {
-        let Lex::Cardinal(tens) = c.at(i) else { return None };
+        let Class::Cardinal(tens) = c.at(i) else { return None };
         if tens < 20 {
             return (tens >= 10).then_some((i32::from(tens), i + 1));
         }
-        let at = c.skip(i + 1, Lex::Dash);
+        let at = c.skip(i + 1, Class::Dash);
         match c.at(at) {
-            Lex::Cardinal(ones @ 1..=9) => Some((i32::from(tens + ones), at + 1)),
+            Class::Cardinal(ones @ 1..=9) => Some((i32::from(tens + ones), at + 1)),
             _ => Some((i32::from(tens), i + 1)),
         }
     };
     match (c.at(i), c.at(i + 1)) {
-        (Lex::Cardinal(2), Lex::Scale(1000)) => {
-            let at = c.skip(i + 2, Lex::And);
+        (Class::Cardinal(2), Class::Scale(1000)) => {
+            let at = c.skip(i + 2, Class::And);
             match c.at(at) {
-                Lex::Cardinal(ones @ 1..=19) => Some((2000 + i32::from(ones), at + 1)),
+                Class::Cardinal(ones @ 1..=19) => Some((2000 + i32::from(ones), at + 1)),
                 _ => Some((2000, i + 2)),
             }
         }
-        (Lex::Cardinal(century @ 10..=20), Lex::Cardinal(_)) => {
+        (Class::Cardinal(century @ 10..=20), Class::Cardinal(_)) => {
             let (rest, end) = tens_and_ones(i + 1)?;
-            (!matches!(c.at(end), Lex::Unit(_) | Lex::Units(_)))
-                .then_some((i32::from(century) * 100 + rest, end))
+            (!matches!(
+                c.at(end),
+                Class::Unit(_) | Class::Units(_) | Class::Period | Class::Periods
+            ))
+            .then_some((i32::from(century) * 100 + rest, end))
         }
         _ => None,
     }
 }
 
 /// A year of one to three digits: "264 to 241 BC", or "in 490" where the text is about such times.
-pub(super) fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(Point, usize)> {
+pub(super) fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (number, digits) = c.number(i)?;
     let year = u16::try_from(number).ok().filter(|&n| n > 0 && digits <= 3)?;
-    if c.number_went_on(i) || c.number_goes_on(i) || c.glued(i + 1) && c.at(i + 1) == Lex::Other {
+    if c.number_went_on(i) || c.number_goes_on(i) || c.glued(i + 1) && c.at(i + 1) == Class::Other {
         return None;
     }
     let at = i + 1;
-    if matches!(c.at(at), Lex::Dash | Lex::To | Lex::And)
-        && let Some((Point { scope: Scope::At(period), .. }, _)) = year_with_era(c, at + 1)
+    if matches!(c.at(at), Class::Dash | Class::To | Class::And)
+        && let Some((CalendarRef { scope: Scope::At(period), .. }, _)) = year_with_era(c, at + 1)
         && period.year_of().is_some_and(|y| y <= 0)
     {
         return Some((at_year(1 - i32::from(year)), at));
     }
-    let circa =
-        c.back(i, 1) == Lex::Approx || c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
-    let in_pair = c.back(i, 1) == Lex::Dash && matches!(c.number(i.wrapping_sub(2)), Some((_, 3)));
-    let before =
-        matches!(c.back(i, 1), Lex::In | Lex::By | Lex::Since | Lex::Until | Lex::Of | Lex::From);
+    let circa = c.back(i, 1) == Class::Approx
+        || c.back(i, 1) == Class::Dot && c.back(i, 2) == Class::Approx;
+    let in_pair =
+        c.back(i, 1) == Class::Dash && matches!(c.number(i.wrapping_sub(2)), Some((_, 3)));
+    let before = matches!(
+        c.back(i, 1),
+        Class::In | Class::By | Class::Since | Class::Until | Class::Of | Class::From
+    );
     let ends = matches!(
         c.at(at),
-        Lex::Comma | Lex::Dot | Lex::Close | Lex::The | Lex::And | Lex::A | Lex::By | Lex::Dash
+        Class::Comma
+            | Class::Dot
+            | Class::Close
+            | Class::The
+            | Class::And
+            | Class::A
+            | Class::By
+            | Class::Dash
     ) || c.capital(at);
     let introduced = (circa || in_pair || before) && ends;
     if digits == 3 && is_life(c, i) {
         return Some((at_year(i32::from(year)), at));
     }
-    (digits == 3 && introduced).then(|| (open(Part::AncientYear(year)), at))
+    (digits == 3 && introduced).then(|| (CalendarRef::open(Part::AncientYear(year)), at))
 }
 
 /// "(837–908)", "c. 347": years of a life, which need no context.
 fn is_life(c: &Cursor<'_>, i: usize) -> bool {
-    let circa = c.back(i, 1) == Lex::Dot && c.back(i, 2) == Lex::Approx;
+    let circa = c.back(i, 1) == Class::Dot && c.back(i, 2) == Class::Approx;
     let three = |i: usize| matches!(c.number(i), Some((_, 3)));
-    let opens = c.back(i, 1) == Lex::Open
-        && c.at(i + 1) == Lex::Dash
+    let opens = c.back(i, 1) == Class::Open
+        && c.at(i + 1) == Class::Dash
         && three(i + 2)
-        && c.at(i + 3) == Lex::Close;
-    let closes = c.at(i + 1) == Lex::Close && c.back(i, 1) == Lex::Dash && i >= 3 && three(i - 2);
-    let closes = closes && matches!(c.back(i, 3), Lex::Open | Lex::Dot);
+        && c.at(i + 3) == Class::Close;
+    let closes =
+        c.at(i + 1) == Class::Close && c.back(i, 1) == Class::Dash && i >= 3 && three(i - 2);
+    let closes = closes && matches!(c.back(i, 3), Class::Open | Class::Dot);
     circa && !c.lower(i + 1) || opens || closes
 }
 
@@ -207,16 +228,17 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
     let before = c.back(i, 1);
     let next = c.at(i + 1);
     if c.glued(i + 1)
-        && matches!(next, Lex::Other | Lex::Nth | Lex::Meridiem(_) | Lex::S | Lex::Number)
+        && matches!(next, Class::Other | Class::Nth | Class::Meridiem(_) | Class::S | Class::Number)
     {
         return false;
     }
     if matches!(
         next,
-        Lex::Unit(Measure::Second | Measure::Minute | Measure::Hour)
-            | Lex::Units(_)
-            | Lex::Zone
-            | Lex::Scale(_)
+        Class::Unit(Unit::Second | Unit::Minute | Unit::Hour)
+            | Class::Units(_)
+            | Class::Periods
+            | Class::Zone
+            | Class::Scale(_)
     ) {
         return false;
     }
@@ -226,60 +248,60 @@ fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
     }
     // Streets: "1600 Pennsylvania Avenue".
     if c.capital(i + 1)
-        && c.at(i + 1) == Lex::Other
+        && c.at(i + 1) == Class::Other
         && (is_street(c.word(i + 2)) || is_street(c.word(i + 3)))
     {
         return false;
     }
     let introduced = matches!(
         before,
-        Lex::In
-            | Lex::Of
-            | Lex::Since
-            | Lex::From
-            | Lex::To
-            | Lex::Until
-            | Lex::By
-            | Lex::Before
-            | Lex::After
-            | Lex::Between
-            | Lex::And
-            | Lex::Or
-            | Lex::Early
-            | Lex::Late
-            | Lex::Mid
-            | Lex::The
-            | Lex::Open
-            | Lex::Approx
-            | Lex::Comma
-            | Lex::Unit(Measure::Year)
-            | Lex::Season(_)
-            | Lex::For
-            | Lex::Fiscal
-            | Lex::Slash
-            | Lex::Close
-            | Lex::This
-            | Lex::Clitic
+        Class::In
+            | Class::Of
+            | Class::Since
+            | Class::From
+            | Class::To
+            | Class::Until
+            | Class::By
+            | Class::Before
+            | Class::After
+            | Class::Between
+            | Class::And
+            | Class::Or
+            | Class::Early
+            | Class::Late
+            | Class::Mid
+            | Class::The
+            | Class::Open
+            | Class::Approx
+            | Class::Comma
+            | Class::Unit(Unit::Year)
+            | Class::Season(_)
+            | Class::For
+            | Class::Fiscal
+            | Class::Slash
+            | Class::Close
+            | Class::This
+            | Class::Clitic
     ) || is_possessive(noun)
         // "1910-1914", "post-1959"; not "555-1234".
-        || before == Lex::Dash && !matches!(c.number(i.wrapping_sub(2)), Some((_, 1..=3)))
-        || before == Lex::Dot && c.back(i, 2) == Lex::Approx;
+        || before == Class::Dash && !matches!(c.number(i.wrapping_sub(2)), Some((_, 1..=3)))
+        || before == Class::Dot && c.back(i, 2) == Class::Approx;
     let ended = c.tokens.get(i + 1).is_none_or(|_| {
-        matches!(next, Lex::Comma | Lex::Dot | Lex::Close | Lex::Colon | Lex::Mark)
+        matches!(next, Class::Comma | Class::Dot | Class::Close | Class::Colon | Class::Mark)
     });
-    let alone = (i == 0 || before == Lex::Dot) && ended;
+    let alone = (i == 0 || before == Class::Dot) && ended;
     if (1900..=2050).contains(&year) {
         // A model's or product's number ("Windows 2000 is"), not "London 2012 Olympics".
-        let named = c.capital(i.wrapping_sub(1)) && before == Lex::Other && i > 1;
+        let named = c.capital(i.wrapping_sub(1)) && before == Class::Other && i > 1;
         let goes_on = year >= 1990
             && c.capital(i + 1)
             && !matches!(c.word(i + 1), "Index" | "Series" | "Edition" | "Model");
-        return introduced || alone || !named || ended || goes_on || c.at(i + 1) == Lex::Clitic;
+        return introduced || alone || !named || ended || goes_on || c.at(i + 1) == Class::Clitic;
     }
     introduced
-        && (before != Lex::To
-            || c.lexes.get(i.saturating_sub(4)..i).is_some_and(|w| w.contains(&Lex::From)))
-        && !matches!(before, Lex::Of if c.lower(i + 1) && next == Lex::Other && !ended)
+        && (before != Class::To
+            || c.classes.get(i.saturating_sub(4)..i).is_some_and(|w| w.contains(&Class::From)))
+        && !matches!(before, Class::Of if c.lower(i + 1) && next == Class::Other && !ended)
         || alone
 }
 
@@ -355,7 +377,7 @@ fn is_counted(c: &Cursor<'_>, i: usize) -> bool {
         "pages",
         "people",
         "percent",
-        "points",
+        "references",
         "pounds",
         "shares",
         "soldiers",

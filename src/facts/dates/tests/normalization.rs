@@ -1,33 +1,7 @@
-//! Articles and what must be found in them: the checklist of expressions, and of what is none.
+//! Expressions and the TIMEX3 values they resolve to, and text that has none.
 
-use crate::calendar::Date;
-use crate::doc::{Block, BlockKind, Document};
-use crate::facts::{Context, DateMention, Facts, extract};
-use crate::text::Span;
-
-/// A document whose paragraphs are the lines of `text`; lines with `# ` are headings.
-pub(super) fn document(text: &str) -> Document {
-    let mut doc = Document { text: text.to_owned(), ..Document::default() };
-    let mut at = 0;
-    for line in text.split('\n') {
-        let heading = line.starts_with("# ");
-        let start = at + if heading { 2 } else { 0 };
-        let kind = if heading { BlockKind::Heading(2) } else { BlockKind::Paragraph };
-        if !line.is_empty() {
-            doc.blocks.push(Block { kind, span: Span::of(start, at + line.len()) });
-        }
-        at += line.len() + 1;
-    }
-    doc.build_sections();
-    doc
-}
-
-pub(super) fn facts(text: &str, published: Option<&str>) -> (Document, Facts) {
-    let doc = document(text);
-    let published = published.map(|day| Date::parse_iso(day).unwrap());
-    let facts = extract(&doc, &Context { published });
-    (doc, facts)
-}
+use super::facts;
+use crate::facts::DateMention;
 
 fn marks(text: &str, published: Option<&str>) -> String {
     let (doc, facts) = facts(text, published);

@@ -1,11 +1,10 @@
-//! Parts of a year that is known.
+//! A part of a given year as a period.
 
 use crate::calendar::{Date, Period, Unit, days_in_month};
+use crate::facts::dates::expression::Part;
+use crate::facts::dates::holidays;
 
-use super::super::form::Part;
-use super::super::holidays;
-
-/// A part of a year.
+/// The period that `part` is in `year`.
 pub(super) fn in_year(part: Part, year: i32) -> Option<Period> {
     Some(match part {
         Part::Whole => Period::year(year),

@@ -4,11 +4,10 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::attributes::{DateKind, Grain};
+use super::expression::{Count, Duration, Part, Recurrence, Vague};
+use super::time_of_day::{Clock, DayPart};
 use crate::calendar::{Date, Period, Unit, Weekday, season_letters};
-use crate::facts::{DateKind, Grain};
-
-use super::form::{Clock, Count, Length, Part, Rate, Vague};
-use super::words::{DayPart, Measure};
 
 /// The meaning of a date or time expression. Displayed as its TIMEX3 value: `2023-11-15`,
 /// `1989-Q3`, `P3Y`, `XXXX-11`; empty where it has none.
@@ -17,7 +16,7 @@ pub struct Timex(Meaning);
 
 #[derive(Clone, Debug)]
 enum Meaning {
-    /// Found in the text.
+    /// TimeMention in the text.
     Resolved(Value),
     /// Read from a file.
     Given(Box<Given>),
@@ -122,7 +121,7 @@ impl Serialize for Timex {
     }
 }
 
-/// What an expression means, in 8 bytes: hence its flat variants.
+/// The meaning of an expression. Its variants are flat so that it fits in 8 bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
     /// A [`Period`], by its unit and index.
@@ -133,8 +132,8 @@ pub enum Value {
     OfSomeYear { part: Part, clock: Option<Clock> },
     /// A unit that is not known, with a time of its day.
     Some { unit: Unit, clock: Option<Clock> },
-    /// A length of time; or a repetition each time that it is over.
-    Length { many: Many, count: u32, unit: Measure, repeats: bool },
+    /// A length of time, or a repetition after each such length.
+    Duration { many: Many, count: u32, unit: Unit, repeats: bool },
     /// A part of every weekday of a name.
     Every(Weekday, Option<DayPart>),
     /// A time without a date.
@@ -146,7 +145,7 @@ pub enum Value {
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Many {
-    /// Nothing: nobody counted.
+    /// Nothing that is counted: "several".
     Unknown,
     /// Wholes.
     Whole,
@@ -155,7 +154,7 @@ pub enum Many {
 }
 
 impl Value {
-    /// A stretch of the calendar, with a time of its day where it is a day.
+    /// A period of the calendar, with a time of its day where it is a day.
     pub fn period(period: Period, clock: Option<Clock>) -> Self {
         let (unit, index) = (period.unit(), period.index());
         match clock.filter(|_| unit == Unit::Day) {
@@ -186,7 +185,7 @@ impl Value {
         }
     }
 
-    /// The stretch of the calendar, where it is one.
+    /// The period of the calendar, where it is one.
     pub const fn calendar(self) -> Option<Period> {
         match self {
             Self::Period { unit, index } => Some(Period::nth(unit, index)),
@@ -217,71 +216,44 @@ impl Value {
     /// Its TIMEX3 type.
     pub const fn kind(self) -> DateKind {
         match self {
-            Self::Length { repeats: false, .. } => DateKind::Duration,
-            Self::Length { repeats: true, .. } | Self::Every(..) => DateKind::Set,
+            Self::Duration { repeats: false, .. } => DateKind::Duration,
+            Self::Duration { repeats: true, .. } | Self::Every(..) => DateKind::Set,
             _ if self.clock().is_some() => DateKind::Time,
             _ => DateKind::Date,
         }
     }
 
-    /// The unit it speaks in, where that is one of the calendar or of the day.
+    /// Its granularity, where that is a unit of the calendar or of the day.
     pub const fn grain(self) -> Option<Grain> {
         match (self.clock(), self) {
             (Some(clock), _) => Some(clock.grain()),
-            (None, Self::Period { unit, .. }) => Some(grain(unit)),
+            (None, Self::Period { unit, .. }) => Some(Grain::of(unit)),
             (None, _) => None,
         }
     }
 }
 
-impl Clock {
-    /// The unit it speaks in.
-    pub const fn grain(self) -> Grain {
-        match self {
-            Self::At(..) | Self::Part(DayPart::Noon | DayPart::Midnight) => Grain::Time,
-            Self::Part(_) => Grain::PartOfDay,
-        }
-    }
-}
-
-/// The grain of a calendar unit.
-pub const fn grain(unit: Unit) -> Grain {
-    match unit {
-        Unit::Day => Grain::Day,
-        Unit::Weekend => Grain::Weekend,
-        Unit::Week => Grain::Week,
-        Unit::Month => Grain::Month,
-        Unit::Season => Grain::Season,
-        Unit::Quarter => Grain::Quarter,
-        Unit::Half => Grain::Half,
-        Unit::Year => Grain::Year,
-        Unit::Decade => Grain::Decade,
-        Unit::Century => Grain::Century,
-        Unit::Millennium => Grain::Millennium,
-    }
-}
-
-impl From<Length> for Value {
-    fn from(Length { count, unit }: Length) -> Self {
+impl From<Duration> for Value {
+    fn from(Duration { count, unit }: Duration) -> Self {
         let (many, count) = match count {
             Count::Unknown => (Many::Unknown, 0),
             Count::Of(count) => (Many::Whole, count),
             Count::AndHalf(count) => (Many::AndHalf, count),
         };
-        Self::Length { many, count, unit, repeats: false }
+        Self::Duration { many, count, unit, repeats: false }
     }
 }
 
-impl From<Rate> for Value {
-    fn from(rate: Rate) -> Self {
+impl From<Recurrence> for Value {
+    fn from(rate: Recurrence) -> Self {
         match rate {
-            Rate::Every(length) => match length.into() {
-                Self::Length { many, count, unit, .. } => {
-                    Self::Length { many, count, unit, repeats: true }
+            Recurrence::Every(length) => match length.into() {
+                Self::Duration { many, count, unit, .. } => {
+                    Self::Duration { many, count, unit, repeats: true }
                 }
                 other => other,
             },
-            Rate::Weekday(weekday, part) => Self::Every(weekday, part),
+            Recurrence::Weekday(weekday, part) => Self::Every(weekday, part),
         }
     }
 }
@@ -306,14 +278,14 @@ impl fmt::Display for Value {
                 Unit::Quarter => "XXXX-QX",
                 _ => "XXXX",
             })?,
-            Self::Length { many, count, unit: Measure::Quarter, repeats: true } => match many {
+            Self::Duration { many, count, unit: Unit::Quarter, repeats: true } => match many {
                 Many::Whole => write!(f, "P{count}Q")?,
                 Many::Unknown | Many::AndHalf => f.write_str("PXQ")?,
             },
-            Self::Length { many, count, unit, .. } => write_length(f, many, count, unit)?,
+            Self::Duration { many, count, unit, .. } => write_length(f, many, count, unit)?,
             Self::Every(weekday, part) => {
                 write!(f, "XXXX-WXX-{}", weekday.iso())?;
-                f.write_str(part.map_or("", day_part))?;
+                f.write_str(part.map_or("", DayPart::code))?;
             }
             Self::Vague(vague) => f.write_str(match vague {
                 Vague::Present => "PRESENT_REF",
@@ -348,31 +320,31 @@ fn write_part(f: &mut fmt::Formatter<'_>, part: Part) -> fmt::Result {
 }
 
 /// "P3Y", "PT2H", "PXD", "P2Y6M".
-fn write_length(f: &mut fmt::Formatter<'_>, many: Many, count: u32, unit: Measure) -> fmt::Result {
+fn write_length(f: &mut fmt::Formatter<'_>, many: Many, count: u32, unit: Unit) -> fmt::Result {
     // Units that TIMEX3 has letters for, and how many of them one is.
     let (time, letter, times) = match unit {
-        Measure::Second => ("T", "S", 1),
-        Measure::Minute => ("T", "M", 1),
-        Measure::Hour => ("T", "H", 1),
-        Measure::Day | Measure::Night => ("", "D", 1),
-        Measure::Weekend => ("", "D", 2),
-        Measure::Week => ("", "W", 1),
-        Measure::Month => ("", "M", 1),
-        Measure::Season | Measure::Quarter => ("", "M", 3),
-        Measure::Half => ("", "M", 6),
-        Measure::Year | Measure::Period => ("", "Y", 1),
-        Measure::Decade => ("", "Y", 10),
-        Measure::Century => ("", "Y", 100),
-        Measure::Millennium => ("", "Y", 1000),
+        Unit::Second => ("T", "S", 1),
+        Unit::Minute => ("T", "M", 1),
+        Unit::Hour => ("T", "H", 1),
+        Unit::Day => ("", "D", 1),
+        Unit::Weekend => ("", "D", 2),
+        Unit::Week => ("", "W", 1),
+        Unit::Month => ("", "M", 1),
+        Unit::Season | Unit::Quarter => ("", "M", 3),
+        Unit::Half => ("", "M", 6),
+        Unit::Year => ("", "Y", 1),
+        Unit::Decade => ("", "Y", 10),
+        Unit::Century => ("", "Y", 100),
+        Unit::Millennium => ("", "Y", 1000),
     };
     let whole = count.saturating_mul(times);
     match (many, unit, whole) {
         (Many::Unknown, ..) => write!(f, "P{time}X{letter}"),
         (Many::Whole, ..) => write!(f, "P{time}{whole}{letter}"),
-        (Many::AndHalf, Measure::Year, 0) => f.write_str("P6M"),
-        (Many::AndHalf, Measure::Year, _) => write!(f, "P{whole}Y6M"),
-        (Many::AndHalf, Measure::Hour, 0) => f.write_str("PT30M"),
-        (Many::AndHalf, Measure::Hour, _) => write!(f, "PT{whole}H30M"),
+        (Many::AndHalf, Unit::Year, 0) => f.write_str("P6M"),
+        (Many::AndHalf, Unit::Year, _) => write!(f, "P{whole}Y6M"),
+        (Many::AndHalf, Unit::Hour, 0) => f.write_str("PT30M"),
+        (Many::AndHalf, Unit::Hour, _) => write!(f, "PT{whole}H30M"),
         (Many::AndHalf, ..) if times % 2 == 0 => write!(f, "P{time}{}{letter}", whole + times / 2),
         (Many::AndHalf, ..) => write!(f, "P{time}{whole}.5{letter}"),
     }
@@ -384,18 +356,7 @@ fn write_clock(f: &mut fmt::Formatter<'_>, clock: Clock) -> fmt::Result {
         Clock::At(hour, minute, utc) => {
             write!(f, "T{hour:02}:{minute:02}{}", if utc { "Z" } else { "" })
         }
-        Clock::Part(part) => f.write_str(day_part(part)),
-    }
-}
-
-const fn day_part(part: DayPart) -> &'static str {
-    match part {
-        DayPart::Morning | DayPart::Dawn => "TMO",
-        DayPart::Noon => "T12:00",
-        DayPart::Afternoon => "TAF",
-        DayPart::Evening => "TEV",
-        DayPart::Night => "TNI",
-        DayPart::Midnight => "T24:00",
+        Clock::Part(part) => f.write_str(part.code()),
     }
 }
 
@@ -403,21 +364,21 @@ const fn day_part(part: DayPart) -> &'static str {
 mod tests {
     use super::*;
 
-    fn length(count: Count, unit: Measure) -> Value {
-        Length { count, unit }.into()
+    fn length(count: Count, unit: Unit) -> Value {
+        Duration { count, unit }.into()
     }
 
     #[test]
     fn lengths() {
         for (count, unit, expected) in [
-            (Count::Of(3), Measure::Year, "P3Y"),
-            (Count::AndHalf(2), Measure::Year, "P2Y6M"),
-            (Count::Of(2), Measure::Decade, "P20Y"),
-            (Count::Unknown, Measure::Day, "PXD"),
-            (Count::AndHalf(0), Measure::Hour, "PT30M"),
-            (Count::AndHalf(0), Measure::Century, "P50Y"),
-            (Count::AndHalf(1), Measure::Week, "P1.5W"),
-            (Count::Of(u32::MAX), Measure::Century, "P4294967295Y"),
+            (Count::Of(3), Unit::Year, "P3Y"),
+            (Count::AndHalf(2), Unit::Year, "P2Y6M"),
+            (Count::Of(2), Unit::Decade, "P20Y"),
+            (Count::Unknown, Unit::Day, "PXD"),
+            (Count::AndHalf(0), Unit::Hour, "PT30M"),
+            (Count::AndHalf(0), Unit::Century, "P50Y"),
+            (Count::AndHalf(1), Unit::Week, "P1.5W"),
+            (Count::Of(u32::MAX), Unit::Century, "P4294967295Y"),
         ] {
             assert_eq!(length(count, unit).to_string(), expected);
             assert_eq!(length(count, unit).kind(), DateKind::Duration);
@@ -426,13 +387,13 @@ mod tests {
 
     #[test]
     fn repetitions() {
-        let every = |count, unit| Rate::Every(Length { count, unit });
+        let every = |count, unit| Recurrence::Every(Duration { count, unit });
         for (rate, expected) in [
-            (every(Count::Of(1), Measure::Day), "P1D"),
-            (every(Count::Of(2), Measure::Quarter), "P2Q"),
-            (every(Count::Unknown, Measure::Quarter), "PXQ"),
-            (Rate::Weekday(Weekday::Thursday, None), "XXXX-WXX-4"),
-            (Rate::Weekday(Weekday::Monday, Some(DayPart::Night)), "XXXX-WXX-1TNI"),
+            (every(Count::Of(1), Unit::Day), "P1D"),
+            (every(Count::Of(2), Unit::Quarter), "P2Q"),
+            (every(Count::Unknown, Unit::Quarter), "PXQ"),
+            (Recurrence::Weekday(Weekday::Thursday, None), "XXXX-WXX-4"),
+            (Recurrence::Weekday(Weekday::Monday, Some(DayPart::Night)), "XXXX-WXX-1TNI"),
         ] {
             let value = Value::from(rate);
             assert_eq!((value.to_string().as_str(), value.kind()), (expected, DateKind::Set));
@@ -474,10 +435,9 @@ mod tests {
     #[test]
     fn values_are_equal_that_are_written_alike() {
         let given = |value| Timex::given(Some(value), DateKind::Duration, None, None);
-        let night = Timex::from(length(Count::Of(2), Measure::Night));
-        assert_eq!(night, Timex::from(length(Count::Of(2), Measure::Day)));
-        assert_eq!(night, given("P2D"));
-        assert_ne!(night, given("P3D"));
+        let days = Timex::from(length(Count::Of(2), Unit::Day));
+        assert_eq!(days, given("P2D"));
+        assert_ne!(days, given("P3D"));
     }
 
     #[test]

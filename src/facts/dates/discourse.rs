@@ -1,12 +1,15 @@
-//! The dates told so far, which later ones lean on.
+//! Dates mentioned so far; relative expressions are resolved against them.
 
 use crate::calendar::{Date, Period, Unit};
 use crate::text::Span;
 
-/// The dates told so far.
+/// Mentions between a quarter and an expression that still means it.
+const QUARTER_REACH: usize = 8;
+
+/// The latest dates mentioned, each with the index of its mention.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Told {
-    /// The last one, and the index of its mark.
+pub struct DiscourseState {
+    /// The last one.
     pub last: Option<(Period, usize)>,
     /// The last one that lies in a single year.
     pub year: Option<(i32, usize)>,
@@ -18,20 +21,20 @@ pub struct Told {
     pub day_sentence: Option<Span>,
     /// The last quarter.
     pub quarter: Option<(Period, usize)>,
-    /// Whether the last year before 1000 AD was BC.
+    /// The last year before 1000 AD, and whether it was BC.
     pub ancient: Option<(bool, i32)>,
 }
 
-impl Told {
-    /// The quarter spoken of, where it was named not long before.
+impl DiscourseState {
+    /// The last quarter, where few dates were mentioned since.
     pub fn recent_quarter(&self) -> Option<(Period, usize)> {
         let (quarter, index) = self.quarter?;
         let (_, last) = self.last?;
-        (last.saturating_sub(index) <= 8).then_some((quarter, index))
+        (last.saturating_sub(index) <= QUARTER_REACH).then_some((quarter, index))
     }
 
-    /// Remembers a date for those that lean on it.
-    pub fn note(&mut self, period: Period, sentence: Span, index: usize) {
+    /// Adds the date of the mention at `index`.
+    pub fn add(&mut self, period: Period, sentence: Span, index: usize) {
         self.last = Some((period, index));
         let Some(first) = period.first() else { return };
         match period.unit() {

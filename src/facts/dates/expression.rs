@@ -1,27 +1,27 @@
-//! What an expression says by itself, before anyone asks when it was written.
+//! Time expressions as written, before they are resolved: which part of which scope they name.
 
-use crate::calendar::{Period, Unit, Weekday};
-use crate::facts::Modifier;
+use crate::calendar::{Period, Unit, Weekday, days_in_month};
 use crate::text::Span;
 
-use super::words::{DayPart, Measure};
+use super::attributes::Modifier;
+use super::time_of_day::{Clock, DayPart};
 
-/// An expression as it stands.
+/// What a time expression says by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Form {
-    /// A place in the calendar.
-    Point(Point),
+pub enum TimeExpr {
+    /// A reference to the calendar.
+    Calendar(CalendarRef),
     /// A length of time.
-    Length(Length),
+    Duration(Duration),
     /// A repetition.
-    Rate(Rate),
+    Recurrence(Recurrence),
     /// Present, past or future without a date.
     Vague(Vague),
 }
 
-/// A place in the calendar: `part` of what `scope` names.
+/// A reference to the calendar: `part` of what `scope` names.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub struct CalendarRef {
     /// Which part of the scope.
     pub part: Part,
     /// Where to look for it.
@@ -30,14 +30,63 @@ pub struct Point {
     pub clock: Option<Clock>,
     /// The weekday said beside a full date.
     pub weekday: Option<Weekday>,
-    /// So much later than what part and scope give (earlier when negative).
-    pub plus: Option<(Measure, i32)>,
+    /// So much later than part and scope say (earlier when negative).
+    pub plus: Option<(Unit, i32)>,
 }
 
-impl Point {
+impl CalendarRef {
     /// `part` of `scope`, nothing more.
     pub const fn new(part: Part, scope: Scope) -> Self {
         Self { part, scope, clock: None, weekday: None, plus: None }
+    }
+
+    /// One whose scope is left to the context.
+    pub const fn open(part: Part) -> Self {
+        Self::new(part, Scope::Open)
+    }
+
+    /// A whole period.
+    pub const fn at(period: Period) -> Self {
+        Self::new(Part::Whole, Scope::At(period))
+    }
+
+    /// A whole unit, so many from `from`.
+    pub const fn shifted(unit: Unit, by: i32, from: Origin) -> Self {
+        Self::new(Part::Whole, Scope::shift(unit, by, from))
+    }
+
+    /// The same at a time of day.
+    pub const fn with_clock(self, clock: Clock) -> Self {
+        Self { clock: Some(clock), ..self }
+    }
+
+    /// Whether it names a single day, so that a time of day can belong to it.
+    pub fn is_day(&self) -> bool {
+        match (self.part, self.scope) {
+            (Part::Day { .. } | Part::Weekday(_) | Part::DayOfMonth(_) | Part::Named(_), _) => true,
+            (Part::Whole, Scope::Shift { unit: Unit::Day, .. }) => true,
+            (Part::Whole, Scope::At(period)) => period.unit() == Unit::Day,
+            _ => false,
+        }
+    }
+
+    /// Whether no calendar has such a day.
+    pub fn is_impossible(&self) -> bool {
+        match self.part {
+            Part::Day { month, day } | Part::WeekOf { month, day } => match self.scope {
+                Scope::At(period) => {
+                    period.year_of().is_some_and(|year| day > days_in_month(year, month))
+                }
+                _ => day > days_in_month(2000, month),
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether it is a date named before, a year earlier: what figures are compared with.
+    pub fn is_year_before(&self) -> bool {
+        let quarter = Scope::Shift { unit: Unit::Quarter, by: -4, from: Origin::Discourse };
+        matches!(self.plus, Some((Unit::Year, -1))) || self.scope == quarter
     }
 }
 
@@ -81,7 +130,7 @@ pub enum Part {
         /// 1–12.
         month: u8,
     },
-    /// A named day, by its place in the table of `holidays`.
+    /// A named day, by its index in the table of `holidays`.
     Named(u8),
     /// A year of three digits, BC or AD as the years around it.
     AncientYear(u16),
@@ -92,9 +141,9 @@ pub enum Part {
 pub enum Scope {
     /// Nothing said: by the context.
     Open,
-    /// Said outright.
+    /// Named outright.
     At(Period),
-    /// So many units from the day of speech or from a date of the text.
+    /// So many units from the article's date or from a date of the text.
     Shift {
         /// The unit counted in.
         unit: Unit,
@@ -104,45 +153,43 @@ pub enum Scope {
         from: Origin,
     },
     /// The part that lies next in some direction ("last June").
-    Near(Way),
+    Nearest(Direction),
     /// The same from the date named before ("the following autumn").
-    NearTold(Way),
+    NearestToMention(Direction),
+}
+
+impl Scope {
+    /// So many units from `from`.
+    pub const fn shift(unit: Unit, by: i32, from: Origin) -> Self {
+        Self::Shift { unit, by, from }
+    }
 }
 
 /// What a shift is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The day of writing.
-    Speech,
+    /// The article's date.
+    Publication,
     /// A date named before.
-    Text,
-    /// The date named before where the text tells a story, else the day of writing.
+    Discourse,
+    /// The date named before in a narrative, else the article's date.
     Either,
-    /// An event told before, on the last day named ("two days after the landing").
+    /// An event on the last day named ("two days after the landing").
     Event,
 }
 
-/// A direction from the day of speech.
+/// A direction from a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Direction {
     Past,
     This,
     Next,
 }
 
-/// A time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clock {
-    /// Hour 0–24, minute, and whether the zone is UTC.
-    At(u8, u8, bool),
-    /// "morning".
-    Part(DayPart),
-}
-
 /// How many of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
-    /// Nobody counted: "several".
+    /// Not counted: "several".
     Unknown,
     /// A whole number.
     Of(u32),
@@ -152,18 +199,18 @@ pub enum Count {
 
 /// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Length {
+pub struct Duration {
     /// How many.
     pub count: Count,
     /// Of what.
-    pub unit: Measure,
+    pub unit: Unit,
 }
 
 /// A repetition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rate {
+pub enum Recurrence {
     /// Every so long.
-    Every(Length),
+    Every(Duration),
     /// Every weekday of a name, at a part of the day.
     Weekday(Weekday, Option<DayPart>),
 }
@@ -176,17 +223,17 @@ pub enum Vague {
     Future,
 }
 
-/// What the words before an expression tell of its direction.
+/// The tense of the words around an expression: where it lies from the article's date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tense {
     /// No verb near.
     #[default]
     Unknown,
-    /// Told as past.
+    /// Past.
     Past,
-    /// Told as past by the verb right before it ("burned on Dec. 28").
+    /// Past, by the verb right before it ("burned on Dec. 28").
     JustPast,
-    /// Told as present.
+    /// Present.
     Present,
     /// A weak sign of the future ("would").
     Maybe,
@@ -195,26 +242,26 @@ pub enum Tense {
 }
 
 impl Tense {
-    /// Whether it is told as past.
+    /// Whether it is past.
     pub const fn is_past(self) -> bool {
         matches!(self, Self::Past | Self::JustPast)
     }
 
-    /// Whether it is told as past or to come.
+    /// Whether it is past or future.
     pub const fn moves(self) -> bool {
         self.is_past() || matches!(self, Self::Future)
     }
 }
 
-/// An expression found, with the evidence that resolving it needs.
+/// A time expression in the text, with the context that resolving it needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found {
+pub struct TimeMention {
     /// Its words.
     pub span: Span,
     /// The sentence around it.
     pub sentence: Span,
     /// What it says.
-    pub form: Form,
+    pub expr: TimeExpr,
     /// early, about, since …
     pub modifier: Option<Modifier>,
     /// The tense around it.
@@ -236,11 +283,40 @@ pub struct Found {
     pub preposition: Preposition,
     /// Whether it is what something is compared with ("up 5% from a year ago").
     pub compared: bool,
-    /// Whether it only tells which thing is spoken of ("the July 25 call").
+    /// Whether it modifies a noun ("the July 25 call") instead of dating an event.
     pub attributive: bool,
 }
 
-/// The preposition before an expression, as far as it tells anything.
+impl TimeMention {
+    /// The modifier that a preposition makes of the expression: "since 2015".
+    pub const fn open_end(&self) -> Option<Modifier> {
+        match self.preposition {
+            Preposition::Since => Some(Modifier::Since),
+            Preposition::Before | Preposition::Until => Some(Modifier::Before),
+            Preposition::After => Some(Modifier::After),
+            Preposition::By => Some(Modifier::By),
+            _ => None,
+        }
+    }
+
+    /// Whether it names a day of a month, with or without its year.
+    pub const fn is_month_day(&self) -> bool {
+        matches!(
+            self.expr,
+            TimeExpr::Calendar(CalendarRef { part: Part::Day { .. }, plus: None, .. })
+        )
+    }
+
+    /// Whether it is counted from another date.
+    pub const fn is_relative(&self) -> bool {
+        match &self.expr {
+            TimeExpr::Calendar(point) => !matches!(point.scope, Scope::At(_)),
+            _ => false,
+        }
+    }
+}
+
+/// The preposition before an expression, as far as it shows a direction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Preposition {
     #[default]

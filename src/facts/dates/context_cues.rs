@@ -1,8 +1,8 @@
-//! What the words around an expression tell of its direction.
+//! Context cues: the tense, prepositions and comparisons around a time expression.
 
 use super::cursor::Cursor;
-use super::form::{Preposition, Tense};
-use super::words::Lex;
+use super::expression::{Preposition, Tense};
+use super::token_class::Class;
 use crate::text::word_table::{WordTable, classes};
 
 /// Tokens looked back at for a verb.
@@ -27,14 +27,14 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         }
         if let Some(tense) = cue(c, at) {
             // "extended to", "planned for" and "set" look ahead.
-            let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Lex::On | Lex::In);
+            let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Class::On | Class::In);
             let plan = matches!(sign(c.word(at)), Some(Sign::Plan));
             let close = near && !plan && tense == Tense::Past;
             return if close { Tense::JustPast } else { tense };
         }
     }
     (end..end + AHEAD)
-        .take_while(|&at| !(c.at(at) == Lex::Dot && c.capital(at + 1)))
+        .take_while(|&at| !(c.at(at) == Class::Dot && c.capital(at + 1)))
         .find_map(|at| cue(c, at))
         .unwrap_or_default()
 }
@@ -56,18 +56,18 @@ fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
 fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
     matches!(
         (c.word_back(i, 2), c.back(i, 1)),
-        ("back", Lex::In | Lex::On) | ("as" | "As", Lex::Of)
+        ("back", Class::In | Class::On) | ("as" | "As", Class::Of)
     )
 }
 
 /// What a word is to the tense around it.
 #[derive(Clone, Copy, Debug)]
 enum Sign {
-    /// Tells of what is to come.
+    /// Marks the future.
     Future,
     /// A participle of a plan.
     Plan,
-    /// Tells of what happens again and again.
+    /// Marks what happens again and again.
     Habit,
     /// May be either.
     Maybe,
@@ -77,7 +77,7 @@ enum Sign {
     Present,
 }
 
-/// The words that tell something by themselves.
+/// The words that are signs by themselves.
 const SIGNS: [(&str, Sign); 6] = [
     ("'ll plan plans shall slated upcoming will ’ll", Sign::Future),
     ("due expected planned scheduled set supposed", Sign::Plan),
@@ -104,7 +104,7 @@ fn sign(word: &str) -> Option<Sign> {
     SIGNS.get(number).map(|(_, sign)| *sign)
 }
 
-/// What one word tells, if anything.
+/// The tense that one word is a sign of.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     // "is to be held", "will be closed": the verb before decides.
     if c.word_back(at, 1) == "be" {
@@ -130,7 +130,7 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         Some(Sign::Present) => {
             // "is to open", "are going to".
             let to_come =
-                c.at(at + 1) == Lex::To || c.word(at + 1) == "going" && c.at(at + 2) == Lex::To;
+                c.at(at + 1) == Class::To || c.word(at + 1) == "going" && c.at(at + 2) == Class::To;
             // "is leaving Friday" is to come as a rule.
             let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
             Some(match (to_come, going) {
@@ -141,7 +141,7 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         }
         Some(Sign::Past) | None => {
             let ends_ed =
-                word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Lex::Other;
+                word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Class::Other;
             ends_ed.then_some(Tense::Past)
         }
     }
@@ -152,12 +152,14 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     let helper = c.word_back(at, 1);
     let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");
     let ahead = match c.at(at + 1) {
-        Lex::To if word == "planned" => return if helped { Tense::Future } else { Tense::Maybe },
-        Lex::To => helped,
-        Lex::For | Lex::On | Lex::In | Lex::At | Lex::By => {
+        Class::To if word == "planned" => {
+            return if helped { Tense::Future } else { Tense::Maybe };
+        }
+        Class::To => helped,
+        Class::For | Class::On | Class::In | Class::At | Class::By => {
             helped || word != "set" && word != "expected"
         }
-        Lex::Weekday(_) | Lex::Month(_) | Lex::MonthShort(_) => helped || word == "due",
+        Class::Weekday(_) | Class::Month(_) | Class::MonthShort(_) => helped || word == "due",
         _ => false,
     };
     let past =
@@ -179,11 +181,11 @@ pub fn is_declared(c: &Cursor<'_>, first: usize, end: usize) -> bool {
     alone || said
 }
 
-/// Whether a day only tells which thing is spoken of: "the July 25 call", "its Oct. 26 letter".
+/// Whether a day modifies a noun instead of dating an event: "the July 25 call".
 pub fn is_attributive(c: &Cursor<'_>, first: usize, end: usize) -> bool {
-    let owned = matches!(c.back(first, 1), Lex::The | Lex::A | Lex::Clitic)
+    let owned = matches!(c.back(first, 1), Class::The | Class::A | Class::Clitic)
         || matches!(c.word_back(first, 1), "his" | "her" | "its" | "their");
-    owned && c.lower(end) && c.at(end) == Lex::Other
+    owned && c.lower(end) && c.at(end) == Class::Other
 }
 
 /// Whether a quarter is one of a game: "led 14-7 in the third quarter".
@@ -206,14 +208,14 @@ pub fn is_game(c: &Cursor<'_>, i: usize) -> bool {
     around.into_iter().any(|at| GAME.binary_search(&c.word(at)).is_ok())
 }
 
-/// Whether a word of time is part of a name, as its capital tells: "USA Today", "Prime Now".
+/// Whether a word of time is part of a name, by its capital: "USA Today", "Prime Now".
 pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
-    let word = matches!(c.at(i), Lex::Now | Lex::Present | Lex::Current | Lex::Deictic(_));
+    let word = matches!(c.at(i), Class::Now | Class::Present | Class::Current | Class::Deictic(_));
     let before = c.back(i, 1);
-    let listed = before == Lex::Comma && c.at(i + 1) == Lex::Comma;
-    // Among words in capitals a capital tells nothing.
-    let tells = c.capital(i) && (c.word(i).chars().any(char::is_lowercase) || c.lower(i + 1));
-    word && i > first && tells && (listed || before == Lex::Other && c.capital(i - 1))
+    let listed = before == Class::Comma && c.at(i + 1) == Class::Comma;
+    // Among words in capitals a capital means nothing.
+    let distinct = c.capital(i) && (c.word(i).chars().any(char::is_lowercase) || c.lower(i + 1));
+    word && i > first && distinct && (listed || before == Class::Other && c.capital(i - 1))
 }
 
 /// Whether figures are compared before token `i`: "from", "compared with", "a share".
@@ -229,20 +231,20 @@ pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
 /// The preposition right before token `i`.
 pub fn preposition(c: &Cursor<'_>, i: usize) -> Preposition {
     match c.back(i, 1) {
-        Lex::In => Preposition::In,
-        Lex::On => Preposition::On,
-        Lex::By => Preposition::By,
-        Lex::Until => Preposition::Until,
-        Lex::Since => Preposition::Since,
-        Lex::Before => Preposition::Before,
-        Lex::After => Preposition::After,
+        Class::In => Preposition::In,
+        Class::On => Preposition::On,
+        Class::By => Preposition::By,
+        Class::Until => Preposition::Until,
+        Class::Since => Preposition::Since,
+        Class::Before => Preposition::Before,
+        Class::After => Preposition::After,
         _ => Preposition::Other,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::scan::test_cursor;
+    use super::super::cursor::with_cursor;
     use super::*;
 
     #[test]
@@ -261,7 +263,7 @@ mod tests {
             ("The fair is open Monday", Tense::Present),
             ("A quiet Monday", Tense::Unknown),
         ] {
-            test_cursor(text, |c| {
+            with_cursor(text, |c| {
                 let last = c.tokens.len() - 1;
                 assert_eq!(tense(c, 0, last, last + 1), expected, "{text}");
             });
@@ -274,7 +276,7 @@ mod tests {
             ("On Monday, the owners will meet the buyers", Tense::Future),
             ("On Monday, the owners met the buyers", Tense::Past),
         ] {
-            test_cursor(text, |c| assert_eq!(tense(c, 0, 1, 2), expected, "{text}"));
+            with_cursor(text, |c| assert_eq!(tense(c, 0, 1, 2), expected, "{text}"));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Articles and the rows of their timeline: the rules that a reader trusts it by.
 
-use super::cases::facts;
-use super::{explain, show};
+use super::facts;
+use crate::facts::dates::{explain, show};
 use crate::facts::{DateMention, Facts, WarningKind};
 
 /// The rows as "date: clause", with `*` for planned ones, `(minor)` and `(warned)`.

@@ -1,48 +1,12 @@
-//! The words of time: what a token is to the date grammar, by one look into a sorted table.
+//! Token classes: what a token is to the date grammar.
 
-mod table;
+use crate::calendar::{Unit, Weekday};
 
-use crate::text::tokens::{Kind, Token};
-
-pub use table::word;
-
-/// Units that people measure time in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Night,
-    Weekend,
-    Week,
-    Month,
-    Season,
-    Quarter,
-    Half,
-    Year,
-    Decade,
-    Century,
-    Millennium,
-    /// "period", "time": as long as what was spoken of before.
-    Period,
-}
-
-/// Parts of a day, as TIMEX3 tells them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayPart {
-    Morning,
-    Noon,
-    Afternoon,
-    Evening,
-    Night,
-    Midnight,
-    Dawn,
-}
+use super::time_of_day::DayPart;
 
 /// What a token is to the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lex {
+pub enum Class {
     /// Nothing to do with time.
     Other,
     /// ASCII digits.
@@ -71,16 +35,20 @@ pub enum Lex {
     Month(u8),
     /// A month cut short ("Nov").
     MonthShort(u8),
-    /// A weekday, 0 for Monday.
-    Weekday(u8),
+    /// A weekday.
+    Weekday(Weekday),
     /// A weekday cut short ("Tues").
-    WeekdayShort(u8),
+    WeekdayShort(Weekday),
     /// Weekdays in the plural ("Sundays").
-    Weekdays(u8),
+    Weekdays(Weekday),
     /// A unit in the singular.
-    Unit(Measure),
+    Unit(Unit),
     /// A unit in the plural.
-    Units(Measure),
+    Units(Unit),
+    /// "period", "time": as long as the one spoken of before.
+    Period,
+    /// "periods".
+    Periods,
     /// A season: 0 spring to 3 winter.
     Season(u8),
     /// A number word, 1–90.
@@ -97,7 +65,7 @@ pub enum Lex {
     Decade(u8),
     /// "half".
     Half,
-    /// "a few", "several": a number nobody counted.
+    /// "a few", "several": a number that is not counted.
     Vaguely,
     /// "couple".
     Couple,
@@ -188,8 +156,8 @@ pub enum Lex {
     /// "per".
     Per,
     /// "daily", "weekly", "annually".
-    Rate(Measure),
-    /// "today" and its like, in days from the day of speech.
+    Recurrence(Unit),
+    /// "today" and its like, in days from the article's date.
     Deictic(i8),
     /// "tonight".
     Tonight,
@@ -233,30 +201,4 @@ pub enum Lex {
     Address,
     /// "Q" or "H" before the number of a quarter or half.
     Code,
-}
-
-/// What the token `token` of `text` is.
-#[must_use]
-pub fn lex(text: &str, token: &Token) -> Lex {
-    let bytes = text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or(b"");
-    match token.kind {
-        Kind::Number => Lex::Number,
-        Kind::Clitic => Lex::Clitic,
-        Kind::Mark => mark(bytes),
-        Kind::Word => word(bytes),
-    }
-}
-
-fn mark(bytes: &[u8]) -> Lex {
-    match bytes {
-        b"," => Lex::Comma,
-        b"." => Lex::Dot,
-        b"-" | b"\xE2\x80\x90" | b"\xE2\x80\x91" | b"\xE2\x80\x93" | b"\xE2\x80\x94" => Lex::Dash,
-        b"/" => Lex::Slash,
-        b":" => Lex::Colon,
-        b"'" | b"\xE2\x80\x99" | b"\xE2\x80\x98" => Lex::Apostrophe,
-        b"(" | b"[" => Lex::Open,
-        b")" | b"]" => Lex::Close,
-        _ => Lex::Mark,
-    }
 }

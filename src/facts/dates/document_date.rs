@@ -1,11 +1,11 @@
-//! The article's own date, from what the caller, the file or the text says.
+//! Document creation time (TimeML's DCT): from the caller, the file's metadata or the text.
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Unit};
 use crate::doc::{BlockKind, DateSource, Document};
 use crate::facts::Context;
 use crate::text::Span;
 
-use super::form::{Form, Found, Origin, Part, Point, Scope};
+use super::expression::{CalendarRef, Origin, Part, Scope, TimeExpr, TimeMention};
 
 /// Blocks in which a dateline may stand.
 const HEAD: usize = 6;
@@ -14,7 +14,11 @@ const HEAD: usize = 6;
 const LONGEST_PLACE: u32 = 48;
 
 /// The date that relative expressions are counted from.
-pub fn published(doc: &Document, context: &Context, found: &[Found]) -> Option<(Date, DateSource)> {
+pub fn document_date(
+    doc: &Document,
+    context: &Context,
+    found: &[TimeMention],
+) -> Option<(Date, DateSource)> {
     if let Some(date) = context.published {
         return Some((date, DateSource::Given));
     }
@@ -27,7 +31,7 @@ pub fn published(doc: &Document, context: &Context, found: &[Found]) -> Option<(
 }
 
 /// A date that stands for the article: after a place in capitals, or on a line of its own.
-fn dateline(doc: &Document, found: &[Found]) -> Option<Date> {
+fn dateline(doc: &Document, found: &[TimeMention]) -> Option<Date> {
     let head = doc.blocks.iter().take(HEAD);
     for block in head {
         let first = found.partition_point(|one| one.span.start < block.span.start);
@@ -37,7 +41,7 @@ fn dateline(doc: &Document, found: &[Found]) -> Option<Date> {
             let own_line =
                 is_own_line(before, after) || block.kind == BlockKind::Meta && one.span.len() > 8;
             if own_line || is_place(before) && ends_dateline(after) {
-                let date = day_of(&one.form, found);
+                let date = day_of(&one.expr, found);
                 if date.is_some() {
                     return date;
                 }
@@ -85,55 +89,63 @@ fn ends_dateline(after: &str) -> bool {
 }
 
 /// The day an expression names; the year, where it is left out, is that of the first full date.
-fn day_of(form: &Form, found: &[Found]) -> Option<Date> {
-    let Form::Point(point) = form else { return None };
-    if let Some(date) = full_date(point) {
+fn day_of(expr: &TimeExpr, found: &[TimeMention]) -> Option<Date> {
+    let TimeExpr::Calendar(reference) = expr else { return None };
+    if let Some(date) = full_date(reference) {
         return Some(date);
     }
-    let (Part::Day { month, day }, Scope::Open) = (point.part, point.scope) else { return None };
-    let mut years = found.iter().filter_map(|f| match &f.form {
-        Form::Point(Point { scope: Scope::At(period), .. }) => period.year_of(),
+    let (Part::Day { month, day }, Scope::Open) = (reference.part, reference.scope) else {
+        return None;
+    };
+    let mut years = found.iter().filter_map(|f| match &f.expr {
+        TimeExpr::Calendar(CalendarRef { scope: Scope::At(period), .. }) => period.year_of(),
         _ => None,
     });
     let first = years.clone().find(|year| {
-        point.weekday.is_none_or(|w| Date::new(*year, month, day).is_some_and(|d| d.weekday() == w))
+        reference
+            .weekday
+            .is_none_or(|w| Date::new(*year, month, day).is_some_and(|d| d.weekday() == w))
     });
-    let year =
-        first.filter(|_| point.weekday.is_some()).or_else(|| years.next()).filter(|y| *y > 1900)?;
+    let year = first
+        .filter(|_| reference.weekday.is_some())
+        .or_else(|| years.next())
+        .filter(|y| *y > 1900)?;
     Date::new(year, month, day)
 }
 
 /// The day of a full date.
-fn full_date(point: &Point) -> Option<Date> {
-    if point.plus.is_some() {
+fn full_date(reference: &CalendarRef) -> Option<Date> {
+    if reference.plus.is_some() {
         return None;
     }
-    match (point.part, point.scope) {
+    match (reference.part, reference.scope) {
         (Part::Day { month, day }, Scope::At(period)) => Date::new(period.year_of()?, month, day),
-        (Part::Whole, Scope::At(period)) if period.unit() == crate::calendar::Unit::Day => {
-            period.first()
-        }
+        (Part::Whole, Scope::At(period)) if period.unit() == Unit::Day => period.first(),
         _ => None,
     }
 }
 
-/// The first full date of the lead, for want of better; none where the text goes on to later
-/// years, or tells of times before there was news online in no voice of its own.
-fn first_date(doc: &Document, found: &[Found]) -> Option<Date> {
+/// The first full date of the lead, as a last resort; none where the text goes on to later years,
+/// or where it is older than news online and nothing else is dated from its publication.
+fn first_date(doc: &Document, found: &[TimeMention]) -> Option<Date> {
     let end = doc.sections.first().map_or(0, |s| s.span.end).min(4000);
-    let points = || {
-        found.iter().filter_map(|f| match f.form {
-            Form::Point(point) => Some((f.span.start, point)),
+    let references = || {
+        found.iter().filter_map(|f| match f.expr {
+            TimeExpr::Calendar(reference) => Some((f.span.start, reference)),
             _ => None,
         })
     };
-    let date = points().take_while(|(at, _)| *at < end).find_map(|(_, point)| full_date(&point))?;
-    let later = points().any(|(_, point)| match point.scope {
+    let date = references()
+        .take_while(|(at, _)| *at < end)
+        .find_map(|(_, reference)| full_date(&reference))?;
+    let later = references().any(|(_, reference)| match reference.scope {
         Scope::At(period) => period.year_of().is_some_and(|year| year > date.year() + 1),
         _ => false,
     });
     let own_voice = || {
-        points().any(|(_, point)| matches!(point.scope, Scope::Shift { from: Origin::Speech, .. }))
+        references().any(|(_, reference)| {
+            matches!(reference.scope, Scope::Shift { from: Origin::Publication, .. })
+        })
     };
     (!later && (date.year() >= 1990 || own_voice())).then_some(date)
 }

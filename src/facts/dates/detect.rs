@@ -1,23 +1,24 @@
-//! Finding: one walk over the tokens of a chunk, with the evidence that resolving needs.
+//! Detects time expressions in one pass over the tokens, with the context that resolving needs.
 
 use crate::calendar::{Period, Unit};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 
+use super::context_cues;
 use super::cursor::Cursor;
-use super::evidence;
-use super::form::{Form, Found, Part, Point, Preposition, Scope, Tense};
+use super::expression::{CalendarRef, Part, Scope, Tense, TimeExpr, TimeMention};
 use super::grammar::{self, Parsed};
-use super::words::{Lex, lex};
+use super::lexicon::classify;
+use super::token_class::Class;
 
-/// What a scan found, in text order: in one chunk, or in all before it too.
+/// Time expressions of one chunk, or of all chunks so far, in text order.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
-    pub(super) found: Vec<Found>,
+    pub(super) found: Vec<TimeMention>,
 }
 
 impl Scan {
-    /// Adds what was found in the next chunk.
+    /// Adds the expressions of the next chunk.
     pub fn add(&mut self, mut next: Self) {
         if self.found.is_empty() {
             *self = next;
@@ -31,13 +32,13 @@ impl Scan {
 #[must_use]
 pub fn scan(prose: &TokenizedText<'_>) -> Scan {
     let mut found = Vec::new();
-    let mut lexes = Vec::new();
+    let mut classes = Vec::new();
     for paragraph in &prose.paragraphs {
         let tokens = prose.tokens_of(paragraph);
-        lexes.clear();
-        lexes.extend(tokens.iter().map(|token| lex(prose.text, token)));
-        let cursor = Cursor { text: prose.text, tokens, lexes: &lexes };
-        Walk {
+        classes.clear();
+        classes.extend(tokens.iter().map(|token| classify(prose.text, token)));
+        let cursor = Cursor { text: prose.text, tokens, classes: &classes };
+        Detector {
             c: &cursor,
             prose,
             paragraph,
@@ -52,21 +53,21 @@ pub fn scan(prose: &TokenizedText<'_>) -> Scan {
     Scan { found }
 }
 
-/// The walk over one paragraph.
-struct Walk<'a, 'p> {
+/// Detects the expressions of one paragraph.
+struct Detector<'a, 'p> {
     c: &'a Cursor<'a>,
     prose: &'a TokenizedText<'p>,
     paragraph: &'a Paragraph,
-    /// The sentence that the walk has come to.
+    /// The sentence of the current token.
     sentence: usize,
-    found: &'a mut Vec<Found>,
-    /// Whether the walk is inside quotation marks.
+    found: &'a mut Vec<TimeMention>,
+    /// Whether the current token is inside quotation marks.
     quote: bool,
-    /// Where the last expression ended, and its place in `found`.
+    /// Where the last expression ended, and its index in `found`.
     last: Option<(usize, usize)>,
 }
 
-impl Walk<'_, '_> {
+impl Detector<'_, '_> {
     fn run(&mut self) {
         let mut i = 0;
         while i < self.c.tokens.len() {
@@ -78,8 +79,8 @@ impl Walk<'_, '_> {
     fn step(&mut self, i: usize) -> usize {
         let c = self.c;
         match c.at(i) {
-            Lex::Address => return self.skip_glued(i),
-            Lex::Mark => {
+            Class::Address => return self.skip_glued(i),
+            Class::Mark => {
                 self.turn_quote(c.word(i));
                 return i + 1;
             }
@@ -101,15 +102,15 @@ impl Walk<'_, '_> {
     fn is_no_date(&mut self, i: usize, parsed: Parsed) -> bool {
         let c = self.c;
         let quarter = matches!(
-            parsed.form,
-            Form::Point(Point { part: Part::Quarter(_), scope: Scope::Open, .. })
+            parsed.expr,
+            TimeExpr::Calendar(CalendarRef { part: Part::Quarter(_), scope: Scope::Open, .. })
         );
-        if quarter && evidence::is_game(c, i) {
+        if quarter && context_cues::is_game(c, i) {
             return true;
         }
         let heading = self.paragraph.segment.kind == SegmentKind::Heading;
         let first = self.sentence_of(c.span(i, i + 1).start).1;
-        !heading && evidence::is_name(c, first, i)
+        !heading && context_cues::is_name(c, first, i)
     }
 
     /// Enters or leaves a quotation at the mark `word`.
@@ -137,39 +138,41 @@ impl Walk<'_, '_> {
         let (sentence, begin) = self.sentence_of(span.start);
         let range = self.range_with_last(first);
         if let Some(earlier) = range
-            && let (Form::Point(point), Some(Found { form: Form::Point(before), .. })) =
-                (parsed.form, self.found.get_mut(earlier))
+            && let (
+                TimeExpr::Calendar(reference),
+                Some(TimeMention { expr: TimeExpr::Calendar(before), .. }),
+            ) = (parsed.expr, self.found.get_mut(earlier))
         {
-            share_year(before, &point);
+            share_year(before, &reference);
         }
         self.confirm_weekday(first, &parsed);
         let index = self.found.len();
         let ends_range = self.is_range(first)
             && range
                 .and_then(|at| self.found.get(at))
-                .is_some_and(|f| is_alike(&f.form, &parsed.form));
+                .is_some_and(|f| is_alike(&f.expr, &parsed.expr));
         if let Some(before) = range.filter(|_| ends_range).and_then(|at| self.found.get_mut(at)) {
             before.in_range = true;
         }
-        self.found.push(Found {
+        self.found.push(TimeMention {
             span,
             sentence,
-            form: parsed.form,
+            expr: parsed.expr,
             modifier: parsed.modifier,
-            tense: if matches!(parsed.form, Form::Point(_)) {
-                evidence::tense(c, begin, first, parsed.end)
+            tense: if matches!(parsed.expr, TimeExpr::Calendar(_)) {
+                context_cues::tense(c, begin, first, parsed.end)
             } else {
                 Tense::Unknown
             },
             opens: first <= begin + 1,
-            declares: evidence::is_declared(c, first, parsed.end),
+            declares: context_cues::is_declared(c, first, parsed.end),
             quoted: self.quote,
             ends_range,
             in_range: ends_range,
             heading: self.paragraph.segment.kind == SegmentKind::Heading,
-            preposition: evidence::preposition(c, first),
-            compared: evidence::is_compared(c, begin, first),
-            attributive: evidence::is_attributive(c, first, parsed.end),
+            preposition: context_cues::preposition(c, first),
+            compared: context_cues::is_compared(c, begin, first),
+            attributive: context_cues::is_attributive(c, first, parsed.end),
         });
         self.last = Some((parsed.end, index));
     }
@@ -177,16 +180,20 @@ impl Walk<'_, '_> {
     /// "Monday night (Nov. 18)": the weekday is the day in the brackets.
     fn confirm_weekday(&mut self, first: usize, parsed: &Parsed) {
         let Some((end, index)) = self.last else { return };
-        let Form::Point(day) = parsed.form else { return };
-        if first != end + 1 || self.c.at(end) != Lex::Open || !matches!(day.part, Part::Day { .. })
+        let TimeExpr::Calendar(day) = parsed.expr else { return };
+        if first != end + 1
+            || self.c.at(end) != Class::Open
+            || !matches!(day.part, Part::Day { .. })
         {
             return;
         }
-        if let Some(Found { form: Form::Point(before), .. }) = self.found.get_mut(index)
-            && let Point { part: Part::Weekday(weekday), scope: Scope::Open, plus: None, .. } =
-                *before
+        if let Some(TimeMention { expr: TimeExpr::Calendar(before), .. }) =
+            self.found.get_mut(index)
+            && let CalendarRef {
+                part: Part::Weekday(weekday), scope: Scope::Open, plus: None, ..
+            } = *before
         {
-            *before = Point { clock: before.clock, weekday: Some(weekday), ..day };
+            *before = CalendarRef { clock: before.clock, weekday: Some(weekday), ..day };
         }
     }
 
@@ -211,11 +218,11 @@ impl Walk<'_, '_> {
         let joins = match between {
             1 => matches!(
                 self.c.at(end),
-                Lex::Dash | Lex::To | Lex::Until | Lex::And | Lex::Slash | Lex::Or
+                Class::Dash | Class::To | Class::Until | Class::And | Class::Slash | Class::Or
             ),
             2 => matches!(
                 (self.c.at(end), self.c.at(end + 1)),
-                (Lex::And | Lex::To | Lex::Until, Lex::The)
+                (Class::And | Class::To | Class::Until, Class::The)
             ),
             _ => false,
         };
@@ -226,11 +233,11 @@ impl Walk<'_, '_> {
     fn is_range(&self, first: usize) -> bool {
         let Some((end, index)) = self.last else { return false };
         match self.c.at(end) {
-            Lex::Dash | Lex::To | Lex::Until => true,
-            Lex::And => {
+            Class::Dash | Class::To | Class::Until => true,
+            Class::And => {
                 let start = self.found.get(index).map_or(0, |f| f.span.start);
                 let at = self.c.tokens.partition_point(|t| t.start < start);
-                self.c.back(at, 1) == Lex::Between || self.c.back(at, 2) == Lex::Between
+                self.c.back(at, 1) == Class::Between || self.c.back(at, 2) == Class::Between
             }
             _ => first == end,
         }
@@ -238,11 +245,11 @@ impl Walk<'_, '_> {
 
     /// "1914–18", "April 24 and 25": what is left out of the second half is the first one's.
     fn second_half(&mut self, first: Parsed) -> usize {
-        let Form::Point(point) = first.form else { return first.end };
+        let TimeExpr::Calendar(reference) = first.expr else { return first.end };
         let c = self.c;
         let (end, at) = (first.end, first.end + 1);
-        let second = match (point.part, point.scope, c.at(end)) {
-            (Part::Whole, Scope::At(period), Lex::Dash | Lex::Slash)
+        let second = match (reference.part, reference.scope, c.at(end)) {
+            (Part::Whole, Scope::At(period), Class::Dash | Class::Slash)
                 if period.unit() == Unit::Year =>
             {
                 short_year_after(c, period, at)
@@ -250,76 +257,78 @@ impl Walk<'_, '_> {
             (
                 Part::Day { month, .. },
                 scope,
-                Lex::Dash | Lex::And | Lex::To | Lex::Comma | Lex::Or,
+                Class::Dash | Class::And | Class::To | Class::Comma | Class::Or,
             ) => day_after(c, month, scope, at),
             _ => None,
         };
         let Some((form, stop)) = second else { return end };
-        let parsed = Parsed { form: Form::Point(form), modifier: None, end: stop };
+        let parsed = Parsed { expr: TimeExpr::Calendar(form), modifier: None, end: stop };
         self.add(at, parsed);
         self.second_half(parsed)
     }
 }
 
 /// "18" after "1914-".
-fn short_year_after(c: &Cursor<'_>, period: Period, at: usize) -> Option<(Point, usize)> {
+fn short_year_after(c: &Cursor<'_>, period: Period, at: usize) -> Option<(CalendarRef, usize)> {
     let year = period.year_of()?;
     let (number, digits) = c.number(at)?;
     let short = i32::try_from(number).ok()?;
-    let ends = matches!(c.at(at + 1), Lex::Comma | Lex::Dot | Lex::Close);
+    let ends = matches!(c.at(at + 1), Class::Comma | Class::Dot | Class::Close);
     if digits != 2
         || c.number_goes_on(at)
         || !(c.glued(at) || ends)
-        || c.glued(at + 1) && c.at(at + 1) == Lex::Dash
+        || c.glued(at + 1) && c.at(at + 1) == Class::Dash
     {
         return None;
     }
     let whole = year.div_euclid(100) * 100 + short;
-    (whole > year).then(|| (Point::new(Part::Whole, Scope::At(Period::year(whole))), at + 1))
+    (whole > year).then(|| (CalendarRef::at(Period::year(whole)), at + 1))
 }
 
 /// "25" after "April 24 and".
-fn day_after(c: &Cursor<'_>, month: u8, scope: Scope, at: usize) -> Option<(Point, usize)> {
+fn day_after(c: &Cursor<'_>, month: u8, scope: Scope, at: usize) -> Option<(CalendarRef, usize)> {
     let (day, end) = grammar::day_of_month(c, at)?;
-    let listed = c.at(at - 1) != Lex::Comma || matches!(c.at(end), Lex::And | Lex::Comma);
+    let listed = c.at(at - 1) != Class::Comma || matches!(c.at(end), Class::And | Class::Comma);
     let counted = matches!(
         c.at(end),
-        Lex::Other
-            | Lex::Unit(_)
-            | Lex::Units(_)
-            | Lex::Month(_)
-            | Lex::MonthShort(_)
-            | Lex::Of
-            | Lex::Scale(_)
-            | Lex::Half
+        Class::Other
+            | Class::Unit(_)
+            | Class::Units(_)
+            | Class::Period
+            | Class::Periods
+            | Class::Month(_)
+            | Class::MonthShort(_)
+            | Class::Of
+            | Class::Scale(_)
+            | Class::Half
     ) && !c.glued(at);
-    if !listed || counted || c.at(at) != Lex::Number {
+    if !listed || counted || c.at(at) != Class::Number {
         return None;
     }
     let (own, stop) = grammar::year_after(c, end);
     let scope = if own == Scope::Open { scope } else { own };
-    Some((Point::new(Part::Day { month, day }, scope), stop))
+    Some((CalendarRef::new(Part::Day { month, day }, scope), stop))
 }
 
 /// "May and June 1998": the year said last is also the first one's.
-fn share_year(before: &mut Point, point: &Point) {
+fn share_year(before: &mut CalendarRef, reference: &CalendarRef) {
     let small = |part| {
         matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_) | Part::Quarter(_))
     };
     if before.scope == Scope::Open
         && small(before.part)
-        && small(point.part)
-        && matches!(point.scope, Scope::At(_))
+        && small(reference.part)
+        && matches!(reference.scope, Scope::At(_))
     {
-        before.scope = point.scope;
+        before.scope = reference.scope;
     }
 }
 
 /// Whether two expressions can be the ends of one range: of one unit.
-fn is_alike(first: &Form, second: &Form) -> bool {
+fn is_alike(first: &TimeExpr, second: &TimeExpr) -> bool {
     use std::mem::discriminant;
     match (first, second) {
-        (Form::Point(a), Form::Point(b)) => match (a.part, b.part) {
+        (TimeExpr::Calendar(a), TimeExpr::Calendar(b)) => match (a.part, b.part) {
             (Part::Whole, Part::Whole) => match (a.scope, b.scope) {
                 (Scope::At(a), Scope::At(b)) => a.unit() == b.unit(),
                 _ => true,
@@ -333,75 +342,52 @@ fn is_alike(first: &Form, second: &Form) -> bool {
 }
 
 /// Whether an expression may begin with `lex` where `next` follows: spares most words the grammar.
-const fn may_begin(lex: Lex, next: Lex) -> bool {
+const fn may_begin(lex: Class, next: Class) -> bool {
     match lex {
-        Lex::The
-        | Lex::A
-        | Lex::This
-        | Lex::That
-        | Lex::These
-        | Lex::Same
-        | Lex::Each
-        | Lex::Per => !matches!(next, Lex::Other),
-        Lex::At => matches!(next, Lex::Least),
-        Lex::Up => matches!(next, Lex::To),
-        Lex::Less | Lex::More | Lex::Vaguely | Lex::Full => !matches!(next, Lex::Other),
-        Lex::Other
-        | Lex::Comma
-        | Lex::Dot
-        | Lex::Dash
-        | Lex::Slash
-        | Lex::Colon
-        | Lex::Clitic
-        | Lex::Open
-        | Lex::Close
-        | Lex::Nth
-        | Lex::S
-        | Lex::Ago
-        | Lex::Before
-        | Lex::After
-        | Lex::Of
-        | Lex::In
-        | Lex::On
-        | Lex::By
-        | Lex::Until
-        | Lex::Since
-        | Lex::From
-        | Lex::To
-        | Lex::Between
-        | Lex::And
-        | Lex::Or
-        | Lex::For
-        | Lex::Meridiem(_)
-        | Lex::Zone
-        | Lex::OClock
-        | Lex::Bc
-        | Lex::Than
-        | Lex::Least
-        | Lex::Old => false,
+        Class::The
+        | Class::A
+        | Class::This
+        | Class::That
+        | Class::These
+        | Class::Same
+        | Class::Each
+        | Class::Per => !matches!(next, Class::Other),
+        Class::At => matches!(next, Class::Least),
+        Class::Up => matches!(next, Class::To),
+        Class::Less | Class::More | Class::Vaguely | Class::Full => !matches!(next, Class::Other),
+        Class::Other
+        | Class::Comma
+        | Class::Dot
+        | Class::Dash
+        | Class::Slash
+        | Class::Colon
+        | Class::Clitic
+        | Class::Open
+        | Class::Close
+        | Class::Nth
+        | Class::S
+        | Class::Ago
+        | Class::Before
+        | Class::After
+        | Class::Of
+        | Class::In
+        | Class::On
+        | Class::By
+        | Class::Until
+        | Class::Since
+        | Class::From
+        | Class::To
+        | Class::Between
+        | Class::And
+        | Class::Or
+        | Class::For
+        | Class::Meridiem(_)
+        | Class::Zone
+        | Class::OClock
+        | Class::Bc
+        | Class::Than
+        | Class::Least
+        | Class::Old => false,
         _ => true,
     }
-}
-
-impl Found {
-    /// Whether a preposition makes the expression open to one side.
-    pub(super) const fn open_end(&self) -> Option<crate::facts::Modifier> {
-        use crate::facts::Modifier;
-        match self.preposition {
-            Preposition::Since => Some(Modifier::Since),
-            Preposition::Before | Preposition::Until => Some(Modifier::Before),
-            Preposition::After => Some(Modifier::After),
-            Preposition::By => Some(Modifier::By),
-            _ => None,
-        }
-    }
-}
-
-/// Runs `check` over the tokens of a line, for the tests of the grammar.
-#[cfg(test)]
-pub(super) fn test_cursor(text: &str, check: impl FnOnce(&Cursor<'_>)) {
-    let mut tokens = Vec::new();
-    crate::text::tokens::tokenize(text, Span::of(0, text.len()), &mut tokens);
-    let lexes: Vec<Lex> = tokens.iter().map(|token| lex(text, token)).collect();
-    check(&Cursor { text, tokens: &tokens, lexes: &lexes });
 }

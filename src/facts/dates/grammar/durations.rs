@@ -1,0 +1,309 @@
+//! Durations ("three years", "the past decade") and repetitions ("every day", "weekly").
+
+use crate::calendar::Unit;
+use crate::facts::dates::attributes::Modifier;
+use crate::facts::dates::cursor::Cursor;
+use crate::facts::dates::expression::{Count, Duration, Recurrence, TimeExpr};
+use crate::facts::dates::time_of_day::DayPart;
+use crate::facts::dates::token_class::Class;
+
+use super::parsed::Parsed;
+
+/// Reads a duration or repetition at `i`.
+pub(super) fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    rate(c, i).or_else(|| window(c, i)).or_else(|| length(c, i)).or_else(|| vague_length(c, i))
+}
+
+/// Whether an age begins at `i` ("136-year-old", "three years old"), and one past it.
+pub fn is_age(c: &Cursor<'_>, i: usize) -> Option<usize> {
+    let (_, end) = counted(c, i)?;
+    let at = c.skip(end, Class::Dash);
+    if c.at(at) == Class::Old {
+        return Some(at + 1);
+    }
+    (c.at(end) == Class::Of && c.at(end + 1) == Class::Old).then_some(end + 2)
+}
+
+/// Words that soften a number: "about", "more than", "at least", "up to".
+pub(super) fn hedge(c: &Cursor<'_>, i: usize) -> (usize, Option<Modifier>) {
+    match (c.at(i), c.at(i + 1)) {
+        (Class::Approx, _) => (i + 1, Some(Modifier::Approx)),
+        (Class::More, Class::Than) => (i + 2, Some(Modifier::More)),
+        (Class::Less, Class::Than) => (i + 2, Some(Modifier::Less)),
+        (Class::At, Class::Least) => (i + 2, Some(Modifier::More)),
+        (Class::Up, Class::To) => (i + 2, Some(Modifier::Less)),
+        (Class::More, _) if c.word(i).eq_ignore_ascii_case("over") => (i + 1, Some(Modifier::More)),
+        (Class::Less, _) if c.word(i).eq_ignore_ascii_case("under") => {
+            (i + 1, Some(Modifier::Less))
+        }
+        _ => (i, None),
+    }
+}
+
+/// A number of units: "three years", "2 1/2 years", "a two-week", "half a century".
+pub(super) fn counted(c: &Cursor<'_>, i: usize) -> Option<(Duration, usize)> {
+    let (count, mut end) = count(c, i)?;
+    // "three more weeks", "two full days", "six straight days".
+    if matches!(c.at(end), Class::More | Class::Full)
+        || matches!(c.word(end), "straight" | "consecutive" | "long")
+    {
+        end += 1;
+    }
+    let dash = c.at(end) == Class::Dash && c.glued(end);
+    let at = end + usize::from(dash);
+    let (unit, plural) = match c.at(at) {
+        Class::Unit(unit) => (unit, false),
+        Class::Units(unit) => (unit, true),
+        // "a second" is not sixty of a minute.
+        Class::Ordinal(2) if c.at(i) == Class::Number || matches!(c.at(i), Class::Cardinal(_)) => {
+            (Unit::Second, false)
+        }
+        _ if c.word(at) == "night" => (Unit::Day, false),
+        _ if c.word(at) == "nights" => (Unit::Day, true),
+        _ => return None,
+    };
+    if unit == Unit::Half {
+        return None;
+    }
+    // "20 quarter" is no length, "20 quarters" and "one quarter" are.
+    if unit == Unit::Quarter && (!plural || dash || c.at(at + 1) == Class::Of) {
+        return None;
+    }
+    Some((Duration { count, unit }, at + 1))
+}
+
+/// A number in digits or words.
+fn count(c: &Cursor<'_>, i: usize) -> Option<(Count, usize)> {
+    match c.at(i) {
+        Class::Number => digits(c, i),
+        Class::A => match (c.at(i + 1), c.at(i + 2)) {
+            (Class::Couple, Class::Of) => Some((Count::Of(2), i + 3)),
+            (Class::Vaguely, _) => Some((Count::Unknown, i + 2)),
+            (Class::Scale(n), _) => Some((Count::Of(u32::from(n)), i + 2)),
+            (Class::Half, _) => Some((Count::AndHalf(0), i + 2)),
+            (Class::Dash, _) | (_, Class::And) => None,
+            _ => Some((Count::Of(1), i + 1)),
+        },
+        Class::Half if c.at(i + 1) == Class::A => Some((Count::AndHalf(0), i + 2)),
+        Class::Vaguely if c.word(i) != "some" => Some((Count::Unknown, i + 1)),
+        Class::Vaguely => {
+            count(c, i + 1).filter(|_| matches!(c.at(i + 1), Class::Number | Class::Cardinal(_)))
+        }
+        Class::Couple if c.at(i + 1) == Class::Of => Some((Count::Of(2), i + 2)),
+        Class::Cardinal(_) | Class::Scale(_) => spelled(c, i),
+        _ => None,
+    }
+}
+
+fn digits(c: &Cursor<'_>, i: usize) -> Option<(Count, usize)> {
+    if c.number_went_on(i) {
+        return None;
+    }
+    let (mut number, length) = c.number(i)?;
+    if length > 6 {
+        return None;
+    }
+    let mut end = i + 1;
+    let glued = |n: usize| c.glued(n) && c.glued(n + 1);
+    if c.at(end) == Class::Comma
+        && glued(end)
+        && let Some((more, 3)) = c.number(end + 1)
+    {
+        number = number.checked_mul(1000)?.checked_add(more)?;
+        end += 2;
+    } else if c.at(end) == Class::Dot
+        && glued(end)
+        && let Some((5, 1)) = c.number(end + 1)
+    {
+        return Some((Count::AndHalf(number), end + 2));
+    } else if c.at(end) == Class::Number && c.at(end + 1) == Class::Slash && glued(end + 1) {
+        return (c.word(end) == "1" && c.word(end + 2) == "2")
+            .then_some((Count::AndHalf(number), end + 3));
+    } else if c.word(end) == "½" {
+        return Some((Count::AndHalf(number), end + 1));
+    } else if c.number_goes_on(i) {
+        return None;
+    }
+    Some((Count::Of(number), end))
+}
+
+/// "three", "twenty-three", "two hundred", "two and a half".
+fn spelled(c: &Cursor<'_>, i: usize) -> Option<(Count, usize)> {
+    let mut total = 0_u32;
+    let mut end = i;
+    for _ in 0..6 {
+        match c.at(end) {
+            Class::Cardinal(n) => total = total.checked_add(u32::from(n))?,
+            Class::Scale(n) => total = total.max(1).checked_mul(u32::from(n))?,
+            _ => break,
+        }
+        end += 1;
+        if c.at(end) == Class::Dash && matches!(c.at(end + 1), Class::Cardinal(_)) {
+            end += 1;
+        }
+    }
+    if c.at(end) == Class::And && c.at(end + 1) == Class::A && c.at(end + 2) == Class::Half {
+        return Some((Count::AndHalf(total), end + 3));
+    }
+    Some((Count::Of(total), end))
+}
+
+/// "three years" with what softens it; "a year" only where it is a length and no rate.
+fn length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let (start, modifier) = hedge(c, i);
+    let (length, end) = counted(c, start)?;
+    let single = c.at(start) == Class::A && length.count == Count::Of(1);
+    if single && modifier.is_none() {
+        return one(c, start, length, end);
+    }
+    let so = c.at(end) == Class::Or && matches!(c.word(end + 1), "so" | "more" | "less");
+    let end = if so { end + 2 } else { end };
+    let end = if c.at(end) == Class::Dash && c.word(end + 1) == "long" { end + 2 } else { end };
+    Some(Parsed { expr: TimeExpr::Duration(length), modifier, end })
+}
+
+/// "a year": how long after a preposition of length, how often after a number.
+fn one(c: &Cursor<'_>, i: usize, length: Duration, end: usize) -> Option<Parsed> {
+    if c.capital(end) && c.at(end) == Class::Other {
+        return None;
+    }
+    if matches!(c.at(end), Class::Other | Class::Dash) && c.glued(end) {
+        return None;
+    }
+    match c.back(i, 1) {
+        Class::In
+        | Class::For
+        | Class::Than
+        | Class::Least
+        | Class::After
+        | Class::Before
+        | Class::Until => Some(Parsed::new(TimeExpr::Duration(length), end)),
+        _ if is_amount(c, i) => {
+            Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Every(length)), end))
+        }
+        _ => None,
+    }
+}
+
+/// Whether an amount stands right before `i`: "$5 a day", "twice a week", "500 cars a year".
+fn is_amount(c: &Cursor<'_>, i: usize) -> bool {
+    const TIMES: [&str; 10] = [
+        "million", "billion", "trillion", "percent", "once", "twice", "times", "hours", "days",
+        "each",
+    ];
+    let before = c.back(i, 1);
+    matches!(before, Class::Number | Class::Cardinal(_) | Class::Scale(_))
+        || c.word_back(i, 1) == "%"
+        || TIMES.contains(&c.word_back(i, 1))
+        || before == Class::Other
+            && matches!(c.back(i, 2), Class::Number | Class::Cardinal(_) | Class::Scale(_))
+}
+
+/// "the past two years", "the next few weeks", "the first nine months", "recent months".
+fn window(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let at = match c.at(i) {
+        Class::The | Class::These => i + 1,
+        Class::Last
+        | Class::Past
+        | Class::Next
+        | Class::Recent
+        | Class::Coming
+        | Class::Previous => i,
+        _ => return None,
+    };
+    let known = matches!(
+        c.at(at),
+        Class::Last
+            | Class::Past
+            | Class::Next
+            | Class::Recent
+            | Class::Coming
+            | Class::Previous
+            | Class::Following
+            | Class::Latest
+            | Class::Ordinal(1)
+    );
+    let first = if known { at + 1 } else { at };
+    if let Some((length, end)) = counted(c, first) {
+        // "the three years" is one too; "the 10-year bond" is a length alone.
+        let plural = matches!(c.at(end - 1), Class::Units(_));
+        let so = c.at(end) == Class::Or && c.word(end + 1) == "so";
+        let fits = (known || plural)
+            && c.at(first) != Class::A
+            && c.at(end) != Class::Ago
+            && c.at(end) != Class::Old;
+        return fits
+            .then(|| Parsed::new(TimeExpr::Duration(length), if so { end + 2 } else { end }));
+    }
+    match c.at(first) {
+        Class::Unit(unit @ (Unit::Decade | Unit::Century)) if c.at(at) == Class::Past => {
+            Some(Parsed::new(TimeExpr::Duration(Duration { count: Count::Of(1), unit }), first + 1))
+        }
+        Class::Units(unit) if known && at == i => Some(Parsed::new(
+            TimeExpr::Duration(Duration { count: Count::Unknown, unit }),
+            first + 1,
+        )),
+        _ => None,
+    }
+}
+
+/// "for years", "within days", "decades of".
+fn vague_length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let Class::Units(unit) = c.at(i) else { return None };
+    if unit == Unit::Quarter || unit == Unit::Season {
+        return None;
+    }
+    let fits = matches!(c.back(i, 1), Class::For | Class::In | Class::More | Class::After)
+        || c.word_back(i, 1) == "took"
+        || c.word_back(i, 1) == "take"
+        || matches!(c.at(i + 1), Class::Of | Class::Later | Class::Earlier | Class::Ago);
+    fits.then(|| {
+        let later = matches!(c.at(i + 1), Class::Later | Class::Earlier | Class::Ago);
+        Parsed::new(
+            TimeExpr::Duration(Duration { count: Count::Unknown, unit }),
+            i + 1 + usize::from(later),
+        )
+    })
+}
+
+/// "every day", "each Thursday", "daily", "per month", "Tuesday nights".
+fn rate(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let every = |count, unit, end| {
+        Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Every(Duration { count, unit })), end))
+    };
+    match c.at(i) {
+        Class::Recurrence(unit) => every(Count::Of(1), unit, i + 1),
+        Class::Per => match c.at(i + 1) {
+            Class::Unit(unit) => every(Count::Of(1), unit, i + 2),
+            _ => None,
+        },
+        Class::Each => match c.at(i + 1) {
+            Class::Unit(unit) => every(Count::Of(1), unit, i + 2),
+            Class::DayPart(_) => every(Count::Of(1), Unit::Day, i + 2),
+            Class::Weekday(weekday) => {
+                Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, None)), i + 2))
+            }
+            _ => {
+                let (length, end) = counted(c, i + 1)?;
+                every(length.count, length.unit, end)
+            }
+        },
+        Class::Weekdays(weekday) if c.capital(i) => {
+            Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, None)), i + 1))
+        }
+        _ => None,
+    }
+}
+
+/// "Tuesday nights", "Sunday mornings".
+pub(super) fn weekly(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    match c.at(i) {
+        Class::Weekday(weekday)
+            if c.word(i + 1).ends_with("nights") || c.word(i + 1).ends_with("mornings") =>
+        {
+            let part = if c.word(i + 1) == "nights" { DayPart::Night } else { DayPart::Morning };
+            Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, Some(part))), i + 2))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,121 @@
+//! Calendar references of every kind, and those counted from one: "two days after 5 May".
+
+use crate::calendar::Unit;
+use crate::facts::dates::cursor::Cursor;
+use crate::facts::dates::expression::{CalendarRef, Count, Duration, Origin};
+use crate::facts::dates::time_of_day::{Clock, DayPart};
+use crate::facts::dates::token_class::Class;
+
+use super::durations::{self, hedge};
+use super::relative::{around_today, determined, keeps_grain, the_unit, year_earlier, year_end};
+use super::{absolute, named_day, numeric};
+
+/// A reference without a modifier.
+pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    numeric::date(c, i)
+        .or_else(|| relative_reference(c, i))
+        .or_else(|| absolute::reference(c, i))
+        .or_else(|| named_day::reference(c, i))
+}
+
+/// A reference counted from another date.
+fn relative_reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    match c.at(i) {
+        Class::Deictic(days) => {
+            Some((CalendarRef::shifted(Unit::Day, i32::from(days), Origin::Publication), i + 1))
+        }
+        Class::Tonight => {
+            let today = CalendarRef::shifted(Unit::Day, 0, Origin::Publication);
+            Some((today.with_clock(Clock::Part(DayPart::Night)), i + 1))
+        }
+        Class::The if c.at(i + 1) == Class::Unit(Unit::Day) => {
+            around_today(c, i + 1).or_else(|| the_unit(c, i))
+        }
+        Class::The if c.at(i + 1) == Class::Unit(Unit::Year) && c.at(i + 2) == Class::Dash => {
+            year_earlier(c, i + 1)
+        }
+        Class::Unit(Unit::Day) => around_today(c, i),
+        Class::Unit(Unit::Year) => year_end(c, i).or_else(|| year_earlier(c, i)),
+        Class::The
+        | Class::That
+        | Class::This
+        | Class::Same
+        | Class::Last
+        | Class::Next
+        | Class::Past
+        | Class::Previous
+        | Class::Following
+        | Class::Coming
+        | Class::Current
+        | Class::Latest => determined(c, i).or_else(|| counted(c, i)).or_else(|| the_unit(c, i)),
+        _ => counted(c, i),
+    }
+}
+
+/// "five years ago", "a year earlier", "two days later", "ten days after the 5th of May".
+fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (start, _) = hedge(c, i);
+    let (Duration { count, unit }, end) = durations::counted(c, start)?;
+    let Count::Of(number) = count else { return None };
+    let number = i32::try_from(number).ok()?;
+    if !unit.is_calendar() {
+        return None;
+    }
+    let so = c.at(end) == Class::Or && c.word(end + 1) == "so";
+    let at = if so { end + 2 } else { end };
+    Some(match c.at(at) {
+        // "a decade ago" is ten years ago, "two decades ago" a decade.
+        Class::Ago if unit == Unit::Decade && number == 1 => {
+            (CalendarRef::shifted(Unit::Year, -10, Origin::Publication), at + 1)
+        }
+        // "a year ago" may mean the same quarter of last year; "last year" never does.
+        Class::Ago if unit == Unit::Year && number == 1 => {
+            let this = CalendarRef::shifted(Unit::Year, 0, Origin::Publication);
+            (CalendarRef { plus: Some((Unit::Year, -1)), ..this }, at + 1)
+        }
+        Class::Ago => (CalendarRef::shifted(unit, -number, Origin::Publication), at + 1),
+        Class::Earlier => (from_text(unit, -number), at + 1),
+        Class::Later => (from_text(unit, number), at + 1),
+        Class::From if c.at(at + 1) == Class::Now => {
+            (CalendarRef::shifted(unit, number, Origin::Publication), at + 2)
+        }
+        Class::Before | Class::After => {
+            let by = if c.at(at) == Class::Before { -number } else { number };
+            if let Some((reference, stop)) = reference(c, at + 1)
+                && reference.plus.is_none()
+                && (unit >= Unit::Month || reference.is_day())
+            {
+                return Some((CalendarRef { plus: Some((unit, by)), ..reference }, stop));
+            }
+            // "two days before." leans on the date before; "two days before he left" on an event.
+            let ends = at + 1 >= c.tokens.len()
+                || matches!(
+                    c.at(at + 1),
+                    Class::Comma
+                        | Class::Dot
+                        | Class::Mark
+                        | Class::Close
+                        | Class::And
+                        | Class::In
+                        | Class::On
+                        | Class::At
+                );
+            if !ends && c.at(at) == Class::After && unit == Unit::Day {
+                return Some((CalendarRef::shifted(Unit::Day, number, Origin::Event), at));
+            }
+            if !ends {
+                return None;
+            }
+            (from_text(unit, by), at + 1)
+        }
+        _ => return None,
+    })
+}
+
+/// A shift from a date of the text: years and months keep the grain of that date.
+fn from_text(unit: Unit, by: i32) -> CalendarRef {
+    match unit {
+        Unit::Year | Unit::Month => keeps_grain(unit, by),
+        _ => CalendarRef::shifted(unit, by, Origin::Discourse),
+    }
+}

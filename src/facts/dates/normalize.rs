@@ -1,0 +1,70 @@
+//! Normalizes calendar references: from what the words say to a period of the calendar.
+
+mod normalized;
+mod offset;
+mod part_of_year;
+mod request;
+mod underspecified;
+mod weekday;
+
+use crate::calendar::{Period, Unit};
+use crate::facts::rule::Rule;
+
+use super::expression::{Origin, Part, Scope};
+use super::genre::Genre;
+use offset::{add, shifted, time_alone};
+use part_of_year::in_year;
+use underspecified::{ancient, nearest, without_year};
+use weekday::{bare_weekday, day_of_month, nearest_weekday, weekday_after_mention};
+
+pub use normalized::Normalized;
+pub use request::Request;
+
+/// Normalizes a reference; `None` where the context shows that it is no date.
+pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
+    let reference = request.reference;
+    if reference.is_impossible() {
+        return Some(Normalized::absolute(None, Rule::NoSuchDay));
+    }
+    if reference.clock.is_some() && reference.scope == Scope::shift(Unit::Day, 0, Origin::Either) {
+        return Some(time_alone(request));
+    }
+    let normalized = match (reference.part, reference.scope) {
+        (Part::AncientYear(year), _) => return ancient(request, i32::from(year)),
+        (Part::AnySeason(season), _) if request.genre == Genre::Narrative => {
+            without_year(request, Part::Season(season))
+        }
+        (part @ Part::AnySeason(_), _) => Normalized::open(part, Rule::EveryYear),
+        (Part::Whole, Scope::At(period)) => Normalized::absolute(Some(period), Rule::WrittenInFull),
+        (part, Scope::At(period)) => {
+            let period = period.year_of().and_then(|year| in_year(part, year));
+            Normalized::absolute(period, Rule::WrittenInFull)
+        }
+        (Part::Whole, Scope::Shift { unit, by, from }) => shifted(request, unit, by, from),
+        (Part::Weekday(weekday), Scope::Shift { by, from: Origin::Publication, .. }) => {
+            let week = shifted(request, Unit::Week, by, Origin::Publication);
+            let period = week.period.and_then(|w| w.weekday(weekday)).map(Period::day);
+            Normalized { period, ..week }
+        }
+        (Part::Weekday(weekday), Scope::Shift { .. }) => weekday_after_mention(request, weekday),
+        (part, Scope::Shift { unit, by, from }) => {
+            let year = shifted(request, unit, by, from);
+            let period = year.period.and_then(Period::year_of).and_then(|year| in_year(part, year));
+            Normalized { period, ..year }.or_open(part)
+        }
+        (Part::Weekday(weekday), Scope::Open) => bare_weekday(request, weekday),
+        (Part::Weekday(weekday), Scope::Nearest(direction)) => {
+            nearest_weekday(request, weekday, direction)
+        }
+        (part, Scope::Nearest(direction)) => nearest(request, part, direction, Origin::Publication),
+        (part, Scope::NearestToMention(direction)) => {
+            nearest(request, part, direction, Origin::Discourse)
+        }
+        (Part::DayOfMonth(day), Scope::Open) => day_of_month(request, day),
+        (part, Scope::Open) => without_year(request, part),
+    };
+    Some(match reference.plus {
+        Some((unit, by)) => add(normalized, unit, by, reference),
+        None => normalized,
+    })
+}

@@ -1,0 +1,52 @@
+//! The result of normalization: a period of the calendar, or a value that stays open, and why.
+
+use crate::calendar::{Date, Period, Unit};
+use crate::facts::date::Anchor;
+use crate::facts::dates::expression::Part;
+use crate::facts::dates::timex::Value;
+use crate::facts::rule::Rule;
+
+/// What a calendar reference means and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Normalized {
+    /// The days, where they are known.
+    pub period: Option<Period>,
+    /// The TIMEX3 value where they are not.
+    pub open: Option<Value>,
+    /// What it was counted from.
+    pub anchor: Option<Anchor>,
+    /// Why.
+    pub rule: Rule,
+}
+
+impl Normalized {
+    /// One that needs no anchor.
+    pub fn absolute(period: Option<Period>, rule: Rule) -> Self {
+        Self { period, rule, ..Self::default() }
+    }
+
+    /// A part of a year or week that is not known.
+    pub fn open(part: Part, rule: Rule) -> Self {
+        Self { open: Value::part(part), rule, ..Self::default() }
+    }
+
+    /// A unit that is not known.
+    pub fn open_unit(unit: Unit, rule: Rule) -> Self {
+        Self { open: Some(Value::unit(unit)), rule, ..Self::default() }
+    }
+
+    /// One counted from the article's date.
+    pub fn from_published(date: Date, period: Option<Period>, rule: Rule) -> Self {
+        Self { period, anchor: Some(Anchor::Published(date)), rule, ..Self::default() }
+    }
+
+    /// One counted from the mention at `index`.
+    pub fn from_mention(index: usize, period: Option<Period>, rule: Rule) -> Self {
+        Self { period, anchor: Anchor::mention(index), rule, ..Self::default() }
+    }
+
+    /// The same, with the value of `part` where its days are not known.
+    pub fn or_open(self, part: Part) -> Self {
+        Self { open: Value::part(part), ..self }
+    }
+}

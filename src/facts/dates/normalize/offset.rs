@@ -1,0 +1,177 @@
+//! References counted in units from the article's date or from a date mentioned before.
+
+use crate::calendar::{Date, Period, Unit, days_in_month};
+use crate::facts::date::Anchor;
+use crate::facts::dates::expression::{CalendarRef, Origin, Scope};
+use crate::facts::dates::genre::Genre;
+use crate::facts::dates::time_of_day::Clock;
+use crate::facts::dates::timex::Value;
+use crate::facts::rule::Rule;
+
+use super::normalized::Normalized;
+use super::request::Request;
+
+/// The period that `by` units are counted from.
+pub(super) fn origin(
+    request: &Request<'_>,
+    from: Origin,
+    unit: Unit,
+    by: i32,
+) -> Option<(Period, Anchor)> {
+    let discourse = request.discourse;
+    let published = || request.published.map(|date| (Period::day(date), Anchor::Published(date)));
+    let day = || {
+        let (day, index) = discourse.day?;
+        Some((Period::day(day), Anchor::mention(index)?))
+    };
+    let mentioned = || {
+        // "the next day" is counted from the last day, not from the year named since.
+        let day = if unit == Unit::Day { day() } else { None };
+        let last = || {
+            let (period, index) = discourse.last?;
+            Some((period, Anchor::mention(index)?))
+        };
+        day.or_else(last)
+    };
+    match (from, request.genre) {
+        (Origin::Publication, _) | (Origin::Either, Genre::News) => published(),
+        // "that day" without a day before it points at something else.
+        (Origin::Discourse, _) if by == 0 => mentioned(),
+        (Origin::Event, _) => day(),
+        (Origin::Discourse, _) | (Origin::Either, Genre::Narrative) => {
+            mentioned().or_else(published)
+        }
+    }
+}
+
+/// The rule of what was counted from `anchor`.
+pub(super) const fn counted_from(anchor: Anchor) -> Rule {
+    match anchor {
+        Anchor::Published(_) => Rule::OffsetFromPublication,
+        Anchor::Mention(_) => Rule::OffsetFromPrevious,
+    }
+}
+
+/// A unit counted from another date: "last week", "two years later".
+pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) -> Normalized {
+    let moved = request.reference.plus.is_some();
+    match (unit, by, from) {
+        (Unit::Quarter, 0, Origin::Discourse) => return the_quarter(request),
+        (Unit::Day, 0, Origin::Discourse) if moved => return last_mentioned(request),
+        _ => {}
+    }
+    // "up from a year ago", said of a quarter, means that quarter of the year before.
+    let figures = request.genre == Genre::News && request.mention.compared && unit == Unit::Year;
+    if figures
+        && from == Origin::Publication
+        && moved
+        && let Some((quarter, index)) = request.discourse.recent_quarter()
+    {
+        return Normalized::from_mention(index, Some(quarter), Rule::SameQuarterYearBefore);
+    }
+    let Some((origin, anchor)) = origin(request, from, unit, by) else {
+        return Normalized::open_unit(unit, Rule::NoReferenceDate);
+    };
+    if origin.unit() > unit && !(unit == Unit::Week && origin.unit() == Unit::Weekend) {
+        return Normalized::open_unit(unit, Rule::PreviousTooCoarse);
+    }
+    let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
+    Normalized { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
+}
+
+/// A time of day without a day: on the day of its sentence, else on the article's day where it is
+/// past; all other times are those of every day.
+pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
+    let discourse = request.discourse;
+    let same_sentence = discourse.day_sentence == Some(request.mention.sentence);
+    if let Some((day, index)) = discourse.day
+        && (same_sentence || request.genre == Genre::Narrative)
+    {
+        return Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
+    }
+    let zoned = matches!(request.reference.clock, Some(Clock::At(_, _, true)));
+    let past = request.tense().is_past() && request.genre == Genre::News;
+    match request.published.filter(|_| past || zoned) {
+        Some(date) => {
+            let day = Some(Period::day(date));
+            Normalized::from_published(date, day, Rule::OnPublicationDay)
+        }
+        None => Normalized::open_unit(Unit::Day, Rule::TimeWithoutDay),
+    }
+}
+
+/// The date before itself, for "a year earlier".
+fn last_mentioned(request: &Request<'_>) -> Normalized {
+    let discourse = request.discourse;
+    let quarter = discourse.recent_quarter().filter(|_| request.genre == Genre::News);
+    if let Some((period, index)) = quarter.or(discourse.last) {
+        return Normalized::from_mention(index, Some(period), Rule::OffsetFromPrevious);
+    }
+    let year = request.published.map(|date| Period::of(date, Unit::Year));
+    Normalized {
+        anchor: request.published.map(Anchor::Published),
+        ..Normalized::absolute(year, Rule::OffsetFromPublication)
+    }
+}
+
+/// "the quarter": the one mentioned before, else the last that is over.
+fn the_quarter(request: &Request<'_>) -> Normalized {
+    if let Some((period, index)) = request.discourse.quarter {
+        return Normalized::from_mention(index, Some(period), Rule::QuarterFromPrevious);
+    }
+    let last = request.published.and_then(|date| Period::of(date, Unit::Quarter).shift(-1));
+    Normalized {
+        period: last,
+        anchor: request.published.map(Anchor::Published),
+        ..Normalized::open_unit(Unit::Quarter, Rule::LastFinishedQuarter)
+    }
+}
+
+/// Adds units to a date: "two days after 5 May", "a year earlier".
+pub(super) fn add(date: Normalized, unit: Unit, by: i32, reference: &CalendarRef) -> Normalized {
+    let keeps_day = reference.scope == Scope::shift(Unit::Day, 0, Origin::Discourse);
+    let period = date.period.and_then(|period| add_to(period, unit, by, keeps_day));
+    let open = if period.is_none() { Some(Value::unit(Unit::Year)) } else { None };
+    Normalized { period, open, ..date }
+}
+
+/// Adds units to a period; its own unit stays where it can. A day keeps its day of the month where
+/// `keeps_day` is set.
+fn add_to(period: Period, added: Unit, by: i32, keeps_day: bool) -> Option<Period> {
+    let unit = period.unit();
+    let months = match added {
+        Unit::Year => by.checked_mul(12)?,
+        Unit::Month => by,
+        Unit::Decade => by.checked_mul(120)?,
+        Unit::Century => by.checked_mul(1200)?,
+        _ => 0,
+    };
+    if months == 0 {
+        let days = match added {
+            Unit::Day => by,
+            Unit::Week => by.checked_mul(7)?,
+            _ => return None,
+        };
+        return if unit == Unit::Day { period.shift(days) } else { None };
+    }
+    let by_unit = match unit {
+        Unit::Month => Some(months),
+        Unit::Quarter | Unit::Season if months % 3 == 0 => Some(months / 3),
+        Unit::Half if months % 6 == 0 => Some(months / 6),
+        Unit::Year if months % 12 == 0 => Some(months / 12),
+        Unit::Decade if months % 120 == 0 => Some(months / 120),
+        _ => None,
+    };
+    if let Some(by) = by_unit {
+        return period.shift(by);
+    }
+    let first = period.first()?;
+    let total = first.year().checked_mul(12)? + i32::from(first.month()) - 1;
+    let moved = total.checked_add(months)?;
+    let (year, month) = (moved.div_euclid(12), u8::try_from(moved.rem_euclid(12) + 1).ok()?);
+    if unit == Unit::Day && keeps_day {
+        let day = first.day().min(days_in_month(year, month));
+        return Date::new(year, month, day).map(Period::day);
+    }
+    Some(if months % 12 == 0 { Period::year(year) } else { Period::month(year, month) })
+}

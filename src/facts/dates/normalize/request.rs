@@ -1,0 +1,60 @@
+//! What normalization knows of a reference: its words, its context, the dates before it.
+
+use crate::calendar::Date;
+use crate::calendar::Unit;
+use crate::facts::dates::discourse::DiscourseState;
+use crate::facts::dates::expression::{
+    CalendarRef, Count, Duration, Origin, Part, Preposition, Scope, Tense, TimeMention,
+};
+use crate::facts::dates::genre::Genre;
+
+/// A reference to normalize.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The mention it stands in.
+    pub mention: &'a TimeMention,
+    /// The reference.
+    pub reference: &'a CalendarRef,
+    /// The article's date, or the day that the text says it is.
+    pub published: Option<Date>,
+    /// The genre of its section.
+    pub genre: Genre,
+    /// Whether nothing ties the text to its date.
+    pub timeless: bool,
+    /// The dates before it.
+    pub discourse: &'a DiscourseState,
+}
+
+impl Request<'_> {
+    /// The tense around it, or that of its preposition.
+    pub fn tense(&self) -> Tense {
+        let ahead = match self.mention.preposition {
+            Preposition::Until => true,
+            Preposition::By => !self.mention.tense.is_past(),
+            _ => false,
+        };
+        if ahead { Tense::Future } else { self.mention.tense }
+    }
+
+    /// "today" of a narrative or a guide: these days.
+    pub fn is_nowadays(&self) -> bool {
+        let today = Scope::shift(Unit::Day, 0, Origin::Publication);
+        let vague =
+            self.genre == Genre::Narrative || self.timeless && self.mention.tense == Tense::Present;
+        vague
+            && self.reference.part == Part::Whole
+            && self.reference.scope == today
+            && self.reference.clock.is_none()
+            && self.mention.modifier.is_none()
+    }
+
+    /// "two days" of "two days after the landing", where the day of the landing is not known.
+    pub fn event_duration(&self) -> Option<Duration> {
+        let Scope::Shift { unit: Unit::Day, by, from: Origin::Event } = self.reference.scope else {
+            return None;
+        };
+        let count = Count::Of(u32::try_from(by).ok()?);
+        let known = self.genre == Genre::Narrative && self.discourse.day.is_some();
+        (!known).then_some(Duration { count, unit: Unit::Day })
+    }
+}

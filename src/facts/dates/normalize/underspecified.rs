@@ -1,0 +1,147 @@
+//! Months, days, seasons and quarters whose year is not named.
+
+use crate::calendar::{Date, Period, Unit};
+use crate::facts::dates::expression::{Direction, Origin, Part, Preposition, Tense};
+use crate::facts::dates::genre::Genre;
+use crate::facts::rule::Rule;
+
+use super::normalized::Normalized;
+use super::offset::{counted_from, origin};
+use super::part_of_year::in_year;
+use super::request::Request;
+
+/// Days that a sign of direction weighs against the nearest year.
+const AGAINST: i32 = 150;
+
+/// The same where the verb stands right before the date.
+const FAR_AGAINST: i32 = 400;
+
+/// Days that a weekday which disagrees weighs: a date close by is kept, and flagged.
+const DISAGREES: i32 = 200;
+
+/// Years of three digits are in the era of years at most so many away.
+const SAME_ERA: i32 = 200;
+
+/// "last June", "this fall", "next March 5".
+pub(super) fn nearest(
+    request: &Request<'_>,
+    part: Part,
+    direction: Direction,
+    from: Origin,
+) -> Normalized {
+    let origin = origin(request, from, Unit::Month, 0);
+    let Some((date, anchor)) = origin.and_then(|(period, anchor)| Some((period.first()?, anchor)))
+    else {
+        return Normalized::open(part, Rule::NoReferenceDate);
+    };
+    let bounds = |year: i32| in_year(part, year).and_then(Period::bounds);
+    let year = date.year();
+    let year = match direction {
+        Direction::This => Some(year),
+        Direction::Past => {
+            [year, year - 1].into_iter().find(|&y| bounds(y).is_some_and(|(_, last)| last < date))
+        }
+        Direction::Next => {
+            [year, year + 1].into_iter().find(|&y| bounds(y).is_some_and(|(first, _)| first > date))
+        }
+    };
+    Normalized {
+        period: year.and_then(|year| in_year(part, year)),
+        anchor: Some(anchor),
+        rule: counted_from(anchor),
+        open: None,
+    }
+    .or_open(part)
+}
+
+/// A month, day, season or quarter whose year is not named.
+pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
+    if is_timeless(request, part) {
+        return Normalized::open(part, Rule::EveryYear);
+    }
+    if request.genre == Genre::Narrative
+        && let Some((year, index)) = request.discourse.year
+    {
+        let year = year + i32::from(turns_the_year(request, part, index));
+        let period = in_year(part, year);
+        return Normalized::from_mention(index, period, Rule::YearFromPrevious).or_open(part);
+    }
+    let Some(date) = request.published else {
+        return Normalized::open(part, Rule::NoReferenceDate);
+    };
+    let (year, rule) = match part {
+        Part::Quarter(_) | Part::Half(_) => finished_year(request, part, date),
+        _ => (nearest_year(request, part, date), Rule::NearestYear),
+    };
+    Normalized::from_published(date, in_year(part, year), rule).or_open(part)
+}
+
+/// Whether a month, season or weekday is that of every year: "it rains from July to September".
+pub(super) fn is_timeless(request: &Request<'_>, part: Part) -> bool {
+    let tense = request.tense();
+    let news = request.genre == Genre::News;
+    if request.timeless && news && !tense.moves() {
+        return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
+    }
+    let mention = request.mention;
+    let present = tense == Tense::Present;
+    let vague = present || news && matches!(tense, Tense::Unknown | Tense::Maybe);
+    match part {
+        Part::Month(_) if mention.in_range => vague,
+        Part::Month(_) => present && mention.preposition == Preposition::Other && mention.opens,
+        Part::Season(_) => present || mention.in_range && vague,
+        _ => false,
+    }
+}
+
+/// Whether a narrative goes on into the next year: "In January", after December.
+fn turns_the_year(request: &Request<'_>, part: Part, year_index: usize) -> bool {
+    let (Part::Month(month) | Part::Day { month, .. }) = part else { return false };
+    let last = request.discourse.month;
+    last.is_some_and(|((_, last), index)| index >= year_index && last >= 11 && month <= 2)
+}
+
+/// The year that makes a quarter the last one over, or the next one where the tense is future.
+fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
+    let year = date.year();
+    let bounds = in_year(part, year).and_then(Period::bounds);
+    if request.tense() == Tense::Future {
+        let over = bounds.is_some_and(|(_, last)| last < date);
+        return (year + i32::from(over), Rule::NextInFuture);
+    }
+    let begun = bounds.is_some_and(|(first, _)| first <= date);
+    (year - i32::from(!begun), Rule::LastBeforePublication)
+}
+
+/// The year that brings a part nearest to the article's date.
+fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
+    let tense = request.tense();
+    let weekday = request.reference.weekday;
+    let distance = |year: i32| -> i32 {
+        let Some((first, last)) = in_year(part, year).and_then(Period::bounds) else {
+            return i32::MAX;
+        };
+        // A weekday beside the date must agree.
+        let agrees = weekday.is_none_or(|weekday| first.weekday() == weekday);
+        let (first, last, day) = (first.to_days(), last.to_days(), date.to_days());
+        let gap = (first - day).max(day - last).max(0);
+        // A sign of direction weighs a few months, no more.
+        let against = match tense {
+            Tense::Past if first > day => AGAINST,
+            Tense::JustPast if first > day => FAR_AGAINST,
+            Tense::Future if last < day => AGAINST,
+            _ => 0,
+        };
+        gap + against + if agrees { 0 } else { DISAGREES }
+    };
+    let year = date.year();
+    [year, year - 1, year + 1].into_iter().min_by_key(|&year| distance(year)).unwrap_or(year)
+}
+
+/// A year of three digits, where the text names such years.
+pub(super) fn ancient(request: &Request<'_>, year: i32) -> Option<Normalized> {
+    let (bc, near) = request.discourse.ancient?;
+    let year = if bc { 1 - year } else { year };
+    let same_era = (year - near).abs() <= SAME_ERA;
+    same_era.then(|| Normalized::absolute(Some(Period::year(year)), Rule::EraFromPrevious))
+}

@@ -1,0 +1,89 @@
+//! Weekdays, and days of a month that is not named.
+
+use crate::calendar::{Date, Period, Weekday};
+use crate::facts::dates::expression::{Direction, Part, Tense};
+use crate::facts::dates::genre::Genre;
+use crate::facts::rule::Rule;
+
+use super::normalized::Normalized;
+use super::request::Request;
+use super::underspecified::is_timeless;
+
+/// Days on either side of the article's date that are searched for a day of a month.
+const MONTH_REACH: i32 = 120;
+
+/// A bare weekday: the article's own or the last one, and the next one where the tense is future.
+pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalized {
+    let part = Part::Weekday(weekday);
+    if is_timeless(request, part) {
+        return Normalized::open(part, Rule::EveryWeek);
+    }
+    let known = request.published.is_none() || request.discourse.day.is_some();
+    if request.genre == Genre::Narrative && known {
+        return weekday_after_mention(request, weekday);
+    }
+    let Some(date) = request.published else {
+        return Normalized::open(part, Rule::NoReferenceDate);
+    };
+    let ahead = i32::from(date.weekday().days_until(weekday));
+    let (days, rule) = match request.tense() {
+        Tense::Future | Tense::Maybe => (ahead, Rule::NextInFuture),
+        _ if ahead == 0 => (0, Rule::PublicationDay),
+        _ => (ahead - 7, Rule::LastBeforePublication),
+    };
+    Normalized::from_published(date, date.add_days(days).map(Period::day), rule)
+}
+
+/// The first such weekday after the last day mentioned.
+pub(super) fn weekday_after_mention(request: &Request<'_>, weekday: Weekday) -> Normalized {
+    let Some((day, index)) = request.discourse.day else {
+        return Normalized::open(Part::Weekday(weekday), Rule::NoReferenceDay);
+    };
+    let next = day.add_days(days_after(day, weekday)).map(Period::day);
+    Normalized::from_mention(index, next, Rule::NextAfterPrevious)
+}
+
+/// "last Tuesday", "this Friday", "next Monday".
+pub(super) fn nearest_weekday(
+    request: &Request<'_>,
+    weekday: Weekday,
+    direction: Direction,
+) -> Normalized {
+    let Some(date) = request.published else {
+        return Normalized::open(Part::Weekday(weekday), Rule::NoReferenceDate);
+    };
+    let days = match direction {
+        Direction::Past => i32::from(date.weekday().days_until(weekday)) - 7,
+        Direction::This => i32::from(weekday.iso()) - i32::from(date.weekday().iso()),
+        Direction::Next => days_after(date, weekday),
+    };
+    let day = date.add_days(days).map(Period::day);
+    Normalized::from_published(date, day, Rule::OffsetFromPublication)
+}
+
+/// Days from `day` to the next `weekday`, 1 to 7.
+fn days_after(day: Date, weekday: Weekday) -> i32 {
+    match day.weekday().days_until(weekday) {
+        0 => 7,
+        days => i32::from(days),
+    }
+}
+
+/// "the 5th": of the month mentioned before, else of the month nearest to the article's date.
+pub(super) fn day_of_month(request: &Request<'_>, day: u8) -> Normalized {
+    let part = Part::DayOfMonth(day);
+    let weekday = request.reference.weekday;
+    let fits = |date: &Date| weekday.is_none_or(|weekday| date.weekday() == weekday);
+    if let Some(((year, month), index)) = request.discourse.month
+        && let Some(date) = Date::new(year, month, day).filter(fits)
+    {
+        let period = Some(Period::day(date));
+        return Normalized::from_mention(index, period, Rule::MonthFromPrevious);
+    }
+    let Some(date) = request.published else {
+        return Normalized::open(part, Rule::NoReferenceMonth);
+    };
+    let near = |days: i32| [date.add_days(-days), date.add_days(days)].into_iter().flatten();
+    let nearest = (0..=MONTH_REACH).flat_map(near).find(|date| date.day() == day && fits(date));
+    Normalized::from_published(date, nearest.map(Period::day), Rule::NearestMonth).or_open(part)
+}
