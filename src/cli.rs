@@ -139,7 +139,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn run(args: &Args) -> Result<u8> {
     let world = Surroundings::look();
-    if let Some(code) = info::run(&args.showing, &world)? {
+    if let Some(code) = info::run(&args.showing)? {
         return Ok(code);
     }
     if let Some(list) = &args.list {

@@ -5,13 +5,13 @@ use std::io::Write as _;
 use anyhow::Result;
 
 use super::args::Showing;
-use super::{Surroundings, configuration, print};
+use super::{configuration, print};
 use crate::app::config::default_file;
 use crate::store::{Store, config_path};
 use crate::text::sanitize::clean_line;
 
 /// Prints what was asked for; `None` where nothing of this kind was.
-pub fn run(showing: &Showing, _world: &Surroundings) -> Result<Option<u8>> {
+pub fn run(showing: &Showing) -> Result<Option<u8>> {
     if showing.dump_keys {
         let keymap = configuration(showing).keymap;
         print(|out| Ok(out.write_all(keymap.dump().as_bytes())?))?;

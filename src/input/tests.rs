@@ -182,15 +182,14 @@ mod pipes {
     fn what_comes_in_pieces_is_the_same_as_at_once() {
         let long = WORDS.repeat(100);
         let (half, rest) = long.split_at(long.len() / 2);
-        let png = "\u{89}PNG\r\n\u{1a}\n";
         let error = |words: &str| Err(words.to_owned());
         let text = |words: &str| Ok((formats::plain::parse(words).text, None));
         for (name, pieces, expected) in [
             ("a.txt", vec![half, rest], text(&long)),
             ("b.txt", vec!["Words", ", and mo", "re.\n"], text("Words, and more.\n")),
             ("empty.txt", vec![], Ok((String::new(), Some("empty".to_owned())))),
-            ("c.json", vec!["{\"text\":", "\"Words.\"}"], text("Words.")),
-            ("d.png", vec![png, "\0\0\0"], error("an article")),
+            ("c.json", vec!["{\"title\":\"A\",", "\"text\":\"Words.\"}"], text("A\n\nWords.")),
+            ("d.pdf", vec!["%PDF", "-1.4\n"], error("is a PDF, not an article")),
             ("e.txt", vec!["é", "\0\u{1}\u{2}\0\0\0\0"], error("binary")),
         ] {
             let (file, sender) = pipe(name);
@@ -221,7 +220,7 @@ mod pipes {
             }
         });
         assert_eq!(beginnings, [1, 2, 3]);
-        assert!(loaded.unwrap().0.ends_with("number 3."));
+        assert!(loaded.unwrap().0.trim_end().ends_with("number 3."));
     }
 
     #[test]
@@ -229,7 +228,7 @@ mod pipes {
         for (act, expected) in [
             (
                 Progress::stop as fn(&Progress),
-                Ok("only the first 78 bytes are shown: loading was stopped"),
+                Ok("only the first 74 bytes are shown: loading was stopped"),
             ),
             (Progress::cancel, Err("cancelled")),
         ] {
@@ -326,13 +325,13 @@ mod servers {
 
     #[test]
     fn several_articles_at_once_are_a_feed() {
-        let lines = "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n";
+        let lines = "{\"title\":\"A\",\"text\":\"One.\"}\n{\"title\":\"B\",\"text\":\"Two.\"}\n";
         let (source, go) = serve("feed.jsonl", lines);
         go.send(()).unwrap();
         let mut feed = Vec::new();
         request(&source).load(0, &Arc::default(), &mut |load| {
             if let Load::Done(article, sources) = load {
-                assert_eq!(article.doc.text, "One.");
+                assert_eq!(article.doc.text, "A\n\nOne.");
                 feed = sources;
             }
         });
@@ -340,7 +339,7 @@ mod servers {
         // The server has gone: the feed is in memory.
         match request(&feed[1]).first() {
             Load::Done(article, _) => {
-                assert_eq!(article.doc.text, "Two.");
+                assert_eq!(article.doc.text, "B\n\nTwo.");
                 assert_eq!(article.doc.meta.source, format!("{}#2", source.name()));
             }
             other => panic!("{other:?}"),
