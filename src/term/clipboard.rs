@@ -1,5 +1,4 @@
-//! The clipboard: a tool of the system where there is one, the terminal (OSC 52) where there is
-//! none, a file where the terminal cannot. Whichever it was is told.
+//! The clipboard: a tool of the system where there is one, else the terminal (OSC 52).
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -11,12 +10,11 @@ use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 
 use super::event_queue::{Message, Sender};
-use super::{Exit, Reader};
 use crate::app::settings::Clipboard;
 use crate::text::sanitize::{clean_cow, clean_line};
 
 /// Terminals take no more than this by OSC 52 (bytes, before base64).
-const LARGEST_SEQUENCE: usize = 74_000;
+pub(super) const LARGEST_SEQUENCE: usize = 74_000;
 /// GNU screen takes no more than 768 bytes of a string that it shall pass on.
 const SCREEN_PIECE: usize = 512;
 /// A tool that has not ended by then has failed.
@@ -42,28 +40,28 @@ impl Tool {
     }
 }
 
-/// What stands between the program and the terminal, and must be told to pass a sequence on.
+/// A terminal multiplexer, through which a sequence reaches the terminal only when wrapped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Multiplexer {
-    /// They speak with each other.
+    /// None.
     #[default]
-    Nothing,
+    None,
     /// tmux.
     Tmux,
     /// GNU screen.
     Screen,
 }
 
-/// Where copied words can go.
+/// The ways of copied words to the clipboard.
 #[derive(Clone, Debug, Default)]
 pub struct ClipboardRoutes {
     /// Tools, the best one first; the first that works is used.
     tools: Vec<Tool>,
-    /// A tool was asked for: that there is none is worth telling.
+    /// A tool was asked for: where there is none, the message says so.
     required: bool,
     /// Whether the terminal may be sent the words.
     terminal: bool,
-    between: Multiplexer,
+    multiplexer: Multiplexer,
 }
 
 impl ClipboardRoutes {
@@ -72,12 +70,12 @@ impl ClipboardRoutes {
     pub fn new(setting: &Clipboard, env: &dyn Fn(&str) -> Option<String>) -> Self {
         let has = |name: &str| env(name).is_some();
         let term = env("TERM").unwrap_or_default();
-        let between = if has("TMUX") {
+        let multiplexer = if has("TMUX") {
             Multiplexer::Tmux
         } else if has("STY") || term.starts_with("screen") {
             Multiplexer::Screen
         } else {
-            Multiplexer::Nothing
+            Multiplexer::None
         };
         let tools = match setting {
             Clipboard::Osc52 | Clipboard::File => Vec::new(),
@@ -90,8 +88,30 @@ impl ClipboardRoutes {
             required: matches!(setting, Clipboard::Tool | Clipboard::Command(_)),
             // The console of Linux shows such a sequence or ignores it; it has no clipboard.
             terminal: wanted && term != "linux",
-            between,
+            multiplexer,
         }
+    }
+}
+
+impl ClipboardRoutes {
+    /// Whether there is a tool to try.
+    pub(super) const fn has_tools(&self) -> bool {
+        !self.tools.is_empty()
+    }
+
+    /// Whether a tool was asked for.
+    pub(super) const fn requires_tool(&self) -> bool {
+        self.required
+    }
+
+    /// Whether the terminal may be sent the words.
+    pub(super) const fn uses_terminal(&self) -> bool {
+        self.terminal
+    }
+
+    /// What the terminal's sequence must pass through.
+    pub(super) const fn multiplexer(&self) -> Multiplexer {
+        self.multiplexer
     }
 }
 
@@ -123,45 +143,10 @@ fn usual_tools(has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
     tools
 }
 
-impl Reader {
-    /// Puts words on the clipboard. A tool is run on a thread: keys are never kept waiting.
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<Option<Exit>> {
-        let text = clean_cow(text).into_owned();
-        if self.clipboard.tools.is_empty() {
-            let why = if self.clipboard.required { "no tool is known for this system" } else { "" };
-            return self.copy_without_tool(&text, why);
-        }
-        let (ways, sender) = (self.clipboard.clone(), self.sender.clone());
-        let job = move || hand_over(&ways, text, &sender);
-        if thread::Builder::new().name("copy".into()).spawn(job).is_err() {
-            return self.say("not copied: the system can start nothing more; close some programs");
-        }
-        Ok(None)
-    }
-
-    /// Through the terminal, else into a file; `why` tells what went wrong before.
-    pub(super) fn copy_without_tool(&mut self, text: &str, why: &str) -> io::Result<Option<Exit>> {
-        let before = if why.is_empty() { String::new() } else { format!("{why}; ") };
-        if self.clipboard.terminal && text.len() <= LARGEST_SEQUENCE {
-            self.screen.send(&sequence(text, self.clipboard.between))?;
-            return self.say(format!("{before}copied by the terminal (OSC 52), if it allows that"));
-        }
-        let why = if self.clipboard.terminal { "too much for the terminal: " } else { "" };
-        let told = match self.persistence.store().save_copy(text) {
-            Ok(path) => {
-                let path = clean_line(&path.to_string_lossy(), 300);
-                format!("{before}{why}copied into {path}")
-            }
-            Err(error) => format!("{before}{why}not copied: {error}"),
-        };
-        self.say(told)
-    }
-}
-
-/// Gives the words to the first tool that takes them, and tells which it was.
-fn hand_over(ways: &ClipboardRoutes, text: String, sender: &Sender) {
+/// Gives the words to the first tool that takes them, and reports which it was.
+pub(super) fn run_tools(routes: &ClipboardRoutes, text: String, sender: &Sender) {
     let mut failed = Vec::new();
-    for tool in &ways.tools {
+    for tool in &routes.tools {
         let name = clean_line(&tool.program, 60);
         match run(tool, &text) {
             Ok(()) => {
@@ -169,7 +154,7 @@ fn hand_over(ways: &ClipboardRoutes, text: String, sender: &Sender) {
                 return;
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                failed.extend(ways.required.then(|| format!("there is no {name}")));
+                failed.extend(routes.required.then(|| format!("{name} not found")));
             }
             Err(error) => failed.push(format!("{name} failed ({error})")),
         }
@@ -196,7 +181,7 @@ fn run(tool: &Tool, text: &str) -> io::Result<()> {
             None if waited >= PATIENCE => {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Err(io::Error::new(io::ErrorKind::TimedOut, "it does not end"));
+                return Err(io::Error::new(io::ErrorKind::TimedOut, "timed out"));
             }
             None => {
                 thread::sleep(STEP);
@@ -211,15 +196,15 @@ fn wide(text: &str) -> Vec<u8> {
     "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
-/// OSC 52 with the words, wrapped so that what stands between passes it on. They are cleaned once
+/// OSC 52 with the words, wrapped so that a multiplexer passes it on. They are cleaned once
 /// more: what is pasted from the clipboard may be run by a shell.
 #[must_use]
-pub fn sequence(text: &str, between: Multiplexer) -> Vec<u8> {
+pub fn sequence(text: &str, multiplexer: Multiplexer) -> Vec<u8> {
     let mut plain = String::new();
     // Writing into a string does not fail.
     let _ = CopyToClipboard::to_clipboard_from(clean_cow(text).as_bytes()).write_ansi(&mut plain);
-    match between {
-        Multiplexer::Nothing => plain.into_bytes(),
+    match multiplexer {
+        Multiplexer::None => plain.into_bytes(),
         // tmux takes the plain one (`set-clipboard on`) or the wrapped one (`allow-passthrough`).
         Multiplexer::Tmux => {
             let doubled = plain.replace('\u{1b}', "\u{1b}\u{1b}");
@@ -238,21 +223,25 @@ pub fn sequence(text: &str, between: Multiplexer) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn ways(setting: &str, variables: &[(&str, &str)]) -> ClipboardRoutes {
+    fn routes(setting: &str, variables: &[(&str, &str)]) -> ClipboardRoutes {
         let variable =
             |name: &str| Some(variables.iter().find(|(known, _)| *known == name)?.1.to_owned());
         ClipboardRoutes::new(&Clipboard::named(setting), &variable)
     }
 
     fn check(setting: &str, variables: &[(&str, &str)], tools: &[&str], terminal: bool) {
-        let ways = ways(setting, variables);
-        let names: Vec<_> = ways.tools.iter().map(|tool| tool.program.as_str()).collect();
+        let routes = routes(setting, variables);
+        let names: Vec<_> = routes.tools.iter().map(|tool| tool.program.as_str()).collect();
         let names: Vec<_> = names.into_iter().filter(|name| *name != "pbcopy").collect();
-        assert_eq!((names.as_slice(), ways.terminal), (tools, terminal), "{setting} {variables:?}");
+        assert_eq!(
+            (names.as_slice(), routes.terminal),
+            (tools, terminal),
+            "{setting} {variables:?}"
+        );
     }
 
     #[test]
-    fn each_place_has_its_ways() {
+    fn each_environment_has_its_routes() {
         check("auto", &[], &[], true);
         check("auto", &[("TERM", "linux")], &[], false);
         check("auto", &[("DISPLAY", ":0")], &["xclip", "xsel"], true);
@@ -272,9 +261,9 @@ mod tests {
     }
 
     #[test]
-    fn the_sequence_is_wrapped_for_what_stands_between() {
+    fn the_sequence_is_wrapped_for_multiplexers() {
         let plain = "\u{1b}]52;c;aGk=\u{1b}\\";
-        assert_eq!(sequence("hi", Multiplexer::Nothing), plain.as_bytes());
+        assert_eq!(sequence("hi", Multiplexer::None), plain.as_bytes());
         let tmux = String::from_utf8(sequence("hi", Multiplexer::Tmux)).unwrap();
         let wrapped = "\u{1b}Ptmux;\u{1b}\u{1b}]52;c;aGk=\u{1b}\u{1b}\\\u{1b}\\";
         assert_eq!(tmux, format!("{plain}{wrapped}"));
@@ -293,11 +282,11 @@ mod tests {
         // "abc\nd" in base64.
         let expected = b"\x1b]52;c;YWJjCmQ=\x1b\\";
         let hostile = "a\u{1b}[31mb\u{202e}c\r\nd\u{7}";
-        assert_eq!(sequence(hostile, Multiplexer::Nothing), expected);
+        assert_eq!(sequence(hostile, Multiplexer::None), expected);
     }
 
     #[test]
-    fn windows_is_given_its_own_encoding() {
+    fn windows_gets_utf_16() {
         assert_eq!(wide("aé"), [0xff, 0xfe, b'a', 0, 0xe9, 0]);
     }
 }

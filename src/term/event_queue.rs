@@ -1,4 +1,4 @@
-//! Everything that wakes the loop: keys, signals, a lost terminal, work that was done elsewhere.
+//! The queue of messages to the event loop: keys, signals, a lost terminal, what threads have done.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,11 +12,11 @@ use crate::app::key::Key;
 use crate::input::{Load, Progress};
 
 /// So many keys wait at most; the rest of a flood waits in the terminal.
-const ROOM: usize = 1024;
-/// How long a flood is held back before the next look.
-const BREATH: Duration = Duration::from_millis(1);
+const MOST_INPUT: usize = 1024;
+/// How long the input thread sleeps while too much waits.
+const BACKOFF: Duration = Duration::from_millis(1);
 
-/// Something the loop must know.
+/// What wakes the event loop.
 #[derive(Debug)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "signals come on Unix alone"))]
 pub(super) enum Message {
@@ -26,15 +26,15 @@ pub(super) enum Message {
     Pasted(String),
     /// The mouse did something.
     Mouse(Event),
-    /// The terminal told its background.
+    /// The terminal answered with its background.
     Background(Background),
-    /// No tool has taken these words to copy; and why.
+    /// No tool copied these words; and why.
     NotCopied(String, String),
     /// The window may have another size.
     Resized,
-    /// Somebody asks the program to stop (SIGTSTP).
+    /// The program is to stop (SIGTSTP).
     Stop,
-    /// The shell let the program go on (SIGCONT).
+    /// The shell continued the program (SIGCONT).
     Continued,
     /// A signal to end with.
     Signal(u8),
@@ -42,29 +42,29 @@ pub(super) enum Message {
     HungUp,
     /// A loader sent something; the progress is that of its loading.
     Load(Arc<Progress>, Load),
-    /// Somebody has written to the file.
+    /// The file has been written to.
     Changed(PathBuf),
-    /// Something to tell the person.
+    /// A message for the foot of the screen.
     Notice(String),
     /// A thread the reader cannot live without has panicked.
     Panicked,
 }
 
-/// The way into the receiver.
+/// Sends messages, from any thread.
 #[derive(Clone, Debug)]
 pub(super) struct Sender {
-    message: mpsc::Sender<Message>,
+    queue: mpsc::Sender<Message>,
     /// Keys and pastes that have not been taken out yet.
     waiting: Arc<AtomicUsize>,
 }
 
 impl Sender {
-    /// Puts message in.
+    /// Sends a message.
     pub(super) fn send(&self, message: Message) {
-        let _ = self.message.send(message);
+        let _ = self.queue.send(message);
     }
 
-    /// Puts message that were taken out in again, behind what waits.
+    /// Sends a message that was received again, behind what waits.
     pub(super) fn put_back(&self, message: Message) {
         if is_input(&message) {
             self.waiting.fetch_add(1, Ordering::Relaxed);
@@ -72,41 +72,41 @@ impl Sender {
         self.send(message);
     }
 
-    /// Puts a key or a paste in; waits while too many wait already. `false` when nobody reads any
-    /// more.
+    /// Sends a key or a paste; waits while too many wait already. `false` when the event loop is
+    /// gone.
     pub(super) fn send_input(&self, message: Message) -> bool {
-        while self.waiting.load(Ordering::Relaxed) >= ROOM {
-            thread::sleep(BREATH);
+        while self.waiting.load(Ordering::Relaxed) >= MOST_INPUT {
+            thread::sleep(BACKOFF);
         }
         self.waiting.fetch_add(1, Ordering::Relaxed);
-        self.message.send(message).is_ok()
+        self.queue.send(message).is_ok()
     }
 }
 
-/// What waits to be taken in.
+/// Receives messages, in the event loop.
 #[derive(Debug)]
 pub(super) struct Receiver {
-    message: mpsc::Receiver<Message>,
+    queue: mpsc::Receiver<Message>,
     waiting: Arc<AtomicUsize>,
 }
 
 impl Receiver {
-    /// The next message; waits for it.
+    /// The next message; waits for it. None when there are no senders.
     pub(super) fn wait(&self) -> Option<Message> {
-        self.note(self.message.recv().ok())
+        self.received(self.queue.recv().ok())
     }
 
     /// The next message; waits so long.
     pub(super) fn wait_for(&self, time: Duration) -> Option<Message> {
-        self.note(self.message.recv_timeout(time).ok())
+        self.received(self.queue.recv_timeout(time).ok())
     }
 
     /// The next message, if there is any.
     pub(super) fn next(&self) -> Option<Message> {
-        self.note(self.message.try_recv().ok())
+        self.received(self.queue.try_recv().ok())
     }
 
-    fn note(&self, message: Option<Message>) -> Option<Message> {
+    fn received(&self, message: Option<Message>) -> Option<Message> {
         if message.as_ref().is_some_and(is_input) {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
         }
@@ -114,17 +114,43 @@ impl Receiver {
     }
 }
 
-/// Whether the keyboard's thread counts it.
+/// Whether it counts towards [`MOST_INPUT`].
 const fn is_input(message: &Message) -> bool {
     matches!(message, Message::Key(_) | Message::Pasted(_) | Message::Mouse(_))
 }
 
-/// An empty receiver.
+/// An empty queue.
 pub(super) fn channel() -> (Sender, Receiver) {
     let (sender, receiver) = mpsc::channel();
     let waiting = Arc::new(AtomicUsize::new(0));
-    (
-        Sender { message: sender, waiting: Arc::clone(&waiting) },
-        Receiver { message: receiver, waiting },
-    )
+    (Sender { queue: sender, waiting: Arc::clone(&waiting) }, Receiver { queue: receiver, waiting })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_input_counts_towards_the_limit() {
+        let (sender, receiver) = channel();
+        assert!(sender.send_input(Message::Key(Key::char('j'))));
+        sender.send(Message::Resized);
+        assert_eq!(sender.waiting.load(Ordering::Relaxed), 1);
+        let key = receiver.next().unwrap();
+        assert_eq!(sender.waiting.load(Ordering::Relaxed), 0);
+        sender.put_back(key);
+        assert_eq!(sender.waiting.load(Ordering::Relaxed), 1);
+        assert!(matches!(receiver.next(), Some(Message::Resized)));
+        assert!(matches!(receiver.next(), Some(Message::Key(_))));
+        assert!(receiver.next().is_none());
+        assert!(receiver.wait_for(Duration::from_millis(1)).is_none());
+        assert_eq!(sender.waiting.load(Ordering::Relaxed), 0);
+    }
+
+    #[test]
+    fn input_ends_with_the_loop() {
+        let (sender, receiver) = channel();
+        drop(receiver);
+        assert!(!sender.send_input(Message::Key(Key::char('j'))));
+    }
 }

@@ -18,13 +18,17 @@ use crossterm::{execute, queue};
 use super::ansi_writer::CLOSE_LINK;
 use super::output::Output;
 
+/// Exit code after a panic, as Rust programs have it.
+pub(super) const PANICKED: u8 = 101;
+/// Exit code after the terminal went away, as after SIGHUP.
+pub(super) const HUNG_UP: u8 = 129;
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether frames have links, one of which may be open when a frame breaks off.
 static LINKED: AtomicBool = AtomicBool::new(false);
-/// What the first panic said, until the screen is free to show it.
+/// The message of the first panic, until the screen is free to show it.
 static PANIC: Mutex<Option<String>> = Mutex::new(None);
-/// How long the terminal may take to accept the farewell of a program that must end.
+/// How long the terminal may take to accept what restores it.
 const RESTORE_TIMEOUT: Duration = Duration::from_millis(300);
 
 /// Holds the terminal; gives it back when dropped.
@@ -43,7 +47,7 @@ impl Guard {
     }
 }
 
-/// From now on panics say nothing until [`print_panic`]: their words would be lost on the screen.
+/// From now on panics print nothing until [`print_panic`]: it would be lost on the screen.
 pub(super) fn capture_panics() {
     std::panic::set_hook(Box::new(|info| {
         let words = info.to_string();
@@ -91,7 +95,7 @@ pub(super) fn links_are_drawn() {
     LINKED.store(true, Ordering::SeqCst);
 }
 
-/// Undoes [`enter_screen`] if it is in force. Nothing here can fail: there is nobody to tell.
+/// Undoes [`enter_screen`] if the terminal is ours. Errors are ignored: nothing more can be done.
 pub(super) fn restore() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
@@ -139,19 +143,19 @@ pub(super) fn exit(code: u8) -> ! {
     std::process::exit(i32::from(code))
 }
 
-/// Says what a panic said, now that the terminal has been given back.
+/// Prints the message of the panic, now that the terminal has been given back.
 pub(super) fn print_panic() {
     use std::io::Write as _;
     let words = PANIC.lock().ok().and_then(|mut panic| panic.take());
     let words = words.unwrap_or_else(|| "panicked".to_owned());
     let _ = writeln!(
         io::stderr(),
-        "dateline: a fault in the program, please report it:\n{}",
+        "dateline: a bug in dateline, please report it:\n{}",
         crate::text::sanitize::clean_cow(&words)
     );
 }
 
-/// Forgets a panic that was dealt with; gives its words.
+/// Takes the message of a panic that was dealt with.
 pub(super) fn take_panic() -> Option<String> {
     PANIC.lock().ok().and_then(|mut panic| panic.take())
 }

@@ -1,4 +1,4 @@
-//! The keyboard's thread: reads keys, and leaves them alone while another program has the terminal.
+//! The input thread: reads keys, and pauses while another program has the terminal.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,61 +12,91 @@ use super::event_queue::{Message, Sender};
 use super::replies::Replies;
 use super::{failpoints, keys};
 
-/// Reads keys, and tells them from what the terminal answers.
+/// Reads keys, and takes the replies of the terminal out of them.
 #[derive(Debug)]
 pub(super) struct KeyReader {
     sender: Sender,
     replies: Replies,
 }
 
-/// A thread that reads keys.
+/// Key input: read directly before the first frame, then by a thread.
 #[derive(Debug)]
-pub(super) struct InputThread {
+pub(super) struct KeyInput {
+    /// Until the thread has it.
+    reader: Option<KeyReader>,
+    /// The thread, while it may be paused.
     #[cfg(unix)]
-    gate: pause_gate::PauseGate,
+    gate: Option<pause_gate::PauseGate>,
 }
 
-impl InputThread {
-    /// Starts to read.
+impl KeyInput {
+    /// Input of which nothing has been read.
+    pub(super) fn new(sender: &Sender, answer_expected: bool) -> Self {
+        let mut replies = Replies::default();
+        if answer_expected {
+            replies.expect();
+        }
+        Self {
+            reader: Some(KeyReader { sender: sender.clone(), replies }),
+            #[cfg(unix)]
+            gate: None,
+        }
+    }
+
+    /// Reads what has come before there is a thread. Waits for nothing, and costs nothing if
+    /// nothing has come.
+    pub(super) fn read_waiting(&mut self) {
+        #[cfg(unix)]
+        if let Some(reader) = &mut self.reader
+            && pause_gate::has_keys()
+        {
+            // A keyboard that is gone is found by the thread.
+            reader.read_waiting(MOST_BEFORE_FRAME);
+        }
+    }
+
+    /// Starts the thread, which reads from now on.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub(super) fn start(mut key_reader: KeyReader) -> io::Result<Self> {
+    pub(super) fn start(&mut self) -> io::Result<()> {
+        let Some(mut reader) = self.reader.take() else { return Ok(()) };
         #[cfg(unix)]
         let (gate, mut input) = pause_gate::new()?;
         let job = move || {
             let reading = catch_unwind(AssertUnwindSafe(|| {
-                // The library may hold keys that no poll tells of, from the look before the thread.
+                // The library may hold keys that no poll reports, from the look before the thread.
                 #[cfg(unix)]
-                if key_reader.read_waiting(usize::MAX) {
-                    input.each(|| key_reader.read_waiting(usize::MAX));
+                if reader.read_waiting(usize::MAX) {
+                    input.each(|| reader.read_waiting(usize::MAX));
                 }
                 #[cfg(not(unix))]
-                while key_reader.read_one() {}
+                while reader.read_one() {}
             }));
-            key_reader.sender.send(if reading.is_ok() {
-                Message::HungUp
-            } else {
-                Message::Panicked
-            });
+            reader.sender.send(if reading.is_ok() { Message::HungUp } else { Message::Panicked });
         };
         thread::Builder::new().name("keyboard".into()).spawn(job)?;
-        Ok(Self {
-            #[cfg(unix)]
-            gate,
-        })
+        #[cfg(unix)]
+        {
+            self.gate = Some(gate);
+        }
+        Ok(())
     }
 
-    /// Leaves the keys to another program until [`InputThread::resume`].
+    /// Leaves the keys to another program until [`KeyInput::resume`].
     pub(super) fn pause(&mut self) {
         #[cfg(unix)]
-        self.gate.close();
+        if let Some(gate) = &mut self.gate {
+            gate.close();
+        }
     }
 
     /// Reads keys again.
     pub(super) fn resume(&mut self) {
         #[cfg(unix)]
-        self.gate.open();
+        if let Some(gate) = &mut self.gate {
+            gate.open();
+        }
     }
 }
 
@@ -80,44 +110,24 @@ const ESCAPE: Duration = Duration::from_millis(30);
 /// So many keys are read before the first frame. An answer is about half of them; whoever pasted
 /// more before there was anything to see can wait.
 #[cfg(unix)]
-const BEFORE_ALL: usize = 64;
+const MOST_BEFORE_FRAME: usize = 64;
 
 impl KeyReader {
-    /// Hears nothing yet.
-    pub(super) fn new(sender: &Sender) -> Self {
-        Self { sender: sender.clone(), replies: Replies::default() }
-    }
-
-    /// The terminal is being asked for its background.
-    pub(super) fn expect_answer(&mut self) {
-        self.replies.expect();
-    }
-
-    /// Reads what has come before there is a thread. Waits for nothing, and costs nothing if
-    /// nothing has come.
-    pub(super) fn take_what_waits(&mut self) {
-        #[cfg(unix)]
-        if pause_gate::has_keys() {
-            // A keyboard that is gone is found by the thread.
-            self.read_waiting(BEFORE_ALL);
-        }
-    }
-
     /// Reads every key that waits, but no more than `most`; `false` at the end. Half a key sequence
     /// is kept until the rest comes.
     #[cfg(unix)]
     fn read_waiting(&mut self, most: usize) -> bool {
         let mut looked = false;
         for _ in 0..most {
-            match event::poll(if self.replies.holds() { ESCAPE } else { MOMENT }) {
+            match event::poll(if self.replies.has_pending_escape() { ESCAPE } else { MOMENT }) {
                 Ok(true) if self.read_one() => looked = false,
                 // The moment may have passed before anything was looked at.
-                Ok(false) if !looked && !self.replies.holds() => looked = true,
+                Ok(false) if !looked && !self.replies.has_pending_escape() => looked = true,
                 Ok(false) => {
-                    let mut heard = true;
+                    let mut open = true;
                     self.replies
-                        .pause(&mut |key| heard &= self.sender.send_input(Message::Key(key)));
-                    return heard;
+                        .pause(&mut |key| open &= self.sender.send_input(Message::Key(key)));
+                    return open;
                 }
                 Ok(true) | Err(_) => return false,
             }
@@ -131,19 +141,19 @@ impl KeyReader {
         failpoints::hit("keyboard");
         let message = match event {
             Ok(Input::Key(key)) => {
-                let mut heard = true;
+                let mut open = true;
                 if let Some(key) = keys::convert(key) {
                     self.replies
-                        .take(key, &mut |key| heard &= self.sender.send_input(Message::Key(key)));
+                        .take(key, &mut |key| open &= self.sender.send_input(Message::Key(key)));
                 }
                 if let Some(background) = self.replies.take_background() {
                     self.sender.send(Message::Background(background));
                 }
-                return heard;
+                return open;
             }
             Ok(Input::Paste(text)) => Some(Message::Pasted(text)),
             Ok(Input::Mouse(mouse)) => keys::convert_mouse(mouse).map(Message::Mouse),
-            // Unix tells of sizes by a signal of its own.
+            // On Unix a signal reports sizes.
             Ok(Input::Resize(..)) if cfg!(not(unix)) => Some(Message::Resized),
             Ok(_) => None,
             Err(error) => return error.kind() == io::ErrorKind::Interrupted,
@@ -152,7 +162,7 @@ impl KeyReader {
     }
 }
 
-/// Waiting for keys in a way that can be interrupted.
+/// Waits for keys in a way that can be paused.
 #[cfg(unix)]
 mod pause_gate {
     use std::io::{self, Read as _, Write as _};
@@ -165,7 +175,7 @@ mod pause_gate {
     /// A thread that is in the middle of a key is not waited for longer than this.
     const PATIENCE: Duration = Duration::from_millis(50);
 
-    /// The loop's end. A byte closes the valve, which is answered by a byte; the next one opens it.
+    /// The loop's end. A byte pauses the thread, which answers with a byte; the next one lets it go on.
     #[derive(Debug)]
     pub(super) struct PauseGate(UnixStream);
 

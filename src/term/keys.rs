@@ -1,4 +1,4 @@
-//! From the terminal library's keys to ours.
+//! Converts crossterm's keys and mouse events to the app's.
 
 use crossterm::event::{
     KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,

@@ -1,31 +1,30 @@
-//! Loads articles on threads, and takes what they send into the reader.
+//! Loads articles on threads: starts, stops and cancels a load, and knows which one goes on.
 
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
 
 use super::event_queue::{Message, Sender};
-use super::{Exit, Reader, failpoints, guard};
-use crate::app::{Article, Event, Stage};
+use super::{failpoints, guard};
+use crate::app::load_progress::LoadProgress;
 use crate::input::threads::STACK;
-use crate::input::{InputSource, Load, Progress, Request};
+use crate::input::{Progress, Request};
 
 /// Loads an article on a thread of its own; `progress` watches and stops it. A panic there becomes a
-/// message. `shown` bytes of it are on the screen already.
+/// notice. `shown` bytes of it are on the screen already.
 pub(super) fn spawn(sender: &Sender, request: &Request, shown: usize, progress: &Arc<Progress>) {
-    let (mail, request, progress) = (sender.clone(), request.clone(), Arc::clone(progress));
+    let (queue, request, progress) = (sender.clone(), request.clone(), Arc::clone(progress));
     let job = move || {
         let loaded = catch_unwind(AssertUnwindSafe(|| {
             failpoints::hit("load");
             request.load(shown, &progress, &mut |load| {
-                mail.send(Message::Load(Arc::clone(&progress), load));
+                queue.send(Message::Load(Arc::clone(&progress), load));
             });
         }));
         if loaded.is_err() {
             let report = guard::take_panic().unwrap_or_default();
             let last = report.lines().nth(1).unwrap_or_default();
-            mail.send(Message::Notice(format!("internal error, please report it: {last}")));
+            queue.send(Message::Notice(format!("internal error, please report it: {last}")));
         }
     };
     if thread::Builder::new().name("load".into()).stack_size(STACK).spawn(job).is_err() {
@@ -34,94 +33,95 @@ pub(super) fn spawn(sender: &Sender, request: &Request, shown: usize, progress: 
     }
 }
 
-impl Reader {
-    /// Takes in what the thread of `progress` sent.
-    pub(super) fn take_load(
-        &mut self,
-        progress: &Arc<Progress>,
-        load: Load,
-    ) -> io::Result<Option<Exit>> {
-        if !self.loading.as_ref().is_some_and(|loading| Arc::ptr_eq(loading, progress)) {
-            // It was for an article that was left meanwhile.
-            return Ok(None);
-        }
-        match load {
-            Load::Progress(progress) => self.update(Event::Reading(Some(progress))),
-            Load::Partial(article) => self.show_loaded(progress, article),
-            Load::Done(article, feed) => {
-                self.add_feed(feed);
-                self.loading = None;
-                let ending = self.show_loaded(progress, article)?;
-                self.keep_piped();
-                Ok(ending)
-            }
-            Load::Failed(error) => self.loading_failed(error),
-        }
+/// The load of the open article.
+#[derive(Debug, Default)]
+pub(super) struct Loading {
+    /// How far it has come, while it goes on.
+    progress: Option<Arc<Progress>>,
+    /// It begins after the first frame.
+    deferred: bool,
+}
+
+impl Loading {
+    /// A load that goes on; a deferred one begins after the first frame.
+    pub(super) const fn new(progress: Option<Arc<Progress>>, deferred: bool) -> Self {
+        Self { progress, deferred }
     }
 
-    fn show_loaded(
-        &mut self,
-        progress: &Progress,
-        article: Box<Article>,
-    ) -> io::Result<Option<Exit>> {
-        self.has_article = true;
-        let reading = (article.stage == Stage::Beginning).then(|| progress.report());
-        let ending = self.update(Event::Loaded(article))?;
-        let ending = ending.or(self.update(Event::Reading(reading))?);
-        self.resume();
-        Ok(ending)
+    /// Whether it goes on, or is about to begin.
+    pub(super) const fn is_active(&self) -> bool {
+        self.progress.is_some()
     }
 
-    fn loading_failed(&mut self, error: anyhow::Error) -> io::Result<Option<Exit>> {
-        if !self.has_article {
-            return Ok(Some(Exit::Unreadable(error)));
-        }
-        self.loading = None;
-        let ending = self.update(Event::Reading(None))?;
-        Ok(ending.or(self.say(format!("{error:#}"))?))
+    /// Whether this is the load that goes on; parts of others come too late.
+    pub(super) fn is(&self, progress: &Arc<Progress>) -> bool {
+        self.progress.as_ref().is_some_and(|ours| Arc::ptr_eq(ours, progress))
     }
 
-    /// Keeps the article of a pipe, which can be read only once: it can be come back to.
-    pub(super) fn keep_piped(&mut self) {
-        if self.request.source.is_once() && self.sources.len() > 1 {
-            self.piped = Some(Article { stage: Stage::Whole, ..self.app.article.clone() });
+    /// How far it has come, for the screen.
+    pub(super) fn report(&self) -> Option<LoadProgress> {
+        self.progress.as_deref().map(Progress::report)
+    }
+
+    /// Starts a load that was deferred; `shown` bytes of the article are on the screen already.
+    pub(super) fn start_deferred(&mut self, sender: &Sender, request: &Request, shown: usize) {
+        if std::mem::take(&mut self.deferred)
+            && let Some(progress) = &self.progress
+        {
+            spawn(sender, request, shown, progress);
         }
     }
 
-    /// Loads the article again, on a thread.
-    pub(super) fn reload(&mut self) -> io::Result<Option<Exit>> {
-        if self.request.source.is_once() {
-            return self.say("standard input cannot be read again");
-        }
-        self.load(usize::MAX)
-    }
-
-    /// Loads the article on a thread; `shown` bytes of it are on the screen already.
-    pub(super) fn load(&mut self, shown: usize) -> io::Result<Option<Exit>> {
-        self.cancel_loading();
+    /// Cancels the load that goes on and starts another one.
+    pub(super) fn restart(&mut self, sender: &Sender, request: &Request, shown: usize) {
+        self.cancel();
         let progress = Arc::default();
-        spawn(&self.sender, &self.request, shown, &progress);
-        let report = progress.report();
-        self.loading = Some(progress);
-        self.update(Event::Reading(Some(report)))
+        spawn(sender, request, shown, &progress);
+        self.progress = Some(progress);
     }
 
-    /// Ends what is being loaded, if anything is.
-    pub(super) fn cancel_loading(&mut self) {
-        self.is_deferred = false;
-        if let Some(progress) = self.loading.take() {
+    /// It has come to its end.
+    pub(super) fn finish(&mut self) {
+        self.progress = None;
+    }
+
+    /// Has it end early, with what has come so far.
+    pub(super) fn stop(&self) {
+        if let Some(progress) = &self.progress {
+            progress.stop();
+        }
+    }
+
+    /// What is still to come is not wanted any more.
+    pub(super) fn cancel(&mut self) {
+        self.deferred = false;
+        if let Some(progress) = self.progress.take() {
             progress.cancel();
         }
     }
+}
 
-    /// The open article is the first of several that came at once: all of them can be opened.
-    pub(super) fn add_feed(&mut self, feed: Vec<InputSource>) {
-        let Some(first) = feed.first().cloned() else { return };
-        let at = self.app.open_articles.at;
-        self.persistence.call(first.clone());
-        self.request.source = first;
-        self.named += feed.len() - self.sources.len().min(1);
-        self.sources.splice(at..self.sources.len().min(at + 1), feed);
-        self.list_open_articles(at);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_load_that_goes_on_counts() {
+        let ours = Arc::default();
+        let mut loading = Loading::new(Some(Arc::clone(&ours)), false);
+        assert!(loading.is_active() && loading.is(&ours) && !loading.is(&Arc::default()));
+        loading.stop();
+        assert!(ours.report().stopped && loading.report().unwrap().stopped);
+        loading.finish();
+        assert!(!loading.is_active() && !loading.is(&ours) && loading.report().is_none());
+    }
+
+    #[test]
+    fn nothing_goes_on_where_all_is_there_or_was_cancelled() {
+        assert!(!Loading::new(None, false).is_active());
+        let mut loading = Loading::new(Some(Arc::default()), true);
+        assert!(loading.is_active() && loading.deferred);
+        loading.cancel();
+        assert!(!loading.is_active() && !loading.deferred);
     }
 }

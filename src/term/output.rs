@@ -1,4 +1,4 @@
-//! The way out to the terminal: unlocked, patient, and knowing when nobody listens any more.
+//! Standard output as an unlocked file: waits where it would block, knows when the terminal is gone.
 
 use std::fs::File;
 use std::io::{self, Write};

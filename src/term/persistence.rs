@@ -1,7 +1,7 @@
-//! Multiplexer the reader and what is remembered: the place, the marks, the list of recent articles.
+//! Stores and restores the reading position, marks, notes, corrections, and the list of recent
+//! articles.
 
-use std::time::UNIX_EPOCH;
-
+use super::clock::unix_seconds;
 use crate::app::annotations::Annotations;
 use crate::app::{App, Article, Stage};
 use crate::doc::Document;
@@ -9,19 +9,19 @@ use crate::facts::Facts;
 use crate::input::InputSource;
 use crate::store::{ArticleId, Lookup, RecentEntry, Record, SavedJumps, SavedPosition, Store};
 
-/// Remembers one article.
+/// The state of the open article on disk.
 pub(super) struct Persistence {
     store: Store,
     source: InputSource,
-    /// What the article is known by, once all of it has been read.
+    /// The article's key in the store, once all of it has been loaded.
     id: Option<ArticleId>,
-    /// What was remembered when it was opened.
+    /// What was stored when it was opened.
     before: Record,
     /// The corrections and notes as they were when they were loaded or saved last.
-    kept: Annotations,
-    /// The text width of the settings; only another one is remembered.
+    stored: Annotations,
+    /// The text width of the settings; only another one is stored.
     first_measure: u16,
-    /// The width was given on the command line and wins over the remembered one.
+    /// The width was given on the command line and wins over the stored one.
     measure_given: bool,
 }
 
@@ -37,7 +37,7 @@ impl Persistence {
             source,
             id: None,
             before: Record::default(),
-            kept: Annotations::default(),
+            stored: Annotations::default(),
             first_measure: measure,
             measure_given,
         }
@@ -48,21 +48,21 @@ impl Persistence {
         &self.store
     }
 
-    /// Another article is opened.
+    /// Another article was opened.
     pub(super) fn switch_to(&mut self, source: InputSource) {
         self.source = source;
         self.id = None;
         self.before = Record::default();
-        self.kept = Annotations::default();
+        self.stored = Annotations::default();
     }
 
     /// The same article is known by another name.
-    pub(super) fn call(&mut self, source: InputSource) {
+    pub(super) fn rename_source(&mut self, source: InputSource) {
         self.source = source;
     }
 
-    /// Goes to where the reader was the last time, and sets the marks of then; gives what should
-    /// be told. Does nothing until all of the text is there, and nothing a second time.
+    /// Goes to where the reader was the last time, and sets the marks of then; gives a notice
+    /// where something is wrong. Does nothing until all of the text is there, and nothing a second time.
     pub(super) fn resume(&mut self, app: &mut App) -> Option<String> {
         if self.id.is_some() || app.article.stage == Stage::Beginning {
             return None;
@@ -81,7 +81,7 @@ impl Persistence {
         app.navigation.restore_jumps(&behind, &ahead);
         let (kept, unreadable) = Annotations::from_values(&record.corrections, &record.notes);
         app.restore_annotations(kept.clone());
-        self.kept = kept;
+        self.stored = kept;
         if let Some(measure) = measure_in(&record).filter(|_| !self.measure_given) {
             app.set_measure(measure);
         }
@@ -94,7 +94,7 @@ impl Persistence {
         notice.or(unreadable)
     }
 
-    /// Saves where the reader is; gives what should be told.
+    /// Saves where the reader is; gives a notice where something is wrong.
     pub(super) fn save(&mut self, app: &App) -> Option<String> {
         let id = self.id.as_ref()?;
         let text = &app.article.doc.text;
@@ -113,9 +113,9 @@ impl Persistence {
             now.settings = serde_json::json!({ "measure": app.appearance.measure });
         }
         // Untouched ones stay as they were written, be it by a later version.
-        if *app.annotations.current() != self.kept {
+        if *app.annotations.current() != self.stored {
             (now.corrections, now.notes) = app.annotations.current().to_values();
-            self.kept.clone_from(app.annotations.current());
+            self.stored.clone_from(app.annotations.current());
         }
         let saved = self.store.save(id, &self.before, &now).and_then(|()| {
             if now.place == self.before.place {
@@ -128,13 +128,13 @@ impl Persistence {
         saved.err().map(|error| format!("{error}; not saved (position, notes and corrections)"))
     }
 
-    /// Takes what was typed at other times into the prompts.
-    pub(super) fn restore_histories_from_disk(&self, app: &mut App) {
+    /// Gives the prompts what was typed into them at other times.
+    pub(super) fn load_histories(&self, app: &mut App) {
         let history = self.store.history();
         app.prompts.restore(&history.commands, &history.finds);
     }
 
-    /// Saves what was typed into the prompts since the last time; gives what should be told.
+    /// Saves what was typed into the prompts since the last time; gives a notice where something is wrong.
     pub(super) fn save_histories(&self, app: &mut App) -> Option<String> {
         let (commands, finds) = app.prompts.take_fresh();
         self.store.add_history(&commands, &finds, crate::app::history::push).err()
@@ -147,7 +147,7 @@ impl Persistence {
             source: id.source.clone(),
             title: doc.meta.title.clone(),
             words: id.words.clone(),
-            left: seconds(),
+            left: unix_seconds(),
             percent: u8::try_from(share).unwrap_or(100),
         }
     }
@@ -158,7 +158,7 @@ fn measure_in(record: &Record) -> Option<u16> {
     record.settings.get("measure")?.as_u64().and_then(|measure| u16::try_from(measure).ok())
 }
 
-/// Puts into facts what a reader of this article has corrected.
+/// Applies the stored corrections of an article to its facts.
 pub fn correct(store: &Lookup, source: &InputSource, doc: &Document, facts: &mut Facts) {
     let record = store.record(&source_of(source, &doc.text), &doc.text);
     let (kept, _) = Annotations::from_values(&record.corrections, &record.notes);
@@ -178,9 +178,4 @@ pub(super) fn source_named(name: &str) -> Option<InputSource> {
 /// Whether two sources are the same article. Those of pipes are identified by their text alone.
 pub(super) fn is_same(one: &InputSource, other: &InputSource) -> bool {
     one.identity() == other.identity()
-}
-
-#[expect(clippy::disallowed_methods, reason = "when an article was left is the edge's to know")]
-fn seconds() -> u64 {
-    std::time::SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }

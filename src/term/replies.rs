@@ -1,4 +1,4 @@
-//! What a terminal says of itself: the question, and its answers told apart from keys.
+//! The background query (OSC 11), and terminal replies filtered out of the keys.
 //!
 //! Nothing waits for an answer. It comes among the keys, soon, late or never, in one piece or in
 //! several, and is taken out of them wherever it comes. So there is no need to send a second
@@ -6,6 +6,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::clock::now;
 use crate::app::appearance::Background;
 use crate::app::key::{Code, Key};
 
@@ -27,11 +28,11 @@ pub(super) struct Replies {
     /// What came since a reply began.
     inside: Option<String>,
     /// An Esc that may begin a reply.
-    held: Option<Key>,
+    pending_escape: Option<Key>,
     /// Until then the pieces of an answer are put together.
     expected: Option<Instant>,
-    /// What an answer told, until it is taken.
-    told: Option<Background>,
+    /// The colour in an answer, until it is taken.
+    background: Option<Background>,
 }
 
 impl Replies {
@@ -40,20 +41,20 @@ impl Replies {
         self.expected = now().checked_add(PIECES);
     }
 
-    /// What an answer has told since this was asked last.
+    /// The colour in an answer that came since the last call.
     pub(super) fn take_background(&mut self) -> Option<Background> {
-        self.told.take()
+        self.background.take()
     }
 
     /// Whether an Esc waits for what follows it.
     #[cfg(unix)]
-    pub(super) fn holds(&self) -> bool {
-        self.held.is_some()
+    pub(super) fn has_pending_escape(&self) -> bool {
+        self.pending_escape.is_some()
     }
 
     /// Takes in a key; gives it to `pass`, unless it is part of a reply.
     pub(super) fn take(&mut self, key: Key, pass: &mut impl FnMut(Key)) {
-        if let Some(escape) = self.held.take() {
+        if let Some(escape) = self.pending_escape.take() {
             if key == Key::char(']') {
                 self.inside = Some(String::new());
                 return;
@@ -63,7 +64,7 @@ impl Replies {
         if let Some(words) = &mut self.inside {
             if ends(key) {
                 if let Some(background) = background(words) {
-                    self.told = Some(background);
+                    self.background = Some(background);
                     self.expected = None;
                 }
                 self.inside = None;
@@ -75,7 +76,7 @@ impl Replies {
         } else if begins(key) {
             self.inside = Some(String::new());
         } else if key.code == Code::Esc && self.is_expected() {
-            self.held = Some(key);
+            self.pending_escape = Some(key);
         } else {
             pass(key);
         }
@@ -84,7 +85,7 @@ impl Replies {
     /// Nothing more came in the same moment.
     #[cfg(any(unix, test))]
     pub(super) fn pause(&mut self, pass: &mut impl FnMut(Key)) {
-        if let Some(escape) = self.held.take() {
+        if let Some(escape) = self.pending_escape.take() {
             pass(escape);
         }
         let in_pieces = self.is_expected();
@@ -119,7 +120,7 @@ fn may_go_on(words: &str) -> bool {
     })
 }
 
-/// What an answer tells: `11;rgb:RRRR/GGGG/BBBB` with one to four digits each, or `11;#RRGGBB`.
+/// The colour in an answer: `11;rgb:RRRR/GGGG/BBBB` with one to four digits each, or `11;#RRGGBB`.
 fn background(words: &str) -> Option<Background> {
     let colour = words.strip_prefix(HEAD)?;
     let parts: Vec<&str> = match colour.strip_prefix('#') {
@@ -144,16 +145,11 @@ fn background(words: &str) -> Option<Background> {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "how long an answer is expected is no fact")]
-fn now() -> Instant {
-    Instant::now()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The keys that pass, where each of `moments` comes at once; and what was told.
+    /// The keys that pass, where each of `moments` comes at once; and the colour in an answer.
     fn passed(replies: &mut Replies, moments: &[&str]) -> (String, Option<Background>) {
         let mut out = String::new();
         let mut pass = |key: Key| out.push_str(&key.to_string());

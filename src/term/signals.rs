@@ -1,4 +1,5 @@
-//! Signals and hang-ups (Unix): each becomes message, and the program ends even if the loop hangs.
+//! Signals and hang-ups (Unix): each becomes a message, and the program ends even if the event loop
+//! hangs.
 
 use std::fs::File;
 use std::io::{self, IsTerminal as _};
@@ -19,11 +20,11 @@ const GRACE: Duration = Duration::from_secs(1);
 /// As [`GRACE`], when there is no terminal any more.
 const GRACE_WITHOUT_TERMINAL: Duration = Duration::from_millis(500);
 
-/// Catches the signals from now on. They wait until somebody listens.
+/// Catches the signals from now on. They wait until [`listen`].
 ///
 /// # Errors
 /// When the system gives no signal handlers.
-pub(super) fn catch() -> io::Result<Signals> {
+pub(super) fn register() -> io::Result<Signals> {
     Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
 }
 
@@ -53,7 +54,7 @@ pub(super) fn listen(mut signals: Signals, sender: &Sender) -> io::Result<()> {
         wait_for_hang_up(&terminal);
         to_loop.send(Message::HungUp);
         thread::sleep(GRACE_WITHOUT_TERMINAL);
-        guard::exit(super::HUNG_UP)
+        guard::exit(guard::HUNG_UP)
     })?;
     Ok(())
 }

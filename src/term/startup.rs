@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use super::clipboard::ClipboardRoutes;
+use super::clock::now;
 use super::event_queue::{Message, Receiver, Sender};
-use super::{ClipboardRoutes, loading, now};
+use super::loading::{self, Loading};
 use crate::app::Article;
 use crate::app::settings::Config;
-use crate::input::{InputSource, Load, Progress, Request};
+use crate::input::{InputSource, Load, Request};
 use crate::store::Store;
 
 /// What comes within this time is waited for: an empty screen need not be shown.
@@ -53,9 +55,7 @@ pub(super) struct FirstArticle {
     /// All articles that came with it, if several did.
     pub feed: Vec<InputSource>,
     /// The loading of the rest.
-    pub loading: Option<Arc<Progress>>,
-    /// Whether that begins after the first frame: it would take the processor from it.
-    pub is_deferred: bool,
+    pub loading: Loading,
 }
 
 impl FirstArticle {
@@ -67,6 +67,7 @@ impl FirstArticle {
     pub(super) fn load(request: &Request, sender: &Sender, receiver: &Receiver) -> Result<Self> {
         let mut first = request.first();
         let progress = Arc::default();
+        // The rest of a file would take the processor from the first frame.
         let is_deferred = matches!(first, Load::Partial(_));
         if matches!(first, Load::Progress(_)) {
             loading::spawn(sender, request, 0, &progress);
@@ -78,7 +79,8 @@ impl FirstArticle {
             Load::Partial(article) => (article, Vec::new(), Some(progress)),
             Load::Progress(_) => (Box::new(request.placeholder()), Vec::new(), Some(progress)),
         };
-        Ok(Self { article, feed, loading, is_deferred })
+        let loading = Loading::new(loading, is_deferred);
+        Ok(Self { article, feed, loading })
     }
 }
 

@@ -1,4 +1,4 @@
-//! `--watch`: reads a file again when somebody has written to it.
+//! `--watch`: polls the file, and reports when it has been written to.
 
 use std::path::Path;
 use std::thread;

@@ -74,7 +74,7 @@ fn what_stands_between_is_told_to_pass_it_on() {
 fn words_go_where_the_setting_says() {
     let start = || Start::new(&["a.txt"]).file("a.txt", ARTICLE);
     let mut session = copy(start().env("TERM", "linux"));
-    session.wait_for("copied into");
+    session.wait_for("copied to");
     let file = session.home().join(".local/state/dateline/copied.txt");
     assert!(fs::read_to_string(file).unwrap().starts_with(SENTENCE));
     session.quit();
@@ -86,14 +86,14 @@ fn words_go_where_the_setting_says() {
 
     let line = config("clipboard = \"no-such-tool\"");
     let mut session = copy(Start::shell(&line).file("a.txt", ARTICLE));
-    session.wait_for("there is no no-such-tool; copied into").quit();
+    session.wait_for("no-such-tool not found; copied to").quit();
 }
 
 #[test]
 fn what_is_too_much_for_the_terminal_becomes_a_file() {
     let long = format!("The quay\n\n{} came back.\n", "the ferry ".repeat(9000).trim());
     let mut session = Start::new(&["a.txt"]).file("a.txt", &long).run();
-    session.wait_for("the ferry").keys("2)y").wait_for("too much for the terminal");
+    session.wait_for("the ferry").keys("2)y").wait_for("too long for the terminal");
     assert!(!session.has_written(b"\x1b]52"));
     let file = session.home().join(".local/state/dateline/copied.txt");
     assert!(fs::read_to_string(file).unwrap().len() > 80_000);

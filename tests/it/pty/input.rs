@@ -95,7 +95,7 @@ fn a_fault_while_loading_leaves_the_reader_alive() {
     }
     let start = Start::shell("cat a.txt | $D").file("a.txt", ARTICLE);
     let mut session = start.env("DATELINE_FAILPOINT", "load").run();
-    session.wait_for("fault on demand: load").wait_alive().quit();
+    session.wait_for("failpoint: load").wait_alive().quit();
 }
 
 #[test]

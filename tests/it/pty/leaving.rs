@@ -54,7 +54,7 @@ fn a_panic_is_told_on_the_restored_screen() {
         }
         assert_eq!(session.wait_exit(), 101, "{place}");
         session.assert_restored();
-        session.wait_for(&format!("fault on demand: {place}"));
+        session.wait_for(&format!("failpoint: {place}"));
     }
 }
 

@@ -264,7 +264,7 @@ fn articles_of_another_time_are_opened_again() {
     fs::remove_file(home.path().join("a.txt")).unwrap();
     let mut session = start().run();
     session.wait_for("Other words").keys("A").wait_for("The quay").keys("/quay<cr><cr>");
-    session.wait_for("is not there any more").keys("<esc><esc>").wait_alive().keys("Q");
+    session.wait_for("no such file").keys("<esc><esc>").wait_alive().keys("Q");
     assert_eq!(session.wait_exit(), 0);
 }
 

@@ -239,7 +239,7 @@ fn without_links(bytes: &str) -> String {
 /// What is put on the clipboard is clean, and so is the sequence that puts it there.
 pub fn clipboard(words: &str) {
     clean("what is copied", words, &['\n']);
-    let sequence = String::from_utf8(clipboard::sequence(words, Multiplexer::Nothing)).unwrap();
+    let sequence = String::from_utf8(clipboard::sequence(words, Multiplexer::None)).unwrap();
     let payload = sequence.strip_prefix("\x1b]52;c;").and_then(|s| s.strip_suffix("\x1b\\"));
     let payload = payload.expect("the sequence is OSC 52");
     assert!(payload.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b)));

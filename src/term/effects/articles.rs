@@ -1,0 +1,97 @@
+//! Other articles: loading again, going to another one, opening recent ones.
+
+use super::super::persistence;
+use super::super::reader::{Outcome, Reader};
+use crate::app::Event;
+use crate::app::open_articles::RecentArticle;
+use crate::input::{InputSource, Load};
+use crate::text::sanitize::clean_line;
+
+impl Reader {
+    /// Loads the article again, on a thread.
+    pub(in crate::term) fn reload(&mut self) -> Outcome {
+        if self.request.source.is_once() {
+            return self.say("standard input cannot be read again");
+        }
+        self.load(usize::MAX)
+    }
+
+    /// Loads the article on a thread; `shown` bytes of it are on the screen already.
+    fn load(&mut self, shown: usize) -> Outcome {
+        self.loading.restart(&self.sender, &self.request, shown);
+        self.update(Event::Reading(self.loading.report()))
+    }
+
+    /// Opens another article; where the person is in this one is saved.
+    pub(super) fn open_article(&mut self, index: usize) -> Outcome {
+        let Some(request) = self.articles.request(index) else { return Ok(None) };
+        let first = match self.articles.piped().filter(|_| request.source.is_once()) {
+            Some(article) => Load::Done(Box::new(article.clone()), Vec::new()),
+            None => request.first(),
+        };
+        let (article, is_whole) = match first {
+            Load::Failed(error) => return self.say(format!("{error:#}")),
+            Load::Done(article, _) => (article, true),
+            Load::Partial(article) => (article, false),
+            Load::Progress(_) => (Box::new(request.placeholder()), false),
+        };
+        self.persistence.save(&self.app);
+        self.keep_piped();
+        self.persistence.switch_to(request.source.clone());
+        self.loading.cancel();
+        let shown = article.doc.text.len();
+        self.request = request;
+        let exit = self.update(Event::Opened(article, index))?;
+        if !is_whole {
+            self.load(shown)?;
+        }
+        self.resume();
+        Ok(exit)
+    }
+
+    /// The open article is the first of several that came at once: from now on each can be opened.
+    pub(in crate::term) fn add_feed(&mut self, feed: Vec<InputSource>) {
+        let Some(first) = feed.first().cloned() else { return };
+        let index = self.app.open_articles.at;
+        self.persistence.rename_source(first.clone());
+        self.request.source = first;
+        self.articles.split(index, feed);
+        self.app.set_open_articles(self.articles.names(), index);
+    }
+
+    /// A pipe can be read only once: its article is kept for the way back from another one.
+    pub(in crate::term) fn keep_piped(&mut self) {
+        if self.request.source.is_once() {
+            self.articles.keep_piped(&self.app.article);
+        }
+    }
+
+    /// Gives the app the recent articles that can be opened again, without the open one.
+    pub(super) fn list_recent(&mut self) -> Outcome {
+        let recent = self.persistence.store().recent().into_iter().filter_map(|article| {
+            let source = persistence::source_named(&article.source)?;
+            let shown = RecentArticle {
+                source: clean_line(&article.source, 1000),
+                title: clean_line(&article.title, 300),
+                percent: article.percent,
+            };
+            (!persistence::is_same(&source, &self.request.source)).then_some((shown, source))
+        });
+        let (articles, sources) = recent.unzip();
+        self.articles.set_recent(sources);
+        self.update(Event::Recent(articles))
+    }
+
+    /// Opens the recent article in that row, beside those that are open.
+    pub(super) fn open_recent(&mut self, row: usize) -> Outcome {
+        let Some(source) = self.articles.recent(row).cloned() else { return Ok(None) };
+        if source.is_gone() {
+            return self.say(format!("{}: no such file (moved or deleted)", source.name()));
+        }
+        let (index, added) = self.articles.find_or_add(&source);
+        if added {
+            self.app.set_open_articles(self.articles.names(), self.app.open_articles.at);
+        }
+        self.open_article(index)
+    }
+}
