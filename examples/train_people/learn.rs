@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use dateline::facts::people::features::{Run, of_run, runs};
 use dateline::facts::people::gazetteer::Senses;
 use dateline::facts::people::model::{LABELS, Scores};
-use dateline::facts::people::page::Page;
-use dateline::facts::people::tagger::{ALONE, BEGINS, INSIDE, LAST, OUTSIDE, Path, Steps};
+use dateline::facts::people::tagger::{ALONE, BEGINS, INSIDE, LAST, OUTSIDE, Path, Transitions};
+use dateline::facts::people::token_table::TokenTable;
 use dateline::formats::plain;
 use dateline::text::hash::hash64;
 
@@ -65,8 +65,8 @@ impl Examples {
             return;
         }
         let prose = doc.tokenize(0..doc.blocks.len());
-        let mut page = Page::read(&prose);
-        forget(&mut page, &article.text);
+        let mut table = TokenTable::read(&prose);
+        forget(&mut table, &article.text);
         let mut gold = vec![OUTSIDE; prose.tokens.len()];
         let mut reached = 0;
         for named in &article.people {
@@ -91,11 +91,11 @@ impl Examples {
         }
         self.names += reached;
         let (mut features, mut ends) = (Vec::new(), Vec::new());
-        for run in runs(&page) {
+        for run in runs(&table) {
             let labels = whole(gold.get(run.first..run.last).unwrap_or(&[]));
             features.clear();
             ends.clear();
-            of_run(&page, run, &mut features, &mut ends);
+            of_run(&table, run, &mut features, &mut ends);
             let dense = features.iter().map(|&hash| {
                 let next = u32::try_from(self.hashes.len()).unwrap_or(u32::MAX);
                 let number = *numbers.entry(hash).or_insert(next);
@@ -149,9 +149,9 @@ fn whole(labels: &[usize]) -> Vec<usize> {
 }
 
 /// Takes some words off the name and place lists for this article.
-fn forget(page: &mut Page<'_, '_>, text: &str) {
+fn forget(table: &mut TokenTable<'_, '_>, text: &str) {
     let salt = hash64(text.as_bytes());
-    for word in &mut page.words {
+    for word in &mut table.types {
         let draw = hash64(&(u64::from(word.lower) ^ salt).to_le_bytes());
         let mut drop = 0;
         if draw % 100 < FORGET_NAMES {
@@ -226,7 +226,7 @@ impl Table {
             from = end as usize;
         }
         let mut path = Path::default();
-        path.find(&scores, &Steps::new(|a, b| cell(&self.transitions, a, b)));
+        path.find(&scores, &Transitions::new(|a, b| cell(&self.transitions, a, b)));
         if path.labels == example.labels {
             return false;
         }

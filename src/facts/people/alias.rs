@@ -1,15 +1,15 @@
 //! Names that the text itself says are one: "X, also known as Y", "X alias Y", "X, born Y".
 
 use super::gazetteer::Senses;
-use super::page::Page;
-use super::tagger::Tagged;
+use super::tagger::TaggedName;
+use super::token_table::TokenTable;
 use crate::text::Span;
 use crate::text::tokens::{Case, Kind};
 
 /// A tagged name that stands for a person this surely, in the tagger's steps, vouches for an alias
 /// that the tagger passed by.
 const SURE_MARGIN: i32 = 350;
-/// Words of an alias, at most.
+/// WordScores of an alias, at most.
 const LONGEST: usize = 6;
 
 /// Two names of one person.
@@ -48,30 +48,30 @@ const CUES: [&[&str]; 18] = [
 
 /// Finds the aliases of a page. Those that the tagger passed by join `names`, in order.
 #[must_use]
-pub fn collect(page: &Page<'_, '_>, names: &mut Vec<Tagged>) -> Vec<Alias> {
+pub fn collect(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) -> Vec<Alias> {
     let mut all = Vec::new();
     let mut fresh = Vec::new();
     for (index, of) in names.iter().enumerate() {
-        let Some((at, birth)) = after_cue(page, of.last) else { continue };
-        if !is_person(page, *of) {
+        let Some((at, birth)) = after_cue(table, of.last) else { continue };
+        if !is_person(table, *of) {
             continue;
         }
         let next = names.get(index + 1).copied();
-        let tagged = next.filter(|n| n.first >= at && leads_to(page, at, n.first));
-        let found = match (quoted(page, at), tagged) {
-            (Some(name), _) => Some((name, is_like_a_name(page, name))),
+        let tagged = next.filter(|n| n.first >= at && leads_to(table, at, n.first));
+        let found = match (quoted(table, at), tagged) {
+            (Some(name), _) => Some((name, is_like_a_name(table, name))),
             (None, Some(name)) => Some((name, true)),
-            (None, None) => untagged(page, at, of, birth).map(|name| (name, true)),
+            (None, None) => untagged(table, at, of, birth).map(|name| (name, true)),
         };
         let Some((name, carries)) = found else { continue };
-        let (Some(of), Some(span)) = (span(page, *of), span(page, name)) else { continue };
-        let overlaps = |n: &Tagged| n.first < name.last && name.first < n.last;
+        let (Some(of), Some(span)) = (span(table, *of), span(table, name)) else { continue };
+        let overlaps = |n: &TaggedName| n.first < name.last && name.first < n.last;
         if !next.is_some_and(|n| overlaps(&n)) {
             fresh.push(name);
         } else if next != Some(name) {
             // A part of a quoted nickname that was taken for a name: that part is the alias.
             let Some(part) = next else { continue };
-            let Some(part) = self::span(page, part) else { continue };
+            let Some(part) = self::span(table, part) else { continue };
             all.push(Alias { of, name: part, carries });
             continue;
         }
@@ -82,62 +82,62 @@ pub fn collect(page: &Page<'_, '_>, names: &mut Vec<Tagged>) -> Vec<Alias> {
     all
 }
 
-fn span(page: &Page<'_, '_>, name: Tagged) -> Option<Span> {
-    Some(page.token(name.first)?.span().join(page.token(name.last.checked_sub(1)?)?.span()))
+fn span(table: &TokenTable<'_, '_>, name: TaggedName) -> Option<Span> {
+    Some(table.token(name.first)?.span().join(table.token(name.last.checked_sub(1)?)?.span()))
 }
 
 /// Not a place, firm or people that the tagger took for a name.
-fn is_person(page: &Page<'_, '_>, name: Tagged) -> bool {
+fn is_person(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
     let other =
         Senses::PLACE.with(Senses::NATION).with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
-    let place = page.in_place.get(name.first).copied().unwrap_or(false);
-    !place && (name.first..name.last).any(|at| !page.senses(at).any(other))
+    let place = table.in_place.get(name.first).copied().unwrap_or(false);
+    !place && (name.first..name.last).any(|at| !table.senses(at).any(other))
 }
 
 /// Whether a nickname in marks is all capitals and holds no everyday word: "El Lobo".
-fn is_like_a_name(page: &Page<'_, '_>, name: Tagged) -> bool {
-    (name.first..name.last).all(|at| page.is_capital(at) && !page.senses(at).any(Senses::COMMON))
-        && is_person(page, name)
+fn is_like_a_name(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
+    (name.first..name.last).all(|at| table.is_capital(at) && !table.senses(at).any(Senses::COMMON))
+        && is_person(table, name)
 }
 
 /// The first token after a cue that follows a name ending before `at`, and whether it tells a name
 /// given at birth.
-fn after_cue(page: &Page<'_, '_>, mut at: usize) -> Option<(usize, bool)> {
-    let parted = matches!(page.text(at), "," | "(" | "–" | "—");
+fn after_cue(table: &TokenTable<'_, '_>, mut at: usize) -> Option<(usize, bool)> {
+    let parted = matches!(table.text(at), "," | "(" | "–" | "—");
     at += usize::from(parted);
     // "a.k.a." is of one token or many.
-    let start = page.token(at)?.start as usize;
-    if let Some(rest) = page.prose.text.get(start..)
+    let start = table.token(at)?.start as usize;
+    if let Some(rest) = table.prose.text.get(start..)
         && let Some(cue) =
             ["a.k.a.", "A.K.A.", "a.k.a", "a/k/a"].iter().find(|c| rest.starts_with(**c))
     {
         let end = start + cue.len();
-        let after = |at: &usize| page.token(*at).is_some_and(|t| t.start as usize >= end);
+        let after = |at: &usize| table.token(*at).is_some_and(|t| t.start as usize >= end);
         return (at + 1..at + 8).find(after).map(|at| (at, false));
     }
-    if page.text(at) == "AKA" {
+    if table.text(at) == "AKA" {
         return Some((at + 1, false));
     }
-    if page.text(at) == "born" && parted {
+    if table.text(at) == "born" && parted {
         return Some((at + 1, true));
     }
-    let follows = |cue: &&&[&str]| cue.iter().enumerate().all(|(n, w)| page.text(at + n) == *w);
+    let follows = |cue: &&&[&str]| cue.iter().enumerate().all(|(n, w)| table.text(at + n) == *w);
     CUES.iter().find(follows).map(|cue| (at + cue.len(), false))
 }
 
 /// Whether only forms of address and titles stand before `to`.
-fn leads_to(page: &Page<'_, '_>, at: usize, to: usize) -> bool {
+fn leads_to(table: &TokenTable<'_, '_>, at: usize, to: usize) -> bool {
     let address = Senses::HONORIFIC.with(Senses::TITLE);
     to - at <= 3
         && (at..to).all(|i| {
-            page.is_capital(i) && page.senses(i).any(address)
-                || matches!(page.text(i), "." | "“" | "\"" | "‘" | "'" | "as" | ":")
+            table.is_capital(i) && table.senses(i).any(address)
+                || matches!(table.text(i), "." | "“" | "\"" | "‘" | "'" | "as" | ":")
         })
 }
 
 /// The words between the marks that open at `at`.
-fn quoted(page: &Page<'_, '_>, at: usize) -> Option<Tagged> {
-    let closing = match page.text(at) {
+fn quoted(table: &TokenTable<'_, '_>, at: usize) -> Option<TaggedName> {
+    let closing = match table.text(at) {
         "“" => "”",
         "‘" => "’",
         "\"" => "\"",
@@ -145,26 +145,31 @@ fn quoted(page: &Page<'_, '_>, at: usize) -> Option<Tagged> {
         _ => return None,
     };
     let first = at + 1;
-    let last = (first..first + LONGEST + 1).find(|&i| page.text(i) == closing)?;
+    let last = (first..first + LONGEST + 1).find(|&i| table.text(i) == closing)?;
     // A comma within the marks ends the sentence's part and is none of the name's.
-    let marked = matches!(page.text(last - 1), "," | ".");
+    let marked = matches!(table.text(last - 1), "," | ".");
     let last = last - usize::from(marked);
-    let words = (first..last).all(|i| page.token(i).is_some_and(|t| t.kind == Kind::Word));
-    let proper = (first..last).any(|i| page.is_capital(i));
-    (words && proper).then_some(Tagged { first, last, margin: 0 })
+    let words = (first..last).all(|i| table.token(i).is_some_and(|t| t.kind == Kind::Word));
+    let proper = (first..last).any(|i| table.is_capital(i));
+    (words && proper).then_some(TaggedName { first, last, margin: 0 })
 }
 
 /// A run of capitals that looks like a name, though the tagger passed it by.
-fn untagged(page: &Page<'_, '_>, at: usize, of: &Tagged, birth: bool) -> Option<Tagged> {
+fn untagged(
+    table: &TokenTable<'_, '_>,
+    at: usize,
+    of: &TaggedName,
+    birth: bool,
+) -> Option<TaggedName> {
     let address = Senses::HONORIFIC.with(Senses::TITLE);
     let is_word =
-        |i: usize| page.is_capital(i) && page.token(i).is_some_and(|t| t.kind == Kind::Word);
+        |i: usize| table.is_capital(i) && table.token(i).is_some_and(|t| t.kind == Kind::Word);
     let joins = |i: usize| {
-        let glued = page.token(i).is_some_and(|t| t.kind == Kind::Mark && t.is_glued());
-        glued && matches!(page.text(i), "-" | "‑" | "'" | "’")
-            || page.senses(i).any(Senses::PARTICLE) && !page.opens.get(i).copied().unwrap_or(true)
+        let glued = table.token(i).is_some_and(|t| t.kind == Kind::Mark && t.is_glued());
+        glued && matches!(table.text(i), "-" | "‑" | "'" | "’")
+            || table.senses(i).any(Senses::PARTICLE) && !table.opens.get(i).copied().unwrap_or(true)
     };
-    let first = (at..at + 2).find(|&i| !page.senses(i).any(address) && page.text(i) != ".")?;
+    let first = (at..at + 2).find(|&i| !table.senses(i).any(address) && table.text(i) != ".")?;
     let mut last = first;
     let mut end = first;
     while end < first + LONGEST && (is_word(end) || joins(end)) {
@@ -175,12 +180,12 @@ fn untagged(page: &Page<'_, '_>, at: usize, of: &Tagged, birth: bool) -> Option<
     }
     let other =
         Senses::PLACE.with(Senses::NATION).with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
-    let clean = (first..last).all(|i| !page.senses(i).any(other));
-    let short = |i: usize| page.token(i).is_some_and(|t| t.case == Case::Upper);
+    let clean = (first..last).all(|i| !table.senses(i).any(other));
+    let short = |i: usize| table.token(i).is_some_and(|t| t.case == Case::Upper);
     let capitals = (first..last).all(short);
     // "born Catholic" and "known as Lucky Strike" take more than a capital.
     let words = (first..last).filter(|&i| is_word(i)).count();
     let enough = !birth || words >= 2;
     let fits = first < last && clean && !capitals && enough && of.margin >= SURE_MARGIN;
-    fits.then_some(Tagged { first, last, margin: 0 })
+    fits.then_some(TaggedName { first, last, margin: 0 })
 }

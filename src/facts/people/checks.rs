@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::forms::{Form, Forms, fold};
-use super::spellings::{Spellings, shortened};
+use super::deletion_index::{DeletionIndex, deletions};
+use super::name_parts::{NameParser, NameParts, fold};
 use crate::facts::{Certainty, MentionKind, Person, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
@@ -16,7 +16,7 @@ const SHORTEST: usize = 5;
 pub fn check<'t>(
     text: &'t str,
     people: &[Person],
-    forms: &mut Forms<'t>,
+    parser: &mut NameParser<'t>,
     warnings: &mut Vec<Warning>,
 ) {
     for person in people.iter().filter(|p| p.named) {
@@ -32,7 +32,7 @@ pub fn check<'t>(
         }
         mixed_scripts(text, person, warnings);
     }
-    two_spellings(text, people, forms, warnings);
+    two_spellings(text, people, parser, warnings);
 }
 
 fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {
@@ -59,11 +59,11 @@ fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {
 fn two_spellings<'t>(
     text: &'t str,
     people: &[Person],
-    forms: &mut Forms<'t>,
+    parser: &mut NameParser<'t>,
     warnings: &mut Vec<Warning>,
 ) {
     // Each person's surnames, as they come.
-    let mut words: Vec<(Rc<Form>, usize, Span)> = Vec::new();
+    let mut words: Vec<(Rc<NameParts>, usize, Span)> = Vec::new();
     let mut written = HashSet::new();
     for (id, person) in people.iter().enumerate().filter(|(_, p)| p.named) {
         written.clear();
@@ -73,24 +73,24 @@ fn two_spellings<'t>(
             if !written.insert(name) {
                 continue;
             }
-            let form = forms.of(name);
-            let word = form.last();
-            let mut seen = words.iter().skip(own).map(|(form, ..)| form.last());
+            let parts = parser.of(name);
+            let word = parts.last();
+            let mut seen = words.iter().skip(own).map(|(parts, ..)| parts.last());
             if word.chars().count() >= SHORTEST && !seen.any(|seen| seen == word) {
-                words.push((form, id, mention.span));
+                words.push((parts, id, mention.span));
             }
         }
     }
-    let spellings = Spellings::of(words.iter().map(|(form, ..)| form.last()).enumerate());
-    for (form, id, own) in &words {
-        for key in shortened(form.last()) {
-            let first = spellings.first(key).and_then(|first| words.get(first));
+    let surnames = DeletionIndex::of(words.iter().map(|(parts, ..)| parts.last()).enumerate());
+    for (parts, id, own) in &words {
+        for key in deletions(parts.last()) {
+            let first = surnames.first(key).and_then(|first| words.get(first));
             let Some((other, owner, span)) = first else { continue };
-            if other.last() == form.last() || !likely(people, *owner, *id) {
+            if other.last() == parts.last() || !likely(people, *owner, *id) {
                 continue;
             }
             let [a, b] = [span, own].map(|span| fold_space(span.in_text(text)));
-            let message = format!("{a} and {b}: one name in two spellings?");
+            let message = format!("{a} and {b}: one name in two surnames?");
             if fold(&a) != fold(&b) && !warnings.iter().rev().take(4).any(|w| w.message == message)
             {
                 warnings.push(Warning { span: *own, kind: WarningKind::TwoSpellings, message });
@@ -101,8 +101,8 @@ fn two_spellings<'t>(
 
 /// Whether two rows can be one person: given names that differ tell two people.
 fn likely(people: &[Person], a: usize, b: usize) -> bool {
-    let form = |id: usize| people.get(id).map(|p| Form::of(&p.name)).unwrap_or_default();
-    let (a, b) = (form(a), form(b));
+    let parts = |id: usize| people.get(id).map(|p| NameParts::of(&p.name)).unwrap_or_default();
+    let (a, b) = (parts(a), parts(b));
     a.count() < 2 || b.count() < 2 || a.first() == b.first()
 }
 
@@ -118,9 +118,9 @@ mod tests {
             "Title\n\n```\nMr. Ivan\nPetr\u{43e}v said so.\n```\n\nMr. Ivan Petr\u{43e}v left.";
         for doc in [crate::formats::markdown::parse(text), plain::parse(text)] {
             let warnings = extract(&doc, &Context::default()).warnings;
-            let told: Vec<_> = warnings.iter().map(|w| w.message.as_str()).collect();
-            assert!(told.iter().any(|message| message.contains("two scripts")), "{told:?}");
-            assert!(told.iter().all(|message| !message.contains('\n')), "{told:?}");
+            let stated: Vec<_> = warnings.iter().map(|w| w.message.as_str()).collect();
+            assert!(stated.iter().any(|message| message.contains("two scripts")), "{stated:?}");
+            assert!(stated.iter().all(|message| !message.contains('\n')), "{stated:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the tagger sees of a token: hashed features over words, shapes, lists and the whole chunk.
 
 use super::gazetteer::Senses;
-use super::page::{Page, Uses};
+use super::token_table::{TokenTable, UsageCounts};
 use crate::text::tokens::{Case, Gap, Kind, Token};
 
 /// A stretch of tokens that may hold names: capitalised words and what can stand between them.
@@ -18,19 +18,19 @@ const LONGEST: usize = 48;
 
 /// The runs of a chunk in order. Tokens outside them are never part of a name.
 #[must_use]
-pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
+pub fn runs(table: &TokenTable<'_, '_>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for sentence in &page.prose.sentences {
+    for sentence in &table.prose.sentences {
         let (first, last) = (sentence.first.get(), sentence.last.get());
         let mut at = first;
         while at < last {
-            if !page.is_capital(at) {
+            if !table.is_capital(at) {
                 at += 1;
                 continue;
             }
             let mut begin = at;
             // "al-Assad", "de Mistura", "bin Laden": lower-case particles before the first capital.
-            while begin > first && leads(page, begin - 1) && at - begin < 4 {
+            while begin > first && leads(table, begin - 1) && at - begin < 4 {
                 begin -= 1;
             }
             let floor = runs.last().map_or(first, |run| run.last.max(first));
@@ -38,14 +38,14 @@ pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
             let mut end = at + 1;
             let mut look = end;
             while look < last && look - end < 4 && end - begin < LONGEST {
-                if page.is_capital(look) {
+                if table.is_capital(look) {
                     end = look + 1;
                     look = end;
-                } else if look == end && trails(page, look) {
+                } else if look == end && trails(table, look) {
                     // "Kim Jong-un", "Wu Shu-jen": the second part of a given name.
                     end = look + 2;
                     look = end;
-                } else if joins(page, look) {
+                } else if joins(table, look) {
                     look += 1;
                 } else {
                     break;
@@ -59,12 +59,12 @@ pub fn runs(page: &Page<'_, '_>) -> Vec<Run> {
 }
 
 /// Whether token `at` can stand inside a name (given that a capital follows sooner or later).
-fn joins(page: &Page<'_, '_>, at: usize) -> bool {
-    let Some(token) = page.token(at) else { return false };
-    let glued_next = page.token(at + 1).is_some_and(Token::is_glued);
+fn joins(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let Some(token) = table.token(at) else { return false };
+    let glued_next = table.token(at + 1).is_some_and(Token::is_glued);
     match token.kind {
-        Kind::Word => page.senses(at).any(Senses::PARTICLE),
-        Kind::Mark => match page.text(at) {
+        Kind::Word => table.senses(at).any(Senses::PARTICLE),
+        Kind::Mark => match table.text(at) {
             "-" | "‑" => token.is_glued() || glued_next,
             // The dot of an abbreviation, the apostrophe of "Sa'ar".
             "." => token.is_glued(),
@@ -80,11 +80,11 @@ fn joins(page: &Page<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a hyphen stands at `at` with a short word in lower case hung on it.
-fn trails(page: &Page<'_, '_>, at: usize) -> bool {
-    let glued = |i: usize| page.token(i).is_some_and(Token::is_glued);
-    let word = page.token(at + 1).filter(|t| t.case == Case::Lower && t.end - t.start <= 8);
+fn trails(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let glued = |i: usize| table.token(i).is_some_and(Token::is_glued);
+    let word = table.token(at + 1).filter(|t| t.case == Case::Lower && t.end - t.start <= 8);
     let compound = matches!(
-        page.text(at + 1),
+        table.text(at + 1),
         "led"
             | "backed"
             | "style"
@@ -104,17 +104,17 @@ fn trails(page: &Page<'_, '_>, at: usize) -> bool {
             | "made"
             | "held"
     );
-    let hyphen = matches!(page.text(at), "-" | "‑") && glued(at) && glued(at + 1);
+    let hyphen = matches!(table.text(at), "-" | "‑") && glued(at) && glued(at + 1);
     hyphen && word.is_some() && !compound
 }
 
 /// Whether token `at` can begin a name before its first capital: "al-Assad", "bin Laden".
-fn leads(page: &Page<'_, '_>, at: usize) -> bool {
-    let hyphen = matches!(page.text(at), "-" | "‑" | "'" | "’" | "‘");
-    let glued = page.token(at).is_some_and(Token::is_glued)
-        && page.token(at + 1).is_some_and(Token::is_glued);
-    page.senses(at).any(Senses::PARTICLE) && page.token(at).is_some_and(|t| t.kind == Kind::Word)
-        || hyphen && glued && page.senses(at.wrapping_sub(1)).any(Senses::PARTICLE)
+fn leads(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let hyphen = matches!(table.text(at), "-" | "‑" | "'" | "’" | "‘");
+    let glued = table.token(at).is_some_and(Token::is_glued)
+        && table.token(at + 1).is_some_and(Token::is_glued);
+    table.senses(at).any(Senses::PARTICLE) && table.token(at).is_some_and(|t| t.kind == Kind::Word)
+        || hyphen && glued && table.senses(at.wrapping_sub(1)).any(Senses::PARTICLE)
 }
 
 /// Mixes a template's number and its values.
@@ -147,11 +147,11 @@ struct Around {
 }
 
 /// The hashed features of every token of `run`, appended to `out`, one range a token in `ends`.
-pub fn of_run(page: &Page<'_, '_>, run: Run, out: &mut Vec<u64>, ends: &mut Vec<usize>) {
-    let sight = Sight::of(page, run);
+pub fn of_run(table: &TokenTable<'_, '_>, run: Run, out: &mut Vec<u64>, ends: &mut Vec<usize>) {
+    let sight = RunContext::of(table, run);
     for at in run.first..run.last {
         for (place, id) in (0..PLACES).zip(sight.words(at)) {
-            of_word(page, id, place, out);
+            of_word(table, id, place, out);
         }
         sight.of_token(at, out);
         ends.push(out.len());
@@ -162,10 +162,10 @@ pub fn of_run(page: &Page<'_, '_>, run: Run, out: &mut Vec<u64>, ends: &mut Vec<
 pub const PLACES: usize = 5;
 
 /// The features of a token that depend on one word alone, which stands at `place` of [`PLACES`].
-pub fn of_word(page: &Page<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
-    let Some(word) = page.words.get(id as usize) else { return };
+pub fn of_word(table: &TokenTable<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
+    let Some(word) = table.types.get(id as usize) else { return };
     let senses = u32::from(word.senses.0);
-    let uses = || uses_of(page.counts.get(word.family as usize).copied().unwrap_or_default());
+    let uses = || uses_of(table.usage.get(word.folded as usize).copied().unwrap_or_default());
     // The first number is the template's in the model.
     let mut add = |template: u64, a: u32, b: u32| out.push(mix(template, a, b));
     match place {
@@ -212,8 +212,8 @@ pub fn of_word(page: &Page<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
 }
 
 /// A run with what its tokens share.
-pub struct Sight<'p, 'q, 't> {
-    page: &'p Page<'q, 't>,
+pub struct RunContext<'p, 'q, 't> {
+    table: &'p TokenTable<'q, 't>,
     run: Run,
     around: Around,
     /// The first token of its sentence, and one past the last.
@@ -221,22 +221,22 @@ pub struct Sight<'p, 'q, 't> {
     high: usize,
 }
 
-impl<'p, 'q, 't> Sight<'p, 'q, 't> {
+impl<'p, 'q, 't> RunContext<'p, 'q, 't> {
     /// Looks around a run.
     #[must_use]
-    pub fn of(page: &'p Page<'q, 't>, run: Run) -> Self {
+    pub fn of(table: &'p TokenTable<'q, 't>, run: Run) -> Self {
         let around = Around {
-            before: page.word(run.first.wrapping_sub(1)).lower,
-            after: page.word(run.last).lower,
-            senses_before: u32::from(page.senses(run.first.wrapping_sub(1)).0),
-            senses_after: u32::from(page.senses(run.last).0),
-            first: u32::from(page.senses(run.first).0),
-            last: u32::from(page.senses(run.last - 1).0),
+            before: table.word_type(run.first.wrapping_sub(1)).lower,
+            after: table.word_type(run.last).lower,
+            senses_before: u32::from(table.senses(run.first.wrapping_sub(1)).0),
+            senses_after: u32::from(table.senses(run.last).0),
+            first: u32::from(table.senses(run.first).0),
+            last: u32::from(table.senses(run.last - 1).0),
             length: u32::try_from(run.last - run.first).unwrap_or(0).min(7),
         };
-        let sentence = page.token(run.first).and_then(|t| page.prose.sentence_at(t.start));
+        let sentence = table.token(run.first).and_then(|t| table.prose.sentence_at(t.start));
         let (low, high) = sentence.map_or((0, usize::MAX), |s| (s.first.get(), s.last.get()));
-        Self { page, run, around, low, high }
+        Self { table, run, around, low, high }
     }
 
     /// The token so far from `at`; words beyond the sentence count as its edge.
@@ -248,26 +248,27 @@ impl<'p, 'q, 't> Sight<'p, 'q, 't> {
     /// The words at the [`PLACES`] of the token `at`.
     #[must_use]
     pub fn words(&self, at: usize) -> [u32; PLACES] {
-        [-2, -1, 0, 1, 2]
-            .map(|offset| self.page.ids.get(self.index(at, offset)).copied().unwrap_or_default())
+        [-2, -1, 0, 1, 2].map(|offset| {
+            self.table.type_ids.get(self.index(at, offset)).copied().unwrap_or_default()
+        })
     }
 
     /// The features of the token `at` that depend on more than one word.
     pub fn of_token(&self, at: usize, out: &mut Vec<u64>) {
-        let Self { page, run, around, low, high } = self;
+        let Self { table, run, around, low, high } = self;
         let index = |offset: isize| self.index(at, offset);
-        let word = |offset: isize| page.word(index(offset));
+        let word = |offset: isize| table.word_type(index(offset));
         let (w0, b1, b2, a1, a2) = (word(0), word(-1), word(-2), word(1), word(2));
-        let senses = |w: &super::page::Word| u32::from(w.senses.0);
+        let senses = |w: &super::token_table::WordType| u32::from(w.senses.0);
         let (s0, sb1, sb2, sa1, sa2) = (senses(w0), senses(b1), senses(b2), senses(a1), senses(a2));
-        let opens = page.opens.get(at).copied().unwrap_or(false);
-        let heading = page.heading.get(at).copied().unwrap_or(false);
+        let opens = table.opens.get(at).copied().unwrap_or(false);
+        let heading = table.heading.get(at).copied().unwrap_or(false);
         let position = u32::try_from(at - run.first).unwrap_or(0).min(5);
         let left = u32::try_from(run.last - 1 - at).unwrap_or(0).min(5);
-        let glue = glue_of(page, at);
-        let uses = uses_of(page.uses(at));
-        let phrase = u32::from(page.in_place.get(at).copied().unwrap_or(false))
-            | u32::from(page.in_place.get(index(1)).copied().unwrap_or(false)) << 1;
+        let glue = glue_of(table, at);
+        let uses = uses_of(table.usage_of(at));
+        let phrase = u32::from(table.in_place.get(at).copied().unwrap_or(false))
+            | u32::from(table.in_place.get(index(1)).copied().unwrap_or(false)) << 1;
         let state = u32::from(opens) | u32::from(heading) << 1;
 
         // The first number is the template's in the model.
@@ -311,14 +312,14 @@ impl<'p, 'q, 't> Sight<'p, 'q, 't> {
         out.extend(bits(s0).map(|bit| mix(201, bit, position << 8 | left)));
         out.extend(bits(sb1).map(|bit| mix(205, bit, w0.shape)));
         out.extend(bits(sa1).map(|bit| mix(206, bit, w0.shape)));
-        window(page, at, *low, *high, out);
+        window(table, at, *low, *high, out);
     }
 }
 
 /// Titles and speech words within five tokens, whatever stands between.
-fn window(page: &Page<'_, '_>, at: usize, low: usize, high: usize, out: &mut Vec<u64>) {
+fn window(table: &TokenTable<'_, '_>, at: usize, low: usize, high: usize, out: &mut Vec<u64>) {
     let of = |range: std::ops::Range<usize>| {
-        range.fold(Senses::default(), |all, i| all.with(page.senses(i)))
+        range.fold(Senses::default(), |all, i| all.with(table.senses(i)))
     };
     let kept = Senses::TITLE.0 | Senses::HONORIFIC.0 | Senses::SPEECH.0 | Senses::ROLE.0;
     let before = of(at.saturating_sub(5).max(low)..at).0 & kept;
@@ -328,21 +329,21 @@ fn window(page: &Page<'_, '_>, at: usize, low: usize, high: usize, out: &mut Vec
 }
 
 /// How the token hangs on its neighbours: glued left or right, by what.
-fn glue_of(page: &Page<'_, '_>, at: usize) -> u32 {
-    let glued = |i: usize| page.token(i).is_some_and(|t| t.gap == Gap::None);
-    let line = page.token(at).is_some_and(|t| t.gap == Gap::Line);
-    let bracket = matches!(page.text(at.wrapping_sub(1)), "(" | "[");
-    let upper = page.token(at).is_some_and(|t| t.case == Case::Upper);
+fn glue_of(table: &TokenTable<'_, '_>, at: usize) -> u32 {
+    let glued = |i: usize| table.token(i).is_some_and(|t| t.gap == Gap::None);
+    let line = table.token(at).is_some_and(|t| t.gap == Gap::Line);
+    let bracket = matches!(table.text(at.wrapping_sub(1)), "(" | "[");
+    let upper = table.token(at).is_some_and(|t| t.case == Case::Upper);
     u32::from(glued(at))
         | u32::from(glued(at + 1)) << 1
         | u32::from(line) << 2
         | u32::from(bracket) << 3
         | u32::from(upper) << 4
-        | u32::from(page.token(at + 1).is_some_and(|t| t.gap == Gap::Line)) << 5
+        | u32::from(table.token(at + 1).is_some_and(|t| t.gap == Gap::Line)) << 5
 }
 
 /// The counts of a word's uses, coarse.
-fn uses_of(uses: Uses) -> u32 {
+fn uses_of(uses: UsageCounts) -> u32 {
     let some = |n: u16, shift: u32| u32::from(n.min(2).min(1)) << shift;
     let lower = if uses.lower == 0 {
         0

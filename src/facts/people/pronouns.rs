@@ -1,6 +1,6 @@
 //! "He" and "her": linked to a person only where one person fits and nobody else is near.
 
-use super::page::Page;
+use super::token_table::TokenTable;
 use crate::facts::{Gender, Mention, MentionKind, Person};
 use crate::text::Span;
 use crate::text::tokens::Kind;
@@ -28,23 +28,23 @@ pub struct Pronoun {
 /// Pronouns outside quotation marks (inside them they are the speaker's words), and what stands
 /// inside such marks, both in order.
 #[must_use]
-pub fn collect(page: &Page<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
+pub fn collect(table: &TokenTable<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
     let mut all = Vec::new();
     let mut quotes: Vec<Span> = Vec::new();
-    for (index, paragraph) in page.prose.paragraphs.iter().enumerate() {
+    for (index, paragraph) in table.prose.paragraphs.iter().enumerate() {
         let mut quoted = false;
         let mut opened = paragraph.segment.span.start;
-        let sentences = page.prose.sentences_of(paragraph);
+        let sentences = table.prose.sentences_of(paragraph);
         // The paragraph before is in reach of the first sentences.
-        let prior = index.checked_sub(1).and_then(|i| page.prose.paragraphs.get(i));
-        let tail = prior.map_or(&[][..], |p| page.prose.sentences_of(p));
+        let prior = index.checked_sub(1).and_then(|i| table.prose.paragraphs.get(i));
+        let tail = prior.map_or(&[][..], |p| table.prose.sentences_of(p));
         let mut starts: Vec<u32> = tail.iter().rev().take(2).rev().map(|s| s.span.start).collect();
         for sentence in sentences {
             for at in sentence.first.get()..sentence.last.get() {
-                let Some(token) = page.token(at) else { continue };
+                let Some(token) = table.token(at) else { continue };
                 if token.kind == Kind::Mark {
                     let was = quoted;
-                    match page.text(at) {
+                    match table.text(at) {
                         "“" => quoted = true,
                         "”" => quoted = false,
                         "\"" => quoted = !quoted,
@@ -60,19 +60,19 @@ pub fn collect(page: &Page<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
                 if quoted || token.end - token.start > 4 {
                     continue;
                 }
-                let gender = match page.text(at) {
+                let gender = match table.text(at) {
                     "he" | "He" | "his" | "His" | "him" => Gender::Male,
                     "she" | "She" | "her" | "Her" => Gender::Female,
                     _ => continue,
                 };
-                if is_style(page.text(at + 1)) {
+                if is_style(table.text(at + 1)) {
                     continue;
                 }
                 let mut back = starts.iter().rev().copied();
                 all.push(Pronoun {
                     span: token.span(),
                     gender,
-                    opens: page.opens.get(at).copied().unwrap_or(false),
+                    opens: table.opens.get(at).copied().unwrap_or(false),
                     sentence: sentence.span.start,
                     before: back.next().unwrap_or(sentence.span.start),
                     earlier: back.next().unwrap_or(sentence.span.start),

@@ -2,13 +2,13 @@
 
 use std::array;
 
-use super::features::{PLACES, Run, Sight, of_word, runs};
+use super::features::{PLACES, Run, RunContext, of_word, runs};
 use super::model::{LABELS, Model, Scores, Slot};
-use super::page::Page;
+use super::token_table::TokenTable;
 
 /// A name as the tagger sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tagged {
+pub struct TaggedName {
     /// First token.
     pub first: usize,
     /// One past the last token.
@@ -40,15 +40,15 @@ pub const fn may_follow(from: usize, to: usize) -> bool {
 
 /// Names of a chunk in order.
 #[must_use]
-pub fn tag(page: &Page<'_, '_>, model: &Model<'_>) -> Vec<Tagged> {
+pub fn tag(table: &TokenTable<'_, '_>, model: &Model<'_>) -> Vec<TaggedName> {
     let mut found = Vec::new();
-    let mut words = Words { page, model, known: vec![[None; PLACES]; page.words.len()] };
-    let steps = Steps::new(|from, to| model.transition(from, to));
+    let mut words = WordScores { table, model, known: vec![[None; PLACES]; table.types.len()] };
+    let steps = Transitions::new(|from, to| model.transition(from, to));
     let (mut features, mut slots) = (Vec::new(), Vec::new());
     let (mut scores, mut path) = (Vec::new(), Path::default());
-    for run in runs(page) {
+    for run in runs(table) {
         scores.clear();
-        let sight = Sight::of(page, run);
+        let sight = RunContext::of(table, run);
         for at in run.first..run.last {
             let mut score = [0; LABELS];
             for (place, id) in (0..PLACES).zip(sight.words(at)) {
@@ -69,13 +69,13 @@ pub fn tag(page: &Page<'_, '_>, model: &Model<'_>) -> Vec<Tagged> {
 type Room<'r> = (&'r mut Vec<u64>, &'r mut Vec<Slot>);
 
 /// What the features of one word alone add up to, kept for each place that it is met at.
-struct Words<'p, 'q, 't> {
-    page: &'p Page<'q, 't>,
+struct WordScores<'p, 'q, 't> {
+    table: &'p TokenTable<'q, 't>,
     model: &'p Model<'p>,
     known: Vec<[Option<[i16; LABELS]>; PLACES]>,
 }
 
-impl Words<'_, '_, '_> {
+impl WordScores<'_, '_, '_> {
     /// Adds the scores of the word `id` at `place`; `room` is to work in.
     fn add(&mut self, id: u32, place: usize, room: Room<'_>, score: &mut Scores) {
         let Some(known) = self.known.get_mut(id as usize).and_then(|k| k.get_mut(place)) else {
@@ -84,7 +84,7 @@ impl Words<'_, '_, '_> {
         let own = known.get_or_insert_with(|| {
             let (features, slots) = room;
             features.clear();
-            of_word(self.page, id, place, features);
+            of_word(self.table, id, place, features);
             let mut sum = [0; LABELS];
             self.model.add(features, slots, &mut sum);
             // A few dozen weights of 8 bits fit.
@@ -101,9 +101,9 @@ const NEVER: i32 = i32::MIN / 4;
 
 /// The weights of a label after each other one, by the later of them.
 #[derive(Clone, Copy, Debug)]
-pub struct Steps([Scores; LABELS]);
+pub struct Transitions([Scores; LABELS]);
 
-impl Steps {
+impl Transitions {
     /// Those that `weight` gives, from one label to another, where that may follow it.
     #[must_use]
     pub fn new(weight: impl Fn(usize, usize) -> i32) -> Self {
@@ -125,7 +125,7 @@ pub struct Path {
 
 impl Path {
     /// Finds it, by dynamic programming.
-    pub fn find(&mut self, scores: &[Scores], steps: &Steps) {
+    pub fn find(&mut self, scores: &[Scores], steps: &Transitions) {
         // Before the first token nothing was named.
         let mut best = [NEVER; LABELS];
         best[OUTSIDE] = 0;
@@ -160,7 +160,13 @@ impl Path {
     }
 }
 
-fn collect(run: Run, path: &Path, scores: &[Scores], model: &Model<'_>, found: &mut Vec<Tagged>) {
+fn collect(
+    run: Run,
+    path: &Path,
+    scores: &[Scores],
+    model: &Model<'_>,
+    found: &mut Vec<TaggedName>,
+) {
     if path.labels.iter().all(|&label| label == OUTSIDE) {
         return;
     }
@@ -172,8 +178,8 @@ fn collect(run: Run, path: &Path, scores: &[Scores], model: &Model<'_>, found: &
     for (at, &label) in (run.first..).zip(&path.labels) {
         match label {
             BEGINS => first = at,
-            LAST => found.push(Tagged { first, last: at + 1, margin }),
-            ALONE => found.push(Tagged { first: at, last: at + 1, margin }),
+            LAST => found.push(TaggedName { first, last: at + 1, margin }),
+            ALONE => found.push(TaggedName { first: at, last: at + 1, margin }),
             _ => {}
         }
     }

@@ -2,16 +2,16 @@
 //! ("…, the mayor of Aleppo,"), and forms of address apart from them.
 
 use super::gazetteer::Senses;
-use super::page::Page;
-use super::tagger::Tagged;
+use super::tagger::TaggedName;
+use super::token_table::TokenTable;
 use crate::facts::Gender;
 use crate::text::Span;
 use crate::text::optional_span::OptionalSpan;
 use crate::text::tokens::Kind;
 
-/// Words of a title after a name, at most.
+/// WordScores of a title after a name, at most.
 const LONGEST_AFTER: usize = 18;
-/// Words of a title before a name, at most.
+/// WordScores of a title before a name, at most.
 const LONGEST_BEFORE: usize = 16;
 
 /// What stands around a name.
@@ -41,68 +41,69 @@ impl Titles {
 
 /// Reads the titles around `name`. `named` tells the tokens that are part of any name.
 #[must_use]
-pub fn around(page: &Page<'_, '_>, name: Tagged, named: &[bool]) -> Titles {
-    let sentence = page.token(name.first).and_then(|t| page.prose.sentence_at(t.start));
+pub fn around(table: &TokenTable<'_, '_>, name: TaggedName, named: &[bool]) -> Titles {
+    let sentence = table.token(name.first).and_then(|t| table.prose.sentence_at(t.start));
     let (low, high) = sentence.map_or((name.first, name.last), |s| (s.first.get(), s.last.get()));
     let mut titles = Titles::default();
-    let mut at = honorific(page, low, name.first, &mut titles);
+    let mut at = honorific(table, low, name.first, &mut titles);
     let is_named = |i: usize| named.get(i).copied().unwrap_or(false);
-    let mut chain = before(page, low, at, &is_named);
-    if chain.is_none() && at == name.first && page.text(at.wrapping_sub(1)) == "," && at > low + 2 {
+    let mut chain = before(table, low, at, &is_named);
+    if chain.is_none() && at == name.first && table.text(at.wrapping_sub(1)) == "," && at > low + 2
+    {
         at -= 1;
-        chain = before(page, low, at, &is_named)
-            .filter(|&(first, last)| stands_alone(page, low, first, last, name.last, &is_named));
+        chain = before(table, low, at, &is_named)
+            .filter(|&(first, last)| stands_alone(table, low, first, last, name.last, &is_named));
     }
     if let Some((first, last)) = chain {
-        titles.before = span(page, first, last).into();
-        titles.before_former = is_former(page, low, first, last);
-        titles.gender = gender_in(page, first, last).unwrap_or(titles.gender);
+        titles.before = span(table, first, last).into();
+        titles.before_former = is_former(table, low, first, last);
+        titles.gender = gender_in(table, first, last).unwrap_or(titles.gender);
     }
-    if let Some((first, last)) = after(page, name.last, high, &is_named) {
-        titles.after = span(page, first, last).into();
-        titles.after_former = is_former(page, low, first, last);
+    if let Some((first, last)) = after(table, name.last, high, &is_named) {
+        titles.after = span(table, first, last).into();
+        titles.after_former = is_former(table, low, first, last);
         if titles.before.is_none() {
-            titles.gender = gender_in(page, first, last).unwrap_or(titles.gender);
+            titles.gender = gender_in(table, first, last).unwrap_or(titles.gender);
         }
-    } else if let Some((first, last)) = once(page, name.last, high, &is_named) {
-        titles.after = span(page, first, last).into();
+    } else if let Some((first, last)) = once(table, name.last, high, &is_named) {
+        titles.after = span(table, first, last).into();
         titles.after_former = true;
     }
     titles
 }
 
-fn span(page: &Page<'_, '_>, first: usize, last: usize) -> Option<Span> {
-    Some(page.token(first)?.span().join(page.token(last.checked_sub(1)?)?.span()))
+fn span(table: &TokenTable<'_, '_>, first: usize, last: usize) -> Option<Span> {
+    Some(table.token(first)?.span().join(table.token(last.checked_sub(1)?)?.span()))
 }
 
-/// Steps left over forms of address; the first token of what is then to the right.
-fn honorific(page: &Page<'_, '_>, low: usize, first: usize, titles: &mut Titles) -> usize {
+/// Transitions left over forms of address; the first token of what is then to the right.
+fn honorific(table: &TokenTable<'_, '_>, low: usize, first: usize, titles: &mut Titles) -> usize {
     let mut at = first;
     while at > low {
         // The dot of "Dr." is a token of its own.
-        let dotted = page.text(at - 1) == "." && page.token(at - 1).is_some_and(|t| t.is_glued());
+        let dotted = table.text(at - 1) == "." && table.token(at - 1).is_some_and(|t| t.is_glued());
         let word = if dotted && at - 1 > low { at - 2 } else { at - 1 };
-        let known = page.senses(word).any(Senses::HONORIFIC)
-            && !page.senses(word).any(Senses::TITLE)
-            && page.is_capital(word);
+        let known = table.senses(word).any(Senses::HONORIFIC)
+            && !table.senses(word).any(Senses::TITLE)
+            && table.is_capital(word);
         // "H E" before a name.
-        if page.text(word) == "E" && page.text(word.wrapping_sub(1)) == "H" && word > low {
+        if table.text(word) == "E" && table.text(word.wrapping_sub(1)) == "H" && word > low {
             at = word - 1;
             continue;
         }
-        let style = matches!(page.text(word), "Highness" | "Excellency" | "Majesty" | "Holiness");
+        let style = matches!(table.text(word), "Highness" | "Excellency" | "Majesty" | "Holiness");
         if !known && !style {
             break;
         }
         at = word;
-        if style && at > low && matches!(page.text(at - 1), "His" | "Her" | "Royal") {
+        if style && at > low && matches!(table.text(at - 1), "His" | "Her" | "Royal") {
             at -= 1;
         }
     }
     if at < first {
-        titles.honorific = span(page, at, first).into();
+        titles.honorific = span(table, at, first).into();
         for i in at..first {
-            titles.gender = match page.text(i) {
+            titles.gender = match table.text(i) {
                 "Mr" | "Sir" | "Lord" | "His" | "Sheikh" | "Shaikh" | "Sheik" | "Sayyid"
                 | "Herr" | "Monsieur" | "Señor" | "Shri" => Gender::Male,
                 "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Her" | "Sheikha" | "Madame" | "Frau"
@@ -116,7 +117,7 @@ fn honorific(page: &Page<'_, '_>, low: usize, first: usize, titles: &mut Titles)
 
 /// The title that ends right before token `end`, as tokens.
 fn before(
-    page: &Page<'_, '_>,
+    table: &TokenTable<'_, '_>,
     low: usize,
     end: usize,
     is_named: &dyn Fn(usize) -> bool,
@@ -129,16 +130,16 @@ fn before(
         if is_named(i) {
             break;
         }
-        let word = page.text(i);
-        let token = page.token(i)?;
-        let senses = page.senses(i);
+        let word = table.text(i);
+        let token = table.token(i)?;
+        let senses = table.senses(i);
         let part = match token.kind {
             Kind::Word if token.is_capital() && is_function_word(word) => break,
             Kind::Word if token.is_capital() => {
-                !senses.any(Senses::NOT_PERSON) || senses.any(title) || is_firm(page, i)
+                !senses.any(Senses::NOT_PERSON) || senses.any(title) || is_firm(table, i)
             }
             Kind::Word => senses.any(title),
-            Kind::Number => page.token(at).is_some_and(|t| t.is_glued()),
+            Kind::Number => table.token(at).is_some_and(|t| t.is_glued()),
             Kind::Clitic => false,
             Kind::Mark => false,
         };
@@ -156,40 +157,40 @@ fn before(
     }
     // A word that only begins the sentence is no part of it: "When President …".
     while first < end {
-        let senses = page.senses(first);
-        let opens = page.opens.get(first).copied().unwrap_or(false);
-        let known = senses.any(title.with(Senses::PLACE)) || page.text(first) == "United";
+        let senses = table.senses(first);
+        let opens = table.opens.get(first).copied().unwrap_or(false);
+        let known = senses.any(title.with(Senses::PLACE)) || table.text(first) == "United";
         let vague = opens && !known && senses.any(Senses::COMMON);
-        let link = matches!(page.text(first), "The" | "A" | "An" | "and" | "of" | "for");
-        let day = senses.any(Senses::NOT_PERSON) && !senses.any(title) && !is_firm(page, first);
+        let link = matches!(table.text(first), "The" | "A" | "An" | "and" | "of" | "for");
+        let day = senses.any(Senses::NOT_PERSON) && !senses.any(title) && !is_firm(table, first);
         let address = senses.any(Senses::HONORIFIC) && !senses.any(Senses::TITLE);
-        if vague || link || day || address || matches!(page.text(first), "." | "the" | "-") {
+        if vague || link || day || address || matches!(table.text(first), "." | "the" | "-") {
             first += 1;
         } else {
             break;
         }
     }
-    let head = (first..end).rev().find(|&i| page.senses(i).any(Senses::TITLE))?;
-    let lower_head = !page.is_capital(head);
-    let tail = head + 1 < end && page.text(head + 1) != ".";
-    let linked = (head + 1..end).any(|i| matches!(page.text(i), "of" | "for" | "to"));
+    let head = (first..end).rev().find(|&i| table.senses(i).any(Senses::TITLE))?;
+    let lower_head = !table.is_capital(head);
+    let tail = head + 1 < end && table.text(head + 1) != ".";
+    let linked = (head + 1..end).any(|i| matches!(table.text(i), "of" | "for" | "to"));
     if tail && lower_head && !linked {
         return None;
     }
-    Some((own_part(page, first, end), end))
+    Some((own_part(table, first, end), end))
 }
 
 /// Whether token `at` is a firm or a medium whose people are named by it ("Fox News host"), and
 /// neither a day nor one to whom something was told.
-fn is_firm(page: &Page<'_, '_>, at: usize) -> bool {
-    let told = matches!(page.text(at.wrapping_sub(1)), "tell" | "telling" | "tells" | "told");
-    !is_calendar(page.text(at)) && !told
+fn is_firm(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let told = matches!(table.text(at.wrapping_sub(1)), "tell" | "telling" | "tells" | "told");
+    !is_calendar(table.text(at)) && !told
 }
 
 /// Without another's title before it: "the Prime Minister and President X", "adviser to Senator X".
-fn own_part(page: &Page<'_, '_>, first: usize, end: usize) -> usize {
+fn own_part(table: &TokenTable<'_, '_>, first: usize, end: usize) -> usize {
     let office = matches!(
-        page.text(end.wrapping_sub(1)),
+        table.text(end.wrapping_sub(1)),
         "President"
             | "Minister"
             | "King"
@@ -205,12 +206,12 @@ fn own_part(page: &Page<'_, '_>, first: usize, end: usize) -> usize {
             | "Governor"
             | "Mayor"
     );
-    let link = (first..end).rev().find(|&i| matches!(page.text(i), "and" | "to"));
+    let link = (first..end).rev().find(|&i| matches!(table.text(i), "and" | "to"));
     match link {
         Some(link)
-            if page.text(link + 1) != "the"
+            if table.text(link + 1) != "the"
                 && office
-                && (first..link).any(|i| page.senses(i).any(Senses::TITLE)) =>
+                && (first..link).any(|i| table.senses(i).any(Senses::TITLE)) =>
         {
             link + 1
         }
@@ -220,7 +221,7 @@ fn own_part(page: &Page<'_, '_>, first: usize, end: usize) -> usize {
 
 /// Whether a title before a comma belongs to the name after the comma, and not to one before it.
 fn stands_alone(
-    page: &Page<'_, '_>,
+    table: &TokenTable<'_, '_>,
     low: usize,
     first: usize,
     last: usize,
@@ -228,47 +229,47 @@ fn stands_alone(
     is_named: &dyn Fn(usize) -> bool,
 ) -> bool {
     let before = first.wrapping_sub(1);
-    let skips = matches!(page.text(before), "the" | "The" | "a" | "an");
+    let skips = matches!(table.text(before), "the" | "The" | "a" | "an");
     let before = if skips { before.wrapping_sub(1) } else { before };
     let apposed = first > low
-        && page.text(before) == ","
-        && (is_named(before.wrapping_sub(1)) || page.text(before.wrapping_sub(1)) == ")");
-    let closed = matches!(page.text(after), "," | "." | ";" | ")" | "(" | "")
-        || page.senses(after).any(Senses::SPEECH);
+        && table.text(before) == ","
+        && (is_named(before.wrapping_sub(1)) || table.text(before.wrapping_sub(1)) == ")");
+    let closed = matches!(table.text(after), "," | "." | ";" | ")" | "(" | "")
+        || table.senses(after).any(Senses::SPEECH);
     // "the president, X, …": one man between commas, not the first of a list.
-    let definite = matches!(page.text(first.wrapping_sub(1)), "the" | "The" | "then")
-        && page.text(after) == ","
+    let definite = matches!(table.text(first.wrapping_sub(1)), "the" | "The" | "then")
+        && table.text(after) == ","
         && !is_named(after + 1);
-    !apposed && closed && (definite || last - first >= 2 && page.is_capital(last - 1))
+    !apposed && closed && (definite || last - first >= 2 && table.is_capital(last - 1))
 }
 
 /// The title in apposition that begins after the comma at `comma`.
 fn after(
-    page: &Page<'_, '_>,
+    table: &TokenTable<'_, '_>,
     comma: usize,
     high: usize,
     is_named: &dyn Fn(usize) -> bool,
 ) -> Option<(usize, usize)> {
     let mut at = comma;
-    if page.text(at) == "(" {
-        at = (at..high.min(at + 8)).find(|&i| page.text(i) == ")")? + 1;
+    if table.text(at) == "(" {
+        at = (at..high.min(at + 8)).find(|&i| table.text(i) == ")")? + 1;
     }
-    if page.text(at) != "," {
+    if table.text(at) != "," {
         return None;
     }
     at += 1;
     // "Daniel Montalvo, 19, a member": an age.
-    if page.token(at).is_some_and(|t| t.kind == Kind::Number) && page.text(at + 1) == "," {
+    if table.token(at).is_some_and(|t| t.kind == Kind::Number) && table.text(at + 1) == "," {
         at += 2;
     }
-    let article = matches!(page.text(at), "the" | "a" | "an" | "its" | "their" | "our");
+    let article = matches!(table.text(at), "the" | "a" | "an" | "its" | "their" | "our");
     let first = if article { at + 1 } else { at };
     let mut head = None;
     let mut end = first;
     while end < high && end - first < LONGEST_AFTER {
-        let word = page.text(end);
-        let senses = page.senses(end);
-        let token = page.token(end)?;
+        let word = table.text(end);
+        let senses = table.senses(end);
+        let token = table.token(end)?;
         // "X, president Y" is a title of Y.
         if is_named(end) && head.is_none_or(|h| h + 1 == end) {
             return None;
@@ -293,8 +294,8 @@ fn after(
         ) && !(word == "."
             && token.is_glued()
             && end + 1 < high
-            && page.is_capital(end - 1)
-            && page.is_capital(end + 1))
+            && table.is_capital(end - 1)
+            && table.is_capital(end + 1))
         {
             break;
         }
@@ -331,50 +332,50 @@ fn after(
     head?;
     let closed = end >= high
         || matches!(
-            page.text(end),
+            table.text(end),
             "," | "." | ";" | ")" | "(" | "–" | "—" | "who" | "whose" | ":" | "which"
         )
-        || page.senses(end).any(Senses::SPEECH)
-        || is_auxiliary(page.text(end));
+        || table.senses(end).any(Senses::SPEECH)
+        || is_auxiliary(table.text(end));
     (closed
         && (article
-            || page.is_capital(first)
-            || page.senses(first).any(Senses::TITLE.with(Senses::OFFICE).with(Senses::NATION))))
+            || table.is_capital(first)
+            || table.senses(first).any(Senses::TITLE.with(Senses::OFFICE).with(Senses::NATION))))
     .then_some((first, end))
 }
 
 /// The office in a clause of the past: ", who was foreign minister until 2015".
 fn once(
-    page: &Page<'_, '_>,
+    table: &TokenTable<'_, '_>,
     comma: usize,
     high: usize,
     is_named: &dyn Fn(usize) -> bool,
 ) -> Option<(usize, usize)> {
-    if page.text(comma) != "," || page.text(comma + 1) != "who" {
+    if table.text(comma) != "," || table.text(comma + 1) != "who" {
         return None;
     }
-    let mut first = match (page.text(comma + 2), page.text(comma + 3)) {
+    let mut first = match (table.text(comma + 2), table.text(comma + 3)) {
         ("was", _) => comma + 3,
         ("served", "as") => comma + 4,
         ("had", "been") => comma + 4,
         _ => return None,
     };
-    if matches!(page.text(first), "the" | "a" | "an" | "its" | "their") {
+    if matches!(table.text(first), "the" | "a" | "an" | "its" | "their") {
         first += 1;
     }
     let closes = |at: usize| {
         matches!(
-            page.text(at),
+            table.text(at),
             "," | "." | ";" | ")" | "until" | "till" | "from" | "between" | "before" | "when"
-        ) || matches!(page.text(at), "in" | "during" | "under" | "at" | "for" | "since")
+        ) || matches!(table.text(at), "in" | "during" | "under" | "at" | "for" | "since")
     };
     let end = (first..high.min(first + LONGEST_AFTER)).find(|&at| closes(at))?;
     let office = Senses::TITLE.with(Senses::OFFICE).with(Senses::NATION);
     let proper = (first..end).all(|at| {
-        let link = matches!(page.text(at), "of" | "and" | "the" | "to" | "-");
-        !is_named(at) && (link || page.is_capital(at) || page.senses(at).any(office))
+        let link = matches!(table.text(at), "of" | "and" | "the" | "to" | "-");
+        !is_named(at) && (link || table.is_capital(at) || table.senses(at).any(office))
     });
-    let head = (first..end).any(|at| page.senses(at).any(Senses::TITLE));
+    let head = (first..end).any(|at| table.senses(at).any(Senses::TITLE));
     (proper && head).then_some((first, end))
 }
 
@@ -432,7 +433,7 @@ fn is_calendar(word: &str) -> bool {
     WORDS.binary_search(&word).is_ok()
 }
 
-/// Words that tell a title as past. "Outgoing" is none: who goes out is still in.
+/// WordScores that tell a title as past. "Outgoing" is none: who goes out is still in.
 fn is_past(word: &str) -> bool {
     const WORDS: [&str; 8] =
         ["deposed", "erstwhile", "ex", "former", "late", "onetime", "ousted", "then"];
@@ -441,24 +442,24 @@ fn is_past(word: &str) -> bool {
 }
 
 /// Whether a title's own words, or those right before it, tell it as past.
-fn is_former(page: &Page<'_, '_>, low: usize, first: usize, last: usize) -> bool {
+fn is_former(table: &TokenTable<'_, '_>, low: usize, first: usize, last: usize) -> bool {
     let mut before = first.wrapping_sub(1);
-    if page.text(before) == "-" {
+    if table.text(before) == "-" {
         before = before.wrapping_sub(1);
     }
     // "Then President X spoke" tells what came next.
-    let opens = page.opens.get(before).copied().unwrap_or(false);
-    let told = first > low && before >= low && !(opens && page.text(before) == "Then");
+    let opens = table.opens.get(before).copied().unwrap_or(false);
+    let told = first > low && before >= low && !(opens && table.text(before) == "Then");
     let marks = (first..last).any(|at| {
-        let next = page.opens.get(at).copied().unwrap_or(false) && page.text(at) == "Then";
-        is_past(page.text(at)) && (!next || page.text(at + 1) == "-")
+        let next = table.opens.get(at).copied().unwrap_or(false) && table.text(at) == "Then";
+        is_past(table.text(at)) && (!next || table.text(at + 1) == "-")
     });
-    marks || told && is_past(page.text(before))
+    marks || told && is_past(table.text(before))
 }
 
 /// The gender that a title's own words tell, the last word that tells one.
-fn gender_in(page: &Page<'_, '_>, first: usize, last: usize) -> Option<Gender> {
-    (first..last).rev().find_map(|at| match page.text(at).to_ascii_lowercase().as_str() {
+fn gender_in(table: &TokenTable<'_, '_>, first: usize, last: usize) -> Option<Gender> {
+    (first..last).rev().find_map(|at| match table.text(at).to_ascii_lowercase().as_str() {
         "spokesman" | "chairman" | "king" | "prince" | "congressman" | "businessman" | "actor"
         | "husband" | "father" | "brother" | "son" | "uncle" | "nephew" | "sultan" | "emir"
         | "councilman" | "policeman" => Some(Gender::Male),

@@ -3,20 +3,20 @@
 use std::collections::VecDeque;
 
 use super::gazetteer::Senses;
-use super::page::Page;
 use super::titles::is_auxiliary;
+use super::token_table::TokenTable;
 use crate::facts::{Certainty, Mention, MentionKind, Person, Rule};
 use crate::text::tokens::Kind;
 use crate::text::{Span, fold_space};
 
-/// Words between the determiner and the noun, at most.
+/// WordScores between the determiner and the noun, at most.
 const MODIFIERS: usize = 6;
 /// Rows that a later mention may join: the latest ones.
 const LATEST: usize = 8;
 
 /// An unnamed source as a sentence introduces it, or a later "the official".
 #[derive(Clone, Copy, Debug)]
-pub struct Source {
+pub struct UnnamedSource {
     /// From the determiner to the end of what tells the source.
     pub span: Span,
     /// The noun.
@@ -27,13 +27,13 @@ pub struct Source {
 
 /// The sources of a page in order.
 #[must_use]
-pub fn collect(page: &Page<'_, '_>) -> Vec<Source> {
+pub fn collect(table: &TokenTable<'_, '_>) -> Vec<UnnamedSource> {
     let mut all = Vec::new();
-    for sentence in &page.prose.sentences {
+    for sentence in &table.prose.sentences {
         let (first, last) = (sentence.first.get(), sentence.last.get());
         let mut at = first;
         while at < last {
-            match source_at(page, at, first, last) {
+            match source_at(table, at, first, last) {
                 Some((source, end)) => {
                     all.push(source);
                     at = end;
@@ -46,58 +46,63 @@ pub fn collect(page: &Page<'_, '_>) -> Vec<Source> {
 }
 
 /// The source whose determiner is token `at`, and the token after it.
-fn source_at(page: &Page<'_, '_>, at: usize, first: usize, last: usize) -> Option<(Source, usize)> {
-    let again = match page.text(at) {
+fn source_at(
+    table: &TokenTable<'_, '_>,
+    at: usize,
+    first: usize,
+    last: usize,
+) -> Option<(UnnamedSource, usize)> {
+    let again = match table.text(at) {
         "a" | "an" | "one" | "two" | "three" | "four" | "several" | "some" | "another"
         | "other" | "A" | "An" | "One" | "Two" | "Three" | "Four" | "Several" | "Some"
         | "Another" | "Other" => false,
         "the" | "The" => true,
         _ => return None,
     };
-    let head = head_of(page, at + 1, last)?;
+    let head = head_of(table, at + 1, last)?;
     let mut end = head + 1;
-    let tells = |i: usize| i < last && page.senses(i).any(Senses::SPEECH) && !page.is_capital(i);
-    let knows = matches!(page.text(end), "familiar" | "briefed" | "close" | "involved" | "with")
-        && !matches!(page.text(end + 1), "a" | "an");
-    let who = page.text(end) == "who"
-        && matches!(page.text(end + 1), "spoke" | "asked" | "declined" | "requested");
+    let tells = |i: usize| i < last && table.senses(i).any(Senses::SPEECH) && !table.is_capital(i);
+    let knows = matches!(table.text(end), "familiar" | "briefed" | "close" | "involved" | "with")
+        && !matches!(table.text(end + 1), "a" | "an");
+    let who = table.text(end) == "who"
+        && matches!(table.text(end + 1), "spoke" | "asked" | "declined" | "requested");
     if again && (knows || who) {
         return None;
     }
     if knows {
-        end = clause_end(page, end, last);
+        end = clause_end(table, end, last);
     }
     let after = tells(end)
-        || page.text(end) == "," && who_clause(page, end, last).is_some_and(&tells)
+        || table.text(end) == "," && who_clause(table, end, last).is_some_and(&tells)
         || who;
     let before = at.checked_sub(1).filter(|&b| b >= first).is_some_and(|b| {
-        let verb = page.senses(b).any(Senses::SPEECH) && is_saying(page.text(b));
-        verb || page.text(b) == "to" && page.text(b.wrapping_sub(1)) == "according"
-            || page.text(b) == "to" && page.text(b.wrapping_sub(1)) == "According"
+        let verb = table.senses(b).any(Senses::SPEECH) && is_saying(table.text(b));
+        verb || table.text(b) == "to" && table.text(b.wrapping_sub(1)) == "according"
+            || table.text(b) == "to" && table.text(b.wrapping_sub(1)) == "According"
     });
-    let familiar = knows && page.text(head + 1) != "with";
-    if !(after && is_saying_near(page, end, last) || before || familiar || who) {
+    let familiar = knows && table.text(head + 1) != "with";
+    if !(after && is_saying_near(table, end, last) || before || familiar || who) {
         return None;
     }
-    let span = page.token(at)?.span().join(page.token(end.checked_sub(1)?)?.span());
-    let head = page.token(head)?.span();
-    Some((Source { span, head, again }, end))
+    let span = table.token(at)?.span().join(table.token(end.checked_sub(1)?)?.span());
+    let head = table.token(head)?.span();
+    Some((UnnamedSource { span, head, again }, end))
 }
 
 /// The noun of the source: the last of the role words that follow, behind a few modifiers.
-fn head_of(page: &Page<'_, '_>, from: usize, last: usize) -> Option<usize> {
+fn head_of(table: &TokenTable<'_, '_>, from: usize, last: usize) -> Option<usize> {
     let mut head = None;
     for at in from..last.min(from + MODIFIERS) {
-        let token = page.token(at)?;
-        let senses = page.senses(at);
-        if token.kind == Kind::Mark && page.text(at) == "-" && token.is_glued() {
+        let token = table.token(at)?;
+        let senses = table.senses(at);
+        if token.kind == Kind::Mark && table.text(at) == "-" && token.is_glued() {
             continue;
         }
         if token.kind != Kind::Word || head.is_some() && !senses.any(Senses::ROLE) {
             break;
         }
         if matches!(
-            page.text(at),
+            table.text(at),
             "of" | "in"
                 | "for"
                 | "and"
@@ -126,30 +131,30 @@ fn head_of(page: &Page<'_, '_>, from: usize, last: usize) -> Option<usize> {
 }
 
 /// The end of "familiar with the matter": up to a comma, a verb of saying or the sentence's end.
-fn clause_end(page: &Page<'_, '_>, from: usize, last: usize) -> usize {
+fn clause_end(table: &TokenTable<'_, '_>, from: usize, last: usize) -> usize {
     (from..last.min(from + 10))
         .find(|&i| {
             // "the talks", "on reports": a noun that looks like a verb of saying.
             let noun = matches!(
-                page.text(i.wrapping_sub(1)),
+                table.text(i.wrapping_sub(1)),
                 "the" | "a" | "an" | "on" | "of" | "in" | "with" | "to" | "their" | "his" | "its"
             );
-            matches!(page.text(i), "," | "." | ";" | ":" | "“" | "\"" | "(" | "who")
-                || page.senses(i).any(Senses::SPEECH) && !noun
-                || is_auxiliary(page.text(i))
+            matches!(table.text(i), "," | "." | ";" | ":" | "“" | "\"" | "(" | "who")
+                || table.senses(i).any(Senses::SPEECH) && !noun
+                || is_auxiliary(table.text(i))
         })
         .unwrap_or(from)
 }
 
 /// The token after ", who asked not to be named,".
-fn who_clause(page: &Page<'_, '_>, comma: usize, last: usize) -> Option<usize> {
-    let relative = matches!(page.text(comma + 1), "who" | "speaking" | "requesting" | "citing");
-    let close = (comma + 2..last.min(comma + 20)).find(|&i| page.text(i) == ",")?;
+fn who_clause(table: &TokenTable<'_, '_>, comma: usize, last: usize) -> Option<usize> {
+    let relative = matches!(table.text(comma + 1), "who" | "speaking" | "requesting" | "citing");
+    let close = (comma + 2..last.min(comma + 20)).find(|&i| table.text(i) == ",")?;
     relative.then_some(close + 1)
 }
 
-fn is_saying_near(page: &Page<'_, '_>, at: usize, last: usize) -> bool {
-    (at..last.min(at + 22)).any(|i| is_saying(page.text(i)))
+fn is_saying_near(table: &TokenTable<'_, '_>, at: usize, last: usize) -> bool {
+    (at..last.min(at + 22)).any(|i| is_saying(table.text(i)))
 }
 
 /// Verbs that tell words, not deeds.
@@ -190,7 +195,7 @@ fn is_saying(word: &str) -> bool {
 
 /// One row a source; "the official" joins the latest source with that noun.
 #[must_use]
-pub fn rows(text: &str, sources: &[Source]) -> Vec<Person> {
+pub fn rows(text: &str, sources: &[UnnamedSource]) -> Vec<Person> {
     let mut rows = Vec::with_capacity(sources.iter().filter(|source| !source.again).count());
     // Far back it may be another one: only the latest rows count.
     let mut latest: VecDeque<&str> = VecDeque::with_capacity(LATEST);

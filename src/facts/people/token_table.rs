@@ -10,13 +10,13 @@ use crate::text::tokens::{Case, Kind, Token};
 
 /// A distinct word of a chunk, with case.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Word {
+pub struct WordType {
     /// Hash of the word as written.
     pub exact: u32,
     /// Hash of the word in lower case.
     pub lower: u32,
-    /// The word in lower case, an index into [`Page::counts`].
-    pub family: u32,
+    /// The word in lower case, an index into [`TokenTable::counts`].
+    pub folded: u32,
     /// What the lists say.
     pub senses: Senses,
     /// Letters' pattern, runs folded: `Xx`, `XxXx`, `X.`, `9`.
@@ -33,7 +33,7 @@ pub struct Word {
 
 /// How a word (in lower case) is used over the whole chunk.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Uses {
+pub struct UsageCounts {
     /// Written without a capital.
     pub lower: u16,
     /// With a capital inside a sentence.
@@ -54,11 +54,11 @@ pub struct Uses {
 
 /// The text with its words' properties.
 #[derive(Debug)]
-pub struct Page<'p, 't> {
+pub struct TokenTable<'p, 't> {
     /// The tokens and sentences.
     pub prose: &'p TokenizedText<'t>,
     /// For each token, its word.
-    pub ids: Vec<u32>,
+    pub type_ids: Vec<u32>,
     /// For each token, whether it begins a sentence (after opening marks).
     pub opens: Vec<bool>,
     /// For each token, whether it stands in a heading.
@@ -66,63 +66,63 @@ pub struct Page<'p, 't> {
     /// For each token, whether it is part of the name of a place of two words or more.
     pub in_place: Vec<bool>,
     /// Distinct words.
-    pub words: Vec<Word>,
-    /// Uses by [`Word::family`].
-    pub counts: Vec<Uses>,
+    pub types: Vec<WordType>,
+    /// UsageCounts by [`WordType::family`].
+    pub usage: Vec<UsageCounts>,
 }
 
 /// Tokens of an article of some length.
 const SHORT: usize = 2_000;
 
-impl<'p, 't> Page<'p, 't> {
+impl<'p, 't> TokenTable<'p, 't> {
     /// Reads the words of `prose`.
     #[must_use]
     pub fn read(prose: &'p TokenizedText<'t>) -> Self {
         let tokens = prose.tokens.len();
         // In a short text about every other token is a word that was not there before.
         let words = tokens.min(SHORT) / 2;
-        let mut page = Self {
+        let mut table = Self {
             prose,
-            ids: Vec::with_capacity(tokens),
+            type_ids: Vec::with_capacity(tokens),
             opens: vec![false; tokens],
             heading: vec![false; tokens],
             in_place: vec![false; tokens],
-            words: Vec::with_capacity(words),
-            counts: Vec::with_capacity(words),
+            types: Vec::with_capacity(words),
+            usage: Vec::with_capacity(words),
         };
-        page.words.push(Word::default());
-        page.counts.push(Uses::default());
+        table.types.push(WordType::default());
+        table.usage.push(UsageCounts::default());
         let mut ids: HashMap<u64, u32, Identity> =
             HashMap::with_capacity_and_hasher(words, Identity);
-        let mut families: HashMap<u32, u32, Identity> =
+        let mut folded_ids: HashMap<u32, u32, Identity> =
             HashMap::with_capacity_and_hasher(words, Identity);
         for token in &prose.tokens {
             let text = prose.word(token);
             let id = *ids.entry(hash64(text.as_bytes())).or_insert_with(|| {
                 let mut word = word_of(text, token);
-                let fresh = u32::try_from(page.counts.len()).unwrap_or(0);
-                word.family = *families.entry(word.lower).or_insert(fresh);
-                if word.family == fresh {
-                    page.counts.push(Uses::default());
+                let fresh = u32::try_from(table.usage.len()).unwrap_or(0);
+                word.folded = *folded_ids.entry(word.lower).or_insert(fresh);
+                if word.folded == fresh {
+                    table.usage.push(UsageCounts::default());
                 }
-                page.words.push(word);
-                u32::try_from(page.words.len() - 1).unwrap_or(0)
+                table.types.push(word);
+                u32::try_from(table.types.len() - 1).unwrap_or(0)
             });
-            page.ids.push(id);
+            table.type_ids.push(id);
         }
-        page.mark_openings();
-        page.mark_places();
-        page.count_uses();
-        page
+        table.mark_openings();
+        table.mark_places();
+        table.count_uses();
+        table
     }
 
     /// The word of token `at`; an empty one outside the chunk.
     #[must_use]
-    pub fn word(&self, at: usize) -> &Word {
-        const NONE: &Word = &Word {
+    pub fn word_type(&self, at: usize) -> &WordType {
+        const NONE: &WordType = &WordType {
             exact: 0,
             lower: 0,
-            family: 0,
+            folded: 0,
             senses: Senses(0),
             shape: 0,
             suffixes: [0; 3],
@@ -130,19 +130,19 @@ impl<'p, 't> Page<'p, 't> {
             length: 0,
             begins_place: false,
         };
-        self.ids.get(at).and_then(|&id| self.words.get(id as usize)).unwrap_or(NONE)
+        self.type_ids.get(at).and_then(|&id| self.types.get(id as usize)).unwrap_or(NONE)
     }
 
     /// What the lists say of token `at`.
     #[must_use]
     pub fn senses(&self, at: usize) -> Senses {
-        self.word(at).senses
+        self.word_type(at).senses
     }
 
     /// How the word of token `at` is used in the chunk.
     #[must_use]
-    pub fn uses(&self, at: usize) -> Uses {
-        self.counts.get(self.word(at).family as usize).copied().unwrap_or_default()
+    pub fn usage_of(&self, at: usize) -> UsageCounts {
+        self.usage.get(self.word_type(at).folded as usize).copied().unwrap_or_default()
     }
 
     /// The words of token `at`; empty outside.
@@ -189,7 +189,7 @@ impl<'p, 't> Page<'p, 't> {
         let tokens = &self.prose.tokens;
         let mut at = 0;
         while at < tokens.len() {
-            if !self.word(at).begins_place {
+            if !self.word_type(at).begins_place {
                 at += 1;
                 continue;
             }
@@ -224,13 +224,13 @@ impl<'p, 't> Page<'p, 't> {
     fn count_uses(&mut self) {
         let speech = Senses::SPEECH;
         let titled = Senses::HONORIFIC.with(Senses::TITLE);
-        for at in 0..self.ids.len() {
+        for at in 0..self.type_ids.len() {
             let Some(token) = self.prose.tokens.get(at).copied() else { continue };
             if token.kind != Kind::Word {
                 continue;
             }
-            let family = self.word(at).family as usize;
-            let Some(uses) = self.counts.get_mut(family) else { continue };
+            let folded = self.word_type(at).folded as usize;
+            let Some(uses) = self.usage.get_mut(folded) else { continue };
             if token.case == Case::Lower {
                 uses.lower = uses.lower.saturating_add(1);
                 continue;
@@ -254,7 +254,7 @@ impl<'p, 't> Page<'p, 't> {
             let firm = capital
                 && (self.ends_firm(at + 1) || self.is_capital(at + 1) && self.ends_firm(at + 2));
             let the = capital && matches!(word_before, "the" | "The");
-            let Some(uses) = self.counts.get_mut(family) else { continue };
+            let Some(uses) = self.usage.get_mut(folded) else { continue };
             let add = |n: &mut u16, yes: bool| *n = n.saturating_add(u16::from(yes));
             add(&mut uses.capital, capital && !opens && !heading);
             add(&mut uses.titled, is_titled);
@@ -267,7 +267,7 @@ impl<'p, 't> Page<'p, 't> {
     }
 }
 
-fn word_of(text: &str, token: &Token) -> Word {
+fn word_of(text: &str, token: &Token) -> WordType {
     let folded;
     let lower = if token.kind == Kind::Word && token.case != Case::Lower {
         folded = text.to_lowercase().replace('’', "'");
@@ -286,10 +286,10 @@ fn word_of(text: &str, token: &Token) -> Word {
     };
     let head = lower.char_indices().nth(3).map_or(lower.len(), |(at, _)| at);
     let lower_hash = hash(lower);
-    Word {
+    WordType {
         exact: hash(text),
         lower: lower_hash,
-        family: 0,
+        folded: 0,
         senses: entry.senses,
         shape: shape_of(text),
         suffixes: [tail(2), tail(3), tail(4)],

@@ -1,42 +1,44 @@
-//! A person in the making: the mentions that were gathered, and what they tell of name and office.
+//! A cluster of mentions of one person, and the person that it becomes: name, aliases, titles.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::super::forms::{Form, Forms, fold};
-use super::super::found::{Found, gender_of};
+use super::super::mentions::{NameMention, gender_of};
+use super::super::name_parts::{NameParser, NameParts, fold};
 use super::super::titles::Titles;
-use super::SURE_MARGIN;
 use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
 use crate::text::{Span, fold_space, folded};
 
-/// A person while mentions are being gathered.
+/// People without a mention of this score, and without a title, are shown as uncertain.
+pub(super) const SURE_MARGIN: i32 = 350;
+
+/// Mentions of one person.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) form: Rc<Form>,
+pub(super) struct PersonCluster {
+    pub(super) parts: Rc<NameParts>,
     pub(super) mentions: Vec<Mention>,
-    /// Names that the text says are this person's too.
-    pub(super) also: Vec<(Rc<Form>, Span)>,
-    /// How many mentions give the full name.
+    /// Other names by stated aliases.
+    pub(super) also: Vec<(Rc<NameParts>, Span)>,
+    /// How many mentions are full names.
     pub(super) full: usize,
     /// The fullest name.
     pub(super) name: Span,
     pub(super) gender: Gender,
     pub(super) titles: Vec<(u32, bool, Titles)>,
-    /// The best score of any mention.
+    /// The best score of a mention.
     pub(super) margin: i32,
-    /// Whether a full name or a title vouches for the person.
+    /// Whether a full name or a title makes the person certain.
     pub(super) sure: bool,
 }
 
-impl Draft {
-    /// Whether a form can be this person's name.
-    pub(super) fn agrees(&self, form: &Form) -> bool {
-        self.form.agrees(form) || self.also.iter().any(|(also, _)| also.agrees(form))
+impl PersonCluster {
+    /// Whether a name can be this person's.
+    pub(super) fn agrees(&self, parts: &NameParts) -> bool {
+        self.parts.agrees(parts) || self.also.iter().any(|(also, _)| also.agrees(parts))
     }
 
-    pub(super) fn add(&mut self, name: &Found, kind: MentionKind) {
+    pub(super) fn add(&mut self, name: &NameMention, kind: MentionKind) {
         self.mentions.push(Mention { span: name.span, kind });
         self.full += usize::from(kind == MentionKind::Full);
         self.margin = self.margin.max(name.margin);
@@ -52,32 +54,31 @@ impl Draft {
     }
 }
 
-/// The person, once all mentions are gathered; nobody without any.
+/// The person of a cluster; none for a cluster without mentions.
 pub(super) fn person_of<'t>(
     text: &'t str,
-    mut draft: Draft,
-    forms: &mut Forms<'t>,
+    mut cluster: PersonCluster,
+    parser: &mut NameParser<'t>,
 ) -> Option<Person> {
-    draft.mentions.sort_by_key(|m| m.span);
-    draft.mentions.dedup_by_key(|m| m.span);
-    draft.mentions.shrink_to_fit();
-    let first = draft.mentions.first()?.span.in_text(text);
-    // Each way of writing once, where it comes first.
+    cluster.mentions.sort_by_key(|m| m.span);
+    cluster.mentions.dedup_by_key(|m| m.span);
+    cluster.mentions.shrink_to_fit();
+    let first = cluster.mentions.first()?.span.in_text(text);
+    // Each spelling once, in order of first use.
     let mut seen: HashSet<&str> = HashSet::new();
-    let written = draft.mentions.iter().map(|m| m.span.in_text(text));
+    let written = cluster.mentions.iter().map(|m| m.span.in_text(text));
     let written: Vec<&str> = written.filter(|words| seen.insert(words)).collect();
     let (name, aliases) = match written.as_slice() {
-        // Nothing to choose from.
         [only] => (fold_space(only), Vec::new()),
-        several => names_of(first, several, &draft, forms),
+        several => names_of(first, several, &cluster, parser),
     };
-    draft.titles.sort_by_key(|t| t.0);
-    let Office { title, former, past } = office_of(text, &draft.titles);
-    let honorific = draft.titles.iter().find_map(|t| t.2.honorific.get());
-    let full = draft.form.count() > 1;
-    let sure = draft.sure || draft.margin >= SURE_MARGIN;
+    cluster.titles.sort_by_key(|t| t.0);
+    let Office { title, former, past } = office_of(text, &cluster.titles);
+    let honorific = cluster.titles.iter().find_map(|t| t.2.honorific.get());
+    let full = cluster.parts.count() > 1;
+    let sure = cluster.sure || cluster.margin >= SURE_MARGIN;
     let rule = match () {
-        () if !draft.also.is_empty() => Rule::StatedAlias,
+        () if !cluster.also.is_empty() => Rule::StatedAlias,
         () if full && title.is_some() => Rule::FullNameWithTitle,
         () if full => Rule::FullName,
         () if title.is_some() || honorific.is_some() => Rule::ShortNameWithTitle,
@@ -91,30 +92,30 @@ pub(super) fn person_of<'t>(
         former_title: past,
         honorific,
         aliases,
-        mentions: draft.mentions,
-        gender: draft.gender,
+        mentions: cluster.mentions,
+        gender: cluster.gender,
         certainty: if sure { Certainty::Sure } else { Certainty::Weak },
         rule,
     })
 }
 
-/// The fullest name of several, and the others.
+/// The fullest of several names, and the others as aliases.
 fn names_of<'t>(
     first: &str,
     written: &[&'t str],
-    draft: &Draft,
-    forms: &mut Forms<'t>,
+    cluster: &PersonCluster,
+    parser: &mut NameParser<'t>,
 ) -> (String, Vec<String>) {
-    // The fullest form; written in capitals only if nothing else is.
+    // The name with most words; one in capitals only if all are.
     let mut fullest: Option<((usize, bool, usize), &str)> = None;
     for words in written {
-        let form = forms.of(words);
-        // A name that the text gives as another one's alias does not take its place.
-        if !draft.also.is_empty() && !form.agrees(&draft.form) {
+        let parts = parser.of(words);
+        // A stated alias does not replace the name.
+        if !cluster.also.is_empty() && !parts.agrees(&cluster.parts) {
             continue;
         }
         let small = words.chars().any(char::is_lowercase);
-        let fullness = (form.count(), small, folded(words).len());
+        let fullness = (parts.count(), small, folded(words).len());
         if fullest.is_none_or(|(before, _)| fullness > before) {
             fullest = Some((fullness, words));
         }
@@ -128,18 +129,18 @@ fn names_of<'t>(
     (name, aliases)
 }
 
-/// What the mentions of a person tell of office.
+/// The titles of a person.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Office {
     title: Option<Span>,
-    /// Whether the title is told as past.
+    /// Whether the title is a past one.
     former: bool,
     /// The past title beside a present one.
     past: Option<Span>,
 }
 
-/// The present title and the past one: the first of each that is told, before the name rather than
-/// after it. A title that is told both ways ("President X … the former president") is past.
+/// The present title and the past one: the first of each, before the name rather than after it. A
+/// title that is given as both ("President X … the former president") is past.
 fn office_of(text: &str, titles: &[(u32, bool, Titles)]) -> Office {
     let first = |former: bool| {
         let before =

@@ -1,9 +1,9 @@
-//! Words that the tagger takes into a name and that are none of it: "Monday Zorko", "Introducing
+//! WordScores that the tagger takes into a name and that are none of it: "Monday Zorko", "Introducing
 //! Anna Holm", "MA July".
 
 use super::gazetteer::Senses;
-use super::page::Page;
-use super::tagger::Tagged;
+use super::tagger::TaggedName;
+use super::token_table::TokenTable;
 use crate::text::tokens::{Case, Kind};
 
 /// The shortest "-ing" word that is taken for a verb in front of a name ("Meeting", not "King").
@@ -11,22 +11,22 @@ const SHORTEST_VERB: usize = 7;
 
 /// The name without the words around it; nothing when no name is left.
 #[must_use]
-pub fn own(page: &Page<'_, '_>, mut name: Tagged) -> Option<Tagged> {
-    if is_dateline(page, &name) || is_opening_word(page, &name) {
+pub fn trim(table: &TokenTable<'_, '_>, mut name: TaggedName) -> Option<TaggedName> {
+    if is_dateline(table, &name) || is_opening_word(table, &name) {
         return None;
     }
-    while name.last - name.first > 1 && is_day(page, name.first) {
+    while name.last - name.first > 1 && is_day(table, name.first) {
         name.first += 1;
     }
-    if name.last - name.first > 2 && is_opening_verb(page, name.first) {
+    if name.last - name.first > 2 && is_opening_verb(table, name.first) {
         name.first += 1;
     }
-    let date = page.token(name.last).is_some_and(|t| t.kind == Kind::Number)
-        || page.text(name.last) == "." && is_short_month(page.text(name.last - 1));
-    if date && name.last - name.first > 1 && is_month(page.text(name.last - 1)) {
+    let date = table.token(name.last).is_some_and(|t| t.kind == Kind::Number)
+        || table.text(name.last) == "." && is_short_month(table.text(name.last - 1));
+    if date && name.last - name.first > 1 && is_month(table.text(name.last - 1)) {
         name.last -= 1;
         let state =
-            page.token(name.first).is_some_and(|t| t.case == Case::Upper && t.end - t.start == 2);
+            table.token(name.first).is_some_and(|t| t.case == Case::Upper && t.end - t.start == 2);
         if state && name.last - name.first == 1 {
             return None;
         }
@@ -35,34 +35,34 @@ pub fn own(page: &Page<'_, '_>, mut name: Tagged) -> Option<Tagged> {
 }
 
 /// Whether it is the town of a dateline, written in capitals before its date: "BERGEN, March 3".
-fn is_dateline(page: &Page<'_, '_>, name: &Tagged) -> bool {
-    let opens = page.opens.get(name.first).copied().unwrap_or(false);
+fn is_dateline(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    let opens = table.opens.get(name.first).copied().unwrap_or(false);
     let capitals = (name.first..name.last)
-        .all(|at| page.token(at).is_some_and(|t| t.case == Case::Upper && t.end - t.start > 1));
-    let given = name.last - name.first > 1 && page.senses(name.first).any(Senses::GIVEN);
-    let month = page.text(name.last) == "," && is_any_month(page.text(name.last + 1));
-    let dot = usize::from(page.text(name.last + 2) == ".");
-    let day = page.token(name.last + 2 + dot).is_some_and(|t| t.kind == Kind::Number);
+        .all(|at| table.token(at).is_some_and(|t| t.case == Case::Upper && t.end - t.start > 1));
+    let given = name.last - name.first > 1 && table.senses(name.first).any(Senses::GIVEN);
+    let month = table.text(name.last) == "," && is_any_month(table.text(name.last + 1));
+    let dot = usize::from(table.text(name.last + 2) == ".");
+    let day = table.token(name.last + 2 + dot).is_some_and(|t| t.kind == Kind::Number);
     opens && capitals && !given && month && day
 }
 
 /// Whether it is a common word that has its capital from where it stands: "Ferry talks resume" in a
 /// text that has ferries.
-fn is_opening_word(page: &Page<'_, '_>, name: &Tagged) -> bool {
+fn is_opening_word(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
     let at = name.first;
-    let uses = page.uses(at);
-    let opens = page.opens.get(at).copied().unwrap_or(false);
-    let heading = page.heading.get(at).copied().unwrap_or(false);
+    let uses = table.usage_of(at);
+    let opens = table.opens.get(at).copied().unwrap_or(false);
+    let heading = table.heading.get(at).copied().unwrap_or(false);
     let firm = uses.capital > 0 || uses.titled > 0 || uses.after_given > 0;
     // In a heading, nothing but its place need say that it is no name.
-    let common = uses.lower > 0 || heading && page.senses(at).any(Senses::COMMON);
+    let common = uses.lower > 0 || heading && table.senses(at).any(Senses::COMMON);
     name.last - at == 1 && (opens || heading) && !firm && common
 }
 
 /// Whether token `at` is the day on which something happened, and no given name.
-fn is_day(page: &Page<'_, '_>, at: usize) -> bool {
+fn is_day(table: &TokenTable<'_, '_>, at: usize) -> bool {
     const DAYS: [&str; 5] = ["Friday", "Monday", "Saturday", "Sunday", "Thursday"];
-    let before = page.text(at.wrapping_sub(1));
+    let before = table.text(at.wrapping_sub(1));
     let dated = matches!(
         before,
         "on" | "On"
@@ -76,16 +76,16 @@ fn is_day(page: &Page<'_, '_>, at: usize) -> bool {
             | "since"
             | "until"
     );
-    let opens = page.opens.get(at).copied().unwrap_or(false);
-    DAYS.binary_search(&page.text(at)).is_ok() && (opens || dated)
+    let opens = table.opens.get(at).copied().unwrap_or(false);
+    DAYS.binary_search(&table.text(at)).is_ok() && (opens || dated)
 }
 
 /// Whether token `at` begins a sentence or heading as a verb: "Remembering Omar Haddad".
-fn is_opening_verb(page: &Page<'_, '_>, at: usize) -> bool {
-    let word = page.text(at);
-    page.opens.get(at).copied().unwrap_or(false)
+fn is_opening_verb(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let word = table.text(at);
+    table.opens.get(at).copied().unwrap_or(false)
         && (word == "Meet" || word.len() >= SHORTEST_VERB && word.ends_with("ing"))
-        && !page.senses(at).any(Senses::GIVEN.with(Senses::FAMILY))
+        && !table.senses(at).any(Senses::GIVEN.with(Senses::FAMILY))
 }
 
 /// Months that are no given names, in full or short.

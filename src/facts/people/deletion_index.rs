@@ -1,11 +1,11 @@
-//! Words that differ by one letter, found by what is left of both when a letter is taken out.
+//! WordScores that differ by one letter, found by what is left of both when a letter is taken out.
 
 /// Letters of a word that are looked at.
 const LONGEST: usize = 24;
 
 /// Every form of the word with one letter left out, and the word itself, as hashes: two words that
 /// share one differ by a letter.
-pub fn shortened(word: &str) -> impl Iterator<Item = u64> {
+pub fn deletions(word: &str) -> impl Iterator<Item = u64> {
     // FNV-1a over whole letters.
     let step = |hash: u64, letter: char| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3);
     let mut before: u64 = 0xCBF2_9CE4_8422_2325;
@@ -22,18 +22,18 @@ pub fn shortened(word: &str) -> impl Iterator<Item = u64> {
     })
 }
 
-/// Words by their numbers, to be found by what [`shortened`] gives.
+/// WordScores by their numbers, to be found by what [`shortened`] gives.
 #[derive(Debug, Default)]
-pub struct Spellings {
+pub struct DeletionIndex {
     /// Sorted: quicker to make than a map, of so few.
     keys: Vec<(u64, usize)>,
 }
 
-impl Spellings {
+impl DeletionIndex {
     /// These words with their numbers.
     pub fn of<'w>(words: impl Iterator<Item = (usize, &'w str)>) -> Self {
         let mut keys: Vec<_> = words
-            .flat_map(|(number, word)| shortened(word).map(move |key| (key, number)))
+            .flat_map(|(number, word)| deletions(word).map(move |key| (key, number)))
             .collect();
         keys.sort_unstable();
         Self { keys }
@@ -66,8 +66,8 @@ mod tests {
             ("marsh", "lind", false),
             ("orlov", "volro", false),
         ] {
-            let spellings = Spellings::of([(3, a), (5, a)].into_iter());
-            let keys = || shortened(b);
+            let spellings = DeletionIndex::of([(3, a), (5, a)].into_iter());
+            let keys = || deletions(b);
             assert_eq!(keys().find_map(|key| spellings.first(key)), yes.then_some(3), "{a} / {b}");
             assert_eq!(keys().find_map(|key| spellings.last(key)), yes.then_some(5), "{a} / {b}");
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 /// The words of a name that tell people apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form {
+pub struct NameParts {
     /// Folded words in order, parted by a space, without particles, suffixes and nicknames.
     words: Box<str>,
     /// How many words.
@@ -19,15 +19,15 @@ pub struct Form {
 
 /// The forms of the names of one text: each is taken apart once, however often it is written.
 #[derive(Debug, Default)]
-pub struct Forms<'t> {
-    known: HashMap<&'t str, Rc<Form>>,
+pub struct NameParser<'t> {
+    known: HashMap<&'t str, Rc<NameParts>>,
 }
 
-impl<'t> Forms<'t> {
+impl<'t> NameParser<'t> {
     /// The form of a name.
-    pub fn of(&mut self, name: &'t str) -> Rc<Form> {
-        let form = self.known.entry(name).or_insert_with(|| Rc::new(Form::of(name)));
-        Rc::clone(form)
+    pub fn of(&mut self, name: &'t str) -> Rc<NameParts> {
+        let parts = self.known.entry(name).or_insert_with(|| Rc::new(NameParts::of(name)));
+        Rc::clone(parts)
     }
 }
 
@@ -39,7 +39,7 @@ const PARTICLES: [&str; 30] = [
 ];
 const SUFFIXES: [&str; 7] = ["ii", "iii", "iv", "jnr", "jr", "snr", "sr"];
 
-impl Form {
+impl NameParts {
     /// Takes a name apart.
     #[must_use]
     pub fn of(name: &str) -> Self {
@@ -220,7 +220,7 @@ mod tests {
             ("John Smith Jr", "John Smith Sr", false),
             ("Manju Sam", "Thomas Sam", false),
         ] {
-            assert_eq!(Form::of(a).agrees(&Form::of(b)), yes, "{a} / {b}");
+            assert_eq!(NameParts::of(a).agrees(&NameParts::of(b)), yes, "{a} / {b}");
         }
     }
 
@@ -228,9 +228,9 @@ mod tests {
     fn folding_is_the_same_with_and_without_accents() {
         assert_eq!(fold("O'Neill-2"), "oneill2");
         assert_eq!(fold("Ó'Neill-2"), "oneill2");
-        let form = Form::of("Mr. Al-Busaidi III");
-        assert_eq!((form.words().collect::<Vec<_>>(), form.count()), (vec!["mr", "busaidi"], 2));
-        assert_eq!((form.suffix, Form::of("–").first()), (Some("iii"), ""));
+        let parts = NameParts::of("Mr. Al-Busaidi III");
+        assert_eq!((parts.words().collect::<Vec<_>>(), parts.count()), (vec!["mr", "busaidi"], 2));
+        assert_eq!((parts.suffix, NameParts::of("–").first()), (Some("iii"), ""));
     }
 
     #[test]
