@@ -73,7 +73,7 @@ pub fn resolve(doc: &Document, all: Scan, warnings: &mut Vec<Warning>) -> Vec<Pe
     let mut parser = NameParser::default();
     let mut people =
         coreference::resolve(&doc.text, all.names, all.capitalized, &all.aliases, &mut parser);
-    pronouns::link(&mut people, &all.pronouns, &all.quotes);
+    pronouns::resolve(&mut people, &all.pronouns, &all.quotes);
     let sources = unnamed_sources::rows(&doc.text, &all.sources);
     people.reserve_exact(sources.len());
     people.extend(sources);

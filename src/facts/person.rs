@@ -1,4 +1,4 @@
-//! Someone in the article, and the words that mean them.
+//! A person of the article and their mentions.
 
 use super::{Certainty, Rule};
 use crate::text::Span;
@@ -7,7 +7,7 @@ use crate::text::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonId(pub u32);
 
-/// The gender the text itself gives a person.
+/// The gender that the text gives a person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Gender {
@@ -17,31 +17,31 @@ pub enum Gender {
     Male,
 }
 
-/// Someone in the article, or a source without a name.
+/// A person of the article, or an unnamed source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Person {
-    /// The fullest name the article gives, or the words for an unnamed source.
+    /// The fullest name in the article, or the words of an unnamed source.
     pub name: String,
     /// Whether it is a name; `false` for "a senior official".
     pub named: bool,
     /// The role as the article gives it ("Iranian Deputy Foreign Minister").
     pub title: Option<Span>,
-    /// Whether [`Person::title`] is told as past ("former President", "the then mayor"): no present
-    /// one is given.
+    /// Whether [`Person::title`] is a past one ("former President", "the then mayor"), as there is no
+    /// present one.
     pub former: bool,
-    /// The title told as past, where the article gives a present one too.
+    /// The past title of a person with a present one.
     pub former_title: Option<Span>,
     /// "Mr", "Sheikh", "Dr": not part of title or name.
     pub honorific: Option<Span>,
-    /// Other forms used for the person, longest first, without doubles; not the name itself.
+    /// Other names of the person, longest first, without duplicates; not the name itself.
     pub aliases: Vec<String>,
     /// Every mention in text order.
     pub mentions: Vec<Mention>,
     /// The gender the text gives.
     pub gender: Gender,
-    /// How sure it is that this is one person.
+    /// How certain it is that this is a person, and one.
     pub certainty: Certainty,
-    /// The rule that found the person, in words a reader understands.
+    /// The rule that found the person.
     pub rule: Rule,
 }
 
@@ -74,12 +74,12 @@ impl MentionKind {
     }
 }
 
-/// One place where a person is meant. The span holds the name alone, without title, honorific or
+/// A mention of a person. The span is that of the name alone, without title, honorific or
 /// possessive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The words.
     pub span: Span,
-    /// How they name the person.
+    /// How it names the person.
     pub kind: MentionKind,
 }

@@ -1,4 +1,4 @@
-//! Names that the text itself says are one: "X, also known as Y", "X alias Y", "X, born Y".
+//! Aliases that the text states: "X, also known as Y", "X alias Y", "X, born Y".
 
 use super::gazetteer::Senses;
 use super::tagger::TaggedName;
@@ -6,25 +6,23 @@ use super::token_table::TokenTable;
 use crate::text::Span;
 use crate::text::tokens::{Case, Kind};
 
-/// A tagged name that stands for a person this surely, in the tagger's steps, vouches for an alias
-/// that the tagger passed by.
+/// A name of this score is enough for an alias after it that the tagger missed.
 const SURE_MARGIN: i32 = 350;
-/// WordScores of an alias, at most.
+/// Words of an alias, at most.
 const LONGEST: usize = 6;
 
-/// Two names of one person.
+/// Two names of one person, as the text states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alias {
     /// The name before the cue.
     pub of: Span,
     /// The other name.
     pub name: Span,
-    /// Whether words of it alone mean the person elsewhere; not those of "the Butcher".
+    /// Whether words of the alias mean the person elsewhere; those of "the Butcher" do not.
     pub carries: bool,
 }
 
-/// What may stand between the two names, after a comma or bracket; the longest of those that begin
-/// alike first.
+/// Cues between the two names, after a comma or bracket; of those that begin alike the longest first.
 const CUES: [&[&str]; 18] = [
     &["also", "known", "as"],
     &["also", "called"],
@@ -46,7 +44,7 @@ const CUES: [&[&str]; 18] = [
     &["née"],
 ];
 
-/// Finds the aliases of a page. Those that the tagger passed by join `names`, in order.
+/// Finds the aliases of a chunk. Those that the tagger missed are added to `names`, in order.
 #[must_use]
 pub fn collect(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) -> Vec<Alias> {
     let mut all = Vec::new();
@@ -69,7 +67,7 @@ pub fn collect(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) -> Vec<A
         if !next.is_some_and(|n| overlaps(&n)) {
             fresh.push(name);
         } else if next != Some(name) {
-            // A part of a quoted nickname that was taken for a name: that part is the alias.
+            // The tagger found a part of a quoted nickname: that part is the alias.
             let Some(part) = next else { continue };
             let Some(part) = self::span(table, part) else { continue };
             all.push(Alias { of, name: part, carries });
@@ -86,7 +84,7 @@ fn span(table: &TokenTable<'_, '_>, name: TaggedName) -> Option<Span> {
     Some(table.token(name.first)?.span().join(table.token(name.last.checked_sub(1)?)?.span()))
 }
 
-/// Not a place, firm or people that the tagger took for a name.
+/// Whether it is not a place, firm or nation that the tagger took for a name.
 fn is_person(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
     let other =
         Senses::PLACE.with(Senses::NATION).with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
@@ -94,18 +92,17 @@ fn is_person(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
     !place && (name.first..name.last).any(|at| !table.senses(at).any(other))
 }
 
-/// Whether a nickname in marks is all capitals and holds no everyday word: "El Lobo".
+/// Whether all words of a quoted nickname are capitalised and none is common: "El Lobo".
 fn is_like_a_name(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
     (name.first..name.last).all(|at| table.is_capital(at) && !table.senses(at).any(Senses::COMMON))
         && is_person(table, name)
 }
 
-/// The first token after a cue that follows a name ending before `at`, and whether it tells a name
-/// given at birth.
+/// The first token after the cue at `at`, right after a name, and whether the cue is "born".
 fn after_cue(table: &TokenTable<'_, '_>, mut at: usize) -> Option<(usize, bool)> {
     let parted = matches!(table.text(at), "," | "(" | "–" | "—");
     at += usize::from(parted);
-    // "a.k.a." is of one token or many.
+    // "a.k.a." is one token or several.
     let start = table.token(at)?.start as usize;
     if let Some(rest) = table.prose.text.get(start..)
         && let Some(cue) =
@@ -125,7 +122,7 @@ fn after_cue(table: &TokenTable<'_, '_>, mut at: usize) -> Option<(usize, bool)>
     CUES.iter().find(follows).map(|cue| (at + cue.len(), false))
 }
 
-/// Whether only forms of address and titles stand before `to`.
+/// Whether only honorifics and titles are between `at` and `to`.
 fn leads_to(table: &TokenTable<'_, '_>, at: usize, to: usize) -> bool {
     let address = Senses::HONORIFIC.with(Senses::TITLE);
     to - at <= 3
@@ -135,7 +132,7 @@ fn leads_to(table: &TokenTable<'_, '_>, at: usize, to: usize) -> bool {
         })
 }
 
-/// The words between the marks that open at `at`.
+/// The words between the quotation marks that open at `at`.
 fn quoted(table: &TokenTable<'_, '_>, at: usize) -> Option<TaggedName> {
     let closing = match table.text(at) {
         "“" => "”",
@@ -146,7 +143,7 @@ fn quoted(table: &TokenTable<'_, '_>, at: usize) -> Option<TaggedName> {
     };
     let first = at + 1;
     let last = (first..first + LONGEST + 1).find(|&i| table.text(i) == closing)?;
-    // A comma within the marks ends the sentence's part and is none of the name's.
+    // A comma before the closing mark is not part of the name.
     let marked = matches!(table.text(last - 1), "," | ".");
     let last = last - usize::from(marked);
     let words = (first..last).all(|i| table.token(i).is_some_and(|t| t.kind == Kind::Word));
@@ -154,7 +151,7 @@ fn quoted(table: &TokenTable<'_, '_>, at: usize) -> Option<TaggedName> {
     (words && proper).then_some(TaggedName { first, last, margin: 0 })
 }
 
-/// A run of capitals that looks like a name, though the tagger passed it by.
+/// A run of capitalised words that looks like a name, though the tagger missed it.
 fn untagged(
     table: &TokenTable<'_, '_>,
     at: usize,
@@ -183,7 +180,7 @@ fn untagged(
     let clean = (first..last).all(|i| !table.senses(i).any(other));
     let short = |i: usize| table.token(i).is_some_and(|t| t.case == Case::Upper);
     let capitals = (first..last).all(short);
-    // "born Catholic" and "known as Lucky Strike" take more than a capital.
+    // One capitalised word is not enough: "born Catholic".
     let words = (first..last).filter(|&i| is_word(i)).count();
     let enough = !birth || words >= 2;
     let fits = first < last && clean && !capitals && enough && of.margin >= SURE_MARGIN;

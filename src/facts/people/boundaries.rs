@@ -1,15 +1,15 @@
-//! WordScores that the tagger takes into a name and that are none of it: "Monday Zorko", "Introducing
-//! Anna Holm", "MA July".
+//! Corrects the boundaries of tagged names: days, verbs and dates are cut off ("Monday Zorko",
+//! "Introducing Anna Holm", "MA July"), and datelines and sentence openings are dropped.
 
 use super::gazetteer::Senses;
 use super::tagger::TaggedName;
 use super::token_table::TokenTable;
 use crate::text::tokens::{Case, Kind};
 
-/// The shortest "-ing" word that is taken for a verb in front of a name ("Meeting", not "King").
+/// The shortest "-ing" word, in bytes, that counts as a verb before a name ("Meeting", not "King").
 const SHORTEST_VERB: usize = 7;
 
-/// The name without the words around it; nothing when no name is left.
+/// The name without words that are not part of it; none when no name is left.
 #[must_use]
 pub fn trim(table: &TokenTable<'_, '_>, mut name: TaggedName) -> Option<TaggedName> {
     if is_dateline(table, &name) || is_opening_word(table, &name) {
@@ -46,20 +46,20 @@ fn is_dateline(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
     opens && capitals && !given && month && day
 }
 
-/// Whether it is a common word that has its capital from where it stands: "Ferry talks resume" in a
-/// text that has ferries.
+/// Whether it is a common word, capitalised as the first of a sentence or in a heading: "Ferry talks
+/// resume" in a text that has "ferry".
 fn is_opening_word(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
     let at = name.first;
     let uses = table.usage_of(at);
     let opens = table.opens.get(at).copied().unwrap_or(false);
     let heading = table.heading.get(at).copied().unwrap_or(false);
     let firm = uses.capital > 0 || uses.titled > 0 || uses.after_given > 0;
-    // In a heading, nothing but its place need say that it is no name.
+    // In a heading, being a common word is enough.
     let common = uses.lower > 0 || heading && table.senses(at).any(Senses::COMMON);
     name.last - at == 1 && (opens || heading) && !firm && common
 }
 
-/// Whether token `at` is the day on which something happened, and no given name.
+/// Whether token `at` is a weekday, not a given name.
 fn is_day(table: &TokenTable<'_, '_>, at: usize) -> bool {
     const DAYS: [&str; 5] = ["Friday", "Monday", "Saturday", "Sunday", "Thursday"];
     let before = table.text(at.wrapping_sub(1));
@@ -88,14 +88,14 @@ fn is_opening_verb(table: &TokenTable<'_, '_>, at: usize) -> bool {
         && !table.senses(at).any(Senses::GIVEN.with(Senses::FAMILY))
 }
 
-/// Months that are no given names, in full or short.
+/// Months that are not also given names, in full or abbreviated.
 fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 8] =
         ["December", "February", "January", "July", "March", "November", "October", "September"];
     MONTHS.binary_search(&word).is_ok() || is_short_month(word)
 }
 
-/// Months, those too that are given names: for where a day follows.
+/// Months, also those that are given names: only where a day follows.
 fn is_any_month(word: &str) -> bool {
     is_month(word) || matches!(word, "April" | "August" | "June" | "May")
 }

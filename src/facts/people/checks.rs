@@ -1,5 +1,4 @@
-//! What an editor should look at in the names: short ones that are never explained, two spellings
-//! of one name, letters of two scripts in one word.
+//! Warnings about names: surnames without a full name, two spellings of one name, mixed scripts.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -12,7 +11,7 @@ use crate::text::{Span, fold_space};
 /// The shortest word that can be a misspelling of another.
 const SHORTEST: usize = 5;
 
-/// Adds warnings about the people.
+/// Adds the warnings about `people`.
 pub fn check<'t>(
     text: &'t str,
     people: &[Person],
@@ -55,14 +54,14 @@ fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {
     }
 }
 
-/// Pairs of surnames that differ by one letter, found through the words with one letter left out.
+/// Warns of surnames that differ by one letter.
 fn two_spellings<'t>(
     text: &'t str,
     people: &[Person],
     parser: &mut NameParser<'t>,
     warnings: &mut Vec<Warning>,
 ) {
-    // Each person's surnames, as they come.
+    // The surnames of each person, with where they are first written.
     let mut words: Vec<(Rc<NameParts>, usize, Span)> = Vec::new();
     let mut written = HashSet::new();
     for (id, person) in people.iter().enumerate().filter(|(_, p)| p.named) {
@@ -86,11 +85,11 @@ fn two_spellings<'t>(
         for key in deletions(parts.last()) {
             let first = surnames.first(key).and_then(|first| words.get(first));
             let Some((other, owner, span)) = first else { continue };
-            if other.last() == parts.last() || !likely(people, *owner, *id) {
+            if other.last() == parts.last() || !can_be_one(people, *owner, *id) {
                 continue;
             }
             let [a, b] = [span, own].map(|span| fold_space(span.in_text(text)));
-            let message = format!("{a} and {b}: one name in two surnames?");
+            let message = format!("{a} and {b}: one name in two spellings?");
             if fold(&a) != fold(&b) && !warnings.iter().rev().take(4).any(|w| w.message == message)
             {
                 warnings.push(Warning { span: *own, kind: WarningKind::TwoSpellings, message });
@@ -99,8 +98,8 @@ fn two_spellings<'t>(
     }
 }
 
-/// Whether two rows can be one person: given names that differ tell two people.
-fn likely(people: &[Person], a: usize, b: usize) -> bool {
+/// Whether two people can be one: not with different given names.
+fn can_be_one(people: &[Person], a: usize, b: usize) -> bool {
     let parts = |id: usize| people.get(id).map(|p| NameParts::of(&p.name)).unwrap_or_default();
     let (a, b) = (parts(a), parts(b));
     a.count() < 2 || b.count() < 2 || a.first() == b.first()

@@ -1,14 +1,16 @@
-//! WordScores that differ by one letter, found by what is left of both when a letter is taken out.
+//! Deletion index (SymSpell): finds words that differ by one letter, by what is left of both when a
+//! letter is deleted.
 
-/// Letters of a word that are looked at.
+use crate::text::fnv;
+
+/// Characters of a word that are considered.
 const LONGEST: usize = 24;
 
-/// Every form of the word with one letter left out, and the word itself, as hashes: two words that
-/// share one differ by a letter.
+/// Hashes of the word with each one letter deleted, and of the word itself: two words that share one
+/// differ by a letter.
 pub fn deletions(word: &str) -> impl Iterator<Item = u64> {
-    // FNV-1a over whole letters.
-    let step = |hash: u64, letter: char| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3);
-    let mut before: u64 = 0xCBF2_9CE4_8422_2325;
+    let step = |hash: u64, letter: char| fnv::wide_step(hash, letter.into());
+    let mut before = fnv::START;
     let mut letters = Some(word.chars().take(LONGEST));
     std::iter::from_fn(move || {
         let rest = letters.as_mut()?;
@@ -22,15 +24,15 @@ pub fn deletions(word: &str) -> impl Iterator<Item = u64> {
     })
 }
 
-/// WordScores by their numbers, to be found by what [`shortened`] gives.
+/// Numbered words by the hashes that [`deletions`] gives.
 #[derive(Debug, Default)]
 pub struct DeletionIndex {
-    /// Sorted: quicker to make than a map, of so few.
+    /// Sorted: quicker to build than a map, of so few.
     keys: Vec<(u64, usize)>,
 }
 
 impl DeletionIndex {
-    /// These words with their numbers.
+    /// The index of words with their numbers.
     pub fn of<'w>(words: impl Iterator<Item = (usize, &'w str)>) -> Self {
         let mut keys: Vec<_> = words
             .flat_map(|(number, word)| deletions(word).map(move |key| (key, number)))

@@ -1,10 +1,10 @@
-//! What the tagger sees of a token: hashed features over words, shapes, lists and the whole chunk.
+//! Features of the tagger, hashed: words, shapes, gazetteer and usage around each token.
 
 use super::gazetteer::Senses;
 use super::token_table::{TokenTable, UsageCounts};
 use crate::text::tokens::{Case, Gap, Kind, Token};
 
-/// A stretch of tokens that may hold names: capitalised words and what can stand between them.
+/// A run of tokens that may contain names: capitalised words and what can be between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     /// First token.
@@ -13,7 +13,7 @@ pub struct Run {
     pub last: usize,
 }
 
-/// Longer runs are cut: no name is as long, and the work stays linear.
+/// Longer runs are cut: no name is longer, and the work stays linear.
 const LONGEST: usize = 48;
 
 /// The runs of a chunk in order. Tokens outside them are never part of a name.
@@ -58,7 +58,7 @@ pub fn runs(table: &TokenTable<'_, '_>) -> Vec<Run> {
     runs
 }
 
-/// Whether token `at` can stand inside a name (given that a capital follows sooner or later).
+/// Whether token `at` can be inside a name, given that a capitalised word follows.
 fn joins(table: &TokenTable<'_, '_>, at: usize) -> bool {
     let Some(token) = table.token(at) else { return false };
     let glued_next = table.token(at + 1).is_some_and(Token::is_glued);
@@ -69,8 +69,8 @@ fn joins(table: &TokenTable<'_, '_>, at: usize) -> bool {
             // The dot of an abbreviation, the apostrophe of "Sa'ar".
             "." => token.is_glued(),
             "'" | "’" | "‘" | "`" | "´" | "ʻ" | "ʿ" => token.is_glued() || glued_next,
-            // Marks around a nickname: the opening one hangs on the next word, the closing one on
-            // the word before, and a name goes on after it.
+            // Quotation marks around a nickname: glued to the next word or to the word before, not to
+            // both.
             "\"" | "“" => glued_next != token.is_glued(),
             "”" => token.is_glued() && !glued_next,
             _ => false,
@@ -79,7 +79,7 @@ fn joins(table: &TokenTable<'_, '_>, at: usize) -> bool {
     }
 }
 
-/// Whether a hyphen stands at `at` with a short word in lower case hung on it.
+/// Whether token `at` is a hyphen with a short lower-case word glued to it.
 fn trails(table: &TokenTable<'_, '_>, at: usize) -> bool {
     let glued = |i: usize| table.token(i).is_some_and(Token::is_glued);
     let word = table.token(at + 1).filter(|t| t.case == Case::Lower && t.end - t.start <= 8);
@@ -117,14 +117,14 @@ fn leads(table: &TokenTable<'_, '_>, at: usize) -> bool {
         || hyphen && glued && table.senses(at.wrapping_sub(1)).any(Senses::PARTICLE)
 }
 
-/// Mixes a template's number and its values.
+/// Hash of a feature: the number of its template and the values in it.
 fn mix(template: u64, a: u32, b: u32) -> u64 {
     let x = (u64::from(a) << 32 | u64::from(b)) ^ template.wrapping_mul(0xA24B_AED4_963E_E407);
     let x = (x ^ x >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     x ^ x >> 32
 }
 
-/// The numbers of the senses that a word has.
+/// The bits that are set.
 fn bits(senses: u32) -> impl Iterator<Item = u32> {
     let mut left = senses;
     std::iter::from_fn(move || {
@@ -134,7 +134,7 @@ fn bits(senses: u32) -> impl Iterator<Item = u32> {
     })
 }
 
-/// Facts about a run that all of its tokens share.
+/// Values that all tokens of a run share.
 #[derive(Clone, Copy, Debug)]
 struct Around {
     before: u32,
@@ -148,27 +148,27 @@ struct Around {
 
 /// The hashed features of every token of `run`, appended to `out`, one range a token in `ends`.
 pub fn of_run(table: &TokenTable<'_, '_>, run: Run, out: &mut Vec<u64>, ends: &mut Vec<usize>) {
-    let sight = RunContext::of(table, run);
+    let context = RunContext::of(table, run);
     for at in run.first..run.last {
-        for (place, id) in (0..PLACES).zip(sight.words(at)) {
-            of_word(table, id, place, out);
+        for (position, id) in (0..POSITIONS).zip(context.words(at)) {
+            of_word(table, id, position, out);
         }
-        sight.of_token(at, out);
+        context.of_token(at, out);
         ends.push(out.len());
     }
 }
 
-/// Places of words that the features of a token look at: two before it, itself, two after it.
-pub const PLACES: usize = 5;
+/// Positions of words in the features of a token: two before it, itself, two after it.
+pub const POSITIONS: usize = 5;
 
-/// The features of a token that depend on one word alone, which stands at `place` of [`PLACES`].
-pub fn of_word(table: &TokenTable<'_, '_>, id: u32, place: usize, out: &mut Vec<u64>) {
+/// The features of a token that depend on one word alone, at `position` of [`POSITIONS`].
+pub fn of_word(table: &TokenTable<'_, '_>, id: u32, position: usize, out: &mut Vec<u64>) {
     let Some(word) = table.types.get(id as usize) else { return };
     let senses = u32::from(word.senses.0);
     let uses = || uses_of(table.usage.get(word.folded as usize).copied().unwrap_or_default());
     // The first number is the template's in the model.
     let mut add = |template: u64, a: u32, b: u32| out.push(mix(template, a, b));
-    match place {
+    match position {
         0 => add(6, word.lower, 0),
         1 => {
             add(4, word.lower, 0);
@@ -211,7 +211,7 @@ pub fn of_word(table: &TokenTable<'_, '_>, id: u32, place: usize, out: &mut Vec<
     }
 }
 
-/// A run with what its tokens share.
+/// A run and the values that its tokens share.
 pub struct RunContext<'p, 'q, 't> {
     table: &'p TokenTable<'q, 't>,
     run: Run,
@@ -222,7 +222,7 @@ pub struct RunContext<'p, 'q, 't> {
 }
 
 impl<'p, 'q, 't> RunContext<'p, 'q, 't> {
-    /// Looks around a run.
+    /// The context of a run.
     #[must_use]
     pub fn of(table: &'p TokenTable<'q, 't>, run: Run) -> Self {
         let around = Around {
@@ -239,15 +239,15 @@ impl<'p, 'q, 't> RunContext<'p, 'q, 't> {
         Self { table, run, around, low, high }
     }
 
-    /// The token so far from `at`; words beyond the sentence count as its edge.
+    /// The token at this offset from `at`; `usize::MAX` beyond the sentence.
     const fn index(&self, at: usize, offset: isize) -> usize {
         let to = at.wrapping_add_signed(offset);
         if to >= self.low && to < self.high { to } else { usize::MAX }
     }
 
-    /// The words at the [`PLACES`] of the token `at`.
+    /// The word types at the [`POSITIONS`] of the token `at`.
     #[must_use]
-    pub fn words(&self, at: usize) -> [u32; PLACES] {
+    pub fn words(&self, at: usize) -> [u32; POSITIONS] {
         [-2, -1, 0, 1, 2].map(|offset| {
             self.table.type_ids.get(self.index(at, offset)).copied().unwrap_or_default()
         })
@@ -316,7 +316,7 @@ impl<'p, 'q, 't> RunContext<'p, 'q, 't> {
     }
 }
 
-/// Titles and speech words within five tokens, whatever stands between.
+/// Adds whether titles and verbs of saying are within five tokens.
 fn window(table: &TokenTable<'_, '_>, at: usize, low: usize, high: usize, out: &mut Vec<u64>) {
     let of = |range: std::ops::Range<usize>| {
         range.fold(Senses::default(), |all, i| all.with(table.senses(i)))
@@ -328,7 +328,7 @@ fn window(table: &TokenTable<'_, '_>, at: usize, low: usize, high: usize, out: &
     out.push(mix(211, u32::from(after), 0));
 }
 
-/// How the token hangs on its neighbours: glued left or right, by what.
+/// Whether the token is glued to its neighbours, and by what.
 fn glue_of(table: &TokenTable<'_, '_>, at: usize) -> u32 {
     let glued = |i: usize| table.token(i).is_some_and(|t| t.gap == Gap::None);
     let line = table.token(at).is_some_and(|t| t.gap == Gap::Line);
@@ -342,7 +342,7 @@ fn glue_of(table: &TokenTable<'_, '_>, at: usize) -> u32 {
         | u32::from(table.token(at + 1).is_some_and(|t| t.gap == Gap::Line)) << 5
 }
 
-/// The counts of a word's uses, coarse.
+/// Usage counts, binned.
 fn uses_of(uses: UsageCounts) -> u32 {
     let some = |n: u16, shift: u32| u32::from(n.min(2).min(1)) << shift;
     let lower = if uses.lower == 0 {

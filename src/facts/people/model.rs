@@ -1,12 +1,11 @@
-//! The tagger's weights, read where they lie in the program: nothing is loaded or built.
+//! Weights of the tagger, read where they lie in the program: nothing is loaded or built.
 //!
 //! Layout (little endian): 8 bytes `dlpeople`, u32 log2 of the number of pilots, u32 number of
 //! slots, 5 × 5 i16 transition weights, the u16 pilots, then the slots of 6 bytes: u16 check and the
 //! i8 weights of the labels `B I L U`, relative to `O`.
 //!
-//! The slots are laid out by hash and displace (Belazzougui, Botelho, Dietzfelbinger 2009): a
-//! feature's pilot leads to the only slot that it can live in, so that it takes no longer to find
-//! that the model does not know one.
+//! The slots are laid out by hash and displace (Belazzougui, Botelho, Dietzfelbinger 2009): a pilot
+//! gives the only slot that a feature can be in, so unknown features cost no more than known ones.
 
 /// Labels of a token: outside, begins, inside, last, alone.
 pub const LABELS: usize = 5;
@@ -15,7 +14,7 @@ pub const HEADER: usize = 16 + LABELS * LABELS * 2;
 
 /// A slot as it lies in the table.
 pub type Slot = [u8; 6];
-/// A slot that no feature lives in: it weighs nothing.
+/// A free slot, whose weights are 0.
 pub const EMPTY: Slot = [0; 6];
 /// A pilot as it lies in the table.
 type Pilot = [u8; 2];
@@ -32,7 +31,7 @@ pub struct Model<'m> {
 }
 
 impl Model<'static> {
-    /// The model that the program ships.
+    /// The model in the program.
     #[must_use]
     pub fn shipped() -> Self {
         const BYTES: &[u8] = include_bytes!("../../../assets/model/people.bin");
@@ -41,7 +40,7 @@ impl Model<'static> {
 }
 
 impl<'m> Model<'m> {
-    /// Reads the header; bytes that are no model give one without weights, which finds nobody.
+    /// Reads the header; bytes that are no model give one without weights, which finds no names.
     #[must_use]
     pub fn new(bytes: &'m [u8]) -> Self {
         Self::read(bytes).unwrap_or(Self {
@@ -76,10 +75,9 @@ impl<'m> Model<'m> {
         self.transitions.get(from).and_then(|row| row.get(to)).copied().unwrap_or(0)
     }
 
-    /// Adds the weights of `features` to `scores`; `slots` is room to work in.
+    /// Adds the weights of `features` to `scores`; `slots` is a buffer.
     ///
-    /// The table is read all over. So all slots are read first, each of which can be on its way
-    /// from memory while the others are, and only then is anything decided by what they hold.
+    /// All slots are read before any is used, so that they are fetched from memory at the same time.
     pub fn add(&self, features: &[u64], slots: &mut Vec<Slot>, scores: &mut Scores) {
         slots.clear();
         slots.extend(features.iter().map(|&feature| self.slot(feature)));
@@ -99,13 +97,13 @@ impl<'m> Model<'m> {
     }
 }
 
-/// Which of so many pilots, a power of two, leads to a feature's slot.
+/// Which of so many pilots, a power of two, belongs to a feature.
 #[must_use]
 pub const fn pilot_of(feature: u64, pilots: usize) -> usize {
     (feature >> 48) as usize & pilots.wrapping_sub(1)
 }
 
-/// Where a pilot leads to among so many slots.
+/// The slot of a feature with this pilot, of so many slots.
 #[must_use]
 pub const fn slot_of(feature: u64, pilot: u16, slots: usize) -> usize {
     let key = (feature >> 16) as u32 ^ (pilot as u32).wrapping_mul(0x9E37_79B9);
@@ -113,7 +111,7 @@ pub const fn slot_of(feature: u64, pilot: u16, slots: usize) -> usize {
     (((spread ^ spread >> 15) as u64 * slots as u64) >> 32) as usize
 }
 
-/// What tells a feature from others that are led to the same slot.
+/// Distinguishes a feature from others with the same slot.
 #[must_use]
 pub const fn check_of(feature: u64) -> u16 {
     feature as u16
@@ -124,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_that_are_no_model_find_nobody() {
+    fn bytes_that_are_no_model_have_no_weights() {
         let long = [&b"dlpeople"[..], &[255; 200]].concat();
         for bytes in [&b""[..], b"dlpeople", &[0; 200], &long] {
             let mut scores = [0; LABELS];

@@ -1,37 +1,37 @@
-//! A name taken apart: its words without case, accents and particles, and when two forms agree.
+//! Parses names into folded words, without particles, and decides whether two can be one person's.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// The words of a name that tell people apart.
+/// The words of a name that distinguish people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NameParts {
-    /// Folded words in order, parted by a space, without particles, suffixes and nicknames.
+    /// Folded words in order, separated by spaces, without particles, suffixes and nicknames.
     words: Box<str>,
     /// How many words.
     count: usize,
     /// Where the first word ends and the last one begins, in bytes.
     first_end: usize,
     last_start: usize,
-    /// "Jr", "III": what tells a son from his father.
+    /// "Jr", "III".
     suffix: Option<&'static str>,
 }
 
-/// The forms of the names of one text: each is taken apart once, however often it is written.
+/// Parses names, each spelling once.
 #[derive(Debug, Default)]
 pub struct NameParser<'t> {
     known: HashMap<&'t str, Rc<NameParts>>,
 }
 
 impl<'t> NameParser<'t> {
-    /// The form of a name.
+    /// The parts of a name.
     pub fn of(&mut self, name: &'t str) -> Rc<NameParts> {
         let parts = self.known.entry(name).or_insert_with(|| Rc::new(NameParts::of(name)));
         Rc::clone(parts)
     }
 }
 
-/// Particles that may be dropped or spelt in another way.
+/// Particles, which may be omitted or spelt in another way.
 const PARTICLES: [&str; 30] = [
     "abd", "ad", "al", "an", "ar", "as", "ash", "at", "az", "bin", "bint", "da", "das", "de",
     "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ul", "ur", "van",
@@ -40,7 +40,7 @@ const PARTICLES: [&str; 30] = [
 const SUFFIXES: [&str; 7] = ["ii", "iii", "iv", "jnr", "jr", "snr", "sr"];
 
 impl NameParts {
-    /// Takes a name apart.
+    /// Parses a name.
     #[must_use]
     pub fn of(name: &str) -> Self {
         let mut words = String::with_capacity(name.len());
@@ -74,7 +74,7 @@ impl NameParts {
         Self { words: words.into(), count, first_end, last_start, suffix }
     }
 
-    /// How many words it has; at least one, which is empty where nothing tells.
+    /// How many words it has: at least one, which may be empty.
     #[must_use]
     pub const fn count(&self) -> usize {
         self.count
@@ -97,8 +97,8 @@ impl NameParts {
         self.words.get(..self.first_end).unwrap_or("")
     }
 
-    /// Whether the two can be one person: the shorter one's words are found in the longer one in
-    /// order, with the same first or last word; initials stand for words.
+    /// Whether both can name one person: the words of the shorter name are in the longer one, in
+    /// order, and the first or the last is the same; an initial matches a word.
     #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
         if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
@@ -109,7 +109,7 @@ impl NameParts {
             return true;
         }
         let firsts = same_word(short.first(), long.first());
-        // As many words: each one is the other's at the same place.
+        // Names of the same length must match word by word.
         if !firsts && (short.count == long.count || !same_word(short.last(), long.last())) {
             return false;
         }
@@ -118,7 +118,8 @@ impl NameParts {
     }
 }
 
-/// Whether two folded words are the same, one may be the other's initial or carry a glued article.
+/// Whether two folded words are the same, or one is the initial of the other, or has an article glued
+/// to it.
 fn same_word(a: &str, b: &str) -> bool {
     if a.len() == b.len() {
         return a == b;
@@ -156,13 +157,13 @@ pub fn fold(word: &str) -> String {
     out
 }
 
-/// What [`fold`] leaves of a word of ASCII, letter by letter.
+/// The letters that [`fold`] gives for a word in ASCII.
 pub fn letters_of(word: &str) -> Option<impl Iterator<Item = u8> + Clone> {
     let letters = || word.bytes().filter(u8::is_ascii_alphanumeric);
     word.is_ascii().then(|| letters().map(|byte| byte.to_ascii_lowercase()))
 }
 
-/// The plain letters for an accented one; nothing for everything else.
+/// The ASCII letters for an accented one; empty for other characters.
 fn plain(c: char) -> &'static str {
     match c {
         'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",

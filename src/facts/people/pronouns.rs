@@ -1,14 +1,14 @@
-//! "He" and "her": linked to a person only where one person fits and nobody else is near.
+//! Resolves "he" and "her", only where a single person of the gender is near.
 
 use super::token_table::TokenTable;
 use crate::facts::{Gender, Mention, MentionKind, Person};
 use crate::text::Span;
 use crate::text::tokens::Kind;
 
-/// Mentions looked at for one pronoun: more than any two sentences have, and linear for any input.
+/// Mentions considered for one pronoun: more than two sentences have, and linear for any input.
 const REACH: usize = 64;
 
-/// A pronoun of one person.
+/// A personal or possessive pronoun in the third person singular.
 #[derive(Clone, Copy, Debug)]
 pub struct Pronoun {
     /// The word.
@@ -19,14 +19,13 @@ pub struct Pronoun {
     pub opens: bool,
     /// Start of its sentence.
     pub sentence: u32,
-    /// Start of the sentence before, 0 when there is none in reach.
+    /// Start of the sentence before; of its own where there is none.
     pub before: u32,
-    /// Start of the sentence before that one.
+    /// Start of the sentence before that; of its own where there is none.
     pub earlier: u32,
 }
 
-/// Pronouns outside quotation marks (inside them they are the speaker's words), and what stands
-/// inside such marks, both in order.
+/// Pronouns outside quotation marks, and the stretches inside them, both in order.
 #[must_use]
 pub fn collect(table: &TokenTable<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
     let mut all = Vec::new();
@@ -35,7 +34,7 @@ pub fn collect(table: &TokenTable<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
         let mut quoted = false;
         let mut opened = paragraph.segment.span.start;
         let sentences = table.prose.sentences_of(paragraph);
-        // The paragraph before is in reach of the first sentences.
+        // The first sentences can refer to the paragraph before.
         let prior = index.checked_sub(1).and_then(|i| table.prose.paragraphs.get(i));
         let tail = prior.map_or(&[][..], |p| table.prose.sentences_of(p));
         let mut starts: Vec<u32> = tail.iter().rev().take(2).rev().map(|s| s.span.start).collect();
@@ -84,7 +83,7 @@ pub fn collect(table: &TokenTable<'_, '_>) -> (Vec<Pronoun>, Vec<Span>) {
     (all, quotes)
 }
 
-/// "Highness" after "His": a form of address and no pronoun.
+/// "Highness" after "His": an honorific, not a pronoun.
 fn is_style(word: &str) -> bool {
     matches!(
         word,
@@ -92,9 +91,9 @@ fn is_style(word: &str) -> bool {
     )
 }
 
-/// Adds the pronouns that are sure to their people's mentions. Names inside `quotes` are the
-/// speaker's words and explain no pronoun of the writer's.
-pub fn link(people: &mut [Person], pronouns: &[Pronoun], quotes: &[Span]) {
+/// Adds the pronouns that are certain to the mentions of their people. Names inside `quotes` are no
+/// antecedents: they are words of the speaker.
+pub fn resolve(people: &mut [Person], pronouns: &[Pronoun], quotes: &[Span]) {
     let inside = |span: Span| {
         let after = quotes.partition_point(|q| q.start <= span.start);
         after.checked_sub(1).and_then(|at| quotes.get(at)).is_some_and(|q| q.covers(span))
@@ -107,7 +106,7 @@ pub fn link(people: &mut [Person], pronouns: &[Pronoun], quotes: &[Span]) {
         .filter(|(span, _)| !inside(*span))
         .collect();
     mentions.sort_unstable();
-    // The latest person that a pronoun was linked to, and where.
+    // Where the last pronoun was that is resolved, and its person.
     let mut latest: Option<(u32, usize)> = None;
     for pronoun in pronouns {
         let until = mentions.partition_point(|(span, _)| span.start < pronoun.span.start);
@@ -126,8 +125,8 @@ pub fn link(people: &mut [Person], pronouns: &[Pronoun], quotes: &[Span]) {
     }
 }
 
-/// The person meant: the only one of fitting gender in the same sentence and the two before it, or
-/// the one who opened the sentence before where the pronoun opens its own.
+/// The antecedent: the only person of the gender in the same sentence, else in the one or two before;
+/// of two people the subject of that sentence, where the pronoun opens its own.
 fn choose(
     people: &[Person],
     mentions: &[(Span, usize)],
@@ -147,7 +146,7 @@ fn choose(
             if fits(id) && !near.contains(&id) {
                 near.push(id);
             }
-            // More than two make no sure case.
+            // Of more than two none is certain.
             if near.len() > 2 {
                 return None;
             }
@@ -161,7 +160,7 @@ fn choose(
     None
 }
 
-/// The person who opens the stretch, when the pronoun opens its sentence: subjects go on.
+/// The person at the start of the earlier sentence, where the pronoun opens its own: the subject.
 fn subject(
     mentions: &[(Span, usize)],
     from: usize,

@@ -1,24 +1,24 @@
-//! Finds names: a linear model over the tokens of every capitalised run, best path by Viterbi.
+//! Tags names: a linear model over the tokens of every capitalised run, decoded by Viterbi.
 
 use std::array;
 
-use super::features::{PLACES, Run, RunContext, of_word, runs};
+use super::features::{POSITIONS, Run, RunContext, of_word, runs};
 use super::model::{LABELS, Model, Scores, Slot};
 use super::token_table::TokenTable;
 
-/// A name as the tagger sees it.
+/// A name that the tagger found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaggedName {
     /// First token.
     pub first: usize,
     /// One past the last token.
     pub last: usize,
-    /// How much better the run scores with this name than as the best path without it, in steps
-    /// of the model's weights. Names of the same run share it.
+    /// How much better the run scores with its names than without any, divided by their number, in
+    /// steps of the model's weights.
     pub margin: i32,
 }
 
-/// Labels in the order of the model.
+/// Labels in the order of the model: not part of a name.
 pub const OUTSIDE: usize = 0;
 /// First token of a longer name.
 pub const BEGINS: usize = 1;
@@ -38,53 +38,53 @@ pub const fn may_follow(from: usize, to: usize) -> bool {
     }
 }
 
-/// Names of a chunk in order.
+/// The names of a chunk in order.
 #[must_use]
 pub fn tag(table: &TokenTable<'_, '_>, model: &Model<'_>) -> Vec<TaggedName> {
     let mut found = Vec::new();
-    let mut words = WordScores { table, model, known: vec![[None; PLACES]; table.types.len()] };
-    let steps = Transitions::new(|from, to| model.transition(from, to));
+    let mut words = WordScores { table, model, known: vec![[None; POSITIONS]; table.types.len()] };
+    let transitions = Transitions::new(|from, to| model.transition(from, to));
     let (mut features, mut slots) = (Vec::new(), Vec::new());
     let (mut scores, mut path) = (Vec::new(), Path::default());
     for run in runs(table) {
         scores.clear();
-        let sight = RunContext::of(table, run);
+        let context = RunContext::of(table, run);
         for at in run.first..run.last {
             let mut score = [0; LABELS];
-            for (place, id) in (0..PLACES).zip(sight.words(at)) {
-                words.add(id, place, (&mut features, &mut slots), &mut score);
+            for (position, id) in (0..POSITIONS).zip(context.words(at)) {
+                words.add(id, position, (&mut features, &mut slots), &mut score);
             }
             features.clear();
-            sight.of_token(at, &mut features);
+            context.of_token(at, &mut features);
             model.add(&features, &mut slots, &mut score);
             scores.push(score);
         }
-        path.find(&scores, &steps);
+        path.find(&scores, &transitions);
         collect(run, &path, &scores, model, &mut found);
     }
     found
 }
 
-/// Features, and the slots that they are looked for in.
-type Room<'r> = (&'r mut Vec<u64>, &'r mut Vec<Slot>);
+/// Buffers for features and for their slots.
+type Buffers<'r> = (&'r mut Vec<u64>, &'r mut Vec<Slot>);
 
-/// What the features of one word alone add up to, kept for each place that it is met at.
+/// Scores of the features of one word alone, computed once for each position.
 struct WordScores<'p, 'q, 't> {
     table: &'p TokenTable<'q, 't>,
     model: &'p Model<'p>,
-    known: Vec<[Option<[i16; LABELS]>; PLACES]>,
+    known: Vec<[Option<[i16; LABELS]>; POSITIONS]>,
 }
 
 impl WordScores<'_, '_, '_> {
-    /// Adds the scores of the word `id` at `place`; `room` is to work in.
-    fn add(&mut self, id: u32, place: usize, room: Room<'_>, score: &mut Scores) {
-        let Some(known) = self.known.get_mut(id as usize).and_then(|k| k.get_mut(place)) else {
+    /// Adds the scores of the word `id` at `position`; `buffers` are reused.
+    fn add(&mut self, id: u32, position: usize, buffers: Buffers<'_>, score: &mut Scores) {
+        let Some(known) = self.known.get_mut(id as usize).and_then(|k| k.get_mut(position)) else {
             return;
         };
         let own = known.get_or_insert_with(|| {
-            let (features, slots) = room;
+            let (features, slots) = buffers;
             features.clear();
-            of_word(self.table, id, place, features);
+            of_word(self.table, id, position, features);
             let mut sum = [0; LABELS];
             self.model.add(features, slots, &mut sum);
             // A few dozen weights of 8 bits fit.
@@ -96,15 +96,15 @@ impl WordScores<'_, '_, '_> {
     }
 }
 
-/// Lower than any path can get, so often that two of them are no overflow.
+/// Below the score of any path; two of them do not overflow.
 const NEVER: i32 = i32::MIN / 4;
 
-/// The weights of a label after each other one, by the later of them.
+/// The weights of a label after another: by the later, then by the earlier label.
 #[derive(Clone, Copy, Debug)]
 pub struct Transitions([Scores; LABELS]);
 
 impl Transitions {
-    /// Those that `weight` gives, from one label to another, where that may follow it.
+    /// The weights that `weight` gives from one label to another, where that may follow.
     #[must_use]
     pub fn new(weight: impl Fn(usize, usize) -> i32) -> Self {
         let step = |from, to| if may_follow(from, to) { weight(from, to) } else { NEVER };
@@ -112,21 +112,21 @@ impl Transitions {
     }
 }
 
-/// The best sequence of labels.
+/// The best sequence of labels, by Viterbi.
 #[derive(Clone, Debug, Default)]
 pub struct Path {
     /// Its labels, one a token.
     pub labels: Vec<usize>,
-    /// What it scores.
+    /// Its score.
     pub score: i32,
-    /// By token and label, the label before that leads there best.
+    /// For each token and label, the best label before.
     back: Vec<[u8; LABELS]>,
 }
 
 impl Path {
     /// Finds it, by dynamic programming.
-    pub fn find(&mut self, scores: &[Scores], steps: &Transitions) {
-        // Before the first token nothing was named.
+    pub fn find(&mut self, scores: &[Scores], transitions: &Transitions) {
+        // No name is open before the first token.
         let mut best = [NEVER; LABELS];
         best[OUTSIDE] = 0;
         self.back.clear();
@@ -134,7 +134,7 @@ impl Path {
             let mut next = [NEVER; LABELS];
             let mut back = [0; LABELS];
             for (((cell, origin), step), own) in
-                next.iter_mut().zip(&mut back).zip(&steps.0).zip(own)
+                next.iter_mut().zip(&mut back).zip(&transitions.0).zip(own)
             {
                 for ((prior, so_far), step) in (0..).zip(best).zip(step) {
                     if so_far + step > *cell {

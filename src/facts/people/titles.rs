@@ -1,5 +1,5 @@
-//! Titles as the article gives them: before a name ("Iranian Deputy Foreign Minister") or after it
-//! ("…, the mayor of Aleppo,"), and forms of address apart from them.
+//! Titles before a name ("Iranian Deputy Foreign Minister") and in apposition after it ("…, the mayor
+//! of Aleppo,"), and honorifics.
 
 use super::gazetteer::Senses;
 use super::tagger::TaggedName;
@@ -9,37 +9,37 @@ use crate::text::Span;
 use crate::text::optional_span::OptionalSpan;
 use crate::text::tokens::Kind;
 
-/// WordScores of a title after a name, at most.
+/// Words of a title after a name, at most.
 const LONGEST_AFTER: usize = 18;
-/// WordScores of a title before a name, at most.
+/// Words of a title before a name, at most.
 const LONGEST_BEFORE: usize = 16;
 
-/// What stands around a name.
+/// Titles and honorifics of a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Titles {
-    /// The title right before the name, or before a comma before it.
+    /// The title before the name, with or without a comma between.
     pub before: OptionalSpan,
     /// The title in apposition after it.
     pub after: OptionalSpan,
-    /// Forms of address before the name.
+    /// Honorifics before the name.
     pub honorific: OptionalSpan,
-    /// The gender that a form of address or a title tells.
+    /// The gender of an honorific or a title.
     pub gender: Gender,
-    /// Whether the title before is told as past ("former", "late", "ex-").
+    /// Whether the title before is a past one ("former", "late", "ex-").
     pub before_former: bool,
-    /// Whether the title after is told as past, the same way or by its verb ("who was").
+    /// Whether the title after is a past one, the same way or by its verb ("who was").
     pub after_former: bool,
 }
 
 impl Titles {
-    /// Whether no words stand beside the name.
+    /// Whether the name has neither titles nor honorifics.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.before.is_none() && self.after.is_none() && self.honorific.is_none()
     }
 }
 
-/// Reads the titles around `name`. `named` tells the tokens that are part of any name.
+/// Finds the titles of `name`. `named` marks the tokens that are part of any name.
 #[must_use]
 pub fn around(table: &TokenTable<'_, '_>, name: TaggedName, named: &[bool]) -> Titles {
     let sentence = table.token(name.first).and_then(|t| table.prose.sentence_at(t.start));
@@ -76,7 +76,7 @@ fn span(table: &TokenTable<'_, '_>, first: usize, last: usize) -> Option<Span> {
     Some(table.token(first)?.span().join(table.token(last.checked_sub(1)?)?.span()))
 }
 
-/// Transitions left over forms of address; the first token of what is then to the right.
+/// Finds honorifics before the name at token `first`; gives the first token of both.
 fn honorific(table: &TokenTable<'_, '_>, low: usize, first: usize, titles: &mut Titles) -> usize {
     let mut at = first;
     while at > low {
@@ -86,7 +86,7 @@ fn honorific(table: &TokenTable<'_, '_>, low: usize, first: usize, titles: &mut 
         let known = table.senses(word).any(Senses::HONORIFIC)
             && !table.senses(word).any(Senses::TITLE)
             && table.is_capital(word);
-        // "H E" before a name.
+        // "H E" for "His Excellency".
         if table.text(word) == "E" && table.text(word.wrapping_sub(1)) == "H" && word > low {
             at = word - 1;
             continue;
@@ -155,7 +155,7 @@ fn before(
         }
         at = i;
     }
-    // A word that only begins the sentence is no part of it: "When President …".
+    // The first word of a sentence is no part of it: "When President …".
     while first < end {
         let senses = table.senses(first);
         let opens = table.opens.get(first).copied().unwrap_or(false);
@@ -180,14 +180,14 @@ fn before(
     Some((own_part(table, first, end), end))
 }
 
-/// Whether token `at` is a firm or a medium whose people are named by it ("Fox News host"), and
-/// neither a day nor one to whom something was told.
+/// Whether token `at` can be a firm in a title ("Fox News host"): not a day, and not the addressee of
+/// "told Reuters".
 fn is_firm(table: &TokenTable<'_, '_>, at: usize) -> bool {
-    let told = matches!(table.text(at.wrapping_sub(1)), "tell" | "telling" | "tells" | "told");
-    !is_calendar(table.text(at)) && !told
+    let addressed = matches!(table.text(at.wrapping_sub(1)), "tell" | "telling" | "tells" | "told");
+    !is_calendar(table.text(at)) && !addressed
 }
 
-/// Without another's title before it: "the Prime Minister and President X", "adviser to Senator X".
+/// Where the person's own title begins, after another's: "the Prime Minister and President X", "adviser to Senator X".
 fn own_part(table: &TokenTable<'_, '_>, first: usize, end: usize) -> usize {
     let office = matches!(
         table.text(end.wrapping_sub(1)),
@@ -219,7 +219,7 @@ fn own_part(table: &TokenTable<'_, '_>, first: usize, end: usize) -> usize {
     }
 }
 
-/// Whether a title before a comma belongs to the name after the comma, and not to one before it.
+/// Whether a title before a comma belongs to the name after the comma, not to one before the title.
 fn stands_alone(
     table: &TokenTable<'_, '_>,
     low: usize,
@@ -236,7 +236,7 @@ fn stands_alone(
         && (is_named(before.wrapping_sub(1)) || table.text(before.wrapping_sub(1)) == ")");
     let closed = matches!(table.text(after), "," | "." | ";" | ")" | "(" | "")
         || table.senses(after).any(Senses::SPEECH);
-    // "the president, X, …": one man between commas, not the first of a list.
+    // "the president, X, …": a name between commas, not the first of a list.
     let definite = matches!(table.text(first.wrapping_sub(1)), "the" | "The" | "then")
         && table.text(after) == ","
         && !is_named(after + 1);
@@ -433,7 +433,7 @@ fn is_calendar(word: &str) -> bool {
     WORDS.binary_search(&word).is_ok()
 }
 
-/// WordScores that tell a title as past. "Outgoing" is none: who goes out is still in.
+/// Words that make a title a past one. "Outgoing" does not.
 fn is_past(word: &str) -> bool {
     const WORDS: [&str; 8] =
         ["deposed", "erstwhile", "ex", "former", "late", "onetime", "ousted", "then"];
@@ -441,23 +441,23 @@ fn is_past(word: &str) -> bool {
     WORDS.binary_search(&word.as_str()).is_ok() || word.starts_with("ex-")
 }
 
-/// Whether a title's own words, or those right before it, tell it as past.
+/// Whether a title is a past one, by its own words or by the word before it.
 fn is_former(table: &TokenTable<'_, '_>, low: usize, first: usize, last: usize) -> bool {
     let mut before = first.wrapping_sub(1);
     if table.text(before) == "-" {
         before = before.wrapping_sub(1);
     }
-    // "Then President X spoke" tells what came next.
+    // "Then President X spoke": next, not formerly.
     let opens = table.opens.get(before).copied().unwrap_or(false);
-    let told = first > low && before >= low && !(opens && table.text(before) == "Then");
+    let in_reach = first > low && before >= low && !(opens && table.text(before) == "Then");
     let marks = (first..last).any(|at| {
         let next = table.opens.get(at).copied().unwrap_or(false) && table.text(at) == "Then";
         is_past(table.text(at)) && (!next || table.text(at + 1) == "-")
     });
-    marks || told && is_past(table.text(before))
+    marks || in_reach && is_past(table.text(before))
 }
 
-/// The gender that a title's own words tell, the last word that tells one.
+/// The gender of a title, by its last word that has one.
 fn gender_in(table: &TokenTable<'_, '_>, first: usize, last: usize) -> Option<Gender> {
     (first..last).rev().find_map(|at| match table.text(at).to_ascii_lowercase().as_str() {
         "spokesman" | "chairman" | "king" | "prince" | "congressman" | "businessman" | "actor"

@@ -1,25 +1,25 @@
-//! A chunk's tokens with everything the tagger asks of a word computed once per distinct word.
+//! Tokens of a chunk with the features of their word types, each computed once, and usage counts.
 
-use super::gazetteer::{self, Senses};
 use std::collections::HashMap;
 
+use super::gazetteer::{self, Senses};
 use crate::text::folded;
 use crate::text::hash::hash64;
 use crate::text::tokenized::{SegmentKind, TokenizedText};
 use crate::text::tokens::{Case, Kind, Token};
 
-/// A distinct word of a chunk, with case.
+/// A distinct word of a chunk; words that differ in case are two.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WordType {
     /// Hash of the word as written.
     pub exact: u32,
     /// Hash of the word in lower case.
     pub lower: u32,
-    /// The word in lower case, an index into [`TokenTable::counts`].
+    /// The word in lower case, an index into [`TokenTable::usage`].
     pub folded: u32,
-    /// What the lists say.
+    /// Its senses in the gazetteer.
     pub senses: Senses,
-    /// Letters' pattern, runs folded: `Xx`, `XxXx`, `X.`, `9`.
+    /// Hash of its shape, runs of a kind as one: `Xx`, `XxXx`, `X.`, `9`.
     pub shape: u32,
     /// Hashes of the last two, three and four characters.
     pub suffixes: [u32; 3],
@@ -27,16 +27,16 @@ pub struct WordType {
     pub prefix: u32,
     /// Length in characters, at most 15.
     pub length: u8,
-    /// Whether a place of several words begins with it.
+    /// Whether the name of a place of several words begins with it.
     pub begins_place: bool,
 }
 
-/// How a word (in lower case) is used over the whole chunk.
+/// How often a word, in lower case, is used in which way in a chunk.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct UsageCounts {
-    /// Written without a capital.
+    /// In lower case.
     pub lower: u16,
-    /// With a capital inside a sentence.
+    /// Capitalised within a sentence.
     pub capital: u16,
     /// Right after an honorific or title.
     pub titled: u16,
@@ -48,38 +48,38 @@ pub struct UsageCounts {
     pub placed: u16,
     /// Right after "the".
     pub the: u16,
-    /// In a run of capitals that ends with a word for an organisation soon after.
+    /// One or two words before a word for an organisation, all capitalised.
     pub firm: u16,
 }
 
-/// The text with its words' properties.
+/// The tokens of a chunk with what is known of their words.
 #[derive(Debug)]
 pub struct TokenTable<'p, 't> {
     /// The tokens and sentences.
     pub prose: &'p TokenizedText<'t>,
-    /// For each token, its word.
+    /// For each token, its word type.
     pub type_ids: Vec<u32>,
     /// For each token, whether it begins a sentence (after opening marks).
     pub opens: Vec<bool>,
-    /// For each token, whether it stands in a heading.
+    /// For each token, whether it is in a heading.
     pub heading: Vec<bool>,
     /// For each token, whether it is part of the name of a place of two words or more.
     pub in_place: Vec<bool>,
-    /// Distinct words.
+    /// The word types; the first stands for tokens outside of the sentence.
     pub types: Vec<WordType>,
-    /// UsageCounts by [`WordType::family`].
+    /// Usage by [`WordType::folded`].
     pub usage: Vec<UsageCounts>,
 }
 
-/// Tokens of an article of some length.
+/// Tokens of an article of usual length.
 const SHORT: usize = 2_000;
 
 impl<'p, 't> TokenTable<'p, 't> {
-    /// Reads the words of `prose`.
+    /// The table of `prose`.
     #[must_use]
     pub fn read(prose: &'p TokenizedText<'t>) -> Self {
         let tokens = prose.tokens.len();
-        // In a short text about every other token is a word that was not there before.
+        // In a short text about every other token is a new word.
         let words = tokens.min(SHORT) / 2;
         let mut table = Self {
             prose,
@@ -92,10 +92,10 @@ impl<'p, 't> TokenTable<'p, 't> {
         };
         table.types.push(WordType::default());
         table.usage.push(UsageCounts::default());
-        let mut ids: HashMap<u64, u32, Identity> =
-            HashMap::with_capacity_and_hasher(words, Identity);
-        let mut folded_ids: HashMap<u32, u32, Identity> =
-            HashMap::with_capacity_and_hasher(words, Identity);
+        let mut ids: HashMap<u64, u32, PassThrough> =
+            HashMap::with_capacity_and_hasher(words, PassThrough);
+        let mut folded_ids: HashMap<u32, u32, PassThrough> =
+            HashMap::with_capacity_and_hasher(words, PassThrough);
         for token in &prose.tokens {
             let text = prose.word(token);
             let id = *ids.entry(hash64(text.as_bytes())).or_insert_with(|| {
@@ -112,11 +112,11 @@ impl<'p, 't> TokenTable<'p, 't> {
         }
         table.mark_openings();
         table.mark_places();
-        table.count_uses();
+        table.count_usage();
         table
     }
 
-    /// The word of token `at`; an empty one outside the chunk.
+    /// The word type of token `at`; an empty one outside the chunk.
     #[must_use]
     pub fn word_type(&self, at: usize) -> &WordType {
         const NONE: &WordType = &WordType {
@@ -133,13 +133,13 @@ impl<'p, 't> TokenTable<'p, 't> {
         self.type_ids.get(at).and_then(|&id| self.types.get(id as usize)).unwrap_or(NONE)
     }
 
-    /// What the lists say of token `at`.
+    /// The senses of token `at`.
     #[must_use]
     pub fn senses(&self, at: usize) -> Senses {
         self.word_type(at).senses
     }
 
-    /// How the word of token `at` is used in the chunk.
+    /// The usage of the word of token `at`.
     #[must_use]
     pub fn usage_of(&self, at: usize) -> UsageCounts {
         self.usage.get(self.word_type(at).folded as usize).copied().unwrap_or_default()
@@ -157,7 +157,7 @@ impl<'p, 't> TokenTable<'p, 't> {
         self.prose.tokens.get(at)
     }
 
-    /// Whether token `at` is a word with a capital.
+    /// Whether token `at` is a capitalised word.
     #[must_use]
     pub fn is_capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(Token::is_capital)
@@ -184,7 +184,7 @@ impl<'p, 't> TokenTable<'p, 't> {
         }
     }
 
-    /// Marks "Sharm el-Sheikh" and "New York" as places.
+    /// Marks the names of places of several words: "Sharm el-Sheikh", "New York".
     fn mark_places(&mut self) {
         let tokens = &self.prose.tokens;
         let mut at = 0;
@@ -214,14 +214,14 @@ impl<'p, 't> TokenTable<'p, 't> {
         }
     }
 
-    /// Whether token `at` is a word for an organisation with a capital, within a sentence.
+    /// Whether token `at` is a capitalised word for an organisation within a sentence.
     fn ends_firm(&self, at: usize) -> bool {
         self.senses(at).any(Senses::ORGANISATION)
             && self.is_capital(at)
             && !self.opens.get(at).copied().unwrap_or(true)
     }
 
-    fn count_uses(&mut self) {
+    fn count_usage(&mut self) {
         let speech = Senses::SPEECH;
         let titled = Senses::HONORIFIC.with(Senses::TITLE);
         for at in 0..self.type_ids.len() {
@@ -299,7 +299,7 @@ fn word_of(text: &str, token: &Token) -> WordType {
     }
 }
 
-/// The pattern of a token: each run of capitals, small letters or digits once, marks as they are.
+/// Hash of the shape of a token: each run of capitals, small letters or digits once, marks as they are.
 fn shape_of(text: &str) -> u32 {
     let mut shape = 0_u32;
     let mut last = 0_u32;
@@ -320,15 +320,15 @@ fn shape_of(text: &str) -> u32 {
             last = class;
         }
     }
-    // `I` and `II` differ from `X`: how many capitals counts up to three.
+    // `I` differs from `II`: the number of capitals, up to three.
     shape.wrapping_mul(4).wrapping_add(upper.min(3))
 }
 
-/// Hasher for keys that are hashes already.
+/// Builds the hasher of keys that are hashes already.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Identity;
+struct PassThrough;
 
-impl std::hash::BuildHasher for Identity {
+impl std::hash::BuildHasher for PassThrough {
     type Hasher = Same;
 
     fn build_hasher(&self) -> Same {
@@ -336,9 +336,9 @@ impl std::hash::BuildHasher for Identity {
     }
 }
 
-/// Passes a number through.
+/// Gives a number of 64 bits as its own hash.
 #[derive(Clone, Copy, Debug)]
-pub struct Same(u64);
+struct Same(u64);
 
 impl std::hash::Hasher for Same {
     fn finish(&self) -> u64 {

@@ -1,4 +1,4 @@
-//! Sources without a name: "a senior official", "two people familiar with the matter".
+//! Unnamed sources: "a senior official", "two people familiar with the matter".
 
 use std::collections::VecDeque;
 
@@ -9,15 +9,15 @@ use crate::facts::{Certainty, Mention, MentionKind, Person, Rule};
 use crate::text::tokens::Kind;
 use crate::text::{Span, fold_space};
 
-/// WordScores between the determiner and the noun, at most.
+/// Words between the determiner and the noun, at most.
 const MODIFIERS: usize = 6;
-/// Rows that a later mention may join: the latest ones.
+/// The latest sources, which a later mention may mean.
 const LATEST: usize = 8;
 
-/// An unnamed source as a sentence introduces it, or a later "the official".
+/// A mention of an unnamed source: the first, or a later "the official".
 #[derive(Clone, Copy, Debug)]
 pub struct UnnamedSource {
-    /// From the determiner to the end of what tells the source.
+    /// From the determiner to the end of its modifiers.
     pub span: Span,
     /// The noun.
     pub head: Span,
@@ -25,7 +25,7 @@ pub struct UnnamedSource {
     pub again: bool,
 }
 
-/// The sources of a page in order.
+/// The mentions of a chunk in order.
 #[must_use]
 pub fn collect(table: &TokenTable<'_, '_>) -> Vec<UnnamedSource> {
     let mut all = Vec::new();
@@ -45,7 +45,7 @@ pub fn collect(table: &TokenTable<'_, '_>) -> Vec<UnnamedSource> {
     all
 }
 
-/// The source whose determiner is token `at`, and the token after it.
+/// The mention whose determiner is token `at`, and the token after it.
 fn source_at(
     table: &TokenTable<'_, '_>,
     at: usize,
@@ -61,7 +61,7 @@ fn source_at(
     };
     let head = head_of(table, at + 1, last)?;
     let mut end = head + 1;
-    let tells = |i: usize| i < last && table.senses(i).any(Senses::SPEECH) && !table.is_capital(i);
+    let speaks = |i: usize| i < last && table.senses(i).any(Senses::SPEECH) && !table.is_capital(i);
     let knows = matches!(table.text(end), "familiar" | "briefed" | "close" | "involved" | "with")
         && !matches!(table.text(end + 1), "a" | "an");
     let who = table.text(end) == "who"
@@ -72,8 +72,8 @@ fn source_at(
     if knows {
         end = clause_end(table, end, last);
     }
-    let after = tells(end)
-        || table.text(end) == "," && who_clause(table, end, last).is_some_and(&tells)
+    let after = speaks(end)
+        || table.text(end) == "," && who_clause(table, end, last).is_some_and(&speaks)
         || who;
     let before = at.checked_sub(1).filter(|&b| b >= first).is_some_and(|b| {
         let verb = table.senses(b).any(Senses::SPEECH) && is_saying(table.text(b));
@@ -89,7 +89,7 @@ fn source_at(
     Some((UnnamedSource { span, head, again }, end))
 }
 
-/// The noun of the source: the last of the role words that follow, behind a few modifiers.
+/// The head noun: the last of the role nouns that follow, after a few modifiers.
 fn head_of(table: &TokenTable<'_, '_>, from: usize, last: usize) -> Option<usize> {
     let mut head = None;
     for at in from..last.min(from + MODIFIERS) {
@@ -134,7 +134,7 @@ fn head_of(table: &TokenTable<'_, '_>, from: usize, last: usize) -> Option<usize
 fn clause_end(table: &TokenTable<'_, '_>, from: usize, last: usize) -> usize {
     (from..last.min(from + 10))
         .find(|&i| {
-            // "the talks", "on reports": a noun that looks like a verb of saying.
+            // "the talks", "on reports": a noun with the form of a verb of saying.
             let noun = matches!(
                 table.text(i.wrapping_sub(1)),
                 "the" | "a" | "an" | "on" | "of" | "in" | "with" | "to" | "their" | "his" | "its"
@@ -157,7 +157,7 @@ fn is_saying_near(table: &TokenTable<'_, '_>, at: usize, last: usize) -> bool {
     (at..last.min(at + 22)).any(|i| is_saying(table.text(i)))
 }
 
-/// Verbs that tell words, not deeds.
+/// Verbs of saying, not of doing.
 fn is_saying(word: &str) -> bool {
     const VERBS: [&str; 29] = [
         "acknowledged",
@@ -193,11 +193,11 @@ fn is_saying(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
 }
 
-/// One row a source; "the official" joins the latest source with that noun.
+/// One row a source; "the official" is another mention of the latest source with that noun.
 #[must_use]
 pub fn rows(text: &str, sources: &[UnnamedSource]) -> Vec<Person> {
     let mut rows = Vec::with_capacity(sources.iter().filter(|source| !source.again).count());
-    // Far back it may be another one: only the latest rows count.
+    // "The official" means none of those far back.
     let mut latest: VecDeque<&str> = VecDeque::with_capacity(LATEST);
     for source in sources {
         let head = source.head.in_text(text);
