@@ -1,10 +1,10 @@
-//! How the reader looks: what is adjusted while reading and remembered.
+//! How the reader looks: theme, colours, text width, signs.
 
 /// Which colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeName {
-    /// Dark or light, as the terminal's background is; while that is unknown, attributes and those
-    /// of the terminal's own colours that read on any background.
+    /// Dark or light, as the terminal's background is; while that is unknown, attributes and
+    /// colours of the terminal that can be read on either.
     #[default]
     Auto,
     /// For a dark background.
@@ -33,12 +33,12 @@ impl ThemeName {
 pub enum Colours {
     /// None, as NO_COLOR asks: every theme is [`ThemeName::Mono`].
     None,
-    /// The 16 whose looks the person has chosen.
+    /// The 16 of the terminal's own palette.
     #[default]
     Sixteen,
-    /// The cube and the greys of xterm besides.
+    /// These and the cube and greys of xterm: 256.
     Indexed,
-    /// All of them.
+    /// 24 bits.
     True,
 }
 
@@ -72,7 +72,7 @@ impl Background {
         [Self::Dark, Self::Light].into_iter().find(|it| it.name() == name)
     }
 
-    /// That of a colour, each part from 0 to 1: light where black reads better on it than white.
+    /// Classifies a colour, each part from 0 to 1: light where black has more contrast than white.
     #[must_use]
     pub fn of((red, green, blue): (f64, f64, f64)) -> Self {
         // Relative luminance and contrast as WCAG 2.2 defines them; both contrasts are the same here.
@@ -85,10 +85,10 @@ impl Background {
     }
 }
 
-/// Whether links of the text are given to the terminal (OSC 8), which opens them on a click.
+/// Whether links of the text are sent to the terminal (OSC 8), which opens them on a click.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Hyperlinks {
-    /// Where the terminal is known to take them: the edge turns this into one of the others.
+    /// In terminals known to support them: the edge turns this into one of the others.
     #[default]
     Auto,
     /// Always.
@@ -103,26 +103,26 @@ impl Hyperlinks {
         [("auto", Self::Auto), ("on", Self::On), ("off", Self::Off)];
 }
 
-/// Text width and margins, signs, what is hidden.
+/// Everything that changes how the reader looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appearance {
-    /// Columns of text at most.
+    /// Maximum text width, in columns.
     pub measure: u16,
-    /// Both edges of the text are straight.
+    /// Full lines are spread to the right edge.
     pub justify: bool,
-    /// English words may be parted at the end of a row.
+    /// English words are hyphenated at the end of short rows.
     pub hyphenate: bool,
     /// Only ASCII signs in lists and bars.
     pub ascii: bool,
-    /// Weak facts are not shown.
+    /// Uncertain facts are hidden.
     pub hide_weak: bool,
     /// Only the text, no panes.
     pub zen: bool,
-    /// The mouse is read by the program.
+    /// The program handles the mouse, not the terminal.
     pub mouse: bool,
-    /// Whether links are given to the terminal.
+    /// Whether links are sent to the terminal.
     pub hyperlinks: Hyperlinks,
-    /// Which colours are asked for.
+    /// The theme asked for.
     pub theme: ThemeName,
     /// How many colours are asked for; none: as many as the terminal has.
     pub colours: Option<Colours>,
@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn backgrounds_are_told_by_what_reads_on_them() {
+    fn backgrounds_are_classified_by_contrast() {
         use Background::{Dark, Light};
         let rgb = |hex: u32| [16, 8, 0].map(|shift| f64::from(hex >> shift & 255) / 255.0);
         for (hex, expected) in [

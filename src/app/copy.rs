@@ -1,4 +1,4 @@
-//! What is put on the clipboard: the words, whose they are, and where they stand.
+//! Copying with attribution, and the article's facts and notes as Markdown.
 
 use super::App;
 use super::event::Effect;
@@ -12,7 +12,7 @@ impl App {
     pub(super) fn copy(&mut self, markdown: bool) -> Option<Effect> {
         let words = self.words_to_copy(markdown);
         if words.is_empty() {
-            "nothing to copy here".clone_into(&mut self.message);
+            self.say("nothing to copy here");
             return None;
         }
         Some(Effect::Copy(words))

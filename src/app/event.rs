@@ -24,7 +24,7 @@ pub enum Effect {
     /// Load the article again.
     Reload,
     /// Stop loading: what has come is all of the article.
-    StopReading,
+    StopLoading,
     /// Take the mouse, or give it back to the terminal.
     Mouse(bool),
     /// Open this one of the open articles, from 0; the answer is [`Event::Opened`].
@@ -51,7 +51,7 @@ pub enum Event {
     /// Another of the open articles has been loaded, with its number.
     Opened(Box<Article>, usize),
     /// How far loading has come; none once it has ended.
-    Reading(Option<LoadProgress>),
+    Progress(Option<LoadProgress>),
     /// Recently read articles, newest first.
     Recent(Vec<RecentArticle>),
     /// The terminal's background became known.

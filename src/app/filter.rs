@@ -3,7 +3,7 @@
 use crate::text::Span;
 use crate::text::search::Pattern;
 
-/// A filter made ready.
+/// A parsed filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The words to find, if any.
@@ -13,7 +13,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Reads what was typed.
+    /// Parses what was typed.
     #[must_use]
     pub fn new(typed: &str) -> Self {
         let is_facet = |word: &&str| {
@@ -33,7 +33,7 @@ impl Filter {
         self
     }
 
-    /// Whether it lets everything through.
+    /// Whether everything passes.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.words.is_none() && self.facets.is_empty()

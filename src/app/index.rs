@@ -1,4 +1,4 @@
-//! What the screen asks of the facts, sorted so that a frame costs the screen and not the article.
+//! Sorted views of the facts, so that a frame costs what the screen shows, not the article.
 
 mod paragraphs;
 
@@ -7,12 +7,12 @@ use crate::facts::{Facts, Mention, MentionKind, Person, PersonId, Quote, QuoteKi
 use crate::text::Span;
 use paragraphs::Paragraphs;
 
-/// How many of each a section holds.
+/// Counts of a section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Paragraphs, items and quotations set apart.
+    /// Paragraphs, list items and block quotations.
     pub paragraphs: u32,
-    /// Different people.
+    /// People, each counted once.
     pub people: u32,
     /// Quotations in marks.
     pub quotes: u32,
@@ -23,15 +23,15 @@ pub struct Counts {
 /// A mention with its person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mentioned {
-    /// The words.
+    /// The words of the mention.
     pub span: Span,
-    /// Who.
+    /// Who is mentioned.
     pub person: PersonId,
-    /// How.
+    /// By what: a name, a pronoun and so on.
     pub kind: MentionKind,
 }
 
-/// A mention as it is kept: the rest stands with its person.
+/// A mention in few bytes; the rest is found with its person.
 #[derive(Clone, Copy, Debug)]
 struct MentionStart {
     /// Its first byte.
@@ -60,9 +60,9 @@ pub struct Index {
     pub quoted: usize,
     /// Quotations in marks of each person.
     pub quotes_of: Vec<u32>,
-    /// The quotations of each person, those of the first person before those of the second.
+    /// Indices of attributed quotations, by person and then by position.
     spoken: Vec<u32>,
-    /// Words that each person said in marks.
+    /// Words of each person inside quotation marks.
     pub words_of: Vec<u32>,
     /// Words of the text; 0 until they have been counted.
     pub words: usize,
@@ -83,7 +83,7 @@ impl Index {
             let starts = person.mentions.iter().map(|mention| mention.span.start);
             index.mentions.extend(starts.map(|start| MentionStart { start, person: person_id }));
         }
-        // In place, so that it takes no room: no two are equal, but for those of one person.
+        // Unstable, so that it needs no memory: no two are equal, except of one person.
         let end =
             |place: &MentionStart| place.mention(&facts.people).map(|mention| mention.span.end);
         index.mentions.sort_unstable_by(|a, b| {
@@ -143,7 +143,7 @@ impl Index {
             .collect()
     }
 
-    /// The mentions that start inside `span`, by start; `people` are those it was built of.
+    /// The mentions that start inside `span`, by start. `people` are those it was built from.
     pub(super) fn mentions_in<'p>(
         &'p self,
         people: &'p [Person],
@@ -152,8 +152,7 @@ impl Index {
         self.places_in(span).iter().filter_map(|place| place.mention(people))
     }
 
-    /// Who is mentioned inside `span`, by start: as [`Index::mentions_in`], without looking up what
-    /// kind of mention it is.
+    /// The people mentioned inside `span`, by start; cheaper than [`Index::mentions_in`].
     pub(super) fn people_in(&self, span: Span) -> impl Iterator<Item = PersonId> + '_ {
         self.places_in(span).iter().map(|place| place.person)
     }
@@ -164,7 +163,7 @@ impl Index {
         self.mentions.get(from..to).unwrap_or(&[])
     }
 
-    /// What a person says, in text order; `facts` are those it was built of.
+    /// The quotations of a person, in text order. `facts` are those it was built from.
     pub(super) fn said_by<'f>(
         &'f self,
         facts: &'f Facts,

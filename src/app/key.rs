@@ -1,6 +1,6 @@
-//! Keys as the program knows them, and how they are written in tables and config files.
+//! Keys, and how they are written in tables and config files: `j`, `<c-d>`, `<f2>`.
 //!
-//! The terminal library's key types end at the edge; everything below speaks [`Key`].
+//! The edge translates the terminal library's keys into [`Key`].
 
 use std::fmt;
 
@@ -122,7 +122,7 @@ impl Key {
     }
 }
 
-/// Names as people know them from their keyboards, for the status line and the help screen.
+/// Labels as on keyboards, for the status line and the help screen.
 const LABELS: &[(&str, &str)] = &[
     ("<cr>", "Enter"),
     ("<esc>", "Esc"),
@@ -142,7 +142,7 @@ const LABELS: &[(&str, &str)] = &[
     ("<lt>", "<"),
 ];
 
-/// A written key sequence as people know it: `<c-d>` is `^D`, `<cr>` is `Enter`.
+/// The label of a written key sequence: `<c-d>` is `^D`, `<cr>` is `Enter`.
 #[must_use]
 pub fn label(written: &str) -> String {
     if let Some((_, label)) = LABELS.iter().find(|(known, _)| *known == written) {

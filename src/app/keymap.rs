@@ -22,7 +22,7 @@ pub enum Lookup {
 #[derive(Clone, Debug)]
 pub struct Keymap {
     bindings: BTreeMap<Vec<Key>, Action>,
-    /// The order in which an action's keys were given.
+    /// The keys of each action as written, in their order.
     written: Vec<(Action, Vec<Cow<'static, str>>)>,
 }
 
@@ -37,15 +37,15 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// Gives an action these keys instead of those it had; keys that cannot be read are left out.
-    /// A key that did something else now does this.
+    /// Binds an action to these keys instead of those it had. Keys that cannot be parsed are
+    /// ignored; a key bound to another action is taken from it.
     pub fn bind(&mut self, action: Action, keys: Vec<String>) {
         self.bindings.retain(|_, bound| *bound != action);
         self.written.retain(|(known, _)| *known != action);
         self.add(action, keys.into_iter().map(Cow::Owned).collect());
     }
 
-    /// Gives keys to an action that has none.
+    /// Binds keys to an action that has none.
     fn add(&mut self, action: Action, keys: Vec<Cow<'static, str>>) {
         let sequences = keys.iter().filter_map(|key| Key::parse_all(key));
         self.bindings.extend(sequences.map(|sequence| (sequence, action)));
@@ -62,8 +62,8 @@ impl Keymap {
         }
     }
 
-    /// Where these keys keep others from being reached, or are kept by others: both, with what they
-    /// do, the ones that come first before.
+    /// Another binding of which these keys are a prefix, or which is a prefix of them: the shorter
+    /// one, which hides the longer, and the longer, each with its action.
     #[must_use]
     pub fn shadow(&self, keys: &[Key]) -> Option<(String, String)> {
         let begins =
@@ -97,19 +97,19 @@ impl Keymap {
             .collect()
     }
 
-    /// The key to show for an action, as people know it; empty where it has none.
+    /// The label of an action's first key, such as `^D`; empty where it has none.
     #[must_use]
     pub fn label_of(&self, action: Action) -> String {
         self.keys_of(action).first().map(|key| label(key)).unwrap_or_default()
     }
 
-    /// All keys of an action as people know them.
+    /// The labels of all keys of an action.
     #[must_use]
     pub fn labels_of(&self, action: Action) -> String {
         self.keys_of(action).iter().map(|key| label(key)).collect::<Vec<_>>().join(" ")
     }
 
-    /// What `--dump-keys` prints: a table that the config file takes.
+    /// The bindings as a table for the config file: what `--dump-keys` prints.
     #[must_use]
     pub fn dump(&self) -> String {
         let mut out = String::from("[keys]\n");
@@ -125,7 +125,7 @@ impl Keymap {
 /// Changes of a preset against the default keys.
 type Changes = &'static [(Action, &'static [&'static str])];
 
-/// Sets of keys by name: `less` and `vim` give those users back what they miss.
+/// Sets of keys by name, for users of less and vim.
 const PRESETS: &[(&str, Changes)] = &[
     ("default", &[]),
     (
@@ -147,8 +147,8 @@ const PRESETS: &[(&str, Changes)] = &[
             (Action::Stop, &[]),
         ],
     ),
-    // What moves, takes back, waits for a second key or breaks off there does so here, and nothing
-    // else: `d`, `e` and `w` do nothing rather than something else than in vim.
+    // Keys that move, undo, begin a sequence or cancel in vim do the same here; `d`, `e` and `w`
+    // do nothing rather than something else.
     (
         "vim",
         &[
@@ -209,7 +209,7 @@ mod tests {
         }
         for name in Keymap::preset_names() {
             let keymap = Keymap::preset(name).unwrap();
-            // `?` is help there, and Ctrl-C breaks off without leaving here.
+            // There `?` is help; here Ctrl-C cancels without quitting.
             let none = if name == "default" { Action::FindBackwards } else { Action::Stop };
             for action in Action::all().filter(|action| *action != none) {
                 assert!(!keymap.keys_of(action).is_empty(), "{name} {action:?}");
@@ -251,7 +251,7 @@ mod tests {
             ("vim", "u", Lookup::Bound(Action::Undo)),
             ("vim", "`", Lookup::Bound(Action::GoMark)),
             ("vim", "ZQ", Lookup::Bound(Action::Quit)),
-            // Another thing there, and nothing like it here.
+            // Something else in vim, with no counterpart here.
             ("vim", "z", Lookup::Unbound),
             ("vim", "d", Lookup::Unbound),
             ("vim", "e", Lookup::Unbound),

@@ -335,7 +335,7 @@ fn stage_of(text: &str, end: usize, stage: Stage) -> Box<Article> {
 fn what_is_in_view_stays_while_more_comes() {
     let (first, second) = (ARTICLE.len() / 3, 2 * ARTICLE.len() / 3);
     let mut app = crate::ui::open(*stage_of(ARTICLE, first, Stage::Beginning), (100, 30));
-    app.update(Event::Reading(Some(load_progress::LoadProgress::default())));
+    app.update(Event::Progress(Some(load_progress::LoadProgress::default())));
     press(&mut app, "/Iran<cr>n");
     press(&mut app, "Pj");
     let before = top(&app);
@@ -348,7 +348,7 @@ fn what_is_in_view_stays_while_more_comes() {
         assert_eq!(app.person(person.unwrap()).unwrap().name, name);
         assert_eq!((top(&app), app.search.as_ref().unwrap().current), (before.clone(), hits));
     }
-    app.update(Event::Reading(None));
+    app.update(Event::Progress(None));
     assert_eq!(app.article.facts.people, open(ARTICLE, (100, 30)).article.facts.people);
 }
 
@@ -356,7 +356,7 @@ fn what_is_in_view_stays_while_more_comes() {
 fn the_end_is_followed_and_the_lens_grows() {
     let first = ARTICLE.len() / 3;
     let mut app = crate::ui::open(*stage_of(ARTICLE, first, Stage::Beginning), (80, 24));
-    app.update(Event::Reading(Some(load_progress::LoadProgress::default())));
+    app.update(Event::Progress(Some(load_progress::LoadProgress::default())));
     press(&mut app, "G");
     app.update(Event::Loaded(stage_of(ARTICLE, 2 * first, Stage::Beginning)));
     app.update(Event::Loaded(stage_of(ARTICLE, ARTICLE.len(), Stage::Whole)));
@@ -373,7 +373,7 @@ fn the_end_is_followed_and_the_lens_grows() {
 #[test]
 fn one_press_stops_reading_and_the_next_one_leaves() {
     let mut app = crate::ui::open(*stage_of(ARTICLE, 500, Stage::Beginning), (80, 24));
-    app.update(Event::Reading(Some(load_progress::LoadProgress {
+    app.update(Event::Progress(Some(load_progress::LoadProgress {
         read: 500,
         ..Default::default()
     })));
@@ -386,11 +386,11 @@ fn one_press_stops_reading_and_the_next_one_leaves() {
     assert!(foot(&app).contains("loading 500 bytes  ^C stop"), "{}", foot(&app));
     press(&mut app, "/Iran<cr>");
     assert_eq!(press(&mut app, "<esc>"), None);
-    assert_eq!(press(&mut app, "<esc>"), Some(Effect::StopReading));
+    assert_eq!(press(&mut app, "<esc>"), Some(Effect::StopLoading));
     assert!(foot(&app).contains("stopping"), "{}", foot(&app));
     assert_eq!(press(&mut app, "<esc>"), None);
     assert_eq!(press(&mut app, "<c-c>"), Some(Effect::Quit));
-    app.update(Event::Reading(None));
+    app.update(Event::Progress(None));
     assert_eq!((app.article.stage, press(&mut app, "<c-c>")), (Stage::Whole, Some(Effect::Quit)));
 }
 

@@ -30,7 +30,7 @@ impl RowPosition {
     }
 }
 
-/// A row of the body.
+/// A row of the text as it is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LayoutRow {
     /// A line of a block.
@@ -46,7 +46,7 @@ pub enum LayoutRow {
     },
     /// The space above a block.
     Blank,
-    /// The space above a block in a lens: so many blocks are folded away.
+    /// The space above a block in a lens, with the number of blocks folded away.
     Fold(u32),
     /// A line across (a block of kind [`BlockKind::Rule`]).
     Rule {
@@ -55,7 +55,7 @@ pub enum LayoutRow {
     },
 }
 
-/// The document laid out at a width. Cheap to make; holds nothing.
+/// The document laid out at a width. Cheap to make: rows are wrapped when they are asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct TextLayout<'a> {
     doc: &'a Document,
@@ -63,7 +63,7 @@ pub struct TextLayout<'a> {
     width: usize,
     /// The blocks shown, in order; all when `None`.
     shown: Option<&'a [u32]>,
-    /// Words may be hyphenated at the ends of rows.
+    /// Words are hyphenated at the ends of rows.
     hyphenates: bool,
 }
 
@@ -74,13 +74,13 @@ impl<'a> TextLayout<'a> {
         Self { doc, width: usize::from(width).max(1), shown, hyphenates: false }
     }
 
-    /// The same, with words hyphenated at the ends of rows where `parts` says so.
+    /// The same, with words hyphenated at the ends of rows where asked for.
     #[must_use]
     pub const fn hyphenating(self, hyphenates: bool) -> Self {
         Self { hyphenates, ..self }
     }
 
-    /// Up to `count` rows from `place` on.
+    /// Up to `count` rows from a position on.
     #[must_use]
     pub fn rows(&self, place: RowPosition, count: usize) -> Vec<LayoutRow> {
         let mut rows = Vec::with_capacity(count);
@@ -94,13 +94,13 @@ impl<'a> TextLayout<'a> {
         rows
     }
 
-    /// The place of the row that holds `place`'s offset at this width.
+    /// The position of the row that holds an offset at this width.
     #[must_use]
     pub fn settle(&self, place: RowPosition) -> RowPosition {
         self.cursor(place).map_or_else(|| self.nowhere(place), |cursor| cursor.place())
     }
 
-    /// `count` rows further down, or the last row; and how many were gone.
+    /// `count` rows further down, or the last row; and how many rows that was.
     #[must_use]
     pub fn down(&self, place: RowPosition, count: usize) -> (RowPosition, usize) {
         let Some(mut cursor) = self.cursor(place) else { return (self.nowhere(place), 0) };
@@ -108,7 +108,7 @@ impl<'a> TextLayout<'a> {
         (cursor.place(), gone)
     }
 
-    /// `count` rows further up, or the first row; and how many were gone.
+    /// `count` rows further up, or the first row; and how many rows that was.
     #[must_use]
     pub fn up(&self, place: RowPosition, count: usize) -> (RowPosition, usize) {
         let Some(mut cursor) = self.cursor(place) else { return (self.nowhere(place), 0) };
@@ -116,7 +116,7 @@ impl<'a> TextLayout<'a> {
         (cursor.place(), gone)
     }
 
-    /// Where no row is shown: the place itself, as far as the text has it.
+    /// Where no row is shown: the position itself, within the text.
     fn nowhere(&self, place: RowPosition) -> RowPosition {
         RowPosition { offset: floor_boundary(&self.doc.text, place.offset), ..place }
     }
@@ -125,18 +125,18 @@ impl<'a> TextLayout<'a> {
     #[must_use]
     pub fn first(&self) -> RowPosition {
         let block = self.next_shown(0).and_then(|b| self.doc.blocks.get(b));
-        // In a lens the first row may tell what is folded above.
+        // In a lens the first row may say how much is folded above.
         self.settle(RowPosition { offset: block.map_or(0, |b| b.span.start), text: false })
     }
 
-    /// The row at the top when the last row stands at the bottom of `height` rows.
+    /// The top row when the last row is at the bottom of `height` rows.
     #[must_use]
     pub fn last_top(&self, height: usize) -> RowPosition {
         let end = u32::try_from(self.doc.text.len()).unwrap_or(u32::MAX);
         self.up(self.settle(RowPosition::at(end)), height.saturating_sub(1)).0
     }
 
-    /// Whether fewer than `height` rows follow from `place` on, so that the end is in sight.
+    /// Whether fewer than `height` rows follow from a position on, so that the end is in sight.
     #[must_use]
     pub fn ends_within(&self, place: RowPosition, height: usize) -> bool {
         self.down(place, height).1 < height
@@ -211,8 +211,8 @@ impl<'a> TextLayout<'a> {
         }
     }
 
-    /// Whether a row of `room` columns ends within a word that is hyphenated there. A word that is cut
-    /// because it is wider than a row fills it.
+    /// Whether a row of `room` columns ends within a word that is hyphenated there. A word wider
+    /// than a row is cut instead, and fills it.
     fn ends_in_hyphen(&self, span: Span, room: usize) -> bool {
         let text = self.doc.text.as_bytes();
         let letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_lowercase);
@@ -276,7 +276,7 @@ impl<'a> TextLayout<'a> {
     /// items of a list.
     fn has_space_above(&self, index: usize) -> bool {
         let Some(before) = self.previous_shown(index) else {
-            // In a lens, what is folded at the very top is told.
+            // In a lens, this row says how much is folded at the very top.
             return index > 0 && self.shown.is_some();
         };
         let adjacent = before + 1 == index;
@@ -329,7 +329,7 @@ impl<'a> TextLayout<'a> {
         } else {
             wrap(&self.doc.text, span, first, rest, ends, &mut lines);
         }
-        // A segment that is white space alone still has its row.
+        // A segment of nothing but white space still has a row.
         lines
     }
 
@@ -347,7 +347,7 @@ impl<'a> TextLayout<'a> {
             BlockKind::Item(depth) => (2, 2 * usize::from(depth.clamp(1, 8)) - 2),
             BlockKind::Quote(depth) => (0, 2 * usize::from(depth.clamp(1, 8))),
             BlockKind::Code => (0, 2),
-            // Where a row of a table begins can be seen.
+            // So that the first line of a table's row can be seen.
             BlockKind::Table => (2, 0),
             _ => (0, 0),
         };
@@ -356,7 +356,7 @@ impl<'a> TextLayout<'a> {
     }
 }
 
-/// A row while walking: the wrapped lines of its segment are kept between steps.
+/// A row while walking: caches the wrapped lines of its segment between steps.
 #[derive(Debug)]
 struct Cursor {
     block: usize,
@@ -373,7 +373,7 @@ impl Cursor {
     }
 }
 
-/// Whether a block is text that runs on from row to row: its words may be hyphenated, its rows spread.
+/// Whether a block is running text: its words may be hyphenated, its rows justified.
 #[must_use]
 pub const fn is_running(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quote(_))

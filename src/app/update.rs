@@ -34,7 +34,7 @@ impl App {
             }
             Event::Loaded(article) => self.reload(*article),
             Event::Opened(article, at) => self.opened(*article, at),
-            Event::Reading(progress) => self.set_progress(progress),
+            Event::Progress(progress) => self.set_progress(progress),
             Event::Recent(articles) => {
                 self.open_articles.recent = articles;
                 self.show(View::Recent);

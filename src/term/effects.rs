@@ -28,7 +28,7 @@ impl Reader {
             Effect::Edit(offset) => return self.edit(offset),
             Effect::Open(address) => return self.open_in_browser(&address),
             Effect::Reload => return self.reload(),
-            Effect::StopReading => self.loading.stop(),
+            Effect::StopLoading => self.loading.stop(),
             Effect::Mouse(on) => self.capture_mouse(on)?,
             Effect::Write(path, text) => return self.write_file(&path, &text),
             Effect::OpenArticle(index) => return self.open_article(index),

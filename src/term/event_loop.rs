@@ -52,7 +52,7 @@ impl Reader {
     /// Draws what there is, with what came before.
     fn draw_first_frame(&mut self) -> Outcome {
         if let Some(report) = self.loading.report() {
-            self.app.update(Event::Reading(Some(report)));
+            self.app.update(Event::Progress(Some(report)));
         } else {
             self.keep_piped();
             self.app.show_load_notes();
@@ -142,7 +142,7 @@ impl Reader {
             return Ok(None);
         }
         match load {
-            Load::Progress(report) => self.update(Event::Reading(Some(report))),
+            Load::Progress(report) => self.update(Event::Progress(Some(report))),
             Load::Partial(article) => self.show_loaded(article),
             Load::Done(article, feed) => {
                 self.add_feed(feed);
@@ -159,7 +159,7 @@ impl Reader {
         self.has_article = true;
         let report = self.loading.report().filter(|_| article.stage == Stage::Beginning);
         let exit = self.update(Event::Loaded(article))?;
-        let exit = exit.or(self.update(Event::Reading(report))?);
+        let exit = exit.or(self.update(Event::Progress(report))?);
         self.resume();
         Ok(exit)
     }
@@ -169,7 +169,7 @@ impl Reader {
             return Ok(Some(Exit::Unreadable(error)));
         }
         self.loading.finish();
-        let exit = self.update(Event::Reading(None))?;
+        let exit = self.update(Event::Progress(None))?;
         Ok(exit.or(self.say(format!("{error:#}"))?))
     }
 

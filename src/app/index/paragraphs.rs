@@ -1,4 +1,4 @@
-//! Which paragraph a block is in, and where each of them begins.
+//! Numbers of paragraphs by block, and blocks by number: a bit vector with counts.
 
 /// Which blocks begin a paragraph, in two bits a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

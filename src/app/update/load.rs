@@ -131,7 +131,7 @@ impl App {
     pub(super) fn stop_loading(&mut self) -> Option<Effect> {
         let progress = self.progress.as_mut().filter(|progress| !progress.stopped)?;
         progress.stopped = true;
-        Some(Effect::StopReading)
+        Some(Effect::StopLoading)
     }
 
     /// The status while more is coming, and the key that stops it: "loading 4.2 MB", "^C".

@@ -19,7 +19,7 @@ impl Reader {
     /// Loads the article on a thread; `shown` bytes of it are on the screen already.
     fn load(&mut self, shown: usize) -> Outcome {
         self.loading.restart(&self.sender, &self.request, shown);
-        self.update(Event::Reading(self.loading.report()))
+        self.update(Event::Progress(self.loading.report()))
     }
 
     /// Opens another article; where the person is in this one is saved.
