@@ -1,6 +1,5 @@
 //! A terminal that takes nothing, and a system whose calls fail.
 
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use rustix::process::Signal;
@@ -9,12 +8,13 @@ use super::session::{Session, Start};
 
 const TITLE: &str = "Hope or Hostility";
 
-/// Writes more than a terminal has room for while nobody takes it.
-fn stuff(session: &mut Session) {
+/// Writes more than a terminal has room for (76 KB on Linux, a frame is about 5) while it takes
+/// nothing. Frames of another size come no faster than every 16 ms.
+fn fill(session: &mut Session) {
     session.set_deaf(true);
-    for turn in 0..80 {
+    for turn in 0..30 {
         session.resize(100 + turn % 2, 40).keys("<pgdn>");
-        std::thread::sleep(Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(17));
     }
 }
 
@@ -31,11 +31,11 @@ fn ticks(session: &Session) -> Option<u64> {
 fn a_terminal_that_takes_nothing_is_waited_for() {
     let mut session = Session::new(&[], 100, 40);
     session.wait_for(TITLE).wait_alive();
-    stuff(&mut session);
+    fill(&mut session);
     let before = ticks(&session);
-    std::thread::sleep(Duration::from_millis(500));
+    std::thread::sleep(Duration::from_millis(250));
     if let (Some(before), Some(after)) = (before, ticks(&session)) {
-        assert!(after - before < 20, "{} ticks of waiting", after - before);
+        assert!(after - before < 10, "{} ticks of waiting", after - before);
     }
     session.set_deaf(false).wait_alive().keys("g").wait_for(TITLE).quit();
 }
@@ -44,30 +44,25 @@ fn a_terminal_that_takes_nothing_is_waited_for() {
 fn a_signal_ends_the_program_though_the_terminal_takes_nothing() {
     let mut session = Session::new(&[], 100, 40);
     session.wait_for(TITLE).wait_alive();
-    stuff(&mut session);
+    fill(&mut session);
     session.signal(Signal::TERM);
     assert_eq!(session.wait_exit(), 143);
     assert!(session.is_cooked(), "raw mode was left on");
 }
 
-/// Runs the reader with system calls that fail as `strace` is told; none where it cannot.
-fn with_faults(faults: &str) -> Option<Session> {
-    let mut probe = Command::new("strace");
-    probe.args(["-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true"]);
-    if !probe.stderr(Stdio::null()).status().is_ok_and(|status| status.success()) {
-        println!("skipped: no faults can be injected here (no strace, or not allowed)");
-        return None;
-    }
+/// Runs the reader with system calls that `strace` makes fail.
+fn with_faults(faults: &str) -> Session {
     let line = format!("strace -f -o trace {faults} $D a.txt");
     let article: String = (1..=200).map(|n| format!("Paragraph number {n}.\n\n")).collect();
-    Some(Start::shell(&line).file("a.txt", format!("The quay\n\n{article}")).run())
+    Start::shell(&line).file("a.txt", format!("The quay\n\n{article}")).run()
 }
 
 #[test]
+#[ignore = "needs strace"]
 fn output_that_would_block_or_is_interrupted_is_written_again() {
     for error in ["EAGAIN", "EINTR"] {
         let faults = format!("-P $(tty) -e inject=write:error={error}:when=2+2");
-        let Some(mut session) = with_faults(&faults) else { return };
+        let mut session = with_faults(&faults);
         session.wait_for("Paragraph number 1.").keys("G").wait_for("Paragraph number 200.");
         session.keys("q");
         assert_eq!(session.wait_exit(), 0, "{error}");
@@ -76,10 +71,9 @@ fn output_that_would_block_or_is_interrupted_is_written_again() {
 }
 
 #[test]
+#[ignore = "needs strace"]
 fn output_that_fails_ends_the_program() {
-    let Some(mut session) = with_faults("-P $(tty) -e inject=write:error=EIO:when=3+") else {
-        return;
-    };
+    let mut session = with_faults("-P $(tty) -e inject=write:error=EIO:when=3+");
     session.wait_for("Paragraph number 1.");
     for _ in 0..4 {
         session.keys("<pgdn>");
@@ -89,10 +83,9 @@ fn output_that_fails_ends_the_program() {
 }
 
 #[test]
+#[ignore = "needs strace"]
 fn keys_that_cannot_be_read_end_the_program() {
-    let Some(mut session) = with_faults("-P $(tty) -e inject=read:error=EIO:when=2+") else {
-        return;
-    };
+    let mut session = with_faults("-P $(tty) -e inject=read:error=EIO:when=2+");
     // Keys that come together are read together.
     session.wait_for("Paragraph number 1.").keys("G").wait_for("Paragraph number 200.").keys("k");
     assert_eq!(session.wait_exit(), 129);
@@ -100,13 +93,14 @@ fn keys_that_cannot_be_read_end_the_program() {
 }
 
 #[test]
+#[ignore = "needs strace"]
 fn a_disk_that_fails_leaves_the_old_state_and_costs_one_notice() {
     for faults in [
         "-e inject=fsync:error=EIO",
         "-e inject=rename,renameat,renameat2:error=ENOSPC",
         "-e inject=flock:error=ENOLCK",
     ] {
-        let Some(mut session) = with_faults(faults) else { return };
+        let mut session = with_faults(faults);
         session.wait_for("Paragraph number 1.").keys("G").wait_for("number 200.").keys("q");
         assert_eq!(session.wait_exit(), 0, "{faults}");
         session.wait_for("dateline: cannot").assert_restored();

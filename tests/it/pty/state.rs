@@ -64,11 +64,8 @@ fn the_place_is_kept_however_one_leaves() {
 }
 
 #[test]
+#[cfg_attr(not(debug_assertions), ignore = "needs failpoints, which release builds lack")]
 fn the_place_survives_a_panic() {
-    if !cfg!(debug_assertions) {
-        println!("skipped: a release build has no faults on demand");
-        return;
-    }
     let home = home();
     let start = Start::new(&["a.txt"]).home(home.path()).file("a.txt", article());
     let mut session = start.env("DATELINE_FAILPOINT", "draw").run();
@@ -120,6 +117,7 @@ fn a_limit_on_file_sizes_costs_one_notice() {
 }
 
 #[test]
+#[ignore = "needs mounts of its own (unshare)"]
 fn a_full_disk_leaves_the_old_state() {
     let home = home();
     let disk = home.path().join("disk");
@@ -127,20 +125,9 @@ fn a_full_disk_leaves_the_old_state() {
     let line = "mount -t tmpfs -o size=64k none disk || exit 77; export XDG_STATE_HOME=$PWD/disk; \
                 $D a.txt; cp -r disk kept; cat /dev/zero > disk/full; $D a.txt; \
                 rm disk/full; cp -r disk after";
-    let probe = std::process::Command::new("unshare").args(["-m", "true"]).status();
-    if !probe.is_ok_and(|status| status.success()) {
-        println!("skipped: no mounts of one's own here");
-        return;
-    }
     let mut shell = portable_pty::CommandBuilder::new("unshare");
     shell.args(["-m", "sh", "-c", line]);
     let mut session = Start::command(shell).home(home.path()).file("a.txt", article()).run();
-    session
-        .wait_until("an end or the reader", |s| s.alternate_screen() || !s.contents().is_empty());
-    if !session.screen().contains("Paragraph") {
-        println!("skipped: {}", session.screen());
-        return;
-    }
     session.wait_for("Paragraph number 1 ").keys("G").wait_for("number 200").keys("q");
     session.wait_until("its end", |s| !s.alternate_screen());
     session.wait_for("Paragraph number 200").keys("g").wait_for("number 1 ").keys("q");
@@ -200,7 +187,7 @@ fn killed_while_saving_state_is_old_or_new() {
         for worker in 0..4_u64 {
             scope.spawn(move || {
                 let home = home();
-                for turn in 0..50_u64 {
+                for turn in 0..20_u64 {
                     let mut session = open(home.path());
                     session.wait_written(b"Paragraph").keys(if turn % 2 == 0 {
                         "Gq"
@@ -208,7 +195,7 @@ fn killed_while_saving_state_is_old_or_new() {
                         "gq"
                     });
                     // From before the first byte to after the last.
-                    std::thread::sleep(Duration::from_micros((turn * 4 + worker) * 37));
+                    std::thread::sleep(Duration::from_micros((turn * 4 + worker) * 92));
                     session.kill();
                     session.wait_exit();
                     parsed(home.path());
