@@ -20,7 +20,7 @@ impl App {
 
     fn words_to_copy(&self, markdown: bool) -> String {
         if let Some(quote) = self.quote_here().and_then(|item| quotes::quote(self, item)) {
-            return self.attributed(&quote, markdown);
+            return self.attributed(quote, markdown);
         }
         match self.views.focus {
             Focus::List(View::Timeline) => {
@@ -134,7 +134,7 @@ pub fn article_as_markdown(app: &App) -> String {
     out.push_str("\n## Quotes\n");
     for quote in &article.facts.quotes {
         out.push('\n');
-        out.push_str(&app.attributed(&quote, true));
+        out.push_str(&app.attributed(quote, true));
     }
     if !app.annotations.corrections().is_empty() {
         out.push_str("\n## Corrected by hand\n\n");

@@ -205,3 +205,6 @@ impl App {
         Effect::Mouse(on)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -81,7 +81,6 @@ impl Scan {
 }
 
 /// What was detected of people and quotations, or of dates.
-#[expect(clippy::large_enum_variant, reason = "of each document there is one of each")]
 pub enum Half {
     /// Names and quotations.
     Speech(people::Scan, quotes::Scan),

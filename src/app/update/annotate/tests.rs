@@ -69,7 +69,7 @@ fn person<'a>(app: &'a App, name: &str) -> &'a crate::facts::Person {
 /// Who said the quotation of this number.
 fn said_by(app: &App, quote: usize) -> String {
     let speaker = app.article.facts.quotes[quote].speaker.as_ref().unwrap();
-    app.article.name_of(&speaker).into_owned()
+    app.article.name_of(speaker).into_owned()
 }
 
 fn days(app: &App) -> Vec<String> {
@@ -141,7 +141,7 @@ fn people_are_renamed_hidden_and_split() {
         assert!(
             speakers
                 .into_iter()
-                .any(|s| s.person.is_none() && app.article.name_of(&s) == "Nora Lindh")
+                .any(|s| s.person.is_none() && app.article.name_of(s) == "Nora Lindh")
         );
     });
     check("Nora Lind", "split Lind", "“Lind” is not Nora Lind", |app| {
