@@ -1,5 +1,5 @@
-//! A key in a list and its frame, with a few rows and with a hundred thousand: `cargo bench --bench
-//! frames`. It costs what the screen shows.
+//! A key and its frame, in the text and in lists of a few rows and of a hundred thousand: `cargo bench
+//! --bench frames`. It costs what the screen shows.
 
 use dateline::app::key::Key;
 use dateline::app::{App, Article, Event, Stage};
@@ -36,6 +36,29 @@ fn quotes(bencher: Bencher<'_, '_>, rows: usize) {
     key(bencher, rows, "W");
 }
 
+/// A line down in the text, with all panes beside it.
+#[divan::bench]
+fn line(bencher: Bencher<'_, '_>) {
+    text_key(bencher, "j");
+}
+
+/// A page down in the text.
+#[divan::bench]
+fn page(bencher: Bencher<'_, '_>) {
+    text_key(bencher, "<space>");
+}
+
+/// A key and its frame in the sample article; at its end from the beginning again.
+fn text_key(bencher: Bencher<'_, '_>, key: &str) {
+    let mut app = reader(include_str!("../assets/article.txt"));
+    bencher.bench_local(|| {
+        press(&mut app, key);
+        if app.percent() == 100 {
+            press(&mut app, "g");
+        }
+    });
+}
+
 /// `j` and the frame after it, in the list that a key opens.
 fn key(bencher: Bencher<'_, '_>, rows: usize, list: &str) {
     let mut app = open(rows);
@@ -57,9 +80,15 @@ fn open(rows: usize) -> App {
             first.to_uppercase()
         );
     }
-    let doc = plain::parse(&text);
-    let facts = extract(&doc, &Context::default());
+    let app = reader(&text);
+    let facts = &app.article.facts;
     assert_eq!([facts.people.len(), facts.events.len(), facts.quotes.len()], [rows; 3]);
+    app
+}
+
+fn reader(text: &str) -> App {
+    let doc = plain::parse(text);
+    let facts = extract(&doc, &Context::default());
     dateline::ui::open(Article::new(doc.into(), facts, Stage::Whole), (120, 40))
 }
 

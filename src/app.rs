@@ -20,7 +20,6 @@ pub mod jump_list;
 pub mod key;
 pub mod key_input;
 pub mod keymap;
-pub mod layout;
 pub mod lens;
 pub mod line_edit;
 pub mod lists;
@@ -36,6 +35,7 @@ pub mod status;
 pub mod text_layout;
 mod update;
 pub mod view_state;
+pub mod viewport;
 
 use std::fmt::Debug;
 
@@ -44,7 +44,6 @@ use annotations::AnnotationState;
 use appearance::Appearance;
 use key_input::KeyInput;
 use keymap::Keymap;
-use layout::{Arrangement, Focus, Target, View, Viewport};
 use lens::Lens;
 use load_progress::LoadProgress;
 use navigation::Navigation;
@@ -53,6 +52,7 @@ use prompt::Prompts;
 use search::Search;
 use settings::Config;
 use view_state::{Body, ListState, ViewState};
+use viewport::{Arrangement, Focus, Target, View, Viewport};
 
 pub use article::{Article, Stage};
 pub use event::{Effect, Event};

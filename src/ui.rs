@@ -1,9 +1,9 @@
 //! Drawing: from `&App` to cells by ratatui widgets. Nothing here changes state.
 
 mod cells;
-pub mod frame;
 mod justify;
 pub mod layout;
+pub mod links;
 mod pane_screen;
 mod row_line;
 pub mod theme;
@@ -15,8 +15,8 @@ use ratatui::text::Line;
 use ratatui::widgets::{Clear, StatefulWidget, Widget};
 
 use crate::app::{App, Article};
-use frame::Links;
 use layout::{Areas, areas};
+use links::Links;
 use pane_screen::PaneScreen;
 use theme::Theme;
 use widgets::{BodyPane, StatusBar, TitleBar};

@@ -1,6 +1,6 @@
 //! Everything a key can do: one table with the name, group, help and default keys of each action.
 
-use super::layout::View;
+use super::viewport::View;
 
 /// The groups of the help screen, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

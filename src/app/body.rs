@@ -4,8 +4,8 @@ use super::App;
 use super::actions::Action;
 use super::article::Stage;
 use super::index::is_paragraph;
-use super::layout::Focus;
 use super::text_layout::{LayoutRow, RowPosition, TextLayout};
+use super::viewport::Focus;
 use crate::text::Span;
 
 /// Rows of the page before that stay in sight after a page down.
@@ -113,9 +113,9 @@ impl App {
         self.set_top(top);
         if self.article.stage == Stage::Beginning {
             self.navigation.follows_end = true;
-            // The foot tells it in any case while it counts what comes.
+            // The status bar shows progress in any case.
             if self.progress.is_none() {
-                "reading on to the end …".clone_into(&mut self.message);
+                "loading to the end …".clone_into(&mut self.message);
             }
         }
     }

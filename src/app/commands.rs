@@ -1,7 +1,7 @@
 //! The commands that can be typed after `:`, besides the names of actions.
 
 use super::actions::Action;
-use super::layout::View;
+use super::viewport::View;
 
 /// Commands that take words, each with what it takes and does. Corrections come last.
 pub const COMMANDS: &[(&str, &str)] = &[

@@ -173,7 +173,7 @@ fn string<'a>(value: &'a Spanned<DeValue<'_>>) -> Option<&'a str> {
 mod tests {
     use super::super::appearance::{Appearance, ThemeName};
     use super::super::keymap::Keymap;
-    use super::super::layout::View;
+    use super::super::viewport::View;
     use super::*;
 
     #[test]

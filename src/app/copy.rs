@@ -2,8 +2,8 @@
 
 use super::App;
 use super::event::Effect;
-use super::layout::{Focus, View};
 use super::panes::{count, notes, pane, paragraph_mark, quotes, timeline, words_at};
+use super::viewport::{Focus, View};
 use crate::facts::Quote;
 use crate::text::{Span, fold_space};
 

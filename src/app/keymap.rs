@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::actions::{ACTIONS, Action};
 use super::key::{Key, label};
-use super::layout::View;
+use super::viewport::View;
 
 /// What a key sequence means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

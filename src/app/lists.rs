@@ -4,9 +4,9 @@ use super::App;
 use super::actions::Action;
 use super::event::Effect;
 use super::filter::Filter;
-use super::layout::{Focus, Target, View};
 use super::panes::{pane, quotes};
 use super::text_layout::RowPosition;
+use super::viewport::{Focus, Target, View};
 use crate::facts::PersonId;
 
 impl App {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::jump_list::JumpList;
-use super::layout::{Focus, View};
+use super::viewport::{Focus, View};
 use crate::text::Span;
 
 /// Everything that coming back restores: the place in the text, the list, its row and scroll.

@@ -22,7 +22,7 @@ pub use common::{Place, Trust, count, paragraph_mark, words_at};
 pub use pane::{Detail, DetailKind, DetailSize, Pane};
 
 use super::App;
-use super::layout::{View, each_pane};
+use super::viewport::{View, each_pane};
 
 macro_rules! panes {
     ($($view:ident $rows:ident $row:ident;)*) => {

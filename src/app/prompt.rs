@@ -1,9 +1,9 @@
 //! The input line at the foot: what it is for, what was typed, and the lines typed before.
 
 use super::history::History;
-use super::layout::View;
 use super::line_edit::LineEdit;
 use super::navigation::Location;
+use super::viewport::View;
 use crate::text::Span;
 
 /// What the input line is for.

@@ -1,6 +1,6 @@
 //! What is selected, by what it is and not by its number: corrections give facts other numbers.
 
-use super::layout::{Focus, View};
+use super::viewport::{Focus, View};
 use crate::facts::corrections::PersonRef;
 use crate::text::Span;
 

@@ -4,10 +4,10 @@ use super::App;
 use super::actions::Action;
 use super::article::{Article, Stage};
 use super::completion;
-use super::layout::{Focus, View};
 use super::panes::count;
 use super::prompt::{Prompt, PromptKind};
 use super::search::Search;
+use super::viewport::{Focus, View};
 use crate::calendar::Date;
 
 /// What the title bar says.

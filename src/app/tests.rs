@@ -2,7 +2,7 @@
 
 use super::actions::Action;
 use super::key::Key;
-use super::layout::{Focus, View};
+use super::viewport::{Focus, View};
 use super::*;
 use crate::facts::{Context, extract};
 use crate::formats::plain;

@@ -17,8 +17,8 @@ use super::appearance::Appearance;
 use super::event::{Effect, Event};
 use super::key::Key;
 use super::key_input::Pressed;
-use super::layout::{Focus, View};
 use super::prompt::PromptKind;
+use super::viewport::{Focus, View};
 
 impl App {
     /// Takes in what happened; gives what must be done outside.

@@ -1,8 +1,8 @@
 //! What is shown: the place in the text, the lists and their cursors, and what has focus.
 
 use super::appearance::Appearance;
-use super::layout::{Arrangement, Focus, View};
 use super::text_layout::RowPosition;
+use super::viewport::{Arrangement, Focus, View};
 use crate::facts::PersonId;
 use crate::text::Span;
 

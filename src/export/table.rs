@@ -7,13 +7,13 @@ use std::io::{self, Write};
 
 use crate::app::App;
 use crate::app::filter::Filter;
-use crate::app::layout::View;
 use crate::app::panes::pane;
 use crate::app::panes::people::PersonRow;
 use crate::app::panes::quotes::QuoteRow;
 use crate::app::panes::sections::SectionRow;
 use crate::app::panes::timeline::EventRow;
 use crate::app::panes::warnings::WarningRow;
+use crate::app::viewport::View;
 use crate::text::Span;
 use crate::text::clip::clip;
 use crate::text::fold_space;

@@ -15,7 +15,7 @@ use ratatui::layout::{Position, Size};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::ansi_writer::{AnsiWriter, is_plain_blank};
-use crate::ui::frame::Links;
+use crate::ui::links::Links;
 
 /// Adjacent blanks from which on they are erased (ECH) rather than written.
 const ERASED: u16 = 6;

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 use super::backend::{AnsiBackend, columns_beyond, width};
 use crate::app::App;
-use crate::ui::{self, frame::Links};
+use crate::ui::{self, links::Links};
 
 /// Draws the app into a terminal behind `output`.
 #[derive(Debug)]

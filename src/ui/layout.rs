@@ -11,8 +11,8 @@
 use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
 use ratatui::widgets::Borders;
 
-use crate::app::layout::{Arrangement, Focus, View};
 use crate::app::panes::{DetailSize, pane};
+use crate::app::viewport::{Arrangement, Focus, View};
 
 /// The smallest screen that is drawn on, columns and rows.
 pub const SMALLEST: (u16, u16) = (20, 5);

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::layout::{Areas, PaneArea, SECTION_PANE, SIDE_PANE, areas, text_area};
 use super::theme::Theme;
 use super::widgets::{list_area, row_height};
-use crate::app::layout::{Arrangement, Target, View, Viewport};
+use crate::app::viewport::{Arrangement, Target, View, Viewport};
 use crate::app::{App, Screen};
 
 /// The screen with its panes, as `ui` draws it.
@@ -81,4 +81,102 @@ fn row_at(app: &App, pane: &PaneArea, y: u16) -> Option<usize> {
         line < end
     });
     hit.map(|(index, _)| index)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+
+    use super::*;
+    use crate::app::key::Key;
+    use crate::app::{Article, Event, Stage};
+    use crate::facts::{Context, extract};
+    use crate::formats::plain;
+
+    const ARTICLE: &str = include_str!("../../assets/article.txt");
+    const LISTS: [(&str, View); 4] =
+        [("S", View::Sections), ("P", View::People), ("T", View::Timeline), ("W", View::Quotes)];
+
+    fn open(size: (u16, u16), keys: &str) -> App {
+        let doc = plain::parse(ARTICLE);
+        let facts = extract(&doc, &Context::default());
+        let mut app = crate::ui::open(Article::new(doc.into(), facts, Stage::Whole), size);
+        press(&mut app, keys);
+        app
+    }
+
+    fn press(app: &mut App, keys: &str) {
+        for key in Key::parse_all(keys).unwrap_or_default() {
+            app.update(Event::Key(key));
+        }
+    }
+
+    /// The rows of the screen that have the cursor of a list.
+    fn cursors(app: &App, view: View) -> Vec<u16> {
+        let (width, height) = app.size();
+        let screen = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(screen);
+        crate::ui::draw(app, screen, &mut buffer, &mut Default::default());
+        let area = list_area(areas_of(app).pane(view).unwrap());
+        (area.top()..area.bottom()).filter(|y| buffer[(area.x, *y)].symbol() == ">").collect()
+    }
+
+    #[test]
+    fn the_cursor_is_always_in_view() {
+        for size in [(40, 12), (68, 20), (80, 24), (120, 40), (200, 60), (20, 5)] {
+            for (key, view) in LISTS {
+                let mut app = open(size, key);
+                for keys in ["j", "3j", "<pgdn>", "G", "k", "<pgup>", "g"] {
+                    press(&mut app, keys);
+                    assert_eq!(cursors(&app, view).len(), 1, "{size:?} {view:?} {keys}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_click_selects_the_row_under_it() {
+        for size in [(40, 12), (68, 20), (80, 24), (200, 60)] {
+            for (key, view) in LISTS {
+                let app = open(size, key);
+                let area = list_area(areas_of(&app).pane(view).unwrap());
+                for y in area.top()..area.bottom() {
+                    let Some(Target::List(_, Some(row))) = PaneScreen.target_at(&app, area.x, y)
+                    else {
+                        continue;
+                    };
+                    let mut app = open(size, key);
+                    app.list(view).order.get(row).unwrap();
+                    if row != app.list(view).cursor {
+                        app.update(Event::Click(area.x, y));
+                    }
+                    assert_eq!(app.list(view).cursor, row, "{size:?} {view:?} {y}");
+                    let cursor = cursors(&app, view).into_iter().next().unwrap();
+                    let above = PaneScreen.target_at(&app, area.x, cursor);
+                    assert_eq!(above, Some(Target::List(view, Some(row))));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_belongs_to_what_lies_on_top() {
+        let app = open((68, 20), "T");
+        let at = |x, y| PaneScreen.target_at(&app, x, y);
+        assert_eq!(at(3, 5), Some(Target::Body));
+        assert_eq!(at(40, 1), Some(Target::List(View::Timeline, None)), "a title is no row");
+        assert_eq!(at(40, 2), Some(Target::List(View::Timeline, Some(0))));
+        assert_eq!((at(3, 0), at(3, 19)), (None, None), "title and status bar");
+    }
+
+    #[test]
+    fn text_under_a_list_keeps_its_size() {
+        let sizes = |keys| {
+            let viewport = open((80, 24), keys).viewport();
+            (viewport.columns, viewport.rows, viewport.covered)
+        };
+        assert_eq!(sizes(""), (49, 22, false));
+        assert_eq!(sizes("PP"), (72, 22, true));
+        assert!(open((19, 4), "").viewport().covered);
+    }
 }

@@ -1,6 +1,6 @@
 //! Colours and attributes: the only place that knows any.
 //!
-//! Every theme tells names, dates, quotes, hits and focus apart without colour too: bold,
+//! Every theme distinguishes names, dates, quotes, hits and focus without colour too: bold,
 //! underlined, italic, reversed. `Mono` carries no colour at all, so that NO_COLOR terminals get
 //! no empty colour command that would wipe the attributes.
 

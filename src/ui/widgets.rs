@@ -38,8 +38,8 @@ use super::layout::PaneArea;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::filter::Filter;
-use crate::app::layout::{Focus, View, each_pane};
 use crate::app::panes::{self, empty_words, pane};
+use crate::app::viewport::{Focus, View, each_pane};
 
 /// How the rows of a view are drawn.
 struct RowWidget {

@@ -166,6 +166,6 @@ fn hidden_characters_are_told_and_shown() {
     }
     press(&mut app, "<esc>=");
     assert!(app.message.contains("2 invisible characters removed"), "{}", app.message);
-    // Soft hyphens only say where a word may be parted.
+    // Soft hyphens only say where a word may be hyphenated.
     assert_eq!(open("The fer\u{ad}ry was late.\n", (80, 24)).message, "");
 }

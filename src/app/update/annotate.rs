@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::app::annotations::Annotations;
 use crate::app::article::Stage;
-use crate::app::layout::View;
 use crate::app::panes::{count, pane};
 use crate::app::selection::{RENUMBERED, Selection};
+use crate::app::viewport::View;
 use crate::facts::PersonId;
 use crate::facts::corrections::{PersonRef, find_person};
 

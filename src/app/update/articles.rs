@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::article::Article;
 use crate::app::event::Effect;
-use crate::app::layout::View;
+use crate::app::viewport::View;
 
 impl App {
     /// Sets which articles are open, and which of them is shown.

@@ -2,8 +2,8 @@
 //! guessed: a correction of the wrong fact is worse than none.
 
 use crate::app::App;
-use crate::app::layout::{Focus, View};
 use crate::app::panes::timeline;
+use crate::app::viewport::{Focus, View};
 use crate::calendar::Date;
 use crate::facts::{PersonId, Quote};
 use crate::text::Span;

@@ -9,8 +9,8 @@ use crate::app::article::Article;
 use crate::app::commands::action_named;
 use crate::app::copy::article_as_markdown;
 use crate::app::event::Effect;
-use crate::app::layout::View;
 use crate::app::settings::Setting;
+use crate::app::viewport::View;
 use crate::calendar::Date;
 use crate::facts::{self, Context};
 

@@ -1,11 +1,11 @@
 //! Searching the text, filtering lists and the lens, as keys and prompts ask for them.
 
 use crate::app::App;
-use crate::app::layout::{Focus, View};
 use crate::app::lens::Lens;
 use crate::app::panes::count;
 use crate::app::prompt::PromptKind;
 use crate::app::search::Search;
+use crate::app::viewport::{Focus, View};
 
 /// A count before `n` is cut to this.
 const MOST_STEPS: usize = 10_000;

@@ -6,8 +6,8 @@ use crate::app::App;
 use crate::app::actions::Action;
 use crate::app::article::{Article, Stage};
 use crate::app::event::Effect;
-use crate::app::layout::{Focus, View};
 use crate::app::load_progress::LoadProgress;
+use crate::app::viewport::{Focus, View};
 use crate::facts::{Person, PersonId};
 use crate::text::Span;
 

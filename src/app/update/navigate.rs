@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::app::actions::Action;
 use crate::app::key::{Code, Key};
-use crate::app::layout::{Focus, View};
 use crate::app::navigation::Location;
 use crate::app::text_layout::RowPosition;
+use crate::app::viewport::{Focus, View};
 use crate::facts::PersonId;
 use crate::text::Span;
 use crate::text::sanitize::clean_line;

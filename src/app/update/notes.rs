@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::app::actions::Action;
 use crate::app::annotations::Note;
-use crate::app::layout::{Focus, View};
 use crate::app::panes::{notes, pane};
 use crate::app::prompt::PromptKind;
+use crate::app::viewport::{Focus, View};
 use crate::text::quote_selector::TextQuoteSelector;
 use crate::text::{Span, floor_boundary};
 

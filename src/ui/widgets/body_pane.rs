@@ -18,9 +18,9 @@ use crate::doc::{BlockKind, MarkKind};
 use crate::facts::{MentionKind, QuoteKind};
 use crate::text::wrap::columns;
 use crate::text::{Span, floor_boundary};
-use crate::ui::frame::Links;
 use crate::ui::justify::Spread;
 use crate::ui::layout::{margin, text_area};
+use crate::ui::links::Links;
 use crate::ui::theme::Theme;
 
 /// The longest mention, date or search hit that is looked for left of a row, in bytes.

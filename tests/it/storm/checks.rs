@@ -177,7 +177,7 @@ pub fn frame(app: &App) {
 
 /// The state of the reader holds together.
 pub fn state(app: &App) {
-    use dateline::app::layout::View;
+    use dateline::app::viewport::View;
     let text = &app.article.doc.text;
     let top = app.body.top.offset as usize;
     assert!(text.is_char_boundary(top), "the top row begins at {top} of {}", text.len());

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::*;
 use crate::app::Article;
 use crate::app::key::Key;
-use crate::app::layout::Focus;
+use crate::app::viewport::Focus;
 use crate::app::{Effect, Event};
 use crate::facts::{Context, extract};
 use crate::formats::plain;

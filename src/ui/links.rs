@@ -20,7 +20,7 @@ impl Links {
     pub(super) fn number(&mut self, index: u32, address: &str) -> u32 {
         let bytes = index.to_le_bytes().into_iter().chain(address.bytes());
         let hash = bytes.fold(fnv::START, fnv::step);
-        // 32 bits of it are enough to tell the links of an article apart.
+        // 32 bits of it are enough to distinguish the links of an article.
         let number = u32::try_from(hash >> 32).unwrap_or(0).max(1);
         self.addresses.entry(number).or_insert_with(|| address.to_owned());
         number
