@@ -23,8 +23,11 @@ use crate::text::amount;
 
 /// So much of a long file is shown at first, in bytes.
 const HEAD: usize = 8 * 1024;
-/// Parts of a long text whose facts are shown while those of the rest are extracted, in bytes.
-const PARTS: &[u32] = &[16 << 10, 1 << 20];
+/// Parts of a long text whose facts are shown while those of the rest are extracted, and the length
+/// of a text from which that is worth it, in bytes.
+const PARTS: [(u32, usize); 2] = [(16 << 10, 64 << 10), (1 << 20, 2 << 20)];
+/// Of a beginning no more facts are extracted than of this many bytes.
+const LONGEST_PART: u32 = 1 << 20;
 /// What comes within this time is waited for before anything is sent.
 const FIRST_LOOK: Duration = Duration::from_millis(40);
 /// Time between two looks at what was read, at least.
@@ -71,7 +74,7 @@ impl Request {
             return last;
         }
         match preview::of_file(&self.source, self.format, HEAD) {
-            Some(doc) => Load::Partial(Box::new(self.beginning(doc, u32::MAX))),
+            Some(doc) => Load::Partial(Box::new(self.beginning(doc))),
             None => Load::Progress(LoadProgress::default()),
         }
     }
@@ -147,8 +150,7 @@ impl Request {
             send(Load::Progress(report));
             if let Some(doc) = self.preview(progress).filter(|doc| doc.text.len() > shown) {
                 (shown, any_sent) = (doc.text.len(), true);
-                let longest = PARTS.last().copied().unwrap_or(u32::MAX);
-                send(Load::Partial(Box::new(self.beginning(doc, longest))));
+                send(Load::Partial(Box::new(self.beginning(doc))));
             }
             next = now() + PACE.max(begun.elapsed() * PAUSE);
         }
@@ -168,8 +170,8 @@ impl Request {
         Some(ParsedArticle::from(doc).with_source(&self.source, &about).doc)
     }
 
-    fn beginning(&self, doc: Document, end: u32) -> Article {
-        let facts = self.extract(&doc, end);
+    fn beginning(&self, doc: Document) -> Article {
+        let facts = self.extract(&doc, LONGEST_PART);
         Article::new(Arc::new(doc), facts, Stage::Beginning)
     }
 
@@ -178,8 +180,8 @@ impl Request {
         let ParsedArticle { doc, facts, feed, .. } = parsed;
         let doc = Arc::new(doc);
         let facts = facts.unwrap_or_else(|| {
-            for part in PARTS.iter().filter(|part| doc.text.len() > 2 * **part as usize) {
-                let facts = self.extract(&doc, *part);
+            for (part, _) in PARTS.into_iter().filter(|(_, length)| doc.text.len() > *length) {
+                let facts = self.extract(&doc, part);
                 let article = Article::new(Arc::clone(&doc), facts, Stage::Text);
                 send(Load::Partial(Box::new(article)));
             }

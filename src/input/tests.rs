@@ -121,13 +121,19 @@ fn what_can_be_shown_without_waiting() {
 
 #[test]
 fn a_long_text_comes_with_the_facts_of_its_parts_first() {
-    let file = TestFile::new("long.txt", WORDS.repeat(1000));
-    let mut facts = Vec::new();
-    request(&file.source).load(usize::MAX, &Arc::default(), &mut |load| {
-        if let Load::Partial(article) | Load::Done(article, _) = load {
-            facts.push((article.stage, article.facts.dates.len()));
-        }
-    });
+    let dates = |copies: usize| {
+        let file = TestFile::new("long.txt", WORDS.repeat(copies));
+        let mut dates = Vec::new();
+        request(&file.source).load(usize::MAX, &Arc::default(), &mut |load| {
+            if let Load::Partial(article) | Load::Done(article, _) = load {
+                dates.push((article.stage, article.facts.dates.len()));
+            }
+        });
+        dates
+    };
+    // A small one comes at once, with nothing in between.
+    assert_eq!(dates(700), [(Stage::Whole, 700)]);
+    let facts = dates(1000);
     assert_eq!(facts.len(), 2, "{facts:?}");
     assert_eq!((facts[0].0, facts[1]), (Stage::Text, (Stage::Whole, 1000)));
     assert!((1..1000).contains(&facts[0].1), "{facts:?}");
