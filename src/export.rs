@@ -1,10 +1,8 @@
-//! What leaves the program: JSON, tables, plain text, Markdown, HTML; and our own JSON read back.
-//! The stable contract, and the only serde of facts.
+//! Writes articles and their facts as JSON, tables, plain text, Markdown and HTML.
 
 pub mod html;
 mod inline_markup;
 pub mod json;
 pub mod markdown;
 pub mod plain;
-pub mod restore;
 pub mod table;

@@ -9,6 +9,7 @@ mod date;
 pub mod dates;
 mod drain;
 mod extract;
+mod named;
 pub mod people;
 mod person;
 mod quote;
@@ -18,6 +19,7 @@ mod rule;
 use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::text::Span;
+use named::named;
 
 pub use cue::{Cue, CueKind};
 pub use date::{Anchor, DateMention, Event};
@@ -60,34 +62,19 @@ pub enum Certainty {
     Sure,
 }
 
-/// What kind of thing a warning is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum WarningKind {
-    WeekdayDiffers,
-    ImpossibleDate,
-    NoAnchor,
-    UnclosedQuote,
-    NoSpeaker,
-    SurnameOnly,
-    TwoSpellings,
-    MixedScript,
-}
-
-impl WarningKind {
-    /// Its name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::WeekdayDiffers => "weekday-differs",
-            Self::ImpossibleDate => "impossible-date",
-            Self::NoAnchor => "no-anchor",
-            Self::UnclosedQuote => "unclosed-quote",
-            Self::NoSpeaker => "no-speaker",
-            Self::SurnameOnly => "surname-only",
-            Self::TwoSpellings => "two-spellings",
-            Self::MixedScript => "mixed-script",
-        }
+named! {
+    /// What kind of thing a warning is about.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[expect(missing_docs, reason = "the names say it")]
+    pub enum WarningKind {
+        WeekdayDiffers = "weekday-differs",
+        ImpossibleDate = "impossible-date",
+        NoAnchor = "no-anchor",
+        UnclosedQuote = "unclosed-quote",
+        NoSpeaker = "no-speaker",
+        SurnameOnly = "surname-only",
+        TwoSpellings = "two-spellings",
+        MixedScript = "mixed-script",
     }
 }
 

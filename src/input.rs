@@ -12,6 +12,7 @@ mod fill;
 mod http;
 pub mod json_lines;
 mod loader;
+pub mod own_json;
 mod parse;
 mod preview;
 mod progress;

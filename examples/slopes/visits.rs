@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use dateline::app::key::Key;
 use dateline::app::{App, Article, Event, Stage};
-use dateline::export::{json, restore};
+use dateline::export::json;
 use dateline::facts::{Context, dates, people, quotes};
 use dateline::formats;
+use dateline::input::own_json;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -56,7 +57,7 @@ fn read_own(input: &Input) {
     let written = String::from_utf8(written).unwrap();
     let doc = formats::json::parse(&written);
     let value = serde_json::from_str(&written).unwrap();
-    let facts = restore::facts(&value, &doc);
+    let facts = own_json::facts(&value, &doc);
     drop(Article::new(doc.into(), facts.unwrap_or_default(), Stage::Whole));
 }
 

@@ -1,16 +1,18 @@
 //! The JSON that `--json` prints: schema 1, documented in the README, stable.
 
-mod object;
+pub mod wire;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use object::{Json, Rows, name, objects};
+use serde::Serialize;
 
-use crate::calendar::Date;
 use crate::doc::Document;
-use crate::facts::{Anchor, Facts, Timex};
+use crate::facts::{
+    Anchor, Certainty, CueKind, DateMention, Facts, Mention, Person, Quote, Timex, Warning,
+};
 use crate::text::{Span, folded};
+use wire::{Record, Rows, Words};
 
 /// Version of the schema; it changes only when a field changes its meaning or goes away.
 const SCHEMA: u32 = 1;
@@ -21,50 +23,27 @@ const SCHEMA: u32 = 1;
 /// Those of `out`.
 pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
     let text = doc.text.as_str();
-    let at = |span: Span| words_at(text, span);
-    let root = Root {
+    let record = Record {
         schema: SCHEMA,
-        document: DocumentOut {
+        document: wire::Document {
             title: &doc.meta.title,
             byline: doc.meta.byline.as_deref(),
             published: facts.published.map(|(date, _)| date),
             source: &doc.meta.source,
             text,
-            sections: Rows(doc.sections.iter().map(|s| Section {
+            sections: Rows(doc.sections.iter().map(|s| wire::Section {
                 title: doc.section_name(s),
                 level: s.level,
                 start: s.span.start,
                 end: s.span.end,
             })),
         },
-        people: Rows(facts.people.iter().enumerate().map(|(id, p)| Person {
-            id,
-            name: &p.name,
-            named: p.named,
-            title: p.title.map(at),
-            former: p.former,
-            former_title: p.former_title.map(at),
-            aliases: &p.aliases,
-            mentions: Rows(p.mentions.iter().map(|m| {
-                let Words { start, end, text } = at(m.span);
-                Mention { start, end, text, kind: m.kind.name() }
-            })),
-            certain: p.certainty == crate::facts::Certainty::Sure,
-            rule: p.rule.words(),
-        })),
-        timeline: Rows(facts.dates.iter().map(|mark| {
-            let words = at(mark.span);
-            timeline_row(facts, mark, words)
-        })),
-        quotes: Rows(facts.quotes.iter().map(|q| quote_row(text, facts, q))),
-        warnings: Rows(facts.warnings.iter().map(|w| Warning {
-            kind: w.kind.name(),
-            message: &w.message,
-            start: w.span.start,
-            end: w.span.end,
-        })),
+        people: Rows(facts.people.iter().enumerate().map(|(id, p)| person_row(text, id, p))),
+        timeline: Rows(facts.dates.iter().map(|mention| date_row(text, facts, mention))),
+        quotes: Rows(facts.quotes.iter().map(|quote| quote_row(text, facts, quote))),
+        warnings: Rows(facts.warnings.iter().map(warning_row)),
     };
-    root.write(out)?;
+    serde_json::to_writer(&mut *out, &record)?;
     out.write_all(b"\n")
 }
 
@@ -72,154 +51,90 @@ fn words_at(text: &str, span: Span) -> Words<'_> {
     Words { start: span.start, end: span.end, text: folded(span.in_text(text)) }
 }
 
-fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a crate::facts::Quote) -> Quote<'a> {
-    let Words { start, end, text: words } = words_at(text, quote.span);
-    Quote {
-        start,
-        end,
-        text: words,
-        kind: quote.kind.name(),
-        utterance: quote.utterance,
-        speaker: quote.speaker.as_ref().map(|s| Speaker {
-            person: s.person.map(|id| id.0),
-            start: s.span.get().map(|s| s.start),
-            end: s.span.get().map(|s| s.end),
-            name: s.name(text, &facts.people),
-        }),
-        cue: quote.cue_span.get().map(|span| words_at(text, span)),
-        verb: quote.verb(),
-        cue_kind: quote.cue_kind().map(crate::facts::CueKind::name),
-        to: quote.addressee.get().map(|span| words_at(text, span)),
-        when: quote.when,
-        rule: quote.rule.words(),
+fn person_row<'a>(
+    text: &'a str,
+    id: usize,
+    person: &'a Person,
+) -> wire::Person<'a, impl Serialize> {
+    let at = |span| words_at(text, span);
+    let mention = move |m: &Mention| {
+        let Words { start, end, text } = words_at(text, m.span);
+        wire::Mention { start, end, text, kind: m.kind }
+    };
+    wire::Person {
+        id,
+        name: Cow::Borrowed(&person.name),
+        named: person.named,
+        title: person.title.map(at),
+        former: person.former,
+        former_title: person.former_title.map(at),
+        aliases: Cow::Borrowed(&person.aliases),
+        mentions: Rows(person.mentions.iter().map(mention)),
+        certain: person.certainty == Certainty::Sure,
+        rule: person.rule,
     }
 }
 
-fn timeline_row<'a>(
+fn date_row<'a>(
+    text: &'a str,
     facts: &'a Facts,
-    mark: &'a crate::facts::DateMention,
-    Words { start, end, text }: Words<'a>,
-) -> DateOut<'a> {
-    let interval = mark.interval();
-    DateOut {
+    mention: &'a DateMention,
+) -> wire::DateMention<'a, Cow<'a, Timex>> {
+    let Words { start, end, text } = words_at(text, mention.span);
+    let interval = mention.interval();
+    wire::DateMention {
         start,
         end,
         text,
-        kind: mark.kind().name(),
-        value: mark.value().cloned(),
+        kind: mention.kind(),
+        value: mention.value().map(Cow::Borrowed),
         from: interval.map(|(from, _)| from),
         to: interval.map(|(_, to)| to),
-        grain: mark.grain().map(crate::facts::Grain::name),
-        modifier: mark.modifier.map(crate::facts::Modifier::name),
-        future: mark.future,
-        anchor: mark.anchor.and_then(|anchor| anchor_name(facts, anchor)),
-        rule: mark.rule.words(),
-        sentence: mark.sentence,
+        grain: mention.grain(),
+        modifier: mention.modifier,
+        future: mention.future,
+        anchor: mention.anchor.and_then(|anchor| anchor_value(facts, anchor)),
+        rule: mention.rule,
+        sentence: Some(mention.sentence),
     }
 }
 
 /// The day or interval an expression was counted from, as a TIMEX3 value.
-fn anchor_name(facts: &Facts, anchor: Anchor) -> Option<Timex> {
+fn anchor_value(facts: &Facts, anchor: Anchor) -> Option<Cow<'_, Timex>> {
     match anchor {
-        Anchor::Published(date) => Some(Timex::day(date)),
-        Anchor::Mention(index) => facts.dates.get(index as usize)?.value().cloned(),
+        Anchor::Published(date) => Some(Cow::Owned(Timex::day(date))),
+        Anchor::Mention(index) => facts.dates.get(index as usize)?.value().map(Cow::Borrowed),
     }
 }
 
-objects! {
-    struct Root<D, P, T, Q, W> {
-        schema: u32,
-        document: D,
-        people: P,
-        timeline: T,
-        quotes: Q,
-        warnings: W,
+fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a Quote) -> wire::Quote<'a> {
+    let Words { start, end, text: words } = words_at(text, quote.span);
+    wire::Quote {
+        start,
+        end,
+        text: words,
+        kind: quote.kind,
+        utterance: quote.utterance,
+        speaker: quote.speaker.as_ref().map(|speaker| wire::Speaker {
+            name: speaker.name(text, &facts.people),
+            person: speaker.person.map(|id| id.0),
+            start: speaker.span.get().map(|span| span.start),
+            end: speaker.span.get().map(|span| span.end),
+        }),
+        cue: quote.cue_span.get().map(|span| words_at(text, span)),
+        verb: quote.verb(),
+        cue_kind: quote.cue_kind().map(CueKind::name),
+        to: quote.addressee.get().map(|span| words_at(text, span)),
+        when: quote.when,
+        rule: quote.rule,
     }
+}
 
-    struct DocumentOut<'a, S> {
-        title: &'a str,
-        byline: Option<&'a str>,
-        published: Option<Date>,
-        source: &'a str,
-        text: &'a str,
-        sections: S,
-    }
-
-    struct Section {
-        title: String,
-        level: u8,
-        start: u32,
-        end: u32,
-    }
-
-    struct Words<'a> {
-        start: u32,
-        end: u32,
-        text: Cow<'a, str>,
-    }
-
-    struct Person<'a, M> {
-        id: usize,
-        name: &'a str,
-        named: bool,
-        title: Option<Words<'a>>,
-        former: bool,
-        former_title: Option<Words<'a>>,
-        aliases: &'a [String],
-        mentions: M,
-        certain: bool,
-        rule: &'a str,
-    }
-
-    struct Mention<'a> {
-        start: u32,
-        end: u32,
-        text: Cow<'a, str>,
-        kind: &'static str,
-    }
-
-    struct DateOut<'a> {
-        start: u32,
-        end: u32,
-        text: Cow<'a, str>,
-        kind: &'static str = "type",
-        value: Option<Timex>,
-        from: Option<Date>,
-        to: Option<Date>,
-        grain: Option<&'static str>,
-        modifier: Option<&'static str>,
-        future: bool,
-        anchor: Option<Timex>,
-        rule: &'a str,
-        sentence: Span,
-    }
-
-    struct Quote<'a> {
-        start: u32,
-        end: u32,
-        text: Cow<'a, str>,
-        kind: &'static str,
-        utterance: u32,
-        speaker: Option<Speaker<'a>>,
-        cue: Option<Words<'a>>,
-        verb: Option<&'static str>,
-        cue_kind: Option<&'static str>,
-        to: Option<Words<'a>>,
-        when: Option<u32>,
-        rule: &'a str,
-    }
-
-    struct Speaker<'a> {
-        name: Cow<'a, str>,
-        person: Option<u32>,
-        start: Option<u32>,
-        end: Option<u32>,
-    }
-
-    struct Warning<'a> {
-        kind: &'static str,
-        message: &'a str,
-        start: u32,
-        end: u32,
+fn warning_row(warning: &Warning) -> wire::Warning<'_> {
+    wire::Warning {
+        kind: warning.kind,
+        message: Cow::Borrowed(&warning.message),
+        start: warning.span.start,
+        end: warning.span.end,
     }
 }

@@ -81,6 +81,7 @@ impl Scan {
 }
 
 /// What was detected of people and quotations, or of dates.
+#[expect(clippy::large_enum_variant, reason = "of each document there is one of each")]
 pub enum Half {
     /// Names and quotations.
     Speech(people::Scan, quotes::Scan),

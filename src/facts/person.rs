@@ -1,5 +1,6 @@
 //! A person of the article and their mentions.
 
+use super::named::named;
 use super::{Certainty, Rule};
 use crate::text::Span;
 
@@ -45,32 +46,20 @@ pub struct Person {
     pub rule: Rule,
 }
 
-/// How a mention names its person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MentionKind {
-    /// A full name.
-    Full,
-    /// A surname, given name or other short form alone.
-    Surname,
-    /// A short form after an honorific or title ("Mr Amir").
-    Titled,
-    /// "he", "her".
-    Pronoun,
-    /// "the minister"; also the words of an unnamed source.
-    Role,
-}
-
-impl MentionKind {
-    /// Its name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Surname => "surname",
-            Self::Titled => "titled",
-            Self::Pronoun => "pronoun",
-            Self::Role => "role",
-        }
+named! {
+    /// How a mention names its person.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum MentionKind {
+        /// A full name.
+        Full = "full",
+        /// A surname, given name or other short form alone.
+        Surname = "surname",
+        /// A short form after an honorific or title ("Mr Amir").
+        Titled = "titled",
+        /// "he", "her".
+        Pronoun = "pronoun",
+        /// "the minister"; also the words of an unnamed source.
+        Role = "role",
     }
 }
 

@@ -3,30 +3,21 @@
 use std::borrow::Cow;
 
 use super::cue::{Cue, CueKind};
+use super::named::named;
 use super::{Certainty, Person, PersonId, Rule};
 use crate::text::optional_span::OptionalSpan;
 use crate::text::{Span, folded};
 
-/// How much of a quotation is in the speaker's own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QuoteKind {
-    /// Whole sentences between quotation marks.
-    Direct,
-    /// Some words between quotation marks, within a sentence of the writer's.
-    Partial,
-    /// Reported without quotation marks ("said that …").
-    Indirect,
-}
-
-impl QuoteKind {
-    /// Its name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Partial => "partial",
-            Self::Indirect => "indirect",
-        }
+named! {
+    /// How much of a quotation is in the speaker's own words.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum QuoteKind {
+        /// Whole sentences between quotation marks.
+        Direct = "direct",
+        /// Some words between quotation marks, within a sentence of the writer's.
+        Partial = "partial",
+        /// Reported without quotation marks ("said that …").
+        Indirect = "indirect",
     }
 }
 

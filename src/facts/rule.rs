@@ -2,117 +2,101 @@
 
 use std::fmt;
 
-/// Declares [`Rule`]: each variant with its words.
-macro_rules! rules {
-    ($($(#[$attribute:meta])* $rule:ident = $words:literal,)*) => {
-        /// The rule that found a fact.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "the words of each say it")]
-        pub enum Rule {
-            $($(#[$attribute])* $rule,)*
-        }
+use super::named::named;
 
-        impl Rule {
-            /// Its words, in JSON and on the screen; empty for a fact that needs no reason.
-            #[must_use]
-            pub const fn words(self) -> &'static str {
-                match self {
-                    $(Self::$rule => $words,)*
-                }
-            }
+named! {
+    /// The rule that found a fact.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    #[expect(missing_docs, reason = "the words of each say it")]
+    pub enum Rule {
+        #[default]
+        None = "",
+        // Facts that no engine found.
+        AsGiven = "as given in the file",
+        Corrected = "corrected by you",
 
-            /// The rule of these words; [`Rule::AsGiven`] where no rule has them.
-            #[must_use]
-            pub fn from_words(words: &str) -> Self {
-                match words {
-                    $($words => Self::$rule,)*
-                    _ => Self::AsGiven,
-                }
-            }
-        }
-    };
+        // People.
+        FullNameWithTitle = "full name with a title",
+        FullName = "full name",
+        ShortNameWithTitle = "short name with a title",
+        ShortName = "short name alone",
+        StatedAlias = "the text says that both are one",
+        UnnamedSource = "a source without a name",
+
+        // Dates written in full, durations and recurrences.
+        WrittenInFull = "said in full",
+        EveryYear = "of every year",
+        EveryWeek = "of every week",
+        Duration = "a length of time",
+        Recurrence = "a repetition",
+        // Dates counted from the article's date.
+        PublicationDay = "the article's own day",
+        OnPublicationDay = "on the article's own day",
+        OffsetFromPublication = "counted from the article's date",
+        LastBeforePublication = "the last one before the article's date",
+        NearestYear = "the year nearest to the article's date",
+        NearestMonth = "the month nearest to the article's date",
+        LastFinishedQuarter = "the last quarter that is over",
+        NextInFuture = "the next one, as the words before look ahead",
+        // Dates counted from a date before.
+        OnPreviousDay = "on the day named before",
+        NextAfterPrevious = "the next one after the day before",
+        OffsetFromPrevious = "counted from the date before",
+        MonthFromPrevious = "in the month named before",
+        QuarterFromPrevious = "the quarter named before",
+        SameQuarterYearBefore = "the same quarter of the year before",
+        YearFromPrevious = "in the year named before",
+        EraFromPrevious = "in the era of the years before",
+        // Dates that stay unresolved.
+        NoReferenceDate = "no date to count from",
+        NoReferenceDay = "no day to count from",
+        NoReferenceMonth = "no month to count from",
+        PreviousTooCoarse = "the date before is too coarse to count from",
+        TimeWithoutDate = "a time without a date",
+        TimeWithoutDay = "a time of day without a day",
+        NoSuchDay = "no such day",
+
+        // Attribution in the sentence of the quotation; X is the speaker.
+        QuoteSaidX = "“…,” said X",
+        QuoteXSaid = "“…,” X said",
+        QuoteDashX = "“…” — X",
+        SaidXQuote = "said X: “…”",
+        XSaidQuote = "X said, “…”",
+        XToldYQuote = "X told Y “…”",
+        XCalledItQuote = "X called it “…”",
+        XSaidThatQuote = "X said that … “…”",
+        XColonQuote = "X: “…”",
+        XsWordsQuote = "X's words: “…”",
+        VerbWithoutSource = "a verb of telling without a source",
+        // Indirect quotations.
+        ClauseXSaid = "…, X said",
+        XSaidThat = "X said that …",
+        XPromisedTo = "X promised to …",
+        XSaidClause = "X said …",
+        Topic = "X criticized, praised or discussed …",
+        AccordingToX = "according to X",
+        // Attribution by what stands around the sentence.
+        Transcript = "X: … (a transcript)",
+        NamedInSentenceBefore = "the sentence before tells who speaks",
+        SubjectOfSentenceBefore = "the subject of the sentence before",
+        XSaidInParagraphBefore = "X said: (the paragraph before)",
+        ContinuedFromParagraph = "the quotation goes on from the paragraph before",
+        Continued = "goes on after the words before",
+        NamedLaterInParagraph = "the source stands later in the paragraph",
+        LastSpeaker = "the last speaker goes on",
+        Unattributed = "no source in the text",
+        // Speakers who are not named beside the quotation.
+        Pronoun = "he or she: the likeliest person named before, by gender and place",
+        LastWithTitle = "the last person named before with that title",
+    }
 }
 
-rules! {
-    #[default]
-    None = "",
-    // Facts that no engine found.
-    AsGiven = "as given in the file",
-    Corrected = "corrected by you",
-
-    // People.
-    FullNameWithTitle = "full name with a title",
-    FullName = "full name",
-    ShortNameWithTitle = "short name with a title",
-    ShortName = "short name alone",
-    StatedAlias = "the text says that both are one",
-    UnnamedSource = "a source without a name",
-
-    // Dates written in full, durations and recurrences.
-    WrittenInFull = "said in full",
-    EveryYear = "of every year",
-    EveryWeek = "of every week",
-    Duration = "a length of time",
-    Recurrence = "a repetition",
-    // Dates counted from the article's date.
-    PublicationDay = "the article's own day",
-    OnPublicationDay = "on the article's own day",
-    OffsetFromPublication = "counted from the article's date",
-    LastBeforePublication = "the last one before the article's date",
-    NearestYear = "the year nearest to the article's date",
-    NearestMonth = "the month nearest to the article's date",
-    LastFinishedQuarter = "the last quarter that is over",
-    NextInFuture = "the next one, as the words before look ahead",
-    // Dates counted from a date before.
-    OnPreviousDay = "on the day named before",
-    NextAfterPrevious = "the next one after the day before",
-    OffsetFromPrevious = "counted from the date before",
-    MonthFromPrevious = "in the month named before",
-    QuarterFromPrevious = "the quarter named before",
-    SameQuarterYearBefore = "the same quarter of the year before",
-    YearFromPrevious = "in the year named before",
-    EraFromPrevious = "in the era of the years before",
-    // Dates that stay unresolved.
-    NoReferenceDate = "no date to count from",
-    NoReferenceDay = "no day to count from",
-    NoReferenceMonth = "no month to count from",
-    PreviousTooCoarse = "the date before is too coarse to count from",
-    TimeWithoutDate = "a time without a date",
-    TimeWithoutDay = "a time of day without a day",
-    NoSuchDay = "no such day",
-
-    // Attribution in the sentence of the quotation; X is the speaker.
-    QuoteSaidX = "“…,” said X",
-    QuoteXSaid = "“…,” X said",
-    QuoteDashX = "“…” — X",
-    SaidXQuote = "said X: “…”",
-    XSaidQuote = "X said, “…”",
-    XToldYQuote = "X told Y “…”",
-    XCalledItQuote = "X called it “…”",
-    XSaidThatQuote = "X said that … “…”",
-    XColonQuote = "X: “…”",
-    XsWordsQuote = "X's words: “…”",
-    VerbWithoutSource = "a verb of telling without a source",
-    // Indirect quotations.
-    ClauseXSaid = "…, X said",
-    XSaidThat = "X said that …",
-    XPromisedTo = "X promised to …",
-    XSaidClause = "X said …",
-    Topic = "X criticized, praised or discussed …",
-    AccordingToX = "according to X",
-    // Attribution by what stands around the sentence.
-    Transcript = "X: … (a transcript)",
-    NamedInSentenceBefore = "the sentence before tells who speaks",
-    SubjectOfSentenceBefore = "the subject of the sentence before",
-    XSaidInParagraphBefore = "X said: (the paragraph before)",
-    ContinuedFromParagraph = "the quotation goes on from the paragraph before",
-    Continued = "goes on after the words before",
-    NamedLaterInParagraph = "the source stands later in the paragraph",
-    LastSpeaker = "the last speaker goes on",
-    Unattributed = "no source in the text",
-    // Speakers who are not named beside the quotation.
-    Pronoun = "he or she: the likeliest person named before, by gender and place",
-    LastWithTitle = "the last person named before with that title",
+impl Rule {
+    /// Its words, for the screen; empty for a fact that needs no reason.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        self.name()
+    }
 }
 
 impl fmt::Display for Rule {
@@ -126,10 +110,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_name_the_rule() {
+    fn rules_are_known_by_name() {
         for rule in [Rule::None, Rule::FullName, Rule::QuoteSaidX, Rule::AsGiven] {
-            assert_eq!(Rule::from_words(rule.words()), rule);
+            assert_eq!(Rule::from_name(rule.name()), Some(rule));
         }
-        assert_eq!(Rule::from_words("a rule of another program"), Rule::AsGiven);
+        assert_eq!(Rule::from_name("a rule of another program"), None);
     }
 }

@@ -92,3 +92,65 @@ fn known_extensions() -> String {
     let firsts = formats::FORMATS.iter().filter_map(|f| f.extensions.first());
     firsts.map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::TestFile;
+    use super::*;
+
+    const LINES: &str =
+        "{\"title\":\"A\",\"text\":\"One.\"}\n{\"title\":\"B\",\"text\":\"Two.\"}\n";
+
+    #[test]
+    fn each_argument_names_a_source() {
+        let wire = TestFile::new("wire.jsonl", LINES);
+        let name = wire.source.name();
+        for (argument, expected) in [
+            ("-", InputSource::Stdin),
+            ("HTTPS://x/a", InputSource::Url("HTTPS://x/a".to_owned())),
+            ("gopher://x/a", InputSource::File("gopher://x/a".into())),
+            ("no-such-file#2", InputSource::File("no-such-file#2".into())),
+            ("", InputSource::File("".into())),
+            (&name, wire.source.clone()),
+            (&format!("{name}#2"), wire.source.article(1)),
+        ] {
+            assert_eq!(sources(&[argument.into()]).unwrap(), [expected], "{argument}");
+        }
+        assert_eq!(sources(&[]).unwrap(), []);
+        let two = sources(&["-".into(), "a".into()]).unwrap();
+        assert_eq!(two, [InputSource::Stdin, InputSource::File("a".into())]);
+    }
+
+    #[test]
+    fn a_folder_stands_for_its_articles() {
+        let file = TestFile::new("b.txt", "Words.");
+        for name in ["a.md", "c.html", ".hidden.txt", "d.mp3", "e"] {
+            std::fs::File::create(file.folder().join(name)).unwrap();
+        }
+        std::fs::create_dir(file.folder().join("f.txt")).unwrap();
+        let found = sources(&[file.folder().into()]).unwrap();
+        let names: Vec<_> = found.iter().filter_map(|source| source.path()?.file_name()).collect();
+        assert_eq!(names, ["a.md", "b.txt", "c.html"]);
+        let empty = sources(&[file.folder().join("f.txt").into()]).unwrap_err().to_string();
+        assert!(empty.contains("f.txt: no articles in this folder (.html, .md, .json"), "{empty}");
+    }
+
+    #[test]
+    fn only_a_file_of_several_articles_has_parts() {
+        let titles = |name: &str, content: &str| {
+            let file = TestFile::new(name, content);
+            let parts = articles_in(&file.source);
+            let expected = (0..parts.len()).map(|index| file.source.article(index));
+            assert!(expected.eq(parts.iter().map(|(source, _)| source.clone())));
+            parts.into_iter().map(|(_, title)| title).collect::<Vec<_>>()
+        };
+        let list = format!("[{}]", LINES.trim_end().replace('\n', ","));
+        assert_eq!(titles("a.jsonl", LINES), ["A", "B"]);
+        assert_eq!(titles("a.json", &list), ["A", "B"]);
+        assert_eq!(titles("a.jsonl", LINES.lines().next().unwrap()), [""; 0]);
+        assert_eq!(titles("a.jsonl", ""), [""; 0]);
+        // The name decides: a text may begin like JSON.
+        assert_eq!(titles("a.txt", LINES), [""; 0]);
+        assert_eq!(articles_in(&InputSource::Stdin), []);
+    }
+}

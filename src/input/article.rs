@@ -50,3 +50,33 @@ impl ParsedArticle {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_source_gives_a_name_a_day_and_notes() {
+        let source = InputSource::File("a/2023-11-15-talks.txt".into());
+        let about = Content { cut: Some("cut off".to_owned()), ..Content::named("a") };
+        let doc = ParsedArticle::default().with_source(&source, &about).doc;
+        assert_eq!(doc.meta.source, "a/2023-11-15-talks.txt");
+        assert_eq!(doc.meta.published.map(|(date, _)| date.to_string()), Some("2023-11-15".into()));
+        assert_eq!(doc.notes.last().map(|note| note.message.as_str()), Some("cut off"));
+        // The day in the article itself wins.
+        let mut dated = ParsedArticle::from(doc);
+        let own = dated.doc.meta.published;
+        let other = InputSource::File("2024-01-01.txt".into());
+        dated = dated.with_source(&other, &Content::default());
+        assert_eq!((dated.doc.meta.published, dated.doc.notes.len()), (own, 1));
+    }
+
+    #[test]
+    fn scripts_get_problems_as_errors() {
+        let mut article = ParsedArticle::default();
+        article.doc.meta.source = "a.json".to_owned();
+        assert!(article.clone().or_problem().is_ok());
+        article.problem = Some("no valid JSON".to_owned());
+        assert_eq!(article.or_problem().unwrap_err().to_string(), "a.json: no valid JSON");
+    }
+}

@@ -9,12 +9,12 @@ use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::article::ParsedArticle;
 use super::content::{Content, extension, head};
+use super::own_json;
 use super::parse::{self, open_article};
 use super::progress::Progress;
 use super::read;
 use super::source::InputSource;
 use super::threads::Threads;
-use crate::export::restore;
 use crate::formats::{self, Format, json};
 use crate::text::decode::{declared, decode};
 
@@ -306,7 +306,7 @@ fn whole<T>(
 fn article(records: &json::Records<'_>, index: usize) -> Result<ParsedArticle> {
     let Some(value) = records.value(index) else { bail!("{}", records.reason(index)) };
     let doc = json::document(&value);
-    let facts = if json::is_own(&value) { restore::facts(&value, &doc) } else { None };
+    let facts = if json::is_own(&value) { own_json::facts(&value, &doc) } else { None };
     Ok(ParsedArticle { doc, facts, ..ParsedArticle::default() })
 }
 

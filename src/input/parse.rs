@@ -13,9 +13,8 @@ use super::content::{Content, HEAD, whole_characters};
 use super::progress::Progress;
 use super::source::InputSource;
 use super::threads::STACK;
-use super::{read, shell};
+use super::{own_json, read, shell};
 use crate::doc::{Document, Note};
-use crate::export::restore;
 use crate::formats::{self, Format, Parse, binary, html, json};
 use crate::text::decode::{declared, decode};
 use crate::text::sanitize::clean_line;
@@ -131,7 +130,7 @@ fn record(records: &json::Records<'_>, part: usize) -> ParsedArticle {
     let mut doc = value.as_ref().map_or_else(|| records.document(part), json::document);
     let problem = value.is_none().then(|| records.reason(part));
     let own = value.filter(json::is_own);
-    let facts = own.and_then(|value| restore::facts(&value, &doc));
+    let facts = own.and_then(|value| own_json::facts(&value, &doc));
     if records.len() > 1 {
         let message = format!("article {} of {}", part + 1, records.len());
         doc.notes.push(Note { span: None, message });

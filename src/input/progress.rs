@@ -154,3 +154,69 @@ impl State {
         self.over || self.stopped || self.cancelled
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn bytes_are_counted_until_they_are_taken() {
+        let progress = Progress::default();
+        progress.expect(&Content::named("a.txt"), Some(9));
+        progress.reserve(9).unwrap();
+        progress.add(b"Some ").unwrap();
+        progress.add(b"words").unwrap();
+        let seen = progress.look(|bytes, about| (bytes.to_vec(), about.name.clone()));
+        assert_eq!(seen, (b"Some words".to_vec(), "a.txt".to_owned()));
+        assert_eq!(progress.take(), b"Some words");
+        assert_eq!(progress.take(), b"");
+        assert_eq!(progress.report(), LoadProgress { read: 10, total: Some(9), stopped: false });
+        // Files of the system have no length before they are read.
+        progress.expect(&Content::default(), Some(0));
+        assert_eq!(progress.report().total, None);
+        assert!(progress.reserve(u64::MAX).is_err());
+    }
+
+    #[test]
+    fn whatever_ends_reading_ends_the_waiting() {
+        for (end, stopped, cancelled) in [
+            (Progress::stop as fn(&Progress), true, false),
+            (Progress::cancel, false, true),
+            (|progress: &Progress| drop(progress.over_when_dropped()), false, false),
+        ] {
+            let progress = Progress::default();
+            progress.add(b"words").unwrap();
+            assert!(progress.wait_for_more_than(4) && progress.goes_on());
+            end(&progress);
+            assert!(!progress.wait_for_more_than(4) && !progress.wait_for_more_than(5));
+            assert_eq!((progress.is_stopped(), progress.is_cancelled()), (stopped, cancelled));
+            assert_eq!(progress.goes_on(), !stopped && !cancelled);
+        }
+    }
+
+    #[test]
+    fn a_panic_ends_reading() {
+        let progress = Progress::default();
+        let read = || {
+            let _over = progress.over_when_dropped();
+            std::panic::resume_unwind(Box::new("a fault"));
+        };
+        assert!(catch_unwind(AssertUnwindSafe(read)).is_err());
+        assert!(!progress.wait_for_more_than(0));
+    }
+
+    #[test]
+    fn more_bytes_wake_who_waits() {
+        let progress = Progress::default();
+        std::thread::scope(|scope| {
+            let waiting = scope.spawn(|| progress.wait_for_more_than(5));
+            progress.add(b"words").unwrap();
+            std::thread::sleep(Duration::from_millis(5));
+            progress.add(b", and more").unwrap();
+            assert!(waiting.join().unwrap());
+        });
+    }
+}

@@ -1,10 +1,10 @@
-//! Addresses, against a server of the test's own on the loopback interface.
+//! URLs, against a server on the loopback interface.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::process::{Command, Output, Stdio};
 
-/// A server that answers each path of `pages` with what stands there, and others with 404.
+/// A server that answers each path in `pages` with its response, and all others with 404.
 fn serve(pages: &'static [(&'static str, &'static str)]) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
@@ -43,7 +43,7 @@ fn dateline(args: &[&str]) -> Output {
 }
 
 #[test]
-fn an_address_opens_like_a_file() {
+fn a_url_opens_like_a_file() {
     let server = serve(&[
         (
             "/2023/11/15/talks",
@@ -85,7 +85,7 @@ fn an_address_opens_like_a_file() {
 }
 
 #[test]
-fn failures_have_words_and_code_one() {
+fn failures_have_a_message_and_exit_code_1() {
     let server = serve(&[
         (
             "/loop",
@@ -113,7 +113,7 @@ fn failures_have_words_and_code_one() {
     }
 }
 
-/// No other file can reach the network, and this one is asked only for addresses.
+/// No other file can reach the network, and this one only fetches URLs that are named.
 #[test]
 fn sockets_are_opened_in_one_place() {
     let makers = ["ureq", "std::net", "TcpStream", "UdpSocket"];

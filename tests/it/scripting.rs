@@ -233,3 +233,52 @@ fn lists_of_several_articles_name_each() {
     let one = lines(&run(&["sections", "--tsv", &format!("{feed}#2")], None));
     assert_eq!(one[1..], rows[rows.len() - 1..]);
 }
+
+/// A line of our own JSON, with rules that no engine has: each was once kept until the end.
+#[cfg(target_os = "linux")]
+fn own_line(number: usize) -> String {
+    let person = |n: usize| {
+        let rule = format!("a rule of another program, {n}: {}", "word ".repeat(50));
+        serde_json::json!({"name": format!("Anna Berg {n}"), "rule": rule, "mentions":
+            [{"start": 0, "end": 9, "kind": "full"}]})
+    };
+    let people: Vec<_> = (0..50).map(person).collect();
+    let text = format!("Anna Berg came back, {number}.");
+    format!("{}\n", serde_json::json!({"schema": 1, "document": {"text": text}, "people": people}))
+}
+
+/// The most memory that the program has taken after `count` lines, in KiB.
+#[cfg(target_os = "linux")]
+fn peak_after(count: usize) -> u64 {
+    use std::io::{BufRead as _, BufReader};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["--json", "-"])
+        .env("XDG_STATE_HOME", "/nonexistent")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
+    // The pipe stays open, so that the program is still there to be asked.
+    let writer = std::thread::spawn(move || {
+        (0..count).for_each(|number| input.write_all(own_line(number).as_bytes()).unwrap());
+        input
+    });
+    for _ in 0..count {
+        let line = output.next().unwrap().unwrap();
+        assert!(line.contains("\"rule\":\"as given in the file\""), "{line}");
+    }
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    drop(writer.join().unwrap());
+    assert!(child.wait().unwrap().success());
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    peak.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn our_own_json_is_read_in_the_memory_of_a_few_lines() {
+    let (few, many) = (peak_after(100), peak_after(1000));
+    assert!(many * 4 <= few * 5, "{few} KiB after 100 lines, {many} KiB after 1,000");
+}

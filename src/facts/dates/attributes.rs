@@ -1,50 +1,42 @@
 //! TIMEX3 attributes of an expression: its type, its granularity, its modifier.
 
 use crate::calendar::Unit;
+use crate::facts::named::named;
 
-/// TIMEX3 type (ISO-TimeML).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateKind {
-    /// A calendar expression: "Tuesday", "2015".
-    Date,
-    /// A time of day: "10:35 a.m.", "last night".
-    Time,
-    /// A length: "three years".
-    Duration,
-    /// A repetition: "every day".
-    Set,
-}
-
-impl DateKind {
-    /// Its name in TIMEX3 and in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Date => "DATE",
-            Self::Time => "TIME",
-            Self::Duration => "DURATION",
-            Self::Set => "SET",
-        }
+named! {
+    /// TIMEX3 type (ISO-TimeML).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum DateKind {
+        /// A calendar expression: "Tuesday", "2015".
+        Date = "DATE",
+        /// A time of day: "10:35 a.m.", "last night".
+        Time = "TIME",
+        /// A length: "three years".
+        Duration = "DURATION",
+        /// A repetition: "every day".
+        Set = "SET",
     }
 }
 
-/// The unit an expression speaks in, coarse to fine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Grain {
-    Millennium,
-    Century,
-    Decade,
-    Year,
-    Half,
-    Quarter,
-    Season,
-    Month,
-    Week,
-    Weekend,
-    Day,
-    PartOfDay,
-    Time,
+named! {
+    /// The unit an expression speaks in, coarse to fine.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[expect(missing_docs, reason = "the names say it")]
+    pub enum Grain {
+        Millennium = "millennium",
+        Century = "century",
+        Decade = "decade",
+        Year = "year",
+        Half = "half",
+        Quarter = "quarter",
+        Season = "season",
+        Month = "month",
+        Week = "week",
+        Weekend = "weekend",
+        Day = "day",
+        PartOfDay = "part of day",
+        Time = "time",
+    }
 }
 
 impl Grain {
@@ -84,71 +76,36 @@ impl Grain {
             Self::Day | Self::PartOfDay | Self::Time => Unit::Day,
         }
     }
-
-    /// Its name in JSON and on the screen.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Millennium => "millennium",
-            Self::Century => "century",
-            Self::Decade => "decade",
-            Self::Year => "year",
-            Self::Half => "half",
-            Self::Quarter => "quarter",
-            Self::Season => "season",
-            Self::Month => "month",
-            Self::Week => "week",
-            Self::Weekend => "weekend",
-            Self::Day => "day",
-            Self::PartOfDay => "part of day",
-            Self::Time => "time",
-        }
-    }
 }
 
-/// TIMEX3 `mod`, and open ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Modifier {
-    /// "early 1990".
-    Start,
-    /// "mid-1996".
-    Mid,
-    /// "late 1970s", "the end of 1994".
-    End,
-    /// "about", "c."
-    Approx,
-    /// "before 2015", "until".
-    Before,
-    /// "after 2015".
-    After,
-    /// "since 2015".
-    Since,
-    /// "by 2030".
-    By,
-    /// "more than", "at least".
-    More,
-    /// "less than", "nearly".
-    Less,
+named! {
+    /// TIMEX3 `mod`, and open ends.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Modifier {
+        /// "early 1990".
+        Start = "START",
+        /// "mid-1996".
+        Mid = "MID",
+        /// "late 1970s", "the end of 1994".
+        End = "END",
+        /// "about", "c."
+        Approx = "APPROX",
+        /// "before 2015", "until".
+        Before = "BEFORE",
+        /// "after 2015".
+        After = "AFTER",
+        /// "since 2015".
+        Since = "SINCE",
+        /// "by 2030".
+        By = "BY",
+        /// "more than", "at least".
+        More = "MORE_THAN",
+        /// "less than", "nearly".
+        Less = "LESS_THAN",
+    }
 }
 
 impl Modifier {
-    /// Its name in JSON (TIMEX3's where it has one).
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Start => "START",
-            Self::Mid => "MID",
-            Self::End => "END",
-            Self::Approx => "APPROX",
-            Self::Before => "BEFORE",
-            Self::After => "AFTER",
-            Self::Since => "SINCE",
-            Self::By => "BY",
-            Self::More => "MORE_THAN",
-            Self::Less => "LESS_THAN",
-        }
-    }
-
     /// The word that a reader sees before the date; lengths of time have none.
     #[must_use]
     pub const fn word(self) -> Option<&'static str> {

@@ -2,8 +2,9 @@
 
 use dateline::app::{App, Article, Stage};
 use dateline::doc::{Document, MarkKind};
-use dateline::export::{html, json, markdown, plain, restore};
+use dateline::export::{html, json, markdown, plain};
 use dateline::facts::{Context, Facts, extract};
+use dateline::input::own_json;
 use dateline::term::clipboard::{self, Multiplexer};
 use dateline::term::screen::Screen;
 use dateline::text::Span;
@@ -158,7 +159,7 @@ pub fn exports(doc: &Document, found: &Facts) {
     let again = dateline::formats::json::parse(written);
     document(&again);
     let value = serde_json::from_str(written).unwrap();
-    if let Some(restored) = restore::facts(&value, &again) {
+    if let Some(restored) = own_json::facts(&value, &again) {
         facts(&again, &restored);
     }
 }

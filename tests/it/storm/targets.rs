@@ -8,9 +8,10 @@ use dateline::app::key::{Code, Key};
 use dateline::app::settings::Config;
 use dateline::app::viewport::View;
 use dateline::app::{Article, Effect, Event, Stage};
-use dateline::export::{json as own_json, restore};
+use dateline::export::json;
 use dateline::facts::{Context, extract};
 use dateline::formats::{self, FORMATS, Parse, html as pages, json as records, plain};
+use dateline::input::own_json;
 use dateline::store::Record;
 use dateline::text::decode::{declared, decode};
 use dateline::text::floor_boundary;
@@ -69,7 +70,7 @@ fn stock(random: &mut Random) -> Stock {
         };
         let found = extract(&doc, &Context::default());
         let mut written = Vec::new();
-        own_json::write(&doc, &found, &mut written).unwrap();
+        json::write(&doc, &found, &mut written).unwrap();
         if written.len() < 20_000 {
             stock.written.push(written);
         }
@@ -151,7 +152,7 @@ fn json(random: &mut Random, stock: &Stock) {
         let Some(value) = found.value(index) else { continue };
         let doc = records::document(&value);
         checks::document(&doc);
-        let given = records::is_own(&value).then(|| restore::facts(&value, &doc)).flatten();
+        let given = records::is_own(&value).then(|| own_json::facts(&value, &doc)).flatten();
         if let Some(facts) = given {
             checks::facts(&doc, &facts);
             let article = Article::new(doc.into(), facts, Stage::Whole);
