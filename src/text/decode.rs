@@ -1,4 +1,4 @@
-//! From bytes to text: byte order marks, UTF-16 without one, declared and guessed code pages.
+//! Character encodings: byte order marks, UTF-16 without one, declared and guessed code pages.
 //!
 //! Text that is valid UTF-8 is borrowed, not copied. Nothing fails: what cannot be decoded becomes
 //! U+FFFD.
@@ -8,23 +8,23 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Text and how it was written.
+/// Decoded text and its encoding.
 #[derive(Debug)]
 pub struct Decoded<'b> {
     /// The text, without a byte order mark.
     pub text: Cow<'b, str>,
     /// The name of its encoding, as the WHATWG standard writes it ("UTF-8", "windows-1252").
     pub encoding: &'static str,
-    /// Whether some bytes could not be decoded and stand as U+FFFD.
+    /// Whether some bytes could not be decoded and are U+FFFD now.
     pub damaged: bool,
 }
 
-/// How much of the text a guess is made from, in bytes.
+/// Bytes that a guess is made from.
 const SAMPLE: usize = 256 * 1024;
-/// How much is looked at for declarations and for UTF-16.
+/// Bytes that are searched for declarations and for UTF-16.
 const HEAD: usize = 4096;
 
-/// Decodes `bytes`. What decides, in this order: a byte order mark, the NUL bytes of UTF-16,
+/// Decodes `bytes`. The encoding is given, in this order, by a byte order mark, the NUL bytes of UTF-16,
 /// being valid UTF-8, `declared` (a label such as "latin1", from the transport or the markup), a
 /// guess by the letters' frequencies.
 #[must_use]
@@ -48,7 +48,7 @@ pub fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Decoded<'b> {
     if label == Some(UTF_8) || is_damaged_utf8(bytes, valid.valid_up_to()) {
         return with(UTF_8, bytes);
     }
-    // UTF-16 would have shown itself by its NUL bytes.
+    // UTF-16 would have NUL bytes.
     let label = label.filter(|&encoding| encoding != UTF_16LE && encoding != UTF_16BE);
     with(label.unwrap_or_else(|| guess(bytes, valid.valid_up_to())), bytes)
 }
@@ -58,7 +58,7 @@ fn with<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Decoded<'b> {
     Decoded { text, encoding: encoding.name(), damaged }
 }
 
-/// UTF-16 without a mark: NUL bytes at one parity only, and the text reads as text.
+/// UTF-16 without a mark: NUL bytes at even or odd offsets only, and mostly letters.
 fn utf16_by_nul_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(HEAD) & !1).unwrap_or(&[]);
     let (mut even, mut odd) = (0_usize, 0_usize);
@@ -71,7 +71,7 @@ fn utf16_by_nul_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
         (1.., 0) => UTF_16BE,
         _ => return None,
     };
-    // A pair cut in two at the end of the head is no fault.
+    // The head may end within a surrogate pair.
     let body = head.get(..head.len().saturating_sub(if bytes.len() > HEAD { 2 } else { 0 }))?;
     let (text, damaged) = encoding.decode_without_bom_handling(body);
     let reads = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t' | '\u{c}');
@@ -102,7 +102,7 @@ fn is_damaged_utf8(bytes: &[u8], first_fault: usize) -> bool {
     sequences > 8 * faults.saturating_sub(2) && sequences > faults
 }
 
-/// A window that holds the first byte that tells something.
+/// A window around the first byte that is not UTF-8.
 fn sample_at(bytes: &[u8], first_fault: usize) -> &[u8] {
     let begin = first_fault.saturating_sub(SAMPLE / 2);
     bytes.get(begin..bytes.len().min(begin + SAMPLE)).unwrap_or(&[])
@@ -253,8 +253,19 @@ mod tests {
         for start in 0..256 {
             for length in [0, 1, 2, 3, 5, 100] {
                 let bytes = every.get(start..(start + length).min(256)).unwrap();
-                let _ = decode(bytes, None);
-                let _ = decode(bytes, Some("utf-8"));
+                for label in [None, Some("utf-8"), Some("shift_jis"), Some("no such label")] {
+                    let got = decode(bytes, label);
+                    assert!(Encoding::for_label(got.encoding.as_bytes()).is_some(), "{bytes:?}");
+                    // No byte gives more than one character, and damage is marked.
+                    assert!(got.text.chars().count() <= bytes.len(), "{bytes:?}");
+                    assert!(!got.damaged || got.text.contains('\u{FFFD}'), "{bytes:?}");
+                    assert!(
+                        got.encoding != "UTF-8"
+                            || got.damaged
+                            || bytes.ends_with(got.text.as_bytes()),
+                        "{bytes:?}"
+                    );
+                }
             }
         }
     }

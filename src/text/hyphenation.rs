@@ -1,5 +1,5 @@
-//! Where an English word may be parted at the end of a row. For the screen alone: the text has no
-//! hyphen there, nor has what is copied.
+//! Hyphenation of English words at the end of a row, on the screen alone: the text and what is copied
+//! have no such hyphens.
 
 use hypher::{Lang, hyphenate_bounded};
 
@@ -7,12 +7,12 @@ use hypher::{Lang, hyphenate_bounded};
 const SHORTEST: usize = 7;
 /// Longer ones are no English words.
 const LONGEST: usize = 32;
-/// Letters that stay together at either end.
+/// Letters that are not separated from either end.
 const TOGETHER: usize = 3;
 
-/// How many bytes of `word` stand before the hyphen, which itself needs one of `room` columns:
-/// as many as fit. None where it may not be parted. Marks around a word are taken for what they
-/// are; names and everything else with a capital stay whole.
+/// How many bytes of `word` are before the hyphen: as many as fit into `room` columns with it. None
+/// where the word cannot be split there. Words with a capital, so names too, are never split; marks
+/// around a word do not matter.
 #[must_use]
 pub fn split_word(word: &str, room: usize) -> Option<usize> {
     let letter = |c: char| c.is_ascii_lowercase();
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_parted_where_they_fit() {
+    fn words_are_split_where_they_fit() {
         check("negotiations", 12, "negotia-tions");
         check("negotiations", 7, "negoti-ations");
         check("negotiations", 5, "nego-tiations");

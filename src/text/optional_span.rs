@@ -1,10 +1,10 @@
-//! A span, or none, in the room of a span.
+//! An optional span in the size of a span.
 
 use std::fmt;
 
 use super::Span;
 
-/// What `Option<Span>` says, in 8 bytes instead of 12: for what is kept many times over.
+/// An `Option<Span>` of 8 bytes instead of 12, for what a document has very many of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct OptionalSpan(Span);
 

@@ -1,15 +1,15 @@
-//! Words of a text that are found again after the text was edited.
+//! Text quote selectors: finds a passage again after the text was edited.
 
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::{Span, floor_boundary};
 
-/// Bytes of text kept on each side of a passage, to tell it from the same words elsewhere.
+/// Bytes of text stored on each side of a passage, to distinguish it from the same words elsewhere.
 const CONTEXT: u32 = 48;
 
-/// Some words with where they stood and what stood around them, as the position and quotation
-/// selectors of the W3C Web Annotation Data Model have it.
+/// A passage with its position and the text around it: the text position and text quote selectors of
+/// the W3C Web Annotation Data Model in one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextQuoteSelector {
     /// Where the words began, in bytes.

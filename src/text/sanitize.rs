@@ -1,4 +1,4 @@
-//! The sanitiser: every string from outside passes here once, before anything is measured.
+//! Sanitizes text: every string from outside passes here once, before anything is measured.
 //!
 //! Removed are control characters, whole escape sequences, bidirectional overrides, invisible and
 //! tag characters and runaway combining marks; line ends become `\n`, tabs become spaces. What was

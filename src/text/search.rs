@@ -1,10 +1,10 @@
-//! Finding words in the text: literal, smart case, white space folded, in linear time.
+//! Text search: literal, smart case, any white space for white space, in linear time.
 
 use memchr::{memchr, memchr2};
 
 use super::Span;
 
-/// A search pattern made ready.
+/// A compiled search pattern.
 ///
 /// A pattern without capitals matches both cases; white space in it matches any white space, line
 /// ends too, so a phrase is found across wrapped lines.

@@ -1,4 +1,4 @@
-//! White space made even: every run of it, line ends too, becomes one blank.
+//! Collapses white space: each run of it, line ends too, becomes one space.
 
 use std::borrow::Cow;
 

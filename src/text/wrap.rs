@@ -1,4 +1,4 @@
-//! Where lines break at a width: by UAX 14 opportunities, measured in terminal columns.
+//! Wraps text at a width: line breaks by UAX 14, widths in terminal columns.
 
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
@@ -6,16 +6,16 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Span;
 
-/// What a line end inside the text means.
+/// What a line end in the text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineEnds {
-    /// White space: the paragraph flows.
+    /// A space.
     Flow,
-    /// A line end that stays.
+    /// A line break.
     Keep,
 }
 
-/// Columns that `words` take; a line end counts as a space.
+/// Width of `words` in columns; a line end counts as a space.
 #[must_use]
 pub fn columns(words: &str) -> usize {
     if words.is_ascii() {
@@ -83,12 +83,11 @@ pub fn wrap(
     wrap_hyphenated(text, span, first, rest, ends, |_, _| None, out);
 }
 
-/// A row that would stay emptier than this part of its width may end in a parted word.
+/// A word is hyphenated where an eighth of the row or more would stay empty.
 const EMPTY: usize = 8;
 
-/// The same, with words parted at the end of rows that would be rather empty otherwise. `part`
-/// tells how many bytes of a word go before a hyphen that needs one of so many columns. Never two
-/// rows one after the other, nor the last word.
+/// The same with hyphenation, where much of a row would stay empty. `part` gives how many bytes of a
+/// word fit before a hyphen into so many columns. Not in two rows in a row, and not the last word.
 pub fn wrap_hyphenated(
     text: &str,
     span: Span,

@@ -361,3 +361,59 @@ fn uses_of(uses: UsageCounts) -> u32 {
         | u32::from(uses.capital.min(3)) << 7
         | some(uses.firm, 9)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::plain;
+
+    #[test]
+    fn runs_of_capitalised_words() {
+        for (text, expected) in [
+            ("The mayor met Anna Holm.", &["The", "Anna Holm"][..]),
+            ("He saw Omar al-Habsi and Jan van Dam.", &["He", "Omar al-Habsi", "Jan van Dam"]),
+            ("It was al-Habsi.", &["It", "al-Habsi"]),
+            ("Then Wu Shu-jen left.", &["Then Wu Shu-jen"]),
+            ("A Holm-led team met J. R. Dahl.", &["A Holm", "J. R. Dahl"]),
+            ("Rufus “Rudy” Dahl and D'Arcy left.", &["Rufus “Rudy” Dahl", "D'Arcy"]),
+            ("Anna Holm, Mila Haas; Dahl", &["Anna Holm", "Mila Haas", "Dahl"]),
+            ("nothing here", &[]),
+        ] {
+            let doc = plain::parse(text);
+            let prose = doc.tokenize(0..doc.blocks.len());
+            let table = TokenTable::read(&prose);
+            let words = |run: Run| {
+                let (first, last) = (prose.tokens[run.first], prose.tokens[run.last - 1]);
+                first.span().join(last.span()).in_text(text)
+            };
+            let found: Vec<&str> = runs(&table).into_iter().map(words).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn long_runs_are_cut() {
+        let text = "Holm ".repeat(200);
+        let doc = plain::parse(&text);
+        let prose = doc.tokenize(0..doc.blocks.len());
+        let all = runs(&TokenTable::read(&prose));
+        assert!(all.iter().all(|run| run.last - run.first <= LONGEST), "{all:?}");
+        assert_eq!(all.iter().map(|run| run.last - run.first).sum::<usize>(), 200);
+    }
+
+    #[test]
+    fn bits_are_those_set() {
+        for (set, expected) in [(0, &[][..]), (1, &[0]), (0b1010, &[1, 3]), (1 << 31, &[31])] {
+            assert_eq!(bits(set).collect::<Vec<_>>(), expected, "{set:b}");
+        }
+    }
+
+    /// What the shipped model was trained with.
+    #[test]
+    fn features_differ_by_template_and_values() {
+        let all = [mix(1, 0, 0), mix(2, 0, 0), mix(1, 1, 0), mix(1, 0, 1), mix(2, 1, 1)];
+        for (at, feature) in all.iter().enumerate() {
+            assert!(!all[..at].contains(feature), "{at}");
+        }
+    }
+}

@@ -184,3 +184,60 @@ fn collect(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All sequences of labels that are allowed, each with its score.
+    fn every_path(
+        scores: &[Scores],
+        weight: impl Fn(usize, usize) -> i32,
+    ) -> Vec<(i32, Vec<usize>)> {
+        let mut all = vec![(0, Vec::new())];
+        for own in scores {
+            let mut longer = Vec::new();
+            for (score, labels) in &all {
+                let from = labels.last().copied().unwrap_or(OUTSIDE);
+                for to in (0..LABELS).filter(|to| may_follow(from, *to)) {
+                    let labels = labels.iter().copied().chain([to]).collect();
+                    longer.push((score + weight(from, to) + own[to], labels));
+                }
+            }
+            all = longer;
+        }
+        all.retain(|(_, labels)| !matches!(labels.last(), Some(&(BEGINS | INSIDE))));
+        all
+    }
+
+    #[test]
+    fn the_best_path_is_the_best_of_all() {
+        let weight = |from: usize, to: usize| ((from * 7 + to * 3) % 5) as i32 - 2;
+        let transitions = Transitions::new(weight);
+        let mut path = Path::default();
+        for seed in 0..40 {
+            let score =
+                |at: usize, label: usize| ((seed * 31 + at * 17 + label * 13) % 23) as i32 - 9;
+            let scores: Vec<Scores> =
+                (0..5).map(|at| array::from_fn(|label| score(at, label))).collect();
+            path.find(&scores, &transitions);
+            let all = every_path(&scores, weight);
+            let best = all.iter().map(|(score, _)| *score).max();
+            assert_eq!(Some(path.score), best, "{seed}");
+            assert!(all.contains(&(path.score, path.labels.clone())), "{seed}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_open_before_and_after_a_run() {
+        let mut path = Path::default();
+        let transitions = Transitions::new(|_, _| 0);
+        let mut inside = [-5; LABELS];
+        inside[INSIDE] = 50;
+        inside[BEGINS] = 40;
+        path.find(&[inside, inside], &transitions);
+        assert_eq!(path.labels, [BEGINS, LAST]);
+        path.find(&[], &transitions);
+        assert!(path.labels.is_empty() && path.score == 0);
+    }
+}

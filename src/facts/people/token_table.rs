@@ -371,4 +371,49 @@ mod tests {
             assert_eq!(shape_of(a) == shape_of(b), same, "{a} {b}");
         }
     }
+
+    fn check_usage(text: &str, word: &str, expected: [u16; 8]) {
+        let doc = crate::formats::plain::parse(text);
+        let prose = doc.tokenize(0..doc.blocks.len());
+        let table = TokenTable::read(&prose);
+        let at = prose.tokens.iter().position(|token| prose.word(token) == word).unwrap();
+        let UsageCounts { lower, capital, titled, speaks, after_given, placed, the, firm } =
+            table.usage_of(at);
+        let got = [lower, capital, titled, speaks, after_given, placed, the, firm];
+        assert_eq!(got, expected, "{text}: {word}");
+    }
+
+    #[test]
+    fn usage_is_counted_by_kind() {
+        for (text, word, expected) in [
+            ("The ferry came. A Ferry left.", "ferry", [1, 1, 0, 0, 0, 0, 0, 0]),
+            ("Vrba left. They saw Vrba.", "Vrba", [0, 1, 0, 0, 0, 0, 0, 0]),
+            ("They saw Mr Vrba and Minister Vrba.", "Vrba", [0, 2, 2, 0, 0, 0, 0, 0]),
+            ("It rained, Vrba said. Vrba said no.", "Vrba", [0, 1, 0, 2, 0, 0, 0, 0]),
+            ("They saw Anna Vrba.", "Vrba", [0, 1, 0, 0, 1, 0, 0, 0]),
+            ("They lived in Vrba and near Vrba.", "Vrba", [0, 2, 0, 0, 0, 2, 0, 0]),
+            ("They saw the Vrba.", "Vrba", [0, 1, 0, 0, 0, 0, 1, 0]),
+            ("They saw Vrba University.", "Vrba", [0, 1, 0, 0, 0, 0, 0, 1]),
+            ("Vrba\n\nnothing else.", "Vrba", [0, 0, 0, 0, 0, 0, 0, 0]),
+        ] {
+            check_usage(text, word, expected);
+        }
+    }
+
+    #[test]
+    fn places_of_several_words_are_marked() {
+        for (text, expected) in [
+            ("They left New York on Monday.", "New York"),
+            ("They left Stratford-upon-Avon.", "Stratford-upon-Avon"),
+            ("They left new york.", ""),
+            ("They left the Persian Gulf.", "Persian Gulf"),
+        ] {
+            let doc = crate::formats::plain::parse(text);
+            let prose = doc.tokenize(0..doc.blocks.len());
+            let table = TokenTable::read(&prose);
+            let inside = prose.tokens.iter().zip(&table.in_place).filter(|(_, inside)| **inside);
+            let span = inside.map(|(token, _)| token.span()).reduce(crate::text::Span::join);
+            assert_eq!(span.map_or("", |span| span.in_text(text)), expected, "{text}");
+        }
+    }
 }

@@ -64,3 +64,47 @@ impl NameIndex {
         list.iter().rev().take(MOST_CANDIDATES).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+
+    fn with(index: &NameIndex, word: &str) -> Vec<(usize, WordPosition)> {
+        index.with(word).collect()
+    }
+
+    #[test]
+    fn people_are_found_by_each_word_of_their_names() {
+        let mut index = NameIndex::default();
+        let names = ["Anna Maria Holm", "Omar Holm", "Dahl"];
+        for (person, name) in names.iter().enumerate() {
+            index.insert(&NameParts::of(name), person);
+            // A second time changes nothing.
+            index.insert(&NameParts::of(name), person);
+        }
+        for (word, expected) in [
+            ("anna", &[(0, WordPosition::First)][..]),
+            ("maria", &[(0, WordPosition::Middle)]),
+            ("holm", &[(1, WordPosition::Last), (0, WordPosition::Last)]),
+            ("dahl", &[(2, WordPosition::Last)]),
+            ("", &[]),
+            ("Holm", &[]),
+        ] {
+            assert_eq!(with(&index, word), expected, "{word}");
+        }
+        assert_eq!(index.words().count(), 5);
+        let parts = Rc::new(NameParts::of("Omar Holm"));
+        index.remove(&PersonCluster { parts, ..PersonCluster::default() }, 1);
+        assert_eq!(with(&index, "holm"), [(0, WordPosition::Last)]);
+    }
+
+    #[test]
+    fn candidates_are_limited_to_the_latest() {
+        let mut index = NameIndex::default();
+        (0..100).for_each(|person| index.insert(&NameParts::of("Holm"), person));
+        let found = with(&index, "holm");
+        assert_eq!((found.len(), found[0].0), (MOST_CANDIDATES, 99));
+    }
+}
