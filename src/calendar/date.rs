@@ -321,4 +321,81 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn days_since_1970() {
+        for (words, days, weekday) in [
+            ("1970-01-01", 0, Weekday::Thursday),
+            ("1969-12-31", -1, Weekday::Wednesday),
+            ("1970-03-01", 59, Weekday::Sunday),
+            ("1972-02-29", 789, Weekday::Tuesday),
+            ("1972-03-01", 790, Weekday::Wednesday),
+            ("2000-02-29", 11_016, Weekday::Tuesday),
+            ("2000-03-01", 11_017, Weekday::Wednesday),
+            ("1900-02-28", -25_509, Weekday::Wednesday),
+            ("1900-03-01", -25_508, Weekday::Thursday),
+            ("2023-11-15", 19_676, Weekday::Wednesday),
+            ("0001-01-01", -719_162, Weekday::Monday),
+        ] {
+            let date = Date::parse_iso(words).unwrap();
+            assert_eq!((date.to_days(), date.weekday()), (days, weekday), "{words}");
+            assert_eq!(Date::from_days(days), Some(date), "{words}");
+        }
+    }
+
+    #[test]
+    fn leap_years_and_months() {
+        for (year, leap) in [(2023, false), (2024, true), (1900, false), (2000, true), (0, true)] {
+            assert_eq!(is_leap(year), leap, "{year}");
+            assert_eq!(days_in_month(year, 2), if leap { 29 } else { 28 }, "{year}");
+        }
+        let lengths: Vec<u8> = (0..=13).map(|month| days_in_month(2023, month)).collect();
+        assert_eq!(lengths, [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0]);
+    }
+
+    #[test]
+    fn weekdays_are_counted_from_monday() {
+        for (days, weekday) in (0..).zip(Weekday::ALL) {
+            assert_eq!(Weekday::from_monday(days), weekday);
+            assert_eq!(weekday.iso(), days + 1);
+            assert_eq!(Weekday::Monday.days_until(weekday), days);
+            assert_eq!(weekday.days_until(weekday), 0);
+        }
+        assert_eq!(Weekday::Friday.days_until(Weekday::Monday), 3);
+        assert_eq!(Weekday::Sunday.days_until(Weekday::Saturday), 6);
+    }
+
+    #[test]
+    fn years_end_at_9999() {
+        assert_eq!(Date::new(10_000, 1, 1), None);
+        assert_eq!(Date::new(-10_000, 1, 1), None);
+        assert_eq!(Date::new(9999, 12, 31).unwrap().add_days(1), None);
+        assert_eq!(Date::new(-9999, 1, 1).unwrap().add_days(-1), None);
+        assert_eq!(Date::new(2023, 1, 1).unwrap().add_days(i32::MAX), None);
+        assert_eq!(Date::new(2023, 1, 0), None);
+        assert_eq!(Date::new(2023, 0, 1), None);
+    }
+
+    #[test]
+    fn dates_in_words_and_order() {
+        let date = |year, month, day| Date::new(year, month, day).unwrap();
+        for (date, long) in [
+            (date(2023, 11, 15), "15 November 2023"),
+            (date(800, 1, 1), "1 January 800"),
+            (date(0, 3, 15), "15 March 1 BC"),
+            (date(-43, 3, 15), "15 March 44 BC"),
+        ] {
+            assert_eq!(date.long(), long);
+        }
+        let days = [date(-43, 12, 31), date(0, 1, 1), date(2023, 1, 31), date(2023, 2, 1)];
+        assert!(days.is_sorted() && days[2] < days[3] && days[0] < days[1]);
+    }
+
+    #[test]
+    fn json_is_iso() {
+        let date = Date::new(2023, 11, 15).unwrap();
+        assert_eq!(serde_json::to_string(&date).unwrap(), "\"2023-11-15\"");
+        assert_eq!(serde_json::from_str::<Date>("\"2023-11-15\"").unwrap(), date);
+        assert!(serde_json::from_str::<Date>("\"2023-11-31\"").is_err());
+    }
 }

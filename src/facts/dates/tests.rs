@@ -1,5 +1,8 @@
 //! Tests of the engine: texts and the dates expected of them.
 
+mod context;
+mod document_date;
+mod expressions;
 mod normalization;
 mod timeline;
 

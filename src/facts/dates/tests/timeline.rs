@@ -207,3 +207,168 @@ fn a_range_is_one_row_with_two_ends() {
         assert_eq!(facts.events[0].mentions, [0, 1]);
     }
 }
+
+#[test]
+fn clauses_and_order() {
+    for (text, expected) in [
+        (
+            "The dam was begun in 1905. It broke in 1911. It broke again in 1911.",
+            &["1905: The dam was begun in 1905.", "1911: It broke in 1911."] as &[&str],
+        ),
+        (
+            "The port opened in 2001, but it closed in 2010.",
+            &["2001: The port opened in 2001", "2010: it closed in 2010."],
+        ),
+        (
+            "The port opened in 2001 before it closed in 2010.",
+            &["2001: The port opened in 2001", "2010: before it closed in 2010."],
+        ),
+        (
+            "The port opened in 2001; the ferry sank in 2004; the pier burned in 2009.",
+            &[
+                "2001: The port opened in 2001",
+                "2004: the ferry sank in 2004",
+                "2009: the pier burned in 2009.",
+            ],
+        ),
+        (
+            "The port opened in 2001, while the pier burned in 2009.",
+            &["2001: The port opened in 2001", "2009: the pier burned in 2009."],
+        ),
+        (
+            "The port opened in May 2001 — the pier burned in June 2009.",
+            &["May 2001: The port opened in May 2001", "Jun 2009: the pier burned in June 2009."],
+        ),
+        (
+            "The port opened in 2001 and closed in 2010.",
+            &[
+                "2001: The port opened in 2001 and closed in 2010.",
+                "2010: The port opened in 2001 and closed in 2010.",
+            ],
+        ),
+        (
+            "It rained in late 2010. It rained in 2010. It rained in early 2010.",
+            &[
+                "2010: It rained in 2010.",
+                "early 2010: It rained in early 2010.",
+                "late 2010: It rained in late 2010.",
+            ],
+        ),
+        (
+            "It rained in the 1990s. It rained in the 20th century. It rained in 1999.",
+            &[
+                "20th century: It rained in the 20th century.",
+                "1990s: It rained in the 1990s.",
+                "1999: It rained in 1999.",
+            ],
+        ),
+        (
+            "It rained in the second quarter of 2020. It rained in the first half of 2020.",
+            &[
+                "first half of 2020: It rained in the first half of 2020.",
+                "Q2 2020: It rained in the second quarter of 2020.",
+            ],
+        ),
+        (
+            "He fled in 44 BC. He came in 40 BC.",
+            &["44 BC: He fled in 44 BC.", "40 BC: He came in 40 BC."],
+        ),
+        (
+            "It rained last winter. It rained last weekend.",
+            &[
+                "winter 2022: It rained last winter.",
+                "weekend of 11 Nov 2023: It rained last weekend.",
+            ],
+        ),
+        (
+            "It rained at 5 p.m. on Monday. It rained on Monday.",
+            &["13 Nov 2023: It rained at 5 p.m. on Monday."],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn the_best_mention_describes_the_event() {
+    for (text, expected) in [
+        ("“The port opened in 2001,” he said. The port opened in 2001.", [1, 0]),
+        ("It was the largest since 2001. The port opened in 2001.", [1, 0]),
+        ("# Opened in 2001\nThe port opened in 2001.", [1, 0]),
+        ("The port opened in 2001. Nobody sailed in 2001.", [0, 1]),
+    ] {
+        let (_, facts) = facts(text, Some("2023-11-15"));
+        assert_eq!(facts.events.len(), 1, "{text}");
+        assert_eq!(facts.events[0].mentions, expected, "{text}");
+    }
+}
+
+#[test]
+fn asides_are_minor() {
+    for (text, minor) in [
+        ("The bonds due in 2031 fell.", true),
+        ("The bonds maturing in 2031 fell.", true),
+        ("Sales rose from $5 million a year earlier.", true),
+        ("Rain fell a year earlier.", false),
+        ("He died (1999).", true),
+        ("He died (in 1999).", false),
+        ("It was the worst storm since 1999.", true),
+        ("It has rained since 1999.", false),
+        ("CAIRO, Nov. 14 — It rained.", true),
+        ("It rained in Cairo on Nov. 14 — again.", false),
+    ] {
+        let (_, facts) = facts(text, Some("2023-11-15"));
+        let found: Vec<bool> = facts.events.iter().map(|event| event.minor).collect();
+        assert_eq!(found, [minor], "{text}");
+    }
+}
+
+#[test]
+fn ranges_make_one_row() {
+    check(
+        "The port ran from 2001 to 2010. It opened in 2001.",
+        &["2001–2010: The port ran from 2001 to 2010.", "2001: It opened in 2001."],
+    );
+    // One that runs backwards is two dates.
+    check(
+        "The port ran from 2010 to 2001.",
+        &["2001: The port ran from 2010 to 2001.", "2010: The port ran from 2010 to 2001."],
+    );
+}
+
+#[test]
+fn explanations() {
+    for (text, expected) in [
+        ("It took three years.", "three years → a length of time"),
+        ("They meet every day.", "every day → a repetition"),
+        ("It is now open.", "now → not resolved: a time without a date"),
+        ("It rained on 31 April 2020.", "31 April 2020 → not resolved: no such day"),
+        (
+            "They met last week.",
+            "last week → week of 6 Nov 2023, counted from the article's date: 15 Nov 2023 (given)",
+        ),
+        ("They met in the 1980s.", "the 1980s → 1980s, said in full"),
+    ] {
+        let (doc, facts) = facts(text, Some("2023-11-15"));
+        assert_eq!(explain(&doc, &facts, 0), expected, "{text}");
+    }
+}
+
+#[test]
+fn warnings_about_dates() {
+    for (text, expected) in [
+        ("It rained on Tuesday, May 3, 2023.", "3 May 2023 is a Wednesday, not a Tuesday"),
+        ("It rained on Wednesday, May 3, 2023.", ""),
+        ("It rained on 31 April 2020.", "There is no 31 April 2020"),
+        ("It rained on February 29, 2020.", ""),
+        ("It rained on February 29, 2021.", "There is no February 29, 2021"),
+        ("It rained on 31 June.", "There is no 31 June"),
+    ] {
+        let (_, facts) = facts(text, Some("2023-11-15"));
+        let dates = facts.warnings.iter().filter(|warning| {
+            matches!(warning.kind, WarningKind::WeekdayDiffers | WarningKind::ImpossibleDate)
+        });
+        let messages: Vec<_> = dates.map(|warning| warning.message.as_str()).collect();
+        assert_eq!(messages.join("; "), expected, "{text}");
+    }
+}
