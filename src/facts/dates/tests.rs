@@ -3,6 +3,7 @@
 mod context;
 mod document_date;
 mod expressions;
+mod grammar;
 mod normalization;
 mod timeline;
 

@@ -779,6 +779,227 @@ fn open_days() {
 }
 
 #[test]
+fn on_new_years_day() {
+    check(
+        Some("2024-01-01"),
+        &[
+            ("They met in the first quarter.", "the first quarter = 2024-Q1 @article"),
+            ("They met in the fourth quarter.", "the fourth quarter = 2023-Q4 @article"),
+            (
+                "They will meet in the fourth quarter.",
+                "the fourth quarter = 2024-Q4 @article future",
+            ),
+            (
+                "They met in the first half of this year.",
+                "the first half of this year = 2024-H1 @article",
+            ),
+            ("They met last week.", "last week = 2023-W52 @article"),
+            ("They met on Monday.", "Monday = 2024-01-01 @article"),
+            ("They met in January.", "January = 2024-01 @article"),
+            ("They met yesterday.", "yesterday = 2023-12-31 @article"),
+        ],
+    );
+}
+
+#[test]
+fn far_and_near_years() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("He came in AD 912. By 301, he left.", "AD 912 = 0912"),
+            ("He came in AD 912. By 951, he left.", "AD 912 = 0912 | 951 = 0951 BY"),
+            ("He came in 912 BC. By 901, he left.", "912 BC = BC0912 | 901 = BC0901 BY"),
+            (
+                "It opened on 4 June 1950. It grew in 1951. The next day it closed.",
+                "4 June 1950 = 1950-06-04 | 1951 = 1951 | The next day = 1950-06-05 @0",
+            ),
+            (
+                "It opened on 4 June 1950. It grew in 1951. A year later it closed.",
+                "4 June 1950 = 1950-06-04 | 1951 = 1951 | A year later = 1952 @1",
+            ),
+            (
+                "The council met on 31 March 1999. A month later it left.",
+                "31 March 1999 = 1999-03-31 | A month later = 1999-04-30 @0",
+            ),
+            (
+                "The council met on 31 March 1999. A month earlier it left.",
+                "31 March 1999 = 1999-03-31 | A month earlier = 1999-02-28 @0",
+            ),
+            (
+                "The council met on 15 May 1999. A year earlier it left.",
+                "15 May 1999 = 1999-05-15 | A year earlier = 1998-05-15 @0",
+            ),
+            ("In the last week of May 2014 it ended.", "the last week of May 2014 = 2014-W22"),
+            ("In the first week of May 2014 it began.", "the first week of May 2014 = 2014-W18"),
+            (
+                "In the last week of February 2016 it ended.",
+                "the last week of February 2016 = 2016-W08",
+            ),
+            ("A decision by Friday.", "Friday = 2023-11-17 BY @article future"),
+            ("A decision on Friday.", "Friday = 2023-11-10 @article"),
+            ("A decision before Friday.", "Friday = 2023-11-10 BEFORE @article"),
+            ("A decision by March.", "March = 2024-03 BY @article future"),
+            ("He left by Friday.", "Friday = 2023-11-10 BY @article"),
+            (
+                "On Monday it rained. It opened in 2019, and closed in 2020. In May it burned, in June it grew and in July it closed.",
+                "Monday = 2023-11-13 @article | 2019 = 2019 | 2020 = 2020 | May = 2023-05 @article | June = 2023-06 @article | July = 2023-07 @article",
+            ),
+            ("The war of 1914–08 was long.", "1914 = 1914"),
+            ("The war of 1914–1918 was long.", "1914 = 1914 .. | 1918 = 1918"),
+            (
+                "He said in 1999: “Tomorrow we win.”",
+                "1999 = 1999 | Tomorrow = 2023-11-16 @article future",
+            ),
+            ("He said in 1999: “Next year we win.”", "1999 = 1999 | Next year = 2000 @0 future"),
+            (
+                "He said on 3 May 1999: “Tomorrow we win.”",
+                "3 May 1999 = 1999-05-03 | Tomorrow = 1999-05-04 @1999-05-03 future",
+            ),
+            ("It will open in 2099.", "2099 = 2099 future"),
+            ("It opened in 1000.", "1000 = 1000"),
+            ("He says June is dry.", "June = XXXX-06"),
+            ("June is dry.", "June = XXXX-06"),
+            ("In June it is dry.", "June = XXXX-06"),
+        ],
+    );
+}
+
+#[test]
+fn weekdays_with_dates() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It opened on Tuesday, March 14.", "Tuesday, March 14 = 2023-03-14 @article"),
+            ("It opened on Friday, March 15.", "Friday, March 15 = 2023-03-15 @article"),
+            ("It opened on Saturday, Jan. 1.", "Saturday, Jan. 1 = 2023-01-01 @article"),
+            ("It will open on Monday, Jan. 1.", "Monday, Jan. 1 = 2024-01-01 @article future"),
+            ("It opens on Wednesday the 15th.", "Wednesday the 15th = 2023-11-15 @article"),
+            (
+                "It opened Monday, Nov. 13, and shut Tuesday.",
+                "Monday, Nov. 13 = 2023-11-13 @article | Tuesday = 2023-11-14 @article",
+            ),
+            (
+                "It opened on Monday (Nov. 20).",
+                "Monday = 2023-11-20 @article future | Nov. 20 = 2023-11-20 @article future",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn days_and_times_together() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It opened at 6:30 a.m. on 5 May 2010.", "6:30 a.m. on 5 May 2010 = 2010-05-05T06:30"),
+            (
+                "It opened on 5 May 2010 at 6:30 a.m.",
+                "5 May 2010 = 2010-05-05 | 6:30 a.m. = 2010-05-05T06:30 @0",
+            ),
+            (
+                "It opened on the evening of 5 May 2010.",
+                "the evening of 5 May 2010 = 2010-05-05TEV",
+            ),
+            (
+                "It opened at 23:59 UTC on 5 May 2010.",
+                "23:59 UTC on 5 May 2010 = 2010-05-05T23:59Z",
+            ),
+            ("It opened at 11 p.m. EST Monday.", "11 p.m. EST Monday = 2023-11-13T23:00 @article"),
+            (
+                "It opened at 11 o'clock on Monday.",
+                "11 o'clock on Monday = 2023-11-13T11:00 @article",
+            ),
+            ("It opened at 7 in the evening.", "7 in the evening = 2023-11-15T19:00 @article"),
+            ("It opened late on Monday.", "Monday = 2023-11-13 @article"),
+            ("It opened late Monday night.", "late Monday night = 2023-11-13TNI @article"),
+            ("It opened early in the morning.", "the morning = 2023-11-15TMO @article"),
+            (
+                "It opened on Saturday afternoon, Nov. 11.",
+                "Saturday afternoon = 2023-11-11TAF @article | Nov. 11 = 2023-11-11 @article",
+            ),
+            ("It opened at noon, Friday.", "noon, Friday = 2023-11-10T12:00 @article"),
+            ("It opened by midnight.", "midnight = 2023-11-15T24:00 BY @article"),
+            (
+                "It will open at 9 a.m. tomorrow.",
+                "9 a.m. tomorrow = 2023-11-16T09:00 @article future",
+            ),
+            ("It will open at 9 a.m.", "9 a.m. = XXXX-XX-XXT09:00"),
+        ],
+    );
+}
+
+#[test]
+fn lengths_in_numbers() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It ran 12 hours.", "12 hours = PT12H"),
+            ("It ran 3 1/2 hours.", "3 1/2 hours = PT3H30M"),
+            ("It ran 3½ hours.", "3½ hours = PT3H30M"),
+            ("It ran two hundred years.", "two hundred years = P200Y"),
+            ("It ran one thousand years.", "one thousand years = P1000Y"),
+            ("It ran a hundred days.", "a hundred days = P100D"),
+            ("It ran for an hour.", "an hour = PT1H"),
+            ("It ran for half an hour.", "half an hour = PT30M"),
+            ("It ran over a century.", "over a century = P100Y MORE_THAN"),
+            ("It ran up to 30 days.", "up to 30 days = P30D LESS_THAN"),
+            ("It ran fewer than ten days.", "fewer than ten days = P10D LESS_THAN"),
+            ("It ran almost a decade.", "almost a decade = P10Y APPROX"),
+            ("It ran exactly ten days.", "ten days = P10D"),
+            ("It ran ten more days.", "ten more days = P10D"),
+            ("It ran two full weeks.", "two full weeks = P2W"),
+            ("It ran for weeks.", "weeks = PXW"),
+            ("It ran in 10 days.", "10 days = P10D"),
+            ("It ran 90 minutes.", "90 minutes = PT90M"),
+            ("It ran 30 seconds.", "30 seconds = PT30S"),
+            ("It ran three weekends.", "three weekends = P6D"),
+            ("It ran three seasons.", "three seasons = P9M"),
+            ("It ran one millennium.", "one millennium = P1000Y"),
+            ("It ran four quarters.", "four quarters = P12M"),
+            ("It ran ten centuries.", "ten centuries = P1000Y"),
+            ("A five-year-long war.", "five-year-long = P5Y"),
+            ("The last five years were dry.", "The last five years = P5Y"),
+            ("The first ten days were dry.", "The first ten days = P10D"),
+            ("The previous two weeks were dry.", "The previous two weeks = P2W"),
+            ("The coming weeks are dry.", "coming weeks = PXW"),
+            ("These past two years were dry.", "These past two years = P2Y"),
+            ("The two years were dry.", "The two years = P2Y"),
+        ],
+    );
+}
+
+#[test]
+fn how_often() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("They meet every Friday.", "every Friday = XXXX-WXX-5"),
+            ("They meet each Friday.", "each Friday = XXXX-WXX-5"),
+            (
+                "They meet on Mondays and Thursdays.",
+                "Mondays = XXXX-WXX-1 | Thursdays = XXXX-WXX-4",
+            ),
+            ("They meet every ten minutes.", "every ten minutes = PT10M"),
+            ("They meet every few days.", "every few days = PXD"),
+            ("They meet hourly.", "hourly = PT1H"),
+            ("They meet nightly.", "nightly = P1D"),
+            ("They meet monthly.", "monthly = P1M"),
+            ("They meet once a year.", "a year = P1Y"),
+            ("They meet three times a week.", "a week = P1W"),
+            ("They sell 3 million a year.", "a year = P1Y"),
+            ("They pay $5 an hour.", "an hour = PT1H"),
+            ("They pay 5 percent a year.", "a year = P1Y"),
+            ("They pay $5 per month.", "per month = P1M"),
+            ("They pay each quarter.", "each quarter = P1Q"),
+            ("They meet every weekend.", "every weekend = P2D"),
+            ("They meet every decade.", "every decade = P10Y"),
+            ("They meet Sunday mornings.", "Sunday mornings = XXXX-WXX-7TMO"),
+            ("They met per day.", "per day = P1D"),
+        ],
+    );
+}
+
+#[test]
 fn no_expressions() {
     check(
         Some("2023-11-15"),
@@ -830,6 +1051,7 @@ fn no_expressions() {
             ("They met in modern times.", ""),
             ("They met long ago.", ""),
             ("They met a long time ago.", ""),
+            ("It will open in 2345.", ""),
         ],
     );
 }

@@ -240,6 +240,10 @@ fn clauses_and_order() {
             &["May 2001: The port opened in May 2001", "Jun 2009: the pier burned in June 2009."],
         ),
         (
+            "The port opened in 2001, and he left, and it closed in 2010.",
+            &["2001: The port opened in 2001", "2010: it closed in 2010."],
+        ),
+        (
             "The port opened in 2001 and closed in 2010.",
             &[
                 "2001: The port opened in 2001 and closed in 2010.",
