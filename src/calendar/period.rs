@@ -415,4 +415,44 @@ mod tests {
             None
         );
     }
+
+    #[test]
+    fn periods_by_number() {
+        for (period, value) in [
+            (Period::month(2023, 2), "2023-02"),
+            (Period::season(2023, 0), "2023-SP"),
+            (Period::season(2023, 3), "2023-WI"),
+            (Period::quarter(2023, 1), "2023-Q1"),
+            (Period::quarter(2023, 4), "2023-Q4"),
+            (Period::half(2023, 1), "2023-H1"),
+            (Period::half(2023, 2), "2023-H2"),
+            (Period::decade(199), "199"),
+            (Period::century(20), "19"),
+            (Period::millennium(3), "2"),
+            (Period::millennium(-1), "BC0"),
+            (Period::nth(Unit::Hour, 0), "1970-01-01"),
+        ] {
+            assert_eq!(period.to_string(), value);
+            assert_eq!(Period::of(period.first().unwrap(), period.unit()), period, "{value}");
+        }
+    }
+
+    #[test]
+    fn weekdays_of_a_week() {
+        let week = Period::of(day("2023-11-15"), Unit::Week);
+        assert_eq!(week.weekday(Weekday::Monday), Some(day("2023-11-13")));
+        assert_eq!(week.weekday(Weekday::Sunday), Some(day("2023-11-19")));
+        assert_eq!(week.shift(-1).unwrap().weekday(Weekday::Friday), Some(day("2023-11-10")));
+        assert_eq!(Period::month(2023, 11).weekday(Weekday::Monday), None);
+        assert_eq!((week.month_of(), Period::year(2023).month_of()), (Some(11), None));
+    }
+
+    #[test]
+    fn units_below_a_day_stand_for_the_day() {
+        for unit in [Unit::Second, Unit::Minute, Unit::Hour, Unit::Day] {
+            let period = Period::of(day("2023-11-15"), unit);
+            assert_eq!(period, Period::day(day("2023-11-15")));
+            assert_eq!(unit.is_calendar(), unit == Unit::Day);
+        }
+    }
 }

@@ -117,3 +117,58 @@ pub(super) fn with_cursor(text: &str, check: impl FnOnce(&Cursor<'_>)) {
         tokens.iter().map(|token| super::lexicon::classify(text, token)).collect();
     check(&Cursor { text, tokens: &tokens, classes: &classes });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_go_on() {
+        for (text, expected) in [
+            ("5,000", true),
+            ("3.5", true),
+            ("10:30", true),
+            ("1/2", true),
+            ("5%", true),
+            ("20°", true),
+            ("5, 6", false),
+            ("5. Then", false),
+            ("5 %", false),
+            ("5-6", false),
+            ("5", false),
+        ] {
+            with_cursor(text, |c| assert_eq!(c.number_goes_on(0), expected, "{text}"));
+        }
+    }
+
+    #[test]
+    fn numbers_that_went_on() {
+        for (text, expected) in [
+            ("$5", true),
+            ("$ 5", true),
+            ("#5", true),
+            ("1,5", true),
+            ("1.5", true),
+            ("(5", false),
+            ("'5", false),
+            ("1-5", false),
+            ("room 5", false),
+            ("1, 5", false),
+        ] {
+            with_cursor(text, |c| {
+                assert_eq!(c.number_went_on(c.tokens.len() - 1), expected, "{text}");
+            });
+        }
+    }
+
+    #[test]
+    fn beyond_the_ends_is_nothing() {
+        with_cursor("5 May", |c| {
+            assert_eq!((c.at(2), c.back(0, 1), c.word(9)), (Class::Other, Class::Other, ""));
+            assert_eq!((c.number(0), c.number(1)), (Some((5, 1)), None));
+            assert_eq!(c.span(0, 2), Span::new(0, 5));
+            assert!(!c.glued(1) && c.capital(1) && !c.lower(1));
+        });
+        with_cursor("1234567890", |c| assert_eq!(c.number(0), None));
+    }
+}

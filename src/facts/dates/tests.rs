@@ -2,14 +2,17 @@
 
 mod context;
 mod document_date;
-mod expressions;
+mod durations;
 mod grammar;
 mod normalization;
+mod other_days;
+mod relative;
 mod timeline;
+mod written;
 
 use crate::calendar::Date;
 use crate::doc::{Block, BlockKind, Document};
-use crate::facts::{Context, Facts, extract};
+use crate::facts::{Anchor, Context, DateMention, Facts, extract};
 use crate::text::Span;
 
 /// A document whose paragraphs are the lines of `text`; lines with `# ` are headings.
@@ -34,4 +37,29 @@ fn facts(text: &str, published: Option<&str>) -> (Document, Facts) {
     let published = published.map(|day| Date::parse_iso(day).unwrap());
     let facts = extract(&doc, &Context { published });
     (doc, facts)
+}
+
+/// Checks what each text says where the article is of `published`: the words of each expression and
+/// its value (`?` where it has none), its modifier, `@` and what it is counted from (`article`,
+/// the index of a mention, or the day of a quotation), `future`, and `..` where it begins a range.
+fn check(published: Option<&str>, cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let (doc, facts) = facts(text, published);
+        let article = facts.published.map(|(date, _)| date);
+        let describe = |mention: &DateMention| {
+            let value = mention.value().map_or("?".to_owned(), ToString::to_string);
+            let mut parts = vec![mention.span.in_text(&doc.text).to_owned(), format!("= {value}")];
+            parts.extend(mention.modifier.map(|modifier| modifier.name().to_owned()));
+            parts.extend(mention.anchor.map(|anchor| match anchor {
+                Anchor::Published(date) if Some(date) == article => "@article".to_owned(),
+                Anchor::Published(date) => format!("@{date}"),
+                Anchor::Mention(index) => format!("@{index}"),
+            }));
+            parts.extend(mention.future.then(|| "future".to_owned()));
+            parts.extend(mention.begins_range.then(|| "..".to_owned()));
+            parts.join(" ")
+        };
+        let found: Vec<String> = facts.dates.iter().map(describe).collect();
+        assert_eq!(found.join(" | "), *expected, "{text}");
+    }
 }

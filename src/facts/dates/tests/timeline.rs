@@ -259,6 +259,10 @@ fn clauses_and_order() {
             ],
         ),
         (
+            "It rained in mid-2010. It rained in early 2010.",
+            &["early 2010: It rained in early 2010.", "mid 2010: It rained in mid-2010."],
+        ),
+        (
             "It rained in the 1990s. It rained in the 20th century. It rained in 1999.",
             &[
                 "20th century: It rained in the 20th century.",
@@ -312,6 +316,9 @@ fn asides_are_minor() {
     for (text, minor) in [
         ("The bonds due in 2031 fell.", true),
         ("The bonds maturing in 2031 fell.", true),
+        ("The bonds due on May 5, 2031 fell.", false),
+        ("The bonds due in May 2031 fell.", true),
+        ("The bonds due in the 2030s fell.", false),
         ("Sales rose from $5 million a year earlier.", true),
         ("Rain fell a year earlier.", false),
         ("He died (1999).", true),
