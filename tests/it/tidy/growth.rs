@@ -82,8 +82,8 @@ fn files_naming(what: &str) -> BTreeSet<String> {
 #[test]
 fn to_add_something_takes_the_files_that_are_named() {
     for (sample, allowed) in [
-        ("LinkRow", &["src/app/panes/links.rs", "src/app/layout.rs", "src/ui/widgets/"][..]),
-        ("HiddenRow", &["src/app/panes/hidden.rs", "src/app/layout.rs", "src/ui/widgets/"]),
+        ("LinkRow", &["src/app/panes/links.rs", "src/app/viewport.rs", "src/ui/widgets/"][..]),
+        ("HiddenRow", &["src/app/panes/hidden.rs", "src/app/viewport.rs", "src/ui/widgets/"]),
         ("\"justify\"", &["src/app/settings.rs"]),
         ("epub::", &["src/formats/epub", "src/formats.rs"]),
     ] {
