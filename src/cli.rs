@@ -1,4 +1,4 @@
-//! The command line: what was asked for, and the exit code.
+//! The command line: chooses between reader, conversion and lists; exit codes.
 
 mod args;
 mod info;
@@ -23,18 +23,18 @@ use args::{Args, Showing, To};
 
 pub use args::command;
 
-/// What the program gives out.
+/// The kind of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
     /// The reader, in the terminal.
     Reader,
-    /// Plain text; with a reason where a person may wonder.
+    /// Plain text; with the reason where the user may expect the reader.
     Plain(Option<&'static str>),
     /// Another format.
     To(To),
 }
 
-/// What is known of the world around, asked once.
+/// Standard streams and terminal, looked up once.
 #[derive(Clone, Debug, Default)]
 struct Surroundings {
     stdin_is_terminal: bool,
@@ -103,13 +103,13 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Says on standard error what went wrong.
+/// Prints an error on standard error.
 fn tell(error: &anyhow::Error) {
     let words = format!("{error:#}");
     let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
 }
 
-/// A command line that is well formed and still asks for what cannot be done.
+/// A usage error that clap does not know: exit code 2.
 #[derive(Debug)]
 struct Usage(String);
 
@@ -121,8 +121,7 @@ impl std::fmt::Display for Usage {
 
 impl std::error::Error for Usage {}
 
-/// Prints help or what is wrong with the command line. Errors repeat words of it, so they are
-/// cleaned.
+/// Prints help or a usage error. Errors repeat arguments, so they are cleaned.
 fn usage(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         let words = error.render().to_string();
@@ -176,7 +175,7 @@ fn run(args: &Args) -> Result<u8> {
     let terminal = variable("TERM").filter(|_| ask_background);
     if let (Some(name), None) = (&terminal, config.appearance.background) {
         config.appearance.background =
-            store.background(name).and_then(|told| Background::named(&told));
+            store.background(name).and_then(|name| Background::named(&name));
     }
     term::run(ReaderOptions {
         request: args.reading.request(first),
@@ -191,8 +190,8 @@ fn run(args: &Args) -> Result<u8> {
     })
 }
 
-/// The person's settings: the config file, then the command line, then NO_COLOR. A fault in the
-/// file is told in the reader.
+/// The settings: the config file, then the command line, then NO_COLOR. The reader shows errors in
+/// the file.
 fn configuration(showing: &Showing) -> Config {
     let (text, notice) =
         store::config_path().map_or((None, None), |path| store::read_config(&path));
@@ -235,7 +234,7 @@ fn choose_mode(args: &Args, world: &Surroundings) -> Mode {
     match world.term.as_deref() {
         None => Mode::Plain(Some("TERM is not set")),
         Some("dumb") => Mode::Plain(Some("this terminal cannot show the reader (TERM=dumb)")),
-        Some(_) if !world.has_keys => Mode::Plain(Some("there is no keyboard to read keys from")),
+        Some(_) if !world.has_keys => Mode::Plain(Some("no keyboard")),
         Some(_) => Mode::Reader,
     }
 }

@@ -1,5 +1,5 @@
-//! What can be asked for on the command line: the one table that parsing, `--help`, completions and
-//! the man page are made from.
+//! The arguments of the command line, as clap types: parsing, `--help`, completions and the man page
+//! follow from them.
 
 use std::ffi::OsString;
 
@@ -19,21 +19,20 @@ use crate::input::{InputSource, Request};
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[command(after_help = "\
 Exit codes: 0 done, 1 an article cannot be read, 2 wrong usage.
-A file that has the name of a command is opened with its folder: dateline ./people")]
+To open a file named like a command, give its path: dateline ./people")]
 pub struct Args {
     #[command(subcommand)]
     pub list: Option<List>,
-    /// Articles: files, folders, https:// addresses, `-` for standard input. Without any, the
-    /// default article opens.
+    /// Files, folders, URLs, or `-` for standard input. With none, opens the built-in sample.
     #[arg(value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath)]
     pub file: Vec<OsString>,
-    /// Print everything found as JSON and exit, one line an article.
+    /// Print the text and all facts as JSON, one line per article.
     #[arg(long)]
     pub json: bool,
-    /// Print the article as plain text and exit; also done when the output is not a terminal.
+    /// Print plain text; the default when the output is not a terminal.
     #[arg(long, conflicts_with = "json")]
     pub plain: bool,
-    /// Convert the article and exit.
+    /// Convert the article to this format and print it.
     #[arg(long, value_name = "FORMAT", value_enum, conflicts_with_all = ["json", "plain"])]
     pub to: Option<To>,
     #[command(flatten)]
@@ -46,11 +45,11 @@ pub struct Args {
 pub const LISTS: &[&str] = &["people", "timeline", "quotes", "sections", "warnings"];
 
 impl Args {
-    /// Reads the command line; one that names articles and nothing else in no time, without the
-    /// table of all that could be asked for.
+    /// Parses the command line. One of file names alone is not given to clap: building its tables
+    /// takes longer than opening a short article.
     ///
     /// # Errors
-    /// What is wrong with it, or what was asked to be printed.
+    /// Usage errors, and the text of `--help` and `--version`.
     pub fn read(mut line: impl Iterator<Item = OsString> + Clone) -> Result<Self, clap::Error> {
         let whole = line.clone();
         line.next();
@@ -63,7 +62,7 @@ impl Args {
     }
 }
 
-/// How the reader looks and which keys it takes; these win over the config file.
+/// Options of the reader; they override the config file.
 #[derive(Clone, Debug, Default, Group)]
 pub struct Showing {
     #[arg(long, value_name = "NAME", help = summary("theme"), value_parser = names("theme"))]
@@ -74,19 +73,19 @@ pub struct Showing {
     pub glyphs: Option<String>,
     #[arg(long, value_name = "COLUMNS", help = summary("measure"), value_parser = columns())]
     pub measure: Option<u16>,
-    /// Read the file again whenever it is written to; the place stays.
+    /// Reload when the file changes, keeping your place.
     #[arg(long)]
     pub watch: bool,
-    /// Print the keys in force as a table for the config file and exit.
+    /// Print the active key bindings, ready for the config file.
     #[arg(long)]
     pub dump_keys: bool,
-    /// Print the config file with every default and exit.
+    /// Print a config file with every default.
     #[arg(long)]
     pub dump_config: bool,
-    /// Tell what is wrong with the config file and exit.
+    /// List the errors in the config file.
     #[arg(long)]
     pub check_config: bool,
-    /// Print the articles read lately, the last one first, and exit.
+    /// List recently read articles, newest first.
     #[arg(long)]
     pub recent: bool,
 }
@@ -100,126 +99,126 @@ pub enum To {
     /// Plain text.
     #[value(alias = "txt", alias = "plain")]
     Text,
-    /// The text and everything found, schema 1.
+    /// The text and all facts, schema 1.
     Json,
-    /// A clean page.
+    /// A page without scripts.
     Html,
 }
 
 /// How an article is read.
 #[derive(Clone, Debug, Default, Group)]
 pub struct Reading {
-    /// The day the article was published; relative dates are counted from it.
+    /// Publication date, against which relative dates are resolved.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub published: Option<Date>,
-    /// Read it as this format instead of what its name and beginning tell.
+    /// Force the input format (default: detected).
     #[arg(long, value_name = "FORMAT", value_parser = format_names())]
     format: Option<String>,
 }
 
 impl Reading {
-    /// What to read, and how.
+    /// The request to load a source.
     pub fn request(&self, source: InputSource) -> Request {
         let context = Context { published: self.published };
         Request { source, format: self.format(), context }
     }
 
-    /// The format that was asked for.
+    /// The forced format.
     pub fn format(&self) -> Option<&'static Format> {
         self.format.as_deref().and_then(formats::named)
     }
 }
 
-/// A list that is printed: the same rows as the reader shows.
+/// A list to print: the same rows as in the reader.
 #[derive(Debug, Subcommand)]
 pub enum List {
-    /// Print the people of an article.
+    /// List the people in an article.
     People {
         #[command(flatten)]
         common: Common,
-        /// The order of the rows.
+        /// Sort order.
         #[arg(long, value_enum, default_value_t)]
         by: PeopleOrder,
     },
-    /// Print the dates of an article, in the order of the events.
+    /// List the dates in an article, in order of the events.
     Timeline {
         #[command(flatten)]
         common: Common,
-        /// Only rows whose sentence speaks of a person whose name contains this.
+        /// Only dates whose sentence mentions a person whose name contains this.
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
-        /// Only what happened in or after this year, month or day.
+        /// Only events in or after this year, month or day.
         #[arg(long, value_name = "YYYY[-MM[-DD]]", value_parser = parse_period)]
         from: Option<Period>,
-        /// Only what happened in or before this year, month or day.
+        /// Only events in or before this year, month or day.
         #[arg(long, value_name = "YYYY[-MM[-DD]]", value_parser = parse_period)]
         to: Option<Period>,
-        /// The order of the rows.
+        /// Sort order.
         #[arg(long, value_enum, default_value_t)]
         order: DateOrder,
     },
-    /// Print who said what in an article.
+    /// List the quotations in an article with their speakers.
     Quotes {
         #[command(flatten)]
         common: Common,
-        /// Only what was said by someone whose name contains this.
+        /// Only quotations of a speaker whose name contains this.
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
         /// Only quotations of this kind.
         #[arg(long, value_name = "KIND", value_parser = kind_names())]
         kind: Option<String>,
-        /// Only what is told with this verb: as written, or in its base form.
+        /// Only quotations attributed with this verb, as written or in its base form.
         #[arg(long, value_name = "VERB")]
         verb: Option<String>,
     },
-    /// Print the sections of an article with what each holds.
+    /// List the sections of an article with their counts.
     Sections {
         #[command(flatten)]
         common: Common,
     },
-    /// Print what an editor should check in an article.
+    /// List likely errors: contradictory dates, unattributed quotes, unclear names.
     Warnings {
         #[command(flatten)]
         common: Common,
     },
 }
 
-/// What every list takes.
+/// Arguments of every list.
 #[derive(Clone, Debug, Default, Group)]
 pub struct Common {
-    /// The article: a file, or `-` for standard input. A folder or a JSON Lines file gives the list
-    /// of each article in it. Without it, the default article.
+    /// File, folder, URL, or `-` for standard input; a folder or a JSON Lines file gives one list per
+    /// article. With none, the built-in sample.
     #[arg(value_hint = clap::ValueHint::FilePath)]
     pub file: Option<OsString>,
-    /// Only rows with these words; as in the reader, small letters match capitals too.
+    /// Only rows with these words; lowercase also matches uppercase.
     #[arg(action = ArgAction::Append)]
     pub words: Vec<String>,
-    /// Print all columns parted by tabs, the first line their names.
+    /// Tab-separated output, all columns, with a header.
     #[arg(long)]
     pub tsv: bool,
     #[command(flatten)]
     pub reading: Reading,
 }
 
-/// The orders of the people, as in the reader.
+/// Sort orders of people, as in the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum PeopleOrder {
-    /// Who is mentioned most comes first.
+    /// Most mentioned first.
     #[default]
     Mentions,
-    /// In the order of the text.
+    /// In order of appearance.
     First,
     /// By surname.
     Name,
 }
 
-/// The orders of the timeline, as in the reader.
+/// Sort orders of the timeline, as in the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum DateOrder {
-    /// In the order of the events.
+    /// Chronological.
     #[default]
     Event,
-    /// In the order of the text.
+    /// In order of appearance.
     Text,
 }
 
@@ -231,7 +230,7 @@ pub fn command() -> clap::Command {
 
 fn parse_date(words: &str) -> Result<Date> {
     Date::parse_iso(words)
-        .ok_or_else(|| anyhow!("not a day: give it as YYYY-MM-DD, for example 2023-11-15"))
+        .ok_or_else(|| anyhow!("not a date; use YYYY-MM-DD, for example 2023-11-15"))
 }
 
 /// `2023`, `2023-11` or `2023-11-15`.
@@ -243,7 +242,7 @@ fn parse_period(words: &str) -> Result<Period> {
     };
     Date::parse_iso(&day)
         .map(|day| Period::of(day, unit))
-        .ok_or_else(|| anyhow!("not a year, month or day: for example 2023, 2023-11 or 2023-11-15"))
+        .ok_or_else(|| anyhow!("not a year, month or day; use for example 2023, 2023-11 or 2023-11-15"))
 }
 
 /// What a setting is for, in one line.

@@ -1,4 +1,4 @@
-//! What the program tells about itself: its keys, its settings, what was read lately.
+//! Prints keys, settings, errors in the config file and recent articles.
 
 use std::io::Write as _;
 
@@ -10,7 +10,7 @@ use crate::app::config::default_file;
 use crate::store::{Store, config_path};
 use crate::text::sanitize::clean_line;
 
-/// Prints what was asked for; `None` where nothing of this kind was.
+/// Prints what the options ask for and gives the exit code; none where they ask for nothing of this.
 pub fn run(showing: &Showing) -> Result<Option<u8>> {
     if showing.dump_keys {
         let keymap = configuration(showing).keymap;
@@ -39,7 +39,7 @@ pub fn run(showing: &Showing) -> Result<Option<u8>> {
     Ok(Some(0))
 }
 
-/// Tells every fault of the config file; 1 where there is any.
+/// Lists the errors in the config file; exit code 1 if there are any.
 fn check(showing: &Showing) -> Result<u8> {
     let problems = configuration(showing).problems;
     let path = config_path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
@@ -49,9 +49,9 @@ fn check(showing: &Showing) -> Result<u8> {
             writeln!(out, "{path}: {}", clean_line(problem, 500))?;
         }
         if !config_path().is_some_and(|path| path.exists()) {
-            writeln!(out, "{path} does not exist: every setting has its default")?;
+            writeln!(out, "{path}: no such file; all settings have their defaults")?;
         } else if problems.is_empty() {
-            writeln!(out, "{path}: nothing is wrong")?;
+            writeln!(out, "{path}: no errors")?;
         }
         Ok(())
     })?;

@@ -1,5 +1,4 @@
-//! `dateline people`, `timeline`, `quotes`, `sections`, `warnings`: the reader's lists on standard
-//! output.
+//! `dateline people`, `timeline`, `quotes`, `sections`, `warnings`: prints the reader's lists.
 
 use std::io::{self, Write};
 
@@ -19,23 +18,23 @@ use crate::store::{Lookup, Store};
 use crate::term;
 use crate::text::fold_space;
 
-/// The reader's size does not matter for its lists; this one has all of them.
+/// Size of the reader whose lists are printed; they do not depend on it.
 const SIZE: (u16, u16) = (80, 24);
 
-/// A list with what was asked of it.
+/// A list with its filter and order.
 struct Wanted<'a> {
     table: &'static Table,
     common: &'a Common,
     filter: Filter,
-    /// How often the order is changed from the one that the reader begins with.
+    /// Steps from the reader's first sort order.
     turns: usize,
     from: Option<Period>,
     to: Option<Period>,
 }
 
-/// Prints a list; of several articles one after the other, each under its name. No rows are no
-/// failure: standard error says why there are none. An article that cannot be read is told there
-/// too, and the exit code is 1 then.
+/// Prints a list; of several articles one after the other, each under its name. An empty list is no
+/// failure: standard error says why it is empty. An article that cannot be read is an error there
+/// too, and makes the exit code 1.
 pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let wanted = wanted(list);
     let common = wanted.common;
@@ -81,7 +80,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     Ok(printer.end())
 }
 
-/// An article with its facts, and with what its reader put right.
+/// An article with its facts and the user's corrections.
 fn corrected(
     place: &InputSource,
     read: ParsedArticle,
@@ -134,15 +133,15 @@ impl Printer<'_> {
             table.write_aligned(&app, &items, self.columns, out)?;
         }
         self.printed += 1;
-        // Whoever waits at the other end gets whole articles.
+        // The next program of a pipe gets whole articles.
         out.flush()?;
         Ok(())
     }
 
-    /// Says why there are no rows, where that is not said yet; gives the exit code.
+    /// Prints why there are no rows, if there are none; gives the exit code.
     fn end(self) -> u8 {
         if self.printed == 0 && self.read > 0 {
-            let why = if self.nothing { self.wanted.table.empty } else { "no row matches" };
+            let why = if self.nothing { self.wanted.table.empty } else { "no rows match" };
             let _ = writeln!(io::stderr(), "dateline: {why}");
         }
         self.code
@@ -222,7 +221,7 @@ mod tests {
         two years after the engine failed in 2019.\n\n\"It is good to be back,\" said Anna Berg.\n\n\
         Anna Berg said the mayor, Carl Holm, was \"always in doubt\" about it.\n";
 
-    /// One cell of every row, parted by a bar.
+    /// One cell of every row, separated by a bar.
     fn check(line: &str, column: &str, expected: &str) {
         let args = Args::parse_from(std::iter::once("dateline").chain(line.split(' ')));
         let list = args.list.unwrap();

@@ -1,5 +1,5 @@
-//! What the environment says of the terminal: its colours, its background, what it may be
-//! asked and whether it has links.
+//! What the environment says about the terminal: colours, background, hyperlinks, whether it answers
+//! queries.
 
 use crate::app::appearance::{Background, Colours, Hyperlinks};
 
@@ -11,7 +11,7 @@ pub type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
 const MODERN: &[&str] =
     &["alacritty", "contour", "foot", "rio", "wezterm", "xterm-ghostty", "xterm-kitty"];
 /// Terminals that would print a question instead of answering it, or that have one background.
-const DEAF: &[&str] =
+const SILENT: &[&str] =
     &["dumb", "linux", "cons25", "vt52", "vt100", "vt102", "vt220", "eterm-color"];
 /// Terminals by `$TERM_PROGRAM` that have had links for years.
 const PROGRAMS: &[&str] =
@@ -46,11 +46,11 @@ fn is_modern(term: &str) -> bool {
     MODERN.iter().any(|name| term.starts_with(name))
 }
 
-/// The background that COLORFGBG tells ("15;0", "0;default;15"): the last number is one of the 16
+/// The background in COLORFGBG ("15;0", "0;default;15"): the last number is one of the 16
 /// colours, of which 7 and those from 9 on are light.
 pub fn background(env: Environment<'_>) -> Option<Background> {
-    let told = env("COLORFGBG")?;
-    match told.rsplit(';').next()?.parse() {
+    let value = env("COLORFGBG")?;
+    match value.rsplit(';').next()?.parse() {
         Ok(0..=6 | 8) => Some(Background::Dark),
         Ok(7 | 9..=15) => Some(Background::Light),
         Ok(16_u8..) | Err(_) => None,
@@ -59,7 +59,7 @@ pub fn background(env: Environment<'_>) -> Option<Background> {
 
 /// Whether the terminal may be asked for its background.
 pub fn answers(env: Environment<'_>) -> bool {
-    env("TERM").is_some_and(|term| !DEAF.contains(&term.as_str()))
+    env("TERM").is_some_and(|term| !SILENT.contains(&term.as_str()))
 }
 
 /// `auto` as on or off. Off wherever it is not known: a terminal without links (OSC 8) may show
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn a_first_guess_of_the_background() {
         use Background::{Dark, Light};
-        for (told, expected) in [
+        for (value, expected) in [
             ("15;0", Some(Dark)),
             ("0;15", Some(Light)),
             ("0;default;15", Some(Light)),
@@ -140,7 +140,7 @@ mod tests {
             ("0;-1", None),
             ("0;99", None),
         ] {
-            assert_eq!(with(&[("COLORFGBG", told)], background), expected, "{told}");
+            assert_eq!(with(&[("COLORFGBG", value)], background), expected, "{value}");
         }
         assert!(with(&[("TERM", "xterm")], answers));
         assert!(!with(&[("TERM", "linux")], answers) && !with(&[], answers));

@@ -10,7 +10,7 @@ const ARTICLE: &str = "assets/article.txt";
 fn run(args: &[&str], input: Option<&str>) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
     command.args(args).stdout(Stdio::piped()).stderr(Stdio::piped());
-    // No corrections and no settings of whoever runs the tests.
+    // No corrections and no settings of the user who runs the tests.
     command.env("XDG_STATE_HOME", "/nonexistent").env("XDG_CONFIG_HOME", "/nonexistent");
     command.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
     let mut child = command.spawn().unwrap();
@@ -130,8 +130,8 @@ fn articles_come_from_files_and_pipes() {
 
 #[test]
 fn exit_codes_tell_what_happened() {
-    for (args, code, told) in [
-        (&["quotes", ARTICLE, "no such words"][..], 0, "no row matches"),
+    for (args, code, message) in [
+        (&["quotes", ARTICLE, "no such words"][..], 0, "no rows match"),
         (&["quotes", "no-such-file"], 1, "no-such-file: no such file"),
         (&["--json", "no-such-file"], 1, "no-such-file: no such file"),
         (&["--json", ARTICLE, "no-such-file"], 1, "no-such-file: no such file"),
@@ -144,7 +144,7 @@ fn exit_codes_tell_what_happened() {
         let output = run(args, None);
         assert_eq!(output.status.code(), Some(code), "{args:?}");
         let error = String::from_utf8(output.stderr).unwrap();
-        assert!(error.contains(told), "{args:?}: {error}");
+        assert!(error.contains(message), "{args:?}: {error}");
     }
 }
 
@@ -191,8 +191,8 @@ fn json_lines_are_read_and_written_one_by_one() {
     ];
     let output = run(&["--json", "-"], Some(&stream.join("\n")));
     assert_eq!(output.status.code(), Some(1), "one line was no article");
-    let told = String::from_utf8(output.stderr.clone()).unwrap();
-    assert!(told.contains("line 2"), "{told}");
+    let errors = String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(errors.contains("line 2"), "{errors}");
     let values: Vec<serde_json::Value> =
         lines(&output).iter().map(|line| serde_json::from_str(line).unwrap()).collect();
     let value = |at: usize| values[at]["timeline"][0]["value"].as_str().unwrap().to_owned();
