@@ -29,7 +29,7 @@ pub enum BlockKind {
     Quote(u8),
     /// Kept line by line, without facts.
     Code,
-    /// Table rows, one a line, cells parted by " │ ".
+    /// Table rows, one a line, cells separated by " │ ".
     Table,
     /// A line between parts; no words.
     Rule,
@@ -160,7 +160,7 @@ pub struct Document {
     pub links: Vec<String>,
     /// What the source says about itself.
     pub meta: Meta,
-    /// What the reader should be told.
+    /// Notices for the reader.
     pub notes: Vec<Note>,
     /// Control and invisible characters that were taken out, by place (the first ten thousand).
     pub removed: Vec<Removed>,

@@ -1,4 +1,4 @@
-//! Puts a [`Document`] together from blocks with inline markup; every word is cleaned on the way.
+//! Builds a [`Document`] from blocks with inline markup; sanitizes all text on the way.
 //!
 //! Formats that make their own text (Markdown, HTML, EPUB, JSON) push blocks in reading order.
 
@@ -12,7 +12,7 @@ const DEEPEST: usize = 12;
 /// Longest address kept, in characters.
 const LONGEST_ADDRESS: usize = 2000;
 
-/// A document under construction. Blocks are parted by a blank line, items of one list by a line
+/// A document under construction. Blocks are separated by a blank line, items of one list by a line
 /// end.
 #[derive(Debug, Default)]
 pub struct Builder {

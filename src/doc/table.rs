@@ -1,4 +1,4 @@
-//! Tables as text: one row a line, cells separated by a bar, columns aligned while they fit.
+//! Writes tables as text: one row a line, cells separated by a bar, columns aligned while they fit.
 
 use unicode_width::UnicodeWidthStr;
 

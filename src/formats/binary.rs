@@ -1,4 +1,4 @@
-//! Files that are not text: known by their first bytes, named, and refused with advice.
+//! Detects binary files by their first bytes, and names a program that converts them.
 
 /// A kind of file that holds no readable text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ const ZIPPED: &[(&[u8], &str, &str)] = &[
 /// How much of the beginning is looked at.
 const HEAD: usize = 8192;
 
-/// What `bytes` are when they are no text; EPUB books are told by [`is_epub`] before.
+/// What `bytes` are when they are no text; EPUB books are recognised by [`is_epub`] first.
 #[must_use]
 pub fn kind_of(bytes: &[u8]) -> Option<Binary> {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(&[]);

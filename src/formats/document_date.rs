@@ -1,4 +1,4 @@
-//! The day an article was published, as its metadata, address or file name gives it.
+//! The document creation time (TimeML's DCT) of an article, from its metadata, URL or file name.
 
 use crate::calendar::{Date, MONTHS};
 

@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_is_told() {
+    fn damage_is_reported() {
         let mut bytes = book(&["<p>One.</p>"]);
         bytes.truncate(bytes.len() / 2);
         assert!(parse(&bytes).unwrap_err().starts_with("is not a whole EPUB"));

@@ -1,7 +1,7 @@
 //! Web pages in reader mode: the article alone, with its headings, lists, quotations and tables.
 //!
 //! Readability's rules (`dom_smoothie`) find the article, our own take out what is left of the
-//! page around it. Pages that would take too long are only stripped of their tags.
+//! page around it. Of pages that would take too long only the text is read.
 
 mod boilerplate;
 mod cells;

@@ -1,4 +1,4 @@
-//! JSON: what `--json` wrote, the records that news systems exchange, and JSON Lines.
+//! Reads JSON: news records of many systems, JSON Lines, and the output of `--json`.
 //!
 //! A record is an object somewhere in the JSON with the words of an article under a usual name.
 

@@ -236,8 +236,8 @@ fn spans_hold_their_words() {
             };
             let words = text.get(start as usize..end as usize);
             let words = words.unwrap_or_else(|| panic!("{start}..{end} is no range: {object}"));
-            if let Some(told) = object["text"].as_str() {
-                assert_eq!(words.split_whitespace().collect::<Vec<_>>().join(" "), told);
+            if let Some(text) = object["text"].as_str() {
+                assert_eq!(words.split_whitespace().collect::<Vec<_>>().join(" "), text);
             }
         }
     }

@@ -225,7 +225,7 @@ fn what_is_no_article_is_refused_by_name() {
 }
 
 #[test]
-fn what_cannot_be_opened_is_told_in_one_line() {
+fn errors_are_one_line() {
     let empty = Path::new(env!("CARGO_TARGET_TMPDIR")).join("empty-folder");
     fs::create_dir_all(&empty).expect("made");
     for (name, expected) in [
@@ -258,7 +258,7 @@ fn what_cannot_be_opened_is_told_in_one_line() {
 }
 
 #[test]
-fn what_holds_no_words_is_told_to_scripts() {
+fn scripts_get_an_error_for_an_empty_article() {
     for (name, bytes, code, expected) in [
         ("no.txt", &b""[..], 0, "no.txt: empty"),
         ("no.html", b"<p></p>", 0, "no.html: no text found; try --format text"),

@@ -156,7 +156,7 @@ fn decoded(path: &str) -> String {
 mod tests {
     use super::*;
 
-    fn told(toc: &Toc) -> Vec<String> {
+    fn entries(toc: &Toc) -> Vec<String> {
         let names = |(path, names): (&String, &Vec<Name>)| {
             let path = path.clone();
             let tell = move |n: &Name| {
@@ -177,7 +177,7 @@ mod tests {
             <li><a href='../c.xhtml'>Three</a></li></ol></nav>";
         let expected =
             ["1 OEBPS/a b.xhtml# One & two", "2 OEBPS/a b.xhtml#p2 Part 2", "1 c.xhtml# Three"];
-        assert_eq!(told(&read(nav, "/OEBPS/nav.xhtml")), expected);
+        assert_eq!(entries(&read(nav, "/OEBPS/nav.xhtml")), expected);
     }
 
     #[test]
@@ -188,15 +188,15 @@ mod tests {
             </ncx:navPoint></ncx:navMap>
             <pageList><pageTarget><navLabel><text>9</text></navLabel><content src='c9.html'/>
             </pageTarget></pageList></ncx:ncx>";
-        assert_eq!(told(&read(ncx, "toc.ncx")), ["1 c1.html# One", "2 c1.html#x Two"]);
+        assert_eq!(entries(&read(ncx, "toc.ncx")), ["1 c1.html# One", "2 c1.html#x Two"]);
     }
 
     #[test]
     fn hostile_ones_are_bounded() {
         let deep = format!("<nav>{}<a href='x'>A</a>", "<ol><li>".repeat(500_000));
-        assert_eq!(told(&read(&deep, "n")), ["255 x# A"]);
+        assert_eq!(entries(&read(&deep, "n")), ["255 x# A"]);
         let many = format!("<nav>{}", "<a href='x'>A</a>".repeat(30_000));
-        assert_eq!(told(&read(&many, "n")).len(), MOST);
+        assert_eq!(entries(&read(&many, "n")).len(), MOST);
         for path in ["../../../etc/passwd", "%2e%2e%2f%zz", "%", "////", "%ff"] {
             assert!(!resolved("a/b", path).starts_with('/'), "{path}");
         }

@@ -1,7 +1,7 @@
-//! What stands between an article's paragraphs and is none of it: offers, links to other
-//! articles, buttons, credits, and what the reader is told elsewhere (date, byline).
+//! Removes page boilerplate from the blocks of an article: offers, links to other articles, buttons,
+//! credits, and lines that the reader shows elsewhere (date, byline).
 //!
-//! Every rule is about a kind of line on any site. What is long is never taken for such a line.
+//! Every rule is about a kind of line on any site. Long blocks are never boilerplate.
 
 mod lines;
 mod phrases;

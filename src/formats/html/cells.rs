@@ -1,4 +1,4 @@
-//! The cells of a table that holds data, with the markup in them.
+//! Reads data tables of a page: cells with their inline markup.
 
 use dom_query::NodeRef;
 

@@ -1,4 +1,5 @@
-//! A look at a page before any tree is built: would building one take too long?
+//! Estimates from the tags of a page how long its tree would take to build and search: refuses depth,
+//! elements and attributes without end.
 
 use super::tags::{Piece, Tags};
 

@@ -1,4 +1,4 @@
-//! Where the beginning of a long page can be cut off, to be read alone for a first look.
+//! Finds where the beginning of a long page can be cut off, for a preview.
 
 use super::tags::{Piece, Tags, attribute};
 

@@ -1,4 +1,4 @@
-//! Markup cut into text and tags in one linear pass, without building a tree.
+//! HTML tokenizer: text and tags in one linear pass, without a tree.
 
 use std::borrow::Cow;
 

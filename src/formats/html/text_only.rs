@@ -1,5 +1,5 @@
-//! Markup to text without a tree: for HTML inside other formats, and for pages too deep, too
-//! large or too slow for reader mode. Linear time.
+//! Text of HTML without a tree: for HTML inside other formats, and for pages that are too deep, large
+//! or slow for reader mode. Linear time.
 
 use super::elements::heading_level;
 use super::tags::{Piece, Tags, attribute};

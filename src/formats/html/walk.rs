@@ -1,4 +1,4 @@
-//! From the tree of an article to its blocks, without recursion.
+//! Turns the HTML tree of an article into blocks, without recursion.
 
 use std::collections::{BTreeMap, BTreeSet};
 

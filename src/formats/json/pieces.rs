@@ -1,5 +1,5 @@
-//! The pieces of a body as content systems keep them: a string, a list of paragraphs, or a tree of
-//! blocks that say what they are.
+//! Reads the body of a JSON record as content management systems store it: a string, a list of
+//! paragraphs, or a tree of typed blocks.
 
 use std::borrow::Cow;
 
@@ -206,11 +206,11 @@ fn joined(value: &Value) -> String {
 fn role_of(object: &Map<String, Value>) -> Option<Role> {
     let named = |key: &&str| object.get(*key).and_then(Value::as_str).and_then(role_named);
     let role = ROLES.iter().find_map(named)?;
-    let told = ["level", "depth"].iter().find_map(|key| {
+    let level = ["level", "depth"].iter().find_map(|key| {
         let inner = ["data", "attrs"].iter().find_map(|inner| object.get(*inner)?.get(*key));
         object.get(*key).or(inner)?.as_u64()
     });
-    match (role, told.and_then(|level| u8::try_from(level).ok())) {
+    match (role, level.and_then(|level| u8::try_from(level).ok())) {
         (Role::Block(BlockKind::Heading(_)), Some(level @ 1..=6)) => {
             Some(Role::Block(BlockKind::Heading(level)))
         }
