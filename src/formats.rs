@@ -1,4 +1,4 @@
-//! From text to [`Document`]: one row a format, and the choice among them.
+//! The formats that articles are read in: one row each in [`FORMATS`], and the choice among them.
 
 pub mod binary;
 pub mod document_date;
@@ -12,57 +12,98 @@ pub mod plain;
 
 use crate::doc::Document;
 
-/// A way to read an article.
+/// A format that articles are read in.
 #[derive(Debug)]
 pub struct Format {
     /// Its name, as `--format` takes it.
     pub name: &'static str,
     /// File name extensions, lower case, without the dot.
     pub extensions: &'static [&'static str],
-    /// Whether the beginning of the content looks like it.
-    pub sniff: fn(&str) -> bool,
-    /// Reads it.
-    pub parse: Parse,
+    /// How the content is recognised where the name says nothing.
+    pub sniff: Sniff,
+    /// How it is read.
+    pub read: Read,
+    /// Whether forcing it reads binary files too, as if they were text.
+    pub forces_binary: bool,
 }
 
-/// What a format reads.
-#[derive(Debug)]
-pub enum Parse {
-    /// Decoded text that came from an address, if one is known; never fails.
-    Text(fn(&str, Option<&str>) -> Document),
-    /// Bytes that are no text; fails with what is wrong with them: the end of a sentence that begins
-    /// with the name of the file.
+/// How a format is recognised.
+#[derive(Clone, Copy, Debug)]
+pub enum Sniff {
+    /// By the beginning of the decoded text.
+    Text(fn(&str) -> bool),
+    /// By the first bytes.
+    Bytes(fn(&[u8]) -> bool),
+}
+
+/// How a format is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Read {
+    /// Text, line by line: its beginning can be read before the rest has come.
+    Text(fn(String) -> Document),
+    /// Web pages, which may take long to read.
+    Page(Page),
+    /// Text that may hold several articles.
+    Records {
+        /// Finds the articles in it.
+        find: fn(&str) -> json::Records<'_>,
+        /// Those of the extensions whose files have one article on every line.
+        line_extensions: &'static [&'static str],
+    },
+    /// Bytes that are not text. The error is the end of a sentence that begins with the file's name.
     Bytes(fn(&[u8]) -> Result<Document, String>),
 }
 
-/// All formats; the first whose `sniff` says yes is taken when nothing else decides. Plain text is
-/// last and takes everything.
+/// How web pages are read. The `Option` is the page's URL.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// Reads the article of a page.
+    pub article: fn(&str, Option<&str>) -> Document,
+    /// Reads all text of a page quickly; the last argument is why.
+    pub text_only: fn(&str, &str) -> Document,
+    /// Reads the beginning of a long page: its first bytes, its length, and how much text is wanted,
+    /// in bytes.
+    pub preview: fn(&str, u64, usize, Option<&str>) -> Option<Document>,
+}
+
+/// All formats. The first one that recognises the content is taken when nothing else decides; plain
+/// text is last and takes everything.
 pub const FORMATS: &[Format] = &[
     Format {
         name: "html",
         extensions: &["html", "htm", "xhtml", "xht"],
-        sniff: html::sniff,
-        parse: Parse::Text(html::parse),
+        sniff: Sniff::Text(html::sniff),
+        read: Read::Page(Page {
+            article: html::parse,
+            text_only: html::flat,
+            preview: html::beginning,
+        }),
+        forces_binary: false,
     },
     Format {
         name: "markdown",
         extensions: &["md", "markdown", "mkd", "mdown", "mdx"],
-        sniff: markdown::sniff,
-        parse: Parse::Text(|text, _| markdown::parse(text)),
+        sniff: Sniff::Text(markdown::sniff),
+        read: Read::Text(|text| markdown::parse(&text)),
+        forces_binary: false,
     },
     Format {
         name: "json",
         extensions: &["json", "jsonl", "ndjson", "jsonld"],
-        sniff: json::sniff,
-        parse: Parse::Text(|text, _| json::parse(text)),
+        sniff: Sniff::Text(json::sniff),
+        read: Read::Records {
+            find: |text| json::Records::find(text),
+            line_extensions: &["jsonl", "ndjson"],
+        },
+        forces_binary: false,
     },
     #[cfg(feature = "epub")]
     Format {
         name: "epub",
         extensions: &["epub"],
-        // Told by its bytes, before they are decoded.
-        sniff: |_| false,
-        parse: Parse::Bytes(epub::parse),
+        sniff: Sniff::Bytes(binary::is_epub),
+        read: Read::Bytes(epub::parse),
+        forces_binary: false,
     },
     PLAIN,
 ];
@@ -70,9 +111,29 @@ pub const FORMATS: &[Format] = &[
 const PLAIN: Format = Format {
     name: "text",
     extensions: &["txt", "text"],
-    sniff: |_| true,
-    parse: Parse::Text(|text, _| plain::parse(text)),
+    sniff: Sniff::Text(|_| true),
+    read: Read::Text(plain::parse_string),
+    forces_binary: true,
 };
+
+impl Format {
+    /// Whether it may hold several articles.
+    #[must_use]
+    pub const fn has_records(&self) -> bool {
+        matches!(self.read, Read::Records { .. })
+    }
+
+    /// Reads decoded text that came from `url`, if one is known: the first article in it.
+    #[must_use]
+    pub fn document(&self, text: &str, url: Option<&str>) -> Document {
+        match self.read {
+            Read::Text(read) => read(text.to_owned()),
+            Read::Page(page) => (page.article)(text, url),
+            Read::Records { find, .. } => find(text).document(0),
+            Read::Bytes(_) => plain::parse(text),
+        }
+    }
+}
 
 /// The format of that name.
 #[must_use]
@@ -80,10 +141,63 @@ pub fn named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// The format for content that comes from `extension` (lower case, if any).
+/// The format of files with this extension (lower case).
+#[must_use]
+pub fn with_extension(extension: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.extensions.contains(&extension))
+}
+
+/// Whether files with this extension (lower case) have one article on every line.
+#[must_use]
+pub fn has_an_article_a_line(extension: &str) -> bool {
+    with_extension(extension).is_some_and(|format| match format.read {
+        Read::Records { line_extensions, .. } => line_extensions.contains(&extension),
+        _ => false,
+    })
+}
+
+/// The format that recognises `bytes`, which are not text.
+#[must_use]
+pub fn of_bytes(bytes: &[u8]) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| matches!(format.sniff, Sniff::Bytes(sniff) if sniff(bytes)))
+}
+
+/// The format for text that begins with `head` and comes from a file with `extension` (lower case,
+/// if any).
 #[must_use]
 pub fn choose(extension: Option<&str>, head: &str) -> &'static Format {
-    let by_name =
-        extension.and_then(|e| FORMATS.iter().find(|format| format.extensions.contains(&e)));
-    by_name.or_else(|| FORMATS.iter().find(|format| (format.sniff)(head))).unwrap_or(&PLAIN)
+    let by_content =
+        || FORMATS.iter().find(|format| matches!(format.sniff, Sniff::Text(sniff) if sniff(head)));
+    extension.and_then(with_extension).or_else(by_content).unwrap_or(&PLAIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_extensions_are_unique() {
+        let mut seen = std::collections::BTreeSet::new();
+        for format in FORMATS {
+            assert!(seen.insert(format.name), "{}", format.name);
+            assert_eq!(named(format.name).map(|f| f.name), Some(format.name));
+            for extension in format.extensions {
+                assert_eq!(with_extension(extension).map(|f| f.name), Some(format.name));
+            }
+        }
+    }
+
+    #[test]
+    fn the_extension_decides_then_the_content() {
+        for (extension, head, expected) in [
+            (Some("md"), "<html>", "markdown"),
+            (Some("zzz"), "<html>", "html"),
+            (None, "# A\n\n## **b** c", "markdown"),
+            (None, "{\"title\": \"A\"}", "json"),
+            (None, "Words.", "text"),
+        ] {
+            assert_eq!(choose(extension, head).name, expected, "{extension:?} {head}");
+        }
+        assert!(has_an_article_a_line("jsonl") && !has_an_article_a_line("json"));
+    }
 }

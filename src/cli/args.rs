@@ -240,9 +240,9 @@ fn parse_period(words: &str) -> Result<Period> {
         7 => (format!("{words}-01"), Unit::Month),
         _ => (words.to_owned(), Unit::Day),
     };
-    Date::parse_iso(&day)
-        .map(|day| Period::of(day, unit))
-        .ok_or_else(|| anyhow!("not a year, month or day; use for example 2023, 2023-11 or 2023-11-15"))
+    Date::parse_iso(&day).map(|day| Period::of(day, unit)).ok_or_else(|| {
+        anyhow!("not a year, month or day; use for example 2023, 2023-11 or 2023-11-15")
+    })
 }
 
 /// What a setting is for, in one line.

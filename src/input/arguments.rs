@@ -9,7 +9,7 @@ use super::content::extension;
 use super::progress::Progress;
 use super::read;
 use super::source::{InputSource, is_url};
-use crate::formats;
+use crate::formats::{self, Format, Read};
 use crate::text::in_words;
 use crate::text::sanitize::clean_line;
 
@@ -44,15 +44,16 @@ pub fn sources(arguments: &[OsString]) -> Result<Vec<InputSource>> {
 /// with one article, or that cannot be read, gives none.
 #[must_use]
 pub fn articles_in(source: &InputSource) -> Vec<(InputSource, String)> {
-    let extension = source.path().and_then(extension);
-    if !extension.is_some_and(|e| matches!(e.as_str(), "json" | "jsonl" | "ndjson" | "jsonld")) {
+    let extension = source.path().and_then(extension).unwrap_or_default();
+    let Some(Format { read: Read::Records { find, .. }, .. }) = formats::with_extension(&extension)
+    else {
         return Vec::new();
-    }
+    };
     let Ok(content) = read::content(source, &Progress::default()) else {
         return Vec::new();
     };
     let decoded = crate::text::decode::decode(&content.bytes, None);
-    let records = formats::json::Records::find(&decoded.text);
+    let records = find(&decoded.text);
     if records.len() < 2 {
         return Vec::new();
     }
@@ -67,9 +68,7 @@ fn folder(path: &Path) -> Result<Vec<InputSource>> {
         std::fs::read_dir(path).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))?;
     let is_article = |path: &PathBuf| {
         let extension = extension(path);
-        let known = extension.is_some_and(|e| {
-            e == "epub" || formats::FORMATS.iter().any(|f| f.extensions.contains(&e.as_str()))
-        });
+        let known = extension.is_some_and(|e| formats::with_extension(&e).is_some());
         let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
         known && !hidden && path.is_file()
     };

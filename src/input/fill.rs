@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Read};
 use anyhow::{Result, bail};
 
 use super::progress::Progress;
-use crate::formats::binary;
+use crate::formats::{self, binary};
 use crate::text::decode::decode;
 
 /// How much is read at once, in bytes.
@@ -59,7 +59,7 @@ pub(super) fn fill(from: &mut impl Read, limit: u64, progress: &Progress) -> Res
 /// A film or a device: known by the first bytes. Parsing them says so.
 fn is_binary(bytes: &[u8]) -> bool {
     let known = binary::kind_of(bytes).is_some() || binary::is_noise(&decode(bytes, None).text);
-    known && !binary::is_epub(bytes)
+    known && formats::of_bytes(bytes).is_none()
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub fn each<T: Send>(
     give: &mut Give<'_, T>,
 ) -> Result<()> {
     let single = || make(source, open_article(source, forced));
-    if forced.is_some_and(|format| format.name != "json") {
+    if forced.is_some_and(|format| !format.has_records()) {
         return give(single());
     }
     match source {
@@ -70,14 +70,14 @@ pub fn each<T: Send>(
             }
         }
         InputSource::File(path) => {
-            let by_name = extension(path);
-            let by_name = by_name.as_deref();
-            if matches!(by_name, Some("jsonl" | "ndjson"))
+            let extension = extension(path).unwrap_or_default();
+            if formats::has_an_article_a_line(&extension)
                 && let Ok(file) = File::open(path)
             {
                 return Lines::new(source, file).each(threads, make, give);
             }
-            if forced.is_some() || matches!(by_name, Some("json" | "jsonld")) {
+            let known = formats::with_extension(&extension);
+            if forced.or(known).is_some_and(Format::has_records) {
                 return whole(source, read::content(source, &Progress::default()), make, give);
             }
         }
@@ -101,7 +101,7 @@ pub fn each<T: Send>(
 /// Whether the content of a URL is JSON: by its type, its name or its beginning.
 fn is_json(content: &Content) -> bool {
     let head = String::from_utf8_lossy(head(&content.bytes));
-    formats::choose(content.extension().as_deref(), &head).name == "json"
+    formats::choose(content.extension().as_deref(), &head).has_records()
 }
 
 /// An article among others, as the reader lists it. Those of a pipe are identified by their text.

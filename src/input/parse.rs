@@ -15,7 +15,7 @@ use super::source::InputSource;
 use super::threads::STACK;
 use super::{own_json, read, shell};
 use crate::doc::{Document, Note};
-use crate::formats::{self, Format, Parse, binary, html, json};
+use crate::formats::{self, Format, Page, Read, binary, json};
 use crate::text::decode::{declared, decode};
 use crate::text::sanitize::clean_line;
 
@@ -53,16 +53,17 @@ fn parse(
     let part = source.index();
     let shown = clean_line(&content.name, 300);
     let bytes = content.bytes.as_slice();
-    let book = formats::named("epub").filter(|_| forced.is_none() && binary::is_epub(bytes));
     let no_more = || anyhow!("{shown}: is one article; leave out #{}", part + 1);
-    if let Some(Format { parse: Parse::Bytes(read), .. }) = forced.or(book) {
+    if let Some(Format { read: Read::Bytes(read), .. }) =
+        forced.or_else(|| formats::of_bytes(bytes))
+    {
         if part > 0 {
             return Err(no_more());
         }
         let doc = read(bytes).map_err(|what| anyhow!("{shown} {what}"))?;
         return Ok(doc.into());
     }
-    let as_text = forced.is_some_and(|format| format.name == "text");
+    let as_text = forced.is_some_and(|format| format.forces_binary);
     if let Some(kind) = binary::kind_of(bytes).filter(|_| !as_text) {
         bail!("{}", refusal(&shown, kind));
     }
@@ -82,12 +83,12 @@ fn parse(
     let is_blank = text.trim().is_empty();
     let address = Some(content.name.as_str()).filter(|name| name.contains("://"));
     let (mut facts, mut problem, mut feed) = (None, None, Vec::new());
-    if part > 0 && format.name != "json" {
+    if part > 0 && !format.has_records() {
         return Err(no_more());
     }
-    let mut doc = match (format.name, &format.parse) {
-        ("json", _) => {
-            let records = json::Records::find(&text);
+    let mut doc = match format.read {
+        Read::Records { find, .. } => {
+            let records = find(&text);
             let article = record(&records, part);
             (facts, problem) = (article.facts, article.problem);
             if source.is_stream() && records.len() > 1 {
@@ -100,18 +101,17 @@ fn parse(
             }
             article.doc
         }
-        ("text", _) => {
+        Read::Text(read) => {
             let whole = text.len() == bytes.len() && matches!(text, Cow::Borrowed(_));
-            formats::plain::parse_string(if whole {
+            read(if whole {
                 // Valid already: the bytes become the text without a copy.
                 String::from_utf8(content.bytes).unwrap_or_default()
             } else {
                 text.into_owned()
             })
         }
-        ("html", _) => page(text.into_owned(), address),
-        (_, Parse::Text(read)) => read(&text, address),
-        (_, Parse::Bytes(_)) => formats::plain::parse(&text),
+        Read::Page(reader) => page(reader, text.into_owned(), address),
+        Read::Bytes(_) => formats::plain::parse(&text),
     };
     let nothing = doc.text.trim().is_empty().then(|| nothing_in(is_blank));
     doc.notes.extend(note.or(nothing).map(|message| Note { span: None, message }));
@@ -139,18 +139,23 @@ fn record(records: &json::Records<'_>, part: usize) -> ParsedArticle {
 }
 
 /// A page in reader mode, or without it when that takes too long or fails.
-fn page(html: String, address: Option<&str>) -> Document {
+fn page(page: Page, html: String, address: Option<&str>) -> Document {
     let html: Arc<str> = html.into();
     let (shared, address) = (Arc::clone(&html), address.map(str::to_owned));
-    apart(DEADLINE, move || html::parse(&shared, address.as_deref()))
-        .unwrap_or_else(|why| html::flat(&html, why))
+    apart(DEADLINE, move || (page.article)(&shared, address.as_deref()))
+        .unwrap_or_else(|why| (page.text_only)(&html, why))
 }
 
 /// The first `words` bytes of the article from the first bytes of a page that has `length` of them;
 /// none where that takes longer than it is worth.
-pub(super) fn beginning_of_page(bytes: &[u8], length: u64, words: usize) -> Option<Document> {
+pub(super) fn beginning_of_page(
+    page: Page,
+    bytes: &[u8],
+    length: u64,
+    words: usize,
+) -> Option<Document> {
     let html = decode(whole_characters(bytes), declared(bytes)).text.into_owned();
-    apart(LOOK, move || html::beginning(&html, length, words, None)).ok().flatten()
+    apart(LOOK, move || (page.preview)(&html, length, words, None)).ok().flatten()
 }
 
 /// What `read` gives in this time, on a thread of its own: after that it is not waited for, and a

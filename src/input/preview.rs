@@ -6,7 +6,7 @@ use super::parse::beginning_of_page;
 use super::read;
 use super::source::InputSource;
 use crate::doc::Document;
-use crate::formats::{self, Format, Parse, binary};
+use crate::formats::{self, Format, Page, Read, binary};
 use crate::text::decode::decode;
 
 /// So much of a page is searched for its beginning, in bytes; the whole of a shorter one is there
@@ -23,9 +23,9 @@ pub(super) fn of_file(
     let path = source.path()?;
     let head = read::head(path, bytes)?;
     let about = Content::named(source.name());
-    let doc = if is_page(&head, &about, forced) {
+    let doc = if let Some(page) = page_format(&head, &about, forced) {
         let length = path.metadata().ok()?.len();
-        beginning_of_page(&read::head(path, LONG_PAGE)?, length, bytes)?
+        beginning_of_page(page, &read::head(path, LONG_PAGE)?, length, bytes)?
     } else {
         of_bytes(&head, &about, forced)?
     };
@@ -42,9 +42,9 @@ pub(super) fn of_bytes(
     let format = format_with_preview(bytes, about, forced)?;
     let text = decode(whole_characters(bytes), about.charset.as_deref()).text;
     let end = text.rfind('\n').unwrap_or(text.len());
-    let Parse::Text(read) = format.parse else { return None };
+    let Read::Text(read) = format.read else { return None };
     let head = text.get(..end).filter(|head| !head.trim().is_empty())?;
-    (!binary::is_noise(head)).then(|| read(head, None))
+    (!binary::is_noise(head)).then(|| read(head.to_owned()))
 }
 
 /// Whether [`of_bytes`] can give anything for these bytes.
@@ -52,9 +52,12 @@ pub(super) fn is_possible(bytes: &[u8], about: &Content, forced: Option<&'static
     format_with_preview(bytes, about, forced).is_some()
 }
 
-/// Whether this is the beginning of a page.
-fn is_page(bytes: &[u8], about: &Content, forced: Option<&'static Format>) -> bool {
-    format_of(bytes, about, forced).name == "html" && binary::kind_of(bytes).is_none()
+/// How to read the page that begins so; none where it is not a page.
+fn page_format(bytes: &[u8], about: &Content, forced: Option<&'static Format>) -> Option<Page> {
+    match format_of(bytes, about, forced).read {
+        Read::Page(page) if binary::kind_of(bytes).is_none() => Some(page),
+        _ => None,
+    }
 }
 
 /// The format, where its beginning can be parsed alone.
@@ -69,7 +72,7 @@ fn format_with_preview(
     let unsure = forced.is_none() && begin.len() < HEAD;
     let decoded = || decode(whole_characters(begin), about.charset.as_deref()).text;
     let is_markup = unsure && decoded().trim_start().starts_with(['<', '{', '[']);
-    let is_text = matches!(format.name, "text" | "markdown") && !is_markup;
+    let is_text = matches!(format.read, Read::Text(_)) && !is_markup;
     (is_text && binary::kind_of(begin).is_none()).then_some(format)
 }
 

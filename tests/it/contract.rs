@@ -127,10 +127,7 @@ const ARTICLES: &[(&str, &str)] = &[
 ];
 
 fn json_of(format: &str, text: &str) -> (Value, Vec<u8>) {
-    let formats::Parse::Text(read) = formats::named(format).unwrap().parse else {
-        panic!("{format} is no text");
-    };
-    let doc = read(text, None);
+    let doc = formats::named(format).unwrap().document(text, None);
     let facts = extract(&doc, &Context::default());
     let mut out = Vec::new();
     json::write(&doc, &facts, &mut out).unwrap();

@@ -6,7 +6,7 @@ use dateline::app::settings::Config;
 use dateline::doc::Document;
 use dateline::export::{html, json, markdown, plain};
 use dateline::facts::{Context, Facts, extract};
-use dateline::formats::{self, Parse};
+use dateline::formats;
 use dateline::text::quote_selector::{Finder, TextQuoteSelector};
 use dateline::text::search::Pattern;
 use dateline::text::wrap::{LineEnds, wrap};
@@ -24,10 +24,7 @@ pub struct Input {
 impl Input {
     /// Reads a text.
     pub fn new(text: String) -> Self {
-        let doc = match formats::choose(None, &text).parse {
-            Parse::Text(parse) => parse(&text, None),
-            Parse::Bytes(_) => formats::plain::parse(&text),
-        };
+        let doc = formats::choose(None, &text).document(&text, None);
         Self { text, doc: doc.into(), facts: Facts::default() }
     }
 }

@@ -10,7 +10,7 @@ use dateline::app::viewport::View;
 use dateline::app::{Article, Effect, Event, Stage};
 use dateline::export::json;
 use dateline::facts::{Context, extract};
-use dateline::formats::{self, FORMATS, Parse, html as pages, json as records, plain};
+use dateline::formats::{self, FORMATS, Read, html as pages, json as records};
 use dateline::input::own_json;
 use dateline::store::Record;
 use dateline::text::decode::{declared, decode};
@@ -64,10 +64,7 @@ fn stock(random: &mut Random) -> Stock {
             _ => spoil_text(random, TEXTS, 1500),
         };
         let format = formats::choose(None, &text);
-        let doc = match format.parse {
-            Parse::Text(parse) => parse(&text, None),
-            Parse::Bytes(_) => plain::parse(&text),
-        };
+        let doc = format.document(&text, None);
         let found = extract(&doc, &Context::default());
         let mut written = Vec::new();
         json::write(&doc, &found, &mut written).unwrap();
@@ -89,12 +86,12 @@ fn document(random: &mut Random, _: &Stock) {
         0 => formats::choose(None, &decoded.text),
         _ => random.one_of(FORMATS),
     };
-    let doc = match format.parse {
-        Parse::Text(parse) => parse(&decoded.text, None),
-        Parse::Bytes(parse) => match parse(&bytes) {
+    let doc = match format.read {
+        Read::Bytes(read) => match read(&bytes) {
             Ok(doc) => doc,
-            Err(told) => return checks::clean("an error", &told, &[]),
+            Err(message) => return checks::clean("an error", &message, &[]),
         },
+        _ => format.document(&decoded.text, None),
     };
     let article = checks::read(doc);
     if random.once_in(4) {
@@ -328,10 +325,7 @@ fn clean(random: &mut Random, _: &Stock) {
         let at = floor_boundary(&text, u32::try_from(random.below(text.len() + 1)).unwrap());
         text.insert_str(at as usize, &controls(random));
     }
-    let doc = match formats::choose(None, &text).parse {
-        Parse::Text(parse) => parse(&text, None),
-        Parse::Bytes(_) => plain::parse(&text),
-    };
+    let doc = formats::choose(None, &text).document(&text, None);
     let found = extract(&doc, &Context::default());
     let mut app = dateline::ui::open(Article::new(doc.into(), found, Stage::Whole), random.size());
     let mut terminal = Terminal::new(&app);
