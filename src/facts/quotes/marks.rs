@@ -335,14 +335,4 @@ mod tests {
         );
         check("He said. “So it is. “", &["So it is."]);
     }
-
-    #[test]
-    fn many_opening_marks_are_linear() {
-        for mark in ["“", "\"", "‘", "'", "''", "«", " ‘a", " 'a's "] {
-            let text = mark.repeat(100_000);
-            let mut tokens = Vec::new();
-            tokenize(&text, Span::of(0, text.len()), &mut tokens);
-            assert!(pair(&text, &tokens).len() <= 100_000);
-        }
-    }
 }

@@ -361,3 +361,121 @@ fn in_spans(spans: &[Span], offset: u32) -> bool {
     let after = spans.partition_point(|s| s.start <= offset);
     after.checked_sub(1).and_then(|at| spans.get(at)).is_some_and(|s| s.contains(offset))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::iter::once;
+
+    use super::*;
+
+    #[test]
+    fn recent_text_is_bounded_and_reaches_back_far_enough() {
+        let mut recent = RecentText::default();
+        let all = u32::try_from(3 * REMEMBERED).unwrap();
+        for start in (0..all).map(|number| 2 * number) {
+            let sentence = Sentence { start, subject: Span::default() };
+            recent.add(start, once(sentence), once(Span::new(start, start + 1)));
+            assert!(recent.paragraphs.len() <= 2 * REMEMBERED);
+        }
+        assert!(recent.paragraphs.len() >= REMEMBERED);
+        let first = *recent.paragraphs.first().unwrap();
+        assert!(2 * all - first > WINDOW);
+        assert_eq!(recent.sentences.first().map(|sentence| sentence.start), Some(first));
+        assert_eq!(recent.marked.first().map(|span| span.start), Some(first));
+        assert_eq!(recent.sentences.len(), recent.paragraphs.len());
+        assert_eq!(recent.marked.len(), recent.paragraphs.len());
+    }
+
+    #[test]
+    fn places_are_found_by_their_bytes() {
+        let sentence = |start| Sentence { start, subject: Span::default() };
+        let sentences = [sentence(10), sentence(20), sentence(30)];
+        let marked = [Span::new(10, 12), Span::new(20, 25)];
+        for (offset, index, inside) in [
+            (0, 0, false),
+            (10, 0, true),
+            (12, 0, false),
+            (20, 1, true),
+            (24, 1, true),
+            (99, 2, false),
+        ] {
+            assert_eq!(sentence_of(&sentences, offset), index, "{offset}");
+            assert_eq!(paragraph_of(&[10, 20, 30], offset), index, "{offset}");
+            assert_eq!(in_spans(&marked, offset), inside, "{offset}");
+        }
+    }
+
+    #[test]
+    fn a_title_holds_its_role() {
+        for (title, role, yes) in [
+            ("Iranian Deputy Foreign Minister", "minister", true),
+            ("Iranian Deputy Foreign Minister", "secretary", false),
+            ("Sen.", "senator", true),
+            ("Gov.", "governor", true),
+            ("Rep.", "representative", true),
+            ("Rep.", "congressman", true),
+            ("Rep.", "congresswoman", true),
+            ("Sen.", "congressman", false),
+            ("Lt. Gen.", "general", true),
+            ("Col.", "colonel", true),
+            ("Prof.", "professor", true),
+            ("Dr", "doctor", true),
+            ("vice-president", "president", true),
+            ("Mayor", "mayor", true),
+            ("Mayor", "ma", false),
+        ] {
+            assert_eq!(title_is(title, role), yes, "{title} {role}");
+        }
+    }
+
+    /// A person with mentions at these bytes.
+    fn person(gender: Gender, starts: &[u32]) -> Person {
+        let mention = |start: &u32| crate::facts::Mention {
+            span: Span::new(*start, start + 4),
+            kind: MentionKind::Full,
+        };
+        Person { gender, mentions: starts.iter().map(mention).collect(), ..Person::default() }
+    }
+
+    #[test]
+    fn genders_follow_from_pronouns_nearby() {
+        use Gender::{Female, Male, Unknown};
+        for (known, pronouns, expected) in [
+            (Unknown, &[(10, false), (20, false)][..], Male),
+            (Unknown, &[(10, true), (20, true)], Female),
+            (Unknown, &[(10, false)], Unknown),
+            (Unknown, &[(10, false), (20, false), (30, true)], Unknown),
+            // Before the mention, or too far behind it.
+            (Unknown, &[(0, false), (1, false)], Unknown),
+            (Unknown, &[(230, false), (240, false)], Unknown),
+            // What the name says stays.
+            (Female, &[(10, false), (20, false)], Female),
+        ] {
+            let people = [person(known, &[4])];
+            let index = MentionIndex::new("", &people, pronouns.iter());
+            assert_eq!(index.gender(PersonId(0)), expected, "{pronouns:?}");
+        }
+        // A pronoun passes over people of the other gender.
+        let people = [person(Unknown, &[0]), person(Female, &[10])];
+        let index = MentionIndex::new("", &people, [(20, false), (30, false)].iter());
+        assert_eq!(index.gender(PersonId(0)), Male);
+    }
+
+    #[test]
+    fn mentions_are_found_by_their_words() {
+        let people = [person(Gender::Unknown, &[0, 20]), person(Gender::Unknown, &[10])];
+        let index = MentionIndex::new("", &people, [].iter());
+        for (start, end, expected) in [
+            (0, 4, Some(0)),
+            (2, 3, Some(0)),
+            (4, 10, None),
+            (4, 11, Some(1)),
+            (0, 12, Some(1)),
+            (19, 30, Some(0)),
+            (24, 30, None),
+        ] {
+            let found = index.within(Span::new(start, end));
+            assert_eq!(found, expected.map(PersonId), "{start}");
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Indirect quotations: reported clauses, cues and addressees.
+
+use super::check;
+
+#[test]
+fn reported_speech() {
+    check(&[
+        (
+            "Lind said that the bridge would open.",
+            &["0 indirect | that the bridge would open | Lind | said"],
+        ),
+        ("Lind said the bridge would open.", &["0 indirect | the bridge would open | Lind | said"]),
+        ("Lind said the bridge.", &[]),
+        (
+            "The bridge would open, Lind said on Friday.",
+            &["0 indirect | The bridge would open | Lind | said"],
+        ),
+        (
+            "The bridge would open, said Lind on Friday.",
+            &["0 indirect | The bridge would open | Lind | said"],
+        ),
+        ("The bridge, she said, would open soon.", &["0 indirect | would open soon | she | said"]),
+        (
+            "In spring, she said, the bridge would open soon.",
+            &["0 indirect | the bridge would open soon | she | said"],
+        ),
+        (
+            "The bridge would open, Lind, the mayor, said on Friday.",
+            &["0 indirect | The bridge would open | Lind | said"],
+        ),
+        (
+            "Lind told the Torp Mail that she was done.",
+            &["0 indirect | that she was done | Lind | told | the Torp Mail"],
+        ),
+        ("Lind told him it was late.", &["0 indirect | it was late | Lind | told | him"]),
+        (
+            "Lind said in a statement that the costs had doubled.",
+            &["0 indirect | that the costs had doubled | Lind | said"],
+        ),
+        (
+            "Lind said on Tuesday that the costs had doubled.",
+            &["0 indirect | that the costs had doubled | Lind | said"],
+        ),
+        (
+            "Lind asked whether the costs had doubled.",
+            &["0 indirect | whether the costs had doubled | Lind | asked"],
+        ),
+        ("Lind asked why.", &["0 indirect | why | Lind | asked"]),
+        ("Lind vowed to build it.", &["0 indirect | to build it | Lind | vowed"]),
+        (
+            "Lind promised that she would build it.",
+            &["0 indirect | that she would build it | Lind | promised"],
+        ),
+        ("Lind refused to comment.", &["0 indirect | to comment | Lind | refused"]),
+        (
+            "Lind said that it was late and said that it was dear.",
+            &[
+                "0 indirect | that it was late | Lind | said",
+                "1 indirect | that it was dear | Lind | said",
+            ],
+        ),
+        (
+            "Lind said that it was late, adding that it was dear.",
+            &[
+                "0 indirect | that it was late | Lind | said",
+                "1 indirect | that it was dear | Lind | adding",
+            ],
+        ),
+        (
+            "Lind said that it was late; Moe laughed.",
+            &["0 indirect | that it was late | Lind | said"],
+        ),
+        (
+            "Lind said that it was late, according to Moe.",
+            &[
+                "0 indirect | Lind said that it was late | Moe | according to",
+                "1 indirect | that it was late | Lind | said",
+            ],
+        ),
+        ("Lind criticized the builders.", &["0 indirect | the builders | Lind | criticized"]),
+        (
+            "Lind discussed the plan for the bridge, Moe said.",
+            &[
+                "0 indirect | Lind discussed the plan for the bridge | Moe | said",
+                "1 indirect | the plan for the bridge | Lind? | discussed",
+            ],
+        ),
+        (
+            "Lind praised the builders for their work.",
+            &["0 indirect | the builders for their work | Lind | praised"],
+        ),
+        (
+            "Lind accused the builders of waiting too long.",
+            &["0 indirect | the builders of waiting too long | Lind | accused"],
+        ),
+        (
+            "According to the county, the costs have doubled.",
+            &["0 indirect | the costs have doubled | the county | According to"],
+        ),
+        (
+            "According to Lind, who runs the town, the costs have doubled.",
+            &["0 indirect | the costs have doubled | Lind | According to"],
+        ),
+        (
+            "The costs have doubled, according to Lind.",
+            &["0 indirect | The costs have doubled | Lind | according to"],
+        ),
+        (
+            "But the costs have doubled according to Lind.",
+            &["0 indirect | the costs have doubled | Lind | according to"],
+        ),
+        ("Lind was told that the costs had doubled.", &[]),
+        (
+            "Lind, who said the costs had doubled, left.",
+            &["0 indirect | the costs had doubled | Lind | said"],
+        ),
+        ("The report was long, and its claims were many.", &[]),
+        ("The official states that it is late.", &[]),
+        ("Lind said the bridge was “a disgrace.”", &["0 partial | a disgrace. | Lind | said"]),
+        (
+            "A spokesman for the county said that it was late.",
+            &["0 indirect | that it was late | A spokesman for the county | said"],
+        ),
+        ("It is thought that Lind said more.", &[]),
+        ("Lind said on Tuesday.", &[]),
+        ("Lind said on Tuesday, that it was late.", &[]),
+        ("Lind said Tuesday that it was late.", &["0 indirect | that it was late | Lind | said"]),
+        (
+            "Lind told the council on Tuesday that it was late.",
+            &["0 indirect | that it was late | Lind | told | the council"],
+        ),
+        (
+            "Lind told the council it was late.",
+            &["0 indirect | it was late | Lind | told | the council"],
+        ),
+        (
+            "Lind denied that she knew of it, but Moe stayed.",
+            &["0 indirect | that she knew of it | Lind | denied"],
+        ),
+        (
+            "Lind said that it was late, while Moe stayed.",
+            &["0 indirect | that it was late | Lind | said"],
+        ),
+        (
+            "If Lind said the costs had doubled, Moe left.",
+            &["0 indirect | the costs had doubled | Lind | said"],
+        ),
+        ("Later, Lind said.", &[]),
+        (
+            "The ferry to Torp, Lind said, would sail again.",
+            &["0 indirect | would sail again | Lind | said"],
+        ),
+        ("As Lind said, it was late.", &[]),
+        ("It was late, as Lind said.", &["0 indirect | It was late | Lind | said"]),
+        (
+            "Lind said he knew that it was late.",
+            &["0 indirect | he knew that it was late | Lind | said"],
+        ),
+        (
+            "Lind knows how the bridge was built.",
+            &["0 indirect | how the bridge was built | Lind | knows"],
+        ),
+        (
+            "Lind explained how the bridge was built.",
+            &["0 indirect | how the bridge was built | Lind | explained"],
+        ),
+        ("Lind explained the plan.", &[]),
+        ("Lind promised help.", &[]),
+        (
+            "A man including an officer said that it was late.",
+            &["0 indirect | that it was late | A man including an officer | said"],
+        ),
+        ("Lind admitted stealing the boat.", &[]),
+        ("Saying that it was late, Lind left.", &[]),
+        ("Lind left, saying that it was late.", &["0 indirect | that it was late | Lind | saying"]),
+        (
+            "He agreed to wait and said that it was late.",
+            &["0 indirect | to wait | He | agreed", "1 indirect | that it was late | He | said"],
+        ),
+        ("Lind claimed to have built it.", &["0 indirect | to have built it | Lind | claimed"]),
+        (
+            "It was late, according to the mayor, who had waited.",
+            &["0 indirect | It was late | the mayor | according to"],
+        ),
+    ]);
+}
+
+#[test]
+fn cues_and_addressees() {
+    check(&[
+        (
+            "“I never saw it,” Lind told Radio Torp.",
+            &["0 direct | I never saw it | Lind | told | Radio Torp"],
+        ),
+        ("“I never saw it,” Lind told her.", &["0 direct | I never saw it | Lind | told | her"]),
+        (
+            "“I never saw it,” Lind told her brother.",
+            &["0 direct | I never saw it | Lind | told | her brother"],
+        ),
+        (
+            "“I never saw it,” Lind assured the old captain.",
+            &["0 direct | I never saw it | Lind | assured | the old captain"],
+        ),
+        ("Moe denied that he was late.", &["0 indirect | that he was late | Moe | denied"]),
+        (
+            "Moe warned the builders that it was late.",
+            &["0 indirect | that it was late | Moe | warned | the builders"],
+        ),
+        ("Moe urged them to wait.", &["0 indirect | to wait | Moe | urged | them"]),
+        ("Moe admitted he was late.", &["0 indirect | he was late | Moe | admitted"]),
+        ("“Was it late?” Moe asked Lind.", &["0 direct | Was it late? | Moe | asked | Lind"]),
+        ("Moe claims that it was late.", &["0 indirect | that it was late | Moe | claims"]),
+        ("Moe wrote that it was late.", &["0 indirect | that it was late | Moe | wrote"]),
+        ("Moe complained about the noise.", &[]),
+        (
+            "“I never saw it,” Lind told the old captain of the ferry.",
+            &["0 direct | I never saw it | Lind | told | the old captain"],
+        ),
+        (
+            "“I never saw it,” Lind told Moe’s brother.",
+            &["0 direct | I never saw it | Lind | told | Moe’s brother"],
+        ),
+        (
+            "“I never saw it,” Lind told a crowd at the pier.",
+            &["0 direct | I never saw it | Lind | told | a crowd"],
+        ),
+        (
+            "Moe asked her whether it was late.",
+            &["0 indirect | whether it was late | Moe | asked | her"],
+        ),
+        ("Moe told them he was late.", &["0 indirect | he was late | Moe | told | them"]),
+    ]);
+}
