@@ -1,7 +1,7 @@
-//! Quotes: what was said, by whom.
+//! The quotation engine: detects direct, partial and indirect quotations and resolves their speakers.
 //!
-//! A scan pairs the marks of each paragraph and looks for the words that attribute them; resolving
-//! goes through the article in order and names the speakers.
+//! A scan pairs the marks of each paragraph and finds the words that attribute what stands between
+//! them; resolving goes through the article in order and names the speakers.
 
 mod apposition;
 mod attribution;
@@ -26,10 +26,10 @@ pub use detect::scan;
 pub use detected::Scan;
 pub use resolve::resolve;
 
-/// Dates of a sentence that are looked at.
+/// Most dates of a sentence that are looked at.
 const DATES: usize = 16;
 
-/// Notes when a thing was said, where its sentence has a date outside the quotation.
+/// Sets when each quotation was said, from a date in its sentence outside the quotation.
 pub fn attach_dates(quotes: &mut [Quote], dates: &[DateMention]) {
     for quote in quotes {
         quote.when = date_of(quote, dates);

@@ -1,4 +1,4 @@
-//! The subject across commas: "Lind, the mayor of Torp, who …, said".
+//! Subjects across commas: "Lind, the mayor of Torp, who …, said".
 
 use super::clause::clause_subject;
 use super::speaker_phrase::{SENTENCE, SpeakerPhrase, head_of, name_begin, phrase_begin};

@@ -57,9 +57,8 @@ pub fn attribute(
     }
 }
 
-/// Whether "but" stands between the quotation and what is told behind it.
-#[must_use]
-pub fn turns(tagged: &TaggedParagraph<'_>, from: usize, behind: &Attribution) -> bool {
+/// Whether "but" stands between the quotation and the attribution after it.
+fn turns(tagged: &TaggedParagraph<'_>, from: usize, behind: &Attribution) -> bool {
     let cue = behind.cue_span.get().map_or(0, |c| c.start);
     (from..tagged.tokens.len())
         .take_while(|at| tagged.tokens.get(*at).is_some_and(|t| t.start < cue))

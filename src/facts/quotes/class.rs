@@ -1,4 +1,4 @@
-//! What each word can be: words of grammar, verbs of telling, times, names.
+//! Token classes for attribution: grammatical words, reporting verbs, times, names.
 
 use crate::facts::cue::{self, ReportingVerb};
 use crate::text::word_table::{WordList, WordTable, classes};
@@ -34,7 +34,7 @@ pub enum Class {
     Time,
     /// "according", before "to".
     According,
-    /// A verb of telling.
+    /// A reporting verb.
     Verb(ReportingVerb),
     /// Another lower-case word.
     Word,

@@ -1,4 +1,4 @@
-//! One paragraph: its marked stretches, what is a quotation among them, and who said it.
+//! Detects the quotations of each paragraph, between marks and reported, with their attributions.
 
 use super::attribution::{announced_speaker, attribute, attribute_to_sentence_before};
 use super::clause::first_subject;
@@ -12,7 +12,7 @@ use crate::facts::{Certainty, QuoteKind};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, TokenizedText};
 
-/// Reads every paragraph of a chunk.
+/// Detects the quotations in every paragraph of a chunk.
 #[must_use]
 pub fn scan(prose: &TokenizedText<'_>) -> Scan {
     let mut scan = Scan::default();
@@ -84,7 +84,7 @@ fn quotation(
         return None;
     }
     let context = quote_context(tagged, pair);
-    let span = inner(tagged, pair, &context)?;
+    let span = inner(tagged, pair)?;
     let attribution = attribute(tagged, pair, &context)
         .or_else(|| attribute_to_sentence_before(tagged, pair, &context));
     let before = index.checked_sub(1).and_then(|i| tagged.pairs.get(i));
@@ -113,8 +113,8 @@ fn quotation(
     Some(DetectedQuote { span, kind, sentence, attribution, relation, closed: pair.closed })
 }
 
-/// The words between the marks, without a final comma; without the writer's stop when partial.
-fn inner(tagged: &TaggedParagraph<'_>, pair: &Pair, _place: &QuoteContext) -> Option<Span> {
+/// The words between the marks, without a final comma.
+fn inner(tagged: &TaggedParagraph<'_>, pair: &Pair) -> Option<Span> {
     let mut last = pair.last;
     while last > pair.first && matches!(tagged.class(last - 1), Class::Mark(',')) {
         last -= 1;

@@ -4,8 +4,7 @@ use super::attribution::Attribution;
 use crate::facts::QuoteKind;
 use crate::text::Span;
 
-/// What a scan found, in one chunk or in all before it too: the paragraphs, and what they hold, one
-/// after the other.
+/// The quotations detected in one chunk or in several, by paragraph.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
     /// The paragraphs in order.
@@ -18,7 +17,7 @@ pub struct Scan {
     pub pronouns: Vec<(u32, bool)>,
     /// The quotations in order.
     pub found: Vec<DetectedQuote>,
-    /// Who is said to speak at the end of a paragraph: "Marsh went on:".
+    /// Attributions at the end of a paragraph: "Lind went on:".
     pub tails: Vec<Attribution>,
 }
 
@@ -31,7 +30,7 @@ pub struct Sentence {
     pub subject: Span,
 }
 
-/// One paragraph. What it holds follows in the scan's vectors what the one before holds.
+/// One paragraph. Its items follow those of the paragraph before in the vectors of [`Scan`].
 #[derive(Clone, Copy, Debug)]
 pub struct DetectedParagraph {
     /// Its first byte.
@@ -50,10 +49,10 @@ pub struct DetectedParagraph {
     pub runs_on: bool,
 }
 
-/// How a quotation hangs together with the one before it in the paragraph.
+/// Relation to the previous quotation of the paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// Not at all.
+    /// None.
     None,
     /// The same sentence: "“…,” X said, “…”".
     SameSentence,
@@ -70,16 +69,16 @@ pub struct DetectedQuote {
     pub kind: QuoteKind,
     /// The sentence around it.
     pub sentence: Span,
-    /// Who said it, from the words around.
+    /// The attribution in the words around it.
     pub attribution: Option<Attribution>,
-    /// How it hangs together with the one before.
+    /// Relation to the previous quotation.
     pub relation: Relation,
     /// Whether its own closing mark was found.
     pub closed: bool,
 }
 
 impl Scan {
-    /// Adds what was found in the next chunk.
+    /// Appends the scan of the next chunk.
     pub fn add(&mut self, next: Self) {
         self.paragraphs.extend(next.paragraphs);
         self.sentences.extend(next.sentences);

@@ -1,4 +1,4 @@
-//! Tells what is marked but not said: titles of works, nicknames, terms, markup.
+//! Marked words that are not speech: titles of works, nicknames, terms, markup.
 
 use super::attribution::Attribution;
 use super::marks::Pair;
@@ -106,7 +106,7 @@ pub fn is_title(
     if !is_title_cased(tagged, pair) {
         return false;
     }
-    // "said “…”": a verb of telling right before makes it speech.
+    // "said “…”": a reporting verb right before makes it speech.
     let cue_end = found.and_then(|a| a.cue_span.get()).map(|cue| cue.end);
     let opening = tagged.tokens.get(pair.open).map(|t| t.start);
     if let (Some(cue), Some(open)) = (cue_end, opening)

@@ -1,4 +1,4 @@
-//! Speech told without marks: "said that …", "…, she said", "according to …", "vowed to …".
+//! Indirect quotations: "said that …", "…, she said", "according to …", "vowed to …".
 
 use super::attribution::{Attribution, addressee, from_verb};
 use super::clause::looks_past;
@@ -14,7 +14,7 @@ use crate::text::optional_span::OptionalSpan;
 /// The topic that was spoken of, not what was said about it.
 const TOPIC: Rule = Rule::Topic;
 
-/// Verbs that tell what was said even of a mere topic.
+/// Verbs that report a stance even with a topic alone ("criticized the plan").
 const TAKES_SIDES: [CueKind; 6] = [
     CueKind::Accused,
     CueKind::Criticized,
@@ -45,7 +45,7 @@ pub fn detect_indirect(
         let found = if is_according(tagged, at) {
             according(tagged, first, at, last)
         } else if let Class::Verb(verb) = tagged.class(at) {
-            told(tagged, first, at, last, &verb)
+            reported_after(tagged, first, at, last, &verb)
         } else {
             None
         };
@@ -70,8 +70,8 @@ pub fn detect_indirect(
 
 type Content = (usize, usize, Attribution);
 
-/// What the verb at `at` reports.
-fn told(
+/// The clause that the verb at `at` reports, after it or before it.
+fn reported_after(
     tagged: &TaggedParagraph<'_>,
     begin: usize,
     at: usize,
@@ -83,7 +83,7 @@ fn told(
     }
     let ahead = content_after(tagged, at, end, verb);
     if ahead.is_none() {
-        return tail(tagged, begin, at, end, verb);
+        return reported_before(tagged, begin, at, end, verb);
     }
     let (from, mut to, rule) = ahead?;
     let source = subject_of(tagged, begin, at).filter(|source| names_someone(tagged, *source))?;
@@ -271,7 +271,7 @@ fn trim_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
 }
 
 /// "…, she said on Friday.": the sentence before the comma is what was said.
-fn tail(
+fn reported_before(
     tagged: &TaggedParagraph<'_>,
     begin: usize,
     at: usize,

@@ -1,11 +1,11 @@
-//! Pairs the marks of quotations within a paragraph, whatever their style.
+//! Pairs quotation marks within a paragraph: “ ”, " ", ' ', « » and others.
 //!
 //! A stretch left open runs to the end of its paragraph; one interrupted by another opening mark
 //! ends there. Nested marks belong to the stretch around them.
 
 use crate::text::tokens::{Gap, Kind, Token};
 
-/// The style of a pair of marks.
+/// The kind of marks of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// “ ” and „ “, also closed by a straight mark.
@@ -31,7 +31,7 @@ pub struct Pair {
     pub last: usize,
     /// One past the closing mark.
     pub after: usize,
-    /// How it is marked.
+    /// The kind of its marks.
     pub style: Style,
     /// Whether its own closing mark was found.
     pub closed: bool,
@@ -39,7 +39,7 @@ pub struct Pair {
     pub runs_on: bool,
 }
 
-/// What a token does as a mark.
+/// Whether a mark opens or closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     Open(Style),
@@ -108,7 +108,7 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<Pair> {
                 }
             }
             (Role::Either(style), Some(before)) => {
-                if opens && before.1 < at && !closes_by_form(text, tokens, at, next) {
+                if opens && before.1 < at && !closes_by_form(text, tokens, next) {
                     pairs.push(close(before, at, at, false));
                     open = Some((at, next, style));
                 } else {
@@ -197,17 +197,17 @@ fn after_number(tokens: &[Token], at: usize) -> bool {
 }
 
 /// A mark with white space before it and punctuation after it closes: `word " .`.
-fn closes_by_form(text: &str, tokens: &[Token], _at: usize, next: usize) -> bool {
+fn closes_by_form(text: &str, tokens: &[Token], next: usize) -> bool {
     tokens.get(next).is_some_and(|t| {
         t.kind == Kind::Mark && matches!(t.text(text), "," | "." | ";" | ")" | "?")
     })
 }
 
-/// Single marks that can close, found once so that looking for partners stays linear.
+/// Single marks that can close, collected once so that pairing stays linear.
 struct Singles {
     /// Places of closing single marks.
     closing: Vec<usize>,
-    /// How many of them are behind.
+    /// The number of them that were passed.
     passed: usize,
 }
 

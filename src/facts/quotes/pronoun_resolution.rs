@@ -1,4 +1,4 @@
-//! Who "he", "she" and "the minister" are, over the people of the article.
+//! Resolves pronouns ("he", "she") and roles ("the minister") to people of the article.
 
 use super::detected::Sentence;
 use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
@@ -23,11 +23,11 @@ pub struct MentionIndex<'a> {
     text: &'a str,
     people: &'a [Person],
     mentions: Vec<NameMention>,
-    /// The gender of each person, as names, titles or the pronouns of the text tell.
+    /// The gender of each person, from names, titles or the pronouns after their mentions.
     genders: Vec<Gender>,
 }
 
-/// The sentences and marked stretches read lately, in order: more than any rule looks back over.
+/// The last sentences and marked stretches, in order: as far back as any rule looks.
 #[derive(Debug, Default)]
 pub struct RecentText {
     /// Sentences, but for those wholly between marks, with their subjects.
@@ -38,8 +38,8 @@ pub struct RecentText {
     marked: Vec<Span>,
 }
 
-/// So many paragraphs are kept at least, and up to twice as many: each has a byte and a line end,
-/// so together they are longer than [`WINDOW`].
+/// At least so many paragraphs are remembered, and at most twice as many: each has a byte and a line
+/// end, so together they are longer than [`WINDOW`].
 const REMEMBERED: usize = 4096;
 
 impl RecentText {
@@ -67,17 +67,16 @@ impl RecentText {
 /// The person that a pronoun or a role refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Referent {
-    /// Who.
+    /// The person.
     pub person: PersonId,
-    /// How sure.
+    /// How certain.
     pub certainty: Certainty,
-    /// The rule, in words a reader understands.
+    /// The rule that found the person.
     pub rule: Rule,
 }
 
 impl<'a> MentionIndex<'a> {
-    /// Orders every mention of every person; `pronouns` tell the gender of those whose names do
-    /// not.
+    /// Indexes all mentions of all people. `pronouns` give the gender of people whose names do not.
     #[must_use]
     pub fn new<'p>(
         text: &'a str,
@@ -123,7 +122,7 @@ impl<'a> MentionIndex<'a> {
         last.span.overlaps(span).then_some(last.person)
     }
 
-    /// Whom a source without a name means; `last` is who spoke last, where that is a person.
+    /// The person that a pronoun or role refers to; `last` is the last speaker who is a person.
     #[must_use]
     pub fn referent(
         &self,
@@ -287,7 +286,7 @@ impl<'a> MentionIndex<'a> {
     }
 }
 
-/// Bytes between a name and a pronoun that tells its gender.
+/// Most bytes between a name and a pronoun that gives its gender.
 const NEAR: u32 = 200;
 
 /// Genders from names and titles, else from the pronouns that follow a person's mentions.

@@ -1,11 +1,11 @@
-//! Noun phrases that name a source: where they begin and end, and the name within them.
+//! Speaker phrases: the noun phrases that name a speaker, and the name within them.
 
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::VerbForm;
 use crate::text::Span;
 use crate::text::word_table::{WordTable, set};
 
-/// What kind of words name the source.
+/// What a speaker phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhraseKind {
     /// A proper name.
@@ -16,7 +16,7 @@ pub enum PhraseKind {
     Nominal,
 }
 
-/// The words that name a source.
+/// The words that name a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SpeakerPhrase {
     /// The words to show and to look up: the name without title words in lower case, the pronoun,
@@ -24,7 +24,7 @@ pub struct SpeakerPhrase {
     pub span: Span,
     /// The noun phrase up to its first preposition.
     pub core: Span,
-    /// The words beside what was said: the same, but for "who".
+    /// The words beside the quotation: the same, except for "who".
     pub beside: Span,
     /// What they are.
     pub kind: PhraseKind,
@@ -49,7 +49,7 @@ pub const SENTENCE: usize = 300;
 /// Tokens a noun phrase may span; longer ones are lists, not sources.
 pub const LONGEST: usize = 40;
 
-/// The source in tokens `from..to`, a noun phrase.
+/// The speaker phrase in the noun phrase `from..to`.
 #[must_use]
 pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<SpeakerPhrase> {
     let mut from = from;
@@ -179,10 +179,7 @@ fn is_particle(word: &str) -> bool {
             | "van"
             | "von"
             | "y"
-            | "and"
-            | "for"
-            | "of"
-    ) && !matches!(word, "and" | "for" | "of")
+    )
 }
 
 /// "a spokesman for the ministry": the phrase with its first prepositional part.
@@ -222,9 +219,13 @@ pub fn phrase_begin(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> u
     while begin > bound && end - begin < LONGEST {
         let before = begin - 1;
         let joins = match tagged.class(before) {
-            Class::Name | Class::Word | Class::Number | Class::Possessive => true,
-            Class::Determiner => true,
-            Class::Clitic | Class::Time => true,
+            Class::Name
+            | Class::Word
+            | Class::Number
+            | Class::Possessive
+            | Class::Determiner
+            | Class::Clitic
+            | Class::Time => true,
             Class::Preposition | Class::To => begin < end,
             Class::Pronoun => {
                 if begin == end {
@@ -323,13 +324,13 @@ pub fn phrase_after(
     let mut end = from;
     while end < bound && end - from < LONGEST {
         match tagged.class(end) {
-            Class::Name | Class::Word | Class::Number | Class::Determiner | Class::Possessive => {}
-            Class::Clitic => {}
-            Class::Pronoun if end == from => {
-                let span = tagged.span(from, from + 1);
-                return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
-            }
-            Class::Object if end == from => {
+            Class::Name
+            | Class::Word
+            | Class::Number
+            | Class::Determiner
+            | Class::Possessive
+            | Class::Clitic => {}
+            Class::Pronoun | Class::Object if end == from => {
                 let span = tagged.span(from, from + 1);
                 return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
             }

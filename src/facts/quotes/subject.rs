@@ -1,4 +1,4 @@
-//! The subject of a verb of telling, from the words right before it.
+//! The subject of a reporting verb, from the words before it.
 
 use super::apposition::{before_comma, subject_phrase};
 use super::clause::{clause_subject, ends_phrase, is_time_phrase, looks_past};
@@ -113,7 +113,7 @@ pub fn subject_of(
     }
 }
 
-/// The finite verb of telling whose clause ends at the comma before the participle at `verb`.
+/// The finite reporting verb whose clause ends at the comma before the participle at `verb`.
 fn reporting_verb_before(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> Option<usize> {
     let mut at = verb;
     while at > bound && matches!(tagged.class(at - 1), Class::Adverb | Class::Conjunction) {

@@ -1,4 +1,4 @@
-//! A paragraph as the attribution rules see it: every token with the part it can play.
+//! A paragraph as the attribution rules read it: every token with its class.
 
 pub use super::class::Class;
 use super::class::{self, lower_in, opening_class};
@@ -109,7 +109,7 @@ impl<'p> TaggedParagraph<'p> {
         }
     }
 
-    /// Whether a form that is a noun too, or needs a particle, is a verb of telling here.
+    /// Whether a form that can be a noun, or needs a particle, is a reporting verb here.
     fn acts_as_verb(&self, at: usize, verb: &ReportingVerb) -> bool {
         if verb.frames.has(Frames::PARTICLE) {
             let particle = self.word(at + 1);

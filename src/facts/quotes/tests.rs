@@ -121,6 +121,12 @@ fn a_date_outside_the_quotation_says_when() {
 }
 
 #[test]
+fn a_date_in_another_quotation_says_nothing() {
+    let (_, facts) = read("“It was dear on May 3, 2021,” Lind said, “and it was late.”");
+    assert_eq!(facts.quotes.iter().map(|quote| quote.when).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
 fn the_default_article() {
     let (doc, facts) = read(include_str!("../../../assets/article.txt"));
     let marked: Vec<_> = facts.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).collect();

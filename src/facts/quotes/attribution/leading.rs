@@ -13,7 +13,7 @@ use crate::facts::quotes::verb_context::{is_according, is_noun, is_passive, only
 use crate::facts::{Certainty, Rule};
 use crate::text::optional_span::OptionalSpan;
 
-/// Attribution before the opening mark: the nearest verb of telling and its subject.
+/// Attribution before the opening mark: the nearest reporting verb and its subject.
 #[must_use]
 pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option<Attribution> {
     let mut at = open;
@@ -46,17 +46,16 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             continue;
         }
         if is_passive(tagged, at) {
-            // "was called “…” by X": the source stands behind, or nowhere.
+            // "was called “…” by X": the speaker stands after it, or nowhere.
             continue;
         }
         let source = subject_of(tagged, begin, at);
         if source.is_some() {
             let found = from_verb(tagged, at, &verb, source, rule_before(tagged, at, open, &verb));
-            // "Lind said he hoped for “…”": the one who says so is the source, not the one who
-            // thinks.
+            // "Lind said he hoped for “…”": the speaker is who says so, not who hopes.
             if matches!(verb.kind, CueKind::Thought | CueKind::Showed) && at > begin + 2 {
                 unsure = match unsure {
-                    Some(kept) if kept.source.is_some() => Some(kept),
+                    Some(nearer) if nearer.source.is_some() => Some(nearer),
                     _ => Some(found),
                 };
                 continue;
@@ -122,7 +121,7 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
     })
 }
 
-/// "Marsh's “basket of …” remark", "her claim that it was “…”": the owner of the words.
+/// "Lind's “boat of fools” remark", "her claim that it was “…”": the owner of the words.
 #[must_use]
 pub fn possessor(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option<Attribution> {
     let mut at = open;
@@ -160,7 +159,7 @@ pub fn possessor(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Opt
     None
 }
 
-/// The sentence before a quotation that stands alone, whose subject may be the source.
+/// The sentence before a quotation that is a sentence of its own: its subject may be the speaker.
 #[must_use]
 pub fn lead_sentence(
     tagged: &TaggedParagraph<'_>,

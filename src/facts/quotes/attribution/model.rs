@@ -7,25 +7,25 @@ use crate::facts::{Certainty, Rule};
 use crate::text::Span;
 use crate::text::optional_span::OptionalSpan;
 
-/// The words that tell who said something.
+/// The words that attribute a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// The words that name the source, where some do.
+    /// The words that name the speaker, if there are any.
     pub source: Option<SpeakerPhrase>,
     /// What introduces the quotation; none for a colon.
     pub cue: Option<Cue>,
     /// The words that introduce it.
     pub cue_span: OptionalSpan,
-    /// Whom it was said to.
+    /// To whom it was said.
     pub addressee: OptionalSpan,
-    /// The pattern, in words.
+    /// The pattern that matched.
     pub rule: Rule,
-    /// How sure it is.
+    /// How certain it is.
     pub certainty: Certainty,
 }
 
 impl Attribution {
-    /// A source that stands where sources stand, without a word that tells it.
+    /// A speaker by position alone, without a cue.
     pub const fn placed(source: SpeakerPhrase, rule: Rule, certainty: Certainty) -> Self {
         Self {
             source: Some(source),

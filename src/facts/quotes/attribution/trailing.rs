@@ -1,4 +1,4 @@
-//! Attribution behind the closing mark: “…,” X said; “…,” said X; “…” — X.
+//! Attribution after the closing mark: “…,” X said; “…,” said X; “…” — X.
 
 use super::model::{Attribution, according, from_verb};
 use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
@@ -20,18 +20,17 @@ pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<At
         begin += 1;
     }
     let mut at = begin;
-    let mut weak = None;
     while at < end && at - begin < 60 {
         match tagged.class(at) {
             Class::Mark('"' | '\'') => {
                 if let Some(pair) = tagged.pair_at(at).filter(|p| p.after > at) {
-                    // Another quotation: look on behind it only when nothing was told so far.
+                    // The attribution may stand after another quotation.
                     at = pair.after;
                     continue;
                 }
                 at += 1;
             }
-            Class::Mark(';') => return weak,
+            Class::Mark(';') => return None,
             Class::According if is_according(tagged, at) => {
                 if let Some(found) = according(tagged, at, end) {
                     return Some(found);
@@ -56,15 +55,12 @@ pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<At
                 {
                     return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteXSaid));
                 }
-                if weak.is_none() && verb.form == VerbForm::Participle && at == begin {
-                    weak = None;
-                }
                 at += 1;
             }
             _ => at += 1,
         }
     }
-    weak
+    None
 }
 
 fn after_to(tagged: &TaggedParagraph<'_>, at: usize, begin: usize) -> bool {
@@ -96,7 +92,7 @@ pub fn inverted_far(
     (closes && source.kind != PhraseKind::Pronoun).then_some(source)
 }
 
-/// The source after an inverted verb.
+/// The speaker after an inverted verb: "said Lind".
 #[must_use]
 pub fn inverted(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<SpeakerPhrase> {
     match tagged.class(from) {
@@ -105,21 +101,18 @@ pub fn inverted(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option
         | Class::Determiner
         | Class::Possessive
         | Class::Word
-        | Class::Number => phrase_after(tagged, from, end),
-        Class::Verb(_) => phrase_after(tagged, from, end),
-        Class::Adverb | Class::Time => inverted_after(tagged, from + 1, end),
+        | Class::Number
+        | Class::Verb(_) => phrase_after(tagged, from, end),
+        // "said later the mayor"
+        Class::Adverb | Class::Time => {
+            let opens = matches!(tagged.class(from + 1), Class::Name | Class::Determiner);
+            if opens { phrase_after(tagged, from + 1, end) } else { None }
+        }
         _ => None,
     }
 }
 
-fn inverted_after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<SpeakerPhrase> {
-    match tagged.class(from) {
-        Class::Name | Class::Determiner => phrase_after(tagged, from, end),
-        _ => None,
-    }
-}
-
-/// "“Is it?” Marsh asked.": the next sentence is nothing but who said it.
+/// "“Is it?” Marsh asked.": the next sentence is an attribution and nothing else.
 #[must_use]
 pub fn next_sentence(
     tagged: &TaggedParagraph<'_>,
@@ -133,7 +126,7 @@ pub fn next_sentence(
         return None;
     }
     let found = after(tagged, context.end, context.next_end)?;
-    // A quotation of its own makes it the source of that one.
+    // An attribution followed by marks belongs to what stands between them.
     let cue_end = found.cue_span.get()?.end;
     let own = (context.end..context.next_end).any(|at| {
         matches!(tagged.class(at), Class::Mark('"'))

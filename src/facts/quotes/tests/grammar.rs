@@ -195,6 +195,13 @@ fn the_subject_of_a_reporting_verb() {
         ("When asked, Moe said", "Name Moe | Moe | Moe"),
         ("Saying no, Moe said", "Name Moe | Moe | Moe"),
         ("that said", "-"),
+        ("Lind asked Moe to say", "Name Moe | Moe | Moe"),
+        ("The mayor visited Torp and said", "Nominal The mayor | The mayor | The mayor"),
+        ("The mayor, and the builders, saying", "Nominal The mayor | The mayor | The mayor"),
+        (
+            "About 200 protesters marched, saying",
+            "Nominal 200 protesters | 200 protesters | 200 protesters",
+        ),
         ("yesterday said", "-"),
         ("“It is late” and Moe said", "Name Moe | Moe | Moe"),
         ("“It is late,” but said", "-"),

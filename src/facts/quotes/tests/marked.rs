@@ -125,6 +125,17 @@ fn speaker_after_the_marks() {
             "“It is dear,” the website explains.",
             &["0 direct | It is dear | the website | explains"],
         ),
+        ("“It is dear,” Moe reports.", &["0 direct | It is dear | Moe | reports"]),
+        (
+            "“It is dear,” said a friend of the mayor of Torp.",
+            &["0 direct | It is dear | a friend of the mayor of Torp | said"],
+        ),
+        (
+            "“Is it late?” She said “so it is.”",
+            &["0 direct | Is it late? | She? | said", "1 partial | so it is. | She | said"],
+        ),
+        ("“Moe:now it is dear,” said Moe.", &["0 direct | Moe:now it is dear | Moe | said"]),
+        ("“Cold River,” was what Lind said.", &["0 direct | Cold River | Lind | said"]),
     ]);
 }
 
@@ -257,6 +268,18 @@ fn speaker_before_the_marks() {
             "Lind, the mayor, and Moe’s “boat of fools” met.",
             &["0 partial | boat of fools | Moe? | -"],
         ),
+        (
+            "Lind said he thought it was “a rare mistake”, Moe said.",
+            &["0 partial | a rare mistake | Moe | said"],
+        ),
+        (
+            "Lind said he thought it was “a rare mistake,” but Moe said it was late.",
+            &["0 partial | a rare mistake | Lind | said"],
+        ),
+        (
+            "Lind said “a rare mistake,” according to Moe.",
+            &["0 partial | a rare mistake | Lind | said"],
+        ),
     ]);
 }
 
@@ -294,6 +317,7 @@ fn partial_or_direct() {
             "“I,” Lind said, “was there.”",
             &["0 direct | I | Lind | said", "0 direct | was there. | Lind | said"],
         ),
+        ("“no and yes and no,” she said.", &["0 direct | no and yes and no | she | said"]),
     ]);
 }
 
@@ -315,6 +339,7 @@ fn not_a_quotation() {
         ("His novel “The Cold River” was read aloud.", &[]),
         ("“Cold River” is a film about Torp.", &[]),
         ("“Cold River,” said Moe.", &["0 direct | Cold River | Moe | said"]),
+        ("It was the ‘very old and grey’ bridge.", &[]),
         ("The nickname “the captain” stayed.", &[]),
         ("Moe, known as “the captain,” left.", &[]),
         ("It was the ‘old’ bridge.", &[]),
@@ -335,6 +360,7 @@ fn not_a_quotation() {
             &["0 partial | Boats for All; Now | Lind | said"],
         ),
         ("He kept ‘bees’ and ‘boats and bees’.", &[]),
+        ("The nickname “the captain,” said Moe.", &[]),
     ]);
 }
 

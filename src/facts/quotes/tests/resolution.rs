@@ -150,6 +150,10 @@ fn utterances() {
             "It is “fine” and “late,” Lind said.",
             &["0 partial | fine | Lind | said", "0 partial | late | Lind | said"],
         ),
+        (
+            "“It is dear,” said Lind. Calling it “late.” Moe left.",
+            &["0 direct | It is dear | Lind | said", "1 partial | late. | Lind? | Calling"],
+        ),
     ]);
 }
 
@@ -267,5 +271,20 @@ fn pronouns_and_roles() {
             &["0 direct | It is dear | Berit Moe | said"],
         ),
         ("Sir Arne Moe left. “It is dear,” she said.", &["0 direct | It is dear | she | said"]),
+        (
+            "Anna Lind came.\n\nBerit Moe’s plan failed. “It is dear,” she said.",
+            &["0 direct | It is dear | Berit Moe? | said"],
+        ),
+        (
+            "Anna Lind came.\n\nThey left with Berit Moe. “It is dear,” she said.",
+            &["0 direct | It is dear | Anna Lind | said"],
+        ),
+        (
+            "Anna Lind came.\n\n“Ask Berit Moe,” said a man. “It is dear,” she said.",
+            &[
+                "0 direct | Ask Berit Moe | a man | said",
+                "1 direct | It is dear | Anna Lind | said",
+            ],
+        ),
     ]);
 }
