@@ -58,9 +58,9 @@ impl Reader {
         Ok(Self { child, keys, written, screen, begun, _master: pty.master, _home: home })
     }
 
-    /// Takes in what the program writes next.
-    fn hear(&mut self) -> Result<()> {
-        let bytes = self.written.recv_timeout(PATIENCE).context("the reader is silent")?;
+    /// Shows the screen model what the program writes next.
+    fn read_output(&mut self) -> Result<()> {
+        let bytes = self.written.recv_timeout(PATIENCE).context("the reader writes nothing")?;
         self.screen.process(&bytes);
         Ok(())
     }
@@ -68,7 +68,7 @@ impl Reader {
     /// Waits until the words stand on the screen; gives the time since the program was started.
     pub fn wait_for(&mut self, words: &str) -> Result<Duration> {
         while !self.screen.screen().contents().contains(words) {
-            self.hear()?;
+            self.read_output()?;
         }
         Ok(self.begun.elapsed())
     }
@@ -83,9 +83,9 @@ impl Reader {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
-                bail!("the reader does not come to an end");
+                bail!("loading does not end");
             }
-            self.hear()?;
+            self.read_output()?;
         }
     }
 
@@ -103,7 +103,7 @@ impl Reader {
         }
         let pressed = Instant::now();
         self.write(key)?;
-        self.hear()?;
+        self.read_output()?;
         Ok(pressed.elapsed())
     }
 
@@ -120,7 +120,7 @@ impl Drop for Reader {
     }
 }
 
-/// The most memory that a process has had resident, in bytes; 0 where the system does not tell.
+/// The most memory that a process has had resident, in bytes; 0 where the system has no /proc.
 pub fn peak(process: u32) -> usize {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

@@ -90,8 +90,8 @@ impl AnsiWriter {
     }
 
     /// Opens a link for what is written from now on, and closes the one before; without an
-    /// `address` that may be opened there is none. Its number tells the terminal that its words on
-    /// several rows are one link.
+    /// `address` that may be opened there is none. By its number the terminal joins its words on
+    /// several rows into one link.
     pub(super) fn open_link(&mut self, number: u32, address: Option<&str>) {
         if self.link == number {
             return;
@@ -113,7 +113,7 @@ impl AnsiWriter {
         self.cursor = self.cursor.map(|(x, y)| (x.saturating_add(width), y));
     }
 
-    /// Writes a cell in place of which terminals may draw more or less than `width` columns.
+    /// Writes a cell that terminals may draw narrower or wider than `width` columns.
     pub(super) fn put_doubtful(&mut self, cell: &Cell, width: u16) {
         self.set_style(style_of(cell));
         // A terminal that draws it narrower leaves nothing of what was there.

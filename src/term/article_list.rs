@@ -47,14 +47,14 @@ impl ArticleList {
         self.sources.splice(index..self.sources.len().min(index + 1), parts);
     }
 
-    /// Keeps the article of standard input, if another one can be opened.
-    pub(super) fn keep_piped(&mut self, article: &Article) {
+    /// Stores the article of standard input, if another one can be opened.
+    pub(super) fn store_piped(&mut self, article: &Article) {
         if self.sources.len() > 1 {
             self.piped = Some(Article { stage: Stage::Whole, ..article.clone() });
         }
     }
 
-    /// The article of standard input, where it was kept.
+    /// The stored article of standard input, if there is one.
     pub(super) const fn piped(&self) -> Option<&Article> {
         self.piped.as_ref()
     }
@@ -121,11 +121,11 @@ mod tests {
     }
 
     #[test]
-    fn standard_input_is_kept_where_there_are_others() {
-        for (names, kept) in [(&["/a"][..], false), (&["/a", "/b"], true)] {
+    fn standard_input_is_stored_where_there_are_others() {
+        for (names, stored) in [(&["/a"][..], false), (&["/a", "/b"], true)] {
             let mut list = list(names);
-            list.keep_piped(&Article::default());
-            assert_eq!(list.piped().is_some(), kept);
+            list.store_piped(&Article::default());
+            assert_eq!(list.piped().is_some(), stored);
         }
     }
 }

@@ -118,7 +118,7 @@ impl ClipboardRoutes {
 /// The tools that an environment may have, by what it says of itself.
 fn usual_tools(has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
     let mut tools = Vec::new();
-    // On the other end of ssh they would fill a clipboard where nobody sits.
+    // Over ssh they would fill the clipboard of the remote machine.
     if !(has("SSH_CONNECTION") || has("SSH_TTY")) {
         if cfg!(target_os = "macos") {
             tools.push("pbcopy");
@@ -136,7 +136,7 @@ fn usual_tools(has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
             tools.extend(["xclip -selection clipboard", "xsel --clipboard --input"]);
         }
     }
-    // It ignores the sequence of a program inside unless it is told to take it, but not this.
+    // tmux ignores the sequence of a program inside unless it is configured to take it; it takes this.
     if has("TMUX") {
         tools.push("tmux load-buffer -w -");
     }

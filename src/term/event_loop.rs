@@ -54,7 +54,7 @@ impl Reader {
         if let Some(report) = self.loading.report() {
             self.app.update(Event::Progress(Some(report)));
         } else {
-            self.keep_piped();
+            self.store_piped();
             self.app.show_load_notes();
         }
         self.resume();
@@ -148,7 +148,7 @@ impl Reader {
                 self.add_feed(feed);
                 self.loading.finish();
                 let exit = self.show_loaded(article)?;
-                self.keep_piped();
+                self.store_piped();
                 Ok(exit)
             }
             Load::Failed(error) => self.loading_failed(error),

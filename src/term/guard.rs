@@ -36,8 +36,7 @@ const RESTORE_TIMEOUT: Duration = Duration::from_millis(300);
 pub(super) struct Guard(());
 
 impl Guard {
-    /// Takes the terminal, and asks it something in the same write, so that it answers while the
-    /// article is being understood.
+    /// Takes the terminal, and sends it a question in the same write.
     ///
     /// # Errors
     /// When there is no terminal or it cannot be written to; it is left as it was.

@@ -100,21 +100,21 @@ impl KeyInput {
     }
 }
 
-/// What waits is there at once. The library asks again and again in the last millisecond of a time,
-/// which would cost more than the frame; a time of zero it takes for not to look at all.
+/// Time-out of a poll for what is there already. crossterm polls in a busy loop during the last
+/// millisecond of a longer one, which would cost more than the frame; with zero it does not look.
 #[cfg(unix)]
 const MOMENT: Duration = Duration::from_micros(20);
 /// An Esc that may begin an answer is a key of its own this much later.
 #[cfg(unix)]
 const ESCAPE: Duration = Duration::from_millis(30);
-/// So many keys are read before the first frame. An answer is about half of them; whoever pasted
-/// more before there was anything to see can wait.
+/// So many keys are read before the first frame. An answer is about half of them; more that were
+/// typed ahead can wait.
 #[cfg(unix)]
 const MOST_BEFORE_FRAME: usize = 64;
 
 impl KeyReader {
     /// Reads every key that waits, but no more than `most`; `false` at the end. Half a key sequence
-    /// is kept until the rest comes.
+    /// waits for its rest.
     #[cfg(unix)]
     fn read_waiting(&mut self, most: usize) -> bool {
         let mut looked = false;

@@ -79,13 +79,14 @@ impl Persistence {
         };
         let (behind, ahead) = (find(&record.trail.behind), find(&record.trail.ahead));
         app.navigation.restore_jumps(&behind, &ahead);
-        let (kept, unreadable) = Annotations::from_values(&record.corrections, &record.notes);
-        app.restore_annotations(kept.clone());
-        self.stored = kept;
+        let (annotations, unreadable) =
+            Annotations::from_values(&record.corrections, &record.notes);
+        app.restore_annotations(annotations.clone());
+        self.stored = annotations;
         if let Some(measure) = measure_in(&record).filter(|_| !self.measure_given) {
             app.set_measure(measure);
         }
-        // Who has begun to read stays there.
+        // A person who has begun to read stays there.
         if let Some(offset) = place.filter(|offset| *offset > 0 && app.body.anchor == 0) {
             app.resume(offset);
         }
@@ -112,7 +113,7 @@ impl Persistence {
         if app.appearance.measure != self.first_measure || measure_in(&self.before).is_some() {
             now.settings = serde_json::json!({ "measure": app.appearance.measure });
         }
-        // Untouched ones stay as they were written, be it by a later version.
+        // Unchanged ones stay as they were written, perhaps by a later version.
         if *app.annotations.current() != self.stored {
             (now.corrections, now.notes) = app.annotations.current().to_values();
             self.stored.clone_from(app.annotations.current());
@@ -134,7 +135,8 @@ impl Persistence {
         app.prompts.restore(&history.commands, &history.finds);
     }
 
-    /// Saves what was typed into the prompts since the last time; gives a notice where something is wrong.
+    /// Saves what was typed into the prompts since the last time; gives a notice where something is
+    /// wrong.
     pub(super) fn save_histories(&self, app: &mut App) -> Option<String> {
         let (commands, finds) = app.prompts.take_fresh();
         self.store.add_history(&commands, &finds, crate::app::history::push).err()
@@ -161,8 +163,8 @@ fn measure_in(record: &Record) -> Option<u16> {
 /// Applies the stored corrections of an article to its facts.
 pub fn correct(store: &Lookup, source: &InputSource, doc: &Document, facts: &mut Facts) {
     let record = store.record(&source_of(source, &doc.text), &doc.text);
-    let (kept, _) = Annotations::from_values(&record.corrections, &record.notes);
-    crate::facts::corrections::apply(doc, facts, &kept.corrections);
+    let (annotations, _) = Annotations::from_values(&record.corrections, &record.notes);
+    crate::facts::corrections::apply(doc, facts, &annotations.corrections);
 }
 
 /// What an article is identified by: its source, or the text of one that came through a pipe.

@@ -47,7 +47,7 @@ pub(super) struct Reader {
     pub(super) request: Request,
     pub(super) articles: ArticleList,
     pub(super) loading: Loading,
-    /// Whether an article is shown, be it only its beginning.
+    /// Whether an article, or its beginning, is shown.
     pub(super) has_article: bool,
     pub(super) background: BackgroundQuery,
     pub(super) pacing: FramePacing,

@@ -25,7 +25,7 @@ const PIECES: Duration = Duration::from_secs(3);
 /// who presses Alt-] sends nothing else in the same moment.
 #[derive(Debug, Default)]
 pub(super) struct Replies {
-    /// What came since a reply began.
+    /// The words of a reply so far.
     inside: Option<String>,
     /// An Esc that may begin a reply.
     pending_escape: Option<Key>,
@@ -52,7 +52,7 @@ impl Replies {
         self.pending_escape.is_some()
     }
 
-    /// Takes in a key; gives it to `pass`, unless it is part of a reply.
+    /// Gives a key to `pass`, unless it is part of a reply.
     pub(super) fn take(&mut self, key: Key, pass: &mut impl FnMut(Key)) {
         if let Some(escape) = self.pending_escape.take() {
             if key == Key::char(']') {
@@ -82,7 +82,7 @@ impl Replies {
         }
     }
 
-    /// Nothing more came in the same moment.
+    /// Nothing more came with the last key: passes an Esc that waited.
     #[cfg(any(unix, test))]
     pub(super) fn pause(&mut self, pass: &mut impl FnMut(Key)) {
         if let Some(escape) = self.pending_escape.take() {
@@ -177,10 +177,10 @@ mod tests {
 
     #[test]
     fn an_answer_may_come_in_pieces() {
-        let check = |moments: &[&str], keys: &str, told| {
+        let check = |moments: &[&str], keys: &str, background| {
             let mut replies = Replies::default();
             replies.expect();
-            assert_eq!(passed(&mut replies, moments), (keys.to_owned(), told), "{moments:?}");
+            assert_eq!(passed(&mut replies, moments), (keys.to_owned(), background), "{moments:?}");
         };
         use Background::{Dark, Light};
         check(&["<a-]>11;rgb:ff", "ff/ffff/ffff<c-g>j"], "j", Some(Light));

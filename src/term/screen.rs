@@ -115,7 +115,7 @@ fn is_long(cell: &Cell) -> bool {
     cell.symbol().len() > 1
 }
 
-/// The terminal's columns and rows; 80×24 where it does not tell.
+/// The terminal's columns and rows; 80×24 where they are unknown.
 #[cfg(unix)]
 #[must_use]
 pub fn size() -> (u16, u16) {
@@ -123,7 +123,7 @@ pub fn size() -> (u16, u16) {
         .map_or((80, 24), |size| (size.ws_col, size.ws_row))
 }
 
-/// The terminal's columns and rows; 80×24 where it does not tell.
+/// The terminal's columns and rows; 80×24 where they are unknown.
 #[cfg(not(unix))]
 #[must_use]
 pub fn size() -> (u16, u16) {

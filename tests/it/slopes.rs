@@ -19,7 +19,7 @@ const LEAST: u64 = 1_000_000;
 /// Set in a process that is watched, to the number of what it tries.
 const WATCHED: &str = "SLOPES_WATCHED";
 
-/// What is tried, on what, and the bytes of the shorter text. What is not linear shows in short
+/// Jobs, the shapes of text they are tried on, and the bytes of the shorter text. What is not linear shows in short
 /// texts where it weighs anything, and tests are not optimised: `examples/slopes` tries every job
 /// on every shape, on longer texts. What takes longest comes first.
 #[rustfmt::skip]

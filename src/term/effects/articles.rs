@@ -36,7 +36,7 @@ impl Reader {
             Load::Progress(_) => (Box::new(request.placeholder()), false),
         };
         self.persistence.save(&self.app);
-        self.keep_piped();
+        self.store_piped();
         self.persistence.switch_to(request.source.clone());
         self.loading.cancel();
         let shown = article.doc.text.len();
@@ -59,10 +59,10 @@ impl Reader {
         self.app.set_open_articles(self.articles.names(), index);
     }
 
-    /// A pipe can be read only once: its article is kept for the way back from another one.
-    pub(in crate::term) fn keep_piped(&mut self) {
+    /// A pipe can be read only once: stores its article for the way back from another one.
+    pub(in crate::term) fn store_piped(&mut self) {
         if self.request.source.is_once() {
-            self.articles.keep_piped(&self.app.article);
+            self.articles.store_piped(&self.app.article);
         }
     }
 

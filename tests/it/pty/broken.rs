@@ -1,4 +1,4 @@
-//! A terminal that takes nothing, and a system whose calls fail.
+//! Blocked terminals and failing system calls.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Copying: by a tool, by the terminal, into a file; and what is told about it.
+//! Copying by a tool, by the terminal and into a file, and the messages about it.
 
 use std::fs;
 
@@ -63,7 +63,7 @@ fn far_away_the_terminal_takes_the_words() {
 }
 
 #[test]
-fn what_stands_between_is_told_to_pass_it_on() {
+fn multiplexers_pass_the_sequence_on() {
     let start = Start::new(&["a.txt"]).file("a.txt", ARTICLE).env("STY", "1.pts");
     copy(start).wait_written(b"\x1bP\x1b]52;c;").quit();
     let start = with_tool("tmux", "exit 1").env("TMUX", "/nowhere,1,0").env_remove("DISPLAY");

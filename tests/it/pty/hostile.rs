@@ -1,4 +1,4 @@
-//! Articles and names that try to command the terminal.
+//! Escape sequences in articles and names never reach the terminal.
 
 use super::session::{Session, Start, find};
 

@@ -1,4 +1,4 @@
-//! Articles that come slowly, never, without end, or not at all.
+//! Loading from pipes and files that are slow, endless, changing or missing.
 
 use super::session::Start;
 
@@ -70,7 +70,7 @@ fn a_stop_with_nothing_to_show_ends_the_reader() {
 }
 
 #[test]
-fn a_pipe_among_others_can_be_come_back_to() {
+fn a_pipe_can_be_opened_again_after_another_article() {
     let start = Start::shell("cat a.txt | $D - b.txt").file("a.txt", ARTICLE);
     let mut session = start.file("b.txt", "Another article.\n").run();
     session.wait_for("The ferry came back").keys(";").wait_for("Another article.");
@@ -117,7 +117,7 @@ fn a_long_file_shows_its_beginning_first() {
 }
 
 #[test]
-fn what_cannot_be_an_article_is_told_in_a_line() {
+fn what_cannot_be_an_article_is_an_error_in_one_line() {
     let missing = [
         ("mkdir folder; $D folder", "no articles in this folder"),
         ("$D /dev/zero", "/dev/zero"),
@@ -125,10 +125,10 @@ fn what_cannot_be_an_article_is_told_in_a_line() {
         ("$D none", "none: no such file"),
         ("printf '\\177ELF\\2\\1\\1\\0' > elf; $D elf", "not an article"),
     ];
-    for (line, told) in missing {
+    for (line, message) in missing {
         let mut session = Start::shell(line).run();
         assert_eq!(session.wait_exit(), 1, "{line}");
-        session.wait_for(told).assert_restored();
+        session.wait_for(message).assert_restored();
         assert!(!session.has_written(b"panicked"), "{line}");
     }
 }

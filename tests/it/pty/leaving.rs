@@ -1,4 +1,4 @@
-//! However the program ends, the terminal is as before.
+//! Every exit restores the terminal: keys, signals, panics, hang-ups, suspend.
 
 use std::time::{Duration, Instant};
 
@@ -43,7 +43,7 @@ fn a_signal_at_any_moment_of_the_start_gives_the_terminal_back() {
 
 #[test]
 #[cfg_attr(not(debug_assertions), ignore = "needs failpoints, which release builds lack")]
-fn a_panic_is_told_on_the_restored_screen() {
+fn a_panic_is_printed_on_the_restored_screen() {
     for (place, shown) in [("draw", true), ("keyboard", true), ("start", false)] {
         let mut session = Start::new(&[]).env("DATELINE_FAILPOINT", place).run();
         if shown {

@@ -1,4 +1,4 @@
-//! Windows of every size, and windows that do not stay the same.
+//! Terminal sizes and resizing.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! What is remembered from one time to the next, and what may go wrong with it.
+//! Stored state: positions, marks, notes and corrections, and failures of the disk.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ fn parsed(home: &Path) -> Vec<Value> {
 }
 
 #[test]
-fn the_place_is_kept_however_one_leaves() {
+fn the_position_is_saved_at_every_exit() {
     type Leave = fn(&mut Session);
     let ways: [(&str, Leave); 4] = [
         ("q", |session| {
@@ -157,7 +157,7 @@ fn without_a_home_nothing_is_written() {
 }
 
 #[test]
-fn damaged_state_is_told_and_set_aside() {
+fn damaged_state_is_reported_and_set_aside() {
     let home = home();
     let mut session = open(home.path());
     session.wait_for("Paragraph number 1 ").keys("G").wait_for("number 200").quit();
@@ -172,7 +172,7 @@ fn damaged_state_is_told_and_set_aside() {
 }
 
 #[test]
-fn a_faulty_config_is_told_by_line() {
+fn a_faulty_config_is_reported_by_line() {
     let config = "# mine\nmeasure = \"wide\"\nnonsense = 1\n";
     let home = home();
     fs::create_dir_all(home.path().join(".config/dateline")).unwrap();
@@ -271,19 +271,19 @@ fn jumps_and_what_was_typed_outlive_the_program() {
 fn what_is_put_right_in_one_of_many_is_right_for_scripts_too() {
     const MANY: &str = "{\"title\":\"One\",\"text\":\"Nora Lind opened the bridge.\"}\n\n\
                         {\"title\":\"Two\",\"text\":\"Nora Lind closed the bridge.\"}\n";
-    let line = "$D a.jsonl && $D --json a.jsonl > told; $D people --tsv a.jsonl >> told";
+    let line = "$D a.jsonl && $D --json a.jsonl > out; $D people --tsv a.jsonl >> out";
     let mut session = Start::shell(line).file("a.jsonl", MANY).run();
     session.wait_for("opened").keys(":n<cr>").wait_for("closed");
     session.keys("P:rename<space>Nora<space>Lund<cr>").wait_for("Nora Lund").keys("q<esc>q");
     session.wait_exit();
-    let told = fs::read_to_string(session.home().join("told")).unwrap();
-    let mut lines = told.lines();
+    let out = fs::read_to_string(session.home().join("out")).unwrap();
+    let mut lines = out.lines();
     for (title, name) in [("One", "Nora Lind"), ("Two", "Nora Lund")] {
         let article: Value = serde_json::from_str(lines.next().unwrap()).unwrap();
         assert_eq!(article["document"]["title"], title);
         assert_eq!(article["people"][0]["name"], name, "{title}");
     }
     let rows: Vec<_> = lines.skip(1).collect();
-    assert!(rows[0].starts_with("Nora Lind\t") && rows[0].ends_with("a.jsonl#1"), "{told}");
-    assert!(rows[1].starts_with("Nora Lund\t") && rows[1].ends_with("a.jsonl#2"), "{told}");
+    assert!(rows[0].starts_with("Nora Lind\t") && rows[0].ends_with("a.jsonl#1"), "{out}");
+    assert!(rows[1].starts_with("Nora Lund\t") && rows[1].ends_with("a.jsonl#2"), "{out}");
 }

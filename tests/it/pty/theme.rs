@@ -1,4 +1,4 @@
-//! Colours by what the terminal says of itself: the question, and answers of every kind.
+//! Colours and the background query: answers early, late, in pieces, wrong or none.
 
 use std::thread;
 use std::time::Duration;
@@ -17,7 +17,7 @@ fn asked() -> Session {
     session
 }
 
-fn is_told(session: &Session) -> bool {
+fn has_colours(session: &Session) -> bool {
     [DARK_NAME, LIGHT_NAME].iter().any(|name| session.has_written(name))
 }
 
@@ -36,7 +36,7 @@ fn the_answer_chooses_the_theme() {
 }
 
 #[test]
-fn who_answers_at_once_gets_the_first_frame_in_its_colours() {
+fn an_answer_at_once_colours_the_first_frame() {
     let start = Start::shell("read go; $D a.txt").file("a.txt", "Ann Lee sang.");
     let mut session = start.env("COLORTERM", "truecolor").run();
     // What follows the line is left for the reader, which finds it as soon as it looks.
@@ -66,16 +66,16 @@ fn nonsense_changes_nothing_and_is_no_key() {
     for answer in answers {
         let mut session = asked();
         session.bytes(answer).wait_alive();
-        assert!(!is_told(&session));
+        assert!(!has_colours(&session));
         session.wait_for("Hope or Hostility").quit();
     }
 }
 
 #[test]
-fn a_terminal_that_does_not_answer_keeps_nobody_waiting() {
+fn a_terminal_that_does_not_answer_is_not_waited_for() {
     let mut session = asked();
     session.keys("2]").wait_for("§3/8").wait_alive();
-    assert!(!is_told(&session));
+    assert!(!has_colours(&session));
     session.quit();
 }
 
@@ -164,7 +164,7 @@ fn the_next_time_the_first_frame_has_the_colours() {
     };
     let mut first = start("xterm-256color");
     first.wait_for("Ali Khamenei").wait_written(QUESTION);
-    assert!(!is_told(&first));
+    assert!(!has_colours(&first));
     first.bytes(b"\x1b]11;rgb:ffff/ffff/ffff\x07").wait_written(LIGHT_NAME).quit();
     for (term, known) in [("xterm-256color", true), ("xterm", false)] {
         let mut next = start(term);

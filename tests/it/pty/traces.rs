@@ -1,4 +1,4 @@
-//! What the program asks of the system: no network, no files but its own.
+//! System calls: no network, no files written but state.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What must take time in proportion to its input, and no more.
+//! Jobs that must take linear time.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub struct Input {
     text: String,
     /// The text, read as what it looks like.
     pub doc: Arc<Document>,
-    /// What is told of it; nothing at first.
+    /// Its facts; none at first.
     pub facts: Facts,
 }
 

@@ -142,7 +142,7 @@ pub const NEWS: &[Shape] = &[
     same("opened quotations", "“a. "),
     same("opened paragraphs of quotation", "“We came.\n\n"),
     same("quotations", "“We came,” he said. "),
-    same("quotations that nobody says", "\"'"),
+    same("quotations without a speaker", "\"'"),
     Shape { least: 1024, ..same("quotations in a sentence", "“a” said b, ") },
     same("nested quotations", "“a ‘b "),
     same("round brackets", "("),
