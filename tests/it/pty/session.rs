@@ -32,7 +32,7 @@ const UNSET: &[&str] = &[
     "WAYLAND_DISPLAY",
 ];
 
-/// What the terminal has been told, and how the program ended.
+/// What the program has written, and how it ended.
 struct Heard {
     model: vt100::Parser,
     raw: Vec<u8>,
@@ -75,6 +75,9 @@ pub struct Session {
     listener: Option<JoinHandle<()>>,
     pid: Pid,
     home: Home,
+    /// How often the screen had been cleared when the size was changed, until a frame of that size
+    /// has been waited for.
+    resized: Option<usize>,
 }
 
 /// The path of the program.
@@ -178,6 +181,7 @@ impl Start {
             listener: Some(listener),
             pid,
             home: self.home,
+            resized: None,
         }
     }
 }
@@ -228,6 +232,10 @@ impl Session {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        if pty_size_of(self.master.as_deref().unwrap()) != (columns, rows) {
+            let cleared = count(&self.lock().raw, CLEAR);
+            self.resized = Some(cleared);
+        }
         self.lock().model.screen_mut().set_size(rows.max(ROWS_OF_MODEL), columns);
         self.master.as_ref().unwrap().resize(pty_size((columns, rows))).unwrap();
         self
@@ -307,15 +315,23 @@ impl Session {
     /// and clears the screen for each.
     #[track_caller]
     pub fn wait_alive(&mut self) -> &mut Self {
+        // A frame that is still to come for an earlier size would be taken for one of these.
+        self.wait_resized();
         let (columns, rows) = pty_size_of(self.master.as_deref().unwrap());
         for columns in [columns + 1, columns] {
-            let cleared = count(&self.lock().raw, CLEAR);
-            self.resize(columns, rows);
+            self.resize(columns, rows).wait_resized();
+        }
+        self
+    }
+
+    /// Waits for a frame of the size that was set last, if that changed.
+    #[track_caller]
+    fn wait_resized(&mut self) {
+        if let Some(cleared) = self.resized.take() {
             self.wait("a frame of another size", |heard| {
                 count(&heard.raw, CLEAR) > cleared && heard.raw.ends_with(FRAME_END)
             });
         }
-        self
     }
 
     /// How many frames have been drawn.
