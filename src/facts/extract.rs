@@ -76,15 +76,14 @@ impl Scan {
     #[must_use]
     pub fn split(self) -> [Half; 2] {
         let quoted = self.quotes.found.iter().map(|quote| quote.span).collect();
-        [Half::Speech(self.people, self.quotes), Half::Dates(self.dates, quoted)]
+        [Half::Speech(Box::new((self.people, self.quotes))), Half::Dates(self.dates, quoted)]
     }
 }
 
 /// What was detected of people and quotations, or of dates.
-#[expect(clippy::large_enum_variant, reason = "of each document there is one of each")]
 pub enum Half {
     /// Names and quotations.
-    Speech(people::Scan, quotes::Scan),
+    Speech(Box<(people::Scan, quotes::Scan)>),
     /// Date expressions, and which words are quoted.
     Dates(dates::Scan, Vec<Span>),
 }
@@ -95,7 +94,8 @@ impl Half {
     pub fn resolve(self, doc: &Document, context: &Context) -> Facts {
         let mut warnings = Vec::new();
         match self {
-            Self::Speech(people, quotes) => {
+            Self::Speech(scans) => {
+                let (people, quotes) = *scans;
                 let people = people::resolve(doc, people, &mut warnings);
                 let quotes = quotes::resolve(doc, quotes, &people, &mut warnings);
                 Facts { people, quotes, warnings, ..Facts::default() }

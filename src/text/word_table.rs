@@ -197,7 +197,7 @@ const fn insert(slots: &mut [Slot], hash: u64, value: u16, unite: bool) {
 
 /// The first slot that a word may be in: the upper half of its hash, scaled.
 const fn home(hash: u64, slots: usize) -> usize {
-    ((hash >> 32) * slots as u64 >> 32) as usize
+    (((hash >> 32) * slots as u64) >> 32) as usize
 }
 
 /// What tells a word from others of the same slots: the lower half of its hash.
