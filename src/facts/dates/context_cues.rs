@@ -170,7 +170,7 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
 /// Whether the text says that the date at `first..end` is its own day.
 pub fn is_declared(c: &Cursor<'_>, first: usize, end: usize) -> bool {
     let alone = first == 0 && end >= c.tokens.len();
-    let said = match c.word_back(first, 1) {
+    let introduced = match c.word_back(first, 1) {
         "It's" | "It’s" | "it's" | "it’s" => true,
         "is" | "'s" | "’s" => {
             let subject = c.word_back(first, 2);
@@ -178,7 +178,7 @@ pub fn is_declared(c: &Cursor<'_>, first: usize, end: usize) -> bool {
         }
         _ => false,
     };
-    alone || said
+    alone || introduced
 }
 
 /// Whether a day modifies a noun instead of dating an event: "the July 25 call".

@@ -310,7 +310,7 @@ fn day_after(c: &Cursor<'_>, month: u8, scope: Scope, at: usize) -> Option<(Cale
     Some((CalendarRef::new(Part::Day { month, day }, scope), stop))
 }
 
-/// "May and June 1998": the year said last is also the first one's.
+/// "May and June 1998": the year named last is also the first one's.
 fn share_year(before: &mut CalendarRef, reference: &CalendarRef) {
     let small = |part| {
         matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_) | Part::Quarter(_))

@@ -28,7 +28,7 @@ pub struct CalendarRef {
     pub scope: Scope,
     /// The time of day.
     pub clock: Option<Clock>,
-    /// The weekday said beside a full date.
+    /// The weekday beside a full date.
     pub weekday: Option<Weekday>,
     /// So much later than part and scope say (earlier when negative).
     pub plus: Option<(Unit, i32)>,
@@ -104,7 +104,7 @@ pub enum Part {
         /// 1–31, not checked against the month.
         day: u8,
     },
-    /// A day of a month that is not said.
+    /// A day of a month that is not named.
     DayOfMonth(u8),
     /// A weekday.
     Weekday(Weekday),
@@ -139,7 +139,7 @@ pub enum Part {
 /// Where a part is looked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scope {
-    /// Nothing said: by the context.
+    /// Not named: left to the context.
     Open,
     /// Named outright.
     At(Period),

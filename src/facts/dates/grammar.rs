@@ -46,7 +46,7 @@ fn reference_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 fn with_prefix(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let start = c.skip(i, Class::The);
     let (modifier, at) = prefix(c, start)?;
-    // "the end of the year": a unit that stands for the one spoken of.
+    // "the end of the year": a unit that stands for the one mentioned before.
     let spoken = || relative::spoken_of(c, at);
     let (reference, end) = spoken().or_else(|| reference(c, at)).or_else(|| {
         let (reference, end) = absolute::bare_month(c, at)?;

@@ -63,3 +63,10 @@ fn check(published: Option<&str>, cases: &[(&str, &str)]) {
         assert_eq!(found.join(" | "), *expected, "{text}");
     }
 }
+
+/// A long text has a million of each.
+#[test]
+fn mentions_are_small() {
+    use super::expression::TimeMention;
+    assert_eq!((size_of::<DateMention>(), size_of::<TimeMention>()), (48, 56));
+}

@@ -443,5 +443,6 @@ mod tests {
     #[test]
     fn a_value_is_small() {
         assert_eq!((size_of::<Value>(), size_of::<Option<Value>>()), (8, 8));
+        assert_eq!(size_of::<Timex>(), 16);
     }
 }

@@ -45,7 +45,7 @@ pub enum Class {
     Unit(Unit),
     /// A unit in the plural.
     Units(Unit),
-    /// "period", "time": as long as the one spoken of before.
+    /// "period", "time": as long as the one mentioned before.
     Period,
     /// "periods".
     Periods,

@@ -49,8 +49,8 @@ fn after_the(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
             .or_else(|| century(c, i))
             .or_else(|| nth_quarter(c, i))
             .or_else(|| {
-                let said = matches!(c.back(i, 2), Class::On | Class::By | Class::Until);
-                let (day, end) = nth_of_month(c, i).filter(|_| said)?;
+                let introduced = matches!(c.back(i, 2), Class::On | Class::By | Class::Until);
+                let (day, end) = nth_of_month(c, i).filter(|_| introduced)?;
                 Some((CalendarRef::open(Part::DayOfMonth(day)), end))
             }),
         Class::Apostrophe => decade(c, i),
@@ -229,9 +229,9 @@ fn is_month_alone(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let name_before = i > 0 && c.capital(i - 1) && c.at(i - 1) == Class::Other;
     let name_after = c.capital(end) && c.at(end) == Class::Other;
     let verb = matches!(c.at(i), Class::Month(3 | 5));
-    let said =
+    let noun =
         matches!(before, Class::And | Class::Or | Class::Comma) || c.at(end) == Class::Clitic;
-    !name_before && !name_after && (!verb || said)
+    !name_before && !name_after && (!verb || noun)
 }
 
 /// "15 November 2023", "the 3rd of May".
@@ -268,8 +268,8 @@ fn leading_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
 
 /// "9/11", which is a name and no date of every year.
 fn nine_eleven(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    let said = c.word(i) == "9" && c.at(i + 1) == Class::Slash && c.word(i + 2) == "11";
-    let whole = said
+    let nine_eleven = c.word(i) == "9" && c.at(i + 1) == Class::Slash && c.word(i + 2) == "11";
+    let whole = nine_eleven
         && c.glued(i + 1)
         && c.glued(i + 2)
         && !c.number_went_on(i)

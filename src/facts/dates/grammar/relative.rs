@@ -173,7 +173,7 @@ fn part_of_year(c: &Cursor<'_>, i: usize) -> Option<(Part, usize)> {
     }
 }
 
-/// "the quarter", "the weekend": the one spoken of.
+/// "the quarter", "the weekend": the one mentioned before.
 pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     if c.at(i) != Class::The {
         return None;
@@ -212,7 +212,7 @@ pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)>
     }
 }
 
-/// "to end", "finish", "for": words before "the day" that make it the day spoken of.
+/// "to end", "finish", "for": words before "the day" that make it the day mentioned before.
 fn is_closing_the_day(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     const CLOSING: [&str; 9] =
         ["close", "closed", "end", "ended", "ending", "finish", "finished", "finishing", "for"];
@@ -223,7 +223,7 @@ fn is_closing_the_day(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     i > 0 && !goes_on && CLOSING.binary_search(&c.word(i - 1).to_ascii_lowercase().as_str()).is_ok()
 }
 
-/// "[the end of] the year": the unit of the date spoken of.
+/// "[the end of] the year": the unit of the date mentioned before.
 pub(super) fn spoken_of(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     if c.at(i) != Class::The {
         return None;

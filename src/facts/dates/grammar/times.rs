@@ -152,7 +152,7 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         sure = true;
     }
     if !sure {
-        let said = matches!(
+        let introduced = matches!(
             c.back(i, 1),
             Class::At
                 | Class::By
@@ -165,7 +165,7 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
                 | Class::To
                 | Class::Approx
         );
-        sure = said && minute.is_some() && hour <= 23;
+        sure = introduced && minute.is_some() && hour <= 23;
     }
     sure.then_some((Clock::At(hour24, minute.unwrap_or(0), utc), end))
 }

@@ -60,7 +60,7 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
         (Unit::Day, 0, Origin::Discourse) if moved => return last_mentioned(request),
         _ => {}
     }
-    // "up from a year ago", said of a quarter, means that quarter of the year before.
+    // "up from a year ago", of a quarter, means that quarter of the year before.
     let figures = request.genre == Genre::News && request.mention.compared && unit == Unit::Year;
     if figures
         && from == Origin::Publication
