@@ -110,6 +110,25 @@ pub const fn set<const SLOTS: usize>(list: &str) -> [Slot; SLOTS] {
     flags(&[WordList::lines(list, 1)])
 }
 
+/// Lays out words that are separated by spaces.
+#[must_use]
+pub const fn words<const SLOTS: usize>(words: &str) -> [Slot; SLOTS] {
+    flags(&[WordList::spaced(words, 1)])
+}
+
+/// A table of words that are separated by spaces, laid out at compile time.
+macro_rules! word_set {
+    ($words:literal) => {
+        $crate::text::word_table::WordTable::new(
+            &const {
+                // No word has fewer bytes than a letter and a space.
+                $crate::text::word_table::words::<{ $words.len() / 2 + 1 }>($words)
+            },
+        )
+    };
+}
+pub(crate) use word_set;
+
 /// Lays out words with flags: a word of several lists has those of all.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "below the length; an iterator is not const")]

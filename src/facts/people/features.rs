@@ -3,6 +3,7 @@
 use super::gazetteer::Senses;
 use super::token_table::{TokenTable, UsageCounts};
 use crate::text::tokens::{Case, Gap, Kind, Token};
+use crate::text::word_table::{WordTable, word_set};
 
 /// A run of tokens that may contain names: capitalised words and what can be between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,27 +84,7 @@ fn joins(table: &TokenTable<'_, '_>, at: usize) -> bool {
 fn trails(table: &TokenTable<'_, '_>, at: usize) -> bool {
     let glued = |i: usize| table.token(i).is_some_and(Token::is_glued);
     let word = table.token(at + 1).filter(|t| t.case == Case::Lower && t.end - t.start <= 8);
-    let compound = matches!(
-        table.text(at + 1),
-        "led"
-            | "backed"
-            | "style"
-            | "era"
-            | "linked"
-            | "like"
-            | "born"
-            | "run"
-            | "based"
-            | "owned"
-            | "aligned"
-            | "to"
-            | "and"
-            | "at"
-            | "by"
-            | "elect"
-            | "made"
-            | "held"
-    );
+    let compound = ends_compound(table.text(at + 1));
     let hyphen = matches!(table.text(at), "-" | "‑") && glued(at) && glued(at + 1);
     hyphen && word.is_some() && !compound
 }
@@ -360,6 +341,15 @@ fn uses_of(uses: UsageCounts) -> u32 {
         | some(uses.the, 6)
         | u32::from(uses.capital.min(3)) << 7
         | some(uses.firm, 9)
+}
+
+/// Words that make a compound with a name: "Holm-led".
+fn ends_compound(word: &str) -> bool {
+    static WORDS: WordTable<'static> = word_set!(
+        "led backed style era linked like born run based owned aligned to and at by elect \
+         made held"
+    );
+    WORDS.contains(word)
 }
 
 #[cfg(test)]

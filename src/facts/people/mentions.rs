@@ -9,6 +9,7 @@ use super::token_table::TokenTable;
 use crate::facts::Gender;
 use crate::text::Span;
 use crate::text::tokens::{Case, Token};
+use crate::text::word_table::{WordTable, word_set};
 
 /// A name that the tagger found.
 #[derive(Clone, Copy, Debug)]
@@ -124,21 +125,7 @@ fn mention(table: &TokenTable<'_, '_>, name: TaggedName, named: &[bool]) -> Opti
         titles: around(table, name, named),
         first: table.senses(name.first),
         speaks: speech(name.last) || speech(name.first.wrapping_sub(1)),
-        metonym: matches!(
-            table.text(name.last),
-            "administration"
-                | "government"
-                | "regime"
-                | "campaign"
-                | "cabinet"
-                | "presidency"
-                | "family"
-                | "era"
-                | "camp"
-                | "dynasty"
-                | "dictatorship"
-                | "team"
-        ),
+        metonym: is_metonym(table.text(name.last)),
     })
 }
 
@@ -197,4 +184,13 @@ pub fn gender_of(first: Senses) -> Gender {
         (false, true) => Gender::Male,
         _ => Gender::Unknown,
     }
+}
+
+/// Words for the people around a person: "the Biden administration".
+fn is_metonym(word: &str) -> bool {
+    static WORDS: WordTable<'static> = word_set!(
+        "administration government regime campaign cabinet presidency family era camp \
+         dynasty dictatorship team"
+    );
+    WORDS.contains(word)
 }

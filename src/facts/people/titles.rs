@@ -8,6 +8,7 @@ use crate::facts::Gender;
 use crate::text::Span;
 use crate::text::optional_span::OptionalSpan;
 use crate::text::tokens::Kind;
+use crate::text::word_table::{WordTable, word_set};
 
 /// Words of a title after a name, at most.
 const LONGEST_AFTER: usize = 18;
@@ -189,23 +190,7 @@ fn is_firm(table: &TokenTable<'_, '_>, at: usize) -> bool {
 
 /// Where the person's own title begins, after another's: "the Prime Minister and President X", "adviser to Senator X".
 fn own_part(table: &TokenTable<'_, '_>, first: usize, end: usize) -> usize {
-    let office = matches!(
-        table.text(end.wrapping_sub(1)),
-        "President"
-            | "Minister"
-            | "King"
-            | "Queen"
-            | "Prince"
-            | "Princess"
-            | "Secretary"
-            | "Senator"
-            | "General"
-            | "Chancellor"
-            | "Ambassador"
-            | "Premier"
-            | "Governor"
-            | "Mayor"
-    );
+    let office = is_high_office(table.text(end.wrapping_sub(1)));
     let link = (first..end).rev().find(|&i| matches!(table.text(i), "and" | "to"));
     match link {
         Some(link)
@@ -382,55 +367,30 @@ fn once(
 /// Verbs that end an apposition.
 #[must_use]
 pub fn is_auxiliary(word: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
-        "must", "shall", "should", "was", "went", "were", "will", "would",
-    ];
-    WORDS.binary_search(&word).is_ok()
+    static WORDS: WordTable<'static> = word_set!(
+        "are can could did do does had has have is may might must shall should was went \
+         were will would"
+    );
+    WORDS.contains(word)
 }
 
 /// Capitalised words of headlines that no title holds.
 fn is_function_word(word: &str) -> bool {
-    const WORDS: [&str; 28] = [
-        "About", "After", "And", "Are", "As", "At", "Be", "Before", "By", "Despite", "For", "From",
-        "Has", "How", "In", "Into", "Is", "Meet", "Meets", "On", "Or", "Over", "To", "Was", "When",
-        "Why", "Will", "With",
-    ];
-    WORDS.binary_search(&word).is_ok()
+    static WORDS: WordTable<'static> = word_set!(
+        "About After And Are As At Be Before By Despite For From Has How In Into Is Meet \
+         Meets On Or Over To Was When Why Will With"
+    );
+    WORDS.contains(word)
 }
 
 /// Days, months, feasts: they stand before a title, but are no part of it.
 fn is_calendar(word: &str) -> bool {
-    const WORDS: [&str; 27] = [
-        "April",
-        "August",
-        "Christmas",
-        "December",
-        "Diwali",
-        "Easter",
-        "Eid",
-        "February",
-        "Friday",
-        "Halloween",
-        "Hanukkah",
-        "January",
-        "July",
-        "June",
-        "March",
-        "May",
-        "Monday",
-        "November",
-        "October",
-        "Passover",
-        "Ramadan",
-        "Saturday",
-        "September",
-        "Sunday",
-        "Thursday",
-        "Tuesday",
-        "Wednesday",
-    ];
-    WORDS.binary_search(&word).is_ok()
+    static WORDS: WordTable<'static> = word_set!(
+        "April August Christmas December Diwali Easter Eid February Friday Halloween \
+         Hanukkah January July June March May Monday November October Passover Ramadan \
+         Saturday September Sunday Thursday Tuesday Wednesday"
+    );
+    WORDS.contains(word)
 }
 
 /// Words that make a title a past one. "Outgoing" does not.
@@ -468,4 +428,13 @@ fn gender_in(table: &TokenTable<'_, '_>, first: usize, last: usize) -> Option<Ge
         | "councilwoman" | "widow" => Some(Gender::Female),
         _ => None,
     })
+}
+
+/// Offices that are written as titles of their own.
+fn is_high_office(word: &str) -> bool {
+    static WORDS: WordTable<'static> = word_set!(
+        "President Minister King Queen Prince Princess Secretary Senator General \
+         Chancellor Ambassador Premier Governor Mayor"
+    );
+    WORDS.contains(word)
 }

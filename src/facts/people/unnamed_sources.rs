@@ -7,6 +7,7 @@ use super::titles::is_auxiliary;
 use super::token_table::TokenTable;
 use crate::facts::{Certainty, Mention, MentionKind, Person, Rule};
 use crate::text::tokens::Kind;
+use crate::text::word_table::{WordTable, word_set};
 use crate::text::{Span, fold_space};
 
 /// Words between the determiner and the noun, at most.
@@ -101,26 +102,7 @@ fn head_of(table: &TokenTable<'_, '_>, from: usize, last: usize) -> Option<usize
         if token.kind != Kind::Word || head.is_some() && !senses.any(Senses::ROLE) {
             break;
         }
-        if matches!(
-            table.text(at),
-            "of" | "in"
-                | "for"
-                | "and"
-                | "or"
-                | "to"
-                | "who"
-                | "that"
-                | "with"
-                | "at"
-                | "on"
-                | "by"
-                | "from"
-                | "as"
-                | "was"
-                | "is"
-                | "had"
-                | "has"
-        ) {
+        if ends_noun_phrase(table.text(at)) {
             break;
         }
         if senses.any(Senses::ROLE) && !token.is_capital() {
@@ -159,38 +141,12 @@ fn is_saying_near(table: &TokenTable<'_, '_>, at: usize, last: usize) -> bool {
 
 /// Verbs of saying, not of doing.
 fn is_saying(word: &str) -> bool {
-    const VERBS: [&str; 29] = [
-        "acknowledged",
-        "added",
-        "adding",
-        "adds",
-        "admitted",
-        "argued",
-        "claimed",
-        "confirmed",
-        "denied",
-        "described",
-        "disclosed",
-        "explained",
-        "insisted",
-        "noted",
-        "predicted",
-        "recalled",
-        "revealed",
-        "said",
-        "say",
-        "saying",
-        "says",
-        "spoke",
-        "stressed",
-        "suggested",
-        "tells",
-        "told",
-        "warned",
-        "wrote",
-        "yelled",
-    ];
-    VERBS.binary_search(&word).is_ok()
+    static WORDS: WordTable<'static> = word_set!(
+        "acknowledged added adding adds admitted argued claimed confirmed denied described \
+         disclosed explained insisted noted predicted recalled revealed said say saying \
+         says spoke stressed suggested tells told warned wrote yelled"
+    );
+    WORDS.contains(word)
 }
 
 /// One row a source; "the official" is another mention of the latest source with that noun.
@@ -223,4 +179,11 @@ pub fn rows(text: &str, sources: &[UnnamedSource]) -> Vec<Person> {
         });
     }
     rows
+}
+
+/// Words that end a noun phrase.
+fn ends_noun_phrase(word: &str) -> bool {
+    static WORDS: WordTable<'static> =
+        word_set!("of in for and or to who that with at on by from as was is had has");
+    WORDS.contains(word)
 }

@@ -92,6 +92,11 @@ fn stated_aliases() {
         ),
         ("The Vrba Group, also known as VG, grew.", &[][..]),
         ("Tomas Vrba, known as Oslo, came.", &["Tomas Vrba | full Tomas Vrba | male"][..]),
+        ("Petra Vogl, born Lucky, came.", &["Petra Vogl | full Petra Vogl | female"][..]),
+        (
+            "Petra Vogl, born Blue Sky, came.",
+            &["Petra Vogl | alias Blue Sky | full Petra Vogl, Blue Sky | female"][..],
+        ),
     ] {
         check(text, expected);
     }

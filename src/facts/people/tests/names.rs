@@ -1,6 +1,6 @@
 //! Names: their short forms, their boundaries, and what only looks like one.
 
-use super::check;
+use super::{check, people};
 
 #[test]
 fn short_forms_join_their_person() {
@@ -145,6 +145,34 @@ fn short_forms_join_their_person() {
                 "Novotny | honorific Mr | titled Novotny | male",
             ][..],
         ),
+        (
+            "Petra Vogl came. Oskar Vogl came. Ms Vogl spoke.",
+            &[
+                "Petra Vogl | honorific Ms | alias Vogl | full Petra Vogl | titled Vogl | \
+                 female",
+                "Oskar Vogl | full Oskar Vogl | male",
+            ][..],
+        ),
+        (
+            "Oskar Vogl came. Petra Vogl came. Mr Vogl spoke.",
+            &[
+                "Oskar Vogl | honorific Mr | alias Vogl | full Oskar Vogl | titled Vogl | \
+                 male",
+                "Petra Vogl | full Petra Vogl | female",
+            ][..],
+        ),
+        (
+            "Petra Vogl sat. Oskar Vogl sat. Vogl spoke. Petra Vogl slept. Vogl ate.",
+            &[
+                "Petra Vogl | alias Vogl | full Petra Vogl | surname Vogl | full Petra Vogl | \
+                 surname Vogl | female",
+                "Oskar Vogl | full Oskar Vogl | male",
+            ][..],
+        ),
+        (
+            "Mr Novotny came. Later Novotny Park was full. They met Novotny.",
+            &["Novotny | honorific Mr | titled Novotny | surname Novotny | male"][..],
+        ),
     ] {
         check(text, expected);
     }
@@ -164,6 +192,10 @@ fn names_of_one_word() {
             &["Zorvan | title Minister | titled Zorvan | surname Zorvan"][..],
         ),
         ("They saw Zorvan.", &[][..]),
+        ("Zorvan spoke. The anti-Zorvan march ended.", &["Zorvan | surname Zorvan"][..]),
+        ("Rose said no.", &["Rose | surname Rose"][..]),
+        ("Marsh added a note.", &["Marsh | surname Marsh"][..]),
+        ("Nadim warned of rain.", &["Nadim | surname Nadim"][..]),
     ] {
         check(text, expected);
     }
@@ -234,7 +266,33 @@ fn boundaries_of_names() {
                  surname Al-Habsi | male"][..],
         ),
         ("Harbour Master\n\nPetra Vogl left.", &["Petra Vogl | full Petra Vogl | female"][..]),
+        (
+            "Marsh spoke. The envoy and Marsh crossed the marsh, Marsh said.",
+            &["Marsh | surname Marsh, Marsh, Marsh"][..],
+        ),
+        (
+            "Frost said no. There was frost, and they saw Frost leave.",
+            &["Frost | surname Frost, Frost"][..],
+        ),
     ] {
         check(text, expected);
+    }
+}
+
+#[test]
+fn each_person_has_the_rule_that_found_them() {
+    for (text, expected) in [
+        ("Mayor Petra Vogl left.", "full name with a title"),
+        ("Petra Vogl, the mayor, left.", "full name with a title"),
+        ("Petra Vogl left.", "full name"),
+        ("Mr Petra Vogl left.", "full name"),
+        ("Mayor Zorvan left.", "short name with a title"),
+        ("Mr Zorvan left.", "short name with a title"),
+        ("Zorvan spoke.", "short name alone"),
+        ("Petra Vogl, alias Zora, left.", "the text says that both are one"),
+        ("A diplomat said no.", "a source without a name"),
+    ] {
+        let (found, _) = people(text);
+        assert_eq!(found[0].rule.words(), expected, "{text}");
     }
 }

@@ -107,6 +107,10 @@ fn pronouns_with_one_candidate() {
             "Tomas Vrba came.\n\nIt rained.\n\nHe left.",
             &["Tomas Vrba | full Tomas Vrba | male"][..],
         ),
+        (
+            "Tomas Vrba met Radek Novotny. At noon he left.",
+            &["Tomas Vrba | full Tomas Vrba | male", "Radek Novotny | full Radek Novotny | male"][..],
+        ),
     ] {
         check(text, expected);
     }

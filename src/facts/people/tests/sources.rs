@@ -59,14 +59,20 @@ fn sources_by_their_noun() {
             "Some people involved in the deal said no.",
             &["Some people involved in the deal | role Some people involved in the deal"][..],
         ),
-        (
-            "Four Western diplomats said so. The diplomats left. The diplomats said no.",
-            &["Four Western diplomats | role Four Western diplomats, The diplomats"][..],
-        ),
         ("The mayor, according to an adviser, had left.", &["an adviser | role an adviser"][..]),
         (
             "Several workers left. One worker, citing rules, said no.",
             &["One worker | role One worker"][..],
+        ),
+        ("A diplomat with a view of the river said no.", &[][..]),
+        (
+            "A diplomat with knowledge of the talks said no.",
+            &["A diplomat with knowledge of the talks | role A diplomat with knowledge of \
+                 the talks"][..],
+        ),
+        (
+            "A diplomat said no. The diplomat familiar with the talks said yes.",
+            &["A diplomat | role A diplomat"][..],
         ),
     ] {
         check(text, expected);

@@ -141,6 +141,18 @@ fn titles_before_a_name() {
             "In May Chancellor Petra Vogl left.",
             &["Petra Vogl | title Chancellor | full Petra Vogl | female"][..],
         ),
+        (
+            "Yesterday President Amara Diallo flew home.",
+            &["Amara Diallo | title President | full Amara Diallo | female"][..],
+        ),
+        (
+            "It was told by the director of Radio Marsk Petra Vogl.",
+            &["Petra Vogl | title director of Radio Marsk | full Petra Vogl | female"][..],
+        ),
+        (
+            "Chairman Dana Iliescu left.",
+            &["Dana Iliescu | title Chairman | full Dana Iliescu | male"][..],
+        ),
     ] {
         check(text, expected);
     }
@@ -254,6 +266,18 @@ fn titles_after_a_name() {
                 "Petra Vogl | title director | full Petra Vogl | female",
                 "Tomas Vrba | title writer | full Tomas Vrba | male",
             ][..],
+        ),
+        (
+            "Dana Iliescu, a spokeswoman for the port, left.",
+            &["Dana Iliescu | title spokeswoman for the port | full Dana Iliescu | female"][..],
+        ),
+        (
+            "Dana Iliescu, a spokesman for the port, left.",
+            &["Dana Iliescu | title spokesman for the port | full Dana Iliescu | male"][..],
+        ),
+        (
+            "Dana Iliescu, the chairwoman, left.",
+            &["Dana Iliescu | title chairwoman | full Dana Iliescu | female"][..],
         ),
     ] {
         check(text, expected);
