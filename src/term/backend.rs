@@ -88,7 +88,8 @@ impl<W: Write> AnsiBackend<W> {
     fn put(&mut self, x: u16, y: u16, cell: &Cell, link: u32) {
         let width = width(cell);
         self.changes.move_to(x, y);
-        self.changes.open_link(link, self.links.address(link));
+        let address = if link == 0 { None } else { self.links.address(link) };
+        self.changes.open_link(link, address);
         if columns_beyond(cell).is_some() {
             self.changes.put_doubtful(cell, width);
         } else {
