@@ -97,14 +97,14 @@ pub fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            tell(&error);
+            report(&error);
             ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
         }
     }
 }
 
 /// Prints an error on standard error.
-fn tell(error: &anyhow::Error) {
+fn report(error: &anyhow::Error) {
     let words = format!("{error:#}");
     let _ = writeln!(io::stderr(), "dateline: {}", clean_cow(&words));
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anyhow::{Result, anyhow};
 
 use super::args::{Common, List};
-use super::{Surroundings, open, print, tell};
+use super::{Surroundings, open, print, report};
 use crate::app::actions::Action;
 use crate::app::filter::Filter;
 use crate::app::{App, Article, Stage};
@@ -65,14 +65,14 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
                         printer.article(article, is_part, out)?;
                     }
                     Err(error) => {
-                        tell(&error);
+                        report(&error);
                         printer.code = 1;
                     }
                 }
                 Ok(())
             })?;
             if !any {
-                tell(&anyhow!("{}: no articles", source.name()));
+                report(&anyhow!("{}: no articles", source.name()));
             }
         }
         Ok(())

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use anyhow::{Result, anyhow};
 
 use super::args::{Reading, To};
-use super::tell;
+use super::report;
 use crate::doc::Document;
 use crate::export::{html, json, markdown, plain};
 use crate::facts::{Context, Facts};
@@ -60,14 +60,14 @@ pub fn print(
                     out.flush()?;
                 }
                 Err(error) => {
-                    tell(&error);
+                    report(&error);
                     code = 1;
                 }
             }
             Ok(())
         })?;
         if !any {
-            tell(&anyhow!("{}: no articles", source.name()));
+            report(&anyhow!("{}: no articles", source.name()));
         }
     }
     Ok(code)
@@ -78,7 +78,7 @@ fn warn_if_empty(article: &ParsedArticle) {
     let Document { text, notes, meta, .. } = &article.doc;
     if text.trim().is_empty() {
         // The last one is about that.
-        notes.last().into_iter().for_each(|n| tell(&anyhow!("{}: {}", meta.source, n.message)));
+        notes.last().into_iter().for_each(|n| report(&anyhow!("{}: {}", meta.source, n.message)));
     }
 }
 

@@ -76,7 +76,7 @@ fn has_links(env: Environment<'_>) -> bool {
     let term = env("TERM").unwrap_or_default();
     let program = env("TERM_PROGRAM").unwrap_or_default();
     let number = |name| env(name).and_then(|value| value.parse::<u32>().ok()).unwrap_or(0);
-    // Inside of a multiplexer the variables tell of the terminal around it.
+    // Inside of a multiplexer the variables describe the terminal around it.
     if term.starts_with("screen") || term.starts_with("tmux") {
         let version = env("TERM_PROGRAM_VERSION").unwrap_or_default();
         return program == "tmux" && version_of(&version) >= TMUX;

@@ -1,6 +1,6 @@
-//! Which addresses may be followed.
+//! Checks which URLs may be opened or written out as links.
 
-/// What a browser or a terminal may be given.
+/// Schemes that may be opened.
 const SCHEMES: &[&str] = &["http://", "https://", "mailto:"];
 
 /// Whether an address begins as those do that may be opened.

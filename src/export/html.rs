@@ -1,4 +1,4 @@
-//! The article as a page of its own: clean HTML without scripts, styles or anything fetched.
+//! Writes an article as an HTML page without scripts, styles or anything fetched.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! A block's words cut at its marks, so that markup can be written around them.
+//! Splits the text of a block at its inline markup, for exports that write tags around it.
 
 use crate::doc::{Document, Mark, MarkKind};
 use crate::text::Span;

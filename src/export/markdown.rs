@@ -1,4 +1,4 @@
-//! The article as Markdown: what was read from a page opens in any editor, and here again.
+//! Writes an article as Markdown that reads back as the same article.
 
 use std::io::{self, Write};
 

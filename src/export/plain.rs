@@ -1,4 +1,4 @@
-//! Linear plain text, for pipes and for terminals that can do no more: no control characters.
+//! Writes an article as plain text, for pipes and simple terminals; no control characters.
 
 use std::io::{self, Write};
 

@@ -44,7 +44,7 @@ const KINDS: &[(&[u8], usize, &str, &str)] = &[
     (b"SQLite format 3\0", 0, "an SQLite database", ""),
 ];
 
-/// Marks inside the first bytes of a zip archive that tell an office document.
+/// Strings in the first bytes of a zip archive that identify an office document.
 #[rustfmt::skip]
 const ZIPPED: &[(&[u8], &str, &str)] = &[
     (b"word/", "a Word document", "pandoc -t markdown {} | dateline"),

@@ -118,7 +118,7 @@ fn meta_of(book: &Epub) -> Meta {
 /// directory may be lies.
 fn measure(bytes: &[u8]) -> Result<(), String> {
     if !bytes.starts_with(b"PK") {
-        return Err("is no EPUB: without --format its content tells what it is".to_owned());
+        return Err("is not an EPUB; leave out --format to detect the format".to_owned());
     }
     if count_in_directory(bytes) > MOST_ENTRIES {
         return Err(format!("is an EPUB of more than {MOST_ENTRIES} parts, too many to open"));

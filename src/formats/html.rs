@@ -35,7 +35,7 @@ pub fn parse(html: &str, address: Option<&str>) -> Document {
 
 /// The first `words` bytes of the article, or some more, from the beginning of a long page that has
 /// `length` bytes in all: what is to be shown while [`parse`] reads the whole. None where the
-/// beginning does not tell what the article is.
+/// beginning does not show what the article is.
 #[must_use]
 pub fn beginning(head: &str, length: u64, words: usize, address: Option<&str>) -> Option<Document> {
     if complexity_guard::is_too_large(length) {
@@ -119,7 +119,7 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
         meta.published = meta.published.or(date);
     }
     if meta.published.is_none() {
-        // The line below the title that tells the day goes: the reader shows it by itself.
+        // The line of the date below the title is removed: the reader shows the date itself.
         let lines = chunks.iter().take(8).filter(|chunk| chunk.text.len() <= 80);
         let date = lines.filter_map(|chunk| document_date::in_words(&chunk.text)).next();
         meta.published = date.map(|date| (date, DateSource::Metadata));

@@ -218,7 +218,7 @@ pub fn document(value: &Value) -> Document {
 fn has_markup(words: &str) -> bool {
     const TAGS: [&str; 9] =
         ["</p>", "<br", "</a>", "</div>", "<p>", "</b>", "</i>", "</em>", "</li>"];
-    // Most words hold none, which one look tells.
+    // Most text has none, which one search shows.
     words.contains('<') && TAGS.iter().any(|tag| words.contains(tag))
 }
 

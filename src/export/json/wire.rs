@@ -1,4 +1,4 @@
-//! The rows of our JSON as serde writes and reads them: schema 1, fields in the order of the output.
+//! Serde types of the JSON contract, schema 1: fields in the order of the output.
 //!
 //! What a reader of the JSON can look up elsewhere (ids, quoted words) is written and not read.
 

@@ -159,10 +159,10 @@ mod tests {
     fn entries(toc: &Toc) -> Vec<String> {
         let names = |(path, names): (&String, &Vec<Name>)| {
             let path = path.clone();
-            let tell = move |n: &Name| {
+            let shown = move |n: &Name| {
                 format!("{} {path}#{} {}", n.depth, n.id.as_deref().unwrap_or(""), n.words)
             };
-            names.iter().map(tell).collect::<Vec<_>>()
+            names.iter().map(shown).collect::<Vec<_>>()
         };
         toc.iter().flat_map(names).collect()
     }

@@ -92,7 +92,7 @@ pub(super) fn obstacle(html: &str) -> Option<&'static str> {
     None
 }
 
-/// How many attributes stand after a tag's name, as a browser tells them apart.
+/// How many attributes stand after a tag's name, as a browser separates them.
 fn attributes(written: &str) -> usize {
     /// What the next byte may begin or go on with.
     enum State {
@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tells_bombs_from_pages() {
+    fn refuses_bombs_and_not_pages() {
         let page = "<div><p>One <b>two</b><br><img src=x><ul><li>a<li>b</ul></div>".repeat(500);
         assert_eq!(obstacle(&page), None);
         for (unit, times) in [

@@ -98,7 +98,7 @@ pub(super) fn read(page: &Page) -> Found {
     found
 }
 
-/// The elements that tell of the article, found in one walk over the page.
+/// Elements with metadata of the article, found in one walk over the page.
 #[derive(Default)]
 struct Elements<'p> {
     /// JSON-LD.

@@ -7,8 +7,8 @@ const BEGINNINGS: &[&str] = &["article", "h1", "main"];
 /// Elements that a page can be cut before: they end the paragraph.
 const PARTS: &[&str] = &["p", "h1", "h2", "h3", "h4", "section"];
 
-/// Where to cut so that `words` bytes of text stand between the beginning of the article, as the
-/// page itself tells it, and there.
+/// Where to cut so that `words` bytes of text stand between there and the beginning of the article, as
+/// the page marks it.
 pub(super) fn in_article(head: &str, words: usize) -> Option<usize> {
     after(head, words, |name, attributes| {
         is(BEGINNINGS, name)
