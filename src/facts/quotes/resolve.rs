@@ -7,6 +7,7 @@ use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan};
 use super::pronoun_resolution::{MentionIndex, RecentText, Referent};
 use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
 use crate::doc::Document;
+use crate::facts::drain::Drain;
 use crate::facts::{
     Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
 };
@@ -32,7 +33,7 @@ pub fn resolve(
         runs_on: false,
         utterances: 0,
     };
-    state.run(&scan, warnings);
+    state.run(scan, warnings);
     state.quotes
 }
 
@@ -62,10 +63,11 @@ struct Resolver<'d> {
 }
 
 impl Resolver<'_> {
-    fn run(&mut self, scan: &Scan, warnings: &mut Vec<Warning>) {
+    fn run(&mut self, scan: Scan, warnings: &mut Vec<Warning>) {
         let mut paragraphs = scan.paragraphs.iter().peekable();
         let (mut sentences, mut marked) = (scan.sentences.iter(), scan.marked.iter());
-        let (mut found, mut tails) = (scan.found.as_slice(), scan.tails.iter());
+        let (mut found, mut tails) = (Drain::from(scan.found), scan.tails.iter());
+        let mut quotations = Vec::new();
         while let Some(paragraph) = paragraphs.next() {
             self.recent.add(
                 paragraph.start,
@@ -73,8 +75,9 @@ impl Resolver<'_> {
                 marked.by_ref().take(paragraph.marked as usize).copied(),
             );
             let continues = paragraphs.peek().is_some_and(|next| next.begins_marked);
-            let quotations = found.split_off(..paragraph.found as usize).unwrap_or_default();
-            self.paragraph(paragraph, quotations, continues, warnings);
+            quotations.clear();
+            quotations.extend(found.by_ref().take(paragraph.found as usize));
+            self.paragraph(paragraph, &quotations, continues, warnings);
             self.tail = if paragraph.has_tail { tails.next().copied() } else { None };
         }
     }
