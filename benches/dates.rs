@@ -47,7 +47,7 @@ fn run(bencher: divan::Bencher<'_, '_>, text: &str) {
     let prose = doc.tokenize(0..doc.blocks.len());
     bencher.counter(BytesCount::of_str(&doc.text)).bench_local(|| {
         let scan = dates::scan(&prose);
-        dates::resolve(&doc, &published(), &scan, &[], &mut Vec::new())
+        dates::resolve(&doc, &published(), scan, &[], &mut Vec::new())
     });
 }
 
@@ -67,7 +67,7 @@ fn news_timeline(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let text = news(bytes);
     let doc: Document = formats::plain::parse(&text);
     let scan = dates::scan(&doc.tokenize(0..doc.blocks.len()));
-    let resolved = dates::resolve(&doc, &published(), &scan, &[], &mut Vec::new());
+    let resolved = dates::resolve(&doc, &published(), scan, &[], &mut Vec::new());
     bencher
         .counter(BytesCount::of_str(&doc.text))
         .bench_local(|| dates::timeline(&doc, &resolved.mentions, &[]));

@@ -47,7 +47,7 @@ fn find_dates(input: &Input) {
     let scan = dates::scan(&prose);
     let mut warnings = Vec::new();
     let quoted: Vec<_> = input.facts.quotes.iter().map(|quote| quote.span).collect();
-    let found = dates::resolve(doc, &Context::default(), &scan, &quoted, &mut warnings);
+    let found = dates::resolve(doc, &Context::default(), scan, &quoted, &mut warnings);
     drop(dates::timeline(doc, &found.mentions, &warnings));
 }
 

@@ -101,7 +101,7 @@ impl Half {
                 Facts { people, quotes, warnings, ..Facts::default() }
             }
             Self::Dates(dates, quoted) => {
-                let dates = dates::resolve(doc, context, &dates, &quoted, &mut warnings);
+                let dates = dates::resolve(doc, context, dates, &quoted, &mut warnings);
                 let events = dates::events(doc, &dates.mentions);
                 let published = dates.published;
                 Facts { dates: dates.mentions, events, warnings, published, ..Facts::default() }

@@ -3,6 +3,7 @@
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
 use crate::facts::date::{Anchor, DateMention};
+use crate::facts::drain::Drain;
 use crate::facts::rule::Rule;
 use crate::facts::{Context, Facts, Warning, WarningKind};
 use crate::text::{Span, fold_space};
@@ -33,11 +34,11 @@ pub struct Resolved {
 pub fn resolve(
     doc: &Document,
     context: &Context,
-    scan: &Scan,
+    scan: Scan,
     quoted: &[Span],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    resolve_mentions(doc, context, &scan.found, quoted, &[], warnings)
+    resolve_mentions(doc, context, scan.found, quoted, &[], warnings)
 }
 
 /// Resolves expressions in text order; those of `corrections`, sorted by span, mean what a reader
@@ -45,21 +46,22 @@ pub fn resolve(
 fn resolve_mentions(
     doc: &Document,
     context: &Context,
-    found: &[TimeMention],
+    found: Vec<TimeMention>,
     quoted: &[Span],
     corrections: &[DayCorrection],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    let published = document_date(doc, context, found);
+    let published = document_date(doc, context, &found);
     let date = published.map(|(date, _)| date);
-    let genres = classify_sections(doc, found, date);
+    let genres = classify_sections(doc, &found, date);
     let mut discourse = DiscourseState::default();
     let mut mentions: Vec<DateMention> = Vec::with_capacity(found.len());
     let mut unresolved = None;
     // The day that the text itself says it is, as in a diary.
     let mut own_day = None;
     let mut quotes = quoted.iter().peekable();
-    for mention in found {
+    for mention in Drain::from(found) {
+        let mention = &mention;
         let span = mention.span;
         while quotes.next_if(|quote| quote.end <= span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.covers(span));
@@ -242,7 +244,8 @@ pub fn recalculate(doc: &Document, facts: &mut Facts, corrections: &[DayCorrecti
     let resolve = |published: Option<(Date, DateSource)>, corrections: &[DayCorrection]| {
         let context = Context { published: published.map(|(date, _)| date) };
         let mut warnings = Vec::new();
-        let resolved = resolve_mentions(doc, &context, &found, &quoted, corrections, &mut warnings);
+        let resolved =
+            resolve_mentions(doc, &context, found.clone(), &quoted, corrections, &mut warnings);
         (resolved.mentions, warnings)
     };
     let (old, old_warnings) = resolve(facts.published, &[]);
