@@ -47,7 +47,7 @@ pub struct Facts {
     pub events: Vec<Event>,
     /// Every quotation, in text order.
     pub quotes: Vec<Quote>,
-    /// What an editor should look at, in text order.
+    /// Likely errors, in text order.
     pub warnings: Vec<Warning>,
     /// The date that relative expressions are counted from, and how it is known.
     pub published: Option<(Date, DateSource)>,
@@ -57,13 +57,13 @@ pub struct Facts {
 pub enum Certainty {
     /// A guess that a reader should check; shown with `?`, hidden by `~`.
     Weak,
-    /// Said by the text in so many words, or by a rule that hardly errs.
+    /// Stated by the text, or found by a rule with few errors.
     #[default]
     Sure,
 }
 
 named! {
-    /// What kind of thing a warning is about.
+    /// The kind of a warning.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[expect(missing_docs, reason = "the names say it")]
     pub enum WarningKind {
@@ -78,7 +78,7 @@ named! {
     }
 }
 
-/// Something an editor should look at.
+/// A likely error that an editor should check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// The words it is about.

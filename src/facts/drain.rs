@@ -1,13 +1,14 @@
-//! Long lists that are read once, and give their memory back on the way.
+//! An iterator that consumes a long list and frees its memory on the way.
 
-/// Shorter lists keep their room to the end.
+/// Shorter lists free their memory at the end only.
 const LONG: usize = 4096;
 
-/// The items of a list from the front. What is behind is given back in large pieces, so that what
-/// is made of the items has room, and seldom, so that it takes linear time however memory is kept.
+/// The items of a list from the front. Memory of consumed items is freed in large pieces: early
+/// enough to be reused for what is made of the items, and seldom enough for linear time whatever
+/// the allocator does.
 #[derive(Debug)]
 pub struct Drain<T> {
-    /// The last one first: room can be given back at the end only.
+    /// In reverse: a vector can only shrink at its end.
     rest: Vec<T>,
 }
 

@@ -1,6 +1,6 @@
 //! The quotation engine: detects direct, partial and indirect quotations and resolves their speakers.
 //!
-//! A scan pairs the marks of each paragraph and finds the words that attribute what stands between
+//! A scan pairs the marks of each paragraph and finds the words that attribute the text between
 //! them; resolving goes through the article in order and names the speakers.
 
 mod apposition;
@@ -26,7 +26,7 @@ pub use detect::scan;
 pub use detected::Scan;
 pub use resolve::resolve;
 
-/// Most dates of a sentence that are looked at.
+/// At most this many dates of a sentence are tried.
 const DATES: usize = 16;
 
 /// Sets when each quotation was said, from a date in its sentence outside the quotation.

@@ -4,7 +4,7 @@ use crate::facts::{Person, PersonId};
 use crate::text::Span;
 
 /// The person of this name; `at` is where their first mention is now. Where several have the name, the
-/// one with that mention; where none has it, whoever has that mention.
+/// one with that mention; where none has it, the person of that mention.
 pub fn find_person(people: &[Person], name: &str, at: Option<Span>) -> Option<PersonId> {
     let ids = || (0..).map(PersonId).zip(people);
     let is_there = |person: &Person| at.is_some_and(|at| mention_at(person, at).is_some());

@@ -122,7 +122,7 @@ fn described(doc: &Document, facts: &Facts) -> (Vec<String>, Vec<String>) {
     (facts.people.iter().map(person).collect(), facts.quotes.iter().map(speaker).collect())
 }
 
-/// Applies what `make` gives, to the article and to an edited one: both must tell the same.
+/// Applies the corrections of `make` to the article and to an edited copy: both must give the same facts.
 fn check(
     make: impl Fn(&Document, &Facts) -> Vec<Correction>,
     people: &[&str],
@@ -245,7 +245,7 @@ fn a_stored_name_stands_on_one_line() {
 #[test]
 fn a_summary_stands_on_one_line() {
     let who = PersonRef { name: "Niels\nLind".to_owned(), at: None };
-    for (correction, told) in [
+    for (correction, summary) in [
         (Correction::Hide { who: who.clone() }, "Niels Lind is hidden"),
         (
             Correction::SplitAlias { who: who.clone(), alias: "Lind\n".to_owned() },
@@ -256,7 +256,7 @@ fn a_summary_stands_on_one_line() {
             "Niels Lind is called N. Lind",
         ),
     ] {
-        assert_eq!(correction.summary(), told);
+        assert_eq!(correction.summary(), summary);
     }
 }
 
@@ -371,8 +371,8 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
     };
     assert_eq!(others_of(&facts), others, "{text}");
     let last = u32::try_from(facts.dates.len() - 1).unwrap();
-    let told = crate::facts::dates::explain(&doc, &facts, last);
-    assert!(told.ends_with(how), "{text}: {told}");
+    let explanation = crate::facts::dates::explain(&doc, &facts, last);
+    assert!(explanation.ends_with(how), "{text}: {explanation}");
     // Facts that came with the article stay as they were given.
     let mut given = found;
     let of_file = || Timex::given(Some("1234-05-06"), DateKind::Date, None, None);

@@ -48,8 +48,8 @@ pub fn clause(doc: &Document, mentions: &[DateMention], index: u32, until: Optio
 /// Bytes between two dates that are searched for a cut.
 const REACH: usize = 600;
 
-/// The end of what stands before a cut in `gap` and the start of what stands after it: the last
-/// cut of the best kind there is, or the first.
+/// The end of the words before a cut in `gap` and the start of those after it: of the best kind of
+/// cut the last one, or the first.
 fn cut_in(doc: &Document, gap: Span, last: bool) -> Option<(u32, u32)> {
     let words = gap.in_text(&doc.text);
     if words.len() > REACH {

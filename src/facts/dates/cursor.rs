@@ -88,7 +88,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Whether the number at `i` continues or is counted by what stands before: "$5", "1,500", "#3".
+    /// Whether the number at `i` continues the token before or is counted by it: "$5", "1,500", "#3".
     pub fn number_went_on(&self, i: usize) -> bool {
         if !self.glued(i) {
             return matches!(self.word_back(i, 1), "$" | "€" | "£" | "¥" | "#" | "№" | "US$");

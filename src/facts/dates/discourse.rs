@@ -3,7 +3,7 @@
 use crate::calendar::{Date, Period, Unit};
 use crate::text::Span;
 
-/// Mentions between a quarter and an expression that still means it.
+/// Most mentions between a quarter and an expression that refers to it.
 const QUARTER_REACH: usize = 8;
 
 /// The latest dates mentioned, each with the index of its mention.

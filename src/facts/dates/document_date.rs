@@ -7,7 +7,7 @@ use crate::text::Span;
 
 use super::expression::{CalendarRef, Origin, Part, Scope, TimeExpr, TimeMention};
 
-/// Blocks in which a dateline may stand.
+/// Blocks that may have a dateline.
 const HEAD: usize = 6;
 
 /// Bytes of text before a dateline's date ("SANTIAGO DE COMPOSTELA, ").
@@ -30,7 +30,7 @@ pub fn document_date(
         .or_else(|| first_date(doc, found).map(|date| (date, DateSource::FirstDate)))
 }
 
-/// A date that stands for the article: after a place in capitals, or on a line of its own.
+/// A date of the whole article: after a place in capitals, or on a line of its own.
 fn dateline(doc: &Document, found: &[TimeMention]) -> Option<Date> {
     let head = doc.blocks.iter().take(HEAD);
     for block in head {
@@ -63,7 +63,7 @@ pub fn is_dateline(doc: &Document, span: Span) -> bool {
     is_place(before) && ends_dateline(after) || is_own_line(before, after)
 }
 
-/// Whether a date with so little around it is the whole line ("Published: 5 May 2021, 10:40").
+/// Whether a date with so few words around it is the whole line ("Published: 5 May 2021, 10:40").
 fn is_own_line(before: &str, after: &str) -> bool {
     // A line with more words than this is no line of its own; do not count a whole article's.
     let words =

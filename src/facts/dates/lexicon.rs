@@ -63,7 +63,7 @@ const fn key(word: &[u8]) -> u128 {
     key << (8 * (LONGEST - at))
 }
 
-/// Words of one class each, parted by spaces. Abbreviations are those that newspapers use.
+/// Words of one class each, separated by spaces. Abbreviations are those that newspapers use.
 #[rustfmt::skip]
 const WORDS: &[(&str, Class)] = &[
     ("sept", Class::MonthShort(9)),

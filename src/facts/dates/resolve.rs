@@ -258,7 +258,7 @@ pub fn recalculate(doc: &Document, facts: &mut Facts, corrections: &[DayCorrecti
     warnings.sort_by_key(|warning| (warning.span, warning.kind.name()));
 }
 
-/// The expressions of all blocks that have one: no other is read again.
+/// The expressions of all blocks that have one; other blocks are not scanned again.
 fn detect_again(doc: &Document, facts: &Facts, corrections: &[DayCorrection]) -> Vec<TimeMention> {
     let corrected = corrections.iter().map(|(span, _)| *span);
     let spans = facts.dates.iter().map(|mention| mention.span).chain(corrected);
@@ -286,7 +286,7 @@ fn corrected_document_date(
     Some((day.unwrap_or(date), source))
 }
 
-/// Takes over what differs between `old` and `new` from the latter.
+/// Applies the differences between `old` and `new` to `mentions`.
 fn update_mentions(
     mentions: &mut [DateMention],
     old: &[DateMention],

@@ -100,8 +100,8 @@ fn is_like_a_name(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
 
 /// The first token after the cue at `at`, right after a name, and whether the cue is "born".
 fn after_cue(table: &TokenTable<'_, '_>, mut at: usize) -> Option<(usize, bool)> {
-    let parted = matches!(table.text(at), "," | "(" | "–" | "—");
-    at += usize::from(parted);
+    let separated = matches!(table.text(at), "," | "(" | "–" | "—");
+    at += usize::from(separated);
     // "a.k.a." is one token or several.
     let start = table.token(at)?.start as usize;
     if let Some(rest) = table.prose.text.get(start..)
@@ -115,7 +115,7 @@ fn after_cue(table: &TokenTable<'_, '_>, mut at: usize) -> Option<(usize, bool)>
     if table.text(at) == "AKA" {
         return Some((at + 1, false));
     }
-    if table.text(at) == "born" && parted {
+    if table.text(at) == "born" && separated {
         return Some((at + 1, true));
     }
     let follows = |cue: &&&[&str]| cue.iter().enumerate().all(|(n, w)| table.text(at + n) == *w);

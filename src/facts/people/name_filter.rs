@@ -57,7 +57,7 @@ mod tests {
         assert!((0..100).all(|number| filter.may_contain(&word(number))));
         let others = (100..1100).filter(|number| filter.may_contain(&word(*number))).count();
         assert!(others < 100, "{others}");
-        // Words whose folded form is not told by their ASCII letters.
+        // Words whose folded form cannot be computed from their ASCII letters.
         assert!(
             filter.may_contain("Çelik")
                 && filter.may_contain("AlAbadi")

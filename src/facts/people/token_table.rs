@@ -52,7 +52,7 @@ pub struct UsageCounts {
     pub firm: u16,
 }
 
-/// The tokens of a chunk with what is known of their words.
+/// The tokens of a chunk with the features of their words.
 #[derive(Debug)]
 pub struct TokenTable<'p, 't> {
     /// The tokens and sentences.

@@ -28,7 +28,7 @@ pub fn subject_phrase(
                 )
             })
             .unwrap_or(begin);
-        // "Marsh, in Ohio, said" is met elsewhere; "the mayor, of Ohio" needs what stands before.
+        // "Marsh, in Ohio, said" is covered elsewhere; "the mayor, of Ohio" needs the words before.
         if begin > bound && tagged.class(begin - 1) == Class::Mark(',') && start == begin {
             return before_comma(tagged, bound, begin - 1, end);
         }
@@ -45,8 +45,8 @@ pub fn subject_phrase(
     head_of(tagged, begin, end)
 }
 
-/// The subject before a comma: an apposition or relative clause stands between it and the verb, or
-/// the verb goes on after a list of verbs.
+/// The subject before a comma: an apposition or relative clause separates it from the verb, or
+/// the verb is the last of a list of verbs.
 #[must_use]
 pub fn before_comma(
     tagged: &TaggedParagraph<'_>,
@@ -73,7 +73,7 @@ pub fn before_comma(
                 if first == end {
                     return subject_of_segment(tagged, begin, end);
                 }
-                // A whole clause: its subject is ours too ("He rose, looked round, said").
+                // A whole clause: it has the same subject ("He rose, looked round, said").
                 return clause_subject(tagged, begin, verb);
             }
         }
@@ -128,7 +128,7 @@ fn can_be_subject(
             if begin > 1 && in_relative(tagged, begin - 1) {
                 return false;
             }
-            // "Joe Marsh, D-Ohio, said": a state or a party is no subject when a name stands before.
+            // "Joe Marsh, D-Ohio, said": a state or a party is no subject when a name precedes it.
             !(crossed == 0 && !opens && has_name_before(tagged, begin))
         }
         Class::Verb(_) | Class::Auxiliary => false,

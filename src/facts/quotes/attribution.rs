@@ -36,7 +36,7 @@ pub fn attribute(
         && behind.certainty == Certainty::Sure
         && !turns(tagged, pair.after, &behind)
     {
-        // "The plan he called bold is “…,” she said.": what stands behind governs it all.
+        // "The plan he called bold is “…,” she said.": the attribution after it governs it all.
         return Some(behind);
     }
     if let Some(found) = near
@@ -57,7 +57,7 @@ pub fn attribute(
     }
 }
 
-/// Whether "but" stands between the quotation and the attribution after it.
+/// Whether "but" comes between the quotation and the attribution after it.
 fn turns(tagged: &TaggedParagraph<'_>, from: usize, behind: &Attribution) -> bool {
     let cue = behind.cue_span.get().map_or(0, |c| c.start);
     (from..tagged.tokens.len())
@@ -65,7 +65,7 @@ fn turns(tagged: &TaggedParagraph<'_>, from: usize, behind: &Attribution) -> boo
         .any(|at| matches!(tagged.word(at), "but" | "and" | "though" | "although"))
 }
 
-/// Whether words stand between the cue and the opening mark.
+/// Whether there are words between the cue and the opening mark.
 fn starts_far(tagged: &TaggedParagraph<'_>, pair: &Pair, found: &Attribution) -> bool {
     match (found.cue_span.get(), tagged.tokens.get(pair.open)) {
         (Some(cue), Some(open)) => open.start.saturating_sub(cue.end) > 12,
@@ -73,7 +73,7 @@ fn starts_far(tagged: &TaggedParagraph<'_>, pair: &Pair, found: &Attribution) ->
     }
 }
 
-/// A quotation that is a sentence of its own, after one of the writer's in the same paragraph.
+/// A quotation that is a sentence of its own, after a sentence without marks in the same paragraph.
 #[must_use]
 pub fn attribute_to_sentence_before(
     tagged: &TaggedParagraph<'_>,

@@ -3,10 +3,10 @@
 use crate::facts::cue::{self, ReportingVerb};
 use crate::text::word_table::{WordList, WordTable, classes};
 
-/// The part a token can play, as far as attribution goes.
+/// The grammatical class of a token, as far as attribution needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
-    /// A capital word that no list claims.
+    /// A capitalised word that is in no list.
     Name,
     /// he, she, they …: a subject.
     Pronoun,
@@ -47,7 +47,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// Whether it can go on a noun phrase without a preposition: "the mayor's chief aide Lind".
+    /// Whether it can extend a noun phrase without a preposition: "the mayor's chief aide Lind".
     pub const fn joins_phrase(self) -> bool {
         matches!(
             self,
@@ -61,7 +61,7 @@ impl Class {
     }
 }
 
-/// Words of grammar by class. "last" stands with the times: "last week" is no source.
+/// Words of grammar by class. "last" is among the times: "last week" is no source.
 const GRAMMAR: [(&str, Class); 13] = [
     ("according", Class::According),
     (
@@ -114,8 +114,8 @@ const GRAMMAR: [(&str, Class); 13] = [
     ("to", Class::To),
 ];
 
-/// The number of a word's class in [`GRAMMAR`], from 1 on, or where the line of a verb of telling
-/// begins, which is beyond that.
+/// The number of a word's class in [`GRAMMAR`], from 1 on, or the offset of a reporting verb's line,
+/// which is larger.
 static WORDS: WordTable<'static> =
     WordTable::new(&const { classes::<_, 2500>(&GRAMMAR, &[WordList::offsets(cue::FILE)]) });
 
@@ -142,7 +142,7 @@ pub fn lower(word: &str) -> Class {
     if adverb { Class::Adverb } else { Class::Word }
 }
 
-/// The class of a capital word that opens a sentence and that no list claims.
+/// The class of a capitalised word that opens a sentence and is in no list.
 #[must_use]
 pub fn opening_class(lower: &str) -> Class {
     if lower.len() > 5 && (lower.ends_with("ing") || lower.ends_with("ed")) {

@@ -23,7 +23,7 @@ pub fn scan(prose: &TokenizedText<'_>) -> Scan {
     scan
 }
 
-/// No more than the text has bytes.
+/// At most the length of the text in bytes.
 fn count(all: usize) -> u32 {
     u32::try_from(all).unwrap_or(u32::MAX)
 }
@@ -123,7 +123,7 @@ fn inner(tagged: &TaggedParagraph<'_>, pair: &Pair) -> Option<Span> {
     (!span.is_empty()).then_some(span)
 }
 
-/// Whether whole sentences stand between the marks.
+/// Whether there are whole sentences between the marks.
 fn is_whole(tagged: &TaggedParagraph<'_>, pair: &Pair, context: &QuoteContext) -> bool {
     let capital = tagged.tokens.get(pair.first).is_some_and(|t| t.is_capital())
         || matches!(tagged.class(pair.first), Class::Mark('[' | '…' | '\'') | Class::Number);

@@ -11,9 +11,9 @@ pub struct Scan {
     pub paragraphs: Vec<DetectedParagraph>,
     /// Their sentences, but for those wholly between marks.
     pub sentences: Vec<Sentence>,
-    /// What stands between marks, quotations or not.
+    /// Stretches between marks, quotations or not.
     pub marked: Vec<Span>,
-    /// Where "he", "his", "she" … stand outside marks, and whether they are female.
+    /// Positions of "he", "his", "she" … outside marks, and whether they are feminine.
     pub pronouns: Vec<(u32, bool)>,
     /// The quotations in order.
     pub found: Vec<DetectedQuote>,
@@ -60,7 +60,7 @@ pub enum Relation {
     Follows,
 }
 
-/// A marked stretch or a detect_indirect clause.
+/// A marked stretch, or the clause of an indirect quotation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DetectedQuote {
     /// The words.

@@ -75,7 +75,7 @@ const NAMERS: [&str; 16] = [
     "titled",
 ];
 
-/// Whether a marked stretch is no quotation at all, whatever stands around it.
+/// Whether a marked stretch is no quotation in any context.
 #[must_use]
 pub fn is_no_quotation(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
     is_markup(tagged, pair) || is_nickname(tagged, pair)
@@ -95,7 +95,7 @@ fn is_nickname(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
         && (pair.first..pair.last).all(|at| tagged.tokens.get(at).is_some_and(|t| t.is_capital()))
 }
 
-/// Whether a stretch is a title or a term unless the words around it clearly say it was said.
+/// Whether a stretch is a title or a term unless it has a clear attribution.
 #[must_use]
 pub fn is_title(
     tagged: &TaggedParagraph<'_>,
@@ -135,7 +135,7 @@ pub fn is_title(
     }
 }
 
-/// Whether every word of weight has a capital, and there are two of them or a work is named.
+/// Whether every content word is capitalised, and there are two of them or a work is named.
 fn is_title_cased(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for at in pair.first..pair.last {

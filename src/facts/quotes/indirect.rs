@@ -11,7 +11,7 @@ use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::{Certainty, QuoteKind, Rule};
 use crate::text::optional_span::OptionalSpan;
 
-/// The topic that was spoken of, not what was said about it.
+/// The topic of the statement, not its content.
 const TOPIC: Rule = Rule::Topic;
 
 /// Verbs that report a stance even with a topic alone ("criticized the plan").
@@ -27,7 +27,7 @@ const TAKES_SIDES: [CueKind; 6] = [
 /// Tokens between a verb and its "that" at most.
 const REACH: usize = 16;
 
-/// Appends the detect_indirect clauses of the sentence `begin..end`, outermost only.
+/// Appends the indirect quotations of the sentence `begin..end`, outermost only.
 pub fn detect_indirect(
     tagged: &TaggedParagraph<'_>,
     begin: usize,
@@ -40,7 +40,7 @@ pub fn detect_indirect(
             at = pair.after.max(at + 1);
             continue;
         }
-        // Only so much of an endless sentence is looked at.
+        // Long sentences are searched up to a limit only.
         let (first, last) = (begin.max(at.saturating_sub(SENTENCE)), end.min(at + SENTENCE));
         let found = if is_according(tagged, at) {
             according(tagged, first, at, last)
@@ -190,7 +190,7 @@ fn content_after(
     None
 }
 
-/// Whether the verb stands in a clause that a comma ends: "If X said …,", "X, who said …,".
+/// Whether the verb is in a clause that a comma ends: "If X said …,", "X, who said …,".
 fn ends_at_comma(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
     let opening =
         matches!(tagged.class(begin), Class::Subordinator | Class::Preposition | Class::Verb(_))
@@ -200,7 +200,7 @@ fn ends_at_comma(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool 
     opening || apart
 }
 
-/// Whether a finite verb stands in the clause that begins before `from`.
+/// Whether there is a finite verb in the clause that begins before `from`.
 fn has_verb(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
     for at in from..end.min(from + 25) {
         match tagged.class(at) {
@@ -216,7 +216,8 @@ fn has_verb(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
     false
 }
 
-/// Where a detect_indirect clause ends: at its sentence's end, or where the writer speaks again.
+/// Where the clause of an indirect quotation ends: at the end of its sentence, or where the
+/// writer's own words resume.
 fn clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end {
@@ -281,7 +282,7 @@ fn reported_before(
     if !verb.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) || verb.form == VerbForm::Participle {
         return None;
     }
-    // The comma before the attribution, with a subject between, or the verb right behind it.
+    // The comma before the attribution, with a subject between, or the verb right after it.
     let comma = (begin..at).rev().take(40).find(|n| tagged.class(*n) == Class::Mark(','))?;
     let inverted = comma + 1 == at;
     let source = if inverted {
@@ -302,7 +303,7 @@ fn reported_before(
             (before, source)
         }
     };
-    // "The plan, she said, would fail": the words around are what was said.
+    // "The plan, she said, would fail": the words around the attribution are the content.
     if tagged.class(at + 1) == Class::Mark(',') && !inverted {
         let opens = matches!(tagged.class(begin), Class::Subordinator | Class::Preposition);
         let (from, to) = if opens || !has_verb(tagged, begin, comma) {
@@ -316,7 +317,7 @@ fn reported_before(
     if comma < begin + 3 || (!inverted && !ends_soon(tagged, at + 1, end)) {
         return None;
     }
-    // What stands before must be a clause, not a place or a time.
+    // The words before must be a clause, not a place or a time.
     if !has_verb(tagged, begin, comma)
         && !(begin..comma).any(|n| tagged.class(n) == Class::Auxiliary)
     {

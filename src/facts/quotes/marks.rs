@@ -44,7 +44,7 @@ pub struct Pair {
 enum Role {
     Open(Style),
     Close(Style),
-    /// Decided by what stands around it.
+    /// Either, depending on the tokens around it.
     Either(Style),
 }
 
@@ -85,7 +85,7 @@ pub fn pair(text: &str, tokens: &[Token]) -> Vec<Pair> {
             (Role::Open(style), None) => open = Some((at, next, style)),
             (Role::Either(style), None) if opens => open = Some((at, next, style)),
             (Role::Either(style), None) if !after_number(tokens, at) && next < tokens.len() => {
-                // Glued on both sides or on neither: it opens when it does not follow a word.
+                // White space on both sides or on neither: it opens unless it follows a word.
                 if !is_glued(tokens, at) || glued_after(tokens, next) {
                     open = Some((at, next, style));
                 }
@@ -170,12 +170,12 @@ fn is_glued(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.gap == Gap::None)
 }
 
-/// Whether something stands glued after the mark that ends before `next`.
+/// Whether a token follows the mark that ends before `next` without white space.
 fn glued_after(tokens: &[Token], next: usize) -> bool {
     is_glued(tokens, next)
 }
 
-/// Whether a word or closing punctuation stands glued before the mark, so that it closes.
+/// Whether a word or closing punctuation precedes the mark without white space, so that it closes.
 fn glued_before(text: &str, tokens: &[Token], at: usize) -> bool {
     is_glued(tokens, at)
         && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
@@ -205,7 +205,7 @@ fn closes_by_form(text: &str, tokens: &[Token], next: usize) -> bool {
 
 /// Single marks that can close, collected once so that pairing stays linear.
 struct Singles {
-    /// Places of closing single marks.
+    /// Positions of closing single marks.
     closing: Vec<usize>,
     /// The number of them that were passed.
     passed: usize,

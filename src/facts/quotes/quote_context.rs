@@ -1,10 +1,10 @@
-//! The context of a marked stretch: its sentence, the next one, and what stands beside it.
+//! The context of a marked stretch: its sentence, the next one, and the tokens around it.
 
 use super::marks::Pair;
 use super::speaker_phrase::SENTENCE;
 use super::tagged_paragraph::{Class, TaggedParagraph};
 
-/// What stands around a marked stretch in its sentence.
+/// A marked stretch's position within its sentence.
 #[derive(Clone, Copy, Debug)]
 pub struct QuoteContext {
     /// First token of the sentence that holds the opening mark.
@@ -13,15 +13,15 @@ pub struct QuoteContext {
     pub end: usize,
     /// One past the end of the sentence after that, in the same paragraph.
     pub next_end: usize,
-    /// Whether nothing but marks and conjunctions stands before it in the sentence.
+    /// Whether only marks and conjunctions precede it in the sentence.
     pub opens: bool,
-    /// Whether nothing stands after it in the sentence.
+    /// Whether nothing follows it in the sentence.
     pub closes: bool,
     /// The last character inside, a comma after the marks too.
     pub final_mark: char,
 }
 
-/// Looks around a pair.
+/// Finds the context of a pair of marks.
 #[must_use]
 pub fn quote_context(tagged: &TaggedParagraph<'_>, pair: &Pair) -> QuoteContext {
     let first = tagged.sentence_of(pair.open);

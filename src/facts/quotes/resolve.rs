@@ -129,7 +129,7 @@ impl Resolver<'_> {
         self.runs_on = paragraph.runs_on;
     }
 
-    /// The speaker that a quotation's own attribution names.
+    /// The speaker whom a quotation's own attribution names.
     fn resolve_attribution(&self, attribution: Attribution) -> ResolvedSpeaker {
         let (speaker, referent) = match &attribution.source {
             Some(source) => self.speaker(source),

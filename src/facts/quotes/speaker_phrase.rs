@@ -42,8 +42,8 @@ impl SpeakerPhrase {
 pub static NOUNS: WordTable<'static> =
     WordTable::new(&const { set::<250>(include_str!("../../../assets/lists/cue-nouns.txt")) });
 
-/// Tokens of a sentence that are looked at on either side of a verb or a quotation, so that a text
-/// without full stops is still read in linear time.
+/// Tokens of a sentence that are searched on either side of a verb or a quotation, so that a text
+/// without full stops takes linear time too.
 pub const SENTENCE: usize = 300;
 
 /// Tokens a noun phrase may span; longer ones are lists, not sources.
@@ -113,7 +113,7 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
     Some(SpeakerPhrase { span, core, beside: span, kind: PhraseKind::Nominal })
 }
 
-/// Where the run of names that ends at `end` begins; particles may stand inside.
+/// Where the run of names that ends at `end` begins; particles may be inside.
 #[must_use]
 pub fn name_begin(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     let mut begin = end.saturating_sub(1);
@@ -131,7 +131,7 @@ pub fn name_begin(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usiz
                     && is_particle(tagged.word(before))
             }
             Class::Mark('"') => {
-                // A nickname in marks: jump over it.
+                // A nickname in marks: skip it.
                 match tagged.pair_at(before) {
                     Some(pair)
                         if pair.open > from && tagged.class(pair.open - 1) == Class::Name =>
@@ -275,7 +275,7 @@ pub fn phrase_begin(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> u
             _ => false,
         };
         if !joins {
-            // A nickname in marks stands inside a name.
+            // A nickname in marks is part of a name.
             if let (Class::Mark('"' | '\''), Some(pair)) =
                 (tagged.class(before), tagged.pair_at(before))
                 && begin < end

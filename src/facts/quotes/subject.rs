@@ -19,7 +19,7 @@ pub fn subject_of(
         && v.form == VerbForm::Participle
         && !(verb > bound && matches!(tagged.class(verb - 1), Class::Auxiliary | Class::Adverb))
     {
-        // "voters saying", "the sign reading": what stands right before says it, unless it was
+        // "voters saying", "the sign reading": the noun right before is the subject, unless it was
         // itself said ("issued a statement saying").
         if verb > bound
             && matches!(tagged.class(verb - 1), Class::Word | Class::Name | Class::Number)
@@ -39,9 +39,9 @@ pub fn subject_of(
                 return head_of(tagged, begin, verb);
             }
         }
-        // "…, Lind said on Monday, adding": who said is who adds.
-        if let Some(told) = reporting_verb_before(tagged, bound, verb) {
-            return subject_of(tagged, bound, told);
+        // "…, Lind said on Monday, adding": both verbs have the same subject.
+        if let Some(reporting) = reporting_verb_before(tagged, bound, verb) {
+            return subject_of(tagged, bound, reporting);
         }
         return clause_subject(tagged, bound, verb);
     }
@@ -61,7 +61,7 @@ pub fn subject_of(
                 return Some(SpeakerPhrase { beside: tagged.span(end - 1, end), ..found });
             }
             Class::Pronoun => {
-                // "he himself said" is met by Object below.
+                // "he himself said" is covered by `Object` below.
                 let span = tagged.span(end - 1, end);
                 return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
             }
@@ -127,7 +127,7 @@ fn reporting_verb_before(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize
         }
         at = at.checked_sub(1).filter(|n| *n >= bound)?;
         match tagged.class(at) {
-            Class::Verb(told) if told.form == VerbForm::Finite => return Some(at),
+            Class::Verb(verb) if verb.form == VerbForm::Finite => return Some(at),
             Class::Mark(',' | ';' | ':') => return None,
             _ => {}
         }
@@ -135,7 +135,7 @@ fn reporting_verb_before(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize
     None
 }
 
-/// The one who is to say: "led critics to say", "for Lind to stress", else the clause's subject.
+/// The subject of an infinitive: "led critics to say", "for Lind to stress", else the clause's subject.
 fn infinitive_subject(
     tagged: &TaggedParagraph<'_>,
     bound: usize,

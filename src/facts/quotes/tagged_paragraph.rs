@@ -85,7 +85,7 @@ impl<'p> TaggedParagraph<'p> {
         }
     }
 
-    /// "MUSCAT, Nov. 15 (Reuters) — ": the first sentence begins behind it.
+    /// "MUSCAT, Nov. 15 (Reuters) — ": the first sentence begins after it.
     fn skip_dateline(&mut self) {
         let dash = (1..14.min(self.classes.len())).find(|at| self.class(*at) == Class::Mark('—'));
         let Some(dash) = dash else { return };
@@ -215,7 +215,7 @@ impl<'p> TaggedParagraph<'p> {
                     {
                         class
                     }
-                    // "Facing", "Flanked", "Privately": what opens a sentence is no name when a
+                    // "Facing", "Flanked", "Privately": the first word of a sentence is no name when a
                     // lower-case word follows.
                     None if first && token.case != Case::Upper && self.lower_follows(at) => {
                         opening_class(lower)
@@ -266,7 +266,7 @@ impl<'p> TaggedParagraph<'p> {
         self.sentences.partition_point(|s| s.0 <= at).saturating_sub(1)
     }
 
-    /// Whether the token stands glued to the one before.
+    /// Whether no white space separates the token from the one before.
     #[must_use]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)

@@ -9,7 +9,7 @@ pub fn only_adverbs(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bo
         .all(|n| matches!(tagged.class(n), Class::Adverb | Class::Auxiliary | Class::Mark(_)))
 }
 
-/// A verb form that stands as a noun: "the report", "his claim".
+/// A verb form used as a noun: "the report", "his claim".
 #[must_use]
 pub fn is_noun(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     at > 0
@@ -17,7 +17,7 @@ pub fn is_noun(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
         && !matches!(tagged.class(at), Class::Verb(v) if v.form == VerbForm::Finite && v.base == "say")
 }
 
-/// Whether "according to" stands at `at`.
+/// Whether `at` is the "according" of "according to".
 #[must_use]
 pub fn is_according(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     tagged.class(at) == Class::According && tagged.class(at + 1) == Class::To

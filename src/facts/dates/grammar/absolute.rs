@@ -216,7 +216,7 @@ fn is_month_alone(c: &Cursor<'_>, i: usize, end: usize) -> bool {
             | Class::At
     );
     if introduced {
-        // "of March Madness", "by April Jones": a name goes on.
+        // "of March Madness", "by April Jones": part of a name.
         return !(matches!(before, Class::By | Class::Of | Class::To | Class::From | Class::At)
             && c.capital(end)
             && c.at(end) == Class::Other
@@ -244,7 +244,7 @@ fn day_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     at = c.skip(at, Class::Of);
     at = if c.at(at) == Class::Dash && c.glued(at) { at + 1 } else { at };
     let (month, stop) = month(c, at)?;
-    // "the 3 March articles" is rare; "5 May" needs its capital, which `month` asks for.
+    // "the 3 March articles" is rare; "5 May" needs its capital, which `month` requires.
     let (scope, stop) = year_after(c, stop);
     Some((CalendarRef::new(Part::Day { month, day }, scope), stop))
 }
@@ -266,7 +266,7 @@ fn leading_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     }
 }
 
-/// "9/11", which is a name and no date of every year.
+/// "9/11", which is a name and not a yearly date.
 fn nine_eleven(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let nine_eleven = c.word(i) == "9" && c.at(i + 1) == Class::Slash && c.word(i + 2) == "11";
     let whole = nine_eleven

@@ -87,7 +87,7 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
             {
                 return Some((CalendarRef { plus: Some((unit, by)), ..reference }, stop));
             }
-            // "two days before." leans on the date before; "two days before he left" on an event.
+            // "two days before." is counted from the previous date, "two days before he left" from an event.
             let ends = at + 1 >= c.tokens.len()
                 || matches!(
                     c.at(at + 1),

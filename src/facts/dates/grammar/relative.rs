@@ -101,7 +101,7 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
             {
                 return Some((CalendarRef::new(part, Scope::shift(Unit::Year, by, from)), stop));
             }
-            // "the same day as", "the last day of" lean on what follows.
+            // "the same day as", "the last day of" depend on the words after them.
             let leans =
                 c.at(end) == Class::Of && (c.at(i) == Class::The || c.back(i, 1) == Class::The);
             (!leans).then(|| (CalendarRef::shifted(unit, by, from), end))

@@ -34,7 +34,7 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         // "6:30 a.m. the following morning": the part of the day is named twice.
         && (date.clock.is_none() || matches!((clock, date.clock), (Clock::At(..), Some(Clock::Part(_)))))
         && date.is_day()
-        // "noon, Friday" is one time; "at noon, 5 May was" is too rare to part.
+        // "noon, Friday" is one time; "at noon, 5 May was" is too rare to split.
         && (c.at(end) != Class::In)
     {
         return found(date, stop);

@@ -46,13 +46,13 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             continue;
         }
         if is_passive(tagged, at) {
-            // "was called “…” by X": the speaker stands after it, or nowhere.
+            // "was called “…” by X": the speaker follows it, or is not named.
             continue;
         }
         let source = subject_of(tagged, begin, at);
         if source.is_some() {
             let found = from_verb(tagged, at, &verb, source, rule_before(tagged, at, open, &verb));
-            // "Lind said he hoped for “…”": the speaker is who says so, not who hopes.
+            // "Lind said he hoped for “…”": the speaker is the subject of "said", not of "hoped".
             if matches!(verb.kind, CueKind::Thought | CueKind::Showed) && at > begin + 2 {
                 unsure = match unsure {
                     Some(nearer) if nearer.source.is_some() => Some(nearer),

@@ -47,8 +47,8 @@ pub fn from_verb(
     source: Option<SpeakerPhrase>,
     rule: Rule,
 ) -> Attribution {
-    let told = source.is_some() && verb.frames.has(Frames::TOLD);
-    let addressee = if told { addressee(tagged, at + 1) } else { None };
+    let takes_addressee = source.is_some() && verb.frames.has(Frames::TOLD);
+    let addressee = if takes_addressee { addressee(tagged, at + 1) } else { None };
     Attribution {
         source,
         cue_span: tagged.span(at, at + 1).into(),

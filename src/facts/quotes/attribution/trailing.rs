@@ -24,7 +24,7 @@ pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<At
         match tagged.class(at) {
             Class::Mark('"' | '\'') => {
                 if let Some(pair) = tagged.pair_at(at).filter(|p| p.after > at) {
-                    // The attribution may stand after another quotation.
+                    // Another quotation may come before the attribution.
                     at = pair.after;
                     continue;
                 }
@@ -126,7 +126,7 @@ pub fn next_sentence(
         return None;
     }
     let found = after(tagged, context.end, context.next_end)?;
-    // An attribution followed by marks belongs to what stands between them.
+    // An attribution followed by an opening mark belongs to the next quotation.
     let cue_end = found.cue_span.get()?.end;
     let own = (context.end..context.next_end).any(|at| {
         matches!(tagged.class(at), Class::Mark('"'))
