@@ -38,7 +38,11 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
         return;
     }
     (&TitleBar { info: &app.title_info(), theme }).render(title, buffer);
-    (&BodyPane { app, theme, screen: area }).render(body, buffer, links);
+    let ruled = !overlay && panes.iter().any(|pane| pane.area.x == body.right());
+    let text = BodyPane { app, theme, screen: area, ruled };
+    if overlay {
+        (&text).render(body, buffer, links);
+    }
     for pane in &panes {
         if overlay {
             Clear.render(pane.area, buffer);
@@ -46,6 +50,10 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
             links.clear(pane.area, buffer.area);
         }
         widgets::draw_pane(app, pane, pane.area, theme, buffer);
+    }
+    if !overlay {
+        // After the panes, whose rule carries its scrollbar.
+        (&text).render(body, buffer, links);
     }
     let bar = StatusBar { status: &app.status(), theme };
     let foot = bar.area(Rect { height: status.bottom() - area.y, ..area });

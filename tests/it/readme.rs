@@ -80,7 +80,8 @@ fn made<'a>(readme: &'a str, part: &str) -> &'a str {
 
 /// The text of a screen, and the names in its list.
 fn seen(screen: &str) -> (Vec<&str>, BTreeSet<&str>) {
-    let rows = screen.lines().map(|row| row.split_once(" │").unwrap_or((row, "")));
+    // The rule between text and list is thicker where the scrollbar's thumb is.
+    let rows = screen.lines().map(|row| row.split_once(['│', '┃']).unwrap_or((row, "")));
     let (text, list): (Vec<&str>, Vec<&str>) = rows.unzip();
     // The first row is the list's title; a name's row ends with its counts, a title's does not.
     let list = list.into_iter().skip_while(|row| row.is_empty()).skip(1);

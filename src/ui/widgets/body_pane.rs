@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span as Styled};
 use ratatui::widgets::{StatefulWidget, Widget};
 use unicode_segmentation::GraphemeCursor;
 
-use super::list_pane::scrollbar;
+use super::list_pane::{THUMB, THUMB_ON_RULE, scrollbar};
 use crate::app::App;
 use crate::app::appearance::Hyperlinks;
 use crate::app::text_layout::{LayoutRow, is_running};
@@ -32,11 +32,11 @@ const RULE: u16 = 24;
 /// lays over the cells.
 ///
 /// ```text
-///  Hope or Hostility? Iran-US Dialogue Begins Amidst ▐
-///  Tensions                                          ▐
-///
-///  Discussions between Iran and the United States
-///  commenced on Tuesday, November 15, 2023, in Oman,
+///  Hope or Hostility? Iran-US Dialogue Begins Amidst ┃
+///  Tensions                                          ┃
+///                                                    │
+///  Discussions between Iran and the United States    │
+///  commenced on Tuesday, November 15, 2023, in Oman, │
 /// ```
 #[derive(Clone, Copy)]
 pub struct BodyPane<'a> {
@@ -46,6 +46,8 @@ pub struct BodyPane<'a> {
     pub theme: &'a Theme,
     /// The whole screen, which decides the margins.
     pub screen: Rect,
+    /// Whether a rule stands right of it, which carries the scrollbar.
+    pub ruled: bool,
 }
 
 impl StatefulWidget for &BodyPane<'_> {
@@ -205,7 +207,12 @@ impl BodyPane<'_> {
         let seen = spans.next_back().map_or(first, |last| first.join(last));
         let all = self.app.article.doc.text.trim_end().len();
         let (before, shown) = (seen.start as usize, seen.len() as usize);
-        scrollbar(area, before, shown, all, self.theme, buffer);
+        let (area, thumb) = if self.ruled {
+            (Rect { width: area.width + 1, ..area }, (THUMB_ON_RULE, self.theme.plain))
+        } else {
+            (area, (THUMB, self.theme.rule))
+        };
+        scrollbar(area, (before, shown, all), thumb, buffer);
     }
 }
 
@@ -279,7 +286,7 @@ mod tests {
         let theme = Theme::of(&Appearance::default());
         let area = Rect::new(0, 0, size.0, size.1);
         let (mut buffer, mut links) = (Buffer::empty(area), Links::default());
-        (&BodyPane { app: &app, theme: &theme, screen: area }).render(
+        (&BodyPane { app: &app, theme: &theme, screen: area, ruled: false }).render(
             area,
             &mut buffer,
             &mut links,

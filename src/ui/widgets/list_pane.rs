@@ -20,8 +20,9 @@ use crate::ui::theme::Theme;
 
 /// What stands before the selected row.
 const CURSOR: &str = ">";
-/// The thumb of a scrollbar.
+/// The thumb of a scrollbar: beside a list, and on the rule between two panes.
 pub(super) const THUMB: &str = "▐";
+pub(super) const THUMB_ON_RULE: &str = "┃";
 
 /// A row of a pane: where it comes from, and how it looks.
 pub trait PaneRow: Sized {
@@ -150,7 +151,7 @@ impl<R: PaneRow> ListPane<'_, R> {
             buffer.set_style(hit, self.theme.hit);
         }
         let (before, total) = self.scroll;
-        scrollbar(area, before, shown, total, self.theme, buffer);
+        scrollbar(area, (before, shown, total), (THUMB, self.theme.rule), buffer);
     }
 
     /// The cells of the filter's words in a line that begins at `row`.
@@ -181,13 +182,12 @@ impl<R: PaneRow> ListPane<'_, R> {
     }
 }
 
-/// A scrollbar at the right edge of `area`, where not all is in view.
+/// A scrollbar at the right edge of `area`, where not all is in view: of `total` rows or bytes,
+/// `shown` are, after `before`.
 pub(super) fn scrollbar(
     area: Rect,
-    before: usize,
-    shown: usize,
-    total: usize,
-    theme: &Theme,
+    (before, shown, total): (usize, usize, usize),
+    (thumb, style): (&str, Style),
     buffer: &mut Buffer,
 ) {
     if shown >= total || shown == 0 {
@@ -197,8 +197,8 @@ pub(super) fn scrollbar(
         .begin_symbol(None)
         .end_symbol(None)
         .track_symbol(None)
-        .thumb_symbol(THUMB)
-        .thumb_style(theme.rule);
+        .thumb_symbol(thumb)
+        .thumb_style(style);
     let positions = ScrollbarState::new(total - shown + 1);
     let mut state = positions.viewport_content_length(shown).position(before);
     bar.render(area, buffer, &mut state);

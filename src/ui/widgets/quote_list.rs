@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::panes::quotes::{self, QuoteRow};
 use crate::facts::QuoteKind;
-use crate::text::clip::fit;
+use crate::text::clip::{clip, fit};
 use crate::text::wrap::columns;
 use crate::ui::row_line::{RowLine, wrapped};
 use crate::ui::theme::Theme;
@@ -45,11 +45,17 @@ impl PaneRow for QuoteRow {
         let words = self.in_marks();
         let cue = self.cue.as_deref().unwrap_or("–");
         if width < COLUMNS {
-            let right = format!("{} {place}", self.kind.name());
+            // The marks of the words tell direct from reported speech where the kind has no room.
+            let speaker = columns(&self.name(usize::MAX, theme).0);
+            let with_kind = format!("{} {place}", self.kind.name());
+            let has_room = speaker + columns(cue) + columns(&with_kind) + 2 <= width;
+            let right = if has_room { with_kind } else { place };
             let beside = columns(&right) + columns(cue) + 2;
             let (name, style) = self.name(width.saturating_sub(beside).max(NARROWEST), theme);
-            let head =
-                RowLine::new(name, style).and(format!(" {cue}"), theme.dim).right(right, theme.dim);
+            let room = width.saturating_sub(columns(&name) + columns(&right) + 2);
+            let head = RowLine::new(name, style)
+                .and(format!(" {}", clip(cue, room)), theme.dim)
+                .right(right, theme.dim);
             let rows = wrapped(&words, width.saturating_sub(1), LINES).into_iter();
             let rows = rows.map(|row| RowLine::new(format!(" {row}"), words_style));
             return std::iter::once(head).chain(rows).collect();
@@ -124,6 +130,10 @@ mod tests {
                 "  It is good to be back in the harbour",
                 "  after two years of repairs",
             ]
+        );
+        assert_eq!(
+            draw_rows(&rows[..1], None, (26, 4))[1..],
+            [" Anna Berg ? said      ¶3", "  “It is good to be back", "  in the harbour after …"]
         );
         assert_eq!(
             draw_rows(&rows, None, (82, 5))[1..],
