@@ -4,11 +4,12 @@
 use std::ffi::OsString;
 
 use anyhow::{Result, anyhow};
-use clap::{ArgAction, Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::app::appearance::Appearance;
 use crate::app::settings::{Setting, Values};
 use crate::calendar::{Date, Period, Unit};
+use crate::export::table::Separated;
 use crate::facts::{Context, QuoteKind};
 use crate::formats::{self, Format};
 use crate::input::{InputSource, Request};
@@ -186,18 +187,25 @@ pub enum List {
 /// Arguments of every list.
 #[derive(Clone, Debug, Default, Group)]
 pub struct Common {
-    /// File, folder, URL, or `-` for standard input; a folder or a JSON Lines file gives one list per
-    /// article. With none, the built-in sample.
-    #[arg(value_hint = clap::ValueHint::FilePath)]
-    pub file: Option<OsString>,
-    /// Only rows with these words; lowercase also matches uppercase.
-    #[arg(action = ArgAction::Append)]
-    pub words: Vec<String>,
+    /// Files, folders, URLs, or `-` for standard input, each article with its own list; then words:
+    /// only rows with them, lowercase also matches uppercase. Without an article, the built-in sample.
+    #[arg(value_name = "ARTICLE|WORD", value_hint = clap::ValueHint::FilePath)]
+    pub named: Vec<OsString>,
     /// Tab-separated output, all columns, with a header.
     #[arg(long)]
     pub tsv: bool,
+    /// Comma-separated output (RFC 4180), all columns, with a header.
+    #[arg(long, conflicts_with = "tsv")]
+    pub csv: bool,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+impl Common {
+    /// The form of the rows, if it is not aligned text.
+    pub fn separated(&self) -> Option<Separated> {
+        if self.csv { Some(Separated::Commas) } else { self.tsv.then_some(Separated::Tabs) }
+    }
 }
 
 /// Sort orders of people, as in the reader.
@@ -310,14 +318,13 @@ mod tests {
     }
 
     #[test]
-    fn words_come_after_the_file() {
+    fn options_may_stand_anywhere() {
         let Some(List::Quotes { common, by, .. }) =
             parse("quotes --by marsh a.txt not succeed --tsv").unwrap().list
         else {
             panic!("no quotes");
         };
-        assert_eq!(common.file.unwrap(), "a.txt");
-        assert_eq!(common.words, ["not", "succeed"]);
+        assert_eq!(common.named, ["a.txt", "not", "succeed"]);
         assert!(common.tsv && by.as_deref() == Some("marsh"));
     }
 
@@ -335,8 +342,13 @@ mod tests {
 
     #[test]
     fn unknown_names_are_refused() {
-        for line in ["--format docx a", "quotes --kind loud", "people --by age", "--published 2023"]
-        {
+        for line in [
+            "--format docx a",
+            "people --tsv --csv a",
+            "quotes --kind loud",
+            "people --by age",
+            "--published 2023",
+        ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
         }
     }

@@ -1,6 +1,7 @@
 //! `dateline people`, `timeline`, `quotes`, `sections`, `warnings`: prints the reader's lists.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
@@ -38,8 +39,11 @@ struct Wanted<'a> {
 pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let wanted = wanted(list);
     let common = wanted.common;
-    let files: Vec<_> = common.file.iter().cloned().collect();
-    let sources = open::sources(&files, world)?;
+    let (articles, words) = open::articles_and_words(&common.named);
+    let sources = open::sources(articles, world)?;
+    if let Some(file) = words.iter().find(|word| Path::new(word).is_file()) {
+        report(&anyhow!("{file}: taken as a word to look for; articles come before the words"));
+    }
     let mut printer = Printer {
         wanted: &wanted,
         columns: world.stdout_is_terminal.then(|| term::size().0.max(20)),
@@ -114,15 +118,16 @@ impl Printer<'_> {
         let mut app = App::new(article, SIZE);
         let items = self.wanted.items(&mut app);
         self.nothing &= items.is_empty() && table.items(&app, &Filter::default()).is_empty();
-        if common.tsv && self.read == 0 {
-            table.write_names(out)?;
+        let separated = common.separated();
+        if let (Some(form), 0) = (separated, self.read) {
+            table.write_names(form, out)?;
         }
         self.read += 1;
         if items.is_empty() {
             return Ok(());
         }
-        if common.tsv {
-            table.write_tsv(&app, &items, out)?;
+        if let Some(form) = separated {
+            table.write_rows(form, &app, &items, out)?;
         } else {
             if self.several || is_part {
                 let apart = if self.printed > 0 { "\n" } else { "" };
@@ -150,8 +155,8 @@ impl Printer<'_> {
 
 fn wanted(list: &List) -> Wanted<'_> {
     let plain = |table, common: &'_ Common| {
-        let filter = Filter::new(&common.words.join(" "));
-        (table, filter)
+        let (_, words) = open::articles_and_words(&common.named);
+        (table, Filter::new(&words.join(" ")))
     };
     let (common, (table, mut filter)) = match list {
         List::People { common, .. } => (common, plain(&PEOPLE, common)),

@@ -20,6 +20,15 @@ pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<InputSour
     Ok(vec![if is_sample { InputSource::Default } else { InputSource::Stdin }])
 }
 
+/// Splits what follows the name of a list into articles and the words that filter rows. The first
+/// argument is an article, and so is each after it until one that names none.
+pub fn articles_and_words(named: &[OsString]) -> (&[OsString], Vec<String>) {
+    let after = named.iter().skip(1);
+    let count = after.take_while(|word| arguments::names_article(word)).count() + 1;
+    let (articles, words) = named.split_at(count.min(named.len()));
+    (articles, words.iter().map(|word| word.to_string_lossy().into_owned()).collect())
+}
+
 /// `dateline --published 2023-11-15 quotes` names a file that does not exist: the list comes first.
 fn lists_come_first(files: &[OsString]) -> Result<()> {
     let is_list = |file: &&OsString| LISTS.iter().any(|list| **file == **list);
@@ -44,4 +53,26 @@ pub fn articles(sources: Vec<InputSource>) -> Vec<InputSource> {
         }
     }
     articles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, articles: &str, words: &str) {
+        let named: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+        let (found, rest) = articles_and_words(&named);
+        assert_eq!((found.join(" ".as_ref()), rest.join(" ")), (articles.into(), words.into()));
+    }
+
+    #[test]
+    fn articles_come_before_words() {
+        check("", "", "");
+        check("berg", "berg", "");
+        check("- berg", "-", "berg");
+        check("Cargo.toml src berg", "Cargo.toml src", "berg");
+        check("a.txt b.md https://x/a berg", "a.txt b.md https://x/a", "berg");
+        check("a.txt berg Cargo.toml", "a.txt", "berg Cargo.toml");
+        check("a.txt 'src' U.S. and/or", "a.txt", "'src' U.S. and/or");
+    }
 }

@@ -2,6 +2,7 @@
 
 mod column;
 mod columns;
+mod separated;
 
 use std::io::{self, Write};
 
@@ -19,6 +20,8 @@ use crate::text::clip::clip;
 use crate::text::fold_space;
 use crate::text::wrap::{LineEnds, columns as width_of, wrap};
 use column::TableRow;
+
+pub use separated::Separated;
 
 /// A list that can be printed.
 pub struct Table {
@@ -46,7 +49,7 @@ pub struct ColumnInfo {
 /// How rows are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Layout {
-    Tsv,
+    Separated,
     Aligned,
 }
 
@@ -80,7 +83,7 @@ fn columns<R: TableRow>() -> Vec<ColumnInfo> {
 fn cells<R: TableRow>(app: &App, item: u32, layout: Layout) -> Vec<String> {
     let Some(row) = R::of(app, item) else { return Vec::new() };
     match layout {
-        Layout::Tsv => {
+        Layout::Separated => {
             let cells = R::COLUMNS.iter().map(|column| (column.cell)(&row));
             cells.chain([app.article.doc.meta.source.clone()]).collect()
         }
@@ -111,7 +114,7 @@ impl Table {
     /// The cells of an item, one for each column.
     #[must_use]
     pub fn cells(&self, app: &App, item: u32) -> Vec<String> {
-        (self.cells)(app, item, Layout::Tsv)
+        (self.cells)(app, item, Layout::Separated)
     }
 
     /// The items that pass the filter, in the order that the app has set.
@@ -123,26 +126,27 @@ impl Table {
         items
     }
 
-    /// Writes the line of column names that [`Self::write_tsv`] has its rows under.
+    /// Writes the line of column names that [`Self::write_rows`] has its rows under.
     ///
     /// # Errors
     /// Those of `out`.
-    pub fn write_names(&self, out: &mut impl Write) -> io::Result<()> {
-        let names: Vec<&str> = self.columns().iter().map(|column| column.name).collect();
-        writeln!(out, "{}", names.join("\t"))
+    pub fn write_names(&self, form: Separated, out: &mut impl Write) -> io::Result<()> {
+        let names = self.columns().iter().map(|column| column.name).collect();
+        form.write::<&str>(std::iter::once(names), out)
     }
 
-    /// Writes a line for each item, its cells separated by tabs. No cell holds a tab or a line end.
+    /// Writes a line for each item, with every column.
     ///
     /// # Errors
     /// Those of `out`.
-    pub fn write_tsv(&self, app: &App, items: &[u32], out: &mut impl Write) -> io::Result<()> {
-        for item in items {
-            let cells = self.cells(app, *item);
-            let cells: Vec<String> = cells.iter().map(|cell| fold_space(cell)).collect();
-            writeln!(out, "{}", cells.join("\t"))?;
-        }
-        Ok(())
+    pub fn write_rows(
+        &self,
+        form: Separated,
+        app: &App,
+        items: &[u32],
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        form.write(items.iter().map(|item| self.cells(app, *item)), out)
     }
 
     /// Writes aligned text under a line of column names. A terminal of so many `columns` gets the
@@ -253,8 +257,8 @@ mod tests {
         for table in TABLES {
             let mut out = Vec::new();
             let items = table.items(&app, &Filter::default());
-            table.write_names(&mut out).unwrap();
-            table.write_tsv(&app, &items, &mut out).unwrap();
+            table.write_names(Separated::Tabs, &mut out).unwrap();
+            table.write_rows(Separated::Tabs, &app, &items, &mut out).unwrap();
             let text = String::from_utf8(out).unwrap();
             assert_eq!(text.lines().count(), items.len() + 1, "{}", table.name);
             for line in text.lines() {

@@ -1,6 +1,6 @@
 //! From the arguments of the command line to input sources: files, folders, URLs, standard input.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
@@ -38,6 +38,18 @@ pub fn sources(arguments: &[OsString]) -> Result<Vec<InputSource>> {
         }
     }
     Ok(sources)
+}
+
+/// Whether an argument names an article: something that exists, standard input, a URL, or a name with
+/// an extension that some format has, so that a file that is missing is reported.
+#[must_use]
+pub fn names_article(argument: &OsStr) -> bool {
+    let path = Path::new(argument);
+    let by_name =
+        |words: &str| words == "-" || is_url(words) || InputSource::part_named(words).is_some();
+    path.exists()
+        || argument.to_str().is_some_and(by_name)
+        || extension(path).is_some_and(|extension| formats::with_extension(&extension).is_some())
 }
 
 /// The articles in a file of several, with their titles: JSON Lines and lists of records. A source

@@ -10,7 +10,7 @@ pub struct Column<R> {
     pub about: &'static str,
     /// Its words.
     pub cell: fn(&R) -> String,
-    /// Its words in aligned text; none where only `--tsv` has the column.
+    /// Its words in aligned text; none where only `--tsv` and `--csv` have the column.
     pub shown: Option<fn(&R) -> String>,
 }
 
@@ -23,7 +23,7 @@ pub trait TableRow: Sized + 'static {
     fn of(app: &App, item: u32) -> Option<Self>;
 }
 
-/// A column of `--tsv` only.
+/// A column of `--tsv` and `--csv` only.
 pub(super) const fn hidden<R>(
     name: &'static str,
     about: &'static str,

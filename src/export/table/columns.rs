@@ -1,5 +1,5 @@
-//! The columns of each list. To add one, add a row at the end of its table: `--tsv`, the docs and the
-//! tests follow.
+//! The columns of each list. To add one, add a row at the end of its table: the separated
+//! forms, the docs and the tests follow.
 
 use super::column::{Column, TableRow, hidden, shown};
 use crate::app::App;

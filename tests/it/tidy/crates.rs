@@ -7,10 +7,10 @@ use std::process::Command;
 use super::{none, sources};
 
 /// The most crates of the default build on this system, the program itself not counted: 12 of them
-/// are what the widgets of ratatui need.
-const MOST_CRATES: usize = 155;
+/// are what the widgets of ratatui need, 2 what `--csv` needs.
+const MOST_CRATES: usize = 157;
 /// The most without EPUB and addresses.
-const MOST_CRATES_OFFLINE: usize = 127;
+const MOST_CRATES_OFFLINE: usize = 129;
 
 /// Licences under which parts of the program may come. No licence that would reach over to the
 /// program's own sources.
