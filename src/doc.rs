@@ -11,12 +11,12 @@ use crate::text::Span;
 use crate::text::sanitize::Removed;
 use crate::text::tokenized::{Segment, SegmentKind, TokenizedText};
 
-/// Bytes before and after a place that are looked at for its sentence.
+/// Bytes before and after a position that are searched for its sentence.
 const NEAR: u32 = 8 << 10;
 
 pub use builder::Builder;
 
-/// What a block is. Every block is whole lines of the text, without the blank lines around it.
+/// The kind of a block. Every block is whole lines of the text, without the blank lines around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// A heading of level 1 (the title) to 6.
@@ -35,7 +35,7 @@ pub enum BlockKind {
     Rule,
     /// An image: its caption and address as text.
     Image,
-    /// By whom, when, where: lines about the article.
+    /// Lines about the article: byline, date, place.
     Meta,
     /// Lines kept as they are (verse, addresses).
     Lines,
@@ -48,7 +48,7 @@ impl BlockKind {
         matches!(self, Self::Code | Self::Table | Self::Lines)
     }
 
-    /// Whether no space stands between such a block and one of kind `next` right behind it: items
+    /// Whether no blank line separates such a block from one of kind `next` right after it: items
     /// of a list, lines about the article.
     #[must_use]
     pub const fn is_close_to(self, next: Self) -> bool {
@@ -78,7 +78,7 @@ pub struct Section {
     pub blocks: Range<u32>,
 }
 
-/// How a stretch of text is set.
+/// The kind of inline markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
     /// Emphasis, usually italic.
@@ -93,7 +93,7 @@ pub enum MarkKind {
     Link(u32),
 }
 
-/// A stretch of text set in some way by the source's markup.
+/// A stretch of text with inline markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Where.
@@ -102,10 +102,10 @@ pub struct Mark {
     pub kind: MarkKind,
 }
 
-/// Something a person should know about how the article was read ("table flattened").
+/// A notice about how the article was read ("table flattened").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Where, if anywhere.
+    /// The passage it is about, if any.
     pub span: Option<Span>,
     /// A sentence without a full stop.
     pub message: String,
@@ -124,7 +124,7 @@ pub enum DateSource {
     Url,
     /// The file's name.
     FileName,
-    /// The first full date of the lead, for want of better. Found by the date engine.
+    /// The first full date of the lead, as a last resort. Found by the date engine.
     FirstDate,
 }
 
@@ -145,7 +145,7 @@ pub struct Meta {
     pub site: Option<String>,
 }
 
-/// An article: one immutable text and everything that points into it.
+/// An article: one immutable text, and its structure as byte ranges of it.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The text as read on the screen: clean, markup gone.
@@ -162,9 +162,9 @@ pub struct Document {
     pub meta: Meta,
     /// Notices for the reader.
     pub notes: Vec<Note>,
-    /// Control and invisible characters that were taken out, by place (the first ten thousand).
+    /// Control and invisible characters that were removed, by position (the first ten thousand).
     pub removed: Vec<Removed>,
-    /// How many were taken out in all.
+    /// How many were removed in all.
     pub removed_count: usize,
 }
 
@@ -197,7 +197,7 @@ impl Document {
         }
     }
 
-    /// Tokens and sentences of some blocks; code, rules and images are passed over.
+    /// Tokens and sentences of some blocks; code, rules and images are skipped.
     #[must_use]
     pub fn tokenize(&self, blocks: Range<usize>) -> TokenizedText<'_> {
         let first = u32::try_from(blocks.start).unwrap_or(u32::MAX);

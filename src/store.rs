@@ -1,7 +1,7 @@
 //! What is saved on disk: positions, marks, annotations, recent articles; and where the config is.
 //!
-//! Nothing here is fatal: a folder that cannot be read or written costs one notice. Files are
-//! either old or new, never half.
+//! Nothing here is fatal: a folder that cannot be read or written gives one notice. Files are
+//! written atomically.
 
 mod article_id;
 mod file;

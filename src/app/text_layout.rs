@@ -451,7 +451,7 @@ mod tests {
     }
 
     #[test]
-    fn parted_words_are_told_and_nothing_is_lost() {
+    fn hyphenated_words_are_known_and_nothing_is_lost() {
         let doc = plain::parse(
             "Representatives of the neighbouring governments discussed the unification \
              considerably, notwithstanding abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz.\n",

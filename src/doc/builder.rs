@@ -22,11 +22,11 @@ pub struct Builder {
     raw: String,
     /// The open block's marks over `raw`.
     marks: Vec<Mark>,
-    /// Marks begun and not ended: where and how.
+    /// Open marks: where they begin, and their kind.
     begun: Vec<(usize, MarkKind)>,
-    /// Marks begun below [`DEEPEST`], which are left out.
+    /// Open marks nested below [`DEEPEST`], which are left out.
     too_deep: usize,
-    /// White space came and no word after it yet.
+    /// Whether there is white space after the last word.
     gap: bool,
 }
 
@@ -56,7 +56,7 @@ impl Builder {
         }
     }
 
-    /// Whether the open block has no word yet.
+    /// Whether the open block has no words so far.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.raw.is_empty()
@@ -108,7 +108,7 @@ impl Builder {
         }
     }
 
-    /// Ends the markup that was begun last; without words it leaves nothing.
+    /// Ends the innermost open markup; it is dropped where it has no words.
     pub fn end_mark(&mut self) {
         if self.too_deep > 0 {
             self.too_deep -= 1;
@@ -121,14 +121,14 @@ impl Builder {
     }
 
     /// Registers an address and gives the mark that points to it. Addresses without words
-    /// (`data:` and scripts among them) are kept as they are written: who opens one decides.
+    /// (`data:` and scripts among them) stay as written: they are checked when one is opened.
     pub fn link(&mut self, address: &str) -> MarkKind {
         let index = u32::try_from(self.doc.links.len()).unwrap_or(u32::MAX);
         self.doc.links.push(clean_line(address.trim(), LONGEST_ADDRESS));
         MarkKind::Link(index)
     }
 
-    /// Ends the open block. A block without words leaves nothing, save a rule.
+    /// Ends the open block. A block without words is dropped, except a rule.
     pub fn end(&mut self) {
         self.too_deep = 0;
         while !self.begun.is_empty() {
@@ -178,7 +178,7 @@ impl Builder {
         let end = start + self.doc.text.get(start..).unwrap_or("").trim_end().len();
         let kept = if end == start { before } else { end };
         self.doc.text.truncate(kept);
-        // What was taken out of space that went too is now at the end of what stayed.
+        // Characters removed from trimmed space are now at the end of the remaining text.
         let length = Span::of(kept, kept).end;
         let late = self.doc.removed.iter_mut().rev().take_while(|removed| removed.at > length);
         late.for_each(|removed| removed.at = length);
@@ -188,7 +188,7 @@ impl Builder {
         self.doc.blocks.push(Block { kind, span: Span::of(start, end) });
     }
 
-    /// Cleans piece by piece, cut at the marks, so that these keep their words.
+    /// Cleans the pieces between marks one by one, so that the marks keep their words.
     fn append_in_pieces(&mut self, body: &str, marks: Vec<Mark>, start: usize) {
         let mut cuts: Vec<u32> = marks.iter().flat_map(|m| [m.span.start, m.span.end]).collect();
         cuts.extend([0, Span::of(0, body.len()).end]);
@@ -228,7 +228,7 @@ impl Builder {
         self.end();
     }
 
-    /// Tells the reader something about how the article was read.
+    /// Adds a notice about how the article was read.
     pub fn note(&mut self, message: impl Into<String>) {
         self.doc.notes.push(Note { span: None, message: message.into() });
     }

@@ -19,9 +19,9 @@ const LONGEST_CELL: usize = 10_000;
 pub struct Cell {
     bits: Vec<Bit>,
     length: usize,
-    /// White space came and no word after it yet.
+    /// Whether there is white space after the last word.
     gap: bool,
-    /// Markup that was begun and not ended.
+    /// Open markup.
     open: usize,
 }
 
@@ -34,7 +34,7 @@ enum Bit {
 }
 
 impl Cell {
-    /// Adds running words; what makes the cell too long is left out.
+    /// Adds running words, up to the longest cell.
     pub fn words(&mut self, words: &str) {
         self.gap |= words.starts_with(char::is_whitespace);
         for word in words.split_whitespace() {
@@ -55,7 +55,7 @@ impl Cell {
         self.begin(Bit::Link(address.to_owned()));
     }
 
-    /// Ends the markup that was begun last.
+    /// Ends the innermost open markup.
     pub fn end_mark(&mut self) {
         if let Some(left) = self.open.checked_sub(1) {
             self.open = left;

@@ -3,7 +3,7 @@
 /// The list of reporting verbs: `form TAB base TAB kind TAB frames`, one form a line, sorted.
 pub const FILE: &str = include_str!("../../assets/lists/cues.txt");
 
-/// What a cue says of the words it introduces.
+/// The kind of speech act that a cue expresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum CueKind {
@@ -56,7 +56,7 @@ impl CueKind {
     }
 }
 
-/// What a reporting verb can stand with, as bits; the letters are those of the list.
+/// The frames of a reporting verb, as bits: what can follow it. The letters are those of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frames(u16);
 
@@ -108,7 +108,7 @@ impl Frames {
     }
 }
 
-/// Which form of its verb a word is.
+/// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerbForm {
     /// "say": infinitive or present plural.
@@ -128,7 +128,7 @@ pub struct ReportingVerb {
     pub base: &'static str,
     /// Its kind.
     pub kind: CueKind,
-    /// What it can stand with.
+    /// Its frames.
     pub frames: Frames,
     /// Which form this is.
     pub form: VerbForm,
@@ -145,7 +145,7 @@ pub enum Cue {
     Noun,
 }
 
-/// The base form that stands for "according to".
+/// The base form of "according to".
 const ACCORDING: &str = "according to";
 
 impl Cue {

@@ -40,7 +40,7 @@ pub struct DateMention {
     pub modifier: Option<Modifier>,
     /// Whether it lies after the article's date, or is planned.
     pub future: bool,
-    /// Whether it stands inside quotation marks, so that it is the speaker's.
+    /// Whether it is inside quotation marks, and so part of the speaker's words.
     pub quoted: bool,
     /// Whether it begins a range that the next mention ends ("from 2015 to 2018").
     pub begins_range: bool,
@@ -69,7 +69,7 @@ impl DateMention {
         self.timex.kind()
     }
 
-    /// The unit it speaks in, where it has one.
+    /// Its granularity, where it has one.
     #[must_use]
     pub fn grain(&self) -> Option<Grain> {
         self.timex.grain()
@@ -101,12 +101,12 @@ pub struct Event {
     pub modifier: Option<Modifier>,
     /// Indices into [`Facts::dates`](super::Facts::dates), the one that describes the event best first.
     pub mentions: Vec<u32>,
-    /// The clause that says what happened.
+    /// The clause that describes the event.
     pub clause: Span,
-    /// After the article's date, or planned.
+    /// Whether it is after the article's date, or planned.
     pub future: bool,
     /// Index into [`Facts::warnings`](super::Facts::warnings) where something contradicts.
     pub warning: Option<u32>,
-    /// Comparisons, maturities, ages: what ranks below events.
+    /// Whether it is a comparison, a maturity or an age, which rank below events.
     pub minor: bool,
 }

@@ -72,7 +72,7 @@ impl Scan {
     }
 
     /// The two parts that can be resolved at the same time: quotations need the people, dates need
-    /// to know only which words are quoted.
+    /// only the spans of the quotations.
     #[must_use]
     pub fn split(self) -> [Half; 2] {
         let quoted = self.quotes.found.iter().map(|quote| quote.span).collect();
@@ -84,7 +84,7 @@ impl Scan {
 pub enum Half {
     /// Names and quotations.
     Speech(Box<(people::Scan, quotes::Scan)>),
-    /// Date expressions, and which words are quoted.
+    /// Time expressions, and the spans of the quotations.
     Dates(dates::Scan, Vec<Span>),
 }
 
@@ -146,7 +146,7 @@ mod tests {
             let words = doc.blocks[pair[0].start].span.start..doc.blocks[pair[0].end - 1].span.end;
             assert!(words.len() >= CHUNK as usize, "{words:?}");
         }
-        // A block that begins before the end is in.
+        // A block that begins before the end is included.
         assert_eq!(chunks(&doc, 1), vec![0..1]);
         assert_eq!(chunks(&doc, CHUNK + 1).len(), 1 + usize::from(all[0].len() < 2));
         assert_eq!(chunks(&Document::default(), u32::MAX), vec![]);

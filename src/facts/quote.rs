@@ -14,7 +14,7 @@ named! {
     pub enum QuoteKind {
         /// Whole sentences between quotation marks.
         Direct = "direct",
-        /// Some words between quotation marks, within a sentence of the writer's.
+        /// Some words between quotation marks, within a sentence of the article's own.
         Partial = "partial",
         /// Reported without quotation marks ("said that …").
         Indirect = "indirect",
@@ -57,7 +57,7 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// How certain the speaker is.
     pub certainty: Certainty,
-    /// What introduces it; its words stand at [`Quote::cue_span`].
+    /// What introduces it; its words are at [`Quote::cue_span`].
     pub cue: Option<Cue>,
     /// The words that introduce it ("said", "according to").
     pub cue_span: OptionalSpan,

@@ -1,8 +1,8 @@
-//! Which article a record belongs to.
+//! Identity of an article: its source, and a fingerprint of its text.
 
 use crate::text::fnv::hash;
 
-/// Identifies an article: by where it came from, and by its words, should it be moved.
+/// Identifies an article by its source, and by its text in case it was moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleId {
     /// Where it came from: an absolute path, an address, `default article`.
@@ -20,7 +20,7 @@ impl ArticleId {
 
     /// Distinguishes texts: their length and a hash of both ends.
     ///
-    /// It withstands no malice: two articles with one fingerprint share a position, no more.
+    /// Not cryptographic: two articles with one fingerprint only share a position.
     #[must_use]
     pub fn fingerprint(text: &str) -> String {
         const END: usize = 64 * 1024;

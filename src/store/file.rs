@@ -1,4 +1,4 @@
-//! Reads and writes one state file: damaged ones are set aside, written ones are never half.
+//! Reads and writes one state file: damaged ones are set aside, writes are atomic.
 
 use std::fmt::Display;
 use std::fs::{self, File};
@@ -27,7 +27,7 @@ pub(super) enum Loaded<T> {
     Found(T),
     /// There is none.
     Missing,
-    /// There is one that cannot be used; a notice says why.
+    /// It cannot be used; the notice says why.
     Failed(String),
 }
 
@@ -95,7 +95,7 @@ fn cannot_read(path: &Path, error: &io::Error) -> String {
     format!("cannot read {}: {}", shown(path), in_words(error))
 }
 
-/// Writes a state file: old or new, never half.
+/// Writes a state file atomically.
 pub(super) fn write<T: Serialize>(path: &Path, state: &T) -> Result<(), String> {
     let mut bytes = serde_json::to_vec(state)
         .map_err(|error| format!("cannot save {}: {error}", shown(path)))?;
@@ -103,7 +103,7 @@ pub(super) fn write<T: Serialize>(path: &Path, state: &T) -> Result<(), String> 
     write_bytes(path, &bytes)
 }
 
-/// Writes a file: first beside it, then, once it is on the disk, in its place.
+/// Writes a file atomically: a temporary file beside it is synced to disk, then renamed.
 pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
     survive_size_limits();
     let failed = |error: &dyn Display| format!("cannot save {}: {}", shown(path), in_words(error));
@@ -122,7 +122,7 @@ pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// Makes a folder that only the user may look into.
+/// Creates a folder that only the user can read.
 pub(super) fn create_folder(folder: &Path) -> Result<(), String> {
     if folder.is_dir() {
         return Ok(());

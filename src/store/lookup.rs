@@ -1,4 +1,4 @@
-//! Reads the records of many articles, one after the other.
+//! Looks up the records of many articles in a row.
 
 use super::article_id::ArticleId;
 use super::file::Loaded;
@@ -13,7 +13,7 @@ pub struct Lookup {
 }
 
 impl Lookup {
-    /// Of this store as it is now.
+    /// A lookup in this store as it is now.
     #[must_use]
     pub fn of(store: Store) -> Self {
         let recent = store.recent();

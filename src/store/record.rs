@@ -36,7 +36,7 @@ impl SavedPosition {
     }
 
     /// Its byte offset in `text` now: at the occurrence of its words nearest to where they were,
-    /// else as far into the text as it was. Always on a character boundary, never past the end.
+    /// else at the same share of the text's length. Always on a character boundary, never past the end.
     #[must_use]
     pub fn find_in(&self, text: &str) -> u32 {
         let at = self.offset as usize;
@@ -76,9 +76,9 @@ impl SavedPosition {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SavedJumps {
-    /// Places to go back to.
+    /// Positions to go back to.
     pub behind: Vec<SavedPosition>,
-    /// Places to go forward to again.
+    /// Positions to go forward to.
     pub ahead: Vec<SavedPosition>,
 }
 
@@ -105,7 +105,7 @@ impl SavedJumps {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Record {
-    /// Where it was left.
+    /// The position when it was closed.
     pub place: Option<SavedPosition>,
     /// Marks by letter.
     pub marks: BTreeMap<char, SavedPosition>,
@@ -124,8 +124,8 @@ pub struct Record {
 }
 
 impl Record {
-    /// What to write when `before` became `now` here while the file became `theirs`: our changes,
-    /// and theirs where we changed nothing.
+    /// A three-way merge of our changes, from `before` to `now`, with those in the file, `theirs`;
+    /// ours win.
     #[must_use]
     pub fn merge(before: &Self, now: &Self, theirs: Self) -> Self {
         fn pick<T: Clone + PartialEq>(before: &T, now: &T, theirs: T) -> T {

@@ -5,7 +5,7 @@
 /// The hash of no bytes.
 pub const START: u64 = 0xCBF2_9CE4_8422_2325;
 
-/// The hash of some bytes and one more.
+/// The hash after one more byte.
 #[must_use]
 pub const fn step(hash: u64, byte: u8) -> u64 {
     wide_step(hash, byte as u32)

@@ -7,7 +7,7 @@ use hypher::{Lang, hyphenate_bounded};
 const SHORTEST: usize = 7;
 /// Longer ones are no English words.
 const LONGEST: usize = 32;
-/// Letters that are not separated from either end.
+/// Fewest letters on either side of a hyphen.
 const TOGETHER: usize = 3;
 
 /// How many bytes of `word` are before the hyphen: as many as fit into `room` columns with it. None
@@ -40,11 +40,11 @@ mod tests {
     use super::*;
 
     fn check(word: &str, room: usize, expected: &str) {
-        let parted = split_word(word, room).map_or_else(
+        let split = split_word(word, room).map_or_else(
             || word.to_owned(),
             |at| format!("{}-{}", word.get(..at).unwrap(), word.get(at..).unwrap()),
         );
-        assert_eq!(parted, expected, "{word} in {room}");
+        assert_eq!(split, expected, "{word} in {room}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::Span;
 pub struct OptionalSpan(Span);
 
 impl OptionalSpan {
-    /// No span: one that ends before it begins, as none does.
+    /// No span, represented by one that ends before it begins.
     pub const NONE: Self = Self(Span { start: u32::MAX, end: 0 });
 
     /// The span, where there is one.

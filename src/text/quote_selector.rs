@@ -14,12 +14,12 @@ const CONTEXT: u32 = 48;
 pub struct TextQuoteSelector {
     /// Where the words began, in bytes.
     pub start: u32,
-    /// The words as they stood in the text.
+    /// The words as they were in the text.
     pub words: String,
-    /// What stood before them.
+    /// The text before them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub before: String,
-    /// What stood after them.
+    /// The text after them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
 }
@@ -38,7 +38,7 @@ impl TextQuoteSelector {
         }
     }
 
-    /// How many letters around `span` are those that stood around the passage.
+    /// How many letters around `span` equal those that were around the passage.
     fn likeness(&self, text: &str, span: Span) -> usize {
         let before = text.get(..span.start as usize).unwrap_or("");
         let after = text.get(span.end as usize..).unwrap_or("");
@@ -53,12 +53,13 @@ impl TextQuoteSelector {
     }
 }
 
-/// Letters that both begin with; white space is passed over, since lines are wrapped anew.
+/// The length of the common beginning in letters; white space is ignored, as lines may have been
+/// rewrapped.
 fn agreeing(text: impl Iterator<Item = char>, kept: impl Iterator<Item = char>) -> usize {
-    // A page of blank lines is not worth a walk for every candidate.
+    // Limited, so that a page of blank lines is not walked for every candidate.
     let text = text.take(4 * CONTEXT as usize).filter(|c| !c.is_whitespace());
     let kept = kept.filter(|c| !c.is_whitespace());
-    // Where nothing is kept the text is not walked at all.
+    // Where there is no stored text the other is not walked at all.
     kept.zip(text).take_while(|(a, b)| a == b).count()
 }
 
@@ -71,7 +72,7 @@ pub struct Finder<'t> {
 }
 
 impl<'t> Finder<'t> {
-    /// Looks in `text`.
+    /// A finder for passages of `text`.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
         Self { text, flat: None }

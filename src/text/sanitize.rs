@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::floor_boundary;
 
-/// A character that was taken out, and where the text now goes on without it.
+/// A removed character, and its position in the text without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Removed {
     /// Byte offset in the cleaned text.
@@ -19,22 +19,23 @@ pub struct Removed {
     pub what: char,
 }
 
-/// A text that is safe to draw, and what it lost.
+/// A text that is safe to draw, and what was removed from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cleaned {
     /// The text: no control character but `\n`, nothing invisible.
     pub text: String,
-    /// What was removed, by place: the first [`Cleaned::KEPT`].
+    /// The removed characters by position: the first [`Cleaned::KEPT`].
     pub removed: Vec<Removed>,
     /// How many were removed in all.
     pub count: usize,
 }
 
 impl Cleaned {
-    /// How many removed characters are kept with their places.
+    /// The most removed characters that are stored with their positions.
     pub const KEPT: usize = 10_000;
 
-    /// Overstriking takes letters back: what was removed after them moves with the end of the text.
+    /// Overstriking deletes letters: positions of characters removed after them move to the end of
+    /// the text.
     fn settle(&mut self) {
         let mut end = u32::MAX;
         for removed in self.removed.iter_mut().rev() {
@@ -52,8 +53,8 @@ impl Cleaned {
     }
 }
 
-/// The longest unterminated control string that is swallowed, in bytes; after that, or at the end
-/// of the line, the text goes on.
+/// The longest unterminated control string that is removed, in bytes; after that, or at the end
+/// of the line, the text continues.
 const LONGEST_STRING: usize = 4096;
 /// Combining characters kept on one base character.
 const MARKS_A_CELL: usize = 7;
@@ -94,7 +95,7 @@ pub fn clean_string(input: String) -> Cleaned {
     out
 }
 
-/// Cleans from `at`, where no combining mark stands.
+/// Cleans from `at`, where there is no combining mark.
 fn go_on(input: &str, mut at: usize, out: &mut Cleaned) {
     let bytes = input.as_bytes();
     let mut marks = 0;
@@ -112,13 +113,13 @@ fn go_on(input: &str, mut at: usize, out: &mut Cleaned) {
     out.settle();
 }
 
-/// Whether nothing in a text is to be removed or replaced, as far as its characters tell one by one.
+/// Whether no character of a text is to be removed or replaced, each looked at by itself.
 #[must_use]
 pub fn is_clean(input: &str) -> bool {
     first_unclean(input).is_none()
 }
 
-/// Where the first character stands that may not be kept, or whose keeping depends on others.
+/// The position of the first character that is removed, always or depending on its neighbours.
 fn first_unclean(input: &str) -> Option<usize> {
     let bytes = input.as_bytes();
     let mut at = 0;
@@ -228,7 +229,7 @@ fn one(input: &str, at: usize, c: char, marks: &mut usize, out: &mut Cleaned) ->
     after - at
 }
 
-/// The column that the last line of `text` has come to.
+/// The column at the end of the last line of `text`.
 ///
 /// Beyond a screen's width alignment means nothing, and looking for the line's beginning again with
 /// every tab would be quadratic: 0 then.
@@ -257,7 +258,7 @@ fn overstrike(input: &str, after: usize, out: &mut Cleaned) {
     }
 }
 
-/// What becomes of a character.
+/// What cleaning does to a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
     Keep,

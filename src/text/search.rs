@@ -13,7 +13,7 @@ pub struct Pattern {
     /// The pattern's characters, folded where case does not matter; runs of white space are `' '`.
     chars: Vec<char>,
     any_case: bool,
-    /// The rarest ASCII byte of the pattern and how many characters stand before it.
+    /// The rarest ASCII byte of the pattern and how many characters precede it.
     probe: Option<(u8, usize)>,
 }
 

@@ -82,7 +82,7 @@ impl SubAssign<u32> for TokenIndex {
     }
 }
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Letters, with inner apostrophes (`didn't`, `O'Neill`) and the dots of initials (`U.S.`, `J.`).
@@ -108,7 +108,7 @@ pub enum Case {
     Upper,
 }
 
-/// What stands before a token.
+/// The white space before a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
     /// Nothing: glued to the token before.
@@ -126,16 +126,16 @@ pub struct Token {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// What it is made of.
+    /// Its kind.
     pub kind: Kind,
     /// The case of its letters.
     pub case: Case,
-    /// What stands before it.
+    /// The white space before it.
     pub gap: Gap,
 }
 
 impl Token {
-    /// Where it stands.
+    /// Its byte range.
     #[must_use]
     pub const fn span(&self) -> Span {
         Span::new(self.start, self.end)
@@ -153,7 +153,7 @@ impl Token {
         matches!(self.case, Case::Capital | Case::Upper)
     }
 
-    /// Whether nothing stands between it and the token before.
+    /// Whether no white space separates it from the token before.
     #[must_use]
     pub const fn is_glued(&self) -> bool {
         matches!(self.gap, Gap::None)

@@ -22,7 +22,7 @@ pub fn folded(words: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// Writes what [`fold_space`] gives behind `out`.
+/// Appends the result of [`fold_space`] to `out`.
 pub fn fold_into(out: &mut String, words: &str) {
     fold_by(out, words, char::is_whitespace, begins_space);
 }
@@ -56,8 +56,8 @@ fn fold_by(
     out.push_str(rest);
 }
 
-/// Whether there may be a run of white space that is more than one blank. Most texts are even, which
-/// is seen without a branch, at many bytes at once.
+/// Whether there may be a run of white space that is more than one blank. Most texts have none, which
+/// is found without a branch, many bytes at once.
 fn may_be_uneven(words: &str, begins: impl Fn(u8) -> bool) -> bool {
     let bytes = words.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());

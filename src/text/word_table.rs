@@ -38,8 +38,8 @@ impl<'l> WordList<'l> {
         Self { value: None, ..Self::lines(text, 0) }
     }
 
-    /// Of the lines with several words only the first word each: what stands before the first
-    /// space or hyphen.
+    /// Of the lines with several words only the first word each, which ends before a space or
+    /// hyphen.
     #[must_use]
     pub const fn first_words(text: &'l str, value: u16) -> Self {
         Self { first_words: true, ..Self::lines(text, value) }
@@ -219,7 +219,7 @@ const fn home(hash: u64, slots: usize) -> usize {
     (((hash >> 32) * slots as u64) >> 32) as usize
 }
 
-/// What tells a word from others of the same slots: the lower half of its hash.
+/// The check that distinguishes words with the same slot: the lower half of the hash.
 #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
 const fn check(hash: u64) -> u32 {
     hash as u32
@@ -263,7 +263,7 @@ mod tests {
         check(&slots, &[("new", 2), ("ale", 2), ("new york", 0), ("ann", 0), ("ale-on", 0)]);
     }
 
-    /// Searches go on from the last slot to the first.
+    /// Searches wrap around from the last slot to the first.
     #[test]
     fn a_nearly_full_table_finds_every_word() {
         let slots = set::<13>("a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl");

@@ -41,7 +41,7 @@ pub fn split_simple(words: &str) -> (&str, &str) {
 }
 
 /// The first grapheme cluster; empty where there is none. Nearly all of those of Latin text are
-/// told without the tables.
+/// found without the tables.
 #[must_use]
 pub fn first_grapheme(words: &str) -> &str {
     let mut chars = words.chars();
@@ -87,7 +87,8 @@ pub fn wrap(
 const EMPTY: usize = 8;
 
 /// The same with hyphenation, where much of a row would stay empty. `part` gives how many bytes of a
-/// word fit before a hyphen into so many columns. Not in two rows in a row, and not the last word.
+/// word fit before a hyphen into so many columns. Never in two consecutive rows,
+/// and never the last word.
 pub fn wrap_hyphenated(
     text: &str,
     span: Span,
@@ -102,16 +103,16 @@ pub fn wrap_hyphenated(
     let mut line = Line { start: 0, end: 0, used: 0, room: first.max(1) };
     let rest = rest.max(1);
     let mut from = 0;
-    let mut parted = false;
+    let mut hyphenated = false;
     for (to, opportunity) in linebreaks(piece) {
         let mut chunk = piece.get(from..to).unwrap_or("");
         let mut words = chunk.trim_end();
         let mut wide = columns(words);
         if line.used > 0 && line.used + wide > line.room {
             let left = line.room.saturating_sub(line.used);
-            let worth = !parted && left * EMPTY >= line.room && to < piece.len();
+            let worth = !hyphenated && left * EMPTY >= line.room && to < piece.len();
             let at = if worth { part(words, left) } else { None };
-            parted = at.is_some();
+            hyphenated = at.is_some();
             if let Some(at) = at {
                 line.end = from + at;
                 from += at;
@@ -158,7 +159,7 @@ impl Line {
     }
 }
 
-/// Lays a word that is wider than a line, cutting it where the line is full.
+/// Places a word that is wider than a line, cutting it where the line is full.
 fn cut_word(
     from: usize,
     words: &str,
@@ -216,23 +217,23 @@ mod tests {
 
     #[test]
     fn parts_words_where_rows_would_be_empty() {
-        let parted = |text: &str, width| {
+        let hyphenate = |text: &str, width| {
             let mut out = Vec::new();
             let span = Span::of(0, text.len());
             let part = crate::text::hyphenation::split_word;
             wrap_hyphenated(text, span, width, width, LineEnds::Flow, part, &mut out);
             out.iter().map(|s| s.in_text(text).to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(parted("the negotiations go on", 12), ["the negotia", "tions go on"]);
-        // The last word stays whole, and no two rows in a row are parted.
-        assert_eq!(parted("the negotiations", 12), ["the", "negotiations"]);
+        assert_eq!(hyphenate("the negotiations go on", 12), ["the negotia", "tions go on"]);
+        // The last word is not hyphenated, nor are two consecutive rows.
+        assert_eq!(hyphenate("the negotiations", 12), ["the", "negotiations"]);
         assert_eq!(
-            parted("the negotiations representatives representatives now", 17),
+            hyphenate("the negotiations representatives representatives now", 17),
             ["the negotiations", "representatives", "representatives", "now"]
         );
         for width in 1..40 {
             let text = "Unquestionably representatives, “extraordinarily” notwithstanding, agreed.";
-            for line in parted(text, width) {
+            for line in hyphenate(text, width) {
                 let hyphen = usize::from(line.ends_with(|c: char| c.is_alphabetic()));
                 assert!(columns(&line) + hyphen <= width + 1, "{width}: {line}");
             }

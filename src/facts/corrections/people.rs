@@ -25,7 +25,7 @@ impl Editor<'_> {
     pub(super) fn split_mention(&mut self, mention: &TextQuoteSelector) -> Option<()> {
         let at = self.finder.find(mention)?;
         let people = &self.facts.people;
-        // Names may lie within each other; the one in just these words is meant.
+        // Names may nest; the one with exactly these words is meant.
         let here = |p: &Person| mention_at(p, at).and_then(|i| p.mentions.get(i)).map(|m| m.span);
         let owner = people.iter().position(|p| here(p) == Some(at));
         let owner = owner.or_else(|| people.iter().position(|p| here(p).is_some()))?;
@@ -85,7 +85,7 @@ impl Editor<'_> {
     pub(super) fn rename(&mut self, who: &PersonRef, name: &str) -> Option<()> {
         let id = self.person(who)?;
         let person = self.facts.people.get_mut(id.0 as usize)?;
-        // A state file may hold line ends; a name stands on one line.
+        // A state file may hold line ends; a name is shown on one line.
         let old = std::mem::replace(&mut person.name, fold_space(name));
         person.aliases.push(old);
         person.named = true;

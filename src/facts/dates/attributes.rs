@@ -19,7 +19,7 @@ named! {
 }
 
 named! {
-    /// The unit an expression speaks in, coarse to fine.
+    /// The granularity of an expression, coarse to fine.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     #[expect(missing_docs, reason = "the names say it")]
     pub enum Grain {

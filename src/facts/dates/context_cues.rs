@@ -5,10 +5,10 @@ use super::expression::{Preposition, Tense};
 use super::token_class::Class;
 use crate::text::word_table::{WordTable, classes};
 
-/// Tokens looked back at for a verb.
+/// Tokens before an expression that are searched for a verb.
 const BACK: usize = 14;
 
-/// Tokens looked ahead at from an expression that opens its sentence.
+/// Tokens after an expression that are searched where it opens its sentence.
 const AHEAD: usize = 12;
 
 /// The tense around the expression at the tokens `i..end` of a sentence that begins at `first`.
@@ -26,7 +26,7 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             break;
         }
         if let Some(tense) = cue(c, at) {
-            // "extended to", "planned for" and "set" look ahead.
+            // "extended to", "planned for" and "set" point to the future.
             let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Class::On | Class::In);
             let plan = matches!(sign(c.word(at)), Some(Sign::Plan));
             let close = near && !plan && tense == Tense::Past;
@@ -39,7 +39,7 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         .unwrap_or_default()
 }
 
-/// Words right before an expression that make it one to come: "until", "as early as".
+/// Words right before an expression that put it in the future: "until", "as early as".
 fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
     let as_soon = c.word_back(i, 1) == "as"
         && matches!(c.word_back(i, 2), "early" | "soon" | "late")
@@ -52,7 +52,7 @@ fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
     as_soon || opened || matches!(c.word_back(i, 1), "effective" | "starting")
 }
 
-/// Words right before an expression that make it one gone by: "back in", "as of".
+/// Words right before an expression that put it in the past: "back in", "as of".
 fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
     matches!(
         (c.word_back(i, 2), c.back(i, 1)),
@@ -60,7 +60,7 @@ fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
     )
 }
 
-/// What a word is to the tense around it.
+/// The cue for tense that a word is.
 #[derive(Clone, Copy, Debug)]
 enum Sign {
     /// Marks the future.
@@ -73,11 +73,11 @@ enum Sign {
     Maybe,
     /// A verb in the past.
     Past,
-    /// A helper in the present.
+    /// An auxiliary verb in the present.
     Present,
 }
 
-/// The words that are signs by themselves.
+/// The words that are cues by themselves.
 const SIGNS: [(&str, Sign); 6] = [
     ("'ll plan plans shall slated upcoming will ’ll", Sign::Future),
     ("due expected planned scheduled set supposed", Sign::Plan),
@@ -96,7 +96,7 @@ const SIGNS: [(&str, Sign); 6] = [
     ("are has have is 're ’re 'm ’m", Sign::Present),
 ];
 
-/// The number of a word's sign, from 1 on.
+/// The number of a word's cue, from 1 on.
 static SIGN_OF: WordTable<'static> = WordTable::new(&const { classes::<_, 300>(&SIGNS, &[]) });
 
 fn sign(word: &str) -> Option<Sign> {
@@ -104,14 +104,14 @@ fn sign(word: &str) -> Option<Sign> {
     SIGNS.get(number).map(|(_, sign)| *sign)
 }
 
-/// The tense that one word is a sign of.
+/// The tense that one word is a cue for.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     // "is to be held", "will be closed": the verb before decides.
     if c.word_back(at, 1) == "be" {
         return None;
     }
     let word = c.word(at);
-    // Most words are no two in one.
+    // Most words are not contractions.
     let joined = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
     let is_short = |ends: &[&str]| joined && ends.iter().any(|end| word.ends_with(end));
     let sign = match sign(word) {
@@ -125,13 +125,13 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         Some(Sign::Plan) => Some(planned(c, at, word)),
         Some(Sign::Habit) => Some(Tense::Present),
         Some(Sign::Maybe) => Some(Tense::Maybe),
-        // "is heard in May": the same word is no past then.
+        // "is heard in May": the same word is not a past tense there.
         Some(Sign::Past) if !matches!(c.word_back(at, 1), "are" | "is") => Some(Tense::Past),
         Some(Sign::Present) => {
             // "is to open", "are going to".
             let to_come =
                 c.at(at + 1) == Class::To || c.word(at + 1) == "going" && c.at(at + 2) == Class::To;
-            // "is leaving Friday" is to come as a rule.
+            // "is leaving Friday" is usually in the future.
             let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
             Some(match (to_come, going) {
                 (true, _) => Tense::Future,
@@ -147,7 +147,7 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     }
 }
 
-/// "is scheduled to", "due in March": to come, unless the plan itself is past.
+/// "is scheduled to", "due in March": future, unless the plan itself is past.
 fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     let helper = c.word_back(at, 1);
     let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");

@@ -38,7 +38,7 @@ impl<'a> Cursor<'a> {
         i.checked_sub(n).map_or("", |i| self.word(i))
     }
 
-    /// Whether nothing stands between the token at `i` and the one before it.
+    /// Whether no white space separates the token at `i` from the one before it.
     pub fn glued(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.gap == Gap::None)
     }
@@ -75,7 +75,7 @@ impl<'a> Cursor<'a> {
         if self.at(i) == lex { i + 1 } else { i }
     }
 
-    /// Whether a number goes on after the token at `i`: "5,000", "3.5", "10:30", "5%".
+    /// Whether a number continues after the token at `i`: "5,000", "3.5", "10:30", "5%".
     pub fn number_goes_on(&self, i: usize) -> bool {
         let next = self.at(i + 1);
         let joined = self.glued(i + 1) && self.glued(i + 2) && self.at(i + 2) == Class::Number;

@@ -75,7 +75,7 @@ impl Detector<'_, '_> {
         }
     }
 
-    /// Reads what begins at `i`; gives the token to go on with.
+    /// Reads an expression or mark at `i`; returns the next token to read.
     fn step(&mut self, i: usize) -> usize {
         let c = self.c;
         match c.at(i) {
@@ -123,7 +123,7 @@ impl Detector<'_, '_> {
         };
     }
 
-    /// Passes over an address, which has no white space inside.
+    /// Skips a URL, which has no white space inside.
     fn skip_glued(&self, i: usize) -> usize {
         let mut end = i + 1;
         while self.c.glued(end) {
@@ -211,7 +211,7 @@ impl Detector<'_, '_> {
         }
     }
 
-    /// The expression before `first`, where only a word or mark of a range stands between.
+    /// The expression before `first`, where only a word or mark of a range is between them.
     fn range_with_last(&self, first: usize) -> Option<usize> {
         let (end, index) = self.last?;
         let between = first.checked_sub(end)?;
@@ -243,7 +243,7 @@ impl Detector<'_, '_> {
         }
     }
 
-    /// "1914–18", "April 24 and 25": what is left out of the second half is the first one's.
+    /// "1914–18", "April 24 and 25": the second end takes the parts that it leaves out from the first.
     fn second_half(&mut self, first: Parsed) -> usize {
         let TimeExpr::Calendar(reference) = first.expr else { return first.end };
         let c = self.c;
@@ -310,7 +310,7 @@ fn day_after(c: &Cursor<'_>, month: u8, scope: Scope, at: usize) -> Option<(Cale
     Some((CalendarRef::new(Part::Day { month, day }, scope), stop))
 }
 
-/// "May and June 1998": the year named last is also the first one's.
+/// "May and June 1998": the last year belongs to both.
 fn share_year(before: &mut CalendarRef, reference: &CalendarRef) {
     let small = |part| {
         matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_) | Part::Quarter(_))

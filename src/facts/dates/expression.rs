@@ -6,7 +6,7 @@ use crate::text::Span;
 use super::attributes::Modifier;
 use super::time_of_day::{Clock, DayPart};
 
-/// What a time expression says by itself.
+/// The meaning of a time expression out of context.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TimeExpr {
     /// A reference to the calendar.
@@ -19,7 +19,7 @@ pub enum TimeExpr {
     Vague(Vague),
 }
 
-/// A reference to the calendar: `part` of what `scope` names.
+/// A reference to the calendar: a `part` of the period that `scope` names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CalendarRef {
     /// Which part of the scope.
@@ -30,7 +30,7 @@ pub struct CalendarRef {
     pub clock: Option<Clock>,
     /// The weekday beside a full date.
     pub weekday: Option<Weekday>,
-    /// So much later than part and scope say (earlier when negative).
+    /// An offset added to that, in units (negative: earlier).
     pub plus: Option<(Unit, i32)>,
 }
 
@@ -70,7 +70,7 @@ impl CalendarRef {
         }
     }
 
-    /// Whether no calendar has such a day.
+    /// Whether the calendar has no such day.
     pub fn is_impossible(&self) -> bool {
         match self.part {
             Part::Day { month, day } | Part::WeekOf { month, day } => match self.scope {
@@ -83,7 +83,7 @@ impl CalendarRef {
         }
     }
 
-    /// Whether it is a date named before, a year earlier: what figures are compared with.
+    /// Whether it is the previous date a year earlier, with which figures are compared.
     pub fn is_year_before(&self) -> bool {
         let quarter = Scope::Shift { unit: Unit::Quarter, by: -4, from: Origin::Discourse };
         matches!(self.plus, Some((Unit::Year, -1))) || self.scope == quarter
@@ -149,7 +149,7 @@ pub enum Scope {
         unit: Unit,
         /// How many, negative for the past.
         by: i32,
-        /// From where.
+        /// What they are counted from.
         from: Origin,
     },
     /// The part that lies next in some direction ("last June").
@@ -202,14 +202,14 @@ pub enum Count {
 pub struct Duration {
     /// How many.
     pub count: Count,
-    /// Of what.
+    /// The unit.
     pub unit: Unit,
 }
 
 /// A repetition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recurrence {
-    /// Every so long.
+    /// After each such length of time.
     Every(Duration),
     /// Every weekday of a name, at a part of the day.
     Weekday(Weekday, Option<DayPart>),
@@ -260,7 +260,7 @@ pub struct TimeMention {
     pub span: Span,
     /// The sentence around it.
     pub sentence: Span,
-    /// What it says.
+    /// Its meaning out of context.
     pub expr: TimeExpr,
     /// early, about, since …
     pub modifier: Option<Modifier>,
@@ -270,18 +270,18 @@ pub struct TimeMention {
     pub ends_range: bool,
     /// Whether it is either end of a range.
     pub in_range: bool,
-    /// Whether it stands in a heading or title.
+    /// Whether it is in a heading or title.
     pub heading: bool,
-    /// Whether it stands at the beginning of its sentence.
+    /// Whether it opens its sentence.
     pub opens: bool,
     /// Whether the text says that this is its own day: "It is Monday, May 3rd", or a line of its
     /// own with nothing but the date.
     pub declares: bool,
-    /// Whether it stands between quotation marks.
+    /// Whether it is between quotation marks.
     pub quoted: bool,
     /// The preposition right before it.
     pub preposition: Preposition,
-    /// Whether it is what something is compared with ("up 5% from a year ago").
+    /// Whether it is the reference of a comparison ("up 5% from a year ago").
     pub compared: bool,
     /// Whether it modifies a noun ("the July 25 call") instead of dating an event.
     pub attributive: bool,

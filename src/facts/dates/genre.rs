@@ -15,7 +15,7 @@ pub enum Genre {
     Narrative,
 }
 
-/// Counts of a section that speak for either genre.
+/// Counts of a section's cues for either genre.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     /// "today", "this week", bare weekdays: words of the article's own day.
@@ -100,7 +100,7 @@ pub struct Genres {
     /// The genre of every section.
     pub sections: Vec<Genre>,
     /// Whether nothing ties the text to the article's date, as in a guide: its months are those of
-    /// every year, its "today" is these days.
+    /// every year, its "today" means nowadays.
     pub timeless: bool,
 }
 

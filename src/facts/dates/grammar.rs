@@ -42,7 +42,7 @@ fn reference_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     Some(Parsed::new(TimeExpr::Calendar(reference), end))
 }
 
-/// "early", "the end of", "later", "about" and what they modify.
+/// A modifier ("early", "the end of", "later", "about") and the reference after it.
 fn with_prefix(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let start = c.skip(i, Class::The);
     let (modifier, at) = prefix(c, start)?;
@@ -63,7 +63,7 @@ fn with_prefix(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     Some(Parsed { expr: TimeExpr::Calendar(reference), modifier, end })
 }
 
-/// The modifier at `i` and where what it modifies begins.
+/// The modifier at `i` and the first token after it.
 fn prefix(c: &Cursor<'_>, i: usize) -> Option<(Modifier, usize)> {
     let after_of = |i: usize| (c.at(i) == Class::Of).then_some(i + 1);
     match c.at(i) {
@@ -123,7 +123,7 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         Class::Current => found(Vague::Present, i + 1),
         Class::Gone => found(Vague::Past, i + 1),
         Class::Recent => found(Vague::Past, i + 1),
-        // "as soon as", "soon after", "future payments" say no time.
+        // "as soon as", "soon after", "future payments" are no time expressions.
         Class::Ahead if c.word(i).eq_ignore_ascii_case("soon") => {
             let bound =
                 c.word_back(i, 1) == "as" || matches!(c.at(i + 1), Class::After | Class::Dash);

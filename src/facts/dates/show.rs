@@ -59,7 +59,7 @@ fn one(from: Date, unit: Unit) -> String {
     }
 }
 
-/// Two ends of a range, without saying twice what they share.
+/// The two ends of a range; the part that they share is written once.
 fn range(from: Date, to: Date, unit: Unit) -> String {
     let last = Period::of(to, unit).first().unwrap_or(to);
     let same_year = from.year() == last.year();

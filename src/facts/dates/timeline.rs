@@ -66,7 +66,7 @@ struct Candidate {
 /// How well a mention describes an event, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// In a sentence of the writer's.
+    /// In a sentence outside quotations.
     Statement,
     /// In a quotation.
     Quoted,
@@ -77,7 +77,7 @@ enum Rank {
 }
 
 impl Candidate {
-    /// What makes two candidates one row. "early 1990" is another stretch than "1990".
+    /// Candidates with the same key share a row. "early 1990" is another stretch than "1990".
     fn key(&self) -> (Date, Reverse<Date>, u8) {
         let part = match self.modifier {
             Some(Modifier::Start) => 1,
@@ -139,11 +139,11 @@ fn rank(doc: &Document, mention: &DateMention) -> Rank {
     }
 }
 
-/// Bytes looked at before a mention for words that make it an aside.
+/// Bytes before a mention that are searched for words that make it an aside.
 const BEFORE: u32 = 80;
 
 /// Comparisons ("its lowest since October 1997", "up from a year ago"), maturities ("notes due
-/// 1993"), citations ("(2012)") and datelines: dates at which nothing happens.
+/// 1993"), citations ("(2012)") and datelines: dates without an event.
 fn is_aside(doc: &Document, mention: &DateMention) -> bool {
     const SUPERLATIVES: [&str; 12] = [
         "best",

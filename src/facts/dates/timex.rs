@@ -16,13 +16,13 @@ pub struct Timex(Meaning);
 
 #[derive(Clone, Debug)]
 enum Meaning {
-    /// TimeMention in the text.
+    /// Found in the text.
     Resolved(Value),
     /// Read from a file.
     Given(Box<Given>),
 }
 
-/// What a file says of an expression.
+/// The meaning of an expression as a file gives it.
 #[derive(Clone, Debug)]
 struct Given {
     value: Option<Box<str>>,
@@ -68,7 +68,7 @@ impl Timex {
         }
     }
 
-    /// The unit it speaks in, where that is one of the calendar or of the day.
+    /// Its granularity, where that is a unit of the calendar or of the day.
     #[must_use]
     pub fn grain(&self) -> Option<Grain> {
         match &self.0 {
@@ -93,7 +93,7 @@ impl From<Value> for Timex {
     }
 }
 
-/// Two are equal that are written alike and mean the same days.
+/// Two are equal if they have the same value and mean the same days.
 impl PartialEq for Timex {
     fn eq(&self, other: &Self) -> bool {
         if let (Meaning::Resolved(one), Meaning::Resolved(other)) = (&self.0, &other.0)
@@ -138,7 +138,7 @@ pub enum Value {
     Every(Weekday, Option<DayPart>),
     /// A time without a date.
     Vague(Vague),
-    /// No day that is known, at a time of the day.
+    /// A time of an unknown day.
     Unknown(Option<Clock>),
 }
 
@@ -147,9 +147,9 @@ pub enum Value {
 pub enum Many {
     /// Nothing that is counted: "several".
     Unknown,
-    /// Wholes.
+    /// Whole units.
     Whole,
-    /// Wholes, and there is a half more.
+    /// Whole units and a half.
     AndHalf,
 }
 

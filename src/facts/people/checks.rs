@@ -110,7 +110,7 @@ mod tests {
     use crate::facts::{Context, extract};
     use crate::formats::plain;
 
-    /// Text that is no prose keeps its line ends, and a name may run over one.
+    /// Text that is not prose keeps its line ends, and a name may contain one.
     #[test]
     fn a_warning_stands_on_one_line() {
         let text =

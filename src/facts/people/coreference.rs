@@ -214,7 +214,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Adds names of one word and other capitalised words to the people they stand for.
+    /// Adds names of one word and other capitalised words to the people they refer to.
     fn add_short_names(&mut self, names: Vec<NameMention>, capitalized: Vec<CapitalizedWord>) {
         let mut latest = Latest::default();
         let mut starts: Vec<(u32, usize)> = self
@@ -292,7 +292,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The person whose full name the text has from `span` on, though the tagger missed it; and where
-    /// it stands.
+    /// it is.
     fn spelt_out(
         &self,
         mut with: impl Iterator<Item = (usize, WordPosition)>,

@@ -309,7 +309,7 @@ fn window(table: &TokenTable<'_, '_>, at: usize, low: usize, high: usize, out: &
     out.push(mix(211, u32::from(after), 0));
 }
 
-/// Whether the token is glued to its neighbours, and by what.
+/// Whether white space, a line end or a bracket is beside the token, and whether it is in capitals.
 fn glue_of(table: &TokenTable<'_, '_>, at: usize) -> u32 {
     let glued = |i: usize| table.token(i).is_some_and(|t| t.gap == Gap::None);
     let line = table.token(at).is_some_and(|t| t.gap == Gap::Line);

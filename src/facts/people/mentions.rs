@@ -22,14 +22,14 @@ pub struct NameMention {
     pub titles: Titles,
     /// Senses of its first word.
     pub first: Senses,
-    /// Whether a verb of saying or doing stands beside it.
+    /// Whether a verb of saying or doing is beside it.
     pub speaks: bool,
     /// Whether it means the people around the person: "the Biden administration".
     pub metonym: bool,
 }
 
 impl NameMention {
-    /// Whether a title or a form of address stands before it.
+    /// Whether a title or a form of address precedes it.
     #[must_use]
     pub const fn is_titled(&self) -> bool {
         self.titles.before.is_some() || self.titles.honorific.is_some()
@@ -41,11 +41,11 @@ impl NameMention {
 pub struct CapitalizedWord {
     start: u32,
     length: u8,
-    /// What else it can mean.
+    /// What it can mean other than a person.
     pub sense: OtherSense,
     /// Whether it can be a name by itself: not part of a compound or of a run of capitals.
     pub free: bool,
-    /// Whether a title or a form of address stands before it.
+    /// Whether a title or a form of address precedes it.
     pub titled: bool,
 }
 

@@ -374,7 +374,7 @@ pub fn is_auxiliary(word: &str) -> bool {
     WORDS.contains(word)
 }
 
-/// Capitalised words of headlines that no title holds.
+/// Capitalised words of headlines that are in no title.
 fn is_function_word(word: &str) -> bool {
     static WORDS: WordTable<'static> = word_set!(
         "About After And Are As At Be Before By Despite For From Has How In Into Is Meet \
@@ -383,7 +383,7 @@ fn is_function_word(word: &str) -> bool {
     WORDS.contains(word)
 }
 
-/// Days, months, feasts: they stand before a title, but are no part of it.
+/// Days, months, feasts: they may precede a title, but are no part of it.
 fn is_calendar(word: &str) -> bool {
     static WORDS: WordTable<'static> = word_set!(
         "April August Christmas December Diwali Easter Eid February Friday Halloween \

@@ -24,7 +24,7 @@ pub fn is_age(c: &Cursor<'_>, i: usize) -> Option<usize> {
     (c.at(end) == Class::Of && c.at(end + 1) == Class::Old).then_some(end + 2)
 }
 
-/// Words that soften a number: "about", "more than", "at least", "up to".
+/// Approximators of a number: "about", "more than", "at least", "up to".
 pub(super) fn hedge(c: &Cursor<'_>, i: usize) -> (usize, Option<Modifier>) {
     match (c.at(i), c.at(i + 1)) {
         (Class::Approx, _) => (i + 1, Some(Modifier::Approx)),
@@ -148,7 +148,7 @@ fn spelled(c: &Cursor<'_>, i: usize) -> Option<(Count, usize)> {
     Some((Count::Of(total), end))
 }
 
-/// "three years" with what softens it; "a year" only where it is a length and no rate.
+/// "three years" with its approximator; "a year" only where it is a length, not a rate.
 fn length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let (start, modifier) = hedge(c, i);
     let (length, end) = counted(c, start)?;
@@ -185,7 +185,7 @@ fn one(c: &Cursor<'_>, i: usize, length: Duration, end: usize) -> Option<Parsed>
     }
 }
 
-/// Whether an amount stands right before `i`: "$5 a day", "twice a week", "500 cars a year".
+/// Whether an amount precedes `i`: "$5 a day", "twice a week", "500 cars a year".
 fn is_amount(c: &Cursor<'_>, i: usize) -> bool {
     const TIMES: [&str; 10] = [
         "million", "billion", "trillion", "percent", "once", "twice", "times", "hours", "days",

@@ -24,7 +24,7 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
     None
 }
 
-/// Whether a preposition or determiner of time stands before `i`.
+/// Whether a preposition or determiner of time precedes `i`.
 fn is_introduced(c: &Cursor<'_>, i: usize) -> bool {
     matches!(
         c.back(i, 1),
@@ -41,7 +41,7 @@ fn is_introduced(c: &Cursor<'_>, i: usize) -> bool {
     )
 }
 
-/// One past `words` where they stand at `i`; "year's" is two tokens, and its apostrophe may be
+/// One past `words` where the tokens at `i` are these; "year's" is two tokens, and its apostrophe may be
 /// left out.
 fn words_at(c: &Cursor<'_>, i: usize, words: &[&str]) -> Option<usize> {
     let mut at = i;

@@ -223,7 +223,7 @@ fn is_life(c: &Cursor<'_>, i: usize) -> bool {
     circa && !c.lower(i + 1) || opens || closes
 }
 
-/// Whether the four digits at `i` are a year and not a count or the number of something.
+/// Whether the four digits at `i` are a year, not a count or an identifier.
 fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
     let before = c.back(i, 1);
     let next = c.at(i + 1);
@@ -309,7 +309,7 @@ fn is_possessive(word: &str) -> bool {
     ["his", "her", "its", "their", "our", "my", "your"].iter().any(|p| word.eq_ignore_ascii_case(p))
 }
 
-/// Nouns that are numbered: what follows is no year.
+/// Nouns that take a number: the digits after them are no year.
 fn is_numbered_thing(word: &str) -> bool {
     const THINGS: [&str; 24] = [
         "area",
@@ -340,7 +340,7 @@ fn is_numbered_thing(word: &str) -> bool {
     word.len() <= 10 && THINGS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
 }
 
-/// Whether what follows a number is what it counts.
+/// Whether the word after a number is a noun that it counts.
 fn is_counted(c: &Cursor<'_>, i: usize) -> bool {
     const COUNTED: [&str; 40] = [
         "acres",

@@ -6,12 +6,12 @@ use crate::facts::dates::expression::Part;
 use crate::facts::dates::timex::Value;
 use crate::facts::rule::Rule;
 
-/// What a calendar reference means and why.
+/// The meaning of a calendar reference, and the rule that gave it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Normalized {
-    /// The days, where they are known.
+    /// The period, where it is resolved.
     pub period: Option<Period>,
-    /// The TIMEX3 value where they are not.
+    /// The TIMEX3 value where it is not.
     pub open: Option<Value>,
     /// What it was counted from.
     pub anchor: Option<Anchor>,

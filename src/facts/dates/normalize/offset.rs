@@ -35,7 +35,7 @@ pub(super) fn origin(
     };
     match (from, request.genre) {
         (Origin::Publication, _) | (Origin::Either, Genre::News) => published(),
-        // "that day" without a day before it points at something else.
+        // "that day" without a day before it refers to something else.
         (Origin::Discourse, _) if by == 0 => mentioned(),
         (Origin::Event, _) => day(),
         (Origin::Discourse, _) | (Origin::Either, Genre::Narrative) => {
@@ -44,7 +44,7 @@ pub(super) fn origin(
     }
 }
 
-/// The rule of what was counted from `anchor`.
+/// The rule for an offset from `anchor`.
 pub(super) const fn counted_from(anchor: Anchor) -> Rule {
     match anchor {
         Anchor::Published(_) => Rule::OffsetFromPublication,
@@ -135,8 +135,8 @@ pub(super) fn add(date: Normalized, unit: Unit, by: i32, reference: &CalendarRef
     Normalized { period, open, ..date }
 }
 
-/// Adds units to a period; its own unit stays where it can. A day keeps its day of the month where
-/// `keeps_day` is set.
+/// Adds units to a period; its own unit is preserved where possible. A day keeps its day of the
+/// month where `keeps_day` is set.
 fn add_to(period: Period, added: Unit, by: i32, keeps_day: bool) -> Option<Period> {
     let unit = period.unit();
     let months = match added {

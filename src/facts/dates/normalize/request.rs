@@ -11,7 +11,7 @@ use crate::facts::dates::genre::Genre;
 /// A reference to normalize.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
-    /// The mention it stands in.
+    /// The mention that contains it.
     pub mention: &'a TimeMention,
     /// The reference.
     pub reference: &'a CalendarRef,
@@ -36,7 +36,7 @@ impl Request<'_> {
         if ahead { Tense::Future } else { self.mention.tense }
     }
 
-    /// "today" of a narrative or a guide: these days.
+    /// "today" in a narrative or a guide: nowadays.
     pub fn is_nowadays(&self) -> bool {
         let today = Scope::shift(Unit::Day, 0, Origin::Publication);
         let vague =

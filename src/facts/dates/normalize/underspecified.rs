@@ -10,13 +10,13 @@ use super::offset::{counted_from, origin};
 use super::part_of_year::in_year;
 use super::request::Request;
 
-/// Days that a sign of direction weighs against the nearest year.
+/// Weight of a cue for direction against the nearest year, in days.
 const AGAINST: i32 = 150;
 
-/// The same where the verb stands right before the date.
+/// The same where the verb is right before the date.
 const FAR_AGAINST: i32 = 400;
 
-/// Days that a weekday which disagrees weighs: a date close by is kept, and flagged.
+/// Weight of a weekday that contradicts the date, in days: a date close by stays, with a warning.
 const DISAGREES: i32 = 200;
 
 /// Years of three digits are in the era of years at most so many away.
@@ -94,7 +94,7 @@ pub(super) fn is_timeless(request: &Request<'_>, part: Part) -> bool {
     }
 }
 
-/// Whether a narrative goes on into the next year: "In January", after December.
+/// Whether a narrative continues into the next year: "In January", after December.
 fn turns_the_year(request: &Request<'_>, part: Part, year_index: usize) -> bool {
     let (Part::Month(month) | Part::Day { month, .. }) = part else { return false };
     let last = request.discourse.month;
@@ -125,7 +125,7 @@ fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
         let agrees = weekday.is_none_or(|weekday| first.weekday() == weekday);
         let (first, last, day) = (first.to_days(), last.to_days(), date.to_days());
         let gap = (first - day).max(day - last).max(0);
-        // A sign of direction weighs a few months, no more.
+        // A cue for direction outweighs a few months at most.
         let against = match tense {
             Tense::Past if first > day => AGAINST,
             Tense::JustPast if first > day => FAR_AGAINST,
