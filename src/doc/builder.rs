@@ -62,6 +62,12 @@ impl Builder {
         self.raw.is_empty()
     }
 
+    /// The words of the open block so far; empty where a space follows them.
+    #[must_use]
+    pub fn line(&self) -> &str {
+        if self.gap { "" } else { &self.raw }
+    }
+
     /// Running words: a run of white space, line ends too, is one space. Without an open block a
     /// paragraph begins.
     pub fn words(&mut self, words: &str) {

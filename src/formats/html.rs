@@ -13,6 +13,8 @@ mod complexity_guard;
 mod elements;
 mod meta;
 mod prefix;
+mod prepare;
+mod superscript;
 pub(crate) mod tags;
 pub(crate) mod text_only;
 mod walk;
@@ -101,6 +103,7 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     let page = Page::from(html);
     let found = meta::read(&page);
     free_quotations(&page);
+    prepare::prepare(&page);
     let base = address.or(found.address.as_deref());
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let mut readability = Readability::with_document(page, base, Some(config)).ok()?;
@@ -113,14 +116,18 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     }
     meta.title = meta::without_site(&meta.title, &found.heading, meta.site.as_deref());
     if meta.byline.is_none() {
-        let (names, date) = article.byline.map(|b| meta::byline(&b)).unwrap_or_default();
+        let (names, date) =
+            found.visible_byline.or(article.byline).map(|b| meta::byline(&b)).unwrap_or_default();
         let date = date.map(|date| (date, DateSource::Metadata));
         meta.byline = names;
         meta.published = meta.published.or(date);
     }
     if meta.published.is_none() {
         // The line of the date below the title is removed: the reader shows the date itself.
-        let lines = chunks.iter().take(8).filter(|chunk| chunk.text.len() <= 80);
+        // A quotation has a day of its own.
+        let is_own =
+            |chunk: &&Chunk| chunk.text.len() <= 80 && !matches!(chunk.kind, BlockKind::Quote(_));
+        let lines = chunks.iter().take(8).filter(is_own);
         let date = lines.filter_map(|chunk| document_date::in_words(&chunk.text)).next();
         meta.published = date.map(|date| (date, DateSource::Metadata));
     }
@@ -277,6 +284,91 @@ mod tests {
         }
         let time = page("", &format!("<time datetime='2023-11-15'>x</time>{body}"));
         assert_eq!(time.meta.published, date);
+    }
+
+    #[test]
+    fn what_the_page_calls_itself() {
+        let body = format!("<p>{LONG}</p><p>Again: {LONG}</p>");
+        let title = |head: &str, heading: &str, expected: &str| {
+            let doc = page(head, &format!("<h1>{heading}</h1><article>{body}</article>"));
+            assert_eq!(doc.meta.title, expected, "{head}");
+        };
+        let site = r#"<meta property="og:title" content="The Herald: latest news">"#;
+        title(&format!("<title>Talks begin</title>{site}"), "Talks begin", "Talks begin");
+        title(&format!("<title>Talks begin | H</title>{site}"), "Talks begin", "Talks begin");
+        let social = r#"<meta property="og:title" content="Talks begin in the old palace">"#;
+        let own = "Talks begin in the old palace";
+        title(&format!("<title>Talks begin</title>{social}"), "Talks begin", own);
+        title(
+            r#"<title>Herald - Talks begin</title><meta property="og:title" content="Talks begin">"#,
+            "Herald",
+            "Talks begin",
+        );
+        let byline = |shown: &str, expected: Option<&str>| {
+            let doc = page("", &format!("<article><h1>Talks</h1>{shown}{body}</article>"));
+            assert_eq!(doc.meta.byline.as_deref(), expected, "{shown}");
+        };
+        for (shown, expected) in [
+            ("<p class=byline>by <a>Amir Karim</a><i>3 Jan 2024</i><b>17</b></p>", "Amir Karim"),
+            ("<p class=author>Amir Karim<span>4 min read</span></p>", "Amir Karim"),
+            (
+                "<p class=byline>Posted by <a>Sara Lund</a><a>@lund</a><b>FOLLOW</b></p>",
+                "Sara Lund",
+            ),
+            ("<p class=author>Sara Lund<span>Last updated on 3 May 2023</span></p>", "Sara Lund"),
+            ("<p class=byline>France 24</p>", "France 24"),
+            (
+                "<p class=byline><b itemprop=name>Amir Karim</b> and <b itemprop=name>Sara Lund</b></p>",
+                "Amir Karim, Sara Lund",
+            ),
+        ] {
+            byline(shown, Some(expected));
+        }
+        byline("<p class=author-info>Published: 3 May 2023</p>", None);
+        byline("<p class=byline>Updated 11 minutes ago</p>", None);
+    }
+
+    #[test]
+    fn the_day_is_the_articles_own() {
+        let day = |head: &str, body: &str, expected: &str| {
+            let long = format!("<p>{LONG}</p><p>Again: {LONG}</p>");
+            let doc = page(head, &format!("<article><p>{LONG}</p>{body}{long}</article>"));
+            let got = doc.meta.published.map(|(date, _)| date.to_string()).unwrap_or_default();
+            assert_eq!(got, expected, "{head}{body}");
+        };
+        day("", "<abbr class=published title=2023-11-15T08:00Z>8 AM</abbr>", "2023-11-15");
+        day("", "<b itemprop=datePublished title=2023-11-15>today</b>", "2023-11-15");
+        day("", "<blockquote>Yes. <time datetime=2021-01-05>5 Jan</time></blockquote>", "");
+        day("", "<aside>More <time datetime=2021-01-05>5 Jan</time></aside>", "");
+        day("", "<blockquote>— A. Karim (@karim) March 3, 2024</blockquote>", "");
+        let wiki =
+            "<meta name=generator content='MediaWiki 1.41'><meta name=date content=2004-03-02>";
+        day(wiki, "", "");
+        let made = r#"<script type="application/ld+json">{"@type":"Article","name":"x","datePublished":"2004-03-02",
+            "author":{"name":"Contributors to the atlas"},"dateModified":"2024-05-05"}</script>"#;
+        day(made, "", "2024-05-05");
+    }
+
+    #[test]
+    fn what_readability_takes_out_for_its_name_stays() {
+        let shows = |part: &str, expected: &str| {
+            let doc =
+                page("", &format!("<article><p>{LONG}</p>{part}<p>Two: {LONG}</p></article>"));
+            assert!(doc.text.contains(expected), "{part}: {}", doc.text);
+        };
+        shows("<aside id=correction-1>It was nine.</aside>", "It was nine.");
+        shows("<footer>This article was amended on 3 May: it was nine.</footer>", "it was nine.");
+        shows(
+            "<blockquote><p>It is late.</p><footer>— <cite>Amir Karim</cite></footer></blockquote>",
+            "It is late.\n\n— Amir Karim",
+        );
+        shows(
+            "<ol><li>First.</li><li>In hand:<ul><li><a href=/1>The wall waits for its stone</a></li>\
+             <li><a href=/2>The road waits for its bridge</a></li></ul></li></ol>",
+            "2. In hand:\n• The wall waits for its stone\n• The road waits for its bridge",
+        );
+        shows(&format!("<p>Two: {LONG}</p>"), &format!("Two: {LONG}\n\nTwo: {LONG}"));
+        shows("<p>about <del>9</del><ins>11</ins> weeks</p>", "about 11 weeks");
     }
 
     #[test]

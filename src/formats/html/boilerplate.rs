@@ -102,6 +102,15 @@ fn mark_link_lists(chunks: &[Chunk], total: usize, gone: &mut [bool]) {
             let key = key_of(&c.text);
             LINES.contains(&key) || begins(&LINKS, &key)
         });
+        // Links below an item with words of its own are what it speaks of.
+        let depth = |chunk: &Chunk| match chunk.kind {
+            BlockKind::Item(depth) => depth,
+            _ => 0,
+        };
+        let below_item = before.is_some_and(|c| is_item(c) && depth(c) < depth(first));
+        if below_item && !named && !before.is_some_and(is_linked) {
+            continue;
+        }
         let links =
             if named { linking * 10 >= run.len() * 6 } else { linked * 10 >= run.len() * 8 };
         // One line that is a link may be the text's own.
@@ -162,7 +171,8 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
     }
 }
 
-/// The title again, captions and lines that were there before.
+/// The title again, and captions whose words were there before. What the text itself says twice
+/// stands twice: a witness answers the same, a refrain returns.
 fn mark_doubles(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
     let mut seen = std::collections::BTreeSet::new();
     let title = key_of(&meta.title);
@@ -170,7 +180,7 @@ fn mark_doubles(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
         let short = chunk.text.len() <= 2 * meta.title.len() && !is_item(chunk);
         let is_title = short && !title.is_empty() && key_of(&chunk.text) == title;
         let again = chunk.text.len() >= 30 && !seen.insert(chunk.text.as_str());
-        if is_title || (again && chunk.kind != BlockKind::Code) {
+        if is_title || (again && chunk.kind == BlockKind::Image) {
             drop_at(gone, index);
         }
     }

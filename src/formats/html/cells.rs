@@ -3,6 +3,7 @@
 use dom_query::NodeRef;
 
 use super::elements::{Role, mark_of, role_of};
+use super::superscript::Raised;
 use crate::doc::table::Cell;
 
 /// A table cell longer than this, in bytes, shows that the table is only layout.
@@ -38,6 +39,8 @@ pub(super) fn data_rows(table: &NodeRef<'_>) -> Option<Vec<Vec<Cell>>> {
 struct Walk {
     rows: Vec<Vec<Cell>>,
     open: bool,
+    /// Raised elements that are open, the outermost first.
+    raised: Vec<Raised>,
 }
 
 impl Walk {
@@ -48,8 +51,16 @@ impl Walk {
     /// Handles what begins; whether its children are to be walked. None where the table is layout.
     fn enter(&mut self, node: &NodeRef<'_>) -> Option<bool> {
         if node.is_text() {
+            let raised = self.raised.first().copied();
             if let Some(cell) = self.cell() {
-                cell.words(&node.text());
+                let words = node.text();
+                match raised {
+                    Some(raised) => {
+                        let shown = raised.shown(&cell.text(), &words);
+                        cell.words(shown.as_deref().unwrap_or(""));
+                    }
+                    None => cell.words(&words),
+                }
             }
             return Some(false);
         }
@@ -66,6 +77,7 @@ impl Walk {
                 if role == Role::Skipped {
                     return Some(false);
                 }
+                self.raised.extend(Raised::of(node, name));
                 let address = node.attr("href").filter(|_| name == "a");
                 let Some(cell) = self.cell() else { return Some(true) };
                 match (address, mark_of(name)) {
@@ -82,6 +94,9 @@ impl Walk {
     fn leave(&mut self, node: &NodeRef<'_>) -> Option<()> {
         let Some(name) = node.node_name().filter(|_| node.is_element()) else { return Some(()) };
         let name = name.as_ref();
+        if Raised::of(node, name).is_some() {
+            self.raised.pop();
+        }
         let is_link = name == "a" && node.has_attr("href");
         let Some(cell) = self.cell() else { return Some(()) };
         match name {

@@ -16,10 +16,11 @@ pub(super) enum Role {
 pub(super) fn role_of(name: &str) -> Role {
     match name {
         "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code"
-        | "data" | "del" | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label"
-        | "mark" | "q" | "rb" | "rp" | "rt" | "ruby" | "s" | "samp" | "small" | "span"
-        | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr" | "amp-img"
-        | "picture" => Role::Inline,
+        | "data" | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label" | "mark" | "q"
+        | "rb" | "rp" | "rt" | "ruby" | "samp" | "small" | "span" | "strong" | "sub" | "sup"
+        | "time" | "tt" | "u" | "var" | "wbr" | "amp-img" | "picture" => Role::Inline,
+        // What the writer struck out does not stand.
+        "s" | "del" | "strike" => Role::Skipped,
         "script" | "style" | "template" | "svg" | "noscript" | "iframe" | "textarea" | "select"
         | "object" | "embed" | "math" | "title" | "head" | "button" | "input" | "video"
         | "audio" | "canvas" | "map" | "source" | "link" | "meta" => Role::Skipped,
@@ -38,7 +39,6 @@ pub(super) fn mark_of(name: &str) -> Option<MarkKind> {
         "b" | "strong" => MarkKind::Strong,
         "i" | "em" | "cite" | "dfn" | "var" => MarkKind::Emphasis,
         "code" | "kbd" | "samp" | "tt" => MarkKind::Code,
-        "s" | "del" | "strike" => MarkKind::Strike,
         _ => return None,
     })
 }

@@ -1,6 +1,6 @@
 //! What a page says about its article: JSON-LD, `meta` elements, `<time>`.
 
-use dom_query::{Document as Page, NodeRef};
+use dom_query::{Document as Page, NodeRef, Selection};
 use serde_json::Value;
 
 use crate::calendar::{Date, MONTHS, Weekday};
@@ -21,8 +21,14 @@ pub(super) struct Found {
     pub(super) address: Option<String>,
     /// The day that the page gives for itself, where it is not called an article.
     page_date: Option<Date>,
+    /// The day of the last change.
+    changed: Option<Date>,
+    /// A page that many write: the day it was made says nothing of its words.
+    is_wiki: bool,
     /// The page's first heading of level 1.
     pub(super) heading: String,
+    /// The line of the authors as the page shows it.
+    pub(super) visible_byline: Option<String>,
     /// The article's words as the page gives them to search engines.
     pub(super) body: Option<String>,
 }
@@ -85,7 +91,14 @@ pub(super) fn read(page: &Page) -> Found {
         meta.published = date.map(|d| (d, DateSource::Metadata));
     }
     found.heading = elements.heading.map(|node| line(&node.text())).unwrap_or_default();
+    if let Some(own) = &elements.title {
+        let own = line(&own.text());
+        if is_heading_better(&meta.title, &found.heading, &own, meta.site.as_deref()) {
+            meta.title.clone_from(&found.heading);
+        }
+    }
     meta.byline = meta.byline.take().and_then(|words| byline(&words).0);
+    found.visible_byline = elements.byline;
     let language = elements.html.and_then(|node| node.attr("lang"));
     meta.language = language.map(|l| line(&l)).filter(|l| !l.is_empty());
     let canonical = elements.canonical.and_then(|node| node.attr("href")).map(|h| h.to_string());
@@ -94,6 +107,9 @@ pub(super) fn read(page: &Page) -> Found {
     if meta.published.is_none() {
         let date = found.address.as_deref().and_then(document_date::in_url);
         meta.published = date.map(|d| (d, DateSource::Url));
+    }
+    if found.is_wiki || first(&["generator"]).is_some_and(|name| name.contains("MediaWiki")) {
+        meta.published = found.changed.map(|date| (date, DateSource::Metadata));
     }
     found
 }
@@ -107,6 +123,8 @@ struct Elements<'p> {
     html: Option<NodeRef<'p>>,
     heading: Option<NodeRef<'p>>,
     canonical: Option<NodeRef<'p>>,
+    title: Option<NodeRef<'p>>,
+    byline: Option<String>,
 }
 
 impl<'p> Elements<'p> {
@@ -117,10 +135,14 @@ impl<'p> Elements<'p> {
         };
         for node in page.root().descendants_it() {
             let Some(name) = node.qual_name_ref() else { continue };
+            if found.byline.is_none() && is_byline(&node, &name.local) {
+                found.byline = Some(shown_names(&node));
+            }
             match &*name.local {
                 "script" if is(&node, "type", "application/ld+json") => found.scripts.push(node),
                 "meta" => found.metas.push(node),
                 "html" => found.html = found.html.or(Some(node)),
+                "title" => found.title = found.title.or(Some(node)),
                 "h1" => found.heading = found.heading.or(Some(node)),
                 "link" if is(&node, "rel", "canonical") => {
                     found.canonical = found.canonical.or(Some(node));
@@ -132,19 +154,65 @@ impl<'p> Elements<'p> {
     }
 }
 
+/// Whether an element shows who wrote the article, by Readability's rule.
+fn is_byline(node: &NodeRef<'_>, name: &str) -> bool {
+    if matches!(name, "html" | "head" | "body" | "meta" | "link" | "script" | "style") {
+        return false;
+    }
+    let says = |key: &str, words: &[&str]| {
+        node.attr(key).is_some_and(|value| {
+            let value = value.to_ascii_lowercase();
+            words.iter().any(|word| value.contains(word))
+        })
+    };
+    let names = ["byline", "author", "dateline", "writtenby", "p-author"];
+    let is = node.attr("rel").is_some_and(|rel| &*rel == "author")
+        || says("itemprop", &["author"])
+        || says("class", &names)
+        || says("id", &names);
+    is && (1..100).contains(&node.text().trim().chars().count())
+}
+
+/// The words of a byline, those of each element apart; the names alone where they are marked.
+fn shown_names(node: &NodeRef<'_>) -> String {
+    let marked = Selection::from(*node).select("[itemprop='name']");
+    if !marked.is_empty() {
+        let names: Vec<String> = marked.nodes().iter().map(|name| line(&name.text())).collect();
+        return names.join(", ");
+    }
+    let texts = node.descendants_it().filter(NodeRef::is_text).map(|text| text.text());
+    line(&texts.map(|text| text.to_string()).collect::<Vec<_>>().join(" ")).replace(" ,", ",")
+}
+
+/// Whether the page's heading and its `<title>` agree, and what else is called the title speaks of
+/// something else: the site, or a description.
+fn is_heading_better(title: &str, heading: &str, own: &str, site: Option<&str>) -> bool {
+    let Some(rest) = own.strip_prefix(heading).filter(|_| heading.len() >= 3) else { return false };
+    let ends = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
+    if !ends || title.is_empty() || site == Some(heading) || rest.contains(title) {
+        return false;
+    }
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+        words.map(str::to_lowercase).collect()
+    };
+    let (said, shown) = (words(title), words(heading));
+    said.iter().filter(|word| shown.contains(word)).count() * 3 < said.len()
+}
+
 /// The day of the first `<time>` that says it is the publication's, or that stands alone.
 fn time_element(page: &Page) -> Option<Date> {
-    let named = page.select("[itemprop~='datePublished']");
+    let named = page.select("[itemprop~='datePublished'], abbr.published, .dt-published");
     let of = |node: &NodeRef<'_>| {
-        let value = node.attr("datetime").or_else(|| node.attr("content"));
+        let value = ["datetime", "content", "title"].iter().find_map(|name| node.attr(name));
         document_date::in_words(&value.unwrap_or_else(|| node.text()))
     };
     if let Some(date) = named.nodes().iter().find_map(of) {
         return Some(date);
     }
     let dated = page.select("time[datetime]");
-    let times = dated.nodes();
-    let says = |node: &&NodeRef<'_>| {
+    let times: Vec<_> = dated.nodes().iter().filter(|node| !is_set_apart(node)).collect();
+    let says = |node: &&&NodeRef<'_>| {
         let hint =
             [node.attr("itemprop"), node.attr("pubdate").map(|_| "pubdate".into()), node.class()];
         hint.iter().flatten().any(|h| {
@@ -156,11 +224,17 @@ fn time_element(page: &Page) -> Option<Date> {
     node.attr("datetime").and_then(|value| document_date::in_words(&value))
 }
 
+/// Whether an element stands in what is not the article's own: a post of another's, links, the
+/// page's foot.
+fn is_set_apart(node: &NodeRef<'_>) -> bool {
+    let names = ["blockquote", "aside", "nav", "footer"];
+    node.ancestors_it(Some(12)).any(|parent| names.iter().any(|name| parent.has_name(name)))
+}
+
 /// "Amir Karim" from "By Amir KarimMonday, November 15, 2023", and the day.
 pub(super) fn byline(words: &str) -> (Option<String>, Option<Date>) {
     let words = line(words);
-    let by = words.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
-    let names = if by { words.get(3..).unwrap_or("") } else { &words };
+    let names = without_label(&words);
     let days = Weekday::ALL.iter().map(|day| day.name());
     let date = MONTHS.iter().copied().chain(days).filter_map(|name| names.find(name)).min();
     let is_dated =
@@ -172,8 +246,43 @@ pub(super) fn byline(words: &str) -> (Option<String>, Option<Date>) {
         None => (names, None),
     };
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '—' | '–' | '-' | '•' | '·');
-    let names = names.trim_matches(edge);
+    let names = before_signs(names).trim_matches(edge);
+    let names = names.strip_suffix(" on").unwrap_or(names).trim_matches(edge);
     (Some(names.to_owned()).filter(|names| !names.is_empty()), date)
+}
+
+/// What stands after "By", "Posted by" and the like.
+fn without_label(words: &str) -> &str {
+    let labels = ["posted by ", "published by ", "written by ", "words by ", "by: ", "by "];
+    let label = labels.iter().find(|label| {
+        words.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label))
+    });
+    label.and_then(|label| words.get(label.len()..)).unwrap_or(words)
+}
+
+/// The names before the label of a day ("Updated"), a handle ("@karim"), a day in figures or a
+/// counter.
+fn before_signs(names: &str) -> &str {
+    const LABELS: &[&str] = &["last", "modified", "posted", "published", "updated"];
+    const COUNTED: &[&str] =
+        &["ago", "comment", "comments", "min", "mins", "minute", "shares", "views"];
+    let mut at = 0;
+    for word in names.split_inclusive(' ') {
+        let key = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+        let rest = names.get(at..).unwrap_or("");
+        let next = rest.split(' ').nth(1).unwrap_or("").to_ascii_lowercase();
+        let label = LABELS.contains(&key.as_str())
+            && (key != "last" || next.starts_with("updated") || next.starts_with("modified"));
+        let number = word.starts_with(|c: char| c.is_ascii_digit())
+            && (document_date::in_words(rest).is_some()
+                || rest.split(' ').any(|w| COUNTED.contains(&w.to_ascii_lowercase().as_str())));
+        let handle = at > 0 && word.contains('@');
+        if label || number || handle {
+            return names.get(..at).unwrap_or("");
+        }
+        at += word.len();
+    }
+    names
 }
 
 /// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name tells
@@ -203,6 +312,12 @@ fn json_ld(root: &Value, found: &mut Found) {
             Value::Object(object) => {
                 if is_article(object.get("@type")) {
                     take(object, found);
+                }
+                let other = |key: &str| object.get(key).and_then(Value::as_str).unwrap_or("");
+                found.is_wiki |= other("mainEntity").contains("wikidata.org/")
+                    || names_of(object.get("author")).starts_with("Contributors to ");
+                if found.changed.is_none() {
+                    found.changed = document_date::in_words(other("dateModified"));
                 }
                 if found.page_date.is_none() {
                     let date = object.get("datePublished").and_then(Value::as_str);

@@ -1,7 +1,10 @@
 //! Text of HTML without a tree: for HTML inside other formats, and for pages that are too deep, large
 //! or slow for reader mode. Linear time.
 
+use std::borrow::Cow;
+
 use super::elements::heading_level;
+use super::superscript::Raised;
 use super::tags::{Piece, Tags, attribute};
 use crate::doc::{BlockKind, Builder};
 
@@ -43,10 +46,16 @@ const DEEPEST: u8 = 20;
 
 /// Writes the text of `html` into `builder`; the last block stays open.
 pub(crate) fn into(html: &str, builder: &mut Builder) {
-    let mut strip = Strip { builder, lists: 0, quotes: 0, in_pre: false, links: 0 };
-    for piece in Tags::new(html) {
+    let mut strip =
+        Strip { builder, lists: 0, quotes: 0, in_pre: false, links: 0, raised: None, struck: 0 };
+    let mut tags = Tags::new(html);
+    while let Some(piece) = tags.next() {
         match piece {
             Piece::Text(text) => strip.text(text),
+            Piece::Open(name, _) if name.eq_ignore_ascii_case("sup") => {
+                let rest = html.get(html.len() - tags.left()..).unwrap_or("");
+                strip.raised = Some(Raised::in_markup(rest));
+            }
             Piece::Open(name, attributes) => strip.open(&name.to_ascii_lowercase(), attributes),
             Piece::Close(name) => strip.close(&name.to_ascii_lowercase()),
         }
@@ -60,11 +69,25 @@ struct Strip<'b> {
     in_pre: bool,
     /// Links that are open.
     links: u32,
+    /// The raised element that is open.
+    raised: Option<Raised>,
+    /// Struck-out elements that are open: their words are left out.
+    struck: u32,
 }
 
 impl Strip<'_> {
     fn text(&mut self, text: &str) {
+        if self.struck > 0 {
+            return;
+        }
         let text = html_escape::decode_html_entities(text);
+        let text = match self.raised {
+            Some(raised) => match raised.shown(self.builder.line(), &text) {
+                Some(shown) => Cow::Owned(shown.into_owned()),
+                None => return,
+            },
+            None => text,
+        };
         if self.in_pre {
             self.builder.verbatim(&text);
             return;
@@ -84,6 +107,7 @@ impl Strip<'_> {
 
     fn open(&mut self, name: &str, attributes: &str) {
         match name {
+            "s" | "del" | "strike" => self.struck = self.struck.saturating_add(1),
             "br" => self.builder.line_break(),
             "hr" => self.builder.block(BlockKind::Rule, ""),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -132,6 +156,8 @@ impl Strip<'_> {
 
     fn close(&mut self, name: &str) {
         match name {
+            "s" | "del" | "strike" => self.struck = self.struck.saturating_sub(1),
+            "sup" => self.raised = None,
             "a" if self.links > 0 => {
                 self.links -= 1;
                 self.builder.end_mark();
@@ -165,6 +191,8 @@ impl Strip<'_> {
     fn end_block(&mut self) {
         self.builder.end();
         self.links = 0;
+        self.raised = None;
+        self.struck = 0;
     }
 }
 
@@ -187,5 +215,8 @@ mod tests {
         check("<pre>a\n  b</pre>", "a\n  b");
         check("<p>a</p> <p> </p>", "a");
         check("a <img src=x alt='The hall'> b", "a Image: The hall b");
+        check("In 2019<sup>3</sup>, 10<sup>6</sup>, 5<sup>1</sup>/2", "In 2019, 10⁶, 5 1/2");
+        check("<sup>1</sup> Berg<sup><a href=#1>2</a></sup>", "1 Berg");
+        check("killed <s>seven</s> nine<p><del>x<p>y", "killed nine\n\ny");
     }
 }

@@ -1,5 +1,6 @@
 //! Turns the HTML tree of an article into blocks, without recursion.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dom_query::{NodeData, NodeRef};
@@ -8,6 +9,7 @@ use super::cells::data_rows;
 use super::chunk::{Chunk, Part};
 use super::class_names::is_foreign_name;
 use super::elements::{Role, heading_level, mark_of, role_of};
+use super::superscript::Raised;
 use crate::doc::BlockKind;
 use crate::doc::table::Cell;
 use crate::text::whitespace::fold_into;
@@ -67,6 +69,8 @@ struct Walk {
     quotes: u8,
     in_pre: u32,
     links: u32,
+    /// Raised elements that are open, the outermost first.
+    raised: Vec<Raised>,
     captions: u32,
     /// How many chunks there were where the last heading element began.
     heading_start: usize,
@@ -101,6 +105,7 @@ impl Walk {
     }
 
     fn enter_inline(&mut self, node: &NodeRef<'_>, name: &str) -> bool {
+        self.raised.extend(Raised::of(node, name));
         match name {
             "br" => {
                 if self.in_pre > 0 {
@@ -177,15 +182,20 @@ impl Walk {
         let name = name.as_ref();
         match role_of(name) {
             Role::Skipped => {}
-            Role::Inline => match name {
-                "a" => {
-                    self.links = self.links.saturating_sub(1);
-                    self.push(Part::End);
+            Role::Inline => {
+                if Raised::of(node, name).is_some() {
+                    self.raised.pop();
                 }
-                "q" => self.text("”"),
-                _ if mark_of(name).is_some() => self.push(Part::End),
-                _ => {}
-            },
+                match name {
+                    "a" => {
+                        self.links = self.links.saturating_sub(1);
+                        self.push(Part::End);
+                    }
+                    "q" => self.text("”"),
+                    _ if mark_of(name).is_some() => self.push(Part::End),
+                    _ => {}
+                }
+            }
             Role::Block => {
                 self.end();
                 self.foreign -= usize::from(self.foreign > 0 && is_foreign(node));
@@ -255,6 +265,13 @@ impl Walk {
         if blank && self.open.is_none() {
             return;
         }
+        let mut text = Cow::Borrowed(text);
+        if let Some(raised) = self.raised.first() {
+            let before = self.open.as_ref().map_or("", |chunk| chunk.text.as_str());
+            let Some(shown) = raised.shown(before, &text) else { return };
+            text = shown.into_owned().into();
+        }
+        let text = text.as_ref();
         let (in_pre, linked) = (self.in_pre > 0, self.links > 0);
         let Some(chunk) = self.chunk() else { return };
         if in_pre {
