@@ -34,7 +34,7 @@ use std::time::{Duration, Instant};
 use random::Random;
 use targets::TARGETS;
 
-/// A run that takes the processor longer than this is told of: something may not be linear.
+/// A run that takes more CPU time than this is reported: something may not be linear.
 const SLOW: Duration = Duration::from_millis(500);
 /// So many failures are enough to begin with.
 const ENOUGH: usize = 10;

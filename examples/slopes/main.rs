@@ -2,7 +2,7 @@
 //!
 //! `cargo run --profile fuzz --example slopes -- [LENGTH] [WORD]`, where WORD is in the names to try.
 //! Times are those of the processor, of this thread, the best of several; what grows by more than
-//! 2.6 is told of. The test `slopes` counts instructions instead, of shorter texts.
+//! 2.6 is reported. The test `slopes` counts instructions instead, of shorter texts.
 
 #![allow(
     clippy::expect_used,
@@ -30,7 +30,7 @@ use visits::{ENGINES, VISITS};
 const STEEPEST: f64 = 2.6;
 /// What takes less, in seconds, is not worth a look.
 const SHORTEST: f64 = 0.000_5;
-/// What takes longer, in seconds, is told of even where it grows as it may.
+/// Jobs that take longer, in seconds, are reported even where their growth is linear.
 const LONGEST: f64 = 3.0;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! Each engine for itself, and what somebody does who reads an article.
+//! The jobs that are measured: each engine by itself, and the actions of a reading session.
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 //! text: `cargo run --release --example train_people -- FOLDER…`.
 //!
 //! The same input gives the same bytes of `assets/model/people.bin`.
-#![expect(clippy::print_stderr, reason = "a command-line tool that tells how it goes")]
+#![expect(clippy::print_stderr, reason = "a command-line tool that reports its progress")]
 
 mod corpus;
 mod learn;

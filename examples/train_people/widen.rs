@@ -53,7 +53,7 @@ pub fn renamed(article: &Article, names: &Names, copy: u64) -> Option<Article> {
     Some(out)
 }
 
-/// Articles from the templates of a folder: files `*.tmpl`, whose form `README.md` there tells.
+/// Articles from the templates of a folder: files `*.tmpl`, whose form `README.md` there describes.
 pub fn own_text(folder: &str, names: &Names, articles: &mut Vec<Article>) -> Result<()> {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .with_context(|| format!("reading {folder}"))?

@@ -371,8 +371,8 @@ mod tests {
             (serde_json::json!({"a": 1}), 0, "1 stored correction or note cannot be read"),
             (serde_json::json!([1, 2]), 0, "2 stored corrections or notes cannot be read"),
         ] {
-            let (read, told) = Annotations::from_values(&Value::Null, &notes);
-            assert_eq!((read.notes.len(), told.as_deref()), (left, Some(report)), "{notes}");
+            let (read, notice) = Annotations::from_values(&Value::Null, &notes);
+            assert_eq!((read.notes.len(), notice.as_deref()), (left, Some(report)), "{notes}");
         }
     }
 }

@@ -26,7 +26,7 @@ pub enum PromptKind {
 }
 
 impl PromptKind {
-    /// What stands before the line.
+    /// The prompt before the line.
     #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {

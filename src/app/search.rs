@@ -83,7 +83,7 @@ impl Search {
         };
     }
 
-    /// The text is another one: what was found in it says nothing of where to look next.
+    /// Forgets what earlier searches found: the text is another one.
     pub(super) const fn forget_origin(&mut self) {
         self.origin = None;
     }

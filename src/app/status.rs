@@ -49,7 +49,7 @@ pub enum Status<'a> {
 /// An input line.
 #[derive(Clone, Debug)]
 pub struct PromptInfo<'a> {
-    /// What stands before it.
+    /// The text before it.
     pub sign: &'static str,
     /// What was typed before the cursor.
     pub before: &'a str,

@@ -61,7 +61,7 @@ pub const TIMELINE: Table = Table::of::<EventRow>("timeline", View::Timeline, "n
 pub const QUOTES: Table = Table::of::<QuoteRow>("quotes", View::Quotes, "no quotations found");
 /// The parts of the article.
 pub const SECTIONS: Table = Table::of::<SectionRow>("sections", View::Sections, "empty text");
-/// What an editor should check.
+/// Likely errors for an editor to check.
 pub const WARNINGS: Table = Table::of::<WarningRow>("warnings", View::Warnings, "no warnings");
 
 /// All lists.
@@ -95,7 +95,7 @@ fn cells<R: TableRow>(app: &App, item: u32, layout: Layout) -> Vec<String> {
 
 /// Columns between two columns of aligned text.
 const GAP: &str = "  ";
-/// What stands in an empty cell of aligned text, so that every row has all columns.
+/// An empty cell of aligned text, so that every row has all columns.
 const NOTHING: &str = "-";
 /// The last column of aligned text is wrapped in no less than this.
 const NARROWEST: usize = 20;

@@ -1,6 +1,6 @@
 //! EPUB books: the chapters of the spine, one after the other, each a section.
 //!
-//! What is packed may be a thousand times larger than the file: every entry is measured before
+//! The content may unpack to a thousand times the size of the file: every entry is measured before
 //! anything is read into memory.
 
 mod toc;
@@ -23,7 +23,7 @@ const LARGEST_ENTRY: u64 = 64 << 20;
 const LARGEST_BOOK: u64 = 256 << 20;
 /// Entries of the archive.
 const MOST_ENTRIES: usize = 20_000;
-/// What to do with a damaged one.
+/// Advice for a damaged book.
 const FETCH_AGAIN: &str = "fetch or copy it again";
 /// Longest metadata value kept, in characters.
 const LONGEST: usize = 300;
@@ -75,7 +75,7 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
     Ok(doc)
 }
 
-/// What names the chapters: the navigation of EPUB 3, or else that of EPUB 2.
+/// The table of contents: the navigation of EPUB 3, or else that of EPUB 2.
 fn contents(book: &Epub, room: &mut u64) -> Toc {
     let is_ncx = |part: &EpubManifestEntry<'_>| part.media_type() == "application/x-dtbncx+xml";
     let navs = book.manifest().by_property("nav");

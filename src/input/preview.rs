@@ -68,7 +68,7 @@ fn format_with_preview(
 ) -> Option<&'static Format> {
     let begin = head(bytes);
     let format = format_of(bytes, about, forced);
-    // Too little has come to tell a page or a record from a text that begins with a bracket.
+    // Too short to distinguish a page or a record from a text that begins with a bracket.
     let unsure = forced.is_none() && begin.len() < HEAD;
     let decoded = || decode(whole_characters(begin), about.charset.as_deref()).text;
     let is_markup = unsure && decoded().trim_start().starts_with(['<', '{', '[']);

@@ -10,7 +10,7 @@ use super::content::Content;
 use crate::app::load_progress::LoadProgress;
 use crate::text::amount;
 
-/// The bytes of an article while they are read, and the wish to stop.
+/// The bytes of an article while they are read, and the request to stop.
 #[derive(Debug, Default)]
 pub struct Progress {
     state: Mutex<State>,
@@ -26,9 +26,9 @@ struct State {
     total: Option<u64>,
     /// What the transport says about them.
     about: Content,
-    /// What was read shall be the article.
+    /// Whether to stop, and take what was read for the article.
     stopped: bool,
-    /// The article is not wanted any more.
+    /// Whether loading was cancelled.
     cancelled: bool,
     /// The thread that reads has ended.
     over: bool,
@@ -55,7 +55,7 @@ impl Progress {
         self.change(|state| state.stopped = true);
     }
 
-    /// Ends loading: nobody waits for the article any more.
+    /// Cancels loading.
     pub fn cancel(&self) {
         self.change(|state| state.cancelled = true);
     }
@@ -73,7 +73,7 @@ impl Progress {
         !state.stopped && !state.cancelled
     }
 
-    /// Sets what is known before the first byte: name, type and length.
+    /// Sets the metadata that comes before the first byte: name, type and length.
     pub(super) fn expect(&self, about: &Content, total: Option<u64>) {
         let mut state = self.lock();
         state.about = about.about();

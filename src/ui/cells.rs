@@ -5,7 +5,7 @@ use ratatui::buffer::{Buffer, Cell};
 
 use crate::text::sanitize::may_be_drawn;
 
-/// Signs of lists, bars and text, and what stands for them in ASCII.
+/// Symbols of lists, bars and text, and their replacements in ASCII.
 const ASCII: &[(&str, &str)] = &[
     ("¶", "p"),
     ("§", "s"),

@@ -50,7 +50,7 @@ fn made_parts_are_up_to_date() {
 }
 
 /// The picture shows what the program draws: it is well-formed, in colour, and has the sample's
-/// words. What stands at which place may change before it is taken again.
+/// words. The text at a position may change before the next picture.
 #[test]
 fn the_picture_is_of_the_sample() {
     let picture = fs::read_to_string(docs::PICTURE).unwrap();
@@ -72,7 +72,7 @@ fn the_readme_is_short() {
     assert!(lines <= 160, "README.md has {lines} lines: move reference to docs");
 }
 
-/// What stands between the marks of a part.
+/// The text between the markers of a part.
 fn made<'a>(readme: &'a str, part: &str) -> &'a str {
     let rest = readme.split(&format!("<!-- made: {part} -->")).nth(1).unwrap();
     rest.split("<!-- end -->").next().unwrap()

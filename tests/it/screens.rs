@@ -154,7 +154,7 @@ fn drawing_changes_nothing() {
 }
 
 #[test]
-fn hidden_characters_are_told_and_shown() {
+fn removed_characters_are_reported_and_listed() {
     let mut app = open("The quay\n\nThe ferry to Lund\u{200b}havn was \u{202e}late.\n", (80, 24));
     assert_eq!(app.message, "2 invisible characters removed (^ lists them)");
     assert!(text(&draw(&app)).contains("2 invisible characters removed"));

@@ -220,7 +220,7 @@ fn lists_of_several_articles_name_each() {
         heads,
         [&format!("{feed}#1  Harbour talks begin"), &format!("{feed}#2  Grain prices rise")]
     );
-    // One line of names, and every row tells its article.
+    // One header, and every row names its article.
     let rows = lines(&run(&["sections", "--tsv", "tests/data/formats"], None));
     assert!(rows[0].starts_with("number\t") && rows[0].ends_with("\tarticle"), "{rows:?}");
     let articles: Vec<_> = rows[1..].iter().filter_map(|row| row.rsplit('\t').next()).collect();

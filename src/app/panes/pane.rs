@@ -81,7 +81,7 @@ pub enum DetailSize {
 pub struct Detail {
     /// What kind of words they are.
     pub kind: DetailKind,
-    /// What stands before the words, as "first: ".
+    /// The label before the words, such as "first: ".
     pub label: &'static str,
     /// The words.
     pub words: String,

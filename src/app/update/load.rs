@@ -104,7 +104,7 @@ impl App {
         self.reveal_cursor(View::People);
     }
 
-    /// Takes in how far loading has come, or that it is over.
+    /// Handles a message about loading: its progress, or its end.
     pub(super) fn set_progress(&mut self, progress: Option<LoadProgress>) {
         let before = self.progress;
         let stopped = before.is_some_and(|before| before.stopped);
@@ -127,7 +127,7 @@ impl App {
         }
     }
 
-    /// Asks for no more of the article; a second time there is nothing to stop.
+    /// Stops loading; a second time there is nothing to stop.
     pub(super) fn stop_loading(&mut self) -> Option<Effect> {
         let progress = self.progress.as_mut().filter(|progress| !progress.stopped)?;
         progress.stopped = true;
@@ -153,7 +153,7 @@ impl App {
         Some((status, self.keymap.label_of(Action::Stop)))
     }
 
-    /// What stands where the text will be.
+    /// The text that is shown until the article's own is there.
     #[must_use]
     pub const fn empty_words(&self) -> &'static str {
         if self.progress.is_some() { "loading …" } else { "this text is empty" }

@@ -70,7 +70,7 @@ impl Walk<'_> {
                 self.target = attribute(attributes, "href").map(|href| href.to_string());
                 self.words = Some(String::new());
             }
-            // What stands in the label of an NCX.
+            // The text in the label of an NCX.
             "text" if self.inside => self.words = Some(String::new()),
             "content" if self.inside => {
                 self.target = attribute(attributes, "src").map(|src| src.to_string());

@@ -129,7 +129,7 @@ fn rename(part: &mut [Chunk], place: usize, name: &Name, words: &[String]) {
             double.text.clear();
         }
     }
-    // What stands below it in the chapter stays below it.
+    // Headings below it in the chapter stay below it.
     for chunk in part.iter_mut().skip(place + 1) {
         if let BlockKind::Heading(other) = chunk.kind {
             let deeper = other.saturating_sub(was).saturating_add(level).min(6);

@@ -285,8 +285,8 @@ fn before_signs(names: &str) -> &str {
     names
 }
 
-/// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name tells
-/// the two apart.
+/// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name
+/// shows which part is the title.
 pub(super) fn without_site(title: &str, heading: &str, site: Option<&str>) -> String {
     let separates = |c: char| matches!(c, '-' | '–' | '—' | '|' | '·' | '»' | ':' | '/');
     let after = title.strip_prefix(heading).map(str::trim_start);

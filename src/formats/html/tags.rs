@@ -9,13 +9,13 @@ use memchr::{memchr, memchr3, memmem};
 pub(crate) enum Piece<'a> {
     /// Text between tags, entities not decoded.
     Text(&'a str),
-    /// An opening tag: its name as written and what stands after it.
+    /// An opening tag: its name as written and the rest of the tag.
     Open(&'a str, &'a str),
     /// A closing tag.
     Close(&'a str),
 }
 
-/// Elements whose content is no text of the page; it is passed over with them.
+/// Elements whose content is no text of the page; it is skipped with them.
 const RAW: &[&str] = &[
     "script", "style", "template", "svg", "noscript", "iframe", "textarea", "select", "object",
     "math", "title", "xmp", "noframes", "noembed",
@@ -141,7 +141,7 @@ impl<'a> Iterator for Tags<'a> {
     }
 }
 
-/// The value of an attribute in what stands after a tag's name, entities decoded. Only the first
+/// The value of an attribute in the rest of a tag after its name, entities decoded. Only the first
 /// 8 KiB are searched.
 pub(crate) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<Cow<'a, str>> {
     let mut rest = attributes.get(..8192).unwrap_or(attributes);

@@ -10,7 +10,7 @@ pub(super) const BODIES: &[&str] = &[
     "full_text", "fulltext", "story", "article", "paragraphs", "content_elements", "blocks",
     "components", "elements", "sections",
 ];
-/// Where they are, if they are nowhere else.
+/// Fields with the words, tried after all others.
 pub(super) const SUMMARIES: &[&str] = &["description", "summary"];
 #[rustfmt::skip]
 pub(super) const TITLES: &[&str] = &[

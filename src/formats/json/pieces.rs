@@ -31,7 +31,7 @@ impl Piece<'_> {
     }
 }
 
-/// What a block says of itself.
+/// The role of a block, by its own fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     /// Nothing.
@@ -41,13 +41,13 @@ enum Role {
     /// Its parts are items.
     List,
     Table,
-    /// It is no part of the text: pictures, advertisements, links to other articles.
+    /// Not part of the text: pictures, advertisements, links to other articles.
     Skipped,
 }
 
 const PARAGRAPH: Role = Role::Block(BlockKind::Paragraph);
 
-/// Where a block says what it is.
+/// Fields with the kind of a block.
 const ROLES: &[&str] = &["listItem", "style", "type", "_type", "nodeType", "kind", "tag"];
 /// Where the words of a block are, or the blocks in it.
 #[rustfmt::skip]
@@ -86,7 +86,7 @@ const PARTS: &[(&str, Role)] = &[
     ("table", Role::Table),
     ("paragraph", PARAGRAPH),
 ];
-/// Names that mean something only when they are all of it.
+/// Names of roles that must match as a whole.
 const NAMES: &[(&str, Role)] = &[
     ("p", PARAGRAPH),
     ("text", PARAGRAPH),
@@ -183,7 +183,7 @@ fn cell(value: &Value) -> Cell {
     cell
 }
 
-/// All the words in a value, as one.
+/// All the words in a value, joined.
 fn joined(value: &Value) -> String {
     fn add(value: &Value, out: &mut String) {
         match value {
@@ -192,7 +192,7 @@ fn joined(value: &Value) -> String {
             Value::Array(items) => items.iter().for_each(|item| add(item, out)),
             Value::Object(object) => match words_of(object) {
                 Some(words) => add(words, out),
-                // A line break, if it is anything.
+                // At most a line break.
                 None => out.push(' '),
             },
             _ => {}

@@ -88,8 +88,8 @@ fn body_at<'v>(object: &'v Map<String, Value>, keys: &[&str]) -> Option<&'v Valu
     keys.iter().find_map(|key| object.get(*key).filter(fits))
 }
 
-/// Whether an object has a list of objects that have words and a title themselves: what it says
-/// of itself is then no article.
+/// Whether an object has a list of objects that have words and a title themselves: its own
+/// words are then not an article.
 fn is_feed(object: &Map<String, Value>) -> bool {
     let is_item = |value: &Value| {
         value.as_object().is_some_and(|item| {

@@ -61,7 +61,7 @@ fn miscoloured(parser: &vt100::Parser, drawn: &Buffer) -> Vec<(u16, u16)> {
 
 /// This terminal joins nothing: it draws each part of an emoji for itself.
 #[test]
-fn what_stands_behind_joined_emoji_is_in_its_place() {
+fn text_after_joined_emoji_is_in_its_column() {
     let glyphs =
         ["👩\u{200d}👩\u{200d}👧│a b", "🇩🇪🇫🇷│c", "❤\u{fe0f}│d", "👍🏽x│e", "नि│f", "e\u{301}│g"];
     let mut parser = vt100::Parser::new(SIZE.1, SIZE.0, 0);

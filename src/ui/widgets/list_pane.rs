@@ -18,7 +18,7 @@ use crate::text::wrap::columns;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
-/// What stands before the selected row.
+/// The symbol before the selected row.
 const CURSOR: &str = ">";
 /// The thumb of a scrollbar: beside a list, and on the rule between two panes.
 pub(super) const THUMB: &str = "▐";

@@ -75,9 +75,9 @@ impl Workshop {
             .stdin(Stdio::null())
             .output()
             .unwrap();
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        (!output.status.success() || told.contains("dateline:"))
-            .then(|| format!("{line}\n    {:?} {told}", output.status.code()))
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        (!output.status.success() || errors.contains("dateline:"))
+            .then(|| format!("{line}\n    {:?} {errors}", output.status.code()))
     }
 }
 

@@ -6,7 +6,7 @@ pub struct Shape {
     pub name: &'static str,
     /// Appends one more piece; the number counts pieces.
     piece: Piece,
-    /// What stands around the pieces.
+    /// The text around the pieces.
     around: (&'static str, &'static str),
     /// The shortest text that shows how it goes on, in bytes: limits on what is looked at are
     /// reached.

@@ -306,9 +306,9 @@ fn state(random: &mut Random, stock: &Stock) {
             assert!(text.text.is_char_boundary(at as usize), "{at}");
             app.resume(at);
         }
-        let (kept, told) = Annotations::from_values(&merged.corrections, &merged.notes);
-        told.into_iter().for_each(|told| checks::clean("a notice", &told, &[]));
-        app.restore_annotations(kept);
+        let (annotations, notice) = Annotations::from_values(&merged.corrections, &merged.notes);
+        notice.into_iter().for_each(|notice| checks::clean("a notice", &notice, &[]));
+        app.restore_annotations(annotations);
         checks::facts(&app.article.doc, &app.article.facts);
     }
     checks::frame(&app);
@@ -316,8 +316,8 @@ fn state(random: &mut Random, stock: &Stock) {
     checks::frame(&app);
 }
 
-/// An article full of what terminals obey: what is written to the terminal and to the clipboard
-/// while somebody reads it holds none of that.
+/// An article full of control sequences: during a reading session none of them is written to the
+/// terminal or the clipboard.
 fn clean(random: &mut Random, _: &Stock) {
     let longest = length(random);
     let mut text = spoil_text(random, TEXTS, longest);

@@ -194,18 +194,18 @@ fn lints_are_strict() {
 fn dependencies_have_reasons() {
     let manifest = fs::read_to_string("Cargo.toml").unwrap();
     let mut silent = Vec::new();
-    let (mut depends, mut told) = (false, false);
+    let (mut depends, mut explained) = (false, false);
     for line in manifest.lines() {
         if let Some(table) = line.strip_prefix('[') {
             depends = table.trim_end_matches(']').ends_with("dependencies");
-            told = false;
+            explained = false;
         } else if line.starts_with('#') {
-            told = true;
+            explained = true;
         } else if depends && line.contains(" = ") {
-            if !told {
+            if !explained {
                 silent.push(line.to_owned());
             }
-            told = false;
+            explained = false;
         }
         assert!(!depends || !line.contains("git = "), "{line}");
     }

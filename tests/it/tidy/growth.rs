@@ -1,4 +1,4 @@
-//! What it costs to add something: the state stays small, and CONTRIBUTING.md tells the truth.
+//! The cost of adding something: the state stays small, and CONTRIBUTING.md is correct.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -63,7 +63,7 @@ fn names(line: &str, what: &str) -> bool {
     })
 }
 
-/// Without what stands in quotation marks.
+/// A line without its string literals.
 fn without_strings(line: &str) -> String {
     line.split('"').step_by(2).collect::<Vec<_>>().join("\"\"")
 }

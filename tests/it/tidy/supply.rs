@@ -15,7 +15,7 @@ const TWICE: &[(&str, &str)] = &[
     ("thiserror-impl", "the same"),
 ];
 
-/// `1.2.3` as numbers; what stands behind a sign is left out.
+/// `1.2.3` as numbers; a suffix after `-` or `+` is dropped.
 fn version(written: &str) -> Vec<u64> {
     let plain = written.trim_start_matches('v').split(['-', '+']).next().unwrap();
     let mut numbers: Vec<u64> = plain.split('.').map(|n| n.parse().unwrap()).collect();

@@ -194,7 +194,7 @@ fn one_mention_is_split_off_and_given_to_another() {
     press(&mut app, "<cr>*:split<cr>");
     assert_eq!(app.message, "“Lind” here is someone else; U undoes it");
     assert_eq!(person(&app, "Lind").mentions.len(), 1);
-    // It is still highlighted, so that it can be given to somebody at once.
+    // It is still highlighted, so that another person can be chosen at once.
     press(&mut app, ":merge Peter Holm<cr>");
     assert_eq!(app.message, "Lind is Peter Holm; U undoes it");
     assert_eq!(person(&app, "Peter Holm").mentions.len(), 4);
@@ -216,7 +216,7 @@ fn nothing_is_corrected_where_nothing_is_chosen() {
     assert_eq!(app.message, "select a quotation first");
     press(&mut app, ":date-of 2021-01-01<cr>");
     assert!(app.message.starts_with("select a row"), "{}", app.message);
-    // Words with two people do not tell which.
+    // Words with two people are ambiguous.
     let mut app =
         crate::ui::open(read("Mayor Nora Lind met Peter Holm on May 3, 2021.\n"), (80, 40));
     press(&mut app, "):hide<cr>");
@@ -480,7 +480,7 @@ fn what_is_stored_is_read_entry_by_entry() {
 
     let mut more = corrections.as_array().unwrap().clone();
     more.insert(0, serde_json::json!({"kind": "of-a-later-version", "who": 3}));
-    let (read, told) = Annotations::from_values(&more.into(), &"notes".into());
+    let (read, notice) = Annotations::from_values(&more.into(), &"notes".into());
     assert_eq!(read, Annotations { notes: Vec::new(), ..kept.clone() });
     // What was added before the stored ones came stays, and is to be saved.
     let mut early = open();
@@ -493,7 +493,7 @@ fn what_is_stored_is_read_entry_by_entry() {
     assert_eq!(early.annotations.notes().len(), 2);
     let hostile = serde_json::json!([{"at": {"start": 3, "words": "a"}, "words": "x\u{1b}[31m"}]);
     assert!(!Annotations::from_values(&Value::Null, &hostile).0.notes[0].words.contains('\u{1b}'));
-    assert_eq!(told.as_deref(), Some("2 stored corrections or notes cannot be read"));
+    assert_eq!(notice.as_deref(), Some("2 stored corrections or notes cannot be read"));
 }
 
 #[test]
