@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::text::quote_selector::{Finder, TextQuoteSelector};
 use crate::text::sanitize::clean_cow;
 
-/// So many changes can be undone.
+/// The most changes that can be undone.
 const MOST_STEPS: usize = 100;
 
 /// A note on words of the text; one without words is a highlight.
@@ -26,7 +26,7 @@ pub struct Note {
     pub words: String,
 }
 
-/// What is stored beside an article.
+/// The annotations that are stored with an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotations {
     /// Corrections, in the order in which they are applied.
@@ -72,7 +72,7 @@ fn read_each<T: DeserializeOwned>(stored: &Value) -> (Vec<T>, usize) {
     }
 }
 
-/// The same data with every string cleaned: a file can be written by anybody.
+/// The same data with every string cleaned: the file is not trusted.
 fn cleaned(stored: &Value) -> Value {
     match stored {
         Value::String(words) => clean_cow(words).into(),
@@ -112,9 +112,9 @@ pub struct AnnotationState {
 #[derive(Debug)]
 struct Step {
     before: Annotations,
-    /// What was done, for the message.
+    /// The name of the change, for the message.
     done: String,
-    /// What was selected when it was done.
+    /// The selection when it was made.
     selection: Selection,
 }
 

@@ -20,12 +20,12 @@ pub enum Stage {
     Whole,
 }
 
-/// An article with its facts. Made where there is time: never while a key waits.
+/// An article with its facts. Built when it is loaded, never while a key waits.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
     /// The article.
     pub doc: Arc<Document>,
-    /// What it is made of.
+    /// Its facts, corrected.
     pub facts: Facts,
     /// The facts sorted for the screen.
     pub index: Index,
@@ -103,7 +103,7 @@ impl Article {
         self.doc.tokenize(block..block + 1).sentence_at(offset).map(|s| s.span)
     }
 
-    /// The name of who said something.
+    /// The name of a speaker.
     #[must_use]
     pub fn name_of<'a>(&'a self, speaker: &'a Speaker) -> Cow<'a, str> {
         speaker.name(&self.doc.text, &self.facts.people)

@@ -8,7 +8,7 @@ pub struct History {
     lines: Vec<String>,
     /// Steps back from the newest; 0 is the line being typed.
     back: usize,
-    /// Those typed since [`History::take_fresh`].
+    /// Lines typed since [`History::take_fresh`].
     fresh: Vec<String>,
 }
 

@@ -1,6 +1,6 @@
 //! A list of jumps, back and forward, as in a browser.
 
-/// Two stacks: what is behind and what is ahead.
+/// Two stacks: positions to go back to, and to go forward to.
 #[derive(Clone, Debug)]
 pub struct JumpList<T> {
     behind: Vec<T>,
@@ -42,7 +42,7 @@ impl<T: PartialEq> JumpList<T> {
         Some(there)
     }
 
-    /// What is behind and what is ahead, the nearest of each last.
+    /// The positions back and forward, the nearest of each last.
     #[must_use]
     pub fn stacks(&self) -> (&[T], &[T]) {
         (&self.behind, &self.ahead)

@@ -7,7 +7,7 @@ use super::actions::{ACTIONS, Action};
 use super::key::{Key, label};
 use super::viewport::View;
 
-/// What a key sequence means.
+/// The binding of a key sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookup {
     /// It is bound.

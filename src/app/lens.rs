@@ -4,7 +4,7 @@ use super::article::Article;
 use super::filter::Filter;
 use crate::text::Span;
 
-/// What a lens shows.
+/// A filter of the text's paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lens {
     /// As it was typed.

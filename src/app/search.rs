@@ -13,7 +13,7 @@ const MOST_HITS: usize = 1_000_000;
 /// A search in the text.
 #[derive(Clone, Debug)]
 pub struct Search {
-    /// What is looked for.
+    /// The compiled pattern.
     pub pattern: Pattern,
     /// As it was typed.
     pub typed: String,

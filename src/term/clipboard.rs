@@ -19,7 +19,7 @@ pub(super) const LARGEST_SEQUENCE: usize = 74_000;
 const SCREEN_PIECE: usize = 512;
 /// A tool that has not ended by then has failed.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// How often it is looked at.
+/// Time between two polls of it.
 const STEP: Duration = Duration::from_millis(5);
 
 /// A program that takes the words on its standard input.
@@ -109,13 +109,13 @@ impl ClipboardRoutes {
         self.terminal
     }
 
-    /// What the terminal's sequence must pass through.
+    /// The multiplexer between the program and the terminal.
     pub(super) const fn multiplexer(&self) -> Multiplexer {
         self.multiplexer
     }
 }
 
-/// The tools that an environment may have, by what it says of itself.
+/// The tools that an environment may have, by its variables.
 fn usual_tools(has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
     let mut tools = Vec::new();
     // Over ssh they would fill the clipboard of the remote machine.
@@ -165,7 +165,7 @@ pub(super) fn run_tools(routes: &ClipboardRoutes, text: String, sender: &Sender)
 /// Runs a tool to its end.
 fn run(tool: &Tool, text: &str) -> io::Result<()> {
     let mut command = Command::new(OsString::from(&tool.program));
-    // What it prints would fall on the screen.
+    // Its output would garble the screen.
     command.args(&tool.args).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn()?;
     let bytes = if tool.wide { wide(text) } else { text.as_bytes().to_vec() };
@@ -197,7 +197,7 @@ fn wide(text: &str) -> Vec<u8> {
 }
 
 /// OSC 52 with the words, wrapped so that a multiplexer passes it on. They are cleaned once
-/// more: what is pasted from the clipboard may be run by a shell.
+/// more: a shell may run what is pasted.
 #[must_use]
 pub fn sequence(text: &str, multiplexer: Multiplexer) -> Vec<u8> {
     let mut plain = String::new();

@@ -18,7 +18,7 @@ use crate::text::in_words;
 use crate::text::sanitize::{clean_cow, clean_line};
 
 impl Reader {
-    /// Does what the app asks for.
+    /// Performs the effects that the app requests.
     pub(super) fn perform(&mut self, effect: Effect) -> Outcome {
         match effect {
             Effect::Quit => return Ok(Some(Exit::Quit)),

@@ -135,7 +135,7 @@ impl Reader {
         }
     }
 
-    /// Takes what the loader of `progress` sent.
+    /// Handles a message from the loader of `progress`.
     fn handle_load(&mut self, progress: &Arc<Progress>, load: Load) -> Outcome {
         if !self.loading.is(progress) {
             // Another article was opened meanwhile.
@@ -208,7 +208,7 @@ impl Reader {
         }
     }
 
-    /// The window has another size, or had one for a while and lost what was shown.
+    /// Handles a resize, also one that was undone: the terminal may have cleared the screen.
     fn window_changed(&mut self) -> Outcome {
         self.screen.invalidate()?;
         self.pacing.note_resize();

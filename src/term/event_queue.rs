@@ -16,7 +16,7 @@ const MOST_INPUT: usize = 1024;
 /// How long the input thread sleeps while too much waits.
 const BACKOFF: Duration = Duration::from_millis(1);
 
-/// What wakes the event loop.
+/// A message that wakes the event loop.
 #[derive(Debug)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "signals come on Unix alone"))]
 pub(super) enum Message {

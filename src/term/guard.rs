@@ -154,7 +154,7 @@ pub(super) fn print_panic() {
     );
 }
 
-/// Takes the message of a panic that was dealt with.
+/// Takes the message of a panic that was caught.
 pub(super) fn take_panic() -> Option<String> {
     PANIC.lock().ok().and_then(|mut panic| panic.take())
 }

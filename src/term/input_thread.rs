@@ -12,7 +12,7 @@ use super::event_queue::{Message, Sender};
 use super::replies::Replies;
 use super::{failpoints, keys};
 
-/// Reads keys, and takes the replies of the terminal out of them.
+/// Reads keys, and filters the terminal's replies out of them.
 #[derive(Debug)]
 pub(super) struct KeyReader {
     sender: Sender,

@@ -36,24 +36,24 @@ pub(super) fn spawn(sender: &Sender, request: &Request, shown: usize, progress: 
 /// The load of the open article.
 #[derive(Debug, Default)]
 pub(super) struct Loading {
-    /// How far it has come, while it goes on.
+    /// Its progress, until it ends.
     progress: Option<Arc<Progress>>,
     /// It begins after the first frame.
     deferred: bool,
 }
 
 impl Loading {
-    /// A load that goes on; a deferred one begins after the first frame.
+    /// A load in progress; a deferred one begins after the first frame.
     pub(super) const fn new(progress: Option<Arc<Progress>>, deferred: bool) -> Self {
         Self { progress, deferred }
     }
 
-    /// Whether it goes on, or is about to begin.
+    /// Whether it is in progress, or about to begin.
     pub(super) const fn is_active(&self) -> bool {
         self.progress.is_some()
     }
 
-    /// Whether this is the load that goes on; parts of others come too late.
+    /// Whether this is the load in progress; messages of earlier ones are ignored.
     pub(super) fn is(&self, progress: &Arc<Progress>) -> bool {
         self.progress.as_ref().is_some_and(|ours| Arc::ptr_eq(ours, progress))
     }
@@ -72,7 +72,7 @@ impl Loading {
         }
     }
 
-    /// Cancels the load that goes on and starts another one.
+    /// Cancels the load in progress and starts another one.
     pub(super) fn restart(&mut self, sender: &Sender, request: &Request, shown: usize) {
         self.cancel();
         let progress = Arc::default();
@@ -85,14 +85,14 @@ impl Loading {
         self.progress = None;
     }
 
-    /// Has it end early, with what has come so far.
+    /// Stops it; the content read so far becomes the article.
     pub(super) fn stop(&self) {
         if let Some(progress) = &self.progress {
             progress.stop();
         }
     }
 
-    /// What is still to come is not wanted any more.
+    /// Cancels it.
     pub(super) fn cancel(&mut self) {
         self.deferred = false;
         if let Some(progress) = self.progress.take() {

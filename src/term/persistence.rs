@@ -15,7 +15,7 @@ pub(super) struct Persistence {
     source: InputSource,
     /// The article's key in the store, once all of it has been loaded.
     id: Option<ArticleId>,
-    /// What was stored when it was opened.
+    /// Its record as stored when it was opened.
     before: Record,
     /// The corrections and notes as they were when they were loaded or saved last.
     stored: Annotations,
@@ -129,7 +129,7 @@ impl Persistence {
         saved.err().map(|error| format!("{error}; not saved (position, notes and corrections)"))
     }
 
-    /// Gives the prompts what was typed into them at other times.
+    /// Restores the history of the prompts.
     pub(super) fn load_histories(&self, app: &mut App) {
         let history = self.store.history();
         app.prompts.restore(&history.commands, &history.finds);
@@ -167,7 +167,7 @@ pub fn correct(store: &Lookup, source: &InputSource, doc: &Document, facts: &mut
     crate::facts::corrections::apply(doc, facts, &annotations.corrections);
 }
 
-/// What an article is identified by: its source, or the text of one that came through a pipe.
+/// The identity of an article: its source, or the text of one that came through a pipe.
 fn source_of(source: &InputSource, text: &str) -> String {
     source.identity().unwrap_or_else(|| format!("- {}", ArticleId::fingerprint(text)))
 }

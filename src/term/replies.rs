@@ -19,7 +19,7 @@ const LONGEST: usize = 64;
 /// For so long an answer may come in pieces.
 const PIECES: Duration = Duration::from_secs(3);
 
-/// Takes the terminal's replies out of the keys.
+/// Filters the terminal's replies out of the keys.
 ///
 /// The library reads `ESC ] 52;c;cQ== BEL` as Alt-], `5`, `2` … `Q`; the last would quit. A person
 /// who presses Alt-] sends nothing else in the same moment.

@@ -17,7 +17,7 @@ use crate::store::Store;
 /// What comes within this time is waited for: an empty screen need not be shown.
 const MOMENT: Duration = Duration::from_millis(60);
 
-/// What the reader is opened with.
+/// The arguments of the reader.
 #[derive(Clone)]
 pub struct ReaderOptions {
     /// The article that opens first.

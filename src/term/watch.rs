@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use super::event_queue::{Message, Sender};
 use crate::input::InputSource;
 
-/// How often the file is looked at. Only with `--watch` does anything run while nothing happens.
+/// Time between two polls of the file. Only with `--watch` does anything run while nothing happens.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
 
 /// Watches the article's file on a thread; what is no file does not change.

@@ -29,7 +29,8 @@ const ASCII: &[(&str, &str)] = &[
     ("∅", "?"),
 ];
 
-/// Takes out of all cells what a terminal would obey or hide. Text is clean since it was read; names
+/// Removes from all cells the characters that a terminal would obey or hide. Text is clean since it
+/// was read; names
 /// of files and titles pass here too.
 pub(super) fn finish(buffer: &mut Buffer, ascii: bool) {
     let special = buffer.content.iter_mut().filter(|cell| !is_plain(cell.symbol()));
@@ -51,7 +52,7 @@ fn is_plain(symbol: &str) -> bool {
     matches!(symbol.as_bytes(), [b' '..=b'~'])
 }
 
-/// An empty cell would shift what follows it: a blank keeps its place.
+/// An empty cell would shift the cells after it: a blank takes its place.
 fn set(cell: &mut Cell, symbol: &str) {
     cell.set_symbol(if symbol.is_empty() { " " } else { symbol });
 }
@@ -71,7 +72,7 @@ mod tests {
         buffer.content().iter().map(|cell| cell.symbol()).collect()
     }
 
-    /// What a terminal would obey or hide, where a name, notice or title still held it.
+    /// Characters that a terminal would obey or hide, in a name, notice or title.
     #[test]
     fn what_cannot_be_seen_is_drawn_as_nothing_or_a_blank() {
         for (words, seen) in [

@@ -24,7 +24,7 @@ pub(super) const SIDE_PANE: u16 = 76;
 pub(super) const SECTION_PANE: u16 = 100;
 /// From here on timeline and quotes have a pane of their own.
 const FOUR_PANES: u16 = 160;
-/// From this height on the timeline stands below the text.
+/// From this height on the timeline is below the text.
 const TIMELINE_STRIP: u16 = 34;
 /// The lowest list that shows details.
 const DETAILS: u16 = 14;
@@ -51,7 +51,7 @@ pub struct Areas {
     pub status: Rect,
     /// The text pane; empty where a list covers it.
     pub body: Rect,
-    /// Lists in drawing order: what lies on top comes last.
+    /// Lists in drawing order: overlays come last.
     pub panes: Vec<PaneArea>,
     /// Whether the focused list lies on top of the text.
     pub overlay: bool,
@@ -64,7 +64,7 @@ impl Areas {
         self.panes.iter().find(|pane| pane.view == view)
     }
 
-    /// What can have focus, from left to right, then from top to bottom.
+    /// Panes that can have focus, from left to right, then from top to bottom.
     #[must_use]
     pub fn stops(&self) -> Vec<Focus> {
         let panes = self.panes.iter().map(|pane| (pane.area, Focus::List(pane.view)));
@@ -159,7 +159,7 @@ fn columns(middle: Rect, side: View) -> (Rect, Vec<PaneArea>) {
     (body, panes)
 }
 
-/// Where the text stands in its pane: centred, at most `measure` columns wide, with a column free
+/// The area of the text in its pane: centred, at most `measure` columns wide, with a column free
 /// on each side where the screen has room for it.
 #[must_use]
 pub fn text_area(body: Rect, measure: u16, screen: Rect) -> Rect {

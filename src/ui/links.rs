@@ -38,7 +38,7 @@ impl Links {
         }
     }
 
-    /// Takes the links off the cells of `area`: something is drawn over them.
+    /// Removes the links from the cells of `area`: something is drawn over them.
     pub(super) fn clear(&mut self, area: Rect, frame: Rect) {
         if !self.cells.is_empty() {
             self.lay(area, frame, 0);

@@ -18,7 +18,7 @@ use crate::app::appearance::{Appearance, Colours, ThemeName};
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Theme {
-    /// What the whole screen is painted with at first.
+    /// The style that the whole screen is filled with first.
     pub paper: Style,
     pub plain: Style,
     pub dim: Style,
@@ -103,7 +103,7 @@ impl Theme {
             let paper = plate.paper.at(colours);
             ink(Style::new(), plate.ink).bg(paper).add_modifier(lit)
         };
-        // The 16 colours may look like anything: what is reversed stays so.
+        // The 16 colours may look like anything: reversed cells stay reversed.
         let plate = |style: Style, plate: Plate| match colours {
             Colours::None | Colours::Sixteen => style,
             Colours::Indexed | Colours::True => painted(style, plate),

@@ -4,12 +4,12 @@ use ratatui::style::Color;
 
 use crate::app::appearance::Colours;
 
-/// A colour, and which of the 16 stands for it where there are no more.
+/// A colour, and its replacement where there are only 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shade {
     pub(super) rgb: [u8; 3],
     sixteen: Color,
-    /// Which of xterm's 256 stands for it where there are no more than those.
+    /// Its replacement among xterm's 256 colours.
     indexed: u8,
 }
 
@@ -64,7 +64,7 @@ const fn square(a: u8, b: u8) -> u32 {
     (a.abs_diff(b) as u32).pow(2)
 }
 
-/// What a terminal shows for an index from 16 on.
+/// The colour of a palette index from 16 on.
 pub(super) const fn rgb_of(index: u8) -> [u8; 3] {
     if index >= GREYS {
         return [8 + 10 * (index - GREYS); 3];

@@ -12,10 +12,10 @@ pub(super) struct Plate {
     pub(super) paper: Shade,
 }
 
-/// What a theme adds to bold, underlined and italic.
+/// The colours that a theme adds to bold, underlined and italic.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Palette {
-    /// What the whole screen is painted with; none leaves the terminal's own.
+    /// Colours of the whole screen; without any the terminal's own remain.
     pub(super) screen: Option<Plate>,
     pub(super) name: Shade,
     pub(super) date: Shade,

@@ -40,13 +40,13 @@ const RULE: u16 = 24;
 /// ```
 #[derive(Clone, Copy)]
 pub struct BodyPane<'a> {
-    /// What is shown.
+    /// The app whose text is shown.
     pub app: &'a App,
     /// The styles.
     pub theme: &'a Theme,
     /// The whole screen, which decides the margins.
     pub screen: Rect,
-    /// Whether a rule stands right of it, which carries the scrollbar.
+    /// Whether there is a rule at its right edge, which carries the scrollbar.
     pub ruled: bool,
 }
 
@@ -155,7 +155,7 @@ impl BodyPane<'_> {
         here.collect()
     }
 
-    /// What lies over a row, weakest first.
+    /// The styles over a row, weakest first.
     fn overlays(&self, row: Span, block: usize) -> Vec<(Span, Style)> {
         let (app, theme) = (self.app, self.theme);
         let Some(block) = app.article.doc.blocks.get(block) else { return Vec::new() };

@@ -48,7 +48,7 @@ pub trait PaneRow: Sized {
 pub struct ListPane<'a, R> {
     /// Its name, and the filter.
     pub title: &'a str,
-    /// What the title says at the right edge, where there is room.
+    /// The right side of the title, where there is room.
     pub note: &'a str,
     /// Whether keys go to it.
     pub focused: bool,
@@ -56,9 +56,9 @@ pub struct ListPane<'a, R> {
     pub rows: &'a [R],
     /// The selected one of `rows`.
     pub selected: Option<usize>,
-    /// How many rows stand before `rows`, and how many there are in all.
+    /// How many rows precede `rows`, and how many there are in all.
     pub scroll: (usize, usize),
-    /// What it says without any row.
+    /// The text of an empty list.
     pub empty: &'a str,
     /// About the selected row.
     pub details: &'a [Detail],
@@ -66,7 +66,7 @@ pub struct ListPane<'a, R> {
     pub detail_rows: u16,
     /// The sides that have a rule.
     pub borders: Borders,
-    /// What the rows are filtered by: its hits are marked.
+    /// The filter of the rows: its hits are highlighted.
     pub filter: &'a Filter,
     /// The styles.
     pub theme: &'a Theme,

@@ -8,14 +8,14 @@ use crate::app::status::PromptInfo;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
-/// What is being typed, and on the right how many it finds or what would do.
+/// The line being typed, and on the right the number of hits or a hint.
 ///
 /// ```text
 ///  /sanctions▏                                  1/6
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Prompt<'a> {
-    /// What it says.
+    /// Its content.
     pub info: &'a PromptInfo<'a>,
     /// The styles.
     pub theme: &'a Theme,

@@ -45,7 +45,7 @@ impl PaneRow for QuoteRow {
         let words = self.in_marks();
         let cue = self.cue.as_deref().unwrap_or("–");
         if width < COLUMNS {
-            // The marks of the words tell direct from reported speech where the kind has no room.
+            // The quotation marks distinguish direct from reported speech where the kind has no room.
             let speaker = columns(&self.name(usize::MAX, theme).0);
             let with_kind = format!("{} {place}", self.kind.name());
             let has_room = speaker + columns(cue) + columns(&with_kind) + 2 <= width;

@@ -8,7 +8,7 @@ use crate::text::clip::clip;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
-/// The sections, the current one with a dot; what they hold, in full where there is room.
+/// The sections, the current one with a dot; their counts, with names where there is room.
 ///
 /// ```text
 ///  SECTIONS                 8

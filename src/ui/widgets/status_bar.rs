@@ -20,7 +20,7 @@ use crate::ui::theme::Theme;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StatusBar<'a> {
-    /// What it says.
+    /// Its content.
     pub status: &'a Status<'a>,
     /// The styles.
     pub theme: &'a Theme,
@@ -49,7 +49,7 @@ fn most_rows(screen: Rect) -> u16 {
     (screen.height / 3).clamp(1, MESSAGE_ROWS)
 }
 
-/// A message in rows, `…` where it goes on.
+/// A message in rows, `…` where it is cut.
 fn message_rows(message: &str, width: u16, most: u16) -> Vec<String> {
     let room = usize::from(width).saturating_sub(2);
     let mut spans = Vec::new();

@@ -20,7 +20,7 @@ use crate::ui::theme::Theme;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct TitleBar<'a> {
-    /// What it says.
+    /// Its content.
     pub info: &'a TitleInfo<'a>,
     /// The styles.
     pub theme: &'a Theme,

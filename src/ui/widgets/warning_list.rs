@@ -6,7 +6,7 @@ use crate::app::panes::warnings::{self, WarningRow};
 use crate::ui::row_line::{RowLine, wrapped};
 use crate::ui::theme::Theme;
 
-/// What an editor should check, by place.
+/// Likely errors for an editor to check, in text order.
 ///
 /// ```text
 ///  WARNINGS                 3
