@@ -73,6 +73,7 @@ named! {
         UnclosedQuote = "unclosed-quote",
         NoSpeaker = "no-speaker",
         SurnameOnly = "surname-only",
+        SharedSurname = "shared-surname",
         TwoSpellings = "two-spellings",
         MixedScript = "mixed-script",
     }

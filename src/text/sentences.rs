@@ -73,7 +73,8 @@ fn ends_after(text: &str, tokens: &[Token], first: usize, at: usize) -> bool {
         }
         // Initials and "U.S." carry their dot: they end a sentence only before a plain starter.
         _ if mark.ends_with('.') && token.kind == Kind::Word => {
-            mark.len() > 2 && is_starter(next.text(text)) && next.case == Case::Capital
+            let initial = mark.len() == 2 && !is_pronoun(text, mark, tokens, stop);
+            !initial && is_starter(next.text(text)) && next.case == Case::Capital
         }
         _ => false,
     }
@@ -84,6 +85,12 @@ fn number_word_ends(text: &str, word: Option<&Token>, next: &Token) -> bool {
     let Some(word) = word else { return false };
     matches!(word.text(text), "no" | "No" | "fig" | "vol" | "mar" | "est")
         && next.kind != Kind::Number
+}
+
+/// Whether the "I." at `at` is the pronoun before a full stop ("said I. He left"), not an initial.
+fn is_pronoun(text: &str, mark: &str, tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    mark == "I." && before.is_some_and(|t| t.case == Case::Lower && !t.text(text).ends_with("by"))
 }
 
 fn is_abbreviation(word: &str) -> bool {
@@ -102,8 +109,8 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
             Kind::Number => return true,
             Kind::Clitic => return false,
             Kind::Mark => match token.text(text) {
-                "\"" | "“" | "‘" | "'" | "`" | "(" | "[" | "«" | "‹" | "¿" | "¡" | "-" | "–"
-                | "—" | "$" | "€" | "£" | "#" | "@" | "•" | "*" => {}
+                "\"" | "“" | "‘" | "'" | "`" | "(" | "[" | "«" | "‹" | "„" | "‚" | "»" | "¿"
+                | "¡" | "-" | "–" | "—" | "$" | "€" | "£" | "#" | "@" | "•" | "*" => {}
                 _ => return false,
             },
         }
@@ -150,5 +157,7 @@ mod tests {
         check("It left the U.S. The rest stayed.", &["It left the U.S.", "The rest stayed."]);
         check("No. He went.", &["No.", "He went."]);
         check("no end", &["no end"]);
+        check("“So,” said I. He left.", &["“So,” said I.", "He left."]);
+        check("«So,» said Lind. „No,“ said Moe.", &["«So,» said Lind.", "„No,“ said Moe."]);
     }
 }

@@ -5,6 +5,7 @@ use super::gazetteer::Senses;
 use super::tagger::TaggedName;
 use super::token_table::TokenTable;
 use crate::text::tokens::{Case, Kind};
+use crate::text::word_table::{WordTable, word_set};
 
 /// The shortest "-ing" word, in bytes, that counts as a verb before a name ("Meeting", not "King").
 const SHORTEST_VERB: usize = 7;
@@ -12,8 +13,15 @@ const SHORTEST_VERB: usize = 7;
 /// The name without words that are not part of it; none when no name is left.
 #[must_use]
 pub fn trim(table: &TokenTable<'_, '_>, mut name: TaggedName) -> Option<TaggedName> {
-    if is_dateline(table, &name) || is_opening_word(table, &name) {
+    if is_dateline(table, &name)
+        || is_opening_word(table, &name)
+        || is_interjection(table, &name)
+        || is_said_by_me(table, &name)
+    {
         return None;
+    }
+    if begins_with_role(table, &name) {
+        name.first += 1;
     }
     while name.last - name.first > 1 && is_day(table, name.first) {
         name.first += 1;
@@ -57,6 +65,71 @@ fn is_opening_word(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
     // In a heading, being a common word is enough.
     let common = uses.lower > 0 || heading && table.senses(at).any(Senses::COMMON);
     name.last - at == 1 && (opens || heading) && !firm && common
+}
+
+/// Whether it is a cry that a mark follows: "Ah, there you are", "Gosh!". Some of them are surnames
+/// too, which have a given name, a title or a verb beside them.
+fn is_interjection(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    static CRIES: WordTable<'static> = word_set!(
+        "aargh ach ah aha ahem alack alas amen aw aye bah behold blimey boo bravo brr bye cheers \
+         crikey dammit damn darn dear drat eek egad eh er eureka fie gadzooks gee golly good-bye \
+         goodbye goodness gosh ha hah hallelujah hallo halt hark haw heavens hello hey hi hist hm \
+         hmm ho hooray hullo hum humph hurrah hurray hush huzza huzzah indeed jeez la lo mhm mm \
+         nah nay nonsense nope oh oho okay ooh oops ouch ow oy pah phew phooey please pooh pshaw \
+         psst rats rubbish shh shoo shush sorry thanks tsk tush tut ugh uh uh-huh um welcome well \
+         whew whoa why whoops woe wow yahoo yay yeah yep yes yikes yippee yo yuck yup zounds"
+    );
+    let at = name.first;
+    let ends =
+        matches!(table.text(name.last), "," | "!" | "?" | "." | "…" | "—" | "–" | "-" | ";" | ":");
+    let before = at.wrapping_sub(1);
+    let titled = table.senses(before).any(Senses::TITLE.with(Senses::HONORIFIC))
+        || table.senses(before).any(Senses::GIVEN)
+        || table.text(before) == "." && table.senses(at.wrapping_sub(2)).any(Senses::HONORIFIC);
+    let lower = table.text(at).to_lowercase();
+    let opens = table.opens.get(at).copied().unwrap_or(false)
+        || matches!(table.text(before), "“" | "\"" | "‘" | "'" | "«" | "„" | "," | "!" | "—");
+    name.last - at == 1
+        && CRIES.contains(&lower)
+        && !titled
+        && table.usage_of(at).after_given == 0
+        && (ends || opens && table.usage_of(at).capital == 0)
+}
+
+/// Whether it begins with the pronoun of "said I." and ends in the first word of the next sentence.
+fn is_said_by_me(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    let before = name.first.wrapping_sub(1);
+    let said = table.senses(before).any(Senses::SPEECH) && !table.is_capital(before);
+    let next = table.text(name.first + 1);
+    matches!(table.text(name.first), "I" | "I.")
+        && said
+        && (name.last - name.first == 1
+            || table.senses(name.first + 1).any(Senses::COMMON)
+            || next.len() < 4)
+}
+
+/// Whether it begins with an office, rank or position written as an abbreviation: "QB Dan Prestwick",
+/// "PM Smith". Those that are initials as often ("AG", "TE") need a given name behind them.
+fn begins_with_role(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    const ROLES: [&str; 62] = [
+        "AC", "ACC", "AG", "AM", "APC", "CB", "CE", "CEO", "CFO", "CIO", "CM", "CMO", "CO", "COO",
+        "COS", "CPO", "CTO", "DA", "DB", "DC", "DCI", "DCS", "DE", "DG", "DI", "DL", "DS", "DSP",
+        "DT", "EVP", "FB", "FM", "FS", "GC", "GM", "HC", "IG", "ILB", "LB", "LG", "MC", "MEP",
+        "MLA", "MP", "MSP", "NCO", "OC", "OL", "PC", "PF", "PG", "PM", "QB", "RB", "SF", "SG",
+        "SVP", "TD", "TE", "VP", "WO", "WR",
+    ];
+    const NEVER_INITIALS: [&str; 21] = [
+        "CEO", "CFO", "CIO", "CMO", "COO", "CPO", "CTO", "DCI", "EVP", "FM", "GM", "ILB", "MEP",
+        "MLA", "MP", "MSP", "PM", "QB", "SVP", "VP", "WR",
+    ];
+    let (at, words) = (name.first, name.last - name.first);
+    let role = table.text(at);
+    let upper = table.token(at + 1).is_some_and(|t| t.case == Case::Upper && t.end - t.start > 2);
+    let given = words > 2 && table.senses(at + 1).any(Senses::GIVEN);
+    words > 1
+        && !upper
+        && ROLES.binary_search(&role).is_ok()
+        && (given || NEVER_INITIALS.binary_search(&role).is_ok())
 }
 
 /// Whether token `at` is a weekday, not a given name.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::deletion_index::{DeletionIndex, deletions};
-use super::name_parts::{NameParser, NameParts, fold};
+use super::name_parts::{NameParser, NameParts, fold, shared_surnames};
 use crate::facts::{Certainty, MentionKind, Person, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
@@ -31,7 +31,38 @@ pub fn check<'t>(
         }
         mixed_scripts(text, person, warnings);
     }
+    shared_surname(text, people, parser, warnings);
     two_spellings(text, people, parser, warnings);
+}
+
+/// Warns of each surname of several people where it first stands alone.
+fn shared_surname<'t>(
+    text: &'t str,
+    people: &[Person],
+    parser: &mut NameParser<'t>,
+    warnings: &mut Vec<Warning>,
+) {
+    let mut shared = shared_surnames(people);
+    if shared.is_empty() {
+        return;
+    }
+    let mut bare: Vec<Span> = people
+        .iter()
+        .filter(|p| p.named)
+        .flat_map(|p| p.mentions.iter().filter(|m| m.kind == MentionKind::Surname))
+        .map(|mention| mention.span)
+        .collect();
+    bare.sort_unstable();
+    for span in bare {
+        let words = span.in_text(text);
+        if shared.remove(parser.of(words).last()) {
+            warnings.push(Warning {
+                span,
+                kind: WarningKind::SharedSurname,
+                message: format!("{} is the surname of more than one person", fold_space(words)),
+            });
+        }
+    }
 }
 
 fn mixed_scripts(text: &str, person: &Person, warnings: &mut Vec<Warning>) {

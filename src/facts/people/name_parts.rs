@@ -1,7 +1,9 @@
 //! Parses names into folded words, without particles, and decides whether two can be one person's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+use crate::facts::Person;
 
 /// The words of a name that distinguish people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,6 +118,15 @@ impl NameParts {
         let mut rest = long.words();
         short.words().all(|word| rest.any(|w| same_word(word, w)))
     }
+}
+
+/// The folded surnames that two people or more have by their full names.
+#[must_use]
+pub fn shared_surnames(people: &[Person]) -> HashSet<String> {
+    let mut seen = HashSet::new();
+    let full = people.iter().filter(|p| p.named).map(|p| NameParts::of(&p.name));
+    let surnames = full.filter(|parts| parts.count() > 1).map(|parts| parts.last().to_owned());
+    surnames.filter(|surname| !seen.insert(surname.clone())).collect()
 }
 
 /// Whether two folded words are the same, or one is the initial of the other, or has an article glued
