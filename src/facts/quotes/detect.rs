@@ -68,6 +68,7 @@ fn paragraph(
         sentences: count(scan.sentences.len() - before.0),
         marked: count(scan.marked.len() - before.1),
         found: count(quotations),
+        heading: tagged.heading,
         has_tail: scan.tails.len() > before.2,
         begins_marked: tagged.pairs.first().is_some_and(|p| p.open == 0),
         runs_on: tagged.pairs.last().is_some_and(|p| p.runs_on),

@@ -41,6 +41,8 @@ pub struct DetectedParagraph {
     pub marked: u32,
     /// How many quotations.
     pub found: u32,
+    /// Whether it is a heading.
+    pub heading: bool,
     /// Whether it has a tail.
     pub has_tail: bool,
     /// Whether it begins with an opening mark.

@@ -152,7 +152,7 @@ fn content_after(
         Class::To if verb.frames.has(Frames::INFINITIVE) => {
             return Some((from, clause_end(tagged, from + 1, end), Rule::XPromisedTo));
         }
-        Class::Preposition if clause => {
+        Class::Preposition if clause && tagged.class(from + 1) != Class::Number => {
             // "said in a statement that", "said on Tuesday that".
             let that = (from..end.min(from + REACH)).find(|n| {
                 matches!(
@@ -167,15 +167,19 @@ fn content_after(
         }
         _ => {}
     }
-    let starts = matches!(
-        tagged.class(from),
-        Class::Pronoun
-            | Class::Determiner
-            | Class::Possessive
-            | Class::Name
-            | Class::Number
-            | Class::Word
-    );
+    // "said about 1,000 people would come"
+    let roughly = matches!(tagged.word(from), "about" | "around" | "over" | "under")
+        && tagged.class(from + 1) == Class::Number;
+    let starts = roughly
+        || matches!(
+            tagged.class(from),
+            Class::Pronoun
+                | Class::Determiner
+                | Class::Possessive
+                | Class::Name
+                | Class::Number
+                | Class::Word
+        );
     if !starts {
         return None;
     }
@@ -185,7 +189,13 @@ fn content_after(
         return Some((from, clause_end(tagged, from + 1, end), Rule::XSaidClause));
     }
     if verb.frames.has(Frames::NOUN) && tagged.class(from) != Class::Pronoun {
-        return Some((from, phrase_end(tagged, from, end), TOPIC));
+        let end = phrase_end(tagged, from, end);
+        let participle = verb.form == VerbForm::Participle;
+        // "Letters condemning the dam have changed nothing": the verb of the letters ends the topic.
+        let finite = |n: &usize| participle && tagged.class(*n) == Class::Auxiliary;
+        let mut own = (from..end)
+            .take_while(|n| !matches!(tagged.class(*n), Class::Relative | Class::Subordinator));
+        return Some((from, own.find(finite).unwrap_or(end), TOPIC));
     }
     None
 }
@@ -290,6 +300,13 @@ fn reported_before(
     } else {
         subject_of(tagged, comma + 1, at)
     };
+    // "…, because nobody could agree": a clause of its own, and one in which nobody says anything.
+    if !inverted && (comma + 1..at).any(|n| opens_reason(tagged.word(n))) {
+        return None;
+    }
+    if is_denied(tagged, begin, at) {
+        return None;
+    }
     // An apposition between: the subject's own comma is another one.
     let (comma, source) = match source {
         Some(source) => (comma, source),
@@ -324,6 +341,33 @@ fn reported_before(
         return None;
     }
     Some((begin, comma, parenthesis(tagged, at, verb, source)))
+}
+
+/// Words that open a clause of their own rather than one that reports what stands before it.
+fn opens_reason(word: &str) -> bool {
+    matches!(
+        word,
+        "because"
+            | "since"
+            | "unless"
+            | "until"
+            | "whether"
+            | "if"
+            | "though"
+            | "although"
+            | "when"
+    )
+}
+
+/// Whether the verb at `at` is denied: "nobody agreed", "they did not agree".
+fn is_denied(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
+    (begin..at).rev().take(4).take_while(|n| !matches!(tagged.class(*n), Class::Mark(_))).any(|n| {
+        let word = tagged.word(n);
+        matches!(word, "nobody" | "never" | "not" | "none" | "neither" | "cannot")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+            || word == "no" && tagged.word(n + 1) == "one"
+    })
 }
 
 fn parenthesis(

@@ -1,7 +1,10 @@
 //! Resolves pronouns ("he", "she") and roles ("the minister") to people of the article.
 
+use std::collections::HashSet;
+
 use super::detected::Sentence;
 use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
+use crate::facts::people::name_parts::{NameParts, shared_surnames};
 use crate::facts::{Certainty, Gender, MentionKind, Person, PersonId, Rule};
 use crate::text::Span;
 
@@ -15,6 +18,8 @@ const WINDOW: u32 = 2500;
 struct NameMention {
     span: Span,
     person: PersonId,
+    /// Whether it is a short name without a title or form of address.
+    bare: bool,
 }
 
 /// All mentions of people in text order, with each person's gender.
@@ -25,6 +30,8 @@ pub struct MentionIndex<'a> {
     mentions: Vec<NameMention>,
     /// The gender of each person, from names, titles or the pronouns after their mentions.
     genders: Vec<Gender>,
+    /// Surnames of two people or more.
+    shared: HashSet<String>,
 }
 
 /// The last sentences and marked stretches, in order: as far back as any rule looks.
@@ -90,12 +97,16 @@ impl<'a> MentionIndex<'a> {
                     .mentions
                     .iter()
                     .filter(|m| !matches!(m.kind, MentionKind::Pronoun | MentionKind::Role))
-                    .map(move |m| NameMention { span: m.span, person: PersonId(id) })
+                    .map(move |m| NameMention {
+                        span: m.span,
+                        person: PersonId(id),
+                        bare: m.kind == MentionKind::Surname,
+                    })
             })
             .collect();
         mentions.sort_unstable_by_key(|m| m.span);
         let genders = genders_of(people, &mentions, pronouns);
-        Self { text, people, mentions, genders }
+        Self { text, people, mentions, genders, shared: shared_surnames(people) }
     }
 
     fn gender(&self, person: PersonId) -> Gender {
@@ -114,12 +125,27 @@ impl<'a> MentionIndex<'a> {
         self.people.get(id.0 as usize)
     }
 
+    /// The last mention that touches `span`.
+    fn mention_within(&self, span: Span) -> Option<&NameMention> {
+        let after = self.mentions.partition_point(|m| m.span.start < span.end);
+        let last = self.mentions.get(after.checked_sub(1)?)?;
+        last.span.overlaps(span).then_some(last)
+    }
+
     /// The person of the last mention that touches `span`.
     #[must_use]
     pub fn within(&self, span: Span) -> Option<PersonId> {
-        let after = self.mentions.partition_point(|m| m.span.start < span.end);
-        let last = self.mentions.get(after.checked_sub(1)?)?;
-        last.span.overlaps(span).then_some(last.person)
+        self.mention_within(span).map(|mention| mention.person)
+    }
+
+    /// Whether `span` names its person by nothing but a surname that another person has too.
+    #[must_use]
+    pub fn is_ambiguous(&self, span: Span) -> bool {
+        self.mention_within(span).is_some_and(|mention| {
+            mention.bare
+                && !self.shared.is_empty()
+                && self.shared.contains(NameParts::of(mention.span.in_text(self.text)).last())
+        })
     }
 
     /// The person that a pronoun or role refers to; `last` is the last speaker who is a person.

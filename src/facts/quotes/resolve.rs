@@ -103,6 +103,10 @@ impl Resolver<'_> {
                     Rule::ContinuedFromParagraph,
                     Certainty::Sure,
                 ),
+                // The words of a heading are as likely those of the next speaker.
+                None if paragraph.heading && own.is_none() && ahead.is_none() => {
+                    ResolvedSpeaker { attribution: found.attribution, ..unattributed() }
+                }
                 None => self.infer_speaker(ahead, found, own.clone()),
             };
             let closes_later = continues && number + 1 == quotations.len();
@@ -135,11 +139,15 @@ impl Resolver<'_> {
             Some(source) => self.speaker(source),
             None => return ResolvedSpeaker { attribution: Some(attribution), ..unattributed() },
         };
+        let ambiguous = attribution.source.is_some_and(|source| {
+            source.kind == PhraseKind::Name && self.index.is_ambiguous(source.span)
+        });
+        let named = if ambiguous { Certainty::Weak } else { Certainty::Sure };
         ResolvedSpeaker {
             attribution: Some(attribution),
             speaker: Some(speaker),
             rule: referent.map_or(attribution.rule, |m| m.rule),
-            certainty: referent.map_or(Certainty::Sure, |m| m.certainty).min(attribution.certainty),
+            certainty: referent.map_or(named, |m| m.certainty).min(attribution.certainty),
         }
     }
 

@@ -340,7 +340,8 @@ pub fn phrase_after(
                 if end > from
                     && tagged.class(end - 1) == Class::Name
                     && tagged.glued(end)
-                    && end + 1 < bound => {}
+                    && end + 1 < bound
+                    && !matches!(tagged.class(end + 1), Class::Mark('"' | '\'')) => {}
             Class::Verb(verb)
                 if end == from
                     || (verb.form != VerbForm::Finite

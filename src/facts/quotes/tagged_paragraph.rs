@@ -189,6 +189,9 @@ impl<'p> TaggedParagraph<'p> {
             Kind::Number => Class::Number,
             Kind::Clitic => Class::Clitic,
             Kind::Mark => {
+                if self.is_inside_number(at, token) {
+                    return Class::Number;
+                }
                 let mark = mark_of(word);
                 // "--" and " - " are dashes, not hyphens.
                 let lone = token.gap != Gap::None && !self.glued(at + 1);
@@ -224,6 +227,16 @@ impl<'p> TaggedParagraph<'p> {
                 }
             }
         }
+    }
+
+    /// The mark in "1,000", "3.5" and "5:30": part of the number, no end of a clause.
+    fn is_inside_number(&self, at: usize, mark: &Token) -> bool {
+        let number = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == Kind::Number);
+        mark.is_glued()
+            && self.glued(at + 1)
+            && number(at.wrapping_sub(1))
+            && number(at + 1)
+            && matches!(mark.text(self.text), "," | "." | ":" | "’" | "'" | "·")
     }
 
     fn lower_follows(&self, at: usize) -> bool {

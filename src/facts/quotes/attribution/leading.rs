@@ -95,14 +95,15 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
     if tagged.class(colon) != Class::Mark(':') {
         return None;
     }
-    let from = phrase_begin(tagged, begin, colon);
+    let from =
+        after_from(tagged, begin, colon).unwrap_or_else(|| phrase_begin(tagged, begin, colon));
     // "Arne Moe, Radio Torp: “…”"
     let names =
         (begin..colon).all(|at| matches!(tagged.class(at), Class::Name | Class::Mark(',' | '.')));
     let apart = from < colon && from > begin && matches!(tagged.class(from - 1), Class::Mark(_));
     let source = if names {
         head_of(tagged, begin, colon)?
-    } else if from == begin || apart {
+    } else if from == begin || apart || tagged.class(from - 1) == Class::Preposition {
         head_of(tagged, from, colon)?
     } else {
         clause_subject(tagged, begin, colon)?
@@ -119,6 +120,22 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
             Certainty::Sure
         },
     })
+}
+
+/// Where the noun phrase of "And from X:" and "This from X:" begins.
+fn after_from(tagged: &TaggedParagraph<'_>, begin: usize, colon: usize) -> Option<usize> {
+    let opening = |at: &usize| {
+        matches!(
+            tagged.word(*at),
+            "And" | "and" | "This" | "this" | "But" | "Then" | "then" | "," | "also"
+        )
+    };
+    let from = begin + (begin..colon).take_while(opening).count();
+    let direct = matches!(tagged.word(from), "from" | "From")
+        && matches!(tagged.class(from + 1), Class::Name | Class::Determiner | Class::Possessive)
+        && (from + 1..colon)
+            .all(|at| tagged.class(at).joins_phrase() || tagged.class(at) == Class::Mark('.'));
+    (direct && from + 1 < colon).then_some(from + 1)
 }
 
 /// "Lind's “boat of fools” remark", "her claim that it was “…”": the owner of the words.

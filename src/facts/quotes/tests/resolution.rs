@@ -288,3 +288,20 @@ fn pronouns_and_roles() {
         ),
     ]);
 }
+
+#[test]
+fn a_surname_of_two_people_alone_makes_no_speaker_certain() {
+    check(&[
+        (
+            "Peter Moe and Hanna Moe came. “It is late,” Moe said. “It is late,” Mr Moe said.",
+            &[
+                "0 direct | It is late | Hanna Moe? | said",
+                "1 direct | It is late | Peter Moe | said",
+            ],
+        ),
+        (
+            "Peter Moe and Hanna Lind came. “It is late,” Moe said.",
+            &["0 direct | It is late | Peter Moe | said"],
+        ),
+    ]);
+}
