@@ -198,7 +198,7 @@ impl App {
         let minutes = self.article.index.words.div_ceil(230).max(1);
         let hidden = match doc.removed_count {
             0 => String::new(),
-            _ => format!(" · {}", self.hidden_told()),
+            _ => format!(" · {}", self.removed_notice()),
         };
         let place = self.place();
         format!(
@@ -208,7 +208,7 @@ impl App {
     }
 
     /// How many characters were taken out of the text, and which key shows them.
-    pub(super) fn hidden_told(&self) -> String {
+    pub(super) fn removed_notice(&self) -> String {
         format!(
             "{} removed ({} lists them)",
             count(self.article.doc.removed_count, "invisible character", "invisible characters"),

@@ -75,7 +75,7 @@ named! {
         XSaidClause = "X said …",
         Topic = "X criticized, praised or discussed …",
         AccordingToX = "according to X",
-        // Attribution by what stands around the sentence.
+        // Attribution by the sentences around the quotation.
         Transcript = "X: … (a transcript)",
         NamedInSentenceBefore = "the sentence before tells who speaks",
         SubjectOfSentenceBefore = "the subject of the sentence before",

@@ -315,7 +315,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_bytes_tell_the_shape() {
+    fn the_shape_is_detected_by_the_first_bytes() {
         for (head, expected) in [
             ("{\"text\":\"a\"}\n{\"text\":\"b\"}\n", Shape::Lines),
             ("\u{feff}{\"text\":\"a\"}", Shape::Lines),

@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_differ_at_an_end_or_in_length_are_told_apart() {
+    fn texts_that_differ_at_an_end_or_in_length_are_distinguished() {
         let long = "word ".repeat(100_000);
         let texts = [format!("a{long}"), format!("b{long}"), format!("{long}a"), long.clone()];
         let mut prints: Vec<_> = texts.iter().map(|text| ArticleId::fingerprint(text)).collect();

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn surroundings_tell_equal_words_apart() {
+    fn surroundings_distinguish_equal_words() {
         let edited = format!("Lind spoke. Lind sang. Lind slept.\n\n{TEXT}");
         check(1, &edited, "Lind at");
         check(2, &edited, "Lind left");
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_wins_where_nothing_else_tells() {
+    fn the_nearest_wins_where_surroundings_are_equal() {
         let text = "x Lind x\n\n\n\n\n\n\n\n\n\n\n\n x Lind x";
         let passage = TextQuoteSelector {
             start: 9,

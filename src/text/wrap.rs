@@ -87,8 +87,8 @@ pub fn wrap(
 const EMPTY: usize = 8;
 
 /// The same with hyphenation, where much of a row would stay empty. `part` gives how many bytes of a
-/// word fit before a hyphen into so many columns. Never in two consecutive rows,
-/// and never the last word.
+/// word fit before a hyphen into so many columns. Two consecutive rows and the last word are never
+/// hyphenated.
 pub fn wrap_hyphenated(
     text: &str,
     span: Span,

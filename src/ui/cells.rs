@@ -30,8 +30,7 @@ const ASCII: &[(&str, &str)] = &[
 ];
 
 /// Removes from all cells the characters that a terminal would obey or hide. Text is clean since it
-/// was read; names
-/// of files and titles pass here too.
+/// was read; names of files and titles pass here too.
 pub(super) fn finish(buffer: &mut Buffer, ascii: bool) {
     let special = buffer.content.iter_mut().filter(|cell| !is_plain(cell.symbol()));
     for cell in special {

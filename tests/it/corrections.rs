@@ -31,7 +31,7 @@ fn printed(corrections: impl Fn(&dateline::doc::Document, &Facts) -> Vec<Correct
 }
 
 #[test]
-fn json_is_the_same_where_nothing_is_corrected_and_tells_what_is() {
+fn json_is_the_same_where_nothing_is_corrected_and_shows_corrections() {
     let doc = plain::parse(ARTICLE);
     let mut out = Vec::new();
     json::write(&doc, &extract(&doc, &Context::default()), &mut out).unwrap();

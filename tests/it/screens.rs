@@ -57,7 +57,7 @@ fn modifiers(buffer: &Buffer, words: &str) -> Modifier {
 }
 
 #[test]
-fn names_dates_quotes_and_hits_are_told_apart_without_colour() {
+fn names_dates_quotes_and_hits_are_distinct_without_colour() {
     let mut app = open(ARTICLE, (40, 40));
     press(&mut app, ":set<space>theme=mono<cr>8]");
     let buffer = draw(&app);

@@ -129,7 +129,7 @@ fn articles_come_from_files_and_pipes() {
 }
 
 #[test]
-fn exit_codes_tell_what_happened() {
+fn exit_codes_report_the_outcome() {
     for (args, code, message) in [
         (&["quotes", ARTICLE, "no such words"][..], 0, "no rows match"),
         (&["quotes", "no-such-file"], 1, "no-such-file: no such file"),

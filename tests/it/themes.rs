@@ -89,7 +89,7 @@ fn without_colours_every_theme_is_mono() {
 }
 
 #[test]
-fn what_is_told_by_colour_is_told_without_it_too() {
+fn what_colour_shows_is_shown_without_it_too() {
     for (name, theme) in ThemeName::ALL {
         for colours in [Colours::Sixteen, Colours::Indexed, Colours::True] {
             let mut app = open(ARTICLE, (76, 18));

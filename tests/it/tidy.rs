@@ -116,7 +116,7 @@ fn no_module_is_forgotten() {
 
 /// Sorted lists have no doubles, and a change to one is easy to read.
 #[test]
-fn lists_are_sorted_and_tell_their_source() {
+fn lists_are_sorted_and_name_their_source() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for entry in fs::read_dir("assets/lists").unwrap() {

@@ -23,7 +23,7 @@ impl App {
         if let Some(message) = self.lost_message() {
             self.message = message;
         } else if self.article.doc.removed_count > removed && self.hides_words() {
-            self.message = self.hidden_told();
+            self.message = self.removed_notice();
         }
         self.views.card = self.views.card.filter(|id| self.person(*id).is_some());
         self.person = self.person.filter(|id| self.person(*id).is_some());

@@ -70,7 +70,7 @@ fn rows_are_in_order_the_wider_first() {
 }
 
 #[test]
-fn a_row_tells_its_grain_and_open_ends() {
+fn a_row_shows_its_grain_and_open_ends() {
     for (text, expected) in [
         ("It closed in early 1990.", "early 1990"),
         ("It has stood empty since 2015.", "since 2015"),
