@@ -168,7 +168,8 @@ pub fn of_bytes(bytes: &[u8]) -> Option<&'static Format> {
 pub fn choose(extension: Option<&str>, head: &str) -> &'static Format {
     let by_content =
         || FORMATS.iter().find(|format| matches!(format.sniff, Sniff::Text(sniff) if sniff(head)));
-    extension.and_then(with_extension).or_else(by_content).unwrap_or(&PLAIN)
+    let by_header = || plain::has_header(head).then_some(&PLAIN);
+    extension.and_then(with_extension).or_else(by_header).or_else(by_content).unwrap_or(&PLAIN)
 }
 
 #[cfg(test)]
@@ -193,6 +194,7 @@ mod tests {
             (Some("md"), "<html>", "markdown"),
             (Some("zzz"), "<html>", "html"),
             (None, "# A\n\n## **b** c", "markdown"),
+            (None, "Subject: A\nFrom: B\n\n# c\n\n> **d**", "text"),
             (None, "{\"title\": \"A\"}", "json"),
             (None, "Words.", "text"),
         ] {

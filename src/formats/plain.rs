@@ -2,6 +2,8 @@
 //!
 //! The text is taken as it is (cleaned); only blocks are laid over it.
 
+mod header;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::calendar::MONTHS;
@@ -36,9 +38,15 @@ fn document(cleaned: Cleaned) -> Document {
         removed_count: cleaned.count,
         ..Document::default()
     };
-    doc.blocks = blocks_of(&doc.text);
-    mark_headings(&doc.text, &mut doc.blocks);
-    if let Some(title) = doc.blocks.first().filter(|b| matches!(b.kind, BlockKind::Heading(_))) {
+    let header = header::read(&doc.text).unwrap_or_default();
+    let mut blocks = header_blocks(&doc.text, &header);
+    let is_mail = !blocks.is_empty();
+    body_blocks(&doc.text, header.span.end as usize, is_mail, &mut blocks);
+    mark_headings(&doc.text, &mut blocks);
+    doc.blocks = blocks;
+    doc.meta = header.meta;
+    let title = doc.blocks.first().filter(|b| matches!(b.kind, BlockKind::Heading(_)));
+    if let Some(title) = title.filter(|_| doc.meta.title.is_empty()) {
         doc.meta.title = crate::text::fold_space(title.span.in_text(&doc.text));
     }
     doc.build_sections();
@@ -52,24 +60,54 @@ struct Line {
     indent: usize,
 }
 
-fn blocks_of(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
+/// Whether `text` begins with the header of a mail or of a feed reader.
+#[must_use]
+pub fn has_header(text: &str) -> bool {
+    header::read(text).is_some()
+}
+
+/// The title of a header as a heading, between the other fields as they stand.
+fn header_blocks(text: &str, header: &header::Header) -> Vec<Block> {
+    let Span { start, end } = header.span;
+    let fields = |start: u32, end: u32| Block {
+        kind: BlockKind::Code,
+        span: Span::of(start as usize, end as usize).trim(text),
+    };
+    let mut blocks = match header.title {
+        Some(title) => {
+            let before = text.get(start as usize..title.start as usize).unwrap_or("");
+            // The line of the title begins with its name, which is not shown.
+            let line = start + u32::try_from(before.rfind('\n').unwrap_or(0)).unwrap_or(0);
+            let heading = Block { kind: BlockKind::Heading(1), span: title };
+            vec![fields(start, line), heading, fields(title.end, end)]
+        }
+        None => vec![fields(start, end)],
+    };
+    blocks.retain(|block| !block.span.is_empty());
+    blocks
+}
+
+/// The blocks from the byte `at` on. The signature of a mail, behind a line `-- `, keeps its lines.
+fn body_blocks(text: &str, mut at: usize, is_mail: bool, blocks: &mut Vec<Block>) {
     let mut group: Vec<Line> = Vec::new();
-    let mut at = 0;
     while at < text.len() {
         let rest = text.get(at..).unwrap_or("");
         let length = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
         let line = Span::of(at, at + length);
         let trimmed = line.trim(text);
+        if is_mail && line.in_text(text).trim_end_matches('\r') == "-- " {
+            close(text, &mut group, blocks);
+            let signature = Span::of(at, text.len()).trim(text);
+            return blocks.push(Block { kind: BlockKind::Lines, span: signature });
+        }
         if trimmed.is_empty() {
-            close(text, &mut group, &mut blocks);
+            close(text, &mut group, blocks);
         } else {
             group.push(Line { span: trimmed, indent: (trimmed.start - line.start) as usize });
         }
         at += length + 1;
     }
-    close(text, &mut group, &mut blocks);
-    blocks
+    close(text, &mut group, blocks);
 }
 
 /// Turns a group of lines without a blank line between them into blocks.
@@ -211,7 +249,7 @@ fn looks_like_heading(words: &str) -> bool {
     }
     let cased = words.chars().any(char::is_alphabetic);
     let ends_open = !words.ends_with(['.', ',', ';', ':', '"', '”', '…', '-', '–', '—', '*']);
-    let speaks = words.starts_with(['“', '"', '‘', '-', '–', '—', '(', '*', '@', '#']);
+    let speaks = words.starts_with(['“', '"', '‘', '-', '–', '—', '(', '*', '@', '#', '>']);
     cased && ends_open && !speaks && starts_upper(words) && !is_about_article(words)
 }
 
