@@ -11,6 +11,7 @@ mod chunk;
 mod class_names;
 mod complexity_guard;
 mod elements;
+mod formula;
 mod meta;
 mod prefix;
 mod prepare;
@@ -368,6 +369,13 @@ mod tests {
             "2. In hand:\n• The wall waits for its stone\n• The road waits for its bridge",
         );
         shows(&format!("<p>Two: {LONG}</p>"), &format!("Two: {LONG}\n\nTwo: {LONG}"));
+        let root = "<msqrt><mi>x</mi></msqrt>";
+        let half = format!(
+            "<mfrac>\n<mrow><mi>a</mi><mo>-</mo><mn>1</mn></mrow> <mn>2</mn></mfrac><mo>≥</mo>{root}"
+        );
+        let math = format!("<p>Here <math>{half}<annotation>\\frac</annotation></math>.</p>");
+        shows(&math, "Here (a - 1)/2 ≥ √(x).");
+        shows("<p>If <math><msup><mi>x</mi><mi>n</mi></msup></math> grows</p>", "If x^n grows");
         shows("<p>about <del>9</del><ins>11</ins> weeks</p>", "about 11 weeks");
     }
 

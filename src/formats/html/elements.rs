@@ -1,5 +1,6 @@
 //! What the elements of HTML do: which stand in a line, end a block, are not shown, are emphasis.
 
+use super::formula;
 use crate::doc::MarkKind;
 
 /// What an element does to the blocks around it.
@@ -22,8 +23,11 @@ pub(super) fn role_of(name: &str) -> Role {
         // What the writer struck out does not stand.
         "s" | "del" | "strike" => Role::Skipped,
         "script" | "style" | "template" | "svg" | "noscript" | "iframe" | "textarea" | "select"
-        | "object" | "embed" | "math" | "title" | "head" | "button" | "input" | "video"
-        | "audio" | "canvas" | "map" | "source" | "link" | "meta" => Role::Skipped,
+        | "object" | "embed" | "annotation" | "annotation-xml" | "title" | "head" | "button"
+        | "input" | "video" | "audio" | "canvas" | "map" | "source" | "link" | "meta" => {
+            Role::Skipped
+        }
+        name if formula::ELEMENTS.contains(&name) => Role::Inline,
         _ => Role::Block,
     }
 }

@@ -17,8 +17,20 @@ pub(crate) enum Piece<'a> {
 
 /// Elements whose content is no text of the page; it is skipped with them.
 const RAW: &[&str] = &[
-    "script", "style", "template", "svg", "noscript", "iframe", "textarea", "select", "object",
-    "math", "title", "xmp", "noframes", "noembed",
+    "script",
+    "style",
+    "template",
+    "svg",
+    "noscript",
+    "iframe",
+    "textarea",
+    "select",
+    "object",
+    "annotation",
+    "title",
+    "xmp",
+    "noframes",
+    "noembed",
 ];
 
 /// The pieces of some markup. Comments, declarations and the content of [`RAW`] elements are

@@ -9,6 +9,7 @@ use super::cells::data_rows;
 use super::chunk::{Chunk, Part};
 use super::class_names::is_foreign_name;
 use super::elements::{Role, heading_level, mark_of, role_of};
+use super::formula;
 use super::superscript::Raised;
 use crate::doc::BlockKind;
 use crate::doc::table::Cell;
@@ -69,6 +70,8 @@ struct Walk {
     quotes: u8,
     in_pre: u32,
     links: u32,
+    /// `<math>` elements that are open: white space between their elements is not shown.
+    formulas: u32,
     /// Raised elements that are open, the outermost first.
     raised: Vec<Raised>,
     captions: u32,
@@ -106,6 +109,9 @@ impl Walk {
 
     fn enter_inline(&mut self, node: &NodeRef<'_>, name: &str) -> bool {
         self.raised.extend(Raised::of(node, name));
+        if formula::ELEMENTS.contains(&name) {
+            return self.enter_formula(node, name);
+        }
         match name {
             "br" => {
                 if self.in_pre > 0 {
@@ -128,6 +134,15 @@ impl Walk {
             }
         }
         true
+    }
+
+    fn enter_formula(&mut self, node: &NodeRef<'_>, name: &str) -> bool {
+        self.formulas += u32::from(name == "math");
+        self.text(formula::sign_before(node, name));
+        if name == "mo" {
+            self.text(&formula::operator(node));
+        }
+        name != "mo"
     }
 
     fn enter_block(&mut self, node: &NodeRef<'_>, name: &str) -> bool {
@@ -187,6 +202,10 @@ impl Walk {
                     self.raised.pop();
                 }
                 match name {
+                    _ if formula::ELEMENTS.contains(&name) => {
+                        self.text(formula::sign_after(node, name));
+                        self.formulas -= u32::from(name == "math" && self.formulas > 0);
+                    }
                     "a" => {
                         self.links = self.links.saturating_sub(1);
                         self.push(Part::End);
@@ -262,7 +281,7 @@ impl Walk {
 
     fn text(&mut self, text: &str) {
         let blank = text.trim().is_empty();
-        if blank && self.open.is_none() {
+        if blank && (self.open.is_none() || self.formulas > 0) {
             return;
         }
         let mut text = Cow::Borrowed(text);
