@@ -1,6 +1,6 @@
 //! The panes: each is a list whose rows are data, which `ui` draws and `export` prints.
 //!
-//! To add one: a file with its rows here, a row in [`each_pane`], and a file in `ui/widgets` that says
+//! To add one: a file with its rows here, a row in `each_pane`, and a file in `ui/widgets` that says
 //! how a row looks.
 
 pub mod articles;

@@ -35,9 +35,9 @@ pub const PANE: Pane = Pane {
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// A note: an index into [`App::notes`].
+    /// A note: an index into the notes of [`AnnotationState`](crate::app::annotations::AnnotationState).
     Note(usize),
-    /// A correction: an index into [`App::corrections`].
+    /// A correction: an index into the corrections of the same.
     Correction(usize),
 }
 
