@@ -144,6 +144,7 @@ impl Detector<'_, '_> {
             ) = (parsed.expr, self.found.get_mut(earlier))
         {
             share_year(before, &reference);
+            before_new_year(before, &reference);
         }
         self.confirm_weekday(first, &parsed);
         let index = self.found.len();
@@ -296,13 +297,13 @@ fn day_after(c: &Cursor<'_>, month: u8, scope: Scope, at: usize) -> Option<(Cale
             | Class::Units(_)
             | Class::Period
             | Class::Periods
-            | Class::Month(_)
-            | Class::MonthShort(_)
             | Class::Of
             | Class::Scale(_)
             | Class::Half
     ) && !c.glued(at);
-    if !listed || counted || c.at(at) != Class::Number {
+    // "28 June–3 July": the number has a month of its own.
+    let own_month = matches!(c.at(end), Class::Month(_) | Class::MonthShort(_)) && c.capital(end);
+    if !listed || counted || own_month || c.at(at) != Class::Number {
         return None;
     }
     let (own, stop) = grammar::year_after(c, end);
@@ -321,6 +322,24 @@ fn share_year(before: &mut CalendarRef, reference: &CalendarRef) {
         && matches!(reference.scope, Scope::At(_))
     {
         before.scope = reference.scope;
+    }
+}
+
+/// "28 December–3 January 2024": the year that is named begins in between.
+fn before_new_year(before: &mut CalendarRef, reference: &CalendarRef) {
+    let month = |part| match part {
+        Part::Month(month) | Part::Day { month, .. } => Some(month),
+        _ => None,
+    };
+    let turns = month(before.part)
+        .zip(month(reference.part))
+        .is_some_and(|(first, last)| first >= 10 && last <= 3);
+    if let Scope::At(period) = reference.scope
+        && turns
+        && before.scope == reference.scope
+        && let Some(year) = period.year_of()
+    {
+        before.scope = Scope::At(Period::year(year - 1));
     }
 }
 

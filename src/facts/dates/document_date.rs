@@ -40,7 +40,9 @@ fn dateline(doc: &Document, found: &[TimeMention]) -> Option<Date> {
             let after = Span::new(one.span.end, block.span.end).in_text(&doc.text);
             let own_line =
                 is_own_line(before, after) || block.kind == BlockKind::Meta && one.span.len() > 8;
-            if own_line || is_place(before) && ends_dateline(after) {
+            let heading = matches!(block.kind, BlockKind::Heading(_));
+            let place_line = !heading && is_place_line(before, after);
+            if own_line || place_line || is_place(before) && ends_dateline(after) {
                 let date = day_of(&one.expr, found);
                 if date.is_some() {
                     return date;
@@ -60,7 +62,17 @@ pub fn is_dateline(doc: &Document, span: Span) -> bool {
     }
     let before = Span::new(block.span.start, span.start).in_text(&doc.text);
     let after = Span::new(span.end, block.span.end).in_text(&doc.text);
-    is_place(before) && ends_dateline(after) || is_own_line(before, after)
+    is_place(before) && ends_dateline(after)
+        || is_own_line(before, after)
+        || is_place_line(before, after)
+}
+
+/// "LISBON, 3 March 2024" or "Port Said, Egypt, 3 March 2024" with nothing behind it.
+fn is_place_line(before: &str, after: &str) -> bool {
+    let place = before.trim_end().strip_suffix(',').unwrap_or("");
+    let named = place.split_whitespace().take(6).all(|w| w.starts_with(char::is_uppercase));
+    let words = place.split_whitespace().take(6).count();
+    after.len() <= 4 && after.trim().len() <= 1 && named && (1..6).contains(&words)
 }
 
 /// Whether a date with so few words around it is the whole line ("Published: 5 May 2021, 10:40").

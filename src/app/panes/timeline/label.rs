@@ -19,7 +19,11 @@ fn interval(from: Date, to: Date, grain: Grain) -> String {
             format!("{} {weekday}", day(from))
         }
         Grain::Day | Grain::PartOfDay | Grain::Time | Grain::Weekend => {
-            format!("{}–{}", day(from), to.day())
+            let until = to.day();
+            match (from.year() == to.year(), from.month() == to.month()) {
+                (true, true) => format!("{}–{until}", day(from)),
+                _ => format!("{}–{} {until}", day(from), month_name(to)),
+            }
         }
         Grain::Week => format!("{} week", day(from)),
         Grain::Month if (from.year(), from.month()) == (to.year(), to.month()) => month(from),
@@ -72,6 +76,8 @@ mod tests {
         for (from, to, grain, expected) in [
             (first, first, Grain::Day, "2023 Nov  5 Sun"),
             (first, last, Grain::Day, "2023 Nov  5–7"),
+            (first, date(2023, 12, 2), Grain::Day, "2023 Nov  5–Dec 2"),
+            (first, date(2024, 1, 2), Grain::Day, "2023 Nov  5–Jan 2"),
             (first, date(2023, 11, 11), Grain::Week, "2023 Nov  5 week"),
             (date(2023, 11, 1), date(2023, 11, 30), Grain::Month, "2023 Nov"),
             (date(2023, 10, 1), date(2023, 11, 30), Grain::Month, "2023 Oct–Nov"),

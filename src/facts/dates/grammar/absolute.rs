@@ -4,6 +4,7 @@ use crate::calendar::{Date, Period, Unit, Weekday};
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{CalendarRef, Origin, Part, Scope};
 use crate::facts::dates::token_class::Class;
+use crate::text::tokens::Case;
 
 use super::eras::{century, decade, spoken_decade};
 use super::numbers::{day_of_month, is_ordinal};
@@ -21,6 +22,7 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
             .or_else(|| nine_eleven(c, i))
             .or_else(|| decade(c, i))
             .or_else(|| century(c, i))
+            .or_else(|| year_first(c, i))
             .or_else(|| year(c, i))
             .or_else(|| nth_quarter(c, i))
             .or_else(|| leading_day(c, i))
@@ -186,6 +188,31 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     alone.then(|| (CalendarRef::open(Part::Month(month)), end))
 }
 
+/// "2021 Aug.", "2021 August 5": as lists and records write it.
+fn year_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (year, at) = year_number(c, i)?;
+    let (month, end) = month(c, at)?;
+    if c.number_went_on(i) || c.glued(at) {
+        return None;
+    }
+    let scope = Scope::At(Period::year(year));
+    // "in 2021 August 2022 seemed far": the month has a year of its own.
+    let day = day_of_month(c, end);
+    let stop = day.map_or(end, |(_, stop)| stop);
+    if year_after(c, stop).0 != Scope::Open {
+        return None;
+    }
+    if let Some((day, stop)) = day {
+        return Some((CalendarRef::new(Part::Day { month, day }, scope), stop));
+    }
+    // "In 2021 May resigned", "in 2003 April Jones".
+    let ends = at + 1 < end
+        || end >= c.tokens.len()
+        || !matches!(c.at(end), Class::Other | Class::Clitic)
+        || c.lower(end) && !matches!(c.at(at), Class::Month(3 | 5));
+    ends.then(|| (CalendarRef::new(Part::Month(month), scope), end))
+}
+
 /// A month alone after words that leave no doubt ("late May").
 pub(super) fn bare_month(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (month, end) = month(c, i)?;
@@ -196,6 +223,9 @@ pub(super) fn bare_month(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
 /// Whether a month's name without day and year is a month and not a name or a verb.
 fn is_month_alone(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let before = c.back(i, 1);
+    if is_requirement(c, i) {
+        return false;
+    }
     let introduced = matches!(
         before,
         Class::In
@@ -232,6 +262,18 @@ fn is_month_alone(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let noun =
         matches!(before, Class::And | Class::Or | Class::Comma) || c.at(end) == Class::Clitic;
     !name_before && !name_after && (!verb || noun)
+}
+
+/// "MAY" of a standard (RFC 2119): a verb in capitals, with neither a preposition nor a month beside it.
+fn is_requirement(c: &Cursor<'_>, i: usize) -> bool {
+    let capitals = c.tokens.get(i).is_some_and(|token| token.case == Case::Upper);
+    let named = matches!(
+        c.back(i, 1),
+        Class::In | Class::Since | Class::Until | Class::By | Class::Of | Class::Last | Class::Next
+    );
+    let is_month = |class| matches!(class, Class::Month(_) | Class::MonthShort(_));
+    let listed = is_month(c.back(i, 2)) || is_month(c.at(i + 2));
+    capitals && c.at(i) == Class::Month(5) && !named && !listed
 }
 
 /// "15 November 2023", "the 3rd of May".

@@ -1,10 +1,37 @@
-//! Dates in digits: ISO 8601, and day/month/year in either order.
+//! Dates of one word: ISO 8601, day/month/year in either order, and "09-JAN-2017".
 
 use crate::calendar::{Date, Period};
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::CalendarRef;
+use crate::facts::dates::expression::{CalendarRef, Part, Scope};
 use crate::facts::dates::time_of_day::Clock;
 use crate::facts::dates::token_class::Class;
+
+/// "09-JAN-2017", "2-May-16", "9/Jan/2017", "2017-Jan-09": a month's name between two numbers.
+pub(super) fn with_month_name(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let mark = c.at(i + 1);
+    let joined = (1..=4).all(|n| c.glued(i + n));
+    let begins = !c.number_went_on(i) && !(c.glued(i) && c.back(i, 1) == Class::Dash);
+    if !joined || !begins || !matches!(mark, Class::Dash | Class::Slash) || c.at(i + 3) != mark {
+        return None;
+    }
+    let (Class::Month(month) | Class::MonthShort(month)) = c.at(i + 2) else { return None };
+    let ((first, before), (last, after)) = (c.number(i)?, c.number(i + 4)?);
+    let goes_on = c.glued(i + 5)
+        && matches!(c.at(i + 5), Class::Dash | Class::Slash | Class::Number | Class::Other);
+    let (year, day) = match (before, after) {
+        _ if goes_on => return None,
+        (1 | 2, 4) => (last, first),
+        (1 | 2, 2) => (full_year(last), first),
+        (4, 1 | 2) => (first, last),
+        _ => return None,
+    };
+    Some((day_of_year(year, month.into(), day)?, i + 5))
+}
+
+/// A year of two digits.
+const fn full_year(short: u32) -> u32 {
+    if short < 50 { short + 2000 } else { short + 1900 }
+}
 
 /// Reads a date of digits at `i`.
 pub(super) fn date(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
@@ -30,7 +57,7 @@ pub(super) fn date(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         if mark == Class::Dot || last > 2 {
             return None;
         }
-        let reference = day(first, second, third)?;
+        let reference = day_of_year(first, second, third)?;
         return Some(iso_clock(c, reference, i + 5));
     }
     if digits > 2 || !(last == 4 || last == 2 && mark == Class::Slash) {
@@ -38,8 +65,7 @@ pub(super) fn date(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     }
     let year = match last {
         4 => third,
-        _ if third < 50 => third + 2000,
-        _ => third + 1900,
+        _ => full_year(third),
     };
     // Month first as in American papers, unless only the other order is a date.
     let reference = if mark == Class::Dot {
@@ -47,7 +73,24 @@ pub(super) fn date(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     } else {
         day(year, first, second).or_else(|| day(year, second, first))
     };
-    Some((reference?, i + 5))
+    // "31/06/2023" is no day in either order, and a slip that the reader should see.
+    let slip = || {
+        let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+        day_of_year(year, month, day).filter(|_| last == 4)
+    };
+    Some((reference.or_else(slip)?, i + 5))
+}
+
+/// A day of a year; one that the month does not have stays as it is written, for a warning.
+fn day_of_year(year: u32, month: u32, number: u32) -> Option<CalendarRef> {
+    if let Some(reference) = day(year, month, number) {
+        return Some(reference);
+    }
+    let fits =
+        (1000..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&number);
+    let part = Part::Day { month: u8::try_from(month).ok()?, day: u8::try_from(number).ok()? };
+    let year = Period::year(i32::try_from(year).ok()?);
+    fits.then(|| CalendarRef::new(part, Scope::At(year)))
 }
 
 fn day(year: u32, month: u32, day: u32) -> Option<CalendarRef> {

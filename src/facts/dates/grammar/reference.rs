@@ -13,6 +13,7 @@ use super::{absolute, named_day, numeric};
 /// A reference without a modifier.
 pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     numeric::date(c, i)
+        .or_else(|| numeric::with_month_name(c, i))
         .or_else(|| relative_reference(c, i))
         .or_else(|| absolute::reference(c, i))
         .or_else(|| named_day::reference(c, i))

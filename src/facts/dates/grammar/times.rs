@@ -82,6 +82,9 @@ fn part_of(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
 
 /// "10:35 a.m.", "9 a.m. EST", "16:00 UTC", "five o’clock".
 fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
+    if let Some(found) = four_digits(c, i) {
+        return Some(found);
+    }
     let (hour, mut end) = hour(c, i)?;
     let mut minute = None;
     if matches!(c.at(end), Class::Colon | Class::Dot)
@@ -168,6 +171,40 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         sure = introduced && minute.is_some() && hour <= 23;
     }
     sure.then_some((Clock::At(hour24, minute.unwrap_or(0), utc), end))
+}
+
+/// "0600 hrs", "at 1430 hours", "0735 GMT": the time as forces and pilots write it.
+fn four_digits(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
+    let (number, digits) = c.number(i)?;
+    let (hour, minute) = (number / 100, number % 100);
+    if digits != 4 || hour > 24 || minute > 59 || c.number_went_on(i) {
+        return None;
+    }
+    // "a march of 1800 hours" is a length.
+    let introduced = matches!(
+        c.back(i, 1),
+        Class::At
+            | Class::By
+            | Class::Until
+            | Class::Before
+            | Class::After
+            | Class::From
+            | Class::Since
+            | Class::Between
+            | Class::To
+    );
+    let zone = |at| {
+        let token = c.tokens.get(at);
+        c.at(at) == Class::Zone && token.is_some_and(|token| token.case == Case::Upper)
+    };
+    let hours = matches!(c.at(i + 1), Class::Units(Unit::Hour) | Class::Unit(Unit::Hour));
+    let end = match hours {
+        true if number < 1000 || introduced => i + 2 + usize::from(zone(i + 2)),
+        false if zone(i + 1) => i + 2,
+        _ => return None,
+    };
+    let utc = matches!(c.word(end - 1), "GMT" | "UTC");
+    Some((Clock::At(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, utc), end))
 }
 
 fn hour(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
