@@ -2,12 +2,14 @@
 
 mod label;
 
+use std::collections::HashSet;
+
 use super::common::{Place, Trust, count, words_at};
 use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::{App, Article};
 use crate::calendar::Date;
 use crate::facts::dates::explain;
-use crate::facts::{Certainty, DateKind, DateMention, Event, Grain};
+use crate::facts::{Certainty, DateKind, DateMention, Event, Grain, Rule};
 use crate::text::Span;
 
 /// Items below the number of events are events; the others are marks that could not be resolved.
@@ -108,6 +110,7 @@ impl EventRow {
 pub fn row(app: &App, item: u32) -> Option<EventRow> {
     let mark = mark(app, item)?;
     let event = event(app, item);
+    let sentences: Vec<Span> = sentences(app, item).take(MOST_SENTENCES).collect();
     Some(EventRow {
         status: EventStatus::of(event, mark),
         future: event.map_or(mark.future, |event| event.future),
@@ -116,8 +119,8 @@ pub fn row(app: &App, item: u32) -> Option<EventRow> {
         grain: event.map(|event| event.grain),
         timex: mark.value().map(ToString::to_string),
         words: words_at(app, mark.span),
-        event: words_at(app, event.map_or(mark.sentence, |event| event.clause)),
-        people: people(app, mark.sentence).into_iter().map(str::to_owned).collect(),
+        event: what_happened(app, item, event.map_or(mark.sentence, |event| event.clause)),
+        people: people(app, &sentences).into_iter().map(str::to_owned).collect(),
         place: Place::of(app, mark.span),
     })
 }
@@ -152,9 +155,10 @@ fn items(app: &App, order: usize) -> Vec<u32> {
     let mut items: Vec<u32> = shown.map(|(id, _)| id).collect();
     let events = u32::try_from(facts.events.len()).unwrap_or(u32::MAX);
     if !hides {
+        // "now" and "recently" are no day; "last week" is one that is not known.
         let unresolved = |mark: &DateMention| {
             mark.interval().is_none()
-                && mark.value().is_none()
+                && mark.rule != Rule::TimeWithoutDate
                 && matches!(mark.kind(), DateKind::Date | DateKind::Time)
         };
         items.extend((events..).zip(&facts.dates).filter(|(_, m)| unresolved(m)).map(|(id, _)| id));
@@ -167,19 +171,42 @@ fn items(app: &App, order: usize) -> Vec<u32> {
 
 fn words(app: &App, item: u32) -> String {
     let Some(row) = row(app, item) else { return String::new() };
-    let sentence = mark(app, item).map(|mark| words_at(app, mark.sentence)).unwrap_or_default();
-    let mut words = format!("{sentence}\n{}", row.label);
-    for person in row.people {
+    let sentences: Vec<Span> = sentences(app, item).collect();
+    let told: Vec<String> = sentences.iter().map(|sentence| words_at(app, *sentence)).collect();
+    let mut words = format!("{}\n{}", told.join("\n"), row.label);
+    for person in people(app, &sentences) {
         words.push_str("\n@");
-        words.push_str(&person);
+        words.push_str(person);
     }
     words
 }
 
-/// The people mentioned in a sentence, each once.
-fn people(app: &App, sentence: Span) -> Vec<&str> {
+/// The sentences that a row shows of all that name its days.
+const MOST_SENTENCES: usize = 24;
+
+/// The sentences of an item's marks, each once, that of the mark it is shown by first.
+fn sentences(app: &App, item: u32) -> impl Iterator<Item = Span> {
+    let dates = &app.article.facts.dates;
+    let mut seen = HashSet::new();
+    let all = marks(app, item).into_iter();
+    all.filter_map(|mark| Some(dates.get(mark as usize)?.sentence))
+        .filter(move |sentence| seen.insert((sentence.start, sentence.end)))
+}
+
+/// The clause of an event, and behind it the other sentences that name its days.
+fn what_happened(app: &App, item: u32, clause: Span) -> String {
+    let mut words = words_at(app, clause);
+    for sentence in sentences(app, item).take(MOST_SENTENCES).skip(1) {
+        words.push_str(" / ");
+        words.push_str(&words_at(app, sentence));
+    }
+    words
+}
+
+/// The people mentioned in some sentences, each once.
+fn people<'a>(app: &'a App, sentences: &[Span]) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
-    for mentioned in app.article.mentions_in(sentence) {
+    for mentioned in sentences.iter().flat_map(|sentence| app.article.mentions_in(*sentence)) {
         if let Some(person) = app.person(mentioned.person)
             && !names.contains(&person.name.as_str())
         {
