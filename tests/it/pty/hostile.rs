@@ -66,13 +66,15 @@ fn check_clean(session: &Session) {
     }
 }
 
-/// An article with every payload in its title, in running text, in a name and in a quotation.
+/// An article with every payload in its title, in running text, in a name and in a quotation; its
+/// days are known, as an unresolved one has the colour of a payload.
 fn article() -> String {
     let all: String = PAYLOADS.iter().map(|(_, payload)| *payload).collect();
     let mut text = format!("The {all}\u{1b}\\ quay\n\nThe ferry came back.\n\n");
     for (name, payload) in PAYLOADS {
-        text +=
-            &format!("Case {name}: Ann {payload}Lee said \"We {payload} did it\" on Monday.\n\n");
+        text += &format!(
+            "Case {name}: Ann {payload}Lee said \"We {payload} did it\" on 4 May 2020.\n\n"
+        );
     }
     text + "The last sentence can be read.\n"
 }
