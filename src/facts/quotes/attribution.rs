@@ -6,10 +6,14 @@ mod trailing;
 
 use super::marks::Pair;
 use super::quote_context::QuoteContext;
+use super::speaker_phrase::{PhraseKind, phrase_after};
 use super::tagged_paragraph::{Class, TaggedParagraph};
-use crate::facts::Certainty;
+use crate::facts::{Certainty, Rule};
 use leading::{before, lead_in, lead_sentence, possessor, transcript};
 use trailing::{after, next_sentence, signature};
+
+/// Tokens of a signature at most: a name, an office and a place.
+const SIGNATURE: usize = 20;
 
 pub use model::{Attribution, addressee, from_verb};
 
@@ -87,6 +91,27 @@ pub fn attribute_to_sentence_before(
     let (begin, end) = *tagged.sentences.get(number)?;
     let marked = (begin..end).any(|at| tagged.within.get(at) != Some(&0));
     if marked { None } else { lead_sentence(tagged, begin, end) }
+}
+
+/// "— Joe Marsh, farmer" as a paragraph of its own: a dash, a name, and no sentence.
+#[must_use]
+pub fn signing_paragraph(tagged: &TaggedParagraph<'_>) -> Option<Attribution> {
+    let end = tagged.tokens.len();
+    let dash = |at: &usize| matches!(tagged.class(*at), Class::Mark('—' | '-' | '~'));
+    let from = (0..end).take_while(dash).count();
+    let sentence = tagged.classes.iter().any(|class| {
+        matches!(
+            class,
+            Class::Verb(_) | Class::Auxiliary | Class::Pronoun | Class::Mark('"' | ':' | '?' | '!')
+        )
+    });
+    if from == 0 || end > SIGNATURE || sentence || tagged.class(from) != Class::Name {
+        return None;
+    }
+    let source = phrase_after(tagged, from, end).filter(|s| s.kind == PhraseKind::Name)?;
+    let first = tagged.tokens.get(from)?.start;
+    (source.span.start == first)
+        .then(|| Attribution::placed(source, Rule::QuoteDashX, Certainty::Sure))
 }
 
 /// "Marsh went on:" at the end of a paragraph.

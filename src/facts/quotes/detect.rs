@@ -1,6 +1,8 @@
 //! Detects the quotations of each paragraph, between marks and reported, with their attributions.
 
-use super::attribution::{announced_speaker, attribute, attribute_to_sentence_before};
+use super::attribution::{
+    announced_speaker, attribute, attribute_to_sentence_before, signing_paragraph,
+};
 use super::clause::first_subject;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
@@ -62,7 +64,8 @@ fn paragraph(
     }));
     scan.marked.extend(tagged.pairs.iter().map(|p| tagged.span(p.open, p.after)));
     pronouns(&tagged, &mut scan.pronouns);
-    scan.tails.extend(announced_speaker(&tagged));
+    let signature = signing_paragraph(&tagged);
+    scan.tails.extend(signature.or_else(|| announced_speaker(&tagged)));
     scan.paragraphs.push(DetectedParagraph {
         start: paragraph.segment.span.start,
         sentences: count(scan.sentences.len() - before.0),
@@ -70,6 +73,7 @@ fn paragraph(
         found: count(quotations),
         heading: tagged.heading,
         has_tail: scan.tails.len() > before.2,
+        signs: signature.is_some(),
         begins_marked: tagged.pairs.first().is_some_and(|p| p.open == 0),
         runs_on: tagged.pairs.last().is_some_and(|p| p.runs_on),
     });

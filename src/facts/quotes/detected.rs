@@ -17,7 +17,7 @@ pub struct Scan {
     pub pronouns: Vec<(u32, bool)>,
     /// The quotations in order.
     pub found: Vec<DetectedQuote>,
-    /// Attributions at the end of a paragraph: "Lind went on:".
+    /// Attributions at the end of a paragraph ("Lind went on:"), and signatures.
     pub tails: Vec<Attribution>,
 }
 
@@ -45,6 +45,8 @@ pub struct DetectedParagraph {
     pub heading: bool,
     /// Whether it has a tail.
     pub has_tail: bool,
+    /// Whether it is a signature ("— Arne Moe, teacher"), whose attribution is its tail.
+    pub signs: bool,
     /// Whether it begins with an opening mark.
     pub begins_marked: bool,
     /// Whether its last marked stretch was left open at its end.

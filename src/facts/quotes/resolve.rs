@@ -68,6 +68,7 @@ impl Resolver<'_> {
         let (mut sentences, mut marked) = (scan.sentences.iter(), scan.marked.iter());
         let (mut found, mut tails) = (Drain::from(scan.found), scan.tails.iter());
         let mut quotations = Vec::new();
+        let mut unsigned = false;
         while let Some(paragraph) = paragraphs.next() {
             self.recent.add(
                 paragraph.start,
@@ -79,7 +80,33 @@ impl Resolver<'_> {
             quotations.extend(found.by_ref().take(paragraph.found as usize));
             self.paragraph(paragraph, &quotations, continues, warnings);
             self.tail = if paragraph.has_tail { tails.next().copied() } else { None };
+            if paragraph.signs
+                && let Some(signature) = self.tail.take().filter(|_| unsigned)
+            {
+                self.sign(signature, warnings);
+            }
+            // All of it stands between marks, and nothing beside them names a speaker.
+            unsigned = paragraph.sentences == 0
+                && !quotations.is_empty()
+                && quotations.iter().all(|found| found.attribution.is_none());
         }
+    }
+
+    /// Gives the last utterance to whom the signature below it names.
+    fn sign(&mut self, signature: Attribution, warnings: &mut Vec<Warning>) {
+        let signed = self.resolve_attribution(signature);
+        let Some(utterance) = self.quotes.last().map(|quote| quote.utterance) else { return };
+        for quote in self.quotes.iter_mut().rev().take_while(|q| q.utterance == utterance) {
+            quote.speaker.clone_from(&signed.speaker);
+            quote.rule = signed.rule;
+            quote.certainty = signed.certainty;
+            let span = quote.span;
+            let warned = |w: &Warning| w.kind == WarningKind::NoSpeaker && w.span == span;
+            if warnings.last().is_some_and(warned) {
+                warnings.pop();
+            }
+        }
+        self.last = Some(signed);
     }
 
     /// `continues`: whether the next paragraph begins with an opening mark.

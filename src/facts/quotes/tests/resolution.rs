@@ -305,3 +305,28 @@ fn a_surname_of_two_people_alone_makes_no_speaker_certain() {
         ),
     ]);
 }
+
+#[test]
+fn a_signature_below_names_the_speaker() {
+    check(&[
+        (
+            "“It was loud all night.”\n\n— Arne Moe, teacher in Torp\n\n“We stay.”\n\n– Nora Lind",
+            &[
+                "0 direct | It was loud all night. | Arne Moe | -",
+                "1 direct | We stay. | Nora Lind | -",
+            ],
+        ),
+        (
+            "“It was loud all night.”\n\n-- Arne Moe",
+            &["0 direct | It was loud all night. | Arne Moe | -"],
+        ),
+        (
+            "“It was loud all night,” Nora Lind said.\n\n— Arne Moe",
+            &["0 direct | It was loud all night | Nora Lind | said"],
+        ),
+        (
+            "“It was loud all night.”\n\n— Arne Moe came at noon and said nothing.",
+            &["0 direct | It was loud all night. | - | -", "! no-speaker"],
+        ),
+    ]);
+}
