@@ -10,8 +10,8 @@ use crate::facts::dates::token_class::Class;
 pub(super) fn with_month_name(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let mark = c.at(i + 1);
     let joined = (1..=4).all(|n| c.glued(i + n));
-    let begins = !c.number_went_on(i) && !(c.glued(i) && c.back(i, 1) == Class::Dash);
-    if !joined || !begins || !matches!(mark, Class::Dash | Class::Slash) || c.at(i + 3) != mark {
+    let went_on = c.number_went_on(i) || c.glued(i) && c.back(i, 1) == Class::Dash;
+    if !joined || went_on || !matches!(mark, Class::Dash | Class::Slash) || c.at(i + 3) != mark {
         return None;
     }
     let (Class::Month(month) | Class::MonthShort(month)) = c.at(i + 2) else { return None };
