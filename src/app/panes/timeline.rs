@@ -172,8 +172,8 @@ fn items(app: &App, order: usize) -> Vec<u32> {
 fn words(app: &App, item: u32) -> String {
     let Some(row) = row(app, item) else { return String::new() };
     let sentences: Vec<Span> = sentences(app, item).collect();
-    let told: Vec<String> = sentences.iter().map(|sentence| words_at(app, *sentence)).collect();
-    let mut words = format!("{}\n{}", told.join("\n"), row.label);
+    let texts: Vec<String> = sentences.iter().map(|sentence| words_at(app, *sentence)).collect();
+    let mut words = format!("{}\n{}", texts.join("\n"), row.label);
     for person in people(app, &sentences) {
         words.push_str("\n@");
         words.push_str(person);
