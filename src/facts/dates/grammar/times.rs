@@ -155,22 +155,27 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         sure = true;
     }
     if !sure {
-        let introduced = matches!(
-            c.back(i, 1),
-            Class::At
-                | Class::By
-                | Class::Until
-                | Class::Before
-                | Class::After
-                | Class::From
-                | Class::Since
-                | Class::Between
-                | Class::To
-                | Class::Approx
-        );
+        let before = c.back(i, 1);
+        let introduced = introduces_time(before) || before == Class::Approx;
         sure = introduced && minute.is_some() && hour <= 23;
     }
     sure.then_some((Clock::At(hour24, minute.unwrap_or(0), utc), end))
+}
+
+/// Whether a word stands before a time of day: "at", "until", "from".
+const fn introduces_time(class: Class) -> bool {
+    matches!(
+        class,
+        Class::At
+            | Class::By
+            | Class::Until
+            | Class::Before
+            | Class::After
+            | Class::From
+            | Class::Since
+            | Class::Between
+            | Class::To
+    )
 }
 
 /// "0600 hrs", "at 1430 hours", "0735 GMT": the time as forces and pilots write it.
@@ -181,18 +186,7 @@ fn four_digits(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         return None;
     }
     // "a march of 1800 hours" is a length.
-    let introduced = matches!(
-        c.back(i, 1),
-        Class::At
-            | Class::By
-            | Class::Until
-            | Class::Before
-            | Class::After
-            | Class::From
-            | Class::Since
-            | Class::Between
-            | Class::To
-    );
+    let introduced = introduces_time(c.back(i, 1));
     let zone = |at| {
         let token = c.tokens.get(at);
         c.at(at) == Class::Zone && token.is_some_and(|token| token.case == Case::Upper)
