@@ -172,6 +172,7 @@ fn run(args: &Args) -> Result<u8> {
         && config.appearance.colours() != Colours::None
         && terminal::answers(&variable);
     let store = Store::of_user();
+    let store = if config.remember { store } else { store.read_only() };
     let terminal = variable("TERM").filter(|_| ask_background);
     if let (Some(name), None) = (&terminal, config.appearance.background) {
         config.appearance.background =
@@ -208,6 +209,7 @@ fn configuration(showing: &Showing) -> Config {
         // Other values have been refused by the parser.
         let _ = value.as_ref().map(|value| config.set(name, value));
     }
+    config.remember &= !showing.private;
     config.appearance.terminal_colours = terminal::colours(&variable);
     config.appearance.background = terminal::background(&variable);
     config.appearance.hyperlinks = terminal::hyperlinks(config.appearance.hyperlinks, &variable);

@@ -6,6 +6,7 @@
 mod article_id;
 mod file;
 mod folders;
+mod forget;
 mod lookup;
 mod record;
 mod terminals;
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use file::Loaded;
 
 pub use article_id::ArticleId;
-pub use folders::{config_path, state_folder};
+pub use folders::{config_path, home_folder, state_folder};
 pub use lookup::Lookup;
 pub use record::{Record, SavedJumps, SavedPosition};
 
@@ -91,38 +92,73 @@ pub fn read_config(path: &Path) -> (Option<String>, Option<String>) {
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     folder: Option<PathBuf>,
+    /// Whether it is only read.
+    private: bool,
+}
+
+/// The stored record of an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stored {
+    /// The record.
+    pub record: Record,
+    /// Whether it was found by the text alone, under the name that the article had before.
+    pub moved: bool,
+    /// What is wrong, if anything.
+    pub notice: Option<String>,
 }
 
 impl Store {
     /// The user's own, by the XDG rules. Nothing is created before something is saved.
     #[must_use]
     pub fn of_user() -> Self {
-        Self { folder: state_folder() }
+        Self { folder: state_folder(), private: false }
     }
 
     /// One in this folder.
     #[must_use]
     pub fn at(folder: &Path) -> Self {
-        Self { folder: Some(folder.to_owned()) }
+        Self { folder: Some(folder.to_owned()), private: false }
     }
 
-    /// The record of an article, and a notice where it cannot be read.
+    /// The same, read but never written.
     #[must_use]
-    pub fn load(&self, id: &ArticleId) -> (Record, Option<String>) {
-        let Some(articles) = self.articles() else { return (Record::default(), None) };
+    pub fn read_only(self) -> Self {
+        Self { private: true, ..self }
+    }
+
+    /// Whether nothing is saved, because the user wants it so.
+    #[must_use]
+    pub const fn is_private(&self) -> bool {
+        self.private
+    }
+
+    fn folder_to_write(&self) -> Option<&Path> {
+        self.folder.as_deref().filter(|_| !self.private)
+    }
+
+    /// The record of an article.
+    #[must_use]
+    pub fn load(&self, id: &ArticleId) -> Stored {
+        let Some(articles) = self.articles() else { return Stored::default() };
         match Self::read_record(&articles.join(ArticleId::file_name(&id.source))) {
-            Loaded::Found(found) => (found.record, None),
-            Loaded::Missing => (self.moved(&self.recent(), &id.words).unwrap_or_default(), None),
-            Loaded::Failed(notice) => (Record::default(), Some(notice)),
+            Loaded::Found(found) => Stored { record: found.record, ..Stored::default() },
+            Loaded::Missing => match self.moved(&self.recent(), &id.words) {
+                Some(record) => Stored { record, moved: true, notice: None },
+                None => Stored::default(),
+            },
+            Loaded::Damaged(notice) | Loaded::Failed(notice) => {
+                Stored { notice: Some(notice), ..Stored::default() }
+            }
         }
     }
 
     /// Saves what changed between `before` and `now`; what other readers changed meanwhile stays.
+    /// For an article that was moved `before` is empty: all of it is new under this name.
     ///
     /// # Errors
     /// With a notice; what was saved before is as it was.
     pub fn save(&self, id: &ArticleId, before: &Record, now: &Record) -> Result<(), String> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+        let Some(folder) = self.folder_to_write() else { return Ok(()) };
         if before == now {
             return Ok(());
         }
@@ -130,10 +166,7 @@ impl Store {
         let _lock = file::lock(folder)?;
         file::create_folder(&articles)?;
         let path = articles.join(ArticleId::file_name(&id.source));
-        let mut state = match Self::read_record(&path) {
-            Loaded::Found(found) => found,
-            Loaded::Missing | Loaded::Failed(_) => RecordFile::default(),
-        };
+        let mut state = Self::read_record(&path).to_update()?;
         state.record = Record::merge(before, now, state.record);
         state.version = VERSION;
         state.source.clone_from(&id.source);
@@ -145,7 +178,7 @@ impl Store {
     #[must_use]
     pub fn recent(&self) -> Vec<RecentEntry> {
         let Some(folder) = &self.folder else { return Vec::new() };
-        self.read_recent(folder).articles
+        Self::read_recent(folder).or_default().articles
     }
 
     /// Puts an article on top of the recent ones.
@@ -153,9 +186,9 @@ impl Store {
     /// # Errors
     /// With a notice.
     pub fn remember(&self, article: RecentEntry) -> Result<(), String> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+        let Some(folder) = self.folder_to_write() else { return Ok(()) };
         let _lock = file::lock(folder)?;
-        let mut state = self.read_recent(folder);
+        let mut state = Self::read_recent(folder).to_update()?;
         state.version = VERSION;
         state.articles.retain(|other| other.source != article.source);
         state.articles.insert(0, article);
@@ -166,9 +199,8 @@ impl Store {
     /// Lines typed into prompts in earlier sessions.
     #[must_use]
     pub fn history(&self) -> PromptHistory {
-        self.folder
-            .as_ref()
-            .map_or_else(PromptHistory::default, |folder| Self::read_history(folder))
+        let Some(folder) = &self.folder else { return PromptHistory::default() };
+        Self::read_history(folder).or_default()
     }
 
     /// Adds lines typed in this session; `add` puts one at the end of a list.
@@ -181,23 +213,16 @@ impl Store {
         finds: &[String],
         add: fn(&mut Vec<String>, &str),
     ) -> Result<(), String> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+        let Some(folder) = self.folder_to_write() else { return Ok(()) };
         if commands.is_empty() && finds.is_empty() {
             return Ok(());
         }
         let _lock = file::lock(folder)?;
-        let mut history = Self::read_history(folder);
+        let mut history = Self::read_history(folder).to_update()?;
         history.version = VERSION;
         commands.iter().for_each(|line| add(&mut history.commands, line));
         finds.iter().for_each(|line| add(&mut history.finds, line));
         file::write(&folder.join("history.json"), &history)
-    }
-
-    fn read_history(folder: &Path) -> PromptHistory {
-        match file::read(&folder.join("history.json"), |s: &PromptHistory| s.version <= VERSION) {
-            Loaded::Found(history) => history,
-            Loaded::Missing | Loaded::Failed(_) => PromptHistory::default(),
-        }
     }
 
     /// Writes copied words to `copied.txt`; gives its path.
@@ -205,17 +230,21 @@ impl Store {
     /// # Errors
     /// With a notice.
     pub fn save_copy(&self, words: &str) -> Result<PathBuf, String> {
+        if self.private {
+            return Err("nothing is written to disk in a private session".to_owned());
+        }
         let folder = self.folder.as_ref().ok_or("no state folder (HOME is not set)")?;
         let path = folder.join("copied.txt");
         file::write_bytes(&path, words.as_bytes())?;
         Ok(path)
     }
 
-    fn read_recent(&self, folder: &Path) -> RecentFile {
-        match file::read(&folder.join("recent.json"), |s: &RecentFile| s.version <= VERSION) {
-            Loaded::Found(state) => state,
-            Loaded::Missing | Loaded::Failed(_) => RecentFile::default(),
-        }
+    fn read_history(folder: &Path) -> Loaded<PromptHistory> {
+        file::read(&folder.join("history.json"), |s: &PromptHistory| s.version <= VERSION)
+    }
+
+    fn read_recent(folder: &Path) -> Loaded<RecentFile> {
+        file::read(&folder.join("recent.json"), |s: &RecentFile| s.version <= VERSION)
     }
 
     /// The folder of the articles' records.
@@ -229,11 +258,13 @@ impl Store {
 
     /// The record of the same text under another name, that of a recent article.
     fn moved(&self, recent: &[RecentEntry], words: &str) -> Option<Record> {
-        let other = recent.iter().find(|recent| recent.words == words)?;
-        match Self::read_record(&self.articles()?.join(ArticleId::file_name(&other.source))) {
-            Loaded::Found(found) if found.words == words => Some(found.record),
-            _ => None,
-        }
+        let articles = self.articles()?;
+        recent.iter().filter(|recent| recent.words == words).find_map(|other| {
+            match Self::read_record(&articles.join(ArticleId::file_name(&other.source))) {
+                Loaded::Found(found) if found.words == words => Some(found.record),
+                _ => None,
+            }
+        })
     }
 }
 

@@ -228,7 +228,7 @@ pub const ACTIONS: &[ActionRow] = {
         ),
         row(Note, "note", Keep, "note on the highlighted words, the row or the sentence", &["i"]),
         row(Highlight, "highlight", Keep, "highlight the selection (again: remove)", &["x"]),
-        row(Unnote, "unnote", Keep, "remove the note or correction", &["<del>"]),
+        row(Unnote, "unnote", Keep, "remove the note, correction or recent article", &["<del>"]),
         row(Show(View::Notes), "notes", Keep, "your notes and corrections", &["I"]),
         row(Copy, "copy", Keep, "copy the quotation, row or sentence with its source", &["y"]),
         row(CopyMarkdown, "copy-markdown", Keep, "copy it as Markdown", &["Y"]),

@@ -51,10 +51,23 @@ impl Annotations {
         (Self { corrections, notes }, report)
     }
 
-    /// Corrections and notes as data to store; null where there are none.
+    /// Corrections and notes as data to store, null where there are none. What is stored already,
+    /// in `written`, stays as it was written, and so does what could not be read.
     #[must_use]
-    pub fn to_values(&self) -> (Value, Value) {
-        (write_each(&self.corrections), write_each(&self.notes))
+    pub fn to_values_over(&self, (corrections, notes): (&Value, &Value)) -> (Value, Value) {
+        (write_each(&self.corrections, corrections), write_each(&self.notes, notes))
+    }
+
+    /// How many entries were added to `other` or removed from it.
+    #[must_use]
+    pub fn changes_from(&self, other: &Self) -> usize {
+        fn missing<T: PartialEq>(of: &[T], from: &[T]) -> usize {
+            of.iter().filter(|entry| !from.contains(entry)).count()
+        }
+        // One that was changed is one change.
+        missing(&self.corrections, &other.corrections)
+            .max(missing(&other.corrections, &self.corrections))
+            + missing(&self.notes, &other.notes).max(missing(&other.notes, &self.notes))
     }
 }
 
@@ -84,12 +97,26 @@ fn cleaned(stored: &Value) -> Value {
     }
 }
 
-fn write_each<T: Serialize>(entries: &[T]) -> Value {
-    if entries.is_empty() {
-        return Value::Null;
-    }
+fn write_each<T: Serialize + DeserializeOwned + PartialEq>(
+    entries: &[T],
+    written: &Value,
+) -> Value {
+    let mut added: Vec<&T> = entries.iter().collect();
+    let mut stays = |entry: &&Value| match T::deserialize(cleaned(entry)) {
+        Ok(read) => match added.iter().position(|entry| **entry == read) {
+            Some(at) => {
+                added.remove(at);
+                true
+            }
+            None => false,
+        },
+        Err(_) => true,
+    };
+    let old = written.as_array().into_iter().flatten();
+    let mut list: Vec<Value> = old.filter(|entry| stays(entry)).cloned().collect();
     // Words, numbers and lists of them: always data.
-    serde_json::to_value(entries).unwrap_or_default()
+    list.extend(added.iter().filter_map(|entry| serde_json::to_value(entry).ok()));
+    if list.is_empty() { Value::Null } else { list.into() }
 }
 
 /// The annotations of the open article, and what they mean in its text.
@@ -362,10 +389,10 @@ mod tests {
     fn unreadable_entries_are_left_out_and_reported() {
         let stored =
             Annotations { corrections: vec![hide("Nora Lind")], notes: vec![note("a", "Lind")] };
-        let (corrections, notes) = stored.to_values();
+        let none = (&Value::Null, &Value::Null);
+        let (corrections, notes) = stored.to_values_over(none);
         assert_eq!(Annotations::from_values(&corrections, &notes), (stored, None));
-        let none = (Value::Null, Value::Null);
-        assert_eq!(Annotations::default().to_values(), none);
+        assert_eq!(Annotations::default().to_values_over(none), (Value::Null, Value::Null));
         for (notes, left, report) in [
             (serde_json::json!([{"at": 7}]), 0, "1 stored correction or note cannot be read"),
             (serde_json::json!({"a": 1}), 0, "1 stored correction or note cannot be read"),
@@ -373,6 +400,35 @@ mod tests {
         ] {
             let (read, notice) = Annotations::from_values(&Value::Null, &notes);
             assert_eq!((read.notes.len(), notice.as_deref()), (left, Some(report)), "{notes}");
+        }
+    }
+
+    #[test]
+    fn what_is_stored_stays_as_it_was_written() {
+        let mut first = serde_json::to_value(note("a", "Lind")).unwrap();
+        first["colour"] = "red".into();
+        let later = serde_json::json!({"of": "a later version"});
+        let notes = serde_json::json!([first, later, note("b", "Holm")]);
+        let (mut read, _) = Annotations::from_values(&Value::Null, &notes);
+        read.notes.remove(1);
+        read.notes.insert(0, note("c", "met"));
+        let (_, written) = read.to_values_over((&Value::Null, &notes));
+        assert_eq!(written, serde_json::json!([first, later, note("c", "met")]));
+    }
+
+    #[test]
+    fn changes_are_counted_by_entries() {
+        let of = |words: &[&str]| Annotations {
+            notes: words.iter().map(|words| note(words, "Lind")).collect(),
+            ..Annotations::default()
+        };
+        for (now, before, expected) in [
+            (&["a"][..], &["a"][..], 0),
+            (&["a", "b"], &["a"], 1),
+            (&["c"], &["a"], 1),
+            (&[], &["a", "b"], 2),
+        ] {
+            assert_eq!(of(now).changes_from(&of(before)), expected, "{now:?} {before:?}");
         }
     }
 }

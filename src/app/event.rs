@@ -33,8 +33,21 @@ pub enum Effect {
     ListRecent,
     /// Open this one of the last [`Event::Recent`], from 0.
     OpenRecent(usize),
-    /// Write this text to a file of this name, which must not exist yet.
-    Write(String, String),
+    /// Take this one of the last [`Event::Recent`], from 0, off the list; the answer is another one.
+    RemoveRecent(usize),
+    /// Write a file; the answer is an [`Event::Message`].
+    Write(FileToWrite),
+}
+
+/// A file that the user wants written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileToWrite {
+    /// Its path as typed; `~` may stand for the home folder.
+    pub path: String,
+    /// Its content.
+    pub text: String,
+    /// Whether one that exists is overwritten.
+    pub overwrite: bool,
 }
 
 /// Something that happened outside the core.

@@ -14,6 +14,8 @@ pub struct Config {
     pub ask_background: bool,
     /// Where copied words go.
     pub clipboard: Clipboard,
+    /// Whether anything is saved between sessions.
+    pub remember: bool,
     /// The keys.
     pub keymap: Keymap,
     /// What was wrong in the file, each with its line and column.
@@ -26,6 +28,7 @@ impl Default for Config {
             appearance: Appearance::default(),
             ask_background: true,
             clipboard: Clipboard::Auto,
+            remember: true,
             keymap: Keymap::default(),
             problems: Vec::new(),
         }
@@ -223,6 +226,16 @@ pub const SETTINGS: &[Setting] = &[
         values: Values::Words("auto, osc52, tool, file or a command"),
         default: "auto",
         set: Setter::Startup(|it, value| put(&mut it.clipboard, Some(Clipboard::named(value)))),
+    },
+    Setting {
+        name: "remember",
+        alias: "",
+        help: "Save between sessions: places, marks, notes, corrections, recent articles and \
+               searches. Without it, as with --private, nothing is written; what was saved before is \
+               still read. --forget removes it.",
+        values: Values::Switch,
+        default: "true",
+        set: Setter::Startup(|it, value| put(&mut it.remember, switch(value))),
     },
     Setting {
         name: "preset",

@@ -111,6 +111,10 @@ impl App {
 
             Action::Note => self.ask_note(),
             Action::Highlight => self.toggle_highlight(),
+            Action::Unnote if self.views.focus == Focus::List(View::Recent) => {
+                let row = self.list(View::Recent).selected();
+                return row.map(|row| Effect::RemoveRecent(row as usize));
+            }
             Action::Unnote => self.unnote(),
             Action::Undo => self.undo(times),
             Action::Copy => return self.copy(false),

@@ -89,6 +89,12 @@ pub struct Showing {
     /// List recently read articles, newest first.
     #[arg(long)]
     pub recent: bool,
+    /// Save nothing: no place, notes, recent article or search.
+    #[arg(long)]
+    pub private: bool,
+    /// Remove all that is saved of an article, or of the articles in a folder.
+    #[arg(long, value_name = "ARTICLE", value_hint = clap::ValueHint::AnyPath)]
+    pub forget: Vec<OsString>,
 }
 
 /// What an article can be converted to.

@@ -1,12 +1,14 @@
 //! Prints keys, settings, errors in the config file and recent articles.
 
+use std::ffi::OsString;
 use std::io::Write as _;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::args::Showing;
-use super::{configuration, print};
+use super::{configuration, print, report};
 use crate::app::config::default_file;
+use crate::input::arguments;
 use crate::store::{Store, config_path};
 use crate::text::sanitize::clean_line;
 
@@ -33,10 +35,44 @@ pub fn run(showing: &Showing) -> Result<Option<u8>> {
             }
             Ok(())
         })?;
+    } else if !showing.forget.is_empty() {
+        return forget(&showing.forget).map(Some);
     } else {
         return Ok(None);
     }
     Ok(Some(0))
+}
+
+/// Removes what is saved of these articles; exit code 1 where nothing is saved of one.
+fn forget(names: &[OsString]) -> Result<u8> {
+    let store = Store::of_user();
+    let mut code = 0;
+    print(|out| {
+        for name in names {
+            // `--recent` lists articles of pipes by a name that no source has.
+            let words = name.to_string_lossy();
+            let given = words.strip_suffix('/').filter(|rest| !rest.is_empty()).unwrap_or(&words);
+            if given.is_empty() {
+                continue;
+            }
+            let mut count = store.forget(given).map_err(|notice| anyhow!(notice))?;
+            let identity = arguments::identity(name).filter(|identity| identity != given);
+            if let Some(identity) = identity {
+                count += store.forget(&identity).map_err(|notice| anyhow!(notice))?;
+            }
+            let shown = clean_line(&words, 300);
+            match count {
+                0 => {
+                    report(&anyhow!("{shown}: nothing is saved of it"));
+                    code = 1;
+                }
+                1 => writeln!(out, "{shown}: forgotten")?,
+                n => writeln!(out, "{shown}: {n} articles forgotten")?,
+            }
+        }
+        Ok(())
+    })?;
+    Ok(code)
 }
 
 /// Lists the errors in the config file; exit code 1 if there are any.

@@ -52,6 +52,24 @@ pub fn names_article(argument: &OsStr) -> bool {
         || extension(path).is_some_and(|extension| formats::with_extension(&extension).is_some())
 }
 
+/// The name under which an article is saved, also one whose file is gone.
+#[must_use]
+pub fn identity(argument: &OsStr) -> Option<String> {
+    let words = argument.to_str();
+    let named = words.filter(|words| is_url(words)).map(|words| InputSource::Url(words.to_owned()));
+    let path = Path::new(argument);
+    let part = || words.filter(|_| !path.exists()).and_then(InputSource::part_named);
+    if let Some(source) = named.or_else(part) {
+        return source.identity();
+    }
+    let absolute = std::path::absolute(path).ok()?;
+    let whole = absolute.canonicalize().ok().or_else(|| {
+        let folder = absolute.parent()?.canonicalize().ok()?;
+        Some(folder.join(absolute.file_name()?))
+    });
+    Some(whole.unwrap_or(absolute).to_string_lossy().into_owned())
+}
+
 /// The articles in a file of several, with their titles: JSON Lines and lists of records. A source
 /// with one article, or that cannot be read, gives none.
 #[must_use]

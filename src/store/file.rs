@@ -27,11 +27,33 @@ pub(super) enum Loaded<T> {
     Found(T),
     /// There is none.
     Missing,
-    /// It cannot be used; the notice says why.
+    /// It was damaged and has been moved out of the way; the notice says so.
+    Damaged(String),
+    /// It cannot be read and must not be written; the notice says why.
     Failed(String),
 }
 
-/// Reads a state file. One that is damaged, or that `is_known` refuses, is moved to `.bad`.
+impl<T: Default> Loaded<T> {
+    /// The state to change and write again.
+    ///
+    /// # Errors
+    /// With the notice where writing would overwrite what could not be read.
+    pub(super) fn to_update(self) -> Result<T, String> {
+        match self {
+            Self::Found(state) => Ok(state),
+            Self::Missing | Self::Damaged(_) => Ok(T::default()),
+            Self::Failed(notice) => Err(notice),
+        }
+    }
+
+    /// The state; an empty one where there is none to read.
+    pub(super) fn or_default(self) -> T {
+        self.to_update().unwrap_or_default()
+    }
+}
+
+/// Reads a state file. One that is damaged is moved to `.bad`; one that `is_known` refuses is of a
+/// later version and stays.
 pub(super) fn read<T: DeserializeOwned>(path: &Path, is_known: impl Fn(&T) -> bool) -> Loaded<T> {
     let bytes = match read_bytes(path) {
         Ok(Some(bytes)) => bytes,
@@ -43,7 +65,8 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path, is_known: impl Fn(&T) -> bo
     };
     match serde_json::from_slice(&bytes) {
         Ok(state) if is_known(&state) => Loaded::Found(state),
-        _ => set_aside(path),
+        Ok(_) => Loaded::Failed(format!("{}: written by a later version of dateline", shown(path))),
+        Err(_) => set_aside(path),
     }
 }
 
@@ -77,18 +100,28 @@ fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Unusable> {
     if bytes.len() as u64 > LARGEST { Err(Unusable::TooLarge) } else { Ok(Some(bytes)) }
 }
 
+/// Moves a damaged file to the first free one of `.bad`, `.bad2` and so on.
 fn set_aside<T>(path: &Path) -> Loaded<T> {
-    let mut aside = path.as_os_str().to_owned();
-    aside.push(".bad");
-    let aside = PathBuf::from(aside);
-    Loaded::Failed(match fs::rename(path, &aside) {
-        Ok(()) => {
-            format!("{}: damaged; moved to {} and started again", shown(path), shown(&aside))
-        }
-        Err(error) => {
-            format!("{}: damaged, and cannot be moved: {}", shown(path), in_words(&error))
-        }
-    })
+    let named = |suffix: &str| {
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(suffix);
+        PathBuf::from(aside)
+    };
+    let numbered = (2..10).map(|number| named(&format!(".bad{number}")));
+    let mut names = std::iter::once(named(".bad")).chain(numbered);
+    let aside = names.find(|name| !name.exists()).unwrap_or_else(|| named(".bad"));
+    match fs::rename(path, &aside) {
+        Ok(()) => Loaded::Damaged(format!(
+            "{}: damaged; moved to {} and started again",
+            shown(path),
+            shown(&aside)
+        )),
+        Err(error) => Loaded::Failed(format!(
+            "{}: damaged, and cannot be moved: {}",
+            shown(path),
+            in_words(&error)
+        )),
+    }
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> String {
@@ -120,6 +153,12 @@ pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
     file.as_file().sync_all().map_err(|error| failed(&error))?;
     file.persist(&target).map_err(|error| failed(&error.error))?;
     Ok(())
+}
+
+/// Removes a file.
+pub(super) fn remove(path: &Path) -> Result<(), String> {
+    let failed = |error: io::Error| format!("cannot remove {}: {}", shown(path), in_words(&error));
+    fs::remove_file(path).map_err(failed)
 }
 
 /// Creates a folder that only the user can read.

@@ -21,6 +21,12 @@ pub fn state_folder() -> Option<PathBuf> {
     Some(base.state_dir()?.join(NAME))
 }
 
+/// The user's home folder.
+#[must_use]
+pub fn home_folder() -> Option<PathBuf> {
+    Some(base()?.home_dir().to_owned())
+}
+
 /// None where the home folder is unknown or not absolute: nothing is written into the current
 /// folder.
 fn base() -> Option<Xdg> {

@@ -27,7 +27,7 @@ impl Lookup {
         match Store::read_record(&articles.join(ArticleId::file_name(source))) {
             Loaded::Found(found) => found.record,
             Loaded::Missing => self.moved(text).unwrap_or_default(),
-            Loaded::Failed(_) => Record::default(),
+            Loaded::Damaged(_) | Loaded::Failed(_) => Record::default(),
         }
     }
 

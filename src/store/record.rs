@@ -125,7 +125,7 @@ pub struct Record {
 
 impl Record {
     /// A three-way merge of our changes, from `before` to `now`, with those in the file, `theirs`;
-    /// ours win.
+    /// ours win. Notes and corrections are merged one by one.
     #[must_use]
     pub fn merge(before: &Self, now: &Self, theirs: Self) -> Self {
         fn pick<T: Clone + PartialEq>(before: &T, now: &T, theirs: T) -> T {
@@ -144,11 +144,39 @@ impl Record {
             place: pick(&before.place, &now.place, theirs.place),
             marks,
             trail: pick(&before.trail, &now.trail, theirs.trail),
-            corrections: pick(&before.corrections, &now.corrections, theirs.corrections),
-            notes: pick(&before.notes, &now.notes, theirs.notes),
+            corrections: merge_lists(&before.corrections, &now.corrections, theirs.corrections),
+            notes: merge_lists(&before.notes, &now.notes, theirs.notes),
             settings: pick(&before.settings, &now.settings, theirs.settings),
         }
     }
+}
+
+/// The entries in the file without those that we removed, and with those that we added.
+fn merge_lists(before: &Value, now: &Value, theirs: Value) -> Value {
+    if before == now {
+        return theirs;
+    }
+    let entries = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let (before, mut added) = (entries(before), entries(now));
+    let mut removed = before.clone();
+    // Equal entries cancel one by one: the same words may be highlighted twice.
+    for entry in &before {
+        if let Some(at) = added.iter().position(|new| new == entry) {
+            added.remove(at);
+            if let Some(at) = removed.iter().position(|old| old == entry) {
+                removed.remove(at);
+            }
+        }
+    }
+    let mut merged = entries(&theirs);
+    for entry in &removed {
+        if let Some(at) = merged.iter().position(|known| known == entry) {
+            merged.remove(at);
+        }
+    }
+    added.retain(|entry| !merged.contains(entry));
+    merged.append(&mut added);
+    if merged.is_empty() { Value::Null } else { Value::Array(merged) }
 }
 
 #[cfg(test)]
@@ -204,5 +232,29 @@ mod tests {
         assert_eq!(merged.marks, [('a', mark(9)), ('c', mark(3)), ('d', mark(4))].into());
         assert_eq!(merged.place, Some(mark(5)));
         assert_eq!(merged.notes, "theirs");
+    }
+
+    #[test]
+    fn notes_of_two_readers_are_merged_one_by_one() {
+        let list = |entries: &str| match entries {
+            "" => Value::Null,
+            entries => entries.chars().map(|c| Value::from(c.to_string())).collect(),
+        };
+        for (before, now, theirs, merged) in [
+            ("", "a", "", "a"),
+            ("", "a", "b", "ba"),
+            ("", "a", "a", "a"),
+            ("a", "ac", "ab", "abc"),
+            ("ab", "b", "abc", "bc"),
+            ("ab", "a", "b", ""),
+            ("ab", "xb", "abc", "bcx"),
+            ("a", "", "a", ""),
+            ("aa", "a", "aa", "a"),
+            ("a", "a", "bc", "bc"),
+            ("abc", "abc", "", ""),
+        ] {
+            let got = merge_lists(&list(before), &list(now), list(theirs));
+            assert_eq!(got, list(merged), "{before} to {now} over {theirs}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Backgrounds of terminals, by name: the first frame of the next session has the right colours.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,8 @@ impl Store {
     /// The background that a terminal of this name last answered with.
     #[must_use]
     pub fn background(&self, terminal: &str) -> Option<String> {
-        self.read_terminals().backgrounds.remove(terminal)
+        let folder = self.folder.as_ref()?;
+        Self::read_terminals(folder).or_default().backgrounds.remove(terminal)
     }
 
     /// Saves the background that a terminal answered with.
@@ -30,9 +32,9 @@ impl Store {
     /// # Errors
     /// With a notice.
     pub fn save_background(&self, terminal: &str, background: &str) -> Result<(), String> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+        let Some(folder) = self.folder_to_write() else { return Ok(()) };
         let _lock = file::lock(folder)?;
-        let mut known = self.read_terminals();
+        let mut known = Self::read_terminals(folder).to_update()?;
         known.version = VERSION;
         if known.backgrounds.len() >= MOST {
             known.backgrounds.clear();
@@ -41,12 +43,8 @@ impl Store {
         file::write(&folder.join("terminals.json"), &known)
     }
 
-    fn read_terminals(&self) -> Terminals {
-        let path = self.folder.as_ref().map(|folder| folder.join("terminals.json"));
-        match path.map(|path| file::read(&path, |t: &Terminals| t.version <= VERSION)) {
-            Some(Loaded::Found(terminals)) => terminals,
-            Some(Loaded::Missing | Loaded::Failed(_)) | None => Terminals::default(),
-        }
+    fn read_terminals(folder: &Path) -> Loaded<Terminals> {
+        file::read(&folder.join("terminals.json"), |t: &Terminals| t.version <= VERSION)
     }
 }
 
@@ -67,7 +65,8 @@ mod tests {
         for number in 0..3 * MOST {
             store.save_background(&number.to_string(), "dark").unwrap();
         }
-        assert!(store.read_terminals().backgrounds.len() <= MOST);
+        let known = Store::read_terminals(folder.path()).or_default();
+        assert!(known.backgrounds.len() <= MOST);
         let damaged = serde_json::json!({ "backgrounds": 7 });
         file::write(&folder.path().join("terminals.json"), &damaged).unwrap();
         assert_eq!(store.background("xterm"), None);

@@ -16,6 +16,10 @@ fn record(offset: u32) -> Record {
     Record { place: Some(SavedPosition::new(TEXT, offset)), ..Record::default() }
 }
 
+fn stored(offset: u32) -> Stored {
+    Stored { record: record(offset), ..Stored::default() }
+}
+
 fn id(source: &str) -> ArticleId {
     ArticleId::new(source, TEXT)
 }
@@ -28,11 +32,11 @@ fn saved(folder: &Path) -> PathBuf {
 fn what_is_saved_is_loaded() {
     let home = TempDir::new().unwrap();
     let store = Store::at(&home.path().join("new/folder"));
-    assert_eq!(store.load(&id("/a")), (Record::default(), None));
+    assert_eq!(store.load(&id("/a")), Stored::default());
     assert!(!home.path().join("new").exists(), "nothing is made before it is needed");
     store.save(&id("/a"), &Record::default(), &record(31)).unwrap();
-    assert_eq!(store.load(&id("/a")), (record(31), None));
-    assert_eq!(store.load(&id("/b")).0, Record::default());
+    assert_eq!(store.load(&id("/a")), stored(31));
+    assert_eq!(store.load(&id("/b")).record, Record::default());
 }
 
 #[test]
@@ -51,8 +55,8 @@ fn a_moved_article_keeps_its_record() {
     let recent =
         RecentEntry { source: "/a".into(), words: id("/a").words, ..RecentEntry::default() };
     store.remember(recent).unwrap();
-    assert_eq!(store.load(&id("/elsewhere")).0, record(31));
-    assert_eq!(store.load(&ArticleId::new("/elsewhere", "Other words.")).0, Record::default());
+    assert_eq!(store.load(&id("/elsewhere")), Stored { moved: true, ..stored(31) });
+    assert_eq!(store.load(&ArticleId::new("/elsewhere", "Other words.")).record, Record::default());
     // The same for one of many articles.
     let lookup = Lookup::of(store);
     for (source, text, expected) in [
@@ -81,13 +85,12 @@ fn the_newest_article_stands_first_and_once() {
 fn damaged_state_is_set_aside() {
     let large = vec![b' '; 9 << 20];
     let deep = "[".repeat(100_000);
-    let cases: [&[u8]; 9] = [
+    let cases: [&[u8]; 8] = [
         b"",
         b"{",
         b"\0\0\0\0\0\0",
         b"[]",
         b"{\"version\":\"one\"}",
-        b"{\"version\":999}",
         b"{\"marks\":{\"long name\":1}}",
         deep.as_bytes(),
         &large,
@@ -98,13 +101,61 @@ fn damaged_state_is_set_aside() {
         store.save(&id("/a"), &Record::default(), &record(31)).unwrap();
         let path = saved(home.path());
         fs::write(&path, damaged).unwrap();
-        let (loaded, notice) = store.load(&id("/a"));
+        let Stored { record: loaded, notice, .. } = store.load(&id("/a"));
         assert_eq!(loaded, Record::default());
         assert!(notice.unwrap().contains("damaged"));
         assert_eq!(fs::read(path.with_extension("json.bad")).unwrap(), damaged);
         store.save(&id("/a"), &Record::default(), &record(5)).unwrap();
-        assert_eq!(store.load(&id("/a")), (record(5), None));
+        assert_eq!(store.load(&id("/a")), stored(5));
     }
+}
+
+#[test]
+fn a_later_version_s_state_is_left_alone() {
+    let home = TempDir::new().unwrap();
+    let store = Store::at(home.path());
+    let later = "{\"version\":999}";
+    store.save(&id("/a"), &Record::default(), &record(31)).unwrap();
+    store.remember(RecentEntry::default()).unwrap();
+    let files = [saved(home.path()), home.path().join("recent.json")];
+    files.iter().for_each(|path| fs::write(path, later).unwrap());
+    assert!(store.load(&id("/a")).notice.unwrap().ends_with("a later version of dateline"));
+    assert!(store.save(&id("/a"), &Record::default(), &record(5)).is_err());
+    assert!(store.remember(RecentEntry::default()).is_err());
+    for path in files {
+        assert_eq!(fs::read_to_string(&path).unwrap(), later);
+    }
+}
+
+#[test]
+fn damaged_files_do_not_replace_each_other() {
+    let home = TempDir::new().unwrap();
+    let store = Store::at(home.path());
+    for damaged in ["{1", "{2"] {
+        store.save(&id("/a"), &Record::default(), &record(31)).unwrap();
+        fs::write(saved(home.path()), damaged).unwrap();
+        assert!(store.load(&id("/a")).notice.is_some());
+    }
+    let aside = |suffix| fs::read_to_string(saved(home.path()).with_extension(suffix)).unwrap();
+    assert_eq!((aside("json.bad"), aside("json.bad2")), ("{1".to_owned(), "{2".to_owned()));
+}
+
+#[test]
+fn a_private_store_is_read_and_never_written() {
+    let home = TempDir::new().unwrap();
+    let open = Store::at(home.path());
+    open.save(&id("/a"), &Record::default(), &record(31)).unwrap();
+    let private = Store::at(home.path()).read_only();
+    assert_eq!(private.load(&id("/a")), stored(31));
+    let before: Vec<_> = fs::read_dir(home.path()).unwrap().map(|f| f.unwrap().path()).collect();
+    private.save(&id("/a"), &record(31), &record(3)).unwrap();
+    private.save(&id("/b"), &Record::default(), &record(3)).unwrap();
+    private.remember(RecentEntry::default()).unwrap();
+    private.add_history(&["x".to_owned()], &[], |all, line| all.push(line.to_owned())).unwrap();
+    private.save_background("xterm", "dark").unwrap();
+    assert!(private.save_copy("words").is_err());
+    let after: Vec<_> = fs::read_dir(home.path()).unwrap().map(|f| f.unwrap().path()).collect();
+    assert_eq!((before, open.load(&id("/a"))), (after, stored(31)));
 }
 
 #[test]
@@ -124,11 +175,11 @@ fn folders_that_cannot_be_used_cost_a_notice() {
     let home = TempDir::new().unwrap();
     fs::write(home.path().join("file"), "").unwrap();
     let store = Store::at(&home.path().join("file/state"));
-    assert_eq!(store.load(&id("/a")).0, Record::default());
+    assert_eq!(store.load(&id("/a")).record, Record::default());
     let error = store.save(&id("/a"), &Record::default(), &record(3)).unwrap_err();
     assert!(error.contains("cannot create"), "{error}");
     let nowhere = Store::default();
-    assert_eq!(nowhere.load(&id("/a")), (Record::default(), None));
+    assert_eq!(nowhere.load(&id("/a")), Stored::default());
     assert_eq!(nowhere.save(&id("/a"), &Record::default(), &record(3)), Ok(()));
 }
 
@@ -154,7 +205,7 @@ fn many_writers_lose_nothing() {
     });
     let store = Store::at(home.path());
     assert_eq!(store.recent().len(), 40);
-    let shared = store.load(&id("/shared")).0;
+    let shared = store.load(&id("/shared")).record;
     assert_eq!(shared.marks.len(), 4);
     assert!(shared.marks.values().all(|place| place.offset == 9));
 }
@@ -190,7 +241,7 @@ fn what_is_no_file_is_not_opened() {
     let path = saved(home.path());
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
-    let (loaded, notice) = store.load(&id("/a"));
+    let Stored { record: loaded, notice, .. } = store.load(&id("/a"));
     assert_eq!(loaded, Record::default());
     assert!(notice.unwrap().contains("not a file"));
 }

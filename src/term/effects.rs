@@ -4,6 +4,7 @@ mod articles;
 mod programs;
 
 use std::io;
+use std::path::PathBuf;
 use std::thread;
 
 use crossterm::Command as _;
@@ -13,7 +14,9 @@ use super::clipboard::{self, LARGEST_SEQUENCE};
 use super::reader::{Exit, Outcome, Reader};
 #[cfg(unix)]
 use super::{guard, signals};
+use crate::app::event::FileToWrite;
 use crate::app::{Effect, Event};
+use crate::store;
 use crate::text::in_words;
 use crate::text::sanitize::{clean_cow, clean_line};
 
@@ -21,7 +24,7 @@ impl Reader {
     /// Performs the effects that the app requests.
     pub(super) fn perform(&mut self, effect: Effect) -> Outcome {
         match effect {
-            Effect::Quit => return Ok(Some(Exit::Quit)),
+            Effect::Quit => return self.quit(),
             Effect::Redraw => self.screen.invalidate()?,
             Effect::Suspend => return self.suspend(),
             Effect::Copy(text) => return self.copy(&text),
@@ -30,10 +33,11 @@ impl Reader {
             Effect::Reload => return self.reload(),
             Effect::StopLoading => self.loading.stop(),
             Effect::Mouse(on) => self.capture_mouse(on)?,
-            Effect::Write(path, text) => return self.write_file(&path, &text),
+            Effect::Write(file) => return self.write_file(&file),
             Effect::OpenArticle(index) => return self.open_article(index),
             Effect::ListRecent => return self.list_recent(),
             Effect::OpenRecent(row) => return self.open_recent(row),
+            Effect::RemoveRecent(row) => return self.remove_recent(row),
         }
         Ok(None)
     }
@@ -65,15 +69,31 @@ impl Reader {
         if written.is_ok() { self.screen.send(sequence.as_bytes()) } else { Ok(()) }
     }
 
-    /// Writes a new file; one that exists is left alone.
-    fn write_file(&mut self, path: &str, text: &str) -> Outcome {
-        let shown = clean_line(path, 200);
-        let written = std::fs::File::create_new(path)
-            .and_then(|mut file| io::Write::write_all(&mut file, text.as_bytes()));
+    /// Leaves, but not with notes that are lost then and nobody was told of.
+    fn quit(&mut self) -> Outcome {
+        match self.persistence.warn_before_leaving(&self.app) {
+            Some(warning) => self.say(warning),
+            None => Ok(Some(Exit::Quit)),
+        }
+    }
+
+    /// Writes a file; one that exists only where that was asked for.
+    fn write_file(&mut self, file: &FileToWrite) -> Outcome {
+        let path = in_home(&file.path);
+        let shown = clean_line(&path.to_string_lossy(), 200);
+        let written = if file.overwrite {
+            std::fs::write(&path, &file.text)
+        } else {
+            std::fs::File::create_new(&path)
+                .and_then(|mut new| io::Write::write_all(&mut new, file.text.as_bytes()))
+        };
+        if written.is_ok() {
+            self.persistence.notes_exported(&self.app);
+        }
         self.say(match written {
             Ok(()) => format!("written to {shown}"),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                format!("{shown} exists and was not overwritten; use another name")
+                format!("{shown} exists and was not overwritten; :export! {} does", file.path)
             }
             Err(error) => format!("cannot write {shown}: {}", in_words(&error)),
         })
@@ -111,5 +131,33 @@ impl Reader {
             Err(error) => format!("{before}{why}not copied: {error}"),
         };
         self.say(notice)
+    }
+}
+
+/// `~` and `~/…` as the home folder, as in a shell.
+fn in_home(path: &str) -> PathBuf {
+    let rest = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    match rest.zip(store::home_folder()) {
+        Some((rest, home)) => home.join(rest.trim_start_matches('/')),
+        None => path.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_tilde_alone_is_the_home_folder() {
+        let home = store::home_folder().unwrap();
+        for (path, expected) in [
+            ("~/a.md", home.join("a.md")),
+            ("~", home),
+            ("~a.md", "~a.md".into()),
+            ("a~/b", "a~/b".into()),
+            ("/a", "/a".into()),
+        ] {
+            assert_eq!(in_home(path), expected, "{path}");
+        }
     }
 }

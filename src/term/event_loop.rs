@@ -201,9 +201,11 @@ impl Reader {
 
     /// Stores corrections and notes as soon as they are made.
     fn save_annotations(&mut self) {
-        if self.app.annotations.take_unsaved().is_some()
-            && let Some(notice) = self.persistence.save(&self.app)
-        {
+        if self.app.annotations.take_unsaved().is_none() {
+            return;
+        }
+        let notice = self.persistence.save(&self.app);
+        if let Some(notice) = self.persistence.unsaved(&self.app, notice.as_deref()).or(notice) {
             self.app.update(Event::Message(notice));
         }
     }

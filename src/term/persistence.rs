@@ -7,7 +7,9 @@ use crate::app::{App, Article, Stage};
 use crate::doc::Document;
 use crate::facts::Facts;
 use crate::input::InputSource;
-use crate::store::{ArticleId, Lookup, RecentEntry, Record, SavedJumps, SavedPosition, Store};
+use crate::store::{
+    ArticleId, Lookup, RecentEntry, Record, SavedJumps, SavedPosition, Store, Stored,
+};
 
 /// The state of the open article on disk.
 pub(super) struct Persistence {
@@ -15,10 +17,14 @@ pub(super) struct Persistence {
     source: InputSource,
     /// The article's key in the store, once all of it has been loaded.
     id: Option<ArticleId>,
-    /// Its record as stored when it was opened.
+    /// Its record as it was loaded or saved last.
+    record: Record,
+    /// What of it is stored under the article's name: nothing yet where the article was moved.
     before: Record,
     /// The corrections and notes as they were when they were loaded or saved last.
     stored: Annotations,
+    /// Unsaved ones that the user knows of.
+    warned: Option<Annotations>,
     /// The text width of the settings; only another one is stored.
     first_measure: u16,
     /// The width was given on the command line and wins over the stored one.
@@ -36,8 +42,10 @@ impl Persistence {
             store,
             source,
             id: None,
+            record: Record::default(),
             before: Record::default(),
             stored: Annotations::default(),
+            warned: None,
             first_measure: measure,
             measure_given,
         }
@@ -52,8 +60,10 @@ impl Persistence {
     pub(super) fn switch_to(&mut self, source: InputSource) {
         self.source = source;
         self.id = None;
+        self.record = Record::default();
         self.before = Record::default();
         self.stored = Annotations::default();
+        self.warned = None;
     }
 
     /// The same article is known by another name.
@@ -69,7 +79,7 @@ impl Persistence {
         }
         let text = &app.article.doc.text;
         let id = ArticleId::new(&source_of(&self.source, text), text);
-        let (record, notice) = self.store.load(&id);
+        let Stored { record, moved, notice } = self.store.load(&id);
         let place = record.place.as_ref().map(|place| place.find_in(text));
         let marks: Vec<_> =
             record.marks.iter().map(|(letter, place)| (*letter, place.find_in(text))).collect();
@@ -91,15 +101,45 @@ impl Persistence {
             app.resume(offset);
         }
         self.id = Some(id);
-        self.before = record;
+        self.before = if moved { Record::default() } else { record.clone() };
+        self.record = record;
         notice.or(unreadable)
     }
 
-    /// Saves where the reader is; gives a notice where something is wrong.
+    /// Saves where the reader is; gives a notice where something is wrong. What could not be saved
+    /// is tried again the next time.
     pub(super) fn save(&mut self, app: &App) -> Option<String> {
-        let id = self.id.as_ref()?;
+        let stored = self.id.as_ref()?;
+        let now = self.record_of(app);
+        // The text may have been edited since.
+        let id = match app.article.stage {
+            Stage::Beginning => stored.clone(),
+            _ => ArticleId::new(&stored.source, &app.article.doc.text),
+        };
+        let saved = self.store.save(&id, &self.before, &now).and_then(|()| {
+            if now.place == self.before.place {
+                Ok(())
+            } else {
+                self.store.remember(self.recent(app, &id))
+            }
+        });
+        match saved {
+            // Nothing was written.
+            Ok(()) if self.store.is_private() => None,
+            Ok(()) => {
+                self.before = now.clone();
+                self.record = now;
+                self.stored.clone_from(app.annotations.current());
+                None
+            }
+            Err(error) => Some(format!("{error}; not saved (position, notes and corrections)")),
+        }
+    }
+
+    /// What is to be saved of the open article.
+    fn record_of(&self, app: &App) -> Record {
         let text = &app.article.doc.text;
-        let mut now = self.before.clone();
+        let mut now = self.record.clone();
         now.place = Some(SavedPosition::new(text, app.body.anchor));
         // A mark whose words are where they were is the same mark.
         now.marks = app
@@ -110,23 +150,49 @@ impl Persistence {
             .collect();
         let (behind, ahead) = app.navigation.jumps();
         now.trail = SavedJumps::new(text, &behind, &ahead);
-        if app.appearance.measure != self.first_measure || measure_in(&self.before).is_some() {
+        if app.appearance.measure != self.first_measure || measure_in(&self.record).is_some() {
             now.settings = serde_json::json!({ "measure": app.appearance.measure });
         }
         // Unchanged ones stay as they were written, perhaps by a later version.
         if *app.annotations.current() != self.stored {
-            (now.corrections, now.notes) = app.annotations.current().to_values();
-            self.stored.clone_from(app.annotations.current());
+            let written = (&self.record.corrections, &self.record.notes);
+            (now.corrections, now.notes) = app.annotations.current().to_values_over(written);
         }
-        let saved = self.store.save(id, &self.before, &now).and_then(|()| {
-            if now.place == self.before.place {
-                Ok(())
-            } else {
-                self.store.remember(self.recent(app, id))
-            }
-        });
-        self.before = now;
-        saved.err().map(|error| format!("{error}; not saved (position, notes and corrections)"))
+        now
+    }
+
+    /// What is to be said where corrections or notes of the open article are not saved, after an
+    /// attempt to save them that gave `notice`.
+    pub(super) fn unsaved(&self, app: &App, notice: Option<&str>) -> Option<String> {
+        let (count, what) = match app.annotations.current().changes_from(&self.stored) {
+            0 => return None,
+            1 => (1, "change to notes and corrections is"),
+            n => (n, "changes to notes and corrections are"),
+        };
+        let why = match notice {
+            Some(notice) => notice.split("; not saved").next().unwrap_or(notice),
+            None if self.store.is_private() => "private session",
+            None => "the article is still loading",
+        };
+        Some(format!("{count} {what} not saved ({why}); :export FILE.md writes them"))
+    }
+
+    /// The warning before the article is left while corrections or notes are not saved, the first
+    /// time for each change.
+    pub(super) fn warn_before_leaving(&mut self, app: &App) -> Option<String> {
+        let notice = self.save(app);
+        let unsaved = self.unsaved(app, notice.as_deref())?;
+        let current = app.annotations.current();
+        if self.warned.as_ref() == Some(current) {
+            return None;
+        }
+        self.warned = Some(current.clone());
+        Some(format!("{unsaved}; leave again to drop them"))
+    }
+
+    /// The notes have been exported: they are not lost with the article.
+    pub(super) fn notes_exported(&mut self, app: &App) {
+        self.warned = Some(app.annotations.current().clone());
     }
 
     /// Restores the history of the prompts.

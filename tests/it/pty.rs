@@ -6,6 +6,7 @@ mod hostile;
 mod input;
 mod keys;
 mod leaving;
+mod notes;
 mod session;
 mod sizes;
 mod start;

@@ -8,11 +8,15 @@ use crate::app::appearance::Colours;
 use crate::app::article::Article;
 use crate::app::commands::action_named;
 use crate::app::copy::article_as_markdown;
-use crate::app::event::Effect;
+use crate::app::event::{Effect, FileToWrite};
 use crate::app::settings::Setting;
 use crate::app::viewport::View;
 use crate::calendar::Date;
 use crate::facts::{self, Context};
+
+/// Extensions of files that nobody would open as Markdown.
+const NO_MARKDOWN: &[&str] =
+    &["html", "htm", "xhtml", "pdf", "docx", "odt", "rtf", "json", "jsonl", "csv", "tsv", "epub"];
 
 impl App {
     /// Runs a command: a name with its argument, a paragraph's number, or a percentage.
@@ -32,7 +36,8 @@ impl App {
             "" => {}
             "noh" | "nohlsearch" => self.search = None,
             "date" => self.set_date(argument),
-            "export" => return self.export(argument),
+            "export" => return self.export(argument, false),
+            "export!" => return self.export(argument, true),
             "set" => self.set_option(argument),
             "lens" if !argument.is_empty() => self.set_lens(argument),
             "note" if !argument.is_empty() => self.note_as(argument),
@@ -88,11 +93,19 @@ impl App {
         self.relayout();
     }
 
-    fn export(&mut self, file: &str) -> Option<Effect> {
+    fn export(&mut self, file: &str, overwrite: bool) -> Option<Effect> {
         if file.is_empty() {
             self.say("which file? :export notes.md");
             return None;
         }
-        Some(Effect::Write(file.to_owned(), article_as_markdown(self)))
+        let extension = file.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.'));
+        if let Some((_, other)) = extension
+            && NO_MARKDOWN.contains(&other.to_ascii_lowercase().as_str())
+        {
+            self.message = format!("not written: :export writes Markdown, not {other}; use .md");
+            return None;
+        }
+        let text = article_as_markdown(self);
+        Some(Effect::Write(FileToWrite { path: file.to_owned(), text, overwrite }))
     }
 }

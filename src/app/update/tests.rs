@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::article::{Article, Stage};
+use crate::app::event::FileToWrite;
 use crate::app::load_progress::LoadProgress;
 use crate::facts::{Context, extract};
 use crate::formats::plain;
@@ -135,11 +136,46 @@ fn effects_are_asked_of_the_edge() {
     ] {
         assert_eq!(press(&mut open(), keys), Some(expected), "{keys}");
     }
-    let Some(Effect::Write(name, text)) = press(&mut open(), ":export a.md<cr>") else {
+    let Some(Effect::Write(file)) = press(&mut open(), ":export a.md<cr>") else {
         panic!("nothing is written")
     };
-    assert_eq!(name, "a.md");
+    let FileToWrite { path, text, overwrite } = file;
+    assert_eq!((path.as_str(), overwrite), ("a.md", false));
     assert!(text.starts_with("# The bridge at Torp\n\n## People\n\n- **Nora Lind**"), "{text}");
+}
+
+#[test]
+fn an_export_overwrites_only_where_asked_and_is_markdown() {
+    for (typed, expected) in [
+        (":export ~/a b.md<cr>", Some(("~/a b.md", false))),
+        (":export! a.md<cr>", Some(("a.md", true))),
+        (":export notes<cr>", Some(("notes", false))),
+        (":export a.html/notes<cr>", Some(("a.html/notes", false))),
+        (":export a.html<cr>", None),
+        (":export! ~/a.PDF<cr>", None),
+    ] {
+        let mut app = open();
+        let effect = press(&mut app, typed);
+        let written = effect.as_ref().map(|effect| match effect {
+            Effect::Write(file) => (file.path.as_str(), file.overwrite),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(written, expected, "{typed}");
+        assert_eq!(app.message.starts_with("not written:"), expected.is_none(), "{typed}");
+    }
+}
+
+#[test]
+fn a_row_of_the_recent_list_is_removed() {
+    let mut app = open();
+    press(&mut app, "A");
+    assert_eq!(press(&mut app, "<del>"), None);
+    let articles = ["a", "b"].map(|source| crate::app::open_articles::RecentArticle {
+        source: source.to_owned(),
+        ..Default::default()
+    });
+    app.update(Event::Recent(articles.to_vec()));
+    assert_eq!(press(&mut app, "j<del>"), Some(Effect::RemoveRecent(1)));
 }
 
 #[test]

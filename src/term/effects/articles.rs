@@ -35,7 +35,9 @@ impl Reader {
             Load::Partial(article) => (article, false),
             Load::Progress(_) => (Box::new(request.placeholder()), false),
         };
-        self.persistence.save(&self.app);
+        if let Some(warning) = self.persistence.warn_before_leaving(&self.app) {
+            return self.say(warning);
+        }
         self.store_piped();
         self.persistence.switch_to(request.source.clone());
         self.loading.cancel();
@@ -80,6 +82,23 @@ impl Reader {
         let (articles, sources) = recent.unzip();
         self.articles.set_recent(sources);
         self.update(Event::Recent(articles))
+    }
+
+    /// Takes the recent article in that row off the list.
+    pub(super) fn remove_recent(&mut self, row: usize) -> Outcome {
+        let Some(name) = self.articles.recent(row).and_then(InputSource::identity) else {
+            return Ok(None);
+        };
+        let store = self.persistence.store();
+        if store.is_private() {
+            return self.say("not removed: a private session changes nothing on disk");
+        }
+        if let Err(notice) = store.remove_recent(&name) {
+            return self.say(notice);
+        }
+        let exit = self.list_recent()?;
+        let place = "its place and notes stay (dateline --forget removes all)";
+        Ok(exit.or(self.say(format!("removed from the list; {place}"))?))
     }
 
     /// Opens the recent article in that row, beside those that are open.

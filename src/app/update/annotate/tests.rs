@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::app::Article;
+use crate::app::event::FileToWrite;
 use crate::app::key::Key;
 use crate::app::viewport::Focus;
 use crate::app::{Effect, Event};
@@ -449,7 +450,9 @@ fn notes_are_exported_first_with_words_and_source() {
     press(&mut app, "/drew the plans<cr>iReally?<cr>");
     select(&mut app, "P", View::People, "Nora Lindh");
     press(&mut app, ":merge Nora Lind<cr>");
-    let Some(Effect::Write(name, text)) = press(&mut app, ":export notes.md<cr>") else {
+    let Some(Effect::Write(FileToWrite { path: name, text, .. })) =
+        press(&mut app, ":export notes.md<cr>")
+    else {
         panic!("nothing is written")
     };
     assert_eq!(name, "notes.md");
@@ -458,7 +461,8 @@ fn notes_are_exported_first_with_words_and_source() {
     assert!(text.starts_with(noted), "{text}");
     assert!(text.ends_with("\n## Corrected by hand\n\n- Nora Lindh is Nora Lind\n"), "{text}");
     let mut plain = open();
-    let Some(Effect::Write(_, text)) = press(&mut plain, ":export notes.md<cr>") else {
+    let Some(Effect::Write(FileToWrite { text, .. })) = press(&mut plain, ":export notes.md<cr>")
+    else {
         panic!("nothing is written")
     };
     assert!(!text.contains("## Notes") && !text.contains("by hand"), "{text}");
@@ -470,9 +474,8 @@ fn what_is_stored_is_read_entry_by_entry() {
     select(&mut app, "P", View::People, "Nora Lindh");
     press(&mut app, "iWho?<cr>:hide<cr>");
     let kept = app.annotations.current().clone();
-    let (corrections, notes) = kept.to_values();
+    let (corrections, notes) = kept.to_values_over((&Value::Null, &Value::Null));
     assert_eq!(Annotations::from_values(&corrections, &notes), (kept.clone(), None));
-    assert_eq!(Annotations::default().to_values(), (Value::Null, Value::Null));
     assert_eq!(
         Annotations::from_values(&Value::Null, &Value::Null),
         (Annotations::default(), None)
