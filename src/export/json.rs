@@ -1,5 +1,7 @@
 //! The JSON that `--json` prints: schema 1, documented in the README, stable.
 
+#[cfg(test)]
+mod schema_tests;
 pub mod wire;
 
 use std::borrow::Cow;

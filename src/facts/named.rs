@@ -44,6 +44,21 @@ macro_rules! named {
                 Self::from_name(&name).ok_or_else(|| serde::de::Error::custom("no such name"))
             }
         }
+
+        #[cfg(test)]
+        impl schemars::JsonSchema for $named {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($named).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "enum": [$($name),*] })
+            }
+        }
     };
 }
 

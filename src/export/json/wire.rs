@@ -13,160 +13,228 @@ use crate::text::Span;
 
 /// A document and its facts: one line of output.
 #[derive(Debug, Serialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Record"))]
 pub struct Record<'a, S, P, T, Q, W> {
+    /// Version of this contract.
     pub schema: u32,
+    /// The article.
     pub document: Document<'a, S>,
+    /// Everyone, by first mention.
     pub people: P,
+    /// Every date and time expression, in text order.
     pub timeline: T,
+    /// Every quotation, in text order.
     pub quotes: Q,
+    /// Likely errors for an editor to check.
     pub warnings: W,
 }
 
 /// The article itself.
 #[derive(Debug, Serialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Document"))]
 pub struct Document<'a, S> {
+    /// Empty where there is none.
     pub title: &'a str,
+    /// The author.
     pub byline: Option<&'a str>,
+    /// The day that relative dates are counted from.
     pub published: Option<Date>,
+    /// Path, address, `-` or `default article`; `#3` for the third of several.
     pub source: &'a str,
+    /// The text that all offsets point into.
     pub text: &'a str,
+    /// The parts, in text order.
     pub sections: S,
 }
 
 /// A row of `document.sections`.
 #[derive(Debug, Serialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Section {
+    /// The heading, or `Lead`.
     pub title: String,
+    /// Of the heading; 0 for the lead.
     pub level: u8,
+    /// First byte, the heading included.
     pub start: u32,
+    /// End, exclusive.
     pub end: u32,
 }
 
 /// Words of the text and where they stand.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Words<'a> {
+    /// First byte.
     pub start: u32,
+    /// End, exclusive.
     pub end: u32,
+    /// The words, white space folded.
     #[serde(skip_deserializing)]
     pub text: Cow<'a, str>,
 }
 
 /// A row of `people`.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Person"))]
+#[cfg_attr(test, schemars(bound = "M: schemars::JsonSchema + Default + Serialize"))]
 pub struct Person<'a, M> {
+    /// Index in this array.
     #[serde(skip_deserializing)]
     pub id: usize,
+    /// The fullest name, or the words for an unnamed source.
     pub name: Cow<'a, str>,
+    /// False for "a senior official".
     #[serde(default = "yes")]
     pub named: bool,
+    /// The role as the article gives it.
     #[serde(default, deserialize_with = "if_fits")]
     pub title: Option<Words<'a>>,
+    /// Whether that role is a past one: "former president".
     #[serde(default)]
     pub former: bool,
+    /// The past role, where a present one is given too.
     #[serde(default, deserialize_with = "if_fits")]
     pub former_title: Option<Words<'a>>,
+    /// Other forms of the name, longest first.
     #[serde(default)]
     pub aliases: Cow<'a, [String]>,
-    /// Read with [`rows`].
+    /// Every mention of this person.
     #[serde(skip_deserializing)]
     pub mentions: M,
+    /// Whether it is certain that this is one person.
     #[serde(default = "yes")]
     pub certain: bool,
+    /// How the person was identified.
     #[serde(default = "given", deserialize_with = "known_rule")]
     pub rule: Rule,
 }
 
 /// A row of `people[].mentions`.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mention<'a> {
+    /// First byte.
     pub start: u32,
+    /// End, exclusive.
     pub end: u32,
+    /// The words as written.
     #[serde(skip_deserializing)]
     pub text: Cow<'a, str>,
+    /// The form of the mention.
     pub kind: MentionKind,
 }
 
-/// A row of `timeline`; `V` is a TIMEX3 value.
+/// A row of `timeline`.
+///
+/// `V` is the type of a TIMEX3 value.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "DateMention"))]
 pub struct DateMention<'a, V> {
+    /// First byte.
     pub start: u32,
+    /// End, exclusive.
     pub end: u32,
+    /// The words as written.
     #[serde(skip_deserializing)]
     pub text: Cow<'a, str>,
+    /// TIMEX3 type
     #[serde(rename = "type")]
     pub kind: DateKind,
+    /// TIMEX3 value, such as `2023-11-14`, `2024-06`, `P2Y`.
     pub value: Option<V>,
+    /// First day, for calendar dates and periods.
     #[serde(default, deserialize_with = "if_fits")]
     pub from: Option<Date>,
+    /// Last day.
     #[serde(default, deserialize_with = "if_fits")]
     pub to: Option<Date>,
+    /// Unit of the expression.
     #[serde(default, deserialize_with = "if_fits")]
     pub grain: Option<Grain>,
+    /// TIMEX3 modifier, and open ends
     #[serde(default, deserialize_with = "if_fits")]
     pub modifier: Option<Modifier>,
+    /// After the article's date, or planned.
     #[serde(default)]
     pub future: bool,
+    /// The TIMEX3 value it was counted from.
     pub anchor: Option<V>,
+    /// How it was resolved.
     #[serde(default = "given", deserialize_with = "known_rule")]
     pub rule: Rule,
+    /// The sentence around it.
     #[serde(default, deserialize_with = "if_fits")]
     pub sentence: Option<Span>,
 }
 
 /// A row of `quotes`.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quote<'a> {
+    /// First byte, the marks not included.
     pub start: u32,
+    /// End, exclusive.
     pub end: u32,
+    /// The words between the marks.
     #[serde(skip_deserializing)]
     pub text: Cow<'a, str>,
+    /// How it is given: whole sentences in marks, some words in marks, or reported without marks.
     pub kind: QuoteKind,
+    /// Number of the utterance; parts of a split quotation share it.
     #[serde(default)]
     pub utterance: u32,
+    /// Who said it.
     #[serde(borrow, default, deserialize_with = "if_fits")]
     pub speaker: Option<Speaker<'a>>,
+    /// The words that introduce it ("said", "according to").
     #[serde(default, deserialize_with = "if_fits")]
     pub cue: Option<Words<'a>>,
+    /// The base form of the cue.
     #[serde(default, deserialize_with = "if_fits")]
     pub verb: Option<&'a str>,
+    /// Kind of speech act: said, asked, wrote, claimed, denied, admitted, promised, warned, demanded, accused, criticized, praised, called, thought or showed.
     #[serde(default, deserialize_with = "if_fits")]
     pub cue_kind: Option<&'a str>,
+    /// The addressee.
     #[serde(default, deserialize_with = "if_fits")]
     pub to: Option<Words<'a>>,
+    /// Index in `timeline` of the date in its sentence.
     #[serde(default, deserialize_with = "if_fits")]
     pub when: Option<u32>,
+    /// How the speaker was identified.
     #[serde(default = "given", deserialize_with = "known_rule")]
     pub rule: Rule,
 }
 
 /// `quotes[].speaker`.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Speaker<'a> {
+    /// The full name, also for "he said".
     pub name: Cow<'a, str>,
+    /// `id` of a person.
     #[serde(default, deserialize_with = "if_fits")]
     pub person: Option<u32>,
+    /// First byte of the words that name the speaker beside the quotation.
     #[serde(default, deserialize_with = "if_fits")]
     pub start: Option<u32>,
+    /// End, exclusive.
     #[serde(default, deserialize_with = "if_fits")]
     pub end: Option<u32>,
 }
 
 /// A row of `warnings`.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the README explains each field")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Warning<'a> {
+    /// Kind of error.
     pub kind: WarningKind,
+    /// What is wrong, in words.
     pub message: Cow<'a, str>,
+    /// First byte.
     pub start: u32,
+    /// End, exclusive.
     pub end: u32,
 }
 

@@ -1,0 +1,113 @@
+//! The schema file of the JSON and the table of `docs/json.md`, made from the wire types.
+//!
+//! `DOCS=write cargo test --lib schema` makes both again.
+
+use std::env;
+use std::fmt::Write;
+use std::fs;
+
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::wire::{DateMention, Mention, Person, Quote, Record, Section, Warning};
+
+type Rows<T> = Vec<T>;
+type Whole = Record<
+    'static,
+    Rows<Section>,
+    Rows<Person<'static, Rows<Mention<'static>>>>,
+    Rows<DateMention<'static, String>>,
+    Rows<Quote<'static>>,
+    Rows<Warning<'static>>,
+>;
+
+const SCHEMA_FILE: &str = "docs/dateline.schema.json";
+const PAGE: &str = "docs/json.md";
+const TABLE: (&str, &str) = ("<!-- made: fields -->\n", "<!-- end -->");
+
+fn schema() -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<Whole>().to_value();
+    schema["title"] = "What dateline --json prints, a line for each article".into();
+    schema
+}
+
+/// The schema that a `$ref` names.
+fn resolved<'s>(root: &'s Value, schema: &'s Value) -> &'s Value {
+    match schema["$ref"].as_str() {
+        Some(reference) => root.pointer(&reference[1..]).expect("a definition of this schema"),
+        None => schema,
+    }
+}
+
+/// The schemas of which a value may fit any.
+fn alternatives<'s>(root: &'s Value, schema: &'s Value) -> Vec<&'s Value> {
+    match schema["anyOf"].as_array() {
+        Some(any) => any.iter().map(|schema| resolved(root, schema)).collect(),
+        None => vec![resolved(root, schema)],
+    }
+}
+
+/// The names of the types of a schema: "string", "null".
+fn types(schema: &Value) -> Vec<&str> {
+    match &schema["type"] {
+        Value::String(one) => vec![one],
+        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A row of the page for every field below `schema`.
+fn table(root: &Value, schema: &Value, path: &str, out: &mut String) {
+    // Every field is required; this list, unlike the properties, has the order of the output.
+    for name in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        let field = &schema["properties"][name];
+        let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+        let any = alternatives(root, field);
+        let mut kinds: Vec<&str> = Vec::new();
+        for kind in any.iter().flat_map(|schema| types(schema)) {
+            kinds.push(match kind {
+                "integer" => "number",
+                "boolean" => "bool",
+                "string" if any[0]["pattern"].is_string() => "`YYYY-MM-DD`",
+                other => other,
+            });
+        }
+        let mut meaning = field["description"].as_str().unwrap_or_default().replace('\n', " ");
+        let names = any[0]["enum"].as_array().filter(|names| names.len() < 20);
+        if let Some(names) = names {
+            let named = names.iter().filter_map(Value::as_str).map(|name| format!("`{name}`"));
+            let list = named.collect::<Vec<_>>().join(", ");
+            meaning = format!("{}: {list}.", meaning.trim_end_matches('.'));
+        }
+        writeln!(out, "| `{path}` | {} | {meaning} |", kinds.join(" or ")).unwrap();
+        let items = resolved(root, &any[0]["items"]);
+        table(root, items, &format!("{path}[]"), out);
+        table(root, any[0], &path, out);
+    }
+}
+
+/// Compares a made file with what it should be, or writes it with `DOCS=write`.
+fn compare(path: &str, made: &str) {
+    if env::var_os("DOCS").is_some_and(|how| how == "write") {
+        fs::write(path, made).unwrap();
+    }
+    let found = fs::read_to_string(path).unwrap_or_default();
+    assert!(found == made, "{path} is old: run `DOCS=write cargo test --lib schema`");
+}
+
+#[test]
+fn the_schema_file_is_that_of_the_wire_types() {
+    let text = serde_json::to_string_pretty(&schema()).unwrap();
+    compare(SCHEMA_FILE, &format!("{text}\n"));
+}
+
+#[test]
+fn the_page_documents_every_field() {
+    let page = fs::read_to_string(PAGE).unwrap();
+    let (head, rest) = page.split_once(TABLE.0).expect("the page has a place for the table");
+    let (_, tail) = rest.split_once(TABLE.1).expect("the table has an end");
+    let mut rows = "\n| field | type | meaning |\n|---|---|---|\n".to_owned();
+    table(&schema(), &schema(), "", &mut rows);
+    compare(PAGE, &format!("{head}{}{rows}\n{}{tail}", TABLE.0, TABLE.1));
+}
