@@ -44,13 +44,20 @@ const KINDS: &[(&[u8], usize, &str, &str)] = &[
     (b"SQLite format 3\0", 0, "an SQLite database", ""),
 ];
 
-/// Strings in the first bytes of a zip archive that identify an office document.
+/// Names of entries of a zip archive that identify an office document.
 #[rustfmt::skip]
 const ZIPPED: &[(&[u8], &str, &str)] = &[
     (b"word/", "a Word document", "pandoc -t markdown {} | dateline"),
     (b"[Content_Types].xml", "an Office document", "pandoc -t markdown {} | dateline"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file", "pandoc -t markdown {} | dateline"),
+    (b"META-INF/manifest.xml", "an OpenDocument file", "pandoc -t markdown {} | dateline"),
 ];
+/// The mark of an entry in the directory of a zip archive, and that of the directory's end.
+const ENTRY: &[u8] = b"PK\x01\x02";
+const END_OF_DIRECTORY: &[u8] = b"PK\x05\x06";
+/// The directory's end and a comment behind it are no longer than this, in bytes.
+const LONGEST_END: usize = (64 << 10) + 22;
+/// So many entries of a directory are looked at.
+const MOST_ENTRIES: usize = 20_000;
 
 /// How much of the beginning is looked at.
 const HEAD: usize = 8192;
@@ -64,9 +71,11 @@ pub fn kind_of(bytes: &[u8]) -> Option<Binary> {
     if let Some(&(_, _, name, advice)) = known {
         return Some(Binary { name, advice });
     }
-    if stands(b"PK\x03\x04", 0) {
+    if is_zip(bytes) {
+        // Of a part of a file the end is missing, where the directory is.
         let holds = |mark: &[u8]| memchr::memmem::find(head, mark).is_some();
-        let inner = ZIPPED.iter().find(|(mark, ..)| holds(mark));
+        let names = |mark: &[u8]| entries(bytes).any(|name| name.starts_with(mark));
+        let inner = ZIPPED.iter().find(|(mark, ..)| holds(mark) || names(mark));
         let (name, advice) =
             inner.map_or(("a zip archive", "unzip -p {} NAME | dateline"), |z| (z.1, z.2));
         return Some(Binary { name, advice });
@@ -92,13 +101,43 @@ pub fn is_noise(text: &str) -> bool {
     controls * 20 > all || nul * 50 > all || damaged * 10 > all * 3
 }
 
-/// Whether `bytes` begin an EPUB book: a zip archive whose first entry is its media type.
+/// Whether `bytes` begin a zip archive.
+#[must_use]
+pub fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Whether `bytes` are an EPUB book, or begin one: a zip archive that has its media type at its
+/// beginning, or names its container. One zipped by hand has the media type anywhere.
 #[must_use]
 pub fn is_epub(bytes: &[u8]) -> bool {
+    const CONTAINER: &[u8] = b"META-INF/container.xml";
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(&[]);
-    head.starts_with(b"PK\x03\x04")
+    is_zip(head)
         && (memchr::memmem::find(head, b"application/epub+zip").is_some()
-            || memchr::memmem::find(head, b"META-INF/container.xml").is_some())
+            || memchr::memmem::find(head, CONTAINER).is_some()
+            || entries(bytes).any(|name| name == CONTAINER))
+}
+
+/// The names of the entries of a zip archive, as its directory at the end has them (APPNOTE 4.3.12);
+/// none where it is not whole.
+fn entries(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let number = |at: usize, length: usize| {
+        let digits = bytes.get(at..at.checked_add(length)?)?;
+        Some(digits.iter().rev().fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte)))
+    };
+    let from = bytes.len().saturating_sub(LONGEST_END);
+    let end = memchr::memmem::rfind(bytes.get(from..).unwrap_or(&[]), END_OF_DIRECTORY);
+    let mut at = end.and_then(|end| number(from + end + 16, 4)).unwrap_or(usize::MAX);
+    let next = move || {
+        bytes.get(at..)?.strip_prefix(ENTRY)?;
+        let (name, extra, comment) =
+            (number(at + 28, 2)?, number(at + 30, 2)?, number(at + 32, 2)?);
+        let begin = at + 46;
+        at = begin + name + extra + comment;
+        bytes.get(begin..begin + name)
+    };
+    std::iter::from_fn(next).take(MOST_ENTRIES)
 }
 
 #[cfg(test)]
@@ -127,6 +166,40 @@ mod tests {
     fn epub_is_a_zip_that_says_so() {
         assert!(is_epub(b"PK\x03\x04 mimetypeapplication/epub+zip"));
         assert!(!is_epub(b"PK\x03\x04 letter.txt"));
+    }
+
+    /// A zip archive of empty files with these names, behind a long one.
+    fn archive(names: &[&str]) -> Vec<u8> {
+        let mut bytes = [b"PK\x03\x04".as_slice(), &[7; 70_000]].concat();
+        let begin = u32::try_from(bytes.len()).unwrap();
+        for name in names {
+            bytes.extend(ENTRY);
+            bytes.extend([0; 24]);
+            bytes.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+            bytes.extend([2, 0, 0, 0]);
+            bytes.extend([0; 12]);
+            bytes.extend([name.as_bytes(), b"xx"].concat());
+        }
+        bytes.extend(END_OF_DIRECTORY);
+        bytes.extend([0; 12]);
+        bytes.extend(begin.to_le_bytes());
+        bytes.extend([0, 0]);
+        bytes
+    }
+
+    #[test]
+    fn a_zip_archive_is_known_by_its_directory() {
+        let book = archive(&["OEBPS/a.mp3", "META-INF/container.xml", "mimetype"]);
+        assert!(is_epub(&book) && !is_epub(&archive(&["a.mp3", "b/META-INF/container.xml"])));
+        assert!(!is_epub(&book[..book.len() - 10]));
+        let name = |names: &[&str]| kind_of(&archive(names)).map(|kind| kind.name);
+        assert_eq!(name(&["a.jpg", "word/document.xml"]), Some("a Word document"));
+        assert_eq!(name(&["a.jpg", "META-INF/manifest.xml"]), Some("an OpenDocument file"));
+        assert_eq!(name(&["a.jpg", "password/x"]), Some("a zip archive"));
+        let mut hostile = book.clone();
+        let length = hostile.len();
+        hostile[length - 6..length - 2].copy_from_slice(&[0xFF; 4]);
+        assert!(!is_epub(&hostile));
     }
 
     #[test]

@@ -56,8 +56,12 @@ pub(super) fn fill(from: &mut impl Read, limit: u64, progress: &Progress) -> Res
     }
 }
 
-/// A film or a device: known by the first bytes. Parsing them says so.
+/// A film or a device: known by the first bytes. Parsing them says so. What a zip archive is, its end
+/// says.
 fn is_binary(bytes: &[u8]) -> bool {
+    if binary::is_zip(bytes) {
+        return false;
+    }
     let known = binary::kind_of(bytes).is_some() || binary::is_noise(&decode(bytes, None).text);
     known && formats::of_bytes(bytes).is_none()
 }
