@@ -87,8 +87,6 @@ pub enum MarkKind {
     Strong,
     /// Code or keyboard input inside a line.
     Code,
-    /// Struck out.
-    Strike,
     /// A link: an index into [`Document::links`].
     Link(u32),
 }

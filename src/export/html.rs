@@ -131,7 +131,6 @@ fn inline(doc: &Document, block: &Block, marks: &[Mark]) -> String {
             MarkKind::Emphasis => "em",
             MarkKind::Strong => "strong",
             MarkKind::Code => "code",
-            MarkKind::Strike => "s",
             MarkKind::Link(_) => "a",
         };
         match piece {

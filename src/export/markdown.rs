@@ -176,14 +176,12 @@ fn inline(doc: &Document, block: &Block, marks: &[crate::doc::Mark]) -> String {
                 MarkKind::Emphasis => "*",
                 MarkKind::Strong => "**",
                 MarkKind::Code => "`",
-                MarkKind::Strike => "~~",
                 MarkKind::Link(_) => "[",
             }),
             Piece::End(kind) => match kind {
                 MarkKind::Emphasis => text.push('*'),
                 MarkKind::Strong => text.push_str("**"),
                 MarkKind::Code => text.push('`'),
-                MarkKind::Strike => text.push_str("~~"),
                 MarkKind::Link(index) => {
                     let address = doc.links.get(index as usize).map_or("", String::as_str);
                     text.push_str("](");
@@ -260,7 +258,7 @@ mod tests {
     #[test]
     fn what_was_written_reads_the_same() {
         for text in [
-            "# T\n\nOne *two* **three** `four` ~~five~~ [six](http://x/a_b).\n",
+            "# T\n\nOne *two* **three** `four` \\~five\\~ [six](http://x/a_b).\n",
             "## S\n\n- a\n- b\n   - c\n\n1. d\n2. e\n",
             "> one\n>\n> two\n",
             "```\n  code `x`\n```\n",

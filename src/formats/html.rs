@@ -15,7 +15,7 @@ mod formula;
 mod meta;
 mod prefix;
 mod prepare;
-mod superscript;
+pub(crate) mod superscript;
 pub(crate) mod tags;
 pub(crate) mod text_only;
 mod walk;

@@ -2,6 +2,7 @@
 //!
 //! One walk over the parser's events, without recursion: depth costs nothing.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{
@@ -11,6 +12,7 @@ use pulldown_cmark::{
 use crate::doc::table::Cell;
 use crate::doc::{BlockKind, Builder, Document, MarkKind, Meta};
 use crate::formats::front_matter;
+use crate::formats::html::superscript::Raised;
 
 /// Reads Markdown.
 #[must_use]
@@ -24,8 +26,13 @@ pub fn parse(input: &str) -> Document {
         | Options::ENABLE_GFM;
     let input = input.strip_prefix('\u{feff}').unwrap_or(input);
     let mut walk = Walk::default();
-    for event in Parser::new_ext(input, options) {
-        walk.event(event);
+    for (event, place) in Parser::new_ext(input, options).into_offset_iter() {
+        let rest = input.get(place.end..).unwrap_or("");
+        match event {
+            _ if walk.skips_struck(&event, input.get(place).unwrap_or("")) => {}
+            Event::InlineHtml(html) => walk.inline_html(&html, rest),
+            event => walk.event(event),
+        }
     }
     let mut doc = walk.builder.finish();
     let mut meta = walk.meta;
@@ -93,6 +100,10 @@ struct Walk {
     footnotes: BTreeMap<String, usize>,
     /// The title of the front matter, to be set as a heading unless one follows.
     title: Option<String>,
+    /// What the writer struck out is open so many times.
+    struck: u32,
+    /// The raised element that is open.
+    raised: Option<Raised>,
 }
 
 impl Walk {
@@ -107,11 +118,7 @@ impl Walk {
             Event::Code(words) => self.code(&words),
             Event::InlineMath(words) | Event::DisplayMath(words) => self.text(&words),
             Event::Html(html) => self.html.get_or_insert_default().push_str(&html),
-            Event::InlineHtml(html) => {
-                if is_break(&html) {
-                    self.hard_break();
-                }
-            }
+            Event::InlineHtml(_) => {}
             Event::FootnoteReference(label) => {
                 let mark = format!("[{}]", self.footnote(&label));
                 self.text(&mark);
@@ -123,6 +130,34 @@ impl Walk {
                 self.bullet = Some(if done { "☑ " } else { "☐ " }.to_owned());
             }
         }
+    }
+
+    /// Whether an event is of words that the writer struck out, which do not stand: `~~…~~`, `<s>`,
+    /// `<del>`. One sign alone stays: it is how ranges are written in Asia ("3~5").
+    fn skips_struck(&mut self, event: &Event<'_>, markup: &str) -> bool {
+        let was_open = self.struck > 0;
+        match event {
+            Event::Start(Tag::Strikethrough) if markup.starts_with("~~") => self.struck += 1,
+            Event::End(TagEnd::Strikethrough) if was_open && markup.starts_with("~~") => {
+                self.struck -= 1;
+            }
+            Event::InlineHtml(html) => match tag_name(html) {
+                (closes, name) if matches!(name.as_str(), "s" | "del" | "strike") => {
+                    self.struck =
+                        if closes { self.struck.saturating_sub(1) } else { self.struck + 1 };
+                }
+                _ => {}
+            },
+            // Tags that are not closed strike out no more than their block.
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell,
+            ) => {
+                self.struck = 0;
+                return false;
+            }
+            _ => {}
+        }
+        was_open || self.struck > 0
     }
 
     fn start(&mut self, tag: Tag<'_>) {
@@ -164,7 +199,7 @@ impl Walk {
             }
             Tag::Emphasis => self.begin_mark(MarkKind::Emphasis),
             Tag::Strong => self.begin_mark(MarkKind::Strong),
-            Tag::Strikethrough => self.begin_mark(MarkKind::Strike),
+            Tag::Strikethrough => self.text("~"),
             Tag::Link { dest_url, .. } => self.begin_link(&dest_url),
             Tag::Image { dest_url, .. } => self.begin_image(&dest_url),
             Tag::HtmlBlock => self.html = Some(String::new()),
@@ -181,7 +216,10 @@ impl Walk {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) => self.builder.end(),
+            TagEnd::Paragraph | TagEnd::Heading(_) => {
+                self.builder.end();
+                self.raised = None;
+            }
             TagEnd::BlockQuote(_) => {
                 self.builder.end();
                 self.quotes = self.quotes.saturating_sub(1);
@@ -200,12 +238,11 @@ impl Walk {
                     self.builder.table(&rows, true);
                 }
             }
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
-                match self.cell() {
-                    Some(cell) => cell.end_mark(),
-                    None => self.builder.end_mark(),
-                }
-            }
+            TagEnd::Strikethrough => self.text("~"),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => match self.cell() {
+                Some(cell) => cell.end_mark(),
+                None => self.builder.end_mark(),
+            },
             TagEnd::Image => self.end_image(),
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::MetadataBlock(_) => self.end_front_matter(),
@@ -313,7 +350,26 @@ impl Walk {
         }
     }
 
+    /// A tag in a line, and the text behind it.
+    fn inline_html(&mut self, html: &str, rest: &str) {
+        let (closes, name) = tag_name(html);
+        match (closes, name.as_str()) {
+            (false, "br") => self.hard_break(),
+            (false, "sup") => self.raised = Some(Raised::in_markup(rest)),
+            (true, "sup") => self.raised = None,
+            _ => {}
+        }
+    }
+
     fn text(&mut self, words: &str) {
+        let before = self.builder.line();
+        let raised = self.raised.filter(|_| self.table.is_none());
+        let shown = raised.map_or(Some(words.into()), |raised| raised.shown(before, words));
+        let Some(words) = shown.map(Cow::into_owned) else { return };
+        self.plain_text(&words);
+    }
+
+    fn plain_text(&mut self, words: &str) {
         if let Some((block, _)) = &mut self.front {
             block.push_str(words);
         } else if let Some(html) = &mut self.html {
@@ -372,8 +428,12 @@ impl Walk {
     }
 }
 
-fn is_break(html: &str) -> bool {
-    html.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br"))
+/// Whether a tag closes, and its name, lower case.
+fn tag_name(html: &str) -> (bool, String) {
+    let inner = html.trim_start_matches('<');
+    let (closes, inner) = inner.strip_prefix('/').map_or((false, inner), |rest| (true, rest));
+    let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+    (closes, name.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -421,12 +481,11 @@ mod tests {
     #[test]
     fn inline_markup() {
         assert_eq!(
-            marked("a **b *c*** `d` ~~e~~ [f](http://g)"),
+            marked("a **b *c*** `d` [f](http://g)"),
             [
                 ("b c".to_owned(), MarkKind::Strong),
                 ("c".to_owned(), MarkKind::Emphasis),
                 ("d".to_owned(), MarkKind::Code),
-                ("e".to_owned(), MarkKind::Strike),
                 ("f".to_owned(), MarkKind::Link(0)),
             ]
         );
@@ -435,6 +494,35 @@ mod tests {
         assert_eq!(doc.text, "Image: The hall\n\nText with Image: x in it.");
         assert_eq!(doc.blocks.first().map(|b| b.kind), Some(BlockKind::Image));
         assert_eq!(doc.links, ["hall.jpg", ""]);
+    }
+
+    #[test]
+    fn what_was_struck_out_does_not_stand() {
+        let check = |input: &str, text: &str| assert_eq!(parse(input).text, text, "{input}");
+        check(
+            "It killed ~~seven~~ nine and hurt ~~30~~35 on ~~Monday~~ Tuesday.",
+            "It killed nine and hurt 35 on Tuesday.",
+        );
+        check("~~Old **bold [link](http://a/)** words.~~ New.\n\nMore.", "New.\n\nMore.");
+        check("- ~~one~~\n- two\n\n| A |\n|---|\n| ~~b~~c |\n", "• two\n\nA\nc");
+        check(
+            "It killed <s>seven</s> <DEL>*ten*</DEL> nine <ins>people</ins>.",
+            "It killed nine people.",
+        );
+        check("An <s>open tag\n\nA new paragraph.", "An\n\nA new paragraph.");
+        check("For 3~5 days, or ~8~9 in all. `~~code~~`", "For 3~5 days, or ~8~9 in all. ~~code~~");
+    }
+
+    #[test]
+    fn numbers_of_notes_are_left_out() {
+        for (input, text) in [
+            ("In 2019<sup>3</sup> it was 10<sup>6</sup>.", "In 2019 it was 10⁶."),
+            ("Berg said so.<sup>[12](#note)</sup> Twice.", "Berg said so. Twice."),
+            ("On the 4<sup>th</sup> of May", "On the 4th of May"),
+            ("A 1<sup>1</sup>/2 day<sup>*</sup>", "A 1 1/2 day"),
+        ] {
+            assert_eq!(parse(input).text, text, "{input}");
+        }
     }
 
     #[test]
@@ -473,16 +561,15 @@ mod tests {
 
     #[test]
     fn cells_keep_emphasis_and_links() {
-        let table = "| City | Who |\n|---|---|\n| *Rome* | [Sara `x`](http://a/) ~~b~~ |\n";
+        let table = "| City | Who |\n|---|---|\n| *Rome* | [Sara `x`](http://a/) ~b~ |\n";
         let doc = parse(table);
-        assert_eq!(doc.text, "City │ Who\nRome │ Sara x b");
+        assert_eq!(doc.text, "City │ Who\nRome │ Sara x ~b~");
         let expected = [
             ("City", MarkKind::Strong),
             ("Who", MarkKind::Strong),
             ("Rome", MarkKind::Emphasis),
             ("Sara x", MarkKind::Link(0)),
             ("x", MarkKind::Code),
-            ("b", MarkKind::Strike),
         ];
         assert_eq!(marked(table), expected.map(|(words, kind)| (words.to_owned(), kind)));
         assert_eq!(doc.links, ["http://a/"]);

@@ -13,7 +13,7 @@ const CLASSES: &[&str] = &["footnote-ref", "footnoteref", "noteref", "sup", "sup
 
 /// A raised element that is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Raised {
+pub(crate) struct Raised {
     /// It leads to a note.
     pub(super) linked: bool,
     /// It is the upper number of a fraction.
@@ -52,9 +52,11 @@ impl Raised {
         }
     }
 
-    /// The same where there is no tree: from the markup behind the opening `<sup>`.
-    pub(super) fn in_markup(rest: &str) -> Self {
-        let linked = rest.trim_start().get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("<a"));
+    /// The same where there is no tree: from the markup behind the opening `<sup>`, which may be
+    /// Markdown.
+    pub(crate) fn in_markup(rest: &str) -> Self {
+        let linked = rest.trim_start().get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("<a"))
+            || rest.starts_with('[');
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let close = digits.get(..6).filter(|tag| tag.eq_ignore_ascii_case("</sup>"));
         let after = close.and(digits.get(6..)).unwrap_or("");
@@ -64,7 +66,7 @@ impl Raised {
 
     /// What is shown of the raised `words` behind the line `before`; none where they only number a
     /// note.
-    pub(super) fn shown<'w>(self, before: &str, words: &'w str) -> Option<Cow<'w, str>> {
+    pub(crate) fn shown<'w>(self, before: &str, words: &'w str) -> Option<Cow<'w, str>> {
         let plain = Some(Cow::Borrowed(words));
         let short = words.trim();
         if short.is_empty() || short.len() > 24 || before.is_empty() {

@@ -260,7 +260,6 @@ const fn mark_style(kind: MarkKind, theme: &Theme) -> Style {
         MarkKind::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
         MarkKind::Strong => theme.strong,
         MarkKind::Code => theme.code,
-        MarkKind::Strike => Style::new().add_modifier(Modifier::CROSSED_OUT),
         MarkKind::Link(_) => theme.link,
     }
 }
