@@ -129,6 +129,8 @@ pub enum DateSource {
 /// What the source says about the article. All strings are clean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
+    /// What it is called where it comes from: the id of a record, an item's `guid`.
+    pub id: Option<String>,
     /// The title; empty when there is none.
     pub title: String,
     /// Who wrote it.

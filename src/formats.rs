@@ -1,5 +1,6 @@
 //! The formats that articles are read in: one row each in [`FORMATS`], and the choice among them.
 
+pub mod articles;
 pub mod binary;
 pub mod document_date;
 #[cfg(feature = "epub")]
@@ -11,6 +12,7 @@ pub mod markdown;
 pub mod plain;
 
 use crate::doc::Document;
+use articles::Articles;
 
 /// A format that articles are read in.
 #[derive(Debug)]
@@ -46,7 +48,7 @@ pub enum Read {
     /// Text that may hold several articles.
     Records {
         /// Finds the articles in it.
-        find: fn(&str) -> json::Records<'_>,
+        find: fn(&str) -> Box<dyn Articles + '_>,
         /// Those of the extensions whose files have one article on every line.
         line_extensions: &'static [&'static str],
     },
@@ -92,7 +94,7 @@ pub const FORMATS: &[Format] = &[
         extensions: &["json", "jsonl", "ndjson", "jsonld"],
         sniff: Sniff::Text(json::sniff),
         read: Read::Records {
-            find: |text| json::Records::find(text),
+            find: |text| Box::new(json::Records::find(text)),
             line_extensions: &["jsonl", "ndjson"],
         },
         forces_binary: false,

@@ -234,6 +234,27 @@ impl Builder {
         self.end();
     }
 
+    /// Adds the block of another document at `index`, with its markup, as one of this `kind`.
+    pub fn copy(&mut self, other: &Document, index: usize, kind: BlockKind) {
+        let Some(block) = other.blocks.get(index) else { return };
+        self.end();
+        let first = other.marks.partition_point(|mark| mark.span.start < block.span.start);
+        let inside = |mark: &&Mark| mark.span.start < block.span.end;
+        let mut marks = Vec::new();
+        for mark in other.marks.get(first..).unwrap_or(&[]).iter().take_while(inside) {
+            let kind = match mark.kind {
+                MarkKind::Link(address) => {
+                    let address = other.links.get(address as usize);
+                    self.link(address.map_or("", String::as_str))
+                }
+                kind => kind,
+            };
+            let at = |place: u32| place.min(block.span.end) - block.span.start;
+            marks.push(Mark { span: Span::new(at(mark.span.start), at(mark.span.end)), kind });
+        }
+        self.append(kind, block.span.in_text(&other.text), marks);
+    }
+
     /// Adds a notice about how the article was read.
     pub fn note(&mut self, message: impl Into<String>) {
         self.doc.notes.push(Note { span: None, message: message.into() });
@@ -319,6 +340,27 @@ mod tests {
         assert_eq!(marked(&doc), [("ab", MarkKind::Link(0))]);
         assert_eq!(doc.links, ["https://example.org/"]);
         assert_eq!((doc.removed_count, doc.removed.len()), (3, 3));
+    }
+
+    #[test]
+    fn copies_blocks_with_their_markup() {
+        let mut b = Builder::new();
+        b.block(BlockKind::Paragraph, "Zero.");
+        b.words("One ");
+        let link = b.link("https://example.org/1");
+        b.begin_mark(link);
+        b.words("two");
+        b.end_mark();
+        let other = b.finish();
+        let mut b = Builder::new();
+        b.link("https://example.org/0");
+        b.copy(&other, 1, BlockKind::Item(1));
+        b.copy(&other, 0, BlockKind::Item(1));
+        b.copy(&other, 2, BlockKind::Item(1));
+        let doc = b.finish();
+        assert_eq!(doc.text, "One two\nZero.");
+        assert_eq!(marked(&doc), [("two", MarkKind::Link(1))]);
+        assert_eq!(doc.links, ["https://example.org/0", "https://example.org/1"]);
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
     let record = Record {
         schema: SCHEMA,
         document: wire::Document {
+            id: doc.meta.id.as_deref(),
             title: &doc.meta.title,
             byline: doc.meta.byline.as_deref(),
             published: facts.published.map(|(date, _)| date),

@@ -105,6 +105,7 @@ fn meta_of(book: &Epub) -> Meta {
     let publisher = about.publishers().next().map(|p| line(p.value()));
     let date = about.published_entry().and_then(|entry| document_date::in_words(entry.value()));
     Meta {
+        id: about.identifier().map(|id| line(id.value())).filter(|id| !id.is_empty()),
         title: about.title().map(|t| line(t.value())).unwrap_or_default(),
         byline: Some(authors.join(", ")).filter(|names| !names.is_empty()),
         published: date.map(|date| (date, DateSource::Metadata)),

@@ -5,11 +5,13 @@
 mod fields;
 mod pieces;
 mod record;
+mod repair;
 
 use serde_json::Value;
 
 use crate::doc::{Block, BlockKind, Builder, Document, Meta, Note};
-use crate::formats::{html, plain};
+use crate::formats::articles::{Articles, Item};
+use crate::formats::{html, markdown, plain};
 use crate::text::{Span, fold_space};
 pub use fields::is_own;
 use pieces::{Piece, pieces};
@@ -37,7 +39,7 @@ impl<'t> Records<'t> {
     #[must_use]
     pub fn find(text: &'t str) -> Self {
         let text = text.trim_start_matches('\u{feff}');
-        let kind = match serde_json::from_str::<Value>(text) {
+        let kind = match repair::value(text) {
             Ok(value) => {
                 let fields = record::fields_of(&value);
                 let found = records_in(value);
@@ -46,7 +48,7 @@ impl<'t> Records<'t> {
             Err(error) => {
                 let lines: Vec<&str> =
                     text.lines().filter(|l| l.trim_start().starts_with('{')).collect();
-                let first = lines.first().is_some_and(|l| serde_json::from_str::<Value>(l).is_ok());
+                let first = lines.first().is_some_and(|line| repair::value(line).is_ok());
                 if first && lines.len() > 1 {
                     Kind::Lines(lines)
                 } else {
@@ -78,7 +80,7 @@ impl<'t> Records<'t> {
     pub fn value(&self, index: usize) -> Option<Value> {
         match &self.kind {
             Kind::Lines(lines) => {
-                let value = serde_json::from_str(lines.get(index)?).ok()?;
+                let value = repair::value(lines.get(index)?).ok()?;
                 records_in(value).into_iter().next()
             }
             Kind::Values(values) => values.get(index).cloned(),
@@ -103,12 +105,30 @@ impl<'t> Records<'t> {
         }
     }
 
-    /// The article at `index`.
+    /// The article at `index`, or what is shown in its place.
     #[must_use]
     pub fn document(&self, index: usize) -> Document {
-        if let Some(value) = self.value(index) {
-            return document(&value);
-        }
+        let articles: &dyn Articles = self;
+        articles.document(index)
+    }
+}
+
+impl Articles for Records<'_> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn title(&self, index: usize) -> String {
+        Records::title(self, index)
+    }
+
+    fn article(&self, index: usize) -> Result<Item, String> {
+        let value = self.value(index).ok_or_else(|| self.reason(index))?;
+        let doc = document(&value);
+        Ok(Item { doc, own: Some(value).filter(is_own) })
+    }
+
+    fn as_it_is(&self, index: usize) -> Document {
         let why = self.reason(index);
         let raw = match &self.kind {
             Kind::Lines(lines) => lines.get(index).copied().unwrap_or(""),
@@ -198,7 +218,10 @@ pub fn document(value: &Value) -> Document {
                 html::text_only::into(words, &mut builder);
                 builder.end();
             }
-            Piece::Words(words) => plain_into(words, &mut builder),
+            Piece::Words(words) if is_markdown(words) => {
+                written_into(&markdown::parse(words), &title, &mut builder);
+            }
+            Piece::Words(words) => written_into(&plain::parse(words), "", &mut builder),
             // The title is there already.
             Piece::Block(BlockKind::Heading(_), words) if fold_space(&words) == title => {}
             Piece::Block(kind, words) if has_markup(&words) => {
@@ -222,14 +245,40 @@ fn has_markup(words: &str) -> bool {
     words.contains('<') && TAGS.iter().any(|tag| words.contains(tag))
 }
 
-/// Plain text as blocks of a larger document.
-fn plain_into(words: &str, builder: &mut Builder) {
-    let doc = plain::parse(words);
-    for block in &doc.blocks {
+/// Whether words are Markdown: in the body of a record one sign that plain words do not have is
+/// enough.
+fn is_markdown(words: &str) -> bool {
+    let is_heading = |line: &str| {
+        let after = line.trim_start_matches('#');
+        (1..=6).contains(&(line.len() - after.len())) && after.starts_with(' ')
+    };
+    let heading = || {
+        let mut paragraphs = words.split("\n\n").map(|paragraph| paragraph.trim_matches('\n'));
+        words.contains('#') && paragraphs.any(|words| is_heading(words) && !words.contains('\n'))
+    };
+    let strong = || {
+        let mut parts = words.split("**");
+        parts.nth(1).is_some_and(|inner| {
+            parts.next().is_some()
+                && !inner.is_empty()
+                && !inner.contains('\n')
+                && !inner.starts_with(' ')
+                && !inner.ends_with(' ')
+        })
+    };
+    words.contains("](http") || strong() || heading() || markdown::sniff(words)
+}
+
+/// Words of a record as blocks of it; those of its title are there already.
+fn written_into(doc: &Document, title: &str, builder: &mut Builder) {
+    for (index, block) in doc.blocks.iter().enumerate() {
         // The title of the record is the only one.
         let kind =
             if block.kind == BlockKind::Heading(1) { BlockKind::Heading(2) } else { block.kind };
-        builder.block(kind, block.span.in_text(&doc.text));
+        let is_heading = matches!(kind, BlockKind::Heading(_));
+        if !is_heading || title.is_empty() || fold_space(block.span.in_text(&doc.text)) != title {
+            builder.copy(doc, index, kind);
+        }
     }
 }
 
@@ -339,6 +388,106 @@ mod tests {
             "2023-11-14",
             "T\n\nOne.\n\nTwo.",
         );
+    }
+
+    #[test]
+    fn a_record_keeps_its_id() {
+        for (fields, id) in [
+            (r#""id":"wire-7","guid":"x""#, Some("wire-7")),
+            (r#""id":42"#, Some("42")),
+            (
+                r#""_id":{"$oid":"x"},"guid":{"rendered":"https://example.org/?p=9"}"#,
+                Some("https://example.org/?p=9"),
+            ),
+            (r#""id":null"#, None),
+        ] {
+            let doc = parse(&format!(r#"{{"title":"T","text":"One.",{fields}}}"#));
+            assert_eq!(doc.meta.id.as_deref(), id, "{fields}");
+        }
+    }
+
+    #[test]
+    fn who_wrote_a_record() {
+        for (fields, byline) in [
+            (r#""author":7"#, ""),
+            (r#""author":"12","source":3"#, ""),
+            (r#""authors":[7,9]"#, ""),
+            (r#""author":7,"_embedded":{"author":[{"name":"Jane Moss"}]}"#, "Jane Moss"),
+            (r#""author":7,"author_name":"Jane Moss""#, "Jane Moss"),
+            (r#""author":{"node":{"name":"Jane Moss"}}"#, "Jane Moss"),
+            (r#""authors":[{"id":1,"first_name":"Jane","last_name":"Moss"},8]"#, "Jane Moss"),
+            (r#""byline":null,"by":["Jane Moss","Carl Ott"]"#, "Jane Moss, Carl Ott"),
+        ] {
+            let json = format!(r#"{{"title":"T","text":"One.",{fields}}}"#);
+            check(&json, "T", byline, "", "T\n\nOne.");
+        }
+        check(r#"{"title":1984,"text":"One."}"#, "1984", "", "", "1984\n\nOne.");
+    }
+
+    #[test]
+    fn of_two_forms_of_a_body_one_is_shown() {
+        let plain = r#"{"contentType":"text/plain","value":"One. Two."}"#;
+        let markup = r#"{"contentType":"text/html","value":"<p>One.</p><p>Two.</p>"}"#;
+        for bodies in [
+            format!(r#""bodies":[{plain},{markup}]"#),
+            format!(r#""bodies":[{markup},{plain}]"#),
+            format!(r#""content":[{plain},{markup}]"#).replace("contentType", "type"),
+            r#""body":{"html":"<p>One.</p><p>Two.</p>","plain":"One. Two."}"#.to_owned(),
+            format!(r#""body":{plain},"body_html":"<p>One.</p><p>Two.</p>""#),
+        ] {
+            check(&format!(r#"{{"title":"T",{bodies}}}"#), "T", "", "", "T\n\nOne.\n\nTwo.");
+        }
+        // A summary in markup is no form of the whole.
+        let summary = r#"{"contentType":"text/html","value":"<p>1</p>"}"#;
+        let bodies = format!(r#"{{"title":"T","bodies":[{summary},{plain}]}}"#);
+        check(&bodies, "T", "", "", "T\n\nOne. Two.");
+        // Parts without a type, or of which only some have one, follow one another.
+        let parts =
+            r#"{"title":"T","bodies":[{"value":"One."},{"type":"text/plain","value":"Two."}]}"#;
+        check(parts, "T", "", "", "T\n\nOne.\n\nTwo.");
+    }
+
+    #[test]
+    fn markdown_in_a_record() {
+        for (body, text) in [
+            (
+                r"## Cost\n\n**Anna** said *no*.\n\n- one\n- two",
+                "Cost\n\nAnna said no.\n\n• one\n• two",
+            ),
+            (r"# T\n\nOne **two**.", "One two."),
+            (r"See [the report](https://example.org/r).", "See the report."),
+            (r"One.\n\n### Then\n\nTwo.", "One.\n\nThen\n\nTwo."),
+            (r"5 * 3 is 15; 2 ** 3 is 8, 3 ** 2 is 9.", "5 * 3 is 15; 2 ** 3 is 8, 3 ** 2 is 9."),
+            (r"#storm is trending.\n\n#1 in the list", "#storm is trending.\n\n#1 in the list"),
+            (r"One *two*.", "One *two*."),
+        ] {
+            let json = format!(r#"{{"title":"T","body":"{body}"}}"#);
+            check(&json, "T", "", "", &format!("T\n\n{text}"));
+        }
+        let doc = parse(r#"{"title":"T","text":"A [b](http://c/) **d**"}"#);
+        let marks: Vec<_> = doc.marks.iter().map(|m| m.span.in_text(&doc.text)).collect();
+        assert_eq!((marks, doc.links), (vec!["b", "d"], vec!["http://c/".to_owned()]));
+    }
+
+    #[test]
+    fn short_records_without_a_title() {
+        for (json, titles) in [
+            (r#"{"text":"Short."}"#, &[""][..]),
+            (r#"[{"text":"Short."},{"text":"Two."}]"#, &["", ""]),
+            (
+                r#"{"items":[{"title":"A","content_text":"One."},{"content_text":"Two."}]}"#,
+                &["A", ""],
+            ),
+            (r#"{"items":[{"summary":"One."},{"title":"B","text":"Two."},{"id":3}]}"#, &["", "B"]),
+            // A comment below an article is not one.
+            (r#"{"title":"A","text":"One.","comments":[{"text":"Yes."}]}"#, &["A"]),
+            (r#"{"meta":{"text":"Short."}}"#, &[]),
+        ] {
+            let records = Records::find(json);
+            let found: Vec<String> = (0..records.len()).map(|i| records.title(i)).collect();
+            let is_none = records.value(0).is_none();
+            assert!(if titles.is_empty() { is_none } else { found == titles }, "{json} {found:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 
-use super::content::extension;
+use super::content::{HEAD, extension};
 use super::progress::Progress;
 use super::read;
 use super::source::{InputSource, is_url};
@@ -17,8 +17,9 @@ use crate::text::sanitize::clean_line;
 const MOST_FILES: usize = 10_000;
 
 /// The sources that `arguments` name, in order: `-` is standard input, a URL is fetched, a folder
-/// stands for the files in it whose extension some format has, sorted by name; `wire.jsonl#2` is one
-/// of the articles in a file. No arguments give no sources.
+/// stands for the files in it whose extension some format has, and those without one that hold a page
+/// or several articles (`part-00000`), sorted by name; `wire.jsonl#2` is one of the articles in a
+/// file. No arguments give no sources.
 ///
 /// # Errors
 /// When a folder cannot be read or contains no articles.
@@ -74,8 +75,7 @@ pub fn identity(argument: &OsStr) -> Option<String> {
 /// with one article, or that cannot be read, gives none.
 #[must_use]
 pub fn articles_in(source: &InputSource) -> Vec<(InputSource, String)> {
-    let extension = source.path().and_then(extension).unwrap_or_default();
-    let Some(Format { read: Read::Records { find, .. }, .. }) = formats::with_extension(&extension)
+    let Some(Format { read: Read::Records { find, .. }, .. }) = source.path().and_then(format_of)
     else {
         return Vec::new();
     };
@@ -83,12 +83,33 @@ pub fn articles_in(source: &InputSource) -> Vec<(InputSource, String)> {
         return Vec::new();
     };
     let decoded = crate::text::decode::decode(&content.bytes, None);
-    let records = find(&decoded.text);
-    if records.len() < 2 {
+    let articles = find(&decoded.text);
+    if articles.count() < 2 {
         return Vec::new();
     }
-    let part = |index| (source.article(index), records.title(index));
-    (0..records.len().min(MOST_FILES)).map(part).collect()
+    let part = |index| (source.article(index), articles.title(index));
+    (0..articles.count().min(MOST_FILES)).map(part).collect()
+}
+
+/// The format of a file: by its extension, or by its content where the name says nothing.
+fn format_of(path: &Path) -> Option<&'static Format> {
+    let extension = extension(path);
+    extension.as_deref().and_then(formats::with_extension).or_else(|| {
+        let head = read::beginning(path, HEAD)?;
+        Some(formats::choose(extension.as_deref(), &String::from_utf8_lossy(&head)))
+    })
+}
+
+/// Whether a file in a folder is an article: by its extension; one without or with a number is by
+/// its content, since a list of records may be called `part-00000` and a saved page `index`.
+fn is_article(path: &Path) -> bool {
+    let extension = extension(path).unwrap_or_default();
+    if formats::with_extension(&extension).is_some() {
+        return path.is_file();
+    }
+    let says_nothing = extension.bytes().all(|byte| byte.is_ascii_digit());
+    let reads = |format: &Format| matches!(format.read, Read::Records { .. } | Read::Page(_));
+    says_nothing && path.is_file() && format_of(path).is_some_and(reads)
 }
 
 /// The articles in a folder, without those in its folders.
@@ -96,16 +117,12 @@ fn folder(path: &Path) -> Result<Vec<InputSource>> {
     let shown = clean_line(&path.to_string_lossy(), 300);
     let entries =
         std::fs::read_dir(path).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))?;
-    let is_article = |path: &PathBuf| {
-        let extension = extension(path);
-        let known = extension.is_some_and(|e| formats::with_extension(&e).is_some());
-        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-        known && !hidden && path.is_file()
-    };
+    let is_hidden =
+        |path: &Path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
     let mut files: Vec<PathBuf> = entries
         .take(10 * MOST_FILES)
         .filter_map(|entry| entry.ok().map(|e| e.path()))
-        .filter(is_article)
+        .filter(|path| !is_hidden(path) && is_article(path))
         .take(MOST_FILES)
         .collect();
     files.sort();
@@ -153,13 +170,24 @@ mod tests {
     #[test]
     fn a_folder_stands_for_its_articles() {
         let file = TestFile::new("b.txt", "Words.");
-        for name in ["a.md", "c.html", ".hidden.txt", "d.mp3", "e"] {
-            std::fs::File::create(file.folder().join(name)).unwrap();
+        for (name, content) in [
+            ("a.md", ""),
+            ("c.html", ""),
+            (".hidden.txt", ""),
+            ("d.mp3", ""),
+            ("e", ""),
+            ("Makefile", "all: build\n"),
+            ("part-00000", LINES),
+            ("part.00001", LINES),
+            ("script.js", LINES),
+            ("saved", "<!DOCTYPE html><p>Words."),
+        ] {
+            std::fs::write(file.folder().join(name), content).unwrap();
         }
         std::fs::create_dir(file.folder().join("f.txt")).unwrap();
         let found = sources(&[file.folder().into()]).unwrap();
         let names: Vec<_> = found.iter().filter_map(|source| source.path()?.file_name()).collect();
-        assert_eq!(names, ["a.md", "b.txt", "c.html"]);
+        assert_eq!(names, ["a.md", "b.txt", "c.html", "part-00000", "part.00001", "saved"]);
         let empty = sources(&[file.folder().join("f.txt").into()]).unwrap_err().to_string();
         assert!(empty.contains("f.txt: no articles in this folder (.html, .md, .json"), "{empty}");
     }
@@ -176,6 +204,8 @@ mod tests {
         let list = format!("[{}]", LINES.trim_end().replace('\n', ","));
         assert_eq!(titles("a.jsonl", LINES), ["A", "B"]);
         assert_eq!(titles("a.json", &list), ["A", "B"]);
+        assert_eq!(titles("part-00000", LINES), ["A", "B"]);
+        assert_eq!(titles("wire.log", LINES), ["A", "B"]);
         assert_eq!(titles("a.jsonl", LINES.lines().next().unwrap()), [""; 0]);
         assert_eq!(titles("a.jsonl", ""), [""; 0]);
         // The name decides: a text may begin like JSON.

@@ -3,9 +3,11 @@
 use anyhow::{Result, anyhow};
 
 use super::content::Content;
+use super::own_json;
 use super::source::InputSource;
 use crate::doc::{Document, Note};
 use crate::facts::Facts;
+use crate::formats::articles::Item;
 
 /// An article as it was parsed; its facts are still to be extracted, unless its source gave them.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +25,14 @@ pub struct ParsedArticle {
 impl From<Document> for ParsedArticle {
     fn from(doc: Document) -> Self {
         Self { doc, ..Self::default() }
+    }
+}
+
+/// One of several articles, with its facts where it is our own JSON.
+impl From<Item> for ParsedArticle {
+    fn from(item: Item) -> Self {
+        let facts = item.own.and_then(|value| own_json::facts(&value, &item.doc));
+        Self { doc: item.doc, facts, ..Self::default() }
     }
 }
 

@@ -5,29 +5,34 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::content::Content;
+use crate::formats::Format;
 
-/// JSON that holds several articles.
+/// A text that holds several articles.
 #[derive(Clone)]
 pub struct BufferedFeed {
     /// Where it was found: a URL after redirects, or `-`.
     name: String,
+    format: &'static Format,
     text: Arc<str>,
 }
 
 impl BufferedFeed {
-    pub(super) fn new(name: &str, text: &str) -> Self {
-        Self { name: name.to_owned(), text: text.into() }
+    pub(super) fn new(name: &str, format: &'static Format, text: &str) -> Self {
+        Self { name: name.to_owned(), format, text: text.into() }
     }
 
-    /// Bytes of JSON.
+    /// Bytes of text.
     pub(super) fn size(&self) -> usize {
         self.text.len()
     }
 
-    /// The JSON, to be parsed again.
+    /// The text, to be parsed again.
     pub(super) fn content(&self) -> Content {
-        let (bytes, kind) = (self.text.as_bytes().to_vec(), Some("json".to_owned()));
-        Content { bytes, kind, ..Content::named(self.name.as_str()) }
+        let kind = self.format.extensions.first().map(|&extension| extension.to_owned());
+        // It was decoded once.
+        let charset = Some("utf-8".to_owned());
+        let bytes = self.text.as_bytes().to_vec();
+        Content { bytes, kind, charset, ..Content::named(self.name.as_str()) }
     }
 }
 

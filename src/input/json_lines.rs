@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow};
 
 use super::article::ParsedArticle;
 use super::content::{Content, extension, head};
-use super::own_json;
 use super::parse::{self, open_article};
 use super::progress::Progress;
 use super::read;
 use super::source::InputSource;
 use super::threads::Threads;
+use crate::formats::articles::Articles;
 use crate::formats::{self, Format, json};
 use crate::text::decode::{declared, decode};
 
@@ -28,10 +28,8 @@ const BATCH: usize = 256 << 10;
 enum Shape {
     /// A JSON value on every line.
     Lines,
-    /// JSON that must be read whole.
+    /// Something that must be read whole.
     Whole,
-    /// One article in any format.
-    Single,
 }
 
 /// Makes something of an article, or of the error why there is none, and of its source as the reader
@@ -52,56 +50,53 @@ pub fn each<T: Send>(
     make: &Make<'_, T>,
     give: &mut Give<'_, T>,
 ) -> Result<()> {
-    let single = || make(source, open_article(source, forced));
     if forced.is_some_and(|format| !format.has_records()) {
-        return give(single());
+        return give(make(source, open_article(source, forced)));
     }
     match source {
         InputSource::Stdin => {
             let mut stdin = std::io::stdin().lock();
-            match stdin.fill_buf().map(shape_of) {
-                Ok(Shape::Lines) => return Lines::new(source, stdin).each(threads, make, give),
-                Ok(Shape::Whole) => {
-                    drop(stdin);
-                    return whole(source, read::content(source, &Progress::default()), make, give);
-                }
-                // Reading again gives the error again, with its message.
-                Ok(Shape::Single) | Err(_) => {}
+            if stdin.fill_buf().is_ok_and(|head| shape_of(head) == Shape::Lines) {
+                let stdin = BufReader::with_capacity(BATCH, stdin);
+                return Lines::new(source, stdin).each(threads, make, give);
             }
         }
         InputSource::File(path) => {
             let extension = extension(path).unwrap_or_default();
-            if formats::has_an_article_a_line(&extension)
+            let is_named = formats::has_an_article_a_line(&extension);
+            // Where the name says nothing (`part-00000`) the content does. A pipe with a name can
+            // be read once only.
+            let says_nothing = formats::with_extension(&extension).is_none() && path.is_file();
+            if (is_named || says_nothing)
                 && let Ok(file) = File::open(path)
             {
-                return Lines::new(source, file).each(threads, make, give);
+                let mut file = BufReader::with_capacity(BATCH, file);
+                let begins = file.fill_buf().map_or(Shape::Whole, shape_of);
+                if is_named || begins == Shape::Lines {
+                    return Lines::new(source, file).each(threads, make, give);
+                }
             }
-            let known = formats::with_extension(&extension);
-            if forced.or(known).is_some_and(Format::has_records) {
-                return whole(source, read::content(source, &Progress::default()), make, give);
-            }
-        }
-        InputSource::Url(_) => {
-            let content = read::content(source, &Progress::default());
-            if forced.is_some() || content.as_ref().is_ok_and(is_json) {
-                return whole(source, content, make, give);
-            }
-            let article = content.and_then(|content| parse::article(content, forced, source));
-            return give(make(source, article));
         }
         InputSource::Part(..) | InputSource::Buffered(..) => {
             let article = open_article(source, forced);
             return give(make(source, article.and_then(ParsedArticle::or_problem)));
         }
-        InputSource::Default => {}
+        InputSource::Url(_) | InputSource::Default => {}
     }
-    give(single())
+    let content = match read::content(source, &Progress::default()) {
+        Ok(content) => content,
+        Err(error) => return give(make(source, Err(error))),
+    };
+    match format_of(&content, forced).read {
+        formats::Read::Records { find, .. } => whole(source, &content, find, make, give),
+        _ => give(make(source, parse::article(content, forced, source))),
+    }
 }
 
-/// Whether the content of a URL is JSON: by its type, its name or its beginning.
-fn is_json(content: &Content) -> bool {
+/// The format of some content, by its type, its name or its beginning.
+fn format_of(content: &Content, forced: Option<&'static Format>) -> &'static Format {
     let head = String::from_utf8_lossy(head(&content.bytes));
-    formats::choose(content.extension().as_deref(), &head).has_records()
+    forced.unwrap_or_else(|| formats::choose(content.extension().as_deref(), &head))
 }
 
 /// An article among others, as the reader lists it. Those of a pipe are identified by their text.
@@ -117,18 +112,17 @@ fn name_of(name: &str, index: usize) -> String {
     format!("{name}#{}", index + 1)
 }
 
-/// The shape that the first bytes of a pipe have: an object that ends with its line is JSON Lines.
+/// The shape that the first bytes have: an object that ends with its line is JSON Lines.
 fn shape_of(head: &[u8]) -> Shape {
     if !json::sniff(&String::from_utf8_lossy(head)) {
-        return Shape::Single;
+        return Shape::Whole;
     }
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or(head).trim_ascii_end();
     let goes_on = line.len() == head.trim_ascii_end().len();
     match head.first() {
         Some(b'{') if line.ends_with(b"}") || (goes_on && line.len() > 1) => Shape::Lines,
-        Some(b'{' | b'[') => Shape::Whole,
-        _ => Shape::Single,
+        _ => Shape::Whole,
     }
 }
 
@@ -156,8 +150,7 @@ struct Line {
 }
 
 impl<'s, R: Read> Lines<'s, R> {
-    fn new(source: &'s InputSource, from: R) -> Self {
-        let from = BufReader::with_capacity(BATCH, from);
+    fn new(source: &'s InputSource, from: BufReader<R>) -> Self {
         Self { source, name: source.name(), from, number: 0, articles: 0, broken: false }
     }
 
@@ -272,23 +265,21 @@ fn skip_line(from: &mut dyn BufRead) -> std::io::Result<()> {
     }
 }
 
-/// The articles of one JSON value.
+/// The articles of a text that must be read whole.
 fn whole<T>(
     source: &InputSource,
-    content: Result<Content>,
+    content: &Content,
+    find: fn(&str) -> Box<dyn Articles + '_>,
     make: &Make<'_, T>,
     give: &mut Give<'_, T>,
 ) -> Result<()> {
-    let content = match content {
-        Ok(content) => content,
-        Err(error) => return give(make(source, Err(error))),
-    };
     let (name, about) = (source.name(), content.about());
-    let decoded = decode(&content.bytes, declared(&content.bytes));
-    let records = json::Records::find(&decoded.text);
-    let alone = records.len() == 1;
-    for index in 0..records.len() {
-        let found = article(&records, index).with_context(|| name.clone());
+    let label = content.charset.as_deref().or_else(|| declared(&content.bytes));
+    let decoded = decode(&content.bytes, label);
+    let articles = find(&decoded.text);
+    let alone = articles.count() == 1;
+    for index in 0..articles.count() {
+        let found = article(&*articles, index).with_context(|| name.clone());
         let found = found.map(|article| {
             let mut article = article.with_source(source, &about);
             if !alone {
@@ -302,12 +293,8 @@ fn whole<T>(
     Ok(())
 }
 
-/// A record as an article, with its facts where it is our own JSON.
-fn article(records: &json::Records<'_>, index: usize) -> Result<ParsedArticle> {
-    let Some(value) = records.value(index) else { bail!("{}", records.reason(index)) };
-    let doc = json::document(&value);
-    let facts = if json::is_own(&value) { own_json::facts(&value, &doc) } else { None };
-    Ok(ParsedArticle { doc, facts, ..ParsedArticle::default() })
+fn article(articles: &dyn Articles, index: usize) -> Result<ParsedArticle> {
+    articles.article(index).map(ParsedArticle::from).map_err(|why| anyhow!("{why}"))
 }
 
 #[cfg(test)]
@@ -322,9 +309,9 @@ mod tests {
             ("{\"text\":\"a long line that is not at its e", Shape::Lines),
             ("{\n  \"text\": \"a\"\n}\n", Shape::Whole),
             ("[{\"text\":\"a\"}]", Shape::Whole),
-            ("Plain words\n", Shape::Single),
-            ("{curly} words", Shape::Single),
-            ("", Shape::Single),
+            ("Plain words\n", Shape::Whole),
+            ("{curly} words", Shape::Whole),
+            ("", Shape::Whole),
         ] {
             assert_eq!(shape_of(head.as_bytes()), expected, "{head:?}");
         }
@@ -345,7 +332,9 @@ mod tests {
             Ok(())
         };
         let threads = Threads::AtMost(std::num::NonZeroUsize::new(3).unwrap());
-        Lines::new(&InputSource::Stdin, stream).each(threads, &make, &mut give).unwrap();
+        Lines::new(&InputSource::Stdin, BufReader::new(stream))
+            .each(threads, &make, &mut give)
+            .unwrap();
         read
     }
 
@@ -380,7 +369,9 @@ mod tests {
         let folder = std::env::temp_dir();
         for (name, words, indices) in [
             ("a.jsonl", format!("\u{feff}{LINE}\n\n{{\n[]\n {LINE}\n"), &[0, 1, 2, 2][..]),
+            ("part-00000", format!("{LINE}\n\n{LINE}\n"), &[0, 1]),
             ("a.json", format!("[{LINE},{LINE}]"), &[0, 1]),
+            ("list", format!("[{LINE},{LINE}]"), &[0, 1]),
         ] {
             let path = folder.join(format!("dateline-places-{}-{name}", std::process::id()));
             let mut file = File::create(&path).unwrap();

@@ -13,9 +13,10 @@ use super::content::{Content, HEAD, whole_characters};
 use super::progress::Progress;
 use super::source::InputSource;
 use super::threads::STACK;
-use super::{own_json, read, shell};
+use super::{read, shell};
 use crate::doc::{Document, Note};
-use crate::formats::{self, Format, Page, Read, binary, json};
+use crate::formats::articles::Articles;
+use crate::formats::{self, Format, Page, Read, binary};
 use crate::text::decode::{declared, decode};
 use crate::text::sanitize::clean_line;
 
@@ -88,13 +89,13 @@ fn parse(
     }
     let mut doc = match format.read {
         Read::Records { find, .. } => {
-            let records = find(&text);
-            let article = record(&records, part);
+            let articles = find(&text);
+            let article = record(&*articles, part);
             (facts, problem) = (article.facts, article.problem);
-            if source.is_stream() && records.len() > 1 {
-                let buffered = BufferedFeed::new(&content.name, &text);
+            if source.is_stream() && articles.count() > 1 {
+                let buffered = BufferedFeed::new(&content.name, format, &text);
                 let whole = InputSource::Buffered(Box::new(source.clone()), buffered);
-                feed = (0..records.len()).map(|index| whole.article(index)).collect();
+                feed = (0..articles.count()).map(|index| whole.article(index)).collect();
             }
             if let (Some(problem), Some(cut)) = (&problem, &content.cut) {
                 bail!("{shown}: {cut}; that is {problem}");
@@ -124,18 +125,21 @@ fn nothing_in(is_blank: bool) -> String {
     note.to_owned()
 }
 
-/// A record of some JSON, with its facts where it is our own.
-fn record(records: &json::Records<'_>, part: usize) -> ParsedArticle {
-    let value = records.value(part);
-    let mut doc = value.as_ref().map_or_else(|| records.document(part), json::document);
-    let problem = value.is_none().then(|| records.reason(part));
-    let own = value.filter(json::is_own);
-    let facts = own.and_then(|value| own_json::facts(&value, &doc));
-    if records.len() > 1 {
-        let message = format!("article {} of {}", part + 1, records.len());
-        doc.notes.push(Note { span: None, message });
+/// One of several articles.
+fn record(articles: &dyn Articles, part: usize) -> ParsedArticle {
+    let mut article = match articles.article(part) {
+        Ok(item) => ParsedArticle::from(item),
+        Err(problem) => ParsedArticle {
+            doc: articles.as_it_is(part),
+            problem: Some(problem),
+            ..ParsedArticle::default()
+        },
+    };
+    if articles.count() > 1 {
+        let message = format!("article {} of {}", part + 1, articles.count());
+        article.doc.notes.push(Note { span: None, message });
     }
-    ParsedArticle { doc, facts, problem, ..ParsedArticle::default() }
+    article
 }
 
 /// A page in reader mode, or without it when that takes too long or fails.

@@ -62,13 +62,16 @@ pub(super) fn content(source: &InputSource, progress: &Progress) -> Result<Conte
 
 /// The first bytes of a regular file that is longer than that.
 pub(super) fn head(path: &Path, bytes: usize) -> Option<Vec<u8>> {
+    let length = std::fs::metadata(path).ok()?.len();
+    if length <= u64::try_from(bytes).ok()? { None } else { beginning(path, bytes) }
+}
+
+/// The first bytes of a regular file.
+pub(super) fn beginning(path: &Path, bytes: usize) -> Option<Vec<u8>> {
     // Before it is opened: opening a pipe that nobody writes to would block.
-    let meta = std::fs::metadata(path).ok()?;
-    let limit = u64::try_from(bytes).ok()?;
-    if !meta.is_file() || meta.len() <= limit {
-        return None;
-    }
-    let mut head = Vec::with_capacity(bytes);
+    let meta = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    let limit = u64::try_from(bytes).ok()?.min(meta.len());
+    let mut head = Vec::with_capacity(usize::try_from(limit).unwrap_or(0));
     File::open(path).ok()?.take(limit).read_to_end(&mut head).ok()?;
     Some(head)
 }

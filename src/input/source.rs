@@ -174,7 +174,8 @@ mod tests {
     use super::*;
 
     fn feed(origin: InputSource) -> InputSource {
-        InputSource::Buffered(Box::new(origin), BufferedFeed::new("http://x/feed", "[]"))
+        let json = crate::formats::named("json").unwrap();
+        InputSource::Buffered(Box::new(origin), BufferedFeed::new("http://x/feed", json, "[]"))
     }
 
     fn url() -> InputSource {

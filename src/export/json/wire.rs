@@ -33,6 +33,8 @@ pub struct Record<'a, S, P, T, Q, W> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Document"))]
 pub struct Document<'a, S> {
+    /// What a record, an item of a feed or a book is called where it comes from.
+    pub id: Option<&'a str>,
     /// Empty where there is none.
     pub title: &'a str,
     /// The author.

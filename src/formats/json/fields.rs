@@ -13,11 +13,19 @@ pub(super) const BODIES: &[&str] = &[
 /// Fields with the words, tried after all others.
 pub(super) const SUMMARIES: &[&str] = &["description", "summary"];
 #[rustfmt::skip]
+pub(super) const IDS: &[&str] = &[
+    "id", "_id", "guid", "uuid", "uri", "@id", "identifier", "article_id", "articleId", "doc_id",
+    "docid",
+];
+#[rustfmt::skip]
 pub(super) const TITLES: &[&str] = &[
     "headline", "title", "webTitle", "headlines", "headline_main", "header", "name",
 ];
-pub(super) const AUTHORS: &[&str] =
-    &["byline", "author", "authors", "creator", "by", "bylines", "infosources", "contributor"];
+#[rustfmt::skip]
+pub(super) const AUTHORS: &[&str] = &[
+    "byline", "author", "authors", "creator", "by", "bylines", "infosources", "contributor",
+    "author_name", "authorName",
+];
 #[rustfmt::skip]
 pub(super) const DATES: &[&str] = &[
     "datePublished", "published", "published_at", "publishedAt", "published_date", "date_published",
@@ -29,8 +37,22 @@ pub(super) const SITES: &[&str] =
     &["publisher", "source", "site", "sitename", "site_name", "source_name"];
 pub(super) const LANGUAGES: &[&str] = &["inLanguage", "language", "lang"];
 
+/// Where an object says what it is called.
+pub(super) const NAMES: &[&str] =
+    &["name", "value", "main", "original", "rendered", "title", "displayName", "display_name"];
+/// Or in two parts.
+pub(super) const GIVEN_AND_FAMILY: [&[&str]; 2] = [
+    &["first_name", "firstName", "firstname", "given_name", "givenName"],
+    &["last_name", "lastName", "lastname", "family_name", "familyName"],
+];
+/// Where one of the forms of a body says which it is.
+pub(super) const MEDIA_TYPES: &[&str] =
+    &["contentType", "contenttype", "content_type", "mimeType", "mimetype", "mime_type", "type"];
+
 /// Where an object that is a body has its words.
 pub(super) const WORDS: &[&str] = &["value", "rendered"];
+/// Or, if it is no record of its own, the forms of its words.
+pub(super) const FORMS: &[&str] = &["html", "markdown", "text", "plain"];
 /// Where it has its blocks, if it is no record of its own.
 pub(super) const BLOCKS: &[&str] = &["blocks", "content", "body"];
 

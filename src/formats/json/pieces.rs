@@ -29,6 +29,19 @@ impl Piece<'_> {
             Self::Table(rows) => rows.iter().flatten().map(Cell::len).sum(),
         }
     }
+
+    /// The same without the tags of markup.
+    pub(super) fn shown_len(&self) -> usize {
+        let words: &str = match self {
+            Self::Words(words) => words,
+            Self::Block(_, words) => words,
+            Self::Table(_) => return self.len(),
+        };
+        let after_tag = |part: &str| part.find('>').map_or(part.len(), |end| part.len() - end - 1);
+        let mut parts = words.split('<');
+        let before = parts.next().map_or(0, str::len);
+        before + parts.map(after_tag).sum::<usize>()
+    }
 }
 
 /// The role of a block, by its own fields.
@@ -53,7 +66,8 @@ const ROLES: &[&str] = &["listItem", "style", "type", "_type", "nodeType", "kind
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
     "text", "content", "value", "rendered", "body", "paragraph", "html", "data", "children",
-    "items", "nodes", "blocks", "rows", "content_elements", "elements", "components",
+    "items", "nodes", "blocks", "rows", "content_elements", "elements", "components", "markdown",
+    "plain",
 ];
 
 /// Names of roles, as Arc, Contentful, Draft.js, Editor.js, ProseMirror, Sanity and HTML have them:

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::fields::{
-    AUTHORS, BLOCKS, BODIES, DATES, LANGUAGES, SITES, SUMMARIES, TITLES, WORDS, is_own,
+    AUTHORS, BLOCKS, BODIES, DATES, FORMS, GIVEN_AND_FAMILY, IDS, LANGUAGES, MEDIA_TYPES, NAMES,
+    SITES, SUMMARIES, TITLES, WORDS, is_own,
 };
 use super::pieces::{Piece, pieces};
 use crate::calendar::Date;
@@ -19,15 +20,26 @@ const DEEPEST: usize = 8;
 /// Objects with words, outermost first; those inside a record are its own.
 pub(super) fn records_in(root: Value) -> Vec<Value> {
     let mut found = Vec::new();
-    let mut waiting = vec![(root, 0)];
-    while let Some((value, depth)) = waiting.pop() {
+    // The whole, and what a list at its top holds, is a record by its words alone.
+    let at_top = if root.is_array() { 1 } else { 0 };
+    let mut waiting = vec![(root, 0, false)];
+    while let Some((value, depth, beside_record)) = waiting.pop() {
         match value {
             Value::Object(object) if is_record(&object) => found.push(Value::Object(object)),
+            Value::Object(object)
+                if (beside_record && has_words(&object))
+                    || (depth == at_top && is_bare_record(&object)) =>
+            {
+                found.push(Value::Object(object));
+            }
             Value::Object(object) if depth < DEEPEST => {
-                waiting.extend(object.into_iter().rev().map(|(_, inner)| (inner, depth + 1)));
+                let inner = object.into_iter().rev().map(|(_, inner)| (inner, depth + 1, false));
+                waiting.extend(inner);
             }
             Value::Array(items) if depth < DEEPEST => {
-                waiting.extend(items.into_iter().rev().map(|inner| (inner, depth + 1)));
+                let has_record = items.iter().filter_map(Value::as_object).any(is_record);
+                let inner = items.into_iter().rev();
+                waiting.extend(inner.map(|inner| (inner, depth + 1, has_record)));
             }
             _ => {}
         }
@@ -64,13 +76,47 @@ fn is_record(object: &Map<String, Value>) -> bool {
     words > 0 && (words > 200 || TITLES.iter().any(|key| object.contains_key(*key)))
 }
 
+fn has_words(object: &Map<String, Value>) -> bool {
+    body_of(object).is_some_and(|body| pieces(body).iter().any(|piece| piece.len() > 0))
+}
+
+/// Whether an object is a record though it is short and has no title: its words stand under a name
+/// that says so.
+fn is_bare_record(object: &Map<String, Value>) -> bool {
+    let said = |value: &Value| value.as_str().is_some_and(|words| !words.trim().is_empty());
+    !is_feed(object) && BODIES.iter().any(|key| object.get(*key).is_some_and(said))
+}
+
 /// The words of a record, or the blocks that hold them. "The Guardian" and others keep them in an
 /// object beside the metadata.
 pub(super) fn body_of(object: &Map<String, Value>) -> Option<&Value> {
     let fields = object.get("fields").and_then(Value::as_object);
     let body = body_at(object, BODIES).or_else(|| body_at(fields?, BODIES));
     let summary = || body_at(object, SUMMARIES).or_else(|| body_at(fields?, SUMMARIES));
-    body.or_else(|| summary().filter(|_| !is_feed(object)))
+    body.or_else(|| summary().filter(|_| !is_feed(object))).map(best_form)
+}
+
+/// Of the forms of one body (plain, XHTML) one: that with markup, unless it is much shorter.
+fn best_form(body: &Value) -> &Value {
+    let Value::Array(forms) = body else { return body };
+    let media_type = |form: &Value| {
+        let kind = MEDIA_TYPES.iter().find_map(|key| form.get(*key)?.as_str())?;
+        kind.contains('/').then(|| kind.to_ascii_lowercase())
+    };
+    let kinds: Vec<String> = forms.iter().filter_map(media_type).collect();
+    if forms.len() < 2 || kinds.len() < forms.len() {
+        return body;
+    }
+    let lengths = forms.iter().map(|form| pieces(form).iter().map(Piece::shown_len).sum::<usize>());
+    let lengths: Vec<usize> = lengths.collect();
+    let longest = lengths.iter().copied().max().unwrap_or(0);
+    let rank = |(kind, length): (&String, &usize)| {
+        (length * 2 >= longest, kind.contains("html"), kind.contains("markdown"), *length)
+    };
+    let ranks = kinds.iter().zip(&lengths).map(rank);
+    // Of equal ones the first.
+    let best = forms.iter().zip(ranks).rev().max_by_key(|(_, rank)| *rank);
+    best.map_or(body, |(form, _)| form)
 }
 
 fn body_at<'v>(object: &'v Map<String, Value>, keys: &[&str]) -> Option<&'v Value> {
@@ -81,7 +127,9 @@ fn body_at<'v>(object: &'v Map<String, Value>, keys: &[&str]) -> Option<&'v Valu
             let has_blocks =
                 || BLOCKS.iter().any(|key| inner.get(*key).is_some_and(Value::is_array));
             let is_record = || TITLES.iter().any(|key| inner.contains_key(*key));
-            WORDS.iter().any(|key| inner.contains_key(*key)) || has_blocks() && !is_record()
+            let has_form = || FORMS.iter().any(|key| inner.get(*key).is_some_and(Value::is_string));
+            WORDS.iter().any(|key| inner.contains_key(*key))
+                || (has_blocks() || has_form()) && !is_record()
         }
         _ => false,
     };
@@ -102,17 +150,27 @@ fn is_feed(object: &Map<String, Value>) -> bool {
 
 /// The first of `keys` that holds words: a string, an object that names something, a list of these.
 fn words_at(object: &Map<String, Value>, keys: &[&str]) -> Option<String> {
+    found_at(object, keys, |value| match value {
+        Value::Number(number) => Some(number.to_string()),
+        _ => name_of(value),
+    })
+}
+
+/// The same for names of people and outlets: a number is the key of a record elsewhere.
+fn names_at(object: &Map<String, Value>, keys: &[&str]) -> Option<String> {
+    let is_key = |name: &String| name.chars().all(|c| c.is_ascii_digit());
+    found_at(object, keys, |value| name_of(value).filter(|name| !is_key(name)))
+}
+
+fn found_at(
+    object: &Map<String, Value>,
+    keys: &[&str],
+    of: impl Fn(&Value) -> Option<String>,
+) -> Option<String> {
     let named = |value: &Value| {
-        let inner = ["name", "value", "main", "original", "rendered", "title"];
-        let of = |v: &Value| match v {
-            Value::String(words) => Some(words.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            Value::Object(o) => inner.iter().find_map(|k| o.get(*k)?.as_str().map(str::to_owned)),
-            _ => None,
-        };
         let words = match value {
             Value::Array(items) => {
-                items.iter().take(20).filter_map(of).collect::<Vec<_>>().join(", ")
+                items.iter().take(20).filter_map(&of).collect::<Vec<_>>().join(", ")
             }
             other => of(other).unwrap_or_default(),
         };
@@ -120,6 +178,19 @@ fn words_at(object: &Map<String, Value>, keys: &[&str]) -> Option<String> {
         Some(clean_line(&fold_space(&words), LONGEST)).filter(|w| !w.is_empty())
     };
     keys.iter().find_map(|key| object.get(*key).and_then(named))
+}
+
+/// A string, or what an object says it is called.
+fn name_of(value: &Value) -> Option<String> {
+    let inner = NAMES.iter().filter_map(|key| value.get(*key));
+    let parts = || {
+        let parts = GIVEN_AND_FAMILY.iter().map(|keys| keys.iter().find_map(|k| value.get(*k)));
+        let parts: Vec<&str> = parts.flatten().filter_map(Value::as_str).collect();
+        Some(parts.join(" ")).filter(|name| !name.is_empty())
+    };
+    let own = value.as_str().or_else(|| inner.filter_map(Value::as_str).next());
+    let node = || value.get("node").filter(|node| node.is_object()).and_then(name_of);
+    own.map(str::to_owned).or_else(parts).or_else(node)
 }
 
 pub(super) fn meta_of(value: &Value) -> Meta {
@@ -134,16 +205,20 @@ pub(super) fn meta_of(value: &Value) -> Meta {
     let find = |keys: &[&str]| {
         words_at(object, keys).or_else(|| fields.and_then(|fields| words_at(fields, keys)))
     };
+    // WordPress gives the records that others point to beside them.
+    let inner = [Some(object), fields, object.get("_embedded").and_then(Value::as_object)];
+    let names = |keys: &[&str]| inner.iter().flatten().find_map(|object| names_at(object, keys));
     let date = |words: String| document_date::in_words(&words).or_else(|| epoch(&words));
     let own = is_own(value);
     Meta {
+        id: find(IDS),
         title: find(TITLES).unwrap_or_default(),
-        byline: find(AUTHORS),
+        byline: names(AUTHORS),
         published: find(DATES).and_then(date).map(|date| (date, DateSource::Metadata)),
         source: String::new(),
         language: find(LANGUAGES),
         // Our own "source" is where the text was read from.
-        site: find(SITES).filter(|_| !own),
+        site: names(SITES).filter(|_| !own),
     }
 }
 
