@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::calendar::Date;
 use crate::text::Span;
+use crate::text::original::Original;
 use crate::text::sanitize::Removed;
 use crate::text::tokenized::{Segment, SegmentKind, TokenizedText};
 
@@ -166,6 +167,8 @@ pub struct Document {
     pub removed: Vec<Removed>,
     /// How many were removed in all.
     pub removed_count: usize,
+    /// The text as it was before it was cleaned; none where it was made from markup.
+    pub original: Option<Original>,
 }
 
 impl Document {
@@ -174,6 +177,12 @@ impl Document {
     /// belongs to the lead.
     pub fn build_sections(&mut self) {
         self.sections = sections_of(&self.blocks);
+    }
+
+    /// Words of the text in the text as it was before it was cleaned.
+    #[must_use]
+    pub fn original_span(&self, span: Span) -> Span {
+        self.original.as_ref().map_or(span, |original| original.span(span))
     }
 
     /// The block that holds `offset`, or the last one that starts before it.

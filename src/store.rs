@@ -88,6 +88,15 @@ pub fn read_config(path: &Path) -> (Option<String>, Option<String>) {
     }
 }
 
+/// Writes a file that the user asked for; gives whether it was written: one that exists only where
+/// `overwrite` says so, and then it is the old one or the new one, never half of it.
+///
+/// # Errors
+/// With a notice.
+pub fn write_export(path: &Path, bytes: &[u8], overwrite: bool) -> Result<bool, String> {
+    file::write_export(path, bytes, overwrite)
+}
+
 /// The state folder.
 #[derive(Clone, Debug, Default)]
 pub struct Store {

@@ -8,6 +8,7 @@ pub mod fnv;
 pub mod hash;
 pub mod hyphenation;
 pub mod optional_span;
+pub mod original;
 pub mod quote_selector;
 pub mod sanitize;
 pub mod search;

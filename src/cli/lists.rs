@@ -1,12 +1,13 @@
 //! `dateline people`, `timeline`, `quotes`, `sections`, `warnings`: prints the reader's lists.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
 use super::args::{Common, List};
-use super::{Surroundings, open, print, report};
+use super::{Surroundings, Usage, open, print, report};
 use crate::app::actions::Action;
 use crate::app::filter::Filter;
 use crate::app::{App, Article, Stage};
@@ -14,7 +15,7 @@ use crate::calendar::Period;
 use crate::export::table::{PEOPLE, QUOTES, SECTIONS, TIMELINE, Table, WARNINGS};
 use crate::facts::Context;
 use crate::input::threads::Threads;
-use crate::input::{InputSource, ParsedArticle, json_lines};
+use crate::input::{InputSource, ParsedArticle, arguments, json_lines};
 use crate::store::{Lookup, Store};
 use crate::term;
 use crate::text::fold_space;
@@ -41,9 +42,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let common = wanted.common;
     let (articles, words) = open::articles_and_words(&common.named);
     let sources = open::sources(articles, world)?;
-    if let Some(file) = words.iter().find(|word| Path::new(word).is_file()) {
-        report(&anyhow!("{file}: taken as a word to look for; articles come before the words"));
-    }
+    check_words(articles, &words)?;
     let mut printer = Printer {
         wanted: &wanted,
         columns: world.stdout_is_terminal.then(|| term::size().0.max(20)),
@@ -82,6 +81,28 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
         Ok(())
     })?;
     Ok(printer.end())
+}
+
+/// Says so where a word to look for is a file.
+///
+/// # Errors
+/// Where the words come first and an article after them.
+fn check_words(articles: &[OsString], words: &[String]) -> Result<()> {
+    let file = words.iter().find(|word| arguments::names_file(word.as_ref()));
+    let later = articles.get(1).map(|article| article.to_string_lossy());
+    let later = later.or_else(|| file.map(|file| file.into()));
+    let first = articles.first().filter(|first| !arguments::names_article(first));
+    if let (Some(first), Some(article)) = (first, later) {
+        let first = first.to_string_lossy();
+        return Err(Usage(format!("articles come before words: {article} {first}")).into());
+    }
+    if let Some(file) = file {
+        let is_there = if Path::new(file).exists() { "" } else { ", and there is no such file" };
+        report(&anyhow!(
+            "{file}: taken as a word to look for{is_there}; articles come before the words"
+        ));
+    }
+    Ok(())
 }
 
 /// An article with its facts and the user's corrections.

@@ -8,12 +8,15 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
 use crate::doc::Document;
 use crate::facts::{
     Anchor, Certainty, CueKind, DateMention, Facts, Mention, Person, Quote, Timex, Warning,
 };
-use crate::text::{Span, folded};
+use crate::text::sanitize::may_be_drawn;
+use crate::text::{self, Span, folded};
 use wire::{Record, Rows, Words};
 
 /// Version of the schema; it changes only when a field changes its meaning or goes away.
@@ -24,7 +27,7 @@ const SCHEMA: u32 = 1;
 /// # Errors
 /// Those of `out`.
 pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
-    let text = doc.text.as_str();
+    let at = Original { doc };
     let record = Record {
         schema: SCHEMA,
         document: wire::Document {
@@ -33,44 +36,106 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
             byline: doc.meta.byline.as_deref(),
             published: facts.published.map(|(date, _)| date),
             source: &doc.meta.source,
-            text,
-            sections: Rows(doc.sections.iter().map(|s| wire::Section {
-                title: doc.section_name(s),
-                level: s.level,
-                start: s.span.start,
-                end: s.span.end,
+            text: at,
+            sections: Rows(doc.sections.iter().map(|s| {
+                let Span { start, end } = at.span(s.span);
+                wire::Section { title: doc.section_name(s), level: s.level, start, end }
             })),
+            hidden: Rows(at.hidden()),
         },
-        people: Rows(facts.people.iter().enumerate().map(|(id, p)| person_row(text, id, p))),
-        timeline: Rows(facts.dates.iter().map(|mention| date_row(text, facts, mention))),
-        quotes: Rows(facts.quotes.iter().map(|quote| quote_row(text, facts, quote))),
-        warnings: Rows(facts.warnings.iter().map(warning_row)),
+        people: Rows(facts.people.iter().enumerate().map(|(id, p)| person_row(at, id, p))),
+        timeline: Rows(facts.dates.iter().map(|mention| date_row(at, facts, mention))),
+        quotes: Rows(facts.quotes.iter().map(|quote| quote_row(at, facts, quote))),
+        warnings: Rows(facts.warnings.iter().map(|warning| warning_row(at, warning))),
     };
-    serde_json::to_writer(&mut *out, &record)?;
+    record.serialize(&mut Serializer::with_formatter(&mut *out, Escaped))?;
     out.write_all(b"\n")
 }
 
-fn words_at(text: &str, span: Span) -> Words<'_> {
-    Words { start: span.start, end: span.end, text: folded(span.in_text(text)) }
+/// A document as its user wrote it: the original text, and places in it.
+#[derive(Clone, Copy)]
+struct Original<'a> {
+    doc: &'a Document,
+}
+
+impl<'a> Original<'a> {
+    fn span(self, clean: Span) -> Span {
+        self.doc.original_span(clean)
+    }
+
+    /// The place of some words, and the clean words.
+    fn words(self, clean: Span) -> Words<'a> {
+        let Span { start, end } = self.span(clean);
+        Words { start, end, text: folded(clean.in_text(&self.doc.text)) }
+    }
+
+    /// Control and invisible characters: in the text as it was, else where they were left out.
+    fn hidden(self) -> impl Iterator<Item = wire::Hidden> + Clone + 'a {
+        let doc = self.doc;
+        let removed = doc.removed.iter().filter(|_| doc.original.is_none());
+        let left_out = removed.map(|removed| (Span::new(removed.at, removed.at), removed.what));
+        let written = doc.original.iter().flat_map(text::original::Original::hidden);
+        written.chain(left_out).map(|(Span { start, end }, c)| wire::Hidden {
+            start,
+            end,
+            code: format!("U+{:04X}", u32::from(c)),
+        })
+    }
+}
+
+impl Serialize for Original<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.doc.original {
+            Some(original) if !original.is_clean() => {
+                serializer.collect_str(&original.of(&self.doc.text))
+            }
+            _ => serializer.serialize_str(&self.doc.text),
+        }
+    }
+}
+
+/// JSON on one line, in which characters that no terminal should get are written as `\u202e`.
+struct Escaped;
+
+impl Formatter for Escaped {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        // Most text has none, and ASCII is looked through at memory speed.
+        if fragment.is_ascii() && !fragment.contains('\u{7f}') {
+            return out.write_all(fragment.as_bytes());
+        }
+        let mut written = 0;
+        for (at, c) in fragment.char_indices().filter(|(_, c)| !may_be_drawn(*c)) {
+            out.write_all(fragment.as_bytes().get(written..at).unwrap_or(&[]))?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            written = at + c.len_utf8();
+        }
+        out.write_all(fragment.as_bytes().get(written..).unwrap_or(&[]))
+    }
 }
 
 fn person_row<'a>(
-    text: &'a str,
+    at: Original<'a>,
     id: usize,
     person: &'a Person,
 ) -> wire::Person<'a, impl Serialize> {
-    let at = |span| words_at(text, span);
+    let words = |span| at.words(span);
     let mention = move |m: &Mention| {
-        let Words { start, end, text } = words_at(text, m.span);
+        let Words { start, end, text } = at.words(m.span);
         wire::Mention { start, end, text, kind: m.kind }
     };
     wire::Person {
         id,
         name: Cow::Borrowed(&person.name),
         named: person.named,
-        title: person.title.map(at),
+        title: person.title.map(words),
         former: person.former,
-        former_title: person.former_title.map(at),
+        former_title: person.former_title.map(words),
         aliases: Cow::Borrowed(&person.aliases),
         mentions: Rows(person.mentions.iter().map(mention)),
         certain: person.certainty == Certainty::Sure,
@@ -79,11 +144,11 @@ fn person_row<'a>(
 }
 
 fn date_row<'a>(
-    text: &'a str,
+    at: Original<'a>,
     facts: &'a Facts,
     mention: &'a DateMention,
 ) -> wire::DateMention<'a, Cow<'a, Timex>> {
-    let Words { start, end, text } = words_at(text, mention.span);
+    let Words { start, end, text } = at.words(mention.span);
     let interval = mention.interval();
     wire::DateMention {
         start,
@@ -98,7 +163,7 @@ fn date_row<'a>(
         future: mention.future,
         anchor: mention.anchor.and_then(|anchor| anchor_value(facts, anchor)),
         rule: mention.rule,
-        sentence: Some(mention.sentence),
+        sentence: Some(at.span(mention.sentence)),
     }
 }
 
@@ -110,34 +175,30 @@ fn anchor_value(facts: &Facts, anchor: Anchor) -> Option<Cow<'_, Timex>> {
     }
 }
 
-fn quote_row<'a>(text: &'a str, facts: &'a Facts, quote: &'a Quote) -> wire::Quote<'a> {
-    let Words { start, end, text: words } = words_at(text, quote.span);
+fn quote_row<'a>(at: Original<'a>, facts: &'a Facts, quote: &'a Quote) -> wire::Quote<'a> {
+    let Words { start, end, text } = at.words(quote.span);
     wire::Quote {
         start,
         end,
-        text: words,
+        text,
         kind: quote.kind,
         utterance: quote.utterance,
         speaker: quote.speaker.as_ref().map(|speaker| wire::Speaker {
-            name: speaker.name(text, &facts.people),
+            name: speaker.name(&at.doc.text, &facts.people),
             person: speaker.person.map(|id| id.0),
-            start: speaker.span.get().map(|span| span.start),
-            end: speaker.span.get().map(|span| span.end),
+            start: speaker.span.get().map(|span| at.span(span).start),
+            end: speaker.span.get().map(|span| at.span(span).end),
         }),
-        cue: quote.cue_span.get().map(|span| words_at(text, span)),
+        cue: quote.cue_span.get().map(|span| at.words(span)),
         verb: quote.verb(),
         cue_kind: quote.cue_kind().map(CueKind::name),
-        to: quote.addressee.get().map(|span| words_at(text, span)),
+        to: quote.addressee.get().map(|span| at.words(span)),
         when: quote.when,
         rule: quote.rule,
     }
 }
 
-fn warning_row(warning: &Warning) -> wire::Warning<'_> {
-    wire::Warning {
-        kind: warning.kind,
-        message: Cow::Borrowed(&warning.message),
-        start: warning.span.start,
-        end: warning.span.end,
-    }
+fn warning_row<'a>(at: Original<'a>, warning: &'a Warning) -> wire::Warning<'a> {
+    let Span { start, end } = at.span(warning.span);
+    wire::Warning { kind: warning.kind, message: Cow::Borrowed(&warning.message), start, end }
 }

@@ -88,7 +88,7 @@ pub fn kind_of(bytes: &[u8]) -> Option<Binary> {
 pub fn is_noise(text: &str) -> bool {
     let strange = |c: char| {
         matches!(c,
-            '\0'..='\u{6}' | '\u{E}'..='\u{1A}' | '\u{1C}'..='\u{1F}' | '\u{7F}'..='\u{9F}')
+            '\0'..='\u{6}' | '\u{E}'..='\u{1A}' | '\u{1C}'..='\u{1F}' | '\u{7F}'..='\u{90}' | '\u{98}'..='\u{9F}')
     };
     let (mut controls, mut nul, mut damaged, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
     for c in text.chars().take(HEAD / 2) {

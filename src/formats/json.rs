@@ -9,7 +9,7 @@ mod repair;
 
 use serde_json::Value;
 
-use crate::doc::{Block, BlockKind, Builder, Document, Meta, Note};
+use crate::doc::{Block, BlockKind, Builder, Document, Meta};
 use crate::formats::articles::{Articles, Item};
 use crate::formats::{html, markdown, plain};
 use crate::text::{Span, fold_space};
@@ -287,10 +287,6 @@ fn own_document(value: &Value, meta: Meta) -> Document {
     let inner = value.get("document");
     let text = inner.and_then(|d| d.get("text")).and_then(Value::as_str).unwrap_or("");
     let mut doc = plain::parse(text);
-    if doc.text != text {
-        let message = "the text was cleaned; facts in the file no longer fit it".to_owned();
-        doc.notes.push(Note { span: None, message });
-    }
     doc.meta = meta;
     let sections = inner.and_then(|d| d.get("sections")).and_then(Value::as_array);
     if let Some(sections) = sections {
@@ -303,15 +299,20 @@ fn own_document(value: &Value, meta: Meta) -> Document {
 /// Makes headings of the lines that the sections begin with, and of no others.
 fn set_headings(doc: &mut Document, sections: &[Value]) {
     let number = |section: &Value, key| section.get(key).and_then(Value::as_u64);
-    let levels: std::collections::BTreeMap<u64, u64> = sections
+    let start = |section: &Value| {
+        let given = u32::try_from(number(section, "start")?).ok()?;
+        let given = Span::new(given, given);
+        Some(doc.original.as_ref().map_or(given, |original| original.clean_span(given)).start)
+    };
+    let levels: std::collections::BTreeMap<u32, u64> = sections
         .iter()
-        .filter_map(|s| Some((number(s, "start")?, number(s, "level")?)))
+        .filter_map(|s| Some((start(s)?, number(s, "level")?)))
         .filter(|(_, level)| (1..=6).contains(level))
         .collect();
     let title = fold_space(&doc.meta.title);
     let mut blocks = Vec::with_capacity(doc.blocks.len());
     for (index, block) in doc.blocks.iter().enumerate() {
-        let level = levels.get(&u64::from(block.span.start)).and_then(|l| u8::try_from(*l).ok());
+        let level = levels.get(&block.span.start).and_then(|l| u8::try_from(*l).ok());
         let words = block.span.in_text(&doc.text);
         let is_title = index == 0 && !title.is_empty() && fold_space(words) == title;
         let kind = match (level, block.kind) {

@@ -36,6 +36,7 @@ fn document(cleaned: Cleaned) -> Document {
         text: cleaned.text,
         removed: cleaned.removed,
         removed_count: cleaned.count,
+        original: Some(cleaned.original),
         ..Document::default()
     };
     let header = header::read(&doc.text).unwrap_or_default();

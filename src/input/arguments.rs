@@ -53,6 +53,17 @@ pub fn names_article(argument: &OsStr) -> bool {
         || extension(path).is_some_and(|extension| formats::with_extension(&extension).is_some())
 }
 
+/// Whether an argument is a file, or looks like the name of one; a folder only with a slash: its name
+/// may be a word.
+#[must_use]
+pub fn names_file(argument: &OsStr) -> bool {
+    let path = Path::new(argument);
+    let is_path = argument.as_encoded_bytes().contains(&b'/');
+    path.is_file()
+        || is_path && path.exists()
+        || extension(path).is_some_and(|extension| formats::with_extension(&extension).is_some())
+}
+
 /// The name under which an article is saved, also one whose file is gone.
 #[must_use]
 pub fn identity(argument: &OsStr) -> Option<String> {

@@ -22,10 +22,15 @@ const LONGEST: usize = 300;
 #[must_use]
 pub fn facts(value: &Value, doc: &Document) -> Option<Facts> {
     let inner = value.get("document")?;
-    if inner.get("text")?.as_str()? != doc.text {
+    let given = inner.get("text")?.as_str()?;
+    let fits = match &doc.original {
+        Some(original) => original.equals(&doc.text, given),
+        None => doc.text == given,
+    };
+    if !fits {
         return None;
     }
-    let text = doc.text.as_str();
+    let text = Given { doc, text: given };
     let published = inner.get("published").and_then(Value::as_str).and_then(Date::parse_iso);
     let mut dates: Vec<DateMention> =
         rows(value, "timeline").filter_map(|(_, row)| date(text, row, published)).collect();
@@ -44,6 +49,13 @@ pub fn facts(value: &Value, doc: &Document) -> Option<Facts> {
     check_references(&mut facts);
     facts.events = dates::timeline(doc, &facts.dates, &facts.warnings);
     Some(facts)
+}
+
+/// A document and its text as the file gives it, which offsets point into.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    doc: &'a Document,
+    text: &'a str,
 }
 
 /// Drops references to facts that are not there, and marks the dates inside quotations.
@@ -65,7 +77,7 @@ fn check_references(facts: &mut Facts) {
     }
 }
 
-fn person(text: &str, row: &Value, given: wire::Person<'_, ()>) -> Option<Person> {
+fn person(text: Given<'_>, row: &Value, given: wire::Person<'_, ()>) -> Option<Person> {
     let mention = |(_, m): (_, wire::Mention<'_>)| {
         Some(Mention { span: span(text, m.start, m.end)?, kind: m.kind })
     };
@@ -87,7 +99,7 @@ fn person(text: &str, row: &Value, given: wire::Person<'_, ()>) -> Option<Person
 }
 
 fn date(
-    text: &str,
+    text: Given<'_>,
     given: wire::DateMention<'_, String>,
     published: Option<Date>,
 ) -> Option<DateMention> {
@@ -112,7 +124,7 @@ fn date(
     })
 }
 
-fn quote(text: &str, given: wire::Quote<'_>) -> Option<Quote> {
+fn quote(text: Given<'_>, given: wire::Quote<'_>) -> Option<Quote> {
     let span = span(text, given.start, given.end)?;
     let speaker = given.speaker.and_then(|speaker| {
         let place = speaker.start.zip(speaker.end);
@@ -145,18 +157,21 @@ fn cue(verb: Option<&str>, kind: Option<&str>) -> Option<Cue> {
     }
 }
 
-fn warning(text: &str, given: wire::Warning<'_>) -> Option<Warning> {
+fn warning(text: Given<'_>, given: wire::Warning<'_>) -> Option<Warning> {
     let span = span(text, given.start, given.end)?;
     Some(Warning { span, kind: given.kind, message: line(&given.message)? })
 }
 
-fn words(text: &str, given: Option<Words<'_>>) -> Option<Span> {
+fn words(text: Given<'_>, given: Option<Words<'_>>) -> Option<Span> {
     given.and_then(|words| span(text, words.start, words.end))
 }
 
-/// The span of these offsets, if they fit the text.
-fn span(text: &str, start: u32, end: u32) -> Option<Span> {
-    text.get(start as usize..end as usize).map(|_| Span::new(start, end))
+/// The span of these offsets in the clean text, if they fit the text as given.
+fn span(text: Given<'_>, start: u32, end: u32) -> Option<Span> {
+    text.text.get(start as usize..end as usize)?;
+    let given = Span::new(start, end);
+    let clean = text.doc.original.as_ref().map_or(given, |original| original.clean_span(given));
+    text.doc.text.get(clean.start as usize..clean.end as usize).map(|_| clean)
 }
 
 /// A string on one clean line; none where nothing is left of it.

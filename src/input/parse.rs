@@ -25,6 +25,9 @@ const DEADLINE: Duration = Duration::from_secs(2);
 /// How long the search for the beginning of a page may take.
 const LOOK: Duration = Duration::from_millis(30);
 
+/// The byte order mark of UTF-8.
+const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Reads and parses an article, as `forced`, or as its name or content has it.
 ///
 /// # Errors
@@ -104,12 +107,17 @@ fn parse(
         }
         Read::Text(read) => {
             let whole = text.len() == bytes.len() && matches!(text, Cow::Borrowed(_));
-            read(if whole {
+            let has_mark = matches!(text, Cow::Borrowed(_)) && bytes.starts_with(UTF8_MARK);
+            let mut doc = read(if whole {
                 // Valid already: the bytes become the text without a copy.
                 String::from_utf8(content.bytes).unwrap_or_default()
             } else {
                 text.into_owned()
-            })
+            });
+            if let Some(original) = doc.original.as_mut().filter(|_| has_mark) {
+                original.prepend('\u{feff}');
+            }
+            doc
         }
         Read::Page(reader) => page(reader, text.into_owned(), address),
         Read::Bytes(_) => formats::plain::parse(&text),

@@ -155,6 +155,29 @@ pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
+/// See [`super::write_export`].
+pub(super) fn write_export(path: &Path, bytes: &[u8], overwrite: bool) -> Result<bool, String> {
+    let failed = |error: io::Error| format!("cannot write {}: {}", shown(path), in_words(&error));
+    match File::create_new(path) {
+        Ok(mut file) => match file.write_all(bytes) {
+            Ok(()) => Ok(true),
+            Err(error) => {
+                // Half of it would stand in the way of the next attempt.
+                let _ = fs::remove_file(path);
+                Err(failed(error))
+            }
+        },
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(failed(error)),
+        Err(_) if !overwrite => Ok(false),
+        Err(_) => {
+            let permissions = fs::metadata(path).map_err(failed)?.permissions();
+            write_bytes(path, bytes)?;
+            fs::set_permissions(path, permissions).map_err(failed)?;
+            Ok(true)
+        }
+    }
+}
+
 /// Removes a file.
 pub(super) fn remove(path: &Path) -> Result<(), String> {
     let failed = |error: io::Error| format!("cannot remove {}: {}", shown(path), in_words(&error));

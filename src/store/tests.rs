@@ -141,6 +141,23 @@ fn damaged_files_do_not_replace_each_other() {
 }
 
 #[test]
+fn an_export_replaces_a_file_only_where_asked() {
+    let home = TempDir::new().unwrap();
+    let path = home.path().join("n.md");
+    for (words, overwrite, expected, left) in [
+        ("one", false, Ok(true), "one"),
+        ("two", false, Ok(false), "one"),
+        ("three", true, Ok(true), "three"),
+    ] {
+        assert_eq!(write_export(&path, words.as_bytes(), overwrite), expected, "{words}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), left);
+    }
+    let error = write_export(&home.path().join("none/n.md"), b"", true).unwrap_err();
+    assert!(error.starts_with("cannot write"), "{error}");
+    assert!(write_export(home.path(), b"", true).is_err(), "a folder stays");
+}
+
+#[test]
 fn a_private_store_is_read_and_never_written() {
     let home = TempDir::new().unwrap();
     let open = Store::at(home.path());

@@ -17,7 +17,6 @@ use super::{guard, signals};
 use crate::app::event::FileToWrite;
 use crate::app::{Effect, Event};
 use crate::store;
-use crate::text::in_words;
 use crate::text::sanitize::{clean_cow, clean_line};
 
 impl Reader {
@@ -81,21 +80,16 @@ impl Reader {
     fn write_file(&mut self, file: &FileToWrite) -> Outcome {
         let path = in_home(&file.path);
         let shown = clean_line(&path.to_string_lossy(), 200);
-        let written = if file.overwrite {
-            std::fs::write(&path, &file.text)
-        } else {
-            std::fs::File::create_new(&path)
-                .and_then(|mut new| io::Write::write_all(&mut new, file.text.as_bytes()))
-        };
-        if written.is_ok() {
+        let written = store::write_export(&path, file.text.as_bytes(), file.overwrite);
+        if matches!(written, Ok(true)) {
             self.persistence.notes_exported(&self.app);
         }
         self.say(match written {
-            Ok(()) => format!("written to {shown}"),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Ok(true) => format!("written to {shown}"),
+            Ok(false) => {
                 format!("{shown} exists and was not overwritten; :export! {} does", file.path)
             }
-            Err(error) => format!("cannot write {shown}: {}", in_words(&error)),
+            Err(notice) => notice,
         })
     }
 

@@ -2,13 +2,16 @@
 //!
 //! Removed are control characters, whole escape sequences, bidirectional overrides, invisible and
 //! tag characters and runaway combining marks; line ends become `\n`, tabs become spaces. What was
-//! removed is counted and kept by place, so that it can be shown on request.
+//! removed is counted and kept by place, so that it can be shown on request; what was changed is
+//! kept too, so that offsets can be given in the text as it was.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::floor_boundary;
+use super::original::Original;
+use super::{Span, floor_boundary};
 
 /// A removed character, and its position in the text without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub struct Cleaned {
     pub removed: Vec<Removed>,
     /// How many were removed in all.
     pub count: usize,
+    /// The text as it was.
+    pub original: Original,
 }
 
 impl Cleaned {
@@ -41,6 +46,28 @@ impl Cleaned {
         for removed in self.removed.iter_mut().rev() {
             removed.at = floor_boundary(&self.text, removed.at.min(end));
             end = removed.at;
+        }
+    }
+
+    /// Keeps these bytes of the input where the text since `before` differs from them; `hidden` is
+    /// what was removed.
+    fn note_change(
+        &mut self,
+        before: usize,
+        input: &str,
+        bytes: Range<usize>,
+        hidden: Option<char>,
+    ) {
+        let Range { start: at, end } = bytes;
+        let source = input.get(at..end).unwrap_or("");
+        match self.text.get(before..) {
+            Some(same) if same == source => {}
+            Some(_) => {
+                self.original.replaced(Span::of(before, self.text.len()), at, source, hidden)
+            }
+            None => {
+                self.original.taken_back(self.text.len(), input.get(..end).unwrap_or(""), hidden)
+            }
         }
     }
 
@@ -108,7 +135,11 @@ fn go_on(input: &str, mut at: usize, out: &mut Cleaned) {
             continue;
         }
         let Some(c) = input.get(at..).and_then(|s| s.chars().next()) else { break };
-        at += one(input, at, c, &mut marks, out);
+        let (before, count) = (out.text.len(), out.count);
+        let used = one(input, at, c, &mut marks, out);
+        let hidden = (out.count > count).then_some(c);
+        out.note_change(before, input, at..at + used, hidden);
+        at += used;
     }
     out.settle();
 }
@@ -184,6 +215,7 @@ fn one(input: &str, at: usize, c: char, marks: &mut usize, out: &mut Cleaned) ->
     }
     match fate {
         Fate::Keep => out.text.push(c),
+        Fate::Mark => out.text.push(windows_mark(c)),
         Fate::Break => out.text.push('\n'),
         Fate::CarriageReturn => {
             if input.as_bytes().get(after) != Some(&b'\n') {
@@ -262,6 +294,7 @@ fn overstrike(input: &str, after: usize, out: &mut Cleaned) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
     Keep,
+    Mark,
     Break,
     CarriageReturn,
     Paragraph,
@@ -272,6 +305,20 @@ enum Fate {
     Replace,
     Joiner,
     Combining,
+}
+
+/// The mark that Windows-1252 has for this byte: text of that code page that was taken for Latin-1
+/// has these control characters for its quotation marks and dashes.
+const fn windows_mark(byte: char) -> char {
+    match byte {
+        '\u{91}' => '‘',
+        '\u{92}' => '’',
+        '\u{93}' => '“',
+        '\u{94}' => '”',
+        '\u{95}' => '•',
+        '\u{96}' => '–',
+        _ => '—',
+    }
 }
 
 fn fate_of(c: char) -> Fate {
@@ -289,6 +336,7 @@ fn fate_of(c: char) -> Fate {
         '\u{08}' => Fate::Backspace,
         // ESC, and the C1 forms of DCS, SOS, CSI, OSC, PM, APC.
         '\u{1B}' | '\u{90}' | '\u{98}' | '\u{9B}' | '\u{9D}' | '\u{9E}' | '\u{9F}' => Fate::Escape,
+        '\u{91}'..='\u{97}' => Fate::Mark,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Fate::Remove,
         // Soft hyphen, bidirectional controls, zero-width and invisible operators, byte order
         // mark, interlinear annotation, variation selectors supplement and tags.
@@ -461,6 +509,16 @@ mod tests {
     fn line_ends_and_tabs() {
         check("a\r\nb\rc\u{85}d\u{2028}e\u{2029}f\u{b}g\u{c}h", "a\nb\nc\nd\ne\n\nf\ng\nh");
         check("a\tb\n\tc\n日\td", "a       b\n        c\n日      d");
+    }
+
+    #[test]
+    fn marks_of_windows_are_marks() {
+        check(
+            "\u{93}It\u{92}s here\u{94} \u{96} he said\u{97}\u{91}\u{95}",
+            "“It’s here” – he said—‘•",
+        );
+        assert_eq!(clean("\u{92}").count, 0);
+        check("a\u{80}b\u{99}c", "abc");
     }
 
     #[test]

@@ -4,6 +4,8 @@ use dateline::calendar::Date;
 use dateline::export::json;
 use dateline::facts::{Context, extract};
 use dateline::formats;
+use dateline::input::{self, InputSource};
+use dateline::text::sanitize;
 use serde_json::Value;
 
 /// Articles with what is hard for offsets: other scripts, combining marks, wide quotes, no words.
@@ -167,7 +169,8 @@ fn spans_hold_their_words() {
             let words = text.get(start as usize..end as usize);
             let words = words.unwrap_or_else(|| panic!("{start}..{end} is no range: {object}"));
             if let Some(text) = object["text"].as_str() {
-                assert_eq!(words.split_whitespace().collect::<Vec<_>>().join(" "), text);
+                let clean = sanitize::clean(words).text;
+                assert_eq!(clean.split_whitespace().collect::<Vec<_>>().join(" "), text);
             }
         }
     }
@@ -208,7 +211,75 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn the_words_of_plain_text_are_the_input() {
-    let (_, text) = ARTICLES[0];
-    let (root, _) = json_of("text", text);
-    assert_eq!(root["document"]["text"], text);
+    for (_, text) in ARTICLES.iter().filter(|(format, _)| *format == "text") {
+        let (root, _) = json_of("text", text);
+        assert_eq!(root["document"]["text"], **text);
+    }
+}
+
+/// Every form of a line end, invisible characters and marks, and a byte order mark before them.
+const UNCLEAN: &str = "The quay\r\n\r\n\u{93}It\u{92}s over,\u{94} Ann\u{200b}a Berg\u{202e} said on\t3 May \
+                       2022.\r\n\r\n\u{1b}[1mBerg\u{1b}[0m left on 4\u{ad} May 2022.\r";
+
+#[test]
+fn offsets_are_those_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    for (file, text) in [
+        (UNCLEAN.as_bytes().to_vec(), UNCLEAN.to_owned()),
+        (format!("\u{feff}{UNCLEAN}").into_bytes(), format!("\u{feff}{UNCLEAN}")),
+        (
+            b"Caf\xe9 \x93Berg\x94\r\nAnna Berg left.".to_vec(),
+            "Café “Berg”\r\nAnna Berg left.".into(),
+        ),
+    ] {
+        std::fs::write(&path, &file).unwrap();
+        let article = input::open_article(&InputSource::File(path.clone()), None).unwrap();
+        let facts = extract(&article.doc, &Context::default());
+        let mut out = Vec::new();
+        json::write(&article.doc, &facts, &mut out).unwrap();
+        assert!(
+            std::str::from_utf8(&out)
+                .unwrap()
+                .chars()
+                .all(|c| c == '\n' || sanitize::may_be_drawn(c))
+        );
+        let root: Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!(root["document"]["text"], text);
+        let names: Vec<&str> = root["people"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|person| {
+                person["mentions"].as_array().unwrap().iter().map(|mention| {
+                    &text[mention["start"].as_u64().unwrap() as usize
+                        ..mention["end"].as_u64().unwrap() as usize]
+                })
+            })
+            .collect();
+        assert!(names.iter().all(|name| name.contains("Berg")), "{names:?}");
+        // What was written is read back, with the same offsets.
+        std::fs::write(&path, &out).unwrap();
+        let again =
+            input::open_article(&InputSource::File(path.clone()), formats::named("json")).unwrap();
+        let mut second = Vec::new();
+        json::write(&again.doc, &again.facts.unwrap(), &mut second).unwrap();
+        let mut again: Value = serde_json::from_slice(&second).unwrap();
+        again["document"]["source"] = root["document"]["source"].clone();
+        assert_eq!(again, root);
+    }
+}
+
+#[test]
+fn hidden_characters_are_listed() {
+    for (format, text, expected) in [
+        ("text", UNCLEAN, "U+200B U+202E U+001B U+001B U+00AD"),
+        ("markdown", "Two\u{200b}words\u{ad}", "U+200B U+00AD"),
+        ("text", "a\r\nb\tc", ""),
+    ] {
+        let (root, _) = json_of(format, text);
+        let hidden = root["document"]["hidden"].as_array().unwrap();
+        let codes: Vec<&str> = hidden.iter().map(|row| row["code"].as_str().unwrap()).collect();
+        assert_eq!(codes.join(" "), expected, "{text:?}");
+    }
 }

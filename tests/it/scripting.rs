@@ -282,3 +282,20 @@ fn our_own_json_is_read_in_the_memory_of_a_few_lines() {
     let (few, many) = (peak_after(100), peak_after(1000));
     assert!(many * 4 <= few * 5, "{few} KiB after 100 lines, {many} KiB after 1,000");
 }
+
+#[test]
+fn a_file_among_the_words_is_said_so() {
+    let talks = "tests/data/formats/talks.md";
+    for (arguments, code, said) in [
+        (&["people", talks, "a", talks][..], 0, "taken as a word to look for;"),
+        (&["people", talks, "a", "none.md"], 0, "and there is no such file"),
+        (&["people", "a", talks], 2, "articles come before words: "),
+        (&["people", talks, "a"], 0, ""),
+    ] {
+        let out = run(arguments, None);
+        let errors = String::from_utf8_lossy(&out.stderr);
+        assert_eq!(out.status.code(), Some(code), "{arguments:?}");
+        assert!(errors.contains(said), "{errors}");
+        assert_eq!(errors.contains("articles come before"), !said.is_empty(), "{errors}");
+    }
+}

@@ -14,11 +14,11 @@ use crate::text::Span;
 /// A document and its facts: one line of output.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Record"))]
-pub struct Record<'a, S, P, T, Q, W> {
+pub struct Record<'a, D, S, H, P, T, Q, W> {
     /// Version of this contract.
     pub schema: u32,
     /// The article.
-    pub document: Document<'a, S>,
+    pub document: Document<'a, D, S, H>,
     /// Everyone, by first mention.
     pub people: P,
     /// Every date and time expression, in text order.
@@ -32,7 +32,7 @@ pub struct Record<'a, S, P, T, Q, W> {
 /// The article itself.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Document"))]
-pub struct Document<'a, S> {
+pub struct Document<'a, D, S, H> {
     /// What a record, an item of a feed or a book is called where it comes from.
     pub id: Option<&'a str>,
     /// Empty where there is none.
@@ -44,9 +44,23 @@ pub struct Document<'a, S> {
     /// Path, address, `-` or `default article`; `#3` for the third of several.
     pub source: &'a str,
     /// The text that all offsets point into.
-    pub text: &'a str,
+    pub text: D,
     /// The parts, in text order.
     pub sections: S,
+    /// Control and invisible characters, in text order.
+    pub hidden: H,
+}
+
+/// A row of `document.hidden`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Hidden {
+    /// First byte; the same as the end where markup was read, whose text is without them.
+    pub start: u32,
+    /// End, exclusive; of an escape sequence that of the whole.
+    pub end: u32,
+    /// Which it is, such as `U+202E`; of an escape sequence the character that begins it.
+    pub code: String,
 }
 
 /// A row of `document.sections`.

@@ -34,7 +34,8 @@ impl TableRow for PersonRow {
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
-        people::row(app, item)
+        let row = people::row(app, item)?;
+        Some(PersonRow { first: row.first.map(|first| in_original(app, first)), ..row })
     }
 }
 
@@ -64,7 +65,8 @@ impl TableRow for EventRow {
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
-        timeline::row(app, item)
+        let row = timeline::row(app, item)?;
+        Some(EventRow { place: in_original(app, row.place), ..row })
     }
 }
 
@@ -97,7 +99,8 @@ impl TableRow for QuoteRow {
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
-        quotes::row(app, item)
+        let row = quotes::row(app, item)?;
+        Some(QuoteRow { place: in_original(app, row.place), ..row })
     }
 }
 
@@ -117,7 +120,8 @@ impl TableRow for SectionRow {
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
-        sections::row(app, item)
+        let row = sections::row(app, item)?;
+        Some(SectionRow { place: in_original(app, row.place), ..row })
     }
 }
 
@@ -132,8 +136,14 @@ impl TableRow for WarningRow {
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
-        warnings::row(app, item)
+        let row = warnings::row(app, item)?;
+        Some(WarningRow { place: in_original(app, row.place), ..row })
     }
+}
+
+/// A place with its offsets in the text as it was before it was cleaned.
+fn in_original(app: &App, place: Place) -> Place {
+    Place { span: app.article.doc.original_span(place.span), ..place }
 }
 
 /// The words for something that may be missing.
