@@ -92,10 +92,49 @@ named! {
 }
 
 impl Rule {
-    /// Its words, for the screen; empty for a fact that needs no reason.
+    /// Its words on the screen; empty for a fact that needs no reason. The names in JSON stay as
+    /// they are within a schema, and so some differ.
     #[must_use]
     pub const fn words(self) -> &'static str {
-        self.name()
+        match self {
+            Self::StatedAlias => "the text equates both names",
+            Self::UnnamedSource => "unnamed source",
+            Self::WrittenInFull => "written in full",
+            Self::EveryYear => "every year",
+            Self::EveryWeek => "every week",
+            Self::Duration => "duration",
+            Self::Recurrence => "recurring",
+            Self::PublicationDay => "the publication date",
+            Self::OnPublicationDay => "on the publication date",
+            Self::OffsetFromPublication => "counted from the publication date",
+            Self::LastBeforePublication => "the last one before the publication date",
+            Self::NearestYear => "the year nearest to the publication date",
+            Self::NearestMonth => "the month nearest to the publication date",
+            Self::LastFinishedQuarter => "the last full quarter before the publication date",
+            Self::NextInFuture => "the next one: the sentence looks ahead",
+            Self::OnPreviousDay => "on the previous date",
+            Self::NextAfterPrevious => "the first such day after the previous date",
+            Self::OffsetFromPrevious => "counted from the previous date",
+            Self::MonthFromPrevious => "month from the previous date",
+            Self::QuarterFromPrevious => "quarter from the previous date",
+            Self::SameQuarterYearBefore => "the same quarter a year earlier",
+            Self::YearFromPrevious => "year from the previous date",
+            Self::EraFromPrevious => "era from the previous dates",
+            Self::NoReferenceDate => "no reference date",
+            Self::NoReferenceDay => "no reference day",
+            Self::NoReferenceMonth => "no reference month",
+            Self::PreviousTooCoarse => "the previous date is too coarse to count from",
+            Self::VerbWithoutSource => "a verb of speech without a source",
+            Self::NamedInSentenceBefore => "named in the sentence before",
+            Self::XSaidInParagraphBefore => "X said: in the paragraph before",
+            Self::ContinuedFromParagraph => "continues the quotation of the paragraph before",
+            Self::Continued => "continues the words before",
+            Self::NamedLaterInParagraph => "named later in the paragraph",
+            Self::LastSpeaker => "the last speaker continues",
+            Self::Pronoun => "he or she: the likeliest person before, by gender and distance",
+            Self::LastWithTitle => "the last person with that title",
+            _ => self.name(),
+        }
     }
 }
 

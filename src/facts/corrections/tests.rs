@@ -384,7 +384,7 @@ fn check_follow(text: &str, set: &[(&str, Option<&str>)], others: &str, how: &st
 
 #[test]
 fn what_leans_on_a_date_follows_it() {
-    let set_to = "counted from the date before: “May 3, 2019”, which you set to 3 May 2018";
+    let set_to = "counted from the previous date: “May 3, 2019”, which you set to 3 May 2018";
     check_follow(
         "The bridge was opened on May 3, 2019. Two days later it was closed.\n",
         &[("May 3, 2019", Some("2018-05-03"))],
@@ -396,7 +396,7 @@ fn what_leans_on_a_date_follows_it() {
          everybody left.\n",
         &[("May 3, 2019", Some("2018-05-03"))],
         "A year later = 2019-05-03 | the next day = 2019-05-04",
-        "counted from the date before: “A year later”",
+        "counted from the previous date: “A year later”",
     );
     // A chain: the third is counted from the second.
     check_follow(
@@ -404,21 +404,21 @@ fn what_leans_on_a_date_follows_it() {
          everybody left.\n",
         &[("May 3, 2019", Some("2018-05-03"))],
         "Two days later = 2018-05-05 | The next day = 2018-05-06",
-        "counted from the date before: “Two days later”",
+        "counted from the previous date: “Two days later”",
     );
     // What had no day before has one now.
     check_follow(
         "The strike began on a Friday. The next day the mayor came.\n",
         &[("Friday", Some("2021-04-30"))],
         "The next day = 2021-05-01",
-        "counted from the date before: “Friday”, which you set to 30 Apr 2021",
+        "counted from the previous date: “Friday”, which you set to 30 Apr 2021",
     );
     // Without the date, the one before it counts.
     check_follow(
         "It opened on May 3, 2019. It was painted on June 1, 2019. Two days later it rained.\n",
         &[("June 1, 2019", None)],
         "May 3, 2019 = 2019-05-03 | Two days later = 2019-05-05",
-        "counted from the date before: “May 3, 2019”",
+        "counted from the previous date: “May 3, 2019”",
     );
     // What the reader set as well stays.
     check_follow(
@@ -432,7 +432,7 @@ fn what_leans_on_a_date_follows_it() {
         "TORP, May 3, 2001 - The bridge was opened on Friday.\n",
         &[("May 3, 2001", Some("2021-05-03"))],
         "Friday = 2021-04-30",
-        "the last one before the article's date: 3 May 2021 (from its dateline)",
+        "the last one before the publication date: 3 May 2021 (from its dateline)",
     );
 }
 

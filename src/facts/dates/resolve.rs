@@ -99,9 +99,8 @@ fn resolve_mentions(
         warnings.push(Warning {
             span,
             kind: WarningKind::NoAnchor,
-            message:
-                "Dates such as this one stay open: the article does not say when it was written"
-                    .to_owned(),
+            message: "relative dates cannot be resolved: no publication date (set one with :date)"
+                .to_owned(),
         });
     }
     Resolved { mentions, published }

@@ -186,7 +186,7 @@ fn aliases_are_one_person() {
     ] {
         check_names(text, expected);
         let (found, _) = people(text);
-        assert_eq!(found[0].rule.words(), "the text says that both are one", "{text}");
+        assert_eq!(found[0].rule.name(), "the text says that both are one", "{text}");
         assert!(!found[0].aliases.is_empty(), "{text}");
     }
 }

@@ -289,7 +289,7 @@ fn warn(warnings: &mut Vec<Warning>, found: &DetectedQuote, kind: WarningKind) {
     }
     let message = match kind {
         WarningKind::UnclosedQuote => "the quotation is not closed in its paragraph",
-        _ => "nothing tells who said this",
+        _ => "no source in the text",
     };
     warnings.push(Warning { span: found.span, kind, message: message.to_owned() });
 }

@@ -87,11 +87,11 @@ fn says_how_it_was_resolved() {
     let (doc, facts) = facts("The council met Tuesday. The next day it left.", Some("2023-11-15"));
     assert_eq!(
         explain(&doc, &facts, 0),
-        "Tuesday → 14 Nov 2023, the last one before the article's date: 15 Nov 2023 (given)"
+        "Tuesday → 14 Nov 2023, the last one before the publication date: 15 Nov 2023 (given)"
     );
     assert_eq!(
         explain(&doc, &facts, 1),
-        "The next day → 15 Nov 2023, counted from the date before: “Tuesday”"
+        "The next day → 15 Nov 2023, counted from the previous date: “Tuesday”"
     );
     assert_eq!(explain(&doc, &facts, 9), "");
 }
@@ -350,15 +350,15 @@ fn ranges_make_one_row() {
 #[test]
 fn explanations() {
     for (text, expected) in [
-        ("It took three years.", "three years → a length of time"),
-        ("They meet every day.", "every day → a repetition"),
+        ("It took three years.", "three years → duration"),
+        ("They meet every day.", "every day → recurring"),
         ("It is now open.", "now → not resolved: a time without a date"),
         ("It rained on 31 April 2020.", "31 April 2020 → not resolved: no such day"),
         (
             "They met last week.",
-            "last week → week of 6 Nov 2023, counted from the article's date: 15 Nov 2023 (given)",
+            "last week → week of 6 Nov 2023, counted from the publication date: 15 Nov 2023 (given)",
         ),
-        ("They met in the 1980s.", "the 1980s → 1980s, said in full"),
+        ("They met in the 1980s.", "the 1980s → 1980s, written in full"),
     ] {
         let (doc, facts) = facts(text, Some("2023-11-15"));
         assert_eq!(explain(&doc, &facts, 0), expected, "{text}");

@@ -293,6 +293,6 @@ fn each_person_has_the_rule_that_found_them() {
         ("A diplomat said no.", "a source without a name"),
     ] {
         let (found, _) = people(text);
-        assert_eq!(found[0].rule.words(), expected, "{text}");
+        assert_eq!(found[0].rule.name(), expected, "{text}");
     }
 }
