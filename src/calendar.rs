@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod against_jiff;
 mod date;
+pub mod lunar;
 mod period;
 
 pub use date::{Date, MONTHS, Weekday, days_in_month, is_leap};

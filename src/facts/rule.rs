@@ -44,6 +44,7 @@ named! {
         OffsetFromPrevious = "counted from the date before",
         MonthFromPrevious = "in the month named before",
         QuarterFromPrevious = "the quarter named before",
+        SamePart = "the same part of the year as the previous date",
         SameQuarterYearBefore = "the same quarter of the year before",
         YearFromPrevious = "in the year named before",
         EraFromPrevious = "in the era of the years before",

@@ -409,9 +409,9 @@ fn what_leans_on_a_date_follows_it() {
     // What had no day before has one now.
     check_follow(
         "The strike began on a Friday. The next day the mayor came.\n",
-        &[("Friday", Some("2021-04-30"))],
+        &[("a Friday", Some("2021-04-30"))],
         "The next day = 2021-05-01",
-        "counted from the previous date: “Friday”, which you set to 30 Apr 2021",
+        "counted from the previous date: “a Friday”, which you set to 30 Apr 2021",
     );
     // Without the date, the one before it counts.
     check_follow(

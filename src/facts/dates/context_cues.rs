@@ -104,6 +104,12 @@ fn sign(word: &str) -> Option<Sign> {
     SIGNS.get(number).map(|(_, sign)| *sign)
 }
 
+/// Whether the word is a verb in the past: "fell", "showed".
+pub fn is_past_verb(c: &Cursor<'_>, at: usize) -> bool {
+    let word = c.word(at);
+    matches!(sign(word), Some(Sign::Past)) || word.len() > 3 && word.ends_with("ed")
+}
+
 /// The tense that one word is a cue for.
 fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     // "is to be held", "will be closed": the verb before decides.
@@ -142,7 +148,9 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         Some(Sign::Past) | None => {
             let ends_ed =
                 word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Class::Other;
-            ends_ed.then_some(Tense::Past)
+            // "is closed until May" is no past tense.
+            let passive = matches!(c.word_back(at, 1), "are" | "is" | "be");
+            (ends_ed && !passive).then_some(Tense::Past)
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 
 use super::context_cues;
 use super::cursor::Cursor;
-use super::expression::{CalendarRef, Part, Scope, Tense, TimeExpr, TimeMention};
+use super::expression::{
+    CalendarRef, Count, Duration, Origin, Part, Scope, Tense, TimeExpr, TimeMention,
+};
 use super::grammar::{self, Parsed};
 use super::lexicon::classify;
 use super::token_class::Class;
@@ -145,6 +147,7 @@ impl Detector<'_, '_> {
         {
             share_year(before, &reference);
             before_new_year(before, &reference);
+            self.share_year_in_list(earlier);
         }
         self.confirm_weekday(first, &parsed);
         let index = self.found.len();
@@ -158,7 +161,7 @@ impl Detector<'_, '_> {
         self.found.push(TimeMention {
             span,
             sentence,
-            expr: parsed.expr,
+            expr: self.in_context(first, &parsed, begin),
             modifier: parsed.modifier,
             tense: if matches!(parsed.expr, TimeExpr::Calendar(_)) {
                 context_cues::tense(c, begin, first, parsed.end)
@@ -176,6 +179,87 @@ impl Detector<'_, '_> {
             attributive: context_cues::is_attributive(c, first, parsed.end),
         });
         self.last = Some((parsed.end, index));
+    }
+
+    /// What an expression says where the words around it change that: "will close in eight years" names
+    /// a year, "four days before the robbery" a day where the text has dated the robbery, "the Sept. 11
+    /// attacks" those of 2001.
+    fn in_context(&self, first: usize, parsed: &Parsed, begin: usize) -> TimeExpr {
+        let c = self.c;
+        match parsed.expr {
+            TimeExpr::Duration(Duration { count: Count::Of(number), unit })
+                if c.back(first, 1) == Class::In
+                    && c.word_back(first, 1) == "in"
+                    && unit >= Unit::Week
+                    && parsed.modifier.is_none()
+                    && !matches!(c.at(parsed.end), Class::Of | Class::Other | Class::Dash)
+                    && context_cues::tense(c, begin, first, parsed.end) == Tense::Future =>
+            {
+                match i32::try_from(number) {
+                    Ok(by) => {
+                        TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Publication))
+                    }
+                    Err(_) => parsed.expr,
+                }
+            }
+            TimeExpr::Calendar(CalendarRef {
+                part: Part::Whole,
+                scope: Scope::Shift { unit, by, from: Origin::Event },
+                ..
+            }) if self.event_is_dated(parsed.end) => {
+                TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Focus))
+            }
+            TimeExpr::Calendar(day @ CalendarRef { part: Part::Day { month: 9, day: 11 }, .. })
+                if day.scope == Scope::Open
+                    && matches!(
+                        c.word(parsed.end),
+                        "attack" | "attacks" | "hijackings" | "terrorist" | "terrorists"
+                    ) =>
+            {
+                TimeExpr::Calendar(CalendarRef { scope: Scope::At(Period::year(2001)), ..day })
+            }
+            other => other,
+        }
+    }
+
+    /// Whether the event after "before" or "after" at `at` stands in the sentence of the last day mentioned:
+    /// the noun there begins as a word here does ("robbery", "robbed").
+    fn event_is_dated(&self, at: usize) -> bool {
+        const STEM: usize = 4;
+        let c = self.c;
+        let noun = c.word(c.skip(at + 1, Class::The));
+        let Some(stem) = noun.get(..STEM) else { return false };
+        let day = |found: &&TimeMention| match found.expr {
+            TimeExpr::Calendar(reference) => reference.is_day(),
+            _ => false,
+        };
+        let Some(last) = self.found.iter().rev().take(4).find(day) else { return false };
+        let sentence = last.sentence.in_text(c.text);
+        sentence
+            .split(|letter: char| !letter.is_alphabetic())
+            .any(|word| word.get(..STEM).is_some_and(|start| start.eq_ignore_ascii_case(stem)))
+    }
+
+    /// "June 1, 2 and 3, 2015": the days before the one at `index` are of its year.
+    fn share_year_in_list(&mut self, index: usize) {
+        const LONGEST_GAP: u32 = 6;
+        let Some((earlier, later)) = self.found.split_at_mut_checked(index) else { return };
+        let Some(mut next) = later.first().copied() else { return };
+        for one in earlier.iter_mut().rev() {
+            let gap = next.span.start.saturating_sub(one.span.end);
+            if let (TimeExpr::Calendar(day), TimeExpr::Calendar(reference)) =
+                (&mut one.expr, &next.expr)
+                && let (Part::Day { month, .. }, Part::Day { month: same, .. }) =
+                    (day.part, reference.part)
+                && month == same
+                && gap <= LONGEST_GAP
+            {
+                share_year(day, reference);
+                next = *one;
+            } else {
+                return;
+            }
+        }
     }
 
     /// "Monday night (Nov. 18)": the weekday is the day in the brackets.
@@ -369,9 +453,10 @@ const fn may_begin(lex: Class, next: Class) -> bool {
         | Class::That
         | Class::These
         | Class::Same
-        | Class::Each
         | Class::Per => !matches!(next, Class::Other),
         Class::At => matches!(next, Class::Least),
+        Class::To => matches!(next, Class::Period),
+        Class::Nth => matches!(next, Class::Dot | Class::Named),
         Class::Up => matches!(next, Class::To),
         Class::Less | Class::More | Class::Vaguely | Class::Full => !matches!(next, Class::Other),
         Class::Other
@@ -383,7 +468,6 @@ const fn may_begin(lex: Class, next: Class) -> bool {
         | Class::Clitic
         | Class::Open
         | Class::Close
-        | Class::Nth
         | Class::S
         | Class::Ago
         | Class::Before
@@ -395,7 +479,6 @@ const fn may_begin(lex: Class, next: Class) -> bool {
         | Class::Until
         | Class::Since
         | Class::From
-        | Class::To
         | Class::Between
         | Class::And
         | Class::Or

@@ -3,6 +3,8 @@
 use crate::calendar::{Date, Period, Unit};
 use crate::text::Span;
 
+use super::expression::{CalendarRef, Part, Preposition, Scope, TimeExpr, TimeMention};
+
 /// Most mentions between a quarter and an expression that refers to it.
 const QUARTER_REACH: usize = 8;
 
@@ -31,6 +33,23 @@ impl DiscourseState {
         let (quarter, index) = self.quarter?;
         let (_, last) = self.last?;
         (last.saturating_sub(index) <= QUARTER_REACH).then_some((quarter, index))
+    }
+
+    /// Whether a year is only told in passing, so that the story does not go on in it: "papers opened in 1998
+    /// showed", "the bloodiest since 1562".
+    pub fn is_passing(&self, mention: &TimeMention) -> bool {
+        /// A story that goes on leaves out fewer years.
+        const LONGEST_LEAP: i32 = 30;
+        let TimeExpr::Calendar(CalendarRef { part: Part::Whole, scope: Scope::At(period), .. }) =
+            mention.expr
+        else {
+            return false;
+        };
+        let leaps = |(year, _): (i32, usize)| {
+            period.year_of().is_some_and(|to| to < year || to > year + LONGEST_LEAP)
+        };
+        let leads = (mention.opens || mention.heading) && mention.preposition != Preposition::Since;
+        period.unit() == Unit::Year && !leads && self.year.is_some_and(leaps)
     }
 
     /// Adds the date of the mention at `index`.

@@ -123,13 +123,17 @@ pub enum Part {
         /// 1–31.
         day: u8,
     },
-    /// The first or last week of a month.
-    EdgeWeek {
-        /// Whether it is the last.
-        last: bool,
+    /// The nth week of a month; 5 is the last.
+    NthWeek {
+        /// 1–5.
+        nth: u8,
         /// 1–12.
         month: u8,
     },
+    /// A week of a year by its ISO number, 1–53.
+    WeekNumber(u8),
+    /// The quarter, month or other part of a year that was mentioned before.
+    Same(Option<Unit>),
     /// A named day, by its index in the table of `holidays`.
     Named(u8),
     /// A year of three digits, BC or AD as the years around it.
@@ -176,6 +180,10 @@ pub enum Origin {
     Either,
     /// An event on the last day named ("two days after the landing").
     Event,
+    /// The date mentioned last, whatever its grain ("until then").
+    Mention,
+    /// The day that the text is about: the last one mentioned, else the article's.
+    Focus,
 }
 
 /// A direction from a date.
@@ -207,12 +215,14 @@ pub struct Duration {
 }
 
 /// A repetition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Recurrence {
     /// After each such length of time.
     Every(Duration),
     /// Every weekday of a name, at a part of the day.
     Weekday(Weekday, Option<DayPart>),
+    /// A month or season of every year.
+    Yearly(Part),
 }
 
 /// Time without a date.

@@ -1,9 +1,11 @@
 //! The date grammar: reads the longest time expression that begins at a token.
 
 mod absolute;
+mod comparison;
 mod determiner;
 mod durations;
 mod eras;
+mod months;
 mod named_day;
 mod numbers;
 mod numeric;
@@ -12,12 +14,14 @@ mod parts_of_year;
 mod reference;
 mod relative;
 mod times;
+mod year_evidence;
 mod years;
 
 use super::attributes::Modifier;
 use super::cursor::Cursor;
-use super::expression::{Part, TimeExpr, Vague};
+use super::expression::{CalendarRef, Count, Duration, Origin, Part, TimeExpr, Vague};
 use super::token_class::Class;
+use crate::calendar::Unit;
 use reference::reference;
 
 pub use durations::is_age;
@@ -28,9 +32,12 @@ pub use years::year_after;
 /// Reads the expression that begins at token `i`.
 pub fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     with_prefix(c, i)
+        .or_else(|| unit_end(c, i))
         .or_else(|| durations::weekly(c, i))
         .or_else(|| times::clock_expression(c, i))
         .or_else(|| reference_expression(c, i))
+        .or_else(|| then(c, i))
+        .or_else(|| long_ago(c, i))
         .or_else(|| durations::expression(c, i))
         .or_else(|| vague(c, i))
 }
@@ -40,6 +47,37 @@ fn reference_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let (reference, end) = reference(c, i)?;
     let (reference, end) = times::day_part_after(c, reference, end);
     Some(Parsed::new(TimeExpr::Calendar(reference), end))
+}
+
+/// "year's end", "month's end".
+fn unit_end(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let Class::Unit(unit) = c.at(i) else { return None };
+    let ends = c.at(i + 1) == Class::Clitic && c.word(i + 2) == "end" && unit.is_calendar();
+    let from = if unit < Unit::Quarter { Origin::Focus } else { Origin::Either };
+    let reference = CalendarRef::shifted(unit, 0, from);
+    let expr = TimeExpr::Calendar(reference);
+    ends.then_some(Parsed { expr, modifier: Some(Modifier::End), end: i + 3 })
+}
+
+/// "until then", "by that time": the date mentioned before.
+fn then(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let end = match c.at(i) {
+        Class::Then => i + 1,
+        Class::That if c.word(i + 1) == "time" => i + 2,
+        _ => return None,
+    };
+    let introduced = matches!(c.back(i, 1), Class::Until | Class::By | Class::Before);
+    let reference = CalendarRef::shifted(Unit::Day, 0, Origin::Mention);
+    introduced.then(|| Parsed::new(TimeExpr::Calendar(reference), end))
+}
+
+/// "several years ago", "a few weeks ago".
+fn long_ago(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let (Duration { count: Count::Unknown, unit }, end) = durations::counted(c, i)? else {
+        return None;
+    };
+    let past = Parsed::new(TimeExpr::Vague(Vague::Past), end + 1);
+    (c.at(end) == Class::Ago && unit.is_calendar()).then_some(past)
 }
 
 /// A modifier ("early", "the end of", "later", "about") and the reference after it.
@@ -84,6 +122,13 @@ fn prefix(c: &Cursor<'_>, i: usize) -> Option<(Modifier, usize)> {
         }
         Class::Beginning => Some((Modifier::Start, after_of(i + 1)?)),
         Class::Middle => Some((Modifier::Mid, after_of(i + 1)?)),
+        // "the first half of the 19th century"; that of a year is a period of its own.
+        Class::Ordinal(1 | 2) | Class::Final | Class::Last if c.at(i + 1) == Class::Half => {
+            let at = after_of(i + 2)?;
+            let start = c.at(i) == Class::Ordinal(1);
+            let modifier = if start { Modifier::Start } else { Modifier::End };
+            parts_of_year::part_of(c, i).is_none().then_some((modifier, at))
+        }
         Class::End => Some((Modifier::End, after_of(i + 1)?)),
         Class::Earlier | Class::Later => {
             let modifier = if c.at(i) == Class::Earlier { Modifier::Start } else { Modifier::End };
@@ -123,6 +168,14 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         Class::Current => found(Vague::Present, i + 1),
         Class::Gone => found(Vague::Past, i + 1),
         Class::Recent => found(Vague::Past, i + 1),
+        Class::Near if c.word(i + 1) == "future" => found(Vague::Future, i + 2),
+        Class::The if c.at(i + 1) == Class::Near && c.word(i + 2) == "future" => {
+            found(Vague::Future, i + 3)
+        }
+        Class::The if c.at(i + 1) == Class::Period && c.word(i + 2) == "being" => {
+            found(Vague::Present, i + 3)
+        }
+        Class::To if c.word(i + 1) == "date" => found(Vague::Present, i + 2),
         // "as soon as", "soon after", "future payments" are no time expressions.
         Class::Ahead if c.word(i).eq_ignore_ascii_case("soon") => {
             let bound =

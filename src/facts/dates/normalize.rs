@@ -7,12 +7,12 @@ mod request;
 mod underspecified;
 mod weekday;
 
-use crate::calendar::{Period, Unit};
+use crate::calendar::{Date, Period, Unit};
 use crate::facts::rule::Rule;
 
 use super::expression::{Origin, Part, Scope};
 use super::genre::Genre;
-use offset::{add, shifted, time_alone};
+use offset::{add, same_part, shifted, time_alone};
 use part_of_year::in_year;
 use underspecified::{ancient, nearest, without_year};
 use weekday::{bare_weekday, day_of_month, nearest_weekday, weekday_after_mention};
@@ -35,12 +35,20 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
             without_year(request, Part::Season(season))
         }
         (part @ Part::AnySeason(_), _) => Normalized::open(part, Rule::EveryYear),
+        (Part::Same(unit), scope @ Scope::At(_)) => same_part(request, unit, scope),
         (Part::Whole, Scope::At(period)) => Normalized::absolute(Some(period), Rule::WrittenInFull),
         (part, Scope::At(period)) => {
             let period = period.year_of().and_then(|year| in_year(part, year));
             Normalized::absolute(period, Rule::WrittenInFull)
         }
         (Part::Whole, Scope::Shift { unit, by, from }) => shifted(request, unit, by, from),
+        (Part::Same(unit), scope) => same_part(request, unit, scope),
+        (Part::DayOfMonth(day), Scope::Shift { unit: Unit::Month, by, from }) => {
+            let month = shifted(request, Unit::Month, by, from);
+            let first = month.period.and_then(Period::first);
+            let day = first.and_then(|first| Date::new(first.year(), first.month(), day));
+            Normalized { period: day.map(Period::day), ..month }
+        }
         (Part::Weekday(weekday), Scope::Shift { by, from: Origin::Publication, .. }) => {
             let week = shifted(request, Unit::Week, by, Origin::Publication);
             let period = week.period.and_then(|w| w.weekday(weekday)).map(Period::day);

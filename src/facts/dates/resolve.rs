@@ -12,8 +12,9 @@ use super::attributes::Grain;
 use super::detect::{Scan, scan};
 use super::discourse::DiscourseState;
 use super::document_date::document_date;
-use super::expression::{CalendarRef, Scope, Tense, TimeExpr, TimeMention, Vague};
+use super::expression::{CalendarRef, Origin, Part, Scope, Tense, TimeExpr, TimeMention, Vague};
 use super::genre::{Genre, classify_sections};
+use super::holidays;
 use super::normalize::{Normalized, Request, normalize};
 use super::timex::Value;
 
@@ -66,15 +67,20 @@ fn resolve_mentions(
         while quotes.next_if(|quote| quote.end <= span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.covers(span));
         let genre = genres.sections.get(doc.section_at(span.start)).copied().unwrap_or_default();
-        let reference_day = quotation_day(doc, mention, mentions.last()).or(own_day).or(date);
+        let reference_day = quotation_day(doc, mention, mentions.last())
+            .or_else(|| thread_day(mention, genre, &discourse))
+            .or(own_day)
+            .or(date);
         let correction = correction_of(corrections, span);
         let resolved = match correction {
             Some(day) => day.map(|day| corrected(mention, day, date)),
             None => resolve_one(mention, reference_day, genre, genres.timeless, &discourse),
         };
         let Some((mut resolved, period)) = resolved else { continue };
-        if let Some(period) = period.filter(|_| !is_aside(mention, genre)) {
-            discourse.add(period, mention.sentence, mentions.len());
+        match (period, role(mention, &resolved, genre, &discourse)) {
+            (Some(period), Role::Thread) => discourse.add(period, mention.sentence, mentions.len()),
+            (Some(period), Role::Passing) => discourse.last = Some((period, mentions.len())),
+            _ => {}
         }
         let interval = resolved.interval();
         if mention.declares && mentions.len() > 1 && mention.is_month_day() {
@@ -153,7 +159,12 @@ fn resolve_one(
     }
     let Normalized { period, open, anchor, rule } = normalize(&request)?;
     let clock = reference.clock.filter(|_| period.is_none_or(|p| p.unit() == Unit::Day));
+    let long = match reference.part {
+        Part::Named(index) => holidays::length(index),
+        _ => 1,
+    };
     let value = match (period, open) {
+        (Some(period), _) if long > 1 => Value::Days { first: period.index(), days: long },
         (Some(period), open) if open.is_none() || period.has_value() => {
             Value::period(period, clock)
         }
@@ -196,6 +207,47 @@ fn corrected(
     let mut resolved = with_value(mention, Value::Unknown(None), Rule::Corrected);
     resolved.correct(day, published);
     (resolved, Some(Period::day(day)))
+}
+
+/// The day that words of a speaker in a history are counted from: "In 1921 … “You promised us grain two
+/// years ago”".
+fn thread_day(mention: &TimeMention, genre: Genre, discourse: &DiscourseState) -> Option<Date> {
+    let TimeExpr::Calendar(CalendarRef {
+        scope: Scope::Shift { unit, from: Origin::Publication, .. },
+        ..
+    }) = mention.expr
+    else {
+        return None;
+    };
+    let (year, _) = discourse.year.filter(|_| mention.quoted && genre == Genre::Narrative)?;
+    let day = discourse.day.map(|(day, _)| day).filter(|day| day.year() == year);
+    day.or_else(|| Date::new(year, 1, 1).filter(|_| unit >= Unit::Year))
+}
+
+/// What a date is to those after it.
+enum Role {
+    /// They are counted from it.
+    Thread,
+    /// Told in passing: only "that year" refers to it.
+    Passing,
+    /// Nothing: a comparison, words of a speaker.
+    Aside,
+}
+
+fn role(
+    mention: &TimeMention,
+    resolved: &DateMention,
+    genre: Genre,
+    discourse: &DiscourseState,
+) -> Role {
+    let spoken = matches!(resolved.anchor, Some(Anchor::Published(_))) || mention.quoted;
+    match genre {
+        _ if is_aside(mention, genre) => Role::Aside,
+        Genre::News => Role::Thread,
+        Genre::Narrative if spoken => Role::Aside,
+        Genre::Narrative if discourse.is_passing(mention) => Role::Passing,
+        Genre::Narrative => Role::Thread,
+    }
 }
 
 /// Whether later expressions are not counted from it: what figures are compared with, and dates

@@ -1,5 +1,6 @@
 //! Tests of the engine: texts and the dates expected of them.
 
+mod composed;
 mod context;
 mod document_date;
 mod durations;
@@ -43,6 +44,7 @@ fn facts(text: &str, published: Option<&str>) -> (Document, Facts) {
 /// its value (`?` where it has none), its modifier, `@` and what it is counted from (`article`,
 /// the index of a mention, or the day of a quotation), `future`, and `..` where it begins a range.
 fn check(published: Option<&str>, cases: &[(&str, &str)]) {
+    let mut wrong = String::new();
     for (text, expected) in cases {
         let (doc, facts) = facts(text, published);
         let article = facts.published.map(|(date, _)| date);
@@ -60,8 +62,12 @@ fn check(published: Option<&str>, cases: &[(&str, &str)]) {
             parts.join(" ")
         };
         let found: Vec<String> = facts.dates.iter().map(describe).collect();
-        assert_eq!(found.join(" | "), *expected, "{text}");
+        if found.join(" | ") != *expected {
+            let found = found.join(" | ");
+            wrong.push_str(&format!("\n{text}\n  found:    {found}\n  expected: {expected}"));
+        }
     }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// A long text has a million of each.

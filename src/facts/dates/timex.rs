@@ -81,7 +81,7 @@ impl Timex {
     #[must_use]
     pub fn interval(&self) -> Option<(Date, Date)> {
         match &self.0 {
-            Meaning::Resolved(value) => value.calendar()?.bounds(),
+            Meaning::Resolved(value) => value.bounds(),
             Meaning::Given(given) => given.interval,
         }
     }
@@ -126,6 +126,8 @@ impl Serialize for Timex {
 pub enum Value {
     /// A [`Period`], by its unit and index.
     Period { unit: Unit, index: i32 },
+    /// Days from the one with this index on.
+    Days { first: i32, days: u8 },
     /// A time of the day with this index.
     Time { clock: Clock, index: i32 },
     /// A part of a year that is not known, with a time of its day.
@@ -136,6 +138,8 @@ pub enum Value {
     Duration { many: Many, count: u32, unit: Unit, repeats: bool },
     /// A part of every weekday of a name.
     Every(Weekday, Option<DayPart>),
+    /// A part of every year.
+    Yearly(Part),
     /// A time without a date.
     Vague(Vague),
     /// A time of an unknown day.
@@ -166,7 +170,7 @@ impl Value {
     /// A part of a year that is not known; `None` where TIMEX3 has no letters for it.
     pub const fn part(part: Part) -> Option<Self> {
         match part {
-            Part::Whole | Part::Named(_) | Part::AncientYear(_) => None,
+            Part::Whole | Part::Named(_) | Part::AncientYear(_) | Part::Same(_) => None,
             _ => Some(Self::OfSomeYear { part, clock: None }),
         }
     }
@@ -182,6 +186,17 @@ impl Value {
             Self::OfSomeYear { part, .. } => Self::OfSomeYear { part, clock },
             Self::Some { unit, .. } => Self::Some { unit, clock },
             other => other,
+        }
+    }
+
+    /// First and last day, where it is an interval of the calendar.
+    fn bounds(self) -> Option<(Date, Date)> {
+        match self {
+            Self::Days { first, days } => {
+                let first = Date::from_days(first)?;
+                Some((first, first.add_days(i32::from(days) - 1)?))
+            }
+            _ => self.calendar()?.bounds(),
         }
     }
 
@@ -217,7 +232,9 @@ impl Value {
     pub const fn kind(self) -> DateKind {
         match self {
             Self::Duration { repeats: false, .. } => DateKind::Duration,
-            Self::Duration { repeats: true, .. } | Self::Every(..) => DateKind::Set,
+            Self::Duration { repeats: true, .. } | Self::Every(..) | Self::Yearly(_) => {
+                DateKind::Set
+            }
             _ if self.clock().is_some() => DateKind::Time,
             _ => DateKind::Date,
         }
@@ -228,6 +245,7 @@ impl Value {
         match (self.clock(), self) {
             (Some(clock), _) => Some(clock.grain()),
             (None, Self::Period { unit, .. }) => Some(Grain::of(unit)),
+            (None, Self::Days { .. }) => Some(Grain::Day),
             (None, _) => None,
         }
     }
@@ -254,6 +272,7 @@ impl From<Recurrence> for Value {
                 other => other,
             },
             Recurrence::Weekday(weekday, part) => Self::Every(weekday, part),
+            Recurrence::Yearly(part) => Self::Yearly(part),
         }
     }
 }
@@ -269,6 +288,11 @@ impl fmt::Display for Value {
         match *self {
             Self::Period { unit, index } => Period::nth(unit, index).fmt(f)?,
             Self::Time { index, .. } => Period::nth(Unit::Day, index).fmt(f)?,
+            Self::Days { .. } => {
+                if let Some((first, last)) = self.bounds() {
+                    write!(f, "{first}/{last}")?;
+                }
+            }
             Self::OfSomeYear { part, .. } => write_part(f, part)?,
             Self::Some { unit, .. } => f.write_str(match unit {
                 Unit::Day => "XXXX-XX-XX",
@@ -283,6 +307,7 @@ impl fmt::Display for Value {
                 Many::Unknown | Many::AndHalf => f.write_str("PXQ")?,
             },
             Self::Duration { many, count, unit, .. } => write_length(f, many, count, unit)?,
+            Self::Yearly(part) => write_part(f, part)?,
             Self::Every(weekday, part) => {
                 write!(f, "XXXX-WXX-{}", weekday.iso())?;
                 f.write_str(part.map_or("", DayPart::code))?;
@@ -314,8 +339,9 @@ fn write_part(f: &mut fmt::Formatter<'_>, part: Part) -> fmt::Result {
         }
         Part::Quarter(quarter) => write!(f, "-Q{quarter}"),
         Part::Half(half) => write!(f, "-H{half}"),
-        Part::WeekOf { .. } | Part::EdgeWeek { .. } => f.write_str("-WXX"),
-        Part::Whole | Part::Named(_) | Part::AncientYear(_) => Ok(()),
+        Part::WeekOf { .. } | Part::NthWeek { .. } => f.write_str("-WXX"),
+        Part::WeekNumber(week) => write!(f, "-W{week:02}"),
+        Part::Whole | Part::Named(_) | Part::AncientYear(_) | Part::Same(_) => Ok(()),
     }
 }
 

@@ -99,6 +99,20 @@ pub enum Class {
     Recent,
     /// "latest".
     Latest,
+    /// "final", "latter".
+    Final,
+    /// "corresponding", "comparable": the same part of another year.
+    Corresponding,
+    /// "near", "foreseeable".
+    Near,
+    /// "then".
+    Then,
+    /// "overnight".
+    Overnight,
+    /// "yearlong".
+    Long(Unit),
+    /// A Japanese era, by its first year.
+    Reign(u16),
     /// "full", "entire", "whole".
     Full,
     /// "ago".

@@ -1,16 +1,22 @@
 //! Weekdays, months and days by name.
 
 use crate::calendar::{Date, Period, Unit, Weekday};
+use crate::facts::dates::context_cues::is_past_verb;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{CalendarRef, Origin, Part, Scope};
 use crate::facts::dates::token_class::Class;
 use crate::text::tokens::Case;
 
-use super::eras::{century, decade, spoken_decade};
+use super::determiner::reach;
+use super::eras::{century, decade, reign, spoken_decade};
+use super::months::month;
 use super::numbers::{day_of_month, is_ordinal};
-use super::parts_of_year::{fiscal, named_season, nth_quarter, quarter_code};
+use super::parts_of_year::{
+    closing_part, code, fiscal, leading_part, named_season, part_of, week_number,
+};
 use super::years::{
-    ancient_year, at_year, short_year, spoken_year, year, year_after, year_number, year_with_era,
+    ancient_year, numbered_year, short_year, spoken_year_alone, year, year_after, year_number,
+    year_with_era,
 };
 
 /// Reads a reference that names its date: "5 May", "1999", "the nineties".
@@ -19,52 +25,53 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
         Class::Weekday(day) | Class::WeekdayShort(day) => weekday(c, i, day),
         Class::Month(_) | Class::MonthShort(_) => month_first(c, i),
         Class::Number => day_first(c, i)
+            .or_else(|| leading_day(c, i))
             .or_else(|| nine_eleven(c, i))
             .or_else(|| decade(c, i))
             .or_else(|| century(c, i))
+            .or_else(|| code(c, i))
+            .or_else(|| week_number(c, i))
+            .or_else(|| part_of(c, i))
             .or_else(|| year_first(c, i))
             .or_else(|| year(c, i))
-            .or_else(|| nth_quarter(c, i))
-            .or_else(|| leading_day(c, i))
             .or_else(|| ancient_year(c, i)),
-        Class::Ordinal(_) | Class::Cardinal(_) => {
-            day_first(c, i).or_else(|| century(c, i)).or_else(|| nth_quarter(c, i))
-        }
+        Class::Ordinal(_) | Class::Cardinal(_) => day_first(c, i)
+            .or_else(|| leading_day(c, i))
+            .or_else(|| century(c, i))
+            .or_else(|| part_of(c, i))
+            .or_else(|| leading_part(c, i))
+            .or_else(|| closing_part(c, i))
+            .or_else(|| spoken_year_alone(c, i)),
         Class::Apostrophe => decade(c, i).or_else(|| short_year(c, i)),
         Class::Decade(tens) => spoken_decade(c, i, tens),
         Class::Season(season) => named_season(c, i, season),
         Class::Ad => year_with_era(c, i),
+        Class::Reign(first) => reign(c, i, first),
         Class::Fiscal => fiscal(c, i),
         Class::The => after_the(c, i + 1),
-        Class::Code => quarter_code(c, i),
+        Class::Code => code(c, i),
+        Class::Final => part_of(c, i),
+        Class::Unit(Unit::Quarter) => code(c, i),
+        Class::Unit(Unit::Week) => week_number(c, i),
         _ => None,
     }
 }
 
 fn after_the(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     match c.at(i) {
-        Class::Last | Class::Ordinal(1) if c.at(i + 1) == Class::Unit(Unit::Week) => {
-            edge_week(c, i)
-        }
+        Class::Last | Class::Final => part_of(c, i),
         Class::Number | Class::Ordinal(_) | Class::Cardinal(_) => day_first(c, i)
+            .or_else(|| leading_day(c, i))
             .or_else(|| decade(c, i))
             .or_else(|| century(c, i))
-            .or_else(|| nth_quarter(c, i))
-            .or_else(|| {
-                let introduced = matches!(c.back(i, 2), Class::On | Class::By | Class::Until);
-                let (day, end) = nth_of_month(c, i).filter(|_| introduced)?;
-                Some((CalendarRef::open(Part::DayOfMonth(day)), end))
-            }),
+            .or_else(|| part_of(c, i))
+            .or_else(|| leading_part(c, i))
+            .or_else(|| ordinal_day(c, i)),
         Class::Apostrophe => decade(c, i),
         Class::Decade(tens) => spoken_decade(c, i, tens),
         Class::Season(season) => named_season(c, i, season),
         Class::Fiscal => fiscal(c, i),
-        Class::Unit(Unit::Year) => {
-            let (year, end) = year_number(c, i + 1)
-                .filter(|&(_, end)| !c.number_goes_on(end - 1))
-                .or_else(|| spoken_year(c, i + 1))?;
-            Some((at_year(year), end))
-        }
+        Class::Unit(Unit::Year) => numbered_year(c, i),
         Class::Unit(Unit::Week) if c.at(i + 1) == Class::Of => {
             let at = c.skip(i + 2, Class::The);
             match reference(c, at)? {
@@ -78,14 +85,51 @@ fn after_the(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     }
 }
 
-fn edge_week(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    let last = c.at(i) == Class::Last;
-    if c.at(i + 2) != Class::Of {
-        return None;
+/// "the 20th", "the 19th of that month".
+fn ordinal_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (day, end) = day_of_month(c, i).filter(|&(_, end)| is_ordinal(c, end))?;
+    let part = Part::DayOfMonth(day);
+    if c.at(end) == Class::Of {
+        let month = |(by, from, at)| {
+            let unit = c.at(at) == Class::Unit(Unit::Month);
+            unit.then(|| (CalendarRef::new(part, Scope::shift(Unit::Month, by, from)), at + 1))
+        };
+        let the_month = c.at(end + 1) == Class::The && c.at(end + 2) == Class::Unit(Unit::Month);
+        return match the_month {
+            true => Some((CalendarRef::open(part), end + 3)),
+            false => reach(c, end + 1).and_then(month),
+        };
     }
-    let (month, end) = month(c, i + 3)?;
-    let (scope, end) = year_after(c, end);
-    Some((CalendarRef::new(Part::EdgeWeek { last, month }, scope), end))
+    // "and the third was aborted" counts something else.
+    let figures = c.at(i) == Class::Number;
+    let introduced = match c.back(i, 2) {
+        Class::On | Class::By | Class::Until => true,
+        Class::From | Class::To | Class::Since | Class::And => figures,
+        _ => false,
+    };
+    (introduced && ends_day(c, end)).then(|| (CalendarRef::open(part), end))
+}
+
+/// Whether no noun follows an ordinal, which it would count: "on the 20th floor".
+fn ends_day(c: &Cursor<'_>, end: usize) -> bool {
+    match c.at(end) {
+        Class::Other => c.lower(end) && is_past_verb(c, end),
+        class => {
+            end >= c.tokens.len()
+                || matches!(
+                    class,
+                    Class::Comma
+                        | Class::Dot
+                        | Class::Mark
+                        | Class::Close
+                        | Class::And
+                        | Class::To
+                        | Class::At
+                        | Class::In
+                        | Class::The
+                )
+        }
+    }
 }
 
 /// A weekday, alone or before a date.
@@ -125,7 +169,7 @@ fn weekday(c: &Cursor<'_>, i: usize, weekday: Weekday) -> Option<(CalendarRef, u
     }
     let date = match c.at(at) {
         Class::Month(_) | Class::MonthShort(_) => month_first(c, at),
-        Class::Number | Class::Ordinal(_) => day_first(c, at),
+        Class::Number | Class::Ordinal(_) => day_first(c, at).or_else(|| leading_day(c, at)),
         _ => None,
     };
     match date {
@@ -160,23 +204,16 @@ fn nth_of_month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     (is_ordinal(c, end) && ends).then_some((day, end))
 }
 
-/// A month's name, and one past it and its dot.
-pub(super) fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
-    match c.at(i) {
-        Class::Month(month) if c.capital(i) => Some((month, i + 1)),
-        Class::MonthShort(month) if c.capital(i) => {
-            let dot = c.at(i + 1) == Class::Dot && c.glued(i + 1);
-            Some((month, i + 1 + usize::from(dot)))
-        }
-        _ => None,
-    }
-}
-
 /// "November 15, 2023", "November 15", "November 2023", "November".
 fn month_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (month, end) = month(c, i)?;
+    if let Some(found) = glued_day(c, month, end) {
+        return Some(found);
+    }
     let at = c.skip(end, Class::The);
-    if let Some((day, after)) = day_of_month(c, at) {
+    // "the end of June the Second Brass Ensemble".
+    let named = at > end && c.capital(at) && c.capital(at + 1);
+    if let Some((day, after)) = day_of_month(c, at).filter(|_| !named) {
         let (scope, stop) = year_after(c, after);
         return Some((CalendarRef::new(Part::Day { month, day }, scope), stop));
     }
@@ -186,6 +223,15 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     }
     let alone = is_month_alone(c, i, end);
     alone.then(|| (CalendarRef::open(Part::Month(month)), end))
+}
+
+/// "Apr20,1951", without white space.
+fn glued_day(c: &Cursor<'_>, month: u8, i: usize) -> Option<(CalendarRef, usize)> {
+    let (day, _) = c.number(i).filter(|(day, _)| (1..=31).contains(day))?;
+    let joined = c.at(i + 1) == Class::Comma && c.glued(i + 1) && c.glued(i + 2);
+    let (year, end) = year_number(c, i + 2).filter(|_| joined)?;
+    let part = Part::Day { month, day: u8::try_from(day).ok()? };
+    Some((CalendarRef::new(part, Scope::At(Period::year(year))), end))
 }
 
 /// "2021 Aug.", "2021 August 5": as lists and records write it.
@@ -291,21 +337,35 @@ fn day_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     Some((CalendarRef::new(Part::Day { month, day }, scope), stop))
 }
 
-/// The first of two days of a month: "25 and 26 March", "3–5 April".
+/// One of several days before their month: "25 and 26 March", "3–5 April", "from the 3rd to the 11th of
+/// June", "Monday 20, Tuesday 21 and Wednesday 22 May".
 fn leading_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    const MOST: usize = 6;
     if c.number_went_on(i) {
         return None;
     }
     let (day, end) = day_of_month(c, i)?;
-    if !matches!(c.at(end), Class::And | Class::To | Class::Dash | Class::Or) {
-        return None;
-    }
-    match day_first(c, end + 1)? {
-        (CalendarRef { part: Part::Day { month, .. }, scope, .. }, _) => {
-            Some((CalendarRef::new(Part::Day { month, day }, scope), end))
+    let mut at = end;
+    for _ in 0..MOST {
+        let joint = c.at(at);
+        if !matches!(joint, Class::And | Class::To | Class::Dash | Class::Or | Class::Comma) {
+            return None;
         }
-        _ => None,
+        at += 1;
+        if matches!(c.at(at), Class::Weekday(_)) {
+            at = c.skip(at + 1, Class::Comma);
+        }
+        at = c.skip(at, Class::The);
+        // "shares of 3, 5 May" is no list.
+        if joint != Class::Comma
+            && let Some((CalendarRef { part: Part::Day { month, .. }, scope, .. }, _)) =
+                day_first(c, at)
+        {
+            return Some((CalendarRef::new(Part::Day { month, day }, scope), end));
+        }
+        at = day_of_month(c, at)?.1;
     }
+    None
 }
 
 /// "9/11", which is a name and not a yearly date.

@@ -3,7 +3,7 @@
 use crate::calendar::Unit;
 use crate::facts::dates::attributes::Modifier;
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::{Count, Duration, Recurrence, TimeExpr};
+use crate::facts::dates::expression::{Count, Duration, Part, Recurrence, TimeExpr};
 use crate::facts::dates::time_of_day::DayPart;
 use crate::facts::dates::token_class::Class;
 
@@ -18,10 +18,24 @@ pub(super) fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 pub fn is_age(c: &Cursor<'_>, i: usize) -> Option<usize> {
     let (_, end) = counted(c, i)?;
     let at = c.skip(end, Class::Dash);
-    if c.at(at) == Class::Old {
+    // "the nine-month-old dispute" is no child.
+    let thing = c.at(end) == Class::Dash
+        && matches!(c.back(end, 1), Class::Unit(Unit::Day | Unit::Week | Unit::Month))
+        && c.lower(at + 1)
+        && !is_child(c.word(at + 1));
+    if c.at(at) == Class::Old && !thing {
         return Some(at + 1);
     }
     (c.at(end) == Class::Of && c.at(end + 1) == Class::Old).then_some(end + 2)
+}
+
+/// Whom an age of days, weeks or months is said of.
+fn is_child(word: &str) -> bool {
+    const CHILDREN: [&str; 16] = [
+        "babies", "baby", "boy", "boys", "child", "daughter", "fetus", "foetus", "girl", "girls",
+        "grandson", "infant", "puppy", "son", "twin", "twins",
+    ];
+    CHILDREN.binary_search(&word).is_ok()
 }
 
 /// Approximators of a number: "about", "more than", "at least", "up to".
@@ -69,7 +83,22 @@ pub(super) fn counted(c: &Cursor<'_>, i: usize) -> Option<(Duration, usize)> {
     if unit == Unit::Quarter && (!plural || dash || c.at(at + 1) == Class::Of) {
         return None;
     }
-    Some((Duration { count, unit }, at + 1))
+    let mut count = count;
+    if c.word(at).starts_with("fortnight") {
+        count = match count {
+            Count::Of(number) => Count::Of(number.checked_mul(2)?),
+            other => other,
+        };
+    }
+    // "a year and a half".
+    let half =
+        c.at(at + 1) == Class::And && c.at(at + 2) == Class::A && c.at(at + 3) == Class::Half;
+    match count {
+        Count::Of(number) if half => {
+            Some((Duration { count: Count::AndHalf(number), unit }, at + 4))
+        }
+        _ => Some((Duration { count, unit }, at + 1)),
+    }
 }
 
 /// A number in digits or words.
@@ -81,7 +110,8 @@ fn count(c: &Cursor<'_>, i: usize) -> Option<(Count, usize)> {
             (Class::Vaguely, _) => Some((Count::Unknown, i + 2)),
             (Class::Scale(n), _) => Some((Count::Of(u32::from(n)), i + 2)),
             (Class::Half, _) => Some((Count::AndHalf(0), i + 2)),
-            (Class::Dash, _) | (_, Class::And) => None,
+            (Class::Dash, _) => None,
+            (_, Class::And) if c.at(i + 4) != Class::Half => None,
             _ => Some((Count::Of(1), i + 1)),
         },
         Class::Half if c.at(i + 1) == Class::A => Some((Count::AndHalf(0), i + 2)),
@@ -153,12 +183,21 @@ fn length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let (start, modifier) = hedge(c, i);
     let (length, end) = counted(c, start)?;
     let single = c.at(start) == Class::A && length.count == Count::Of(1);
+    // "a week or two".
+    if single
+        && c.at(end) == Class::Or
+        && (c.at(end + 1) == Class::Cardinal(2) || c.at(end + 1) == Class::Vaguely)
+    {
+        return Some(Parsed { expr: TimeExpr::Duration(length), modifier, end: end + 2 });
+    }
     if single && modifier.is_none() {
         return one(c, start, length, end);
     }
     let so = c.at(end) == Class::Or && matches!(c.word(end + 1), "so" | "more" | "less");
     let end = if so { end + 2 } else { end };
-    let end = if c.at(end) == Class::Dash && c.word(end + 1) == "long" { end + 2 } else { end };
+    let tail =
+        c.at(end) == Class::Dash && (c.word(end + 1) == "long" || c.at(end + 1) == Class::Old);
+    let end = if tail { end + 2 } else { end };
     Some(Parsed { expr: TimeExpr::Duration(length), modifier, end })
 }
 
@@ -197,6 +236,12 @@ fn is_amount(c: &Cursor<'_>, i: usize) -> bool {
         || TIMES.contains(&c.word_back(i, 1))
         || before == Class::Other
             && matches!(c.back(i, 2), Class::Number | Class::Cardinal(_) | Class::Scale(_))
+        // "dozens of penguins a day".
+        || before == Class::Other
+            && c.back(i, 2) == Class::Of
+            && ["dozens", "hundreds", "millions", "thousands"]
+                .iter()
+                .any(|many| c.word_back(i, 3).eq_ignore_ascii_case(many))
 }
 
 /// "the past two years", "the next few weeks", "the first nine months", "recent months".
@@ -211,6 +256,20 @@ fn window(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         | Class::Previous => i,
         _ => return None,
     };
+    // "the year ended July 2".
+    if at > i
+        && let Class::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = c.at(at)
+    {
+        let ends = match c.word(at + 1) {
+            "ended" | "ending" => true,
+            "to" | "through" => {
+                matches!(c.at(at + 2), Class::Month(_) | Class::MonthShort(_) | Class::Number)
+            }
+            _ => false,
+        };
+        let length = Duration { count: Count::Of(1), unit };
+        return ends.then(|| Parsed::new(TimeExpr::Duration(length), at + 1));
+    }
     let known = matches!(
         c.at(at),
         Class::Last
@@ -249,8 +308,26 @@ fn window(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 
 /// "for years", "within days", "decades of".
 fn vague_length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let adjective = |unit, end| {
+        let one = Duration { count: Count::Of(1), unit };
+        Some(Parsed::new(TimeExpr::Duration(one), end))
+    };
+    // "yearlong", "year-long".
+    if let Class::Long(unit) = c.at(i) {
+        return adjective(unit, i + 1);
+    }
+    let long = c.at(i + 1) == Class::Dash && c.word(i + 2) == "long";
+    if let Class::Unit(unit) = c.at(i) {
+        return if long && c.glued(i + 1) { adjective(unit, i + 3) } else { None };
+    }
     let Class::Units(unit) = c.at(i) else { return None };
-    if unit == Unit::Quarter || unit == Unit::Season {
+    if long {
+        let many = Duration { count: Count::Unknown, unit };
+        return Some(Parsed::new(TimeExpr::Duration(many), i + 3));
+    }
+    // "minutes of the meeting".
+    let record = unit == Unit::Minute && c.at(i + 1) == Class::Of;
+    if unit == Unit::Quarter || unit == Unit::Season || record {
         return None;
     }
     let fits = matches!(c.back(i, 1), Class::For | Class::In | Class::More | Class::After)
@@ -278,15 +355,42 @@ fn rate(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
             _ => None,
         },
         Class::Each => match c.at(i + 1) {
-            Class::Unit(unit) => every(Count::Of(1), unit, i + 2),
+            Class::Unit(unit) if c.word(i + 1) != "fortnight" => every(Count::Of(1), unit, i + 2),
             Class::DayPart(_) => every(Count::Of(1), Unit::Day, i + 2),
             Class::Weekday(weekday) => {
                 Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, None)), i + 2))
             }
+            Class::Month(month) if c.capital(i + 1) => {
+                let yearly = Recurrence::Yearly(Part::Month(month));
+                Some(Parsed::new(TimeExpr::Recurrence(yearly), i + 2))
+            }
+            Class::Season(season) => {
+                let yearly = Recurrence::Yearly(Part::Season(season));
+                Some(Parsed::new(TimeExpr::Recurrence(yearly), i + 2))
+            }
+            // "every other Thursday", "every second week".
+            Class::Other | Class::Ordinal(2) if matches!(c.word(i + 1), "other" | "second") => {
+                match c.at(i + 2) {
+                    Class::Weekday(weekday) => {
+                        let weekly = Recurrence::Weekday(weekday, None);
+                        Some(Parsed::new(TimeExpr::Recurrence(weekly), i + 3))
+                    }
+                    Class::Unit(unit) => every(Count::Of(2), unit, i + 3),
+                    _ => None,
+                }
+            }
+            Class::Unit(unit) if c.word(i + 1) == "fortnight" => every(Count::Of(2), unit, i + 2),
             _ => {
                 let (length, end) = counted(c, i + 1)?;
                 every(length.count, length.unit, end)
             }
+        },
+        // "on a Monday".
+        Class::A if c.back(i, 1) == Class::On => match c.at(i + 1) {
+            Class::Weekday(weekday) if c.capital(i + 1) => {
+                Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, None)), i + 2))
+            }
+            _ => None,
         },
         Class::Weekdays(weekday) if c.capital(i) => {
             Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, None)), i + 1))

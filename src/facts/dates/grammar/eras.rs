@@ -61,6 +61,14 @@ pub(super) fn decade(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     Some((CalendarRef::at(period), end))
 }
 
+/// "Reiwa 6": a year of a Japanese era, by the first year of the era.
+pub(super) fn reign(c: &Cursor<'_>, i: usize, first: u16) -> Option<(CalendarRef, usize)> {
+    let (nth, digits) = c.number(i + 1).filter(|_| c.capital(i))?;
+    let year = i32::from(first) + i32::try_from(nth).ok()? - 1;
+    let fits = digits <= 2 && nth > 0 && !c.number_goes_on(i + 1);
+    fits.then(|| (CalendarRef::at(Period::year(year)), i + 2))
+}
+
 /// "the nineties", "nineteen-sixties".
 pub(super) fn spoken_decade(c: &Cursor<'_>, i: usize, tens: u8) -> Option<(CalendarRef, usize)> {
     let known =

@@ -1,5 +1,6 @@
 //! Named days: "Christmas Eve", "Easter Monday 2021".
 
+use crate::calendar::Period;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{CalendarRef, Part};
 use crate::facts::dates::holidays;
@@ -9,7 +10,9 @@ use super::years::year_after;
 
 /// Reads a named day at `i`, with its year.
 pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    if c.at(i) != Class::Named || !c.capital(i) {
+    // "May Day", "April Fools' Day", "St. Patrick's Day".
+    let may_begin = matches!(c.at(i), Class::Named | Class::Month(4 | 5) | Class::Nth);
+    if !may_begin || !c.capital(i) {
         return None;
     }
     for (index, words) in holidays::names() {
@@ -17,8 +20,14 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
             let (scope, end) = year_after(c, end);
             // "Christmas Island", "a Christmas tree": the day only names something else.
             let other = c.at(end) == Class::Other && words.len() == 1;
-            let name = other && (c.capital(end) || !is_introduced(c, i));
-            return (!name).then(|| (CalendarRef::new(Part::Named(index), scope), end));
+            let named =
+                i > 1 && c.capital(i - 1) && c.back(i, 1) == Class::Other && words.len() == 1;
+            let name = named || other && (c.capital(end) || !is_introduced(c, i));
+            let reference = match holidays::once(index) {
+                Some(day) => CalendarRef::at(Period::day(day)),
+                None => CalendarRef::new(Part::Named(index), scope),
+            };
+            return (!name).then_some((reference, end));
         }
     }
     None
@@ -46,16 +55,20 @@ fn is_introduced(c: &Cursor<'_>, i: usize) -> bool {
 fn words_at(c: &Cursor<'_>, i: usize, words: &[&str]) -> Option<usize> {
     let mut at = i;
     for word in words {
-        let bare = word.strip_suffix("'s");
+        // "Eid al-Fitr".
+        at = if at > i { c.skip(at, Class::Dash) } else { at };
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix('\''));
         if !c.word(at).eq_ignore_ascii_case(bare.unwrap_or(word)) {
             return None;
         }
         at += 1;
         if bare.is_some() {
-            if c.at(at) != Class::Clitic {
+            if !matches!(c.at(at), Class::Clitic | Class::Apostrophe) {
                 return None;
             }
             at += 1;
+        } else if matches!(*word, "st" | "jr") {
+            at = c.skip(at, Class::Dot);
         }
     }
     Some(at)

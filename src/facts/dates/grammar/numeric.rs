@@ -33,6 +33,15 @@ const fn full_year(short: u32) -> u32 {
     if short < 50 { short + 2000 } else { short + 1900 }
 }
 
+/// "20240305", as files and backups are named.
+fn eight_digits(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (number, 8) = c.number(i)? else { return None };
+    let recent = (1900..=2100).contains(&(number / 10_000));
+    let reference = day(number / 10_000, number / 100 % 100, number % 100).filter(|_| recent)?;
+    let goes_on = c.number_goes_on(i) || c.glued(i + 1) && c.at(i + 1) == Class::Number;
+    (!goes_on).then_some((reference, i + 1))
+}
+
 /// Reads a date of digits at `i`.
 pub(super) fn date(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     if c.at(i) != Class::Number
@@ -40,6 +49,9 @@ pub(super) fn date(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         || (c.glued(i) && c.back(i, 1) == Class::Dash)
     {
         return None;
+    }
+    if let Some(found) = eight_digits(c, i) {
+        return Some(found);
     }
     let (first, digits) = c.number(i)?;
     let mark = c.at(i + 1);

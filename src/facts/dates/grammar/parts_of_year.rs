@@ -1,57 +1,240 @@
 //! Parts of a year: quarters, halves and seasons, and the years of money.
 
-use crate::calendar::Unit;
+use crate::calendar::{Period, Unit};
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{CalendarRef, Part, Scope};
 use crate::facts::dates::token_class::Class;
 
+use super::determiner;
+use super::months::month;
 use super::years::{at_year, short_year_number, year_after, year_number};
 
-/// "the third quarter of 1989", "third-quarter", "the first half of next year".
-pub(super) fn nth_quarter(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    let (nth, end) = match c.at(i) {
-        Class::Ordinal(nth @ 1..=4) => (nth, i + 1),
-        Class::Number if c.at(i + 1) == Class::Nth => (u8::try_from(c.number(i)?.0).ok()?, i + 2),
-        _ => return None,
-    };
-    let mut at = c.skip(end, Class::Dash);
-    at = c.skip(at, Class::Fiscal);
-    let part = match c.at(at) {
-        Class::Unit(Unit::Quarter) if (1..=4).contains(&nth) => Part::Quarter(nth),
-        Class::Half if (1..=2).contains(&nth) => Part::Half(nth),
-        _ => return None,
-    };
-    let (scope, end) = year_after(c, at + 1);
-    // "the second half" of a match or a book is no half of a year.
-    (matches!(part, Part::Quarter(_)) || scope != Scope::Open)
-        .then(|| (CalendarRef::new(part, scope), end))
+/// [the] [year] PLACE UNIT [of] [year]: "the third quarter of 1989", "this year's first half", "the 1995
+/// second quarter", "the first two quarters of 2016", "the final week of May"; and "the 2013 quarter",
+/// the one spoken of.
+pub(super) fn part_of(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let start = c.skip(i, Class::The);
+    let (before, at) = year_before(c, start).unwrap_or((Scope::Open, start));
+    let led = before != Scope::Open;
+    if led && let Some((unit, end)) = spoken_of(c, at) {
+        return Some((CalendarRef::new(Part::Same(unit), before), end));
+    }
+    if led && let Class::Season(season) = c.at(at) {
+        return Some((CalendarRef::new(Part::Season(season), before), at + 1));
+    }
+    let (place, end) = place(c, at)?;
+    let end = c.skip(end, Class::Dash);
+    let end = c.skip(end, Class::Fiscal);
+    if let Some(found) = week_of_month(c, place, end).filter(|_| !led) {
+        return Some(found);
+    }
+    let part = place.part(c.at(end))?;
+    let (scope, stop) = if led { (before, end + 1) } else { year_after(c, end + 1) };
+    // "the second half" of a match, "the last quarter", which is the previous one.
+    let alone = matches!((part, place), (Part::Quarter(_), Place::Nth(_)));
+    (alone || scope != Scope::Open).then(|| (CalendarRef::new(part, scope), stop))
 }
 
-/// "Q3 2009", "2009 Q3" is left as its year.
-pub(super) fn quarter_code(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    let word = c.word(i);
-    if !(word.eq_ignore_ascii_case("q") || word.eq_ignore_ascii_case("h")) || !c.glued(i + 1) {
+/// "1995", "1995's", "last year's", before a part of it.
+fn year_before(c: &Cursor<'_>, i: usize) -> Option<(Scope, usize)> {
+    if let Some((year, end)) = year_number(c, i).filter(|_| !c.number_went_on(i)) {
+        let end = c.skip(end, Class::Clitic);
+        return Some((Scope::At(Period::year(year)), c.skip(end, Class::Fiscal)));
+    }
+    let (scope, end) = determiner::year(c, i)?;
+    (c.at(end) == Class::Clitic).then_some((scope, end + 1))
+}
+
+/// "quarter", "month", "period" behind a year.
+fn spoken_of(c: &Cursor<'_>, i: usize) -> Option<(Option<Unit>, usize)> {
+    match c.at(i) {
+        Class::Unit(unit @ (Unit::Quarter | Unit::Month)) => Some((Some(unit), i + 1)),
+        Class::Period if c.word(i) == "period" => Some((None, i + 1)),
+        _ => None,
+    }
+}
+
+/// Which of its kind a part is.
+#[derive(Clone, Copy)]
+enum Place {
+    Nth(u8),
+    Last,
+    /// "the first two".
+    FirstOf(u8),
+    /// "the last two".
+    LastOf(u8),
+}
+
+/// Reads "third", "3rd", "final", "latter", "first two".
+fn place(c: &Cursor<'_>, i: usize) -> Option<(Place, usize)> {
+    let (place, end) = match c.at(i) {
+        Class::Ordinal(nth) => (Place::Nth(nth), i + 1),
+        Class::Number if c.at(i + 1) == Class::Nth => {
+            (Place::Nth(u8::try_from(c.number(i)?.0).ok()?), i + 2)
+        }
+        Class::Last | Class::Final => (Place::Last, i + 1),
+        _ => return None,
+    };
+    let several = match c.at(end) {
+        Class::Cardinal(count) => Some(count),
+        Class::Number => c.number(end).and_then(|(count, _)| u8::try_from(count).ok()),
+        _ => None,
+    };
+    Some(match (place, several) {
+        (Place::Nth(1), Some(count)) => (Place::FirstOf(count), end + 1),
+        (Place::Last, Some(count)) => (Place::LastOf(count), end + 1),
+        _ => (place, end),
+    })
+}
+
+impl Place {
+    /// The part of a year that it is, counted in `unit`.
+    const fn part(self, unit: Class) -> Option<Part> {
+        Some(match (self, unit) {
+            (Self::Nth(nth @ 1..=4), Class::Unit(Unit::Quarter)) => Part::Quarter(nth),
+            (Self::Last, Class::Unit(Unit::Quarter)) => Part::Quarter(4),
+            (Self::Nth(nth @ 1..=2), Class::Half) => Part::Half(nth),
+            (Self::Last, Class::Half) => Part::Half(2),
+            (Self::FirstOf(2), Class::Units(Unit::Quarter))
+            | (Self::FirstOf(6), Class::Units(Unit::Month)) => Part::Half(1),
+            (Self::LastOf(2), Class::Units(Unit::Quarter))
+            | (Self::LastOf(6), Class::Units(Unit::Month)) => Part::Half(2),
+            (Self::FirstOf(3), Class::Units(Unit::Month)) => Part::Quarter(1),
+            (Self::LastOf(3), Class::Units(Unit::Month)) => Part::Quarter(4),
+            _ => return None,
+        })
+    }
+}
+
+/// "the last week of May 2020".
+fn week_of_month(c: &Cursor<'_>, place: Place, i: usize) -> Option<(CalendarRef, usize)> {
+    let nth = match place {
+        Place::Nth(nth @ 1..=4) => nth,
+        Place::Last => 5,
+        _ => return None,
+    };
+    if c.at(i) != Class::Unit(Unit::Week) || c.at(i + 1) != Class::Of {
         return None;
     }
-    let (nth, digits) = c.number(i + 1)?;
-    let nth = u8::try_from(nth).ok().filter(|_| digits == 1)?;
-    let (scope, end) = year_after(c, i + 2);
-    let part = match (word, nth) {
-        ("Q" | "q", 1..=4) => Part::Quarter(nth),
-        ("H" | "h", 1..=2) if scope != Scope::Open => Part::Half(nth),
-        _ => return None,
-    };
-    Some((CalendarRef::new(part, scope), end))
+    let (month, end) = month(c, i + 2)?;
+    let (scope, end) = year_after(c, end);
+    Some((CalendarRef::new(Part::NthWeek { nth, month }, scope), end))
 }
 
-/// "fiscal 1989", "fiscal year 1989", "fiscal first quarter".
+/// Two places before one unit: "the first and third quarters of 2020" gives the first of them.
+pub(super) fn leading_part(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (first, end) = place(c, c.skip(i, Class::The))?;
+    if !matches!(c.at(end), Class::And | Class::To | Class::Or | Class::Dash) {
+        return None;
+    }
+    let (_, at) = place(c, c.skip(end + 1, Class::The))?;
+    let at = c.skip(at, Class::Dash);
+    let unit = match c.at(at) {
+        Class::Unit(unit) | Class::Units(unit) => Class::Unit(unit),
+        other => other,
+    };
+    let part = first.part(unit)?;
+    let (scope, _) = year_after(c, at + 1);
+    (scope != Scope::Open).then(|| (CalendarRef::new(part, scope), end))
+}
+
+/// The last of them: "third quarters of 2020".
+pub(super) fn closing_part(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (place, end) = place(c, i)?;
+    let (Class::Units(unit), Class::And | Class::To | Class::Or | Class::Dash) =
+        (c.at(end), c.back(i, 1))
+    else {
+        return None;
+    };
+    let (scope, stop) = year_after(c, end + 1);
+    let part = place.part(Class::Unit(unit)).filter(|_| scope != Scope::Open)?;
+    Some((CalendarRef::new(part, scope), stop))
+}
+
+/// "Q3 2009", "2009 Q3", "3Q09", "H1 2023", "Q1 FY24".
+pub(super) fn code(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    if let Some((year, at)) = year_number(c, i).filter(|_| !c.number_went_on(i)) {
+        let (part, end) = code_alone(c, at)?;
+        return Some((CalendarRef::new(part, Scope::At(Period::year(year))), end));
+    }
+    let (part, end) = code_alone(c, i)?;
+    let (scope, end) = match code_year(c, end) {
+        Some((year, end)) => (Scope::At(Period::year(year)), end),
+        None => year_after(c, end),
+    };
+    let named = matches!(part, Part::Quarter(_)) && c.at(i) == Class::Code || scope != Scope::Open;
+    named.then(|| (CalendarRef::new(part, scope), end))
+}
+
+/// "Q3", "3Q", "H1", "Quarter 3".
+fn code_alone(c: &Cursor<'_>, i: usize) -> Option<(Part, usize)> {
+    let (letter, digit) = match c.at(i) {
+        Class::Code => (i, i + 1),
+        Class::Number if c.at(i + 1) == Class::Code && !c.number_went_on(i) => (i + 1, i),
+        Class::Unit(Unit::Quarter) if c.capital(i) => {
+            let (nth, 1) = c.number(i + 1)? else { return None };
+            let nth = u8::try_from(nth).ok().filter(|nth| (1..=4).contains(nth))?;
+            return (year_after(c, i + 2).0 != Scope::Open).then_some((Part::Quarter(nth), i + 2));
+        }
+        _ => return None,
+    };
+    let (nth, 1) = c.number(digit)? else { return None };
+    let nth = u8::try_from(nth).ok()?;
+    if !c.glued(i + 1) {
+        return None;
+    }
+    match (c.word(letter), nth) {
+        ("Q" | "q", 1..=4) => Some((Part::Quarter(nth), i + 2)),
+        ("H" | "h", 1..=2) => Some((Part::Half(nth), i + 2)),
+        _ => None,
+    }
+}
+
+/// "24" of "1Q24", "FY24" and "’24" behind a code.
+fn code_year(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
+    let fiscal = c.at(i) == Class::Fiscal;
+    let at = i + usize::from(fiscal);
+    let (number, digits) = c.number(at)?;
+    let year = i32::try_from(number).ok()?;
+    match digits {
+        2 if c.glued(at) => Some((if year < 50 { 2000 + year } else { 1900 + year }, at + 1)),
+        4 if fiscal && (1000..=2100).contains(&year) => Some((year, at + 1)),
+        _ => None,
+    }
+}
+
+/// "fiscal 1989", "fiscal year 1989", "FY24", "fiscal first quarter".
 pub(super) fn fiscal(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    if let Some((year, end)) = code_year(c, i).filter(|_| c.glued(i + 1)) {
+        return Some((at_year(year), end));
+    }
     let at = c.skip(i + 1, Class::Dash);
     let at = c.skip(at, Class::Unit(Unit::Year));
     if let Some((year, end)) = year_number(c, at).or_else(|| short_year_number(c, at)) {
         return Some((at_year(year), end));
     }
-    nth_quarter(c, at).filter(|_| at == i + 1 || c.at(i + 1) == Class::Dash)
+    part_of(c, at).filter(|_| at == i + 1 || c.at(i + 1) == Class::Dash)
+}
+
+/// "week 17 of 2024", "2024-W18".
+pub(super) fn week_number(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (number, scope, end) = match c.at(i) {
+        Class::Unit(Unit::Week) => {
+            let (number, _) = c.number(i + 1)?;
+            let (scope, end) = year_after(c, i + 2);
+            (number, scope, end)
+        }
+        _ => {
+            let (year, at) = year_number(c, i).filter(|_| !c.number_went_on(i))?;
+            let joined = c.at(at) == Class::Dash && c.word(at + 1) == "W" && c.glued(at + 1);
+            let (number, 2) = c.number(at + 2).filter(|_| joined && c.glued(at + 2))? else {
+                return None;
+            };
+            (number, Scope::At(Period::year(year)), at + 3)
+        }
+    };
+    let number = u8::try_from(number).ok().filter(|number| (1..=53).contains(number))?;
+    (scope != Scope::Open).then(|| (CalendarRef::new(Part::WeekNumber(number), scope), end))
 }
 
 /// "the spring of 1794", "summer 1962", "in winter".

@@ -1,13 +1,14 @@
 //! Calendar references of every kind, and those counted from one: "two days after 5 May".
 
-use crate::calendar::Unit;
+use crate::calendar::{Unit, Weekday};
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::{CalendarRef, Count, Duration, Origin};
+use crate::facts::dates::expression::{CalendarRef, Count, Duration, Origin, Part, Scope};
 use crate::facts::dates::time_of_day::{Clock, DayPart};
 use crate::facts::dates::token_class::Class;
 
+use super::comparison::{keeps_grain, same_part, year_earlier};
 use super::durations::{self, hedge};
-use super::relative::{around_today, determined, keeps_grain, the_unit, year_earlier, year_end};
+use super::relative::{around_today, before_last, determined, the_unit, weekday_week, year_end};
 use super::{absolute, named_day, numeric};
 
 /// A reference without a modifier.
@@ -21,7 +22,11 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
 
 /// A reference counted from another date.
 fn relative_reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    if let Some(found) = before_last(c, i).or_else(|| same_part(c, i)) {
+        return Some(found);
+    }
     match c.at(i) {
+        Class::Weekday(_) => weekday_week(c, i).or_else(|| weekday_ago(c, i)),
         Class::Deictic(days) => {
             Some((CalendarRef::shifted(Unit::Day, i32::from(days), Origin::Publication), i + 1))
         }
@@ -38,6 +43,7 @@ fn relative_reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
         Class::Unit(Unit::Day) => around_today(c, i),
         Class::Unit(Unit::Year) => year_end(c, i).or_else(|| year_earlier(c, i)),
         Class::The
+        | Class::Corresponding
         | Class::That
         | Class::This
         | Class::Same
@@ -57,6 +63,12 @@ fn relative_reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
 fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (start, _) = hedge(c, i);
     let (Duration { count, unit }, end) = durations::counted(c, start)?;
+    if c.at(end) == Class::Ago
+        && let Count::AndHalf(number) = count
+        && let Some((unit, by)) = halves(i32::try_from(number).ok()?, unit)
+    {
+        return Some((CalendarRef::shifted(unit, -by, Origin::Publication), end + 1));
+    }
     let Count::Of(number) = count else { return None };
     let number = i32::try_from(number).ok()?;
     if !unit.is_calendar() {
@@ -69,13 +81,24 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         Class::Ago if unit == Unit::Decade && number == 1 => {
             (CalendarRef::shifted(Unit::Year, -10, Origin::Publication), at + 1)
         }
+        Class::Ago if c.at(at + 1) == Class::To && c.word(at + 3) == "day" => {
+            let today = CalendarRef::shifted(Unit::Day, 0, Origin::Publication);
+            (CalendarRef { plus: Some((unit, -number)), ..today }, at + 4)
+        }
+        Class::Ago if unit == Unit::Week && on_weekday(c, at + 1).is_some() => {
+            let (weekday, end) = on_weekday(c, at + 1)?;
+            (of_week(weekday, -number), end)
+        }
         // "a year ago" may mean the same quarter of last year; "last year" never does.
         Class::Ago if unit == Unit::Year && number == 1 => {
             let this = CalendarRef::shifted(Unit::Year, 0, Origin::Publication);
             (CalendarRef { plus: Some((Unit::Year, -1)), ..this }, at + 1)
         }
         Class::Ago => (CalendarRef::shifted(unit, -number, Origin::Publication), at + 1),
+        // "earlier than usual" compares.
+        Class::Earlier | Class::Later if c.at(at + 1) == Class::Than => return None,
         Class::Earlier => (from_text(unit, -number), at + 1),
+        Class::Previous if !c.lower(at + 1) => (from_text(unit, -number), at + 1),
         Class::Later => (from_text(unit, number), at + 1),
         Class::From if c.at(at + 1) == Class::Now => {
             (CalendarRef::shifted(unit, number, Origin::Publication), at + 2)
@@ -101,8 +124,8 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
                         | Class::On
                         | Class::At
                 );
-            if !ends && c.at(at) == Class::After && unit == Unit::Day {
-                return Some((CalendarRef::shifted(Unit::Day, number, Origin::Event), at));
+            if !ends && unit == Unit::Day && start == i {
+                return Some((CalendarRef::shifted(Unit::Day, by, Origin::Event), at));
             }
             if !ends {
                 return None;
@@ -111,6 +134,42 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         }
         _ => return None,
     })
+}
+
+/// So many units and a half, in whole smaller ones: "a year and a half" is 18 months.
+fn halves(number: i32, unit: Unit) -> Option<(Unit, i32)> {
+    let (smaller, each) = match unit {
+        Unit::Year => (Unit::Month, 12),
+        Unit::Decade => (Unit::Year, 10),
+        Unit::Century => (Unit::Year, 100),
+        _ => return None,
+    };
+    Some((smaller, number.checked_mul(each)? + each / 2))
+}
+
+/// "Thursday", "on Friday" behind "two weeks ago".
+fn on_weekday(c: &Cursor<'_>, i: usize) -> Option<(Weekday, usize)> {
+    let at = c.skip(i, Class::On);
+    match c.at(at) {
+        Class::Weekday(weekday) if c.capital(at) => Some((weekday, at + 1)),
+        _ => None,
+    }
+}
+
+/// "Tuesday a week ago".
+fn weekday_ago(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (weekday, at) = on_weekday(c, i)?;
+    let (Duration { count: Count::Of(number), unit: Unit::Week }, end) = durations::counted(c, at)?
+    else {
+        return None;
+    };
+    let number = i32::try_from(number).ok()?;
+    (c.at(end) == Class::Ago).then(|| (of_week(weekday, -number), end + 1))
+}
+
+/// A weekday of the week so many from the article's.
+fn of_week(weekday: Weekday, by: i32) -> CalendarRef {
+    CalendarRef::new(Part::Weekday(weekday), Scope::shift(Unit::Week, by, Origin::Publication))
 }
 
 /// A shift from a date of the text: years and months keep the grain of that date.

@@ -8,7 +8,9 @@ use crate::facts::dates::token_class::Class;
 
 use super::absolute;
 use super::determiner::reach;
+use super::months::month;
 use super::numbers::day_of_month;
+use super::parts_of_year::part_of;
 
 /// "the day before yesterday", "the day after tomorrow".
 pub(super) fn around_today(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
@@ -28,37 +30,20 @@ pub(super) fn year_end(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)>
     })
 }
 
-/// "year-earlier", "year-ago", "the year-ago quarter".
-pub(super) fn year_earlier(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    if c.at(i + 1) != Class::Dash || !matches!(c.at(i + 2), Class::Earlier | Class::Ago) {
-        return None;
-    }
-    let year = Scope::shift(Unit::Year, -1, Origin::Discourse);
-    Some(match c.at(i + 3) {
-        Class::Unit(Unit::Quarter) => {
-            (CalendarRef::shifted(Unit::Quarter, -4, Origin::Discourse), i + 4)
-        }
-        Class::Period | Class::Unit(Unit::Month) => (keeps_grain(Unit::Year, -1), i + 4),
-        Class::Ordinal(nth @ 1..=4) if c.at(i + 4) == Class::Unit(Unit::Quarter) => {
-            (CalendarRef::new(Part::Quarter(nth), year), i + 5)
-        }
-        _ => (keeps_grain(Unit::Year, -1), i + 3),
-    })
-}
-
-/// A shift that keeps the grain of the date it is counted from ("a year earlier").
-pub(super) fn keeps_grain(unit: Unit, by: i32) -> CalendarRef {
-    let same = CalendarRef::shifted(Unit::Day, 0, Origin::Discourse);
-    CalendarRef { plus: Some((unit, by)), ..same }
-}
-
 /// "last week", "this September", "that same day", "the next morning".
 pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    if let Some(found) = part_of(c, i) {
+        return Some(found);
+    }
     let (by, from, at) = reach(c, i)?;
     let direction = match by {
         -1 => Direction::Past,
         0 => Direction::This,
         _ => Direction::Next,
+    };
+    let scope = match from {
+        Origin::Discourse => Scope::NearestToMention(direction),
+        _ => Scope::Nearest(direction),
     };
     match c.at(at) {
         Class::DayPart(_) if is_the_last(c, i, at) => None,
@@ -90,20 +75,13 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
             Some((CalendarRef::shifted(Unit::Quarter, 0, Origin::Discourse), at + 1))
         }
         Class::Unit(unit) => {
-            if !unit.is_calendar() {
+            if !unit.is_calendar() || c.word(at).starts_with("fortnight") {
                 return None;
             }
             let end = at + 1;
-            // "this year's third quarter".
-            if unit == Unit::Year
-                && c.at(end) == Class::Clitic
-                && let Some((part, stop)) = part_of_year(c, end + 1)
-            {
-                return Some((CalendarRef::new(part, Scope::shift(Unit::Year, by, from)), stop));
-            }
             // "the same day as", "the last day of" depend on the words after them.
-            let leans =
-                c.at(end) == Class::Of && (c.at(i) == Class::The || c.back(i, 1) == Class::The);
+            let definite = c.at(i) == Class::The || c.back(i, 1) == Class::The;
+            let leans = c.at(end) == Class::Of && (definite || c.at(end + 1) == Class::Number);
             (!leans).then(|| (CalendarRef::shifted(unit, by, from), end))
         }
         Class::Fiscal => {
@@ -114,23 +92,13 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
             };
             Some((CalendarRef::shifted(unit, by, from), end))
         }
-        Class::Season(season) => {
-            let scope = if from == Origin::Discourse {
-                Scope::NearestToMention(direction)
-            } else {
-                Scope::Nearest(direction)
-            };
-            Some((CalendarRef::new(Part::Season(season), scope), at + 1))
-        }
+        Class::Season(season) => Some((CalendarRef::new(Part::Season(season), scope), at + 1)),
         Class::Month(_) | Class::MonthShort(_) => {
-            let (month, end) = absolute::month(c, at)?;
+            let (month, end) = month(c, at)?;
             if let Some((day, stop)) = day_of_month(c, end) {
-                return Some((
-                    CalendarRef::new(Part::Day { month, day }, Scope::Nearest(direction)),
-                    stop,
-                ));
+                return Some((CalendarRef::new(Part::Day { month, day }, scope), stop));
             }
-            Some((CalendarRef::new(Part::Month(month), Scope::Nearest(direction)), end))
+            Some((CalendarRef::new(Part::Month(month), scope), end))
         }
         Class::Weekday(weekday) if c.capital(at) => {
             let dated = absolute::reference(c, at)
@@ -161,18 +129,6 @@ fn near(direction: Direction, from: Origin) -> Scope {
     }
 }
 
-/// A quarter, half, month or season after "this year's".
-fn part_of_year(c: &Cursor<'_>, i: usize) -> Option<(Part, usize)> {
-    match (c.at(i), c.at(i + 1)) {
-        (Class::Ordinal(nth @ 1..=4), Class::Unit(Unit::Quarter)) => {
-            Some((Part::Quarter(nth), i + 2))
-        }
-        (Class::Ordinal(nth @ 1..=2), Class::Half) => Some((Part::Half(nth), i + 2)),
-        (Class::Season(season), _) => Some((Part::Season(season), i + 1)),
-        _ => None,
-    }
-}
-
 /// "the quarter", "the weekend": the one mentioned before.
 pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     if c.at(i) != Class::The {
@@ -194,9 +150,6 @@ pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)>
         Class::Fiscal if c.at(end) == Class::Unit(Unit::Year) => {
             Some((CalendarRef::shifted(Unit::Year, 0, Origin::Either), end + 1))
         }
-        Class::Unit(Unit::Day) if is_closing_the_day(c, i, end) => {
-            Some((CalendarRef::shifted(Unit::Day, 0, Origin::Discourse), end))
-        }
         Class::Unit(Unit::Weekend) => {
             Some((CalendarRef::shifted(Unit::Weekend, -1, Origin::Either), end))
         }
@@ -204,6 +157,12 @@ pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)>
             let (by, stop) = match c.at(end) {
                 Class::Before | Class::Earlier if !c.lower(end + 1) => (-1, end + 1),
                 Class::After | Class::Later if !c.lower(end + 1) => (1, end + 1),
+                Class::Previous if c.at(end + 1) != Class::To => (-1, end + 1),
+                Class::Following if !c.lower(end + 1) => (1, end + 1),
+                _ if is_of_focus(c, i, end, unit) => {
+                    let from = if unit <= Unit::Week { Origin::Focus } else { Origin::Either };
+                    return Some((CalendarRef::shifted(unit, 0, from), end));
+                }
                 _ => return None,
             };
             Some((CalendarRef::shifted(unit, by, Origin::Discourse), stop))
@@ -212,15 +171,67 @@ pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)>
     }
 }
 
-/// "to end", "finish", "for": words before "the day" that make it the day mentioned before.
-fn is_closing_the_day(c: &Cursor<'_>, i: usize, end: usize) -> bool {
-    const CLOSING: [&str; 9] =
-        ["close", "closed", "end", "ended", "ending", "finish", "finished", "finishing", "for"];
-    let goes_on = matches!(c.at(end), Class::That | Class::Before | Class::After)
-        || c.at(end) == Class::Other
-            && c.lower(end)
-            && !matches!(c.word(end), "with" | "up" | "down" | "higher" | "lower");
-    i > 0 && !goes_on && CLOSING.binary_search(&c.word(i - 1).to_ascii_lowercase().as_str()).is_ok()
+/// Whether the words before "the year" make it the one spoken of: "for the week", "its low for the year",
+/// "the heaviest rain of the day", "ended the day".
+fn is_of_focus(c: &Cursor<'_>, i: usize, end: usize, unit: Unit) -> bool {
+    let goes_on =
+        matches!(c.at(end), Class::That | Class::Before | Class::After | Class::Dash | Class::End)
+            || c.at(end) == Class::Other
+                && c.lower(end)
+                && !matches!(c.word(end), "with" | "up" | "down" | "higher" | "lower");
+    if i == 0 {
+        return false;
+    }
+    let superlative = |n: usize| {
+        let word = c.word_back(i, n);
+        matches!(word, "most" | "best" | "worst" | "busiest" | "rest")
+            || word.len() > 5 && word.ends_with("est") && c.back(i, n + 1) == Class::The
+    };
+    match c.back(i, 1) {
+        Class::For => !goes_on,
+        Class::Of => (2..5).any(superlative),
+        Class::End | Class::Other => {
+            let verb = c.word_back(i, 1);
+            !goes_on
+                && unit == Unit::Day
+                && ["close", "end", "finish"].iter().any(|v| verb.starts_with(v))
+        }
+        _ => false,
+    }
+}
+
+/// "the Sunday before last", "the week before last", "the weekend after next".
+pub(super) fn before_last(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let at = c.skip(i, Class::The);
+    let (by, direction) = match (c.at(at + 1), c.at(at + 2)) {
+        (Class::Before, Class::Last) => (-1, Direction::Past),
+        (Class::After, Class::Next) => (1, Direction::Next),
+        _ => return None,
+    };
+    let end = at + 3;
+    if matches!(c.at(end), Class::Unit(_) | Class::Weekday(_) | Class::Month(_)) {
+        return None;
+    }
+    match c.at(at) {
+        Class::Unit(unit) if unit.is_calendar() => {
+            Some((CalendarRef::shifted(unit, 2 * by, Origin::Publication), end))
+        }
+        Class::Weekday(weekday) => {
+            let nearest = CalendarRef::new(Part::Weekday(weekday), Scope::Nearest(direction));
+            Some((CalendarRef { plus: Some((Unit::Week, by)), ..nearest }, end))
+        }
+        _ => None,
+    }
+}
+
+/// "Monday week": a week after the next one.
+pub(super) fn weekday_week(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let Class::Weekday(weekday) = c.at(i) else { return None };
+    let week = c.word(i + 1) == "week" && !(c.at(i + 2) == Class::Dash && c.glued(i + 2));
+    let next = CalendarRef::new(Part::Weekday(weekday), Scope::Nearest(Direction::Next));
+    let noun = c.lower(i + 2) && c.at(i + 2) == Class::Other;
+    (week && c.capital(i) && !noun)
+        .then(|| (CalendarRef { plus: Some((Unit::Week, 1)), ..next }, i + 2))
 }
 
 /// "[the end of] the year": the unit of the date mentioned before.

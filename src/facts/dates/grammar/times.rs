@@ -2,7 +2,9 @@
 
 use crate::calendar::Unit;
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::{CalendarRef, Count, Duration, Origin, Recurrence, TimeExpr};
+use crate::facts::dates::expression::{
+    CalendarRef, Count, Duration, Origin, Recurrence, Scope, TimeExpr,
+};
 use crate::facts::dates::time_of_day::{Clock, DayPart};
 use crate::facts::dates::token_class::Class;
 use crate::text::tokens::Case;
@@ -12,7 +14,7 @@ use super::reference::reference;
 
 /// Reads a time of day at `i` and the date after it.
 pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
-    let (clock, end) = clock(c, i).or_else(|| part_of(c, i))?;
+    let (clock, end) = clock(c, i).or_else(|| early_hours(c, i)).or_else(|| part_of(c, i))?;
     let found = |reference: CalendarRef, end| {
         Some(Parsed::new(TimeExpr::Calendar(reference.with_clock(clock)), end))
     };
@@ -32,11 +34,14 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let at = end + usize::from(joint);
     if let Some((date, stop)) = reference(c, at)
         // "6:30 a.m. the following morning": the part of the day is named twice.
-        && (date.clock.is_none() || matches!((clock, date.clock), (Clock::At(..), Some(Clock::Part(_)))))
+        && (date.clock.is_none() || matches!(date.clock, Some(Clock::Part(_))))
         && date.is_day()
         // "noon, Friday" is one time; "at noon, 5 May was" is too rare to split.
         && (c.at(end) != Class::In)
+        && !matches!(date.scope, Scope::Shift { from: Origin::Event, .. })
     {
+        // "3:30 Tuesday morning".
+        let stop = stop + usize::from(matches!(c.at(stop), Class::DayPart(_)) && !c.capital(stop));
         return found(date, stop);
     }
     match clock {
@@ -46,6 +51,8 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
             Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Every(day)), end))
         }
         Clock::At(..) => found(today(), end),
+        // "overnight", "in the early hours".
+        Clock::Part(_) if !matches!(c.at(end - 1), Class::DayPart(_)) => found(today(), end),
         Clock::Part(_) => {
             let alone = !(c.capital(end - 1) && i > 0)
                 && matches!(clock, Clock::Part(DayPart::Noon | DayPart::Midnight))
@@ -80,6 +87,16 @@ fn part_of(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
     }
 }
 
+/// "the early hours", "the small hours", "overnight".
+fn early_hours(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
+    if c.at(i) == Class::Overnight {
+        let noun = c.lower(i + 1) && c.at(i + 1) == Class::Other && c.back(i, 1) != Class::After;
+        return (!noun).then_some((Clock::Part(DayPart::Night), i + 1));
+    }
+    let early = c.at(i + 1) == Class::Early && c.at(i + 2) == Class::Units(Unit::Hour);
+    (c.at(i) == Class::The && early).then_some((Clock::Part(DayPart::Dawn), i + 3))
+}
+
 /// "10:35 a.m.", "9 a.m. EST", "16:00 UTC", "five o’clock".
 fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
     if let Some(found) = four_digits(c, i) {
@@ -110,7 +127,8 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         }
     }
     let mut hour24 = hour;
-    let mut sure = false;
+    // "22:15-04:45": both ends of a span.
+    let mut sure = minute.is_some() && in_span(c, i, end);
     match c.at(end) {
         Class::Meridiem(afternoon) if (1..=12).contains(&hour) => {
             hour24 = hour % 12 + if afternoon { 12 } else { 0 };
@@ -118,6 +136,11 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
             sure = true;
         }
         Class::OClock => {
+            end += 1;
+            sure = true;
+        }
+        // "22:15hrs".
+        Class::Units(Unit::Hour) if minute.is_some() && c.word(end) == "hrs" => {
             end += 1;
             sure = true;
         }
@@ -160,6 +183,18 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         sure = introduced && minute.is_some() && hour <= 23;
     }
     sure.then_some((Clock::At(hour24, minute.unwrap_or(0), utc), end))
+}
+
+/// Whether a time of day in figures at `i..end` is one of two that a dash joins.
+fn in_span(c: &Cursor<'_>, i: usize, end: usize) -> bool {
+    let time = |at: usize| {
+        let (hour, minute) = (c.number(at), c.number(at + 2));
+        c.at(at + 1) == Class::Colon
+            && c.glued(at + 1)
+            && matches!((hour, minute), (Some((0..=24, 1 | 2)), Some((0..=59, 2))))
+    };
+    let dash = |at: usize| c.at(at) == Class::Dash;
+    dash(end) && time(end + 1) || i >= 4 && dash(i - 1) && time(i - 4)
 }
 
 /// Whether a word stands before a time of day: "at", "until", "from".

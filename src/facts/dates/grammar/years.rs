@@ -1,15 +1,16 @@
 //! Years: alone, after a month, with an era, short, spoken, and what four digits are not.
 
-use crate::calendar::{Period, Unit};
+use crate::calendar::Period;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{CalendarRef, Part, Scope};
 use crate::facts::dates::token_class::Class;
 
 use super::determiner;
+use super::year_evidence::is_year;
 
 /// A year alone.
 pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    if let Some(found) = year_with_era(c, i) {
+    if let Some(found) = year_with_era(c, i).or_else(|| year_before_bc(c, i)) {
         return (!c.number_went_on(i)).then_some(found);
     }
     let (year, end) = year_number(c, i)?;
@@ -36,6 +37,20 @@ pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         ));
     }
     Some((at_year(year), end))
+}
+
+/// "year 83", "year 1066", "year two thousand".
+pub(super) fn numbered_year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    if let Some((year, end)) = year_number(c, i + 1)
+        .filter(|&(_, end)| !c.number_goes_on(end - 1))
+        .or_else(|| spoken_year(c, i + 1))
+    {
+        return Some((at_year(year), end));
+    }
+    let (number, digits) = c.number(i + 1).filter(|_| !c.number_goes_on(i + 1))?;
+    let alone = !c.glued(i + 2) || !matches!(c.at(i + 2), Class::Other | Class::Nth);
+    (digits >= 2 && digits <= 3 && alone)
+        .then(|| (at_year(i32::try_from(number).unwrap_or(0)), i + 2))
 }
 
 pub(super) fn at_year(year: i32) -> CalendarRef {
@@ -123,6 +138,18 @@ pub(super) fn short_year_number(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)
     Some((year + if year < 30 { 2000 } else { 1900 }, i + 2))
 }
 
+/// "nineteen eighty-seven", "twenty sixteen" by itself.
+pub(super) fn spoken_year_alone(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (year, end) = spoken_year(c, i)?;
+    let Class::Cardinal(century) = c.at(i) else { return None };
+    // "at twenty thirty" is a time of day, "two thousand men" a count.
+    let fits = (13..=20).contains(&century)
+        && c.back(i, 1) != Class::At
+        && !matches!(c.at(end), Class::Other if c.lower(end) && c.word(end).ends_with('s'))
+        && !matches!(c.at(end), Class::Scale(_) | Class::Cardinal(_));
+    fits.then(|| (at_year(year), end))
+}
+
 /// A year of three digits after a day or month: "30 September 420)", "December of 384".
 fn old_year_number(c: &Cursor<'_>, i: usize, of: bool) -> Option<(i32, usize)> {
     let (number, digits) = c.number(i)?;
@@ -137,7 +164,7 @@ fn old_year_number(c: &Cursor<'_>, i: usize, of: bool) -> Option<(i32, usize)> {
 }
 
 /// "nineteen ninety-four", "two thousand (and) eight".
-pub(super) fn spoken_year(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
+fn spoken_year(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
     let tens_and_ones = |i: usize| -> Option<(i32, usize)> {
         let Class::Cardinal(tens) = c.at(i) else { return None };
         if tens < 20 {
@@ -169,7 +196,20 @@ pub(super) fn spoken_year(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
     }
 }
 
-/// A year of one to three digits: "264 to 241 BC", or "in 490" where the text is about such times.
+/// The first of two years BC: "264 to 241 BC", "about 1300 to about 500 BCE".
+fn year_before_bc(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let (number, digits) = c.number(i)?;
+    if digits > 4 || !matches!(c.at(i + 1), Class::Dash | Class::To | Class::And | Class::Until) {
+        return None;
+    }
+    let at = c.skip(i + 2, Class::Approx);
+    let (last, _) = c.number(at)?;
+    let bc = c.at(at + 1) == Class::Bc && c.capital(at + 1) && last < number;
+    let year = i32::try_from(number).ok()?;
+    bc.then(|| (at_year(1 - year), i + 1))
+}
+
+/// A year of three digits: "in 490" where the text is about such times.
 pub(super) fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (number, digits) = c.number(i)?;
     let year = u16::try_from(number).ok().filter(|&n| n > 0 && digits <= 3)?;
@@ -177,19 +217,20 @@ pub(super) fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usi
         return None;
     }
     let at = i + 1;
-    if matches!(c.at(at), Class::Dash | Class::To | Class::And)
-        && let Some((CalendarRef { scope: Scope::At(period), .. }, _)) = year_with_era(c, at + 1)
-        && period.year_of().is_some_and(|y| y <= 0)
-    {
-        return Some((at_year(1 - i32::from(year)), at));
-    }
     let circa = c.back(i, 1) == Class::Approx
         || c.back(i, 1) == Class::Dot && c.back(i, 2) == Class::Approx;
     let in_pair =
         c.back(i, 1) == Class::Dash && matches!(c.number(i.wrapping_sub(2)), Some((_, 3)));
     let before = matches!(
         c.back(i, 1),
-        Class::In | Class::By | Class::Since | Class::Until | Class::Of | Class::From
+        Class::In
+            | Class::By
+            | Class::Since
+            | Class::Until
+            | Class::Of
+            | Class::From
+            | Class::Before
+            | Class::After
     );
     let ends = matches!(
         c.at(at),
@@ -221,184 +262,4 @@ fn is_life(c: &Cursor<'_>, i: usize) -> bool {
         c.at(i + 1) == Class::Close && c.back(i, 1) == Class::Dash && i >= 3 && three(i - 2);
     let closes = closes && matches!(c.back(i, 3), Class::Open | Class::Dot);
     circa && !c.lower(i + 1) || opens || closes
-}
-
-/// Whether the four digits at `i` are a year, not a count or an identifier.
-fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
-    let before = c.back(i, 1);
-    let next = c.at(i + 1);
-    if c.glued(i + 1)
-        && matches!(next, Class::Other | Class::Nth | Class::Meridiem(_) | Class::S | Class::Number)
-    {
-        return false;
-    }
-    if matches!(
-        next,
-        Class::Unit(Unit::Second | Unit::Minute | Unit::Hour)
-            | Class::Units(_)
-            | Class::Periods
-            | Class::Zone
-            | Class::Scale(_)
-    ) {
-        return false;
-    }
-    let noun = c.word_back(i, 1);
-    if is_numbered_thing(noun) || is_counted(c, i + 1) {
-        return false;
-    }
-    // Streets: "1600 Pennsylvania Avenue".
-    if c.capital(i + 1)
-        && c.at(i + 1) == Class::Other
-        && (is_street(c.word(i + 2)) || is_street(c.word(i + 3)))
-    {
-        return false;
-    }
-    let introduced = matches!(
-        before,
-        Class::In
-            | Class::Of
-            | Class::Since
-            | Class::From
-            | Class::To
-            | Class::Until
-            | Class::By
-            | Class::Before
-            | Class::After
-            | Class::Between
-            | Class::And
-            | Class::Or
-            | Class::Early
-            | Class::Late
-            | Class::Mid
-            | Class::The
-            | Class::Open
-            | Class::Approx
-            | Class::Comma
-            | Class::Unit(Unit::Year)
-            | Class::Season(_)
-            | Class::For
-            | Class::Fiscal
-            | Class::Slash
-            | Class::Close
-            | Class::This
-            | Class::Clitic
-    ) || is_possessive(noun)
-        // "1910-1914", "post-1959"; not "555-1234".
-        || before == Class::Dash && !matches!(c.number(i.wrapping_sub(2)), Some((_, 1..=3)))
-        || before == Class::Dot && c.back(i, 2) == Class::Approx;
-    let ended = c.tokens.get(i + 1).is_none_or(|_| {
-        matches!(next, Class::Comma | Class::Dot | Class::Close | Class::Colon | Class::Mark)
-    });
-    let alone = (i == 0 || before == Class::Dot) && ended;
-    if (1900..=2050).contains(&year) {
-        // A model's or product's number ("Windows 2000 is"), not "London 2012 Olympics".
-        let named = c.capital(i.wrapping_sub(1)) && before == Class::Other && i > 1;
-        let goes_on = year >= 1990
-            && c.capital(i + 1)
-            && !matches!(c.word(i + 1), "Index" | "Series" | "Edition" | "Model");
-        return introduced || alone || !named || ended || goes_on || c.at(i + 1) == Class::Clitic;
-    }
-    introduced
-        && (before != Class::To
-            || c.classes.get(i.saturating_sub(4)..i).is_some_and(|w| w.contains(&Class::From)))
-        && !matches!(before, Class::Of if c.lower(i + 1) && next == Class::Other && !ended)
-        || alone
-}
-
-fn is_possessive(word: &str) -> bool {
-    ["his", "her", "its", "their", "our", "my", "your"].iter().any(|p| word.eq_ignore_ascii_case(p))
-}
-
-/// Nouns that take a number: the digits after them are no year.
-fn is_numbered_thing(word: &str) -> bool {
-    const THINGS: [&str; 24] = [
-        "area",
-        "box",
-        "channel",
-        "flight",
-        "gate",
-        "highway",
-        "interstate",
-        "issue",
-        "line",
-        "model",
-        "no",
-        "number",
-        "p",
-        "page",
-        "pages",
-        "paragraph",
-        "room",
-        "route",
-        "rule",
-        "section",
-        "suite",
-        "train",
-        "unit",
-        "version",
-    ];
-    word.len() <= 10 && THINGS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
-}
-
-/// Whether the word after a number is a noun that it counts.
-fn is_counted(c: &Cursor<'_>, i: usize) -> bool {
-    const COUNTED: [&str; 40] = [
-        "acres",
-        "barrels",
-        "bytes",
-        "calories",
-        "casualties",
-        "cases",
-        "copies",
-        "dead",
-        "deaths",
-        "degrees",
-        "dollars",
-        "employees",
-        "euros",
-        "feet",
-        "fighters",
-        "hectares",
-        "homes",
-        "houses",
-        "jobs",
-        "kilograms",
-        "kilometers",
-        "kilometres",
-        "km",
-        "lives",
-        "men",
-        "meters",
-        "metres",
-        "miles",
-        "million",
-        "mph",
-        "murders",
-        "pages",
-        "people",
-        "percent",
-        "references",
-        "pounds",
-        "shares",
-        "soldiers",
-        "tonnes",
-        "troops",
-    ];
-    c.lower(i) && COUNTED.contains(&c.word(i))
-}
-
-fn is_street(word: &str) -> bool {
-    matches!(
-        word,
-        "Avenue"
-            | "Ave"
-            | "Street"
-            | "St"
-            | "Road"
-            | "Rd"
-            | "Boulevard"
-            | "Blvd"
-            | "Drive"
-            | "Lane"
-    )
 }

@@ -1,8 +1,8 @@
 //! References counted in units from the article's date or from a date mentioned before.
 
-use crate::calendar::{Date, Period, Unit, days_in_month};
+use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::date::Anchor;
-use crate::facts::dates::expression::{CalendarRef, Origin, Scope};
+use crate::facts::dates::expression::{CalendarRef, Origin, Part, Scope, Tense};
 use crate::facts::dates::genre::Genre;
 use crate::facts::dates::time_of_day::Clock;
 use crate::facts::dates::timex::Value;
@@ -35,9 +35,15 @@ pub(super) fn origin(
     };
     match (from, request.genre) {
         (Origin::Publication, _) | (Origin::Either, Genre::News) => published(),
+        // A recipe's "two days later" follows no date.
+        (Origin::Discourse, _) if request.timeless && !request.tense().moves() => mentioned(),
         // "that day" without a day before it refers to something else.
         (Origin::Discourse, _) if by == 0 => mentioned(),
         (Origin::Event, _) => day(),
+        (Origin::Mention, _) => {
+            discourse.last.and_then(|(period, index)| Some((period, Anchor::mention(index)?)))
+        }
+        (Origin::Focus, _) => day().or_else(published),
         (Origin::Discourse, _) | (Origin::Either, Genre::Narrative) => {
             mentioned().or_else(published)
         }
@@ -72,9 +78,19 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
     let Some((origin, anchor)) = origin(request, from, unit, by) else {
         return Normalized::open_unit(unit, Rule::NoReferenceDate);
     };
+    if from == Origin::Mention {
+        let rule = counted_from(anchor);
+        return Normalized { period: Some(origin), open: None, anchor: Some(anchor), rule };
+    }
     if origin.unit() > unit && !(unit == Unit::Week && origin.unit() == Unit::Weekend) {
         return Normalized::open_unit(unit, Rule::PreviousTooCoarse);
     }
+    // "was held this weekend" on a weekday: the last one.
+    let over = unit == Unit::Weekend
+        && by == 0
+        && request.tense().is_past()
+        && matches!(anchor, Anchor::Published(date) if date.weekday() < Weekday::Friday);
+    let by = by - i32::from(over);
     let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
     Normalized { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
 }
@@ -83,9 +99,8 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
 /// past; all other times are those of every day.
 pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     let discourse = request.discourse;
-    let same_sentence = discourse.day_sentence == Some(request.mention.sentence);
     if let Some((day, index)) = discourse.day
-        && (same_sentence || request.genre == Genre::Narrative)
+        && (request.genre == Genre::Narrative || is_in_focus(request, day))
     {
         return Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
     }
@@ -100,6 +115,24 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     }
 }
 
+/// Whether a time of day belongs to `day`, the last one mentioned: in the same sentence, or a few
+/// sentences before, where both are past.
+fn is_in_focus(request: &Request<'_>, day: Date) -> bool {
+    /// Bytes from the sentence of the day.
+    const REACH: u32 = 700;
+    /// Days from the article's date.
+    const NEAR: i32 = 14;
+    let Some(sentence) = request.discourse.day_sentence else { return false };
+    if sentence == request.mention.sentence {
+        return true;
+    }
+    let near = request.mention.span.start.saturating_sub(sentence.end) < REACH;
+    let recent = request
+        .published
+        .is_none_or(|published| (0..=NEAR).contains(&(published.to_days() - day.to_days())));
+    near && recent && !matches!(request.tense(), Tense::Future | Tense::Maybe | Tense::Present)
+}
+
 /// The date before itself, for "a year earlier".
 fn last_mentioned(request: &Request<'_>) -> Normalized {
     let discourse = request.discourse;
@@ -112,6 +145,35 @@ fn last_mentioned(request: &Request<'_>) -> Normalized {
         anchor: request.published.map(Anchor::Published),
         ..Normalized::absolute(year, Rule::OffsetFromPublication)
     }
+}
+
+/// The part of a year mentioned before, in the year that `scope` says: "the same month last year".
+pub(super) fn same_part(request: &Request<'_>, unit: Option<Unit>, scope: Scope) -> Normalized {
+    let discourse = request.discourse;
+    let open = || Normalized::open_unit(unit.unwrap_or(Unit::Year), Rule::NoReferenceDate);
+    let quarter = || discourse.recent_quarter().filter(|_| request.genre == Genre::News);
+    let finer = || discourse.last.filter(|(period, _)| period.unit() < Unit::Year);
+    let base = match unit {
+        Some(Unit::Month) => {
+            discourse.month.map(|((year, month), index)| (Period::month(year, month), index))
+        }
+        Some(_) => discourse.quarter,
+        None => finer().or_else(quarter),
+    };
+    let Some((base, index)) = base else { return open() };
+    let Some(own) = base.year_of() else { return open() };
+    let published = request.published.map_or(own, Date::year);
+    let year = match scope {
+        Scope::At(period) => period.year_of().unwrap_or(own),
+        Scope::Shift { by, from: Origin::Discourse, .. } => own + by,
+        Scope::Shift { by, .. } => published + by,
+        _ => own,
+    };
+    let period = match year.checked_sub(own) {
+        Some(0) => Some(base),
+        by => by.and_then(|by| add_to(base, Unit::Year, by, true)),
+    };
+    Normalized::from_mention(index, period, Rule::SamePart)
 }
 
 /// "the quarter": the one mentioned before, else the last that is over.
@@ -129,9 +191,13 @@ fn the_quarter(request: &Request<'_>) -> Normalized {
 
 /// Adds units to a date: "two days after 5 May", "a year earlier".
 pub(super) fn add(date: Normalized, unit: Unit, by: i32, reference: &CalendarRef) -> Normalized {
-    let keeps_day = reference.scope == Scope::shift(Unit::Day, 0, Origin::Discourse);
+    let keeps_day = matches!(reference.scope, Scope::Shift { unit: Unit::Day, by: 0, .. });
     let period = date.period.and_then(|period| add_to(period, unit, by, keeps_day));
-    let open = if period.is_none() { Some(Value::unit(Unit::Year)) } else { None };
+    let open = match (period, reference.part) {
+        (Some(_), _) => None,
+        (None, Part::Whole) => Some(Value::unit(Unit::Year)),
+        (None, _) => date.open,
+    };
     Normalized { period, open, ..date }
 }
 

@@ -14,14 +14,20 @@ pub(super) fn in_year(part: Part, year: i32) -> Option<Period> {
         Part::Quarter(quarter) => Period::quarter(year, quarter),
         Part::Half(half) => Period::half(year, half),
         Part::WeekOf { month, day } => Period::of(Date::new(year, month, day)?, Unit::Week),
-        Part::EdgeWeek { last, month } => {
+        Part::NthWeek { nth, month } => {
             // A week that lies mostly in the month.
-            let day = if last { days_in_month(year, month) - 3 } else { 4 };
+            let day = if nth == 5 { days_in_month(year, month) - 3 } else { nth * 7 - 3 };
             Period::of(Date::new(year, month, day)?, Unit::Week)
         }
         Part::Named(index) => Period::day(holidays::date(index, year)?),
-        Part::DayOfMonth(_) | Part::Weekday(_) | Part::AncientYear(_) | Part::AnySeason(_) => {
-            return None;
+        Part::WeekNumber(week) => {
+            let week = Period::of(Date::new(year, 1, 4)?, Unit::Week).shift(i32::from(week) - 1)?;
+            return (week.year_of() == Some(year)).then_some(week);
         }
+        Part::DayOfMonth(_)
+        | Part::Weekday(_)
+        | Part::AncientYear(_)
+        | Part::AnySeason(_)
+        | Part::Same(_) => return None,
     })
 }

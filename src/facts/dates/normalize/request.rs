@@ -29,11 +29,16 @@ impl Request<'_> {
     /// The tense around it, or that of its preposition.
     pub fn tense(&self) -> Tense {
         let ahead = match self.mention.preposition {
-            Preposition::Until => true,
+            // "Until Thursday, officers had not …".
+            Preposition::Until => !(self.mention.opens && self.mention.tense.is_past()),
             Preposition::By => !self.mention.tense.is_past(),
             _ => false,
         };
-        if ahead { Tense::Future } else { self.mention.tense }
+        match self.mention.preposition {
+            _ if ahead => Tense::Future,
+            Preposition::Since => Tense::JustPast,
+            _ => self.mention.tense,
+        }
     }
 
     /// "today" in a narrative or a guide: nowadays.
@@ -53,7 +58,7 @@ impl Request<'_> {
         let Scope::Shift { unit: Unit::Day, by, from: Origin::Event } = self.reference.scope else {
             return None;
         };
-        let count = Count::Of(u32::try_from(by).ok()?);
+        let count = Count::Of(by.unsigned_abs());
         let known = self.genre == Genre::Narrative && self.discourse.day.is_some();
         (!known).then_some(Duration { count, unit: Unit::Day })
     }

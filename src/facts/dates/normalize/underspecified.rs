@@ -20,7 +20,10 @@ const FAR_AGAINST: i32 = 400;
 const DISAGREES: i32 = 200;
 
 /// Years of three digits are in the era of years at most so many away.
-const SAME_ERA: i32 = 200;
+const SAME_ERA: i32 = 700;
+
+/// The same before Christ.
+const SAME_ERA_BC: i32 = 200;
 
 /// "last June", "this fall", "next March 5".
 pub(super) fn nearest(
@@ -59,6 +62,13 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
     if is_timeless(request, part) {
         return Normalized::open(part, Rule::EveryYear);
     }
+    if request.mention.ends_range
+        && request.genre == Genre::News
+        && let Some((first, index)) = request.discourse.last
+        && let Some(period) = after_range_start(part, first)
+    {
+        return Normalized::from_mention(index, Some(period), Rule::YearFromPrevious);
+    }
     if request.genre == Genre::Narrative
         && let Some((year, index)) = request.discourse.year
     {
@@ -76,10 +86,25 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
     Normalized::from_published(date, in_year(part, year), rule).or_open(part)
 }
 
+/// The end of a range is not before its beginning: of the same year, or of the next.
+fn after_range_start(part: Part, first: Period) -> Option<Period> {
+    let (year, start) = (first.year_of()?, first.first()?);
+    let whole_year = first.unit() >= Unit::Year;
+    let fits = |period: &Period| period.first().is_some_and(|day| day >= start);
+    [year, year + 1]
+        .into_iter()
+        .filter_map(|year| in_year(part, year))
+        .find(fits)
+        .filter(|_| !whole_year)
+}
+
 /// Whether a month, season or weekday is that of every year: "it rains from July to September".
 pub(super) fn is_timeless(request: &Request<'_>, part: Part) -> bool {
     let tense = request.tense();
     let news = request.genre == Genre::News;
+    if request.mention.open_end().is_some() {
+        return false;
+    }
     if request.timeless && news && !tense.moves() {
         return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
     }
@@ -117,6 +142,7 @@ fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
 fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
     let tense = request.tense();
     let weekday = request.reference.weekday;
+    let by = matches!(request.mention.preposition, Preposition::By | Preposition::Until);
     let distance = |year: i32| -> i32 {
         let Some((first, last)) = in_year(part, year).and_then(Period::bounds) else {
             return i32::MAX;
@@ -129,6 +155,7 @@ fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
         let against = match tense {
             Tense::Past if first > day => AGAINST,
             Tense::JustPast if first > day => FAR_AGAINST,
+            Tense::Future if last < day && by => FAR_AGAINST,
             Tense::Future if last < day => AGAINST,
             _ => 0,
         };
@@ -142,6 +169,6 @@ fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
 pub(super) fn ancient(request: &Request<'_>, year: i32) -> Option<Normalized> {
     let (bc, near) = request.discourse.ancient?;
     let year = if bc { 1 - year } else { year };
-    let same_era = (year - near).abs() <= SAME_ERA;
+    let same_era = (year - near).abs() <= if bc { SAME_ERA_BC } else { SAME_ERA };
     same_era.then(|| Normalized::absolute(Some(Period::year(year)), Rule::EraFromPrevious))
 }

@@ -23,6 +23,7 @@ fn describe(reference: &CalendarRef) -> String {
 /// Checks the expression at the beginning of each text: what it says, its modifier, and how many of
 /// the tokens it takes where that is not all.
 fn check(cases: &[(&str, &str)]) {
+    let mut wrong = String::new();
     for (text, expected) in cases {
         with_cursor(text, |c| {
             let parsed = expression(c, 0);
@@ -36,9 +37,12 @@ fn check(cases: &[(&str, &str)]) {
                 parts.extend((parsed.end != all).then(|| format!("{} of {all}", parsed.end)));
                 parts.join("; ")
             });
-            assert_eq!(found, *expected, "{text}");
+            if found != *expected {
+                wrong.push_str(&format!("\n{text}\n  found:    {found}\n  expected: {expected}"));
+            }
         });
     }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
@@ -156,7 +160,7 @@ fn references_in_full() {
         ("Christmas Eve 2009", "Named(0), At(2009)"),
         ("ten days after 5 May 2009", "Day { month: 5, day: 5 }, At(2009), +10 Day"),
         ("two months after May 2009", "Month(5), At(2009), +2 Month"),
-        ("the last week of May 2009", "EdgeWeek { last: true, month: 5 }, At(2009)"),
+        ("the last week of May 2009", "NthWeek { nth: 5, month: 5 }, At(2009)"),
         ("10:35 a.m. Friday", "Weekday(Friday), Open, At(10, 35, false)"),
         ("5 p.m. on 5 May 2009", "Day { month: 5, day: 5 }, At(2009), At(17, 0, false)"),
         ("the winter of 1962", "Season(3), At(1962)"),
@@ -181,9 +185,9 @@ fn open_references() {
         ("Mon., Nov. 15", "Day { month: 11, day: 15 }, Open, Monday"),
         ("Wednesday the 15th", "DayOfMonth(15), Open, Wednesday"),
         ("New Year's Day", "Named(5), Open"),
-        ("Labor Day", "Named(14), Open"),
+        ("Labor Day", "Named(37), Open"),
         ("two days before Christmas", "Named(2), Open, -2 Day"),
-        ("the first week of May", "EdgeWeek { last: false, month: 5 }, Open"),
+        ("the first week of May", "NthWeek { nth: 1, month: 5 }, Open"),
         ("the week of May 5", "WeekOf { month: 5, day: 5 }, Open"),
         ("noon Saturday", "Weekday(Saturday), Open, Part(Noon)"),
         ("the morning of May 5", "Day { month: 5, day: 5 }, Open, Part(Morning)"),

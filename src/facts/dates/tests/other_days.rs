@@ -34,11 +34,11 @@ fn without_a_publication_date() {
             ),
             (
                 "The council met on 5 May 1999. At noon it left.",
-                "5 May 1999 = 1999-05-05 | noon = 1999-05-05T12:00 @article",
+                "5 May 1999 = 1999-05-05 | noon = 1999-05-05T12:00 @0",
             ),
             (
                 "The council met on 5 May 1999. In the morning it left.",
-                "5 May 1999 = 1999-05-05 | the morning = 1999-05-05TMO @article",
+                "5 May 1999 = 1999-05-05 | the morning = 1999-05-05TMO @0",
             ),
             (
                 "The council met in November 1999. In February it left.",
@@ -144,7 +144,7 @@ fn on_a_leap_day() {
             ("They will meet next month.", "next month = 2024-03 @article future"),
             ("They met on Feb. 29.", "Feb. 29 = 2024-02-29 @article"),
             ("They met one month ago.", "one month ago = 2024-01 @article"),
-            ("They will meet in four years.", "four years = P4Y"),
+            ("They will meet in four years.", "four years = 2028 @article future"),
             ("They met on Thursday.", "Thursday = 2024-02-29 @article"),
             ("They met last Thursday.", "last Thursday = 2024-02-22 @article"),
             ("They will meet next Thursday.", "next Thursday = 2024-03-07 @article future"),
@@ -196,13 +196,10 @@ fn at_the_end_of_a_year() {
             ("They will meet by Jan. 15.", "Jan. 15 = 2022-01-15 BY @article future"),
             ("They will stay until March.", "March = 2022-03 BEFORE @article future"),
             ("They met after Monday.", "Monday = 2021-12-27 AFTER @article"),
-            (
-                "They met between May and July.",
-                "May = 2021-05 @article .. | July = 2021-07 @article",
-            ),
+            ("They met between May and July.", "May = 2021-05 @article .. | July = 2021-07 @0"),
             (
                 "They met from May 3 to June 5.",
-                "May 3 = 2021-05-03 @article .. | June 5 = 2021-06-05 @article",
+                "May 3 = 2021-05-03 @article .. | June 5 = 2021-06-05 @0",
             ),
             ("They met from 1999 to 2005.", "1999 = 1999 .. | 2005 = 2005"),
             ("They met in 1999-2000.", "1999 = 1999 .. | 2000 = 2000"),

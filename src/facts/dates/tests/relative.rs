@@ -70,7 +70,7 @@ fn from_the_articles_date() {
             ("It opens on Sunday, as always.", "Sunday = XXXX-WXX-7"),
             (
                 "It rained from July to September.",
-                "July = 2023-07 @article .. | September = 2023-09 @article",
+                "July = 2023-07 @article .. | September = 2023-09 @0",
             ),
             ("They met in the third quarter.", "the third quarter = 2023-Q3 @article"),
             ("They will meet in the first quarter.", "the first quarter = 2024-Q1 @article future"),
@@ -206,7 +206,7 @@ fn ranges() {
             ("The fair ran 1998–2004.", "1998 = 1998 .. | 2004 = 2004"),
             (
                 "The fair will run from June 3 until June 9.",
-                "June 3 = 2024-06-03 @article future .. | June 9 = 2024-06-09 BEFORE @article future",
+                "June 3 = 2024-06-03 @article future .. | June 9 = 2024-06-09 BEFORE @0 future",
             ),
         ],
     );
@@ -247,7 +247,7 @@ fn quarters_and_figures() {
             ("Profit in the year-earlier period fell.", "the year-earlier period = 2022 @article"),
             ("Third-quarter 2021 profit fell.", "Third-quarter 2021 = 2021-Q3"),
             ("The share fell to $5 from $7 a year earlier.", "a year earlier = 2022 @article"),
-            ("The index rose to end the day at 500.", "the day = XXXX-XX-XX"),
+            ("The index rose to end the day at 500.", "the day = 2023-11-15 @article"),
             ("Profit in the latest quarter fell.", "the latest quarter = 2023-Q3 @article"),
             ("Profit for the nine months fell.", "the nine months = P9M"),
         ],
@@ -313,14 +313,14 @@ fn open_days() {
             ("They met on Friday evening.", "Friday evening = 2023-11-10TEV @article"),
             ("They met in the evening.", "the evening = 2023-11-15TEV @article"),
             ("They met that afternoon.", "that afternoon = XXXX-XX-XXTAF"),
-            ("They met half a year ago.", "half a year = P6M"),
-            ("They met two and a half years ago.", "two and a half years = P2Y6M"),
+            ("They met half a year ago.", "half a year ago = 2023-05 @article"),
+            ("They met two and a half years ago.", "two and a half years ago = 2021-05 @article"),
             ("They met a dozen years ago.", "a dozen years ago = 2011 @article"),
             ("They met twenty years ago.", "twenty years ago = 2003 @article"),
             ("They met a hundred years ago.", "a hundred years ago = 1923 @article"),
             ("They met 15,000 years ago.", "15,000 years ago = ? @article"),
-            ("They met a few years ago.", "a few years = PXY"),
-            ("They met several days ago.", "several days = PXD"),
+            ("They met a few years ago.", "a few years ago = PAST_REF"),
+            ("They met several days ago.", "several days ago = PAST_REF"),
             ("They met over two years ago.", "over two years ago = 2021 @article"),
             ("They met about two years ago.", "about two years ago = 2021 APPROX @article"),
             ("They met more than five years ago.", "more than five years ago = 2018 @article"),
@@ -335,7 +335,7 @@ fn far_and_near_years() {
     check(
         Some("2023-11-15"),
         &[
-            ("He came in AD 912. By 301, he left.", "AD 912 = 0912"),
+            ("He came in AD 912. By 301, he left.", "AD 912 = 0912 | 301 = 0301 BY"),
             ("He came in AD 912. By 951, he left.", "AD 912 = 0912 | 951 = 0951 BY"),
             ("He came in 912 BC. By 901, he left.", "912 BC = BC0912 | 901 = BC0901 BY"),
             (
