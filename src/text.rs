@@ -7,6 +7,7 @@ pub mod decode;
 pub mod fnv;
 pub mod hash;
 pub mod hyphenation;
+pub mod letters;
 pub mod optional_span;
 pub mod original;
 pub mod quote_selector;

@@ -60,6 +60,9 @@ impl Search {
             (before.origin, before.backwards, before.length)
                 == (Some(origin), self.backwards, self.length)
                 && self.typed.starts_with(&before.typed)
+                && !self.pattern.is_expression()
+                && !before.pattern.is_expression()
+                && !self.pattern.is_invalid(&self.typed)
         });
         self.origin = Some(origin);
         let at = origin as usize;
@@ -135,6 +138,15 @@ impl Search {
         let Some(current) = self.current else { return format!("0/{}{more}", self.hits.len()) };
         let before = self.hits.partition_point(|start| *start <= current.start);
         format!("{before}/{}{more}", self.hits.len())
+    }
+
+    /// The same, and how an expression was read that is not one (yet).
+    #[must_use]
+    pub fn hint(&self) -> String {
+        if self.pattern.is_invalid(&self.typed) {
+            return format!("no valid expression: as words {}", self.position());
+        }
+        self.position()
     }
 
     /// Whether anything was found so far.

@@ -149,6 +149,6 @@ mod tests {
         // A block that begins before the end is included.
         assert_eq!(chunks(&doc, 1), vec![0..1]);
         assert_eq!(chunks(&doc, CHUNK + 1).len(), 1 + usize::from(all[0].len() < 2));
-        assert_eq!(chunks(&Document::default(), u32::MAX), vec![]);
+        assert!(chunks(&Document::default(), u32::MAX).is_empty());
     }
 }

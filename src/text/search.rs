@@ -1,45 +1,59 @@
-//! Text search: literal, smart case, any white space for white space, in linear time.
+//! Text search: words as they are typed, or a regular expression; both in linear time.
 
-use memchr::{memchr, memchr2};
+mod expression;
+mod words;
 
 use super::Span;
+use expression::Expression;
+use words::Words;
+
+/// What begins a regular expression: as in vim, and in words.
+const EXPRESSIONS: [&str; 2] = [r"\v", "re:"];
 
 /// A compiled search pattern.
 ///
-/// A pattern without capitals matches both cases; white space in it matches any white space, line
-/// ends too, so a phrase is found across wrapped lines.
+/// A pattern without capitals matches both cases; letters match with and without accents, straight
+/// quotation marks match curly ones; white space matches any white space, line ends too, so a
+/// phrase is found across wrapped lines. After `\v` or `re:` it is a regular expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
-    /// The pattern's characters, folded where case does not matter; runs of white space are `' '`.
-    chars: Vec<char>,
-    any_case: bool,
-    /// The rarest ASCII byte of the pattern and how many characters precede it.
-    probe: Option<(u8, usize)>,
+pub struct Pattern(Kind);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Words(Words),
+    Expression(Expression),
+}
+
+/// The expression in what was typed; none where it begins as words do.
+fn expression(typed: &str) -> Option<&str> {
+    EXPRESSIONS.iter().find_map(|sign| typed.strip_prefix(sign))
 }
 
 impl Pattern {
-    /// Makes a pattern of what was typed; `None` when there is nothing to find.
+    /// Makes a pattern of what was typed; `None` when there is nothing to find. An expression that
+    /// is not valid (yet) is searched for as words.
     #[must_use]
     pub fn new(typed: &str) -> Option<Self> {
-        let any_case = !typed.chars().any(char::is_uppercase);
-        let folded = super::fold_space(typed);
-        let mut chars: Vec<char> = folded.chars().collect();
-        if typed.ends_with(char::is_whitespace) && !chars.is_empty() {
-            chars.push(' ');
-        }
-        if any_case {
-            chars = chars.into_iter().map(fold).collect();
-        }
-        if chars.is_empty() {
-            return None;
-        }
-        let probe = chars
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.is_ascii() && !" '\"-".contains(**c))
-            .min_by_key(|(_, c)| frequency(**c))
-            .map(|(at, c)| (u8::try_from(*c).unwrap_or(b'e'), at));
-        Some(Self { chars, any_case, probe })
+        let kind = match expression(typed) {
+            Some("") => None,
+            Some(typed) => Expression::new(typed)
+                .map(Kind::Expression)
+                .or_else(|| Words::new(typed).map(Kind::Words)),
+            None => Words::new(typed).map(Kind::Words),
+        };
+        kind.map(Self)
+    }
+
+    /// Whether it is a regular expression.
+    #[must_use]
+    pub const fn is_expression(&self) -> bool {
+        matches!(self.0, Kind::Expression(_))
+    }
+
+    /// Whether it was `typed` as an expression, but is not a valid one.
+    #[must_use]
+    pub fn is_invalid(&self, typed: &str) -> bool {
+        !self.is_expression() && expression(typed).is_some()
     }
 
     /// All matches that start in `text[range]`, in order, not overlapping.
@@ -55,115 +69,10 @@ impl Pattern {
     /// The first match that starts in `from..to`.
     #[must_use]
     pub fn next(&self, text: &str, from: usize, to: usize) -> Option<Span> {
-        let bytes = text.as_bytes();
-        let to = to.min(bytes.len());
-        let Some((probe, before)) = self.probe else { return self.next_slow(text, from, to) };
-        let mut at = from;
-        loop {
-            let tail = bytes.get(at..)?;
-            let found = if self.any_case && probe.is_ascii_alphabetic() {
-                memchr2(probe.to_ascii_lowercase(), probe.to_ascii_uppercase(), tail)
-            } else {
-                memchr(probe, tail)
-            };
-            let place = at + found?;
-            if let Some(start) = self.start_before(text, place, before) {
-                if start >= to {
-                    return None;
-                }
-                if start >= from
-                    && let Some(end) = self.matches_at(text, start)
-                {
-                    return Some(Span::of(start, end));
-                }
-            }
-            if place >= to.saturating_add(self.longest()) {
-                return None;
-            }
-            at = place + 1;
+        match &self.0 {
+            Kind::Words(words) => words.next(text, from, to),
+            Kind::Expression(expression) => expression.next(text, from, to),
         }
-    }
-
-    /// Bytes that a match may take before its probe, generously (runs of white space count once).
-    const fn longest(&self) -> usize {
-        self.chars.len() * 4 + 256
-    }
-
-    fn next_slow(&self, text: &str, from: usize, to: usize) -> Option<Span> {
-        let tail = text.get(from..)?;
-        tail.char_indices()
-            .map(|(at, _)| from + at)
-            .take_while(|start| *start < to)
-            .find_map(|start| self.matches_at(text, start).map(|end| Span::of(start, end)))
-    }
-
-    /// Steps back over `count` pattern characters from `place`.
-    fn start_before(&self, text: &str, place: usize, count: usize) -> Option<usize> {
-        let mut start = place;
-        for wanted in self.chars.get(..count)?.iter().rev() {
-            let head = text.get(..start)?;
-            if *wanted == ' ' {
-                let trimmed = head.trim_end().len();
-                if trimmed == head.len() {
-                    return None;
-                }
-                start = trimmed;
-            } else {
-                let c = head.chars().next_back()?;
-                if !self.same(c, *wanted) {
-                    return None;
-                }
-                start -= c.len_utf8();
-            }
-        }
-        Some(start)
-    }
-
-    /// The end of a match that starts at `start`.
-    fn matches_at(&self, text: &str, start: usize) -> Option<usize> {
-        let mut at = start;
-        for wanted in &self.chars {
-            let tail = text.get(at..)?;
-            if *wanted == ' ' {
-                let trimmed = tail.len() - tail.trim_start().len();
-                if trimmed == 0 {
-                    return None;
-                }
-                at += trimmed;
-            } else {
-                let c = tail.chars().next()?;
-                if !self.same(c, *wanted) {
-                    return None;
-                }
-                at += c.len_utf8();
-            }
-        }
-        Some(at)
-    }
-
-    fn same(&self, c: char, wanted: char) -> bool {
-        c == wanted || quotes_alike(c, wanted) || (self.any_case && fold(c) == wanted)
-    }
-}
-
-/// Lower case, one character for one.
-fn fold(c: char) -> char {
-    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
-}
-
-/// A straight quote typed finds a curly one, and the other way round.
-const fn quotes_alike(c: char, wanted: char) -> bool {
-    matches!((wanted, c), ('\'', '’' | '‘') | ('"', '“' | '”') | ('-', '‐' | '‑'))
-}
-
-/// How common a character is in English text, 0 for rare.
-fn frequency(c: char) -> usize {
-    // From rare to common.
-    const ORDER: &str = "qzxjkvwbygpfmucdlhrsnioate";
-    let c = c.to_ascii_lowercase();
-    match ORDER.find(c) {
-        Some(at) => at + 1,
-        None => 0,
     }
 }
 
@@ -193,6 +102,65 @@ mod tests {
         assert_eq!(hits("Он сказал: да. ДА", "да"), ["да", "ДА"]);
         assert_eq!(hits("Iran’s", "iran's"), ["Iran’s"]);
         assert_eq!(hits("Çavuşoğlu çavuşoğlu", "çavuşoğlu").len(), 2);
+    }
+
+    #[test]
+    fn accents_and_quotation_marks_are_folded_composed_or_not() {
+        let text =
+            "Erdoğan, Erdog\u{306}an, erdogan; naïve cafe\u{301}s: l\u{2019}été «oui» — Рейган";
+        for (typed, expected) in [
+            ("erdogan", &["Erdoğan", "Erdog\u{306}an", "erdogan"][..]),
+            ("erdoğan", &["Erdoğan", "Erdog\u{306}an", "erdogan"]),
+            ("erdog\u{306}an", &["Erdoğan", "Erdog\u{306}an", "erdogan"]),
+            ("Erdogan", &["Erdoğan", "Erdog\u{306}an"]),
+            ("naive cafes", &["naïve cafe\u{301}s"]),
+            ("cafe", &["cafe\u{301}"]),
+            ("l'ete", &["l’été"]),
+            ("\"oui\"", &["«oui»"]),
+            ("\" - р", &["» — Р"]),
+            ("реи\u{306}", &["Рей"]),
+            ("рей", &["Рей"]),
+            ("ğ", &["ğ", "g\u{306}", "g", "г"].get(..3).unwrap()),
+        ] {
+            assert_eq!(hits(text, typed), expected, "{typed}");
+        }
+        // Far apart, and where the rarest letter is the accented one.
+        let far = format!("{}Kaczyński", "a plain and long text ".repeat(50));
+        for typed in ["kaczynski", "zyn", "n\u{301}sk"] {
+            assert_eq!(hits(&far, typed).len(), 1, "{typed}");
+        }
+    }
+
+    #[test]
+    fn expressions_are_matched_and_invalid_ones_are_words() {
+        let text = "In 2015 and in\n2018 it’s “no”. IT (was) a+b; Ab aB";
+        for (typed, expected) in [
+            (r"\v20\d\d", &["2015", "2018"][..]),
+            (r"re:in 20\d\d", &["In 2015", "in\n2018"]),
+            (r"re:\bit's", &["it’s"]),
+            (r"\vIT|no", &["no", "IT"]),
+            (r"re:\bA[a-z]", &["Ab"]),
+            (r"re:\ba\S", &["an", "a+", "Ab", "aB"]),
+            (r"re:(was)", &["was"]),
+            (r"re:(was", &["(was"]),
+            (r"re:x*", &[]),
+            (r"re:^2", &["2"]),
+            (r"\v", &[]),
+            (r"\d", &[]),
+        ] {
+            assert_eq!(hits(text, typed), expected, "{typed}");
+        }
+        let invalid = Pattern::new("re:(was").unwrap();
+        assert!(invalid.is_invalid("re:(was") && !invalid.is_expression());
+        assert!(Pattern::new(r"re:\w{9000}{9000}").unwrap().is_invalid(r"re:\w{9000}{9000}"));
+    }
+
+    #[test]
+    fn expressions_do_not_look_at_the_whole_text_for_each_match() {
+        let text = "ab".repeat(100_000);
+        let pattern = Pattern::new("re:(?s).*x|a").unwrap();
+        assert_eq!(pattern.find_in(&text, Span::of(0, 2000)).count(), 1000);
+        assert_eq!(Pattern::new("re:b\u{e9}?a").unwrap().find_in(&text, Span::of(1, 9)).count(), 4);
     }
 
     #[test]
