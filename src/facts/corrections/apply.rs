@@ -38,6 +38,7 @@ impl Editor<'_> {
         match correction {
             Correction::Merge { who, into } => self.merge(who, into),
             Correction::SplitMention { mention } => self.split_mention(mention),
+            Correction::Mention { mention, who } => self.identify(mention, who),
             Correction::SplitAlias { who, alias } => self.split_alias(who, alias),
             Correction::Rename { who, name } => self.rename(who, name),
             Correction::Hide { who } => self.hide(who),

@@ -46,6 +46,13 @@ pub enum Correction {
         /// The mention.
         mention: TextQuoteSelector,
     },
+    /// One mention is this person, who may be new.
+    Mention {
+        /// The mention, or words that were not known as one.
+        mention: TextQuoteSelector,
+        /// The person.
+        who: PersonRef,
+    },
     /// Every mention in these words is someone else.
     SplitAlias {
         /// The person whose alias it was.
@@ -95,6 +102,7 @@ impl Correction {
             Self::SplitMention { mention } => {
                 format!("{} here is someone else", quoted(mention))
             }
+            Self::Mention { mention, who } => format!("{} here is {}", quoted(mention), who.name),
             Self::SplitAlias { who, alias } => format!("“{alias}” is not {}", who.name),
             Self::Rename { who, name } => format!("{} is called {name}", who.name),
             Self::Hide { who } => format!("{} is hidden", who.name),
@@ -126,9 +134,9 @@ impl Correction {
             | Self::SplitAlias { who, .. }
             | Self::Rename { who, .. }
             | Self::Hide { who } => who.at.as_ref(),
-            Self::SplitMention { mention: passage } | Self::Speaker { quote: passage, .. } => {
-                Some(passage)
-            }
+            Self::SplitMention { mention: passage }
+            | Self::Mention { mention: passage, .. }
+            | Self::Speaker { quote: passage, .. } => Some(passage),
             Self::Day { marks, .. } => marks.first(),
         }
     }

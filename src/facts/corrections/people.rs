@@ -11,6 +11,10 @@ impl Editor<'_> {
     /// Merges the first person into the second, whose name stays.
     pub(super) fn merge(&mut self, who: &PersonRef, into: &PersonRef) -> Option<()> {
         let (from, to) = (self.person(who)?, self.person(into)?);
+        self.join(from, to)
+    }
+
+    fn join(&mut self, from: PersonId, to: PersonId) -> Option<()> {
         if from != to {
             let people = &mut self.facts.people;
             let gone = std::mem::take(people.get_mut(from.0 as usize)?);
@@ -19,6 +23,45 @@ impl Editor<'_> {
             self.remove(from);
         }
         Some(())
+    }
+
+    /// Gives one mention to a person, who is made where there is none of this name; words that no
+    /// one is mentioned by become a mention.
+    pub(super) fn identify(&mut self, mention: &TextQuoteSelector, who: &PersonRef) -> Option<()> {
+        let at = self.finder.find(mention)?;
+        if self.split_mention(mention).is_none() {
+            let words = fold_space(at.in_text(&self.doc.text));
+            let mentions = vec![Mention { span: at, kind: MentionKind::Surname }];
+            self.facts.people.push(Person { name: words, mentions, ..Person::default() });
+            self.order_people();
+        }
+        // It has a person of its own now.
+        let alone = |p: &Person| matches!(p.mentions.as_slice(), [m] if m.span.overlaps(at));
+        let from = self.facts.people.iter().position(alone)?;
+        let from = PersonId(u32::try_from(from).ok()?);
+        let to = self.person(who).filter(|to| *to != from);
+        let person = self.facts.people.get_mut(from.0 as usize)?;
+        let spelled = person
+            .mentions
+            .iter()
+            .any(|m| !matches!(m.kind, MentionKind::Pronoun | MentionKind::Role));
+        if to.is_none() || !spelled {
+            // "he" is no other name of anybody.
+            fold_space(&who.name).clone_into(&mut person.name);
+        }
+        person.named = true;
+        person.mark_corrected();
+        self.renumber(Some);
+        match to {
+            Some(to) => {
+                let name = self.facts.people.get(to.0 as usize)?.name.clone();
+                self.join(from, to)?;
+                let kept = self.facts.people.iter_mut().find(|person| person.name == name)?;
+                kept.aliases.retain(|alias| *alias != who.name || *alias == kept.name);
+                Some(())
+            }
+            None => Some(()),
+        }
     }
 
     /// Splits one mention off its person.
