@@ -12,6 +12,7 @@ pub mod commands;
 pub mod completion;
 pub mod config;
 pub mod copy;
+mod cursor;
 pub mod event;
 pub mod filter;
 pub mod history;
@@ -26,13 +27,17 @@ pub mod lists;
 pub mod load_progress;
 pub mod navigation;
 pub mod open_articles;
+mod outline;
 pub mod panes;
+pub mod pending;
 pub mod prompt;
 pub mod search;
 pub mod selection;
 pub mod settings;
 pub mod status;
+pub mod target;
 pub mod text_layout;
+pub mod text_selection;
 mod update;
 pub mod view_state;
 pub mod viewport;
@@ -51,8 +56,9 @@ use open_articles::OpenArticles;
 use prompt::Prompts;
 use search::Search;
 use settings::Config;
+use target::Target;
 use view_state::{Body, ListState, ViewState};
-use viewport::{Arrangement, Focus, Target, View, Viewport};
+use viewport::{Arrangement, Focus, View, Viewport};
 
 pub use article::{Article, Stage};
 pub use event::{Effect, Event};
@@ -207,12 +213,6 @@ impl App {
     #[must_use]
     pub const fn count(&self) -> Option<u32> {
         self.keys.count()
-    }
-
-    /// Whether the next key is a letter for an action.
-    #[must_use]
-    pub const fn is_waiting(&self) -> bool {
-        self.keys.is_waiting()
     }
 
     /// Shows a message at the foot.

@@ -19,7 +19,7 @@ use layout::{Areas, areas};
 use links::Links;
 use pane_screen::PaneScreen;
 use theme::Theme;
-use widgets::{BodyPane, StatusBar, TitleBar};
+use widgets::{BodyPane, HintWindow, StatusBar, TitleBar};
 
 /// Opens an article on a screen of `size` columns and rows.
 #[must_use]
@@ -59,5 +59,12 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     let foot = bar.area(Rect { height: status.bottom() - area.y, ..area });
     links.clear(foot, buffer.area);
     (&bar).render(foot, buffer);
+    if let Some((pressed, next)) = app.pending() {
+        let window = HintWindow { pressed: &pressed, next: &next, theme };
+        let middle = Rect { y: title.bottom(), height: foot.y - title.bottom(), ..area };
+        let over = window.area(middle);
+        links.clear(over, buffer.area);
+        (&window).render(over, buffer);
+    }
     cells::finish(buffer, app.appearance.ascii);
 }

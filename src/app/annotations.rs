@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::article::Article;
 use super::index::Index;
 use super::selection::Selection;
+use crate::calendar::Date;
 use crate::facts::Facts;
 use crate::facts::corrections::{self, Correction};
 use crate::text::Span;
@@ -24,6 +25,35 @@ pub struct Note {
     /// The reader's own words, on one line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
+    /// The heading of the section it is in; empty in the lead.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub section: String,
+    /// When it was written, in seconds since 1970; 0 where that is not known.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub time: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_zero(time: &u64) -> bool {
+    *time == 0
+}
+
+impl Note {
+    /// Its section and when it was written: "Background, 28 November 2026 17:55 UTC".
+    #[must_use]
+    pub fn about(&self) -> String {
+        let section = Some(self.section.clone()).filter(|section| !section.is_empty());
+        section.into_iter().chain(self.written()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// "28 November 2026 17:55 UTC"; none where that is not known.
+    fn written(&self) -> Option<String> {
+        const DAY: u64 = 24 * 60 * 60;
+        let days = Some(self.time / DAY).filter(|_| self.time > 0)?;
+        let date = Date::from_days(i32::try_from(days).ok()?)?;
+        let minutes = self.time % DAY / 60;
+        Some(format!("{} {:02}:{:02} UTC", date.long(), minutes / 60, minutes % 60))
+    }
 }
 
 /// The annotations that are stored with an article.
@@ -132,17 +162,35 @@ pub struct AnnotationState {
     /// Where each note is now.
     places: Vec<Option<Span>>,
     steps: Vec<Step>,
+    /// Changes that were undone, the last one last.
+    undone: Vec<Step>,
     unsaved: bool,
+    /// Now, in seconds since 1970; 0 where the edge has not said.
+    now: u64,
 }
 
-/// A change that can be undone.
+/// A change that can be undone, or one that was and can be redone.
 #[derive(Debug)]
 struct Step {
-    before: Annotations,
+    /// The annotations that going this step gives.
+    annotations: Annotations,
+    /// The publication date that it gives, where it changes that: none for the article's own.
+    date: Option<Option<Date>>,
     /// The name of the change, for the message.
     done: String,
-    /// The selection when it was made.
-    selection: Selection,
+    /// The selection when it was made; none for one of an earlier session.
+    selection: Option<Selection>,
+}
+
+/// What was undone or redone.
+#[derive(Debug)]
+pub(super) struct Undone {
+    /// The name of the change.
+    pub(super) done: String,
+    /// What was selected when it was made.
+    pub(super) selection: Option<Selection>,
+    /// The publication date to read the article with, where that changes.
+    pub(super) date: Option<Option<Date>>,
 }
 
 impl AnnotationState {
@@ -217,6 +265,7 @@ impl AnnotationState {
         self.current.corrections.extend(added.corrections);
         self.current.notes.extend(added.notes);
         self.steps.clear();
+        self.undone.clear();
     }
 
     /// Changes the annotations; `done` says what was done. Apply them next.
@@ -226,27 +275,68 @@ impl AnnotationState {
         selection: Selection,
         change: impl FnOnce(&mut Annotations),
     ) {
-        let before = self.current.clone();
+        let annotations = self.current.clone();
         change(&mut self.current);
-        self.steps.push(Step { before, done, selection });
-        if self.steps.len() > MOST_STEPS {
-            self.steps.remove(0);
-        }
+        self.push(Step { annotations, date: None, done, selection: Some(selection) });
         self.unsaved = true;
     }
 
-    /// Undoes the last change; where none was made in this session, the last correction. Gives what
-    /// was undone and what was selected then. Apply them next.
-    pub(super) fn undo(&mut self) -> Option<(String, Option<Selection>)> {
-        let undone = match self.steps.pop() {
-            Some(step) => {
-                self.current = step.before;
-                (step.done, Some(step.selection))
-            }
-            None => (self.current.corrections.pop()?.summary(), None),
-        };
-        self.unsaved = true;
+    /// Remembers that the publication date is another one than `before` (none: the article's own).
+    pub(super) fn date_changed(&mut self, before: Option<Date>, done: String, at: Selection) {
+        let annotations = self.current.clone();
+        self.push(Step { annotations, date: Some(before), done, selection: Some(at) });
+    }
+
+    fn push(&mut self, step: Step) {
+        self.undone.clear();
+        self.steps.push(step);
+        if self.steps.len() > MOST_STEPS {
+            self.steps.remove(0);
+        }
+    }
+
+    /// Undoes the last change; where none was made in this session, the last correction. `date` is
+    /// the publication date that was given. Apply them next.
+    pub(super) fn undo(&mut self, date: Option<Date>) -> Option<Undone> {
+        let step = self.steps.pop().or_else(|| {
+            let mut annotations = self.current.clone();
+            let done = annotations.corrections.pop()?.summary();
+            Some(Step { annotations, date: None, done, selection: None })
+        })?;
+        let (back, undone) = self.go(step, date);
+        self.undone.push(back);
         Some(undone)
+    }
+
+    /// Makes again what was undone last. Apply them next.
+    pub(super) fn redo(&mut self, date: Option<Date>) -> Option<Undone> {
+        let step = self.undone.pop()?;
+        let (back, redone) = self.go(step, date);
+        self.steps.push(back);
+        Some(redone)
+    }
+
+    /// Goes a step; gives the one that leads back.
+    fn go(&mut self, step: Step, date: Option<Date>) -> (Step, Undone) {
+        let Step { annotations, date: given, done, selection } = step;
+        let back = Step {
+            annotations: std::mem::replace(&mut self.current, annotations),
+            date: given.map(|_| date),
+            done: done.clone(),
+            selection: selection.clone(),
+        };
+        self.unsaved |= back.annotations != self.current;
+        (back, Undone { done, selection, date: given })
+    }
+
+    /// Sets the time for notes that are made from now on, in seconds since 1970.
+    pub const fn set_time(&mut self, now: u64) {
+        self.now = now;
+    }
+
+    /// The time for a new note.
+    pub(super) const fn time(&self) -> u64 {
+        self.now
     }
 
     /// Applies them to an article that has just been loaded.
@@ -305,6 +395,7 @@ mod tests {
         Note {
             at: TextQuoteSelector::of(TEXT, Span::of(at, at + on.len())),
             words: words.to_owned(),
+            ..Note::default()
         }
     }
 
@@ -324,7 +415,7 @@ mod tests {
     #[test]
     fn notes_have_places_and_are_undone() {
         let (mut state, mut article) = (AnnotationState::default(), article());
-        assert!(state.take_unsaved().is_none() && state.undo().is_none());
+        assert!(state.take_unsaved().is_none() && state.undo(None).is_none());
         change(&mut state, &mut article, note("why?", "Lind left"));
         change(&mut state, &mut article, note("", "Holm stayed"));
         let place = state.note_place(0).unwrap();
@@ -333,7 +424,7 @@ mod tests {
         assert_eq!(state.note_over(Span::new(place.start, place.start + 1)), Some(0));
         assert_eq!((state.note_over(Span::new(0, 2)), state.note_places().count()), (None, 2));
         assert_eq!(state.take_unsaved().unwrap().notes.len(), 2);
-        assert_eq!(state.undo().unwrap().0, "noted");
+        assert_eq!(state.undo(None).unwrap().done, "noted");
         state.apply_again(&mut article);
         assert_eq!((state.notes().len(), state.note_places().count()), (1, 1));
         assert!(state.take_unsaved().is_some() && state.take_unsaved().is_none());
@@ -347,7 +438,10 @@ mod tests {
         state.apply_to_loaded(&mut article);
         assert!(article.person_called("Peter Holm", None).is_err());
         assert!(state.correction_place(0).is_some() && state.take_unsaved().is_none());
-        assert!(state.undo().unwrap().1.is_none(), "nothing of this session was selected");
+        assert!(
+            state.undo(None).unwrap().selection.is_none(),
+            "nothing of this session was selected"
+        );
         state.apply_again(&mut article);
         assert_eq!(article.facts, before);
     }
@@ -361,7 +455,7 @@ mod tests {
         let words: Vec<_> = state.notes().iter().map(|note| note.words.as_str()).collect();
         assert_eq!(words, ["old", "new"]);
         assert!(state.take_unsaved().is_some());
-        assert!(state.undo().is_none(), "steps before the stored ones cannot be undone");
+        assert!(state.undo(None).is_none(), "steps before the stored ones cannot be undone");
     }
 
     #[test]
@@ -381,8 +475,22 @@ mod tests {
         for _ in 0..MOST_STEPS + 5 {
             change(&mut state, &mut article, note("", "Lind left"));
         }
-        let undone = std::iter::from_fn(|| state.undo()).count();
+        let undone = std::iter::from_fn(|| state.undo(None)).count();
         assert_eq!((undone, state.notes().len()), (MOST_STEPS, 5));
+    }
+
+    #[test]
+    fn a_note_says_where_and_when_it_was_written() {
+        for (section, time, expected) in [
+            ("", 0, ""),
+            ("Background", 0, "Background"),
+            ("", 1_795_888_530, "28 November 2026 17:55 UTC"),
+            ("What next", 60, "What next, 1 January 1970 00:01 UTC"),
+            ("", u64::MAX, ""),
+        ] {
+            let note = Note { section: section.to_owned(), time, ..Note::default() };
+            assert_eq!(note.about(), expected);
+        }
     }
 
     #[test]

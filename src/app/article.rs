@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::index::{Index, Mentioned};
 use crate::doc::Document;
 use crate::facts::{Facts, Person, PersonId, Speaker};
+use crate::text::letters::plain;
 use crate::text::{Span, fold_space};
 
 /// How much of an article has been read so far.
@@ -55,17 +56,18 @@ impl Article {
         self.facts.people.get(id.0 as usize)
     }
 
-    /// Everyone whose name or alias contains `typed`, whatever its case.
+    /// Everyone whose name or alias contains `typed`, whatever its case and accents.
     #[must_use]
     pub fn people_called(&self, typed: &str) -> Vec<PersonId> {
-        let typed = typed.trim().to_lowercase();
-        let contains = |words: &String| words.to_lowercase().contains(&typed);
+        let typed = plain(typed.trim());
+        let contains = |words: &String| plain(words).contains(&typed);
         let people = (0..).map(PersonId).zip(&self.facts.people);
         let called = people.filter(|(_, p)| contains(&p.name) || p.aliases.iter().any(contains));
         called.map(|(id, _)| id).collect()
     }
 
-    /// The one person of this name: a whole name before an alias before a part of either.
+    /// The one person of this name: a whole name before an alias before the beginning of a word of
+    /// either before any part.
     ///
     /// # Errors
     /// With everyone who could be meant, where that is not one.
@@ -74,8 +76,12 @@ impl Article {
         name: &str,
         except: Option<PersonId>,
     ) -> Result<PersonId, Vec<PersonId>> {
-        let name = name.trim().to_lowercase();
-        let same = |words: &String| words.to_lowercase() == name;
+        let name = plain(name.trim());
+        let same = |words: &String| plain(words) == name;
+        let begins = |words: &String| {
+            let words = plain(words);
+            words.starts_with(&name) || words.contains(&format!(" {name}"))
+        };
         let mut called = self.people_called(&name);
         called.retain(|id| Some(*id) != except);
         let of = |id: &PersonId| self.person(*id);
@@ -84,7 +90,14 @@ impl Article {
         }
         let is_alias = |id: &&PersonId| of(id).is_some_and(|p| p.aliases.iter().any(same));
         let mut aliased = called.iter().filter(is_alias);
-        match (aliased.next(), aliased.next(), called.as_slice()) {
+        if let (Some(only), None) = (aliased.next(), aliased.next()) {
+            return Ok(*only);
+        }
+        let is_begun = |id: &&PersonId| {
+            of(id).is_some_and(|p| begins(&p.name) || p.aliases.iter().any(begins))
+        };
+        let mut begun = called.iter().filter(is_begun);
+        match (begun.next(), begun.next(), called.as_slice()) {
             (Some(only), None, _) | (_, _, [only]) => Ok(*only),
             _ => Err(called),
         }

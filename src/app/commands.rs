@@ -7,12 +7,14 @@ use super::viewport::View;
 pub const COMMANDS: &[(&str, &str)] = &[
     ("date", "YYYY-MM-DD: set the publication date, from which relative dates are counted"),
     ("export", "FILE.md: write sections, people, timeline and quotations as Markdown"),
-    ("lens", "words, @person, date or quote: show only these paragraphs"),
+    ("lens", "WORDS, @person, date or quote: show only these paragraphs"),
     ("q", "quit"),
+    ("section", "NUMBER or NAME: go to this section"),
     ("set", "OPTION=VALUE: set an option, for example measure=72 or theme=light"),
     ("date-of", "YYYY-MM-DD: the selected date is this day; dates counted from it follow"),
     ("hide", "not a person: remove it"),
-    ("merge", "NAME: the selected person is NAME"),
+    ("is", "NAME: this one mention is NAME"),
+    ("merge", "NAME: the selected person is NAME; all mentions follow"),
     ("no-date", "not a date: remove it"),
     ("no-speaker", "the selected quotation has no speaker"),
     ("note", "WORDS: note on the highlighted words, the row or the sentence"),
@@ -72,4 +74,11 @@ mod tests {
         assert_eq!((action_named("w"), takes("w")), (None, None));
         assert_eq!(takes("hide"), Some("not a person: remove it"));
     }
+}
+
+/// Whether a command needs words after its name: what it takes begins with them, in capitals.
+#[must_use]
+pub fn takes_words(name: &str) -> bool {
+    let begins = |takes: &str| takes.chars().take(2).all(|c| c.is_ascii_uppercase());
+    takes(name).is_some_and(begins)
 }

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::actions::Action;
-use super::commands::{COMMANDS, takes};
+use super::commands::{COMMANDS, takes, takes_words};
 use super::prompt::{Prompt, PromptKind};
 use super::settings::{SETTINGS, Setting};
 use crate::facts::PersonId;
@@ -23,7 +23,10 @@ pub fn complete(app: &App, prompt: &Prompt) -> Option<String> {
             let last = app.person(id)?.name.rsplit(' ').next()?;
             Some(format!("{head}@{last}"))
         }
-        PromptKind::Find | PromptKind::FindBackwards | PromptKind::Note(_) => None,
+        PromptKind::Find
+        | PromptKind::FindBackwards
+        | PromptKind::Palette
+        | PromptKind::Note(_) => None,
     }
 }
 
@@ -35,7 +38,9 @@ fn complete_command(app: &App, typed: &str) -> Option<String> {
     }
     let names = COMMANDS.iter().map(|(name, _)| *name).chain(Action::all().map(Action::name));
     let matching = names.filter(|name| name.starts_with(typed) && *name != typed);
-    matching.min().map(str::to_owned)
+    let name = matching.min().or_else(|| takes_words(typed).then_some(typed))?;
+    // What is left to type are its words.
+    Some(if takes_words(name) { format!("{name} ") } else { name.to_owned() })
 }
 
 fn complete_argument(app: &App, command: &str, argument: &str) -> Option<String> {
@@ -47,13 +52,32 @@ fn complete_argument(app: &App, command: &str, argument: &str) -> Option<String>
         names.find(|name| name != argument)
     };
     match command {
-        "set" => {
-            let mut live = SETTINGS.iter().filter(|setting| setting.is_live());
-            let setting = live.find(|setting| setting.name.starts_with(argument))?;
-            Some(format!("{}=", setting.name))
+        "set" => match argument.split_once('=') {
+            Some((name, value)) => {
+                let values = Setting::named(name.trim())?.candidates();
+                Some(format!("{name}={}", next_of(&values, value)?))
+            }
+            None => {
+                let mut live = SETTINGS.iter().filter(|setting| setting.is_live());
+                let setting = live.find(|setting| setting.name.starts_with(argument))?;
+                Some(format!("{}=", setting.name))
+            }
+        },
+        "lens" => next_of(&["date", "quote"], argument).map(str::to_owned).or_else(|| {
+            let name = argument.strip_prefix('@')?;
+            let id = *app.article.people_called(name).first()?;
+            Some(format!("@{}", app.person(id)?.name.rsplit(' ').next()?))
+        }),
+        "section" => {
+            let sections = app.sections_called(argument);
+            let name = |at: &usize| {
+                let doc = &app.article.doc;
+                doc.sections.get(*at).map(|section| doc.section_name(section))
+            };
+            sections.iter().filter_map(name).find(|name| name != argument)
         }
         "merge" => called(chosen),
-        "speaker" => called(None),
+        "speaker" | "is" => called(None),
         "rename" if argument.is_empty() => Some(app.person(chosen?)?.name.clone()),
         "split" => {
             let mut aliases = app.person(chosen?)?.aliases.iter();
@@ -64,12 +88,23 @@ fn complete_argument(app: &App, command: &str, argument: &str) -> Option<String>
     }
 }
 
+/// The first value that begins as typed; of a whole value the next one, so that Tab again goes
+/// through all.
+fn next_of<'v>(values: &[&'v str], typed: &str) -> Option<&'v str> {
+    if let Some(at) = values.iter().position(|value| *value == typed) {
+        return values.get(at + 1).or(values.first()).copied();
+    }
+    values.iter().find(|value| value.starts_with(typed)).copied()
+}
+
 /// What is shown beside a command being typed: the names that match, else what it takes.
 #[must_use]
 pub fn hint(app: &App, typed: &str) -> String {
     let Some((name, argument)) = typed.split_once(' ') else { return "Tab completes".to_owned() };
-    if matches!(name, "merge" | "speaker") {
-        return names(app, argument);
+    match name {
+        "merge" if argument.is_empty() => return app.merge_hint(),
+        "merge" | "speaker" | "is" => return names(app, argument),
+        _ => {}
     }
     let setting = argument.split_once('=').and_then(|(option, _)| Setting::named(option.trim()));
     match setting.filter(|_| name == "set") {
@@ -109,7 +144,17 @@ mod tests {
             complete(&app, &Prompt { kind, line: LineEdit::new(typed), origin })
         };
         for (kind, typed, expected) in [
-            (PromptKind::Command, "ren", Some("rename")),
+            (PromptKind::Command, "ren", Some("rename ")),
+            (PromptKind::Command, "rename", Some("rename ")),
+            (PromptKind::Command, "is pet", Some("is Peter Holm")),
+            (PromptKind::Command, "set theme=", Some("set theme=auto")),
+            (PromptKind::Command, "set theme=auto", Some("set theme=dark")),
+            (PromptKind::Command, "set theme=mono", Some("set theme=auto")),
+            (PromptKind::Command, "set justify=of", Some("set justify=off")),
+            (PromptKind::Command, "set theme=zzz", None),
+            (PromptKind::Command, "lens d", Some("lens date")),
+            (PromptKind::Command, "lens @hol", Some("lens @Holm")),
+            (PromptKind::Command, "hid", Some("hidden")),
             (PromptKind::Command, "peo", Some("people")),
             (PromptKind::Command, "zzz", None),
             (PromptKind::Command, "speaker hol", Some("speaker Peter Holm")),

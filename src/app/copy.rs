@@ -5,12 +5,23 @@ use super::event::Effect;
 use super::panes::{count, notes, pane, paragraph_mark, quotes, timeline, words_at};
 use super::viewport::{Focus, View};
 use crate::facts::Quote;
+use crate::text::sanitize::clean_line;
 use crate::text::{Span, fold_space};
 
 impl App {
-    /// `y` and `Y`.
-    pub(super) fn copy(&mut self, markdown: bool) -> Option<Effect> {
-        let words = self.words_to_copy(markdown);
+    /// `y` and `Y`; in a list so many rows.
+    pub(super) fn copy(&mut self, markdown: bool, times: usize) -> Option<Effect> {
+        let words = match self.views.focus {
+            Focus::List(view) => {
+                let list = self.list(view);
+                let items = list.order.iter().skip(list.cursor).take(times.max(1));
+                let rows = items.map(|item| self.row_to_copy(view, *item, markdown));
+                let rows: Vec<String> = rows.filter(|row| !row.is_empty()).collect();
+                rows.join(if markdown { "\n" } else { "\n\n" })
+            }
+            Focus::Body => self.words_to_copy(markdown),
+        };
+        self.end_selection();
         if words.is_empty() {
             self.say("nothing to copy here");
             return None;
@@ -18,14 +29,10 @@ impl App {
         Some(Effect::Copy(words))
     }
 
-    fn words_to_copy(&self, markdown: bool) -> String {
-        if let Some(quote) = self.quote_here().and_then(|item| quotes::quote(self, item)) {
-            return self.attributed(quote, markdown);
-        }
-        match self.views.focus {
-            Focus::List(View::Timeline) => {
-                let Some(item) = self.list(View::Timeline).selected() else { return String::new() };
-                let Some(span) = timeline::sentence(self, item) else { return String::new() };
+    fn row_to_copy(&self, view: View, item: u32, markdown: bool) -> String {
+        match view {
+            View::Quotes => quotes::quote(self, item).map(|quote| self.attributed(quote, markdown)),
+            View::Timeline => timeline::sentence(self, item).map(|span| {
                 let label = timeline::row(self, item).map(|row| row.date()).unwrap_or_default();
                 let words = words_at(self, span);
                 if markdown {
@@ -33,23 +40,27 @@ impl App {
                 } else {
                     format!("{label}: {words}\n{}", self.source(span, false))
                 }
-            }
-            Focus::List(view) => {
-                let Some(item) = self.list(view).selected() else { return String::new() };
-                (pane(view).text)(self, item)
-            }
-            Focus::Body => {
-                let span = self.article.sentence_at(self.point()).unwrap_or_default();
-                let words = words_at(self, span);
-                if words.is_empty() {
-                    return String::new();
-                }
-                if markdown {
-                    format!("> {words}\n>\n> — {}\n", self.source(span, true))
-                } else {
-                    format!("{words}\n{}", self.source(span, false))
-                }
-            }
+            }),
+            _ => Some((pane(view).text)(self, item)),
+        }
+        .unwrap_or_default()
+    }
+
+    fn words_to_copy(&self, markdown: bool) -> String {
+        let selected = self.body.selection.is_some();
+        let quote = self.quote_here().and_then(|item| quotes::quote(self, item));
+        if let Some(quote) = quote.filter(|_| !selected) {
+            return self.attributed(quote, markdown);
+        }
+        let span = self.cursor().unwrap_or_default();
+        let words = words_at(self, span);
+        if words.is_empty() {
+            return String::new();
+        }
+        if markdown {
+            format!("> {words}\n>\n> — {}\n", self.source(span, true))
+        } else {
+            format!("{words}\n{}", self.source(span, false))
         }
     }
 
@@ -79,6 +90,10 @@ impl App {
             if !known.words.is_empty() {
                 out.push_str(&format!("\n{}\n", known.words));
             }
+            let about = known.about();
+            if !about.is_empty() {
+                out.push_str(&format!("\n*{about}*\n"));
+            }
         }
         out
     }
@@ -100,6 +115,12 @@ impl App {
         };
         format!("{title}{date}, {}", paragraph_mark(self, span.start))
     }
+}
+
+/// The last line of an export, by which the article's own files are known. Not shown by Markdown.
+pub(super) fn last_line(app: &App) -> String {
+    let source = clean_line(&app.article.doc.meta.source, 300).replace("--", "- -");
+    format!("<!-- dateline :export of {source} -->")
 }
 
 /// The reader's notes, then the whole article's facts as Markdown: people, timeline, quotations.

@@ -48,6 +48,8 @@ pub struct FileToWrite {
     pub text: String,
     /// Whether one that exists is overwritten.
     pub overwrite: bool,
+    /// The last line of files that were written of the same article: those are overwritten too.
+    pub last_line: String,
 }
 
 /// Something that happened outside the core.
@@ -73,8 +75,12 @@ pub enum Event {
     Message(String),
     /// The wheel was turned over a cell: column, row, rows to scroll (negative is up).
     Wheel(u16, u16, i16),
-    /// A cell was clicked: column, row.
+    /// The mouse was pressed on a cell: column, row.
     Click(u16, u16),
+    /// It was moved to another cell while it was pressed.
+    Drag(u16, u16),
+    /// It was let go.
+    Release(u16, u16),
     /// There was time left: go on with work in slices (see `App::is_working`).
     Work,
 }

@@ -1,6 +1,11 @@
-//! Filtering a list: words that must occur, `@person`, `kind:direct`, `verb:denied`.
+//! Filtering a list: words that must occur, `@person`, `kind:direct`, `verb:denied`; names also by
+//! letters that occur in this order.
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern as Letters};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::text::Span;
+use crate::text::letters::{base, is_combining, plain};
 use crate::text::search::Pattern;
 
 /// A parsed filter.
@@ -10,6 +15,8 @@ pub struct Filter {
     pub words: Option<Pattern>,
     /// Lower-case terms with their sign: `@marsh`, `kind:direct`.
     facets: Vec<String>,
+    /// The words as typed.
+    typed: String,
 }
 
 impl Filter {
@@ -21,15 +28,16 @@ impl Filter {
                 .iter()
                 .any(|sign| word.starts_with(sign) && word.len() > sign.len())
         };
-        let facets = typed.split_whitespace().filter(is_facet).map(str::to_lowercase).collect();
+        let facets = typed.split_whitespace().filter(is_facet).map(plain).collect();
         let words: Vec<&str> = typed.split_whitespace().filter(|word| !is_facet(word)).collect();
-        Self { words: Pattern::new(&words.join(" ")), facets }
+        let typed = words.join(" ");
+        Self { words: Pattern::new(&typed), facets, typed }
     }
 
     /// The same with one facet more, which may hold spaces: `@ali khamenei`, `verb:denied`.
     #[must_use]
     pub fn and(mut self, sign: &str, value: &str) -> Self {
-        self.facets.push(format!("{sign}{value}").to_lowercase());
+        self.facets.push(plain(&format!("{sign}{value}")));
         self
     }
 
@@ -46,7 +54,7 @@ impl Filter {
         let facets_pass = self.facets.iter().all(|facet| {
             let (sign, wanted) = split_facet(facet);
             words.lines().skip(1).any(|line| {
-                let line = line.to_lowercase();
+                let line = plain(line);
                 let value = line.strip_prefix(sign);
                 // "direct" is part of "indirect".
                 let begins = sign == "kind:";
@@ -58,6 +66,41 @@ impl Filter {
                 pattern.find_in(words, Span::of(0, words.len())).next().is_some()
             })
     }
+}
+
+/// How near names are to what was typed, for lists whose rows are names.
+pub(super) struct Nearness {
+    letters: Letters,
+    matcher: Matcher,
+    buffer: Vec<char>,
+}
+
+impl Nearness {
+    /// `None` where no words were typed, or an expression.
+    pub(super) fn new(filter: &Filter) -> Option<Self> {
+        let words = filter.words.as_ref().filter(|words| !words.is_expression());
+        words.filter(|_| filter.facets.is_empty())?;
+        let letters =
+            Letters::new(&filter.typed, CaseMatching::Smart, Normalization::Smart, AtomKind::Fuzzy);
+        let mut config = Config::DEFAULT;
+        config.prefer_prefix = true;
+        Some(Self { letters, matcher: Matcher::new(config), buffer: Vec::new() })
+    }
+
+    /// Of the line that is nearest, more for nearer; `None` where no line has the letters in their
+    /// order.
+    pub(super) fn of(&mut self, words: &str) -> Option<u32> {
+        let lines = words.lines().filter_map(|line| {
+            let line = without_accents(line);
+            let line = Utf32Str::new(&line, &mut self.buffer);
+            self.letters.score(line, &mut self.matcher)
+        });
+        lines.max()
+    }
+}
+
+fn without_accents(words: &str) -> String {
+    words.chars().filter(|c| !is_combining(*c)).map(base).collect()
 }
 
 fn split_facet(facet: &str) -> (&str, &str) {
@@ -82,5 +125,27 @@ mod tests {
         assert!(Filter::new(" ").is_empty());
         assert!(Filter::new("come").and("@", "Karim D").passes(item));
         assert!(!Filter::new("come").and("@", "Karim M").passes(item));
+        assert!(Filter::new("@cavusoglu").passes("No\n@Mevlüt Çavuşoğlu"));
+    }
+
+    #[test]
+    fn nearer_names_have_more() {
+        for (typed, nearer, farther) in [
+            ("mar", "Ellen Marsh", "Omar Said"),
+            ("khmn", "Ali Khamenei", "Karim Hosein Rahimian"),
+            ("emarsh", "Ellen Marsh", "The Emir of Marash"),
+            ("ali", "Ali Khamenei", "Vitaly Ivanov"),
+            ("sh sect", "show sections", "hash of a sector"),
+            ("cavus", "Çavuşoğlu", "Cadavus"),
+        ] {
+            let mut nearness = Nearness::new(&Filter::new(typed)).unwrap();
+            let [near, far] = [nearer, farther].map(|words| nearness.of(words));
+            assert!(near > far, "{typed}: {near:?} {far:?}");
+        }
+        let mut nearness = Nearness::new(&Filter::new("xyz")).unwrap();
+        assert_eq!(nearness.of("zyx"), None);
+        for typed in ["", "@khm", "re:kh.m"] {
+            assert!(Nearness::new(&Filter::new(typed)).is_none(), "{typed}");
+        }
     }
 }

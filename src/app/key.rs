@@ -157,6 +157,12 @@ pub fn label(written: &str) -> String {
     }
 }
 
+/// The label of some keys pressed one after the other.
+#[must_use]
+pub fn labels(keys: &[Key]) -> String {
+    keys.iter().map(|key| label(&key.to_string())).collect()
+}
+
 /// As [`Key::parse_all`] reads it.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,6 +6,8 @@ use super::keymap::{Keymap, Lookup};
 
 /// Larger counts are cut to this.
 const LARGEST_COUNT: u32 = 99_999_999;
+/// Unbound keys that are remembered.
+const MOST_UNBOUND: usize = 100;
 
 /// The keys of an action that is not complete yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,13 +16,17 @@ pub struct KeyInput {
     typed: Vec<Key>,
     /// The action that the next key is the letter of.
     waiting: Option<Action>,
+    /// Keys without a meaning that were pressed, each once.
+    unbound: Vec<Key>,
 }
 
 /// What a key completes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pressed {
-    /// Nothing yet, or a key without a meaning.
+    /// Nothing yet, or again a key without a meaning.
     Nothing,
+    /// A key without a meaning, for the first time.
+    Unbound(Key),
     /// An action.
     Action(Action),
     /// An action that waited for this letter.
@@ -43,13 +49,22 @@ impl KeyInput {
                 // A key that ends no sequence stands for itself.
                 let begun = self.typed.len() > 1;
                 self.typed.clear();
-                if begun { self.press(key, keymap) } else { Pressed::Nothing }
+                if begun { self.press(key, keymap) } else { self.unbound(key) }
             }
             Lookup::Bound(action) => {
                 self.typed.clear();
                 Pressed::Action(action)
             }
         }
+    }
+
+    fn unbound(&mut self, key: Key) -> Pressed {
+        self.count = None;
+        if self.unbound.contains(&key) || self.unbound.len() >= MOST_UNBOUND {
+            return Pressed::Nothing;
+        }
+        self.unbound.push(key);
+        Pressed::Unbound(key)
     }
 
     /// Digits make a count; a leading 0 does not.
@@ -79,10 +94,16 @@ impl KeyInput {
         self.waiting = Some(action);
     }
 
-    /// Whether the next key is a letter for an action.
+    /// The action that the next key is the letter of.
     #[must_use]
-    pub const fn is_waiting(&self) -> bool {
-        self.waiting.is_some()
+    pub const fn waiting(&self) -> Option<Action> {
+        self.waiting
+    }
+
+    /// The keys of a sequence that is not complete yet.
+    #[must_use]
+    pub fn typed(&self) -> &[Key] {
+        &self.typed
     }
 }
 
@@ -103,14 +124,18 @@ mod tests {
 
     #[test]
     fn counts_and_sequences_make_actions() {
-        use Pressed::{Action as Does, Nothing};
+        use Pressed::{Action as Does, Nothing, Unbound};
         for (preset, keys, expected, count) in [
             ("default", "j", Does(Action::Down), None),
             ("default", "12j", Does(Action::Down), Some(12)),
-            ("default", "0", Nothing, None),
+            ("default", "0", Unbound(Key::char('0')), None),
             ("default", "10", Nothing, Some(10)),
             ("default", "9999999999j", Does(Action::Down), Some(LARGEST_COUNT)),
-            ("default", "é", Nothing, None),
+            ("default", "é", Unbound(Key::char('é')), None),
+            // It is said once.
+            ("default", "éé", Nothing, None),
+            ("default", "éjéö", Unbound(Key::char('ö')), None),
+            ("default", "3é", Unbound(Key::char('é')), None),
             ("default", "Z", Nothing, None),
             ("default", "ZZ", Does(Action::Quit), None),
             // No sequence begins with Zj: j stands for itself.
@@ -126,11 +151,11 @@ mod tests {
     fn an_action_waits_for_its_letter() {
         let mut input = KeyInput::default();
         input.wait_for_letter(Action::SetMark);
-        assert!(input.is_waiting());
+        assert_eq!(input.waiting(), Some(Action::SetMark));
         let key = Key::char('4');
         let keymap = Keymap::default();
         assert_eq!(input.press(key, &keymap), Pressed::Letter(Action::SetMark, key));
-        assert!(!input.is_waiting());
+        assert_eq!(input.waiting(), None);
         assert_eq!(input.press(key, &keymap), Pressed::Nothing);
         assert!(input.clear_count() && !input.clear_count());
     }

@@ -62,6 +62,15 @@ impl Keymap {
         }
     }
 
+    /// The bindings that begin with these keys and go on: the keys that follow, and their actions.
+    pub fn continuations<'k>(
+        &'k self,
+        keys: &'k [Key],
+    ) -> impl Iterator<Item = (&'k [Key], Action)> + 'k {
+        let bound = self.bindings.iter();
+        bound.filter_map(move |(bound, action)| Some((bound.strip_prefix(keys)?, *action)))
+    }
+
     /// Another binding of which these keys are a prefix, or which is a prefix of them: the shorter
     /// one, which hides the longer, and the longer, each with its action.
     #[must_use]
@@ -140,8 +149,11 @@ const PRESETS: &[(&str, Changes)] = &[
             (Action::PreviousSection, &["["]),
             (Action::NextSection, &["]"]),
             (Action::FindBackwards, &["?"]),
+            (Action::SelectWords, &["<a-s>"]),
             (Action::Edit, &["v"]),
             (Action::Copy, &["C"]),
+            (Action::Redo, &[]),
+            (Action::Redraw, &["<c-l>", "<c-r>"]),
             (Action::FocusLeft, &["<left>"]),
             (Action::Escape, &["<esc>", "<c-c>"]),
             (Action::Stop, &[]),
@@ -167,6 +179,9 @@ const PRESETS: &[(&str, Changes)] = &[
             (Action::GoMark, &["'", "`"]),
             (Action::Edit, &["gf"]),
             (Action::Zen, &["gz"]),
+            (Action::OpenBranch, &["zo"]),
+            (Action::CloseBranch, &["zc"]),
+            (Action::ToggleBranch, &["za"]),
             (Action::Mouse, &["gm"]),
             (Action::Quit, &["ZZ", "ZQ", "Q"]),
             (Action::Show(View::Help), &["g?", "<f1>"]),
@@ -209,14 +224,38 @@ mod tests {
         }
         for name in Keymap::preset_names() {
             let keymap = Keymap::preset(name).unwrap();
-            // There `?` is help; here Ctrl-C cancels without quitting.
-            let none = if name == "default" { Action::FindBackwards } else { Action::Stop };
-            for action in Action::all().filter(|action| *action != none) {
+            use Action::{CloseBranch, OpenBranch, ToggleBranch};
+            let none = match name {
+                // `?` is help; Left and Right open and close.
+                "default" => &[Action::FindBackwards, OpenBranch, CloseBranch, ToggleBranch][..],
+                // Ctrl-C cancels without quitting; Ctrl-R redraws.
+                "less" => &[Action::Stop, Action::Redo, OpenBranch, CloseBranch, ToggleBranch],
+                _ => &[Action::Stop],
+            };
+            for action in Action::all().filter(|action| !none.contains(action)) {
                 assert!(!keymap.keys_of(action).is_empty(), "{name} {action:?}");
             }
             let key = Key::parse_all("<c-c>").unwrap();
             let stops = if name == "default" { Action::Stop } else { Action::Escape };
             assert_eq!(keymap.lookup(&key), Lookup::Bound(stops), "{name}");
+        }
+    }
+
+    /// No binding hides another, and each that a preset names is the action's.
+    #[test]
+    fn no_key_of_a_preset_is_shadowed() {
+        for (name, changes) in PRESETS {
+            let keymap = Keymap::preset(name).unwrap();
+            for keys in keymap.bindings.keys() {
+                assert_eq!(keymap.shadow(keys), None, "{name}");
+            }
+            for (action, keys) in *changes {
+                assert_eq!(keymap.keys_of(*action), *keys, "{name} {action:?}");
+            }
+            for key in ["<up>", "<down>", "<pgup>", "<pgdn>", "<home>", "<end>", "<tab>", "<esc>"] {
+                let keys = Key::parse_all(key).unwrap();
+                assert!(matches!(keymap.lookup(&keys), Lookup::Bound(_)), "{name} {key}");
+            }
         }
     }
 
@@ -252,7 +291,11 @@ mod tests {
             ("vim", "`", Lookup::Bound(Action::GoMark)),
             ("vim", "ZQ", Lookup::Bound(Action::Quit)),
             // Something else in vim, with no counterpart here.
-            ("vim", "z", Lookup::Unbound),
+            ("vim", "z", Lookup::Prefix),
+            ("vim", "zc", Lookup::Bound(Action::CloseBranch)),
+            ("vim", "<c-r>", Lookup::Bound(Action::Redo)),
+            ("less", "<a-s>", Lookup::Bound(Action::SelectWords)),
+            ("less", "<c-r>", Lookup::Bound(Action::Redraw)),
             ("vim", "d", Lookup::Unbound),
             ("vim", "e", Lookup::Unbound),
             ("vim", "M", Lookup::Unbound),

@@ -3,10 +3,11 @@
 use super::App;
 use super::actions::Action;
 use super::event::Effect;
-use super::filter::Filter;
+use super::filter::{Filter, Nearness};
 use super::panes::{pane, quotes};
+use super::target::Target;
 use super::text_layout::RowPosition;
-use super::viewport::{Focus, Target, View};
+use super::viewport::{Focus, View};
 use crate::facts::PersonId;
 
 impl App {
@@ -24,7 +25,7 @@ impl App {
         let filter = Filter::new(&self.list(view).filter);
         let mut order = (pane.items)(self, pane.order(self.list(view)));
         if !filter.is_empty() {
-            order.retain(|item| filter.passes(&(pane.words)(self, *item)));
+            order = self.filtered(view, &filter, order);
         }
         order.shrink_to_fit();
         let cursor = selected.and_then(|item| order.iter().position(|other| *other == item));
@@ -34,11 +35,31 @@ impl App {
         self.reveal_cursor(view);
     }
 
+    /// The items that pass. Names come nearest first; where none has the words, those that have
+    /// their letters in this order.
+    fn filtered(&self, view: View, filter: &Filter, items: Vec<u32>) -> Vec<u32> {
+        let pane = pane(view);
+        let passes = |item: &u32| filter.passes(&(pane.words)(self, *item));
+        let exact: Vec<u32> = items.iter().copied().filter(passes).collect();
+        let Some(mut nearness) = Nearness::new(filter).filter(|_| pane.names) else { return exact };
+        let mut near = |item: u32| Some((nearness.of(&(pane.words)(self, item))?, item));
+        let mut ranked: Vec<(u32, u32)> = if exact.is_empty() {
+            items.into_iter().filter_map(near).collect()
+        } else {
+            exact.into_iter().map(|item| near(item).unwrap_or((0, item))).collect()
+        };
+        ranked.sort_by_key(|(nearness, _)| std::cmp::Reverse(*nearness));
+        ranked.into_iter().map(|(_, item)| item).collect()
+    }
+
     /// Gives a list focus; a second time it is enlarged, a third time it is as before.
     pub(super) fn show(&mut self, view: View) {
         if self.views.focus == Focus::List(view) {
             self.views.enlarged = !self.views.enlarged;
         } else {
+            if view == View::Help {
+                self.navigation.before_help = Some(self.location());
+            }
             self.leave();
             self.views.enlarged = false;
             self.views.focus = Focus::List(view);
@@ -47,6 +68,7 @@ impl App {
                 self.views.side = if own || view == View::Help { self.views.side } else { view };
             }
             self.refresh_list(view);
+            self.select_near(view);
         }
         self.relayout();
     }
@@ -128,7 +150,8 @@ impl App {
         if self.views.focus != Focus::List(View::Sections) {
             let section = self.section();
             let list = self.list_mut(View::Sections);
-            if let Some(row) = list.order.iter().position(|item| *item as usize == section) {
+            // In a closed branch, the branch.
+            if let Some(row) = list.order.iter().rposition(|item| *item as usize <= section) {
                 list.cursor = row;
                 self.reveal_cursor(View::Sections);
             }
@@ -147,6 +170,9 @@ impl App {
         }
         if view == View::Recent {
             return Some(Effect::OpenRecent(item as usize));
+        }
+        if view == View::Help {
+            return self.run_help_row(item);
         }
         let span = (pane(view).target)(self, item)?;
         if view == View::People {
@@ -173,8 +199,13 @@ impl App {
 
     /// Filters a list; the text is as typed.
     pub(super) fn set_filter(&mut self, view: View, typed: &str) {
-        typed.clone_into(&mut self.list_mut(view).filter);
-        self.list_mut(view).top = 0;
+        let list = self.list_mut(view);
+        typed.clone_into(&mut list.filter);
+        list.top = 0;
+        if pane(view).names && !typed.is_empty() {
+            // The nearest is wanted, not what was selected among all.
+            list.order.clear();
+        }
         self.refresh_list(view);
     }
 
@@ -224,18 +255,51 @@ impl App {
         }
     }
 
-    /// A click gives focus and selects; on the selected row it is Enter.
+    /// A click gives focus and selects; on the selected row it is Enter; on a key of the status bar
+    /// it is that key.
     pub(super) fn click(&mut self, x: u16, y: u16) -> Option<Effect> {
-        let Target::List(view, row) = self.screen.target_at(self, x, y)? else {
-            self.views.focus = Focus::Body;
-            self.relayout();
-            return None;
-        };
-        let row = row?;
-        let again = self.views.focus == Focus::List(view) && self.list(view).cursor == row;
-        self.views.focus = Focus::List(view);
-        self.list_mut(view).cursor = row;
-        if again { self.enter(1) } else { None }
+        self.body.pressed = None;
+        match self.screen.target_at(self, x, y)? {
+            Target::Key(action) if self.prompts.open.is_none() => {
+                self.message.clear();
+                self.perform(action)
+            }
+            Target::Key(_) => None,
+            Target::Body(at) => {
+                self.body.pressed = at;
+                self.body.selection = None;
+                self.views.focus = Focus::Body;
+                self.relayout();
+                None
+            }
+            Target::List(view, row) => {
+                let row = row?;
+                let again = self.views.focus == Focus::List(view) && self.list(view).cursor == row;
+                self.views.focus = Focus::List(view);
+                self.list_mut(view).cursor = row;
+                if again { self.enter(1) } else { None }
+            }
+        }
+    }
+
+    /// The mouse is moved while it is pressed: selects words of the text.
+    pub(super) fn drag(&mut self, x: u16, y: u16) {
+        if let (Some(from), Some(Target::Body(Some(to)))) =
+            (self.body.pressed, self.screen.target_at(self, x, y))
+        {
+            self.drag_to(from, to);
+        }
+    }
+
+    /// The mouse is let go: on the name that it was pressed on, the profile opens.
+    pub(super) fn release(&mut self, x: u16, y: u16) {
+        let Some(from) = self.body.pressed.take() else { return };
+        if self.body.selection.is_some() {
+            let key = self.keymap.label_of(Action::Copy);
+            self.message = format!("selected: {key} copies");
+        } else if self.screen.target_at(self, x, y) == Some(Target::Body(Some(from))) {
+            self.show_card_at(from);
+        }
     }
 
     /// The quote that is selected in the list or highlighted in the text.

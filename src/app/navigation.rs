@@ -39,6 +39,8 @@ pub struct Navigation {
     pub marks: Marks,
     /// The end was asked for while only the beginning had been loaded.
     pub(super) follows_end: bool,
+    /// Where the reader was before the help or the palette opened.
+    pub(super) before_help: Option<Location>,
     jumps: JumpList<Location>,
 }
 

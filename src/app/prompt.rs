@@ -21,6 +21,8 @@ pub enum PromptKind {
     Person,
     /// `:`.
     Command,
+    /// `::`: finds an action or command in the help and runs it.
+    Palette,
     /// `i`: a note on this span.
     Note(Span),
 }
@@ -35,6 +37,7 @@ impl PromptKind {
             Self::Lens => "&",
             Self::Person => "@",
             Self::Command => ":",
+            Self::Palette => "::",
             Self::Note(_) => "note: ",
         }
     }
@@ -57,6 +60,7 @@ pub struct Prompts {
     /// The open input line.
     pub open: Option<Prompt>,
     commands: History,
+    actions: History,
     searches: History,
     notes: History,
 }
@@ -97,6 +101,7 @@ impl Prompts {
     const fn history(&mut self, kind: PromptKind) -> &mut History {
         match kind {
             PromptKind::Command => &mut self.commands,
+            PromptKind::Palette => &mut self.actions,
             PromptKind::Note(_) => &mut self.notes,
             _ => &mut self.searches,
         }

@@ -292,6 +292,17 @@ impl Setting {
         self.help.split_once(". ").map_or(self.help, |(first, _)| first).trim_end_matches('.')
     }
 
+    /// The values that Tab goes through; none where they cannot be counted.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<&'static str> {
+        match &self.values {
+            Values::Names(names) => names(),
+            Values::Switch => vec!["on", "off"],
+            Values::Columns(_) => vec![self.default],
+            Values::Words(_) => Vec::new(),
+        }
+    }
+
     /// The values it takes in words: "auto, on or off".
     #[must_use]
     pub fn expected(&self) -> String {

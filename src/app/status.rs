@@ -1,5 +1,7 @@
 //! What the title bar and the status bar say, as data.
 
+use std::borrow::Cow;
+
 use super::App;
 use super::actions::Action;
 use super::article::{Article, Stage};
@@ -71,13 +73,25 @@ pub struct KeyHints<'a> {
     /// The lens.
     pub lens: Option<&'a str>,
     /// Keys and what they do, the most important ones first.
-    pub keys: Vec<(String, &'static str)>,
+    pub keys: Vec<KeyHint>,
     /// The key for help.
-    pub help: String,
+    pub help: KeyHint,
+}
+
+/// A key and what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyHint {
+    /// What a click on it does.
+    pub action: Action,
+    /// The label of the key.
+    pub key: String,
+    /// What it does, in a word.
+    pub word: Cow<'static, str>,
 }
 
 /// The keys that matter now, by what has focus; as many as fit are shown.
 const BODY_KEYS: &[(Action, &str)] = &[
+    (Action::Show(View::Warnings), "warnings"),
     (Action::Find, "find"),
     (Action::NextSection, "section"),
     (Action::FocusNext, "focus"),
@@ -154,7 +168,7 @@ impl App {
         if let Some(prompt) = &self.prompts.open {
             return Status::Prompt(self.prompt_info(prompt));
         }
-        if self.is_waiting() {
+        if self.keys.waiting().is_some() {
             return Status::Message("mark: type a letter or digit");
         }
         if !self.message.is_empty() {
@@ -167,17 +181,34 @@ impl App {
             loading: self.loading_status(),
             search: search.map(|search| (search.typed.clone(), search.position())),
             lens: self.lens.as_ref().map(|lens| lens.typed.as_str()),
-            keys: keys.iter().map(|(key, word)| (self.keymap.label_of(*key), *word)).collect(),
-            help: self.keymap.label_of(Action::Show(View::Help)),
+            keys: keys.iter().filter_map(|(action, word)| self.key_hint(*action, word)).collect(),
+            help: KeyHint {
+                action: Action::Show(View::Help),
+                key: self.keymap.label_of(Action::Show(View::Help)),
+                word: "help".into(),
+            },
         })
+    }
+
+    /// A key of the status bar; none for one that would show nothing.
+    fn key_hint(&self, action: Action, word: &'static str) -> Option<KeyHint> {
+        let word = match action {
+            Action::Show(View::Warnings) => match self.article.facts.warnings.len() {
+                0 => return None,
+                n => count(n, "warning", "warnings").into(),
+            },
+            _ => word.into(),
+        };
+        Some(KeyHint { action, key: self.keymap.label_of(action), word })
     }
 
     fn prompt_info<'a>(&'a self, prompt: &'a Prompt) -> PromptInfo<'a> {
         let hint = match prompt.kind {
             PromptKind::Find | PromptKind::FindBackwards => {
-                self.search.as_ref().map(Search::position).unwrap_or_default()
+                self.search.as_ref().map(Search::hint).unwrap_or_default()
             }
             PromptKind::Filter(view) => count(self.list(view).order.len(), "row", "rows"),
+            PromptKind::Palette => "Enter runs · Up Down · Esc".to_owned(),
             PromptKind::Person => completion::names(self, prompt.line.text()),
             PromptKind::Lens => "words, @person, date, quote".to_owned(),
             PromptKind::Command => completion::hint(self, prompt.line.text()),

@@ -129,7 +129,7 @@ fn every_row_goes_to_its_words_and_back() {
             [("S", View::Sections), ("P", View::People), ("T", View::Timeline), ("W", View::Quotes)]
         {
             let mut app = open(ARTICLE, size);
-            press(&mut app, key);
+            press(&mut app, &format!("{key}g"));
             let rows = app.list(view).order.len();
             assert!(rows > 0, "{view:?} is empty");
             for row in 0..rows {
@@ -171,7 +171,7 @@ fn help_is_searchable() {
     let mut app = open(ARTICLE, (80, 24));
     press(&mut app, "?");
     let all = app.list(View::Help).order.len();
-    assert_eq!(all, actions::ACTIONS.len() + commands::COMMANDS.len());
+    assert_eq!(all, actions::ACTIONS.len() + commands::COMMANDS.len() + panes::help::SIGNS.len());
     press(&mut app, "/mention<cr>");
     assert!((2..all).contains(&app.list(View::Help).order.len()));
     press(&mut app, "qq");

@@ -8,17 +8,21 @@ mod corrections;
 mod find;
 mod load;
 mod navigate;
+mod near;
 mod notes;
+mod palette;
 mod prompt;
 
 use super::App;
 use super::actions::Action;
 use super::appearance::Appearance;
 use super::event::{Effect, Event};
-use super::key::Key;
+use super::key::{Key, labels};
 use super::key_input::Pressed;
 use super::prompt::PromptKind;
+use super::text_selection::Unit;
 use super::viewport::{Focus, View};
+use crate::text::sanitize::clean_line;
 
 impl App {
     /// Takes in what happened; gives what must be done outside.
@@ -26,6 +30,8 @@ impl App {
         match event {
             Event::Key(key) => return self.handle_key(key),
             Event::Click(x, y) => return self.click(x, y),
+            Event::Drag(x, y) => self.drag(x, y),
+            Event::Release(x, y) => self.release(x, y),
             Event::Wheel(x, y, rows) => self.wheel(x, y, rows),
             Event::Paste(words) => self.paste(&words),
             Event::Resize(columns, rows) => {
@@ -49,11 +55,21 @@ impl App {
     fn handle_key(&mut self, key: Key) -> Option<Effect> {
         self.message.clear();
         self.navigation.follows_end = false;
+        self.views.lit = true;
         if self.prompts.open.is_some() {
             return self.handle_prompt_key(key);
         }
+        if self.selection_key(key) {
+            return None;
+        }
         match self.keys.press(key, &self.keymap) {
             Pressed::Nothing => None,
+            Pressed::Unbound(key) => {
+                let help = self.keymap.label_of(Action::Show(View::Help));
+                let key = clean_line(&labels(&[key]), 20);
+                self.message = format!("{key} is not bound ({help} lists keys)");
+                None
+            }
             Pressed::Letter(action, key) => {
                 self.mark_key(action, key);
                 None
@@ -69,6 +85,9 @@ impl App {
     /// Does what a key or a command means.
     pub fn perform(&mut self, action: Action) -> Option<Effect> {
         let times = self.count().unwrap_or(1) as usize;
+        if self.move_selection(action, times) {
+            return None;
+        }
         match action {
             Action::Down
             | Action::Up
@@ -91,11 +110,23 @@ impl App {
             Action::Forward => self.jump_back(true),
             Action::SetMark | Action::GoMark => self.keys.wait_for_letter(action),
 
+            Action::Show(View::Sections) if self.count().is_some() => {
+                self.go_to_section_number(times);
+            }
             Action::Show(View::Card) => self.show_card(),
             Action::Show(View::Recent) => return Some(Effect::ListRecent),
             Action::Show(view) => self.show(view),
-            Action::FocusNext | Action::FocusRight => self.focus_step(1),
-            Action::FocusPrevious | Action::FocusLeft => self.focus_step(-1),
+            Action::FocusNext => self.focus_step(1),
+            Action::FocusPrevious => self.focus_step(-1),
+            Action::FocusRight if self.fold_branch(Action::OpenBranch) => {}
+            Action::FocusLeft if self.fold_branch(Action::CloseBranch) => {}
+            Action::FocusRight => self.focus_step(1),
+            Action::FocusLeft => self.focus_step(-1),
+            Action::OpenBranch | Action::CloseBranch | Action::ToggleBranch => {
+                if !self.fold_branch(action) {
+                    self.say("select a section with others below it first");
+                }
+            }
             Action::Order => self.change_order(),
             Action::Enter => return self.enter(times),
             Action::NextArticle => return self.step_article(1),
@@ -108,7 +139,10 @@ impl App {
             Action::Lens => self.open_prompt(PromptKind::Lens, ""),
             Action::FilterPerson => self.open_prompt(PromptKind::Person, ""),
             Action::Command => self.open_prompt(PromptKind::Command, ""),
+            Action::Palette => self.open_palette(),
 
+            Action::SelectWords => self.begin_selection(Unit::Words),
+            Action::SelectSentences => self.begin_selection(Unit::Sentences),
             Action::Note => self.ask_note(),
             Action::Highlight => self.toggle_highlight(),
             Action::Unnote if self.views.focus == Focus::List(View::Recent) => {
@@ -117,8 +151,9 @@ impl App {
             }
             Action::Unnote => self.unnote(),
             Action::Undo => self.undo(times),
-            Action::Copy => return self.copy(false),
-            Action::CopyMarkdown => return self.copy(true),
+            Action::Redo => self.redo(times),
+            Action::Copy => return self.copy(false, times),
+            Action::CopyMarkdown => return self.copy(true, times),
             Action::OpenLink => return self.open_link(),
             Action::Edit => return Some(Effect::Edit(self.point())),
             Action::Reload => return Some(Effect::Reload),
@@ -144,6 +179,8 @@ impl App {
     /// nothing left to clear it stops loading.
     fn escape(&mut self) -> Option<Effect> {
         if self.keys.clear_count() {
+        } else if self.body.selection.is_some() {
+            self.end_selection();
         } else if let Focus::List(view) = self.views.focus {
             if self.list(view).filter.is_empty() {
                 self.leave_list();

@@ -1,7 +1,10 @@
 //! What is shown: the place in the text, the lists and their cursors, and what has focus.
 
+use std::collections::BTreeSet;
+
 use super::appearance::Appearance;
 use super::text_layout::RowPosition;
+use super::text_selection::TextSelection;
 use super::viewport::{Arrangement, Focus, View};
 use crate::facts::PersonId;
 use crate::text::Span;
@@ -15,6 +18,10 @@ pub struct Body {
     pub anchor: u32,
     /// The highlighted words: where the reader was taken to.
     pub flash: Option<Span>,
+    /// What is selected by words or sentences.
+    pub selection: Option<TextSelection>,
+    /// The byte of the text that the mouse was pressed on.
+    pub(super) pressed: Option<u32>,
 }
 
 /// The state of a list: what is selected, what is at the top, what is shown at all.
@@ -61,8 +68,12 @@ pub struct ViewState {
     pub side: View,
     /// Whether the focused list takes the whole screen.
     pub enlarged: bool,
+    /// Whether a key was pressed: from then on the sentence at the point is lit.
+    pub lit: bool,
     /// The person whose card is shown.
     pub card: Option<PersonId>,
+    /// The sections whose branch is closed, by index.
+    pub closed: BTreeSet<u32>,
     lists: [ListState; View::COUNT],
 }
 

@@ -116,12 +116,3 @@ impl Viewport {
         self.lists.iter().find(|(shown, _)| *shown == view).map(|(_, rows)| *rows)
     }
 }
-
-/// What is drawn at a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The text.
-    Body,
-    /// A list, and which of its rows.
-    List(View, Option<usize>),
-}

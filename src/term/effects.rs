@@ -3,8 +3,8 @@
 mod articles;
 mod programs;
 
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use crossterm::Command as _;
@@ -80,7 +80,9 @@ impl Reader {
     fn write_file(&mut self, file: &FileToWrite) -> Outcome {
         let path = in_home(&file.path);
         let shown = clean_line(&path.to_string_lossy(), 200);
-        let written = store::write_export(&path, file.text.as_bytes(), file.overwrite);
+        // An export of the same article is renewed.
+        let overwrite = file.overwrite || ends_in(&path, &file.last_line);
+        let written = store::write_export(&path, file.text.as_bytes(), overwrite);
         if matches!(written, Ok(true)) {
             self.persistence.notes_exported(&self.app);
         }
@@ -128,6 +130,21 @@ impl Reader {
     }
 }
 
+/// Whether the last line of a file is this one.
+fn ends_in(path: &Path, line: &str) -> bool {
+    let tail = || {
+        let mut file = std::fs::File::open(path)?;
+        let length = u64::try_from(line.len()).unwrap_or(u64::MAX).saturating_add(2);
+        let size = file.metadata()?.len();
+        file.seek(SeekFrom::Start(size.saturating_sub(length)))?;
+        let mut tail = Vec::new();
+        file.take(length).read_to_end(&mut tail)?;
+        io::Result::Ok(tail)
+    };
+    let wanted = [b"\n", line.as_bytes(), b"\n"].concat();
+    !line.is_empty() && path.is_file() && tail().is_ok_and(|tail| tail == wanted)
+}
+
 /// `~` and `~/…` as the home folder, as in a shell.
 fn in_home(path: &str) -> PathBuf {
     let rest = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/'));
@@ -140,6 +157,24 @@ fn in_home(path: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_export_of_the_same_article_is_known_by_its_last_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("n.md");
+        for (text, line, expected) in [
+            ("# A\n\n<!-- a -->\n", "<!-- a -->", true),
+            ("# A\n<!-- a -->\nmore\n", "<!-- a -->", false),
+            ("# A\n<!-- a -->", "<!-- a -->", false),
+            ("# A\n<!-- ab -->\n", "<!-- a -->", false),
+            ("", "<!-- a -->", false),
+            ("\n\n", "", false),
+        ] {
+            std::fs::write(&path, text).unwrap();
+            assert_eq!(ends_in(&path, line), expected, "{text}");
+        }
+        assert!(!ends_in(&folder.path().join("none"), "x") && !ends_in(folder.path(), "x"));
+    }
 
     #[test]
     fn only_a_tilde_alone_is_the_home_folder() {

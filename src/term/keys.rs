@@ -36,6 +36,8 @@ pub(super) fn convert_mouse(mouse: MouseEvent) -> Option<Event> {
         MouseEventKind::ScrollDown => Some(Event::Wheel(column, row, NOTCH)),
         MouseEventKind::ScrollUp => Some(Event::Wheel(column, row, -NOTCH)),
         MouseEventKind::Down(MouseButton::Left) => Some(Event::Click(column, row)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Event::Drag(column, row)),
+        MouseEventKind::Up(MouseButton::Left) => Some(Event::Release(column, row)),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::io;
 use super::article_list::ArticleList;
 use super::background_query::BackgroundQuery;
 use super::clipboard::ClipboardRoutes;
+use super::clock::unix_seconds;
 use super::event_queue::{Receiver, Sender};
 use super::failpoints;
 use super::frame_pacing::FramePacing;
@@ -107,6 +108,7 @@ impl Reader {
 
     /// Gives the app an event, and does what it asks for.
     pub(super) fn update(&mut self, event: Event) -> Outcome {
+        self.app.annotations.set_time(unix_seconds());
         match self.app.update(event) {
             Some(effect) => self.perform(effect),
             None => Ok(None),

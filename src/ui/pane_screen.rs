@@ -4,8 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::layout::{Areas, PaneArea, SECTION_PANE, SIDE_PANE, areas, text_area};
 use super::theme::Theme;
-use super::widgets::{list_area, row_height};
-use crate::app::viewport::{Arrangement, Target, View, Viewport};
+use super::widgets::{BodyPane, StatusBar, list_area, row_height};
+use crate::app::target::Target;
+use crate::app::viewport::{Arrangement, View, Viewport};
 use crate::app::{App, Screen};
 
 /// The screen with its panes, as `ui` draws it.
@@ -52,8 +53,14 @@ impl Screen for PaneScreen {
     fn target_at(&self, app: &App, column: u16, row: u16) -> Option<Target> {
         let areas = areas_of(app);
         let at = Position::new(column, row);
+        if areas.status.contains(at) {
+            let theme = Theme::of(&app.appearance);
+            let bar = StatusBar { status: &app.status(), theme: &theme };
+            return bar.action_at(areas.status, column).map(Target::Key);
+        }
         let Some(pane) = areas.panes.iter().rev().find(|pane| pane.area.contains(at)) else {
-            return areas.body.contains(at).then_some(Target::Body);
+            let byte = || text_at(app, &areas, at);
+            return areas.body.contains(at).then(|| Target::Body(byte()));
         };
         Some(Target::List(pane.view, row_at(app, pane, row)))
     }
@@ -66,6 +73,13 @@ fn screen_of(wanted: &Arrangement) -> Rect {
 fn areas_of(app: &App) -> Areas {
     let wanted = app.arrangement();
     areas(screen_of(&wanted), &wanted)
+}
+
+/// The byte of the text that is drawn at a cell.
+fn text_at(app: &App, areas: &Areas, at: Position) -> Option<u32> {
+    let theme = Theme::of(&app.appearance);
+    let screen = screen_of(&app.arrangement());
+    BodyPane { app, theme: &theme, screen, ruled: false }.byte_at(areas.body, at)
 }
 
 /// The row of a list at a row of the screen.
@@ -88,6 +102,7 @@ mod tests {
     use ratatui::buffer::Buffer;
 
     use super::*;
+    use crate::app::actions::Action;
     use crate::app::key::Key;
     use crate::app::{Article, Event, Stage};
     use crate::facts::{Context, extract};
@@ -112,11 +127,16 @@ mod tests {
     }
 
     /// The rows of the screen that have the cursor of a list.
-    fn cursors(app: &App, view: View) -> Vec<u16> {
+    fn drawn(app: &App) -> Buffer {
         let (width, height) = app.size();
         let screen = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(screen);
         crate::ui::draw(app, screen, &mut buffer, &mut Default::default());
+        buffer
+    }
+
+    fn cursors(app: &App, view: View) -> Vec<u16> {
+        let buffer = drawn(app);
         let area = list_area(areas_of(app).pane(view).unwrap());
         (area.top()..area.bottom()).filter(|y| buffer[(area.x, *y)].symbol() == ">").collect()
     }
@@ -163,10 +183,35 @@ mod tests {
     fn a_cell_belongs_to_what_lies_on_top() {
         let app = open((68, 20), "T");
         let at = |x, y| PaneScreen.target_at(&app, x, y);
-        assert_eq!(at(3, 5), Some(Target::Body));
+        assert!(matches!(at(3, 5), Some(Target::Body(Some(_)))));
         assert_eq!(at(40, 1), Some(Target::List(View::Timeline, None)), "a title is no row");
         assert_eq!(at(40, 2), Some(Target::List(View::Timeline, Some(0))));
-        assert_eq!((at(3, 0), at(3, 19)), (None, None), "title and status bar");
+        assert_eq!(at(3, 0), None, "the title");
+        assert_eq!(at(2, 19), Some(Target::Key(Action::Enter)), "a key of the status bar");
+        assert_eq!(at(66, 19), Some(Target::Key(Action::Show(View::Help))));
+    }
+
+    #[test]
+    fn a_cell_of_the_text_is_a_byte_of_it() {
+        for (size, change) in
+            [((68, 20), ""), ((40, 12), ""), ((80, 24), ":set<space>justify=on<cr>")]
+        {
+            let app = open(size, change);
+            let screen = drawn(&app);
+            let mut found = 0;
+            for y in 1..size.1 - 1 {
+                for x in 0..size.0 {
+                    let Some(Target::Body(Some(byte))) = PaneScreen.target_at(&app, x, y) else {
+                        continue;
+                    };
+                    let text = app.article.doc.text.get(byte as usize..).unwrap();
+                    let cell = screen[(x, y)].symbol();
+                    assert!(text.starts_with(cell) || cell == " ", "{size:?} {x} {y}");
+                    found += 1;
+                }
+            }
+            assert!(found > 150, "{size:?}");
+        }
     }
 
     #[test]

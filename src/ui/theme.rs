@@ -32,6 +32,8 @@ pub struct Theme {
     pub hit: Style,
     pub note: Style,
     pub flash: Style,
+    /// The sentence that copying takes: it lies under all others.
+    pub cursor: Style,
     pub heading: Style,
     pub link: Style,
     pub code: Style,
@@ -71,6 +73,7 @@ impl Theme {
             hit: with(Modifier::REVERSED),
             note: with(Modifier::UNDERLINED | Modifier::ITALIC),
             flash: with(Modifier::REVERSED | Modifier::BOLD),
+            cursor: plain,
             heading: with(Modifier::BOLD),
             link: with(Modifier::UNDERLINED),
             code: plain,
@@ -125,6 +128,10 @@ impl Theme {
             hit: plate(mono.hit, palette.hit),
             note: painted(mono.note, palette.note),
             flash: plate(mono.flash, palette.flash),
+            cursor: match colours {
+                Colours::None | Colours::Sixteen => mono.cursor,
+                Colours::Indexed | Colours::True => mono.cursor.bg(palette.cursor.at(colours)),
+            },
             ..mono
         }
     }

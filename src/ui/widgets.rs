@@ -2,6 +2,7 @@
 
 mod body_pane;
 mod help;
+mod hint_window;
 mod list_pane;
 mod people_sidebar;
 mod person_card;
@@ -18,6 +19,7 @@ mod warning_list;
 
 pub use body_pane::BodyPane;
 pub use help::Help;
+pub use hint_window::HintWindow;
 pub use list_pane::{ListPane, PaneRow};
 pub use people_sidebar::PeopleSidebar;
 pub use person_card::PersonCard;

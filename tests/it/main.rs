@@ -15,6 +15,7 @@ mod cli;
 mod contract;
 mod corrections;
 mod faults;
+mod fingers;
 mod formats;
 #[cfg(feature = "net")]
 mod net;

@@ -28,7 +28,7 @@ snapshots! {
     sections_80x24 (80, 24), "3]S";
     timeline_80x24 (80, 24), "TT";
     quotes_80x24 (80, 24), "WW/fail<cr>";
-    card_80x24 (80, 24), "PK";
+    card_80x24 (80, 24), "PgK";
     warnings_80x24 (80, 24), "!";
     help_80x24 (80, 24), "?/mention<cr>";
     lens_80x24 (80, 24), "&@khamenei<cr>";

@@ -11,6 +11,7 @@ pub const PANE: Pane = Pane {
     words: |app, item| row(app, item).map(|row| row.name).unwrap_or_default(),
     full_screen: true,
     empty: |_| "only this article is open".to_owned(),
+    names: true,
     ..Pane::PLAIN
 };
 

@@ -16,6 +16,7 @@ pub const PANE: Pane = Pane {
     words: both,
     target: |app, item| Some(mark(app, item)?.span),
     empty: |_| "no links".to_owned(),
+    names: true,
     ..Pane::PLAIN
 };
 

@@ -4,6 +4,7 @@ use super::common::{Place, count, words_at};
 use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::annotations::Note;
 use crate::text::{Span, fold_space};
 
 /// Items below the number of notes are notes, the others corrections.
@@ -129,6 +130,12 @@ fn detail(app: &App, item: u32) -> Vec<Detail> {
         Entry::Correction(_) => format!("your correction; {key} undoes it"),
     };
     let mut details = vec![Detail::new(DetailKind::Note, note, 2)];
+    if let Entry::Note(note) = entry(app, item) {
+        let about = app.annotations.notes().get(note).map(Note::about).unwrap_or_default();
+        if !about.is_empty() {
+            details.push(Detail::new(DetailKind::Note, about, 2));
+        }
+    }
     let sentence = target(app, item).and_then(|span| app.article.doc.sentence_near(span.start));
     details.extend(sentence.map(|s| Detail::new(DetailKind::Text, words_at(app, s), 5)));
     details

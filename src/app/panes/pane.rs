@@ -26,6 +26,9 @@ pub struct Pane {
     pub detail: fn(&App, u32) -> Vec<Detail>,
     /// How much of the pane is for the details.
     pub detail_size: DetailSize,
+    /// Whether its rows are names: a filter shows the nearest first, and where no row has the words,
+    /// those that have their letters in this order.
+    pub names: bool,
     /// Whether it takes the whole screen.
     pub full_screen: bool,
     /// What it says without any row.
@@ -44,6 +47,7 @@ impl Pane {
         target: |_, _| None,
         detail: |_, _| Vec::new(),
         detail_size: DetailSize::None,
+        names: false,
         full_screen: false,
         empty: |_| String::new(),
     };

@@ -23,6 +23,7 @@ pub const PANE: Pane = Pane {
         let none = app.article.facts.people.is_empty();
         if none { "no people found".to_owned() } else { ALL_HIDDEN.to_owned() }
     },
+    names: true,
     ..Pane::PLAIN
 };
 

@@ -16,6 +16,7 @@ pub const PANE: Pane = Pane {
     },
     full_screen: true,
     empty: |_| "no other articles read yet".to_owned(),
+    names: true,
     ..Pane::PLAIN
 };
 

@@ -5,16 +5,18 @@ use super::common::Place;
 use super::pane::Pane;
 use crate::app::App;
 use crate::app::index::Counts;
+use crate::app::outline::is_branch;
 use crate::text::Span;
 
 /// The sections in text order.
 pub const PANE: Pane = Pane {
     title: "SECTIONS",
-    items: |app, _| (0..).take(app.article.doc.sections.len()).collect(),
+    items: |app, _| app.open_sections(),
     text: |app, item| row(app, item).map(|row| row.name).unwrap_or_default(),
     words: |app, item| row(app, item).map(|row| row.name).unwrap_or_default(),
     target: heading,
     empty: |_| "empty text".to_owned(),
+    names: true,
     ..Pane::PLAIN
 };
 
@@ -31,6 +33,8 @@ pub struct SectionRow {
     pub counts: Counts,
     /// Whether the top of the screen is in it.
     pub current: bool,
+    /// Whether it has sections below it, and if so whether they are shown.
+    pub branch: Option<bool>,
     /// All of it.
     pub place: Place,
 }
@@ -46,6 +50,7 @@ pub fn row(app: &App, item: u32) -> Option<SectionRow> {
         name: doc.section_name(section),
         counts: app.article.index.sections.get(item as usize).copied().unwrap_or_default(),
         current: app.section() == item as usize,
+        branch: is_branch(&doc.sections, item as usize).then(|| !app.views.closed.contains(&item)),
         place: Place::of(app, section.span),
     })
 }

@@ -1,13 +1,17 @@
 //! Changing, undoing and restoring corrections and notes: the place and the selection stay.
 
+use std::sync::Arc;
+
 use crate::app::App;
-use crate::app::annotations::Annotations;
-use crate::app::article::Stage;
+use crate::app::annotations::{Annotations, Undone};
+use crate::app::article::{Article, Stage};
 use crate::app::panes::{count, pane};
 use crate::app::selection::{RENUMBERED, Selection};
 use crate::app::viewport::View;
-use crate::facts::PersonId;
+use crate::calendar::Date;
+use crate::doc::DateSource;
 use crate::facts::corrections::{PersonRef, find_person};
+use crate::facts::{self, Context, PersonId};
 
 /// A count before `U` is cut to this.
 const MOST_STEPS: usize = 100;
@@ -56,15 +60,57 @@ impl App {
     /// Undoes the last changes; when there is none from this session, the last correction.
     pub(super) fn undo(&mut self, times: usize) {
         for _ in 0..times.min(MOST_STEPS) {
-            let Some((done, selection)) = self.annotations.undo() else {
+            let Some(undone) = self.annotations.undo(self.given_date()) else {
                 self.say("nothing to undo");
                 return;
             };
-            // In the list where it was done, the cursor goes to what comes back.
-            let focus = self.views.focus;
-            self.apply_annotations(selection.filter(|then| then.focus == focus));
-            self.message = format!("undone: {done}");
+            self.message = format!("undone: {}", undone.done);
+            self.show_undone(undone);
         }
+    }
+
+    /// Makes again what was undone last.
+    pub(super) fn redo(&mut self, times: usize) {
+        for _ in 0..times.min(MOST_STEPS) {
+            let Some(redone) = self.annotations.redo(self.given_date()) else {
+                self.say("nothing to redo");
+                return;
+            };
+            self.message = format!("redone: {}", redone.done);
+            self.show_undone(redone);
+        }
+    }
+
+    fn show_undone(&mut self, undone: Undone) {
+        let message = std::mem::take(&mut self.message);
+        if let Some(date) = undone.date {
+            self.read_with_date(date);
+        }
+        // In the list where it was done, the cursor goes to what comes back.
+        let focus = self.views.focus;
+        self.apply_annotations(undone.selection.filter(|then| then.focus == focus));
+        self.message = message;
+    }
+
+    /// The publication date that the reader gave; none while it is the article's own.
+    fn given_date(&self) -> Option<Date> {
+        let (date, source) = self.article.facts.published?;
+        (source == DateSource::Given).then_some(date)
+    }
+
+    /// Resolves relative dates from another day; `U` takes that back.
+    pub(super) fn change_date(&mut self, date: Date) {
+        let (before, selection) = (self.given_date(), self.selection());
+        self.read_with_date(Some(date));
+        self.annotations.date_changed(before, format!("publication date {date}"), selection);
+    }
+
+    /// Extracts the facts again with a publication date, or with the article's own.
+    fn read_with_date(&mut self, published: Option<Date>) {
+        let doc = Arc::clone(&self.article.doc);
+        let facts = facts::extract(&doc, &Context { published });
+        self.take_article(Article::new(doc, facts, self.article.stage));
+        self.relayout();
     }
 
     /// Corrects the facts as they were extracted; selects what was selected before, or then.
@@ -74,7 +120,7 @@ impl App {
         self.select(&selection);
     }
 
-    fn selection(&self) -> Selection {
+    pub(super) fn selection(&self) -> Selection {
         let who = |id: PersonId| Some(PersonRef::of(&self.article.doc, self.person(id)?));
         let row = |view: View| {
             let list = self.list(view);

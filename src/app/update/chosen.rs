@@ -14,7 +14,10 @@ const MOST_NAMES: usize = 4;
 
 impl App {
     /// The highlighted words, where the text has focus and they are in sight.
-    pub(super) fn highlighted(&self) -> Option<Span> {
+    pub(in crate::app) fn highlighted(&self) -> Option<Span> {
+        if let Some(selection) = self.body.selection {
+            return Some(selection.span());
+        }
         let flash = self.body.flash.filter(|_| self.views.focus == Focus::Body)?;
         (self.point() == flash.start).then_some(flash)
     }

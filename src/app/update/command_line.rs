@@ -1,18 +1,14 @@
 //! Runs a line typed after `:`.
 
-use std::sync::Arc;
-
 use crate::app::App;
 use crate::app::actions::Action;
 use crate::app::appearance::Colours;
-use crate::app::article::Article;
 use crate::app::commands::action_named;
-use crate::app::copy::article_as_markdown;
+use crate::app::copy::{article_as_markdown, last_line};
 use crate::app::event::{Effect, FileToWrite};
 use crate::app::settings::Setting;
 use crate::app::viewport::View;
 use crate::calendar::Date;
-use crate::facts::{self, Context};
 
 /// Extensions of files that nobody would open as Markdown.
 const NO_MARKDOWN: &[&str] =
@@ -38,6 +34,7 @@ impl App {
             "date" => self.set_date(argument),
             "export" => return self.export(argument, false),
             "export!" => return self.export(argument, true),
+            "section" => self.go_to_named_section(argument),
             "set" => self.set_option(argument),
             "lens" if !argument.is_empty() => self.set_lens(argument),
             "note" if !argument.is_empty() => self.note_as(argument),
@@ -66,11 +63,9 @@ impl App {
             self.message = format!("not a date: {argument} (use YYYY-MM-DD)");
             return;
         };
-        let doc = Arc::clone(&self.article.doc);
-        let facts = facts::extract(&doc, &Context { published: Some(date) });
-        self.take_article(Article::new(doc, facts, self.article.stage));
-        self.relayout();
-        self.message = format!("relative dates are counted from {}", date.long());
+        self.change_date(date);
+        let key = self.keymap.label_of(Action::Undo);
+        self.message = format!("relative dates are counted from {}; {key} undoes it", date.long());
     }
 
     /// `:set name=value`, or with a space between.
@@ -105,7 +100,9 @@ impl App {
             self.message = format!("not written: :export writes Markdown, not {other}; use .md");
             return None;
         }
-        let text = article_as_markdown(self);
-        Some(Effect::Write(FileToWrite { path: file.to_owned(), text, overwrite }))
+        // An export of the same article is renewed, whatever was added to it since.
+        let last_line = last_line(self);
+        let text = format!("{}\n{last_line}\n", article_as_markdown(self));
+        Some(Effect::Write(FileToWrite { path: file.to_owned(), text, overwrite, last_line }))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::panes::count;
 use crate::calendar::Date;
 use crate::facts::corrections::{Correction, PersonRef};
 use crate::facts::{DateMention, Person, PersonId};
@@ -15,6 +16,7 @@ impl App {
     /// Runs a command that corrects; `false` where `name` is none.
     pub(super) fn run_correction(&mut self, name: &str, argument: &str) -> bool {
         let correction = match name {
+            "is" => self.identify(argument),
             "merge" => self.merge(argument),
             "split" => self.split(argument),
             "rename" => self.rename(argument),
@@ -35,6 +37,15 @@ impl App {
     /// Applies a correction and says what changed.
     fn correct(&mut self, correction: Correction) {
         let before = self.intervals();
+        // Asked on one mention, it is all of them that follow.
+        let joined = match (&correction, self.chosen(), self.highlighted()) {
+            (Correction::Merge { .. }, Ok((_, person, _)), Some(_))
+                if person.mentions.len() > 1 =>
+            {
+                format!(", all {} mentions (:is NAME corrects one)", person.mentions.len())
+            }
+            _ => String::new(),
+        };
         self.change_annotations(correction.summary(), |it| it.corrections.push(correction));
         let last = self.annotations.corrections().len().saturating_sub(1);
         if self.annotations.is_lost(last) {
@@ -48,7 +59,7 @@ impl App {
             1 => ", and 1 date counted from it follows".to_owned(),
             n => format!(", and {n} dates counted from it follow"),
         };
-        self.message = format!("{}{follow}; {key} undoes it", self.message);
+        self.message = format!("{}{joined}{follow}; {key} undoes it", self.message);
     }
 
     fn intervals(&self) -> Intervals {
@@ -90,6 +101,43 @@ impl App {
             several => self.which(several),
         })?;
         Ok(Correction::Merge { who, into })
+    }
+
+    /// What merging would join, beside the command while it is typed.
+    #[must_use]
+    pub(in crate::app) fn merge_hint(&self) -> String {
+        let Ok((_, person, who)) = self.chosen() else { return String::new() };
+        let all = count(person.mentions.len(), "mention", "mentions");
+        match self.highlighted() {
+            Some(_) if person.mentions.len() > 1 => {
+                format!("joins all {all} of {}; :is NAME for this one", who.name)
+            }
+            _ => format!("joins {all} of {}", who.name),
+        }
+    }
+
+    /// `:is NAME`: the mention that is highlighted is this person.
+    fn identify(&self, name: &str) -> Result<Correction, String> {
+        let text = &self.article.doc.text;
+        let lit = self.highlighted().ok_or("highlight or select one mention first")?;
+        let here: Vec<Span> = self.article.mentions_in(lit).map(|it| it.span).collect();
+        let mention = match here.as_slice() {
+            [] => lit,
+            [only] => *only,
+            [first, ..] if *first == lit => lit,
+            several => return Err(format!("{} mentions are selected: select one", several.len())),
+        };
+        let words = fold_space(mention.in_text(text));
+        if name.is_empty() {
+            return Err(format!("who is “{words}” here? :is NAME, Tab completes"));
+        }
+        let who = match self.named(name, None) {
+            Ok(who) => who,
+            // Someone who is not among the people yet.
+            Err(several) if several.is_empty() => PersonRef { name: fold_space(name), at: None },
+            Err(several) => return Err(self.which(&several)),
+        };
+        Ok(Correction::Mention { mention: TextQuoteSelector::of(text, mention), who })
     }
 
     fn split(&self, alias: &str) -> Result<Correction, String> {

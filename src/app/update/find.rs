@@ -122,7 +122,7 @@ impl App {
     }
 
     /// Closes the lens where it hides a byte of the text.
-    pub(super) fn unfold(&mut self, offset: u32) {
+    pub(in crate::app) fn unfold(&mut self, offset: u32) {
         let block = self.article.doc.block_at(offset);
         if self.lens.as_ref().is_some_and(|lens| !lens.shows(block)) {
             self.lens = None;

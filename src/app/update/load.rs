@@ -52,6 +52,8 @@ impl App {
         if !same {
             // Spans of the old text mean nothing in the new one.
             self.body.flash = None;
+            self.body.selection = None;
+            self.body.pressed = None;
             self.navigation.forget_jumps();
             self.search = None;
         }

@@ -12,7 +12,7 @@ use crate::text::sanitize::clean_line;
 
 impl App {
     /// Where the reader is now.
-    pub(super) fn location(&self) -> Location {
+    pub(in crate::app) fn location(&self) -> Location {
         let list = self.list(self.views.current());
         let card = self.views.card.and_then(|id| self.person(id));
         Location {
@@ -78,6 +78,7 @@ impl App {
         self.leave();
         self.unfold(span.start);
         self.views.focus_body();
+        self.body.selection = None;
         self.body.flash = Some(span);
         // The layout may have changed with the focus.
         self.relayout();

@@ -21,10 +21,7 @@ impl App {
                 let item = self.list(view).selected()?;
                 (pane(view).target)(self, item)?
             }
-            Focus::Body => {
-                let sentence = || self.article.sentence_at(self.point());
-                self.highlighted().or_else(sentence)?
-            }
+            Focus::Body => self.highlighted().or_else(|| self.sentence_here())?,
         };
         let text = &self.article.doc.text;
         let end = span.end.min(floor_boundary(text, span.start.saturating_add(LONGEST)));
@@ -42,6 +39,7 @@ impl App {
         let words = note.map(|note| note.words.clone()).unwrap_or_default();
         self.open_prompt(PromptKind::Note(span), &words);
         if self.views.focus == Focus::Body {
+            self.body.selection = None;
             self.body.flash = Some(span);
         }
     }
@@ -60,7 +58,15 @@ impl App {
         let (done, saved) =
             if words.is_empty() { ("highlight", "highlighted") } else { ("note", "note saved") };
         let known = self.annotations.note_on(span);
-        let note = Note { at: TextQuoteSelector::of(&self.article.doc.text, span), words };
+        let doc = &self.article.doc;
+        let section = doc.sections.get(doc.section_at(span.start));
+        let section = section.filter(|section| section.level > 0);
+        let note = Note {
+            at: TextQuoteSelector::of(&doc.text, span),
+            words,
+            section: section.map(|section| doc.section_name(section)).unwrap_or_default(),
+            time: self.annotations.time(),
+        };
         self.change_annotations(done.to_owned(), |it| {
             match known.and_then(|at| it.notes.get_mut(at)) {
                 Some(known) => *known = note,
@@ -77,6 +83,7 @@ impl App {
             self.say("nothing to highlight here");
             return;
         };
+        self.end_selection();
         let known = self.annotations.note_on(span);
         match known.and_then(|at| Some((at, self.annotations.notes().get(at)?))) {
             None => self.set_note(span, ""),

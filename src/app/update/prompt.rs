@@ -1,12 +1,14 @@
 //! The open input line: what each key does in it, and what its text means while it is typed.
 
 use crate::app::App;
+use crate::app::actions::Action;
 use crate::app::article::Stage;
 use crate::app::completion::complete;
 use crate::app::event::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::line_edit::LineEdit;
 use crate::app::prompt::PromptKind;
+use crate::app::viewport::View;
 
 impl App {
     /// Opens the input line.
@@ -33,6 +35,27 @@ impl App {
             _ if ctrl('c') || ctrl('g') => return self.prompt_cancelled(),
             // Backspace in an empty line closes it, as in less and vim.
             Code::Backspace if prompt.line.text().is_empty() => return self.prompt_cancelled(),
+            // `::`: the command line becomes the palette.
+            Code::Char(':')
+                if prompt.kind == PromptKind::Command && prompt.line.text().is_empty() =>
+            {
+                self.prompts.cancel();
+                self.open_palette();
+                false
+            }
+            // A filter chooses among the rows below it while it is typed.
+            Code::Up | Code::Down | Code::PageUp | Code::PageDown
+                if matches!(prompt.kind, PromptKind::Palette) =>
+            {
+                let action = match key.code {
+                    Code::Up => Action::Up,
+                    Code::Down => Action::Down,
+                    Code::PageUp => Action::PageUp,
+                    _ => Action::PageDown,
+                };
+                self.step_list(View::Help, action, 1);
+                false
+            }
             Code::Up => self.prompts.recall(true),
             Code::Down => self.prompts.recall(false),
             Code::Tab => self.complete_prompt(),
@@ -68,6 +91,7 @@ impl App {
                 self.find_typed(&text, kind == PromptKind::FindBackwards, from);
             }
             PromptKind::Filter(view) => self.set_filter(view, &text),
+            PromptKind::Palette => self.set_filter(View::Help, &text),
             PromptKind::Lens | PromptKind::Person | PromptKind::Command | PromptKind::Note(_) => {}
         }
     }
@@ -84,6 +108,7 @@ impl App {
                 self.restore(prompt.origin);
             }
             PromptKind::Note(_) => self.restore(prompt.origin),
+            PromptKind::Palette => self.close_palette(),
             PromptKind::Lens | PromptKind::Person | PromptKind::Command => {}
         }
         None
@@ -107,6 +132,16 @@ impl App {
                 };
             }
             PromptKind::Filter(_) => {}
+            PromptKind::Palette => {
+                return match self.list(View::Help).selected() {
+                    Some(item) => self.run_help_row(item),
+                    None => {
+                        self.close_palette();
+                        self.message = format!("no action is called {text}");
+                        None
+                    }
+                };
+            }
             PromptKind::Lens => self.set_lens(text),
             PromptKind::Person => self.filter_person(text),
             PromptKind::Command => return self.run_command(text),

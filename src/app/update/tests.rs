@@ -54,7 +54,7 @@ fn commands_say_what_they_did_or_need() {
         ("set zen=on", ""),
         ("date", "publication date: 2021-05-03"),
         ("date 2021-13-01", "not a date: 2021-13-01 (use YYYY-MM-DD)"),
-        ("date 2021-05-10", "relative dates are counted from 10 May 2021"),
+        ("date 2021-05-10", "relative dates are counted from 10 May 2021; U undoes it"),
         ("export", "which file? :export notes.md"),
         ("lens zzz", "no paragraph has zzz"),
         ("lens quote", "2 paragraphs with quotations; Esc shows all"),
@@ -139,7 +139,8 @@ fn effects_are_asked_of_the_edge() {
     let Some(Effect::Write(file)) = press(&mut open(), ":export a.md<cr>") else {
         panic!("nothing is written")
     };
-    let FileToWrite { path, text, overwrite } = file;
+    let FileToWrite { path, text, overwrite, last_line } = file;
+    assert!(text.ends_with(&format!("\n{last_line}\n")));
     assert_eq!((path.as_str(), overwrite), ("a.md", false));
     assert!(text.starts_with("# The bridge at Torp\n\n## People\n\n- **Nora Lind**"), "{text}");
 }
@@ -197,7 +198,7 @@ fn articles_that_are_open_are_stepped_through() {
 #[test]
 fn the_input_line_edits_recalls_and_completes() {
     for (keys, expected) in [
-        (":rena<tab>", "rename"),
+        (":rena<tab>", "rename "),
         (":set gl<tab>", "set glyphs="),
         ("/one two<c-w>", "one "),
         ("/one<c-a><c-k>", ""),

@@ -30,6 +30,8 @@ pub(super) struct Palette {
     pub(super) hit: Plate,
     pub(super) note: Plate,
     pub(super) flash: Plate,
+    /// The ground of the sentence that copying takes.
+    pub(super) cursor: Shade,
 }
 
 const BLACK: Shade = Shade::new(0x00_0000, Color::Black);
@@ -53,6 +55,7 @@ pub(super) const DARK: Palette = Palette {
     hit: Plate { ink: BLACK, paper: Shade::new(0xff_af5f, Color::LightYellow) },
     note: Plate { ink: BLACK, paper: Shade::new(0xff_ff87, Color::Yellow) },
     flash: Plate { ink: BLACK, paper: Shade::new(0x87_d7ff, Color::LightCyan) },
+    cursor: Shade::new(0x24_2a30, Color::Black),
 };
 
 pub(super) const LIGHT: Palette = Palette {
@@ -73,6 +76,7 @@ pub(super) const LIGHT: Palette = Palette {
     hit: Plate { ink: BLACK, paper: Shade::new(0xff_c35f, Color::LightYellow) },
     note: Plate { ink: BLACK, paper: Shade::new(0xff_f3a0, Color::Yellow) },
     flash: Plate { ink: WHITE, paper: Shade::new(0x00_4f9e, Color::Blue) },
+    cursor: Shade::new(0xf2_f4f7, Color::White),
 };
 
 pub(super) const CONTRAST: Palette = Palette {
@@ -90,6 +94,7 @@ pub(super) const CONTRAST: Palette = Palette {
     hit: Plate { ink: BLACK, paper: Shade::new(0xff_ff00, Color::LightYellow) },
     note: Plate { ink: BLACK, paper: Shade::new(0x87_ff87, Color::LightGreen) },
     flash: Plate { ink: BLACK, paper: Shade::new(0x5f_ffff, Color::LightCyan) },
+    cursor: Shade::new(0x1c_1c1c, Color::Black),
 };
 
 #[cfg(test)]
@@ -134,7 +139,8 @@ mod tests {
                 let grounds = grounds.iter().map(|hex| Shade::new(*hex, Color::Reset).rgb);
                 pairs.extend(grounds.map(|ground| (see(ink), ground)));
                 // Names and dates stand in bars and in selected rows too.
-                pairs.extend([palette.bar, palette.selected].map(|p| (see(ink), see(p.paper))));
+                let papers = [palette.bar.paper, palette.selected.paper, palette.cursor];
+                pairs.extend(papers.map(|paper| (see(ink), see(paper))));
             }
             let Palette { bar, selected, hit, note, flash, .. } = *palette;
             let plates = [bar, selected, hit, note, flash];

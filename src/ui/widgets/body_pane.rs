@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Styled};
 use ratatui::widgets::{StatefulWidget, Widget};
-use unicode_segmentation::GraphemeCursor;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::list_pane::{THUMB, THUMB_ON_RULE, scrollbar};
 use crate::app::App;
@@ -25,6 +25,8 @@ use crate::ui::theme::Theme;
 
 /// The longest mention, date or search hit that is looked for left of a row, in bytes.
 const LONGEST_MARK: u32 = 200;
+/// What stands left of the rows of the lit sentence.
+const LIT: &str = "▎";
 /// Columns of a rule of the text at most.
 const RULE: u16 = 24;
 
@@ -62,6 +64,7 @@ impl StatefulWidget for &BodyPane<'_> {
         if rows.is_empty() {
             Line::styled(self.app.empty_words(), self.theme.dim).render(text, buffer);
         }
+        let lit = self.app.lit();
         for (y, row) in (text.y..text.bottom()).zip(&rows) {
             let line = Rect { y, height: 1, ..text };
             match row {
@@ -74,7 +77,12 @@ impl StatefulWidget for &BodyPane<'_> {
                     let words = "─".repeat(usize::from(text.width.min(RULE)));
                     Line::styled(words, self.theme.rule).render(line, buffer);
                 }
-                LayoutRow::Text { .. } => self.render_text(line, row, buffer, links),
+                LayoutRow::Text { span, .. } => {
+                    self.render_text(line, row, lit, buffer, links);
+                    if lit.is_some_and(|lit| lit.overlaps(*span)) && line.x > area.x {
+                        buffer.set_string(line.x - 1, y, LIT, self.theme.rule);
+                    }
+                }
             }
         }
         if margin(self.screen) > 0 && !self.app.appearance.zen {
@@ -84,12 +92,19 @@ impl StatefulWidget for &BodyPane<'_> {
 }
 
 impl BodyPane<'_> {
-    fn render_text(&self, line: Rect, row: &LayoutRow, buffer: &mut Buffer, links: &mut Links) {
+    fn render_text(
+        &self,
+        line: Rect,
+        row: &LayoutRow,
+        lit: Option<Span>,
+        buffer: &mut Buffer,
+        links: &mut Links,
+    ) {
         let LayoutRow::Text { span, block, indent, hyphenated } = *row else { return };
         let doc = &self.app.article.doc;
         let kind = doc.blocks.get(block).map(|block| block.kind);
         let base = kind.map_or(self.theme.plain, |kind| block_style(kind, self.theme));
-        let overlays = self.overlays(span, block);
+        let overlays = self.overlays(span, block, lit);
         let linked = self.links(span, block, links);
         let mut spread = self.spread(line, row);
         let mut spans = Vec::new();
@@ -118,6 +133,25 @@ impl BodyPane<'_> {
         let indent = indent.min(line.width);
         let line = Rect { x: line.x + indent, width: line.width - indent, ..line };
         Line::from(spans).render(line, buffer);
+    }
+
+    /// The byte of the text that is drawn at a cell of `area`.
+    pub(in crate::ui) fn byte_at(&self, area: Rect, at: Position) -> Option<u32> {
+        let text = text_area(area, self.app.appearance.measure, self.screen);
+        let rows = self.app.text_layout().rows(self.app.body.top, usize::from(area.height));
+        let row = rows.get(usize::from(at.y.checked_sub(text.y)?))?;
+        let LayoutRow::Text { span, indent, .. } = *row else { return None };
+        let words = span.in_text(&self.app.article.doc.text);
+        let wanted = usize::from(at.x.checked_sub(text.x)?.checked_sub(indent)?);
+        let mut spread = self.spread(Rect { height: 1, ..text }, row);
+        let mut used = 0;
+        for (start, grapheme) in words.grapheme_indices(true) {
+            used += columns(&spread.widen(on_one_line(grapheme)));
+            if wanted < used {
+                return Some(span.start + u32::try_from(start).ok()?);
+            }
+        }
+        None
     }
 
     /// How the spaces of a row are widened: not at all in the last row of a block.
@@ -156,7 +190,7 @@ impl BodyPane<'_> {
     }
 
     /// The styles over a row, weakest first.
-    fn overlays(&self, row: Span, block: usize) -> Vec<(Span, Style)> {
+    fn overlays(&self, row: Span, block: usize, lit: Option<Span>) -> Vec<(Span, Style)> {
         let (app, theme) = (self.app, self.theme);
         let Some(block) = app.article.doc.blocks.get(block) else { return Vec::new() };
         let mut out = Vec::new();
@@ -182,6 +216,7 @@ impl BodyPane<'_> {
         let shown = named.filter(|m| !matches!(m.kind, MentionKind::Pronoun));
         out.extend(shown.map(|m| (m.span, theme.name)));
 
+        out.extend(lit.map(|lit| (lit, theme.cursor)));
         out.extend(app.annotations.note_places().map(|place| (place, theme.note)));
 
         if let Some(search) = &app.search {
@@ -193,6 +228,7 @@ impl BodyPane<'_> {
         if let Some(flash) = app.body.flash {
             out.push((flash, theme.flash));
         }
+        out.extend(app.body.selection.map(|selection| (selection.span(), theme.flash)));
         out.retain(|(span, _)| span.overlaps(row));
         out
     }

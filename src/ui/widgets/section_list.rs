@@ -65,6 +65,7 @@ mod tests {
     #[test]
     fn counts_are_named_where_there_is_room() {
         let row = |number, level, name: &str, current| SectionRow {
+            branch: None,
             number,
             level,
             name: name.to_owned(),

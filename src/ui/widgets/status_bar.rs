@@ -6,7 +6,8 @@ use ratatui::text::{Line, Text};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::prompt::Prompt;
-use crate::app::status::{KeyHints, Status};
+use crate::app::actions::Action;
+use crate::app::status::{KeyHint, KeyHints, Status};
 use crate::text::Span;
 use crate::text::clip::clip;
 use crate::text::wrap::{LineEnds, columns, wrap};
@@ -77,16 +78,17 @@ impl Widget for &StatusBar<'_> {
                 Text::from(rows.collect::<Vec<_>>()).style(self.theme.strong).render(area, buffer);
             }
             Status::Keys(hints) => {
-                self.keys(hints, width).into_line(width).render(area, buffer);
+                self.keys(hints, width).0.into_line(width).render(area, buffer);
             }
         }
     }
 }
 
 impl StatusBar<'_> {
-    fn keys(&self, hints: &KeyHints<'_>, width: usize) -> RowLine {
+    /// The line, and how many columns of it its keys leave to what precedes them, generously.
+    fn keys(&self, hints: &KeyHints<'_>, width: usize) -> (RowLine, usize) {
         let theme = self.theme;
-        let help = format!("{} help ", hints.help);
+        let help = help_words(hints);
         let mut line = RowLine::new(" ", theme.plain);
         let mut used = 1;
         if let Some(count) = hints.count {
@@ -106,15 +108,57 @@ impl StatusBar<'_> {
             used += columns(&filter);
             line = line.and(filter, theme.hit);
         }
-        for (key, word) in &hints.keys {
-            used += columns(key) + 1 + columns(word) + 2;
-            if used + columns(&help) > width {
-                break;
-            }
-            line = line.and(key.as_str(), theme.key).and(format!(" {word}  "), theme.dim);
+        for hint in self.keys_shown(hints, used, width) {
+            line = line.and(hint.key.as_str(), theme.key);
+            line = line.and(format!(" {}  ", hint.word), theme.dim);
         }
-        line.right(help, theme.dim)
+        (line.right(help, theme.dim), used)
     }
+
+    /// The keys that have room after `used` columns.
+    fn keys_shown<'h>(
+        &self,
+        hints: &'h KeyHints<'_>,
+        used: usize,
+        width: usize,
+    ) -> impl Iterator<Item = &'h KeyHint> {
+        let room = width.saturating_sub(columns(&help_words(hints)));
+        let mut used = used;
+        hints.keys.iter().take_while(move |hint| {
+            used += hint_width(hint);
+            used <= room
+        })
+    }
+
+    /// What a click at a column of `area` does.
+    #[must_use]
+    pub fn action_at(&self, area: Rect, column: u16) -> Option<Action> {
+        let Status::Keys(hints) = self.status else { return None };
+        let width = usize::from(area.width);
+        let at = usize::from(column.checked_sub(area.x)?);
+        if at >= width.saturating_sub(columns(&help_words(hints))) {
+            return Some(hints.help.action);
+        }
+        let (line, used) = self.keys(hints, width);
+        let keys: Vec<&KeyHint> = self.keys_shown(hints, used, width).collect();
+        let mut from = columns(&line.left_words());
+        from = from.saturating_sub(keys.iter().map(|hint| hint_width(hint)).sum());
+        keys.into_iter().find_map(|hint| {
+            let here = from..from + hint_width(hint).saturating_sub(2);
+            from += hint_width(hint);
+            here.contains(&at).then_some(hint.action)
+        })
+    }
+}
+
+/// A key, its word and the spaces around it.
+fn hint_width(hint: &KeyHint) -> usize {
+    columns(&hint.key) + 1 + columns(&hint.word) + 2
+}
+
+/// "? help ", at the right edge.
+fn help_words(hints: &KeyHints<'_>) -> String {
+    format!("{} {} ", hints.help.key, hints.help.word)
 }
 
 #[cfg(test)]
@@ -134,19 +178,23 @@ mod tests {
 
     #[test]
     fn as_many_keys_as_there_is_room_for() {
-        let key = |key: &str, word| (key.to_owned(), word);
+        let key = |key: &str, word: &'static str| KeyHint {
+            action: Action::named(word).unwrap(),
+            key: key.to_owned(),
+            word: word.into(),
+        };
         let mut hints = KeyHints {
             count: None,
             loading: None,
             search: None,
             lens: None,
-            keys: vec![key("/", "find"), key("Tab", "focus"), key("P", "people")],
-            help: "?".to_owned(),
+            keys: vec![key("/", "find"), key("Tab", "order"), key("P", "people")],
+            help: key("?", "help"),
         };
         let at =
             |hints: &KeyHints<'_>, width| bar(&Status::Keys(hints.clone()), (width, 9)).concat();
-        assert_eq!(at(&hints, 50), " / find  Tab focus  P people               ? help");
-        assert_eq!(at(&hints, 30), " / find  Tab focus     ? help");
+        assert_eq!(at(&hints, 50), " / find  Tab order  P people               ? help");
+        assert_eq!(at(&hints, 30), " / find  Tab order     ? help");
         assert_eq!(at(&hints, 8), " ? help");
         hints.count = Some(12);
         hints.search = Some(("iran".to_owned(), "3/14".to_owned()));
