@@ -77,6 +77,8 @@ impl Frames {
     pub const LABEL: Self = Self(64);
     /// Reports only with a particle ("pointed out", "put it").
     pub const PARTICLE: Self = Self(128);
+    /// Takes a noun phrase after "for" ("called for a halt").
+    pub const FOR: Self = Self(512);
     /// The same form is also a noun ("states", "report").
     pub const ALSO_NOUN: Self = Self(256);
 
@@ -102,6 +104,7 @@ impl Frames {
             b't' => frames.or(Self::TOLD),
             b'l' => frames.or(Self::LABEL),
             b'p' => frames.or(Self::PARTICLE),
+            b'f' => frames.or(Self::FOR),
             b'z' => frames.or(Self::ALSO_NOUN),
             _ => frames,
         })

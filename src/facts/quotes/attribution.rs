@@ -9,8 +9,10 @@ use super::quote_context::QuoteContext;
 use super::speaker_phrase::{PhraseKind, phrase_after};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::{Certainty, Rule};
-use leading::{before, lead_in, lead_sentence, possessor, transcript};
-use trailing::{after, next_sentence, signature};
+use leading::{
+    before, dismissed_as, lead_in, lead_sentence, named_by_colon, possessor, transcript,
+};
+use trailing::{after, headline, next_sentence, passive_agent, signature, unlisted_verb};
 
 /// Tokens of a signature at most: a name, an office and a place.
 const SIGNATURE: usize = 20;
@@ -29,8 +31,13 @@ pub fn attribute(
     }
     if context.opens {
         return after(tagged, pair.after, context.end)
+            .or_else(|| unlisted_verb(tagged, pair, context))
             .or_else(|| next_sentence(tagged, pair, context))
-            .or_else(|| signature(tagged, pair, context));
+            .or_else(|| signature(tagged, pair, context))
+            .or_else(|| headline(tagged, pair, context));
+    }
+    if let Some(found) = named_by_colon(tagged, context.begin, pair.open) {
+        return Some(found);
     }
     let near = before(tagged, context.begin, pair.open);
     if let Some(far) = near
@@ -56,7 +63,10 @@ pub fn attribute(
         (Some(near), _) => Some(near),
         (None, Some(behind)) => Some(behind),
         (None, None) => lead_in(tagged, context.begin, pair.open)
+            .or_else(|| unlisted_verb(tagged, pair, context))
             .or_else(|| next_sentence(tagged, pair, context))
+            .or_else(|| passive_agent(tagged, pair, context))
+            .or_else(|| dismissed_as(tagged, context.begin, pair.open))
             .or_else(|| possessor(tagged, context.begin, pair.open)),
     }
 }

@@ -1,7 +1,7 @@
 //! Detects the quotations of each paragraph, between marks and reported, with their attributions.
 
 use super::attribution::{
-    announced_speaker, attribute, attribute_to_sentence_before, signing_paragraph,
+    Attribution, announced_speaker, attribute, attribute_to_sentence_before, signing_paragraph,
 };
 use super::clause::first_subject;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
@@ -10,7 +10,8 @@ use super::indirect::detect_indirect;
 use super::marks::{Pair, Style, pair};
 use super::quote_context::{QuoteContext, quote_context};
 use super::tagged_paragraph::{Class, TaggedParagraph};
-use crate::facts::{Certainty, QuoteKind};
+use super::turns::turn;
+use crate::facts::{Certainty, QuoteKind, Rule};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, TokenizedText};
 
@@ -64,6 +65,8 @@ fn paragraph(
     }));
     scan.marked.extend(tagged.pairs.iter().map(|p| tagged.span(p.open, p.after)));
     pronouns(&tagged, &mut scan.pronouns);
+    let turn = turn(&tagged);
+    scan.turns.extend(turn);
     let signature = signing_paragraph(&tagged);
     scan.tails.extend(signature.or_else(|| announced_speaker(&tagged)));
     scan.paragraphs.push(DetectedParagraph {
@@ -72,6 +75,7 @@ fn paragraph(
         marked: count(scan.marked.len() - before.1),
         found: count(quotations),
         heading: tagged.heading,
+        has_turn: turn.is_some(),
         has_tail: scan.tails.len() > before.2,
         signs: signature.is_some(),
         begins_marked: tagged.pairs.first().is_some_and(|p| p.open == 0),
@@ -104,12 +108,19 @@ fn quotation(
     if is_title(tagged, pair, &context, attribution.as_ref()) || follows_namer(tagged, pair) {
         return None;
     }
-    // Up to three words without an attribution are a term, not a quotation.
-    if attribution.is_none() && is_term(tagged, pair, &context) {
+    // Up to three words that nothing attributes but an owner ("its “singing stones”") are a term.
+    let its = pair.open > 0 && matches!(tagged.word(pair.open - 1), "its" | "Its");
+    let owned = |a: Attribution| its && a.rule == Rule::XsWordsQuote;
+    if attribution.is_none_or(owned) && is_term(tagged, pair, &context) {
         return None;
     }
+    // "‘It isn't,’ said Moe, ‘it's ours.’": the second part of a split quotation.
+    let split = relation == Relation::SameSentence
+        && before.is_some_and(|b| b.style == Style::Single)
+        && last.is_some_and(|l| l.attribution.is_some_and(|a| a.source.is_some()));
     if pair.style == Style::Single
-        && attribution.is_none_or(|a| a.certainty == Certainty::Weak)
+        && !split
+        && attribution.is_none_or(|a| a.certainty == Certainty::Weak && a.rule != Rule::XColonQuote)
         && !(alone && matches!(context.final_mark, '.' | '?' | '!' | ','))
     {
         return None;

@@ -17,6 +17,8 @@ pub struct Scan {
     pub pronouns: Vec<(u32, bool)>,
     /// The quotations in order.
     pub found: Vec<DetectedQuote>,
+    /// Paragraphs that are turns if the article is a transcript.
+    pub turns: Vec<Turn>,
     /// Attributions at the end of a paragraph ("Lind went on:"), and signatures.
     pub tails: Vec<Attribution>,
 }
@@ -43,6 +45,8 @@ pub struct DetectedParagraph {
     pub found: u32,
     /// Whether it is a heading.
     pub heading: bool,
+    /// Whether it may be a turn of a transcript.
+    pub has_turn: bool,
     /// Whether it has a tail.
     pub has_tail: bool,
     /// Whether it is a signature ("— Arne Moe, teacher"), whose attribution is its tail.
@@ -81,6 +85,17 @@ pub struct DetectedQuote {
     pub closed: bool,
 }
 
+/// A paragraph that begins with a label and a colon. It is a turn if its article is a transcript.
+#[derive(Clone, Copy, Debug)]
+pub struct Turn {
+    /// The name in the label, without a role behind a comma.
+    pub label: Span,
+    /// Whether the label is in capitals.
+    pub upper: bool,
+    /// What is said, as a quotation.
+    pub quote: DetectedQuote,
+}
+
 impl Scan {
     /// Appends the scan of the next chunk.
     pub fn add(&mut self, next: Self) {
@@ -89,6 +104,7 @@ impl Scan {
         self.marked.extend(next.marked);
         self.pronouns.extend(next.pronouns);
         self.found.extend(next.found);
+        self.turns.extend(next.turns);
         self.tails.extend(next.tails);
     }
 }

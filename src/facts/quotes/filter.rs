@@ -55,6 +55,26 @@ const WORKS: [&str; 44] = [
     "video",
 ];
 
+/// Verbs whose object is a work: "sang “…”".
+const PERFORMS: [&str; 16] = [
+    "composed",
+    "directed",
+    "directs",
+    "filmed",
+    "painted",
+    "performed",
+    "performing",
+    "performs",
+    "played",
+    "playing",
+    "plays",
+    "recorded",
+    "sang",
+    "sing",
+    "singing",
+    "sings",
+];
+
 /// Words that say a name follows, not a quotation.
 const NAMERS: [&str; 16] = [
     "aka",
@@ -106,6 +126,12 @@ pub fn is_title(
     if !is_title_cased(tagged, pair) {
         return false;
     }
+    // "sang “Blue River”": a verb whose object is a work.
+    let before = pair.open.checked_sub(1);
+    let performed = before.is_some_and(|at| PERFORMS.contains(&tagged.word(at)));
+    if performed && words_in(tagged, pair) >= 2 {
+        return true;
+    }
     // "said “…”": a reporting verb right before makes it speech.
     let cue_end = found.and_then(|a| a.cue_span.get()).map(|cue| cue.end);
     let opening = tagged.tokens.get(pair.open).map(|t| t.start);
@@ -117,7 +143,6 @@ pub fn is_title(
         return false;
     }
     let clear = found.is_some_and(|a| a.source.is_some() && a.certainty == Certainty::Sure);
-    let before = pair.open.checked_sub(1);
     let sentence_own = context.opens && context.closes;
     let behind = match tagged.class(pair.after) {
         Class::Mark(',') if pair.last > pair.first => tagged.class(pair.after + 1),
@@ -214,9 +239,12 @@ pub fn is_term(tagged: &TaggedParagraph<'_>, pair: &Pair, context: &QuoteContext
     if context.opens && context.closes {
         return false;
     }
-    let words =
-        (pair.first..pair.last).filter(|at| !matches!(tagged.class(*at), Class::Mark(_))).count();
-    words <= 3
+    words_in(tagged, pair) <= 3
+}
+
+/// How many words stand between the marks.
+fn words_in(tagged: &TaggedParagraph<'_>, pair: &Pair) -> usize {
+    (pair.first..pair.last).filter(|at| !matches!(tagged.class(*at), Class::Mark(_))).count()
 }
 
 #[cfg(test)]

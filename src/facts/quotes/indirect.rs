@@ -1,9 +1,14 @@
 //! Indirect quotations: "said that …", "…, she said", "according to …", "vowed to …".
 
-use super::attribution::{Attribution, addressee, from_verb};
-use super::clause::looks_past;
+use super::attribution::{Attribution, from_verb};
+use super::content::{
+    Content, before_marks, clause_end, content_after, has_verb, infinitive_content, trim_end,
+};
 use super::detected::{DetectedQuote, Relation};
-use super::speaker_phrase::{SENTENCE, SpeakerPhrase, phrase_after};
+use super::past_forms::looks_past;
+use super::speaker_phrase::{
+    NOUNS, PhraseKind, SENTENCE, SpeakerPhrase, head_of, phrase_after, phrase_begin,
+};
 use super::subject::subject_of;
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use super::verb_context::{is_according, is_passive};
@@ -24,9 +29,6 @@ const TAKES_SIDES: [CueKind; 6] = [
     CueKind::Promised,
 ];
 
-/// Tokens between a verb and its "that" at most.
-const REACH: usize = 16;
-
 /// Appends the indirect quotations of the sentence `begin..end`, outermost only.
 pub fn detect_indirect(
     tagged: &TaggedParagraph<'_>,
@@ -46,17 +48,23 @@ pub fn detect_indirect(
             according(tagged, first, at, last)
         } else if let Class::Verb(verb) = tagged.class(at) {
             reported_after(tagged, first, at, last, &verb)
+        } else if NOUNS.contains(tagged.word(at)) {
+            named_by_noun(tagged, first, at, last)
         } else {
             None
         };
-        let Some((from, to, attribution)) = found else {
+        let Some((content, attribution)) = found else {
             at += 1;
             continue;
         };
-        let marked = (from..to).any(|n| tagged.within.get(n) != Some(&0));
-        if !marked && to > from {
+        let cue = attribution.cue_span;
+        // "accused the mayor of running a “…”": the words between the marks are the content.
+        let marked = content.rule == TOPIC
+            && out.iter().any(|q| q.attribution.is_some_and(|a| a.cue_span == cue));
+        let to = before_marks(tagged, content).filter(|_| !marked);
+        if let Some(to) = to.filter(|to| *to > content.from) {
             out.push(DetectedQuote {
-                span: tagged.span(from, to),
+                span: tagged.span(content.from, to),
                 kind: QuoteKind::Indirect,
                 sentence: tagged.span(begin, end),
                 attribution: Some(attribution),
@@ -64,11 +72,12 @@ pub fn detect_indirect(
                 closed: true,
             });
         }
-        at = to.max(at + 1);
+        at = to.unwrap_or(content.to).max(at + 1);
     }
 }
 
-type Content = (usize, usize, Attribution);
+/// What was said, and who said it.
+type Reported = (Content, Attribution);
 
 /// The clause that the verb at `at` reports, after it or before it.
 fn reported_after(
@@ -77,22 +86,22 @@ fn reported_after(
     at: usize,
     end: usize,
     verb: &ReportingVerb,
-) -> Option<Content> {
+) -> Option<Reported> {
     if is_passive(tagged, at) {
         return None;
     }
-    let ahead = content_after(tagged, at, end, verb);
-    if ahead.is_none() {
+    let Some(mut content) = content_after(tagged, at, end, verb) else {
         return reported_before(tagged, begin, at, end, verb);
-    }
-    let (from, mut to, rule) = ahead?;
+    };
     let source = subject_of(tagged, begin, at).filter(|source| names_someone(tagged, *source))?;
     // In a leading or relative clause, the next comma is the writer's.
     if ends_at_comma(tagged, begin, at)
-        && let Some(comma) = (from..to).find(|n| tagged.class(*n) == Class::Mark(','))
+        && let Some(comma) =
+            (content.from..content.to).find(|n| tagged.class(*n) == Class::Mark(','))
     {
-        to = comma;
+        content.to = comma;
     }
+    let rule = content.rule;
     let mut attribution = from_verb(tagged, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
         attribution.addressee = OptionalSpan::NONE;
@@ -100,7 +109,88 @@ fn reported_after(
     if rule == TOPIC && !TAKES_SIDES.contains(&verb.kind) {
         attribution.certainty = Certainty::Weak;
     }
-    Some((from, to, attribution))
+    Some((content, attribution))
+}
+
+/// "her claim that …", "made a promise to …": the owner of the noun, or the subject of its clause.
+fn named_by_noun(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    at: usize,
+    end: usize,
+) -> Option<Reported> {
+    let next = at + 1;
+    let content = match tagged.class(next) {
+        Class::Subordinator if tagged.word(next) == "that" => {
+            let behind = matches!(tagged.class(next + 1), Class::Verb(_) | Class::Auxiliary);
+            let to = noun_clause_end(tagged, next + 1, end);
+            (!behind).then_some(Content { from: next, to, rule: Rule::XSaidThat })?
+        }
+        Class::To if PROMISES.contains(&tagged.word(at)) => {
+            let acts = matches!(tagged.class(next + 1), Class::Word | Class::Verb(_));
+            acts.then(|| infinitive_content(tagged, next, end))?
+        }
+        _ => return None,
+    };
+    let first = phrase_begin(tagged, begin, next);
+    let owner = (first..at).rev().find(|n| {
+        matches!(tagged.class(*n), Class::Clitic | Class::Possessive | Class::Preposition)
+    });
+    let source = match owner.map(|n| (n, tagged.class(n))) {
+        Some((n, Class::Clitic)) => head_of(tagged, first, n)?,
+        Some((n, Class::Possessive)) => {
+            SpeakerPhrase::plain(tagged.span(n, n + 1), PhraseKind::Pronoun)
+        }
+        Some(_) => return None,
+        None => {
+            let gives = |n: &usize| GIVES.contains(&tagged.word(*n));
+            let verb = (begin + 1..at).rev().take(5).find(gives)?;
+            subject_of(tagged, begin, verb).filter(|s| names_someone(tagged, *s))?
+        }
+    };
+    let placed = Attribution::placed(source, content.rule, Certainty::Sure);
+    let cue_span = tagged.span(at, at + 1).into();
+    Some((content, Attribution { cue: Some(Cue::Noun), cue_span, ..placed }))
+}
+
+/// Nouns whose content is an infinitive: "a promise to build it".
+const PROMISES: [&str; 14] = [
+    "appeal", "call", "calls", "demand", "demands", "offer", "plea", "pledge", "pledges",
+    "promise", "promises", "threat", "vow", "vows",
+];
+
+/// Verbs that give what is said: "made a promise to", "issued a warning that".
+const GIVES: [&str; 18] = [
+    "gave", "give", "gives", "giving", "issue", "issued", "issues", "issuing", "made", "make",
+    "makes", "making", "put", "repeated", "repeats", "renewed", "sent", "voiced",
+];
+
+/// Where the clause after "her claim that" ends: before the verb of the claim itself, "angered" in
+/// "her claim that the fund lost money angered him".
+fn noun_clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
+    let to = clause_end(tagged, from, end);
+    let finite = |n: &usize| match tagged.class(*n) {
+        Class::Word => looks_past(tagged.word(*n)),
+        Class::Verb(verb) => verb.form == VerbForm::Finite,
+        Class::Auxiliary => !matches!(tagged.class(n - 1), Class::Auxiliary),
+        _ => false,
+    };
+    // A second finite verb that no "and", comma or "who" introduces is the noun's.
+    let mut verbs = (from..to).filter(finite);
+    let (Some(first), Some(second)) = (verbs.next(), verbs.next()) else { return to };
+    let joined = (first..second).any(|n| {
+        matches!(
+            tagged.class(n),
+            Class::Conjunction
+                | Class::Mark(_)
+                | Class::Relative
+                | Class::Subordinator
+                | Class::Pronoun
+                | Class::Auxiliary
+                | Class::To
+        )
+    }) || tagged.class(first) == Class::Auxiliary;
+    if joined { to } else { second }
 }
 
 /// Whether the words can name a source: neither an article alone nor a participle with its own
@@ -116,90 +206,6 @@ fn names_someone(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
     !(participle || alone && article && matches!(word, "a" | "an" | "the" | "every" | "no"))
 }
 
-/// The clause, infinitive or noun phrase after the verb at `at`.
-fn content_after(
-    tagged: &TaggedParagraph<'_>,
-    at: usize,
-    end: usize,
-    verb: &ReportingVerb,
-) -> Option<(usize, usize, Rule)> {
-    let mut from = at + 1;
-    while from < end && matches!(tagged.class(from), Class::Time | Class::Number) {
-        from += 1;
-    }
-    if tagged.class(from) == Class::Mark(',') && from > at + 1 {
-        return None;
-    }
-    if verb.frames.has(Frames::TOLD) && addressee(tagged, from).is_some() {
-        let next = (from..end.min(from + 9))
-            .find(|n| !tagged.class(*n).joins_phrase() && tagged.class(*n) != Class::Object)?;
-        from = next;
-        while from < end && matches!(tagged.class(from), Class::Time | Class::Number) {
-            from += 1;
-        }
-    }
-    let clause = verb.frames.has(Frames::CLAUSE.or(Frames::BARE));
-    match tagged.class(from) {
-        Class::Subordinator
-            if clause
-                && matches!(
-                    tagged.word(from),
-                    "that" | "how" | "what" | "why" | "if" | "whether" | "when" | "where"
-                ) =>
-        {
-            return Some((from, clause_end(tagged, from + 1, end), Rule::XSaidThat));
-        }
-        Class::To if verb.frames.has(Frames::INFINITIVE) => {
-            return Some((from, clause_end(tagged, from + 1, end), Rule::XPromisedTo));
-        }
-        Class::Preposition if clause && tagged.class(from + 1) != Class::Number => {
-            // "said in a statement that", "said on Tuesday that".
-            let that = (from..end.min(from + REACH)).find(|n| {
-                matches!(
-                    tagged.class(*n),
-                    Class::Mark(',' | ';' | '"' | ':') | Class::Verb(_) | Class::Subordinator
-                )
-            })?;
-            if tagged.word(that) == "that" {
-                return Some((that, clause_end(tagged, that + 1, end), Rule::XSaidThat));
-            }
-            return None;
-        }
-        _ => {}
-    }
-    // "said about 1,000 people would come"
-    let roughly = matches!(tagged.word(from), "about" | "around" | "over" | "under")
-        && tagged.class(from + 1) == Class::Number;
-    let starts = roughly
-        || matches!(
-            tagged.class(from),
-            Class::Pronoun
-                | Class::Determiner
-                | Class::Possessive
-                | Class::Name
-                | Class::Number
-                | Class::Word
-        );
-    if !starts {
-        return None;
-    }
-    if verb.frames.has(Frames::BARE.or(Frames::TOLD))
-        && (tagged.class(from) == Class::Pronoun || has_verb(tagged, from + 1, end))
-    {
-        return Some((from, clause_end(tagged, from + 1, end), Rule::XSaidClause));
-    }
-    if verb.frames.has(Frames::NOUN) && tagged.class(from) != Class::Pronoun {
-        let end = phrase_end(tagged, from, end);
-        let participle = verb.form == VerbForm::Participle;
-        // "Letters condemning the dam have changed nothing": the verb of the letters ends the topic.
-        let finite = |n: &usize| participle && tagged.class(*n) == Class::Auxiliary;
-        let mut own = (from..end)
-            .take_while(|n| !matches!(tagged.class(*n), Class::Relative | Class::Subordinator));
-        return Some((from, own.find(finite).unwrap_or(end), TOPIC));
-    }
-    None
-}
-
 /// Whether the verb is in a clause that a comma ends: "If X said …,", "X, who said …,".
 fn ends_at_comma(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
     let opening =
@@ -210,77 +216,6 @@ fn ends_at_comma(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool 
     opening || apart
 }
 
-/// Whether there is a finite verb in the clause that begins before `from`.
-fn has_verb(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
-    for at in from..end.min(from + 25) {
-        match tagged.class(at) {
-            Class::Auxiliary => return true,
-            Class::Verb(verb) if verb.form == VerbForm::Finite => return true,
-            Class::Word if looks_past(tagged.word(at)) => return true,
-            Class::Mark(',' | ';' | ':' | '—' | '"') | Class::Subordinator | Class::Relative => {
-                return false;
-            }
-            _ => {}
-        }
-    }
-    false
-}
-
-/// Where the clause of an indirect quotation ends: at the end of its sentence, or where the
-/// writer's own words resume.
-fn clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
-    let mut at = from;
-    while at < end {
-        match tagged.class(at) {
-            Class::Mark(',' | '—') => {
-                let next = at + 1;
-                let leaves = match tagged.class(next) {
-                    Class::Verb(verb) => verb.form == VerbForm::Participle,
-                    Class::Conjunction => {
-                        tagged.word(next) == "but"
-                            || matches!(tagged.class(next + 1), Class::Verb(_))
-                    }
-                    Class::Subordinator => {
-                        tagged.word(next) == "while" || tagged.word(next) == "although"
-                    }
-                    _ => is_according(tagged, next),
-                };
-                if leaves {
-                    return at;
-                }
-            }
-            Class::Mark(';') => return at,
-            Class::Conjunction if matches!(tagged.class(at + 1), Class::Verb(v) if v.form == VerbForm::Finite) =>
-            {
-                return at;
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    trim_end(tagged, from, end)
-}
-
-fn phrase_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
-    let stop = (from..end)
-        .find(|at| {
-            matches!(tagged.class(*at), Class::Mark(',' | ';' | ':' | '—' | '"' | '('))
-                || matches!(tagged.class(*at), Class::Verb(v) if v.form != VerbForm::Base && *at > from && matches!(tagged.class(at - 1), Class::Conjunction))
-        })
-        .unwrap_or(end);
-    trim_end(tagged, from, stop)
-}
-
-fn trim_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
-    let mut to = end;
-    while to > from
-        && matches!(tagged.class(to - 1), Class::Mark('.' | ',' | ';' | ':' | '"' | '\''))
-    {
-        to -= 1;
-    }
-    to
-}
-
 /// "…, she said on Friday.": the sentence before the comma is what was said.
 fn reported_before(
     tagged: &TaggedParagraph<'_>,
@@ -288,8 +223,11 @@ fn reported_before(
     at: usize,
     end: usize,
     verb: &ReportingVerb,
-) -> Option<Content> {
-    if !verb.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) || verb.form == VerbForm::Participle {
+) -> Option<Reported> {
+    let reports = verb.frames.has(Frames::CLAUSE) && verb.form != VerbForm::Participle;
+    let acts = at > begin && tagged.class(at - 1) == Class::To;
+    // "Asked whether he would run, Moe laughed."
+    if !reports || acts || matches!(tagged.class(begin), Class::Verb(_)) {
         return None;
     }
     // The comma before the attribution, with a subject between, or the verb right after it.
@@ -329,18 +267,23 @@ fn reported_before(
             (begin, comma)
         };
         let short = at - comma <= 5;
-        return (short && to > from + 1).then(|| (from, to, parenthesis(tagged, at, verb, source)));
+        let content = Content { from, to, rule: Rule::ClauseXSaid };
+        return (short && to > from + 1).then(|| (content, parenthesis(tagged, at, verb, source)));
     }
     if comma < begin + 3 || (!inverted && !ends_soon(tagged, at + 1, end)) {
         return None;
     }
     // The words before must be a clause, not a place or a time.
-    if !has_verb(tagged, begin, comma)
+    let opens = usize::from(tagged.class(begin) == Class::Subordinator);
+    if !has_verb(tagged, begin + opens, comma)
         && !(begin..comma).any(|n| tagged.class(n) == Class::Auxiliary)
     {
         return None;
     }
-    Some((begin, comma, parenthesis(tagged, at, verb, source)))
+    // "…, and many have said so": a clause of its own.
+    let another = matches!(tagged.class(comma + 1), Class::Conjunction);
+    let content = Content { from: begin, to: comma, rule: Rule::ClauseXSaid };
+    (!another).then(|| (content, parenthesis(tagged, at, verb, source)))
 }
 
 /// Words that open a clause of their own rather than one that reports what stands before it.
@@ -392,7 +335,12 @@ fn ends_soon(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
 }
 
 /// "According to X, …" and "…, according to X".
-fn according(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, end: usize) -> Option<Content> {
+fn according(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    at: usize,
+    end: usize,
+) -> Option<Reported> {
     let source = phrase_after(tagged, at + 2, end)?;
     let attribution = Attribution {
         source: Some(source),
@@ -411,12 +359,23 @@ fn according(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, end: usize) 
         {
             from = next + 1;
         }
-        return Some((from, clause_end(tagged, from, end), attribution));
+        let to = clause_end(tagged, from, end);
+        return Some((Content { from, to, rule: Rule::AccordingToX }, attribution));
     }
     let before = if tagged.class(at - 1) == Class::Mark(',') { at - 1 } else { at };
     let mut from = begin;
     while from < before && matches!(tagged.class(from), Class::Conjunction | Class::Mark(_)) {
         from += 1;
     }
-    Some((from, before, attribution))
+    // "By May, according to Lind, the club had …": the words before are no clause.
+    if !has_verb(tagged, from, before)
+        && let Some(comma) = (at..end).find(|n| tagged.class(*n) == Class::Mark(','))
+        && has_verb(tagged, comma + 1, end)
+    {
+        let to = clause_end(tagged, comma + 1, end);
+        let content = Content { from: comma + 1, to, rule: Rule::AccordingToX };
+        return Some((content, attribution));
+    }
+    let content = Content { from, to: before, rule: Rule::AccordingToX };
+    Some((content, attribution))
 }

@@ -1,6 +1,6 @@
 //! Resolves pronouns ("he", "she") and roles ("the minister") to people of the article.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::detected::Sentence;
 use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
@@ -32,6 +32,8 @@ pub struct MentionIndex<'a> {
     genders: Vec<Gender>,
     /// Surnames of two people or more.
     shared: HashSet<String>,
+    /// The person of each other surname.
+    surnames: HashMap<String, PersonId>,
 }
 
 /// The last sentences and marked stretches, in order: as far back as any rule looks.
@@ -71,6 +73,15 @@ impl RecentText {
     }
 }
 
+impl RecentText {
+    /// The subject of the last sentence that begins within `sentence`.
+    #[must_use]
+    pub fn subject_at(&self, sentence: Span) -> Option<Span> {
+        let own = self.sentences.get(sentence_of(&self.sentences, sentence.start))?;
+        (own.start >= sentence.start && !own.subject.is_empty()).then_some(own.subject)
+    }
+}
+
 /// The person that a pronoun or a role refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Referent {
@@ -106,7 +117,9 @@ impl<'a> MentionIndex<'a> {
             .collect();
         mentions.sort_unstable_by_key(|m| m.span);
         let genders = genders_of(people, &mentions, pronouns);
-        Self { text, people, mentions, genders, shared: shared_surnames(people) }
+        let shared = shared_surnames(people);
+        let surnames = surnames(people, &shared);
+        Self { text, people, mentions, genders, shared, surnames }
     }
 
     fn gender(&self, person: PersonId) -> Gender {
@@ -136,6 +149,14 @@ impl<'a> MentionIndex<'a> {
     #[must_use]
     pub fn within(&self, span: Span) -> Option<PersonId> {
         self.mention_within(span).map(|mention| mention.person)
+    }
+
+    /// The one person whose surname stands at `span`, which no mention touches: "Call said".
+    #[must_use]
+    pub fn by_surname(&self, span: Span) -> Option<PersonId> {
+        let name = NameParts::of(span.in_text(self.text));
+        let alone = name.count() == 1;
+        self.surnames.get(name.last()).copied().filter(|_| alone)
     }
 
     /// Whether `span` names its person by nothing but a surname that another person has too.
@@ -310,6 +331,14 @@ impl<'a> MentionIndex<'a> {
             rule: Rule::LastWithTitle,
         })
     }
+}
+
+/// The person of each surname that only one has.
+fn surnames(people: &[Person], shared: &HashSet<String>) -> HashMap<String, PersonId> {
+    let named = (0_u32..).zip(people).filter(|(_, person)| person.named);
+    let parts = named.map(|(id, person)| (NameParts::of(&person.name), PersonId(id)));
+    let full = parts.filter(|(name, _)| name.count() > 1 && !shared.contains(name.last()));
+    full.map(|(name, id)| (name.last().to_owned(), id)).collect()
 }
 
 /// Most bytes between a name and a pronoun that gives its gender.

@@ -6,6 +6,7 @@ use super::attribution::Attribution;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan};
 use super::pronoun_resolution::{MentionIndex, RecentText, Referent};
 use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
+use super::turns::transcript;
 use crate::doc::Document;
 use crate::facts::drain::Drain;
 use crate::facts::{
@@ -67,6 +68,8 @@ impl Resolver<'_> {
         let mut paragraphs = scan.paragraphs.iter().peekable();
         let (mut sentences, mut marked) = (scan.sentences.iter(), scan.marked.iter());
         let (mut found, mut tails) = (Drain::from(scan.found), scan.tails.iter());
+        let spoken = transcript(self.text, |label| self.index.within(label).is_some(), &scan.turns);
+        let mut turns = scan.turns.iter().zip(spoken);
         let mut quotations = Vec::new();
         let mut unsigned = false;
         while let Some(paragraph) = paragraphs.next() {
@@ -78,6 +81,12 @@ impl Resolver<'_> {
             let continues = paragraphs.peek().is_some_and(|next| next.begins_marked);
             quotations.clear();
             quotations.extend(found.by_ref().take(paragraph.found as usize));
+            if paragraph.has_turn
+                && let Some((turn, true)) = turns.next()
+            {
+                quotations.clear();
+                quotations.push(turn.quote);
+            }
             self.paragraph(paragraph, &quotations, continues, warnings);
             self.tail = if paragraph.has_tail { tails.next().copied() } else { None };
             if paragraph.signs
@@ -95,18 +104,35 @@ impl Resolver<'_> {
     /// Gives the last utterance to whom the signature below it names.
     fn sign(&mut self, signature: Attribution, warnings: &mut Vec<Warning>) {
         let signed = self.resolve_attribution(signature);
+        self.name_utterance(&signed, signed.rule, warnings);
+        self.last = Some(signed);
+    }
+
+    /// Gives all quotations of the last utterance this speaker, by that rule.
+    fn name_utterance(&mut self, named: &ResolvedSpeaker, rule: Rule, warnings: &mut Vec<Warning>) {
         let Some(utterance) = self.quotes.last().map(|quote| quote.utterance) else { return };
         for quote in self.quotes.iter_mut().rev().take_while(|q| q.utterance == utterance) {
-            quote.speaker.clone_from(&signed.speaker);
-            quote.rule = signed.rule;
-            quote.certainty = signed.certainty;
+            quote.speaker.clone_from(&named.speaker);
+            quote.rule = rule;
+            quote.certainty = named.certainty;
             let span = quote.span;
             let warned = |w: &Warning| w.kind == WarningKind::NoSpeaker && w.span == span;
             if warnings.last().is_some_and(warned) {
                 warnings.pop();
             }
         }
-        self.last = Some(signed);
+    }
+
+    /// Whether nothing in its own paragraph attributes the last utterance.
+    fn awaits_speaker(&self) -> bool {
+        let Some(utterance) = self.quotes.last().map(|quote| quote.utterance) else { return false };
+        let mut own = self.quotes.iter().rev().take_while(|q| q.utterance == utterance);
+        own.all(|quote| {
+            matches!(
+                quote.rule,
+                Rule::Unattributed | Rule::LastSpeaker | Rule::ContinuedFromParagraph
+            )
+        })
     }
 
     /// `continues`: whether the next paragraph begins with an opening mark.
@@ -123,7 +149,14 @@ impl Resolver<'_> {
         for (number, found) in quotations.iter().enumerate() {
             let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
             let resolved = match found.attribution.filter(|a| a.source.is_some()) {
-                Some(attribution) => self.resolve_attribution(attribution),
+                Some(attribution) => {
+                    let resolved = self.resolve_attribution(attribution);
+                    // "“…" and in the next paragraph "“…,” Lind said.": both are Lind's.
+                    if resumes && self.awaits_speaker() {
+                        self.name_utterance(&resolved, Rule::NamedInNextParagraph, warnings);
+                    }
+                    resolved
+                }
                 None if resumes => continued(
                     self.last.clone(),
                     found,
@@ -191,6 +224,9 @@ impl Resolver<'_> {
                 if found.relation == Relation::None { Certainty::Weak } else { Certainty::Sure };
             return continued(own, found, Rule::Continued, certainty);
         }
+        if let Some(subject) = self.subject_of_sentence(found) {
+            return subject;
+        }
         if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
             let tail = self.resolve_attribution(tail);
             let certainty = tail.certainty;
@@ -207,11 +243,29 @@ impl Resolver<'_> {
         continued(self.last.clone(), found, Rule::LastSpeaker, Certainty::Weak)
     }
 
+    /// Some words between marks within a sentence whose subject is a person.
+    fn subject_of_sentence(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
+        if found.kind != QuoteKind::Partial {
+            return None;
+        }
+        let subject = self.recent.subject_at(found.sentence)?;
+        let person = self.index.within(subject).filter(|_| subject.end <= found.span.start)?;
+        let speaker = Speaker { name: None, person: Some(person), span: subject.into() };
+        Some(ResolvedSpeaker {
+            attribution: found.attribution,
+            speaker: Some(speaker),
+            rule: Rule::SubjectOfSentence,
+            certainty: Certainty::Weak,
+        })
+    }
+
     /// The speaker a source names, and the person it refers to where it is no name.
     fn speaker(&self, source: &SpeakerPhrase) -> (Speaker, Option<Referent>) {
         let named = match source.kind {
             PhraseKind::Name => {
-                self.index.within(source.span).or_else(|| self.index.within(source.core))
+                let near = self.index.within(source.span);
+                near.or_else(|| self.index.within(source.core))
+                    .or_else(|| self.index.by_surname(source.span))
             }
             PhraseKind::Pronoun | PhraseKind::Nominal => None,
         };

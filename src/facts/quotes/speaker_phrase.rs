@@ -1,5 +1,6 @@
 //! Speaker phrases: the noun phrases that name a speaker, and the name within them.
 
+use super::past_forms::looks_past;
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::VerbForm;
 use crate::text::Span;
@@ -79,7 +80,10 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
         }
         core_end += 1;
     }
-    while core_end > from && matches!(tagged.class(core_end - 1), Class::Time | Class::Adverb) {
+    while core_end > from
+        && matches!(tagged.class(core_end - 1), Class::Time | Class::Adverb)
+        && !is_counted(tagged, from, core_end - 1)
+    {
         core_end -= 1;
     }
     if core_end == from {
@@ -92,6 +96,9 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
     let core = tagged.span(from, core_end);
     if tagged.class(core_end - 1) == Class::Name {
         let begin = name_begin(tagged, from, core_end);
+        if let Some(first) = joined_name(tagged, from, begin) {
+            return Some(SpeakerPhrase::plain(tagged.span(first, core_end), PhraseKind::Nominal));
+        }
         let span = tagged.span(begin, core_end);
         return Some(SpeakerPhrase { span, core, beside: span, kind: PhraseKind::Name });
     }
@@ -111,6 +118,32 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
     let end = nominal_end(tagged, core_end, to);
     let span = tagged.span(from, end);
     Some(SpeakerPhrase { span, core, beside: span, kind: PhraseKind::Nominal })
+}
+
+/// "a second", "the first": an ordinal that stands for a person.
+fn is_counted(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
+    at > from
+        && matches!(tagged.word(at), "first" | "second")
+        && matches!(tagged.class(at - 1), Class::Determiner)
+}
+
+/// Where the first of two names begins whose second one begins at `begin`: "Lind and Moe".
+fn joined_name(tagged: &TaggedParagraph<'_>, from: usize, begin: usize) -> Option<usize> {
+    let and = begin.checked_sub(1).filter(|at| *at > from && tagged.word(*at) == "and")?;
+    let first = name_begin(tagged, from, and);
+    let alone = first == from || !matches!(tagged.class(first - 1), Class::Preposition);
+    (tagged.class(and - 1) == Class::Name && alone).then_some(first)
+}
+
+/// Whether a name stands at `from`, and no verb of its own follows it.
+fn ends_at_name(tagged: &TaggedParagraph<'_>, from: usize, bound: usize) -> bool {
+    let end = (from..bound).find(|at| tagged.class(*at) != Class::Name).unwrap_or(bound);
+    end > from
+        && match tagged.class(end) {
+            Class::Verb(_) | Class::Auxiliary | Class::Clitic => false,
+            Class::Word => !looks_past(tagged.word(end)),
+            _ => true,
+        }
 }
 
 /// Where the run of names that ends at `end` begins; particles may be inside.
@@ -335,6 +368,13 @@ pub fn phrase_after(
                 return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
             }
             Class::Preposition if end > from => {}
+            Class::Adverb if is_counted(tagged, from, end) => {}
+            // "said Lind and Moe"
+            Class::Conjunction
+                if end > from
+                    && tagged.word(end) == "and"
+                    && tagged.class(end - 1) == Class::Name
+                    && ends_at_name(tagged, end + 1, bound) => {}
             Class::Mark('-' | '/' | '&' | '\'') => {}
             Class::Mark('.')
                 if end > from

@@ -1,7 +1,8 @@
 //! The subject of a reporting verb, from the words before it.
 
 use super::apposition::{before_comma, subject_phrase};
-use super::clause::{clause_subject, ends_phrase, is_time_phrase, looks_past};
+use super::clause::{clause_subject, ends_phrase, is_time_phrase};
+use super::past_forms::looks_past;
 use super::speaker_phrase::{
     LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, open_bracket, phrase_begin,
 };
@@ -15,6 +16,18 @@ pub fn subject_of(
     bound: usize,
     verb: usize,
 ) -> Option<SpeakerPhrase> {
+    // "quoted a clerk as saying"
+    if let Some(quoted) = verb.checked_sub(1).filter(|at| *at > bound && tagged.word(*at) == "as")
+        && matches!(tagged.class(verb), Class::Verb(v) if v.form == VerbForm::Participle)
+    {
+        let begin = phrase_begin(tagged, bound, quoted);
+        let named = begin < quoted && tagged.class(begin) != Class::Preposition;
+        return if named {
+            head_of(tagged, begin, quoted)
+        } else {
+            clause_subject(tagged, bound, quoted)
+        };
+    }
     if let Class::Verb(v) = tagged.class(verb)
         && v.form == VerbForm::Participle
         && !(verb > bound && matches!(tagged.class(verb - 1), Class::Auxiliary | Class::Adverb))
@@ -53,7 +66,13 @@ pub fn subject_of(
         }
         steps += 1;
         match tagged.class(end - 1) {
+            // "on Tuesday said"
+            Class::Time if end > bound + 1 && tagged.class(end - 2) == Class::Preposition => {
+                end -= 2;
+            }
             Class::Auxiliary | Class::Adverb | Class::Time => end -= 1,
+            // "once said", "has since said"
+            Class::Subordinator if matches!(tagged.word(end - 1), "once" | "since") => end -= 1,
             // "went on to say", "refused to say", "was quick to add".
             Class::To => return infinitive_subject(tagged, bound, end - 1),
             Class::Relative => {

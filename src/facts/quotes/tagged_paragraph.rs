@@ -116,8 +116,10 @@ impl<'p> TaggedParagraph<'p> {
             return match verb.base {
                 "put" => particle == "it",
                 "go" => {
+                    let marked = at.checked_sub(1).map(|before| self.class(before));
                     matches!(particle, "on" | "further")
-                        && matches!(self.class(at + 2), Class::Mark(_) | Class::To)
+                        && (matches!(self.class(at + 2), Class::Mark(_) | Class::To)
+                            || matches!(marked, Some(Class::Mark('"' | '\''))))
                         || particle == "even"
                 }
                 _ => matches!(particle, "out" | "in" | "back" | "up" | "on" | "off" | "against"),
@@ -133,13 +135,13 @@ impl<'p> TaggedParagraph<'p> {
         if !verb.frames.has(Frames::ALSO_NOUN) {
             // "the reported sum", "more detailed talks": a past participle before its noun.
             let word = self.word(at);
+            let alone = stands_alone(self.word(at.wrapping_sub(1)))
+                && !matches!(self.class(at + 1), Class::Word | Class::Name);
             let attributive = matches!(
                 before,
                 Some(Class::Determiner | Class::Possessive | Class::Clitic | Class::Preposition)
-            ) || matches!(
-                self.word(at.wrapping_sub(1)),
-                "more" | "most" | "very" | "so"
-            );
+            ) && !alone
+                || matches!(self.word(at.wrapping_sub(1)), "more" | "most" | "very" | "so");
             return !(word.ends_with("ed") && attributive);
         }
         let goes_on = match self.class(at + 1) {
@@ -147,6 +149,11 @@ impl<'p> TaggedParagraph<'p> {
             Class::Mark('"' | ':' | '\'') | Class::Object => true,
             Class::Mark(',') => matches!(self.class(at + 2), Class::Mark('"' | '\'')),
             Class::To => verb.frames.has(Frames::INFINITIVE),
+            Class::Preposition => match self.word(at + 1) {
+                "for" => verb.frames.has(Frames::FOR),
+                "on" => verb.frames.has(Frames::FOR),
+                _ => false,
+            },
             Class::Name => true,
             _ => false,
         };
@@ -154,6 +161,7 @@ impl<'p> TaggedParagraph<'p> {
             Some(
                 Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To | Class::Adverb,
             ) => true,
+            Some(Class::Name) if self.is_counted(at) => false,
             Some(Class::Name | Class::Mark('"' | '\'')) => {
                 goes_on || self.class(at + 1) == Class::Mark('.')
             }
@@ -167,6 +175,20 @@ impl<'p> TaggedParagraph<'p> {
             Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
             _ => false,
         }
+    }
+
+    /// Whether a number or a plural determiner opens the phrase that ends in the form at `at`: "two
+    /// Rust Belt states".
+    fn is_counted(&self, at: usize) -> bool {
+        let mut before = (0..at).rev().take(5);
+        let opening = before.find(|n| !matches!(self.class(*n), Class::Name | Class::Word));
+        let plural = self.word(at).ends_with('s');
+        plural
+            && opening.is_some_and(|n| match self.class(n) {
+                Class::Number => true,
+                Class::Determiner => stands_alone(self.word(n)) || self.word(n) == "many",
+                _ => false,
+            })
     }
 
     /// Whether a noun phrase opens within a few words before `at`: "the official states".
@@ -207,6 +229,11 @@ impl<'p> TaggedParagraph<'p> {
                 let Some(lower) = lower_in(word, &mut buffer) else { return Class::Name };
                 let free = first || titled;
                 match class::known(lower) {
+                    // "Read said", "Per Dahl": a name that is also a word of the lists.
+                    Some(Class::Verb(_)) if first && self.tells_next(at) => Class::Name,
+                    Some(Class::Preposition) if lower == "per" && self.capital_follows(at) => {
+                        Class::Name
+                    }
                     Some(class @ (Class::Time | Class::According)) => class,
                     Some(class @ (Class::Pronoun | Class::Determiner)) if lower != "us" => {
                         // "IT", "US" and "WHO" are not pronouns.
@@ -237,6 +264,17 @@ impl<'p> TaggedParagraph<'p> {
             && number(at.wrapping_sub(1))
             && number(at + 1)
             && matches!(mark.text(self.text), "," | "." | ":" | "’" | "'" | "·")
+    }
+
+    /// Whether a past or present form of a reporting verb follows, whose subject this word is then.
+    fn tells_next(&self, at: usize) -> bool {
+        let lower = self.tokens.get(at + 1).is_some_and(|t| t.case == Case::Lower);
+        lower
+            && matches!(class::lower(self.word(at + 1)), Class::Verb(v) if v.form == VerbForm::Finite)
+    }
+
+    fn capital_follows(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.is_capital())
     }
 
     fn lower_follows(&self, at: usize) -> bool {
@@ -284,6 +322,32 @@ impl<'p> TaggedParagraph<'p> {
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
     }
+}
+
+/// Determiners that are subjects too: "another tweeted".
+fn stands_alone(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "all"
+            | "another"
+            | "both"
+            | "each"
+            | "few"
+            | "many"
+            | "most"
+            | "one"
+            | "others"
+            | "some"
+            | "several"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+    )
 }
 
 /// Whether a word looks like an adjective, so that a noun follows.

@@ -39,9 +39,9 @@ fn rows(text: &str) -> Vec<String> {
 
 #[track_caller]
 fn check(table: &[(&str, &[&str])]) {
-    for (text, expected) in table {
-        assert_eq!(rows(text), *expected, "{text}");
-    }
+    let wrong = table.iter().map(|(text, expected)| (text, rows(text), expected));
+    let wrong: Vec<_> = wrong.filter(|(_, found, expected)| found != *expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

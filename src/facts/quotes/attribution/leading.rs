@@ -4,8 +4,9 @@ use super::model::{Attribution, according, from_verb};
 use super::trailing::inverted;
 use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::quotes::clause::clause_subject;
+use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::speaker_phrase::{
-    NOUNS, PhraseKind, SpeakerPhrase, head_of, phrase_begin,
+    NOUNS, PhraseKind, SpeakerPhrase, head_of, name_begin, phrase_begin,
 };
 use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
@@ -120,6 +121,59 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
             Certainty::Sure
         },
     })
+}
+
+/// "Growers agree - Arne Moe: “…”", "a line from Moe: “…”": a name right before the colon, after a
+/// dash, a full stop or "from".
+#[must_use]
+pub fn named_by_colon(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    open: usize,
+) -> Option<Attribution> {
+    let colon = open.checked_sub(1).filter(|at| *at > begin)?;
+    if tagged.class(colon) != Class::Mark(':') || tagged.class(colon - 1) != Class::Name {
+        return None;
+    }
+    let from = name_begin(tagged, begin, colon);
+    let before = from.checked_sub(1).filter(|at| *at >= begin)?;
+    let sent = before > begin && NOUNS.contains(tagged.word(before - 1));
+    let apart = match tagged.class(before) {
+        Class::Mark('—') => true,
+        _ => tagged.word(before) == "from" && sent,
+    };
+    let source = head_of(tagged, from, colon).filter(|_| apart)?;
+    let placed = Attribution::placed(source, Rule::XColonQuote, Certainty::Sure);
+    Some(Attribution { cue_span: tagged.span(colon, colon + 1).into(), ..placed })
+}
+
+/// "brushed off Lind's speech as “…”": the subject of a clause whose verb is in no list.
+#[must_use]
+pub fn dismissed_as(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    open: usize,
+) -> Option<Attribution> {
+    let mut at = open.checked_sub(1).filter(|at| *at > begin)?;
+    if matches!(tagged.word(at), "a" | "an") {
+        at = at.checked_sub(1).filter(|at| *at > begin)?;
+    }
+    if tagged.word(at) != "as" || matches!(tagged.class(at - 1), Class::Mark(',')) {
+        return None;
+    }
+    let acts = |n: &usize| match tagged.class(*n) {
+        Class::Word => looks_past(tagged.word(*n)),
+        Class::Verb(verb) => verb.form == VerbForm::Finite,
+        _ => false,
+    };
+    let verb = (begin..at).find(acts)?;
+    if (begin..at).any(|n| tagged.class(n) == Class::Auxiliary) {
+        return None;
+    }
+    let source = subject_of(tagged, begin, verb).or_else(|| clause_subject(tagged, begin, verb));
+    let source = source.filter(|source| source.kind != PhraseKind::Nominal)?;
+    let placed = Attribution::placed(source, Rule::XCalledItQuote, Certainty::Weak);
+    Some(Attribution { cue_span: tagged.span(verb, verb + 1).into(), ..placed })
 }
 
 /// Where the noun phrase of "And from X:" and "This from X:" begins.

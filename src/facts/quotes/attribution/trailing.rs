@@ -2,12 +2,15 @@
 
 use super::model::{Attribution, according, from_verb};
 use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
+use crate::facts::quotes::class::lower;
+use crate::facts::quotes::clause::first_subject;
 use crate::facts::quotes::marks::Pair;
+use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::quote_context::QuoteContext;
 use crate::facts::quotes::speaker_phrase::{PhraseKind, SpeakerPhrase, phrase_after};
 use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
-use crate::facts::quotes::verb_context::{is_according, is_noun, only_adverbs};
+use crate::facts::quotes::verb_context::{is_according, is_noun, is_passive, only_adverbs};
 use crate::facts::{Certainty, Rule};
 
 /// Attribution after the closing mark: "… X said", "… said X", "according to X".
@@ -43,7 +46,8 @@ pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<At
                 if only_adverbs(tagged, begin, at) {
                     // Inverted: "…," said X.
                     if verb.form == VerbForm::Finite
-                        && let Some(source) = inverted(tagged, at + 1, end)
+                        && let Some(source) =
+                            inverted(tagged, past_particle(tagged, at, &verb), end)
                     {
                         return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteSaidX));
                     }
@@ -61,6 +65,95 @@ pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<At
         }
     }
     None
+}
+
+/// The token after a verb and its particle: "went on Moe", "chimed in Moe".
+fn past_particle(tagged: &TaggedParagraph<'_>, at: usize, verb: &ReportingVerb) -> usize {
+    let particle = verb.frames.has(Frames::PARTICLE)
+        && tagged.word(at + 1).len() <= 7
+        && at + 2 < tagged.tokens.len();
+    if particle && tagged.class(at + 1) != Class::Name { at + 2 } else { at + 1 }
+}
+
+/// "“…!” beamed Marsh", "“…,” Marsh beamed": a verb that is in no list, right behind the marks.
+#[must_use]
+pub fn unlisted_verb(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+) -> Option<Attribution> {
+    if !matches!(context.final_mark, ',' | '?' | '!' | '…' | '—') {
+        return None;
+    }
+    let end = if context.closes { context.next_end } else { context.end };
+    let skipped = |at: &usize| matches!(tagged.class(*at), Class::Mark(',' | '—' | '…'));
+    let begin = pair.after + (pair.after..end).take_while(skipped).count();
+    let attributed = |verb: usize, source, rule, certainty| Attribution {
+        cue_span: tagged.span(verb, verb + 1).into(),
+        ..Attribution::placed(source, rule, certainty)
+    };
+    if is_past(tagged, begin) {
+        if !matches!(tagged.class(begin + 1), Class::Name | Class::Determiner | Class::Possessive) {
+            return None;
+        }
+        let source = phrase_after(tagged, begin + 1, end)?;
+        let named = source.kind == PhraseKind::Name;
+        let certainty = if named { Certainty::Sure } else { Certainty::Weak };
+        return Some(attributed(begin, source, Rule::QuoteSaidX, certainty));
+    }
+    let opens = matches!(tagged.class(begin), Class::Name | Class::Pronoun | Class::Determiner);
+    let source = first_subject(tagged, begin, end).filter(|_| opens)?;
+    let behind = source.span.end.max(source.core.end);
+    let mut verb = tagged.tokens.partition_point(|t| t.start < behind);
+    while verb < end && matches!(tagged.class(verb), Class::Adverb) {
+        verb += 1;
+    }
+    let closes = matches!(
+        tagged.class(verb + 1),
+        Class::Mark(',' | '.' | ';' | ':' | '—')
+            | Class::Time
+            | Class::Preposition
+            | Class::Adverb
+            | Class::Subordinator
+            | Class::To
+    );
+    (verb < end && is_past(tagged, verb) && closes)
+        .then(|| attributed(verb, source, Rule::QuoteXSaid, Certainty::Sure))
+}
+
+/// Whether the token is a lower-case past form that is in no list of reporting verbs.
+fn is_past(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let word = tagged.word(at);
+    tagged.class(at) == Class::Word && looks_past(word) && !matches!(lower(word), Class::Verb(_))
+}
+
+/// "was called “…” by Marsh".
+#[must_use]
+pub fn passive_agent(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+) -> Option<Attribution> {
+    let verb = (context.begin..pair.open).rev().take(8).find(|at| is_passive(tagged, *at))?;
+    let by = (pair.after..context.end).take(2).find(|at| tagged.word(*at) == "by")?;
+    let source = phrase_after(tagged, by + 1, context.end)?;
+    let placed = Attribution::placed(source, Rule::XCalledItQuote, Certainty::Sure);
+    Some(Attribution { cue_span: tagged.span(verb, verb + 1).into(), ..placed })
+}
+
+/// A headline that begins with its quotation: "'We are tired': nurses on strike".
+#[must_use]
+pub fn headline(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+) -> Option<Attribution> {
+    let alone = tagged.sentences.len() == 1 && pair.open == 0;
+    if !alone || tagged.class(pair.after) != Class::Mark(':') {
+        return None;
+    }
+    let source = phrase_after(tagged, pair.after + 1, context.end)?;
+    Some(Attribution::placed(source, Rule::XColonQuote, Certainty::Weak))
 }
 
 fn after_to(tagged: &TaggedParagraph<'_>, at: usize, begin: usize) -> bool {

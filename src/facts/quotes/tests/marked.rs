@@ -181,7 +181,10 @@ fn speaker_before_the_marks() {
             "Lind thought it was “a rare mistake.”",
             &["0 partial | a rare mistake. | Lind | thought"],
         ),
-        ("The plan was called “a rare mistake” by Lind.", &[]),
+        (
+            "The plan was called “a rare mistake” by Lind.",
+            &["0 partial | a rare mistake | Lind | called"],
+        ),
         (
             "Lind refused to say it was “a rare mistake.”",
             &["0 partial | a rare mistake. | Lind | say"],

@@ -91,11 +91,9 @@ fn several_paragraphs() {
         (
             "“It is dear.\n\n“It is late.\n\n“It is ours,” Lind said.",
             &[
-                "0 direct | It is dear. | - | -",
-                "0 direct | It is late. | - | -",
+                "0 direct | It is dear. | Lind | -",
+                "0 direct | It is late. | Lind | -",
                 "0 direct | It is ours | Lind | said",
-                "! no-speaker",
-                "! no-speaker",
             ],
         ),
     ]);

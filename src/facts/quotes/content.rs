@@ -1,0 +1,382 @@
+//! The content of an indirect quotation: where the clause, infinitive or noun phrase behind a cue
+//! begins and ends.
+
+use super::attribution::addressee;
+use super::past_forms::looks_past;
+use super::tagged_paragraph::{Class, TaggedParagraph};
+use super::verb_context::is_according;
+use crate::facts::Rule;
+use crate::facts::cue::{CueKind, Frames, ReportingVerb, VerbForm};
+
+/// Tokens between a verb and its content at most: "said in a statement on Monday that …".
+const REACH: usize = 16;
+
+/// Tokens of an addressee at most: "asked Lind and two of his aides to …".
+const ADDRESSEE: usize = 14;
+
+/// What was said, as tokens, and the rule that found it.
+#[derive(Clone, Copy, Debug)]
+pub struct Content {
+    /// Its first token.
+    pub from: usize,
+    /// One past its last token.
+    pub to: usize,
+    /// The pattern.
+    pub rule: Rule,
+}
+
+/// The clause, infinitive or noun phrase after the verb at `at`.
+#[must_use]
+pub fn content_after(
+    tagged: &TaggedParagraph<'_>,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Content> {
+    let mut from = at + 1;
+    if verb.frames.has(Frames::PARTICLE) {
+        from += 1;
+    }
+    if let Some(to) = infinitive(tagged, from, end, verb) {
+        return Some(infinitive_content(tagged, to, end));
+    }
+    from = past_addressee(tagged, skip_times(tagged, from, end), end, verb);
+    if let Some(content) = clause(tagged, from, end, verb) {
+        return Some(content);
+    }
+    // "said in a statement that", "told reporters after the match his side had".
+    let reporting = verb.frames.has(Frames::CLAUSE.or(Frames::BARE));
+    if reporting
+        && let Some(next) = past_adjuncts(tagged, from, end)
+        && let Some(content) = clause(tagged, next, end, verb)
+        && (tagged.word(next) == "that" || opens_bare(tagged, next))
+    {
+        return Some(content);
+    }
+    topic(tagged, from, end, verb)
+}
+
+/// The infinitive that "to" opens; the writer's own words go on with ", which".
+#[must_use]
+pub fn infinitive_content(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Content {
+    let to = clause_end(tagged, from + 1, end);
+    let own = (from..to)
+        .find(|n| tagged.class(*n) == Class::Mark(',') && tagged.class(n + 1) == Class::Relative);
+    Content { from, to: own.unwrap_or(to), rule: Rule::XPromisedTo }
+}
+
+/// Whether the token can open a clause behind a time or a place.
+fn opens_bare(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    matches!(tagged.class(at), Class::Pronoun | Class::Determiner | Class::Possessive)
+}
+
+fn skip_times(tagged: &TaggedParagraph<'_>, mut from: usize, end: usize) -> usize {
+    let day = |at: usize| tagged.class(at) == Class::Time;
+    while from < end && (day(from) || tagged.class(from) == Class::Number && day(from - 1)) {
+        from += 1;
+    }
+    from
+}
+
+/// The "to" of "urged the club to", "promised to".
+fn infinitive(
+    tagged: &TaggedParagraph<'_>,
+    from: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<usize> {
+    if !verb.frames.has(Frames::INFINITIVE) {
+        return None;
+    }
+    // "called on the club to", "pleaded with her to"
+    let through = matches!(tagged.word(from), "on" | "with" | "upon");
+    let addressed = through || verb.frames.has(Frames::TOLD);
+    let mut at = from + usize::from(through);
+    while at < end && at - from < ADDRESSEE {
+        match tagged.class(at) {
+            Class::To => {
+                let acts =
+                    matches!(tagged.class(at + 1), Class::Word | Class::Verb(_) | Class::Auxiliary);
+                return (acts && (addressed || at == from)).then_some(at);
+            }
+            class if class.joins_phrase() => {}
+            Class::Object | Class::Conjunction | Class::Number | Class::Adverb | Class::Time => {}
+            Class::Mark('.' | '&' | '\'') if tagged.glued(at) => {}
+            Class::Preposition
+                if at > from && matches!(tagged.word(at), "of" | "in" | "at" | "from") => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Where the words after the addressee begin: "told reporters …".
+fn past_addressee(
+    tagged: &TaggedParagraph<'_>,
+    from: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> usize {
+    if !verb.frames.has(Frames::TOLD) || addressee(tagged, from).is_none() {
+        return from;
+    }
+    let next = (from..end.min(from + 9)).find(|n| {
+        let joins = tagged.class(*n).joins_phrase() || tagged.class(*n) == Class::Object;
+        let begins = *n > from && opens_bare(tagged, *n) && tagged.class(*n - 1) != Class::Clitic;
+        !joins || begins
+    });
+    next.map_or(from, |next| skip_times(tagged, next, end))
+}
+
+/// Where the words after adverbs, times, places and an aside begin.
+fn past_adjuncts(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<usize> {
+    let last = end.min(from + REACH);
+    let mut at = from;
+    while at < last {
+        match tagged.class(at) {
+            Class::Adverb | Class::Time => at += 1,
+            Class::Number if at > from && tagged.class(at - 1) == Class::Time => at += 1,
+            Class::Preposition | Class::To => at = past_phrase(tagged, at + 1, last),
+            Class::Subordinator if matches!(tagged.word(at), "after" | "before" | "as") => {
+                at = past_phrase(tagged, at + 1, last);
+            }
+            // "confessed, rather shyly, that"
+            Class::Mark(',') => {
+                let close = (at + 1..last).find(|n| tagged.class(*n) == Class::Mark(','))?;
+                let own = (at..close).all(|n| !matches!(tagged.class(n), Class::Verb(_)));
+                return (own && tagged.word(close + 1) == "that").then_some(close + 1);
+            }
+            _ => break,
+        }
+    }
+    (at > from && at < last).then_some(at)
+}
+
+/// One past a noun phrase without prepositions.
+fn past_phrase(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
+    let mut at = from;
+    while at < end {
+        match tagged.class(at) {
+            Class::Word | Class::Name | Class::Number | Class::Clitic | Class::Time => {}
+            Class::Mark('-' | '.') if tagged.glued(at) => {}
+            Class::Determiner | Class::Possessive if at == from => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    at
+}
+
+/// A clause with or without "that", a question, or the rest of "what he said would be".
+fn clause(
+    tagged: &TaggedParagraph<'_>,
+    from: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Content> {
+    let reporting = verb.frames.has(Frames::CLAUSE.or(Frames::BARE));
+    let content = |rule| Some(Content { from, to: clause_end(tagged, from + 1, end), rule });
+    match tagged.class(from) {
+        Class::Subordinator if reporting => {
+            let opens = matches!(
+                tagged.word(from),
+                "that" | "how" | "what" | "why" | "if" | "whether" | "when" | "where"
+            );
+            return if opens { content(Rule::XSaidThat) } else { None };
+        }
+        Class::Relative
+            if verb.kind == CueKind::Asked && matches!(tagged.word(from), "who" | "which") =>
+        {
+            return content(Rule::XSaidThat);
+        }
+        _ => {}
+    }
+    if !verb.frames.has(Frames::BARE.or(Frames::TOLD)) {
+        return None;
+    }
+    // "said about 1,000 people would come", "said there were", "said early mangoes are"
+    let quantity = matches!(tagged.word(from), "about" | "around" | "over" | "under" | "between")
+        && matches!(tagged.class(from + 1), Class::Number | Class::Determiner);
+    let there = tagged.word(from) == "there";
+    let adverb = tagged.class(from) == Class::Adverb
+        && matches!(tagged.class(from + 1), Class::Word | Class::Number | Class::Name)
+        && !matches!(tagged.word(from), "later" | "again" | "then" | "further");
+    let starts = match tagged.class(from) {
+        Class::Pronoun => starts_clause(tagged, from),
+        Class::Determiner | Class::Possessive | Class::Name | Class::Number | Class::Word => true,
+        _ => quantity || there || adverb,
+    };
+    if starts && (tagged.class(from) == Class::Pronoun || has_verb(tagged, from + 1, end)) {
+        return content(Rule::XSaidClause);
+    }
+    None
+}
+
+/// Whether a verb may follow the pronoun at `at`: not "doubted it."
+fn starts_clause(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    matches!(
+        tagged.class(at + 1),
+        Class::Word
+            | Class::Verb(_)
+            | Class::Auxiliary
+            | Class::Adverb
+            | Class::Clitic
+            | Class::Conjunction
+            | Class::Object
+    ) || tagged.word(at).contains(['\'', '’'])
+}
+
+/// A noun phrase: "criticized the plan".
+fn topic(
+    tagged: &TaggedParagraph<'_>,
+    from: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Content> {
+    // "called for a halt"
+    let noun = if verb.frames.has(Frames::FOR) && tagged.word(from) == "for" {
+        from + 1
+    } else if verb.frames.has(Frames::NOUN) {
+        from
+    } else {
+        return None;
+    };
+    let opens = matches!(
+        tagged.class(noun),
+        Class::Determiner | Class::Possessive | Class::Name | Class::Number | Class::Word
+    ) || noun > from && matches!(tagged.class(noun), Class::Adverb);
+    if !opens {
+        return None;
+    }
+    let stop = phrase_end(tagged, noun, end);
+    // Words between marks are the content themselves.
+    let marked = (noun..end.min(stop + 2)).any(|n| tagged.within.get(n) != Some(&0));
+    if marked || tagged.class(stop) == Class::Mark(':') {
+        return None;
+    }
+    let participle = verb.form == VerbForm::Participle;
+    // "Letters condemning the dam have changed nothing": the verb of the letters ends the topic.
+    let finite = |n: &usize| participle && tagged.class(*n) == Class::Auxiliary;
+    let mut own = (noun..stop)
+        .take_while(|n| !matches!(tagged.class(*n), Class::Relative | Class::Subordinator));
+    let to = own.find(finite).unwrap_or(stop);
+    (to > noun).then_some(Content { from: noun, to, rule: Rule::Topic })
+}
+
+/// Whether there is a finite verb in the clause that begins before `from`.
+#[must_use]
+pub fn has_verb(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
+    let mut aside = false;
+    for at in from..end.min(from + 30) {
+        match tagged.class(at) {
+            Class::Auxiliary => return true,
+            Class::Verb(verb) if verb.form == VerbForm::Finite => return true,
+            // "said ending the trade before it was known would hurt": the first verb is another's.
+            Class::Word if looks_past(tagged.word(at)) => return true,
+            Class::Mark('—') if !aside => aside = true,
+            Class::Mark(',' | ';' | ':' | '—' | '"') | Class::Relative => return false,
+            Class::Subordinator if tagged.word(at) != "than" => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Where the clause of an indirect quotation ends: at the end of its sentence, or where the
+/// writer's own words resume.
+#[must_use]
+pub fn clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
+    let mut at = from;
+    while at < end {
+        let leaves = match tagged.class(at) {
+            Class::Mark(',' | '—') => leaves_at(tagged, at + 1),
+            Class::Mark(';') => true,
+            Class::Conjunction => {
+                matches!(tagged.class(at + 1), Class::Verb(v) if v.form == VerbForm::Finite)
+                    || tagged.word(at) == "and" && own_report(tagged, at + 1)
+            }
+            _ => false,
+        };
+        if leaves {
+            return trim_end(tagged, from, at);
+        }
+        at += 1;
+    }
+    trim_end(tagged, from, end)
+}
+
+/// Whether the writer's own words begin at `at`, after a comma or a dash.
+fn leaves_at(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    if matches!(tagged.word(at), "compared" | "citing" | "meaning") {
+        return true;
+    }
+    match tagged.class(at) {
+        Class::Verb(verb) => verb.form == VerbForm::Participle,
+        Class::Conjunction => {
+            tagged.word(at) == "but"
+                || matches!(tagged.class(at + 1), Class::Verb(_))
+                || own_report(tagged, at + 1)
+        }
+        Class::Subordinator => matches!(tagged.word(at), "while" | "although" | "though"),
+        _ => is_according(tagged, at),
+    }
+}
+
+/// Whether a clause with its own reporting verb begins at `at`: "and she accused".
+fn own_report(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let subject = match tagged.class(at) {
+        Class::Pronoun => at + 1,
+        Class::Name => (at..at + 4).find(|n| tagged.class(*n) != Class::Name).unwrap_or(at),
+        _ => return false,
+    };
+    matches!(tagged.class(subject), Class::Verb(v) if v.form == VerbForm::Finite
+        && v.frames.has(Frames::CLAUSE.or(Frames::LABEL)))
+}
+
+/// Where a clause that marks interrupt ends before them; `None` where nothing complete is left.
+#[must_use]
+pub fn before_marks(tagged: &TaggedParagraph<'_>, content: Content) -> Option<usize> {
+    let marked = |n: &usize| tagged.within.get(*n) != Some(&0);
+    let Some(mark) = (content.from..content.to).find(marked) else { return Some(content.to) };
+    let clause = matches!(content.rule, Rule::XSaidThat | Rule::XSaidClause);
+    let cut = (content.from + 3..mark).rev().find(|n| {
+        tagged.class(*n) == Class::Mark(',')
+            && matches!(
+                tagged.class(n + 1),
+                Class::Relative | Class::Conjunction | Class::Verb(_) | Class::Preposition
+            )
+    })?;
+    (clause && has_verb(tagged, content.from + 1, cut)).then_some(cut)
+}
+
+fn phrase_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
+    let stop = (from..end)
+        .find(|at| match tagged.class(*at) {
+            Class::Mark(',' | ';' | ':' | '—' | '"' | '(') => true,
+            Class::Conjunction => {
+                matches!(tagged.class(at + 1), Class::Verb(v) if v.form != VerbForm::Base)
+            }
+            Class::Subordinator => {
+                matches!(tagged.word(*at), "when" | "while" | "after" | "because" | "if")
+            }
+            _ => false,
+        })
+        .unwrap_or(end);
+    trim_end(tagged, from, stop)
+}
+
+/// The end without punctuation before it.
+#[must_use]
+pub fn trim_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
+    let mut to = end;
+    while to > from
+        && matches!(
+            tagged.class(to - 1),
+            Class::Mark('.' | ',' | ';' | ':' | '"' | '\'' | '—') | Class::Conjunction
+        )
+    {
+        to -= 1;
+    }
+    to
+}

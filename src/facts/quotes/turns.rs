@@ -1,0 +1,71 @@
+//! Turns of a transcript or an interview: "PILAR OCHOA, MINISTER: Thank you."
+
+use std::collections::HashMap;
+
+use super::attribution::Attribution;
+use super::detected::{DetectedQuote, Relation, Turn};
+use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
+use super::tagged_paragraph::{Class, TaggedParagraph};
+use crate::facts::people::name_parts::NameParts;
+use crate::facts::{Certainty, QuoteKind, Rule};
+use crate::text::Span;
+use crate::text::tokens::{Case, Kind};
+
+/// Tokens of a label at most: a name, a role and an organisation.
+const LABEL: usize = 14;
+
+/// Words of the name in a label at most.
+const NAME: usize = 5;
+
+/// The turn that a paragraph may be.
+#[must_use]
+pub fn turn(tagged: &TaggedParagraph<'_>) -> Option<Turn> {
+    if tagged.heading {
+        return None;
+    }
+    let all = tagged.tokens.len();
+    let colon = (1..all.min(LABEL)).find(|at| tagged.class(*at) == Class::Mark(':'))?;
+    let role = (0..colon).find(|at| matches!(tagged.word(*at), "," | "(")).unwrap_or(colon);
+    let marks = |at: usize| matches!(tagged.word(at), "." | "-" | "'" | "’");
+    let capital = |at: usize| tagged.tokens.get(at).is_some_and(|t| t.is_capital());
+    let upper = |at: usize| tagged.tokens.get(at).is_some_and(|t| t.case == Case::Upper);
+    let named = role > 0 && capital(0) && (0..role).all(|at| capital(at) || marks(at));
+    let words = (0..role).filter(|at| !marks(*at)).count();
+    let speaks = colon + 1 < all
+        && !tagged.glued(colon + 1)
+        && tagged.within.get(colon + 1) == Some(&0)
+        && (colon + 1..all).any(|at| tagged.tokens.get(at).is_some_and(|t| t.kind == Kind::Word));
+    if !named || !speaks || words > NAME {
+        return None;
+    }
+    let label = tagged.span(0, role);
+    let source = SpeakerPhrase::plain(label, PhraseKind::Name);
+    let placed = Attribution::placed(source, Rule::Transcript, Certainty::Sure);
+    let quote = DetectedQuote {
+        span: tagged.span(colon + 1, all),
+        kind: QuoteKind::Direct,
+        sentence: tagged.span(0, all),
+        attribution: Some(Attribution { cue_span: tagged.span(colon, colon + 1).into(), ..placed }),
+        relation: Relation::None,
+        closed: true,
+    };
+    Some(Turn { label, upper: (0..role).all(|at| upper(at) || marks(at)), quote })
+}
+
+/// The turns that are turns: labels in capitals, or names of people, two of them and one repeated.
+#[must_use]
+pub fn transcript(text: &str, is_person: impl Fn(Span) -> bool, turns: &[Turn]) -> Vec<bool> {
+    let surname = |turn: &Turn| NameParts::of(turn.label.in_text(text)).last().to_owned();
+    let person = |turn: &Turn| is_person(turn.label);
+    let shouted = turns.iter().filter(|turn| turn.upper).count() > 1;
+    let mut labels: HashMap<String, usize> = HashMap::new();
+    let mut people = 0;
+    let speaks = |turn: &&Turn| turn.upper || !shouted && person(turn);
+    for turn in turns.iter().filter(speaks) {
+        *labels.entry(surname(turn)).or_default() += 1;
+        people += usize::from(person(turn));
+    }
+    let repeated = labels.values().any(|count| *count > 1);
+    let spoken = labels.len() > 1 && (repeated || people > 1 && people == turns.len());
+    turns.iter().map(|turn| spoken && speaks(&turn)).collect()
+}
