@@ -194,6 +194,7 @@ fn quote_row<'a>(at: Original<'a>, facts: &'a Facts, quote: &'a Quote) -> wire::
         cue_kind: quote.cue_kind().map(CueKind::name),
         to: quote.addressee.get().map(|span| at.words(span)),
         when: quote.when,
+        certain: quote.certainty == Certainty::Sure,
         rule: quote.rule,
     }
 }

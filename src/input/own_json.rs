@@ -145,7 +145,7 @@ fn quote(text: Given<'_>, given: wire::Quote<'_>) -> Option<Quote> {
         when: given.when,
         sentence: span,
         rule: given.rule,
-        certainty: Certainty::Sure,
+        certainty: if given.certain { Certainty::Sure } else { Certainty::Weak },
     })
 }
 

@@ -218,6 +218,9 @@ pub struct Quote<'a> {
     /// Index in `timeline` of the date in its sentence.
     #[serde(default, deserialize_with = "if_fits")]
     pub when: Option<u32>,
+    /// Whether it is certain who said it.
+    #[serde(default = "yes")]
+    pub certain: bool,
     /// How the speaker was identified.
     #[serde(default = "given", deserialize_with = "known_rule")]
     pub rule: Rule,
