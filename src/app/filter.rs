@@ -1,5 +1,5 @@
-//! Filtering a list: words that must occur, `@person`, `kind:direct`, `verb:denied`; names also by
-//! letters that occur in this order.
+//! Filtering a list: words that must occur, `@person`, `kind:direct`, `verb:denied`, `in:words`; names
+//! also by letters that occur in this order.
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern as Letters};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -7,6 +7,12 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use crate::text::Span;
 use crate::text::letters::{base, is_combining, plain};
 use crate::text::search::Pattern;
+
+/// Begins the line of an item's words that holds what stands around them.
+pub const AROUND: &str = "around:";
+
+/// Typed to look in the words of an item alone.
+const IN_WORDS: &str = "in:words";
 
 /// A parsed filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +23,8 @@ pub struct Filter {
     facets: Vec<String>,
     /// The words as typed.
     typed: String,
+    /// Whether they must stand in the item's own words: `in:words`.
+    words_alone: bool,
 }
 
 impl Filter {
@@ -29,9 +37,11 @@ impl Filter {
                 .any(|sign| word.starts_with(sign) && word.len() > sign.len())
         };
         let facets = typed.split_whitespace().filter(is_facet).map(plain).collect();
-        let words: Vec<&str> = typed.split_whitespace().filter(|word| !is_facet(word)).collect();
+        let words_alone = typed.split_whitespace().any(|word| word == IN_WORDS);
+        let own = |word: &&str| !is_facet(word) && *word != IN_WORDS;
+        let words: Vec<&str> = typed.split_whitespace().filter(own).collect();
         let typed = words.join(" ");
-        Self { words: Pattern::new(&typed), facets, typed }
+        Self { words: Pattern::new(&typed), facets, typed, words_alone }
     }
 
     /// The same with one facet more, which may hold spaces: `@ali khamenei`, `verb:denied`.
@@ -48,9 +58,30 @@ impl Filter {
     }
 
     /// Whether an item passes. Its words may be followed by lines of facets: `@Name`,
-    /// `kind:direct`, `verb:say`.
+    /// `kind:direct`, `verb:say`, and by what stands around them ([`AROUND`]).
     #[must_use]
     pub fn passes(&self, words: &str) -> bool {
+        self.rank(words).is_some()
+    }
+
+    /// The items that pass. Where they are `ranked`, those come first that have what was typed in
+    /// their own words, then those that have it around them; `words` gives an item's words.
+    #[must_use]
+    pub fn pick(&self, items: Vec<u32>, ranked: bool, words: impl Fn(u32) -> String) -> Vec<u32> {
+        if self.is_empty() {
+            return items;
+        }
+        let passed = items.into_iter().filter_map(|item| Some((self.rank(&words(item))?, item)));
+        let mut passed: Vec<(u8, u32)> = passed.collect();
+        if ranked {
+            passed.sort_by_key(|(rank, _)| *rank);
+        }
+        passed.into_iter().map(|(_, item)| item).collect()
+    }
+
+    /// Where an item has what was typed: 0 in its own words, 1 around them, 2 in its facets; `None`
+    /// where it does not pass.
+    fn rank(&self, words: &str) -> Option<u8> {
         let facets_pass = self.facets.iter().all(|facet| {
             let (sign, wanted) = split_facet(facet);
             words.lines().skip(1).any(|line| {
@@ -61,10 +92,22 @@ impl Filter {
                 value.is_some_and(|v| v.starts_with(wanted) || (!begins && v.contains(wanted)))
             })
         });
-        facets_pass
-            && self.words.as_ref().is_none_or(|pattern| {
-                pattern.find_in(words, Span::of(0, words.len())).next().is_some()
-            })
+        if !facets_pass {
+            return None;
+        }
+        let Some(pattern) = &self.words else { return Some(0) };
+        let holds = |part: &str| pattern.find_in(part, Span::of(0, part.len())).next().is_some();
+        let mut lines = words.lines();
+        if holds(lines.next().unwrap_or("")) {
+            return Some(0);
+        }
+        if self.words_alone {
+            return None;
+        }
+        if lines.filter_map(|line| line.strip_prefix(AROUND)).any(holds) {
+            return Some(1);
+        }
+        holds(words).then_some(2)
     }
 }
 
@@ -126,6 +169,25 @@ mod tests {
         assert!(Filter::new("come").and("@", "Karim D").passes(item));
         assert!(!Filter::new("come").and("@", "Karim M").passes(item));
         assert!(Filter::new("@cavusoglu").passes("No\n@Mevlüt Çavuşoğlu"));
+    }
+
+    #[test]
+    fn own_words_come_before_what_stands_around_them() {
+        let items = [
+            "It leaks\n@Anna Lind\naround:Of the bridge she said: “It leaks.”",
+            "No bridge is safe\n@Karl Moe\naround:“No bridge is safe,” Moe said.",
+            "He knew\n@Anna Lind\nverb:say\nmeant:Bridget Dahl\naround:“He knew,” she said.",
+            "It rained\n@Karl Moe\naround:“It rained,” Moe said.",
+        ];
+        let pick = |typed: &str, ranked| {
+            let words = |item: u32| items[item as usize].to_owned();
+            Filter::new(typed).pick(vec![0, 1, 2, 3], ranked, words)
+        };
+        assert_eq!(pick("bridge", true), [1, 0, 2]);
+        assert_eq!(pick("bridge", false), [0, 1, 2]);
+        assert_eq!(pick("bridge in:words", true), [1]);
+        assert_eq!(pick("bridge @lind", true), [0, 2]);
+        assert_eq!(pick("", true), [0, 1, 2, 3]);
     }
 
     #[test]

@@ -39,8 +39,8 @@ impl App {
     /// their letters in this order.
     fn filtered(&self, view: View, filter: &Filter, items: Vec<u32>) -> Vec<u32> {
         let pane = pane(view);
-        let passes = |item: &u32| filter.passes(&(pane.words)(self, *item));
-        let exact: Vec<u32> = items.iter().copied().filter(passes).collect();
+        let words = |item: u32| (pane.words)(self, item);
+        let exact = filter.pick(items.clone(), pane.ranked, words);
         let Some(mut nearness) = Nearness::new(filter).filter(|_| pane.names) else { return exact };
         let mut near = |item: u32| Some((nearness.of(&(pane.words)(self, item))?, item));
         let mut ranked: Vec<(u32, u32)> = if exact.is_empty() {

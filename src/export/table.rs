@@ -121,9 +121,8 @@ impl Table {
     #[must_use]
     pub fn items(&self, app: &App, filter: &Filter) -> Vec<u32> {
         let pane = pane(self.view);
-        let mut items = (pane.items)(app, pane.order(app.list(self.view)));
-        items.retain(|item| filter.passes(&(pane.words)(app, *item)));
-        items
+        let items = (pane.items)(app, pane.order(app.list(self.view)));
+        filter.pick(items, pane.ranked, |item| (pane.words)(app, item))
     }
 
     /// Writes the line of column names that [`Self::write_rows`] has its rows under.

@@ -29,6 +29,9 @@ pub struct Pane {
     /// Whether its rows are names: a filter shows the nearest first, and where no row has the words,
     /// those that have their letters in this order.
     pub names: bool,
+    /// Whether a filter shows the rows first that have the words themselves, before those that have
+    /// them around them.
+    pub ranked: bool,
     /// Whether it takes the whole screen.
     pub full_screen: bool,
     /// What it says without any row.
@@ -48,6 +51,7 @@ impl Pane {
         detail: |_, _| Vec::new(),
         detail_size: DetailSize::None,
         names: false,
+        ranked: false,
         full_screen: false,
         empty: |_| String::new(),
     };

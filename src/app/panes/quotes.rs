@@ -3,21 +3,21 @@
 use super::common::{ALL_HIDDEN, Place, Trust, words_at};
 use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
+use crate::app::filter::AROUND;
+use crate::app::view_state::ListState;
 use crate::facts::{Certainty, DateMention, Quote, QuoteKind};
 
 /// All quotations in text order.
 pub const PANE: Pane = Pane {
     title: "QUOTES",
     items,
-    note: |app, list| {
-        let (shown, all) = (list.order.len(), app.article.facts.quotes.len());
-        if shown == all { all.to_string() } else { format!("{shown} of {all}") }
-    },
+    note,
     text: |app, item| row(app, item).map(|row| row.in_marks()).unwrap_or_default(),
     words,
     target: |app, item| Some(quote(app, item)?.span),
     detail,
     detail_size: DetailSize::Short,
+    ranked: true,
     empty: |app| {
         let none = app.article.facts.quotes.is_empty();
         if none { "no quotations found".to_owned() } else { ALL_HIDDEN.to_owned() }
@@ -107,6 +107,22 @@ pub fn quote(app: &App, item: u32) -> Option<&Quote> {
     app.article.facts.quotes.get(item as usize)
 }
 
+/// How many there are, and how many of them in marks: what was said word for word.
+fn note(app: &App, list: &ListState) -> String {
+    let all = app.article.facts.quotes.len();
+    let shown = list.order.len();
+    if shown != all {
+        return format!("{shown} of {all}");
+    }
+    let in_marks = |quote: &&Quote| quote.kind != QuoteKind::Indirect;
+    let marked = app.article.facts.quotes.iter().filter(in_marks).count();
+    match marked {
+        0 => all.to_string(),
+        marked if marked == all => all.to_string(),
+        marked => format!("{marked} in marks, {all} in all"),
+    }
+}
+
 fn items(app: &App, _order: usize) -> Vec<u32> {
     let weak = |quote: &Quote| quote.certainty == Certainty::Weak && quote.speaker.is_some();
     let quotes = (0..).zip(&app.article.facts.quotes);
@@ -114,7 +130,8 @@ fn items(app: &App, _order: usize) -> Vec<u32> {
     shown.map(|(id, _)| id).collect()
 }
 
-/// The quoted words, then what the filters `@`, `kind:` and `verb:` look at.
+/// The quoted words, then what the filters `@`, `kind:` and `verb:` look at, the people meant by a
+/// pronoun, and the sentence around.
 fn words(app: &App, item: u32) -> String {
     let Some(row) = row(app, item) else { return String::new() };
     let mut words = row.text;
@@ -128,6 +145,16 @@ fn words(app: &App, item: u32) -> String {
         words.push_str("\nverb:");
         words.push_str(verb);
     }
+    let Some(quote) = quote(app, item) else { return words };
+    for meant in app.article.mentions_in(quote.span) {
+        if let Some(person) = app.person(meant.person) {
+            words.push_str("\nmeant:");
+            words.push_str(&person.name);
+        }
+    }
+    words.push('\n');
+    words.push_str(AROUND);
+    words.push_str(&words_at(app, quote.sentence));
     words
 }
 

@@ -80,7 +80,10 @@ impl QuoteRow {
             return ("unattributed".to_owned(), theme.warning);
         };
         let mark = self.trust.mark();
-        let name = short_name(&speaker.name, width.saturating_sub(mark.len()));
+        let room = width.saturating_sub(mark.len());
+        // The first words say who it is where there is no name: "two people familiar …".
+        let name =
+            if speaker.named { short_name(&speaker.name, room) } else { clip(&speaker.name, room) };
         let style = if speaker.named { theme.name } else { theme.plain };
         (format!("{name}{mark}"), style)
     }
