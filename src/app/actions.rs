@@ -85,6 +85,7 @@ pub enum Action {
     Unnote,
     Copy,
     CopyMarkdown,
+    CopyAll,
     Edit,
     OpenLink,
     Reload,
@@ -251,6 +252,7 @@ pub const ACTIONS: &[ActionRow] = {
         row(Show(View::Notes), "notes", Keep, "your notes and corrections", &["I"]),
         row(Copy, "copy", Keep, "copy the quotation, row or sentence with its source", &["y"]),
         row(CopyMarkdown, "copy-markdown", Keep, "copy it as Markdown", &["Y"]),
+        row(CopyAll, "copy-all", Keep, "copy all rows that the list shows", &["<a-y>"]),
         row(Edit, "edit", Keep, "open $EDITOR at this line", &["e"]),
         row(
             OpenLink,

@@ -29,6 +29,21 @@ impl App {
         Some(Effect::Copy(words))
     }
 
+    /// All rows of the list that has focus, else of the one beside the text, as its filter leaves them.
+    pub(super) fn copy_all(&mut self) -> Option<Effect> {
+        let view = self.views.current();
+        let items = self.list(view).order.iter();
+        let rows: Vec<String> = items
+            .map(|item| self.row_to_copy(view, *item, false))
+            .filter(|row| !row.is_empty())
+            .collect();
+        if rows.is_empty() {
+            self.say("nothing to copy here");
+            return None;
+        }
+        Some(Effect::Copy(rows.join("\n\n")))
+    }
+
     fn row_to_copy(&self, view: View, item: u32, markdown: bool) -> String {
         match view {
             View::Quotes => quotes::quote(self, item).map(|quote| self.attributed(quote, markdown)),

@@ -270,6 +270,33 @@ fn copies_with_attribution() {
 }
 
 #[test]
+fn copies_all_rows_that_the_filter_leaves() {
+    let mut app = open(ARTICLE, (80, 24));
+    let Some(Effect::Copy(words)) = press(&mut app, "W/@khamenei<cr><a-y>") else {
+        panic!("nothing copied")
+    };
+    let shown = app.list(View::Quotes).order.len();
+    assert!(shown > 1);
+    assert_eq!(words.split("\n\n").count(), shown);
+    assert!(words.split("\n\n").all(|row| row.contains(" — Ali Khamenei, ")), "{words}");
+}
+
+#[test]
+fn a_search_in_quotations_finds_their_sentences_after_their_words() {
+    let text = "Bridge closed\n\nOf the bridge Anna Lind said: \"It leaks.\"\n\n\"No bridge is \
+        safe,\" said Karl Moe.\n";
+    let mut app = open(text, (80, 24));
+    press(&mut app, "W/bridge<cr>");
+    let rows = |app: &App| -> Vec<String> {
+        let order = app.list(View::Quotes).order.iter();
+        order.filter_map(|item| Some(super::panes::quotes::row(app, *item)?.text)).collect()
+    };
+    assert_eq!(rows(&app), ["No bridge is safe", "It leaks."]);
+    press(&mut app, "/<c-u>bridge<space>in:words<cr>");
+    assert_eq!(rows(&app), ["No bridge is safe"]);
+}
+
+#[test]
 fn reload_keeps_the_sentence_on_top() {
     let mut app = open(ARTICLE, (80, 24));
     press(&mut app, "4]");

@@ -154,6 +154,7 @@ impl App {
             Action::Redo => self.redo(times),
             Action::Copy => return self.copy(false, times),
             Action::CopyMarkdown => return self.copy(true, times),
+            Action::CopyAll => return self.copy_all(),
             Action::OpenLink => return self.open_link(),
             Action::Edit => return Some(Effect::Edit(self.point())),
             Action::Reload => return Some(Effect::Reload),
