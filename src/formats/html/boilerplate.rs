@@ -6,6 +6,8 @@
 mod lines;
 mod phrases;
 
+use std::collections::BTreeMap;
+
 use super::chunk::Chunk;
 use crate::doc::{BlockKind, Meta};
 use lines::{
@@ -16,6 +18,9 @@ use phrases::{LINES, LINKS, LONGEST_LINE, begins, key_of};
 /// A foreign element that holds more of the page than one part in this many is the article after
 /// all.
 const FOREIGN_SHARE: usize = 4;
+/// Blocks that a second printing has at least, and bytes that it has more than.
+const SHORTEST_PRINTING: usize = 3;
+const LEAST_PRINTED: usize = 600;
 /// Longest line, in bytes, that can be an offer.
 const LONGEST_OFFER: usize = 400;
 
@@ -30,6 +35,7 @@ pub(super) fn remove(chunks: &mut Vec<Chunk>, meta: &Meta) {
     }
     mark_lines(chunks, meta, &mut gone);
     mark_doubles(chunks, meta, &mut gone);
+    mark_second_printing(chunks, &mut gone);
     mark_empty_headings(chunks, &mut gone);
     let left: usize =
         chunks.iter().zip(&gone).filter(|(_, g)| !**g).map(|(c, _)| c.text.len()).sum();
@@ -183,6 +189,29 @@ fn mark_doubles(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
         if is_title || (again && chunk.kind == BlockKind::Image) {
             drop_at(gone, index);
         }
+    }
+}
+
+/// A part of the article that the page prints again, for another width of the screen: several blocks
+/// in the order they had before, and more words than a refrain or a repeated answer has.
+fn mark_second_printing(chunks: &[Chunk], gone: &mut [bool]) {
+    let texts: Vec<&str> = chunks.iter().map(|chunk| chunk.text.as_str()).collect();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut at = 0;
+    while let Some(text) = texts.get(at).copied() {
+        let Some(&before) = first.get(text) else {
+            first.insert(text, at);
+            at += 1;
+            continue;
+        };
+        let again = texts.iter().skip(at).zip(texts.iter().take(at).skip(before));
+        let run: Vec<&str> = again.take_while(|(b, a)| a == b).map(|(b, _)| *b).collect();
+        let size: usize = run.iter().map(|text| text.len()).sum();
+        if run.len() >= SHORTEST_PRINTING && size > LEAST_PRINTED {
+            (at..at + run.len()).for_each(|index| drop_at(gone, index));
+        }
+        // What was compared once is not compared again.
+        at += run.len().max(1);
     }
 }
 
