@@ -34,7 +34,8 @@ pub enum BlockKind {
     Table,
     /// A line between parts; no words.
     Rule,
-    /// An image: its caption and address as text.
+    /// The caption and credit of a picture: shown and found, but no part of the running text, and
+    /// read for no facts.
     Image,
     /// Lines about the article: byline, date, place.
     Meta,
@@ -101,6 +102,21 @@ pub struct Mark {
     pub kind: MarkKind,
 }
 
+/// A picture of the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// The block of kind [`BlockKind::Image`] with its words.
+    pub span: Span,
+    /// What it shows.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// What is said in its place where it cannot be shown.
+    pub alt: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
 /// A notice about how the article was read ("table flattened").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
@@ -163,11 +179,14 @@ pub struct Document {
     pub meta: Meta,
     /// Notices for the reader.
     pub notes: Vec<Note>,
+    /// Its pictures, in text order.
+    pub pictures: Vec<Picture>,
     /// Control and invisible characters that were removed, by position (the first ten thousand).
     pub removed: Vec<Removed>,
     /// How many were removed in all.
     pub removed_count: usize,
-    /// The text as it was before it was cleaned; none where it was made from markup.
+    /// The text as it was before it was cleaned, or without the words of pictures; none where it is
+    /// the same.
     pub original: Option<Original>,
 }
 
@@ -183,6 +202,46 @@ impl Document {
     #[must_use]
     pub fn original_span(&self, span: Span) -> Span {
         self.original.as_ref().map_or(span, |original| original.span(span))
+    }
+
+    /// Words of the text as it was before it was cleaned, in the text.
+    #[must_use]
+    pub fn clean_span(&self, original: Span) -> Span {
+        self.original.as_ref().map_or(original, |text| text.clean_span(original))
+    }
+
+    /// Makes a picture of each block of kind [`BlockKind::Image`], and leaves their words out of the
+    /// original: they are no part of what the article says.
+    pub(crate) fn set_pictures_apart(&mut self) {
+        let mut parts = Vec::new();
+        let mut pictures = std::mem::take(&mut self.pictures).into_iter().peekable();
+        let mut before = None;
+        let mut blocks = self.blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
+            if block.kind != BlockKind::Image {
+                before = Some(block.span.end);
+                continue;
+            }
+            let caption = || block.span.in_text(&self.text).to_owned();
+            let known = pictures.next_if(|picture| picture.span == block.span);
+            self.pictures.push(known.unwrap_or_else(|| Picture {
+                span: block.span,
+                caption: Some(caption()),
+                ..Picture::default()
+            }));
+            // With the space before it, or at the beginning with that after it.
+            parts.push(match before {
+                Some(before) => Span::new(before, block.span.end),
+                None => {
+                    let next = blocks.peek().map_or(block.span.end, |next| next.span.start);
+                    Span::new(block.span.start, next)
+                }
+            });
+            before = before.map(|_| block.span.end);
+        }
+        if !parts.is_empty() {
+            self.original = Some(Original::without(parts));
+        }
     }
 
     /// The block that holds `offset`, or the last one that starts before it.

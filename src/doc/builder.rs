@@ -2,7 +2,7 @@
 //!
 //! Formats that make their own text (Markdown, HTML, EPUB, JSON) push blocks in reading order.
 
-use super::{Block, BlockKind, Document, Mark, MarkKind, Note};
+use super::{Block, BlockKind, Document, Mark, MarkKind, Note, Picture};
 use crate::text::Span;
 use crate::text::sanitize::{Removed, clean, clean_line, is_clean};
 use crate::text::whitespace::fold_ascii_into;
@@ -234,6 +234,22 @@ impl Builder {
         self.end();
     }
 
+    /// Adds a picture: a block with these words.
+    pub fn picture(&mut self, words: &str, picture: Picture) {
+        self.begin(BlockKind::Image);
+        self.words(words);
+        self.end_picture(picture);
+    }
+
+    /// Ends the open block, which has the words of a picture.
+    pub fn end_picture(&mut self, picture: Picture) {
+        let before = self.doc.blocks.len();
+        self.end();
+        if let Some(block) = self.doc.blocks.get(before) {
+            self.doc.pictures.push(Picture { span: block.span, ..picture });
+        }
+    }
+
     /// Adds the block of another document at `index`, with its markup, as one of this `kind`.
     pub fn copy(&mut self, other: &Document, index: usize, kind: BlockKind) {
         let Some(block) = other.blocks.get(index) else { return };
@@ -284,6 +300,7 @@ impl Builder {
         }
         doc.marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         doc.build_sections();
+        doc.set_pictures_apart();
         if doc.meta.title.is_empty() {
             let title = doc.blocks.iter().find(|b| b.kind == BlockKind::Heading(1));
             doc.meta.title = title

@@ -41,6 +41,13 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
                 let Span { start, end } = at.span(s.span);
                 wire::Section { title: doc.section_name(s), level: s.level, start, end }
             })),
+            pictures: Rows(doc.pictures.iter().map(|picture| wire::Picture {
+                at: at.span(picture.span).start,
+                caption: picture.caption.as_deref().map(Cow::Borrowed),
+                credit: picture.credit.as_deref().map(Cow::Borrowed),
+                alt: picture.alt.as_deref().map(Cow::Borrowed),
+                url: picture.url.as_deref().map(Cow::Borrowed),
+            })),
             hidden: Rows(at.hidden()),
         },
         people: Rows(facts.people.iter().enumerate().map(|(id, p)| person_row(at, id, p))),
@@ -72,9 +79,11 @@ impl<'a> Original<'a> {
     /// Control and invisible characters: in the text as it was, else where they were left out.
     fn hidden(self) -> impl Iterator<Item = wire::Hidden> + Clone + 'a {
         let doc = self.doc;
-        let removed = doc.removed.iter().filter(|_| doc.original.is_none());
-        let left_out = removed.map(|removed| (Span::new(removed.at, removed.at), removed.what));
         let written = doc.original.iter().flat_map(text::original::Original::hidden);
+        let is_written = written.clone().next().is_some();
+        let removed = doc.removed.iter().filter(move |_| !is_written);
+        let left_out = removed
+            .map(move |removed| (self.span(Span::new(removed.at, removed.at)), removed.what));
         written.chain(left_out).map(|(Span { start, end }, c)| wire::Hidden {
             start,
             end,

@@ -33,7 +33,8 @@ pub fn write(doc: &Document, columns: Option<u16>, out: &mut impl Write) -> io::
         page.prose(&line, "")?;
     }
     let mut before = None;
-    for block in &doc.blocks {
+    let is_text = |block: &&Block| block.kind != BlockKind::Image;
+    for block in doc.blocks.iter().filter(is_text) {
         page.gap &= !before.is_some_and(|kind: BlockKind| kind.is_close_to(block.kind));
         page.block(block, block.span.in_text(&doc.text))?;
         before = Some(block.kind);
@@ -63,7 +64,8 @@ impl<W: Write> Page<'_, W> {
             BlockKind::Heading(level) => {
                 self.heading(&fold_space(words), if level <= 1 { DOUBLE } else { SINGLE })
             }
-            BlockKind::Paragraph | BlockKind::Meta | BlockKind::Image => self.prose(words, ""),
+            BlockKind::Paragraph | BlockKind::Meta => self.prose(words, ""),
+            BlockKind::Image => Ok(()),
             BlockKind::Item(depth) => {
                 self.prose(words, &"  ".repeat(usize::from(depth).saturating_sub(1)))
             }

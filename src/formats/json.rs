@@ -9,13 +9,19 @@ mod repair;
 
 use serde_json::Value;
 
-use crate::doc::{Block, BlockKind, Builder, Document, Meta};
+use crate::doc::{Block, BlockKind, Builder, Document, Meta, Picture};
 use crate::formats::articles::{Articles, Item};
 use crate::formats::{html, markdown, plain};
+use crate::text::sanitize::clean_line;
 use crate::text::{Span, fold_space};
 pub use fields::is_own;
 use pieces::{Piece, pieces};
 use record::{body_of, meta_of, records_in};
+
+/// Longest words of a picture in our own JSON, in characters.
+const LONGEST_CAPTION: usize = 2000;
+/// So many pictures of an article are read from it.
+const MOST_PICTURES: usize = 10_000;
 
 /// The articles of some JSON.
 #[derive(Debug)]
@@ -288,7 +294,10 @@ fn own_document(value: &Value, meta: Meta) -> Document {
     let text = inner.and_then(|d| d.get("text")).and_then(Value::as_str).unwrap_or("");
     let mut doc = plain::parse(text);
     doc.meta = meta;
-    let sections = inner.and_then(|d| d.get("sections")).and_then(Value::as_array);
+    let rows = |name: &str| inner.and_then(|d| d.get(name)).and_then(Value::as_array);
+    let pictures = rows("pictures").into_iter().flatten().take(MOST_PICTURES);
+    doc.pictures = pictures.filter_map(|row| own_picture(row, &doc)).collect();
+    let sections = rows("sections");
     if let Some(sections) = sections {
         set_headings(&mut doc, sections);
         doc.build_sections();
@@ -296,13 +305,25 @@ fn own_document(value: &Value, meta: Meta) -> Document {
     doc
 }
 
+/// A row of `document.pictures`. Its words are not in the text.
+fn own_picture(row: &Value, doc: &Document) -> Option<Picture> {
+    let words = |key| {
+        let words = clean_line(row.get(key)?.as_str()?, LONGEST_CAPTION);
+        Some(words).filter(|words| !words.is_empty())
+    };
+    let at = u32::try_from(row.get("at")?.as_u64()?).ok()?;
+    let span = doc.clean_span(Span::new(at, at));
+    let [caption, credit, alt, url] = ["caption", "credit", "alt", "url"].map(words);
+    let fits = span.end as usize <= doc.text.len();
+    fits.then_some(Picture { span, caption, credit, alt, url })
+}
+
 /// Makes headings of the lines that the sections begin with, and of no others.
 fn set_headings(doc: &mut Document, sections: &[Value]) {
     let number = |section: &Value, key| section.get(key).and_then(Value::as_u64);
     let start = |section: &Value| {
         let given = u32::try_from(number(section, "start")?).ok()?;
-        let given = Span::new(given, given);
-        Some(doc.original.as_ref().map_or(given, |original| original.clean_span(given)).start)
+        Some(doc.clean_span(Span::new(given, given)).start)
     };
     let levels: std::collections::BTreeMap<u32, u64> = sections
         .iter()
@@ -552,6 +573,8 @@ mod tests {
         let start = text.find("Background").unwrap();
         let json = serde_json::json!({"schema": 1, "document": {"title": "Title", "source": "a.txt",
             "published": "2023-11-15", "text": text,
+            "pictures": [{"at": 5, "caption": "A hall", "credit": null, "alt": "", "url": "a.jpg"},
+                {"at": 100_000, "caption": "nowhere"}, 7],
             "sections": [{"title": "Lead", "level": 0, "start": 0, "end": 10},
                 {"title": "Background", "level": 2, "start": start, "end": text.len()}]}});
         let doc = parse(&json.to_string());
@@ -559,6 +582,9 @@ mod tests {
         assert_eq!(doc.sections.len(), 2);
         assert_eq!(doc.section_name(&doc.sections[1]), "Background");
         assert!(doc.meta.site.is_none());
+        let (caption, url) = (Some("A hall".to_owned()), Some("a.jpg".to_owned()));
+        let picture = Picture { span: Span::new(5, 5), caption, url, ..Picture::default() };
+        assert_eq!(doc.pictures, [picture]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use pulldown_cmark::{
 };
 
 use crate::doc::table::Cell;
-use crate::doc::{BlockKind, Builder, Document, MarkKind, Meta};
+use crate::doc::{BlockKind, Builder, Document, MarkKind, Meta, Picture};
 use crate::formats::front_matter;
 use crate::formats::html::superscript::Raised;
 
@@ -337,7 +337,11 @@ impl Walk {
         }
         self.builder.end_mark();
         if self.builder.kind() == Some(BlockKind::Image) {
-            self.builder.end();
+            let alt = self.builder.line().trim_start_matches("Image:").trim().to_owned();
+            let url = self.builder.built().links.last().cloned();
+            let of = |words: Option<String>| words.filter(|words| !words.is_empty());
+            let picture = Picture { alt: of(Some(alt)), url: of(url), ..Picture::default() };
+            self.builder.end_picture(picture);
         }
     }
 
@@ -494,6 +498,9 @@ mod tests {
         assert_eq!(doc.text, "Image: The hall\n\nText with Image: x in it.");
         assert_eq!(doc.blocks.first().map(|b| b.kind), Some(BlockKind::Image));
         assert_eq!(doc.links, ["hall.jpg", ""]);
+        let [picture] = doc.pictures.as_slice() else { panic!("{:?}", doc.pictures) };
+        assert_eq!(picture.alt.as_deref(), Some("The hall"));
+        assert_eq!((picture.url.as_deref(), picture.caption.as_deref()), (Some("hall.jpg"), None));
     }
 
     #[test]

@@ -170,7 +170,7 @@ fn words(text: Given<'_>, given: Option<Words<'_>>) -> Option<Span> {
 fn span(text: Given<'_>, start: u32, end: u32) -> Option<Span> {
     text.text.get(start as usize..end as usize)?;
     let given = Span::new(start, end);
-    let clean = text.doc.original.as_ref().map_or(given, |original| original.clean_span(given));
+    let clean = text.doc.clean_span(given);
     text.doc.text.get(clean.start as usize..clean.end as usize).map(|_| clean)
 }
 

@@ -64,6 +64,17 @@ impl Original {
         self.words.insert(0, mark);
     }
 
+    /// The original of a text that has more than it: these parts of it, in text order and not
+    /// overlapping, are not there.
+    pub fn without(parts: impl IntoIterator<Item = Span>) -> Self {
+        let mut original = Self::default();
+        for clean in parts {
+            let at = original.after(clean.start);
+            original.edits.push(Edit { clean, original: Span::new(at, at), hidden: None });
+        }
+        original
+    }
+
     /// Whether the clean text is the original.
     #[must_use]
     pub const fn is_clean(&self) -> bool {
@@ -218,6 +229,21 @@ mod tests {
             let back = cleaned.original.clean_span(original);
             assert_eq!(back.in_text(&cleaned.text).trim_start(), words.trim_start(), "{input:?}");
         }
+    }
+
+    #[test]
+    fn parts_are_left_out() {
+        let text = "one, two, three, four";
+        let at = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::of(start, start + words.len())
+        };
+        let original = Original::without([at("one, "), at(", three")]);
+        assert_eq!(original.of(text).to_string(), "two, four");
+        for (words, expected) in [("two", "two"), ("four", "four"), ("three", ""), ("one", "")] {
+            assert_eq!(original.span(at(words)).in_text("two, four"), expected, "{words}");
+        }
+        assert_eq!(original.clean_span(Span::new(5, 9)), at("four"));
     }
 
     #[test]

@@ -9,13 +9,14 @@ use std::fs;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use super::wire::{DateMention, Hidden, Mention, Person, Quote, Record, Section, Warning};
+use super::wire::{DateMention, Hidden, Mention, Person, Picture, Quote, Record, Section, Warning};
 
 type Rows<T> = Vec<T>;
 type Whole = Record<
     'static,
     String,
     Rows<Section>,
+    Rows<Picture<'static>>,
     Rows<Hidden>,
     Rows<Person<'static, Rows<Mention<'static>>>>,
     Rows<DateMention<'static, String>>,

@@ -14,11 +14,11 @@ use crate::text::Span;
 /// A document and its facts: one line of output.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Record"))]
-pub struct Record<'a, D, S, H, P, T, Q, W> {
+pub struct Record<'a, D, S, I, H, P, T, Q, W> {
     /// Version of this contract.
     pub schema: u32,
     /// The article.
-    pub document: Document<'a, D, S, H>,
+    pub document: Document<'a, D, S, I, H>,
     /// Everyone, by first mention.
     pub people: P,
     /// Every date and time expression, in text order.
@@ -32,7 +32,7 @@ pub struct Record<'a, D, S, H, P, T, Q, W> {
 /// The article itself.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Document"))]
-pub struct Document<'a, D, S, H> {
+pub struct Document<'a, D, S, I, H> {
     /// What a record, an item of a feed or a book is called where it comes from.
     pub id: Option<&'a str>,
     /// Empty where there is none.
@@ -47,8 +47,26 @@ pub struct Document<'a, D, S, H> {
     pub text: D,
     /// The parts, in text order.
     pub sections: S,
+    /// The pictures that have a caption or a credit, in text order; their words are not in `text`.
+    pub pictures: I,
     /// Control and invisible characters, in text order.
     pub hidden: H,
+}
+
+/// A row of `document.pictures`.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Picture<'a> {
+    /// Where it stands: the end of the paragraph before it.
+    pub at: u32,
+    /// What it shows.
+    pub caption: Option<Cow<'a, str>>,
+    /// Who made it.
+    pub credit: Option<Cow<'a, str>>,
+    /// What the page says in its place where it cannot be shown.
+    pub alt: Option<Cow<'a, str>>,
+    /// Its address.
+    pub url: Option<Cow<'a, str>>,
 }
 
 /// A row of `document.hidden`.
