@@ -4,6 +4,7 @@
 //! page around it. Of pages that would take too long only the text is read.
 
 mod boilerplate;
+mod cards;
 mod cells;
 #[cfg(feature = "epub")]
 pub(crate) mod chapter;
@@ -12,12 +13,15 @@ mod class_names;
 mod complexity_guard;
 mod elements;
 mod formula;
+mod hidden;
 mod meta;
+mod pictures;
 mod prefix;
 mod prepare;
 pub(crate) mod superscript;
 pub(crate) mod tags;
 pub(crate) mod text_only;
+mod tree;
 mod walk;
 
 use dom_query::Document as Page;
@@ -103,6 +107,9 @@ fn read(html: &str, address: Option<&str>) -> Option<Document> {
 fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String>)> {
     let page = Page::from(html);
     let found = meta::read(&page);
+    hidden::take_out(&page);
+    cards::take_out(&page);
+    pictures::take_out(&page);
     free_quotations(&page);
     prepare::prepare(&page);
     let base = address.or(found.address.as_deref());
@@ -174,6 +181,9 @@ fn build(title: &str, chunks: &[Chunk]) -> Document {
 }
 
 fn write(chunk: &Chunk, builder: &mut Builder) {
+    if let Some(shown) = &chunk.picture {
+        return builder.picture(&shown.words, shown.picture.clone());
+    }
     match chunk.kind {
         BlockKind::Rule => return builder.block(BlockKind::Rule, ""),
         BlockKind::Table => return builder.table(&chunk.rows, true),
@@ -199,7 +209,8 @@ fn write(chunk: &Chunk, builder: &mut Builder) {
 mod tests {
     use super::*;
     use crate::calendar::Date;
-    use crate::doc::MarkKind;
+    use crate::doc::{MarkKind, Picture};
+    use crate::text::Span;
 
     const LONG: &str = "The delegations met for three hours in the old palace, said an official, and they agreed to \
         meet again before the end of the month, although both sides kept their demands.";
@@ -241,6 +252,52 @@ mod tests {
         assert_eq!(strong.map(|m| m.span.in_text(&doc.text)), Some("said"));
         assert_eq!(doc.sections.len(), 2);
         assert_eq!(doc.meta.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn pictures_stand_apart_from_the_text() {
+        let body = format!(
+            "<article><h1>Talks</h1><figure><img src='/a.jpg' alt='A hall'><figcaption>The hall on \
+             Monday. <small class=credit>Photo: Ott</small></figcaption></figure><p>{LONG}</p>\
+             <figure><img src='b.jpg'><figcaption>Two men</figcaption></figure><p>Again: {LONG}</p></article>"
+        );
+        let page = format!("<html><head><title>Talks</title></head><body>{body}</body></html>");
+        let doc = parse(&page, Some("https://example.org/x/y"));
+        let shown = doc.text.replace(LONG, "…");
+        assert_eq!(shown, "Talks\n\nThe hall on Monday. Photo: Ott\n\n…\n\nTwo men\n\nAgain: …");
+        let said = doc.original.as_ref().unwrap().of(&doc.text).to_string().replace(LONG, "…");
+        assert_eq!(said, "Talks\n\n…\n\nAgain: …");
+        let of = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
+        let picture = |words: &str, [caption, credit, alt, url]: [&str; 4]| {
+            let start = doc.text.find(words).unwrap();
+            let span = Span::of(start, start + words.len());
+            Picture { span, caption: of(caption), credit: of(credit), alt: of(alt), url: of(url) }
+        };
+        let expected = [
+            picture(
+                "The hall on Monday. Photo: Ott",
+                ["The hall on Monday.", "Ott", "A hall", "https://example.org/a.jpg"],
+            ),
+            picture("Two men", ["Two men", "", "", "https://example.org/x/b.jpg"]),
+        ];
+        assert_eq!(doc.pictures, expected);
+    }
+
+    #[test]
+    fn what_is_printed_again_is_shown_once() {
+        let part = |n: u8| format!("<p>{n}: {LONG}</p>");
+        let parts = |numbers: &[u8]| numbers.iter().map(|n| part(*n)).collect::<String>();
+        let again = |numbers: &[u8], expected: &str| {
+            let body = format!("<article>{}</article>", parts(numbers));
+            let text = page("<title>T</title>", &body).text.replace(LONG, "…");
+            let numbers = text.split("\n\n").filter_map(|part| part.strip_suffix(": …"));
+            assert_eq!(numbers.collect::<String>(), expected, "{expected}");
+        };
+        again(&[1, 2, 3, 4, 5, 2, 3, 4, 5, 6], "123456");
+        again(&[1, 2, 3, 4, 5, 1, 2, 3, 4, 5], "12345");
+        // One answer, or a question and its answer, may come again.
+        again(&[1, 2, 3, 2, 4], "12324");
+        again(&[1, 2, 3, 4, 2, 3, 5], "1234235");
     }
 
     #[test]

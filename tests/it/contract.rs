@@ -34,7 +34,9 @@ const ARTICLES: &[(&str, &str)] = &[
     (
         "html",
         "<html><head><title>Quay</title><meta name=author content='Ola Moe'></head><body><article>\
-         <h1>Quay</h1><p>The quay, built in the 1890s, sank on Tuesday, 4 June 2024.</p><p>&ldquo;I \
+         <h1>Quay</h1><p>The quay, built in the 1890s, sank on Tuesday, 4 June 2024.</p>\
+         <figure><img src='/q.jpg' alt='Mud'><figcaption>Kari Moe on 5 May 2021. <span class=credit>Per \
+         Li</span></figcaption></figure><p>&ldquo;I \
          heard it go,&rdquo; said Kari Moe, a neighbour. &ldquo;It was loud.&rdquo;</p></article>\
          </body></html>",
     ),

@@ -154,6 +154,7 @@ impl Chunk {
             foreign: None,
             group: usize::MAX,
             rows: Vec::new(),
+            picture: None,
         }
     }
 }

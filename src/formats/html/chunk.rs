@@ -1,5 +1,6 @@
 //! A block of a page with its inline markup, before it is known to belong to the article.
 
+use super::pictures::Shown;
 use crate::doc::table::Cell;
 use crate::doc::{BlockKind, MarkKind};
 
@@ -18,6 +19,8 @@ pub(super) struct Chunk {
     pub(super) group: usize,
     /// The rows of a table.
     pub(super) rows: Vec<Vec<Cell>>,
+    /// The picture whose caption it is.
+    pub(super) picture: Option<Box<Shown>>,
 }
 
 /// A bit of a block's content.

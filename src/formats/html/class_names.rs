@@ -53,11 +53,21 @@ const FOREIGN: &[&str] = &[
 
 /// Whether a class or id names something that is not the article.
 pub(super) fn is_foreign_name(name: &str) -> bool {
-    words_of_name(name).any(|word| FOREIGN.contains(&word.as_str()))
+    has_word(name, FOREIGN)
+}
+
+/// Whether a class or id has one of these words.
+pub(super) fn has_word(name: &str, words: &[&str]) -> bool {
+    words_of_name(name).any(|word| words.contains(&word.as_str()))
+}
+
+/// The names in a class attribute.
+pub(super) fn tokens(class: &str) -> impl Iterator<Item = &str> {
+    class.split_ascii_whitespace().take(60)
 }
 
 /// The words of `article__related-links`, `shareTools` and the like, lower case.
-fn words_of_name(name: &str) -> impl Iterator<Item = String> {
+pub(super) fn words_of_name(name: &str) -> impl Iterator<Item = String> {
     let parts = name.get(..500).unwrap_or(name).split(|c: char| !c.is_ascii_alphanumeric());
     parts.filter(|part| !part.is_empty()).flat_map(|part| {
         // A capital begins a word: the part as a whole counts, too.

@@ -9,8 +9,8 @@ use super::cells::data_rows;
 use super::chunk::{Chunk, Part};
 use super::class_names::is_foreign_name;
 use super::elements::{Role, heading_level, mark_of, role_of};
-use super::formula;
 use super::superscript::Raised;
+use super::{formula, pictures};
 use crate::doc::BlockKind;
 use crate::doc::table::Cell;
 use crate::text::whitespace::fold_into;
@@ -171,6 +171,16 @@ impl Walk {
             "pre" => self.in_pre += 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading_start = self.done.len(),
             "figcaption" | "caption" => self.captions += 1,
+            "figure" => {
+                let Some(shown) = pictures::shown(node) else { return true };
+                self.begin(BlockKind::Image);
+                if let Some(chunk) = &mut self.open {
+                    chunk.text.clone_from(&shown.words);
+                    chunk.picture = Some(Box::new(shown));
+                }
+                self.end();
+                return false;
+            }
             "hr" => {
                 self.begin(BlockKind::Rule);
                 self.end();
@@ -252,6 +262,7 @@ impl Walk {
             foreign: (self.foreign > 0).then_some(self.foreign_seen),
             group: self.groups.last().copied().unwrap_or(usize::MAX),
             rows: Vec::new(),
+            picture: None,
         });
     }
 
