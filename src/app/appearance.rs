@@ -112,6 +112,8 @@ pub struct Appearance {
     pub justify: bool,
     /// English words are hyphenated at the end of short rows.
     pub hyphenate: bool,
+    /// Captions and credits of pictures are shown.
+    pub pictures: bool,
     /// Only ASCII signs in lists and bars.
     pub ascii: bool,
     /// Uncertain facts are hidden.
@@ -138,6 +140,7 @@ impl Default for Appearance {
             measure: 72,
             justify: false,
             hyphenate: false,
+            pictures: true,
             ascii: false,
             hide_weak: false,
             zen: false,

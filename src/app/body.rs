@@ -19,7 +19,9 @@ impl App {
         let shown = self.lens.as_ref().map(|lens| lens.blocks.as_slice());
         let english = doc.meta.language.as_ref().is_none_or(|language| language.starts_with("en"));
         let hyphenate = self.appearance.hyphenate && english;
-        TextLayout::new(doc, self.viewport().columns, shown).hyphenating(hyphenate)
+        TextLayout::new(doc, self.viewport().columns, shown)
+            .hyphenating(hyphenate)
+            .hiding_pictures(!self.appearance.pictures)
     }
 
     /// Rows of the text pane; what it would have where a list covers it.

@@ -173,6 +173,14 @@ pub const SETTINGS: &[Setting] = &[
         set: Setter::Live(|it, value| put(&mut it.hyphenate, switch(value))),
     },
     Setting {
+        name: "pictures",
+        alias: "",
+        help: "Show captions and credits of pictures, dimmed, where the pictures stand.",
+        values: Values::Switch,
+        default: "true",
+        set: Setter::Live(|it, value| put(&mut it.pictures, switch(value))),
+    },
+    Setting {
         name: "zen",
         alias: "",
         help: "Show only the text, without lists. z switches while reading.",

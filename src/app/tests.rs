@@ -191,6 +191,21 @@ fn a_lens_shows_only_what_matches() {
 }
 
 #[test]
+fn a_search_finds_captions_and_shows_them() {
+    let mut builder = crate::doc::Builder::new();
+    builder.block(crate::doc::BlockKind::Paragraph, "A ferry came.");
+    builder.picture("The quay at dawn.", crate::doc::Picture::default());
+    builder.block(crate::doc::BlockKind::Paragraph, "It left again.");
+    let article =
+        Article::new(builder.finish().into(), crate::facts::Facts::default(), Stage::Whole);
+    let mut app = crate::ui::open(article, (80, 24));
+    press(&mut app, ":set pictures=off<cr>");
+    assert!(!app.appearance.pictures);
+    press(&mut app, "/quay<cr>");
+    assert!(app.appearance.pictures);
+}
+
+#[test]
 fn marks_and_the_last_place() {
     let mut app = open(ARTICLE, (80, 24));
     press(&mut app, "2]ma");

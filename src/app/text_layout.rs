@@ -65,19 +65,33 @@ pub struct TextLayout<'a> {
     shown: Option<&'a [u32]>,
     /// Words are hyphenated at the ends of rows.
     hyphenates: bool,
+    /// Captions of pictures are left out.
+    hides_pictures: bool,
 }
 
 impl<'a> TextLayout<'a> {
     /// The document at `width` columns, only the blocks in `shown` where given.
     #[must_use]
     pub fn new(doc: &'a Document, width: u16, shown: Option<&'a [u32]>) -> Self {
-        Self { doc, width: usize::from(width).max(1), shown, hyphenates: false }
+        Self {
+            doc,
+            width: usize::from(width).max(1),
+            shown,
+            hyphenates: false,
+            hides_pictures: false,
+        }
     }
 
     /// The same, with words hyphenated at the ends of rows where asked for.
     #[must_use]
     pub const fn hyphenating(self, hyphenates: bool) -> Self {
         Self { hyphenates, ..self }
+    }
+
+    /// The same, without captions of pictures where asked for.
+    #[must_use]
+    pub const fn hiding_pictures(self, hides_pictures: bool) -> Self {
+        Self { hides_pictures, ..self }
     }
 
     /// Up to `count` rows from a position on.
@@ -149,9 +163,11 @@ impl<'a> TextLayout<'a> {
     /// The first shown block at or after `index`.
     fn next_shown(&self, index: usize) -> Option<usize> {
         match self.shown {
-            None => (index < self.doc.blocks.len()).then_some(index),
+            None => (index..self.doc.blocks.len()).find(|b| !self.is_hidden(*b)),
             Some(shown) => {
-                shown.get(shown.partition_point(|b| (*b as usize) < index)).map(|b| *b as usize)
+                let from = shown.partition_point(|b| (*b as usize) < index);
+                let mut rest = shown.get(from..)?.iter().map(|b| *b as usize);
+                rest.find(|b| !self.is_hidden(*b))
             }
         }
     }
@@ -159,12 +175,18 @@ impl<'a> TextLayout<'a> {
     /// The last shown block before `index`.
     fn previous_shown(&self, index: usize) -> Option<usize> {
         match self.shown {
-            None => index.checked_sub(1),
+            None => (0..index).rev().find(|b| !self.is_hidden(*b)),
             Some(shown) => {
                 let after = shown.partition_point(|b| (*b as usize) < index);
-                shown.get(after.checked_sub(1)?).map(|b| *b as usize)
+                let mut before = shown.get(..after)?.iter().rev().map(|b| *b as usize);
+                before.find(|b| !self.is_hidden(*b))
             }
         }
+    }
+
+    /// Whether a block is the caption of a picture that is left out.
+    fn is_hidden(&self, index: usize) -> bool {
+        self.hides_pictures && self.block(index).is_some_and(|b| b.kind == BlockKind::Image)
     }
 
     fn cursor(&self, place: RowPosition) -> Option<Cursor> {
@@ -187,7 +209,10 @@ impl<'a> TextLayout<'a> {
     fn row(&self, cursor: &Cursor) -> LayoutRow {
         if cursor.above {
             let before = self.previous_shown(cursor.block).map_or(0, |b| b + 1);
-            let folded = cursor.block.saturating_sub(before);
+            let mut folded = cursor.block.saturating_sub(before);
+            if self.hides_pictures {
+                folded -= (before..cursor.block).filter(|b| self.is_hidden(*b)).count();
+            }
             return if folded > 0 {
                 LayoutRow::Fold(u32::try_from(folded).unwrap_or(0))
             } else {
@@ -485,6 +510,38 @@ mod tests {
             (flow.up(lost, 2), flow.down(lost, 2)),
             ((RowPosition::at(0), 0), (RowPosition::at(0), 0))
         );
+    }
+
+    #[test]
+    fn captions_are_hidden_where_asked_for() {
+        let mut builder = crate::doc::Builder::new();
+        let picture = crate::doc::Picture::default();
+        builder.picture("A hall.", picture.clone());
+        builder.block(BlockKind::Paragraph, "One.");
+        builder.picture("Two men.", picture.clone());
+        builder.picture("Three men.", picture.clone());
+        builder.block(BlockKind::Paragraph, "Two.");
+        builder.picture("Nobody.", picture);
+        let doc = builder.finish();
+        let words = |flow: &TextLayout<'_>, from: RowPosition| {
+            let rows = flow.rows(from, 99);
+            let word = |row: &LayoutRow| match row {
+                LayoutRow::Text { span, .. } => span.in_text(&doc.text),
+                LayoutRow::Blank => "",
+                _ => "?",
+            };
+            rows.iter().map(word).collect::<Vec<_>>().join("|")
+        };
+        let all = TextLayout::new(&doc, 40, None);
+        let shown = "A hall.||One.||Two men.||Three men.||Two.||Nobody.";
+        assert_eq!(words(&all, all.first()), shown);
+        let without = all.hiding_pictures(true);
+        assert_eq!(words(&without, without.first()), "One.||Two.");
+        assert_eq!(words(&without, without.last_top(1)), "Two.");
+        let hidden = RowPosition::at(u32::try_from(doc.text.find("Two men").unwrap()).unwrap());
+        assert_eq!(words(&without, without.settle(hidden)), "Two.");
+        let lens = TextLayout::new(&doc, 40, Some(&[2, 4])).hiding_pictures(true);
+        assert_eq!(words(&lens, lens.first()), "?|Two.");
     }
 
     #[test]

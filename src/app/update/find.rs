@@ -6,6 +6,7 @@ use crate::app::panes::count;
 use crate::app::prompt::PromptKind;
 use crate::app::search::Search;
 use crate::app::viewport::{Focus, View};
+use crate::doc::BlockKind;
 
 /// A count before `n` is cut to this.
 const MOST_STEPS: usize = 10_000;
@@ -121,9 +122,14 @@ impl App {
         self.lens = self.lens.take().and_then(|lens| Lens::new(&self.article, &lens.typed));
     }
 
-    /// Closes the lens where it hides a byte of the text.
+    /// Closes the lens where it hides a byte of the text, and shows the captions where it is in one.
     pub(in crate::app) fn unfold(&mut self, offset: u32) {
         let block = self.article.doc.block_at(offset);
+        let kind = self.article.doc.blocks.get(block).map(|block| block.kind);
+        if kind == Some(BlockKind::Image) && !self.appearance.pictures {
+            self.appearance.pictures = true;
+            self.say("captions shown");
+        }
         if self.lens.as_ref().is_some_and(|lens| !lens.shows(block)) {
             self.lens = None;
             self.say("lens closed");
