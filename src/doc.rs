@@ -126,6 +126,19 @@ pub struct Note {
     pub message: String,
 }
 
+/// What a writer or editor noted beside the text; it is no part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The words that it is on, or their paragraph.
+    pub span: Span,
+    /// Who wrote it; empty where that is not said.
+    pub author: String,
+    /// The day it was written.
+    pub date: Option<Date>,
+    /// The words of the comment, on one line.
+    pub words: String,
+}
+
 /// Where the article's date comes from, most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateSource {
@@ -139,6 +152,9 @@ pub enum DateSource {
     Url,
     /// The file's name.
     FileName,
+    /// The day on which the file was changed, as it says itself. Nearer to the day of writing than
+    /// nothing, and weaker than a day in the text.
+    Properties,
     /// The first full date of the lead, as a last resort. Found by the date engine.
     FirstDate,
 }
@@ -185,6 +201,8 @@ pub struct Document {
     pub removed: Vec<Removed>,
     /// How many were removed in all.
     pub removed_count: usize,
+    /// Comments that were written beside the text, in text order.
+    pub comments: Vec<Comment>,
     /// The text as it was before it was cleaned, or without the words of pictures; none where it is
     /// the same.
     pub original: Option<Original>,

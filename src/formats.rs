@@ -1,5 +1,7 @@
 //! The formats that articles are read in: one row each in [`FORMATS`], and the choice among them.
 
+#[cfg(any(feature = "epub", feature = "office"))]
+mod archive;
 pub mod articles;
 pub mod binary;
 pub mod document_date;
@@ -8,11 +10,15 @@ pub mod epub;
 mod front_matter;
 pub mod html;
 pub mod json;
+mod list_number;
 pub mod markdown;
+#[cfg(feature = "office")]
+pub mod office;
 pub mod plain;
 
 use crate::doc::Document;
 use articles::Articles;
+use list_number::list_number;
 
 /// A format that articles are read in.
 #[derive(Debug)]
@@ -105,6 +111,22 @@ pub const FORMATS: &[Format] = &[
         extensions: &["epub"],
         sniff: Sniff::Bytes(binary::is_epub),
         read: Read::Bytes(epub::parse),
+        forces_binary: false,
+    },
+    #[cfg(feature = "office")]
+    Format {
+        name: "docx",
+        extensions: &["docx", "docm", "dotx"],
+        sniff: Sniff::Bytes(binary::is_docx),
+        read: Read::Bytes(office::docx::parse),
+        forces_binary: false,
+    },
+    #[cfg(feature = "office")]
+    Format {
+        name: "odt",
+        extensions: &["odt", "ott"],
+        sniff: Sniff::Bytes(binary::is_odt),
+        read: Read::Bytes(office::odt::parse),
         forces_binary: false,
     },
     PLAIN,

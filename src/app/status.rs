@@ -256,6 +256,7 @@ const fn source_name(source: crate::doc::DateSource) -> &'static str {
         DateSource::Dateline => "from the dateline",
         DateSource::Url => "from the URL",
         DateSource::FileName => "from the file name",
+        DateSource::Properties => "the file was changed then",
         DateSource::FirstDate => "first full date in the text",
     }
 }

@@ -119,6 +119,44 @@ pub fn is_epub(bytes: &[u8]) -> bool {
             || entries(bytes).any(|name| name == CONTAINER))
 }
 
+/// Whether `bytes` are a Word document, also behind something else, or a locked one.
+#[must_use]
+pub fn is_docx(bytes: &[u8]) -> bool {
+    archive_in(bytes).is_some_and(|zip| names_entry(zip, |name| name.starts_with(b"word/document")))
+        || is_locked_office(bytes)
+}
+
+/// Whether `bytes` are an Office document under a password: an OLE file with the stream
+/// `EncryptedPackage` (MS-OFFCRYPTO 2.3.4.4).
+#[must_use]
+pub fn is_locked_office(bytes: &[u8]) -> bool {
+    const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(OLE) && memchr::memmem::find(bytes, &name).is_some()
+}
+
+/// Whether `bytes` are an OpenDocument text, also behind something else.
+#[must_use]
+pub fn is_odt(bytes: &[u8]) -> bool {
+    const TYPE: &[u8] = b"application/vnd.oasis.opendocument.text";
+    archive_in(bytes).is_some_and(|zip| memchr::memmem::find(zip, TYPE).is_some())
+}
+
+/// The zip archive in the bytes: at the beginning, or behind a little of something else.
+fn archive_in(bytes: &[u8]) -> Option<&[u8]> {
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or(&[]);
+    bytes.get(memchr::memmem::find(head, b"PK\x03\x04")?..)
+}
+
+/// Whether an archive has such an entry; of one without an end the beginning is searched.
+fn names_entry(zip: &[u8], is: impl Fn(&[u8]) -> bool) -> bool {
+    if entries(zip).any(&is) {
+        return true;
+    }
+    let head = zip.get(..zip.len().min(HEAD)).unwrap_or(&[]);
+    memchr::memmem::find_iter(head, b"word/").any(|at| is(head.get(at..).unwrap_or(&[])))
+}
+
 /// The names of the entries of a zip archive, as its directory at the end has them (APPNOTE 4.3.12);
 /// none where it is not whole.
 fn entries(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {

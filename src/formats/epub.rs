@@ -5,26 +5,19 @@
 
 mod toc;
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read as _};
 
 use rbook::Epub;
 use rbook::epub::manifest::EpubManifestEntry;
 
 use super::html::chapter::chapter;
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
+use crate::formats::archive::{self, FETCH_AGAIN, LARGEST_ALL, LARGEST_ENTRY, Limited};
 use crate::formats::document_date;
 use crate::text::decode::{declared, decode};
 use crate::text::sanitize::clean_line;
 use toc::Toc;
 
-/// The largest entry that is unpacked, in bytes.
-const LARGEST_ENTRY: u64 = 64 << 20;
-/// All entries that are read together.
-const LARGEST_BOOK: u64 = 256 << 20;
-/// Entries of the archive.
-const MOST_ENTRIES: usize = 20_000;
-/// Advice for a damaged book.
-const FETCH_AGAIN: &str = "fetch or copy it again";
 /// Longest metadata value kept, in characters.
 const LONGEST: usize = 300;
 /// Elements that may stand empty in HTML; all others need a closing tag.
@@ -50,7 +43,7 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
     let mut builder = Builder::new();
     builder.block(BlockKind::Heading(1), &meta.title);
     let mut missing = 0;
-    let mut room = LARGEST_BOOK;
+    let mut room = LARGEST_ALL;
     let toc = contents(&book, &mut room);
     for entry in book.spine().iter() {
         let Some(part) = entry.manifest_entry().filter(|c| c.media_type().contains("html")) else {
@@ -121,16 +114,7 @@ fn measure(bytes: &[u8]) -> Result<(), String> {
     if !bytes.starts_with(b"PK") {
         return Err("is not an EPUB; leave out --format to detect the format".to_owned());
     }
-    if count_in_directory(bytes) > MOST_ENTRIES {
-        return Err(format!("is an EPUB of more than {MOST_ENTRIES} parts, too many to open"));
-    }
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        if memchr::memmem::rfind(bytes, b"PK\x05\x06").is_none() {
-            return format!("is not a whole EPUB: its end is missing; {FETCH_AGAIN}");
-        }
-        let why = clean_line(&error.to_string(), LONGEST);
-        format!("is a damaged EPUB ({why}); {FETCH_AGAIN}")
-    })?;
+    let mut archive = archive::open(bytes, "EPUB")?;
     let mut all = 0;
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index(index) else { continue };
@@ -147,41 +131,12 @@ fn measure(bytes: &[u8]) -> Result<(), String> {
             let most = LARGEST_ENTRY >> 20;
             return Err(format!("is an EPUB with a part of over {most} MiB, too large to open"));
         }
-        if all > LARGEST_BOOK {
-            let most = LARGEST_BOOK >> 20;
+        if all > LARGEST_ALL {
+            let most = LARGEST_ALL >> 20;
             return Err(format!("is an EPUB of over {most} MiB unpacked, too large to open"));
         }
     }
     Ok(())
-}
-
-/// The number of entries that the archive's end record gives; the largest where there is none.
-fn count_in_directory(bytes: &[u8]) -> usize {
-    let tail = bytes.get(bytes.len().saturating_sub(66_000)..).unwrap_or(bytes);
-    let end = memchr::memmem::rfind(tail, b"PK\x05\x06").and_then(|at| tail.get(at + 10..at + 12));
-    match end {
-        Some(&[low, high]) => usize::from(u16::from_le_bytes([low, high])),
-        _ => 0,
-    }
-}
-
-/// Takes bytes up to a limit, then fails.
-struct Limited {
-    bytes: Vec<u8>,
-    room: u64,
-}
-
-impl Write for Limited {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let length = bytes.len() as u64;
-        self.room = self.room.checked_sub(length).ok_or(std::io::ErrorKind::FileTooLarge)?;
-        self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
 
 /// `<title/>` as `<title></title>`: an HTML parser would take all that follows for the title.
@@ -213,6 +168,8 @@ fn with_closing_tags(xhtml: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
 
     fn book(chapters: &[&str]) -> Vec<u8> {

@@ -5,7 +5,7 @@ use anyhow::{Result, anyhow};
 use super::content::Content;
 use super::own_json;
 use super::source::InputSource;
-use crate::doc::{Document, Note};
+use crate::doc::{DateSource, Document, Note};
 use crate::facts::Facts;
 use crate::formats::articles::Item;
 
@@ -52,8 +52,8 @@ impl ParsedArticle {
     pub(super) fn with_source(mut self, source: &InputSource, about: &Content) -> Self {
         let doc = &mut self.doc;
         doc.meta.source = source.name();
-        if doc.meta.published.is_none() {
-            doc.meta.published = source.published(&about.name);
+        if doc.meta.published.is_none_or(|(_, known)| known == DateSource::Properties) {
+            doc.meta.published = source.published(&about.name).or(doc.meta.published);
         }
         let cut = about.cut.clone().map(|message| Note { span: None, message });
         doc.notes.extend(cut);

@@ -201,7 +201,7 @@ fn what_is_no_article_is_refused_by_name() {
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a PNG image"),
         ("a.gz", b"\x1F\x8B\x08\0\0\0\0\0", "is gzip data, not an article; try: zcat "),
         ("a.zip", b"PK\x03\x04\x14\0\0\0 a.jpg", "is a zip archive"),
-        ("a.docx", b"PK\x03\x04\x14\0\0\0 word/document.xml", "is a Word document"),
+        ("a.docx", b"PK\x03\x04\x14\0\0\0 word/document.xml", "is not a whole Word document"),
         (
             "a.txt",
             b"\0\x01\x02\x03\0\x05\0\0\x07\0",

@@ -22,11 +22,14 @@ pub fn document_date(
     if let Some(date) = context.published {
         return Some((date, DateSource::Given));
     }
-    if doc.meta.published.is_some() {
+    let is_weak = |(_, source): &(Date, DateSource)| *source == DateSource::Properties;
+    let weak = doc.meta.published.filter(is_weak);
+    if doc.meta.published.is_some() && weak.is_none() {
         return doc.meta.published;
     }
     dateline(doc, found)
         .map(|date| (date, DateSource::Dateline))
+        .or(weak)
         .or_else(|| first_date(doc, found).map(|date| (date, DateSource::FirstDate)))
 }
 

@@ -142,6 +142,7 @@ const fn source_name(source: DateSource) -> &'static str {
         DateSource::Dateline => "from its dateline",
         DateSource::Url => "from its address",
         DateSource::FileName => "from the file’s name",
+        DateSource::Properties => "the day the file was changed",
         DateSource::FirstDate => "a guess: the first full date of the lead",
     }
 }
