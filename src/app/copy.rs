@@ -3,6 +3,7 @@
 use super::App;
 use super::event::Effect;
 use super::panes::{count, notes, pane, paragraph_mark, quotes, timeline, words_at};
+use super::text_selection::TextSelection;
 use super::viewport::{Focus, View};
 use crate::facts::Quote;
 use crate::text::sanitize::clean_line;
@@ -62,12 +63,14 @@ impl App {
     }
 
     fn words_to_copy(&self, markdown: bool) -> String {
-        let selected = self.body.selection.is_some();
         let quote = self.quote_here().and_then(|item| quotes::quote(self, item));
-        if let Some(quote) = quote.filter(|_| !selected) {
+        if let Some(quote) = quote.filter(|_| self.body.selection.is_none()) {
             return self.attributed(quote, markdown);
         }
-        let span = self.cursor().unwrap_or_default();
+        // The whole sentence, of which a very long one is lit only nearby.
+        let sentence = || self.article.sentence_at(self.point());
+        let span = self.body.selection.map(TextSelection::span).or_else(sentence);
+        let span = span.unwrap_or_default();
         let words = words_at(self, span);
         if words.is_empty() {
             return String::new();

@@ -3,7 +3,9 @@
 mod paragraphs;
 
 use crate::doc::{BlockKind, Document};
-use crate::facts::{Facts, Mention, MentionKind, Person, PersonId, Quote, QuoteKind};
+use crate::facts::{
+    DateKind, DateMention, Facts, Mention, MentionKind, Person, PersonId, Quote, QuoteKind, Rule,
+};
 use crate::text::Span;
 use paragraphs::Paragraphs;
 
@@ -58,6 +60,8 @@ pub struct Index {
     pub sections: Vec<Counts>,
     /// Quotations in marks of the whole text.
     pub quoted: usize,
+    /// Rows of the timeline: events, and dates that cannot be resolved.
+    pub dated: usize,
     /// Quotations in marks of each person.
     pub quotes_of: Vec<u32>,
     /// Indices of attributed quotations, by person and then by position.
@@ -90,6 +94,8 @@ impl Index {
             let starts = a.start.cmp(&b.start);
             starts.then_with(|| end(a).cmp(&end(b))).then_with(|| a.person.cmp(&b.person))
         });
+        let unresolved = facts.dates.iter().filter(|mark| is_unresolved(mark));
+        index.dated = facts.events.len() + unresolved.count();
         index.quotes_of = vec![0; facts.people.len()];
         index.words_of = vec![0; facts.people.len()];
         let quoted = facts.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect);
@@ -195,6 +201,15 @@ impl Index {
     pub fn block_of_paragraph(&self, number: u32) -> usize {
         self.paragraphs.block(number.max(1))
     }
+}
+
+/// Whether a date names a day that is not known: "last week" without a publication date. "Now" and
+/// "recently" are no day.
+#[must_use]
+pub fn is_unresolved(mark: &DateMention) -> bool {
+    mark.interval().is_none()
+        && mark.rule != Rule::TimeWithoutDate
+        && matches!(mark.kind(), DateKind::Date | DateKind::Time)
 }
 
 /// Whether a block counts as a paragraph.

@@ -29,12 +29,16 @@ pub struct TitleInfo<'a> {
     pub published: Option<Date>,
     /// How many there are.
     pub people: usize,
-    /// Quotations in marks.
+    /// Quotations, as many as their list has.
     pub quotes: usize,
-    /// Events.
+    /// Those of them in quotation marks.
+    pub in_marks: usize,
+    /// Rows of the timeline.
     pub dates: usize,
     /// Warnings.
     pub warnings: usize,
+    /// Minutes of reading that are left; none at the end, and until all has been read.
+    pub minutes_left: Option<usize>,
 }
 
 /// What the status bar says.
@@ -89,6 +93,9 @@ pub struct KeyHint {
     pub word: Cow<'static, str>,
 }
 
+/// How fast people read, about.
+const WORDS_A_MINUTE: usize = 230;
+
 /// The keys that matter now, by what has focus; as many as fit are shown.
 const BODY_KEYS: &[(Action, &str)] = &[
     (Action::Show(View::Warnings), "warnings"),
@@ -138,10 +145,20 @@ impl App {
             stage: *stage,
             published: facts.published.map(|(date, _)| date),
             people: facts.people.len(),
-            quotes: index.quoted,
-            dates: facts.events.len(),
+            quotes: facts.quotes.len(),
+            in_marks: index.quoted,
+            dates: index.dated,
             warnings: facts.warnings.len(),
+            minutes_left: self.minutes_left(),
         }
+    }
+
+    /// Minutes to read what is below the screen, rounded up.
+    #[must_use]
+    pub fn minutes_left(&self) -> Option<usize> {
+        let unseen = 100 - self.percent().min(100);
+        let words = self.article.index.words * unseen / 100;
+        Some(words.div_ceil(WORDS_A_MINUTE)).filter(|minutes| *minutes > 0)
     }
 
     /// "¶ 6/31 · 34%".
@@ -226,16 +243,31 @@ impl App {
             Some((date, source)) => format!("{date} ({})", source_name(source)),
             None => "undated".to_owned(),
         };
-        let minutes = self.article.index.words.div_ceil(230).max(1);
+        let minutes = self.article.index.words.div_ceil(WORDS_A_MINUTE).max(1);
+        let left = self.minutes_left().map(|left| format!(", {left} left")).unwrap_or_default();
         let hidden = match doc.removed_count {
             0 => String::new(),
             _ => format!(" · {}", self.removed_notice()),
         };
         let place = self.place();
         format!(
-            "{} · {place} · {} words, {minutes} min · {date}{hidden}",
+            "{} · {place} · {} words, {minutes} min{left} · {date}{hidden}",
             doc.meta.source, self.article.index.words
         )
+    }
+
+    /// Says that the article is the sample, and what in it is worth a look.
+    pub fn show_sample_notice(&mut self) {
+        if !self.message.is_empty() {
+            return;
+        }
+        let key = |view| self.keymap.label_of(Action::Show(view));
+        let look = match self.article.facts.warnings.len() {
+            0 => String::new(),
+            n => format!(" · {} {}", key(View::Warnings), count(n, "warning", "warnings")),
+        };
+        let help = key(View::Help);
+        self.message = format!("built-in sample: dateline FILE opens your own{look} · {help} help");
     }
 
     /// How many characters were taken out of the text, and which key shows them.

@@ -11,7 +11,7 @@ use super::reader::{Exit, Outcome, Reader};
 use super::{failpoints, guard, screen, watch};
 use crate::app::appearance::Background;
 use crate::app::{Article, Event, Stage};
-use crate::input::{Load, Progress};
+use crate::input::{InputSource, Load, Progress};
 
 /// So many messages are handled at once before the next frame, however fast the keys come.
 const LONGEST_BATCH: usize = 1024;
@@ -56,6 +56,9 @@ impl Reader {
         } else {
             self.store_piped();
             self.app.show_load_notes();
+        }
+        if self.request.source == InputSource::Default {
+            self.app.show_sample_notice();
         }
         self.resume();
         // To look costs as much as a good part of the frame: not where the terminal's last answer is

@@ -411,3 +411,40 @@ fn searches_fold_accents_and_take_expressions() {
         press(&mut app, "<esc>");
     }
 }
+
+#[test]
+fn the_sample_says_what_it_is_and_what_is_worth_a_look() {
+    let mut app = open(ARTICLE, (80, 24));
+    app.show_sample_notice();
+    let notice = "built-in sample: dateline FILE opens your own · ! 3 warnings · ? help";
+    assert_eq!(app.message, notice);
+    press(&mut app, "j");
+    assert!(screen(&app).contains("! 3 warnings  / find"));
+    // Without warnings nothing is said of them.
+    let mut app = open("Rain fell.\n", (80, 24));
+    app.show_sample_notice();
+    assert!(!app.message.contains("warning") && !screen(&app).contains('!'));
+}
+
+#[test]
+fn the_bar_at_the_top_counts_what_the_lists_have() {
+    for (width, minutes) in [(200, true), (120, true), (80, false)] {
+        let mut app = open(ARTICLE, (width, 60));
+        let shown = screen(&app);
+        let bar = shown.lines().next().unwrap().to_owned();
+        let (quotes, dates) =
+            (app.article.facts.quotes.len(), app.list(View::Timeline).order.len());
+        if width >= 120 {
+            assert!(bar.contains(&format!("{quotes} quotes")), "{bar}");
+            assert!(bar.contains(&format!("{dates} dates")), "{bar}");
+        }
+        assert_eq!(bar.contains(" in marks"), width >= 130, "{bar}");
+        press(&mut app, "WW");
+        assert!(screen(&app).contains(&format!("4 in marks, {quotes} in all")));
+        app.update(Event::Resize(width, 12));
+        press(&mut app, "qg<esc><esc>");
+        assert_eq!(screen(&app).lines().next().unwrap().contains("min left"), minutes);
+        press(&mut app, "G");
+        assert!(!screen(&app).contains("min left"));
+    }
+}

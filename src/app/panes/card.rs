@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::doc::BlockKind;
 use crate::facts::{Certainty, Person, PersonId};
 use crate::text::Span;
+use crate::text::clip::clip;
 
 /// Mentions read for "appears with"; more would cost a frame.
 const MENTIONS_READ: usize = 300;
@@ -17,6 +18,8 @@ const QUOTES: usize = 20;
 const COMPANIONS: usize = 5;
 /// Sections named; more than anything shows.
 const SECTIONS: usize = 60;
+/// Columns of a section's name at most.
+const SECTION_NAME: usize = 20;
 
 /// The profile as a list: every row with words of the article goes to them.
 pub const PANE: Pane = Pane {
@@ -62,7 +65,8 @@ pub fn details(app: &App, id: PersonId) -> Vec<Detail> {
         details.push(text(person.aliases.join(", "), 2).labelled("aka "));
     }
     details.push(text(counts(app, id, person), 2));
-    details.push(note(mentions_by_section(app, person)));
+    let sections = Detail::new(DetailKind::Note, mentions_by_section(app, person), 3);
+    details.push(sections.labelled("in "));
     let with = companions(app, id, person);
     if !with.is_empty() {
         details.push(text(with, 2).labelled("with "));
@@ -83,21 +87,25 @@ pub fn details(app: &App, id: PersonId) -> Vec<Detail> {
     details
 }
 
-/// "6 mentions, 4 quotes, 38 words quoted".
+/// "6 mentions, 9 quotes, 4 of them in marks (38 words)".
 fn counts(app: &App, id: PersonId, person: &Person) -> String {
     let index = &app.article.index;
     let of = |list: &[u32]| list.get(id.0 as usize).copied().unwrap_or(0) as usize;
-    let (quotes, words) = (of(&index.quotes_of), of(&index.words_of));
+    let (marked, words) = (of(&index.quotes_of), of(&index.words_of));
+    let all = index.said_by(&app.article.facts, id).count();
     let mentions = count(person.mentions.len(), "mention", "mentions");
-    if quotes == 0 {
+    if all == 0 {
         return mentions;
     }
-    let words = count(words, "word", "words");
-    format!("{mentions}, {}, {words} quoted", count(quotes, "quote", "quotes"))
+    let (quotes, words) = (count(all, "quote", "quotes"), count(words, "word", "words"));
+    match marked {
+        0 => format!("{mentions}, {quotes}"),
+        n => format!("{mentions}, {quotes}, {n} in marks ({words})"),
+    }
 }
 
-/// "lead 2 · §2 4 · §4 3": the mentions in each section that has any, as far as the first
-/// [`SECTIONS`].
+/// "lead 2 · Background 4 · Impact 3": the mentions in each section that has any, as far as the
+/// first [`SECTIONS`].
 fn mentions_by_section(app: &App, person: &Person) -> String {
     let doc = &app.article.doc;
     let mut sections: Vec<String> = Vec::new();
@@ -106,7 +114,11 @@ fn mentions_by_section(app: &App, person: &Person) -> String {
         let index = doc.section_at(next.span.start);
         let Some(section) = doc.sections.get(index) else { break };
         let here = rest.partition_point(|m| m.span.start < section.span.end).max(1);
-        let name = if section.level == 0 { "lead".to_owned() } else { format!("§{}", index + 1) };
+        let name = if section.level == 0 {
+            "lead".to_owned()
+        } else {
+            clip(&doc.section_name(section), SECTION_NAME)
+        };
         sections.push(format!("{name} {here}"));
         rest = rest.get(here..).unwrap_or(&[]);
     }

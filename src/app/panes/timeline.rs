@@ -6,10 +6,11 @@ use std::collections::HashSet;
 
 use super::common::{Place, Trust, count, words_at};
 use super::pane::{Detail, DetailKind, DetailSize, Pane};
+use crate::app::index::is_unresolved;
 use crate::app::{App, Article};
 use crate::calendar::Date;
 use crate::facts::dates::explain;
-use crate::facts::{Certainty, DateKind, DateMention, Event, Grain, Rule};
+use crate::facts::{Certainty, DateMention, Event, Grain};
 use crate::text::Span;
 
 /// Items below the number of events are events; the others are marks that could not be resolved.
@@ -155,13 +156,8 @@ fn items(app: &App, order: usize) -> Vec<u32> {
     let mut items: Vec<u32> = shown.map(|(id, _)| id).collect();
     let events = u32::try_from(facts.events.len()).unwrap_or(u32::MAX);
     if !hides {
-        // "now" and "recently" are no day; "last week" is one that is not known.
-        let unresolved = |mark: &DateMention| {
-            mark.interval().is_none()
-                && mark.rule != Rule::TimeWithoutDate
-                && matches!(mark.kind(), DateKind::Date | DateKind::Time)
-        };
-        items.extend((events..).zip(&facts.dates).filter(|(_, m)| unresolved(m)).map(|(id, _)| id));
+        let marks = (events..).zip(&facts.dates);
+        items.extend(marks.filter(|(_, mark)| is_unresolved(mark)).map(|(id, _)| id));
     }
     if order == 1 {
         items.sort_by_key(|id| mark(app, *id).map(|m| m.span));

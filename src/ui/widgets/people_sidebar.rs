@@ -2,6 +2,7 @@
 
 use super::list_pane::{ListPane, PaneRow};
 use crate::app::App;
+use crate::app::panes::count;
 use crate::app::panes::people::{self, PersonRow};
 use crate::text::clip::clip;
 use crate::text::wrap::columns;
@@ -18,6 +19,9 @@ use crate::ui::theme::Theme;
 /// ```
 pub type PeopleSidebar<'a> = ListPane<'a, PersonRow>;
 
+/// From this width on numbers have words.
+const WORDS: usize = 44;
+
 impl PaneRow for PersonRow {
     fn of(app: &App, item: u32) -> Option<Self> {
         people::row(app, item)
@@ -25,8 +29,7 @@ impl PaneRow for PersonRow {
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
         let mark = self.trust.mark();
-        let quotes = if self.quotes > 0 { format!("{}“", self.quotes) } else { String::new() };
-        let numbers = format!("{:>3} {quotes:>3}", self.mentions);
+        let numbers = self.numbers(width);
         let room = width.saturating_sub(columns(&numbers) + 1 + mark.len());
         let style = if self.named { theme.name } else { theme.plain };
         let name = if self.named { short_name(&self.name, room) } else { clip(&self.name, room) };
@@ -35,6 +38,22 @@ impl PaneRow for PersonRow {
             RowLine::new(format!("  {}", clip(title, width.saturating_sub(2))), theme.dim)
         });
         std::iter::once(first).chain(title).collect()
+    }
+}
+
+impl PersonRow {
+    /// Mentions and quotations in marks: in words where there is room.
+    fn numbers(&self, width: usize) -> String {
+        if width >= WORDS {
+            let mentions = count(self.mentions, "mention", "mentions");
+            let quotes = match self.quotes {
+                0 => String::new(),
+                n => format!("{n} in marks"),
+            };
+            return format!("{mentions:>12}  {quotes:>11}");
+        }
+        let quotes = if self.quotes > 0 { format!("{}“", self.quotes) } else { String::new() };
+        format!("{:>3} {quotes:>3}", self.mentions)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::panes::count;
 use crate::app::panes::sections::{self, SectionRow};
 use crate::text::clip::clip;
+use crate::text::wrap::columns;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
@@ -13,16 +14,14 @@ use crate::ui::theme::Theme;
 /// ```text
 ///  SECTIONS                 8
 /// >• 1 (lead)              1¶
-///      0 people 0“ 1 date
-///    2 Background          2¶
-///      2 people 0“ 4 dates
+///      1 date
+///  ▾ 2 Background          2¶
+///      2 people, 4 dates
 /// ```
 pub type SectionList<'a> = ListPane<'a, SectionRow>;
 
 /// From this width on a section is one line.
 const ONE_LINE: usize = 36;
-/// From this width on people and dates are named.
-const NAMED: usize = 26;
 
 impl PaneRow for SectionRow {
     fn of(app: &App, item: u32) -> Option<Self> {
@@ -32,26 +31,52 @@ impl PaneRow for SectionRow {
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
         let indent = " ".repeat(usize::from(self.level).saturating_sub(2).min(4));
         let style = if self.current { theme.strong } else { theme.plain };
-        let dot = if self.current { "•" } else { " " };
+        let sign = match (self.current, self.branch) {
+            (true, _) => "•",
+            (false, Some(true)) => "▾",
+            (false, Some(false)) => "▸",
+            (false, None) => " ",
+        };
         let name = if self.level == 0 && self.number == 1 { "(lead)" } else { &self.name };
-        let label = format!("{dot}{:>2} {indent}{name}", self.number);
-        let c = &self.counts;
+        let folded = if self.current && self.branch == Some(false) { " ▸" } else { "" };
+        let label = format!("{sign}{:>2} {indent}{name}{folded}", self.number);
+        let (codes, words) = (self.codes(), self.words());
+        let paragraphs = format!("{}¶", self.counts.paragraphs);
         if width >= ONE_LINE {
-            let counts = format!("{}¶ {}p {}“ {}d", c.paragraphs, c.people, c.quotes, c.dates);
+            let has_room = columns(&label) + columns(&words) + 8 <= width;
+            let counts = if has_room { words } else { codes };
+            let counts =
+                if counts.is_empty() { paragraphs } else { format!("{counts}  {paragraphs:>3}") };
             return vec![RowLine::new(label, style).right(counts, theme.dim)];
         }
-        let counts = if width < NAMED {
-            format!("{}p {}“ {}d", c.people, c.quotes, c.dates)
-        } else {
-            let people = count(c.people as usize, "person", "people");
-            let dates = count(c.dates as usize, "date", "dates");
-            format!("{people} {}“ {dates}", c.quotes)
-        };
+        let has_room = columns(&words) + 4 + columns(&indent) <= width;
+        let counts = if has_room { words } else { codes };
         vec![
-            RowLine::new(clip(&label, width.saturating_sub(5)), style)
-                .right(format!("{}¶", c.paragraphs), theme.dim),
+            RowLine::new(clip(&label, width.saturating_sub(5)), style).right(paragraphs, theme.dim),
             RowLine::new(format!("    {indent}{counts}"), theme.dim),
         ]
+    }
+}
+
+impl SectionRow {
+    /// "2 people, 4 in marks, 1 date": what there is none of is not named.
+    fn words(&self) -> String {
+        let c = &self.counts;
+        let parts = [
+            (c.people, count(c.people as usize, "person", "people")),
+            (c.quotes, format!("{} in marks", c.quotes)),
+            (c.dates, count(c.dates as usize, "date", "dates")),
+        ];
+        let named = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words);
+        named.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The same where there is little room: "2p 4“ 1d".
+    fn codes(&self) -> String {
+        let c = &self.counts;
+        let parts = [(c.people, "p"), (c.quotes, "“"), (c.dates, "d")];
+        let coded = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, sign)| format!("{n}{sign}"));
+        coded.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -65,34 +90,48 @@ mod tests {
     #[test]
     fn counts_are_named_where_there_is_room() {
         let row = |number, level, name: &str, current| SectionRow {
-            branch: None,
             number,
             level,
             name: name.to_owned(),
             counts: Counts { paragraphs: 2, people: 1, quotes: 4, dates: 3 },
             current,
+            branch: None,
             place: Place::default(),
         };
-        let rows = [row(1, 0, "Lead", false), row(2, 3, "Stance on talks", true)];
-        let draw = |width| draw_rows(&rows, Some(1), (width, 5));
+        let mut rows = [row(1, 0, "Lead", false), row(2, 3, "Stance on talks", true)];
+        let draw = |rows: &[SectionRow], width| draw_rows(rows, Some(1), (width, 5));
         assert_eq!(
-            draw(44),
+            draw(&rows, 64),
             [
-                " LIST                                     2",
-                "   1 (lead)                     2¶ 1p 4“ 3d",
-                ">• 2  Stance on talks           2¶ 1p 4“ 3d",
+                " LIST                                                         2",
+                "   1 (lead)                  1 person, 4 in marks, 3 dates   2¶",
+                ">• 2  Stance on talks        1 person, 4 in marks, 3 dates   2¶",
             ]
         );
         assert_eq!(
-            draw(28),
+            draw(&rows, 44)[1..],
             [
-                " LIST                     2",
-                "   1 (lead)              2¶",
-                "     1 person 4“ 3 dates",
-                ">• 2  Stance on talks    2¶",
-                "      1 person 4“ 3 dates",
+                "   1 (lead)                   1p 4“ 3d   2¶",
+                ">• 2  Stance on talks         1p 4“ 3d   2¶",
             ]
         );
-        assert_eq!(draw(22)[3..], [">• 2  Stance on…   2¶", "      1p 4“ 3d"]);
+        assert_eq!(
+            draw(&rows, 37)[1..],
+            [
+                "   1 (lead)                       2¶",
+                "     1 person, 4 in marks, 3 dates",
+                ">• 2  Stance on talks             2¶",
+                "      1 person, 4 in marks, 3 dates",
+            ]
+        );
+        assert_eq!(draw(&rows, 22)[3..], [">• 2  Stance on…   2¶", "      1p 4“ 3d"]);
+        // What there is none of is not named; a branch has a sign.
+        rows[0].counts = Counts { paragraphs: 1, people: 0, quotes: 0, dates: 1 };
+        rows[0].branch = Some(true);
+        rows[1].branch = Some(false);
+        assert_eq!(
+            draw(&rows, 30)[1..4],
+            [" ▾ 1 (lead)                1¶", "     1 date", ">• 2  Stance on talks ▸    2¶",]
+        );
     }
 }

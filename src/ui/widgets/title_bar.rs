@@ -26,9 +26,12 @@ pub struct TitleBar<'a> {
     pub theme: &'a Theme,
 }
 
-/// From these widths on there is room for the date, the counts, the warnings.
+/// From these widths on there is room for the date, the minutes left, the counts, how many
+/// quotations are in marks, the warnings.
 const DATE: usize = 70;
+const MINUTES: usize = 96;
 const COUNTS: usize = 110;
+const MARKS: usize = 130;
 const WARNINGS: usize = 150;
 
 impl Widget for &TitleBar<'_> {
@@ -63,6 +66,9 @@ impl TitleBar<'_> {
             Stage::Text => parts.push("analyzing".to_owned()),
             Stage::Whole => {}
         }
+        if let Some(minutes) = info.minutes_left.filter(|_| width >= MINUTES) {
+            parts.push(format!("{minutes} min left"));
+        }
         if width >= DATE {
             parts.push(info.published.map_or_else(
                 || "undated".to_owned(),
@@ -74,7 +80,12 @@ impl TitleBar<'_> {
         }
         if width >= COUNTS {
             parts.push(count(info.people, "person", "people"));
-            parts.push(count(info.quotes, "quote", "quotes"));
+            let quotes = count(info.quotes, "quote", "quotes");
+            parts.push(if info.in_marks < info.quotes && width >= MARKS {
+                format!("{quotes}, {} in marks", info.in_marks)
+            } else {
+                quotes
+            });
             parts.push(count(info.dates, "date", "dates"));
         }
         if width >= WARNINGS && info.warnings > 0 {
@@ -103,8 +114,10 @@ mod tests {
             published: Date::new(2023, 11, 15),
             people: 5,
             quotes: 1,
+            in_marks: 1,
             dates: 7,
             warnings: 0,
+            minutes_left: Some(4),
         };
         let bar = |info: &TitleInfo<'_>, width| {
             draw(&TitleBar { info, theme: &theme }, (width, 1)).concat()
@@ -114,7 +127,10 @@ mod tests {
             bar(&info, 80),
             " The ferry to Lund r… · §2/4 Why it stopped ¶ 6/31 · 34% · Wed 15 November 2023"
         );
+        assert!(bar(&info, 120).contains("34% · 4 min left · Wed 15 November"));
         assert!(bar(&info, 120).ends_with("2023 · 5 people · 1 quote · 7 dates"));
+        info.quotes = 14;
+        assert!(bar(&info, 140).contains(" · 14 quotes, 1 in marks · "));
         (info.stage, info.published, info.section) = (Stage::Beginning, None, None);
         assert!(bar(&info, 80).ends_with("34% · loading · undated"));
         for width in 0..30 {

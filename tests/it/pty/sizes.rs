@@ -27,7 +27,8 @@ fn a_terminal_without_a_size_is_no_end() {
 fn the_sentence_on_top_stays_there() {
     let mut session = Session::new(&[], 80, 24);
     session.wait_for(TITLE).keys("17j").wait_alive();
-    let top = |session: &Session| session.screen().lines().nth(1).unwrap_or("").to_owned();
+    // Without the sign of the sentence that is lit, which some sizes have room for.
+    let top = |session: &Session| session.screen().lines().nth(1).unwrap_or("").replace('▎', " ");
     let before = top(&session);
     let word = before.split_whitespace().next().unwrap();
     for (columns, rows) in [(40, 20), (200, 50), (60, 10), (30, 24)] {

@@ -95,7 +95,7 @@ fn a_late_answer_in_pieces_is_an_answer() {
         session.bytes(piece);
         thread::sleep(Duration::from_millis(20));
     }
-    session.wait_written(LIGHT_NAME).wait_for("Hope or Hostility").wait_for("find").quit();
+    session.wait_written(LIGHT_NAME).wait_for("Hope or Hostility").wait_for("help").quit();
 }
 
 #[test]
