@@ -28,7 +28,8 @@ pub struct Named {
 #[derive(Deserialize)]
 struct Line {
     text: String,
-    people: Vec<Mention>,
+    /// Corpora of other tasks have none.
+    people: Option<Vec<Mention>>,
 }
 
 #[derive(Deserialize)]
@@ -39,7 +40,7 @@ struct Mention {
     entity: Option<String>,
 }
 
-/// Reads every `.jsonl` of a folder, in order of the names.
+/// Reads every `.jsonl` of a folder, in order of the names, and skips lines without people.
 pub fn read_folder(folder: &Path, articles: &mut Vec<Article>) -> Result<()> {
     let mut files: Vec<_> = std::fs::read_dir(folder)?
         .filter_map(|entry| entry.ok().map(|e| e.path()))
@@ -51,18 +52,18 @@ pub fn read_folder(folder: &Path, articles: &mut Vec<Article>) -> Result<()> {
         for (number, line) in lines.lines().enumerate() {
             let line: Line = serde_json::from_str(line)
                 .with_context(|| format!("{} line {}", file.display(), number + 1))?;
-            articles.push(article_of(line));
+            articles.extend(article_of(line));
         }
     }
     Ok(())
 }
 
-fn article_of(line: Line) -> Article {
+fn article_of(line: Line) -> Option<Article> {
     let mut bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(line.text.len());
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(line.text.len());
     let people = line
-        .people
+        .people?
         .into_iter()
         .map(|m| Named {
             start: byte(m.start),
@@ -70,5 +71,5 @@ fn article_of(line: Line) -> Article {
             person: m.entity.unwrap_or_else(|| format!("at{}", m.start)),
         })
         .collect();
-    Article { text: line.text, people }
+    Some(Article { text: line.text, people })
 }

@@ -1,18 +1,22 @@
 //! Trains the tagger that finds people, from folders of annotated articles and the project's own
-//! text: `cargo run --release --example train_people -- FOLDER…`.
+//! text: `cargo run --release --example train_people -- FOLDER…`. With `tag MODEL FILE` instead it
+//! prints the people that a model finds.
 //!
 //! The same input gives the same bytes of `assets/model/people.bin`.
 #![expect(clippy::print_stderr, reason = "a command-line tool that reports its progress")]
+#![expect(clippy::print_stdout, reason = "and prints what a model finds")]
 
 mod corpus;
 mod learn;
 mod names;
 mod pack;
+mod tag;
 mod widen;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use dateline::facts::people::model::Model;
 
 /// Where the model goes, from the root of the repository.
 const MODEL: &str = "assets/model/people.bin";
@@ -23,6 +27,13 @@ const COPIES: u64 = 2;
 
 fn main() -> Result<()> {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if let [command, model, file] = folders.as_slice()
+        && command.as_os_str() == "tag"
+    {
+        let bytes = read(model)?;
+        print!("{}", tag::tag(&Model::new(&bytes), file)?);
+        return Ok(());
+    }
     if folders.is_empty() {
         bail!("name the folders of the corpora: train_people FOLDER…");
     }
@@ -48,6 +59,11 @@ fn main() -> Result<()> {
     let bytes = pack::pack(&weights)?;
     eprintln!("{MODEL}: {} bytes", bytes.len());
     write(MODEL, &bytes)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a tool of the workbench reads its product")]
+fn read(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("reading {}", path.display()))
 }
 
 #[expect(clippy::disallowed_methods, reason = "a tool of the workbench writes its product")]

@@ -3,6 +3,11 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use dateline::facts::people::gazetteer::{Senses, look_up};
+
+/// Out of a hundred words of invented names, how many are made of two, so that the model learns
+/// names that no list has.
+const BLENDED: usize = 30;
 
 /// Lists of one region.
 #[derive(Debug, Default)]
@@ -108,13 +113,15 @@ impl Region {
         let female = chance.below(10) < 3 && !self.female.is_empty();
         let given = if female { &self.female } else { &self.male };
         let pick = |from: &[String], chance: &mut Chance| {
-            chance.pick(from).cloned().unwrap_or_else(|| "Sam".to_owned())
+            let name = chance.pick(from).cloned().unwrap_or_else(|| "Sam".to_owned());
+            let other = chance.pick(from).filter(|_| chance.below(100) < BLENDED);
+            other.and_then(|other| blend(&name, other)).unwrap_or(name)
         };
         let (first, other) = (pick(given, chance), pick(&self.male, chance));
         let (second, family) = (pick(given, chance), pick(&self.family, chance));
         let western = if self.western.is_empty() { given } else { &self.western };
         let western = pick(western, chance);
-        let shape = pick(&self.shapes, chance);
+        let shape = chance.pick(&self.shapes).map_or("G S", String::as_str);
         let letter = |name: &str| name.chars().next().map_or(String::new(), String::from);
         let mut full = String::new();
         let mut family_part = String::new();
@@ -158,7 +165,7 @@ impl Region {
             family_part.clone_from(&first);
         }
         // Later mentions keep the article of a name or drop it.
-        let short = match shape.as_str() {
+        let short = match shape {
             s if s.ends_with("Al S") && chance.below(2) == 0 => format!("Al {family}"),
             s if s.ends_with("van S") && chance.below(2) == 0 => format!("Van {family}"),
             _ if family_part.starts_with("al-") && chance.below(2) == 0 => family.clone(),
@@ -167,6 +174,25 @@ impl Region {
         let given = full.split(' ').next().unwrap_or("").to_owned();
         Invented { full, short, given, female }
     }
+}
+
+/// The beginning of one name with the end of another, cut after a vowel: a name of the region's
+/// sound that no list has. `None` where it cannot be made.
+fn blend(first: &str, second: &str) -> Option<String> {
+    let vowel = |c: char| "aeiouyáéíóúäöüāēīōūâêîôûãõ".contains(c.to_ascii_lowercase());
+    let middle = |name: &str| {
+        let half = name.chars().count() / 2;
+        let cuts = name.char_indices().enumerate().skip(1);
+        let cuts = cuts.filter(|(_, (_, c))| vowel(*c));
+        let best = cuts.min_by_key(|(nth, _)| nth.abs_diff(half));
+        best.map(|(_, (at, c))| at + c.len_utf8())
+    };
+    let (head, _) = first.split_at_checked(middle(first)?)?;
+    let (_, tail) = second.split_at_checked(middle(second)?)?;
+    let made = format!("{head}{}", tail.to_lowercase());
+    let known = look_up(&made.to_lowercase(), true).senses != Senses::default();
+    let plain = made.chars().all(char::is_alphabetic) && made.chars().count() > 3;
+    (plain && !known && !tail.is_empty()).then_some(made)
 }
 
 fn nickname(name: &str) -> &str {

@@ -9,9 +9,9 @@ use dateline::facts::people::model::{EMPTY, LABELS, Slot, check_of, pilot_of, sl
 use crate::learn::Weights;
 
 /// log2 of the number of pilots.
-const PILOTS: u32 = 14;
+const PILOTS: u32 = 15;
 /// So many features are kept, those with the largest weights.
-const KEPT: usize = 104_857;
+const KEPT: usize = 124_000;
 /// Share of the slots that is filled, in percent: more is hard to lay out.
 const FULL: usize = 92;
 

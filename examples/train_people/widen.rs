@@ -129,22 +129,18 @@ fn expand(
             }
             ']' => name(&mut out, inner, inner),
             _ => {
+                let (inner, nobody) = match inner.strip_suffix('!') {
+                    Some(words) => (words, true),
+                    None => (inner, false),
+                };
                 let (key, form) = inner.split_once('.').unwrap_or((inner, ""));
                 let person = people
                     .entry(key.to_owned())
                     .or_insert_with(|| names.invent(region, &mut chance));
-                match form {
-                    "" => name(&mut out, &person.full, key),
-                    "s" => name(&mut out, &person.short, key),
-                    "g" => name(&mut out, &person.given, key),
-                    "S" => name(&mut out, &person.short.to_uppercase(), key),
-                    "F" => name(&mut out, &person.full.to_uppercase(), key),
-                    "he" => out.text.push_str(if person.female { "she" } else { "he" }),
-                    "He" => out.text.push_str(if person.female { "She" } else { "He" }),
-                    "his" => out.text.push_str(if person.female { "her" } else { "his" }),
-                    "mr" => out.text.push_str(if person.female { "Ms" } else { "Mr" }),
-                    "wife" => out.text.push_str(if person.female { "husband" } else { "wife" }),
-                    _ => out.text.push_str(inner),
+                match words_of(person, form) {
+                    Some(words) if nobody => out.text.push_str(&words),
+                    Some(words) => name(&mut out, &words, key),
+                    None => out.text.push_str(pronoun(person, form).unwrap_or(inner)),
                 }
             }
         }
@@ -152,6 +148,43 @@ fn expand(
     }
     out.text.push_str(rest);
     out
+}
+
+/// A form of a person's name.
+fn words_of(person: &Invented, form: &str) -> Option<String> {
+    Some(match form {
+        "" => person.full.clone(),
+        "s" => person.short.clone(),
+        "g" => person.given.clone(),
+        // The first two of three or more: "Mohd Uzir" for Mohd Uzir Mahidin.
+        "2" => match person.full.split(' ').collect::<Vec<_>>().as_slice() {
+            [first, second, _, ..] if second.starts_with(char::is_uppercase) => {
+                format!("{first} {second}")
+            }
+            _ => person.short.clone(),
+        },
+        "k" => {
+            let numerals = ["I", "II", "III", "IV", "V", "VI", "VIII", "X", "XII", "XIV"];
+            let at = person.full.len() % numerals.len();
+            format!("{} {}", person.given, numerals.get(at).copied().unwrap_or("II"))
+        }
+        "S" => person.short.to_uppercase(),
+        "F" => person.full.to_uppercase(),
+        _ => return None,
+    })
+}
+
+/// A word that depends on a person's gender.
+fn pronoun(person: &Invented, form: &str) -> Option<&'static str> {
+    let (man, woman) = match form {
+        "he" => ("he", "she"),
+        "He" => ("He", "She"),
+        "his" => ("his", "her"),
+        "mr" => ("Mr", "Ms"),
+        "wife" => ("wife", "husband"),
+        _ => return None,
+    };
+    Some(if person.female { woman } else { man })
 }
 
 /// One of a slot's items, its own slots filled.

@@ -10,15 +10,20 @@ mod coreference;
 mod deletion_index;
 pub mod features;
 pub mod gazetteer;
+mod honorifics;
 mod mentions;
+mod missed;
 pub mod model;
 mod name_filter;
 pub mod name_parts;
+mod organisations;
 mod pronouns;
+mod signs;
 pub mod tagger;
 mod titles;
 pub mod token_table;
 mod unnamed_sources;
+mod widening;
 
 use crate::doc::Document;
 use crate::facts::{Person, Warning};
@@ -46,8 +51,14 @@ pub struct Scan {
 /// Finds the mentions of one chunk.
 #[must_use]
 pub fn scan(prose: &TokenizedText<'_>) -> Scan {
+    scan_with(prose, &Model::shipped())
+}
+
+/// Finds them with another model than the program's: for training.
+#[must_use]
+pub fn scan_with(prose: &TokenizedText<'_>, model: &Model<'_>) -> Scan {
     let table = TokenTable::read(prose);
-    let tagged = tagger::tag(&table, &Model::shipped());
+    let tagged = tagger::tag(&table, model);
     let (mut names, capitalized, aliases) = mentions::collect(&table, &tagged);
     names.sort_by_key(|name| name.span);
     let (pronouns, quotes) = pronouns::collect(&table);
@@ -71,8 +82,9 @@ impl Scan {
 #[must_use]
 pub fn resolve(doc: &Document, all: Scan, warnings: &mut Vec<Warning>) -> Vec<Person> {
     let mut parser = NameParser::default();
+    let names = organisations::veto(&doc.text, all.names, &mut parser);
     let mut people =
-        coreference::resolve(&doc.text, all.names, all.capitalized, &all.aliases, &mut parser);
+        coreference::resolve(&doc.text, names, all.capitalized, &all.aliases, &mut parser);
     pronouns::resolve(&mut people, &all.pronouns, &all.quotes);
     let sources = unnamed_sources::rows(&doc.text, &all.sources);
     people.reserve_exact(sources.len());

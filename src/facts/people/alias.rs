@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::text::tokens::{Case, Kind};
 
 /// A name of this score is enough for an alias after it that the tagger missed.
-const SURE_MARGIN: i32 = 350;
+const SURE_MARGIN: i32 = 270;
 /// Words of an alias, at most.
 const LONGEST: usize = 6;
 

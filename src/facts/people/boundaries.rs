@@ -1,7 +1,8 @@
-//! Corrects the boundaries of tagged names: days, verbs and dates are cut off ("Monday Zorko",
-//! "Introducing Anna Holm", "MA July"), and datelines and sentence openings are dropped.
+//! Corrects the boundaries of tagged names: honorifics, demonyms, days, verbs and dates are cut off
+//! ("Sheikh Omar Haddad", "Monday Zorko", "MA July"), and datelines and sentence openings are dropped.
 
 use super::gazetteer::Senses;
+use super::honorifics;
 use super::tagger::TaggedName;
 use super::token_table::TokenTable;
 use crate::text::tokens::{Case, Kind};
@@ -17,16 +18,27 @@ pub fn trim(table: &TokenTable<'_, '_>, mut name: TaggedName) -> Option<TaggedNa
         || is_opening_word(table, &name)
         || is_interjection(table, &name)
         || is_said_by_me(table, &name)
+        || is_unit(table, &name)
     {
         return None;
     }
-    if begins_with_role(table, &name) {
+    name.first = honorifics::skip(table, name.first, name.last);
+    name.first = after_title(table, name.first, name.last);
+    if name.first == name.last {
+        return None;
+    }
+    if begins_with_role(table, &name)
+        || begins_with_nation(table, &name)
+        || begins_with_organisation(table, &name)
+    {
         name.first += 1;
     }
     while name.last - name.first > 1 && is_day(table, name.first) {
         name.first += 1;
     }
-    if name.last - name.first > 2 && is_opening_verb(table, name.first) {
+    if name.last - name.first > 2 && is_opening_verb(table, name.first)
+        || opens_with_said(table, &name)
+    {
         name.first += 1;
     }
     let date = table.token(name.last).is_some_and(|t| t.kind == Kind::Number)
@@ -132,6 +144,83 @@ fn begins_with_role(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
         && (given || NEVER_INITIALS.binary_search(&role).is_ok())
 }
 
+/// Whether it begins with a nation's adjective that is no name: "Uzbek Sanjar Rasulov".
+fn begins_with_nation(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    let senses = table.senses(name.first);
+    name.last - name.first > 1
+        && senses.any(Senses::NATION)
+        && !senses.any(Senses::GIVEN.with(Senses::FAMILY))
+        && table.token(name.first + 1).is_some_and(|t| t.kind == Kind::Word && !t.is_glued())
+}
+
+/// The first token behind a title or rank that the tagger took for a part of the name: "Capt Omar
+/// Haddad", "Zulu King Sigananda".
+fn after_title(table: &TokenTable<'_, '_>, first: usize, last: usize) -> usize {
+    let own = Senses::GIVEN.with(Senses::FAMILY);
+    let spaced = |at: usize| table.token(at).is_some_and(|t| !t.is_glued());
+    let ruler = |at: usize| {
+        matches!(
+            table.text(at),
+            "King" | "Queen" | "Pope" | "Emperor" | "Empress" | "Tsar" | "Prince" | "Princess"
+        )
+    };
+    if let Some(at) = [first + 1, first].into_iter().find(|&at| ruler(at) && at + 1 < last)
+        && spaced(at + 1)
+    {
+        return at + 1;
+    }
+    let mut at = first;
+    while at + 1 < last && table.senses(at).any(Senses::TITLE) && !table.senses(at).any(own) {
+        let dot = usize::from(table.text(at + 1) == "." && !spaced(at + 1));
+        if at + 1 + dot >= last || !spaced(at + 1 + dot) {
+            break;
+        }
+        at += 1 + dot;
+    }
+    at
+}
+
+/// Whether its first word ends the title or place before it: "ambassador to Jordan Atallah Khairi",
+/// "chairman of the Port Committee Hussein Haddad".
+fn begins_with_organisation(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    static OFFICERS: WordTable<'static> = word_set!(
+        "ceo cfo coo md dg chairman chairwoman president director head chief manager ambassador \
+         minister secretary envoy consul governor mayor"
+    );
+    let (at, long) = (name.first, name.last - name.first > 2);
+    let own = Senses::GIVEN.with(Senses::FAMILY);
+    let organisation = table.senses(at).any(Senses::ORGANISATION) && !table.senses(at).any(own);
+    let linked = matches!(table.text(at.wrapping_sub(1)), "of" | "to" | "for");
+    let officer = OFFICERS.contains(&table.text(at.wrapping_sub(2)).to_ascii_lowercase());
+    let known = |i: usize| table.senses(i).any(own) || table.senses(i).any(Senses::PARTICLE);
+    let place = table.senses(at).any(Senses::PLACE) || !known(at);
+    // "In Torp Nora Lind said so."
+    let within = matches!(table.text(at.wrapping_sub(1)), "In" | "At" | "Near" | "From" | "in")
+        && !table.senses(at).any(Senses::GIVEN)
+        && table.senses(at + 1).any(Senses::GIVEN);
+    long && table.token(at + 1).is_some_and(|t| t.kind == Kind::Word && !t.is_glued())
+        && (organisation || within || linked && officer && place)
+}
+
+/// Whether it is an acronym or a unit, not a name: "UAE", "Dh 5,000". A speaker's label and a name
+/// after a title are names.
+fn is_unit(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    let at = name.first;
+    let Some(token) = table.token(at) else { return false };
+    let short = token.end - token.start < 5;
+    let upper = token.case == Case::Upper && token.end - token.start > 1;
+    let titled = table.senses(at.wrapping_sub(1)).any(Senses::TITLE.with(Senses::HONORIFIC));
+    let number = table.token(name.last).is_some_and(|t| t.kind == Kind::Number);
+    let label = table.text(name.last) == ":";
+    let caps = table.token(at + 1).is_some_and(|t| t.case == Case::Upper)
+        || table.token(at.wrapping_sub(1)).is_some_and(|t| t.case == Case::Upper);
+    name.last - at == 1
+        && short
+        && !titled
+        && !label
+        && (upper && !caps || number && token.end - token.start < 4)
+}
+
 /// Whether token `at` is a weekday, not a given name.
 fn is_day(table: &TokenTable<'_, '_>, at: usize) -> bool {
     const DAYS: [&str; 5] = ["Friday", "Monday", "Saturday", "Sunday", "Thursday"];
@@ -159,6 +248,14 @@ fn is_opening_verb(table: &TokenTable<'_, '_>, at: usize) -> bool {
     table.opens.get(at).copied().unwrap_or(false)
         && (word == "Meet" || word.len() >= SHORTEST_VERB && word.ends_with("ing"))
         && !table.senses(at).any(Senses::GIVEN.with(Senses::FAMILY))
+}
+
+/// Whether it begins with the verb of "Said Lind: “…”", not with the name of "Said Karimi said".
+fn opens_with_said(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    name.last - name.first > 1
+        && matches!(table.text(name.first), "Said" | "Says")
+        && table.opens.get(name.first).copied().unwrap_or(false)
+        && matches!(table.text(name.last), ":" | "," | ".")
 }
 
 /// Months that are not also given names, in full or abbreviated.

@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use super::alias::Alias;
 use super::deletion_index::{DeletionIndex, deletions};
+use super::gazetteer::Senses;
 use super::mentions::{CapitalizedWord, NameMention, OtherSense};
 use super::name_filter::NameFilter;
 use super::name_parts::{NameParser, NameParts};
@@ -23,7 +24,11 @@ use name_index::{MOST_CANDIDATES, NameIndex, WordPosition};
 
 /// A one-word name that is part of no full name needs this much of the tagger's score, unless a
 /// title or a verb of saying is beside it.
-const LONE_MARGIN: i32 = 300;
+const LONE_MARGIN: i32 = 330;
+/// A full name that begins with a known given name needs only this much to be certain.
+const LISTED_MARGIN: i32 = 80;
+/// Full names that make a person certain without a title or a good score.
+const ENOUGH: usize = 2;
 /// The shortest surname, in bytes, of which misspellings are looked for.
 const SHORTEST_MISSPELT: usize = 5;
 /// Stated aliases of one text that are used.
@@ -33,11 +38,13 @@ const MOST_ALIASES: usize = 500;
 #[must_use]
 pub fn resolve<'t>(
     text: &'t str,
-    names: Vec<NameMention>,
+    mut names: Vec<NameMention>,
     capitalized: Vec<CapitalizedWord>,
     aliases: &[Alias],
     parser: &mut NameParser<'t>,
 ) -> Vec<Person> {
+    names.extend(missed_full_names(text, &names, &capitalized));
+    names.sort_by_key(|name| name.span);
     let mut resolver = Resolver {
         text,
         parser,
@@ -141,7 +148,11 @@ impl Resolver<'_, '_> {
                 cluster.name = name.span;
             }
             cluster.add(name, MentionKind::Full);
-            cluster.sure |= name.margin >= SURE_MARGIN || name.titles.before.is_some();
+            let listed = name.first.any(Senses::GIVEN) && name.margin >= LISTED_MARGIN;
+            cluster.sure |= listed
+                || name.margin >= SURE_MARGIN
+                || name.titles.before.is_some()
+                || cluster.full >= ENOUGH;
         }
     }
 
@@ -227,7 +238,7 @@ impl Resolver<'_, '_> {
         let mut passed = starts.into_iter().peekable();
         let mut singles = self.single_names(&names);
         let mut filter = self.name_filter(&singles);
-        let mut reached = 0;
+        let (mut reached, mut low) = (0, 0);
         for short in merge_in_order(names, capitalized) {
             let span = short.span();
             if span.start < reached {
@@ -235,6 +246,7 @@ impl Resolver<'_, '_> {
             }
             while let Some((start, cluster)) = passed.next_if(|(start, _)| *start < span.start) {
                 latest.set(cluster, start);
+                low = low.max(start + 1);
             }
             let words = span.in_text(self.text);
             if matches!(short, Short::Word(_)) && !filter.may_contain(words) {
@@ -245,17 +257,25 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let with = self.index.with(parts.first());
-            if let Some((at, whole)) = self.spelt_out(with.clone(), span) {
-                reached = whole.end;
+            let single = singles.get(parts.first()).map(|&at| (at, WordPosition::Last));
+            let known = with.clone().chain(single);
+            if let Some((at, whole)) = self.spelt_out(known, span, low) {
+                (reached, low) = (whole.end, whole.end);
                 latest.set(at, span.start);
                 if let Some(cluster) = self.clusters.get_mut(at) {
-                    cluster.mentions.push(Mention { span: whole, kind: MentionKind::Full });
+                    let all = [cluster.name].into_iter().chain(cluster.also.iter().map(|a| a.1));
+                    let full = cluster.parts.count() > 1
+                        && all.into_iter().any(|name| name.len() == whole.len());
+                    let kind = if full { MentionKind::Full } else { MentionKind::Surname };
+                    cluster.mentions.push(Mention { span: whole, kind });
                 }
                 continue;
             }
             let stated = self.stated.get(&span).copied();
             let chosen = stated.or_else(|| self.choose(parts.first(), with, &latest, &short));
             match short {
+                // "Anna Paris came. Paris was wet."
+                Short::Name(name) if name.first.any(Senses::PLACE) && !is_good(&name) => {}
                 Short::Name(name) => {
                     let titled = name.is_titled();
                     let kind = if titled { MentionKind::Titled } else { MentionKind::Surname };
@@ -265,6 +285,7 @@ impl Resolver<'_, '_> {
                     });
                     if let Some(at) = cluster {
                         latest.set(at, span.start);
+                        low = span.end;
                         if let Some(cluster) = self.clusters.get_mut(at) {
                             cluster.add(&name, kind);
                             cluster.sure |= titled || name.metonym;
@@ -282,6 +303,7 @@ impl Resolver<'_, '_> {
                     let Some(cluster) = self.clusters.get_mut(at) else { continue };
                     if may_mean(&word, cluster) {
                         latest.set(at, span.start);
+                        low = span.end;
                         let kind =
                             if word.titled { MentionKind::Titled } else { MentionKind::Surname };
                         cluster.mentions.push(Mention { span, kind });
@@ -291,23 +313,27 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The person whose full name the text has from `span` on, though the tagger missed it; and where
-    /// it is.
+    /// The person whose name, or two words or more at an end of it, the text has around `span`,
+    /// though the tagger missed them; and where they are, behind `low`.
     fn spelt_out(
         &self,
         mut with: impl Iterator<Item = (usize, WordPosition)>,
         span: Span,
+        low: u32,
     ) -> Option<(usize, Span)> {
+        let before = self.text.get(low as usize..span.start as usize)?;
         let rest = self.text.get(span.start as usize..)?;
+        let word = span.in_text(self.text);
         with.find_map(|(at, _)| {
-            let cluster = self.clusters.get(at).filter(|d| d.sure)?;
-            let own = Some(cluster.name).filter(|_| cluster.full > 0);
+            let cluster = self.clusters.get(at)?;
+            let named = cluster.full > 0 || cluster.parts.count() == 1;
+            let own = Some(cluster.name).filter(|_| named);
             let also = cluster.also.iter().take(MOST_CANDIDATES).map(|(_, span)| *span);
             own.into_iter().chain(also).find_map(|known| {
-                let after = rest.strip_prefix(known.in_text(self.text))?.chars().next();
-                let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '-');
-                (ends && known.len() > span.len())
-                    .then(|| (at, Span::new(span.start, span.start + known.len())))
+                let (left, length) = shared(known.in_text(self.text), word, before, rest)?;
+                let left = u32::try_from(left).ok()?;
+                let length = u32::try_from(length).ok()?;
+                Some((at, Span::new(span.start - left, span.start + length)))
             })
         })
     }
@@ -323,7 +349,7 @@ impl Resolver<'_, '_> {
     ) -> Option<usize> {
         let gender = match short {
             Short::Name(name) => name.titles.gender,
-            Short::Word(_) => Gender::Unknown,
+            Short::Word(word) => word.gender,
         };
         // "Mr Clinton" is not Hillary Clinton.
         let fits = |cluster: usize| {
@@ -353,7 +379,10 @@ impl Resolver<'_, '_> {
                 .filter(|_| word.len() >= SHORTEST_MISSPELT)
                 .find_map(|key| surnames.last(key))
                 .filter(|&at| {
-                    self.clusters.get(at).is_some_and(|d| initial(d.parts.last()) == initial(word))
+                    self.clusters.get(at).is_some_and(|d| {
+                        let surname = d.parts.last();
+                        initial(surname) == initial(word) && !is_feminine(word, surname)
+                    })
                 });
             if let Some(at) = misspelt {
                 singles.insert(word.to_owned(), at);
@@ -388,24 +417,93 @@ impl Resolver<'_, '_> {
         singles: &mut HashMap<String, usize>,
     ) -> Option<usize> {
         let titled = name.is_titled() || name.metonym;
+        // "the Iranian regime", "said Police".
+        let other = Senses::NATION.with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
+        let own = Senses::GIVEN.with(Senses::FAMILY);
+        if name.first.any(other) && !name.first.any(own) && !name.is_titled() {
+            return None;
+        }
         if let Some(&known) = singles.get(parts.first()) {
             if let Some(cluster) = self.clusters.get_mut(known) {
                 cluster.sure |= titled;
             }
             return Some(known);
         }
-        if name.margin < LONE_MARGIN && !titled && !name.speaks {
+        if !is_good(name) && !titled {
             return None;
         }
         let at = self.clusters.len();
         self.clusters.push(PersonCluster {
             parts: Rc::clone(parts),
+            name: name.span,
             sure: titled,
             ..PersonCluster::default()
         });
         singles.insert(parts.first().to_owned(), at);
         Some(at)
     }
+}
+
+/// Whether a name of one word is a person's by its score or by the words around it.
+fn is_good(name: &NameMention) -> bool {
+    name.margin >= LONE_MARGIN || name.is_titled() || name.speaks || name.signs.person
+}
+
+/// Full names that the tagger missed: a first name that no list knows before a surname that it found
+/// alone elsewhere ("found Dagfinn Rolfe guilty … Rolfe told").
+fn missed_full_names(
+    text: &str,
+    names: &[NameMention],
+    capitalized: &[CapitalizedWord],
+) -> Vec<NameMention> {
+    let words = names.iter().filter(|name| is_good(name)).map(|name| name.span.in_text(text));
+    let alone: HashSet<&str> = words.filter(|words| !words.contains([' ', '-'])).collect();
+    let beside = |a: Span, b: Span| {
+        let between = text.get(a.end as usize..b.start as usize);
+        matches!(between, Some(" " | "\u{a0}"))
+    };
+    let pairs = capitalized.windows(2).enumerate().filter_map(|(at, pair)| {
+        let [first, last] = pair else { return None };
+        let (a, b) = (first.span(), last.span());
+        let before = at.checked_sub(1).and_then(|at| capitalized.get(at));
+        let opens = before.is_none_or(|before| !beside(before.span(), a));
+        let known = last.sense == OtherSense::Nothing && alone.contains(b.in_text(text));
+        (first.unknown && opens && beside(a, b) && known).then(|| NameMention::of(a.join(b)))
+    });
+    pairs.collect()
+}
+
+/// How much of the name `known` the text has around `word`, which `rest` begins with: bytes of
+/// `before` and of `rest`. It is the whole name, or two words or more at its beginning or end; `None`
+/// where it is less.
+fn shared(known: &str, word: &str, before: &str, rest: &str) -> Option<(usize, usize)> {
+    let goes_on = |c: char| c.is_alphanumeric() || c == '-';
+    let (start, _) = known
+        .match_indices(word)
+        .take(MOST_CANDIDATES)
+        .find(|(at, _)| !known.get(..*at).is_some_and(|before| before.ends_with(goes_on)))?;
+    let (head, tail) = known.split_at_checked(start)?;
+    let closed =
+        |words: &str| rest.strip_prefix(words).is_some_and(|after| !after.starts_with(goes_on));
+    if !head.is_empty() && closed(tail) {
+        let free = before.strip_suffix(head).is_some_and(|text| !text.ends_with(goes_on));
+        if free {
+            return Some((head.len(), tail.len()));
+        }
+    }
+    let ends = tail.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
+    let ends: Vec<usize> = ends.chain([tail.len()]).filter(|end| *end > word.len()).collect();
+    let fits = |end: &&usize| {
+        let outer = **end == tail.len() || start == 0;
+        outer && tail.get(..**end).is_some_and(closed)
+    };
+    ends.iter().rev().find(fits).map(|end| (0, *end))
+}
+
+/// Whether the words differ by the "a" of Slavic wives and daughters.
+fn is_feminine(word: &str, surname: &str) -> bool {
+    let (long, short) = if word.len() > surname.len() { (word, surname) } else { (surname, word) };
+    long.strip_suffix('a') == Some(short)
 }
 
 fn initial(word: &str) -> Option<char> {
@@ -415,4 +513,37 @@ fn initial(word: &str) -> Option<char> {
 /// Whether a capitalised word that is part of a person's name can mean the person.
 fn may_mean(word: &CapitalizedWord, cluster: &PersonCluster) -> bool {
     word.free && (word.titled || cluster.sure && word.sense == OtherSense::Nothing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_by_two_words_at_an_end() {
+        for (known, text, word, expected) in [
+            ("Noor Aziah Awal", "Noor Aziah hoped so", "Noor", "Noor Aziah"),
+            ("Noor Aziah Awal", "Noor Aziah Awal said", "Noor", "Noor Aziah Awal"),
+            ("Adolfo Pérez Equihua", "Pérez Equihua, a sculptor", "Pérez", "Pérez Equihua"),
+            ("Ana Blackbird-Moose", "Blackbird-Moose left", "Blackbird", "Blackbird-Moose"),
+            ("El Lobo", "Fans of El Lobo cheered", "Lobo", "El Lobo"),
+            ("El Lobo", "Fans of Mel Lobo cheered", "Lobo", ""),
+            ("Anna Maria Holm", "Maria Dahl left", "Maria", ""),
+            ("Anna Maria Holm", "Anna Marias", "Anna", ""),
+            ("Anna Holm", "Anna said", "Anna", ""),
+        ] {
+            let at = text.find(word).unwrap();
+            let (before, rest) = text.split_at(at);
+            let found = shared(known, word, before, rest);
+            let found = found.and_then(|(left, length)| text.get(at - left..at + length));
+            let found = found.unwrap_or("");
+            assert_eq!(found, expected, "{known}: {text}");
+        }
+    }
+
+    #[test]
+    fn wives_are_not_misspellings() {
+        assert!(is_feminine("magomedova", "magomedov") && is_feminine("magomedov", "magomedova"));
+        assert!(!is_feminine("harriss", "harris"));
+    }
 }

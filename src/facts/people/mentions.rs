@@ -3,9 +3,13 @@
 use super::alias::{self, Alias};
 use super::boundaries;
 use super::gazetteer::Senses;
+use super::honorifics;
+use super::missed;
+use super::signs::{Signs, signs};
 use super::tagger::TaggedName;
-use super::titles::{Titles, around};
+use super::titles::{Titles, around, is_calendar};
 use super::token_table::TokenTable;
+use super::widening;
 use crate::facts::Gender;
 use crate::text::Span;
 use crate::text::tokens::{Case, Token};
@@ -24,11 +28,27 @@ pub struct NameMention {
     pub first: Senses,
     /// Whether a verb of saying or doing is beside it.
     pub speaks: bool,
+    /// What the words beside it say: a person, a firm, a thing.
+    pub signs: Signs,
     /// Whether it means the people around the person: "the Biden administration".
     pub metonym: bool,
 }
 
 impl NameMention {
+    /// A mention of which only the place is known.
+    #[must_use]
+    pub fn of(span: Span) -> Self {
+        Self {
+            span,
+            margin: 0,
+            titles: Titles::default(),
+            first: Senses::default(),
+            speaks: false,
+            signs: Signs::default(),
+            metonym: false,
+        }
+    }
+
     /// Whether a title or a form of address precedes it.
     #[must_use]
     pub const fn is_titled(&self) -> bool {
@@ -47,6 +67,10 @@ pub struct CapitalizedWord {
     pub free: bool,
     /// Whether a title or a form of address precedes it.
     pub titled: bool,
+    /// The gender that a form of address before it says.
+    pub gender: Gender,
+    /// Whether it can be a first name that no list knows.
+    pub unknown: bool,
 }
 
 /// What a capitalised word can mean other than a person, by the gazetteer.
@@ -91,6 +115,8 @@ pub fn collect(
         .filter(|name| !is_compound(table, name))
         .filter_map(|&name| boundaries::trim(table, name))
         .collect();
+    widening::widen(table, &mut kept);
+    missed::add(table, &mut kept);
     let aliases = alias::collect(table, &mut kept);
     for name in &kept {
         if let Some(tokens) = named.get_mut(name.first..name.last) {
@@ -125,6 +151,7 @@ fn mention(table: &TokenTable<'_, '_>, name: TaggedName, named: &[bool]) -> Opti
         titles: around(table, name, named),
         first: table.senses(name.first),
         speaks: speech(name.last) || speech(name.first.wrapping_sub(1)),
+        signs: signs(table, name),
         metonym: is_metonym(table.text(name.last)),
     })
 }
@@ -151,6 +178,7 @@ fn capitalized_words(table: &TokenTable<'_, '_>, named: &[bool]) -> Vec<Capitali
         let opens_next = table.opens.get(at + 1).copied().unwrap_or(true);
         let capital_next = table.is_capital(at + 1)
             && !opens_next
+            && !is_metonym(&table.text(at + 1).to_lowercase())
             && !table.senses(at + 1).any(Senses::TITLE)
             && !table.heading.get(at).copied().unwrap_or(false);
         let titled = table.senses(before).any(Senses::TITLE.with(Senses::HONORIFIC))
@@ -161,19 +189,33 @@ fn capitalized_words(table: &TokenTable<'_, '_>, named: &[bool]) -> Vec<Capitali
             && !opens_before
             && !table.opens.get(at).copied().unwrap_or(false)
             && !table.senses(before).any(Senses::NATION)
+            && !is_calendar(table.text(before))
             && !table.heading.get(at).copied().unwrap_or(false);
         let organisation = table.senses(at + 1).any(Senses::ORGANISATION)
             && table.is_capital(at + 1)
-            && !opens_next;
+            && !opens_next
+            || table.text(before) == "&"
+            || table.text(at + 1) == "&";
         all.push(CapitalizedWord {
             start: token.start,
             length,
             sense: OtherSense::of(table.senses(at)),
             free: !(glued_before || compound || capital_next || capital_before || organisation),
             titled,
+            gender: address_gender(table, at),
+            unknown: widening::is_first_name(table, at),
         });
     }
     all
+}
+
+/// The gender that the form of address before token `at` says.
+fn address_gender(table: &TokenTable<'_, '_>, at: usize) -> Gender {
+    let before = at.wrapping_sub(1);
+    let dot = usize::from(table.text(before) == ".");
+    let address = before.wrapping_sub(dot);
+    let known = table.senses(address).any(Senses::HONORIFIC);
+    known.then(|| honorifics::gender(table, address)).flatten().unwrap_or_default()
 }
 
 /// The gender of a given name, by the lists.

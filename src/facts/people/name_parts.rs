@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::facts::Person;
 
 /// The words of a name that distinguish people.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NameParts {
     /// Folded words in order, separated by spaces, without particles, suffixes and nicknames.
     words: Box<str>,

@@ -2,6 +2,7 @@
 //! of Aleppo,"), and honorifics.
 
 use super::gazetteer::Senses;
+use super::honorifics;
 use super::tagger::TaggedName;
 use super::token_table::TokenTable;
 use crate::facts::Gender;
@@ -97,7 +98,7 @@ fn honorific(table: &TokenTable<'_, '_>, low: usize, first: usize, titles: &mut 
             break;
         }
         at = word;
-        if style && at > low && matches!(table.text(at - 1), "His" | "Her" | "Royal") {
+        while style && at > low && matches!(table.text(at - 1), "His" | "Her" | "Royal") {
             at -= 1;
         }
     }
@@ -105,11 +106,9 @@ fn honorific(table: &TokenTable<'_, '_>, low: usize, first: usize, titles: &mut 
         titles.honorific = span(table, at, first).into();
         for i in at..first {
             titles.gender = match table.text(i) {
-                "Mr" | "Sir" | "Lord" | "His" | "Sheikh" | "Shaikh" | "Sheik" | "Sayyid"
-                | "Herr" | "Monsieur" | "Señor" | "Shri" => Gender::Male,
-                "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Her" | "Sheikha" | "Madame" | "Frau"
-                | "Begum" | "Señora" | "Mme" | "Smt" => Gender::Female,
-                _ => titles.gender,
+                "His" => Gender::Male,
+                "Her" => Gender::Female,
+                _ => honorifics::gender(table, i).unwrap_or(titles.gender),
             };
         }
     }
@@ -247,6 +246,8 @@ fn after(
     if table.token(at).is_some_and(|t| t.kind == Kind::Number) && table.text(at + 1) == "," {
         at += 2;
     }
+    // "…, now chair of the bank,".
+    at += usize::from(matches!(table.text(at), "now" | "currently"));
     let article = matches!(table.text(at), "the" | "a" | "an" | "its" | "their" | "our");
     let first = if article { at + 1 } else { at };
     let mut head = None;
@@ -384,7 +385,7 @@ fn is_function_word(word: &str) -> bool {
 }
 
 /// Days, months, feasts: they may precede a title, but are no part of it.
-fn is_calendar(word: &str) -> bool {
+pub fn is_calendar(word: &str) -> bool {
     static WORDS: WordTable<'static> = word_set!(
         "April August Christmas December Diwali Easter Eid February Friday Halloween \
          Hanukkah January July June March May Monday November October Passover Ramadan \

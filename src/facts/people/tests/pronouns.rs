@@ -78,7 +78,10 @@ fn pronouns_with_one_candidate() {
         ("The minister came. He smiled.", &[][..]),
         (
             "Petra Vogl met Tomas Vrba. She smiled. He did too.",
-            &["Petra Vogl | full Petra Vogl | pronoun She | female"][..],
+            &[
+                "Petra Vogl | full Petra Vogl | pronoun She | female",
+                "Tomas Vrba | full Tomas Vrba | pronoun He | male",
+            ][..],
         ),
         (
             "Petra Vogl said she would go. Her mother stayed.",

@@ -354,7 +354,10 @@ fn honorifics_are_no_titles() {
         ),
         (
             "His Excellency Salim Al Habsi met Her Royal Highness Sofia Melander.",
-            &["Salim Al Habsi | honorific His Excellency | full Salim Al Habsi | male"][..],
+            &[
+                "Salim Al Habsi | honorific His Excellency | full Salim Al Habsi | male",
+                "Sofia Melander | honorific Her Royal Highness | full Sofia Melander | female",
+            ][..],
         ),
         (
             "Mr. Lindemann met Ms. Vogl.",

@@ -1,0 +1,164 @@
+//! Names that the tagger missed, where the words around them make a person certain: after an honorific
+//! or a ruler's title, as the speaker of a direct quotation, in a list of names.
+
+use super::gazetteer::Senses;
+use super::honorifics;
+use super::tagger::TaggedName;
+use super::token_table::TokenTable;
+use crate::text::tokens::{Case, Gap, Kind};
+
+/// The score of such a name, in steps of the model's weights: that of a sure one.
+const MARGIN: i32 = 350;
+/// Words of such a name, at most.
+const LONGEST: usize = 4;
+
+/// Adds the names that were missed to those of a chunk, which are in order.
+pub fn add(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
+    trust_listed(table, names);
+    let mut fresh = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let low = index.checked_sub(1).and_then(|i| names.get(i)).map_or(0, |n| n.last);
+        let high = names.get(index + 1).map_or(usize::MAX, |n| n.first);
+        fresh.extend(listed_after(table, *name, low, high));
+    }
+    let mut left = names.iter().peekable();
+    for at in 0..table.type_ids.len() {
+        while left.next_if(|name| name.last <= at).is_some() {}
+        if left.peek().is_some_and(|name| name.first <= at) || !table.is_capital(at) {
+            continue;
+        }
+        let high = left.peek().map_or(usize::MAX, |name| name.first);
+        if honorifics::addresses(table, at.wrapping_sub(1)) || is_speaker(table, at) {
+            let last = name_end(table, at, high);
+            fresh.extend((last > at).then_some(TaggedName { first: at, last, margin: MARGIN }));
+        }
+    }
+    if !fresh.is_empty() {
+        names.extend(fresh);
+        names.sort_by_key(|name| name.first);
+        names.dedup_by(|next, name| next.first < name.last);
+    }
+}
+
+/// Makes names of one word certain that stand between two longer names of a list, or end one.
+fn trust_listed(table: &TokenTable<'_, '_>, names: &mut [TaggedName]) {
+    let link = |at: usize| matches!(table.text(at), "," | "and" | "&");
+    let linked = |a: &TaggedName, b: &TaggedName| a.last + 1 == b.first && link(a.last);
+    let long = |name: &TaggedName| name.last - name.first > 1;
+    for at in 1..names.len() {
+        let first = at.checked_sub(2).and_then(|at| names.get(at)).copied();
+        let next = names.get(at + 1).copied();
+        let Some([before, name]) = names.get_mut(at - 1..=at) else { break };
+        let between = next.is_some_and(|next| linked(name, &next) && long(&next));
+        let ends = first.is_some_and(|first| linked(&first, before) && long(&first));
+        if linked(before, name) && long(before) && (between || ends) {
+            name.margin = name.margin.max(MARGIN);
+        }
+    }
+}
+
+/// One past the last of the capitalised words from `first` on that can be a name; `first` where the
+/// first one cannot.
+fn name_end(table: &TokenTable<'_, '_>, first: usize, high: usize) -> usize {
+    let fits = |at: &usize| {
+        can_be_name(table, *at)
+            && (*at == first || table.token(*at).is_some_and(|t| t.gap == Gap::Space))
+    };
+    let last = first + (first..high.min(first + LONGEST)).take_while(fits).count();
+    // "Dr Omar Haddad Hospital", "Queen Anna Street", "King's Cross": part of something longer.
+    let goes_on = table.is_capital(last)
+        && !table.opens.get(last).copied().unwrap_or(true)
+        && table.token(last).is_some_and(|t| t.gap == Gap::Space && t.kind == Kind::Word)
+        && table.token(last).is_some_and(|t| t.case != Case::Upper);
+    if goes_on { first } else { last }
+}
+
+/// Whether a capitalised word can be part of a name: the lists know it as one or not at all.
+fn can_be_name(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let other = Senses(!Senses::GIVEN.with(Senses::FAMILY).with(Senses::PARTICLE).0);
+    let uses = table.usage_of(at);
+    table
+        .token(at)
+        .is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital && t.end - t.start > 2)
+        && !table.senses(at).any(other)
+        && !table.in_place.get(at).copied().unwrap_or(false)
+        && uses.lower == 0
+        && uses.placed == 0
+        && uses.firm == 0
+}
+
+/// Whether the word at `at` is the speaker of a direct quotation: "“…,” said Brennick".
+fn is_speaker(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let verb = at.wrapping_sub(1);
+    let said = table.senses(verb).any(Senses::SPEECH) && !table.is_capital(verb);
+    let mark = table.text(verb.wrapping_sub(1));
+    said && matches!(mark, "”" | "\"" | "’") && !table.heading.get(at).copied().unwrap_or(false)
+}
+
+/// The unknown name that follows a name in a list: between two names, or the last of three.
+fn listed_after(
+    table: &TokenTable<'_, '_>,
+    name: TaggedName,
+    low: usize,
+    high: usize,
+) -> Option<TaggedName> {
+    let link = |at: usize| matches!(table.text(at), "," | "and" | "&");
+    if !link(name.last) || table.heading.get(name.last).copied().unwrap_or(false) {
+        return None;
+    }
+    let oxford = usize::from(table.text(name.last) == "," && table.text(name.last + 1) == "and");
+    let first = name.last + 1 + oxford;
+    let last = name_end(table, first, high);
+    if last <= first || !(first..last).all(|at| table.is_capital(at)) {
+        return None;
+    }
+    let between = link(last) && (last + 1 == high || last + 2 == high && link(last + 1));
+    let third = table.text(name.last + oxford) == "and"
+        && matches!(table.text(last), "." | ";" | "")
+        && low > 0
+        && (low..name.first).all(link)
+        && low < name.first;
+    (between || third).then_some(TaggedName { first, last, margin: MARGIN })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::people;
+    use crate::formats::plain;
+
+    fn check(text: &str, expected: &[&str]) {
+        let doc = plain::parse(text);
+        let prose = doc.tokenize(0..doc.blocks.len());
+        let scan = people::scan(&prose);
+        let found = people::resolve(&doc, scan, &mut Vec::new());
+        let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
+        assert_eq!(names, expected, "{text}");
+    }
+
+    #[test]
+    fn honorifics_make_a_person() {
+        check("The farm was sold to Mr Tugvold in May.", &["Tugvold"]);
+        check("They met Ms Zyrankova at noon.", &["Zyrankova"]);
+        check("It is near the Dr Omar Haddad Hospital.", &[]);
+    }
+
+    #[test]
+    fn speakers_of_quotations_are_people() {
+        check("“We lost all,” said Turyamukama.", &["Turyamukama"]);
+        check("“No,” replied Brzenczyk. “Never.”", &["Brzenczyk"]);
+        check("“No,” said Police. They left.", &[]);
+    }
+
+    #[test]
+    fn names_of_a_list_are_people() {
+        check(
+            "Police held Omar Haddad, Tuginoro and Anna Lind.",
+            &["Omar Haddad", "Tuginoro", "Anna Lind"],
+        );
+        check(
+            "They asked Omar Haddad, Anna Lind and Tantohu.",
+            &["Omar Haddad", "Anna Lind", "Tantohu"],
+        );
+        check("Omar Haddad, Oslo and Anna Lind agreed.", &["Omar Haddad", "Anna Lind"]);
+    }
+}

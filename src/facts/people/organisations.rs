@@ -1,0 +1,94 @@
+//! Removes organisations and things that carry the names of people: a veto over all the mentions of a
+//! name that is a firm's.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::mentions::NameMention;
+use super::name_parts::{NameParser, NameParts};
+use super::signs::SURE;
+
+/// Removes the mentions that are parts of things, and all those of names that are organisations'.
+pub fn veto<'t>(
+    text: &'t str,
+    names: Vec<NameMention>,
+    parser: &mut NameParser<'t>,
+) -> Vec<NameMention> {
+    let suspicious = |n: &NameMention| n.signs.part || n.signs.firm > 0;
+    if !names.iter().any(suspicious) {
+        return names;
+    }
+    let parts: Vec<Rc<NameParts>> = names.iter().map(|n| parser.of(n.span.in_text(text))).collect();
+    let mut found: HashMap<&NameParts, (u32, bool)> = HashMap::new();
+    for (name, parts) in names.iter().zip(&parts) {
+        let (firm, person) = found.entry(parts).or_default();
+        *firm += u32::from(name.signs.firm);
+        *person |= name.signs.person || name.is_titled();
+    }
+    let is_firm = |evidence: &(u32, bool)| evidence.0 >= u32::from(SURE) && !evidence.1;
+    let firms: HashSet<&NameParts> =
+        found.iter().filter(|(_, evidence)| is_firm(evidence)).map(|(parts, _)| *parts).collect();
+    // The words of people: a firm that has its founder's surname is told from him by what is beside it.
+    let people: HashSet<&str> = found
+        .keys()
+        .filter(|parts| parts.count() > 1 && !firms.contains(**parts))
+        .flat_map(|parts| [parts.last(), parts.first()])
+        .collect();
+    let firm_words: HashSet<&str> = firms.iter().flat_map(|parts| parts.words()).collect();
+    let mut stays = names.iter().zip(&parts).map(|(name, parts)| {
+        let short = parts.count() == 1;
+        let persons = short && people.contains(parts.first());
+        let beside =
+            name.signs.part || name.signs.firm >= SURE && !name.signs.person && !name.is_titled();
+        let whole = firms.contains(&**parts) && !persons;
+        let word = short
+            && firm_words.contains(parts.first())
+            && !persons
+            && !found.get(&**parts).is_some_and(|evidence| evidence.1);
+        !(beside || whole || word)
+    });
+    let keeps: Vec<bool> = stays.by_ref().collect();
+    names.into_iter().zip(keeps).filter_map(|(name, stays)| stays.then_some(name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::people;
+    use crate::formats::plain;
+
+    fn check(text: &str, expected: &[&str]) {
+        let doc = plain::parse(text);
+        let prose = doc.tokenize(0..doc.blocks.len());
+        let scan = people::scan(&prose);
+        let found = people::resolve(&doc, scan, &mut Vec::new());
+        let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
+        assert_eq!(names, expected, "{text}");
+    }
+
+    #[test]
+    fn firms_named_after_people_are_nobody() {
+        for text in [
+            "Shares in Walter Hilton fell 2 percent. Walter Hilton said it would sue.",
+            "Angelo Gordon & Co hired two men. Angelo Gordon declined to comment.",
+            "George Kent Ltd posted a profit. George Kent said it was pleased.",
+            "Adam Marsden, a bakery chain, opened in May. Adam Marsden has forty shops.",
+            "The frigate Etienne Clermont sailed. Etienne Clermont carries 200 sailors.",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn founders_are_told_from_their_firms() {
+        check(
+            "Gideon Bellamy, who is 50, sold Bellamy & Co on Monday. Bellamy wept.",
+            &["Gideon Bellamy"],
+        );
+    }
+
+    #[test]
+    fn what_is_named_after_somebody_is_nobody() {
+        check("The final is at the Omar Haddad Stadium, near Anna Holm Drive.", &[]);
+        check("Anna Holm opened the Omar Haddad Hospital.", &["Anna Holm"]);
+    }
+}

@@ -1,0 +1,171 @@
+//! Adds to tagged names the words that belong to them: a first name that no list knows, initials,
+//! "Jr.", the number of a king. Two names beside each other become one.
+
+use super::gazetteer::Senses;
+use super::honorifics;
+use super::tagger::TaggedName;
+use super::token_table::TokenTable;
+use crate::text::tokens::{Case, Gap, Kind, Token};
+use crate::text::word_table::{WordTable, word_set};
+
+/// Words that are added before a name, at most.
+const MOST_BEFORE: usize = 3;
+
+/// Words of two names that become one, at most.
+const LONGEST: usize = 7;
+
+/// Widens the names of a chunk, which are in order and stay apart.
+pub fn widen(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
+    names.dedup_by(|next, name| {
+        let one = name.last == next.first
+            && next.last - name.first <= LONGEST
+            && table.token(next.first).is_some_and(|t| t.gap == Gap::Space)
+            && !table.heading.get(next.first).copied().unwrap_or(false);
+        if one {
+            name.last = next.last;
+            name.margin = name.margin.max(next.margin);
+        }
+        one
+    });
+    let mut low = 0;
+    for at in 0..names.len() {
+        let high = names.get(at + 1).map_or(usize::MAX, |next| next.first);
+        let Some(name) = names.get_mut(at) else { break };
+        name.first = beginning(table, name, low);
+        name.last = end(table, name, high);
+        low = name.last;
+    }
+}
+
+/// Where a name begins, with the words before it that are part of it.
+fn beginning(table: &TokenTable<'_, '_>, name: &TaggedName, low: usize) -> usize {
+    let mut first = name.first;
+    let lone = name.last - name.first == 1;
+    let given = table.senses(first).any(Senses::GIVEN) && !table.senses(first).any(Senses::FAMILY);
+    // A surname alone, or what begins with an initial, lacks a first name.
+    let lacks = lone && !given || is_initial(table, first);
+    while first > low && name.first - first < MOST_BEFORE {
+        let dotted = table.text(first - 1) == "." && is_glued(table, first - 1);
+        let at = if dotted && first - 1 > low { first - 2 } else { first - 1 };
+        let spaced = table.token(first).is_some_and(|t| t.gap != Gap::None);
+        let initial = is_initial(table, at) && (dotted || !lone) && !starts_abbreviation(table, at);
+        let unknown = lacks && !dotted && is_first_name(table, at);
+        if !spaced || !(initial || unknown) {
+            break;
+        }
+        first = at;
+    }
+    honorifics::skip(table, first, name.first)
+}
+
+/// Whether token `at` is a single capital letter.
+fn is_initial(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let letter = table.text(at).trim_end_matches('.');
+    table.is_capital(at) && letter.chars().count() == 1 && !matches!(letter, "I" | "A")
+}
+
+/// Whether the letter ends an abbreviation of several: "U.S. Smith".
+fn starts_abbreviation(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    is_glued(table, at)
+}
+
+/// Whether a capitalised word before a surname can only be a first name: no list knows it as a word
+/// of the language, a place, a title or anything else.
+pub fn is_first_name(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let other = Senses(!Senses::GIVEN.with(Senses::FAMILY).0);
+    let uses = table.usage_of(at);
+    table.token(at).is_some_and(|t| {
+        t.kind == Kind::Word && t.case == Case::Capital && t.end - t.start > 2 && t.gap != Gap::None
+    }) && !table.senses(at).any(other)
+        && !table.in_place.get(at).copied().unwrap_or(false)
+        && !table.heading.get(at).copied().unwrap_or(false)
+        && uses.lower == 0
+        && uses.placed == 0
+        && uses.firm == 0
+}
+
+fn is_glued(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    table.token(at).is_some_and(Token::is_glued)
+}
+
+/// One past the last token of a name, with what follows it: "Jr.", a king's number.
+fn end(table: &TokenTable<'_, '_>, name: &TaggedName, high: usize) -> usize {
+    // "Saúl “R”": the mark that closes one inside the name.
+    let opened = (name.first..name.last).any(|at| matches!(table.text(at), "“" | "\""));
+    let closed = (name.first..name.last).any(|at| table.text(at) == "”");
+    if opened && !closed && name.last < high && table.text(name.last) == "”" {
+        return name.last + 1;
+    }
+    let comma = usize::from(table.text(name.last) == ",");
+    let suffix = name.last + comma;
+    let words = name.last - name.first;
+    if suffix < high
+        && words > 1
+        && matches!(table.text(suffix), "Jr" | "Jnr" | "Snr" | "Sr" | "Jr." | "Sr.")
+    {
+        let dot = table.text(suffix + 1) == "." && is_glued(table, suffix + 1);
+        return suffix + 1 + usize::from(dot);
+    }
+    if name.last < high && is_numeral(table, name) { name.last + 1 } else { name.last }
+}
+
+/// Whether the token after a name is the number of a ruler or of a generation: "Charles IV", "Pope
+/// Pius X", "John Holm III". "I", "V" and "X" count for rulers alone.
+fn is_numeral(table: &TokenTable<'_, '_>, name: &TaggedName) -> bool {
+    static RULERS: WordTable<'static> = word_set!(
+        "king queen pope emperor empress tsar czar tsarina kaiser shah sultan caliph prince \
+         princess archduke duke patriarch catholicos elizabeth pharaoh saint oba negus khedive"
+    );
+    let word = table.text(name.last);
+    let spaced = table.token(name.last).is_some_and(|t| t.gap == Gap::Space);
+    let roman = !word.is_empty() && word.len() < 6 && word.bytes().all(|b| b"IVX".contains(&b));
+    let before = table.text(name.first.wrapping_sub(1)).to_lowercase();
+    let letter = matches!(word, "I" | "V" | "X");
+    spaced && roman && (!letter || RULERS.contains(&before) || table.text(name.last + 1) == "of")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::people;
+    use crate::formats::plain;
+
+    fn check(text: &str, expected: &[&str]) {
+        let doc = plain::parse(text);
+        let prose = doc.tokenize(0..doc.blocks.len());
+        let scan = people::scan(&prose);
+        let found = people::resolve(&doc, scan, &mut Vec::new());
+        let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
+        assert_eq!(names, expected, "{text}");
+    }
+
+    #[test]
+    fn first_names_that_no_list_knows_belong_to_the_name() {
+        check("Torvald Brennick said “no”. Mr Brennick laughed.", &["Torvald Brennick"]);
+        check(
+            "A jury in Hull found Dagfinn Rolfe guilty. “I did it,” Rolfe told the police.",
+            &["Dagfinn Rolfe"],
+        );
+        check(
+            "Police charged Ysolde Marchbank in May. Marchbank denied it.",
+            &["Ysolde Marchbank"],
+        );
+        check("The court heard Volkmar Sandys, 41, on Friday.", &["Volkmar Sandys"]);
+    }
+
+    #[test]
+    fn juniors_and_kings_keep_what_follows() {
+        check("Mayor Ronald Harris Jr. met the growers.", &["Ronald Harris Jr."]);
+        check(
+            "Sen. Paul Lind Jr. voted. John Holm III did not.",
+            &["Paul Lind Jr.", "John Holm III"],
+        );
+        check(
+            "King Charles IV and Pope John Martin II met on Monday.",
+            &["Charles IV", "John Martin II"],
+        );
+        check(
+            "Emperor Menelaos II fled, and King Baldwin I of Zeeland came.",
+            &["Menelaos II", "Baldwin I"],
+        );
+    }
+}
