@@ -21,8 +21,18 @@ pub struct Content {
     pub from: usize,
     /// One past its last token.
     pub to: usize,
+    /// What goes on behind the attribution: "The plan, she said, would fail."
+    pub rest: Option<(usize, usize)>,
     /// The pattern.
     pub rule: Rule,
+}
+
+impl Content {
+    /// One run of tokens.
+    #[must_use]
+    pub const fn new(from: usize, to: usize, rule: Rule) -> Self {
+        Self { from, to, rest: None, rule }
+    }
 }
 
 /// The clause, infinitive or noun phrase after the verb at `at`.
@@ -49,11 +59,49 @@ pub fn content_after(
     if reporting
         && let Some(next) = past_adjuncts(tagged, from, end)
         && let Some(content) = clause(tagged, next, end, verb)
-        && (tagged.word(next) == "that" || opens_bare(tagged, next))
+        && (tagged.class(next) == Class::Subordinator || opens_bare(tagged, next))
     {
         return Some(content);
     }
-    topic(tagged, from, end, verb)
+    label(tagged, from, end, verb).or_else(|| topic(tagged, from, end, verb))
+}
+
+/// "called the vote a farce", "described it as chaotic": what is put on the object, the object too.
+fn label(
+    tagged: &TaggedParagraph<'_>,
+    from: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Content> {
+    let opens = matches!(
+        tagged.class(from),
+        Class::Object
+            | Class::Pronoun
+            | Class::Determiner
+            | Class::Possessive
+            | Class::Name
+            | Class::Word
+    );
+    if !verb.frames.has(Frames::LABEL) || verb.kind != CueKind::Called || !opens {
+        return None;
+    }
+    let stop = phrase_end(tagged, from, end);
+    let marked = (from..end.min(stop + 2)).any(|n| tagged.within.get(n) != Some(&0));
+    let phrase = |n: &usize| !matches!(tagged.class(*n), Class::Preposition | Class::To);
+    let second = (from + 1..stop).take_while(phrase).any(|n| {
+        matches!(tagged.class(n), Class::Determiner) && tagged.class(n - 1) != Class::Determiner
+    });
+    let as_such = (from + 1..stop).any(|n| tagged.word(n) == "as");
+    let last = stop.checked_sub(1).filter(|n| *n > from + 1)?;
+    let quality = tagged.class(last) == Class::Word && is_quality(tagged.word(last));
+    (!marked && (second || as_such || quality)).then(|| Content::new(from, stop, Rule::Topic))
+}
+
+/// Whether a word looks like what something is called: "flawed", "chaotic", "dangerous".
+fn is_quality(word: &str) -> bool {
+    const ENDINGS: [&str; 10] =
+        ["able", "ed", "ful", "ible", "ic", "ive", "less", "ous", "wrong", "false"];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// The infinitive that "to" opens; the writer's own words go on with ", which".
@@ -62,7 +110,7 @@ pub fn infinitive_content(tagged: &TaggedParagraph<'_>, from: usize, end: usize)
     let to = clause_end(tagged, from + 1, end);
     let own = (from..to)
         .find(|n| tagged.class(*n) == Class::Mark(',') && tagged.class(n + 1) == Class::Relative);
-    Content { from, to: own.unwrap_or(to), rule: Rule::XPromisedTo }
+    Content::new(from, own.unwrap_or(to), Rule::XPromisedTo)
 }
 
 /// Whether the token can open a clause behind a time or a place.
@@ -72,13 +120,47 @@ fn opens_bare(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
 
 fn skip_times(tagged: &TaggedParagraph<'_>, mut from: usize, end: usize) -> usize {
     let day = |at: usize| tagged.class(at) == Class::Time;
-    while from < end && (day(from) || tagged.class(from) == Class::Number && day(from - 1)) {
-        from += 1;
+    while from < end {
+        // "this week", "last fall", "earlier this year"
+        let near = matches!(tagged.word(from), "this" | "last" | "late" | "early" | "earlier");
+        if near && is_period(tagged.word(from + 1)) {
+            from += 2;
+        } else if day(from)
+            || tagged.class(from) == Class::Number && day(from - 1)
+            || near && matches!(tagged.word(from + 1), "this" | "last" | "on" | "in")
+        {
+            from += 1;
+        } else {
+            break;
+        }
     }
     from
 }
 
-/// The "to" of "urged the club to", "promised to".
+/// A noun for a time that "this" and "last" stand before.
+fn is_period(word: &str) -> bool {
+    matches!(
+        word,
+        "week"
+            | "weekend"
+            | "month"
+            | "year"
+            | "spring"
+            | "summer"
+            | "fall"
+            | "autumn"
+            | "winter"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "time"
+            | "season"
+            | "quarter"
+    )
+}
+
+/// Where the infinitive begins of "promised to", "told her to", "urged the club to".
 fn infinitive(
     tagged: &TaggedParagraph<'_>,
     from: usize,
@@ -89,6 +171,9 @@ fn infinitive(
         return None;
     }
     // "called on the club to", "pleaded with her to"
+    // "promised on Tuesday to"
+    let day = tagged.class(from) == Class::Preposition && tagged.class(from + 1) == Class::Time;
+    let from = if day { skip_times(tagged, from + 1, end) } else { from };
     let through = matches!(tagged.word(from), "on" | "with" | "upon");
     let addressed = through || verb.frames.has(Frames::TOLD);
     let mut at = from + usize::from(through);
@@ -97,7 +182,16 @@ fn infinitive(
             Class::To => {
                 let acts =
                     matches!(tagged.class(at + 1), Class::Word | Class::Verb(_) | Class::Auxiliary);
-                return (acts && (addressed || at == from)).then_some(at);
+                if !acts || !addressed && at != from {
+                    return None;
+                }
+                // "asked the club to": the person asked belongs to it, a pronoun does not.
+                let first = from + usize::from(through);
+                let told = verb.base == "tell"
+                    || tagged.class(first) == Class::Time
+                    || tagged.class(first) == Class::Object;
+                let no = at > first && tagged.word(at - 1) == "not";
+                return Some(if told || at == first { at - usize::from(no) } else { first });
             }
             class if class.joins_phrase() => {}
             Class::Object | Class::Conjunction | Class::Number | Class::Adverb | Class::Time => {}
@@ -176,7 +270,7 @@ fn clause(
     verb: &ReportingVerb,
 ) -> Option<Content> {
     let reporting = verb.frames.has(Frames::CLAUSE.or(Frames::BARE));
-    let content = |rule| Some(Content { from, to: clause_end(tagged, from + 1, end), rule });
+    let content = |rule| Some(Content::new(from, clause_end(tagged, from + 1, end), rule));
     match tagged.class(from) {
         Class::Subordinator if reporting => {
             let opens = matches!(
@@ -195,9 +289,13 @@ fn clause(
     if !verb.frames.has(Frames::BARE.or(Frames::TOLD)) {
         return None;
     }
+    // "a strike that the firm said could go on", "what they called"
+    if tagged.class(from) == Class::Auxiliary && depends(tagged, from) {
+        return content(Rule::XSaidClause);
+    }
     // "said about 1,000 people would come", "said there were", "said early mangoes are"
     let quantity = matches!(tagged.word(from), "about" | "around" | "over" | "under" | "between")
-        && matches!(tagged.class(from + 1), Class::Number | Class::Determiner);
+        && matches!(tagged.class(from + 1), Class::Number | Class::Determiner | Class::Word);
     let there = tagged.word(from) == "there";
     let adverb = tagged.class(from) == Class::Adverb
         && matches!(tagged.class(from + 1), Class::Word | Class::Number | Class::Name)
@@ -207,10 +305,27 @@ fn clause(
         Class::Determiner | Class::Possessive | Class::Name | Class::Number | Class::Word => true,
         _ => quantity || there || adverb,
     };
-    if starts && (tagged.class(from) == Class::Pronoun || has_verb(tagged, from + 1, end)) {
+    let pronoun = tagged.class(from) == Class::Pronoun;
+    // What follows "say" at length is said, whatever its verb looks like.
+    let long = verb.base == "say" && verb.form != VerbForm::Participle && {
+        let stop =
+            (from..end).find(|n| matches!(tagged.class(*n), Class::Mark(',' | ';' | ':' | '"')));
+        stop.unwrap_or(end) > from + 6
+    };
+    if starts && (pronoun || long || has_verb(tagged, from + 1, end)) {
         return content(Rule::XSaidClause);
     }
     None
+}
+
+/// Whether the verb before `at` stands in a relative clause whose own verb begins at `at`.
+fn depends(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    (0..at)
+        .rev()
+        .skip(2)
+        .take(8)
+        .take_while(|n| !matches!(tagged.class(*n), Class::Mark(_)))
+        .any(|n| tagged.class(n) == Class::Relative || matches!(tagged.word(n), "that" | "what"))
 }
 
 /// Whether a verb may follow the pronoun at `at`: not "doubted it."
@@ -224,7 +339,8 @@ fn starts_clause(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
             | Class::Clitic
             | Class::Conjunction
             | Class::Object
-    ) || tagged.word(at).contains(['\'', '’'])
+    ) || tagged.class(at + 1) == Class::Mark(',') && tagged.word(at + 2) == "too"
+        || tagged.word(at).contains(['\'', '’'])
 }
 
 /// A noun phrase: "criticized the plan".
@@ -261,7 +377,7 @@ fn topic(
     let mut own = (noun..stop)
         .take_while(|n| !matches!(tagged.class(*n), Class::Relative | Class::Subordinator));
     let to = own.find(finite).unwrap_or(stop);
-    (to > noun).then_some(Content { from: noun, to, rule: Rule::Topic })
+    (to > noun).then_some(Content::new(noun, to, Rule::Topic))
 }
 
 /// Whether there is a finite verb in the clause that begins before `from`.
@@ -275,7 +391,8 @@ pub fn has_verb(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
             // "said ending the trade before it was known would hurt": the first verb is another's.
             Class::Word if looks_past(tagged.word(at)) => return true,
             Class::Mark('—') if !aside => aside = true,
-            Class::Mark(',' | ';' | ':' | '—' | '"') | Class::Relative => return false,
+            Class::Mark(',' | ';' | ':' | '—' | '"') => return false,
+            Class::Relative if !matches!(tagged.word(at), "who" | "which") => return false,
             Class::Subordinator if tagged.word(at) != "than" => return false,
             _ => {}
         }
@@ -314,13 +431,18 @@ fn leaves_at(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     match tagged.class(at) {
         Class::Verb(verb) => verb.form == VerbForm::Participle,
         Class::Conjunction => {
-            tagged.word(at) == "but"
+            tagged.word(at) == "but" && !is_finite(tagged, at + 1)
                 || matches!(tagged.class(at + 1), Class::Verb(_))
                 || own_report(tagged, at + 1)
         }
         Class::Subordinator => matches!(tagged.word(at), "while" | "although" | "though"),
         _ => is_according(tagged, at),
     }
+}
+
+/// Whether a verb follows at once, whose subject is that of the clause before: "but required".
+fn is_finite(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    tagged.class(at) == Class::Word && looks_past(tagged.word(at))
 }
 
 /// Whether a clause with its own reporting verb begins at `at`: "and she accused".

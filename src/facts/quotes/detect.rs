@@ -5,7 +5,7 @@ use super::attribution::{
 };
 use super::clause::first_subject;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
-use super::filter::{follows_namer, is_no_quotation, is_term, is_title};
+use super::filter::{follows_namer, is_no_quotation, is_term, is_title, words_in};
 use super::indirect::detect_indirect;
 use super::marks::{Pair, Style, pair};
 use super::quote_context::{QuoteContext, quote_context};
@@ -122,6 +122,12 @@ fn quotation(
         && !split
         && attribution.is_none_or(|a| a.certainty == Certainty::Weak && a.rule != Rule::XColonQuote)
         && !(alone && matches!(context.final_mark, '.' | '?' | '!' | ','))
+    {
+        return None;
+    }
+    // "'A healthy environment.'" as a paragraph of its own: a heading of the article.
+    let whole = pair.open == 0 && pair.after + 1 >= tagged.tokens.len();
+    if pair.style == Style::Single && whole && attribution.is_none() && words_in(tagged, pair) <= 8
     {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use super::attribution::Attribution;
 use super::marks::Pair;
+use super::past_forms::looks_past;
 use super::quote_context::QuoteContext;
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::Certainty;
@@ -132,6 +133,16 @@ pub fn is_title(
     if performed && words_in(tagged, pair) >= 2 {
         return true;
     }
+    // "his “Miss Universe” pageant": a name before its noun.
+    let noun = matches!(tagged.class(pair.after), Class::Word)
+        && !looks_past(tagged.word(pair.after))
+        && !matches!(tagged.class(pair.last - 1), Class::Mark(_));
+    let owned = before.is_some_and(|at| {
+        matches!(tagged.class(at), Class::Determiner | Class::Possessive | Class::Clitic)
+    });
+    if noun && owned {
+        return true;
+    }
     // "said “…”": a reporting verb right before makes it speech.
     let cue_end = found.and_then(|a| a.cue_span.get()).map(|cue| cue.end);
     let opening = tagged.tokens.get(pair.open).map(|t| t.start);
@@ -243,7 +254,8 @@ pub fn is_term(tagged: &TaggedParagraph<'_>, pair: &Pair, context: &QuoteContext
 }
 
 /// How many words stand between the marks.
-fn words_in(tagged: &TaggedParagraph<'_>, pair: &Pair) -> usize {
+#[must_use]
+pub fn words_in(tagged: &TaggedParagraph<'_>, pair: &Pair) -> usize {
     (pair.first..pair.last).filter(|at| !matches!(tagged.class(*at), Class::Mark(_))).count()
 }
 

@@ -20,8 +20,9 @@ use crate::text::optional_span::OptionalSpan;
 const TOPIC: Rule = Rule::Topic;
 
 /// Verbs that report a stance even with a topic alone ("criticized the plan").
-const TAKES_SIDES: [CueKind; 6] = [
+const TAKES_SIDES: [CueKind; 7] = [
     CueKind::Accused,
+    CueKind::Called,
     CueKind::Criticized,
     CueKind::Demanded,
     CueKind::Denied,
@@ -72,7 +73,15 @@ pub fn detect_indirect(
                 closed: true,
             });
         }
-        at = to.unwrap_or(content.to).max(at + 1);
+        let rest = content.rest.filter(|(from, to)| {
+            (*from..*to).all(|n| tagged.within.get(n) == Some(&0)) && has_verb(tagged, *from, *to)
+        });
+        if let Some((from, to)) = rest.filter(|_| to.is_some()) {
+            let span = tagged.span(from, to);
+            let relation = Relation::SameSentence;
+            out.extend(out.last().copied().map(|part| DetectedQuote { span, relation, ..part }));
+        }
+        at = rest.map_or(to.unwrap_or(content.to), |(_, to)| to).max(at + 1);
     }
 }
 
@@ -87,6 +96,9 @@ fn reported_after(
     end: usize,
     verb: &ReportingVerb,
 ) -> Option<Reported> {
+    if let Some(found) = reported_as(tagged, begin, at, end, verb) {
+        return Some(found);
+    }
     if is_passive(tagged, at) {
         return None;
     }
@@ -112,6 +124,33 @@ fn reported_after(
     Some((content, attribution))
 }
 
+/// "As Lind noted, …", "As reported by Radio Torp, …".
+fn reported_as(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Reported> {
+    let opens = matches!(tagged.word(begin), "As" | "as") && at < begin + 12;
+    if !opens || !verb.frames.has(Frames::CLAUSE) || verb.form != VerbForm::Finite {
+        return None;
+    }
+    let (source, behind) = if at == begin + 1 {
+        let by = (tagged.word(at + 1) == "by").then_some(at + 2)?;
+        let source = phrase_after(tagged, by, end)?;
+        (source, tagged.tokens.partition_point(|t| t.start < source.span.end))
+    } else {
+        (subject_of(tagged, begin + 1, at)?, at + 1)
+    };
+    let comma = (behind..end.min(behind + 10)).find(|n| tagged.class(*n) == Class::Mark(','))?;
+    let plain = (behind..comma).all(|n| !matches!(tagged.class(n), Class::Verb(_) | Class::Object));
+    let to = clause_end(tagged, comma + 1, end);
+    let content = Content::new(comma + 1, to, Rule::ClauseXSaid);
+    (plain && has_verb(tagged, comma + 1, to))
+        .then(|| (content, parenthesis(tagged, at, verb, source)))
+}
+
 /// "her claim that …", "made a promise to …": the owner of the noun, or the subject of its clause.
 fn named_by_noun(
     tagged: &TaggedParagraph<'_>,
@@ -124,7 +163,7 @@ fn named_by_noun(
         Class::Subordinator if tagged.word(next) == "that" => {
             let behind = matches!(tagged.class(next + 1), Class::Verb(_) | Class::Auxiliary);
             let to = noun_clause_end(tagged, next + 1, end);
-            (!behind).then_some(Content { from: next, to, rule: Rule::XSaidThat })?
+            (!behind).then_some(Content::new(next, to, Rule::XSaidThat))?
         }
         Class::To if PROMISES.contains(&tagged.word(at)) => {
             let acts = matches!(tagged.class(next + 1), Class::Word | Class::Verb(_));
@@ -260,17 +299,23 @@ fn reported_before(
     };
     // "The plan, she said, would fail": the words around the attribution are the content.
     if tagged.class(at + 1) == Class::Mark(',') && !inverted {
-        let opens = matches!(tagged.class(begin), Class::Subordinator | Class::Preposition);
-        let (from, to) = if opens || !has_verb(tagged, begin, comma) {
-            (at + 2, trim_end(tagged, at + 2, end))
+        let (from, to) = (at + 2, trim_end(tagged, at + 2, end));
+        let near = at - comma <= 5 && to > from;
+        let clause = has_verb(tagged, begin, comma);
+        let rest = (to > from + 1).then_some((from, to));
+        let content = if clause {
+            Content { rest, ..Content::new(begin, comma, Rule::ClauseXSaid) }
         } else {
-            (begin, comma)
+            Content::new(from, to, Rule::ClauseXSaid)
         };
-        let short = at - comma <= 5;
-        let content = Content { from, to, rule: Rule::ClauseXSaid };
-        return (short && to > from + 1).then(|| (content, parenthesis(tagged, at, verb, source)));
+        return near.then(|| (content, parenthesis(tagged, at, verb, source)));
     }
-    if comma < begin + 3 || (!inverted && !ends_soon(tagged, at + 1, end)) {
+    // "…, she said on Monday, and nobody had slept."
+    let goes_on = (at + 1..end.min(at + 8)).find(|n| {
+        tagged.class(*n) == Class::Mark(',') && tagged.class(n + 1) == Class::Conjunction
+    });
+    let stop = goes_on.unwrap_or(end);
+    if comma < begin + 3 || (!inverted && !ends_soon(tagged, at + 1, stop)) {
         return None;
     }
     // The words before must be a clause, not a place or a time.
@@ -282,7 +327,8 @@ fn reported_before(
     }
     // "…, and many have said so": a clause of its own.
     let another = matches!(tagged.class(comma + 1), Class::Conjunction);
-    let content = Content { from: begin, to: comma, rule: Rule::ClauseXSaid };
+    let rest = goes_on.map(|comma| (comma + 1, trim_end(tagged, comma + 1, end)));
+    let content = Content { rest, ..Content::new(begin, comma, Rule::ClauseXSaid) };
     (!another).then(|| (content, parenthesis(tagged, at, verb, source)))
 }
 
@@ -360,7 +406,7 @@ fn according(
             from = next + 1;
         }
         let to = clause_end(tagged, from, end);
-        return Some((Content { from, to, rule: Rule::AccordingToX }, attribution));
+        return Some((Content::new(from, to, Rule::AccordingToX), attribution));
     }
     let before = if tagged.class(at - 1) == Class::Mark(',') { at - 1 } else { at };
     let mut from = begin;
@@ -373,9 +419,9 @@ fn according(
         && has_verb(tagged, comma + 1, end)
     {
         let to = clause_end(tagged, comma + 1, end);
-        let content = Content { from: comma + 1, to, rule: Rule::AccordingToX };
+        let content = Content::new(comma + 1, to, Rule::AccordingToX);
         return Some((content, attribution));
     }
-    let content = Content { from, to: before, rule: Rule::AccordingToX };
+    let content = Content::new(from, before, Rule::AccordingToX);
     Some((content, attribution))
 }

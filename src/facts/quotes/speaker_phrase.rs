@@ -222,7 +222,7 @@ fn nominal_end(tagged: &TaggedParagraph<'_>, core_end: usize, to: usize) -> usiz
     }
     let mut end = core_end + 1;
     while end < to
-        && matches!(
+        && (matches!(
             tagged.class(end),
             Class::Determiner
                 | Class::Possessive
@@ -232,7 +232,7 @@ fn nominal_end(tagged: &TaggedParagraph<'_>, core_end: usize, to: usize) -> usiz
                 | Class::Clitic
                 | Class::Preposition
                 | Class::Mark('-')
-        )
+        ) || is_short_form(tagged, end))
         && end < core_end + 9
     {
         end += 1;
@@ -242,6 +242,15 @@ fn nominal_end(tagged: &TaggedParagraph<'_>, core_end: usize, to: usize) -> usiz
         end -= 1;
     }
     end
+}
+
+/// The stop in "Mr. Lind", "the U.S. embassy".
+fn is_short_form(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    tagged.class(at) == Class::Mark('.')
+        && tagged.glued(at)
+        && tagged.class(at.saturating_sub(1)) == Class::Name
+        && tagged.class(at + 1) == Class::Name
+        && tagged.word(at.saturating_sub(1)).len() <= 4
 }
 
 /// Where the noun phrase that ends before `end` begins, not before `bound`; equal to `end` when

@@ -20,9 +20,6 @@ const NAME: usize = 5;
 /// The turn that a paragraph may be.
 #[must_use]
 pub fn turn(tagged: &TaggedParagraph<'_>) -> Option<Turn> {
-    if tagged.heading {
-        return None;
-    }
     let all = tagged.tokens.len();
     let colon = (1..all.min(LABEL)).find(|at| tagged.class(*at) == Class::Mark(':'))?;
     let role = (0..colon).find(|at| matches!(tagged.word(*at), "," | "(")).unwrap_or(colon);
@@ -35,7 +32,8 @@ pub fn turn(tagged: &TaggedParagraph<'_>) -> Option<Turn> {
         && !tagged.glued(colon + 1)
         && tagged.within.get(colon + 1) == Some(&0)
         && (colon + 1..all).any(|at| tagged.tokens.get(at).is_some_and(|t| t.kind == Kind::Word));
-    if !named || !speaks || words > NAME {
+    let shouted = (0..role).all(|at| upper(at) || marks(at));
+    if !named || !speaks || words > NAME || tagged.heading && !shouted {
         return None;
     }
     let label = tagged.span(0, role);
@@ -49,7 +47,7 @@ pub fn turn(tagged: &TaggedParagraph<'_>) -> Option<Turn> {
         relation: Relation::None,
         closed: true,
     };
-    Some(Turn { label, upper: (0..role).all(|at| upper(at) || marks(at)), quote })
+    Some(Turn { label, upper: shouted, quote })
 }
 
 /// The turns that are turns: labels in capitals, or names of people, two of them and one repeated.

@@ -182,6 +182,12 @@ fn speaker_before_the_marks() {
             &["0 partial | a rare mistake. | Lind | thought"],
         ),
         (
+            "Lind and Moe said it was “a rare mistake.”",
+            &["0 partial | a rare mistake. | Lind and Moe | said"],
+        ),
+        ("Its “singing stones” are old. His “Miss Torp” pageant failed.", &[]),
+        ("She sang “Blue River” twice.", &[]),
+        (
             "The plan was called “a rare mistake” by Lind.",
             &["0 partial | a rare mistake | Lind | called"],
         ),

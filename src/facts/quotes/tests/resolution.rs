@@ -89,6 +89,15 @@ fn several_paragraphs() {
             ],
         ),
         (
+            "HOST: Is it late?\n\nPER DAHL, MINISTER: It is.\n\nHOST: Will you “stay”?",
+            &[
+                "0 direct | Is it late? | HOST | :",
+                "1 direct | It is. | PER DAHL | :",
+                "2 direct | Will you “stay”? | HOST | :",
+            ],
+        ),
+        ("Note: it is late.\n\nPrice: two crowns.\n\nNote: it is dear.", &[]),
+        (
             "“It is dear.\n\n“It is late.\n\n“It is ours,” Lind said.",
             &[
                 "0 direct | It is dear. | Lind | -",
