@@ -69,6 +69,7 @@ named! {
     pub enum WarningKind {
         WeekdayDiffers = "weekday-differs",
         ImpossibleDate = "impossible-date",
+        AmbiguousDate = "ambiguous-date",
         NoAnchor = "no-anchor",
         UnclosedQuote = "unclosed-quote",
         NoSpeaker = "no-speaker",

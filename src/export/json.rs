@@ -170,6 +170,7 @@ fn date_row<'a>(
         grain: mention.grain(),
         modifier: mention.modifier,
         future: mention.future,
+        certain: mention.certainty == Certainty::Sure,
         anchor: mention.anchor.and_then(|anchor| anchor_value(facts, anchor)),
         rule: mention.rule,
         sentence: Some(at.span(mention.sentence)),

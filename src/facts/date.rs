@@ -3,6 +3,7 @@
 use crate::calendar::Date;
 use crate::text::Span;
 
+use super::Certainty;
 use super::dates::attributes::{DateKind, Grain, Modifier};
 use super::dates::timex::Timex;
 use super::rule::Rule;
@@ -36,6 +37,8 @@ pub struct DateMention {
     pub anchor: Option<Anchor>,
     /// The rule that resolved it.
     pub rule: Rule,
+    /// Weak where another reading is nearly as likely.
+    pub certainty: Certainty,
     /// early, about, since …
     pub modifier: Option<Modifier>,
     /// Whether it lies after the article's date, or is planned.
@@ -55,6 +58,7 @@ impl DateMention {
         self.anchor = None;
         self.begins_range = false;
         self.rule = Rule::Corrected;
+        self.certainty = Certainty::Sure;
     }
 
     /// TIMEX3 value; `None` where it cannot be resolved (relative, without an anchor).

@@ -18,6 +18,7 @@ mod grammar;
 mod holidays;
 mod lexicon;
 mod normalize;
+mod order_of_figures;
 mod resolve;
 mod show;
 #[cfg(test)]
@@ -29,7 +30,8 @@ mod token_class;
 
 pub use attributes::{DateKind, Grain, Modifier};
 pub use detect::{Scan, scan};
-pub use resolve::{DayCorrection, Resolved, recalculate, resolve};
+pub use normalize::{AGAINST_RULES, Candidate, Choice, TOTAL, is_by_rules};
+pub use resolve::{DayCorrection, Resolved, choices, recalculate, resolve};
 pub use show::{explain, show};
 pub use timeline::{events, point_to_warnings, timeline};
 pub use timex::Timex;

@@ -25,6 +25,9 @@ named! {
 
         // Dates written in full, durations and recurrences.
         WrittenInFull = "said in full",
+        DayFirst = "day before month, as in the article's other dates",
+        MonthFirst = "month before day, as in the article's other dates",
+        MonthFirstGuess = "month before day: a guess",
         EveryYear = "of every year",
         EveryWeek = "of every week",
         Duration = "a length of time",

@@ -120,6 +120,7 @@ fn date(
         anchor: anchor.map(|date| Anchor::Published(published.unwrap_or(date))),
         begins_range: false,
         rule: given.rule,
+        certainty: if given.certain { Certainty::Sure } else { Certainty::Weak },
         sentence: sentence.unwrap_or(span),
     })
 }

@@ -64,6 +64,8 @@ pub enum EventStatus {
     Coarse,
     /// After the article's date, or planned.
     Future,
+    /// Another reading is nearly as likely.
+    Uncertain,
     /// Something contradicts it.
     Conflict,
     /// It could not be resolved.
@@ -80,6 +82,7 @@ impl EventStatus {
             Self::Day => "=",
             Self::Coarse => "~",
             Self::Future => "+",
+            Self::Uncertain => "?",
             Self::Conflict => "!",
             Self::Unresolved => "∅",
             Self::Corrected => "*",
@@ -90,6 +93,7 @@ impl EventStatus {
         match event {
             None => Self::Unresolved,
             _ if Trust::of(Certainty::Sure, mark.rule) == Trust::Corrected => Self::Corrected,
+            _ if mark.certainty == Certainty::Weak => Self::Uncertain,
             Some(Event { warning: Some(_), .. }) => Self::Conflict,
             Some(Event { future: true, .. }) => Self::Future,
             Some(Event { grain: Grain::Day | Grain::PartOfDay | Grain::Time, .. }) => Self::Day,

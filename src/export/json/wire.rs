@@ -192,6 +192,9 @@ pub struct DateMention<'a, V> {
     /// After the article's date, or planned.
     #[serde(default)]
     pub future: bool,
+    /// Whether no other reading is nearly as likely.
+    #[serde(default = "yes")]
+    pub certain: bool,
     /// The TIMEX3 value it was counted from.
     pub anchor: Option<V>,
     /// How it was resolved.

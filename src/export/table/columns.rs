@@ -43,7 +43,7 @@ impl TableRow for EventRow {
     const COLUMNS: &'static [Column<Self>] = &[
         shown(
             "status",
-            "= a day, ~ coarser, + future, ! contradicted, ∅ unresolved, * corrected",
+            "= a day, ~ coarser, + future, ? uncertain, ! contradicted, ∅ unresolved, * corrected",
             |row| row.status.sign().to_owned(),
         ),
         hidden("from", "first day", |row| of(row.days, |(from, _)| from.to_string())),

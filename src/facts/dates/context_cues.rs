@@ -25,6 +25,9 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if matches!(c.word(at), ";" | "”") {
             break;
         }
+        if at + 3 >= i && is_timetable(c.word(at)) && is_plan(c, first, at, end) {
+            return Tense::Maybe;
+        }
         if let Some(tense) = cue(c, at) {
             // "extended to", "planned for" and "set" point to the future.
             let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Class::On | Class::In);
@@ -37,6 +40,23 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         .take_while(|&at| !(c.at(at) == Class::Dot && c.capital(at + 1)))
         .find_map(|at| cue(c, at))
         .unwrap_or_default()
+}
+
+/// Verbs in the present that speak of what is planned, right before a day: "the trial opens Monday".
+fn is_timetable(word: &str) -> bool {
+    const VERBS: [&str; 20] = [
+        "arrives", "begin", "begins", "close", "closes", "convenes", "ends", "expires", "faces",
+        "holds", "hosts", "leaves", "meets", "opens", "plays", "resumes", "returns", "start",
+        "starts", "visits",
+    ];
+    VERBS.binary_search(&word).is_ok()
+}
+
+/// Whether the verb at `at` speaks of a plan: no auxiliary before it, nothing that makes it a habit.
+fn is_plan(c: &Cursor<'_>, first: usize, at: usize, end: usize) -> bool {
+    let helped = c.back(at, 1) == Class::To || sign(c.word_back(at, 1)).is_some();
+    let habit = |at: usize| matches!(sign(c.word(at)), Some(Sign::Habit));
+    !helped && !(first..end + 4).any(habit)
 }
 
 /// Words right before an expression that put it in the future: "until", "as early as".
@@ -158,6 +178,10 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
 /// "is scheduled to", "due in March": future, unless the plan itself is past.
 fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     let helper = c.word_back(at, 1);
+    // "has scheduled a briefing Thursday".
+    if matches!(helper, "has" | "have") && matches!(c.at(at + 1), Class::A | Class::The) {
+        return Tense::Future;
+    }
     let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");
     let ahead = match c.at(at + 1) {
         Class::To if word == "planned" => {

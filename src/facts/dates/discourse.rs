@@ -17,6 +17,8 @@ pub struct DiscourseState {
     pub year: Option<(i32, usize)>,
     /// The last one that lies in a single month.
     pub month: Option<((i32, u8), usize)>,
+    /// The year in the last heading.
+    pub heading: Option<i32>,
     /// The last day.
     pub day: Option<(Date, usize)>,
     /// The sentence of the last day.

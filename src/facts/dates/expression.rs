@@ -63,7 +63,14 @@ impl CalendarRef {
     /// Whether it names a single day, so that a time of day can belong to it.
     pub fn is_day(&self) -> bool {
         match (self.part, self.scope) {
-            (Part::Day { .. } | Part::Weekday(_) | Part::DayOfMonth(_) | Part::Named(_), _) => true,
+            (
+                Part::Day { .. }
+                | Part::Figures { .. }
+                | Part::Weekday(_)
+                | Part::DayOfMonth(_)
+                | Part::Named(_),
+                _,
+            ) => true,
             (Part::Whole, Scope::Shift { unit: Unit::Day, .. }) => true,
             (Part::Whole, Scope::At(period)) => period.unit() == Unit::Day,
             _ => false,
@@ -132,6 +139,13 @@ pub enum Part {
     },
     /// A week of a year by its ISO number, 1–53.
     WeekNumber(u8),
+    /// Day and month in figures, in an order that the article decides.
+    Figures {
+        /// 1–31.
+        first: u8,
+        /// 1–31.
+        second: u8,
+    },
     /// The quarter, month or other part of a year that was mentioned before.
     Same(Option<Unit>),
     /// A named day, by its index in the table of `holidays`.

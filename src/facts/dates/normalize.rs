@@ -1,22 +1,26 @@
 //! Normalizes calendar references: from what the words say to a period of the calendar.
 
+mod candidates;
 mod normalized;
 mod offset;
 mod part_of_year;
 mod request;
 mod underspecified;
 mod weekday;
+mod weights;
 
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::rule::Rule;
 
 use super::expression::{Origin, Part, Scope};
 use super::genre::Genre;
+use candidates::choose;
 use offset::{add, same_part, shifted, time_alone};
 use part_of_year::in_year;
 use underspecified::{ancient, nearest, without_year};
 use weekday::{bare_weekday, day_of_month, nearest_weekday, weekday_after_mention};
 
+pub use candidates::{AGAINST_RULES, Candidate, Choice, TOTAL, is_by_rules};
 pub use normalized::Normalized;
 pub use request::Request;
 
@@ -60,7 +64,9 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
             let period = year.period.and_then(Period::year_of).and_then(|year| in_year(part, year));
             Normalized { period, ..year }.or_open(part)
         }
-        (Part::Weekday(weekday), Scope::Open) => bare_weekday(request, weekday),
+        (part @ Part::Weekday(weekday), Scope::Open) => {
+            choose(request, part, bare_weekday(request, weekday))
+        }
         (Part::Weekday(weekday), Scope::Nearest(direction)) => {
             nearest_weekday(request, weekday, direction)
         }
@@ -69,6 +75,10 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
             nearest(request, part, direction, Origin::Discourse)
         }
         (Part::DayOfMonth(day), Scope::Open) => day_of_month(request, day),
+        (
+            part @ (Part::Month(_) | Part::Day { .. } | Part::Season(_) | Part::Named(_)),
+            Scope::Open,
+        ) if !request.mention.ends_range => choose(request, part, without_year(request, part)),
         (part, Scope::Open) => without_year(request, part),
     };
     Some(match reference.plus {

@@ -1,11 +1,13 @@
 //! Resolves time expressions to dates, in text order, and again where a reader corrects one.
 
+use std::cell::RefCell;
+
 use crate::calendar::{Date, Period, Unit};
 use crate::doc::{DateSource, Document};
 use crate::facts::date::{Anchor, DateMention};
 use crate::facts::drain::Drain;
 use crate::facts::rule::Rule;
-use crate::facts::{Context, Facts, Warning, WarningKind};
+use crate::facts::{Certainty, Context, Facts, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
 use super::attributes::Grain;
@@ -15,7 +17,8 @@ use super::document_date::document_date;
 use super::expression::{CalendarRef, Origin, Part, Scope, Tense, TimeExpr, TimeMention, Vague};
 use super::genre::{Genre, classify_sections};
 use super::holidays;
-use super::normalize::{Normalized, Request, normalize};
+use super::normalize::{Choice, Normalized, Request, normalize};
+use super::order_of_figures;
 use super::timex::Value;
 
 /// Words, and the day that a reader says they mean; `None` where they are no date.
@@ -39,7 +42,21 @@ pub fn resolve(
     quoted: &[Span],
     warnings: &mut Vec<Warning>,
 ) -> Resolved {
-    resolve_mentions(doc, context, scan.found, quoted, &[], warnings)
+    resolve_mentions(doc, context, scan.found, quoted, &[], warnings, None)
+}
+
+/// Where the readings of each date are recorded.
+type Record<'a> = Option<&'a RefCell<Vec<Choice>>>;
+
+/// The readings between which each date of the document is chosen, in text order: what the weights are
+/// learnt from.
+#[must_use]
+pub fn choices(doc: &Document, context: &Context) -> Vec<Choice> {
+    let record = RefCell::default();
+    let found = scan(&doc.tokenize(0..doc.blocks.len())).found;
+    let mut warnings = Vec::new();
+    resolve_mentions(doc, context, found, &[], &[], &mut warnings, Some(&record));
+    record.into_inner()
 }
 
 /// Resolves expressions in text order; those of `corrections`, sorted by span, mean what a reader
@@ -51,7 +68,10 @@ fn resolve_mentions(
     quoted: &[Span],
     corrections: &[DayCorrection],
     warnings: &mut Vec<Warning>,
+    record: Record<'_>,
 ) -> Resolved {
+    let mut found = found;
+    let orders = order_of_figures::decide(doc, &mut found, warnings);
     let published = document_date(doc, context, &found);
     let date = published.map(|(date, _)| date);
     let genres = classify_sections(doc, &found, date);
@@ -74,10 +94,14 @@ fn resolve_mentions(
         let correction = correction_of(corrections, span);
         let resolved = match correction {
             Some(day) => day.map(|day| corrected(mention, day, date)),
-            None => resolve_one(mention, reference_day, genre, genres.timeless, &discourse),
+            None => resolve_one(mention, reference_day, genre, genres.timeless, &discourse, record),
         };
         let Some((mut resolved, period)) = resolved else { continue };
         match (period, role(mention, &resolved, genre, &discourse)) {
+            (Some(period), Role::Thread) if mention.heading => {
+                discourse.add(period, mention.sentence, mentions.len());
+                discourse.heading = period.year_of();
+            }
             (Some(period), Role::Thread) => discourse.add(period, mention.sentence, mentions.len()),
             (Some(period), Role::Passing) => discourse.last = Some((period, mentions.len())),
             _ => {}
@@ -85,6 +109,11 @@ fn resolve_mentions(
         let interval = resolved.interval();
         if mention.declares && mentions.len() > 1 && mention.is_month_day() {
             own_day = interval.map(|(day, _)| day).or(own_day);
+        }
+        if let Ok(at) = orders.binary_search_by_key(&span, |(span, ..)| *span)
+            && let Some((_, rule, certainty)) = orders.get(at)
+        {
+            (resolved.rule, resolved.certainty) = (*rule, *certainty);
         }
         resolved.quoted = quoted || mention.quoted;
         if correction.is_none() {
@@ -142,6 +171,7 @@ fn resolve_one(
     genre: Genre,
     timeless: bool,
     discourse: &DiscourseState,
+    record: Record<'_>,
 ) -> Option<(DateMention, Option<Period>)> {
     let plain = |value: Value, rule| Some((with_value(mention, value, rule), None));
     let reference = match &mention.expr {
@@ -150,14 +180,14 @@ fn resolve_one(
         TimeExpr::Vague(vague) => return plain((*vague).into(), Rule::TimeWithoutDate),
         TimeExpr::Calendar(reference) => reference,
     };
-    let request = Request { mention, reference, published, genre, timeless, discourse };
+    let request = Request { mention, reference, published, genre, timeless, discourse, record };
     if request.is_nowadays() {
         return plain(Vague::Present.into(), Rule::TimeWithoutDate);
     }
     if let Some(duration) = request.event_duration() {
         return plain(duration.into(), Rule::Duration);
     }
-    let Normalized { period, open, anchor, rule } = normalize(&request)?;
+    let Normalized { period, open, anchor, rule, certainty } = normalize(&request)?;
     let clock = reference.clock.filter(|_| period.is_none_or(|p| p.unit() == Unit::Day));
     let long = match reference.part {
         Part::Named(index) => holidays::length(index),
@@ -173,6 +203,7 @@ fn resolve_one(
     };
     let mut resolved = with_value(mention, value, rule);
     resolved.anchor = anchor;
+    resolved.certainty = certainty;
     resolved.modifier = resolved.modifier.or_else(|| mention.open_end());
     resolved.future = match (resolved.interval(), published) {
         (Some((from, to)), Some(date)) => {
@@ -191,6 +222,7 @@ fn with_value(mention: &TimeMention, value: Value, rule: Rule) -> DateMention {
         timex: value.into(),
         anchor: None,
         rule,
+        certainty: Certainty::Sure,
         modifier: mention.modifier,
         future: false,
         quoted: false,
@@ -295,8 +327,15 @@ pub fn recalculate(doc: &Document, facts: &mut Facts, corrections: &[DayCorrecti
     let resolve = |published: Option<(Date, DateSource)>, corrections: &[DayCorrection]| {
         let context = Context { published: published.map(|(date, _)| date) };
         let mut warnings = Vec::new();
-        let resolved =
-            resolve_mentions(doc, &context, found.clone(), &quoted, corrections, &mut warnings);
+        let resolved = resolve_mentions(
+            doc,
+            &context,
+            found.clone(),
+            &quoted,
+            corrections,
+            &mut warnings,
+            None,
+        );
         (resolved.mentions, warnings)
     };
     let (old, old_warnings) = resolve(facts.published, &[]);

@@ -2,9 +2,9 @@
 
 use crate::calendar::{Date, MONTHS, Period, Unit};
 use crate::doc::{DateSource, Document};
-use crate::facts::Facts;
 use crate::facts::date::Anchor;
 use crate::facts::rule::Rule;
+use crate::facts::{Certainty, Facts};
 use crate::text::fold_space;
 
 use super::attributes::{DateKind, Grain, Modifier};
@@ -130,6 +130,9 @@ pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
             }
         }
         None => {}
+    }
+    if mention.certainty == Certainty::Weak && mention.rule != Rule::MonthFirstGuess {
+        out.push_str("; uncertain: another reading fits nearly as well");
     }
     out
 }

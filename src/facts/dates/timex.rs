@@ -170,7 +170,11 @@ impl Value {
     /// A part of a year that is not known; `None` where TIMEX3 has no letters for it.
     pub const fn part(part: Part) -> Option<Self> {
         match part {
-            Part::Whole | Part::Named(_) | Part::AncientYear(_) | Part::Same(_) => None,
+            Part::Whole
+            | Part::Named(_)
+            | Part::AncientYear(_)
+            | Part::Same(_)
+            | Part::Figures { .. } => None,
             _ => Some(Self::OfSomeYear { part, clock: None }),
         }
     }
@@ -341,7 +345,11 @@ fn write_part(f: &mut fmt::Formatter<'_>, part: Part) -> fmt::Result {
         Part::Half(half) => write!(f, "-H{half}"),
         Part::WeekOf { .. } | Part::NthWeek { .. } => f.write_str("-WXX"),
         Part::WeekNumber(week) => write!(f, "-W{week:02}"),
-        Part::Whole | Part::Named(_) | Part::AncientYear(_) | Part::Same(_) => Ok(()),
+        Part::Whole
+        | Part::Named(_)
+        | Part::AncientYear(_)
+        | Part::Same(_)
+        | Part::Figures { .. } => Ok(()),
     }
 }
 

@@ -62,7 +62,9 @@ impl PaneRow for EventRow {
 impl EventRow {
     const fn sign_style(&self, theme: &Theme) -> Style {
         match self.status {
-            EventStatus::Conflict | EventStatus::Unresolved => theme.warning,
+            EventStatus::Conflict | EventStatus::Unresolved | EventStatus::Uncertain => {
+                theme.warning
+            }
             EventStatus::Future => theme.future,
             EventStatus::Corrected if self.future => theme.future,
             EventStatus::Corrected => theme.strong,

@@ -79,12 +79,8 @@ pub(super) fn date(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         4 => third,
         _ => full_year(third),
     };
-    // Month first as in American papers, unless only the other order is a date.
-    let reference = if mark == Class::Dot {
-        day(year, second, first)
-    } else {
-        day(year, first, second).or_else(|| day(year, second, first))
-    };
+    let reference =
+        if mark == Class::Dot { day(year, second, first) } else { figures(year, first, second) };
     // "31/06/2023" is no day in either order, and a slip that the reader should see.
     let slip = || {
         let (month, day) = if first > 12 { (second, first) } else { (first, second) };
@@ -103,6 +99,14 @@ fn day_of_year(year: u32, month: u32, number: u32) -> Option<CalendarRef> {
     let part = Part::Day { month: u8::try_from(month).ok()?, day: u8::try_from(number).ok()? };
     let year = Period::year(i32::try_from(year).ok()?);
     fits.then(|| CalendarRef::new(part, Scope::At(year)))
+}
+
+/// Day and month in either order, where one of both is a day of the year.
+fn figures(year: u32, first: u32, second: u32) -> Option<CalendarRef> {
+    day(year, first, second).or_else(|| day(year, second, first))?;
+    let part =
+        Part::Figures { first: u8::try_from(first).ok()?, second: u8::try_from(second).ok()? };
+    Some(CalendarRef::new(part, Scope::At(Period::year(i32::try_from(year).ok()?))))
 }
 
 fn day(year: u32, month: u32, day: u32) -> Option<CalendarRef> {

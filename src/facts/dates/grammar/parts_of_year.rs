@@ -19,7 +19,12 @@ pub(super) fn part_of(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
     if led && let Some((unit, end)) = spoken_of(c, at) {
         return Some((CalendarRef::new(Part::Same(unit), before), end));
     }
-    if led && let Class::Season(season) = c.at(at) {
+    // "the 2012 Summer Paralympics" is of its year.
+    let name = c.capital(at) && c.capital(at + 1);
+    if led
+        && !name
+        && let Class::Season(season) = c.at(at)
+    {
         return Some((CalendarRef::new(Part::Season(season), before), at + 1));
     }
     let (place, end) = place(c, at)?;

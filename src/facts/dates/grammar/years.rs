@@ -219,8 +219,9 @@ pub(super) fn ancient_year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usi
     let at = i + 1;
     let circa = c.back(i, 1) == Class::Approx
         || c.back(i, 1) == Class::Dot && c.back(i, 2) == Class::Approx;
-    let in_pair =
-        c.back(i, 1) == Class::Dash && matches!(c.number(i.wrapping_sub(2)), Some((_, 3)));
+    let in_pair = c.back(i, 1) == Class::Dash
+        && matches!(c.number(i.wrapping_sub(2)), Some((_, 3)))
+        && c.back(i, 3) != Class::Comma;
     let before = matches!(
         c.back(i, 1),
         Class::In

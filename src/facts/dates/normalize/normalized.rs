@@ -1,6 +1,7 @@
 //! The result of normalization: a period of the calendar, or a value that stays open, and why.
 
 use crate::calendar::{Date, Period, Unit};
+use crate::facts::Certainty;
 use crate::facts::date::Anchor;
 use crate::facts::dates::expression::Part;
 use crate::facts::dates::timex::Value;
@@ -17,6 +18,8 @@ pub struct Normalized {
     pub anchor: Option<Anchor>,
     /// Why.
     pub rule: Rule,
+    /// Whether no other reading is nearly as likely.
+    pub certainty: Certainty,
 }
 
 impl Normalized {

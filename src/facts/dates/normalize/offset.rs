@@ -80,7 +80,7 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
     };
     if from == Origin::Mention {
         let rule = counted_from(anchor);
-        return Normalized { period: Some(origin), open: None, anchor: Some(anchor), rule };
+        return Normalized { anchor: Some(anchor), ..Normalized::absolute(Some(origin), rule) };
     }
     if origin.unit() > unit && !(unit == Unit::Week && origin.unit() == Unit::Weekend) {
         return Normalized::open_unit(unit, Rule::PreviousTooCoarse);
@@ -92,7 +92,7 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
         && matches!(anchor, Anchor::Published(date) if date.weekday() < Weekday::Friday);
     let by = by - i32::from(over);
     let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
-    Normalized { period, open: None, anchor: Some(anchor), rule: counted_from(anchor) }
+    Normalized { anchor: Some(anchor), ..Normalized::absolute(period, counted_from(anchor)) }
 }
 
 /// A time of day without a day: on the day of its sentence, else on the article's day where it is

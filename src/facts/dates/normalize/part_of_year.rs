@@ -28,6 +28,7 @@ pub(super) fn in_year(part: Part, year: i32) -> Option<Period> {
         | Part::Weekday(_)
         | Part::AncientYear(_)
         | Part::AnySeason(_)
-        | Part::Same(_) => return None,
+        | Part::Same(_)
+        | Part::Figures { .. } => return None,
     })
 }

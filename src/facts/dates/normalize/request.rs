@@ -1,12 +1,15 @@
 //! What normalization knows of a reference: its words, its context, the dates before it.
 
-use crate::calendar::Date;
-use crate::calendar::Unit;
+use std::cell::RefCell;
+
+use crate::calendar::{Date, Unit};
 use crate::facts::dates::discourse::DiscourseState;
 use crate::facts::dates::expression::{
     CalendarRef, Count, Duration, Origin, Part, Preposition, Scope, Tense, TimeMention,
 };
 use crate::facts::dates::genre::Genre;
+
+use super::candidates::Choice;
 
 /// A reference to normalize.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +26,8 @@ pub struct Request<'a> {
     pub timeless: bool,
     /// The dates before it.
     pub discourse: &'a DiscourseState,
+    /// Where the readings of each are recorded, for training.
+    pub record: Option<&'a RefCell<Vec<Choice>>>,
 }
 
 impl Request<'_> {

@@ -52,7 +52,7 @@ pub(super) fn nearest(
         period: year.and_then(|year| in_year(part, year)),
         anchor: Some(anchor),
         rule: counted_from(anchor),
-        open: None,
+        ..Normalized::default()
     }
     .or_open(part)
 }
@@ -79,11 +79,41 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
     let Some(date) = request.published else {
         return Normalized::open(part, Rule::NoReferenceDate);
     };
+    if let Some((period, index)) = chronicle(request, part, date) {
+        return Normalized::from_mention(index, Some(period), Rule::YearFromPrevious);
+    }
     let (year, rule) = match part {
         Part::Quarter(_) | Part::Half(_) => finished_year(request, part, date),
         _ => (nearest_year(request, part, date), Rule::NearestYear),
     };
     Normalized::from_published(date, in_year(part, year), rule).or_open(part)
+}
+
+/// The next date of a chronicle in news: "In February 2018 the first cracks showed. In October the engineer
+/// resigned." The date before is of an earlier year and has its month; this one follows it within a year.
+fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, usize)> {
+    /// Mentions since the date before.
+    const REACH: usize = 2;
+    if !matches!(part, Part::Month(_) | Part::Day { .. }) || !request.tense().is_past() {
+        return None;
+    }
+    let discourse = request.discourse;
+    let ((year, month), index) = discourse.month?;
+    let (_, last) = discourse.last?;
+    let (_, told) = discourse.year?;
+    if year >= date.year() || index < told || last - index > REACH || request.mention.quoted {
+        return None;
+    }
+    let before = Period::month(year, month).first()?;
+    let follows = |period: &Period| {
+        period.first().is_some_and(|first| {
+            let days = first.to_days() - before.to_days();
+            (0..330).contains(&days) && first < date
+        })
+    };
+    let period =
+        [year, year + 1].into_iter().filter_map(|year| in_year(part, year)).find(follows)?;
+    Some((period, index))
 }
 
 /// The end of a range is not before its beginning: of the same year, or of the next.

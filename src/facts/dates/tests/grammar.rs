@@ -154,7 +154,7 @@ fn references_in_full() {
         ("Monday, November 15, 2009", "Day { month: 11, day: 15 }, At(2009), Monday"),
         ("2009-11-15", "Whole, At(2009-11-15)"),
         ("2009-11-15T10:30Z", "Whole, At(2009-11-15), At(10, 30, true)"),
-        ("11/15/2009", "Whole, At(2009-11-15)"),
+        ("11/15/2009", "Figures { first: 11, second: 15 }, At(2009)"),
         ("15.11.2009", "Whole, At(2009-11-15)"),
         ("9/11", "Whole, At(2001-09-11)"),
         ("Christmas Eve 2009", "Named(0), At(2009)"),

@@ -1,0 +1,326 @@
+//! Dates that leave out their year or week: the candidates, and the one that fits the words around it best.
+//!
+//! A conditional logit over one weight from each block of features; `cargo run --example train_dates`
+//! learns the weights.
+
+use crate::calendar::{Date, Period, Weekday};
+use crate::facts::Certainty;
+use crate::facts::date::Anchor;
+use crate::facts::dates::expression::{Part, Preposition, Tense};
+use crate::facts::dates::genre::Genre;
+use crate::facts::rule::Rule;
+use crate::text::Span;
+
+use super::normalized::Normalized;
+use super::part_of_year::in_year;
+use super::request::Request;
+use super::weights::WEIGHTS;
+
+/// How many weights each block of features has; a candidate takes one of each.
+const BLOCKS: [usize; 10] = [72, 28, 60, 48, 16, 2, 4, 6, 24, 33];
+
+/// How many blocks there are.
+pub const WIDTH: usize = BLOCKS.len();
+
+/// How many weights there are.
+pub const TOTAL: usize = {
+    let (mut total, mut at) = (0, 0);
+    while at < WIDTH {
+        #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
+        let size = BLOCKS[at];
+        total += size;
+        at += 1;
+    }
+    total
+};
+
+/// Whether a feature says that a reading is the one of the rules.
+#[must_use]
+pub fn is_by_rules(feature: usize) -> bool {
+    let first: usize = BLOCKS.iter().take(4).sum();
+    (first..first + BLOCKS[4]).contains(&feature) && (feature - first) % 2 == 1
+}
+
+/// A choice less likely than this is uncertain.
+const SURE: f32 = 0.7;
+
+/// Against the rules a choice must be at least so likely.
+pub const AGAINST_RULES: f32 = 0.8;
+
+/// One reading of a date.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// What it means.
+    pub period: Period,
+    /// Indices into the weights, one of each block.
+    pub features: [usize; WIDTH],
+    anchor: Anchor,
+}
+
+/// The readings of one expression, for training.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The words.
+    pub span: Span,
+    /// Every reading.
+    pub candidates: Vec<Candidate>,
+    /// The one that the rules choose.
+    pub by_rules: usize,
+}
+
+/// The reading of `part` that fits best; `rules` is what the rules say.
+pub(super) fn choose(request: &Request<'_>, part: Part, rules: Normalized) -> Normalized {
+    let Some(answer) = rules.period else { return rules };
+    let candidates = candidates(request, part, answer, rules.anchor);
+    let by_rules = candidates.iter().position(|c| c.period == answer).unwrap_or(0);
+    if let Some(record) = request.record {
+        let candidates = candidates.clone();
+        record.borrow_mut().push(Choice { span: request.mention.span, candidates, by_rules });
+    }
+    let scores: Vec<f32> = candidates.iter().map(Candidate::score).collect();
+    let (mut best, mut top) = (by_rules, f32::MIN);
+    for (index, score) in scores.iter().enumerate() {
+        if *score > top {
+            (best, top) = (index, *score);
+        }
+    }
+    let all: f32 = scores.iter().map(|score| (score - top).exp()).sum();
+    let share = 1.0 / all;
+    let overruled = best != by_rules && share >= AGAINST_RULES;
+    let agreed = best == by_rules && share >= SURE;
+    let certainty = if overruled || agreed { Certainty::Sure } else { Certainty::Weak };
+    match candidates.get(best) {
+        Some(chosen) if overruled => {
+            let rule = rule(request, part, chosen);
+            Normalized {
+                period: Some(chosen.period),
+                open: None,
+                anchor: Some(chosen.anchor),
+                rule,
+                certainty,
+            }
+        }
+        _ => Normalized { certainty, ..rules },
+    }
+}
+
+impl Candidate {
+    fn score(&self) -> f32 {
+        self.features.iter().filter_map(|at| WEIGHTS.get(*at)).map(|w| f32::from(*w) / 100.0).sum()
+    }
+}
+
+/// In plain words where a reading comes from.
+fn rule(request: &Request<'_>, part: Part, chosen: &Candidate) -> Rule {
+    let weekday = matches!(part, Part::Weekday(_));
+    let before = match (request.published, chosen.period.first()) {
+        (Some(date), Some(first)) => first < date,
+        _ => true,
+    };
+    match chosen.anchor {
+        Anchor::Mention(_) if weekday => Rule::NextAfterPrevious,
+        Anchor::Mention(_) => Rule::YearFromPrevious,
+        Anchor::Published(_) if before => Rule::LastBeforePublication,
+        Anchor::Published(_) => Rule::NextInFuture,
+    }
+}
+
+/// Every reading: years or weeks around the article's date and around the dates before, and `answer`.
+fn candidates(
+    request: &Request<'_>,
+    part: Part,
+    answer: Period,
+    anchor: Option<Anchor>,
+) -> Vec<Candidate> {
+    let mut readings: Vec<(Period, Anchor)> = Vec::with_capacity(8);
+    let mut add = |period: Option<Period>, anchor: Option<Anchor>| {
+        if let (Some(period), Some(anchor)) = (period, anchor)
+            && period.first().is_some()
+            && !readings.iter().any(|(known, _)| *known == period)
+        {
+            readings.push((period, anchor));
+        }
+    };
+    add(Some(answer), anchor.or(request.published.map(Anchor::Published)));
+    let discourse = request.discourse;
+    if let Part::Weekday(weekday) = part {
+        if let Some(date) = request.published {
+            for by in [-7, 0, 7] {
+                add(near(date, weekday, by), Some(Anchor::Published(date)));
+            }
+        }
+        if let Some((day, index)) = discourse.day {
+            for by in [0, 7] {
+                add(near(day, weekday, by), Anchor::mention(index));
+            }
+        }
+    } else {
+        if let Some((year, index)) = discourse.year {
+            for by in [0, 1] {
+                add(in_year(part, year + by), Anchor::mention(index));
+            }
+        }
+        if let Some(date) = request.published {
+            for by in [0, -1, 1] {
+                add(in_year(part, date.year() + by), Some(Anchor::Published(date)));
+            }
+        }
+    }
+    let reading = |(period, anchor)| Candidate {
+        period,
+        anchor,
+        features: features(request, part, period, period == answer),
+    };
+    readings.into_iter().map(reading).collect()
+}
+
+/// The first `weekday` from `day` on, moved by so many days.
+fn near(day: Date, weekday: Weekday, by: i32) -> Option<Period> {
+    day.add_days(i32::from(day.weekday().days_until(weekday)) + by).map(Period::day)
+}
+
+/// The weights that a reading takes, one of each block.
+fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -> [usize; WIDTH] {
+    let mention = request.mention;
+    let kind = match part {
+        Part::Month(_) => 0,
+        Part::Season(_) => 2,
+        Part::Weekday(_) => 3,
+        _ => 1,
+    };
+    let week = usize::from(kind == 3);
+    let genre = usize::from(request.genre == Genre::Narrative);
+    let (side, distance) = place(request, period);
+    let tense = match request.tense() {
+        Tense::Unknown => 0,
+        Tense::Past => 1,
+        Tense::JustPast => 2,
+        Tense::Present => 3,
+        Tense::Maybe => 4,
+        Tense::Future => 5,
+    };
+    let preposition = match mention.preposition {
+        Preposition::Other => 0,
+        Preposition::In => 1,
+        Preposition::On => 2,
+        Preposition::By => 3,
+        Preposition::Until => 4,
+        Preposition::Since => 5,
+        Preposition::Before => 6,
+        Preposition::After => 7,
+    };
+    let day = period.first();
+    let differs = request
+        .reference
+        .weekday
+        .is_some_and(|named| day.is_some_and(|day| day.weekday() != named));
+    let heading = request.discourse.heading.is_some_and(|year| period.year_of() == Some(year));
+    let (relation, recency) = thread(request, kind == 3, period);
+    let within = [
+        (kind * 6 + tense) * 3 + side,
+        (distance * 2 + genre) * 2 + week,
+        ((relation * 3 + recency) * 2 + genre) * 2 + week,
+        (preposition * 3 + side) * 2 + week,
+        (kind * 2 + genre) * 2 + usize::from(by_rules),
+        usize::from(differs),
+        usize::from(heading) * 2 + genre,
+        usize::from(mention.quoted) * 3 + side,
+        (usize::from(mention.opens) * 2 + usize::from(mention.attributive)) * 6 + side * 2 + week,
+        passing(request, relation, recency),
+    ];
+    let mut first = 0;
+    let mut out = [0; WIDTH];
+    for ((out, within), size) in out.iter_mut().zip(within).zip(BLOCKS) {
+        *out = first + within;
+        first += size;
+    }
+    out
+}
+
+/// In news: how well the year of a reading is told that was mentioned before: with a month, in the heading or
+/// in passing; how long before the article's date; how long ago it was mentioned.
+fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
+    let discourse = request.discourse;
+    let (Some((year, told)), Some(date), 1 | 2, Genre::News) =
+        (discourse.year, request.published, relation, request.genre)
+    else {
+        return 0;
+    };
+    let with_month = discourse.month.is_some_and(|(_, at)| at >= told);
+    let ago = match date.year() - year {
+        ..0 => 0,
+        0 => 1,
+        1 | 2 => 2,
+        _ => 3,
+    };
+    let turn = usize::from(relation == 2);
+    1 + ((ago * 2 + usize::from(with_month)) * 2 + turn) * 2 + usize::from(recency > 0)
+}
+
+/// On which side of the article's date a reading lies (before, around, after), and how far.
+fn place(request: &Request<'_>, period: Period) -> (usize, usize) {
+    const STEPS: [i32; 6] = [0, 7, 45, 100, 183, 366];
+    // A history does not look at the day it was written on.
+    let published = request.published.filter(|_| request.genre == Genre::News);
+    let (Some(date), Some((first, last))) = (published, period.bounds()) else {
+        return (1, STEPS.len());
+    };
+    let (before, after) = (date.to_days() - last.to_days(), first.to_days() - date.to_days());
+    let side = if before > 0 {
+        0
+    } else if after > 0 {
+        2
+    } else {
+        1
+    };
+    let gap = before.max(after).max(0);
+    (side, STEPS.iter().position(|step| gap <= *step).unwrap_or(STEPS.len()))
+}
+
+/// How a reading follows the dates before (no date, the same year or day, the next one in turn, before,
+/// after), and how long ago those were mentioned.
+fn thread(request: &Request<'_>, week: bool, period: Period) -> (usize, usize) {
+    /// Months back that look like the next year.
+    const TURN: u8 = 6;
+    let discourse = request.discourse;
+    let index =
+        if week { discourse.day.map(|(_, at)| at) } else { discourse.year.map(|(_, at)| at) };
+    let (Some(index), Some(first)) = (index, period.first()) else { return (0, 2) };
+    let last = discourse.last.map_or(index, |(_, last)| last);
+    let recency = match last.saturating_sub(index) {
+        0 => 0,
+        1..=3 => 1,
+        _ => 2,
+    };
+    let ahead = match (week, discourse.day, discourse.year) {
+        (true, Some((day, _)), _) => match first.to_days() - day.to_days() {
+            0 => 0,
+            days @ 1..=7 => days.signum(),
+            days => days.signum() * 2,
+        },
+        (_, _, Some((year, _))) => match period.year_of().unwrap_or(year) - year {
+            // December, then January.
+            1 if discourse.month.is_some_and(|((_, month), _)| month >= first.month() + TURN) => 1,
+            years => years.signum() * 2 * i32::from(years != 0),
+        },
+        _ => 0,
+    };
+    let relation = match ahead {
+        0 => 1,
+        1 => 2,
+        ..0 => 3,
+        _ => 4,
+    };
+    (relation, recency)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_a_weight() {
+        assert_eq!(WEIGHTS.len(), TOTAL);
+        assert!((0..TOTAL).filter(|at| is_by_rules(*at)).all(|at| WEIGHTS[at] > 0));
+    }
+}
