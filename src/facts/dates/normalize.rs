@@ -1,6 +1,7 @@
 //! Normalizes calendar references: from what the words say to a period of the calendar.
 
 mod candidates;
+mod choice;
 mod normalized;
 mod offset;
 mod part_of_year;
@@ -20,7 +21,8 @@ use part_of_year::in_year;
 use underspecified::{ancient, nearest, without_year};
 use weekday::{bare_weekday, day_of_month, nearest_weekday, weekday_after_mention};
 
-pub use candidates::{AGAINST_RULES, Candidate, Choice, TOTAL, is_by_rules};
+pub use candidates::AGAINST_RULES;
+pub use choice::{Candidate, Choice, TOTAL, is_by_rules};
 pub use normalized::Normalized;
 pub use request::Request;
 

@@ -9,64 +9,18 @@ use crate::facts::date::Anchor;
 use crate::facts::dates::expression::{Part, Preposition, Tense};
 use crate::facts::dates::genre::Genre;
 use crate::facts::rule::Rule;
-use crate::text::Span;
 
+use super::choice::{BLOCKS, Candidate, Choice, WIDTH};
 use super::normalized::Normalized;
 use super::part_of_year::in_year;
 use super::request::Request;
 use super::weights::WEIGHTS;
-
-/// How many weights each block of features has; a candidate takes one of each.
-const BLOCKS: [usize; 10] = [72, 28, 60, 48, 16, 2, 4, 6, 24, 33];
-
-/// How many blocks there are.
-pub const WIDTH: usize = BLOCKS.len();
-
-/// How many weights there are.
-pub const TOTAL: usize = {
-    let (mut total, mut at) = (0, 0);
-    while at < WIDTH {
-        #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
-        let size = BLOCKS[at];
-        total += size;
-        at += 1;
-    }
-    total
-};
-
-/// Whether a feature says that a reading is the one of the rules.
-#[must_use]
-pub fn is_by_rules(feature: usize) -> bool {
-    let first: usize = BLOCKS.iter().take(4).sum();
-    (first..first + BLOCKS[4]).contains(&feature) && (feature - first) % 2 == 1
-}
 
 /// A choice less likely than this is uncertain.
 const SURE: f32 = 0.7;
 
 /// Against the rules a choice must be at least so likely.
 pub const AGAINST_RULES: f32 = 0.8;
-
-/// One reading of a date.
-#[derive(Clone, Debug)]
-pub struct Candidate {
-    /// What it means.
-    pub period: Period,
-    /// Indices into the weights, one of each block.
-    pub features: [usize; WIDTH],
-    anchor: Anchor,
-}
-
-/// The readings of one expression, for training.
-#[derive(Clone, Debug)]
-pub struct Choice {
-    /// The words.
-    pub span: Span,
-    /// Every reading.
-    pub candidates: Vec<Candidate>,
-    /// The one that the rules choose.
-    pub by_rules: usize,
-}
 
 /// The reading of `part` that fits best; `rules` is what the rules say.
 pub(super) fn choose(request: &Request<'_>, part: Part, rules: Normalized) -> Normalized {
@@ -316,6 +270,7 @@ fn thread(request: &Request<'_>, week: bool, period: Period) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::choice::{TOTAL, is_by_rules};
     use super::*;
 
     #[test]

@@ -9,7 +9,7 @@ use crate::facts::dates::expression::{
 };
 use crate::facts::dates::genre::Genre;
 
-use super::candidates::Choice;
+use super::choice::Choice;
 
 /// A reference to normalize.
 #[derive(Clone, Copy, Debug)]
