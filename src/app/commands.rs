@@ -54,6 +54,13 @@ pub fn takes(name: &str) -> Option<&'static str> {
     COMMANDS.iter().find(|(known, _)| *known == name).map(|(_, takes)| *takes)
 }
 
+/// Whether a command needs words after its name: what it takes begins with them, in capitals.
+#[must_use]
+pub fn takes_words(name: &str) -> bool {
+    let begins = |takes: &str| takes.chars().take(2).all(|c| c.is_ascii_uppercase());
+    takes(name).is_some_and(begins)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,11 +81,4 @@ mod tests {
         assert_eq!((action_named("w"), takes("w")), (None, None));
         assert_eq!(takes("hide"), Some("not a person: remove it"));
     }
-}
-
-/// Whether a command needs words after its name: what it takes begins with them, in capitals.
-#[must_use]
-pub fn takes_words(name: &str) -> bool {
-    let begins = |takes: &str| takes.chars().take(2).all(|c| c.is_ascii_uppercase());
-    takes(name).is_some_and(begins)
 }

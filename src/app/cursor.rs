@@ -38,7 +38,7 @@ impl App {
     /// `v` and `V`: selects from the highlighted words or the sentence at the point on; again ends it.
     pub(super) fn begin_selection(&mut self, unit: Unit) {
         match self.body.selection {
-            Some(selection) if selection.unit == unit => return self.end_selection(),
+            Some(selection) if selection.unit == unit => self.end_selection(),
             Some(selection) => {
                 self.body.selection = Some(TextSelection { unit, ..selection });
             }
@@ -51,14 +51,6 @@ impl App {
                 self.select_text(unit, at, at);
             }
         }
-        let keys =
-            [Action::FocusRight, Action::Down, Action::Copy, Action::Note, Action::Highlight]
-                .map(|action| self.keymap.label_of(action));
-        let [right, down, copy, note, highlight] = keys;
-        self.message = format!(
-            "selecting: {right} {down} ) grow · o other end · {copy} copy · {note} note · \
-             {highlight} highlight · Esc"
-        );
     }
 
     /// Ends it: the words stay highlighted.

@@ -112,7 +112,7 @@ impl Filter {
 }
 
 /// How near names are to what was typed, for lists whose rows are names.
-pub(super) struct Nearness {
+pub struct Nearness {
     letters: Letters,
     matcher: Matcher,
     buffer: Vec<char>,
@@ -120,7 +120,8 @@ pub(super) struct Nearness {
 
 impl Nearness {
     /// `None` where no words were typed, or an expression.
-    pub(super) fn new(filter: &Filter) -> Option<Self> {
+    #[must_use]
+    pub fn new(filter: &Filter) -> Option<Self> {
         let words = filter.words.as_ref().filter(|words| !words.is_expression());
         words.filter(|_| filter.facets.is_empty())?;
         let letters =
@@ -132,13 +133,26 @@ impl Nearness {
 
     /// Of the line that is nearest, more for nearer; `None` where no line has the letters in their
     /// order.
-    pub(super) fn of(&mut self, words: &str) -> Option<u32> {
+    pub fn of(&mut self, words: &str) -> Option<u32> {
         let lines = words.lines().filter_map(|line| {
             let line = without_accents(line);
             let line = Utf32Str::new(&line, &mut self.buffer);
             self.letters.score(line, &mut self.matcher)
         });
         lines.max()
+    }
+}
+
+impl Nearness {
+    /// The letters of a line that were typed, by their number in it, in order.
+    pub fn letters_in(&mut self, line: &str) -> Vec<u32> {
+        let line = without_accents(line);
+        let line = Utf32Str::new(&line, &mut self.buffer);
+        let mut found = Vec::new();
+        self.letters.indices(line, &mut self.matcher, &mut found);
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
@@ -206,6 +220,9 @@ mod tests {
         }
         let mut nearness = Nearness::new(&Filter::new("xyz")).unwrap();
         assert_eq!(nearness.of("zyx"), None);
+        let mut nearness = Nearness::new(&Filter::new("khmn")).unwrap();
+        assert_eq!(nearness.letters_in("Ali Khamenei"), [4, 5, 7, 9]);
+        assert!(nearness.letters_in("Trump").is_empty());
         for typed in ["", "@khm", "re:kh.m"] {
             assert!(Nearness::new(&Filter::new(typed)).is_none(), "{typed}");
         }

@@ -115,6 +115,16 @@ const BODY_KEYS: &[(Action, &str)] = &[
     (Action::Zen, "zen"),
     (Action::Close, "quit"),
 ];
+const SELECTION_KEYS: &[(Action, &str)] = &[
+    (Action::FocusRight, "on"),
+    (Action::FocusLeft, "back"),
+    (Action::Down, "row"),
+    (Action::NextSentence, "sentence"),
+    (Action::Copy, "copy"),
+    (Action::Note, "note"),
+    (Action::Highlight, "highlight"),
+    (Action::Escape, "end"),
+];
 const LIST_KEYS: &[(Action, &str)] = &[
     (Action::Enter, "go"),
     (Action::Find, "filter"),
@@ -192,7 +202,11 @@ impl App {
             return Status::Message(&self.message);
         }
         let search = self.search.as_ref().filter(|_| self.views.focus == Focus::Body);
-        let keys = if self.views.focus == Focus::Body { BODY_KEYS } else { LIST_KEYS };
+        let keys = match self.views.focus {
+            Focus::List(_) => LIST_KEYS,
+            Focus::Body if self.body.selection.is_some() => SELECTION_KEYS,
+            Focus::Body => BODY_KEYS,
+        };
         Status::Keys(KeyHints {
             count: self.count(),
             loading: self.loading_status(),

@@ -170,7 +170,7 @@ mod tests {
             ("", "<!-- a -->", false),
             ("\n\n", "", false),
         ] {
-            std::fs::write(&path, text).unwrap();
+            store::write_export(&path, text.as_bytes(), true).unwrap();
             assert_eq!(ends_in(&path, line), expected, "{text}");
         }
         assert!(!ends_in(&folder.path().join("none"), "x") && !ends_in(folder.path(), "x"));

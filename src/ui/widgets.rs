@@ -96,6 +96,8 @@ fn draw<R: PaneRow>(app: &App, on: &PaneArea, area: Rect, theme: &Theme, buffer:
     let items = list.order.iter().skip(list.top).take(room);
     let rows: Vec<R> = items.filter_map(|item| R::of(app, *item)).collect();
     let selected = list.selected().filter(|_| on.detail > 1);
+    let filter = Filter::new(&list.filter);
+    let has_words = |item: &u32| filter.passes(&(kind.words)(app, *item));
     let widget = ListPane {
         title: &format!("{}{filtered}{}", kind.title, list.filter),
         note: &(kind.note)(app, list),
@@ -107,7 +109,8 @@ fn draw<R: PaneRow>(app: &App, on: &PaneArea, area: Rect, theme: &Theme, buffer:
         details: &selected.map(|item| (kind.detail)(app, item)).unwrap_or_default(),
         detail_rows: on.detail,
         borders: on.borders,
-        filter: &Filter::new(&list.filter),
+        by_letters: kind.names && list.order.first().is_some_and(|item| !has_words(item)),
+        filter: &filter,
         theme,
     };
     widget.render(area, buffer);

@@ -10,10 +10,11 @@ use ratatui::widgets::{
 };
 
 use crate::app::App;
-use crate::app::filter::Filter;
+use crate::app::filter::{Filter, Nearness};
 use crate::app::panes::Detail;
 use crate::text::Span;
 use crate::text::clip::clip;
+use crate::text::letters::is_combining;
 use crate::text::wrap::columns;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
@@ -68,6 +69,8 @@ pub struct ListPane<'a, R> {
     pub borders: Borders,
     /// The filter of the rows: its hits are highlighted.
     pub filter: &'a Filter,
+    /// Whether the rows have the letters of the filter in their order, but not its words.
+    pub by_letters: bool,
     /// The styles.
     pub theme: &'a Theme,
 }
@@ -124,6 +127,7 @@ impl<R: PaneRow> ListPane<'_, R> {
     fn render_rows(&self, area: Rect, buffer: &mut Buffer) {
         let width = row_width(area);
         let (mut items, mut hits) = (Vec::new(), Vec::new());
+        let mut letters = if self.by_letters { Nearness::new(self.filter) } else { None };
         let mut y = area.y;
         for (index, row) in self.rows.iter().enumerate() {
             let mut lines = row.lines(width, self.theme);
@@ -132,7 +136,8 @@ impl<R: PaneRow> ListPane<'_, R> {
                 break;
             }
             for line in &lines {
-                hits.extend(self.hits(line, Rect { x: area.x + 1, y, height: 1, ..area }));
+                let row = Rect { x: area.x + 1, y, height: 1, ..area };
+                hits.extend(self.hits(line, row, letters.as_mut()));
                 y += 1;
             }
             let selected = self.focused && self.selected == Some(index);
@@ -155,7 +160,7 @@ impl<R: PaneRow> ListPane<'_, R> {
     }
 
     /// The cells of the filter's words in a line that begins at `row`.
-    fn hits(&self, line: &RowLine, row: Rect) -> Vec<Rect> {
+    fn hits(&self, line: &RowLine, row: Rect, letters: Option<&mut Nearness>) -> Vec<Rect> {
         let Some(pattern) = &self.filter.words else { return Vec::new() };
         let words = line.left_words();
         let cells = |hit: Span| {
@@ -165,7 +170,13 @@ impl<R: PaneRow> ListPane<'_, R> {
             let room = row.width.saturating_sub(2).saturating_sub(from);
             Rect { x: row.x.saturating_add(from), width: width.min(room), ..row }
         };
-        pattern.find_in(&words, Span::of(0, words.len())).map(cells).collect()
+        let Some(nearness) = letters else {
+            return pattern.find_in(&words, Span::of(0, words.len())).map(cells).collect();
+        };
+        let found = nearness.letters_in(&words);
+        let all = words.char_indices().filter(|(_, c)| !is_combining(*c));
+        let typed = (0..).zip(all).filter(|(number, _)| found.binary_search(number).is_ok());
+        typed.map(|(_, (at, c))| cells(Span::of(at, at + c.len_utf8()))).collect()
     }
 
     fn render_details(&self, area: Rect, buffer: &mut Buffer) {
@@ -241,6 +252,7 @@ mod tests {
             detail_rows: 0,
             borders: Borders::LEFT,
             filter,
+            by_letters: false,
             theme,
         }
     }
@@ -277,6 +289,26 @@ mod tests {
                 "│ row",
             ]
         );
+    }
+
+    #[test]
+    fn the_letters_that_were_typed_are_highlighted() {
+        let theme = Theme::of(&Appearance::default());
+        for (typed, by_letters, expected) in [
+            ("line 2", false, vec![(2, 2), (2, 3), (2, 4), (2, 5), (2, 6), (2, 7)]),
+            ("le2", true, vec![(2, 2), (2, 5), (2, 7)]),
+        ] {
+            let filter = Filter::new(typed);
+            let list = ListPane { by_letters, ..pane(&[Tall(2)], &theme, &filter) };
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 5));
+            list.render(buffer.area, &mut buffer);
+            let hit = |at: &(u16, u16)| buffer[(at.1, at.0)].style().add_modifier;
+            let lit = theme.hit.add_modifier;
+            let cells = (1..4).flat_map(|y| (0..20).map(move |x| (y, x)));
+            let found: Vec<(u16, u16)> = cells.filter(|at| hit(at).contains(lit)).collect();
+            let found: Vec<_> = found.into_iter().filter(|(y, _)| *y == 2).collect();
+            assert_eq!(found, expected, "{typed}");
+        }
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub(super) fn draw_rows<R: PaneRow>(
         detail_rows: 0,
         borders: Borders::NONE,
         filter: &Filter::default(),
+        by_letters: false,
         theme: &theme,
     };
     draw(&list, size)

@@ -244,8 +244,10 @@ fn event(random: &mut Random, stock: &Stock) -> Event {
             Event::Wheel(near(random), near(random), rows)
         }
         5 => Event::Click(u16::MAX, near(random)),
-        6..9 => Event::Click(near(random), near(random)),
-        9..12 => Event::Work,
+        6 => Event::Drag(near(random), near(random)),
+        7 => Event::Release(near(random), near(random)),
+        8..10 => Event::Click(near(random), near(random)),
+        10..12 => Event::Work,
         _ => Event::Key(key(random)),
     }
 }
