@@ -7,6 +7,7 @@ pub mod binary;
 pub mod document_date;
 #[cfg(feature = "epub")]
 pub mod epub;
+pub mod feed;
 mod front_matter;
 pub mod html;
 pub mod json;
@@ -15,6 +16,8 @@ pub mod markdown;
 #[cfg(feature = "office")]
 pub mod office;
 pub mod plain;
+pub mod subtitles;
+pub(crate) mod xml;
 
 use crate::doc::Document;
 use articles::Articles;
@@ -86,6 +89,20 @@ pub const FORMATS: &[Format] = &[
             text_only: html::flat,
             preview: html::beginning,
         }),
+        forces_binary: false,
+    },
+    Format {
+        name: "feed",
+        extensions: &["rss", "atom", "rdf"],
+        sniff: Sniff::Text(feed::sniff),
+        read: Read::Records { find: |text| Box::new(feed::Feed::find(text)), line_extensions: &[] },
+        forces_binary: false,
+    },
+    Format {
+        name: "subtitles",
+        extensions: &["srt", "vtt"],
+        sniff: Sniff::Text(subtitles::sniff),
+        read: Read::Text(|text| subtitles::parse(&text)),
         forces_binary: false,
     },
     Format {
@@ -220,6 +237,9 @@ mod tests {
             (None, "# A\n\n## **b** c", "markdown"),
             (None, "Subject: A\nFrom: B\n\n# c\n\n> **d**", "text"),
             (None, "{\"title\": \"A\"}", "json"),
+            (None, "<?xml version='1.0'?><rss><channel><item><a><html>", "feed"),
+            (None, "<?xml version='1.0'?><!DOCTYPE html><html>", "html"),
+            (None, "WEBVTT\n\n00:01.000 --> 00:02.000\n**a**\n# b", "subtitles"),
             (None, "Words.", "text"),
         ] {
             assert_eq!(choose(extension, head).name, expected, "{extension:?} {head}");

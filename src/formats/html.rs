@@ -29,6 +29,7 @@ use dom_smoothie::{Config, Readability};
 
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
 use crate::formats::document_date;
+use crate::formats::xml::root_of;
 use chunk::{Chunk, Part};
 
 /// Reads a page that came from `address`, if that is known: links are made whole with it.
@@ -89,8 +90,12 @@ pub fn sniff(head: &str) -> bool {
         "<meta",
         "<title",
     ];
+    // A feed may hold pages.
+    let is_other = || root_of(head).is_some_and(|root| matches!(root, "rss" | "rdf:RDF" | "feed"));
     begins.iter().any(|tag| lower.starts_with(tag))
-        || ((lower.starts_with("<?xml") || lower.starts_with("<!--")) && lower.contains("<html"))
+        || ((lower.starts_with("<?xml") || lower.starts_with("<!--"))
+            && lower.contains("<html")
+            && !is_other())
 }
 
 fn read(html: &str, address: Option<&str>) -> Option<Document> {

@@ -5,7 +5,8 @@ pub mod docx;
 mod flow;
 pub mod odt;
 mod properties;
-mod xml;
+
+use super::xml;
 
 #[cfg(test)]
 mod tests {

@@ -111,14 +111,14 @@ fn format_of(path: &Path) -> Option<&'static Format> {
     })
 }
 
-/// Whether a file in a folder is an article: by its extension; one without or with a number is by
-/// its content, since a list of records may be called `part-00000` and a saved page `index`.
+/// Whether a file in a folder is an article: by its extension; one without, with a number or `xml` is
+/// by its content, since a list of records may be called `part-00000` and a saved page `index`.
 fn is_article(path: &Path) -> bool {
     let extension = extension(path).unwrap_or_default();
     if formats::with_extension(&extension).is_some() {
         return path.is_file();
     }
-    let says_nothing = extension.bytes().all(|byte| byte.is_ascii_digit());
+    let says_nothing = extension == "xml" || extension.bytes().all(|byte| byte.is_ascii_digit());
     let reads = |format: &Format| matches!(format.read, Read::Records { .. } | Read::Page(_));
     says_nothing && path.is_file() && format_of(path).is_some_and(reads)
 }
@@ -200,7 +200,10 @@ mod tests {
         let names: Vec<_> = found.iter().filter_map(|source| source.path()?.file_name()).collect();
         assert_eq!(names, ["a.md", "b.txt", "c.html", "part-00000", "part.00001", "saved"]);
         let empty = sources(&[file.folder().join("f.txt").into()]).unwrap_err().to_string();
-        assert!(empty.contains("f.txt: no articles in this folder (.html, .md, .json"), "{empty}");
+        assert!(
+            empty.contains("f.txt: no articles in this folder (.html, .rss, .srt, .md, .json"),
+            "{empty}"
+        );
     }
 
     #[test]

@@ -163,6 +163,7 @@ fn media_type(header: &str) -> (Option<String>, Option<String>) {
         "text/html" | "application/xhtml+xml" => Some("html"),
         "text/markdown" | "text/x-markdown" => Some("md"),
         json if json.ends_with("/json") || json.ends_with("+json") => Some("json"),
+        "application/rss+xml" | "application/atom+xml" | "application/rdf+xml" => Some("rss"),
         // Servers call much text/plain that is not: the name or the content decides.
         _ => None,
     };

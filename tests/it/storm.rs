@@ -27,6 +27,11 @@ fn any_page_becomes_a_clean_frame() {
 }
 
 #[test]
+fn any_feed_becomes_articles() {
+    storm("feeds", 60);
+}
+
+#[test]
 fn any_json_is_read_or_refused() {
     storm("json", 100);
 }

@@ -7,6 +7,8 @@ use dateline::doc::Document;
 use dateline::export::{html, json, markdown, plain};
 use dateline::facts::{Context, Facts, extract};
 use dateline::formats;
+use dateline::formats::articles::Articles as _;
+use dateline::formats::feed::Feed;
 use dateline::text::quote_selector::{Finder, TextQuoteSelector};
 use dateline::text::search::Pattern;
 use dateline::text::wrap::{LineEnds, wrap};
@@ -52,6 +54,8 @@ pub const PAGES: &[Job] = &[
 /// What reads values.
 pub const DATA: &[Job] = &[
     ("JSON", |input| drop(formats::json::parse(&input.text))),
+    ("feed", |input| all_items(&input.text)),
+    ("subtitles", |input| drop(formats::subtitles::parse(&input.text))),
     ("config", |input| drop(Config::parse(&input.text))),
 ];
 
@@ -70,6 +74,11 @@ pub const FACTS: &[Job] = &[("facts", |input| drop(extract(&input.doc, &Context:
 /// All of them.
 #[allow(dead_code, reason = "for the example")]
 pub const ALL: &[&[Job]] = &[READERS, MARKDOWN, PAGES, DATA, WORKERS, FACTS];
+
+fn all_items(text: &str) {
+    let feed = Feed::find(text);
+    (0..feed.count()).filter_map(|index| feed.article(index).ok()).for_each(drop);
+}
 
 fn wrap_all(input: &Input) {
     let mut lines = Vec::new();

@@ -8,6 +8,10 @@ pub const ARTICLE: &str = include_str!("../../../assets/article.txt");
 pub const MARKDOWN: &str = include_str!("../../data/seeds/news.md");
 /// A page.
 pub const PAGE: &str = include_str!("../../data/seeds/page.html");
+/// A feed of two items.
+pub const FEED: &str = include_str!("../../data/seeds/feed.xml");
+/// An interview with its speakers.
+pub const SUBTITLES: &str = include_str!("../../data/seeds/interview.vtt");
 /// Articles as several kinds of JSON.
 pub const WIRE: &str = include_str!("../../data/seeds/wire.json");
 /// A config file.

@@ -10,7 +10,9 @@ use dateline::app::viewport::View;
 use dateline::app::{Article, Effect, Event, Stage};
 use dateline::export::json;
 use dateline::facts::{Context, extract};
-use dateline::formats::{self, FORMATS, Read, html as pages, json as records};
+use dateline::formats::articles::Articles;
+use dateline::formats::feed::Feed;
+use dateline::formats::{self, FORMATS, Read, html as pages, json as records, subtitles};
 use dateline::input::own_json;
 use dateline::store::Record;
 use dateline::text::decode::{declared, decode};
@@ -19,7 +21,8 @@ use serde_json::Value;
 
 use super::checks::{self, Terminal};
 use super::corpus::{
-    ARTICLE, CONFIG, MARKDOWN, PAGE, STATE, WIRE, controls, length, snippets, spoil, spoil_text,
+    ARTICLE, CONFIG, FEED, MARKDOWN, PAGE, STATE, SUBTITLES, WIRE, controls, length, snippets,
+    spoil, spoil_text,
 };
 use super::random::Random;
 
@@ -44,13 +47,14 @@ pub struct Stock {
 pub const TARGETS: &[Target] = &[
     Target { name: "document", stock: |_| Stock::default(), run: document },
     Target { name: "html", stock: |_| Stock::default(), run: html },
+    Target { name: "feeds", stock: |_| Stock::default(), run: feeds },
     Target { name: "json", stock, run: json },
     Target { name: "keys", stock, run: keys },
     Target { name: "state", stock, run: state },
     Target { name: "clean", stock: |_| Stock::default(), run: clean },
 ];
 
-const TEXTS: &[&str] = &[ARTICLE, MARKDOWN, PAGE, WIRE];
+const TEXTS: &[&str] = &[ARTICLE, MARKDOWN, PAGE, WIRE, FEED, SUBTITLES];
 
 /// Articles of all kinds, spoiled and whole, and our own JSON of them.
 fn stock(random: &mut Random) -> Stock {
@@ -113,6 +117,21 @@ fn html(random: &mut Random, _: &Stock) {
         checks::exports(&article.doc, &article.facts);
     }
     look(random, article);
+}
+
+/// Feeds, each item of them, and subtitles.
+fn feeds(random: &mut Random, _: &Stock) {
+    let longest = length(random);
+    let text = spoil_text(random, &[FEED, SUBTITLES], longest);
+    let feed = Feed::find(&text);
+    let articles: &dyn Articles = &feed;
+    let index = random.below(articles.count() + 1);
+    for doc in [articles.document(index), subtitles::parse(&text)] {
+        let article = checks::read(doc);
+        if random.once_in(4) {
+            checks::exports(&article.doc, &article.facts);
+        }
+    }
 }
 
 /// Opens an article at some size, with some list.

@@ -1,4 +1,4 @@
-//! Reads the XML of office documents piece by piece. Names are without their prefix.
+//! Reads XML piece by piece, for formats that need no tree. Names are without their prefix.
 
 use std::borrow::Cow;
 
@@ -24,6 +24,12 @@ impl Tag<'_> {
     /// Its name without the prefix.
     pub fn name(&self) -> &str {
         self.0.local_name().into_inner()
+    }
+
+    /// The prefix of its name; empty where it has none.
+    pub fn prefix(&self) -> &str {
+        let name = self.0.name().into_inner();
+        name.split_once(':').map_or("", |(prefix, _)| prefix)
     }
 
     /// The value of the attribute of this name, without the prefix.
@@ -108,6 +114,24 @@ fn entity<'x>(name: &str) -> Cow<'x, str> {
 
 fn unescaped(words: &str) -> Cow<'_, str> {
     html_escape::decode_html_entities(words)
+}
+
+/// The name of the first element of some XML that begins so, behind what may stand before it: a
+/// declaration, comments, a few bytes of junk.
+pub fn root_of(head: &str) -> Option<&str> {
+    const MOST_JUNK: usize = 200;
+    let mut rest = head.trim_start_matches('\u{feff}');
+    let first = rest.find('<').filter(|at| *at <= MOST_JUNK)?;
+    rest = rest.get(first..)?;
+    loop {
+        let skipped = ["<!--", "<?", "<!"].iter().find(|sign| rest.starts_with(**sign));
+        let Some(sign) = skipped else { break };
+        let end = if *sign == "<!--" { "-->" } else { ">" };
+        rest = rest.split_once(end)?.1.trim_start();
+    }
+    let name = rest.strip_prefix('<')?;
+    let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
+    name.get(..end)
 }
 
 /// The words of the first element of this name in a small part.
