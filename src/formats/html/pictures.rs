@@ -135,7 +135,7 @@ fn caption<'t>(node: &NodeRef<'t>, name: &str) -> Option<(Credited, Option<NodeR
     let id = node.id_attr().unwrap_or_default();
     let named = |words: &[&str]| has_word(&class, words) || has_word(&id, words);
     let near = || {
-        let parents = node.ancestors_it(Some(NEAR)).into_iter();
+        let parents = node.ancestors_it(Some(NEAR));
         let beside = || node.prev_element_sibling().and_then(|before| image_in(&before));
         image_in(node).or_else(beside).or_else(|| {
             parents.take_while(|parent| !parent.has_name("body")).find_map(|p| image_in(&p))
