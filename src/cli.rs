@@ -1,6 +1,7 @@
 //! The command line: chooses between reader, conversion and lists; exit codes.
 
 mod args;
+mod dossier;
 mod info;
 mod lists;
 mod open;
@@ -19,7 +20,7 @@ use crate::input::InputSource;
 use crate::store::{self, Store};
 use crate::term::{self, ClipboardRoutes, Helpers, ReaderOptions};
 use crate::text::sanitize::clean_cow;
-use args::{Args, Showing, To};
+use args::{Args, Command, Showing, To};
 
 pub use args::command;
 
@@ -141,7 +142,10 @@ fn run(args: &Args) -> Result<u8> {
     if let Some(code) = info::run(&args.showing)? {
         return Ok(code);
     }
-    if let Some(list) = &args.list {
+    if let Some(Command::Dossier(dossier)) = &args.command {
+        return dossier::run(dossier, &world);
+    }
+    if let Some(Command::List(list)) = &args.command {
         return lists::run(list, &world);
     }
     let sources = open::sources(&args.file, &world)?;

@@ -46,6 +46,7 @@ pub mod app;
 pub mod calendar;
 pub mod cli;
 pub mod doc;
+pub mod dossier;
 pub mod export;
 pub mod facts;
 pub mod formats;

@@ -10,6 +10,7 @@ use crate::app::appearance::Appearance;
 use crate::app::settings::{Setting, Values};
 use crate::calendar::{Date, Period, Unit};
 use crate::export::table::Separated;
+use crate::export::table::dossier::DossierList;
 use crate::facts::{Context, QuoteKind};
 use crate::formats::{self, Format};
 use crate::input::{InputSource, Request};
@@ -23,7 +24,7 @@ Exit codes: 0 done, 1 an article cannot be read, 2 wrong usage.
 To open a file named like a command, give its path: dateline ./people")]
 pub struct Args {
     #[command(subcommand)]
-    pub list: Option<List>,
+    pub command: Option<Command>,
     /// Files, folders, URLs, or `-` for standard input. With none, opens the built-in sample.
     #[arg(value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath)]
     pub file: Vec<OsString>,
@@ -42,8 +43,17 @@ pub struct Args {
     pub showing: Showing,
 }
 
-/// The names of the lists, as [`List`] has them.
-pub const LISTS: &[&str] = &["people", "timeline", "quotes", "sections", "warnings"];
+/// What can be done instead of opening the reader.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(flatten)]
+    List(List),
+    /// List people, dates, quotations or articles over many articles read as one.
+    Dossier(DossierArgs),
+}
+
+/// The names of the commands, as [`Command`] has them.
+pub const COMMANDS: &[&str] = &["people", "timeline", "quotes", "sections", "warnings", "dossier"];
 
 impl Args {
     /// Parses the command line. One of file names alone is not given to clap: building its tables
@@ -55,8 +65,8 @@ impl Args {
         let whole = line.clone();
         line.next();
         let is_name = |word: &OsString| word == "-" || !word.as_encoded_bytes().starts_with(b"-");
-        let is_list = |word: OsString| LISTS.iter().any(|list| word == *list);
-        if line.clone().all(|word| is_name(&word)) && !line.clone().next().is_some_and(is_list) {
+        let is_command = |word: OsString| COMMANDS.iter().any(|command| word == *command);
+        if line.clone().all(|word| is_name(&word)) && !line.clone().next().is_some_and(is_command) {
             return Ok(Self { file: line.collect(), ..Self::default() });
         }
         Self::try_parse_from(whole)
@@ -214,6 +224,40 @@ impl Common {
     }
 }
 
+/// Arguments of the dossier.
+#[derive(Debug, Group)]
+pub struct DossierArgs {
+    /// A list (people, timeline, quotes or articles; without one all of it as JSON), then articles,
+    /// folders, files of many articles, or what --json printed. A file named like a list: ./people
+    #[arg(value_name = "LIST|ARTICLE", value_hint = clap::ValueHint::AnyPath)]
+    named: Vec<OsString>,
+    /// Print the whole dossier as JSON, one object.
+    #[arg(long)]
+    pub json: bool,
+    /// Tab-separated output, all columns, with a header.
+    #[arg(long, conflicts_with = "json")]
+    tsv: bool,
+    /// Comma-separated output (RFC 4180), all columns, with a header.
+    #[arg(long, conflicts_with_all = ["json", "tsv"])]
+    csv: bool,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+impl DossierArgs {
+    /// The list, if it is not all of them, and the names of the articles.
+    pub fn list(&self) -> (Option<DossierList>, &[OsString]) {
+        let list = self.named.first().and_then(|name| DossierList::named(name.to_str()?));
+        let articles = if list.is_some() { self.named.get(1..) } else { self.named.get(..) };
+        (list, articles.unwrap_or_default())
+    }
+
+    /// The form of the rows, if it is not aligned text.
+    pub fn separated(&self) -> Option<Separated> {
+        if self.csv { Some(Separated::Commas) } else { self.tsv.then_some(Separated::Tabs) }
+    }
+}
+
 /// Sort orders of people, as in the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum PeopleOrder {
@@ -299,10 +343,10 @@ mod tests {
     }
 
     #[test]
-    fn lists_are_known_by_their_names() {
+    fn commands_are_known_by_their_names() {
         let names: Vec<String> =
             command().get_subcommands().map(|list| list.get_name().to_owned()).collect();
-        assert_eq!(names, LISTS);
+        assert_eq!(names, COMMANDS);
     }
 
     #[test]
@@ -316,17 +360,17 @@ mod tests {
 
     #[test]
     fn a_file_may_have_the_name_of_a_list() {
-        assert!(parse("people").unwrap().list.is_some());
+        assert!(parse("people").unwrap().command.is_some());
         for line in ["./people", "--json people", "a.txt people"] {
             let args = parse(line).unwrap();
-            assert!(args.list.is_none() && !args.file.is_empty(), "{line}");
+            assert!(args.command.is_none() && !args.file.is_empty(), "{line}");
         }
     }
 
     #[test]
     fn options_may_stand_anywhere() {
-        let Some(List::Quotes { common, by, .. }) =
-            parse("quotes --by marsh a.txt not succeed --tsv").unwrap().list
+        let Some(Command::List(List::Quotes { common, by, .. })) =
+            parse("quotes --by marsh a.txt not succeed --tsv").unwrap().command
         else {
             panic!("no quotes");
         };
@@ -349,7 +393,7 @@ mod tests {
     #[test]
     fn unknown_names_are_refused() {
         for line in [
-            "--format docx a",
+            "--format wordstar a",
             "people --tsv --csv a",
             "quotes --kind loud",
             "people --by age",

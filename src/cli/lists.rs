@@ -238,7 +238,7 @@ impl Wanted<'_> {
 mod tests {
     use clap::Parser as _;
 
-    use super::super::args::Args;
+    use super::super::args::{Args, Command};
     use super::*;
     use crate::facts::extract;
     use crate::formats::plain;
@@ -250,7 +250,7 @@ mod tests {
     /// One cell of every row, separated by a bar.
     fn check(line: &str, column: &str, expected: &str) {
         let args = Args::parse_from(std::iter::once("dateline").chain(line.split(' ')));
-        let list = args.list.unwrap();
+        let Some(Command::List(list)) = args.command else { panic!("{line} names no list") };
         let wanted = wanted(&list);
         let doc = plain::parse(TEXT);
         let facts = extract(&doc, &Context::default());

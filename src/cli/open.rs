@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::LISTS;
+use super::args::COMMANDS;
 use super::{Surroundings, Usage};
 use crate::input::{InputSource, arguments};
 
@@ -31,8 +31,8 @@ pub fn articles_and_words(named: &[OsString]) -> (&[OsString], Vec<String>) {
 
 /// `dateline --published 2023-11-15 quotes` names a file that does not exist: the list comes first.
 fn lists_come_first(files: &[OsString]) -> Result<()> {
-    let is_list = |file: &&OsString| LISTS.iter().any(|list| **file == **list);
-    match files.iter().find(|file| is_list(file) && !Path::new(file).exists()) {
+    let is_command = |file: &&OsString| COMMANDS.iter().any(|command| **file == **command);
+    match files.iter().find(|file| is_command(file) && !Path::new(file).exists()) {
         Some(list) => {
             let list = list.to_string_lossy();
             Err(Usage(format!("options follow the list: dateline {list} FILE --option")).into())

@@ -1,5 +1,6 @@
 //! The JSON that `--json` prints: schema 1, documented in the README, stable.
 
+pub mod dossier;
 #[cfg(test)]
 mod schema_tests;
 pub mod wire;
@@ -35,6 +36,7 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
             title: &doc.meta.title,
             byline: doc.meta.byline.as_deref(),
             published: facts.published.map(|(date, _)| date),
+            outlet: doc.meta.site.as_deref(),
             source: &doc.meta.source,
             text: at,
             sections: Rows(doc.sections.iter().map(|s| {

@@ -2,6 +2,7 @@
 
 mod column;
 mod columns;
+pub mod dossier;
 mod separated;
 
 use std::io::{self, Write};
@@ -161,25 +162,33 @@ impl Table {
         columns: Option<u16>,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let columns = columns.map(usize::from);
-        let mut rows: Vec<Vec<String>> = Vec::with_capacity(items.len() + 1);
         let shown = self.columns().into_iter().filter(|column| column.shown);
-        rows.push(shown.map(|column| column.name.to_uppercase()).collect());
-        rows.extend(items.iter().map(|item| {
-            let cells = (self.cells)(app, *item, Layout::Aligned);
-            cells.iter().map(|cell| filled(&fold_space(cell))).collect()
-        }));
-        if let Some(columns) = columns {
-            for row in &mut rows {
-                let last = row.len().saturating_sub(1);
-                for cell in row.iter_mut().take(last) {
-                    *cell = clip(cell, (columns / 4).max(6));
-                }
+        let names = shown.map(|column| column.name.to_uppercase()).collect();
+        let cells = items.iter().map(|item| (self.cells)(app, *item, Layout::Aligned));
+        align(names, cells, columns, out)
+    }
+}
+
+/// Writes rows as aligned text under their names; `columns` as in [`Table::write_aligned`].
+fn align(
+    names: Vec<String>,
+    cells: impl Iterator<Item = Vec<String>>,
+    columns: Option<u16>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let columns = columns.map(usize::from);
+    let mut rows = vec![names];
+    rows.extend(cells.map(|cells| cells.iter().map(|cell| filled(&fold_space(cell))).collect()));
+    if let Some(columns) = columns {
+        for row in &mut rows {
+            let last = row.len().saturating_sub(1);
+            for cell in row.iter_mut().take(last) {
+                *cell = clip(cell, (columns / 4).max(6));
             }
         }
-        let widths = widths(&rows);
-        rows.iter().try_for_each(|row| write_row(row, &widths, columns, out))
     }
+    let widths = widths(&rows);
+    rows.iter().try_for_each(|row| write_row(row, &widths, columns, out))
 }
 
 fn filled(words: &str) -> String {

@@ -14,6 +14,7 @@
 mod cli;
 mod contract;
 mod corrections;
+mod dossier;
 mod faults;
 mod fingers;
 mod formats;

@@ -41,6 +41,8 @@ pub struct Document<'a, D, S, I, H> {
     pub byline: Option<&'a str>,
     /// The day that relative dates are counted from.
     pub published: Option<Date>,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
     /// Path, address, `-` or `default article`; `#3` for the third of several.
     pub source: &'a str,
     /// The text that all offsets point into.

@@ -99,6 +99,12 @@ impl NameParts {
         self.words.get(..self.first_end).unwrap_or("")
     }
 
+    /// "jr", "iii".
+    #[must_use]
+    pub const fn suffix(&self) -> Option<&'static str> {
+        self.suffix
+    }
+
     /// Whether both can name one person: the words of the shorter name are in the longer one, in
     /// order, and the first or the last is the same; an initial matches a word.
     #[must_use]

@@ -34,7 +34,7 @@ pub(super) const DATES: &[&str] = &[
     "date", "dateCreated", "timestamp", "created_at",
 ];
 pub(super) const SITES: &[&str] =
-    &["publisher", "source", "site", "sitename", "site_name", "source_name"];
+    &["outlet", "publisher", "source", "site", "sitename", "site_name", "source_name"];
 pub(super) const LANGUAGES: &[&str] = &["inLanguage", "language", "lang"];
 
 /// Where an object says what it is called.

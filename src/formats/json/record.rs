@@ -218,7 +218,7 @@ pub(super) fn meta_of(value: &Value) -> Meta {
         source: String::new(),
         language: find(LANGUAGES),
         // Our own "source" is where the text was read from.
-        site: names(SITES).filter(|_| !own),
+        site: names(if own { &["outlet"] } else { SITES }),
     }
 }
 

@@ -9,9 +9,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("doc", &["text", "calendar"]),
     ("formats", &["doc", "text", "calendar"]),
     ("facts", &["doc", "text", "calendar"]),
+    ("dossier", &["facts", "doc", "text", "calendar"]),
     ("app", &["facts", "doc", "text", "calendar"]),
     ("ui", &["app", "facts", "doc", "text", "calendar"]),
-    ("export", &["app", "facts", "formats", "doc", "text", "calendar"]),
+    ("export", &["app", "dossier", "facts", "formats", "doc", "text", "calendar"]),
     ("input", &["app", "export", "formats", "facts", "doc", "text", "calendar"]),
     ("store", &["text", "calendar"]),
     (
@@ -21,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that only compute: the same input gives the same output.
-const PURE: &[&str] = &["text", "calendar", "doc", "formats", "facts", "app"];
+const PURE: &[&str] = &["text", "calendar", "doc", "formats", "facts", "dossier", "app"];
 
 /// What the pure rooms may not name.
 const IMPURE: &[&str] = &[

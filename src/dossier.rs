@@ -1,0 +1,178 @@
+//! Many articles read as one: their people, days, copies and quotations, each with its places.
+//!
+//! An article is boiled down to a [`Digest`]; a dossier is made of digests. It depends on nothing
+//! but them: the same digests in any order give the same dossier, whether they were made of the
+//! articles or of the facts that `--json` wrote of them.
+
+mod copies;
+mod digest;
+mod people;
+mod quotes;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod words;
+
+use std::cmp::Ordering;
+
+use crate::calendar::Date;
+use crate::facts::Grain;
+use crate::text::Span;
+use words::Frequencies;
+
+pub use digest::{Digest, PersonDigest, QuoteDigest};
+pub use people::JoinRule;
+pub use quotes::Relation;
+
+/// Many articles as one. Everything refers to articles by their index in [`Dossier::articles`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dossier {
+    /// By day of publication, those without a day last.
+    pub articles: Vec<Digest>,
+    /// For each article the one it is a copy of, cut or updated.
+    pub copy_of: Vec<Option<u32>>,
+    /// People over all articles, the most reported first.
+    pub people: Vec<Person>,
+    /// Days and longer intervals in chronological order, a row for each event.
+    pub timeline: Vec<Event>,
+    /// Utterances by their first day, each with its wordings.
+    pub quotes: Vec<Utterance>,
+}
+
+/// A person of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Member {
+    /// The article.
+    pub article: u32,
+    /// Index of the person in the article's facts.
+    pub person: u32,
+}
+
+/// A person of one or several articles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Person {
+    /// The fullest name.
+    pub name: String,
+    /// Whether it is a name; `false` for "a senior official".
+    pub named: bool,
+    /// Whether every article is certain that this is one person.
+    pub certain: bool,
+    /// Why its members are one person.
+    pub rule: JoinRule,
+    /// The people of the articles, in their order.
+    pub members: Vec<Member>,
+    /// Who may be the same person: indices into [`Dossier::people`]. Not counted anywhere.
+    pub perhaps: Vec<u32>,
+}
+
+/// An interval, and the reports of one event in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// The unit it is known in.
+    pub grain: Grain,
+    /// Whether every report places it after its article's day.
+    pub future: bool,
+    /// Who reports it, in the order of the articles. Never empty.
+    pub reports: Vec<Report>,
+}
+
+/// Words of an article that place something on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The article.
+    pub article: u32,
+    /// The date's words, or the lead of an article that has its own day. In the original text.
+    pub span: Span,
+    /// Whether it is the article's own day and not one that it mentions.
+    pub own_day: bool,
+}
+
+/// What was said once, and how the articles word it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Utterance {
+    /// The speaker's name, where an article gives one.
+    pub speaker: Option<String>,
+    /// Index into [`Dossier::people`].
+    pub person: Option<u32>,
+    /// In time order, the first one first. Never empty, and none is the right one.
+    pub wordings: Vec<Wording>,
+}
+
+/// A quotation of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The article.
+    pub article: u32,
+    /// Index into [`Digest::quotes`].
+    pub quote: u32,
+    /// What it is to the first wording.
+    pub relation: Relation,
+}
+
+impl Dossier {
+    /// The dossier of some articles, in whatever order they come.
+    #[must_use]
+    pub fn of(mut articles: Vec<Digest>) -> Self {
+        articles.sort_by(Digest::by_day);
+        let frequencies = Frequencies::of(&articles);
+        let copy_of = copies::find(&articles);
+        let people = people::join(&articles);
+        let person_of = people::index(&people);
+        let timeline = timeline::events(&articles, &person_of, &frequencies);
+        let quotes = quotes::join(&articles, &person_of, &people, &frequencies);
+        Self { articles, copy_of, people, timeline, quotes }
+    }
+
+    /// What the articles say of a person.
+    pub fn members<'d>(&'d self, person: &'d Person) -> impl Iterator<Item = &'d PersonDigest> {
+        person.members.iter().filter_map(|member| people::of(&self.articles, *member))
+    }
+
+    /// A person's roles as the articles write them, the most frequent first.
+    #[must_use]
+    pub fn titles<'d>(&'d self, person: &'d Person) -> Vec<&'d str> {
+        let mut titles: Vec<(usize, &str)> = Vec::new();
+        for title in self.members(person).filter_map(|member| member.title.as_deref()) {
+            match titles.iter_mut().find(|(_, known)| *known == title) {
+                Some((count, _)) => *count += 1,
+                None => titles.push((1, title)),
+            }
+        }
+        titles.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        titles.into_iter().map(|(_, title)| title).collect()
+    }
+
+    /// The quotation of a wording.
+    #[must_use]
+    pub fn quote(&self, wording: &Wording) -> Option<&QuoteDigest> {
+        self.articles.get(wording.article as usize)?.quotes.get(wording.quote as usize)
+    }
+
+    /// How many of some articles are no copies of others: copies are no voices of their own.
+    #[must_use]
+    pub fn independent(&self, articles: impl Iterator<Item = u32>) -> usize {
+        let mut originals: Vec<u32> = articles.map(|article| self.original(article)).collect();
+        originals.sort_unstable();
+        originals.dedup();
+        originals.len()
+    }
+
+    /// The article that this one is, after all, a copy of; itself where it is none.
+    #[must_use]
+    pub fn original(&self, mut article: u32) -> u32 {
+        // A copy is always of an earlier article.
+        while let Some(earlier) = self.copy_of.get(article as usize).copied().flatten() {
+            article = earlier;
+        }
+        article
+    }
+}
+
+/// Days in order, those without one last.
+fn by_day(a: Option<Date>, b: Option<Date>) -> Ordering {
+    a.is_none().cmp(&b.is_none()).then(a.cmp(&b))
+}

@@ -1,0 +1,109 @@
+//! Copies: articles that share most of the runs of words of the shorter one. A copy is often cut or
+//! updated, so what counts is containment and not likeness.
+
+use std::collections::HashMap;
+
+use super::Digest;
+
+/// The share of the shorter text's runs that make a copy. Half of all runs is the measure; of a
+/// sample a little less is enough not to miss those at the border.
+const CONTAINED: f32 = 0.45;
+/// Shorter texts, in sampled runs, are copies of nothing: a few common words are no evidence.
+const SHORTEST: usize = 10;
+/// Articles with one run that are compared with each other; the rest of a story that everybody has
+/// is compared with the first of them.
+const COMPARED: usize = 24;
+
+/// For each article, in the order of a dossier, the earlier one it is a copy of.
+pub fn find(articles: &[Digest]) -> Vec<Option<u32>> {
+    let mut places: Vec<(u32, u32)> = Vec::new();
+    for (index, article) in (0..).zip(articles).filter(|(_, a)| a.runs.len() >= SHORTEST) {
+        places.extend(article.runs.iter().map(|run| (*run, index)));
+    }
+    places.sort_unstable();
+    let mut shared: HashMap<(u32, u32), u32> = HashMap::new();
+    for same in places.chunk_by(|a, b| a.0 == b.0) {
+        for (at, (_, later)) in same.iter().enumerate().skip(1) {
+            for (_, earlier) in same.iter().take(at.min(COMPARED)) {
+                *shared.entry((*later, *earlier)).or_insert(0) += 1;
+            }
+        }
+    }
+    let mut best: Vec<Option<(f32, u32)>> = vec![None; articles.len()];
+    let count = |index: u32| articles.get(index as usize).map_or(0, |article| article.runs.len());
+    for ((later, earlier), runs) in shared {
+        let contained = runs as f32 / count(later).min(count(earlier)).max(1) as f32;
+        if contained < CONTAINED {
+            continue;
+        }
+        // Of several the one with most in common, then the first.
+        if let Some(best) = best.get_mut(later as usize) {
+            let better = best.is_none_or(|(most, first)| {
+                contained > most || (contained == most && earlier < first)
+            });
+            if better {
+                *best = Some((contained, earlier));
+            }
+        }
+    }
+    best.into_iter().map(|best| best.map(|(_, earlier)| earlier)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::Dossier;
+    use crate::facts::Facts;
+    use crate::formats::plain;
+
+    /// A text of its own of so many words.
+    fn story(seed: usize, words: usize) -> String {
+        (0..words).map(|n| format!("w{} ", (n * 7919 + seed * 104_729) % 6011)).collect()
+    }
+
+    fn article(id: &str, day: &str, text: &str) -> Digest {
+        let mut doc = plain::parse(text);
+        doc.meta.id = Some(id.to_owned());
+        Digest {
+            published: crate::calendar::Date::parse_iso(day),
+            ..Digest::of(&doc, &Facts::default())
+        }
+    }
+
+    /// The copies as `later=earlier`.
+    fn check(articles: &[(&str, &str, String)], expected: &str) {
+        let digests = articles.iter().map(|(id, day, text)| article(id, day, text)).collect();
+        let dossier = Dossier::of(digests);
+        let id = |index: usize| dossier.articles[index].id.as_str();
+        let pairs = dossier.copy_of.iter().enumerate().filter_map(|(later, earlier)| {
+            earlier.map(|earlier| format!("{}={}", id(later), id(earlier as usize)))
+        });
+        assert_eq!(pairs.collect::<Vec<_>>().join(" "), expected);
+    }
+
+    #[test]
+    fn copies_are_cut_updated_or_inside_another() {
+        let (one, two) = (story(1, 400), story(2, 400));
+        let head = |text: &str, bytes: usize| text[..bytes].to_owned();
+        check(&[("a", "2024-01-01", one.clone()), ("b", "2024-01-02", two.clone())], "");
+        check(&[("a", "2024-01-01", one.clone()), ("b", "2024-01-02", one.clone())], "b=a");
+        check(&[("b", "2024-01-02", one.clone()), ("a", "2024-01-01", head(&one, 900))], "b=a");
+        let updated = format!("{} {}", head(&one, 1500), head(&two, 900));
+        check(&[("a", "2024-01-01", one.clone()), ("b", "2024-01-02", updated)], "b=a");
+        let little = format!("{} {}", head(&one, 400), two);
+        check(&[("a", "2024-01-01", one.clone()), ("b", "2024-01-02", little)], "");
+        // Too short to say.
+        check(&[("a", "2024-01-01", head(&one, 40)), ("b", "2024-01-02", head(&one, 40))], "");
+    }
+
+    #[test]
+    fn a_story_that_everybody_has_is_one() {
+        let text = story(3, 300);
+        let many: Vec<_> =
+            (0..80).map(|n| (format!("{n:02}"), format!("{text} {}", story(n + 9, 30)))).collect();
+        let digests = many.iter().map(|(id, text)| article(id, "2024-01-01", text)).collect();
+        let dossier = Dossier::of(digests);
+        assert_eq!(dossier.copy_of.iter().flatten().count(), 79);
+        assert_eq!(dossier.independent(0..80), 1);
+    }
+}

@@ -1,0 +1,279 @@
+//! What a dossier needs of an article: small, and the same whether it is made of the article or of
+//! the facts that `--json` wrote of it.
+
+use std::cmp::Ordering;
+
+use super::by_day;
+use super::words::{self, Word, words};
+use crate::calendar::Date;
+use crate::doc::{BlockKind, Document};
+use crate::facts::{
+    Certainty, DateKind, DateMention, Facts, Gender, Grain, MentionKind, Person, QuoteKind, Rule,
+};
+use crate::text::{Span, folded};
+
+/// An article without its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Digest {
+    /// What it is called where it comes from; the source where it has no name of its own.
+    pub id: String,
+    /// Where it was read from.
+    pub source: String,
+    /// The title; empty when there is none.
+    pub title: String,
+    /// The outlet.
+    pub outlet: Option<String>,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// Its title and first paragraphs, in the original text.
+    pub lead: Span,
+    /// Its people, by their index in the facts.
+    pub people: Vec<PersonDigest>,
+    /// Its calendar dates, in text order.
+    pub dates: Vec<DateDigest>,
+    /// Its quotations in marks, in text order.
+    pub quotes: Vec<QuoteDigest>,
+    /// Runs of five words, a sample of them by their hash, in order.
+    pub(super) runs: Box<[Word]>,
+    /// Its distinct words, in order.
+    pub(super) vocabulary: Box<[Word]>,
+    /// Bytes of text.
+    pub(super) length: u32,
+}
+
+/// A person of an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PersonDigest {
+    /// The fullest name.
+    pub name: String,
+    /// Whether it is a name.
+    pub named: bool,
+    /// Whether it is certain that this is a person, and one.
+    pub certain: bool,
+    /// The role as the article gives it.
+    pub title: Option<String>,
+    /// By the pronouns for them.
+    pub gender: Gender,
+    /// How many times they are mentioned.
+    pub mentions: u32,
+    /// How many quotations are theirs.
+    pub quotes: u32,
+    /// The first mention, in the original text.
+    pub first: Span,
+}
+
+/// A date of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DateDigest {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// The unit it is known in.
+    pub grain: Grain,
+    /// Whether it is after the article's day, or planned.
+    pub future: bool,
+    /// How it was resolved.
+    pub rule: Rule,
+    /// Its words, in the original text.
+    pub span: Span,
+    /// The people of its sentence.
+    pub people: Box<[u32]>,
+    /// The words of its sentence.
+    pub(super) words: Box<[Word]>,
+}
+
+/// A quotation of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuoteDigest {
+    /// The words, white space folded.
+    pub text: String,
+    /// Where they stand, in the original text.
+    pub span: Span,
+    /// Direct or partial.
+    pub kind: QuoteKind,
+    /// Who said it, as the article's list has it.
+    pub speaker: Option<String>,
+    /// Index of the speaker in the article's people.
+    pub person: Option<u32>,
+    /// The base form of the cue.
+    pub verb: Option<&'static str>,
+}
+
+/// A run has so many words.
+const RUN: usize = 5;
+/// One run in so many is kept.
+const SAMPLE: Word = 2;
+/// Paragraphs of the lead.
+const LEAD: usize = 2;
+
+impl Digest {
+    /// The digest of an article and its facts.
+    #[must_use]
+    pub fn of(doc: &Document, facts: &Facts) -> Self {
+        let meta = &doc.meta;
+        let all = words(&doc.text);
+        let mut vocabulary = all.clone();
+        vocabulary.sort_unstable();
+        vocabulary.dedup();
+        Self {
+            id: meta.id.clone().unwrap_or_else(|| meta.source.clone()),
+            source: meta.source.clone(),
+            title: meta.title.clone(),
+            outlet: meta.site.clone(),
+            published: facts.published.map(|(date, _)| date),
+            lead: lead(doc),
+            people: people(doc, facts),
+            dates: dates(doc, facts),
+            quotes: quotes(doc, facts),
+            runs: sample_of_runs(&all),
+            vocabulary: vocabulary.into(),
+            length: u32::try_from(doc.text.len()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The order of a dossier's articles: by day, of one day the longest first (the others may be cut
+    /// versions of it), then by name.
+    pub(super) fn by_day(&self, other: &Self) -> Ordering {
+        by_day(self.published, other.published)
+            .then_with(|| other.length.cmp(&self.length))
+            .then_with(|| self.id.cmp(&other.id))
+            .then_with(|| self.source.cmp(&other.source))
+            .then_with(|| self.runs.cmp(&other.runs))
+            .then_with(|| self.title.cmp(&other.title))
+    }
+}
+
+fn lead(doc: &Document) -> Span {
+    let is_text = |kind: &BlockKind| !matches!(kind, BlockKind::Heading(_));
+    let paragraphs = doc.blocks.iter().filter(|block| is_text(&block.kind));
+    let end = paragraphs.take(LEAD).last().map_or(0, |block| block.span.end);
+    doc.original_span(Span::new(0, end))
+}
+
+fn sample_of_runs(all: &[Word]) -> Box<[Word]> {
+    let run = |words: &[Word]| {
+        let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+        words::number_of(&bytes)
+    };
+    let mut runs: Vec<Word> =
+        all.windows(RUN).map(run).filter(|run| run.is_multiple_of(SAMPLE)).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs.into()
+}
+
+fn people(doc: &Document, facts: &Facts) -> Vec<PersonDigest> {
+    let mut people: Vec<PersonDigest> = facts.people.iter().map(|p| person(doc, p)).collect();
+    for (person, gender) in people.iter_mut().zip(genders(doc, facts)) {
+        person.gender = gender;
+    }
+    for quote in facts.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect) {
+        let id = quote.speaker.as_ref().and_then(|speaker| speaker.person);
+        if let Some(person) = id.and_then(|id| people.get_mut(id.0 as usize)) {
+            person.quotes += 1;
+        }
+    }
+    people
+}
+
+fn person(doc: &Document, person: &Person) -> PersonDigest {
+    let first = person.mentions.first().map_or_else(Span::default, |m| m.span);
+    PersonDigest {
+        name: person.name.clone(),
+        named: person.named,
+        certain: person.certainty == Certainty::Sure,
+        title: person.title.map(|span| folded(span.in_text(&doc.text)).into_owned()),
+        gender: Gender::Unknown,
+        mentions: u32::try_from(person.mentions.len()).unwrap_or(u32::MAX),
+        quotes: 0,
+        first: doc.original_span(first),
+    }
+}
+
+/// The gender of each person by the pronouns for them, of which there must be two or more, all of
+/// one gender: one may have been given to the wrong person.
+fn genders(doc: &Document, facts: &Facts) -> Vec<Gender> {
+    let mut counts = vec![(0, 0); facts.people.len()];
+    let mentions = facts.people.iter().enumerate().flat_map(|(id, person)| {
+        let pronouns = person.mentions.iter().filter(|m| m.kind == MentionKind::Pronoun);
+        pronouns.map(move |mention| (id, mention.span))
+    });
+    let speakers = facts.quotes.iter().filter_map(|quote| {
+        let speaker = quote.speaker.as_ref()?;
+        Some((speaker.person?.0 as usize, speaker.span.get()?))
+    });
+    for (id, span) in mentions.chain(speakers) {
+        let Some((female, male)) = counts.get_mut(id) else { continue };
+        match span.in_text(&doc.text).to_ascii_lowercase().as_str() {
+            "she" | "her" => *female += 1,
+            "he" | "his" => *male += 1,
+            _ => {}
+        }
+    }
+    let gender = |(female, male)| match (female, male) {
+        (2.., 0) => Gender::Female,
+        (0, 2..) => Gender::Male,
+        _ => Gender::Unknown,
+    };
+    counts.into_iter().map(gender).collect()
+}
+
+fn dates(doc: &Document, facts: &Facts) -> Vec<DateDigest> {
+    let mut mentions: Vec<(Span, u32)> = Vec::new();
+    for (id, person) in (0..).zip(&facts.people).filter(|(_, person)| person.named) {
+        mentions.extend(person.mentions.iter().map(|mention| (mention.span, id)));
+    }
+    mentions.sort_unstable();
+    let in_sentence = |sentence: Span| {
+        let first = mentions.partition_point(|(span, _)| span.start < sentence.start);
+        let inside = mentions.iter().skip(first).take_while(|(span, _)| span.end <= sentence.end);
+        let mut people: Vec<u32> = inside.map(|(_, id)| *id).collect();
+        people.sort_unstable();
+        people.dedup();
+        people.into()
+    };
+    let dates = facts.dates.iter().filter(|mention| {
+        matches!(mention.kind(), DateKind::Date | DateKind::Time) && mention.grain().is_some()
+    });
+    let digest = dates.filter_map(|mention| {
+        let (from, to) = mention.interval()?;
+        Some(DateDigest {
+            from,
+            to,
+            grain: mention.grain()?,
+            future: mention.future,
+            rule: mention.rule,
+            span: doc.original_span(mention.span),
+            people: in_sentence(mention.sentence),
+            words: words_around(doc, mention).into(),
+        })
+    });
+    digest.collect()
+}
+
+/// The words of a date's sentence without its own: every report of a day shares those.
+fn words_around(doc: &Document, mention: &DateMention) -> Vec<Word> {
+    let Span { start, end } = mention.sentence;
+    let before = Span::new(start, mention.span.start).in_text(&doc.text);
+    let after = Span::new(mention.span.end, end).in_text(&doc.text);
+    let mut around = words(before);
+    around.extend(words(after));
+    around
+}
+
+fn quotes(doc: &Document, facts: &Facts) -> Vec<QuoteDigest> {
+    let in_marks = facts.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
+    let digest = in_marks.map(|quote| {
+        let speaker = quote.speaker.as_ref();
+        QuoteDigest {
+            text: folded(quote.span.in_text(&doc.text)).into_owned(),
+            span: doc.original_span(quote.span),
+            kind: quote.kind,
+            speaker: speaker.map(|s| s.name(&doc.text, &facts.people).into_owned()),
+            person: speaker.and_then(|s| s.person).map(|id| id.0),
+            verb: quote.verb(),
+        }
+    });
+    digest.collect()
+}

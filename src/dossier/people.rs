@@ -1,0 +1,296 @@
+//! Joins the people of articles: by the same full name; by initials, middle names and short forms
+//! only where everybody of that surname leaves one reading. Never by a surname alone, a role, or
+//! anything that the articles do not say.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::digest::PersonDigest;
+use super::{Digest, Member, Person};
+use crate::facts::Gender;
+use crate::facts::people::name_parts::NameParts;
+
+/// Why the people of several articles are one person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum JoinRule {
+    /// One article names them.
+    #[default]
+    Alone,
+    /// Every article gives the same full name.
+    SameName,
+    /// The names differ by an initial, a middle name or a short form, and nobody else of that
+    /// surname fits either.
+    CompatibleName,
+}
+
+impl JoinRule {
+    /// Its name in JSON and on the screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Alone => "one article",
+            Self::SameName => "same full name",
+            Self::CompatibleName => "compatible full names",
+        }
+    }
+}
+
+/// People of one full name.
+struct Namesakes {
+    parts: NameParts,
+    gender: Gender,
+    /// Whether articles disagree on the gender.
+    mixed: bool,
+    members: Vec<Member>,
+}
+
+/// The given names that one short form may stand for: `bill` → `william`.
+static FULL_FORMS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut forms: HashMap<&str, Vec<&str>> = HashMap::new();
+    for line in include_str!("../../assets/lists/nicknames.txt").lines() {
+        let mut names = line.split(' ').filter(|name| !name.starts_with('#')).peekable();
+        let Some(full) = names.peek().copied().filter(|_| !line.starts_with('#')) else { continue };
+        names.for_each(|name| forms.entry(name).or_default().push(full));
+    }
+    forms
+});
+
+/// The people over all articles: those of most articles first, then by name and place.
+pub fn join(articles: &[Digest]) -> Vec<Person> {
+    let mut full: BTreeMap<String, Namesakes> = BTreeMap::new();
+    let mut people: Vec<Person> = Vec::new();
+    let mut short: Vec<(String, usize)> = Vec::new();
+    for (member, person) in members(articles) {
+        let parts = NameParts::of(&person.name);
+        if person.named && is_full(&parts) {
+            let names = full.entry(key(&parts)).or_insert_with(|| Namesakes {
+                parts,
+                gender: person.gender,
+                mixed: false,
+                members: Vec::new(),
+            });
+            names.add(member, person.gender);
+        } else {
+            if person.named {
+                short.push((parts.last().to_owned(), people.len()));
+            }
+            people.push(one(articles, JoinRule::Alone, vec![member]));
+        }
+    }
+    let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut of_surname: BTreeMap<&str, Vec<&Namesakes>> = BTreeMap::new();
+    for names in full.values() {
+        of_surname.entry(names.parts.last()).or_default().push(names);
+    }
+    for (surname, block) in of_surname {
+        for (rule, members) in groups(&block) {
+            bearers.entry(surname.to_owned()).or_default().push(people.len());
+            people.push(one(articles, rule, members));
+        }
+    }
+    // The only bearer of a surname may be the one whom an article calls by it alone.
+    let perhaps: Vec<(usize, usize)> = short
+        .iter()
+        .filter_map(|(surname, person)| match bearers.get(surname)?.as_slice() {
+            [bearer] => Some((*person, *bearer)),
+            _ => None,
+        })
+        .collect();
+    sorted(people, &perhaps)
+}
+
+/// The person of the dossier for each person of an article.
+pub fn index(people: &[Person]) -> HashMap<Member, u32> {
+    let mut of = HashMap::new();
+    for (id, person) in (0..).zip(people) {
+        of.extend(person.members.iter().map(|member| (*member, id)));
+    }
+    of
+}
+
+/// Every person of every article.
+fn members(articles: &[Digest]) -> impl Iterator<Item = (Member, &PersonDigest)> {
+    (0..).zip(articles).flat_map(|(article, digest)| {
+        let people = (0..).zip(&digest.people);
+        people.map(move |(person, digest)| (Member { article, person }, digest))
+    })
+}
+
+/// Whether a name has a given name and a surname, written out or as an initial.
+fn is_full(parts: &NameParts) -> bool {
+    parts.count() > 1 && parts.last().chars().nth(1).is_some()
+}
+
+/// What two full names must have in common to be the same.
+fn key(parts: &NameParts) -> String {
+    let mut key: String = parts.words().collect();
+    if let Some(suffix) = parts.suffix() {
+        key.push(' ');
+        key.push_str(suffix);
+    }
+    key
+}
+
+impl Namesakes {
+    fn add(&mut self, member: Member, gender: Gender) {
+        self.members.push(member);
+        match (self.gender, gender) {
+            (_, Gender::Unknown) => {}
+            (Gender::Unknown, known) => self.gender = known,
+            (known, other) => self.mixed |= known != other,
+        }
+    }
+
+    /// Whether both names can be one person's.
+    fn agrees(&self, other: &Self) -> bool {
+        let (a, b) = (self.gender, other.gender);
+        let genders = a == b || a == Gender::Unknown || b == Gender::Unknown;
+        genders && !self.mixed && !other.mixed && names_agree(&self.parts, &other.parts)
+    }
+}
+
+/// Whether two names of one surname agree word by word: the given names are the same, an initial
+/// or a short form of each other, and a middle name may be left out.
+fn names_agree(a: &NameParts, b: &NameParts) -> bool {
+    if a.suffix().is_some() && b.suffix().is_some() && a.suffix() != b.suffix() {
+        return false;
+    }
+    let words = |parts: &NameParts| -> Vec<String> {
+        parts.words().take(parts.count() - 1).map(str::to_owned).collect()
+    };
+    let (mut short, mut long) = (words(a), words(b));
+    if short.len() > long.len() {
+        std::mem::swap(&mut short, &mut long);
+    }
+    let first = short.first().zip(long.first()).is_some_and(|(a, b)| given_agree(a, b));
+    if !first {
+        return false;
+    }
+    // "J. Robert Smith" and "Robert Smith" are left apart: first names must agree.
+    let mut rest = long.iter().skip(1);
+    short.iter().skip(1).all(|word| rest.any(|other| given_agree(word, other)))
+}
+
+/// Whether two given names agree.
+fn given_agree(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let is_initial = |word: &str| word.chars().count() == 1;
+    let forms = |name| FULL_FORMS.get(name).map_or(&[][..], Vec::as_slice);
+    if is_initial(a) || is_initial(b) {
+        let (initial, name) = if is_initial(a) { (a, b) } else { (b, a) };
+        return name.starts_with(initial) || forms(name).iter().any(|f| f.starts_with(initial));
+    }
+    forms(a).iter().any(|full| forms(b).contains(full))
+}
+
+/// The people among all full names of a surname. Names that agree are one person where each of them
+/// agrees with each other; otherwise nothing says who is who, and they stay apart.
+fn groups(block: &[&Namesakes]) -> Vec<(JoinRule, Vec<Member>)> {
+    let mut group: Vec<usize> = (0..block.len()).collect();
+    let agree: Vec<HashSet<usize>> = block
+        .iter()
+        .enumerate()
+        .map(|(at, a)| {
+            let others = block.iter().enumerate();
+            others.filter(|(to, b)| at == *to || a.agrees(b)).map(|(to, _)| to).collect()
+        })
+        .collect();
+    for (at, with) in agree.iter().enumerate() {
+        let is_clique = with.iter().all(|other| agree.get(*other) == Some(with));
+        if let (true, Some(first), Some(own)) = (is_clique, with.iter().min(), group.get_mut(at)) {
+            *own = *first;
+        }
+    }
+    let mut joined: BTreeMap<usize, Vec<&Namesakes>> = BTreeMap::new();
+    for (names, group) in block.iter().zip(group) {
+        joined.entry(group).or_default().push(names);
+    }
+    let person = |names: Vec<&Namesakes>| {
+        let mut members: Vec<Member> = names.iter().flat_map(|n| n.members.clone()).collect();
+        members.sort_unstable();
+        let rule = match (names.len(), members.len()) {
+            (2.., _) => JoinRule::CompatibleName,
+            (_, 2..) => JoinRule::SameName,
+            _ => JoinRule::Alone,
+        };
+        (rule, members)
+    };
+    joined.into_values().map(person).collect()
+}
+
+/// A person of these members, under the fullest of their names.
+fn one(articles: &[Digest], rule: JoinRule, members: Vec<Member>) -> Person {
+    let mut person = Person { rule, certain: true, named: true, ..Person::default() };
+    for digest in members.iter().filter_map(|member| of(articles, *member)) {
+        person.certain &= digest.certain;
+        person.named &= digest.named;
+        let fuller = (digest.name.split_whitespace().count(), digest.name.len());
+        if fuller > (person.name.split_whitespace().count(), person.name.len()) {
+            person.name.clone_from(&digest.name);
+        }
+    }
+    person.members = members;
+    person
+}
+
+/// What an article says of a member.
+pub fn of(articles: &[Digest], member: Member) -> Option<&PersonDigest> {
+    articles.get(member.article as usize)?.people.get(member.person as usize)
+}
+
+/// The people in order, with who is perhaps whom.
+fn sorted(people: Vec<Person>, perhaps: &[(usize, usize)]) -> Vec<Person> {
+    let mut order: Vec<usize> = (0..people.len()).collect();
+    let by = |at: &usize| {
+        let person = people.get(*at);
+        let members = person.map_or(&[][..], |person| person.members.as_slice());
+        let name = person.map_or("", |person| person.name.as_str());
+        (std::cmp::Reverse(members.len()), name, members.first().copied())
+    };
+    order.sort_by(|a, b| by(a).cmp(&by(b)));
+    let mut rank = vec![0; people.len()];
+    for (new, old) in (0..).zip(&order) {
+        if let Some(rank) = rank.get_mut(*old) {
+            *rank = new;
+        }
+    }
+    let mut slots: Vec<Option<Person>> = people.into_iter().map(Some).collect();
+    let take = |old: &usize| slots.get_mut(*old).and_then(Option::take);
+    let mut sorted: Vec<Person> = order.iter().filter_map(take).collect();
+    let at = |old: usize| rank.get(old).copied().unwrap_or(0);
+    for (a, b) in perhaps.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]) {
+        if let Some(person) = sorted.get_mut(at(a) as usize) {
+            person.perhaps.push(at(b));
+        }
+    }
+    for person in &mut sorted {
+        person.perhaps.sort_unstable();
+    }
+    sorted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_a_surname_agree_word_by_word() {
+        for (a, b, expected) in [
+            ("William Hobbs", "Bill Hobbs", true),
+            ("W. Hobbs", "Bill Hobbs", true),
+            ("Kate Hobbs", "Katherine Hobbs", true),
+            ("John R. Hobbs", "John Robert Hobbs", true),
+            ("John Hobbs", "John Robert Hobbs", true),
+            ("John Hobbs Jr.", "John Hobbs", true),
+            ("John Hobbs Jr.", "John Hobbs Sr.", false),
+            ("John Q. Hobbs", "John Robert Hobbs", false),
+            ("Robert Hobbs", "John Robert Hobbs", false),
+            ("Will Hobbs", "Bob Hobbs", false),
+            ("Mary Hobbs", "Mark Hobbs", false),
+        ] {
+            assert_eq!(names_agree(&NameParts::of(a), &NameParts::of(b)), expected, "{a}, {b}");
+        }
+    }
+}

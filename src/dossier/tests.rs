@@ -1,0 +1,171 @@
+//! Dossiers of small articles: who is joined and who is not, the wordings of an utterance, events.
+
+use std::fmt::Write as _;
+
+use super::{Digest, Dossier, JoinRule};
+use crate::calendar::Date;
+use crate::facts::{Context, Gender, extract};
+use crate::formats::plain;
+
+/// Digests of texts, published a day after each other from 1 May 2024.
+fn digests(texts: &[&str]) -> Vec<Digest> {
+    let first = Date::new(2024, 5, 1).unwrap();
+    let article = |(at, text): (usize, &&str)| {
+        let mut doc = plain::parse(text);
+        doc.meta.id = Some(format!("a{}", at + 1));
+        let published = first.add_days(i32::try_from(at).unwrap());
+        Digest::of(&doc, &extract(&doc, &Context { published }))
+    };
+    texts.iter().enumerate().map(article).collect()
+}
+
+/// Each named person as `name: articles`, those who may be the same behind `?`.
+fn people(texts: &[&str]) -> Vec<String> {
+    let dossier = Dossier::of(digests(texts));
+    let named = dossier.people.iter().filter(|person| person.named);
+    let mut rows: Vec<String> = named
+        .map(|person| {
+            let mut row = format!("{}:", person.name);
+            for member in &person.members {
+                write!(row, " {}", dossier.articles[member.article as usize].id).unwrap();
+            }
+            for other in &person.perhaps {
+                write!(row, " ? {}", dossier.people[*other as usize].name).unwrap();
+            }
+            row
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn full_names_join_and_surnames_do_not() {
+    for (texts, expected) in [
+        // The same name, whatever its accents and the particle.
+        (
+            &["Mayor José Calderón spoke.", "“No,” said Jose Calderon, the mayor."][..],
+            &["José Calderón: a1 a2"][..],
+        ),
+        (
+            &["Anna Berg spoke.", "Berg left, Mr. Moe said."],
+            &["Anna Berg: a1 ? Berg", "Berg: a2 ? Anna Berg", "Moe: a2"],
+        ),
+        // Initials, short forms and middle names, where one reading is left.
+        (
+            &["William Hobbs spoke.", "Bill Hobbs left.", "W. Hobbs came."],
+            &["William Hobbs: a1 a2 a3"],
+        ),
+        (&["John Robert Hobbs spoke.", "John Hobbs left."], &["John Robert Hobbs: a1 a2"]),
+        (
+            &["John Hobbs spoke.", "James Hobbs left.", "J. Hobbs came."],
+            &["J. Hobbs: a3", "James Hobbs: a2", "John Hobbs: a1"],
+        ),
+        (&["Mary Hobbs spoke.", "John Hobbs left."], &["John Hobbs: a2", "Mary Hobbs: a1"]),
+    ] {
+        assert_eq!(people(texts), expected, "{texts:?}");
+    }
+}
+
+#[test]
+fn genders_that_differ_keep_compatible_names_apart() {
+    let mut articles = digests(&["Chris Moe spoke.", "Christopher Moe spoke."]);
+    let joined = |articles: &[Digest]| Dossier::of(articles.to_vec()).people.len() == 1;
+    assert!(joined(&articles));
+    articles[0].people[0].gender = Gender::Female;
+    assert!(joined(&articles));
+    articles[1].people[0].gender = Gender::Male;
+    assert!(!joined(&articles));
+}
+
+#[test]
+fn sources_without_a_name_are_never_joined() {
+    let texts = ["A senior official said no.", "A senior official said no."];
+    let dossier = Dossier::of(digests(&texts));
+    let unnamed = dossier.people.iter().filter(|person| !person.named);
+    assert_eq!(
+        unnamed.map(|person| (person.members.len(), person.rule)).collect::<Vec<_>>(),
+        [(1, JoinRule::Alone), (1, JoinRule::Alone)]
+    );
+}
+
+/// Utterances of several wordings, each as `relation article`.
+fn wordings(texts: &[&str]) -> Vec<String> {
+    let dossier = Dossier::of(digests(texts));
+    let several = dossier.quotes.iter().filter(|utterance| utterance.wordings.len() > 1);
+    let row = several.map(|utterance| {
+        let wording = utterance.wordings.iter().map(|wording| {
+            format!("{}{}", wording.relation.sign(), dossier.articles[wording.article as usize].id)
+        });
+        let wordings = wording.collect::<Vec<_>>().join(" ");
+        format!("{}: {wordings}", utterance.speaker.as_deref().unwrap_or("-"))
+    });
+    row.collect()
+}
+
+/// Articles about other things, so that words are rare.
+const OTHERS: [&str; 6] = [
+    "“The budget is late again,” said Ola Moe. The council met.",
+    "Rain fell over the valley while the choir sang in the church.",
+    "“We won because we ran,” said Kari Dahl after the match.",
+    "The bank raised its rate and the currency rose.",
+    "A fire burnt two houses near the station, the police said.",
+    "The film opens next week in eleven cities.",
+];
+
+#[test]
+fn wordings_of_an_utterance_stand_together() {
+    let with = |texts: &[&str]| {
+        let all: Vec<&str> = texts.iter().chain(&OTHERS).copied().collect();
+        wordings(&all)
+    };
+    let long =
+        "“The ferry will not sail before every lifeboat has been inspected,” said Anna Berg.";
+    let cut = "“Every lifeboat has been inspected,” Anna Berg said.";
+    let other = "“The ferry will never sail before each lifeboat has been inspected,” Berg said.";
+    let theirs =
+        "“The ferry will not sail before every lifeboat has been inspected,” said Ida Lund.";
+    assert_eq!(with(&[long, long]), ["Anna Berg: =a1 =a2"]);
+    assert_eq!(with(&[long, cut]), ["Anna Berg: =a1 ⊂a2"]);
+    assert_eq!(with(&[long, other]), ["Anna Berg: =a1 ≠a2"]);
+    assert_eq!(with(&[long, theirs]), Vec::<String>::new());
+}
+
+#[test]
+fn reports_of_one_event_are_a_row() {
+    let texts = [
+        "The Sund bridge collapsed on 3 March 2021. The mayor resigned on 3 March 2021.",
+        "Engineers still ask why the Sund bridge collapsed on 3 March 2021.",
+        OTHERS[1],
+        OTHERS[3],
+        OTHERS[4],
+        OTHERS[5],
+    ];
+    let dossier = Dossier::of(digests(&texts));
+    let day = Date::new(2021, 3, 3).unwrap();
+    let rows = dossier.timeline.iter().filter(|event| event.from == day);
+    let articles = rows.map(|event| event.reports.iter().map(|r| r.article).collect::<Vec<_>>());
+    let mut articles: Vec<Vec<u32>> = articles.collect();
+    articles.sort();
+    assert_eq!(articles, [vec![0], vec![0, 1]]);
+}
+
+#[test]
+fn the_order_of_the_articles_does_not_matter() {
+    let texts = [
+        "William Hobbs spoke on 3 March 2021. “We will not sail before May,” Hobbs said.",
+        "Bill Hobbs left. “We will not sail before May,” he said.",
+        "W. Hobbs, the captain, was in Oslo on 3 March 2021.",
+        OTHERS[0],
+    ];
+    let forwards = digests(&texts);
+    let expected = Dossier::of(forwards.clone());
+    for turn in 0..forwards.len() {
+        let mut turned = forwards.clone();
+        turned.rotate_left(turn);
+        assert_eq!(Dossier::of(turned.clone()), expected);
+        turned.reverse();
+        assert_eq!(Dossier::of(turned), expected);
+    }
+    assert_eq!(expected.people.iter().filter(|person| person.members.len() == 3).count(), 1);
+}

@@ -1,0 +1,113 @@
+//! The timeline over all articles: a row for each interval and event, with everyone who reports it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::words::{Frequencies, Word};
+use super::{Digest, Event, Member, Report};
+use crate::calendar::Date;
+use crate::facts::Grain;
+
+/// Rare words of a sentence that are compared.
+const RARE: usize = 6;
+/// Rare words that two sentences share where they report one event.
+const SHARED: usize = 2;
+/// The least weight of a rare word: one in seven articles.
+const LEAST: f32 = 2.0;
+
+/// A report, and what tells its event from others of that interval.
+struct Told<'d> {
+    report: Report,
+    future: bool,
+    people: Vec<u32>,
+    words: &'d [Word],
+}
+
+/// Every event of the articles, in chronological order.
+pub fn events(
+    articles: &[Digest],
+    person_of: &HashMap<Member, u32>,
+    frequencies: &Frequencies,
+) -> Vec<Event> {
+    let mut cells: BTreeMap<(Date, Date, Grain), Vec<Told<'_>>> = BTreeMap::new();
+    for (article, digest) in (0..).zip(articles) {
+        if let Some(day) = digest.published {
+            let report = Report { article, span: digest.lead, own_day: true };
+            let told = Told { report, future: false, people: Vec::new(), words: &[] };
+            cells.entry((day, day, Grain::Day)).or_default().push(told);
+        }
+        for date in &digest.dates {
+            let report = Report { article, span: date.span, own_day: false };
+            let members = date.people.iter().map(|person| Member { article, person: *person });
+            let people = members.filter_map(|member| person_of.get(&member).copied()).collect();
+            let told = Told { report, future: date.future, people, words: &date.words };
+            cells.entry((date.from, date.to, date.grain)).or_default().push(told);
+        }
+    }
+    let mut events = Vec::new();
+    for ((from, to, grain), told) in cells {
+        for reports in by_event(&told, frequencies) {
+            let future = reports.iter().all(|told| told.future);
+            let reports = reports.iter().map(|told| told.report).collect();
+            events.push(Event { from, to, grain, future, reports });
+        }
+    }
+    events
+}
+
+/// Parts the reports of an interval into events: two that share rare words, or one and a person,
+/// are of one.
+fn by_event<'t, 'd>(told: &'t [Told<'d>], frequencies: &Frequencies) -> Vec<Vec<&'t Told<'d>>> {
+    let mut group: Vec<usize> = (0..told.len()).collect();
+    let mut first_with: HashMap<(u64, Word), usize> = HashMap::new();
+    for (at, told) in told.iter().enumerate() {
+        let rare = rarest(told.words, frequencies);
+        let mut signs: Vec<(u64, Word)> = Vec::new();
+        for (n, word) in rare.iter().enumerate() {
+            signs.extend(rare.iter().skip(n + SHARED - 1).map(|other| (u64::from(*word), *other)));
+            let with_person = |person: &u32| (u64::from(*person) | 1 << 32, *word);
+            signs.extend(told.people.iter().map(with_person));
+        }
+        // The articles' own days are one row: their leads report all kinds of events.
+        if told.report.own_day {
+            signs.push((2 << 32, 0));
+        }
+        for sign in signs {
+            let first = *first_with.entry(sign).or_insert(at);
+            join(&mut group, first, at);
+        }
+    }
+    let mut events: BTreeMap<usize, Vec<&Told<'_>>> = BTreeMap::new();
+    for (at, told) in told.iter().enumerate() {
+        events.entry(root(&group, at)).or_default().push(told);
+    }
+    events.into_values().collect()
+}
+
+/// The rarest words of a sentence, in order of their number.
+fn rarest(words: &[Word], frequencies: &Frequencies) -> Vec<Word> {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words.dedup();
+    let weight = |word: &Word| frequencies.weight(*word);
+    words.retain(|word| weight(word) > LEAST);
+    words.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.cmp(b)));
+    words.truncate(RARE);
+    words.sort_unstable();
+    words
+}
+
+/// The first member of a group.
+pub fn root(group: &[usize], mut at: usize) -> usize {
+    while let Some(next) = group.get(at).copied().filter(|next| *next != at) {
+        at = next;
+    }
+    at
+}
+
+/// Makes two groups one, under the first member of both.
+pub fn join(group: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (root(group, a), root(group, b));
+    if let Some(later) = group.get_mut(a.max(b)) {
+        *later = a.min(b);
+    }
+}

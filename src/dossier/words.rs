@@ -1,0 +1,97 @@
+//! Words of a text as numbers, and how rare they are over the articles.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Digest;
+use crate::text::hash::hash64;
+
+/// A word, whatever its case: 32 bits of its hash. Two words of a dossier share one about once in
+/// four billion pairs, which counts as a chance match of the words.
+pub type Word = u32;
+
+/// The words of a text in order: letters and digits, apostrophes left out ("don't" is "dont").
+pub fn words(text: &str) -> Vec<Word> {
+    let mut out = Vec::with_capacity(text.len() / 5);
+    let mut word = String::new();
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’' | '‘') && !word.is_empty() {
+            out.push(number(&word));
+            word.clear();
+        }
+    }
+    if !word.is_empty() {
+        out.push(number(&word));
+    }
+    out
+}
+
+/// The number of a folded word.
+pub fn number(word: &str) -> Word {
+    number_of(word.as_bytes())
+}
+
+/// The number of some bytes.
+#[expect(clippy::cast_possible_truncation, reason = "a part of the hash is enough")]
+pub fn number_of(bytes: &[u8]) -> Word {
+    (hash64(bytes) >> 32) as Word
+}
+
+/// Articles of a background that a few articles are counted with: without it no word is rare.
+const BACKGROUND: f32 = 200.0;
+/// The share of those articles that a word stands in: a short common one ("about"), which often has
+/// no meaning of its own; a longer one ("bridge"); any other.
+const SHORT: f32 = 0.3;
+const COMMON: f32 = 0.02;
+const RARE: f32 = 0.003;
+/// The longest short word, in bytes.
+const SHORT_WORD: usize = 5;
+
+/// The common words of English; `assets/lists/common-words.txt` says where they were counted.
+static COMMON_WORDS: LazyLock<HashMap<Word, f32>> = LazyLock::new(|| {
+    let lines = include_str!("../../assets/lists/common-words.txt").lines();
+    let words = lines.filter(|line| !line.starts_with('#'));
+    let share = |word: &str| if word.len() <= SHORT_WORD { SHORT } else { COMMON };
+    words.map(|word| (number(word), share(word))).collect()
+});
+
+/// In how many articles words stand.
+#[derive(Debug, Default)]
+pub struct Frequencies {
+    articles: f32,
+    of: HashMap<Word, u32>,
+}
+
+impl Frequencies {
+    /// Counts the articles of each word.
+    pub fn of(articles: &[Digest]) -> Self {
+        let mut of = HashMap::new();
+        for word in articles.iter().flat_map(|article| article.vocabulary.iter()) {
+            *of.entry(*word).or_insert(0) += 1;
+        }
+        Self { articles: articles.len() as f32, of }
+    }
+
+    /// How much a word tells articles apart: the logarithm of all articles over those with it, at
+    /// least 0.1.
+    pub fn weight(&self, word: Word) -> f32 {
+        let count = self.of.get(&word).copied().unwrap_or(0) as f32;
+        let share = COMMON_WORDS.get(&word).copied().unwrap_or(RARE);
+        let with = 1.0 + count + BACKGROUND * share;
+        ((self.articles + BACKGROUND) / with).ln().max(0.1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_numbers_whatever_their_case() {
+        assert_eq!(words("Don’t — STOP, 3.5%"), words("dont stop 3 5"));
+        assert_eq!(words("élan"), vec![number("élan")]);
+        assert!(words(" … ").is_empty());
+    }
+}

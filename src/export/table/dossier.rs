@@ -1,0 +1,253 @@
+//! The lists of a dossier as tables for pipes: one column a fact, each row with its places.
+
+use std::io::{self, Write};
+
+use super::{ColumnInfo, Separated, align};
+use crate::calendar::Date;
+use crate::dossier::{Dossier, Event, Person, PersonDigest, Wording};
+
+/// A list of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DossierList {
+    /// A row for each person over all articles.
+    People,
+    /// A row for each interval and event.
+    Timeline,
+    /// A row for each wording of an utterance.
+    Quotes,
+    /// A row for each article.
+    Articles,
+}
+
+/// A column: its name, what it holds, whether aligned text has it too, and its cell in a row.
+type Column<R> = (&'static str, &'static str, bool, fn(&Dossier, &R) -> String);
+
+/// A wording, and the number of its utterance.
+struct WordingRow {
+    utterance: usize,
+    wording: Wording,
+}
+
+const PEOPLE: &[Column<Person>] = &[
+    ("name", "fullest name over the articles", true, |_, p| p.name.clone()),
+    ("articles", "articles that name them, copies counted once", true, |d, p| {
+        d.independent(p.members.iter().map(|member| member.article)).to_string()
+    }),
+    ("mentions", "number of mentions", true, |d, p| {
+        sum(d, p, |person| person.mentions).to_string()
+    }),
+    ("quotes", "number of direct and partial quotations", true, |d, p| {
+        sum(d, p, |person| person.quotes).to_string()
+    }),
+    ("from", "day of the first article", true, |d, p| day(days(d, p).min())),
+    ("to", "day of the last article", true, |d, p| day(days(d, p).max())),
+    ("named", "whether it is a name", false, |_, p| p.named.to_string()),
+    ("certain", "whether every article is certain of them", false, |_, p| p.certain.to_string()),
+    ("rule", "why the people of the articles are one", false, |_, p| p.rule.name().to_owned()),
+    ("sources", "the articles, separated by semicolons", false, |d, p| {
+        sources(d, p.members.iter().map(|member| member.article))
+    }),
+    ("perhaps", "who may be the same, not counted", false, |d, p| {
+        let name = |id: &u32| d.people.get(*id as usize).map(|person| person.name.as_str());
+        p.perhaps.iter().filter_map(name).collect::<Vec<_>>().join("; ")
+    }),
+    ("titles", "their roles as written, most frequent first", true, |d, p| d.titles(p).join("; ")),
+];
+
+const TIMELINE: &[Column<Event>] = &[
+    ("from", "first day", true, |_, e| e.from.to_string()),
+    ("to", "last day", true, |_, e| e.to.to_string()),
+    ("grain", "unit of the date", true, |_, e| e.grain.name().to_owned()),
+    ("future", "whether all reports place it after their own day", false, |_, e| {
+        e.future.to_string()
+    }),
+    ("articles", "articles that report it, copies counted once", true, |d, e| {
+        d.independent(e.reports.iter().map(|report| report.article)).to_string()
+    }),
+    ("own_day", "whether it is the day of an article", false, |_, e| {
+        e.reports.iter().any(|report| report.own_day).to_string()
+    }),
+    ("start_byte", "first byte of the first report", false, |_, e| {
+        e.reports.first().map_or_else(String::new, |report| report.span.start.to_string())
+    }),
+    ("end_byte", "its end (exclusive)", false, |_, e| {
+        e.reports.first().map_or_else(String::new, |report| report.span.end.to_string())
+    }),
+    ("sources", "the articles, separated by semicolons", true, |d, e| {
+        sources(d, e.reports.iter().map(|report| report.article))
+    }),
+];
+
+const QUOTES: &[Column<WordingRow>] = &[
+    ("quote_group", "wordings of one utterance share this number", true, |_, row| {
+        row.utterance.to_string()
+    }),
+    ("relation", "to the first wording: = the same, ⊂ shorter or longer, ≠ different", true, {
+        |_, row| row.wording.relation.sign().to_owned()
+    }),
+    ("published", "day of the article", true, |d, row| {
+        day(d.articles.get(row.wording.article as usize).and_then(|article| article.published))
+    }),
+    ("speaker", "full name of the speaker in this article", true, |d, row| {
+        d.quote(&row.wording).and_then(|quote| quote.speaker.clone()).unwrap_or_default()
+    }),
+    ("verb", "base form of the cue", false, |d, row| {
+        d.quote(&row.wording).and_then(|quote| quote.verb).unwrap_or_default().to_owned()
+    }),
+    ("kind", "direct or partial", false, |d, row| {
+        d.quote(&row.wording).map(|quote| quote.kind.name()).unwrap_or_default().to_owned()
+    }),
+    ("start_byte", "first byte of the words", false, |d, row| {
+        d.quote(&row.wording).map_or_else(String::new, |quote| quote.span.start.to_string())
+    }),
+    ("end_byte", "their end (exclusive)", false, |d, row| {
+        d.quote(&row.wording).map_or_else(String::new, |quote| quote.span.end.to_string())
+    }),
+    ("source", "where the article was read from", false, |d, row| {
+        sources(d, std::iter::once(row.wording.article))
+    }),
+    ("text", "the words, without quotation marks", true, |d, row| {
+        d.quote(&row.wording).map_or_else(String::new, |quote| quote.text.clone())
+    }),
+];
+
+const ARTICLES: &[Column<u32>] = &[
+    ("published", "day of publication", true, |d, at| {
+        day(d.articles.get(*at as usize).and_then(|article| article.published))
+    }),
+    ("outlet", "who published it", true, |d, at| {
+        d.articles.get(*at as usize).and_then(|article| article.outlet.clone()).unwrap_or_default()
+    }),
+    ("id", "what it is called where it comes from", false, |d, at| {
+        d.articles.get(*at as usize).map_or_else(String::new, |article| article.id.clone())
+    }),
+    ("source", "where it was read from", false, |d, at| sources(d, std::iter::once(*at))),
+    ("people", "number of people with a name", true, |d, at| {
+        let people = d.articles.get(*at as usize).map(|article| article.people.iter());
+        people.into_iter().flatten().filter(|person| person.named).count().to_string()
+    }),
+    ("quotes", "number of direct and partial quotations", true, |d, at| {
+        d.articles.get(*at as usize).map_or(0, |article| article.quotes.len()).to_string()
+    }),
+    ("copy_of", "the article that it copies, cuts or updates", true, |d, at| {
+        let of = d.copy_of.get(*at as usize).copied().flatten();
+        of.map_or_else(String::new, |of| sources(d, std::iter::once(of)))
+    }),
+    ("title", "its title", true, |d, at| {
+        d.articles.get(*at as usize).map_or_else(String::new, |article| article.title.clone())
+    }),
+];
+
+impl DossierList {
+    /// All lists, with the names of their commands.
+    pub const ALL: [(&str, Self); 4] = [
+        ("people", Self::People),
+        ("timeline", Self::Timeline),
+        ("quotes", Self::Quotes),
+        ("articles", Self::Articles),
+    ];
+
+    /// The list of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, list)| *list)
+    }
+
+    /// Its columns in order.
+    #[must_use]
+    pub fn columns(self) -> Vec<ColumnInfo> {
+        match self {
+            Self::People => infos(PEOPLE),
+            Self::Timeline => infos(TIMELINE),
+            Self::Quotes => infos(QUOTES),
+            Self::Articles => infos(ARTICLES),
+        }
+    }
+
+    /// The cells of every row: all of them, or those of aligned text.
+    fn rows(self, d: &Dossier, all: bool) -> Vec<Vec<String>> {
+        match self {
+            Self::People => rows(PEOPLE, d, all, d.people.iter()),
+            Self::Timeline => rows(TIMELINE, d, all, d.timeline.iter()),
+            Self::Quotes => {
+                let utterances = d.quotes.iter().enumerate();
+                let wordings = utterances.flat_map(|(utterance, quote)| {
+                    quote.wordings.iter().map(move |w| WordingRow { utterance, wording: *w })
+                });
+                rows(QUOTES, d, all, wordings.collect::<Vec<_>>().iter())
+            }
+            Self::Articles => {
+                rows(ARTICLES, d, all, (0..).take(d.articles.len()).collect::<Vec<_>>().iter())
+            }
+        }
+    }
+}
+
+/// Writes a list with every column, under their names.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(
+    list: DossierList,
+    dossier: &Dossier,
+    form: Separated,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let names = list.columns().iter().map(|column| column.name).collect();
+    form.write::<&str>(std::iter::once(names), out)?;
+    form.write(list.rows(dossier, true).into_iter(), out)
+}
+
+/// Writes a list as aligned text; `columns` are those of the terminal, none for a pipe.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_aligned(
+    list: DossierList,
+    dossier: &Dossier,
+    columns: Option<u16>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let shown = list.columns().into_iter().filter(|column| column.shown);
+    let names = shown.map(|column| column.name.to_uppercase()).collect();
+    align(names, list.rows(dossier, false).into_iter(), columns, out)
+}
+
+fn infos<R>(columns: &[Column<R>]) -> Vec<ColumnInfo> {
+    let info = |(name, about, shown, _): &Column<R>| ColumnInfo { name, about, shown: *shown };
+    columns.iter().map(info).collect()
+}
+
+fn rows<'r, R: 'r>(
+    columns: &[Column<R>],
+    dossier: &Dossier,
+    all: bool,
+    items: impl Iterator<Item = &'r R>,
+) -> Vec<Vec<String>> {
+    let row = |item: &R| {
+        let columns = columns.iter().filter(|(_, _, shown, _)| all || *shown);
+        columns.map(|(_, _, _, cell)| cell(dossier, item)).collect()
+    };
+    items.map(row).collect()
+}
+
+fn sum(dossier: &Dossier, person: &Person, of: fn(&PersonDigest) -> u32) -> u32 {
+    dossier.members(person).map(of).sum()
+}
+
+fn days(dossier: &Dossier, person: &Person) -> impl Iterator<Item = Date> {
+    let articles = person.members.iter().map(|member| member.article as usize);
+    articles.filter_map(|at| dossier.articles.get(at)?.published)
+}
+
+fn day(day: Option<Date>) -> String {
+    day.map_or_else(String::new, |day| day.to_string())
+}
+
+/// Where articles were read from, in their order.
+fn sources(dossier: &Dossier, articles: impl Iterator<Item = u32>) -> String {
+    let mut articles: Vec<u32> = articles.collect();
+    articles.dedup();
+    let source = |at: &u32| dossier.articles.get(*at as usize).map(|article| &*article.source);
+    articles.iter().filter_map(source).collect::<Vec<_>>().join("; ")
+}
