@@ -367,6 +367,15 @@ mod tests {
             "Herald",
             "Talks begin",
         );
+        let data = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Palace talks: what we know"}</script>"#;
+        let long = "Talks begin in the old palace";
+        title(&format!("<title>{long} - The Herald</title>{data}"), long, long);
+        title(
+            &format!("<title>Herald</title><meta property='og:title' content='{long}'>{data}"),
+            long,
+            long,
+        );
+        title(&format!("<title>Herald</title>{data}"), long, "Palace talks: what we know");
         let byline = |shown: &str, expected: Option<&str>| {
             let doc = page("", &format!("<article><h1>Talks</h1>{shown}{body}</article>"));
             assert_eq!(doc.meta.byline.as_deref(), expected, "{shown}");
@@ -404,6 +413,12 @@ mod tests {
         day("", "<blockquote>Yes. <time datetime=2021-01-05>5 Jan</time></blockquote>", "");
         day("", "<aside>More <time datetime=2021-01-05>5 Jan</time></aside>", "");
         day("", "<blockquote>— A. Karim (@karim) March 3, 2024</blockquote>", "");
+        day("", "<div><span>Jan 18, 2019</span><h1>A heading</h1></div>", "2019-01-18");
+        day(
+            "",
+            "<div><h1>A heading</h1><p>The march on Jan 18, 2019 was long and it rained.</p></div>",
+            "",
+        );
         let wiki =
             "<meta name=generator content='MediaWiki 1.41'><meta name=date content=2004-03-02>";
         day(wiki, "", "");

@@ -87,13 +87,19 @@ pub(super) fn read(page: &Page) -> Found {
     ];
     if meta.published.is_none() {
         let date = first(&dates).and_then(|value| document_date::in_words(&value));
+        let heading = elements.heading.as_ref();
         let date = date.or(found.page_date).or_else(|| time_element(page));
+        let date = date.or_else(|| heading.and_then(day_beside));
         meta.published = date.map(|d| (d, DateSource::Metadata));
     }
     found.heading = elements.heading.map(|node| line(&node.text())).unwrap_or_default();
     if let Some(own) = &elements.title {
         let own = line(&own.text());
-        if is_heading_better(&meta.title, &found.heading, &own, meta.site.as_deref()) {
+        let social = first(&["og:title"]).unwrap_or_default();
+        let site = meta.site.as_deref();
+        if is_heading_better(&meta.title, &found.heading, &own, site)
+            || is_heading_confirmed(&found.heading, &own, &social, site)
+        {
             meta.title.clone_from(&found.heading);
         }
     }
@@ -200,6 +206,18 @@ fn is_heading_better(title: &str, heading: &str, own: &str, site: Option<&str>) 
     said.iter().filter(|word| shown.contains(word)).count() * 3 < said.len()
 }
 
+/// Whether the page's heading is also its `<title>` or what it gives to other sites: two that agree
+/// are better than one for search engines. A heading of few words may be the site's.
+fn is_heading_confirmed(heading: &str, own: &str, social: &str, site: Option<&str>) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let begins = own.strip_prefix(heading).is_some_and(|rest| {
+        rest.is_empty() || rest.trim_start().starts_with(|c: char| !c.is_alphanumeric())
+    });
+    heading.split_whitespace().count() >= FEWEST_WORDS
+        && site != Some(heading)
+        && (begins || social == heading)
+}
+
 /// The day of the first `<time>` that says it is the publication's, or that stands alone.
 fn time_element(page: &Page) -> Option<Date> {
     let named = page.select("[itemprop~='datePublished'], abbr.published, .dt-published");
@@ -222,6 +240,25 @@ fn time_element(page: &Page) -> Option<Date> {
     };
     let node = times.iter().find(says).or_else(|| times.first())?;
     node.attr("datetime").and_then(|value| document_date::in_words(&value))
+}
+
+/// The day of a line that stands by the heading and says nothing else.
+fn day_beside(heading: &NodeRef<'_>) -> Option<Date> {
+    const NEAR: usize = 60;
+    const LONGEST_LINE: usize = 40;
+    const MOST_WORDS: usize = 6;
+    let is_short = |text: &str| {
+        (8..=LONGEST_LINE).contains(&text.len()) && text.split_whitespace().count() <= MOST_WORDS
+    };
+    let day = |text: NodeRef<'_>| {
+        let words = text.text();
+        let words = words.trim();
+        document_date::in_words(words).filter(|_| is_short(words))
+    };
+    heading.ancestors_it(Some(3)).find_map(|around| {
+        let is_own = |node: &NodeRef<'_>| node.is_text() && !is_set_apart(node);
+        around.descendants_it().take(NEAR).filter(is_own).find_map(day)
+    })
 }
 
 /// Whether an element stands in what is not the article's own: a post of another's, links, the
