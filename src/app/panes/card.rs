@@ -65,8 +65,10 @@ pub fn details(app: &App, id: PersonId) -> Vec<Detail> {
         details.push(text(person.aliases.join(", "), 2).labelled("aka "));
     }
     details.push(text(counts(app, id, person), 2));
-    let sections = Detail::new(DetailKind::Note, mentions_by_section(app, person), 3);
-    details.push(sections.labelled("in "));
+    if app.article.doc.sections.len() > 1 {
+        let sections = Detail::new(DetailKind::Note, mentions_by_section(app, person), 3);
+        details.push(sections.labelled("in "));
+    }
     let with = companions(app, id, person);
     if !with.is_empty() {
         details.push(text(with, 2).labelled("with "));

@@ -9,6 +9,9 @@ use crate::facts::{DateMention, Person, PersonId};
 use crate::text::quote_selector::TextQuoteSelector;
 use crate::text::{Span, fold_space};
 
+/// A mention that the program did not know has no more words than this.
+const MOST_WORDS: usize = 4;
+
 /// The interval of every date of a text, by its span.
 type Intervals = Vec<(Span, Option<(Date, Date)>)>;
 
@@ -46,6 +49,7 @@ impl App {
             }
             _ => String::new(),
         };
+        self.end_selection();
         self.change_annotations(correction.summary(), |it| it.corrections.push(correction));
         let last = self.annotations.corrections().len().saturating_sub(1);
         if self.annotations.is_lost(last) {
@@ -122,6 +126,9 @@ impl App {
         let lit = self.highlighted().ok_or("highlight or select one mention first")?;
         let here: Vec<Span> = self.article.mentions_in(lit).map(|it| it.span).collect();
         let mention = match here.as_slice() {
+            [] if fold_space(lit.in_text(text)).split(' ').count() > MOST_WORDS => {
+                return Err("no one is mentioned there: select the words that mean a person".into());
+            }
             [] => lit,
             [only] => *only,
             [first, ..] if *first == lit => lit,

@@ -27,6 +27,7 @@ impl App {
     /// Searches while it is typed: the first hit from `origin` on is shown.
     pub(super) fn find_typed(&mut self, typed: &str, backwards: bool, origin: u32) {
         let before = self.search.take();
+        self.body.selection = None;
         let text = &self.article.doc.text;
         self.search = Search::start(text, typed, backwards, origin, before.as_ref());
         self.body.flash = self.search.as_ref().and_then(|search| search.current);
@@ -91,6 +92,7 @@ impl App {
             self.say(end);
         }
         self.navigation.leave(here);
+        self.body.selection = None;
         self.body.flash = Some(hit);
         self.unfold(hit.start);
         self.reveal(hit);

@@ -165,6 +165,11 @@ fn words_that_no_one_is_mentioned_by_become_a_mention() {
     assert_eq!(app.message, "“builders” here is Peter Holm; U undoes it");
     let holm = person(&app, "Peter Holm");
     assert!(holm.mentions.iter().any(|m| m.span.in_text(ARTICLE) == "builders"));
+    press(&mut app, "U<esc>/will meet<cr>V:is Peter Holm<cr>");
+    assert_eq!(app.message, "“Lind” here is Peter Holm; U undoes it");
+    press(&mut app, "U/council of<cr>vllll:is Peter Holm<cr>");
+    let refused = "no one is mentioned there: select the words that mean a person";
+    assert_eq!(app.message, refused);
     press(&mut app, "<esc><esc>g:is Peter Holm<cr>");
     assert_eq!(app.message, "highlight or select one mention first");
 }
