@@ -46,8 +46,8 @@ fn source(weights: &[f32]) -> String {
     let lines: Vec<String> =
         rounded.chunks(16).map(|row| format!("    {},\n", row.join(", "))).collect();
     format!(
-        "//! Weights of the features in `candidates`, in hundredths: made by `examples/train_dates`, from the\n\
-         //! corpora that CREDITS.md names.\n\n/// One weight a feature.\n\
+        "//! Weights of the features in `choice`, in hundredths: made by `examples/train_dates`. Their sources and\n\
+         //! licence (CC BY-SA) are in `assets/model/CREDITS.md`.\n\n/// One weight a feature.\n\
          #[rustfmt::skip]\npub(super) static WEIGHTS: &[i16] = &[\n{}];\n",
         lines.concat()
     )

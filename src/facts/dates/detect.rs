@@ -226,6 +226,8 @@ impl Detector<'_, '_> {
     /// the noun there begins as a word here does ("robbery", "robbed").
     fn event_is_dated(&self, at: usize) -> bool {
         const STEM: usize = 4;
+        /// Expressions back.
+        const REACH: usize = 5;
         let c = self.c;
         let noun = c.word(c.skip(at + 1, Class::The));
         let Some(stem) = noun.get(..STEM) else { return false };
@@ -233,11 +235,13 @@ impl Detector<'_, '_> {
             TimeExpr::Calendar(reference) => reference.is_day(),
             _ => false,
         };
-        let Some(last) = self.found.iter().rev().take(4).find(day) else { return false };
-        let sentence = last.sentence.in_text(c.text);
-        sentence
-            .split(|letter: char| !letter.is_alphabetic())
-            .any(|word| word.get(..STEM).is_some_and(|start| start.eq_ignore_ascii_case(stem)))
+        let told = |found: &TimeMention| {
+            let words =
+                found.sentence.in_text(c.text).split(|letter: char| !letter.is_alphabetic());
+            let mut stems = words.filter_map(|word| word.get(..STEM));
+            stems.any(|start| start.eq_ignore_ascii_case(stem))
+        };
+        self.found.iter().rev().take(REACH).filter(day).any(told)
     }
 
     /// "June 1, 2 and 3, 2015": the days before the one at `index` are of its year.

@@ -93,7 +93,8 @@ impl CalendarRef {
     /// Whether it is the previous date a year earlier, with which figures are compared.
     pub fn is_year_before(&self) -> bool {
         let quarter = Scope::Shift { unit: Unit::Quarter, by: -4, from: Origin::Discourse };
-        matches!(self.plus, Some((Unit::Year, -1))) || self.scope == quarter
+        let same = matches!(self.part, Part::Same(_)) && self.scope != Scope::Open;
+        matches!(self.plus, Some((Unit::Year, -1))) || self.scope == quarter || same
     }
 }
 

@@ -13,7 +13,7 @@ mod weights;
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::rule::Rule;
 
-use super::expression::{Origin, Part, Scope};
+use super::expression::{Origin, Part, Scope, Tense};
 use super::genre::Genre;
 use candidates::choose;
 use offset::{add, same_part, shifted, time_alone};
@@ -37,7 +37,9 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
     }
     let normalized = match (reference.part, reference.scope) {
         (Part::AncientYear(year), _) => return ancient(request, i32::from(year)),
-        (Part::AnySeason(season), _) if request.genre == Genre::Narrative => {
+        (Part::AnySeason(season), _)
+            if request.genre == Genre::Narrative || request.tense() == Tense::Future =>
+        {
             without_year(request, Part::Season(season))
         }
         (part @ Part::AnySeason(_), _) => Normalized::open(part, Rule::EveryYear),

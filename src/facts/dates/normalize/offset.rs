@@ -1,6 +1,7 @@
 //! References counted in units from the article's date or from a date mentioned before.
 
 use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
+use crate::facts::Certainty;
 use crate::facts::date::Anchor;
 use crate::facts::dates::expression::{CalendarRef, Origin, Part, Scope, Tense};
 use crate::facts::dates::genre::Genre;
@@ -100,9 +101,10 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
 pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     let discourse = request.discourse;
     if let Some((day, index)) = discourse.day
-        && (request.genre == Genre::Narrative || is_in_focus(request, day))
+        && let Some(certainty) = focus(request, day)
     {
-        return Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
+        let found = Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
+        return Normalized { certainty, ..found };
     }
     let zoned = matches!(request.reference.clock, Some(Clock::At(_, _, true)));
     let past = request.tense().is_past() && request.genre == Genre::News;
@@ -115,22 +117,22 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     }
 }
 
-/// Whether a time of day belongs to `day`, the last one mentioned: in the same sentence, or a few
-/// sentences before, where both are past.
-fn is_in_focus(request: &Request<'_>, day: Date) -> bool {
+/// Whether a time of day belongs to `day`, the last one mentioned, and how surely: in a history, in the same
+/// sentence, or a few sentences before, where both are past.
+fn focus(request: &Request<'_>, day: Date) -> Option<Certainty> {
     /// Bytes from the sentence of the day.
     const REACH: u32 = 700;
     /// Days from the article's date.
     const NEAR: i32 = 14;
-    let Some(sentence) = request.discourse.day_sentence else { return false };
-    if sentence == request.mention.sentence {
-        return true;
+    let sentence = request.discourse.day_sentence?;
+    if sentence == request.mention.sentence || request.genre == Genre::Narrative {
+        return Some(Certainty::Sure);
     }
     let near = request.mention.span.start.saturating_sub(sentence.end) < REACH;
-    let recent = request
-        .published
-        .is_none_or(|published| (0..=NEAR).contains(&(published.to_days() - day.to_days())));
-    near && recent && !matches!(request.tense(), Tense::Future | Tense::Maybe | Tense::Present)
+    let past = !matches!(request.tense(), Tense::Future | Tense::Maybe | Tense::Present);
+    let ago = request.published.map_or(0, |published| published.to_days() - day.to_days());
+    let certainty = if ago <= NEAR { Certainty::Sure } else { Certainty::Weak };
+    (near && past && ago >= 0).then_some(certainty)
 }
 
 /// The date before itself, for "a year earlier".

@@ -1,5 +1,5 @@
-//! Weights of the features in `candidates`, in hundredths: made by `examples/train_dates`, from the
-//! corpora that CREDITS.md names.
+//! Weights of the features in `choice`, in hundredths: made by `examples/train_dates`. Their sources and
+//! licence (CC BY-SA) are in `assets/model/CREDITS.md`.
 
 /// One weight a feature.
 #[rustfmt::skip]
