@@ -368,7 +368,10 @@ fn topic(
     let stop = phrase_end(tagged, noun, end);
     // Words between marks are the content themselves.
     let marked = (noun..end.min(stop + 2)).any(|n| tagged.within.get(n) != Some(&0));
-    if marked || tagged.class(stop) == Class::Mark(':') {
+    // "retweeted a line from a friend, Moe: “…”"
+    let announces = (stop..end)
+        .any(|n| tagged.class(n) == Class::Mark(':') && tagged.within.get(n + 1) != Some(&0));
+    if marked || announces {
         return None;
     }
     let participle = verb.form == VerbForm::Participle;
@@ -407,7 +410,9 @@ pub fn clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usiz
     let mut at = from;
     while at < end {
         let leaves = match tagged.class(at) {
-            Class::Mark(',' | '—') => leaves_at(tagged, at + 1),
+            Class::Mark(',' | '—') => {
+                leaves_at(tagged, at + 1) || attributes(tagged, at + 1, end)
+            }
             Class::Mark(';') => true,
             Class::Conjunction => {
                 matches!(tagged.class(at + 1), Class::Verb(v) if v.form == VerbForm::Finite)
@@ -421,6 +426,19 @@ pub fn clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usiz
         at += 1;
     }
     trim_end(tagged, from, end)
+}
+
+/// Whether "the report shows" and nothing else stands up to the end of the sentence.
+fn attributes(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> bool {
+    let last = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_) | Class::Time);
+    let Some(verb) = (at + 1..end.min(at + 14)).rev().find(last) else { return false };
+    let reports = match tagged.class(verb) {
+        Class::Verb(v) => v.form == VerbForm::Finite && v.frames.has(Frames::CLAUSE),
+        _ => false,
+    };
+    let source = |n| tagged.class(n).joins_phrase() || tagged.class(n) == Class::Preposition;
+    let pronoun = verb == at + 1 && tagged.class(at) == Class::Pronoun;
+    reports && end <= at + 14 && ((at..verb).all(source) || pronoun)
 }
 
 /// Whether the writer's own words begin at `at`, after a comma or a dash.

@@ -216,7 +216,7 @@ fn is_title_cased(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
 #[must_use]
 pub fn follows_namer(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
     let mut at = pair.open;
-    for _ in 0..2 {
+    for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };
         at = before;
         match tagged.class(at) {

@@ -105,6 +105,9 @@ fn reported_after(
     let Some(mut content) = content_after(tagged, at, end, verb) else {
         return reported_before(tagged, begin, at, end, verb);
     };
+    if says_nothing(tagged, &content) {
+        return None;
+    }
     let source = subject_of(tagged, begin, at).filter(|source| names_someone(tagged, *source))?;
     // In a leading or relative clause, the next comma is the writer's.
     if ends_at_comma(tagged, begin, at)
@@ -122,6 +125,15 @@ fn reported_after(
         attribution.certainty = Certainty::Weak;
     }
     Some((content, attribution))
+}
+
+/// "disputed that", "asked not to be named": nothing that was said.
+fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content) -> bool {
+    let first = content.from + usize::from(tagged.word(content.from) == "not");
+    let hides = tagged.word(first) == "to"
+        && tagged.word(first + 1) == "be"
+        && matches!(tagged.word(first + 2), "named" | "identified" | "quoted");
+    hides || content.to == content.from + 1 && tagged.word(content.from) == "that"
 }
 
 /// "As Lind noted, …", "As reported by Radio Torp, …".

@@ -121,7 +121,8 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
 }
 
 /// "a second", "the first": an ordinal that stands for a person.
-fn is_counted(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
+#[must_use]
+pub fn is_counted(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
     at > from
         && matches!(tagged.word(at), "first" | "second")
         && matches!(tagged.class(at - 1), Class::Determiner)
@@ -366,6 +367,15 @@ pub fn phrase_after(
     let mut end = from;
     while end < bound && end - from < LONGEST {
         match tagged.class(end) {
+            // "a study published on Thursday"
+            Class::Word
+                if end > from + 1
+                    && looks_past(tagged.word(end))
+                    && matches!(tagged.class(end - 1), Class::Word | Class::Name)
+                    && matches!(tagged.class(end + 1), Class::Preposition | Class::Time) =>
+            {
+                break;
+            }
             Class::Name
             | Class::Word
             | Class::Number

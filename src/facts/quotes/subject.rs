@@ -4,7 +4,7 @@ use super::apposition::{before_comma, subject_phrase};
 use super::clause::{clause_subject, ends_phrase, is_time_phrase};
 use super::past_forms::looks_past;
 use super::speaker_phrase::{
-    LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, open_bracket, phrase_begin,
+    LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, is_counted, open_bracket, phrase_begin,
 };
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::VerbForm;
@@ -70,6 +70,10 @@ pub fn subject_of(
             Class::Time if end > bound + 1 && tagged.class(end - 2) == Class::Preposition => {
                 end -= 2;
             }
+            // "a second said"
+            Class::Adverb if end > bound + 1 && is_counted(tagged, bound, end - 1) => {
+                return head_of(tagged, end - 2, end);
+            }
             Class::Auxiliary | Class::Adverb | Class::Time => end -= 1,
             // "once said", "has since said"
             Class::Subordinator if matches!(tagged.word(end - 1), "once" | "since") => end -= 1,
@@ -83,6 +87,12 @@ pub fn subject_of(
                 // "he himself said" is covered by `Object` below.
                 let span = tagged.span(end - 1, end);
                 return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
+            }
+            // "one of them said"
+            Class::Object if end > bound + 2 && tagged.word(end - 2) == "of" => {
+                let begin = phrase_begin(tagged, bound, end - 2);
+                let span = tagged.span(begin, end);
+                return (begin < end - 2).then(|| SpeakerPhrase::plain(span, PhraseKind::Nominal));
             }
             Class::Object => end -= 1,
             Class::Conjunction | Class::Verb(_) => return clause_subject(tagged, bound, end),
@@ -126,10 +136,28 @@ pub fn subject_of(
                     end = begin;
                     continue;
                 }
+                // "A guard who saw the thieves said": the guard.
+                if let Some(relative) = relative_before(tagged, bound, begin) {
+                    return antecedent(tagged, bound, relative);
+                }
                 return subject_phrase(tagged, bound, begin, end);
             }
         }
     }
+}
+
+/// The "who" whose clause has its own verb before the phrase at `begin`, without a comma between.
+fn relative_before(tagged: &TaggedParagraph<'_>, bound: usize, begin: usize) -> Option<usize> {
+    let plain = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Conjunction);
+    let mut before = (bound..begin).rev().take(10).take_while(plain);
+    let who = before.find(|at| tagged.word(*at) == "who")?;
+    let acts = (who + 1..begin).any(|at| match tagged.class(at) {
+        Class::Verb(verb) => verb.form != VerbForm::Participle,
+        Class::Word => looks_past(tagged.word(at)),
+        Class::Auxiliary => true,
+        _ => false,
+    });
+    (acts && who > bound).then_some(who)
 }
 
 /// The finite reporting verb whose clause ends at the comma before the participle at `verb`.

@@ -25,7 +25,9 @@ pub fn turn(tagged: &TaggedParagraph<'_>) -> Option<Turn> {
     let role = (0..colon).find(|at| matches!(tagged.word(*at), "," | "(")).unwrap_or(colon);
     let marks = |at: usize| matches!(tagged.word(at), "." | "-" | "'" | "’");
     let capital = |at: usize| tagged.tokens.get(at).is_some_and(|t| t.is_capital());
-    let upper = |at: usize| tagged.tokens.get(at).is_some_and(|t| t.case == Case::Upper);
+    let letter = |at: usize| capital(at) && tagged.word(at).len() == 1;
+    let upper =
+        |at: usize| tagged.tokens.get(at).is_some_and(|t| t.case == Case::Upper) || letter(at);
     let named = role > 0 && capital(0) && (0..role).all(|at| capital(at) || marks(at));
     let words = (0..role).filter(|at| !marks(*at)).count();
     let speaks = colon + 1 < all

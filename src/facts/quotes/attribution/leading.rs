@@ -137,10 +137,14 @@ pub fn named_by_colon(
     }
     let from = name_begin(tagged, begin, colon);
     let before = from.checked_sub(1).filter(|at| *at >= begin)?;
-    let sent = before > begin && NOUNS.contains(tagged.word(before - 1));
+    let sent = |at: usize| at > begin && NOUNS.contains(tagged.word(at - 1));
     let apart = match tagged.class(before) {
         Class::Mark('—') => true,
-        _ => tagged.word(before) == "from" && sent,
+        // "a line from a shopkeeper, Moe:"
+        Class::Mark(',') => {
+            (begin..before).rev().take(6).find(|at| tagged.word(*at) == "from").is_some_and(sent)
+        }
+        _ => tagged.word(before) == "from" && sent(before),
     };
     let source = head_of(tagged, from, colon).filter(|_| apart)?;
     let placed = Attribution::placed(source, Rule::XColonQuote, Certainty::Sure);

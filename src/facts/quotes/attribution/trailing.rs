@@ -226,7 +226,16 @@ pub fn next_sentence(
             && tagged.tokens.get(at).is_some_and(|t| t.start >= cue_end)
     });
     let near = tagged.tokens.get(context.end).is_some_and(|t| cue_end - t.start < 60);
-    (near && !own).then_some(found)
+    // "A second said the answers were lost.": the sentence has its own content.
+    let next = tagged.tokens.partition_point(|t| t.start < cue_end);
+    let reports = found.rule == Rule::QuoteXSaid
+        && found.addressee.get().is_none()
+        && matches!(
+            tagged.class(next),
+            Class::Determiner | Class::Pronoun | Class::Possessive | Class::Name
+        )
+        || tagged.word(next) == "that";
+    (near && !own && !reports).then_some(found)
 }
 
 /// "“…” — Joe Marsh": a name after a dash, or in brackets.
