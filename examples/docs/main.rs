@@ -20,7 +20,8 @@ use dateline::app::key::label;
 use dateline::app::keymap::Keymap;
 use dateline::app::settings::Config;
 use dateline::app::{Article, Stage};
-use dateline::export::table::TABLES;
+use dateline::export::table::dossier::DossierList;
+use dateline::export::table::{ColumnInfo, TABLES};
 use dateline::facts::{Context, extract};
 use dateline::formats::plain;
 use dateline::ui;
@@ -45,6 +46,7 @@ pub const PARTS: &[(&str, &str, Make)] = &[
     ("docs/keys.md", "commands", commands),
     ("docs/settings.md", "settings", settings),
     ("docs/columns.md", "columns", columns),
+    ("docs/dossier.md", "dossier", dossier_columns),
 ];
 /// The picture of the screen in the README.
 pub const PICTURE: &str = "docs/screen.svg";
@@ -144,10 +146,18 @@ fn settings() -> String {
 }
 
 fn columns() -> String {
+    tables(TABLES.iter().map(|table| (table.name, table.columns())))
+}
+
+fn dossier_columns() -> String {
+    tables(DossierList::ALL.iter().map(|(name, list)| (*name, list.columns())))
+}
+
+fn tables(tables: impl Iterator<Item = (&'static str, Vec<ColumnInfo>)>) -> String {
     let mut out = String::new();
-    for table in TABLES {
-        out.push_str(&format!("\n**{}**\n\n| column | what it holds |\n|---|---|\n", table.name));
-        for column in table.columns() {
+    for (name, columns) in tables {
+        out.push_str(&format!("\n**{name}**\n\n| column | what it holds |\n|---|---|\n"));
+        for column in columns {
             let shown = if column.shown { " \\*" } else { "" };
             out.push_str(&format!("| `{}`{shown} | {} |\n", column.name, column.about));
         }

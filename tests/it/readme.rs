@@ -20,6 +20,7 @@ const PAGES: &[&str] = &[
     "README.md",
     "docs/accuracy.md",
     "docs/columns.md",
+    "docs/dossier.md",
     "docs/json.md",
     "docs/keys.md",
     "docs/recipes.md",
