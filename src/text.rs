@@ -3,6 +3,7 @@
 //! Everything else points into text with [`Span`]; nothing here knows of articles or terminals.
 
 pub mod clip;
+pub mod composed;
 pub mod decode;
 pub mod fnv;
 pub mod hash;

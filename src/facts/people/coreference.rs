@@ -450,14 +450,14 @@ fn is_good(name: &NameMention) -> bool {
 }
 
 /// Full names that the tagger missed: a first name that no list knows before a surname that it found
-/// alone elsewhere ("found Dagfinn Rolfe guilty … Rolfe told").
+/// elsewhere ("found Dagfinn Rolfe guilty … Rolfe told").
 fn missed_full_names(
     text: &str,
     names: &[NameMention],
     capitalized: &[CapitalizedWord],
 ) -> Vec<NameMention> {
     let words = names.iter().filter(|name| is_good(name)).map(|name| name.span.in_text(text));
-    let alone: HashSet<&str> = words.filter(|words| !words.contains([' ', '-'])).collect();
+    let surnames: HashSet<&str> = words.filter_map(|words| words.rsplit(' ').next()).collect();
     let beside = |a: Span, b: Span| {
         let between = text.get(a.end as usize..b.start as usize);
         matches!(between, Some(" " | "\u{a0}"))
@@ -467,7 +467,7 @@ fn missed_full_names(
         let (a, b) = (first.span(), last.span());
         let before = at.checked_sub(1).and_then(|at| capitalized.get(at));
         let opens = before.is_none_or(|before| !beside(before.span(), a));
-        let known = last.sense == OtherSense::Nothing && alone.contains(b.in_text(text));
+        let known = last.sense == OtherSense::Nothing && surnames.contains(b.in_text(text));
         (first.unknown && opens && beside(a, b) && known).then(|| NameMention::of(a.join(b)))
     });
     pairs.collect()

@@ -1,8 +1,9 @@
-//! Names that the tagger missed, where the words around them make a person certain: after an honorific
-//! or a ruler's title, as the speaker of a direct quotation, in a list of names.
+//! Names that the tagger missed, where the words around them make a person certain: after an honorific,
+//! a ruler's title or a relative's, as the speaker of a direct quotation, in a list of names.
 
 use super::gazetteer::Senses;
 use super::honorifics;
+use super::signs::is_kin;
 use super::tagger::TaggedName;
 use super::token_table::TokenTable;
 use crate::text::tokens::{Case, Gap, Kind};
@@ -24,11 +25,14 @@ pub fn add(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
     let mut left = names.iter().peekable();
     for at in 0..table.type_ids.len() {
         while left.next_if(|name| name.last <= at).is_some() {}
-        if left.peek().is_some_and(|name| name.first <= at) || !table.is_capital(at) {
+        if left.peek().is_some_and(|name| name.first <= at) || !can_be_name(table, at) {
             continue;
         }
         let high = left.peek().map_or(usize::MAX, |name| name.first);
-        if honorifics::addresses(table, at.wrapping_sub(1)) || is_speaker(table, at) {
+        let evident = honorifics::addresses(table, at.wrapping_sub(1))
+            || is_speaker(table, at)
+            || is_kin(table, at);
+        if evident {
             let last = name_end(table, at, high);
             fresh.extend((last > at).then_some(TaggedName { first: at, last, margin: MARGIN }));
         }
@@ -140,6 +144,11 @@ mod tests {
         check("The farm was sold to Mr Tugvold in May.", &["Tugvold"]);
         check("They met Ms Zyrankova at noon.", &["Zyrankova"]);
         check("It is near the Dr Omar Haddad Hospital.", &[]);
+    }
+
+    #[test]
+    fn relatives_are_people() {
+        check("She is survived by her sons Tom and Pierston.", &["Tom", "Pierston"]);
     }
 
     #[test]

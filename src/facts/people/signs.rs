@@ -226,7 +226,8 @@ fn is_part_of_thing(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
     };
     let thing = (name.last..name.last + reach).take_while(goes_on).any(noun);
     let place = beside(name.first) && PLACES.contains(table.text(before));
-    (thing && !heading || place) && !is_glued(table, name.last)
+    let town = matches!(table.text(name.first), "Ciudad" | "Puerto" | "Villa" | "Isla" | "Cerro");
+    (thing && !heading || place || town) && !is_glued(table, name.last)
 }
 
 fn is_glued(table: &TokenTable<'_, '_>, at: usize) -> bool {
@@ -269,7 +270,7 @@ fn is_person(table: &TokenTable<'_, '_>, last: usize) -> bool {
 
 /// Whether a word for a relative is before a name, or before the name that it is joined with: "her
 /// sons Tom and Piers".
-fn is_kin(table: &TokenTable<'_, '_>, first: usize) -> bool {
+pub fn is_kin(table: &TokenTable<'_, '_>, first: usize) -> bool {
     static KIN: WordTable<'static> = word_set!(
         "son sons daughter daughters brother brothers sister sisters wife husband mother father aunt \
          uncle cousin nephew niece grandson grandsons granddaughter granddaughters children twins \

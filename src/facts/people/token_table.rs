@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::gazetteer::{self, Senses};
+use crate::text::composed::composed;
 use crate::text::folded;
 use crate::text::hash::hash64;
 use crate::text::tokenized::{SegmentKind, TokenizedText};
@@ -268,6 +269,8 @@ impl<'p, 't> TokenTable<'p, 't> {
 }
 
 fn word_of(text: &str, token: &Token) -> WordType {
+    let composed = composed(text);
+    let text = composed.as_ref();
     let folded;
     let lower = if token.kind == Kind::Word && token.case != Case::Lower {
         folded = text.to_lowercase().replace('’', "'");

@@ -57,13 +57,15 @@ impl PersonRow {
     }
 }
 
-/// A name in `width` columns: the given names are shortened first, the surname last.
+/// A person's name in `width` columns: the given names are shortened first, the surname last. A
+/// ruler's name stays with its number.
 #[must_use]
 pub fn short_name(name: &str, width: usize) -> String {
     if columns(name) <= width {
         return name.to_owned();
     }
     match name.split_once(' ') {
+        Some((_, number)) if is_numeral(number) => clip(name, width),
         Some((given, last)) if columns(last) + 3 <= width => {
             let initial: String = given.chars().take(1).collect();
             format!("{initial}. {last}")
@@ -72,6 +74,11 @@ pub fn short_name(name: &str, width: usize) -> String {
         Some((_, last)) => clip(last, width),
         None => clip(name, width),
     }
+}
+
+/// Whether it is the number of a ruler: "IV".
+fn is_numeral(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| b"IVXL".contains(&byte))
 }
 
 #[cfg(test)]
@@ -120,5 +127,7 @@ mod tests {
             assert_eq!(short_name("Ali Bagheri Kani", width), expected);
         }
         assert_eq!(short_name("Khamenei", 5), "Kham…");
+        assert_eq!(short_name("Alexander IV", 9), "Alexande…");
+        assert_eq!(short_name("John Martin II", 12), "J. Martin II");
     }
 }
