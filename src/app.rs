@@ -149,6 +149,7 @@ impl App {
         let mut app = Self { screen, ..Self::default() };
         app.views.size = size;
         app.take_article(article);
+        app.fit_lines();
         app.body.top = app.text_layout().first();
         app.body.anchor = app.body.top.offset;
         app

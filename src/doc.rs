@@ -10,10 +10,13 @@ use crate::calendar::Date;
 use crate::text::Span;
 use crate::text::original::Original;
 use crate::text::sanitize::Removed;
+use crate::text::styles::StyleRun;
 use crate::text::tokenized::{Segment, SegmentKind, TokenizedText};
 
 /// Bytes before and after a position that are searched for its sentence.
 const NEAR: u32 = 8 << 10;
+/// An indent longer than this, in bytes, is none.
+const FARTHEST_INDENT: usize = 1024;
 
 pub use builder::Builder;
 
@@ -206,6 +209,11 @@ pub struct Document {
     /// The text as it was before it was cleaned, or without the words of pictures; none where it is
     /// the same.
     pub original: Option<Original>,
+    /// Colours and attributes that the text brings along, in order, not overlapping.
+    pub styles: Vec<StyleRun>,
+    /// Of a text whose blocks lie over its own lines (plain text): the columns of its widest line
+    /// where most of it is laid out, else 0.
+    pub own_lines: Option<u16>,
 }
 
 impl Document {
@@ -259,6 +267,44 @@ impl Document {
         }
         if !parts.is_empty() {
             self.original = Some(Original::without(parts));
+        }
+    }
+
+    /// Whether a block is shown just as its lines stand in the file, and with those beside it: lines
+    /// of plain text that are laid out, and headings that stand close to them.
+    #[must_use]
+    pub fn is_laid_out(&self, index: usize) -> bool {
+        let Some(block) = self.blocks.get(index).filter(|_| self.own_lines.is_some()) else {
+            return false;
+        };
+        let keeps = |index: usize| self.blocks.get(index).is_some_and(|b| b.kind.keeps_lines());
+        let close = |above: usize| {
+            let (Some(a), Some(b)) = (self.blocks.get(above), self.blocks.get(above + 1)) else {
+                return false;
+            };
+            Span::new(a.span.end, b.span.start).in_text(&self.text) == "\n"
+        };
+        match block.kind {
+            kind if kind.keeps_lines() => true,
+            BlockKind::Heading(_) => {
+                keeps(index + 1) && close(index)
+                    || index.checked_sub(1).is_some_and(|above| keeps(above) && close(above))
+            }
+            _ => false,
+        }
+    }
+
+    /// The beginning of the line that the byte at `offset` stands on, where nothing but spaces is
+    /// before it, else `offset`.
+    #[must_use]
+    pub fn line_start(&self, offset: u32) -> u32 {
+        let before = self.text.as_bytes().get(..offset as usize).unwrap_or(&[]);
+        let near = before.get(before.len().saturating_sub(FARTHEST_INDENT)..).unwrap_or(&[]);
+        let spaces = near.iter().rev().take_while(|byte| **byte == b' ').count();
+        match near.len().checked_sub(spaces + 1).and_then(|at| near.get(at)) {
+            Some(b'\n') => offset - u32::try_from(spaces).unwrap_or(0),
+            None if near.len() == before.len() => 0,
+            _ => offset,
         }
     }
 

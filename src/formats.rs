@@ -209,7 +209,7 @@ pub fn of_bytes(bytes: &[u8]) -> Option<&'static Format> {
 pub fn choose(extension: Option<&str>, head: &str) -> &'static Format {
     let by_content =
         || FORMATS.iter().find(|format| matches!(format.sniff, Sniff::Text(sniff) if sniff(head)));
-    let by_header = || plain::has_header(head).then_some(&PLAIN);
+    let by_header = || plain::is_known(head).then_some(&PLAIN);
     extension.and_then(with_extension).or_else(by_header).or_else(by_content).unwrap_or(&PLAIN)
 }
 
@@ -236,6 +236,12 @@ mod tests {
             (Some("zzz"), "<html>", "html"),
             (None, "# A\n\n## **b** c", "markdown"),
             (None, "Subject: A\nFrom: B\n\n# c\n\n> **d**", "text"),
+            (
+                None,
+                "diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-# **a**\n+# **b**\n",
+                "text",
+            ),
+            (None, "\u{1b}[1m# A\u{1b}[m\n\n## **b** c", "text"),
             (None, "{\"title\": \"A\"}", "json"),
             (None, "<?xml version='1.0'?><rss><channel><item><a><html>", "feed"),
             (None, "<?xml version='1.0'?><!DOCTYPE html><html>", "html"),

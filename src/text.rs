@@ -15,6 +15,7 @@ pub mod quote_selector;
 pub mod sanitize;
 pub mod search;
 pub mod sentences;
+pub mod styles;
 pub mod tokenized;
 pub mod tokens;
 pub mod whitespace;

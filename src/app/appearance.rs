@@ -103,6 +103,24 @@ impl Hyperlinks {
         [("auto", Self::Auto), ("on", Self::On), ("off", Self::Off)];
 }
 
+/// Whether the lines of plain text flow into paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Flow {
+    /// Those of hard-wrapped prose do; those of what is laid out stay.
+    #[default]
+    Auto,
+    /// All but those of source text and tables do.
+    On,
+    /// None do.
+    Off,
+}
+
+impl Flow {
+    /// All of them with the names they have in the config file.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("auto", Self::Auto), ("on", Self::On), ("off", Self::Off)];
+}
+
 /// Everything that changes how the reader looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appearance {
@@ -114,12 +132,16 @@ pub struct Appearance {
     pub hyphenate: bool,
     /// Captions and credits of pictures are shown.
     pub pictures: bool,
+    /// Whether lines of plain text flow.
+    pub flow: Flow,
     /// Only ASCII signs in lists and bars.
     pub ascii: bool,
     /// Uncertain facts are hidden.
     pub hide_weak: bool,
     /// Only the text, no panes.
     pub zen: bool,
+    /// Panes also beside lines that need the whole width.
+    pub lists: bool,
     /// The program handles the mouse, not the terminal.
     pub mouse: bool,
     /// Whether links are sent to the terminal.
@@ -141,9 +163,11 @@ impl Default for Appearance {
             justify: false,
             hyphenate: false,
             pictures: true,
+            flow: Flow::Auto,
             ascii: false,
             hide_weak: false,
             zen: false,
+            lists: false,
             mouse: false,
             hyperlinks: Hyperlinks::Auto,
             theme: ThemeName::Auto,

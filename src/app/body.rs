@@ -2,10 +2,11 @@
 
 use super::App;
 use super::actions::Action;
+use super::appearance::Flow;
 use super::article::Stage;
 use super::index::is_paragraph;
 use super::text_layout::{LayoutRow, RowPosition, TextLayout};
-use super::viewport::Focus;
+use super::viewport::{Arrangement, Focus};
 use crate::text::Span;
 
 /// Rows of the page before that stay in sight after a page down.
@@ -22,6 +23,7 @@ impl App {
         TextLayout::new(doc, self.viewport().columns, shown)
             .hyphenating(hyphenate)
             .hiding_pictures(!self.appearance.pictures)
+            .flowing(self.appearance.flow)
     }
 
     /// Rows of the text pane; what it would have where a list covers it.
@@ -64,9 +66,20 @@ impl App {
 
     /// After the size, the measure, a pane or the lens changed: the anchor stays on the top row.
     pub(super) fn relayout(&mut self) {
+        self.fit_lines();
         let place = RowPosition { offset: self.body.anchor, text: self.body.top.text };
         self.body.top = self.text_layout().settle(place);
         self.reveal_cursors();
+    }
+
+    /// Gives the whole screen to lines that are laid out wider than the text is beside lists.
+    pub(super) fn fit_lines(&mut self) {
+        self.views.wide = false;
+        let wanted = Arrangement { focus: Focus::Body, enlarged: false, ..self.arrangement() };
+        let columns = self.screen.viewport(&wanted).columns;
+        let flows = self.appearance.flow == Flow::On || self.appearance.lists;
+        let width = self.article.doc.own_lines.filter(|_| !flows);
+        self.views.wide = width.is_some_and(|width| width > columns);
     }
 
     /// Puts a place on the top row.

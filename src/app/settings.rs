@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::appearance::{Appearance, Colours, Hyperlinks, ThemeName};
+use super::appearance::{Appearance, Colours, Flow, Hyperlinks, ThemeName};
 use super::keymap::Keymap;
 
 /// What the config file and the command line decide before the reader opens.
@@ -154,6 +154,16 @@ pub const SETTINGS: &[Setting] = &[
             let columns = value.parse().ok().filter(|n| Appearance::MEASURES.contains(n));
             put(&mut it.measure, columns)
         }),
+    },
+    Setting {
+        name: "flow",
+        alias: "",
+        help: "Join the lines of plain text into paragraphs: auto, on or off. auto joins those of \
+               hard-wrapped prose, and keeps verse, tables, source text and the output of programs \
+               as they are.",
+        values: Values::Names(|| names(&Flow::ALL)),
+        default: "auto",
+        set: Setter::Live(|it, value| put(&mut it.flow, named(&Flow::ALL, value))),
     },
     Setting {
         name: "justify",

@@ -3,6 +3,7 @@
 //! A position in the text is a byte offset, never a row number. Blocks longer than `SEGMENT` bytes are
 //! wrapped in segments, so that a step costs the same in a novel on one line as in a short note.
 
+use super::appearance::Flow;
 use crate::doc::{Block, BlockKind, Document};
 use crate::text::hyphenation;
 use crate::text::wrap::{LineEnds, columns, wrap, wrap_hyphenated};
@@ -67,6 +68,8 @@ pub struct TextLayout<'a> {
     hyphenates: bool,
     /// Captions of pictures are left out.
     hides_pictures: bool,
+    /// Whether lines flow.
+    flow: Flow,
 }
 
 impl<'a> TextLayout<'a> {
@@ -79,6 +82,7 @@ impl<'a> TextLayout<'a> {
             shown,
             hyphenates: false,
             hides_pictures: false,
+            flow: Flow::Auto,
         }
     }
 
@@ -92,6 +96,12 @@ impl<'a> TextLayout<'a> {
     #[must_use]
     pub const fn hiding_pictures(self, hides_pictures: bool) -> Self {
         Self { hides_pictures, ..self }
+    }
+
+    /// The same, with lines that flow as asked for.
+    #[must_use]
+    pub const fn flowing(self, flow: Flow) -> Self {
+        Self { flow, ..self }
     }
 
     /// Up to `count` rows from a position on.
@@ -189,18 +199,64 @@ impl<'a> TextLayout<'a> {
         self.hides_pictures && self.block(index).is_some_and(|b| b.kind == BlockKind::Image)
     }
 
+    /// Whether the lines of a block stay, with the indent of the first and the blank lines up to a
+    /// neighbour that stays too.
+    fn is_laid_out(&self, index: usize) -> bool {
+        match self.flow {
+            Flow::Auto => self.doc.is_laid_out(index),
+            Flow::On => false,
+            Flow::Off => self.doc.own_lines.is_some() && index < self.doc.blocks.len(),
+        }
+    }
+
+    /// What the line ends of a block mean.
+    fn line_ends(&self, kind: BlockKind) -> LineEnds {
+        let keeps = match self.flow {
+            Flow::Auto => kind.keeps_lines(),
+            Flow::On => matches!(kind, BlockKind::Code | BlockKind::Table),
+            Flow::Off => self.doc.own_lines.is_some() || kind.keeps_lines(),
+        };
+        if keeps { LineEnds::Keep } else { LineEnds::Flow }
+    }
+
+    /// The bytes that are shown as a block: its own, and of one that is laid out the indent before
+    /// them, and what stands between it and the next one that is.
+    fn extent(&self, index: usize) -> Span {
+        let Some(block) = self.block(index) else { return Span::default() };
+        if !self.is_laid_out(index) {
+            return block.span;
+        }
+        let start = self.doc.line_start(block.span.start);
+        let next = self.next_shown(index + 1).filter(|next| *next == index + 1);
+        let next = next.filter(|next| self.is_laid_out(*next)).and_then(|next| self.block(next));
+        let end = next.map(|next| self.doc.line_start(next.span.start).saturating_sub(1));
+        Span::new(start, end.unwrap_or(0).max(block.span.end))
+    }
+
+    /// The block that is shown at `offset`.
+    fn index_at(&self, offset: u32) -> usize {
+        let index = self.doc.block_at(offset);
+        // The indent before a block is shown with it.
+        let next = self.extent(index + 1);
+        if !next.is_empty() && next.start <= offset && offset > self.extent(index).end {
+            index + 1
+        } else {
+            index
+        }
+    }
+
     fn cursor(&self, place: RowPosition) -> Option<Cursor> {
-        let mut index = self.doc.block_at(place.offset);
+        let mut index = self.index_at(place.offset);
         let mut offset = place.offset;
         if self.next_shown(index) != Some(index) {
             // Folded away: the next shown block, or the last one.
             index = self.next_shown(index).or_else(|| self.previous_shown(index))?;
             offset = self.block(index)?.span.start;
         }
-        let block = self.block(index)?;
-        let offset = offset.clamp(block.span.start, block.span.end);
-        let segment = self.segment_at(block, offset);
-        let lines = self.lines(block, segment);
+        let extent = self.extent(index);
+        let offset = offset.clamp(extent.start, extent.end);
+        let segment = self.segment_at(extent, offset);
+        let lines = self.lines(index, segment);
         let line = lines.partition_point(|l| l.start <= offset).saturating_sub(1);
         let above = !place.text && line == 0 && segment == 0 && self.has_space_above(index);
         Some(Cursor { block: index, segment, lines, line, above })
@@ -220,12 +276,13 @@ impl<'a> TextLayout<'a> {
             };
         }
         let Some(block) = self.block(cursor.block) else { return LayoutRow::Blank };
-        if block.kind == BlockKind::Rule {
+        if block.kind == BlockKind::Rule && !self.is_laid_out(cursor.block) {
             return LayoutRow::Rule { block: cursor.block };
         }
         let (hang, indent) = self.indents(block);
         let span = cursor.lines.get(cursor.line).copied().unwrap_or_default();
-        let indent = if self.begins_line(block, span.start) { indent } else { indent + hang };
+        let indent =
+            if self.begins_line(cursor.block, span.start) { indent } else { indent + hang };
         let hyphenated =
             self.hyphenates && self.ends_in_hyphen(span, self.width.saturating_sub(indent));
         LayoutRow::Text {
@@ -254,8 +311,8 @@ impl<'a> TextLayout<'a> {
             cursor.line += 1;
             return true;
         }
-        let Some(block) = self.block(cursor.block) else { return false };
-        if self.border(block, cursor.segment + 1) < block.span.end as usize {
+        let extent = self.extent(cursor.block);
+        if self.border(extent, cursor.segment + 1) < extent.end as usize {
             self.enter(cursor, cursor.block, cursor.segment + 1);
             cursor.line = 0;
             return true;
@@ -284,8 +341,8 @@ impl<'a> TextLayout<'a> {
             }
         }
         let Some(before) = self.previous_shown(cursor.block) else { return false };
-        let Some(block) = self.block(before) else { return false };
-        let last = self.segment_at(block, block.span.end);
+        let extent = self.extent(before);
+        let last = self.segment_at(extent, extent.end);
         self.enter(cursor, before, last);
         cursor.line = cursor.lines.len().saturating_sub(1);
         cursor.above = false;
@@ -293,7 +350,7 @@ impl<'a> TextLayout<'a> {
     }
 
     fn enter(&self, cursor: &mut Cursor, index: usize, segment: usize) {
-        let lines = self.block(index).map(|block| self.lines(block, segment)).unwrap_or_default();
+        let lines = self.lines(index, segment);
         *cursor = Cursor { block: index, segment, lines, line: 0, above: false };
     }
 
@@ -305,28 +362,31 @@ impl<'a> TextLayout<'a> {
             return index > 0 && self.shown.is_some();
         };
         let adjacent = before + 1 == index;
+        if adjacent && self.is_laid_out(before) && self.is_laid_out(index) {
+            return false;
+        }
         match (self.block(before), self.block(index)) {
             (Some(a), Some(b)) => !(adjacent && a.kind.is_close_to(b.kind)),
             _ => false,
         }
     }
 
-    /// The segment of a block that holds `offset`.
-    fn segment_at(&self, block: &Block, offset: u32) -> usize {
-        let guess = (offset.saturating_sub(block.span.start)) as usize / SEGMENT;
+    /// The segment of a block, shown as `extent`, that holds `offset`.
+    fn segment_at(&self, extent: Span, offset: u32) -> usize {
+        let guess = (offset.saturating_sub(extent.start)) as usize / SEGMENT;
         // The border may have moved past the offset.
-        let guess = if guess > 0 && self.border(block, guess) > offset as usize {
+        let guess = if guess > 0 && self.border(extent, guess) > offset as usize {
             guess - 1
         } else {
             guess
         };
-        let at_end = self.border(block, guess) >= block.span.end as usize && guess > 0;
+        let at_end = self.border(extent, guess) >= extent.end as usize && guess > 0;
         if at_end { guess - 1 } else { guess }
     }
 
     /// The byte at which segment `index` of a block begins.
-    fn border(&self, block: &Block, index: usize) -> usize {
-        let (start, end) = (block.span.start as usize, block.span.end as usize);
+    fn border(&self, extent: Span, index: usize) -> usize {
+        let (start, end) = (extent.start as usize, extent.end as usize);
         let raw = start + index * SEGMENT;
         if index == 0 || raw >= end {
             return raw.min(end);
@@ -340,19 +400,27 @@ impl<'a> TextLayout<'a> {
         }
     }
 
-    fn lines(&self, block: &Block, segment: usize) -> Vec<Span> {
-        let span = Span::of(self.border(block, segment), self.border(block, segment + 1));
+    fn lines(&self, index: usize, segment: usize) -> Vec<Span> {
+        let Some(block) = self.block(index) else { return Vec::new() };
+        let extent = self.extent(index);
+        let span = Span::of(self.border(extent, segment), self.border(extent, segment + 1));
         let (hang, indent) = self.indents(block);
-        let ends = if block.kind.keeps_lines() { LineEnds::Keep } else { LineEnds::Flow };
+        let ends =
+            if self.is_laid_out(index) { LineEnds::Keep } else { self.line_ends(block.kind) };
         let rest = self.width.saturating_sub(indent + hang);
-        let begins = self.begins_line(block, span.start);
+        let begins = self.begins_line(index, span.start);
         let first = if begins { self.width.saturating_sub(indent) } else { rest };
         let mut lines = Vec::new();
-        if self.hyphenates && is_running(block.kind) {
+        if self.hyphenates && is_running(block.kind) && ends == LineEnds::Flow {
             let text = &self.doc.text;
             wrap_hyphenated(text, span, first, rest, ends, hyphenation::split_word, &mut lines);
         } else {
             wrap(&self.doc.text, span, first, rest, ends, &mut lines);
+            // The blank line at the end of what is shown is a row of its own.
+            let is_last = span.end == extent.end && ends == LineEnds::Keep;
+            if is_last && !span.is_empty() && span.in_text(&self.doc.text).ends_with('\n') {
+                lines.push(Span::new(span.end, span.end));
+            }
         }
         // A segment of nothing but white space still has a row.
         lines
@@ -360,14 +428,21 @@ impl<'a> TextLayout<'a> {
 
     /// Whether the row from `offset` on begins the block, or one of the lines it keeps: it does not
     /// hang.
-    fn begins_line(&self, block: &Block, offset: u32) -> bool {
+    fn begins_line(&self, index: usize, offset: u32) -> bool {
         let before =
             (offset as usize).checked_sub(1).and_then(|at| self.doc.text.as_bytes().get(at));
-        offset == block.span.start || block.kind.keeps_lines() && before == Some(&b'\n')
+        let keeps = || {
+            let kind = self.block(index).map(|block| block.kind);
+            kind.is_some_and(|kind| self.line_ends(kind) == LineEnds::Keep)
+        };
+        offset == self.extent(index).start || before == Some(&b'\n') && keeps()
     }
 
     /// Columns of hanging indent and of indent.
     fn indents(&self, block: &Block) -> (usize, usize) {
+        if self.doc.own_lines.is_some() && self.line_ends(block.kind) == LineEnds::Keep {
+            return (0, 0);
+        }
         let (hang, indent) = match block.kind {
             BlockKind::Item(depth) => (2, 2 * usize::from(depth.clamp(1, 8)) - 2),
             BlockKind::Quote(depth) => (0, 2 * usize::from(depth.clamp(1, 8))),
@@ -572,6 +647,40 @@ mod tests {
             ]
         ));
         assert_eq!(flow.up(flow.first(), 5).1, 0);
+    }
+
+    #[test]
+    fn what_is_laid_out_has_the_rows_of_the_file() {
+        let rows = |text: &str, flow: Flow| {
+            let doc = plain::parse(text);
+            let layout = TextLayout::new(&doc, 60, None).flowing(flow);
+            let rows = layout.rows(layout.first(), 99);
+            let last = layout.down(layout.first(), 99);
+            assert_eq!(last.1 + 1, rows.len(), "{text:?}");
+            assert_eq!(layout.up(last.0, 99), (layout.first(), last.1), "{text:?}");
+            let words = rows.iter().map(|row| match row {
+                LayoutRow::Text { span, indent, .. } => {
+                    let words = span.in_text(&doc.text).replace('\n', " ");
+                    format!("{}{words}", " ".repeat((*indent).into()))
+                }
+                _ => String::new(),
+            });
+            words.collect::<Vec<_>>().join("\n")
+        };
+        for text in [
+            "commit 1a2b3c4d5e\nAuthor: Ida Moss\n\n    one\n\n\n    two\n\ndiff --git a/x b/x\n@@ -1 +1 @@\n-a\n+  b",
+            "WALL(1)          Harbour          WALL(1)\n\n\nNAME\n       wall\n\n\n\nEND\n       x",
+            "fn main() {\n    let a = b();\n}\n\n\nfn other() {\n    c();\n}",
+        ] {
+            assert_eq!(rows(text, Flow::Auto), text);
+            assert_eq!(rows(text, Flow::Off), text);
+        }
+        let prose = "The talks between the two sides began on Sunday in it\n\n\n  and went on for three days, said officials who were in\nthe room.";
+        assert_eq!(rows(prose, Flow::Off), prose);
+        assert_ne!(rows(prose, Flow::Auto), prose);
+        let verse = "The tide goes out,\nthe wall stands,\nand he who counts\nwill count,\nalone";
+        assert_eq!(rows(verse, Flow::Auto), verse);
+        assert_eq!(rows(verse, Flow::On).lines().count(), 2);
     }
 
     #[test]

@@ -198,20 +198,14 @@ impl App {
         None
     }
 
-    /// `q`: closes what lies on top of the text, else quits.
+    /// `q`: closes the list that has focus; from the text alone it quits.
     fn close(&mut self) -> Option<Effect> {
-        let viewport = self.viewport();
         match self.views.focus {
-            Focus::List(view)
-                if self.views.enlarged
-                    || viewport.covered
-                    || viewport.overlay
-                    || !view.is_main() =>
-            {
+            Focus::List(_) => {
                 self.leave_list();
                 None
             }
-            _ => Some(Effect::Quit),
+            Focus::Body => Some(Effect::Quit),
         }
     }
 
@@ -236,7 +230,9 @@ impl App {
     }
 
     fn toggle_zen(&mut self) {
-        self.appearance.zen = !self.appearance.zen;
+        // A wide text has the screen until lists are asked for.
+        self.appearance.zen = !self.arrangement().zen;
+        self.appearance.lists = !self.appearance.zen;
         self.leave_list();
     }
 

@@ -70,6 +70,8 @@ pub struct ViewState {
     pub enlarged: bool,
     /// Whether a key was pressed: from then on the sentence at the point is lit.
     pub lit: bool,
+    /// Whether the text has lines of its own that would not fit beside lists: it has the screen.
+    pub wide: bool,
     /// The person whose card is shown.
     pub card: Option<PersonId>,
     /// The sections whose branch is closed, by index.
@@ -108,9 +110,10 @@ impl ViewState {
     /// Which panes are wanted.
     #[must_use]
     pub const fn arrangement(&self, appearance: &Appearance) -> Arrangement {
-        let Self { size, side, focus, enlarged, .. } = *self;
+        let Self { size, side, focus, enlarged, wide, .. } = *self;
         let Appearance { zen, measure, .. } = *appearance;
-        Arrangement { size, side, focus, enlarged, zen, measure }
+        let measure = if wide { u16::MAX } else { measure };
+        Arrangement { size, side, focus, enlarged, zen: zen || wide, measure }
     }
 
     /// Gives focus to the text; a list that was enlarged is no longer.

@@ -84,7 +84,7 @@ pub struct Arrangement {
     pub enlarged: bool,
     /// Only the text.
     pub zen: bool,
-    /// Columns of text at most.
+    /// Columns of text at most; with [`u16::MAX`] it has no margins either.
     pub measure: u16,
 }
 

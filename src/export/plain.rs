@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::doc::{Block, BlockKind, Document};
-use crate::text::fold_space;
+use crate::text::{Span, fold_space};
 
 /// Headings are underlined as in Setext Markdown, the title and level 1 with this.
 const DOUBLE: &str = "=";
@@ -33,10 +33,14 @@ pub fn write(doc: &Document, columns: Option<u16>, out: &mut impl Write) -> io::
         page.prose(&line, "")?;
     }
     let mut before = None;
-    let is_text = |block: &&Block| block.kind != BlockKind::Image;
-    for block in doc.blocks.iter().filter(is_text) {
+    let is_text = |(_, block): &(usize, &Block)| block.kind != BlockKind::Image;
+    for (index, block) in doc.blocks.iter().enumerate().filter(is_text) {
         page.gap &= !before.is_some_and(|kind: BlockKind| kind.is_close_to(block.kind));
-        page.block(block, block.span.in_text(&doc.text))?;
+        if doc.is_laid_out(index) {
+            page.laid_out(doc, index)?;
+        } else {
+            page.block(block, block.span.in_text(&doc.text))?;
+        }
         before = Some(block.kind);
     }
     Ok(())
@@ -73,6 +77,20 @@ impl<W: Write> Page<'_, W> {
             BlockKind::Code | BlockKind::Table | BlockKind::Lines => self.lines(words),
             BlockKind::Rule => self.lines(RULE),
         }
+    }
+
+    /// Lines as they stand, and the blank ones between them and those before.
+    fn laid_out(&mut self, doc: &Document, index: usize) -> io::Result<()> {
+        let Some(block) = doc.blocks.get(index) else { return Ok(()) };
+        let above = index.checked_sub(1).filter(|above| doc.is_laid_out(*above));
+        if let Some(above) = above.and_then(|above| doc.blocks.get(above)) {
+            let between = Span::new(above.span.end, block.span.start).in_text(&doc.text);
+            self.gap = false;
+            for _ in 1..between.matches('\n').count() {
+                writeln!(self.out)?;
+            }
+        }
+        self.lines(block.span.in_text(&doc.text))
     }
 
     fn gap(&mut self) -> io::Result<()> {
@@ -115,7 +133,6 @@ impl<W: Write> Page<'_, W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
 
     fn plain(doc: &Document, columns: Option<u16>) -> String {
         let mut out = Vec::new();

@@ -11,6 +11,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 use super::original::Original;
+use super::styles::{StyleReader, TextStyle};
 use super::{Span, floor_boundary};
 
 /// A removed character, and its position in the text without it.
@@ -33,6 +34,8 @@ pub struct Cleaned {
     pub count: usize,
     /// The text as it was.
     pub original: Original,
+    /// Colours and attributes of the text, where they were asked for ([`clean_styled`]).
+    pub styles: StyleReader,
 }
 
 impl Cleaned {
@@ -117,6 +120,23 @@ pub fn clean_string(input: String) -> Cleaned {
         return Cleaned { text: input, ..Cleaned::default() };
     };
     let mut out = Cleaned { text: String::with_capacity(input.len()), ..Cleaned::default() };
+    out.text.push_str(input.get(..first).unwrap_or(""));
+    go_on(&input, first, &mut out);
+    out
+}
+
+/// The same, and gathers the colours and attributes of the text: what says them is not counted among
+/// what was removed.
+#[must_use]
+pub fn clean_styled(input: String) -> Cleaned {
+    let Some(first) = first_unclean(&input) else {
+        return Cleaned { text: input, ..Cleaned::default() };
+    };
+    let mut out = Cleaned {
+        text: String::with_capacity(input.len()),
+        styles: StyleReader::gathering(),
+        ..Cleaned::default()
+    };
     out.text.push_str(input.get(..first).unwrap_or(""));
     go_on(&input, first, &mut out);
     out
@@ -216,6 +236,8 @@ fn one(input: &str, at: usize, c: char, marks: &mut usize, out: &mut Cleaned) ->
     match fate {
         Fate::Keep => out.text.push(c),
         Fate::Mark => out.text.push(windows_mark(c)),
+        // A page break behind a line end is on no line of its own: lines count as in other tools.
+        Fate::Break if c == '\u{C}' && (out.text.is_empty() || out.text.ends_with('\n')) => {}
         Fate::Break => out.text.push('\n'),
         Fate::CarriageReturn => {
             if input.as_bytes().get(after) != Some(&b'\n') {
@@ -228,12 +250,17 @@ fn one(input: &str, at: usize, c: char, marks: &mut usize, out: &mut Cleaned) ->
             out.text.extend(std::iter::repeat_n(' ', TAB - column % TAB));
         }
         Fate::Backspace => {
-            overstrike(input, after, out);
-            out.remove(c);
+            if !overstrike(input, after, out) {
+                out.remove(c);
+            }
         }
         Fate::Escape => {
-            out.remove(c);
-            return after + escape_length(input, after, c) - at;
+            let end = after + escape_length(input, after, c);
+            let sequence = input.get(after..end).unwrap_or("");
+            if c != '\u{1B}' || !out.styles.sequence(sequence, out.text.len()) {
+                out.remove(c);
+            }
+            return end - at;
         }
         Fate::Remove => out.remove(c),
         Fate::Replace => {
@@ -281,13 +308,18 @@ fn width(line: &str) -> usize {
     line.chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 
-/// `x BS x` and `_ BS x` (bold and underlined in old manual pages) leave `x`.
-fn overstrike(input: &str, after: usize, out: &mut Cleaned) {
+/// `x BS x` and `_ BS x` (bold and underlined in old manual pages) leave `x`. Whether that was
+/// gathered as its style.
+fn overstrike(input: &str, after: usize, out: &mut Cleaned) -> bool {
     let next = input.get(after..).and_then(|s| s.chars().next());
     let last = out.text.chars().next_back();
-    if last.is_some() && last != Some('\n') && (last == next || last == Some('_')) {
-        out.text.pop();
+    if last.is_none() || last == Some('\n') || (last != next && last != Some('_')) {
+        return false;
     }
+    out.text.pop();
+    let length = next.map_or(0, char::len_utf8);
+    let attribute = if last == next { TextStyle::BOLD } else { TextStyle::UNDERLINE };
+    out.styles.overstruck(out.text.len(), length, attribute)
 }
 
 /// What cleaning does to a character.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 20–59    text, or one list
-//! 60–75    text, a list on top of it
+//! 60–75    text, a list on top of it; so on wider ones where only the text is wanted
 //! 76–99    text │ side pane
 //! 100–159  sections │ text │ side pane        from 34 rows on with the timeline below the text
 //! 160–     sections │ text │ side pane │ timeline over quotes
@@ -18,6 +18,9 @@ use crate::app::viewport::{Arrangement, Focus, View};
 pub const SMALLEST: (u16, u16) = (20, 5);
 /// Narrower than this there is room for the text or a list.
 const OVERLAYS: u16 = 60;
+/// Columns of a list that lies on top of the text.
+const NARROW_OVERLAY: u16 = 34;
+const WIDE_OVERLAY: u16 = 48;
 /// From here on there is a side pane.
 pub(super) const SIDE_PANE: u16 = 76;
 /// From here on the sections have a pane of their own.
@@ -109,12 +112,10 @@ pub fn areas(screen: Rect, wanted: &Arrangement) -> Areas {
     if let Some(view) = focused.filter(full) {
         return Areas { panes: vec![PaneArea::new(view, middle, Borders::NONE)], ..areas };
     }
-    if wanted.zen || width < OVERLAYS {
-        return Areas { body: middle, ..areas };
-    }
-    if width < SIDE_PANE {
+    if wanted.zen || width < SIDE_PANE {
         let Some(view) = focused else { return Areas { body: middle, ..areas } };
-        let right = Layout::horizontal([Constraint::Length(34)]).flex(Flex::End);
+        let columns = (width * 2 / 5).clamp(NARROW_OVERLAY, WIDE_OVERLAY);
+        let right = Layout::horizontal([Constraint::Length(columns)]).flex(Flex::End);
         let [over] = middle.layout(&right);
         let panes = vec![PaneArea::new(view, over, Borders::LEFT)];
         return Areas { body: middle, panes, overlay: true, ..areas };
@@ -163,7 +164,9 @@ fn columns(middle: Rect, side: View) -> (Rect, Vec<PaneArea>) {
 /// on each side where the screen has room for it.
 #[must_use]
 pub fn text_area(body: Rect, measure: u16, screen: Rect) -> Rect {
-    let room = body.inner(Margin::new(margin(screen), 0));
+    // What is laid out to the width of the screen needs all of it.
+    let margin = if measure == u16::MAX { 0 } else { margin(screen) };
+    let room = body.inner(Margin::new(margin, 0));
     let width = room.width.min(measure);
     Rect { x: room.x + (room.width - width) / 2, width, ..room }
 }
@@ -201,6 +204,17 @@ mod tests {
             let got: Vec<View> =
                 at(width, height, People, focus).panes.iter().map(|pane| pane.view).collect();
             assert_eq!(got, expected, "{width}×{height}");
+        }
+    }
+
+    #[test]
+    fn a_list_lies_on_the_text_where_only_the_text_is_wanted() {
+        for (width, overlay) in [(59, false), (60, true), (80, true), (120, true), (200, true)] {
+            let focus = Focus::List(View::Quotes);
+            let wanted = Arrangement { focus, zen: true, ..Arrangement::default() };
+            let got = areas(Rect::new(0, 0, width, 40), &wanted);
+            assert_eq!((got.overlay, got.panes.len()), (overlay, 1), "{width}");
+            assert_eq!(got.body.width, if overlay { width } else { 0 });
         }
     }
 

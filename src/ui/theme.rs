@@ -5,11 +5,13 @@
 //! no empty colour command that would wipe the attributes.
 
 mod colour;
+mod own_style;
 mod palette;
 
 use ratatui::style::{Color, Modifier, Style};
 
 use colour::Shade;
+pub(super) use own_style::own_style;
 use palette::{Palette, Plate};
 
 use crate::app::appearance::{Appearance, Colours, ThemeName};
@@ -83,11 +85,16 @@ impl Theme {
         }
     }
 
-    /// For a background that is not known: only colours of the terminal that read on any.
+    /// For a background that is not known: colours of the terminal's own palette, which its owner has
+    /// set to be read there. Blue and yellow are left out: the usual ones cannot be read on black and
+    /// on white.
     fn anywhere() -> Self {
         let mono = Self::mono();
         Self {
+            name: mono.name.fg(Color::Cyan),
+            date: mono.date.fg(Color::Magenta),
             quote: mono.quote.fg(Color::Green),
+            future: mono.future.fg(Color::Magenta),
             warning: Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
             // A marker pen.
             note: Style::new()

@@ -21,7 +21,7 @@ use crate::text::{Span, floor_boundary};
 use crate::ui::justify::Spread;
 use crate::ui::layout::{margin, text_area};
 use crate::ui::links::Links;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, own_style};
 
 /// The longest mention, date or search hit that is looked for left of a row, in bytes.
 const LONGEST_MARK: u32 = 200;
@@ -59,7 +59,7 @@ impl StatefulWidget for &BodyPane<'_> {
         if area.is_empty() {
             return;
         }
-        let text = text_area(area, self.app.appearance.measure, self.screen);
+        let text = text_area(area, self.app.arrangement().measure, self.screen);
         let rows = self.app.text_layout().rows(self.app.body.top, usize::from(area.height));
         if rows.is_empty() {
             Line::styled(self.app.empty_words(), self.theme.dim).render(text, buffer);
@@ -85,7 +85,7 @@ impl StatefulWidget for &BodyPane<'_> {
                 }
             }
         }
-        if margin(self.screen) > 0 && !self.app.appearance.zen {
+        if margin(self.screen) > 0 && !self.app.arrangement().zen {
             self.render_scrollbar(area, &rows, buffer);
         }
     }
@@ -195,6 +195,9 @@ impl BodyPane<'_> {
         let Some(block) = app.article.doc.blocks.get(block) else { return Vec::new() };
         let mut out = Vec::new();
         let doc = &app.article.doc;
+        let styled = doc.styles.partition_point(|run| run.span.end <= row.start);
+        let styled = doc.styles.iter().skip(styled).take_while(|run| run.span.start < row.end);
+        out.extend(styled.map(|run| (run.span, own_style(run.style, app.appearance.colours()))));
         let facts = &app.article.facts;
         let from = doc.marks.partition_point(|m| m.span.start < block.span.start);
         let marks = doc.marks.iter().skip(from).take_while(|m| m.span.start < row.end);
