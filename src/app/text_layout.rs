@@ -418,7 +418,8 @@ impl<'a> TextLayout<'a> {
             wrap(&self.doc.text, span, first, rest, ends, &mut lines);
             // The blank line at the end of what is shown is a row of its own.
             let is_last = span.end == extent.end && ends == LineEnds::Keep;
-            if is_last && !span.is_empty() && span.in_text(&self.doc.text).ends_with('\n') {
+            let end = span.in_text(&self.doc.text).rsplit_once('\n');
+            if is_last && end.is_some_and(|(_, end)| end.trim().is_empty()) {
                 lines.push(Span::new(span.end, span.end));
             }
         }
@@ -441,7 +442,8 @@ impl<'a> TextLayout<'a> {
     /// Columns of hanging indent and of indent.
     fn indents(&self, block: &Block) -> (usize, usize) {
         if self.doc.own_lines.is_some() && self.line_ends(block.kind) == LineEnds::Keep {
-            return (0, 0);
+            // What is wider than the screen goes on below itself.
+            return (if self.width < 16 { 0 } else { 2 }, 0);
         }
         let (hang, indent) = match block.kind {
             BlockKind::Item(depth) => (2, 2 * usize::from(depth.clamp(1, 8)) - 2),
@@ -668,7 +670,7 @@ mod tests {
             words.collect::<Vec<_>>().join("\n")
         };
         for text in [
-            "commit 1a2b3c4d5e\nAuthor: Ida Moss\n\n    one\n\n\n    two\n\ndiff --git a/x b/x\n@@ -1 +1 @@\n-a\n+  b",
+            "commit 1a2b3c4d5e\nAuthor: Ida Moss\n\n    one\n\n\n    two\n\n\n\ndiff --git a/x b/x\n@@ -1 +1 @@\n-a\n+  b",
             "WALL(1)          Harbour          WALL(1)\n\n\nNAME\n       wall\n\n\n\nEND\n       x",
             "fn main() {\n    let a = b();\n}\n\n\nfn other() {\n    c();\n}",
         ] {
