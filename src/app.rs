@@ -34,6 +34,7 @@ pub mod prompt;
 pub mod search;
 pub mod selection;
 pub mod settings;
+pub mod start;
 pub mod status;
 pub mod target;
 pub mod text_layout;

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::app::appearance::{Background, Colours, ThemeName};
+use crate::app::appearance::{Background, Colours, Flow, ThemeName};
 use crate::app::settings::Config;
 use crate::input::InputSource;
 use crate::store::{self, Store};
@@ -148,7 +148,8 @@ fn run(args: &Args) -> Result<u8> {
     if let Some(Command::List(list)) = &args.command {
         return lists::run(list, &world);
     }
-    let sources = open::sources(&args.file, &world)?;
+    let open::Named { sources, starts } = open::named(args, &world)?;
+    let reading = if args.opening.raw { args.reading.raw() } else { args.reading.clone() };
     let to = match choose_mode(args, &world) {
         Mode::Reader => None,
         Mode::Plain(reason) => {
@@ -161,8 +162,12 @@ fn run(args: &Args) -> Result<u8> {
     };
     if let Some(to) = to {
         let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
-        return stream::print(&sources, &args.reading, to, columns);
+        let raw = args.opening.raw;
+        return stream::print(&sources, &reading, to, stream::Lines { columns, raw });
     }
+    let is_piped = matches!(sources.as_slice(), [InputSource::Stdin]) && !world.stdin_is_terminal;
+    let less = || is_piped && variable("LESS").is_some_and(|less| open::less_quits(&less));
+    let one_screen = args.opening.quit_if_one_screen || less();
     let sources = open::articles(sources);
     let first = sources.first().cloned().unwrap_or(InputSource::Default);
     let helpers = Helpers {
@@ -170,6 +175,13 @@ fn run(args: &Args) -> Result<u8> {
         browser: variable("BROWSER"),
     };
     let mut config = configuration(&args.showing);
+    if args.opening.raw {
+        config.appearance.flow = Flow::Off;
+    }
+    let typed = world.stdin_is_terminal && matches!(first, InputSource::Stdin);
+    if typed {
+        let _ = writeln!(io::stderr(), "dateline: type or paste the text, then Ctrl-D");
+    }
     // Only where it would change something.
     let ask_background = config.ask_background
         && config.appearance.theme == ThemeName::Auto
@@ -183,7 +195,7 @@ fn run(args: &Args) -> Result<u8> {
             store.background(name).and_then(|name| Background::named(&name));
     }
     term::run(ReaderOptions {
-        request: args.reading.request(first),
+        request: reading.request(first),
         sources,
         helpers,
         clipboard: ClipboardRoutes::new(&config.clipboard, &variable),
@@ -192,6 +204,9 @@ fn run(args: &Args) -> Result<u8> {
         store,
         measure_given: args.showing.measure.is_some(),
         watch: args.showing.watch,
+        starts,
+        one_screen,
+        typed,
     })
 }
 

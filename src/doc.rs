@@ -211,9 +211,17 @@ pub struct Document {
     pub original: Option<Original>,
     /// Colours and attributes that the text brings along, in order, not overlapping.
     pub styles: Vec<StyleRun>,
-    /// Of a text whose blocks lie over its own lines (plain text): the columns of its widest line
-    /// where most of it is laid out, else 0.
-    pub own_lines: Option<u16>,
+    /// The lines of a text whose blocks lie over them (plain text); none where it was made.
+    pub own_lines: Option<LineWidths>,
+}
+
+/// How wide the lines of a text are, in columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineWidths {
+    /// The widest line.
+    pub all: u16,
+    /// The widest of those that are laid out, where they are most of the text, else 0.
+    pub laid_out: u16,
 }
 
 impl Document {

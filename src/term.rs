@@ -15,6 +15,7 @@ mod guard;
 mod input_thread;
 mod keys;
 mod loading;
+mod one_screen;
 mod output;
 mod persistence;
 mod reader;
@@ -31,6 +32,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use anyhow::{Context as _, Result, anyhow};
 
+use crate::app::appearance::Colours;
 use background_query::BackgroundQuery;
 use clock::now;
 use guard::Guard;
@@ -60,7 +62,13 @@ pub fn run(options: ReaderOptions) -> Result<u8> {
 
 fn show(options: ReaderOptions) -> Result<u8> {
     let (sender, receiver) = event_queue::channel();
-    let first = FirstArticle::load(&options.request, &sender, &receiver)?;
+    let mut first = FirstArticle::load(&options, &sender, &receiver)?;
+    if options.one_screen && first.fits(&receiver, screen::size())? {
+        let coloured = options.config.appearance.colours() != Colours::None;
+        let mut out = io::stdout().lock();
+        one_screen::write(&first.article.doc, screen::size().0, coloured, &mut out)?;
+        return Ok(0);
+    }
     // Before the terminal is taken, so that no signal ends the program without giving it back.
     #[cfg(unix)]
     let signals = signals::register()?;

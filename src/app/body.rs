@@ -77,9 +77,14 @@ impl App {
         self.views.wide = false;
         let wanted = Arrangement { focus: Focus::Body, enlarged: false, ..self.arrangement() };
         let columns = self.screen.viewport(&wanted).columns;
-        let flows = self.appearance.flow == Flow::On || self.appearance.lists;
-        let width = self.article.doc.own_lines.filter(|_| !flows);
-        self.views.wide = width.is_some_and(|width| width > columns);
+        let lines = self.article.doc.own_lines.unwrap_or_default();
+        let width = match self.appearance.flow {
+            _ if self.appearance.lists => 0,
+            Flow::On => 0,
+            Flow::Auto => lines.laid_out,
+            Flow::Off => lines.all,
+        };
+        self.views.wide = width > columns;
     }
 
     /// Puts a place on the top row.
@@ -133,6 +138,24 @@ impl App {
                 "loading to the end …".clone_into(&mut self.message);
             }
         }
+    }
+
+    /// `F`: the end of the text, and what is added there from now on.
+    pub(super) fn follow(&mut self) {
+        self.navigation.following = true;
+        self.follow_to_end();
+        self.say("following: what is added is shown as it comes; any key stops");
+    }
+
+    /// Whether the end of the text is followed as it grows.
+    #[must_use]
+    pub const fn is_following(&self) -> bool {
+        self.navigation.following
+    }
+
+    /// Nothing will be added.
+    pub fn stop_following(&mut self) {
+        self.navigation.following = false;
     }
 
     /// Scrolls down, but not past the end of the text.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::jump_list::JumpList;
+use super::start::Start;
 use super::viewport::{Focus, View};
 use crate::text::Span;
 
@@ -41,6 +42,10 @@ pub struct Navigation {
     pub(super) follows_end: bool,
     /// Where the reader was before the help or the palette opened.
     pub(super) before_help: Option<Location>,
+    /// The end is followed as it grows.
+    pub(super) following: bool,
+    /// Where reading is to begin, until that has been loaded.
+    pub(super) start: Option<Start>,
     jumps: JumpList<Location>,
 }
 

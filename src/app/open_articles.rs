@@ -1,10 +1,14 @@
 //! Articles opened together, and those read recently.
 
+use std::collections::BTreeMap;
+
 /// The articles that were opened together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenArticles {
     /// Their names, clean, in order; empty where there is only one.
     pub names: Vec<String>,
+    /// Their titles, as far as they have been opened.
+    pub titles: BTreeMap<usize, String>,
     /// Which one is open.
     pub at: usize,
     /// Articles read recently, newest first, as of when they were asked for.

@@ -17,6 +17,8 @@ use crate::calendar::Date;
 pub struct TitleInfo<'a> {
     /// The article's title, or where it was read from.
     pub title: &'a str,
+    /// The number of the article, from 1, and how many are open; none where it is the only one.
+    pub article: Option<(usize, usize)>,
     /// The number of the section on top, from 1, and its heading (none for the lead).
     pub section: Option<(usize, String)>,
     /// How many sections there are.
@@ -149,6 +151,8 @@ impl App {
         });
         TitleInfo {
             title: if doc.meta.title.is_empty() { &doc.meta.source } else { &doc.meta.title },
+            article: Some((self.open_articles.at + 1, self.open_articles.names.len()))
+                .filter(|(_, count)| *count > 1),
             section,
             sections: doc.sections.len(),
             place: self.place(),

@@ -12,6 +12,7 @@ mod near;
 mod notes;
 mod palette;
 mod prompt;
+mod start;
 
 use super::App;
 use super::actions::Action;
@@ -19,6 +20,7 @@ use super::appearance::Appearance;
 use super::event::{Effect, Event};
 use super::key::{Key, labels};
 use super::key_input::Pressed;
+use super::keymap::Lookup;
 use super::prompt::PromptKind;
 use super::text_selection::Unit;
 use super::viewport::{Focus, View};
@@ -56,6 +58,11 @@ impl App {
         self.message.clear();
         self.navigation.follows_end = false;
         self.views.lit = true;
+        self.navigation.start = None;
+        if std::mem::take(&mut self.navigation.following) && self.only_stops(key) {
+            self.say("not following any more");
+            return None;
+        }
         if self.prompts.open.is_some() {
             return self.handle_prompt_key(key);
         }
@@ -80,6 +87,12 @@ impl App {
                 effect
             }
         }
+    }
+
+    /// Whether a key does nothing but to end what goes on.
+    fn only_stops(&self, key: Key) -> bool {
+        let stops = [Action::Close, Action::Escape, Action::Stop];
+        stops.iter().any(|action| self.keymap.lookup(&[key]) == Lookup::Bound(*action))
     }
 
     /// Does what a key or a command means.
@@ -158,6 +171,7 @@ impl App {
             Action::OpenLink => return self.open_link(),
             Action::Edit => return Some(Effect::Edit(self.point())),
             Action::Reload => return Some(Effect::Reload),
+            Action::Follow => self.follow(),
 
             Action::Wider => self.change_measure(true),
             Action::Narrower => self.change_measure(false),

@@ -25,7 +25,8 @@ To open a file named like a command, give its path: dateline ./people")]
 pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Files, folders, URLs, or `-` for standard input. With none, opens the built-in sample.
+    /// Files, folders, URLs, or `-` for standard input. FILE:12 opens at a line, as does +12 before
+    /// it; +/WORDS at a match, +G at the end, +F follows it. With none, opens the built-in sample.
     #[arg(value_name = "ARTICLE", value_hint = clap::ValueHint::FilePath)]
     pub file: Vec<OsString>,
     /// Print the text and all facts as JSON, one line per article.
@@ -41,6 +42,8 @@ pub struct Args {
     pub reading: Reading,
     #[command(flatten)]
     pub showing: Showing,
+    #[command(flatten)]
+    pub opening: Opening,
 }
 
 /// What can be done instead of opening the reader.
@@ -107,6 +110,23 @@ pub struct Showing {
     pub forget: Vec<OsString>,
 }
 
+/// Where the reader opens, and how it shows lines.
+#[derive(Clone, Debug, Default, Group)]
+pub struct Opening {
+    /// Open at the section with this in its heading, or of this number.
+    #[arg(long, value_name = "NAME")]
+    pub section: Option<String>,
+    /// Open at the first mention of this person.
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    /// Show the lines of the file as they are, markup and all.
+    #[arg(long, conflicts_with = "format")]
+    pub raw: bool,
+    /// Print what fits on one screen and quit, as less does; LESS=F has it for pipes.
+    #[arg(short = 'F', long)]
+    pub quit_if_one_screen: bool,
+}
+
 /// What an article can be converted to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum To {
@@ -138,6 +158,12 @@ impl Reading {
     pub fn request(&self, source: InputSource) -> Request {
         let context = Context { published: self.published };
         Request { source, format: self.format(), context }
+    }
+
+    /// The same, with every line as it is.
+    #[must_use]
+    pub fn raw(&self) -> Self {
+        Self { format: Some("text".to_owned()), ..self.clone() }
     }
 
     /// The forced format.

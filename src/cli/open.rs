@@ -5,9 +5,77 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::COMMANDS;
+use super::args::{Args, COMMANDS};
 use super::{Surroundings, Usage};
+use crate::app::start::{SourceLine, Start};
 use crate::input::{InputSource, arguments};
+
+/// What is to be opened.
+pub struct Named {
+    pub sources: Vec<InputSource>,
+    /// Where reading begins.
+    pub starts: Vec<(InputSource, Start)>,
+}
+
+/// What the command line names, and where it says reading begins.
+pub fn named(args: &Args, world: &Surroundings) -> Result<Named> {
+    let is_place = |word: &&OsString| place(word).is_some();
+    let first = args.file.iter().filter(is_place).filter_map(|word| place(word)).next_back();
+    let section = || args.opening.section.clone().map(Start::Section);
+    let first = first.or_else(section).or_else(|| args.opening.person.clone().map(Start::Person));
+    let mut starts = Vec::new();
+    let files: Vec<OsString> = args
+        .file
+        .iter()
+        .filter(|word| !is_place(word))
+        .map(|word| match arguments::file_and_line(word) {
+            Some((file, line)) => {
+                let start = Start::Line(arguments::source_line(&file, line));
+                starts.push((InputSource::File(file.clone()), start));
+                file.into_os_string()
+            }
+            None => word.clone(),
+        })
+        .collect();
+    let sources = sources(&files, world)?;
+    if let (Some(start), Some(source)) = (first, sources.first()) {
+        let start = match (start, source.path()) {
+            (Start::Line(line), Some(path)) => {
+                Start::Line(arguments::source_line(path, line.number))
+            }
+            (start, _) => start,
+        };
+        starts.insert(0, (source.clone(), start));
+    }
+    Ok(Named { sources, starts })
+}
+
+/// The place that `+12`, `+/words`, `+G` or `+F` names, as for less; none for other words, and where
+/// there is a file of this name.
+fn place(word: &OsString) -> Option<Start> {
+    let place = word.to_str()?.strip_prefix('+').filter(|_| !Path::new(word).exists())?;
+    match place {
+        "G" => Some(Start::End),
+        "F" => Some(Start::Follow),
+        _ => match place.strip_prefix('/') {
+            Some(words) => Some(Start::Pattern(words.to_owned())).filter(|_| !words.is_empty()),
+            None => {
+                let number = place.parse().ok()?;
+                Some(Start::Line(SourceLine { number, ..SourceLine::default() }))
+            }
+        },
+    }
+}
+
+/// Whether `$LESS` asks for what `--quit-if-one-screen` does: git sets it to `FRX`.
+pub fn less_quits(less: &str) -> bool {
+    // These take what follows them.
+    const VALUES: &str = "bhjkoOpPtTxyzD#\"";
+    less.split_whitespace().any(|word| match word.strip_prefix("--") {
+        Some(long) => long.eq_ignore_ascii_case("quit-if-one-screen"),
+        None => word.chars().take_while(|c| !VALUES.contains(*c)).any(|c| c == 'F'),
+    })
+}
 
 /// The sources that are named; without a name standard input where that holds something, or the
 /// built-in sample.
@@ -63,6 +131,37 @@ mod tests {
         let named: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
         let (found, rest) = articles_and_words(&named);
         assert_eq!((found.join(" ".as_ref()), rest.join(" ")), (articles.into(), words.into()));
+    }
+
+    #[test]
+    fn places_are_named_as_for_less() {
+        let check = |word: &str, expected: Option<Start>| {
+            assert_eq!(place(&OsString::from(word)), expected, "{word}");
+        };
+        let line = |number| Some(Start::Line(SourceLine { number, ..SourceLine::default() }));
+        check("+12", line(12));
+        check("+/wall of", Some(Start::Pattern("wall of".into())));
+        check("+G", Some(Start::End));
+        check("+F", Some(Start::Follow));
+        for other in ["+", "+/", "+x", "12", "a.txt", "+-1"] {
+            check(other, None);
+        }
+    }
+
+    #[test]
+    fn less_may_ask_to_quit() {
+        for (less, quits) in [
+            ("FRX", true),
+            ("-FRX", true),
+            ("-R -F", true),
+            ("--RAW-CONTROL-CHARS --quit-if-one-screen", true),
+            ("", false),
+            ("RX", false),
+            ("-R -x4F", false),
+            ("-Ps%F", false),
+        ] {
+            assert_eq!(less_quits(less), quits, "{less}");
+        }
     }
 
     #[test]

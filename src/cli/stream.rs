@@ -18,14 +18,18 @@ use crate::term;
 /// Bytes gathered before they are written out.
 const ROOM: usize = 64 << 10;
 
-/// Prints each article in a format, plain text wrapped at `columns` where given. An article that
+/// How the lines of plain text are printed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lines {
+    /// Where paragraphs are wrapped; none for a line each.
+    pub columns: Option<u16>,
+    /// Lines as they are in the file.
+    pub raw: bool,
+}
+
+/// Prints each article in a format. An article that
 /// cannot be read is an error on standard error and exit code 1; the next follows.
-pub fn print(
-    sources: &[InputSource],
-    reading: &Reading,
-    to: To,
-    columns: Option<u16>,
-) -> Result<u8> {
+pub fn print(sources: &[InputSource], reading: &Reading, to: To, lines: Lines) -> Result<u8> {
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
     let store = Lookup::of(Store::of_user());
     let threads = Threads::All;
@@ -55,7 +59,7 @@ pub fn print(
                     if apart {
                         writeln!(out)?;
                     }
-                    write(&article, facts, to, columns, &mut out)?;
+                    write(&article, facts, to, lines, &mut out)?;
                     // A program at the other end of a pipe gets whole articles.
                     out.flush()?;
                 }
@@ -86,12 +90,13 @@ fn write(
     article: &ParsedArticle,
     facts: Option<Facts>,
     to: To,
-    columns: Option<u16>,
+    lines: Lines,
     out: &mut impl Write,
 ) -> io::Result<()> {
     match to {
         To::Md => markdown::write(&article.doc, out),
-        To::Text => plain::write(&article.doc, columns, out),
+        To::Text if lines.raw => writeln!(out, "{}", article.doc.text.trim_end_matches('\n')),
+        To::Text => plain::write(&article.doc, lines.columns, out),
         To::Html => html::write(&article.doc, out),
         To::Json => json::write(&article.doc, &facts.unwrap_or_default(), out),
     }

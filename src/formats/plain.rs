@@ -13,7 +13,7 @@ mod lines;
 mod patch;
 mod printed;
 
-use crate::doc::{Block, BlockKind, Document};
+use crate::doc::{Block, BlockKind, Document, LineWidths};
 use crate::text::sanitize::{Cleaned, clean_styled};
 use crate::text::styles::StyleRun;
 use crate::text::wrap::columns;
@@ -48,7 +48,7 @@ fn document(cleaned: Cleaned) -> Document {
         Some(by) => printed_blocks(&mut doc, by),
         None => article_blocks(&mut doc),
     };
-    doc.own_lines = Some(width_of_lines(&doc));
+    doc.own_lines = Some(line_widths(&doc));
     doc.build_sections();
     doc
 }
@@ -160,15 +160,22 @@ fn body_blocks(text: &str, body: Span, is_mail: bool, blocks: &mut Vec<Block>) {
     groups.end();
 }
 
-/// The columns of the widest line where most of the text is laid out, else 0.
-fn width_of_lines(doc: &Document) -> u16 {
+/// How wide the lines are.
+fn line_widths(doc: &Document) -> LineWidths {
+    let widest = |lines: &mut dyn Iterator<Item = &str>| {
+        // A line of bytes is no wider than they are many.
+        let columns = lines.fold(0, |most, line| {
+            if line.len() <= most { most } else { columns(line).max(most) }
+        });
+        u16::try_from(columns).unwrap_or(u16::MAX)
+    };
     let kept = doc.blocks.iter().filter(|block| block.kind.keeps_lines());
     let bytes: usize = kept.clone().map(|block| block.span.len() as usize).sum();
-    if bytes * 2 < doc.text.trim().len() {
-        return 0;
+    let mut laid_out = kept.flat_map(|block| block.span.in_text(&doc.text).lines());
+    LineWidths {
+        all: widest(&mut doc.text.lines()),
+        laid_out: if bytes * 2 < doc.text.trim().len() { 0 } else { widest(&mut laid_out) },
     }
-    let lines = kept.flat_map(|block| block.span.in_text(&doc.text).lines());
-    u16::try_from(lines.map(columns).max().unwrap_or(0)).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From the arguments of the command line to input sources: files, folders, URLs, standard input.
 
 use std::ffi::{OsStr, OsString};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
@@ -9,12 +10,19 @@ use super::content::{HEAD, extension};
 use super::progress::Progress;
 use super::read;
 use super::source::{InputSource, is_url};
+use crate::app::start::SourceLine;
 use crate::formats::{self, Format, Read};
 use crate::text::in_words;
 use crate::text::sanitize::clean_line;
 
 /// Files of a folder that are taken at most.
 const MOST_FILES: usize = 10_000;
+/// So much of a file is searched for a line, in bytes.
+const LONGEST_SOURCE: u64 = 64 << 20;
+/// A line without words stands for one of this many.
+const LINES_NEAR: usize = 8;
+/// Colons of an argument behind which a line is looked for.
+const MOST_COLONS: usize = 8;
 
 /// The sources that `arguments` name, in order: `-` is standard input, a URL is fetched, a folder
 /// stands for the files in it whose extension some format has, and those without one that hold a page
@@ -121,6 +129,37 @@ fn is_article(path: &Path) -> bool {
     let says_nothing = extension == "xml" || extension.bytes().all(|byte| byte.is_ascii_digit());
     let reads = |format: &Format| matches!(format.read, Read::Records { .. } | Read::Page(_));
     says_nothing && path.is_file() && format_of(path).is_some_and(reads)
+}
+
+/// The file and the line that `notes.txt:12` names, as grep and compilers write it, with a column or
+/// words behind; none where there is a file of that whole name, or no file before the colon.
+#[must_use]
+pub fn file_and_line(argument: &OsStr) -> Option<(PathBuf, u32)> {
+    let words = argument.to_str().filter(|_| !Path::new(argument).exists())?;
+    let mut colons = memchr::memchr_iter(b':', words.as_bytes()).take(MOST_COLONS);
+    colons.find_map(|colon| {
+        let (file, rest) = words.split_at_checked(colon)?;
+        let digits = rest.get(1..)?.split(':').next()?;
+        let line = digits.parse().ok()?;
+        Path::new(file).is_file().then(|| (PathBuf::from(file), line))
+    })
+}
+
+/// The words of a line of a file that is not shown line by line; or of one of the next few, where it
+/// has none.
+#[must_use]
+pub fn source_line(path: &Path, number: u32) -> SourceLine {
+    let format = extension(path).and_then(|extension| formats::with_extension(&extension));
+    let is_markup = format.is_some_and(|format| format.name != "text");
+    let words = || {
+        let file = std::fs::File::open(path).ok()?;
+        let lines = std::io::BufRead::lines(std::io::BufReader::new(file.take(LONGEST_SOURCE)));
+        let from = number.saturating_sub(1) as usize;
+        let mut lines = lines.map_while(Result::ok).skip(from).take(LINES_NEAR);
+        lines.find(|line| line.chars().filter(|c| c.is_alphanumeric()).count() > 3)
+    };
+    let words = is_markup.then(words).flatten().unwrap_or_default();
+    SourceLine { number, words }
 }
 
 /// The articles in a folder, without those in its folders.

@@ -1,6 +1,7 @@
 //! The articles that can be opened: those named on the command line, and recent ones opened since.
 
 use super::persistence;
+use crate::app::start::Start;
 use crate::app::{Article, Stage};
 use crate::facts::Context;
 use crate::input::{InputSource, Request};
@@ -16,13 +17,26 @@ pub(super) struct ArticleList {
     recent: Vec<InputSource>,
     /// The article of standard input, once it is whole: a pipe can be read only once.
     piped: Option<Article>,
+    /// Where reading begins in articles that have not been opened yet.
+    starts: Vec<(InputSource, Start)>,
 }
 
 impl ArticleList {
     /// The articles that were named; `given` is how to read them.
     pub(super) fn new(sources: Vec<InputSource>, given: Request) -> Self {
         let named = sources.len();
-        Self { sources, named, given, recent: Vec::new(), piped: None }
+        Self { sources, named, given, recent: Vec::new(), piped: None, starts: Vec::new() }
+    }
+
+    /// The same, where reading begins at these places.
+    pub(super) fn starting(self, starts: Vec<(InputSource, Start)>) -> Self {
+        Self { starts, ..self }
+    }
+
+    /// Where reading begins in an article, the first time it is opened.
+    pub(super) fn take_start(&mut self, source: &InputSource) -> Option<Start> {
+        let at = self.starts.iter().position(|(start, _)| start == source)?;
+        Some(self.starts.remove(at).1)
     }
 
     /// Their names, for the screen.

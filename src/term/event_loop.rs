@@ -43,6 +43,9 @@ impl Reader {
             if let Some(exit) = exit {
                 return Ok(exit);
             }
+            if let Some(exit) = self.watch_while_following()? {
+                return Ok(exit);
+            }
             self.save_annotations();
             failpoints::hit("draw");
             self.draw()?;
@@ -124,7 +127,10 @@ impl Reader {
             Message::Pasted(text) => self.update(Event::Paste(text)),
             Message::Mouse(event) => self.update(event),
             Message::Load(progress, load) => self.handle_load(&progress, load),
-            Message::Changed(path) if self.request.source.path() == Some(&path) => self.reload(),
+            Message::Changed(path) if self.request.source.path() == Some(&path) => {
+                self.loading.changed();
+                if self.loading.is_active() { Ok(None) } else { self.reload() }
+            }
             Message::Changed(_) => Ok(None),
             Message::Notice(notice) => self.say(notice),
             Message::NotCopied(text, why) => self.copy_without_tool(&text, &why),
@@ -152,7 +158,11 @@ impl Reader {
                 self.loading.finish();
                 let exit = self.show_loaded(article)?;
                 self.store_piped();
-                Ok(exit)
+                // It was written to meanwhile.
+                match exit {
+                    None if self.loading.take_changed() => self.reload(),
+                    exit => Ok(exit),
+                }
             }
             Load::Failed(error) => self.loading_failed(error),
         }
@@ -200,6 +210,7 @@ impl Reader {
         if let Some(notice) = self.persistence.resume(&mut self.app) {
             self.app.update(Event::Message(notice));
         }
+        self.app.reach_start();
     }
 
     /// Stores corrections and notes as soon as they are made.

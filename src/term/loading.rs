@@ -40,12 +40,14 @@ pub(super) struct Loading {
     progress: Option<Arc<Progress>>,
     /// It begins after the first frame.
     deferred: bool,
+    /// The file was written to while it was read.
+    changed: bool,
 }
 
 impl Loading {
     /// A load in progress; a deferred one begins after the first frame.
     pub(super) const fn new(progress: Option<Arc<Progress>>, deferred: bool) -> Self {
-        Self { progress, deferred }
+        Self { progress, deferred, changed: false }
     }
 
     /// Whether it is in progress, or about to begin.
@@ -78,6 +80,16 @@ impl Loading {
         let progress = Arc::default();
         spawn(sender, request, shown, &progress);
         self.progress = Some(progress);
+    }
+
+    /// The file has been written to.
+    pub(super) const fn changed(&mut self) {
+        self.changed = self.is_active();
+    }
+
+    /// Whether the file was written to while it was read.
+    pub(super) fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
     }
 
     /// It has come to its end.

@@ -15,6 +15,7 @@ use super::output::Output;
 use super::persistence::Persistence;
 use super::screen::Screen;
 use super::startup::{FirstArticle, Helpers, ReaderOptions};
+use super::watch::FollowWatch;
 use crate::app::appearance::Hyperlinks;
 use crate::app::{App, Event};
 use crate::input::Request;
@@ -57,6 +58,8 @@ pub(super) struct Reader {
     pub(super) clipboard: ClipboardRoutes,
     /// Whether the file is read again when it changes.
     pub(super) watch: bool,
+    /// Goes on while the end is followed.
+    pub(super) follow: Option<FollowWatch>,
 }
 
 impl Reader {
@@ -73,7 +76,7 @@ impl Reader {
         let FirstArticle { article, feed, loading } = first;
         let has_article = !loading.is_active() || !article.doc.text.is_empty();
         failpoints::hit("start");
-        let articles = ArticleList::new(options.sources, request.clone());
+        let articles = ArticleList::new(options.sources, request.clone()).starting(options.starts);
         let mut app = ui::open(*article, size);
         app.configure(options.config);
         app.set_open_articles(articles.names(), 0);
@@ -96,9 +99,34 @@ impl Reader {
             helpers: options.helpers,
             clipboard: options.clipboard,
             watch: options.watch,
+            follow: None,
         };
+        reader.take_start();
         reader.add_feed(feed);
         reader
+    }
+
+    /// Tells the app where reading begins in the open article, the first time it is opened.
+    pub(super) fn take_start(&mut self) {
+        if let Some(start) = self.articles.take_start(&self.request.source) {
+            self.app.start_at(start);
+        }
+    }
+
+    /// Watches the file while its end is followed.
+    pub(super) fn watch_while_following(&mut self) -> Outcome {
+        match (self.app.is_following(), &self.follow) {
+            (true, None) if self.request.source.path().is_some() => {
+                self.follow = FollowWatch::start(&self.sender, &self.request.source);
+            }
+            (true, None) if !self.loading.is_active() => {
+                self.app.stop_following();
+                return self.say("only a file or an open pipe can be followed");
+            }
+            (false, Some(_)) => self.follow = None,
+            _ => {}
+        }
+        Ok(None)
     }
 
     /// Whether frames have links.

@@ -9,8 +9,11 @@ use super::clipboard::ClipboardRoutes;
 use super::clock::now;
 use super::event_queue::{Message, Receiver, Sender};
 use super::loading::{self, Loading};
+use super::one_screen;
 use crate::app::Article;
+use crate::app::load_progress::LoadProgress;
 use crate::app::settings::Config;
+use crate::app::start::Start;
 use crate::input::{InputSource, Load, Request};
 use crate::store::Store;
 
@@ -38,6 +41,12 @@ pub struct ReaderOptions {
     pub measure_given: bool,
     /// Reload the file when it changes.
     pub watch: bool,
+    /// Where reading begins in articles.
+    pub starts: Vec<(InputSource, Start)>,
+    /// Print what fits on one screen, and leave.
+    pub one_screen: bool,
+    /// Standard input is the terminal: what is typed there is read before the reader opens.
+    pub typed: bool,
 }
 
 /// Programs the person has chosen in the environment.
@@ -64,8 +73,17 @@ impl FirstArticle {
     ///
     /// # Errors
     /// When the article cannot be loaded.
-    pub(super) fn load(request: &Request, sender: &Sender, receiver: &Receiver) -> Result<Self> {
-        let mut first = request.first();
+    pub(super) fn load(
+        options: &ReaderOptions,
+        sender: &Sender,
+        receiver: &Receiver,
+    ) -> Result<Self> {
+        let request = &options.request;
+        let mut first = if options.typed && request.source.is_once() {
+            typed(request)
+        } else {
+            request.first()
+        };
         let progress = Arc::default();
         // The rest of a file would take the processor from the first frame.
         let is_deferred = matches!(first, Load::Partial(_));
@@ -82,6 +100,37 @@ impl FirstArticle {
         let loading = Loading::new(loading, is_deferred);
         Ok(Self { article, feed, loading })
     }
+
+    /// Whether all of the article fits on a screen of this size. Waits for as much of it as that
+    /// takes.
+    ///
+    /// # Errors
+    /// When the article cannot be loaded.
+    pub(super) fn fits(&mut self, receiver: &Receiver, size: (u16, u16)) -> Result<bool> {
+        while one_screen::fits(&self.article.doc, size) {
+            if !self.loading.is_active() {
+                return Ok(true);
+            }
+            match receiver.wait() {
+                Some(Message::Load(_, Load::Partial(article))) => self.article = article,
+                Some(Message::Load(_, Load::Done(article, feed))) => {
+                    (self.article, self.feed) = (article, feed);
+                    self.loading.finish();
+                }
+                Some(Message::Load(_, Load::Failed(error))) => return Err(error),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// What is typed at the terminal, until its end.
+fn typed(request: &Request) -> Load {
+    let mut last = Load::Progress(LoadProgress::default());
+    request.load(usize::MAX, &Arc::default(), &mut |load| last = load);
+    last
 }
 
 /// What of an article comes within a moment. Other messages are put back.

@@ -1,13 +1,16 @@
-//! `--watch`: polls the file, and reports when it has been written to.
+//! `--watch` and `F`: polls the file, and reports when it has been written to.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::event_queue::{Message, Sender};
 use crate::input::InputSource;
 
-/// Time between two polls of the file. Only with `--watch` does anything run while nothing happens.
+/// Time between two polls of the file. Only with `--watch`, and
+/// while the end is followed, does anything run while nothing happens.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(300);
 
 /// Watches the article's file on a thread; what is no file does not change.
@@ -29,6 +32,40 @@ pub(super) fn start(sender: &Sender, source: &InputSource) {
         }
     };
     let _ = thread::Builder::new().name("watch".into()).spawn(job);
+}
+
+/// Reports each change of a file at once, until it is dropped: for following its end.
+pub(super) struct FollowWatch(Arc<AtomicBool>);
+
+impl FollowWatch {
+    /// Watches the file of `source` on a thread; none where it has no file.
+    pub(super) fn start(sender: &Sender, source: &InputSource) -> Option<Self> {
+        let path = source.path()?.to_owned();
+        let (sender, stopped) = (sender.clone(), Arc::new(AtomicBool::new(false)));
+        let is_over = Arc::clone(&stopped);
+        let job = move || {
+            let mut last = state(&path);
+            loop {
+                thread::sleep(BETWEEN_LOOKS);
+                if is_over.load(Ordering::Relaxed) {
+                    return;
+                }
+                let now = state(&path);
+                if now != last && now.is_some() {
+                    sender.send(Message::Changed(path.clone()));
+                }
+                last = now;
+            }
+        };
+        thread::Builder::new().name("follow".into()).spawn(job).ok()?;
+        Some(Self(stopped))
+    }
+}
+
+impl Drop for FollowWatch {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 /// When the file was written last, and its length; none while it is not there.

@@ -157,7 +157,8 @@ fn go_on(input: &str, mut at: usize, out: &mut Cleaned) {
         let Some(c) = input.get(at..).and_then(|s| s.chars().next()) else { break };
         let (before, count) = (out.text.len(), out.count);
         let used = one(input, at, c, &mut marks, out);
-        let hidden = (out.count > count).then_some(c);
+        // What says a style is shown by it; as a character it is hidden.
+        let hidden = (out.count > count || matches!(c, '\u{8}' | '\u{1B}')).then_some(c);
         out.note_change(before, input, at..at + used, hidden);
         at += used;
     }

@@ -18,7 +18,7 @@ pub const PANE: Pane = Pane {
 /// An article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleRow {
-    /// Its path, URL or title.
+    /// Its path or URL, and its title once it has been opened.
     pub name: String,
     /// Whether it is the one that is shown.
     pub current: bool,
@@ -27,6 +27,13 @@ pub struct ArticleRow {
 /// The row of an article.
 #[must_use]
 pub fn row(app: &App, item: u32) -> Option<ArticleRow> {
-    let name = app.open_articles.names.get(item as usize)?.clone();
+    let at = item as usize;
+    let name = app.open_articles.names.get(at)?;
+    let open = Some(&app.article.doc.meta.title).filter(|_| app.open_articles.at == at);
+    let title = open.or_else(|| app.open_articles.titles.get(&at));
+    let name = match title.filter(|title| !title.is_empty() && *title != name) {
+        Some(title) => format!("{name}  {title}"),
+        None => name.clone(),
+    };
     Some(ArticleRow { name, current: app.open_articles.at == item as usize })
 }

@@ -40,6 +40,9 @@ impl App {
         self.keymap = old.keymap;
         self.prompts = old.prompts;
         self.prompts.open = None;
+        self.open_articles.titles = old.open_articles.titles;
+        let title = old.article.doc.meta.title.clone();
+        self.open_articles.titles.insert(old.open_articles.at, title);
         self.set_open_articles(old.open_articles.names, at);
         let (count, name) = (self.open_articles.names.len(), self.open_articles.name(at));
         self.message = format!("{} of {count}: {name}", at + 1);

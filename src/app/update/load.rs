@@ -69,10 +69,12 @@ impl App {
         self.relayout();
         if grows {
             self.find_in_more();
-            if std::mem::take(&mut self.navigation.follows_end) {
-                self.message.clear();
-                self.follow_to_end();
-            }
+        }
+        if self.navigation.following {
+            self.follow();
+        } else if grows && std::mem::take(&mut self.navigation.follows_end) {
+            self.message.clear();
+            self.follow_to_end();
         }
     }
 

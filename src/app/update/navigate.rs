@@ -118,6 +118,16 @@ impl App {
         }
     }
 
+    /// The first mention of a person, whose mentions are followed from there.
+    pub(super) fn go_to_first_mention(&mut self, id: PersonId) {
+        let Some(person) = self.person(id) else { return };
+        let Some(first) = person.mentions.first().map(|mention| mention.span) else { return };
+        let message = format!("{}: mention 1 of {}", person.name, person.mentions.len());
+        self.person = Some(id);
+        self.go_to(first);
+        self.message = message;
+    }
+
     /// The person that `*`, `#` and `K` mean: selected in a list, else at the highlighted words,
     /// else the one followed last, else the first on the screen.
     fn person_here(&self) -> Option<PersonId> {

@@ -44,6 +44,7 @@ impl Reader {
         let shown = article.doc.text.len();
         self.request = request;
         let exit = self.update(Event::Opened(article, index))?;
+        self.take_start();
         if !is_whole {
             self.load(shown)?;
         }

@@ -39,11 +39,13 @@ impl Widget for &TitleBar<'_> {
         let width = usize::from(area.width);
         Block::new().style(self.theme.bar).render(area, buffer);
         let right = self.right(width);
-        let room = width.saturating_sub(columns(&right) + 2);
+        let number = self.info.article.map(|(at, count)| format!("[{at}/{count}] "));
+        let number = number.unwrap_or_default();
+        let room = width.saturating_sub(columns(&right) + columns(&number) + 2);
         let section = self.section();
         let section_room = columns(&section).min(room / 2);
         let title = clip(self.info.title, room.saturating_sub(section_room + 3));
-        let left = format!(" {title} · {}", clip(&section, section_room));
+        let left = format!(" {number}{title} · {}", clip(&section, section_room));
         let line = RowLine::new(left, self.theme.strong).right(right, self.theme.plain);
         line.into_line(width).render(area, buffer);
     }
@@ -107,6 +109,7 @@ mod tests {
         let theme = Theme::of(&Appearance::default());
         let mut info = TitleInfo {
             title: "The ferry to Lund runs again",
+            article: None,
             section: Some((2, "Why it stopped".to_owned())),
             sections: 4,
             place: "¶ 6/31 · 34%".to_owned(),
@@ -131,6 +134,8 @@ mod tests {
         assert!(bar(&info, 120).ends_with("2023 · 5 people · 1 quote · 7 dates"));
         info.quotes = 14;
         assert!(bar(&info, 140).contains(" · 14 quotes, 1 in marks · "));
+        info.article = Some((1, 12));
+        assert_eq!(bar(&info, 60), " [1/12] The ferry to Lu… · §2/4 Why it stopped ¶ 6/31 · 34%");
         (info.stage, info.published, info.section) = (Stage::Beginning, None, None);
         assert!(bar(&info, 80).ends_with("34% · loading · undated"));
         for width in 0..30 {

@@ -6,7 +6,8 @@ use super::session::{Session, Start, find};
 
 /// What must never reach the terminal, wherever in an article it stands.
 const PAYLOADS: &[(&str, &str)] = &[
-    ("colour", "\x1b[31m"),
+    // Colours of plain text are drawn, in the order in which the program writes them.
+    ("colour", "\x1b[31;5m"),
     ("cursor", "\x1b[3;3H"),
     ("clipboard", "\x1b]52;c;aGFja2Vk\x07"),
     ("title", "\x1b]0;owned\x07"),
@@ -42,7 +43,7 @@ const FORBIDDEN: &[&[u8]] = &[
     b"\x1b_",
     b"\x1b[6n",
     b"\x1b[c",
-    b"\x1b[31m",
+    b"\x1b[31;5m",
     b"\x07",
     b"\x08",
     b"\x0e",

@@ -274,7 +274,7 @@ fn what_is_put_right_in_one_of_many_is_right_for_scripts_too() {
     let line = "$D a.jsonl && $D --json a.jsonl > out; $D people --tsv a.jsonl >> out";
     let mut session = Start::shell(line).file("a.jsonl", MANY).run();
     session.wait_for("opened").keys(":n<cr>").wait_for("closed");
-    session.keys("P:rename<space>Nora<space>Lund<cr>").wait_for("Nora Lund").keys("q<esc>q");
+    session.keys("P:rename<space>Nora<space>Lund<cr>").wait_for("Nora Lund").keys("qq");
     session.wait_exit();
     let out = fs::read_to_string(session.home().join("out")).unwrap();
     let mut lines = out.lines();
