@@ -10,6 +10,8 @@ use super::lines::{Line, NARROWEST_WRAPPED, is_bullet, is_numbered, is_soft_brea
 const WIDEST_SHORT: usize = 80;
 /// Lines of verse and addresses are no longer than this on average, in columns.
 const SHORT: usize = 56;
+/// So many short lines without a blank one between are no paragraphs, though each is a sentence: a log.
+const MANY: usize = 12;
 /// A gap between columns, in spaces.
 const GAP: usize = 2;
 
@@ -71,7 +73,7 @@ pub(super) fn verdict(text: &str, group: &[Line], first: bool) -> Verdict {
     // Lines of verse of one metre are as long as each other, and begin with a capital.
     let is_metre = group.len() > 3 && words.iter().all(|words| begins_upper(words));
     let flows = widest >= NARROWEST_WRAPPED && soft * 3 >= group.len() && !is_metre;
-    if !is_short || flows || sentences * 3 > 2 * group.len() {
+    if !is_short || flows || (sentences * 3 > 2 * group.len() && group.len() < MANY) {
         return Verdict::Prose;
     }
     // Each line of a conversation is a paragraph.
