@@ -164,9 +164,8 @@ fn body_blocks(text: &str, body: Span, is_mail: bool, blocks: &mut Vec<Block>) {
 fn line_widths(doc: &Document) -> LineWidths {
     let widest = |lines: &mut dyn Iterator<Item = &str>| {
         // A line of bytes is no wider than they are many.
-        let columns = lines.fold(0, |most, line| {
-            if line.len() <= most { most } else { columns(line).max(most) }
-        });
+        let columns = lines
+            .fold(0, |most, line| if line.len() <= most { most } else { columns(line).max(most) });
         u16::try_from(columns).unwrap_or(u16::MAX)
     };
     let kept = doc.blocks.iter().filter(|block| block.kind.keeps_lines());
