@@ -170,14 +170,15 @@ fn run(args: &Args) -> Result<u8> {
     let one_screen = args.opening.quit_if_one_screen || less();
     let sources = open::articles(sources);
     let first = sources.first().cloned().unwrap_or(InputSource::Default);
-    let helpers = Helpers {
-        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
-        browser: variable("BROWSER"),
-    };
     let mut config = configuration(&args.showing);
     if args.opening.raw {
         config.appearance.flow = Flow::Off;
     }
+    let helpers = Helpers {
+        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+        browser: variable("BROWSER"),
+        network: config.network,
+    };
     let typed = world.stdin_is_terminal && matches!(first, InputSource::Stdin);
     if typed {
         let _ = writeln!(io::stderr(), "dateline: type or paste the text, then Ctrl-D");

@@ -16,6 +16,8 @@ pub mod own_json;
 mod parse;
 mod preview;
 mod progress;
+#[cfg(feature = "net")]
+mod reach;
 mod read;
 mod shell;
 mod source;

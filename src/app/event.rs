@@ -17,6 +17,9 @@ pub enum Effect {
     Edit(u32),
     /// Open an address in the browser.
     Open(String),
+    /// Open the target of a link here: a URL, or a path from the article's folder; the answer is
+    /// [`Event::Opened`] or a message.
+    OpenLink(String),
     /// Stop until the shell continues the program.
     Suspend,
     /// Clear the screen and draw everything again.

@@ -161,6 +161,9 @@ impl App {
     /// Enter: in a list to the words of the row, in the text a line down.
     pub(super) fn enter(&mut self, times: usize) -> Option<Effect> {
         let Focus::List(view) = self.views.focus else {
+            if let Some(address) = self.highlighted_link() {
+                return self.follow_link(&address);
+            }
             self.step(Action::Down, times);
             return None;
         };
@@ -170,6 +173,9 @@ impl App {
         }
         if view == View::Recent {
             return Some(Effect::OpenRecent(item as usize));
+        }
+        if view == View::Links {
+            return self.follow_listed_link(item);
         }
         if view == View::Help {
             return self.run_help_row(item);

@@ -46,18 +46,40 @@ pub struct Navigation {
     pub(super) following: bool,
     /// Where reading is to begin, until that has been loaded.
     pub(super) start: Option<Start>,
+    /// The URL whose host was shown: the next Enter opens it.
+    pub(super) asked: Option<String>,
+    /// Where a link was followed from, until its article is open.
+    pub(super) leaving: Option<Location>,
+    /// Where to go once the article that led here is open again.
+    pub(super) returning: Option<Location>,
+    /// The articles whose links led here, by number, and where each was left.
+    pub(super) trail: Vec<(usize, Location)>,
+    /// Jumps since the article was opened.
+    made: usize,
     jumps: JumpList<Location>,
 }
 
 impl Navigation {
     /// Remembers a location that is being left.
     pub(super) fn leave(&mut self, from: Location) {
+        self.made += 1;
         self.jumps.leave(from);
+    }
+
+    /// The article whose link led here, where no jump was made since.
+    pub(super) fn step_out(&mut self) -> Option<(usize, Location)> {
+        if self.made > 0 { None } else { self.trail.pop() }
     }
 
     /// A step back, or forward again; `here` can then be returned to.
     pub(super) fn step(&mut self, forward: bool, here: Location) -> Option<Location> {
-        if forward { self.jumps.forward(here) } else { self.jumps.back(here) }
+        if forward {
+            self.made += 1;
+            self.jumps.forward(here)
+        } else {
+            self.made = self.made.saturating_sub(1);
+            self.jumps.back(here)
+        }
     }
 
     /// The location left last, for `''`: `here` takes its place.

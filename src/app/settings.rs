@@ -12,6 +12,8 @@ pub struct Config {
     pub appearance: Appearance,
     /// The terminal may be asked for its background.
     pub ask_background: bool,
+    /// Whether anything may be fetched from the network.
+    pub network: bool,
     /// Where copied words go.
     pub clipboard: Clipboard,
     /// Whether anything is saved between sessions.
@@ -27,6 +29,7 @@ impl Default for Config {
         Self {
             appearance: Appearance::default(),
             ask_background: true,
+            network: true,
             clipboard: Clipboard::Auto,
             remember: true,
             keymap: Keymap::default(),
@@ -254,6 +257,15 @@ pub const SETTINGS: &[Setting] = &[
         values: Values::Switch,
         default: "true",
         set: Setter::Startup(|it, value| put(&mut it.remember, switch(value))),
+    },
+    Setting {
+        name: "network",
+        alias: "",
+        help: "Fetch the URLs that you name and the links that you follow. Without it nothing is \
+               ever fetched.",
+        values: Values::Switch,
+        default: "true",
+        set: Setter::Startup(|it, value| put(&mut it.network, switch(value))),
     },
     Setting {
         name: "preset",

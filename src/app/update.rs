@@ -6,6 +6,7 @@ mod chosen;
 mod command_line;
 mod corrections;
 mod find;
+mod links;
 mod load;
 mod navigate;
 mod near;
@@ -59,6 +60,8 @@ impl App {
         self.navigation.follows_end = false;
         self.views.lit = true;
         self.navigation.start = None;
+        self.navigation.leaving = None;
+        self.navigation.returning = None;
         if std::mem::take(&mut self.navigation.following) && self.only_stops(key) {
             self.say("not following any more");
             return None;
@@ -97,6 +100,9 @@ impl App {
 
     /// Does what a key or a command means.
     pub fn perform(&mut self, action: Action) -> Option<Effect> {
+        if action != Action::Enter {
+            self.navigation.asked = None;
+        }
         let times = self.count().unwrap_or(1) as usize;
         if self.move_selection(action, times) {
             return None;
@@ -119,8 +125,8 @@ impl App {
             Action::PreviousSection => self.go_to_section(times, false),
             Action::NextMention => self.mention_step(true, times),
             Action::PreviousMention => self.mention_step(false, times),
-            Action::Back => self.jump_back(false),
-            Action::Forward => self.jump_back(true),
+            Action::Back => return self.jump_back(false),
+            Action::Forward => return self.jump_back(true),
             Action::SetMark | Action::GoMark => self.keys.wait_for_letter(action),
 
             Action::Show(View::Sections) if self.count().is_some() => {

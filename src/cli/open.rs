@@ -3,9 +3,9 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use super::args::{Args, COMMANDS};
+use super::args::{Args, COMMANDS, Showing};
 use super::{Surroundings, Usage};
 use crate::app::start::{SourceLine, Start};
 use crate::input::{InputSource, arguments};
@@ -82,7 +82,14 @@ pub fn less_quits(less: &str) -> bool {
 pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<InputSource>> {
     if !files.is_empty() {
         lists_come_first(files)?;
-        return arguments::sources(files);
+        let sources = arguments::sources(files)?;
+        let mut remote = sources.iter().filter(|source| source.is_remote());
+        return match remote.next() {
+            Some(source) if !super::configuration(&Showing::default()).network => {
+                bail!("{}: not fetched, network = false in the config file", source.name())
+            }
+            _ => Ok(sources),
+        };
     }
     let is_sample = world.stdin_is_terminal || !world.stdin_has_text;
     Ok(vec![if is_sample { InputSource::Default } else { InputSource::Stdin }])

@@ -1,6 +1,6 @@
 //! Fetches an article from a URL over HTTP: one GET, a time limit, a size limit, few redirects.
 //!
-//! Nothing else in the program opens a socket, and this only when a URL is named.
+//! Nothing else in the program opens a socket, and this only when a URL is named or a link followed.
 
 use std::time::Duration;
 
@@ -10,6 +10,7 @@ use ureq::{Error, ResponseExt as _};
 use super::content::Content;
 use super::fill::{Ended, fill};
 use super::progress::Progress;
+use super::reach::Reach;
 use super::shell;
 use crate::text::in_words;
 use crate::text::sanitize::clean_line;
@@ -32,6 +33,7 @@ const LIMITS: Limits = Limits {
 };
 
 const UNKNOWN_HOST: &str = "unknown host; check the URL and the network";
+const NOT_PUBLIC: &str = "a link to this machine or its network is not followed";
 const BROKE_OFF: &str = "connection lost; try again";
 const INVALID_URL: &str = "invalid URL; check what follows http://";
 const NO_REDIRECT: &str = "redirect without a target; check the URL";
@@ -44,13 +46,13 @@ const ACCEPT: &str =
 ///
 /// # Errors
 /// When the answer does not come, is too large or is no success; the message says what to do.
-pub(super) fn fetch(url: &str, progress: &Progress) -> Result<Content> {
-    fetch_within(url, progress, LIMITS)
+pub(super) fn fetch(url: &str, progress: &Progress, reach: Reach) -> Result<Content> {
+    fetch_within(url, progress, reach, LIMITS)
 }
 
-fn fetch_within(url: &str, progress: &Progress, limits: Limits) -> Result<Content> {
+fn fetch_within(url: &str, progress: &Progress, reach: Reach, limits: Limits) -> Result<Content> {
     let shown = clean_line(url, 300);
-    let agent = ureq::Agent::config_builder()
+    let config = ureq::Agent::config_builder()
         .timeout_global(Some(limits.whole))
         .timeout_connect(Some(limits.connect))
         .max_redirects(limits.redirects)
@@ -59,8 +61,8 @@ fn fetch_within(url: &str, progress: &Progress, limits: Limits) -> Result<Conten
         .max_idle_connections(0)
         .user_agent(concat!("dateline/", env!("CARGO_PKG_VERSION")))
         .accept(ACCEPT)
-        .build()
-        .new_agent();
+        .build();
+    let agent = reach.agent(config, url).ok_or_else(|| anyhow!("{shown}: {NOT_PUBLIC}"))?;
     let mut answer = agent.get(url).call().map_err(|error| explain(&shown, &error, limits))?;
     let status = answer.status();
     if !status.is_success() {
@@ -111,6 +113,9 @@ fn too_large(shown: &str, limits: Limits) -> String {
 fn explain(shown: &str, error: &Error, limits: Limits) -> anyhow::Error {
     let what = match error {
         Error::HostNotFound => UNKNOWN_HOST.into(),
+        Error::Io(error) if error.kind() == std::io::ErrorKind::AddrNotAvailable => {
+            NOT_PUBLIC.into()
+        }
         // The system's resolver has no kind of its own for it.
         Error::Io(error) if error.to_string().contains("lookup address") => UNKNOWN_HOST.into(),
         Error::ConnectionFailed => "connection failed; check the URL".into(),
@@ -209,7 +214,7 @@ mod tests {
 
     fn get(url: &str) -> Result<Content> {
         let progress = Progress::default();
-        let about = fetch_within(url, &progress, QUICK)?;
+        let about = fetch_within(url, &progress, Reach::All, QUICK)?;
         Ok(Content { bytes: progress.take(), ..about })
     }
 
@@ -259,6 +264,18 @@ mod tests {
         let error = get(&format!("http://{address}/")).unwrap_err();
         assert!(error.to_string().contains("connection refused"), "{error}");
         assert!(get("http://").unwrap_err().to_string().contains("invalid URL"));
+    }
+
+    #[test]
+    fn a_link_does_not_reach_this_machine() {
+        let url = serve(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwords", false);
+        let port = url.rsplit(':').next().unwrap();
+        for host in ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"] {
+            let url = format!("http://{host}:{port}/");
+            let error = fetch_within(&url, &Progress::default(), Reach::Public, QUICK);
+            let error = format!("{:#}", error.unwrap_err());
+            assert!(error.ends_with(NOT_PUBLIC) || error.contains("invalid URL"), "{error}");
+        }
     }
 
     #[test]

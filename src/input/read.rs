@@ -11,6 +11,8 @@ use super::fill::{Ended, fill};
 #[cfg(feature = "net")]
 use super::http;
 use super::progress::Progress;
+#[cfg(feature = "net")]
+use super::reach::Reach;
 use super::shell;
 use super::source::InputSource;
 use crate::text::sanitize::clean_line;
@@ -51,9 +53,11 @@ pub(super) fn content(source: &InputSource, progress: &Progress) -> Result<Conte
         InputSource::Part(whole, _) => return content(whole, progress),
         InputSource::Buffered(_, feed) => return Ok(feed.content()),
         #[cfg(feature = "net")]
-        InputSource::Url(url) => (http::fetch(url, progress)?, None),
+        InputSource::Url(url) => (http::fetch(url, progress, Reach::All)?, None),
+        #[cfg(feature = "net")]
+        InputSource::Linked(url) => (http::fetch(url, progress, Reach::Public)?, None),
         #[cfg(not(feature = "net"))]
-        InputSource::Url(url) => {
+        InputSource::Url(url) | InputSource::Linked(url) => {
             bail!("{}: dateline was built without network support", clean_line(url, 300))
         }
     };

@@ -22,6 +22,8 @@ pub enum InputSource {
     File(PathBuf),
     /// A URL that begins with `http://` or `https://`.
     Url(String),
+    /// A URL that an article links to: never one of this machine or of the network it is in.
+    Linked(String),
     /// Several articles that came through another source at once, and are in memory.
     Buffered(Box<InputSource>, BufferedFeed),
     /// One of several articles in another source, counted from 0.
@@ -43,7 +45,7 @@ impl InputSource {
             Self::Default => "default article".into(),
             Self::Stdin => "-".into(),
             Self::File(path) => path.to_string_lossy(),
-            Self::Url(url) => url.as_str().into(),
+            Self::Url(url) | Self::Linked(url) => url.as_str().into(),
             Self::Buffered(origin, _) => origin.name().into(),
             Self::Part(whole, index) => format!("{}#{}", whole.name(), index + 1).into(),
         };
@@ -64,7 +66,7 @@ impl InputSource {
             // Alone in its file or not, the first article is that file.
             Self::Part(whole, 0) => whole.identity(),
             Self::Part(whole, index) => Some(format!("{}#{}", whole.identity()?, index + 1)),
-            Self::Default | Self::Url(_) => Some(self.name()),
+            Self::Default | Self::Url(_) | Self::Linked(_) => Some(self.name()),
         }
     }
 
@@ -109,6 +111,12 @@ impl InputSource {
         }
     }
 
+    /// Whether it comes from the network.
+    #[must_use]
+    pub fn is_remote(&self) -> bool {
+        matches!(self.origin(), Self::Url(_) | Self::Linked(_))
+    }
+
     /// Which of the articles in its origin it is, counted from 0.
     pub(super) const fn index(&self) -> usize {
         match self {
@@ -126,14 +134,14 @@ impl InputSource {
     /// Whether several articles in it must be kept to be opened: they will not come again, or not
     /// the same ones.
     pub(super) const fn is_stream(&self) -> bool {
-        matches!(self, Self::Stdin | Self::Url(_))
+        matches!(self, Self::Stdin | Self::Url(_) | Self::Linked(_))
     }
 
     /// Whether it loads at once. A file that does not exist does: it gives an error.
     pub(super) fn is_small(&self) -> bool {
         match self {
             Self::Default => true,
-            Self::Stdin | Self::Url(_) => false,
+            Self::Stdin | Self::Url(_) | Self::Linked(_) => false,
             Self::File(path) => path.metadata().map_or(true, |meta| {
                 meta.is_dir() || (meta.is_file() && meta.len() <= SMALL as u64)
             }),
@@ -151,7 +159,9 @@ impl InputSource {
     /// The day in the file's name, or in the URL where it was found after redirects.
     pub(super) fn published(&self, found_at: &str) -> Option<(Date, DateSource)> {
         match self.origin() {
-            Self::Url(_) => document_date::in_url(found_at).map(|date| (date, DateSource::Url)),
+            Self::Url(_) | Self::Linked(_) => {
+                document_date::in_url(found_at).map(|date| (date, DateSource::Url))
+            }
             Self::File(path) => {
                 let name = path.file_name()?.to_string_lossy();
                 document_date::in_name(&name).map(|date| (date, DateSource::FileName))

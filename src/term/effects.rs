@@ -1,6 +1,7 @@
 //! What the app asks for and cannot do itself: the clipboard, files, other programs, other articles.
 
 mod articles;
+mod links;
 mod programs;
 
 use std::io::{self, Read as _, Seek as _, SeekFrom};
@@ -36,6 +37,7 @@ impl Reader {
             Effect::OpenArticle(index) => return self.open_article(index),
             Effect::ListRecent => return self.list_recent(),
             Effect::OpenRecent(row) => return self.open_recent(row),
+            Effect::OpenLink(address) => return self.open_link(&address),
             Effect::RemoveRecent(row) => return self.remove_recent(row),
         }
         Ok(None)

@@ -49,13 +49,15 @@ pub struct ReaderOptions {
     pub typed: bool,
 }
 
-/// Programs the person has chosen in the environment.
+/// What the person lets the reader use: programs, from the environment, and the network.
 #[derive(Clone, Debug, Default)]
 pub struct Helpers {
     /// `$VISUAL`, else `$EDITOR`.
     pub editor: Option<String>,
     /// `$BROWSER`.
     pub browser: Option<String>,
+    /// Whether articles are fetched from the network.
+    pub network: bool,
 }
 
 /// The article as far as it is loaded before the first frame.

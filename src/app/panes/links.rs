@@ -1,9 +1,12 @@
 //! Rows of the list of links.
 
 use super::common::{Place, words_at};
-use super::pane::Pane;
+use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
 use crate::doc::{Mark, MarkKind};
+
+/// Lines of a whole address at most.
+const ADDRESS_LINES: usize = 6;
 
 /// All links in text order.
 pub const PANE: Pane = Pane {
@@ -15,6 +18,11 @@ pub const PANE: Pane = Pane {
     text: both,
     words: both,
     target: |app, item| Some(mark(app, item)?.span),
+    detail: |app, item| {
+        let url = url(app, item).unwrap_or_default();
+        vec![Detail::new(DetailKind::Text, url, ADDRESS_LINES)]
+    },
+    detail_size: DetailSize::Short,
     empty: |_| "no links".to_owned(),
     names: true,
     ..Pane::PLAIN

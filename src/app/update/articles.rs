@@ -49,6 +49,13 @@ impl App {
         if let Some(note) = self.article.doc.notes.first() {
             self.message = format!("{}: {}", self.message, note.message);
         }
+        self.navigation.trail = old.navigation.trail;
+        self.navigation
+            .trail
+            .extend(old.navigation.leaving.map(|from| (old.open_articles.at, from)));
         self.relayout();
+        if let Some(place) = old.navigation.returning {
+            self.restore(place);
+        }
     }
 }

@@ -63,16 +63,6 @@ impl App {
         self.navigation.leave(here);
     }
 
-    /// Back, or forward again.
-    pub(super) fn jump_back(&mut self, forward: bool) {
-        let here = self.location();
-        match self.navigation.step(forward, here) {
-            Some(location) => self.restore(location),
-            None if forward => self.say("nothing further ahead"),
-            None => self.say("nothing further back"),
-        }
-    }
-
     /// Shows words in the text, highlighted; the location before can be come back to.
     pub(in crate::app) fn go_to(&mut self, span: Span) {
         self.leave();

@@ -23,8 +23,11 @@ impl Reader {
     }
 
     /// Opens another article; where the person is in this one is saved.
-    pub(super) fn open_article(&mut self, index: usize) -> Outcome {
+    pub(in crate::term) fn open_article(&mut self, index: usize) -> Outcome {
         let Some(request) = self.articles.request(index) else { return Ok(None) };
+        if request.source.is_remote() && !self.helpers.network {
+            return self.say("not fetched: network = false in the config file");
+        }
         let first = match self.articles.piped().filter(|_| request.source.is_once()) {
             Some(article) => Load::Done(Box::new(article.clone()), Vec::new()),
             None => request.first(),
