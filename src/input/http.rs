@@ -2,16 +2,22 @@
 //!
 //! Nothing else in the program opens a socket, and this only when a URL is named or a link followed.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
-use ureq::{Error, ResponseExt as _};
+use ureq::config::Config;
+use ureq::http::Uri;
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::{Agent, Error, ResponseExt as _};
 
 use super::content::Content;
 use super::fill::{Ended, fill};
 use super::progress::Progress;
-use super::reach::Reach;
+use super::reach::{Reach, is_local_name, is_public};
 use super::shell;
+use crate::doc::url::host;
 use crate::text::in_words;
 use crate::text::sanitize::clean_line;
 
@@ -52,7 +58,7 @@ pub(super) fn fetch(url: &str, progress: &Progress, reach: Reach) -> Result<Cont
 
 fn fetch_within(url: &str, progress: &Progress, reach: Reach, limits: Limits) -> Result<Content> {
     let shown = clean_line(url, 300);
-    let config = ureq::Agent::config_builder()
+    let config = Agent::config_builder()
         .timeout_global(Some(limits.whole))
         .timeout_connect(Some(limits.connect))
         .max_redirects(limits.redirects)
@@ -62,7 +68,7 @@ fn fetch_within(url: &str, progress: &Progress, reach: Reach, limits: Limits) ->
         .user_agent(concat!("dateline/", env!("CARGO_PKG_VERSION")))
         .accept(ACCEPT)
         .build();
-    let agent = reach.agent(config, url).ok_or_else(|| anyhow!("{shown}: {NOT_PUBLIC}"))?;
+    let agent = agent(reach, config, url).ok_or_else(|| anyhow!("{shown}: {NOT_PUBLIC}"))?;
     let mut answer = agent.get(url).call().map_err(|error| explain(&shown, &error, limits))?;
     let status = answer.status();
     if !status.is_success() {
@@ -94,6 +100,41 @@ fn fetch_within(url: &str, progress: &Progress, reach: Reach, limits: Limits) ->
     Ok(about)
 }
 
+/// The agent for a request; none where the URL itself leads too near.
+fn agent(reach: Reach, config: Config, url: &str) -> Option<Agent> {
+    if reach == Reach::All {
+        return Some(config.new_agent());
+    }
+    if is_local_name(host(url)) {
+        return None;
+    }
+    // A proxy looks the names up itself, in its own network, and is often near.
+    if config.proxy().is_some() {
+        return Some(config.new_agent());
+    }
+    let resolver = PublicResolver(DefaultResolver::default());
+    Some(Agent::with_parts(config, DefaultConnector::new(), resolver))
+}
+
+/// Looks names up, and refuses addresses that are not public.
+#[derive(Debug)]
+struct PublicResolver(DefaultResolver);
+
+impl Resolver for PublicResolver {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
+        let found = self.0.resolve(uri, config, timeout)?;
+        if found.iter().all(|address| is_public(address.ip())) {
+            return Ok(found);
+        }
+        Err(Error::Io(ErrorKind::AddrNotAvailable.into()))
+    }
+}
+
 /// Whether the server went away in the middle of its answer.
 fn is_cut(error: &anyhow::Error) -> bool {
     error.downcast_ref::<std::io::Error>().is_some_and(|error| breaks_off(error.kind()))
@@ -113,9 +154,7 @@ fn too_large(shown: &str, limits: Limits) -> String {
 fn explain(shown: &str, error: &Error, limits: Limits) -> anyhow::Error {
     let what = match error {
         Error::HostNotFound => UNKNOWN_HOST.into(),
-        Error::Io(error) if error.kind() == std::io::ErrorKind::AddrNotAvailable => {
-            NOT_PUBLIC.into()
-        }
+        Error::Io(error) if error.kind() == ErrorKind::AddrNotAvailable => NOT_PUBLIC.into(),
         // The system's resolver has no kind of its own for it.
         Error::Io(error) if error.to_string().contains("lookup address") => UNKNOWN_HOST.into(),
         Error::ConnectionFailed => "connection failed; check the URL".into(),

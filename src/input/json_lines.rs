@@ -81,7 +81,7 @@ pub fn each<T: Send>(
             let article = open_article(source, forced);
             return give(make(source, article.and_then(ParsedArticle::or_problem)));
         }
-        InputSource::Url(_) | InputSource::Default => {}
+        InputSource::Url(_) | InputSource::Linked(_) | InputSource::Default => {}
     }
     let content = match read::content(source, &Progress::default()) {
         Ok(content) => content,

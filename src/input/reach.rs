@@ -1,16 +1,7 @@
 //! Which addresses may be fetched from: a link of an article must not lead to this machine, or to others
 //! behind the same router.
 
-use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-
-use ureq::config::Config;
-use ureq::http::Uri;
-use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
-use ureq::{Agent, Error};
-
-use crate::doc::url::host;
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// How far a request may reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,45 +15,8 @@ pub(super) enum Reach {
 /// Names that mean this machine or its network, and the ends of such names.
 const LOCAL_NAMES: &[&str] = &["localhost", "local", "internal", "lan", "home.arpa", "localdomain"];
 
-impl Reach {
-    /// The agent for a request; none where the URL itself leads too near.
-    pub(super) fn agent(self, config: Config, url: &str) -> Option<Agent> {
-        if self == Self::All {
-            return Some(config.new_agent());
-        }
-        if is_local_name(host(url)) {
-            return None;
-        }
-        // A proxy looks the names up itself, in its own network, and is often near.
-        if config.proxy().is_some() {
-            return Some(config.new_agent());
-        }
-        let resolver = PublicResolver(DefaultResolver::default());
-        Some(Agent::with_parts(config, DefaultConnector::new(), resolver))
-    }
-}
-
-/// Looks names up, and refuses addresses that are not public.
-#[derive(Debug)]
-struct PublicResolver(DefaultResolver);
-
-impl Resolver for PublicResolver {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        config: &Config,
-        timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, Error> {
-        let found = self.0.resolve(uri, config, timeout)?;
-        if found.iter().all(|address| is_public(address.ip())) {
-            return Ok(found);
-        }
-        Err(Error::Io(io::ErrorKind::AddrNotAvailable.into()))
-    }
-}
-
 /// Whether a host, perhaps with a port, is a name or an address of this machine or its network.
-fn is_local_name(host: &str) -> bool {
+pub(super) fn is_local_name(host: &str) -> bool {
     let name = match host.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or(""),
         None => host.split(':').next().unwrap_or(""),
@@ -76,7 +30,7 @@ fn is_local_name(host: &str) -> bool {
 }
 
 /// Whether an address is one of the public network (the registries of IANA for special purposes).
-fn is_public(address: IpAddr) -> bool {
+pub(super) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
         IpAddr::V6(address) => is_public_v6(address),

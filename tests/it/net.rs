@@ -113,7 +113,7 @@ fn failures_have_a_message_and_exit_code_1() {
     }
 }
 
-/// No other file can reach the network, and this one only fetches URLs that are named.
+/// No other file can reach the network, and this one only fetches URLs that are named or followed.
 #[test]
 fn sockets_are_opened_in_one_place() {
     let makers = ["ureq", "std::net", "TcpStream", "UdpSocket"];

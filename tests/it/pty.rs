@@ -7,6 +7,7 @@ mod input;
 mod keys;
 mod leaving;
 mod notes;
+mod pager;
 mod session;
 mod sizes;
 mod start;

@@ -285,3 +285,26 @@ fn escape_clears_one_layer_a_press() {
         assert_eq!(press(&mut app, "<esc>"), None);
     }
 }
+
+#[test]
+fn a_page_is_opened_after_its_host_was_shown() {
+    let doc = crate::formats::markdown::parse(
+        "# The quay\n\n[One](b.md) and [two](https://example.org/x) and [three](mailto:a@b.org).\n",
+    );
+    let mut app = App::new(Article::new(doc.into(), Default::default(), Stage::Whole), (60, 20));
+    app.set_open_articles(vec!["a.md".to_owned(), "b.md".to_owned()], 0);
+    assert_eq!(press(&mut app, "O<cr>"), Some(Effect::OpenLink("b.md".to_owned())));
+    assert_eq!(press(&mut app, "j<cr>"), None);
+    assert!(app.message.starts_with("Enter again opens example.org here"), "{}", app.message);
+    // Another key between them asks again.
+    assert_eq!(press(&mut app, "kj<cr>"), None);
+    let opens = Effect::OpenLink("https://example.org/x".to_owned());
+    assert_eq!(press(&mut app, "<cr>"), Some(opens));
+    app.update(Event::Opened(Box::default(), 1));
+    assert_eq!(press(&mut app, "<c-o>"), Some(Effect::OpenArticle(0)));
+    // Mail is shown where it stands.
+    let doc = crate::formats::markdown::parse("Write [to her](mailto:a@b.org).\n");
+    let mut app = App::new(Article::new(doc.into(), Default::default(), Stage::Whole), (60, 20));
+    assert_eq!(press(&mut app, "O<cr>"), None);
+    assert!(app.body.flash.is_some());
+}

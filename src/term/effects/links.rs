@@ -1,6 +1,6 @@
 //! Opens the target of a link in the reader: a file below the article's own folder, or a page.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::super::reader::{Outcome, Reader};
 use crate::doc::url::has_known_scheme;
@@ -42,7 +42,7 @@ fn file_beside(article: &Path, link: &str) -> Result<PathBuf, String> {
     let folder = article.parent().unwrap_or(Path::new(""));
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let outside = || format!("{shown}: outside the article's folder, not opened");
-    if path.is_empty() || path.contains('\0') || Path::new(&path).is_absolute() {
+    if path.is_empty() || path.contains('\0') || leaves_folder(Path::new(&path)) {
         return Err(outside());
     }
     let file = folder.join(&path);
@@ -58,6 +58,23 @@ fn file_beside(article: &Path, link: &str) -> Result<PathBuf, String> {
     }
     let inner = real.strip_prefix(&root).unwrap_or(&real);
     Ok(if folder == Path::new(".") { inner.to_owned() } else { folder.join(inner) })
+}
+
+/// Whether a path leads out of the folder that it begins in, whatever there is on the disk.
+fn leaves_folder(path: &Path) -> bool {
+    let mut depth = 0_usize;
+    path.components().any(|part| match part {
+        Component::Normal(_) => {
+            depth += 1;
+            false
+        }
+        Component::CurDir => false,
+        Component::ParentDir if depth > 0 => {
+            depth -= 1;
+            false
+        }
+        Component::ParentDir | Component::RootDir | Component::Prefix(_) => true,
+    })
 }
 
 /// A path with its %20 and the like as characters; what is not valid stays.
