@@ -44,7 +44,8 @@ impl FollowWatch {
         let (sender, stopped) = (sender.clone(), Arc::new(AtomicBool::new(false)));
         let is_over = Arc::clone(&stopped);
         let job = move || {
-            let mut last = state(&path);
+            // What was written before this thread began is read once more.
+            let mut last = None;
             loop {
                 thread::sleep(BETWEEN_LOOKS);
                 if is_over.load(Ordering::Relaxed) {
