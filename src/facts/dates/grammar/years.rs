@@ -49,7 +49,7 @@ pub(super) fn numbered_year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, us
     }
     let (number, digits) = c.number(i + 1).filter(|_| !c.number_goes_on(i + 1))?;
     let alone = !c.glued(i + 2) || !matches!(c.at(i + 2), Class::Other | Class::Nth);
-    (digits >= 2 && digits <= 3 && alone)
+    ((2..=3).contains(&digits) && alone)
         .then(|| (at_year(i32::try_from(number).unwrap_or(0)), i + 2))
 }
 
