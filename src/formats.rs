@@ -8,14 +8,18 @@ pub mod document_date;
 #[cfg(feature = "epub")]
 pub mod epub;
 pub mod feed;
+mod flow;
 mod front_matter;
 pub mod html;
 pub mod json;
 mod list_number;
+#[cfg(feature = "mail")]
+pub mod mail;
 pub mod markdown;
 #[cfg(feature = "office")]
 pub mod office;
 pub mod plain;
+pub mod rtf;
 pub mod subtitles;
 pub(crate) mod xml;
 
@@ -80,6 +84,17 @@ pub struct Page {
 /// All formats. The first one that recognises the content is taken when nothing else decides; plain
 /// text is last and takes everything.
 pub const FORMATS: &[Format] = &[
+    #[cfg(feature = "mail")]
+    Format {
+        name: "mail",
+        extensions: &["eml", "mbox", "mht", "mhtml"],
+        sniff: Sniff::Text(mail::sniff),
+        read: Read::Records {
+            find: |text| Box::new(mail::Mails::find(text)),
+            line_extensions: &[],
+        },
+        forces_binary: false,
+    },
     Format {
         name: "html",
         extensions: &["html", "htm", "xhtml", "xht"],
@@ -146,6 +161,13 @@ pub const FORMATS: &[Format] = &[
         read: Read::Bytes(office::odt::parse),
         forces_binary: false,
     },
+    Format {
+        name: "rtf",
+        extensions: &["rtf"],
+        sniff: Sniff::Bytes(rtf::sniff),
+        read: Read::Bytes(rtf::parse),
+        forces_binary: false,
+    },
     PLAIN,
 ];
 
@@ -207,9 +229,12 @@ pub fn of_bytes(bytes: &[u8]) -> Option<&'static Format> {
 /// if any).
 #[must_use]
 pub fn choose(extension: Option<&str>, head: &str) -> &'static Format {
-    let by_content =
-        || FORMATS.iter().find(|format| matches!(format.sniff, Sniff::Text(sniff) if sniff(head)));
-    let by_header = || plain::is_known(head).then_some(&PLAIN);
+    let recognises = |format: &&Format| matches!(format.sniff, Sniff::Text(sniff) if sniff(head));
+    let by_content = || FORMATS.iter().find(recognises);
+    // A message as it travels is more than text behind a header.
+    let is_message =
+        || FORMATS.iter().filter(|format| format.has_records()).any(|f| recognises(&f));
+    let by_header = || (plain::is_known(head) && !is_message()).then_some(&PLAIN);
     extension.and_then(with_extension).or_else(by_header).or_else(by_content).unwrap_or(&PLAIN)
 }
 

@@ -14,7 +14,6 @@ pub struct Binary {
 const KINDS: &[(&[u8], usize, &str, &str)] = &[
     (b"%PDF-", 0, "a PDF", "pdftotext {} - | dateline"),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 0, "an old Office document", "libreoffice --convert-to txt:Text {}"),
-    (b"{\\rtf", 0, "an RTF document", "pandoc -t markdown {} | dateline"),
     (b"%!PS", 0, "PostScript", "ps2ascii {} | dateline"),
     (b"AT&TFORM", 0, "a DjVu document", "djvutxt {} | dateline"),
     (b"BOOKMOBI", 60, "a Kindle book", "ebook-convert {} book.epub"),
@@ -139,7 +138,16 @@ pub fn is_locked_office(bytes: &[u8]) -> bool {
 #[must_use]
 pub fn is_odt(bytes: &[u8]) -> bool {
     const TYPE: &[u8] = b"application/vnd.oasis.opendocument.text";
-    archive_in(bytes).is_some_and(|zip| memchr::memmem::find(zip, TYPE).is_some())
+    archive_in(bytes).is_some_and(|zip| {
+        // Whoever packed it may have packed its media type too.
+        let is_packed = || {
+            ["content.xml", "mimetype", "META-INF/manifest.xml"]
+                .iter()
+                .all(|wanted| entries(zip).any(|name| name == wanted.as_bytes()))
+                && memchr::memmem::find(zip, b"application/vnd.oasis").is_none()
+        };
+        memchr::memmem::find(zip, TYPE).is_some() || is_packed()
+    })
 }
 
 /// The zip archive in the bytes: at the beginning, or behind a little of something else.

@@ -239,10 +239,7 @@ mod tests {
         let names: Vec<_> = found.iter().filter_map(|source| source.path()?.file_name()).collect();
         assert_eq!(names, ["a.md", "b.txt", "c.html", "part-00000", "part.00001", "saved"]);
         let empty = sources(&[file.folder().join("f.txt").into()]).unwrap_err().to_string();
-        assert!(
-            empty.contains("f.txt: no articles in this folder (.html, .rss, .srt, .md, .json"),
-            "{empty}"
-        );
+        assert!(empty.contains(".html, .rss, .srt, .md, .json"), "{empty}");
     }
 
     #[test]

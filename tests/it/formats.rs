@@ -236,7 +236,7 @@ fn errors_are_one_line() {
         ("", "empty file name; use - for standard input"),
         ("ftp://x/a", "ftp://x/a: ftp is not supported; a URL begins with http:// or https://"),
         ("Cargo.toml/a", "Cargo.toml/a: no such file; part of its path is a file, not a folder"),
-        (&*empty.to_string_lossy(), ": no articles in this folder (.html, .rss, .srt, .md, .json"),
+        (&*empty.to_string_lossy(), ".html, .rss, .srt, .md, .json"),
         ("/dev/zero", "/dev/zero: unknown binary file"),
         ("/dev/urandom", "/dev/urandom: unknown binary file"),
         ("/proc/self/mem", "/proc/self/mem: cannot be read"),

@@ -9,12 +9,12 @@ mod styles;
 use std::collections::BTreeMap;
 
 use super::changes::Changes;
-use super::flow::{Flow, Remark};
 use super::properties::{self, Names};
 use super::xml::{Piece, Xml, day};
 use crate::doc::Document;
 use crate::formats::archive::Package;
 use crate::formats::binary;
+use crate::formats::flow::{Flow, Remark};
 use body::{Body, Note};
 use numbering::Numbering;
 use parts::Parts;
@@ -153,8 +153,9 @@ fn add_comments(xml: &str, flow: &mut Flow) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{package, shown};
+    use super::super::tests::package;
     use super::*;
+    use crate::formats::flow::tests::shown;
 
     fn document(body: &str, others: &[(&str, &str)]) -> Document {
         let main = format!("<w:document><w:body>{body}</w:body></w:document>");

@@ -5,10 +5,10 @@ mod body;
 mod styles;
 
 use super::changes::Changes;
-use super::flow::Flow;
 use super::properties::{self, Names};
 use crate::doc::Document;
 use crate::formats::archive::Package;
+use crate::formats::flow::Flow;
 use body::Body;
 use styles::Styles;
 
@@ -45,8 +45,9 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{package, shown};
+    use super::super::tests::package;
     use super::*;
+    use crate::formats::flow::tests::shown;
 
     fn document(styles: &str, body: &str) -> Document {
         let xml = format!(

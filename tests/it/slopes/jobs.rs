@@ -40,6 +40,12 @@ pub const READERS: &[Job] = &[
     ("clean", |input| drop(sanitize::clean(&input.text))),
     ("a line", |input| drop(sanitize::clean_line(&input.text, 300))),
     ("plain text", |input| drop(formats::plain::parse(&input.text))),
+    ("RTF", |input| drop(formats::rtf::parse(format!("{{\\rtf1 {}}}", input.text).as_bytes()))),
+    ("mail", |input| drop(formats::mail::Mails::find(&input.text).article(0))),
+    ("mailbox", |input| {
+        let text = format!("From a\nA: b\n\n{}", input.text.replace('q', "\n\nFrom a\nA: b\n\n"));
+        drop(formats::mail::Mails::find(&text).article(1));
+    }),
 ];
 
 /// What reads Markdown.

@@ -2,6 +2,58 @@
 
 use super::random::Random;
 
+/// The parts of a Word document.
+pub const OFFICE_PARTS: &[(&str, &str)] = &[
+    (
+        "word/document.xml",
+        r#"<w:document><w:body><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>The bridge</w:t></w:r></w:p><w:p>
+        <w:commentRangeStart w:id="4"/><w:r><w:rPr><w:b/></w:rPr><w:t>Nora Lind</w:t></w:r><w:commentRangeEnd w:id="4"/>
+        <w:ins w:author="A"><w:r><w:t> said on 3 May 2021: “It opens.”</w:t></w:r></w:ins><w:del><w:r><w:delText>no</w:delText></w:r>
+        </w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>
+        <w:rPr><w:del/></w:rPr></w:pPr><w:hyperlink r:id="r"><w:r><w:t>here</w:t></w:r></w:hyperlink></w:p><w:tbl><w:tr><w:tc><w:p>
+        <w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "https://x/"</w:instrText><w:fldChar w:fldCharType="separate"/>
+        <w:t>a</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p><w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:tc></w:tr></w:tbl></w:body></w:document>"#,
+    ),
+    (
+        "word/styles.xml",
+        r#"<w:styles><w:style w:styleId="H"><w:name w:val="heading 1"/><w:basedOn w:val="H"/></w:style></w:styles>"#,
+    ),
+    (
+        "word/numbering.xml",
+        r#"<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="1"><w:start w:val="3"/><w:numFmt w:val="lowerRoman"/>
+        <w:lvlText w:val="%1.%2."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#,
+    ),
+    (
+        "word/footnotes.xml",
+        r#"<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>"#,
+    ),
+    (
+        "word/comments.xml",
+        r#"<w:comments><w:comment w:id="4" w:author="A" w:date="2024-03-05T10:00:00Z"><w:p><w:r><w:t>Sure?</w:t></w:r></w:p></w:comment></w:comments>"#,
+    ),
+];
+
+/// The content of an OpenDocument text.
+pub const ODT: &str = r#"<d><s><style:style style:name="P" style:parent-style-name="Title"/><text:list-style style:name="L">
+<text:list-level-style-number text:level="2" style:num-format="a" text:display-levels="2"/></text:list-style></s><office:body>
+<text:h text:outline-level="1">The bridge</text:h><text:p text:style-name="P">Nora<text:s text:c="99"/><text:note><text:note-body><text:p>
+A note.</text:p></text:note-body></text:note> said<office:annotation office:name="1"><dc:creator>A</dc:creator><text:p>Sure?</text:p>
+</office:annotation><text:span text:style-name="P">so<office:annotation-end office:name="1"/></text:span></text:p><text:list text:style-name="L">
+<text:list-item><text:p>one</text:p><text:list><text:list-item text:start-value="4"><text:p>two</text:p></text:list-item></text:list></text:list-item>
+</text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table></office:body></d>"#;
+
+/// The inside of an RTF document.
+pub const RTF: &str = r#"{\fonttbl{\f1\fcharset204 A;}{\f2\fcharset128 M;}}{\stylesheet{\s1 heading 1;}}{\info{\title T}{\revtim\yr2024\mo3\dy5}}
+\pard\s1 The bridge\par\pard{\b Nora} said \ldblquote it {\f1\'cf\'f0}{\f2\'93\'fa} \u-10179?\u-8704?\rdblquote{\footnote A note.}\par
+{\listtext 1.\tab}One\par\trowd\intbl a\cell b\cell\row\pard{\field{\*\fldinst HYPERLINK "https://x/"}{\fldrslt there}}\bin2 xx\par}"#;
+
+/// A message with parts.
+pub const MAIL: &str = "From: =?utf-8?q?Nora_L=C3=ADnd?= <n@x>\r\nSubject: =?iso-8859-1?b?8Q==?= bridge\r\nDate: Tue, 5 Mar 2024 10:00:00 +0100\r\n\
+MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=koi8-r\r\n\
+Content-Transfer-Encoding: quoted-printable\r\n\r\n=F7 said.\r\n> Who?\r\n>> I.\r\n-- \r\nN\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n\
+Subject: inner\r\nContent-Type: text/html\r\n\r\n<p>Words <b>of</b> it\r\n--b\r\nContent-Type: image/png; name=a.png\r\n\
+Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n";
+
 /// An article as people write them.
 pub const ARTICLE: &str = include_str!("../../../assets/article.txt");
 /// Markdown with front matter.

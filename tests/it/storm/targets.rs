@@ -21,8 +21,8 @@ use serde_json::Value;
 
 use super::checks::{self, Terminal};
 use super::corpus::{
-    ARTICLE, CONFIG, FEED, MARKDOWN, PAGE, STATE, SUBTITLES, WIRE, controls, length, snippets,
-    spoil, spoil_text,
+    ARTICLE, CONFIG, FEED, MAIL, MARKDOWN, ODT, OFFICE_PARTS, PAGE, RTF, STATE, SUBTITLES, WIRE,
+    controls, length, snippets, spoil, spoil_text,
 };
 use super::random::Random;
 
@@ -49,6 +49,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "html", stock: |_| Stock::default(), run: html },
     Target { name: "feeds", stock: |_| Stock::default(), run: feeds },
     Target { name: "json", stock, run: json },
+    Target { name: "office", stock: |_| Stock::default(), run: office },
     Target { name: "keys", stock, run: keys },
     Target { name: "state", stock, run: state },
     Target { name: "clean", stock: |_| Stock::default(), run: clean },
@@ -132,6 +133,47 @@ fn feeds(random: &mut Random, _: &Stock) {
             checks::exports(&article.doc, &article.facts);
         }
     }
+}
+
+/// Word, OpenDocument, RTF and mail: their markup spoiled, in an archive that is whole.
+fn office(random: &mut Random, _: &Stock) {
+    let longest = length(random);
+    let spoiled = |random: &mut Random, part: &str| spoil(random, &[part.as_bytes()], longest);
+    let (name, bytes) = match random.below(4) {
+        0 => {
+            let parts = OFFICE_PARTS.iter().map(|(name, part)| (*name, spoiled(random, part)));
+            ("docx", packed(&parts.collect::<Vec<_>>()))
+        }
+        1 => {
+            let meta =
+                spoiled(random, "<m><dc:title>T</dc:title><dc:date>2024-03-06</dc:date></m>");
+            ("odt", packed(&[("content.xml", spoiled(random, ODT)), ("meta.xml", meta)]))
+        }
+        2 => ("rtf", [b"{\\rtf1 ".as_slice(), &spoiled(random, RTF)].concat()),
+        _ => ("mail", spoiled(random, MAIL)),
+    };
+    let format = formats::named(name).expect("a format");
+    let doc = match format.read {
+        Read::Bytes(read) => match read(&bytes) {
+            Ok(doc) => doc,
+            Err(message) => return checks::clean("an error", &message, &[]),
+        },
+        _ => format.document(&decode(&bytes, declared(&bytes)).text, None),
+    };
+    let article = checks::read(doc);
+    if random.once_in(4) {
+        checks::exports(&article.doc, &article.facts);
+    }
+}
+
+/// A zip archive of these parts.
+fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("begun");
+        std::io::Write::write_all(&mut zip, bytes).expect("written");
+    }
+    zip.finish().expect("finished").into_inner()
 }
 
 /// Opens an article at some size, with some list.

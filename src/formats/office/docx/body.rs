@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::super::changes::Changes;
-use super::super::flow::{Flow, Role};
 use super::super::xml::{Piece, Tag, Xml};
 use super::numbering::Counter;
 use super::parts::Parts;
 use crate::doc::MarkKind;
+use crate::formats::flow::{Flow, Role};
 
 /// The kind of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

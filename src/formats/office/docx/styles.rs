@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::flow::Role;
 use super::super::xml::{Piece, Xml};
+use crate::formats::flow::Role;
 
 /// How many styles may be based on each other.
 const DEEPEST: usize = 20;

@@ -1,10 +1,10 @@
 //! The text of an OpenDocument: paragraphs, spans, lists, tables, frames, notes, remarks.
 
 use super::super::changes::Changes;
-use super::super::flow::{Flow, Remark, Role};
 use super::super::xml::{Piece, Tag, Xml, day};
 use super::styles::{Look, Styles};
 use crate::doc::MarkKind;
+use crate::formats::flow::{Flow, Remark, Role};
 
 /// Spaces and cells that one element may stand for.
 const MOST_REPEATED: usize = 60;

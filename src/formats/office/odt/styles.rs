@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::flow::Role;
 use super::super::xml::{Piece, Tag, Xml};
+use crate::formats::flow::Role;
 use crate::formats::list_number;
 
 /// How many styles may be based on each other.

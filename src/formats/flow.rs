@@ -1,4 +1,4 @@
-//! The text of an office document on its way to a [`Builder`]: paragraphs, lists, tables, notes and
+//! The text of a word processor's document on its way to a [`Builder`]: paragraphs, lists, tables, notes and
 //! comments in reading order.
 
 use std::collections::BTreeMap;
@@ -476,5 +476,23 @@ impl Comments {
             .collect();
         comments.sort_by_key(|comment| comment.span);
         comments
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use crate::doc::{BlockKind, Document};
+
+    /// The blocks of a document: `#` for each level of a heading, `-` for that of an item.
+    pub fn shown(doc: &Document) -> String {
+        let blocks = doc.blocks.iter().map(|block| {
+            let words = block.span.in_text(&doc.text).trim();
+            match block.kind {
+                BlockKind::Heading(level) => format!("{} {words}", "#".repeat(level.into())),
+                BlockKind::Item(depth) => format!("{} {words}", "-".repeat(depth.into())),
+                _ => words.to_owned(),
+            }
+        });
+        blocks.collect::<Vec<_>>().join("|")
     }
 }
