@@ -37,7 +37,6 @@ pub fn parse(text: &str) -> Document {
     let mut writer = Writer::default();
     let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
     let mut cue: Option<Cue<'_>> = None;
-    let mut left_out = false;
     let mut before = "";
     for line in lines {
         if let Some((from, to)) = times(line) {
@@ -51,16 +50,11 @@ pub fn parse(text: &str) -> Document {
             });
             words.iter().for_each(|cue| writer.cue(cue));
             cue = Some(Cue { from, to, lines: Vec::new() });
-            left_out = false;
         } else if line.is_empty() {
             cue.take().iter().for_each(|cue| writer.cue(cue));
-            left_out = false;
         } else if let Some(cue) = &mut cue {
+            // Outside of cues stand numbers, notes and styles.
             cue.lines.push(line);
-        } else if ["NOTE", "STYLE", "REGION"].iter().any(|word| line.starts_with(word)) {
-            left_out = true;
-        } else if !left_out && line.starts_with("WEBVTT") {
-            left_out = true;
         }
         before = line;
     }

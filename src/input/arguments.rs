@@ -232,7 +232,8 @@ mod tests {
             ("script.js", LINES),
             ("saved", "<!DOCTYPE html><p>Words."),
         ] {
-            std::fs::write(file.folder().join(name), content).unwrap();
+            let mut made = std::fs::File::create(file.folder().join(name)).unwrap();
+            std::io::Write::write_all(&mut made, content.as_bytes()).unwrap();
         }
         std::fs::create_dir(file.folder().join("f.txt")).unwrap();
         let found = sources(&[file.folder().into()]).unwrap();
