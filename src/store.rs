@@ -175,7 +175,7 @@ impl Store {
         let _lock = file::lock(folder)?;
         file::create_folder(&articles)?;
         let path = articles.join(ArticleId::file_name(&id.source));
-        let mut state = Self::read_record(&path).to_update()?;
+        let mut state = Self::read_record(&path).into_update()?;
         state.record = Record::merge(before, now, state.record);
         state.version = VERSION;
         state.source.clone_from(&id.source);
@@ -197,7 +197,7 @@ impl Store {
     pub fn remember(&self, article: RecentEntry) -> Result<(), String> {
         let Some(folder) = self.folder_to_write() else { return Ok(()) };
         let _lock = file::lock(folder)?;
-        let mut state = Self::read_recent(folder).to_update()?;
+        let mut state = Self::read_recent(folder).into_update()?;
         state.version = VERSION;
         state.articles.retain(|other| other.source != article.source);
         state.articles.insert(0, article);
@@ -227,7 +227,7 @@ impl Store {
             return Ok(());
         }
         let _lock = file::lock(folder)?;
-        let mut history = Self::read_history(folder).to_update()?;
+        let mut history = Self::read_history(folder).into_update()?;
         history.version = VERSION;
         commands.iter().for_each(|line| add(&mut history.commands, line));
         finds.iter().for_each(|line| add(&mut history.finds, line));

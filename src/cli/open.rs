@@ -20,7 +20,7 @@ pub struct Named {
 /// What the command line names, and where it says reading begins.
 pub fn named(args: &Args, world: &Surroundings) -> Result<Named> {
     let is_place = |word: &&OsString| place(word).is_some();
-    let first = args.file.iter().filter(is_place).filter_map(|word| place(word)).next_back();
+    let first = args.file.iter().filter(is_place).filter_map(place).next_back();
     let section = || args.opening.section.clone().map(Start::Section);
     let first = first.or_else(section).or_else(|| args.opening.person.clone().map(Start::Person));
     let mut starts = Vec::new();

@@ -34,7 +34,6 @@ pub fn number(word: &str) -> Word {
 }
 
 /// The number of some bytes.
-#[expect(clippy::cast_possible_truncation, reason = "a part of the hash is enough")]
 pub fn number_of(bytes: &[u8]) -> Word {
     (hash64(bytes) >> 32) as Word
 }

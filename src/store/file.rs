@@ -38,7 +38,7 @@ impl<T: Default> Loaded<T> {
     ///
     /// # Errors
     /// With the notice where writing would overwrite what could not be read.
-    pub(super) fn to_update(self) -> Result<T, String> {
+    pub(super) fn into_update(self) -> Result<T, String> {
         match self {
             Self::Found(state) => Ok(state),
             Self::Missing | Self::Damaged(_) => Ok(T::default()),
@@ -48,7 +48,7 @@ impl<T: Default> Loaded<T> {
 
     /// The state; an empty one where there is none to read.
     pub(super) fn or_default(self) -> T {
-        self.to_update().unwrap_or_default()
+        self.into_update().unwrap_or_default()
     }
 }
 

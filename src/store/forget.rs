@@ -54,7 +54,7 @@ impl Store {
         folder: &Path,
         keep: impl Fn(&str) -> bool,
     ) -> Result<Vec<String>, String> {
-        let mut state = Self::read_recent(folder).to_update()?;
+        let mut state = Self::read_recent(folder).into_update()?;
         let (kept, dropped): (Vec<_>, Vec<_>) =
             state.articles.into_iter().partition(|article| keep(&article.source));
         if !dropped.is_empty() {

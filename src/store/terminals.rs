@@ -34,7 +34,7 @@ impl Store {
     pub fn save_background(&self, terminal: &str, background: &str) -> Result<(), String> {
         let Some(folder) = self.folder_to_write() else { return Ok(()) };
         let _lock = file::lock(folder)?;
-        let mut known = Self::read_terminals(folder).to_update()?;
+        let mut known = Self::read_terminals(folder).into_update()?;
         known.version = VERSION;
         if known.backgrounds.len() >= MOST {
             known.backgrounds.clear();

@@ -85,7 +85,7 @@ fn faults(root: &Value, schema: &Value, value: &Value, path: &str, out: &mut Vec
         out.push(format!("{path}: {value} is none of {names:?}"));
     }
     let day = schema["pattern"].is_string() && value.is_string();
-    if day && !value.as_str().is_some_and(|words| Date::parse_iso(words).is_some()) {
+    if day && value.as_str().is_none_or(|words| Date::parse_iso(words).is_none()) {
         out.push(format!("{path}: {value} is no day"));
     }
     for (index, item) in value.as_array().into_iter().flatten().enumerate() {

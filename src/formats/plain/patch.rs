@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Option<&str>) {
-        let found = end(text, 0).map(|end| &text[..end]);
+        let found = end(text, 0).map(|end| text.get(..end).unwrap());
         assert_eq!(found, expected, "{text}");
     }
 

@@ -103,6 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::disallowed_methods, reason = "a folder of the test's own")]
     fn only_files_below_the_folder_are_opened() {
         let root = tempfile::tempdir().unwrap();
         let at = |name: &str| root.path().join(name);

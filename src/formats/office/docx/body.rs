@@ -241,11 +241,7 @@ impl<'a> Body<'a> {
             "t" | "instrText" => self.coming = Coming::Nothing,
             "p" => self.end_paragraph(),
             "tbl" => self.flow.end_table(),
-            "hyperlink" => {
-                if self.links.pop() == Some(true) {
-                    self.flow.end_mark();
-                }
-            }
+            "hyperlink" if self.links.pop() == Some(true) => self.flow.end_mark(),
             "fldSimple" => self.end_field(),
             _ => {}
         }
@@ -452,10 +448,12 @@ impl Contents {
                     return true;
                 }
             }
-            Piece::Open(tag) if tag.name() == "docPartGallery" && self.from.is_none() => {
-                if tag.get("val").is_some_and(|value| value == "Table of Contents") {
-                    self.from = Some(self.depth);
-                }
+            Piece::Open(tag)
+                if tag.name() == "docPartGallery"
+                    && self.from.is_none()
+                    && tag.get("val").is_some_and(|value| value == "Table of Contents") =>
+            {
+                self.from = Some(self.depth);
             }
             _ => {}
         }

@@ -207,11 +207,7 @@ impl<'a> Body<'a> {
                 self.with_flow(Flow::end);
             }
             "span" => self.end_look(),
-            "a" => {
-                if self.links.pop() == Some(true) {
-                    self.with_flow(Flow::end_mark);
-                }
-            }
+            "a" if self.links.pop() == Some(true) => self.with_flow(Flow::end_mark),
             "list" => drop(self.lists.pop()),
             "list-item" => self.label = None,
             "note" => self.end_inner(),
