@@ -8,10 +8,12 @@ pub mod document_date;
 #[cfg(feature = "epub")]
 pub mod epub;
 pub mod feed;
+#[cfg_attr(not(feature = "office"), allow(dead_code, reason = "RTF has no comments"))]
 mod flow;
 mod front_matter;
 pub mod html;
 pub mod json;
+#[cfg(feature = "office")]
 mod list_number;
 #[cfg(feature = "mail")]
 pub mod mail;
@@ -25,6 +27,7 @@ pub(crate) mod xml;
 
 use crate::doc::Document;
 use articles::Articles;
+#[cfg(feature = "office")]
 use list_number::list_number;
 
 /// A format that articles are read in.
