@@ -1,6 +1,7 @@
 //! The formats that articles are read in: one row each in [`FORMATS`], and the choice among them.
 
 #[cfg(any(feature = "epub", feature = "office"))]
+#[cfg_attr(not(feature = "office"), allow(dead_code, reason = "office documents use all of it"))]
 mod archive;
 pub mod articles;
 pub mod binary;
@@ -23,6 +24,7 @@ pub mod office;
 pub mod plain;
 pub mod rtf;
 pub mod subtitles;
+#[cfg_attr(not(feature = "office"), allow(dead_code, reason = "office documents use all of it"))]
 pub(crate) mod xml;
 
 use crate::doc::Document;
