@@ -95,7 +95,7 @@ fn wrap_all(input: &Input) {
 
 fn search(input: &Input) {
     let text = &input.doc.text;
-    for typed in ["a", "A a", "a b c", "- '", "“we", "\u{301}"] {
+    for typed in ["a", "A a", "a b c", "- '", "“we", "e\u{301}"] {
         let pattern = Pattern::new(typed).unwrap();
         pattern.find_in(text, Span::of(0, text.len())).for_each(drop);
     }
