@@ -14,8 +14,8 @@ use shapes::Shape;
 
 /// What twice the text may cost.
 const STEEPEST: f64 = 2.6;
-/// So few instructions are no slope yet.
-const LEAST: u64 = 1_000_000;
+/// So few instructions are no slope yet: a buffer that grows, or a pass that short pages are spared.
+const LEAST: u64 = 4_000_000;
 /// Set in a process that is watched, to the number of what it tries.
 const WATCHED: &str = "SLOPES_WATCHED";
 

@@ -44,13 +44,13 @@ pub(super) fn read(text: &str) -> Option<Etext> {
 
 /// The line `*** … ***` with these words.
 fn marker(text: &str, words: &str) -> Option<Span> {
-    let mut lines = memchr::memmem::find_iter(text.as_bytes(), b"***");
+    // Only where a line begins: a long line of asterisks is looked at once.
+    let begins = |at: &usize| *at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n');
+    let mut lines = memchr::memmem::find_iter(text.as_bytes(), b"***").filter(begins);
     lines.find_map(|at| {
-        let before = text.get(..at)?;
         let line = text.get(at..)?.split('\n').next()?;
         let has = line.to_ascii_uppercase().contains(words);
-        ((before.is_empty() || before.ends_with('\n')) && has)
-            .then(|| Span::of(at, at + line.len()))
+        has.then(|| Span::of(at, at + line.len()))
     })
 }
 
