@@ -68,7 +68,7 @@ pub struct Annotations {
 }
 
 impl Annotations {
-    /// Reads what [`Self::to_values`] gave. What cannot be read is left out and reported.
+    /// Reads the values that were stored. What cannot be read is left out and reported.
     #[must_use]
     pub fn from_values(corrections: &Value, notes: &Value) -> (Self, Option<String>) {
         let (corrections, wrong) = read_each(corrections);

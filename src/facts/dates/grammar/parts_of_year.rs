@@ -9,7 +9,7 @@ use super::determiner;
 use super::months::month;
 use super::years::{at_year, short_year_number, year_after, year_number};
 
-/// [the] [year] PLACE UNIT [of] [year]: "the third quarter of 1989", "this year's first half", "the 1995
+/// `[the] [year] PLACE UNIT [of] [year]`: "the third quarter of 1989", "this year's first half", "the 1995
 /// second quarter", "the first two quarters of 2016", "the final week of May"; and "the 2013 quarter",
 /// the one spoken of.
 pub(super) fn part_of(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
