@@ -14,8 +14,8 @@ const SHARED: usize = 2;
 /// The least weight of a rare word: one in seven articles.
 const LEAST: f32 = 2.0;
 
-/// A report, and what tells its event from others of that interval.
-struct Told<'d> {
+/// A report, and what its event has in common with others of that interval.
+struct SeenReport<'d> {
     report: Report,
     future: bool,
     people: Vec<u32>,
@@ -28,26 +28,26 @@ pub fn events(
     person_of: &HashMap<Member, u32>,
     frequencies: &Frequencies,
 ) -> Vec<Event> {
-    let mut cells: BTreeMap<(Date, Date, Grain), Vec<Told<'_>>> = BTreeMap::new();
+    let mut cells: BTreeMap<(Date, Date, Grain), Vec<SeenReport<'_>>> = BTreeMap::new();
     for (article, digest) in (0..).zip(articles) {
         if let Some(day) = digest.published {
             let report = Report { article, span: digest.lead, own_day: true };
-            let told = Told { report, future: false, people: Vec::new(), words: &[] };
-            cells.entry((day, day, Grain::Day)).or_default().push(told);
+            let seen = SeenReport { report, future: false, people: Vec::new(), words: &[] };
+            cells.entry((day, day, Grain::Day)).or_default().push(seen);
         }
         for date in &digest.dates {
             let report = Report { article, span: date.span, own_day: false };
             let members = date.people.iter().map(|person| Member { article, person: *person });
             let people = members.filter_map(|member| person_of.get(&member).copied()).collect();
-            let told = Told { report, future: date.future, people, words: &date.words };
-            cells.entry((date.from, date.to, date.grain)).or_default().push(told);
+            let seen = SeenReport { report, future: date.future, people, words: &date.words };
+            cells.entry((date.from, date.to, date.grain)).or_default().push(seen);
         }
     }
     let mut events = Vec::new();
-    for ((from, to, grain), told) in cells {
-        for reports in by_event(&told, frequencies) {
-            let future = reports.iter().all(|told| told.future);
-            let reports = reports.iter().map(|told| told.report).collect();
+    for ((from, to, grain), seen) in cells {
+        for reports in by_event(&seen, frequencies) {
+            let future = reports.iter().all(|seen| seen.future);
+            let reports = reports.iter().map(|seen| seen.report).collect();
             events.push(Event { from, to, grain, future, reports });
         }
     }
@@ -56,19 +56,22 @@ pub fn events(
 
 /// Parts the reports of an interval into events: two that share rare words, or one and a person,
 /// are of one.
-fn by_event<'t, 'd>(told: &'t [Told<'d>], frequencies: &Frequencies) -> Vec<Vec<&'t Told<'d>>> {
-    let mut group: Vec<usize> = (0..told.len()).collect();
+fn by_event<'t, 'd>(
+    seen: &'t [SeenReport<'d>],
+    frequencies: &Frequencies,
+) -> Vec<Vec<&'t SeenReport<'d>>> {
+    let mut group: Vec<usize> = (0..seen.len()).collect();
     let mut first_with: HashMap<(u64, Word), usize> = HashMap::new();
-    for (at, told) in told.iter().enumerate() {
-        let rare = rarest(told.words, frequencies);
+    for (at, seen) in seen.iter().enumerate() {
+        let rare = rarest(seen.words, frequencies);
         let mut signs: Vec<(u64, Word)> = Vec::new();
         for (n, word) in rare.iter().enumerate() {
             signs.extend(rare.iter().skip(n + SHARED - 1).map(|other| (u64::from(*word), *other)));
             let with_person = |person: &u32| (u64::from(*person) | 1 << 32, *word);
-            signs.extend(told.people.iter().map(with_person));
+            signs.extend(seen.people.iter().map(with_person));
         }
         // The articles' own days are one row: their leads report all kinds of events.
-        if told.report.own_day {
+        if seen.report.own_day {
             signs.push((2 << 32, 0));
         }
         for sign in signs {
@@ -76,9 +79,9 @@ fn by_event<'t, 'd>(told: &'t [Told<'d>], frequencies: &Frequencies) -> Vec<Vec<
             join(&mut group, first, at);
         }
     }
-    let mut events: BTreeMap<usize, Vec<&Told<'_>>> = BTreeMap::new();
-    for (at, told) in told.iter().enumerate() {
-        events.entry(root(&group, at)).or_default().push(told);
+    let mut events: BTreeMap<usize, Vec<&SeenReport<'_>>> = BTreeMap::new();
+    for (at, seen) in seen.iter().enumerate() {
+        events.entry(root(&group, at)).or_default().push(seen);
     }
     events.into_values().collect()
 }

@@ -73,7 +73,7 @@ impl Frequencies {
         Self { articles: articles.len() as f32, of }
     }
 
-    /// How much a word tells articles apart: the logarithm of all articles over those with it, at
+    /// How well a word distinguishes articles: the logarithm of all articles over those with it, at
     /// least 0.1.
     pub fn weight(&self, word: Word) -> f32 {
         let count = self.of.get(&word).copied().unwrap_or(0) as f32;

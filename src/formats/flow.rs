@@ -63,7 +63,7 @@ enum Block {
     Table(Vec<Vec<Line>>),
 }
 
-/// A comment that somebody wrote beside the text.
+/// A comment beside the text.
 #[derive(Clone, Debug, Default)]
 pub struct Remark {
     /// Who wrote it.

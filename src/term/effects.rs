@@ -70,7 +70,7 @@ impl Reader {
         if written.is_ok() { self.screen.send(sequence.as_bytes()) } else { Ok(()) }
     }
 
-    /// Leaves, but not with notes that are lost then and nobody was told of.
+    /// Leaves, but not with notes that would be lost without a notice.
     fn quit(&mut self) -> Outcome {
         match self.persistence.warn_before_leaving(&self.app) {
             Some(warning) => self.say(warning),

@@ -75,7 +75,7 @@ impl StyleReader {
     }
 
     /// Takes an escape sequence, without its ESC, that stands before the byte `at` of the clean text.
-    /// Whether it was one about style, which leaves nothing to be told of.
+    /// Whether it was one about style, which leaves nothing to report.
     pub(super) fn sequence(&mut self, words: &str, at: usize) -> bool {
         let Some(body) = words.strip_prefix('[').filter(|_| self.on) else { return false };
         // Programs that colour lines erase the rest of each (EL): nothing is behind it here.

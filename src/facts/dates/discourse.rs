@@ -37,7 +37,7 @@ impl DiscourseState {
         (last.saturating_sub(index) <= QUARTER_REACH).then_some((quarter, index))
     }
 
-    /// Whether a year is only told in passing, so that the story does not go on in it: "papers opened in 1998
+    /// Whether a year is only mentioned in passing, so that the story does not go on in it: "papers opened in 1998
     /// showed", "the bloodiest since 1562".
     pub fn is_passing(&self, mention: &TimeMention) -> bool {
         /// A story that goes on leaves out fewer years.

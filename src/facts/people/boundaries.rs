@@ -278,17 +278,7 @@ fn is_short_month(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::facts::people;
-    use crate::formats::plain;
-
-    fn check(text: &str, expected: &[&str]) {
-        let doc = plain::parse(text);
-        let prose = doc.tokenize(0..doc.blocks.len());
-        let scan = people::scan(&prose);
-        let found = people::resolve(&doc, scan, &mut Vec::new());
-        let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
-        assert_eq!(names, expected, "{text}");
-    }
+    use crate::facts::people::tests::check_people as check;
 
     #[test]
     fn words_that_open_a_heading_are_nobody() {

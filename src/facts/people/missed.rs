@@ -127,17 +127,7 @@ fn listed_after(
 
 #[cfg(test)]
 mod tests {
-    use crate::facts::people;
-    use crate::formats::plain;
-
-    fn check(text: &str, expected: &[&str]) {
-        let doc = plain::parse(text);
-        let prose = doc.tokenize(0..doc.blocks.len());
-        let scan = people::scan(&prose);
-        let found = people::resolve(&doc, scan, &mut Vec::new());
-        let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
-        assert_eq!(names, expected, "{text}");
-    }
+    use crate::facts::people::tests::check_people as check;
 
     #[test]
     fn honorifics_make_a_person() {

@@ -28,7 +28,7 @@ pub fn veto<'t>(
     let is_firm = |evidence: &(u32, bool)| evidence.0 >= u32::from(SURE) && !evidence.1;
     let firms: HashSet<&NameParts> =
         found.iter().filter(|(_, evidence)| is_firm(evidence)).map(|(parts, _)| *parts).collect();
-    // The words of people: a firm that has its founder's surname is told from him by what is beside it.
+    // The words of people: a firm that has its founder's surname is distinguished from him by what is beside it.
     let people: HashSet<&str> = found
         .keys()
         .filter(|parts| parts.count() > 1 && !firms.contains(**parts))
@@ -53,17 +53,7 @@ pub fn veto<'t>(
 
 #[cfg(test)]
 mod tests {
-    use crate::facts::people;
-    use crate::formats::plain;
-
-    fn check(text: &str, expected: &[&str]) {
-        let doc = plain::parse(text);
-        let prose = doc.tokenize(0..doc.blocks.len());
-        let scan = people::scan(&prose);
-        let found = people::resolve(&doc, scan, &mut Vec::new());
-        let names: Vec<&str> = found.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
-        assert_eq!(names, expected, "{text}");
-    }
+    use crate::facts::people::tests::check_people as check;
 
     #[test]
     fn firms_named_after_people_are_nobody() {

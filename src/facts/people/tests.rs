@@ -70,6 +70,13 @@ fn row(text: &str, person: &Person) -> String {
     row
 }
 
+/// The names of everyone with a name, by first mention.
+pub(super) fn check_people(text: &str, expected: &[&str]) {
+    let (people, _) = people(text);
+    let names: Vec<&str> = people.iter().filter(|p| p.named).map(|p| p.name.as_str()).collect();
+    assert_eq!(names, expected, "{text}");
+}
+
 /// `name (title): mentions; …` for everyone with a name.
 fn check_names(text: &str, expected: &str) {
     let (people, _) = people(text);

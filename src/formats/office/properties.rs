@@ -37,7 +37,7 @@ pub fn add(doc: &mut Document, xml: &str, names: &Names) {
     };
 }
 
-/// "Microsoft Word - notes.doc" is what a printer is told, and no title.
+/// "Microsoft Word - notes.doc" is the name of a print job, and no title.
 fn is_file_name(title: &str) -> bool {
     let lower = title.to_ascii_lowercase();
     lower.starts_with("microsoft word - ")

@@ -191,7 +191,7 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
     out
 }
 
-/// In news: how well the year of a reading is told that was mentioned before: with a month, in the heading or
+/// In news: how well the year of a reading that was mentioned before is given: with a month, in the heading or
 /// in passing; how long before the article's date; how long ago it was mentioned.
 fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
     let discourse = request.discourse;
