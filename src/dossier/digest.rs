@@ -10,7 +10,8 @@ use crate::doc::{BlockKind, Document};
 use crate::facts::{
     Certainty, DateKind, DateMention, Facts, Gender, Grain, MentionKind, Person, QuoteKind, Rule,
 };
-use crate::text::{Span, folded};
+use crate::text::clip::clip;
+use crate::text::{Span, fnv, folded};
 
 /// An article without its text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +40,8 @@ pub struct Digest {
     pub(super) vocabulary: Box<[Word]>,
     /// Bytes of text.
     pub(super) length: u32,
+    /// A hash of the text, which never changes: the article is known by it wherever it lies.
+    pub content: u64,
 }
 
 /// A person of an article.
@@ -73,10 +76,14 @@ pub struct DateDigest {
     pub grain: Grain,
     /// Whether it is after the article's day, or planned.
     pub future: bool,
+    /// Whether no other reading is nearly as likely.
+    pub certain: bool,
     /// How it was resolved.
     pub rule: Rule,
     /// Its words, in the original text.
     pub span: Span,
+    /// What happened: the clause or the sentence around it, cut.
+    pub clause: Box<str>,
     /// The people of its sentence.
     pub people: Box<[u32]>,
     /// The words of its sentence.
@@ -94,6 +101,8 @@ pub struct QuoteDigest {
     pub kind: QuoteKind,
     /// Who said it, as the article's list has it.
     pub speaker: Option<String>,
+    /// Whether it is certain who said it.
+    pub certain: bool,
     /// Index of the speaker in the article's people.
     pub person: Option<u32>,
     /// The base form of the cue.
@@ -106,6 +115,8 @@ const RUN: usize = 5;
 const SAMPLE: Word = 2;
 /// Paragraphs of the lead.
 const LEAD: usize = 2;
+/// Columns of a clause at most.
+const CLAUSE: usize = 120;
 
 impl Digest {
     /// The digest of an article and its facts.
@@ -129,6 +140,7 @@ impl Digest {
             runs: sample_of_runs(&all),
             vocabulary: vocabulary.into(),
             length: u32::try_from(doc.text.len()).unwrap_or(u32::MAX),
+            content: fnv::hash(doc.text.as_bytes()),
         }
     }
 
@@ -233,18 +245,27 @@ fn dates(doc: &Document, facts: &Facts) -> Vec<DateDigest> {
         people.dedup();
         people.into()
     };
-    let dates = facts.dates.iter().filter(|mention| {
+    let mut clauses: Vec<Option<Span>> = vec![None; facts.dates.len()];
+    for event in &facts.events {
+        // The clause is that of the mention which describes the event best.
+        let best = event.mentions.first().and_then(|mention| clauses.get_mut(*mention as usize));
+        best.into_iter().for_each(|clause| *clause = Some(event.clause));
+    }
+    let dates = facts.dates.iter().zip(clauses).filter(|(mention, _)| {
         matches!(mention.kind(), DateKind::Date | DateKind::Time) && mention.grain().is_some()
     });
-    let digest = dates.filter_map(|mention| {
+    let digest = dates.filter_map(|(mention, clause)| {
+        let clause = clause.unwrap_or(mention.sentence).in_text(&doc.text);
         let (from, to) = mention.interval()?;
         Some(DateDigest {
             from,
             to,
             grain: mention.grain()?,
             future: mention.future,
+            certain: mention.certainty == Certainty::Sure,
             rule: mention.rule,
             span: doc.original_span(mention.span),
+            clause: clip(&folded(clause), CLAUSE).into(),
             people: in_sentence(mention.sentence),
             words: words_around(doc, mention).into(),
         })
@@ -271,6 +292,7 @@ fn quotes(doc: &Document, facts: &Facts) -> Vec<QuoteDigest> {
             span: doc.original_span(quote.span),
             kind: quote.kind,
             speaker: speaker.map(|s| s.name(&doc.text, &facts.people).into_owned()),
+            certain: quote.certainty == Certainty::Sure,
             person: speaker.and_then(|s| s.person).map(|id| id.0),
             verb: quote.verb(),
         }

@@ -151,6 +151,17 @@ fn reports_of_one_event_are_a_row() {
 }
 
 #[test]
+fn a_digest_has_the_words_that_lists_show() {
+    let text = "The Sund bridge collapsed on 3 March 2021, and the mayor, Anna Berg, resigned.";
+    let [one, same, other] = digests(&[text, text, OTHERS[0]]).try_into().unwrap();
+    let date = &one.dates[0];
+    assert!(date.clause.starts_with("The Sund bridge collapsed"), "{}", date.clause);
+    assert!(date.certain && other.quotes[0].certain);
+    assert_eq!(one.content, same.content);
+    assert_ne!(one.content, other.content);
+}
+
+#[test]
 fn the_order_of_the_articles_does_not_matter() {
     let texts = [
         "William Hobbs spoke on 3 March 2021. “We will not sail before May,” Hobbs said.",
