@@ -105,6 +105,15 @@ pub struct Mark {
     pub kind: MarkKind,
 }
 
+/// A place in the text that a link of the same article leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its name: what stands after `#` in the link.
+    pub name: String,
+    /// Where its block begins, in bytes.
+    pub at: u32,
+}
+
 /// A picture of the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
@@ -194,6 +203,8 @@ pub struct Document {
     pub marks: Vec<Mark>,
     /// Addresses that [`MarkKind::Link`] points to, clean.
     pub links: Vec<String>,
+    /// The places that links of this article lead to: its notes, entries of its contents.
+    pub places: Vec<Place>,
     /// What the source says about itself.
     pub meta: Meta,
     /// Notices for the reader.
@@ -225,6 +236,14 @@ pub struct LineWidths {
 }
 
 impl Document {
+    /// The block at the place that a link calls `name`.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<Span> {
+        let at = self.places.iter().find(|place| place.name == name)?.at;
+        let index = self.blocks.partition_point(|block| block.span.end <= at);
+        Some(self.blocks.get(index)?.span)
+    }
+
     /// Builds the sections from the blocks' headings: those of level 2 and deeper, or of every
     /// level where level 1 occurs more than once. The first level-1 heading is the title and
     /// belongs to the lead.

@@ -2,7 +2,9 @@
 //!
 //! Formats that make their own text (Markdown, HTML, EPUB, JSON) push blocks in reading order.
 
-use super::{Block, BlockKind, Document, Mark, MarkKind, Note, Picture};
+use std::collections::BTreeSet;
+
+use super::{Block, BlockKind, Document, Mark, MarkKind, Note, Picture, Place};
 use crate::text::Span;
 use crate::text::sanitize::{Removed, clean, clean_line, is_clean};
 use crate::text::whitespace::fold_ascii_into;
@@ -11,6 +13,8 @@ use crate::text::whitespace::fold_ascii_into;
 const DEEPEST: usize = 12;
 /// Longest address kept, in characters.
 const LONGEST_ADDRESS: usize = 2000;
+/// Places of one document that are remembered until its links are known.
+const MOST_PLACES: usize = 100_000;
 
 /// A document under construction. Blocks are separated by a blank line, items of one list by a line
 /// end.
@@ -28,6 +32,8 @@ pub struct Builder {
     too_deep: usize,
     /// Whether there is white space after the last word.
     gap: bool,
+    /// Names of the place where the open or else the next block begins.
+    here: Vec<String>,
 }
 
 impl Builder {
@@ -134,6 +140,23 @@ impl Builder {
         MarkKind::Link(index)
     }
 
+    /// The open link, which has no words, belongs to the word before it: it led to a note whose number
+    /// is not shown.
+    pub fn link_word_before(&mut self) {
+        if let Some((start, MarkKind::Link(_))) = self.begun.last_mut() {
+            let before = self.raw.get(..*start).unwrap_or("").trim_end();
+            *start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        }
+    }
+
+    /// Names the place where the open block begins, or else the next one. Names that no link leads to
+    /// are dropped at the end.
+    pub fn place(&mut self, name: &str) {
+        if self.doc.places.len() + self.here.len() < MOST_PLACES {
+            self.here.push(clean_line(name, LONGEST_ADDRESS));
+        }
+    }
+
     /// Ends the open block. A block without words is dropped, except a rule.
     pub fn end(&mut self) {
         self.too_deep = 0;
@@ -191,7 +214,10 @@ impl Builder {
         if end == start {
             return;
         }
-        self.doc.blocks.push(Block { kind, span: Span::of(start, end) });
+        let span = Span::of(start, end);
+        self.doc.blocks.push(Block { kind, span });
+        let here = self.here.drain(..).map(|name| Place { name, at: span.start });
+        self.doc.places.extend(here);
     }
 
     /// Cleans the pieces between marks one by one, so that the marks keep their words.
@@ -299,6 +325,8 @@ impl Builder {
             mark.span = Span::new(mark.span.start.min(length), mark.span.end.min(length));
         }
         doc.marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        let linked: BTreeSet<&str> = doc.links.iter().filter_map(|l| l.strip_prefix('#')).collect();
+        doc.places.retain(|place| linked.contains(place.name.as_str()));
         doc.build_sections();
         doc.set_pictures_apart();
         if doc.meta.title.is_empty() {
@@ -322,6 +350,27 @@ mod tests {
 
     fn marked(doc: &Document) -> Vec<(&str, MarkKind)> {
         doc.marks.iter().map(|m| (m.span.in_text(&doc.text), m.kind)).collect()
+    }
+
+    #[test]
+    fn links_lead_to_places_of_the_document() {
+        let mut b = Builder::new();
+        b.words("It rose in 2019");
+        let note = b.link("#n1");
+        b.begin_mark(note);
+        b.link_word_before();
+        b.end_mark();
+        b.words(" again.");
+        b.place("unused");
+        b.end();
+        b.place("n1");
+        b.block(BlockKind::Paragraph, "  ");
+        b.block(BlockKind::Paragraph, "By a tenth.");
+        let doc = b.finish();
+        assert_eq!(marked(&doc), [("2019", MarkKind::Link(0))]);
+        assert_eq!(doc.places.len(), 1);
+        assert_eq!(doc.place("n1").map(|span| span.in_text(&doc.text)), Some("By a tenth."));
+        assert_eq!(doc.place("unused"), None);
     }
 
     #[test]

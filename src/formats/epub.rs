@@ -53,9 +53,9 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
             missing += 1;
             continue;
         };
-        let names =
-            toc.get(&toc::resolved("", part.href().as_str())).map_or(&[][..], Vec::as_slice);
-        chapter(&with_closing_tags(&text), names, &mut builder);
+        let file = toc::resolved("", part.href().as_str());
+        let names = toc.get(&file).map_or(&[][..], Vec::as_slice);
+        chapter(&with_closing_tags(&text), &file, names, &mut builder);
     }
     if missing > 0 {
         builder.note(format!("{missing} parts of the book could not be read"));
@@ -236,6 +236,18 @@ mod tests {
         assert_eq!(names, ["Lead", "One", "Two"]);
         assert_eq!(doc.meta.byline.as_deref(), Some("Amir Karim"));
         assert_eq!(doc.meta.published.unwrap().0.to_string(), "2023-11-15");
+    }
+
+    #[test]
+    fn notes_of_another_chapter_are_places() {
+        let chapters = [
+            "<p>It rose in 2019<a href='c1.xhtml#n1'><sup>1</sup></a> again.</p>",
+            "<p>Notes</p><p id='n1'>By a tenth. <a href='https://example.org/'>Source</a></p>",
+        ];
+        let doc = parse(&book(&chapters)).unwrap();
+        assert_eq!(doc.links.first().map(String::as_str), Some("#c1.xhtml#n1"));
+        let note = doc.place("c1.xhtml#n1").map(|span| span.in_text(&doc.text));
+        assert_eq!(note, Some("By a tenth. Source"));
     }
 
     #[test]

@@ -214,7 +214,9 @@ impl Flow {
 
     /// Refers to a foot- or endnote.
     pub fn note_mark(&mut self, label: &str) {
+        self.link(&format!("#note-{label}"));
         self.words(&format!("[{label}]"));
+        self.end_mark();
     }
 
     /// Adds a foot- or endnote: its paragraphs are those of `flow`.
@@ -259,6 +261,7 @@ impl Flow {
             }
         }
         for (label, lines) in &self.notes {
+            writer.builder.place(&format!("note-{label}"));
             let mut label = format!("[{label}] ");
             for line in lines {
                 let mut line = line.clone();

@@ -24,7 +24,7 @@ pub(crate) mod text_only;
 mod tree;
 mod walk;
 
-use dom_query::Document as Page;
+use dom_query::{Document as Page, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
@@ -122,7 +122,14 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     let mut readability = Readability::with_document(page, base, Some(config)).ok()?;
     let article = readability.parse().ok()?;
     let root = readability.doc.select_single("#readability-page-1");
-    let mut chunks = walk::chunks(root.nodes().first()?);
+    let linked = linked_places(&readability.doc);
+    let wanted = linked.iter().map(String::as_str).collect();
+    let (mut chunks, places) = walk::chunks_with(root.nodes().first()?, wanted);
+    for (name, index) in places {
+        if let Some(chunk) = chunks.get_mut(index) {
+            chunk.places.push(name.to_owned());
+        }
+    }
     let mut meta = found.meta;
     if meta.title.is_empty() {
         meta.title = crate::text::sanitize::clean_line(article.title.trim(), 300);
@@ -148,6 +155,13 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     let mut doc = build(&meta.title, &chunks);
     doc.meta = meta;
     Some((doc, found.body))
+}
+
+/// The names of the places that links of the page itself lead to.
+fn linked_places(page: &Page) -> Vec<String> {
+    let links = page.select("a[href^='#']");
+    let name = |link: &NodeRef<'_>| Some(link.attr("href")?.strip_prefix('#')?.to_owned());
+    links.nodes().iter().filter_map(name).collect()
 }
 
 /// An article of which only the words are known.
@@ -194,6 +208,9 @@ fn write(chunk: &Chunk, builder: &mut Builder) {
         BlockKind::Table => return builder.table(&chunk.rows, true),
         kind => builder.begin(kind),
     }
+    for place in &chunk.places {
+        builder.place(place);
+    }
     for part in &chunk.parts {
         match part {
             Part::Words(words) => builder.words(words),
@@ -204,6 +221,7 @@ fn write(chunk: &Chunk, builder: &mut Builder) {
                 let mark = builder.link(address);
                 builder.begin_mark(mark);
             }
+            Part::NoteNumber => builder.link_word_before(),
             Part::End => builder.end_mark(),
         }
     }
@@ -286,6 +304,33 @@ mod tests {
             picture("Two men", ["Two men", "", "", "https://example.org/x/b.jpg"]),
         ];
         assert_eq!(doc.pictures, expected);
+    }
+
+    #[test]
+    fn notes_are_places_that_the_word_before_leads_to() {
+        let doc = page(
+            "<title>T</title>",
+            &format!(
+                "<article><h1>T</h1><p>{LONG} It rose in 2019<sup id=r1><a href='#n1'>3</a></sup>.</p>\
+                 <p>{LONG} So it did<a href='#n2'><sup>4</sup></a>.</p>\
+                 <ol><li id=n1>By a tenth. {LONG} <a href='#r1'>back</a></li><li id=n2>By half.</li></ol></article>"
+            ),
+        );
+        let of = |mark: &crate::doc::Mark| match mark.kind {
+            MarkKind::Link(link) => {
+                let name = doc.links[link as usize].strip_prefix('#').unwrap();
+                let place = doc.place(name).unwrap().in_text(&doc.text).replace(LONG, "…");
+                (mark.span.in_text(&doc.text).to_owned(), place)
+            }
+            kind => panic!("{kind:?}"),
+        };
+        let found: Vec<_> = doc.marks.iter().map(of).collect();
+        let expected = [
+            ("2019", "1. By a tenth. … back"),
+            ("did", "2. By half."),
+            ("back", "… It rose in 2019."),
+        ];
+        assert_eq!(found, expected.map(|(words, place)| (words.to_owned(), place.to_owned())));
     }
 
     #[test]

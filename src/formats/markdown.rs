@@ -120,8 +120,10 @@ impl Walk {
             Event::Html(html) => self.html.get_or_insert_default().push_str(&html),
             Event::InlineHtml(_) => {}
             Event::FootnoteReference(label) => {
-                let mark = format!("[{}]", self.footnote(&label));
-                self.text(&mark);
+                let number = self.footnote(&label);
+                self.begin_link(&format!("#note-{number}"));
+                self.text(&format!("[{number}]"));
+                self.end_mark();
             }
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.hard_break(),
@@ -180,7 +182,9 @@ impl Walk {
             Tag::Item => self.begin_item(),
             Tag::FootnoteDefinition(label) => {
                 self.builder.end();
-                self.bullet = Some(format!("[{}] ", self.footnote(&label)));
+                let number = self.footnote(&label);
+                self.builder.place(&format!("note-{number}"));
+                self.bullet = Some(format!("[{number}] "));
                 self.lists.push(None);
             }
             Tag::Table(_) => {
@@ -217,6 +221,10 @@ impl Walk {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph | TagEnd::Heading(_) => {
+                if matches!(tag, TagEnd::Heading(_)) {
+                    let place = place_of_heading(self.builder.line());
+                    self.builder.place(&place);
+                }
                 self.builder.end();
                 self.raised = None;
             }
@@ -239,10 +247,7 @@ impl Walk {
                 }
             }
             TagEnd::Strikethrough => self.text("~"),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => match self.cell() {
-                Some(cell) => cell.end_mark(),
-                None => self.builder.end_mark(),
-            },
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.end_mark(),
             TagEnd::Image => self.end_image(),
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::MetadataBlock(_) => self.end_front_matter(),
@@ -303,6 +308,13 @@ impl Walk {
         } else {
             self.open_if_needed();
             self.builder.begin_mark(kind);
+        }
+    }
+
+    fn end_mark(&mut self) {
+        match self.cell() {
+            Some(cell) => cell.end_mark(),
+            None => self.builder.end_mark(),
         }
     }
 
@@ -440,6 +452,12 @@ fn tag_name(html: &str) -> (bool, String) {
     (closes, name.to_ascii_lowercase())
 }
 
+/// How links call the place of a heading, as GitHub makes it: letters, digits and hyphens.
+fn place_of_heading(words: &str) -> String {
+    let words = words.to_lowercase().replace(' ', "-");
+    words.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -478,6 +496,10 @@ mod tests {
         check("a\n\n---\n\nb\n", "a\n\n───\n\nb", &[Paragraph, Rule, Paragraph]);
         check("|a|b|\n|-|-|\n|1|2|\n", "a │ b\n1 │ 2", &[Table]);
         check("a[^1]\n\n[^1]: note\n", "a[1]\n\n[1] note", &[Paragraph, Item(1)]);
+        let doc = parse("a[^1] and [b](#the-c-way)\n\n# The “C” Way\n\n[^1]: note\n");
+        for (name, words) in [("note-1", "[1] note"), ("the-c-way", "The “C” Way")] {
+            assert_eq!(doc.place(name).map(|span| span.in_text(&doc.text)), Some(words), "{name}");
+        }
         check("a  \nb<br>c &amp; d\n", "a\nb\nc & d", &[Paragraph]);
         check("<div><p>a</p><p>b &lt; c</p></div>\n", "a\n\nb < c", &[Paragraph, Paragraph]);
     }

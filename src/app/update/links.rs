@@ -53,8 +53,11 @@ impl App {
                 self.leave_for_link(url)
             }
             Target::File(path) => self.leave_for_link(path),
-            Target::Place(place) => {
-                self.message = format!("no place called {place} in this article");
+            Target::Place(name) => {
+                match self.article.doc.place(&name) {
+                    Some(place) => self.go_to(place),
+                    None => self.message = format!("no place called {name} in this article"),
+                }
                 None
             }
             Target::Other => {

@@ -308,3 +308,16 @@ fn a_page_is_opened_after_its_host_was_shown() {
     assert_eq!(press(&mut app, "O<cr>"), None);
     assert!(app.body.flash.is_some());
 }
+
+#[test]
+fn a_note_is_gone_to_and_come_back_from() {
+    let text = "Prices rose[^1] again.\n\nThey fell.\n\n[^1]: By a tenth.\n";
+    let doc = crate::formats::markdown::parse(text);
+    let mut app = App::new(Article::new(doc.into(), Default::default(), Stage::Whole), (60, 20));
+    assert_eq!(press(&mut app, "O<cr>"), None);
+    let lit = app.body.flash.map(|span| span.in_text(&app.article.doc.text));
+    assert_eq!(lit, Some("[1] By a tenth."));
+    assert!(app.message.is_empty(), "{}", app.message);
+    press(&mut app, "<c-o>");
+    assert!(app.message.is_empty(), "{}", app.message);
+}

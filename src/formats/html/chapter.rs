@@ -26,9 +26,11 @@ pub(crate) struct Name {
     pub(crate) depth: u8,
 }
 
-/// Writes a chapter into `builder`. Its headings go one level down, or as deep as the table of
-/// contents has them: the book's title is the only one of level 1.
-pub(crate) fn chapter(html: &str, names: &[Name], builder: &mut Builder) {
+/// Writes the chapter of a file of the book into `builder`. Its headings go one level down, or as deep
+/// as the table of contents has them: the book's title is the only one of level 1. Links within the
+/// book lead to places of the document, `#notes.xhtml#n1`. A page that is no part of a book has no
+/// file: an empty path.
+pub(crate) fn chapter(html: &str, file: &str, names: &[Name], builder: &mut Builder) {
     if complexity_guard::obstacle(html).is_some() {
         if let Some(name) = names.first() {
             builder.block(BlockKind::Heading(level_of(name)), &name.words);
@@ -39,12 +41,27 @@ pub(crate) fn chapter(html: &str, names: &[Name], builder: &mut Builder) {
     }
     let page = Page::from(html);
     let Some(body) = page.body() else { return };
-    let wanted = names.iter().filter_map(|name| name.id.as_deref()).collect();
-    let (mut chunks, places) = chunks_with(&body, wanted);
+    let file = file_name(file);
+    let ids: Vec<_> =
+        page.select("[id]").nodes().iter().filter_map(|node| node.id_attr()).collect();
+    let (mut chunks, places) = chunks_with(&body, ids.iter().map(|id| &**id).collect());
     for chunk in &mut chunks {
         if let BlockKind::Heading(level) = chunk.kind {
             chunk.kind = BlockKind::Heading(level.saturating_add(1).min(6));
         }
+        for part in &mut chunk.parts {
+            if let Part::Link(address) = part {
+                *address = in_book(address, file);
+            }
+        }
+    }
+    for (id, index) in &places {
+        if let Some(chunk) = chunks.get_mut(*index) {
+            chunk.places.push(place_name(file, id));
+        }
+    }
+    if let Some(first) = chunks.first_mut() {
+        first.places.push(file.to_owned());
     }
     let mut at: BTreeMap<usize, Vec<&Name>> = BTreeMap::new();
     for name in names {
@@ -57,6 +74,26 @@ pub(crate) fn chapter(html: &str, names: &[Name], builder: &mut Builder) {
         }
     }
     named(chunks, &at).iter().for_each(|chunk| write(chunk, builder));
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// How the document calls the element `id` of a file.
+fn place_name(file: &str, id: &str) -> String {
+    if file.is_empty() { id.to_owned() } else { format!("{file}#{id}") }
+}
+
+/// A link of the chapter in `file`: to a place of the book where it is relative, else as it is.
+fn in_book(link: &str, file: &str) -> String {
+    let (path, id) = link.split_once('#').map_or((link, None), |(path, id)| (path, Some(id)));
+    if path.contains(':') || path.starts_with("//") || link.is_empty() || file.is_empty() {
+        return link.to_owned();
+    }
+    let name = if path.is_empty() { file } else { file_name(path) };
+    format!("#{}", id.map_or_else(|| name.to_owned(), |id| place_name(name, id)))
 }
 
 fn level_of(name: &Name) -> u8 {
@@ -123,7 +160,8 @@ fn rename(part: &mut [Chunk], place: usize, name: &Name, words: &[String]) {
     chunk.kind = BlockKind::Heading(level);
     let longer = words.len() > own.len() && words.starts_with(&own);
     if longer {
-        *chunk = Chunk::heading(level, &name.words);
+        let places = std::mem::take(&mut chunk.places);
+        *chunk = Chunk { places, ..Chunk::heading(level, &name.words) };
         let is_double = !next.is_empty() && words.get(own.len()..) == Some(next.as_slice());
         if let Some(double) = part.get_mut(place + 1).filter(|_| is_double) {
             double.text.clear();
@@ -155,6 +193,7 @@ impl Chunk {
             group: usize::MAX,
             rows: Vec::new(),
             picture: None,
+            places: Vec::new(),
         }
     }
 }
@@ -171,7 +210,7 @@ mod tests {
         };
         let names: Vec<Name> = names.iter().map(own).collect();
         let mut builder = Builder::new();
-        chapter(html, &names, &mut builder);
+        chapter(html, "text/a.xhtml", &names, &mut builder);
         let doc = builder.finish();
         let got: Vec<_> = doc
             .blocks

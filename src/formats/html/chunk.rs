@@ -21,6 +21,8 @@ pub(super) struct Chunk {
     pub(super) rows: Vec<Vec<Cell>>,
     /// The picture whose caption it is.
     pub(super) picture: Option<Box<Shown>>,
+    /// Names of the elements that begin at it and that links lead to.
+    pub(super) places: Vec<String>,
 }
 
 /// A bit of a block's content.
@@ -31,5 +33,7 @@ pub(super) enum Part {
     Break,
     Begin(MarkKind),
     Link(String),
+    /// The number of a note, which is not shown, in a link that leads to the note.
+    NoteNumber,
     End,
 }

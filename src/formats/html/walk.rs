@@ -18,11 +18,6 @@ use crate::text::whitespace::fold_into;
 /// Deeper lists and quotations count as this deep.
 const DEEPEST: u8 = 20;
 
-/// The chunks under `root`, in order.
-pub(super) fn chunks(root: &NodeRef<'_>) -> Vec<Chunk> {
-    chunks_with(root, BTreeSet::new()).0
-}
-
 /// The chunks under `root`, and which of them begins at each of the elements with these ids.
 pub(super) fn chunks_with<'i>(
     root: &NodeRef<'_>,
@@ -263,6 +258,7 @@ impl Walk {
             group: self.groups.last().copied().unwrap_or(usize::MAX),
             rows: Vec::new(),
             picture: None,
+            places: Vec::new(),
         });
     }
 
@@ -298,7 +294,12 @@ impl Walk {
         let mut text = Cow::Borrowed(text);
         if let Some(raised) = self.raised.first() {
             let before = self.open.as_ref().map_or("", |chunk| chunk.text.as_str());
-            let Some(shown) = raised.shown(before, &text) else { return };
+            let Some(shown) = raised.shown(before, &text) else {
+                if self.links > 0 {
+                    self.push(Part::NoteNumber);
+                }
+                return;
+            };
             text = shown.into_owned().into();
         }
         let text = text.as_ref();

@@ -105,7 +105,7 @@ impl Parts {
         for text in &self.texts {
             match text {
                 Text::Plain(words) => plain_with_history(words, builder),
-                Text::Html(page) => chapter(page, &[], builder),
+                Text::Html(page) => chapter(page, "", &[], builder),
                 Text::Forwarded(about) => builder.block(BlockKind::Heading(2), about),
             }
         }

@@ -249,7 +249,9 @@ mod tests {
             ],
         );
         assert_eq!(shown(&doc), "- 1. First|- 2. Second|It rose[1] here|[1] By a tenth.");
-        assert_eq!(doc.links, ["https://example.org/"]);
+        assert_eq!(doc.links, ["#note-1", "https://example.org/"]);
+        let note = doc.place("note-1").map(|span| span.in_text(&doc.text));
+        assert_eq!(note, Some("[1] By a tenth."));
         let [comment] = doc.comments.as_slice() else { panic!("{:?}", doc.comments) };
         assert_eq!(comment.span.in_text(&doc.text), "It rose");
         assert_eq!((comment.author.as_str(), comment.words.as_str()), ("Ann Lee", "Sure?"));
