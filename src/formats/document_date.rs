@@ -6,7 +6,8 @@ use crate::calendar::{Date, MONTHS};
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
 
 /// The day in a metadata value: ISO 8601 (`2023-11-15T10:00:00Z`, `20231115`), RFC 2822
-/// (`Wed, 15 Nov 2023 10:00:00 GMT`) or English words (`November 15, 2023`). An hour is not used.
+/// (`Wed, 15 Nov 2023 10:00:00 GMT`), figures (`15.11.2023`) or English words (`November 15, 2023`).
+/// An hour is not used.
 #[must_use]
 pub fn in_words(words: &str) -> Option<Date> {
     let words = words.trim();
@@ -16,6 +17,9 @@ pub fn in_words(words: &str) -> Option<Date> {
     let digits = words.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
     let ends = !words.get(8..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
     if let Some(date) = digits.filter(|_| ends).and_then(compact) {
+        return Some(date);
+    }
+    if let Some(date) = words.split_whitespace().next().and_then(in_figures) {
         return Some(date);
     }
     let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '(' | ')' | '|');
@@ -30,10 +34,27 @@ pub fn in_words(words: &str) -> Option<Date> {
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
     let day =
         beside.filter_map(|i| parts.get(i)).filter_map(number).find(|n| (1..=31).contains(n))?;
+    // The year stands after them, or before: "2010 GMT, March 14, 2021" has an hour first.
     let is_year =
         |part: &&&str| part.len() == 4 && number(part).is_some_and(|n| YEARS.contains(&n));
-    let year = parts.iter().find(is_year).and_then(number)?;
+    let (before, after) = parts.split_at(at);
+    let year = after.iter().find(is_year).or_else(|| before.iter().rev().find(is_year));
+    let year = year.and_then(number)?;
     Date::new(year, month, u8::try_from(day).ok()?)
+}
+
+/// `20.06.2019`, and `20/06/2019` or `06/20/2019` where only one order gives a day.
+fn in_figures(word: &str) -> Option<Date> {
+    let separator =
+        word.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '.' | '/'))?;
+    let numbers: Vec<&str> = word.trim_end_matches(',').split(separator).collect();
+    let [first, second, year] = numbers.as_slice() else { return None };
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    let date = |month: &str, day: &str| Date::new(year, month.parse().ok()?, day.parse().ok()?);
+    let (day_first, month_first) = (date(second, first), date(first, second));
+    let is_sure = separator == '.' || day_first == month_first;
+    let date = if is_sure { day_first } else { day_first.xor(month_first) };
+    date.filter(plausible)
 }
 
 /// The day in an address: `/2023/11/15/`, `/2023/nov/15/`, `2023-11-15` or `20231115` in its path.
@@ -108,6 +129,13 @@ mod tests {
             ("15th Sept. 2023", "2023-09-15"),
             ("01:38 PM IST Nov 20, 2019", "2019-11-20"),
             ("Updated 11 a.m. on 15 November 2023", "2023-11-15"),
+            ("Updated 2010 GMT (0410 HKT) March 14, 2021", "2021-03-14"),
+            ("2023 November 15, 20:10", "2023-11-15"),
+            ("20.06.2019 11:43", "2019-06-20"),
+            ("20/06/2019", "2019-06-20"),
+            ("06/20/2019, 9 am", "2019-06-20"),
+            ("03/01/2020", ""),
+            ("1.2.3", ""),
             ("yesterday", ""),
             ("2023", ""),
             ("0001-01-01T00:00:00", ""),

@@ -135,13 +135,10 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
         meta.title = crate::text::sanitize::clean_line(article.title.trim(), 300);
     }
     meta.title = meta::without_site(&meta.title, &found.heading, meta.site.as_deref());
-    if meta.byline.is_none() {
-        let (names, date) =
-            found.visible_byline.or(article.byline).map(|b| meta::byline(&b)).unwrap_or_default();
-        let date = date.map(|date| (date, DateSource::Metadata));
-        meta.byline = names;
-        meta.published = meta.published.or(date);
-    }
+    let shown = found.visible_byline.or(article.byline).map(|line| meta::byline(&line));
+    let (names, date) = shown.unwrap_or_default();
+    meta.byline = meta.byline.or(names);
+    meta.published = meta.published.or(date.map(|date| (date, DateSource::Metadata)));
     if meta.published.is_none() {
         // The line of the date below the title is removed: the reader shows the date itself.
         // A quotation has a day of its own.

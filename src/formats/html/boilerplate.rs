@@ -47,6 +47,11 @@ pub(super) fn remove(chunks: &mut Vec<Chunk>, meta: &Meta) {
     chunks.retain(|_| gone.next() != Some(&true));
 }
 
+/// Whether a line holds nothing but a date, a time and words such as "updated".
+pub(super) fn is_only_date(line: &str) -> bool {
+    is_date_line(&key_of(line))
+}
+
 /// "* * *", "___".
 fn is_rule(text: &str) -> bool {
     text.len() >= 3

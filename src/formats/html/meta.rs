@@ -1,17 +1,58 @@
-//! What a page says about its article: JSON-LD, `meta` elements, `<time>`.
+//! What a page says about its article: JSON-LD, `meta` elements, and what it shows at its heading.
 
-use dom_query::{Document as Page, NodeRef, Selection};
-use serde_json::Value;
+mod byline;
+mod day;
+mod elements;
+mod json_ld;
+mod shown;
+mod title;
+mod value;
 
-use crate::calendar::{Date, MONTHS, Weekday};
+use dom_query::{Document as Page, NodeRef};
+
+use crate::calendar::Date;
 use crate::doc::{DateSource, Meta};
 use crate::formats::document_date;
-use crate::text::sanitize::clean_line;
+use elements::Elements;
+use json_ld::Stated;
+use shown::Shown;
+use value::line;
 
-/// Longest value kept, in characters.
-const LONGEST: usize = 300;
-/// Objects of all JSON-LD that are looked at.
-const MOST_OBJECTS: usize = 2_000;
+pub(super) use byline::byline;
+pub(super) use title::without_site;
+
+/// Names of `meta` elements with the title, best first; likewise below.
+const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "title", "citation_title"];
+const AUTHORS: &[&str] = &[
+    "author",
+    "byl",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+];
+const DATES: &[&str] = &[
+    "article:published_time",
+    "datepublished",
+    "og:article:published_time",
+    "publishdate",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "date",
+    "article:published",
+    "article.published",
+    "publication_date",
+    "pdate",
+    "citation_publication_date",
+];
+const CHANGES: &[&str] =
+    &["article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified"];
+/// Authors of one article that are named.
+const MOST_AUTHORS: usize = 20;
 
 /// What was found: metadata for the document, and what helps to find the article.
 #[derive(Debug, Default)]
@@ -19,13 +60,7 @@ pub(super) struct Found {
     pub(super) meta: Meta,
     /// The page's own address.
     pub(super) address: Option<String>,
-    /// The day that the page gives for itself, where it is not called an article.
-    page_date: Option<Date>,
-    /// The day of the last change.
-    changed: Option<Date>,
-    /// A page that many write: the day it was made says nothing of its words.
-    is_wiki: bool,
-    /// The page's first heading of level 1.
+    /// The article's heading of level 1.
     pub(super) heading: String,
     /// The line of the authors as the page shows it.
     pub(super) visible_byline: Option<String>,
@@ -35,392 +70,363 @@ pub(super) struct Found {
 
 /// Reads the metadata of a page.
 pub(super) fn read(page: &Page) -> Found {
-    let mut found = Found::default();
     let elements = Elements::of(page);
-    for script in &elements.scripts {
-        let text = script.text();
-        let json = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
-        if let Ok(value) = serde_json::from_str::<Value>(json) {
-            json_ld(&value, &mut found);
-        }
-    }
-    let meta = &mut found.meta;
-    let mut keys: Vec<(String, String)> = Vec::new();
-    for node in &elements.metas {
-        let Some(value) = node.attr("content").filter(|value| !value.trim().is_empty()) else {
-            continue;
-        };
-        for names in ["property", "name", "itemprop"].iter().filter_map(|name| node.attr(name)) {
-            let names = names.split_whitespace().map(str::to_ascii_lowercase);
-            keys.extend(names.map(|name| (name, value.to_string())));
-        }
-    }
-    let first = |names: &[&str]| {
-        names.iter().find_map(|name| {
-            let value = keys.iter().find(|(key, _)| key == name)?;
-            Some(line(&value.1)).filter(|v| !v.is_empty())
-        })
+    let stated = json_ld::read(&elements.scripts);
+    let keys = Keys::of(&elements.metas);
+    let own = elements.title.map(|node| line(&node.text())).unwrap_or_default();
+    let said = if stated.title.is_empty() {
+        keys.first(TITLES).unwrap_or_default()
+    } else {
+        stated.title.clone()
     };
-    let is_name = |words: &String| !words.contains("://");
-    if meta.title.is_empty() {
-        meta.title = first(&["og:title", "twitter:title", "dc.title", "title"]).unwrap_or_default();
-    }
-    let authors =
-        ["author", "byl", "article:author", "dc.creator", "parsely-author", "sailthru.author"];
-    meta.byline = meta.byline.take().or_else(|| first(&authors).filter(is_name));
-    meta.site = meta.site.take().or_else(|| first(&["og:site_name", "application-name"]));
-    let dates = [
-        "article:published_time",
-        "datepublished",
-        "og:article:published_time",
-        "publishdate",
-        "pubdate",
-        "parsely-pub-date",
-        "sailthru.date",
-        "dc.date.issued",
-        "dc.date",
-        "date",
-        "article:published",
-        "article.published",
-        "publication_date",
-        "pdate",
-    ];
-    if meta.published.is_none() {
-        let date = first(&dates).and_then(|value| document_date::in_words(&value));
-        let heading = elements.heading.as_ref();
-        let date = date.or(found.page_date).or_else(|| time_element(page));
-        let date = date.or_else(|| heading.and_then(day_beside));
-        meta.published = date.map(|d| (d, DateSource::Metadata));
-    }
-    found.heading = elements.heading.map(|node| line(&node.text())).unwrap_or_default();
-    if let Some(own) = &elements.title {
-        let own = line(&own.text());
-        let social = first(&["og:title"]).unwrap_or_default();
-        let site = meta.site.as_deref();
-        if is_heading_better(&meta.title, &found.heading, &own, site)
-            || is_heading_confirmed(&found.heading, &own, &social, site)
-        {
-            meta.title.clone_from(&found.heading);
-        }
-    }
-    meta.byline = meta.byline.take().and_then(|words| byline(&words).0);
-    found.visible_byline = elements.byline;
+    let heading = title::heading_of(&elements.headings, &said, &own);
+    let shown = shown::of(&elements, heading);
+    let heading = heading.and_then(|index| elements.headings.get(index)).map(|(node, _)| *node);
     let language = elements.html.and_then(|node| node.attr("lang"));
-    meta.language = language.map(|l| line(&l)).filter(|l| !l.is_empty());
     let canonical = elements.canonical.and_then(|node| node.attr("href")).map(|h| h.to_string());
     let absolute = |url: &String| url.starts_with("http://") || url.starts_with("https://");
-    found.address = canonical.filter(absolute).or_else(|| first(&["og:url"]).filter(absolute));
-    if meta.published.is_none() {
-        let date = found.address.as_deref().and_then(document_date::in_url);
-        meta.published = date.map(|d| (d, DateSource::Url));
-    }
-    if found.is_wiki || first(&["generator"]).is_some_and(|name| name.contains("MediaWiki")) {
-        meta.published = found.changed.map(|date| (date, DateSource::Metadata));
-    }
+    let address = canonical.filter(absolute).or_else(|| keys.first(&["og:url"]).filter(absolute));
+    let site = stated.site.clone().or_else(|| keys.first(&["og:site_name", "application-name"]));
+    let mut found = Found {
+        heading: heading.map(|node| line(&node.text())).unwrap_or_default(),
+        ..Found::default()
+    };
+    found.meta = Meta {
+        title: title_of(&found.heading, &said, &own, site.as_deref(), &elements, &keys),
+        byline: byline_of(&stated, &keys, &shown, site.as_deref()),
+        published: published(page, heading, &stated, &keys, &shown, address.as_deref()),
+        language: language.map(|l| line(&l)).filter(|l| !l.is_empty()),
+        site,
+        ..Meta::default()
+    };
+    found.visible_byline = shown.any_byline;
+    found.address = address;
+    found.body = stated.body;
     found
 }
 
-/// Elements with metadata of the article, found in one walk over the page.
-#[derive(Default)]
-struct Elements<'p> {
-    /// JSON-LD.
-    scripts: Vec<NodeRef<'p>>,
-    metas: Vec<NodeRef<'p>>,
-    html: Option<NodeRef<'p>>,
-    heading: Option<NodeRef<'p>>,
-    canonical: Option<NodeRef<'p>>,
-    title: Option<NodeRef<'p>>,
-    byline: Option<String>,
+/// The names and values of `meta` elements; those of microdata, which may speak of something that
+/// the article only mentions, come last.
+struct Keys {
+    all: Vec<(String, String)>,
+    /// How many of them are no microdata.
+    own: usize,
 }
 
-impl<'p> Elements<'p> {
-    fn of(page: &'p Page) -> Self {
-        let mut found = Self::default();
-        let is = |node: &NodeRef<'_>, key: &str, value: &str| {
-            node.attr(key).is_some_and(|v| v.eq_ignore_ascii_case(value))
+impl Keys {
+    fn of(metas: &[NodeRef<'_>]) -> Self {
+        let read = |name: &'static str| {
+            metas.iter().flat_map(move |node| {
+                let value = node.attr("content").filter(|value| !value.trim().is_empty());
+                let names = node.attr(name).filter(|_| value.is_some()).unwrap_or_default();
+                let names = names.split_whitespace().map(str::to_ascii_lowercase);
+                let value = value.unwrap_or_default().to_string();
+                names.map(|name| (name, value.clone())).collect::<Vec<_>>()
+            })
         };
-        for node in page.root().descendants_it() {
-            let Some(name) = node.qual_name_ref() else { continue };
-            if found.byline.is_none() && is_byline(&node, &name.local) {
-                found.byline = Some(shown_names(&node));
+        let mut all: Vec<_> = read("property").chain(read("name")).collect();
+        let own = all.len();
+        all.extend(read("itemprop"));
+        Self { all, own }
+    }
+
+    fn values<'k>(&'k self, name: &'k str) -> impl Iterator<Item = String> + 'k {
+        let own = self.all.iter().filter(move |(key, _)| key == name);
+        own.map(|(_, value)| line(value)).filter(|value| !value.is_empty())
+    }
+
+    /// The first value of the first of these names that has one.
+    fn first(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| self.values(name).next())
+    }
+
+    /// The value of a name that ends in "headline", whatever the site calls itself before it.
+    fn headline(&self) -> Option<String> {
+        let is = |key: &str| key.rsplit([':', '.']).next() == Some("headline");
+        self.all.iter().find(|(key, _)| is(key)).map(|(_, value)| line(value))
+    }
+
+    /// All authors, from the first name that gives one; of microdata only the first.
+    fn authors(&self) -> Option<String> {
+        let is_name = |value: &String| !value.contains("://") && !value.starts_with('@');
+        let own = self.all.get(..self.own).unwrap_or_default();
+        let named = AUTHORS.iter().find_map(|name| {
+            let mut authors: Vec<String> = Vec::new();
+            let values = own.iter().filter(|(key, _)| key == name).map(|(_, value)| line(value));
+            for author in values.filter(is_name).take(MOST_AUTHORS) {
+                let author = if *name == "citation_author" { in_order(author) } else { author };
+                if !authors.contains(&author) {
+                    authors.push(author);
+                }
             }
-            match &*name.local {
-                "script" if is(&node, "type", "application/ld+json") => found.scripts.push(node),
-                "meta" => found.metas.push(node),
-                "html" => found.html = found.html.or(Some(node)),
-                "title" => found.title = found.title.or(Some(node)),
-                "h1" => found.heading = found.heading.or(Some(node)),
-                "link" if is(&node, "rel", "canonical") => {
-                    found.canonical = found.canonical.or(Some(node));
-                }
-                _ => {}
-            }
+            Some(line(&authors.join(", "))).filter(|names| !names.is_empty())
+        });
+        named.or_else(|| self.first(&["author"]).filter(is_name))
+    }
+}
+
+/// "Amir Karim" from "Karim, Amir".
+fn in_order(name: String) -> String {
+    match name.split_once(", ") {
+        Some((last, first)) if !first.contains(',') => format!("{first} {last}"),
+        _ => name,
+    }
+}
+
+fn title_of(
+    heading: &str,
+    said: &str,
+    own: &str,
+    site: Option<&str>,
+    elements: &Elements<'_>,
+    keys: &Keys,
+) -> String {
+    // The headline that the page shows, where that is no heading of level 1.
+    let sub = elements.subheading.map(|node| line(&node.text())).unwrap_or_default();
+    if let Some(headline) = keys.headline().filter(|words| *words == sub || words == heading) {
+        return headline;
+    }
+    let with_words = |(node, _): &&elements::Placed<'_>| !node.text().trim().is_empty();
+    let social = keys.first(&["og:title"]).unwrap_or_default();
+    let witnesses = title::Witnesses {
+        said,
+        social: &social,
+        heading,
+        is_sole: elements.headings.iter().filter(with_words).count() == 1,
+        own,
+        site,
+    };
+    if witnesses.is_heading_better() { heading.to_owned() } else { said.to_owned() }
+}
+
+fn byline_of(stated: &Stated, keys: &Keys, shown: &Shown, site: Option<&str>) -> Option<String> {
+    let names = stated.byline.clone().or_else(|| keys.authors());
+    let shown = shown.byline.as_deref().and_then(|names| byline(names).0);
+    match names.and_then(|names| byline(&names).0) {
+        Some(stated) => {
+            Some(shown.filter(|shown| byline::better(&stated, shown, site)).unwrap_or(stated))
         }
-        found
+        None => shown.or_else(|| stated.page_authors.clone()),
     }
 }
 
-/// Whether an element shows who wrote the article, by Readability's rule.
-fn is_byline(node: &NodeRef<'_>, name: &str) -> bool {
-    if matches!(name, "html" | "head" | "body" | "meta" | "link" | "script" | "style") {
-        return false;
+fn published(
+    page: &Page,
+    heading: Option<NodeRef<'_>>,
+    stated: &Stated,
+    keys: &Keys,
+    shown: &Shown,
+    address: Option<&str>,
+) -> Option<(Date, DateSource)> {
+    let changed = || {
+        let values = CHANGES.iter().flat_map(|name| keys.values(name));
+        stated.changed.or_else(|| values.filter_map(|v| document_date::in_words(&v)).next())
+    };
+    if stated.is_wiki || keys.first(&["generator"]).is_some_and(|name| name.contains("MediaWiki")) {
+        return stated.changed.map(|date| (date, DateSource::Metadata));
     }
-    let says = |key: &str, words: &[&str]| {
-        node.attr(key).is_some_and(|value| {
-            let value = value.to_ascii_lowercase();
-            words.iter().any(|word| value.contains(word))
-        })
-    };
-    let names = ["byline", "author", "dateline", "writtenby", "p-author"];
-    let is = node.attr("rel").is_some_and(|rel| &*rel == "author")
-        || says("itemprop", &["author"])
-        || says("class", &names)
-        || says("id", &names);
-    is && (1..100).contains(&node.text().trim().chars().count())
-}
-
-/// The words of a byline, those of each element apart; the names alone where they are marked.
-fn shown_names(node: &NodeRef<'_>) -> String {
-    let marked = Selection::from(*node).select("[itemprop='name']");
-    if !marked.is_empty() {
-        let names: Vec<String> = marked.nodes().iter().map(|name| line(&name.text())).collect();
-        return names.join(", ");
-    }
-    let texts = node.descendants_it().filter(NodeRef::is_text).map(|text| text.text());
-    line(&texts.map(|text| text.to_string()).collect::<Vec<_>>().join(" ")).replace(" ,", ",")
-}
-
-/// Whether the page's heading and its `<title>` agree, and what else is called the title speaks of
-/// something else: the site, or a description.
-fn is_heading_better(title: &str, heading: &str, own: &str, site: Option<&str>) -> bool {
-    let Some(rest) = own.strip_prefix(heading).filter(|_| heading.len() >= 3) else { return false };
-    let ends = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
-    if !ends || title.is_empty() || site == Some(heading) || rest.contains(title) {
-        return false;
-    }
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
-        words.map(str::to_lowercase).collect()
-    };
-    let (said, shown) = (words(title), words(heading));
-    said.iter().filter(|word| shown.contains(word)).count() * 3 < said.len()
-}
-
-/// Whether the page's heading is also its `<title>` or what it gives to other sites: two that agree
-/// are better than one for search engines. A heading of few words may be the site's.
-fn is_heading_confirmed(heading: &str, own: &str, social: &str, site: Option<&str>) -> bool {
-    const FEWEST_WORDS: usize = 4;
-    let begins = own.strip_prefix(heading).is_some_and(|rest| {
-        rest.is_empty() || rest.trim_start().starts_with(|c: char| !c.is_alphanumeric())
-    });
-    heading.split_whitespace().count() >= FEWEST_WORDS
-        && site != Some(heading)
-        && (begins || social == heading)
-}
-
-/// The day of the first `<time>` that says it is the publication's, or that stands alone.
-fn time_element(page: &Page) -> Option<Date> {
-    let named = page.select("[itemprop~='datePublished'], abbr.published, .dt-published");
-    let of = |node: &NodeRef<'_>| {
-        let value = ["datetime", "content", "title"].iter().find_map(|name| node.attr(name));
-        document_date::in_words(&value.unwrap_or_else(|| node.text()))
-    };
-    if let Some(date) = named.nodes().iter().find_map(of) {
-        return Some(date);
-    }
-    let dated = page.select("time[datetime]");
-    let times: Vec<_> = dated.nodes().iter().filter(|node| !is_set_apart(node)).collect();
-    let says = |node: &&&NodeRef<'_>| {
-        let hint =
-            [node.attr("itemprop"), node.attr("pubdate").map(|_| "pubdate".into()), node.class()];
-        hint.iter().flatten().any(|h| {
-            let h = h.to_ascii_lowercase();
-            h.contains("publi") || h.contains("pubdate") || h.contains("entry-date")
-        })
-    };
-    let node = times.iter().find(says).or_else(|| times.first())?;
-    node.attr("datetime").and_then(|value| document_date::in_words(&value))
-}
-
-/// The day of a line that stands by the heading and says nothing else.
-fn day_beside(heading: &NodeRef<'_>) -> Option<Date> {
-    const NEAR: usize = 60;
-    const LONGEST_LINE: usize = 40;
-    const MOST_WORDS: usize = 6;
-    let is_short = |text: &str| {
-        (8..=LONGEST_LINE).contains(&text.len()) && text.split_whitespace().count() <= MOST_WORDS
-    };
-    let day = |text: NodeRef<'_>| {
-        let words = text.text();
-        let words = words.trim();
-        document_date::in_words(words).filter(|_| is_short(words))
-    };
-    heading.ancestors_it(Some(3)).find_map(|around| {
-        let is_own = |node: &NodeRef<'_>| node.is_text() && !is_set_apart(node);
-        around.descendants_it().take(NEAR).filter(is_own).find_map(day)
-    })
-}
-
-/// Whether an element stands in what is not the article's own: a post of another's, links, the
-/// page's foot.
-fn is_set_apart(node: &NodeRef<'_>) -> bool {
-    let names = ["blockquote", "aside", "nav", "footer"];
-    node.ancestors_it(Some(12)).any(|parent| names.iter().any(|name| parent.has_name(name)))
-}
-
-/// "Amir Karim" from "By Amir KarimMonday, November 15, 2023", and the day.
-pub(super) fn byline(words: &str) -> (Option<String>, Option<Date>) {
-    let words = line(words);
-    let names = without_label(&words);
-    let days = Weekday::ALL.iter().map(|day| day.name());
-    let date = MONTHS.iter().copied().chain(days).filter_map(|name| names.find(name)).min();
-    let is_dated =
-        |at: &usize| names.get(*at..).is_some_and(|r| r.bytes().any(|b| b.is_ascii_digit()));
-    let (names, date) = match date.filter(is_dated) {
-        Some(at) => {
-            (names.get(..at).unwrap_or(""), names.get(at..).and_then(document_date::in_words))
+    let in_address = address.and_then(document_date::in_url);
+    let values = DATES.iter().filter_map(|name| keys.values(name).next());
+    let is_day = |value: &String| document_date::in_words(value).is_some();
+    let moment = stated.published.clone().or_else(|| values.into_iter().find(is_day));
+    let days = day::Witnesses { shown: &shown.days, address: in_address, changed: changed() };
+    let date = match moment {
+        Some(moment) => day::settle(&moment, &days),
+        None => {
+            let beside = || heading.as_ref().and_then(shown::day_beside);
+            stated.page_date.or_else(|| shown::time_element(page)).or_else(beside)
         }
-        None => (names, None),
     };
-    let edge = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '—' | '–' | '-' | '•' | '·');
-    let names = before_signs(names).trim_matches(edge);
-    let names = names.strip_suffix(" on").unwrap_or(names).trim_matches(edge);
-    (Some(names.to_owned()).filter(|names| !names.is_empty()), date)
+    date.map(|date| (date, DateSource::Metadata))
+        .or_else(|| in_address.map(|date| (date, DateSource::Url)))
 }
 
-/// What stands after "By", "Posted by" and the like.
-fn without_label(words: &str) -> &str {
-    let labels = ["posted by ", "published by ", "written by ", "words by ", "by: ", "by "];
-    let label = labels.iter().find(|label| {
-        words.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label))
-    });
-    label.and_then(|label| words.get(label.len()..)).unwrap_or(words)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The names before the label of a day ("Updated"), a handle ("@karim"), a day in figures or a
-/// counter.
-fn before_signs(names: &str) -> &str {
-    const LABELS: &[&str] = &["last", "modified", "posted", "published", "updated"];
-    const COUNTED: &[&str] =
-        &["ago", "comment", "comments", "min", "mins", "minute", "shares", "views"];
-    let mut at = 0;
-    for word in names.split_inclusive(' ') {
-        let key = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-        let rest = names.get(at..).unwrap_or("");
-        let next = rest.split(' ').nth(1).unwrap_or("").to_ascii_lowercase();
-        let label = LABELS.contains(&key.as_str())
-            && (key != "last" || next.starts_with("updated") || next.starts_with("modified"));
-        let number = word.starts_with(|c: char| c.is_ascii_digit())
-            && (document_date::in_words(rest).is_some()
-                || rest.split(' ').any(|w| COUNTED.contains(&w.to_ascii_lowercase().as_str())));
-        let handle = at > 0 && word.contains('@');
-        if label || number || handle {
-            return names.get(..at).unwrap_or("");
-        }
-        at += word.len();
+    fn found(head: &str, body: &str) -> Meta {
+        let page = format!("<!DOCTYPE html><head>{head}</head><body>{body}</body>");
+        read(&Page::from(page)).meta
     }
-    names
-}
 
-/// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name
-/// shows which part is the title.
-pub(super) fn without_site(title: &str, heading: &str, site: Option<&str>) -> String {
-    let separates = |c: char| matches!(c, '-' | '–' | '—' | '|' | '·' | '»' | ':' | '/');
-    let after = title.strip_prefix(heading).map(str::trim_start);
-    if heading.len() >= 8 && after.is_some_and(|rest| rest.starts_with(separates)) {
-        return heading.to_owned();
+    fn article(data: &str) -> String {
+        format!(r#"<script type="application/ld+json">{{"@type":"NewsArticle",{data}}}</script>"#)
     }
-    let before = site.filter(|s| !s.is_empty()).and_then(|site| title.strip_suffix(site));
-    let kept = before.map(str::trim_end).and_then(|rest| rest.strip_suffix(separates));
-    kept.map(str::trim).filter(|kept| !kept.is_empty()).unwrap_or(title).to_owned()
-}
 
-/// Takes the first article of the objects, wherever they nest.
-fn json_ld(root: &Value, found: &mut Found) {
-    let mut waiting = vec![root];
-    let mut seen = 0;
-    while let Some(value) = waiting.pop() {
-        seen += 1;
-        if seen > MOST_OBJECTS {
-            return;
-        }
-        match value {
-            Value::Array(items) => waiting.extend(items.iter().rev()),
-            Value::Object(object) => {
-                if is_article(object.get("@type")) {
-                    take(object, found);
-                }
-                let other = |key: &str| object.get(key).and_then(Value::as_str).unwrap_or("");
-                found.is_wiki |= other("mainEntity").contains("wikidata.org/")
-                    || names_of(object.get("author")).starts_with("Contributors to ");
-                if found.changed.is_none() {
-                    found.changed = document_date::in_words(other("dateModified"));
-                }
-                if found.page_date.is_none() {
-                    let date = object.get("datePublished").and_then(Value::as_str);
-                    found.page_date = date.and_then(document_date::in_words);
-                }
-                waiting.extend(
-                    ["@graph", "mainEntity", "mainEntityOfPage"]
-                        .iter()
-                        .filter_map(|k| object.get(*k)),
-                );
-            }
-            _ => {}
+    #[test]
+    fn the_title_is_what_data_and_headings_agree_on() {
+        let og = |words: &str| format!("<meta property=og:title content='{words}'>");
+        for (head, body, expected) in [
+            // The same in other words, for search engines.
+            (
+                og("What we know of the harbour fire in Port Ellis"),
+                "<h1>Smoke, sirens and a long night: what we know of the fire in Port Ellis harbour</h1>",
+                "Smoke, sirens and a long night: what we know of the fire in Port Ellis harbour",
+            ),
+            (
+                og("Ferry strike: union rejects latest offer by the port"),
+                "<h1>Union leaders reject port’s latest offer as ferry strike drags on</h1>",
+                "Union leaders reject port’s latest offer as ferry strike drags on",
+            ),
+            (
+                og("Buy the Lamp 3 - bright Lamp 3 Light for Desks"),
+                "<h1>Lamp 3 for Desks</h1>",
+                "Lamp 3 for Desks",
+            ),
+            // A kicker in the heading; the site's heading; headings of parts.
+            (
+                og("Union leaders reject the offer"),
+                "<h1><b>Politics</b>Union leaders reject the offer</h1>",
+                "Union leaders reject the offer",
+            ),
+            (
+                format!(
+                    "<title>The Long Harbour Times: Union rejects offer</title>{}",
+                    og("Union rejects offer")
+                ),
+                "<h1><a href=/>The Long Harbour Times</a></h1><h1>Union rejects <b>offer</b></h1>",
+                "Union rejects offer",
+            ),
+            (og("Sea Letter"), "<h1>Sections</h1><h1>About</h1><h1>Sea Letter</h1>", "Sea Letter"),
+            // A name of a part of the site.
+            (
+                format!("<title>News - Herald</title>{}", og("News - Herald")),
+                "<h1>Mayor opens the bridge after two years</h1>",
+                "Mayor opens the bridge after two years",
+            ),
+            (
+                format!("<title>News - Herald</title>{}", og("News - Herald")),
+                "<h1>Mayor opens the bridge at last</h1><h1>Ferry runs again after repairs</h1>",
+                "News - Herald",
+            ),
+            // A headline that stands as a smaller heading.
+            (
+                format!(
+                    "<meta property='hm:headline' content='Mayor opens bridge'>{}",
+                    og("Bridge: mayor")
+                ),
+                "<h1>Bridge: mayor</h1><h2>Mayor opens bridge</h2>",
+                "Mayor opens bridge",
+            ),
+        ] {
+            assert_eq!(found(&head, body).title, expected, "{head}{body}");
         }
     }
-}
 
-fn is_article(kind: Option<&Value>) -> bool {
-    let is = |v: &Value| {
-        v.as_str().is_some_and(|t| {
-            t.ends_with("Article") || t.ends_with("Posting") || matches!(t, "Report" | "Review")
-        })
-    };
-    kind.is_some_and(|kind| is(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is)))
-}
-
-fn take(object: &serde_json::Map<String, Value>, found: &mut Found) {
-    let text =
-        |key: &str| object.get(key).and_then(Value::as_str).map(line).filter(|t| !t.is_empty());
-    let meta = &mut found.meta;
-    if meta.title.is_empty() {
-        meta.title = text("headline").or_else(|| text("name")).unwrap_or_default();
-    }
-    if meta.byline.is_none() {
-        let names = names_of(object.get("author").or_else(|| object.get("creator")));
-        meta.byline = Some(line(&names)).filter(|names| !names.is_empty());
-    }
-    if meta.published.is_none() {
-        let date = text("datePublished").or_else(|| text("dateCreated"));
-        let date = date.and_then(|value| document_date::in_words(&value));
-        meta.published = date.map(|d| (d, DateSource::Metadata));
-    }
-    if meta.site.is_none() {
-        meta.site = Some(line(&names_of(object.get("publisher")))).filter(|s| !s.is_empty());
-    }
-    let body = object.get("articleBody").and_then(Value::as_str).filter(|body| body.len() > 200);
-    if let Some(body) = body.filter(|_| found.body.is_none()) {
-        found.body = Some(html_escape::decode_html_entities(body).into_owned());
-    }
-}
-
-/// The names of people or an outlet: a string, an object with a name, or a list of these.
-pub(in crate::formats) fn names_of(value: Option<&Value>) -> String {
-    let one = |value: &Value| {
-        let name = value.as_str().or_else(|| value.get("name").and_then(Value::as_str));
-        name.map(str::trim).filter(|n| !n.is_empty() && !n.contains("://")).map(str::to_owned)
-    };
-    match value {
-        Some(Value::Array(items)) => {
-            items.iter().take(20).filter_map(one).collect::<Vec<_>>().join(", ")
+    #[test]
+    fn the_byline_is_the_articles() {
+        let one = |name: &str| article(&format!(r#""headline":"x","author":{{"name":"{name}"}}"#));
+        let by_id = r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage","author":{"@id":"/p/4"}},
+            {"@type":"Person","@id":"/p/4","name":"Ada Holm"}]}</script>"#;
+        for (head, body, expected) in [
+            // A label beside the heading, in one text or several.
+            (String::new(), "<h1>A</h1><p><span>By</span><a>Ada Holm</a></p>", "Ada Holm"),
+            (
+                String::new(),
+                "<h1>A</h1><p>| By <b>Ada Holm</b> and <b>Jo Ott</b> | 3 May",
+                "Ada Holm and Jo Ott",
+            ),
+            (String::new(), "<h1>A</h1><div>Written by Ada van Holm</div>", "Ada van Holm"),
+            (String::new(), "<h1>A</h1><p>By the river he slept.</p>", ""),
+            (String::new(), "<h1>A</h1><p>By</p><p>noon it was over.</p>", ""),
+            // Another's: comments, menus, what is cited.
+            (
+                String::new(),
+                "<div class=comment><b class=author>Ina Ek</b></div><h1>A</h1><p class=byline>Jo Ott</p>",
+                "Jo Ott",
+            ),
+            (
+                String::new(),
+                "<ul class=menu><li class=author>Ina Ek</ul><h1>A</h1><b>By</b><i>Jo Ott</i>",
+                "Jo Ott",
+            ),
+            (
+                "<meta name=dc.creator content='Ada Holm'>".into(),
+                "<meta itemprop=author content='B. Ek, '>",
+                "Ada Holm",
+            ),
+            // The data have less than the page shows.
+            (one("Ada"), "<h1>A</h1><p>By</p><p>Ada Holm</p>", "Ada Holm"),
+            (
+                one("Ada Holm"),
+                "<h1>A</h1><p class=byline>By Ada Holm and Jo Ott</p>",
+                "Ada Holm and Jo Ott",
+            ),
+            (one("Ada Holm"), "<h1>A</h1><p class=byline>Ada Holm, Herald.org</p>", "Ada Holm"),
+            (one("Ada Holm"), "<h1>A</h1><p class=byline>Ada Holm Senior Reporter</p>", "Ada Holm"),
+            (
+                format!("<meta property=og:site_name content='The Herald'>{}", one("The Herald")),
+                "<h1>A</h1><p><b>By</b> <i>Jo Ott</i></p>",
+                "Jo Ott",
+            ),
+            // Several; who made the page.
+            (
+                "<meta name=author content='Ada Holm'><meta name=author content='Jo Ott'>".into(),
+                "",
+                "Ada Holm, Jo Ott",
+            ),
+            ("<meta name=citation_author content='Holm, Ada'>".into(), "", "Ada Holm"),
+            (by_id.into(), "", "Ada Holm"),
+            (by_id.into(), "<h1>A</h1><p class=byline>Jo Ott</p>", "Jo Ott"),
+        ] {
+            assert_eq!(found(&head, body).byline.unwrap_or_default(), expected, "{head}{body}");
         }
-        Some(value) => one(value).unwrap_or_default(),
-        None => String::new(),
     }
-}
 
-/// A value on one line, entities decoded: many pages encode them twice.
-fn line(value: &str) -> String {
-    clean_line(crate::text::fold_space(&html_escape::decode_html_entities(value)).trim(), LONGEST)
+    #[test]
+    fn the_day_is_that_of_the_page() {
+        let at = |moment: &str| article(&format!(r#""headline":"x","datePublished":"{moment}""#));
+        let both = |moment: &str, changed: &str| {
+            article(&format!(r#""datePublished":"{moment}","dateModified":"{changed}""#))
+        };
+        let link = "<link rel=canonical href=https://example.org/2024/03/04/a>";
+        for (head, body, expected) in [
+            // The day in UTC is another than at home.
+            (at("2024-03-05T02:25:54+00:00") + link, "<h1>A</h1>", "2024-03-04"),
+            (at("2024-03-05T02:25:54Z"), "<h1>A</h1><p>March 4, 2024 | 9:25pm</p>", "2024-03-04"),
+            (
+                at("2024-03-05T05:30:59Z"),
+                "<h1>A</h1><time>March 4, 2024 at 11:30 p.m.</time> | UPDATED: <time>March 5, 2024 at 12:21 a.m.</time>",
+                "2024-03-04",
+            ),
+            (at("2024-03-05T20:00:00Z"), "<h1>A</h1><p>6 March 2024</p>", "2024-03-06"),
+            (at("2024-03-05T20:00:00Z") + link, "<h1>A</h1>", "2024-03-05"),
+            (at("2024-03-05T02:25:54+08:00") + link, "<h1>A</h1>", "2024-03-05"),
+            // The page shows the day of its last change alone.
+            (
+                both("2019-10-15", "2020-03-12"),
+                "<h1>A</h1><p>Updated Mar 12, 2020 @ 10:42 am</p>",
+                "2020-03-12",
+            ),
+            (
+                both("2019-10-15", "2020-03-12"),
+                "<h1>A</h1><p>Last updated on 20 Feb, 2020. 3 min read</p>",
+                "2020-02-20",
+            ),
+            (
+                both("2019-10-15", "2020-03-12"),
+                "<h1>A</h1><p>Oct 15, 2019</p><p>Updated Mar 12, 2020</p>",
+                "2019-10-15",
+            ),
+            (both("2019-10-15", "2020-03-12"), "<h1>A</h1><p>Friday 1 May 2020</p>", "2019-10-15"),
+            (
+                both("2019-10-15", "2020-03-12"),
+                "<h1>A</h1><p>The fire of 20 Feb, 2020 was hot</p>",
+                "2019-10-15",
+            ),
+            // No data: the line above or below the right heading, a day in figures.
+            (
+                String::new(),
+                "<h1>Sections</h1><div><b>Jan 18, 2019</b><h1>Sea Letter</h1></div>",
+                "2019-01-18",
+            ),
+            (String::new(), "<b itemprop=datePublished>20.06.2019 11:43</b>", "2019-06-20"),
+            (link.into(), "<h1>A</h1>", "2024-03-04"),
+        ] {
+            let head = format!("<title>Sea Letter</title>{head}");
+            let day = found(&head, body).published.map(|(day, _)| day.to_string());
+            assert_eq!(day.unwrap_or_default(), expected, "{head}{body}");
+        }
+    }
 }
