@@ -15,6 +15,8 @@ mod person;
 mod quote;
 pub mod quotes;
 mod rule;
+pub mod time_scale;
+pub mod voices;
 
 use crate::calendar::Date;
 use crate::doc::DateSource;
