@@ -42,37 +42,43 @@ pub fn write(doc: &Document, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "</article>\n</body>\n</html>")
 }
 
-/// The lists and quotations that are open.
+/// The lists and quotations that are open. An item stays open for the lists below it.
 #[derive(Default)]
-struct Nest {
+pub(super) struct Nest {
     lists: u8,
     quotes: u8,
 }
 
 impl Nest {
-    /// Opens and closes what the next block needs.
-    fn go_to(&mut self, kind: BlockKind, out: &mut impl Write) -> io::Result<()> {
+    /// Closes and opens what the next block needs; an item begins with its tag.
+    pub(super) fn go_to(&mut self, kind: BlockKind, out: &mut impl Write) -> io::Result<()> {
         let (lists, quotes) = match kind {
             BlockKind::Item(depth) => (depth.max(1), 0),
             BlockKind::Quote(depth) => (0, depth.max(1)),
             _ => (0, 0),
         };
-        let tag = |open: &mut u8, wanted: u8, name: &str, out: &mut dyn Write| {
-            while *open > wanted {
-                writeln!(out, "</{name}>")?;
-                *open -= 1;
-            }
-            while *open < wanted {
-                writeln!(out, "<{name}>")?;
-                *open += 1;
-            }
-            io::Result::Ok(())
-        };
-        if quotes == 0 {
-            tag(&mut self.quotes, 0, "blockquote", out)?;
+        while self.lists > lists {
+            writeln!(out, "</li>\n</ul>")?;
+            self.lists -= 1;
         }
-        tag(&mut self.lists, lists, "ul", out)?;
-        tag(&mut self.quotes, quotes, "blockquote", out)
+        while self.quotes > quotes {
+            writeln!(out, "</blockquote>")?;
+            self.quotes -= 1;
+        }
+        if lists > 0 && self.lists == lists {
+            writeln!(out, "</li>")?;
+            write!(out, "<li>")?;
+        }
+        while self.lists < lists {
+            let after = if self.lists == 0 { "" } else { "\n" };
+            write!(out, "{after}<ul>\n<li>")?;
+            self.lists += 1;
+        }
+        while self.quotes < quotes {
+            writeln!(out, "<blockquote>")?;
+            self.quotes += 1;
+        }
+        Ok(())
     }
 }
 
@@ -96,7 +102,7 @@ fn block_out(
         BlockKind::Image => writeln!(out, "<figure><figcaption>{}</figcaption></figure>", inline()),
         BlockKind::Item(_) => {
             let item = inline();
-            writeln!(out, "<li>{}</li>", item.strip_prefix("• ").unwrap_or(&item))
+            write!(out, "{}", item.strip_prefix("• ").unwrap_or(&item))
         }
         BlockKind::Code => writeln!(out, "<pre>{}</pre>", escape(words)),
         BlockKind::Table => {
@@ -147,7 +153,27 @@ fn inline(doc: &Document, block: &Block, marks: &[Mark]) -> String {
 }
 
 fn escape(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut out = String::with_capacity(words.len());
+    escape_into(&mut out, words);
+    out
+}
+
+/// Appends words so that no character of theirs is taken for markup, in text and in attributes.
+pub(super) fn escape_into(out: &mut String, words: &str) {
+    let mut rest = words;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let mut chars = after.chars();
+        out.push_str(match chars.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            _ => "&quot;",
+        });
+        rest = chars.as_str();
+    }
+    out.push_str(rest);
 }
 
 #[cfg(test)]
@@ -168,7 +194,7 @@ mod tests {
             <meta property=\"article:published_time\" content=\"2023-11-15\">\n\
             </head>\n<body>\n<article>\n<h1>A &amp; B</h1>\n\
             <p>One <strong>two</strong> <a href=\"http://x/?a&amp;b\">three</a> <a>four</a>.</p>\n\
-            <ul>\n<li>a</li>\n<ul>\n<li>b</li>\n</ul>\n<li>c</li>\n</ul>\n\
+            <ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ul>\n\
             <blockquote>\n<p>d</p>\n<p>e</p>\n</blockquote>\n<pre>f &lt; g</pre>\n\
             <table>\n<tr><th>h</th><th>i</th></tr>\n</table>\n</article>\n</body>\n</html>\n";
         assert_eq!(String::from_utf8(bytes).unwrap(), expected);

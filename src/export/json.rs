@@ -28,6 +28,19 @@ const SCHEMA: u32 = 1;
 /// # Errors
 /// Those of `out`.
 pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
+    write_as(doc, &doc.meta.source, facts, out)
+}
+
+/// The same, with another name for where the article was read from.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_as(
+    doc: &Document,
+    source: &str,
+    facts: &Facts,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let at = Original { doc };
     let record = Record {
         schema: SCHEMA,
@@ -37,7 +50,7 @@ pub fn write(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<
             byline: doc.meta.byline.as_deref(),
             published: facts.published.map(|(date, _)| date),
             outlet: doc.meta.site.as_deref(),
-            source: &doc.meta.source,
+            source,
             text: at,
             sections: Rows(doc.sections.iter().map(|s| {
                 let Span { start, end } = at.span(s.span);
