@@ -5,6 +5,7 @@ mod dossier;
 mod info;
 mod lists;
 mod open;
+mod report;
 mod stream;
 mod terminal;
 
@@ -20,7 +21,7 @@ use crate::input::InputSource;
 use crate::store::{self, Store};
 use crate::term::{self, ClipboardRoutes, Helpers, ReaderOptions};
 use crate::text::sanitize::clean_cow;
-use args::{Args, Command, Showing, To};
+use args::{Args, Command, Showing, To, With};
 
 pub use args::command;
 
@@ -162,6 +163,10 @@ fn run(args: &Args) -> Result<u8> {
     };
     if let Some(to) = to {
         let columns = world.stdout_is_terminal.then(|| term::size().0.clamp(20, 80));
+        check_with(to, &args.with)?;
+        if to == To::Report {
+            return report::run(&sources, &reading, &args.with);
+        }
         let raw = args.opening.raw;
         return stream::print(&sources, &reading, to, stream::Lines { columns, raw });
     }
@@ -209,6 +214,17 @@ fn run(args: &Args) -> Result<u8> {
         one_screen,
         typed,
     })
+}
+
+/// Refuses to add what a conversion has no place for.
+fn check_with(to: To, with: &[With]) -> Result<()> {
+    let fits = |with: &With| match with {
+        With::Notes => to == To::Report,
+    };
+    match with.iter().find(|with| !fits(with)) {
+        Some(With::Notes) => Err(Usage("--with notes goes with --to report".to_owned()).into()),
+        None => Ok(()),
+    }
 }
 
 /// The settings: the config file, then the command line, then NO_COLOR. The reader shows errors in

@@ -5,4 +5,5 @@ mod inline_markup;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+pub mod report;
 pub mod table;

@@ -22,6 +22,7 @@ pub mod markdown;
 #[cfg(feature = "office")]
 pub mod office;
 pub mod plain;
+pub mod report;
 pub mod rtf;
 pub mod subtitles;
 #[cfg_attr(not(feature = "office"), allow(dead_code, reason = "office documents use all of it"))]
@@ -100,6 +101,7 @@ pub const FORMATS: &[Format] = &[
         },
         forces_binary: false,
     },
+    REPORT,
     Format {
         name: "html",
         extensions: &["html", "htm", "xhtml", "xht"],
@@ -176,6 +178,17 @@ pub const FORMATS: &[Format] = &[
     PLAIN,
 ];
 
+/// Extensions of pages, which may be reports.
+const PAGES: &[&str] = &["html", "htm", "xhtml"];
+/// What `--to report` wrote: a page with the data of its articles.
+const REPORT: Format = Format {
+    name: "report",
+    extensions: &[],
+    sniff: Sniff::Text(report::sniff),
+    read: Read::Records { find: |text| Box::new(report::Report::find(text)), line_extensions: &[] },
+    forces_binary: false,
+};
+
 const PLAIN: Format = Format {
     name: "text",
     extensions: &["txt", "text"],
@@ -239,6 +252,10 @@ pub fn choose(extension: Option<&str>, head: &str) -> &'static Format {
     // A message as it travels is more than text behind a header.
     let is_message =
         || FORMATS.iter().filter(|format| format.has_records()).any(|f| recognises(&f));
+    // Its name is that of any page.
+    if extension.is_none_or(|extension| PAGES.contains(&extension)) && report::sniff(head) {
+        return &REPORT;
+    }
     let by_header = || (plain::is_known(head) && !is_message()).then_some(&PLAIN);
     extension.and_then(with_extension).or_else(by_header).or_else(by_content).unwrap_or(&PLAIN)
 }

@@ -43,7 +43,7 @@ use screen::Screen;
 use startup::FirstArticle;
 
 pub use clipboard::ClipboardRoutes;
-pub use persistence::correct;
+pub use persistence::{annotations, correct};
 pub use screen::size;
 pub use startup::{Helpers, ReaderOptions};
 

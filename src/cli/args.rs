@@ -38,6 +38,9 @@ pub struct Args {
     /// Convert the article to this format and print it.
     #[arg(long, value_name = "FORMAT", value_enum, conflicts_with_all = ["json", "plain"])]
     pub to: Option<To>,
+    /// Add these to the conversion.
+    #[arg(long, value_name = "WHAT", value_enum, requires = "to", value_delimiter = ',')]
+    pub with: Vec<With>,
     #[command(flatten)]
     pub reading: Reading,
     #[command(flatten)]
@@ -140,6 +143,16 @@ pub enum To {
     Json,
     /// A page without scripts.
     Html,
+    /// A page to send: the article with its people, dates, quotations and warnings marked and listed,
+    /// in one file. Several articles make one report.
+    Report,
+}
+
+/// What may be added to a conversion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum With {
+    /// The reader's notes and corrections, and the comments of a document (report).
+    Notes,
 }
 
 /// How an article is read.
@@ -266,8 +279,21 @@ pub struct DossierArgs {
     /// Comma-separated output (RFC 4180), all columns, with a header.
     #[arg(long, conflicts_with_all = ["json", "tsv"])]
     csv: bool,
+    /// Print a page to send: the articles with all lists, in one file.
+    #[arg(long, value_name = "FORMAT", value_enum, conflicts_with_all = ["json", "tsv", "csv"])]
+    pub to: Option<DossierTo>,
+    /// Add the reader's notes and corrections.
+    #[arg(long, value_name = "WHAT", value_enum, requires = "to")]
+    pub with: Vec<With>,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// What a dossier can be converted to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DossierTo {
+    /// A page to send.
+    Report,
 }
 
 impl DossierArgs {

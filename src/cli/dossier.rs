@@ -2,8 +2,8 @@
 
 use anyhow::{Result, anyhow};
 
-use super::args::DossierArgs;
-use super::{Surroundings, open, print, report};
+use super::args::{DossierArgs, DossierTo};
+use super::{Surroundings, Usage, open, print, report};
 use crate::dossier::{Digest, Dossier};
 use crate::export::json::dossier as json;
 use crate::export::table::dossier as tables;
@@ -17,6 +17,12 @@ use crate::term;
 pub fn run(args: &DossierArgs, world: &Surroundings) -> Result<u8> {
     let (list, named) = args.list();
     let sources = open::sources(named, world)?;
+    if let Some(DossierTo::Report) = args.to {
+        return match list {
+            None => super::report::run(&sources, &args.reading, &args.with),
+            Some(_) => Err(Usage("a report has all lists: leave out the list".to_owned()).into()),
+        };
+    }
     let context = Context { published: args.reading.published };
     let store = Lookup::of(Store::of_user());
     let make = |place: &InputSource, read: Result<ParsedArticle>| {

@@ -99,5 +99,7 @@ fn write(
         To::Text => plain::write(&article.doc, lines.columns, out),
         To::Html => html::write(&article.doc, out),
         To::Json => json::write(&article.doc, &facts.unwrap_or_default(), out),
+        // Printed once all are read.
+        To::Report => Ok(()),
     }
 }

@@ -146,7 +146,8 @@ impl Digest {
 
     /// The order of a dossier's articles: by day, of one day the longest first (the others may be cut
     /// versions of it), then by name.
-    pub(super) fn by_day(&self, other: &Self) -> Ordering {
+    #[must_use]
+    pub fn by_day(&self, other: &Self) -> Ordering {
         by_day(self.published, other.published)
             .then_with(|| other.length.cmp(&self.length))
             .then_with(|| self.id.cmp(&other.id))

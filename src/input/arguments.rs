@@ -110,10 +110,12 @@ pub fn articles_in(source: &InputSource) -> Vec<(InputSource, String)> {
     (0..articles.count().min(MOST_FILES)).map(part).collect()
 }
 
-/// The format of a file: by its extension, or by its content where the name says nothing.
+/// The format of a file: by its extension, or by its content where the name says nothing, or only
+/// that it is a page, which may be a report of several articles.
 fn format_of(path: &Path) -> Option<&'static Format> {
     let extension = extension(path);
-    extension.as_deref().and_then(formats::with_extension).or_else(|| {
+    let named = extension.as_deref().and_then(formats::with_extension);
+    named.filter(|format| !matches!(format.read, Read::Page(_))).or_else(|| {
         let head = read::beginning(path, HEAD)?;
         Some(formats::choose(extension.as_deref(), &String::from_utf8_lossy(&head)))
     })

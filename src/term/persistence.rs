@@ -228,9 +228,14 @@ fn measure_in(record: &Record) -> Option<u16> {
 
 /// Applies the stored corrections of an article to its facts.
 pub fn correct(store: &Lookup, source: &InputSource, doc: &Document, facts: &mut Facts) {
-    let record = store.record(&source_of(source, &doc.text), &doc.text);
-    let (annotations, _) = Annotations::from_values(&record.corrections, &record.notes);
+    let annotations = annotations(store, source, doc);
     crate::facts::corrections::apply(doc, facts, &annotations.corrections);
+}
+
+/// The stored notes and corrections of an article.
+pub fn annotations(store: &Lookup, source: &InputSource, doc: &Document) -> Annotations {
+    let record = store.record(&source_of(source, &doc.text), &doc.text);
+    Annotations::from_values(&record.corrections, &record.notes).0
 }
 
 /// The identity of an article: its source, or the text of one that came through a pipe.
