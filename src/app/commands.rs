@@ -6,7 +6,7 @@ use super::viewport::View;
 /// Commands that take words, each with what it takes and does. Corrections come last.
 pub const COMMANDS: &[(&str, &str)] = &[
     ("date", "YYYY-MM-DD: set the publication date, from which relative dates are counted"),
-    ("export", "FILE.md: write sections, people, timeline and quotations as Markdown"),
+    ("export", "FILE.md: write all lists as Markdown; FILE.html: a report to send"),
     ("lens", "WORDS, @person, date or quote: show only these paragraphs"),
     ("q", "quit"),
     ("section", "NUMBER or NAME: go to this section"),

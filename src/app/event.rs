@@ -40,6 +40,8 @@ pub enum Effect {
     RemoveRecent(usize),
     /// Write a file; the answer is an [`Event::Message`].
     Write(FileToWrite),
+    /// Write the article's report to a file.
+    WriteReport(ReportToWrite),
 }
 
 /// A file that the user wants written.
@@ -53,6 +55,17 @@ pub struct FileToWrite {
     pub overwrite: bool,
     /// The last line of files that were written of the same article: those are overwritten too.
     pub last_line: String,
+}
+
+/// A report that the user wants written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportToWrite {
+    /// The file's path as typed; `~` may stand for the home folder.
+    pub path: String,
+    /// Whether a file that exists is overwritten.
+    pub overwrite: bool,
+    /// Whether the user's notes and corrections are part of it.
+    pub notes: bool,
 }
 
 /// Something that happened outside the core.

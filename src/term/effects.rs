@@ -15,8 +15,9 @@ use super::clipboard::{self, LARGEST_SEQUENCE};
 use super::reader::{Exit, Outcome, Reader};
 #[cfg(unix)]
 use super::{guard, signals};
-use crate::app::event::FileToWrite;
+use crate::app::event::{FileToWrite, ReportToWrite};
 use crate::app::{Effect, Event};
+use crate::export::report;
 use crate::store;
 use crate::text::sanitize::{clean_cow, clean_line};
 
@@ -34,6 +35,7 @@ impl Reader {
             Effect::StopLoading => self.loading.stop(),
             Effect::Mouse(on) => self.capture_mouse(on)?,
             Effect::Write(file) => return self.write_file(&file),
+            Effect::WriteReport(report) => return self.write_report(&report),
             Effect::OpenArticle(index) => return self.open_article(index),
             Effect::ListRecent => return self.list_recent(),
             Effect::OpenRecent(row) => return self.open_recent(row),
@@ -80,21 +82,27 @@ impl Reader {
 
     /// Writes a file; one that exists only where that was asked for.
     fn write_file(&mut self, file: &FileToWrite) -> Outcome {
-        let path = in_home(&file.path);
-        let shown = clean_line(&path.to_string_lossy(), 200);
-        // An export of the same article is renewed.
-        let overwrite = file.overwrite || ends_in(&path, &file.last_line);
-        let written = store::write_export(&path, file.text.as_bytes(), overwrite);
-        if matches!(written, Ok(true)) {
+        let written = export(&file.path, file.text.as_bytes(), file.overwrite, &file.last_line);
+        self.exported(written, true)
+    }
+
+    /// Writes the report of the article.
+    fn write_report(&mut self, wanted: &ReportToWrite) -> Outcome {
+        let app = &self.app;
+        let (doc, facts) = (app.article.doc.as_ref(), &app.article.facts);
+        let annotations = wanted.notes.then(|| app.annotations.current());
+        let mut bytes = Vec::new();
+        report::write(report::Article { doc, facts, annotations }, &mut bytes)?;
+        let written = export(&wanted.path, &bytes, wanted.overwrite, &report::last_line(doc));
+        self.exported(written, wanted.notes)
+    }
+
+    /// Says what became of an export.
+    fn exported(&mut self, (written, notice): (bool, String), with_notes: bool) -> Outcome {
+        if written && with_notes {
             self.persistence.notes_exported(&self.app);
         }
-        self.say(match written {
-            Ok(true) => format!("written to {shown}"),
-            Ok(false) => {
-                format!("{shown} exists and was not overwritten; :export! {} does", file.path)
-            }
-            Err(notice) => notice,
-        })
+        self.say(notice)
     }
 
     /// Copies words to the clipboard. A tool runs on a thread: keys never wait for it.
@@ -129,6 +137,20 @@ impl Reader {
             Err(error) => format!("{before}{why}not copied: {error}"),
         };
         self.say(notice)
+    }
+}
+
+/// Writes an export; one of the same article, known by its last line, is renewed. Gives whether it
+/// was written, and a notice.
+fn export(typed: &str, bytes: &[u8], overwrite: bool, last_line: &str) -> (bool, String) {
+    let path = in_home(typed);
+    let shown = clean_line(&path.to_string_lossy(), 200);
+    match store::write_export(&path, bytes, overwrite || ends_in(&path, last_line)) {
+        Ok(true) => (true, format!("written to {shown}")),
+        Ok(false) => {
+            (false, format!("{shown} exists and was not overwritten; :export! {typed} does"))
+        }
+        Err(notice) => (false, notice),
     }
 }
 

@@ -5,14 +5,18 @@ use crate::app::actions::Action;
 use crate::app::appearance::Colours;
 use crate::app::commands::action_named;
 use crate::app::copy::{article_as_markdown, last_line};
-use crate::app::event::{Effect, FileToWrite};
+use crate::app::event::{Effect, FileToWrite, ReportToWrite};
 use crate::app::settings::Setting;
 use crate::app::viewport::View;
 use crate::calendar::Date;
 
 /// Extensions of files that nobody would open as Markdown.
 const NO_MARKDOWN: &[&str] =
-    &["html", "htm", "xhtml", "pdf", "docx", "odt", "rtf", "json", "jsonl", "csv", "tsv", "epub"];
+    &["xhtml", "pdf", "docx", "odt", "rtf", "json", "jsonl", "csv", "tsv", "epub"];
+/// Extensions of a report.
+const PAGES: &[&str] = &["html", "htm"];
+/// What asks for notes and corrections in a report, behind its name.
+const WITH_NOTES: &str = " --with notes";
 
 impl App {
     /// Runs a command: a name with its argument, a paragraph's number, or a percentage.
@@ -93,11 +97,18 @@ impl App {
             self.say("which file? :export notes.md");
             return None;
         }
-        let extension = file.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.'));
-        if let Some((_, other)) = extension
-            && NO_MARKDOWN.contains(&other.to_ascii_lowercase().as_str())
-        {
-            self.message = format!("not written: :export writes Markdown, not {other}; use .md");
+        let name = file.strip_suffix(WITH_NOTES).unwrap_or(file).trim_end();
+        let extension = name.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.'));
+        let extension = extension.map_or(String::new(), |(_, other)| other.to_ascii_lowercase());
+        if PAGES.contains(&extension.as_str()) {
+            let notes = name.len() < file.len();
+            let report = ReportToWrite { path: name.to_owned(), overwrite, notes };
+            return Some(Effect::WriteReport(report));
+        }
+        if NO_MARKDOWN.contains(&extension.as_str()) {
+            self.message = format!(
+                "not written: :export writes Markdown (.md) or a report (.html), not {extension}"
+            );
             return None;
         }
         // An export of the same article is renewed, whatever was added to it since.

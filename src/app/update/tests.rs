@@ -146,21 +146,28 @@ fn effects_are_asked_of_the_edge() {
 }
 
 #[test]
-fn an_export_overwrites_only_where_asked_and_is_markdown() {
+fn an_export_overwrites_only_where_asked_and_is_markdown_or_a_report() {
     for (typed, expected) in [
         (":export ~/a b.md<cr>", Some(("~/a b.md", false))),
         (":export! a.md<cr>", Some(("a.md", true))),
         (":export notes<cr>", Some(("notes", false))),
         (":export a.html/notes<cr>", Some(("a.html/notes", false))),
-        (":export a.html<cr>", None),
+        (":export a.docx<cr>", None),
+        (":export a.html<cr>", Some(("a.html report", false))),
+        (":export! ~/b c.HTM --with notes<cr>", Some(("~/b c.HTM report with notes", true))),
         (":export! ~/a.PDF<cr>", None),
     ] {
         let mut app = open();
         let effect = press(&mut app, typed);
         let written = effect.as_ref().map(|effect| match effect {
-            Effect::Write(file) => (file.path.as_str(), file.overwrite),
+            Effect::Write(file) => (file.path.clone(), file.overwrite),
+            Effect::WriteReport(file) => {
+                let notes = if file.notes { " with notes" } else { "" };
+                (format!("{} report{notes}", file.path), file.overwrite)
+            }
             other => panic!("{other:?}"),
         });
+        let written = written.as_ref().map(|(path, overwrite)| (path.as_str(), *overwrite));
         assert_eq!(written, expected, "{typed}");
         assert_eq!(app.message.starts_with("not written:"), expected.is_none(), "{typed}");
     }
