@@ -24,6 +24,7 @@ mod pictures;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod report;
 mod screens;
 mod scripting;
 mod slopes;
