@@ -1,16 +1,34 @@
 //! Writes an article as Markdown that reads back as the same article.
 
+mod footnotes;
+
 use std::io::{self, Write};
 
 use super::inline_markup::{Piece, pieces};
 use crate::doc::{Block, BlockKind, Document, MarkKind};
+use crate::facts::Facts;
 use crate::text::fold_space;
+use footnotes::Footnotes;
 
 /// Writes the article: front matter with what the source says about it, then its blocks.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(doc: &Document, out: &mut impl Write) -> io::Result<()> {
+    write_with(doc, &mut Footnotes::default(), out)
+}
+
+/// The same, with footnotes that say what was found: people, dates, quotations, warnings.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_with_facts(doc: &Document, facts: &Facts, out: &mut impl Write) -> io::Result<()> {
+    let mut notes = Footnotes::of(doc, facts);
+    write_with(doc, &mut notes, out)?;
+    notes.write(out)
+}
+
+fn write_with(doc: &Document, notes: &mut Footnotes, out: &mut impl Write) -> io::Result<()> {
     front_matter(doc, out)?;
     let titled = doc.blocks.iter().any(|b| b.kind == BlockKind::Heading(1));
     if !titled && !doc.meta.title.is_empty() {
@@ -33,7 +51,8 @@ pub fn write(doc: &Document, out: &mut impl Write) -> io::Result<()> {
         }
         let first = marks.partition_point(|m| m.span.start < block.span.start);
         marks = marks.get(first..).unwrap_or(&[]);
-        block_out(doc, block, marks, out)?;
+        notes.skip_to(block.span.start);
+        block_out(doc, block, marks, notes, out)?;
         before = Some((block.kind, numbered));
     }
     Ok(())
@@ -74,10 +93,11 @@ fn block_out(
     doc: &Document,
     block: &Block,
     marks: &[crate::doc::Mark],
+    notes: &mut Footnotes,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let words = block.span.in_text(&doc.text);
-    let inline = || inline(doc, block, marks);
+    let mut inline = || inline(doc, block, marks, notes);
     match block.kind {
         BlockKind::Heading(level) => {
             writeln!(
@@ -98,7 +118,7 @@ fn block_out(
             let fence = "`".repeat(longest_run(words, '`').max(2) + 1);
             writeln!(out, "{fence}\n{words}\n{fence}")
         }
-        BlockKind::Table => table(doc, block, marks, out),
+        BlockKind::Table => table(doc, block, marks, notes, out),
         BlockKind::Lines => {
             let count = words.lines().count();
             for (index, line) in words.lines().enumerate() {
@@ -145,6 +165,7 @@ fn table(
     doc: &Document,
     block: &Block,
     marks: &[crate::doc::Mark],
+    notes: &mut Footnotes,
     out: &mut impl Write,
 ) -> io::Result<()> {
     // The head is set strong by Markdown itself.
@@ -154,7 +175,7 @@ fn table(
     let kept = marks.iter().filter(|m| m.kind != MarkKind::Strong || m.span.start >= head);
     let kept: Vec<crate::doc::Mark> =
         kept.take_while(|m| m.span.start < block.span.end).copied().collect();
-    for (index, row) in inline(doc, block, &kept).lines().enumerate() {
+    for (index, row) in inline(doc, block, &kept, notes).lines().enumerate() {
         let cells: Vec<String> =
             row.split('│').map(|cell| cell.trim().replace('|', "\\|")).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
@@ -165,33 +186,66 @@ fn table(
     Ok(())
 }
 
-/// The words of a block with their markup.
-fn inline(doc: &Document, block: &Block, marks: &[crate::doc::Mark]) -> String {
+/// The words of a block with their markup, and footnotes behind their words; not inside of links and
+/// code.
+fn inline(
+    doc: &Document,
+    block: &Block,
+    marks: &[crate::doc::Mark],
+    notes: &mut Footnotes,
+) -> String {
     let mut text = String::new();
+    let mut at = block.span.start;
+    let mut closed = 0_u32;
     for piece in pieces(doc, block.span, marks) {
         match piece {
-            Piece::Text(words, true) => text.push_str(words),
-            Piece::Text(words, false) => text.push_str(&escape(words)),
-            Piece::Begin(kind) => text.push_str(match kind {
-                MarkKind::Emphasis => "*",
-                MarkKind::Strong => "**",
-                MarkKind::Code => "`",
-                MarkKind::Link(_) => "[",
-            }),
-            Piece::End(kind) => match kind {
-                MarkKind::Emphasis => text.push('*'),
-                MarkKind::Strong => text.push_str("**"),
-                MarkKind::Code => text.push('`'),
-                MarkKind::Link(index) => {
-                    let address = doc.links.get(index as usize).map_or("", String::as_str);
-                    text.push_str("](");
-                    text.push_str(&address_out(address));
-                    text.push(')');
+            Piece::Text(words, is_code) => {
+                let end = at + u32::try_from(words.len()).unwrap_or(0);
+                let mut rest = words;
+                while let Some(place) = notes.next_before(end).filter(|_| closed == 0) {
+                    let length = place.saturating_sub(at) as usize;
+                    let Some((before, after)) = rest.split_at_checked(length) else { break };
+                    text.push_str(&escape(before));
+                    notes.set_up_to(place, &mut text);
+                    (rest, at) = (after, place.max(at));
                 }
-            },
+                text.push_str(&if is_code { rest.into() } else { escape(rest) });
+                at = end;
+            }
+            Piece::Begin(kind) => {
+                closed += u32::from(has_no_notes(kind));
+                text.push_str(match kind {
+                    MarkKind::Emphasis => "*",
+                    MarkKind::Strong => "**",
+                    MarkKind::Code => "`",
+                    MarkKind::Link(_) => "[",
+                });
+            }
+            Piece::End(kind) => {
+                closed -= u32::from(has_no_notes(kind));
+                match kind {
+                    MarkKind::Emphasis => text.push('*'),
+                    MarkKind::Strong => text.push_str("**"),
+                    MarkKind::Code => text.push('`'),
+                    MarkKind::Link(index) => {
+                        let address = doc.links.get(index as usize).map_or("", String::as_str);
+                        text.push_str("](");
+                        text.push_str(&address_out(address));
+                        text.push(')');
+                    }
+                }
+            }
+        }
+        if closed == 0 {
+            notes.set_up_to(at, &mut text);
         }
     }
     text
+}
+
+/// Whether footnotes stand behind it only.
+const fn has_no_notes(kind: MarkKind) -> bool {
+    matches!(kind, MarkKind::Code | MarkKind::Link(_))
 }
 
 /// An address that cannot end its parentheses.
