@@ -168,7 +168,8 @@ fn run(args: &Args) -> Result<u8> {
             return report::run(&sources, &reading, &args.with);
         }
         let raw = args.opening.raw;
-        return stream::print(&sources, &reading, to, stream::Lines { columns, raw });
+        let form = stream::Form { to, with: &args.with, columns, raw };
+        return stream::print(&sources, &reading, form);
     }
     let is_piped = matches!(sources.as_slice(), [InputSource::Stdin]) && !world.stdin_is_terminal;
     let less = || is_piped && variable("LESS").is_some_and(|less| open::less_quits(&less));
@@ -218,13 +219,19 @@ fn run(args: &Args) -> Result<u8> {
 
 /// Refuses to add what a conversion has no place for.
 fn check_with(to: To, with: &[With]) -> Result<()> {
-    let fits = |with: &With| match with {
-        With::Notes => to == To::Report,
-    };
-    match with.iter().find(|with| !fits(with)) {
-        Some(With::Notes) => Err(Usage("--with notes goes with --to report".to_owned()).into()),
-        None => Ok(()),
+    for with in with {
+        let (fits, advice) = match with {
+            With::Facts => (to == To::Md, "--with facts goes with --to md"),
+            With::Notes => (
+                matches!(to, To::Report | To::Annotations),
+                "--with notes goes with --to report and --to annotations",
+            ),
+        };
+        if !fits {
+            return Err(Usage(advice.to_owned()).into());
+        }
     }
+    Ok(())
 }
 
 /// The settings: the config file, then the command line, then NO_COLOR. The reader shows errors in

@@ -146,12 +146,32 @@ pub enum To {
     /// A page to send: the article with its people, dates, quotations and warnings marked and listed,
     /// in one file. Several articles make one report.
     Report,
+    /// The timeline as JSON of TimelineJS.
+    #[value(name = "timelinejs")]
+    TimelineJs,
+    /// The days of the timeline as a calendar (iCalendar).
+    Ics,
+    /// Names, dates, quotations and warnings as W3C Web Annotations (JSON-LD).
+    Annotations,
+}
+
+impl To {
+    /// Whether it has facts and not only the text.
+    pub fn has_facts(self, with: &[With]) -> bool {
+        match self {
+            Self::Md => with.contains(&With::Facts),
+            Self::Text | Self::Html => false,
+            Self::Json | Self::Report | Self::TimelineJs | Self::Ics | Self::Annotations => true,
+        }
+    }
 }
 
 /// What may be added to a conversion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum With {
-    /// The reader's notes and corrections, and the comments of a document (report).
+    /// What was found, as footnotes (md).
+    Facts,
+    /// The reader's notes (annotations); and corrections, and the comments of a document (report).
     Notes,
 }
 

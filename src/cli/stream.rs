@@ -5,10 +5,11 @@ use std::io::{self, BufWriter, Write};
 
 use anyhow::{Result, anyhow};
 
-use super::args::{Reading, To};
+use super::args::{Reading, To, With};
 use super::report;
+use crate::app::annotations::Annotations;
 use crate::doc::Document;
-use crate::export::{html, json, markdown, plain};
+use crate::export::{html, ics, json, markdown, plain, timelinejs, web_annotations};
 use crate::facts::{Context, Facts};
 use crate::input::threads::Threads;
 use crate::input::{InputSource, ParsedArticle, json_lines};
@@ -18,18 +19,30 @@ use crate::term;
 /// Bytes gathered before they are written out.
 const ROOM: usize = 64 << 10;
 
-/// How the lines of plain text are printed.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Lines {
-    /// Where paragraphs are wrapped; none for a line each.
+/// How articles are printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Form<'a> {
+    /// The format.
+    pub to: To,
+    /// What is added.
+    pub with: &'a [With],
+    /// Where paragraphs of plain text are wrapped; none for a line each.
     pub columns: Option<u16>,
     /// Lines as they are in the file.
     pub raw: bool,
 }
 
+/// What is printed of an article beside its text.
+#[derive(Default)]
+struct Found {
+    facts: Facts,
+    /// The reader's notes, where they are asked for.
+    notes: Option<Annotations>,
+}
+
 /// Prints each article in a format. An article that
 /// cannot be read is an error on standard error and exit code 1; the next follows.
-pub fn print(sources: &[InputSource], reading: &Reading, to: To, lines: Lines) -> Result<u8> {
+pub fn print(sources: &[InputSource], reading: &Reading, form: Form<'_>) -> Result<u8> {
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
     let store = Lookup::of(Store::of_user());
     let threads = Threads::All;
@@ -39,27 +52,29 @@ pub fn print(sources: &[InputSource], reading: &Reading, to: To, lines: Lines) -
         let mut any = false;
         let make = |place: &InputSource, article: Result<ParsedArticle>| {
             article.map(|mut article| {
-                let facts = (to == To::Json).then(|| {
+                let found = form.to.has_facts(form.with).then(|| {
                     let given = article.facts.take();
                     let find = || threads.extract(&article.doc, &context, u32::MAX);
                     let mut facts = given.unwrap_or_else(find);
                     // The corrections made in the reader.
                     term::correct(&store, place, &article.doc, &mut facts);
-                    facts
+                    let with_notes = form.with.contains(&With::Notes);
+                    let notes = with_notes.then(|| term::annotations(&store, place, &article.doc));
+                    Found { facts, notes }
                 });
-                (article, facts)
+                (article, found.unwrap_or_default())
             })
         };
         json_lines::each(source, reading.format(), threads, &make, &mut |made| {
             any = true;
             match made {
-                Ok((article, facts)) => {
+                Ok((article, found)) => {
                     warn_if_empty(&article);
-                    let apart = !std::mem::take(&mut first) && to == To::Text;
+                    let apart = !std::mem::take(&mut first) && form.to == To::Text;
                     if apart {
                         writeln!(out)?;
                     }
-                    write(&article, facts, to, lines, &mut out)?;
+                    write(&article.doc, &found, form, &mut out)?;
                     // A program at the other end of a pipe gets whole articles.
                     out.flush()?;
                 }
@@ -86,19 +101,18 @@ fn warn_if_empty(article: &ParsedArticle) {
     }
 }
 
-fn write(
-    article: &ParsedArticle,
-    facts: Option<Facts>,
-    to: To,
-    lines: Lines,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    match to {
-        To::Md => markdown::write(&article.doc, out),
-        To::Text if lines.raw => writeln!(out, "{}", article.doc.text.trim_end_matches('\n')),
-        To::Text => plain::write(&article.doc, lines.columns, out),
-        To::Html => html::write(&article.doc, out),
-        To::Json => json::write(&article.doc, &facts.unwrap_or_default(), out),
+fn write(doc: &Document, found: &Found, form: Form<'_>, out: &mut impl Write) -> io::Result<()> {
+    let Found { facts, notes } = found;
+    match form.to {
+        To::Md if form.to.has_facts(form.with) => markdown::write_with_facts(doc, facts, out),
+        To::Md => markdown::write(doc, out),
+        To::Text if form.raw => writeln!(out, "{}", doc.text.trim_end_matches('\n')),
+        To::Text => plain::write(doc, form.columns, out),
+        To::Html => html::write(doc, out),
+        To::Json => json::write(doc, facts, out),
+        To::TimelineJs => timelinejs::write(doc, facts, out),
+        To::Ics => ics::write(doc, facts, out),
+        To::Annotations => web_annotations::write(doc, facts, notes.as_ref(), out),
         // Printed once all are read.
         To::Report => Ok(()),
     }

@@ -152,7 +152,8 @@ fn inline(doc: &Document, block: &Block, marks: &[Mark]) -> String {
     text
 }
 
-fn escape(words: &str) -> String {
+/// Words of which no character is taken for markup.
+pub(super) fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     escape_into(&mut out, words);
     out
