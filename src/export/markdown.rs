@@ -1,5 +1,6 @@
 //! Writes an article as Markdown that reads back as the same article.
 
+mod escape;
 mod footnotes;
 
 use std::io::{self, Write};
@@ -8,6 +9,7 @@ use super::inline_markup::{Piece, pieces};
 use crate::doc::{Block, BlockKind, Document, MarkKind};
 use crate::facts::Facts;
 use crate::text::fold_space;
+use escape::escape;
 use footnotes::Footnotes;
 
 /// Writes the article: front matter with what the source says about it, then its blocks.
@@ -251,22 +253,6 @@ const fn has_no_notes(kind: MarkKind) -> bool {
 /// An address that cannot end its parentheses.
 fn address_out(address: &str) -> String {
     address.replace(' ', "%20").replace('(', "%28").replace(')', "%29").replace('<', "%3C")
-}
-
-/// Backslashes before what Markdown would take for markup.
-fn escape(words: &str) -> String {
-    let mut out = String::with_capacity(words.len() + 8);
-    for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~') {
-            out.push('\\');
-        }
-        if c == '&' {
-            out.push_str("&amp;");
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// Keeps a line's beginning from being taken for a heading, list or quotation.

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, Write};
 
-use super::escape;
+use super::escape::escape;
 use crate::doc::Document;
 use crate::facts::dates::explain;
 use crate::facts::{Certainty, DateKind, Facts, QuoteKind};
