@@ -13,6 +13,8 @@ pub mod completion;
 pub mod config;
 pub mod copy;
 mod cursor;
+pub mod decisions;
+pub mod dossier_state;
 pub mod event;
 pub mod filter;
 pub mod history;

@@ -5,6 +5,7 @@
 //! articles or of the facts that `--json` wrote of them.
 
 mod copies;
+mod decisions;
 mod digest;
 mod people;
 mod quotes;
@@ -20,7 +21,8 @@ use crate::facts::Grain;
 use crate::text::Span;
 use words::Frequencies;
 
-pub use digest::{Digest, PersonDigest, QuoteDigest};
+pub use decisions::{Decision, PersonKey, Verdict};
+pub use digest::{DateDigest, Digest, PersonDigest, QuoteDigest};
 pub use people::JoinRule;
 pub use quotes::Relation;
 
@@ -37,6 +39,8 @@ pub struct Dossier {
     pub timeline: Vec<Event>,
     /// Utterances by their first day, each with its wordings.
     pub quotes: Vec<Utterance>,
+    /// Decisions that contradict others and were not followed, by their index.
+    pub conflicts: Vec<u32>,
 }
 
 /// A person of one article.
@@ -116,15 +120,28 @@ pub struct Wording {
 impl Dossier {
     /// The dossier of some articles, in whatever order they come.
     #[must_use]
-    pub fn of(mut articles: Vec<Digest>) -> Self {
+    pub fn of(articles: Vec<Digest>) -> Self {
+        Self::decided(articles, &[])
+    }
+
+    /// The dossier of some articles, with what the user decided about their people.
+    #[must_use]
+    pub fn decided(mut articles: Vec<Digest>, decisions: &[Decision]) -> Self {
         articles.sort_by(Digest::by_day);
-        let frequencies = Frequencies::of(&articles);
         let copy_of = copies::find(&articles);
-        let people = people::join(&articles);
+        Self { articles, copy_of, ..Self::default() }.decide(decisions)
+    }
+
+    /// The same articles with other decisions.
+    #[must_use]
+    pub fn decide(self, decisions: &[Decision]) -> Self {
+        let Self { articles, copy_of, .. } = self;
+        let frequencies = Frequencies::of(&articles);
+        let (people, conflicts) = people::join(&articles, decisions);
         let person_of = people::index(&people);
         let timeline = timeline::events(&articles, &person_of, &frequencies);
         let quotes = quotes::join(&articles, &person_of, &people, &frequencies);
-        Self { articles, copy_of, people, timeline, quotes }
+        Self { articles, copy_of, people, timeline, quotes, conflicts }
     }
 
     /// What the articles say of a person.

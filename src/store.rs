@@ -4,6 +4,7 @@
 //! written atomically.
 
 mod article_id;
+mod decisions;
 mod file;
 mod folders;
 mod forget;

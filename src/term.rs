@@ -2,6 +2,7 @@
 
 mod ansi_writer;
 mod article_list;
+mod articles_reading;
 mod backend;
 mod background_query;
 pub mod clipboard;

@@ -12,6 +12,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("section", "NUMBER or NAME: go to this section"),
     ("set", "OPTION=VALUE: set an option, for example measure=72 or theme=light"),
     ("date-of", "YYYY-MM-DD: the selected date is this day; dates counted from it follow"),
+    ("differ", "NAME: the selected person of all articles is not NAME"),
     ("hide", "not a person: remove it"),
     ("is", "NAME: this one mention is NAME"),
     ("merge", "NAME: the selected person is NAME; all mentions follow"),
@@ -19,8 +20,9 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("no-speaker", "the selected quotation has no speaker"),
     ("note", "WORDS: note on the highlighted words, the row or the sentence"),
     ("rename", "NAME: the selected person is called NAME"),
+    ("same", "NAME: the selected person of all articles is NAME"),
     ("speaker", "NAME: the selected quotation was said by NAME"),
-    ("split", "someone else; with ALIAS: every mention so written"),
+    ("split", "someone else; with ALIAS: every mention so written; of all articles: in this one"),
 ];
 
 /// What users of less and vim type for some actions.

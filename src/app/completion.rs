@@ -77,6 +77,7 @@ fn complete_argument(app: &App, command: &str, argument: &str) -> Option<String>
             sections.iter().filter_map(name).find(|name| name != argument)
         }
         "merge" => called(chosen),
+        "same" | "differ" => names_over_all(app, argument).into_iter().find(|it| it != argument),
         "speaker" | "is" => called(None),
         "rename" if argument.is_empty() => Some(app.person(chosen?)?.name.clone()),
         "split" => {
@@ -104,6 +105,9 @@ pub fn hint(app: &App, typed: &str) -> String {
     match name {
         "merge" if argument.is_empty() => return app.merge_hint(),
         "merge" | "speaker" | "is" => return names(app, argument),
+        "same" | "differ" if !argument.is_empty() => {
+            return names_over_all(app, argument).join(", ");
+        }
         _ => {}
     }
     let setting = argument.split_once('=').and_then(|(option, _)| Setting::named(option.trim()));
@@ -111,6 +115,13 @@ pub fn hint(app: &App, typed: &str) -> String {
         Some(setting) => setting.expected(),
         None => takes(name).unwrap_or_default().to_owned(),
     }
+}
+
+/// The first names of people of all articles that contain what is typed.
+fn names_over_all(app: &App, typed: &str) -> Vec<String> {
+    let people = &app.open_articles.dossier.read.dossier.people;
+    let called = app.people_over_all(typed).into_iter().take(3);
+    called.filter_map(|id| Some(people.get(id as usize)?.name.clone())).collect()
 }
 
 /// The first names of people that contain what is typed.

@@ -2,6 +2,7 @@
 
 use super::appearance::Background;
 use super::article::Article;
+use super::dossier_state::ArticlesRead;
 use super::key::Key;
 use super::load_progress::LoadProgress;
 use super::open_articles::RecentArticle;
@@ -32,6 +33,9 @@ pub enum Effect {
     Mouse(bool),
     /// Open this one of the open articles, from 0; the answer is [`Event::Opened`].
     OpenArticle(usize),
+    /// Read all open articles for the dossier, those that have changed again; the answers are
+    /// [`Event::ArticlesReading`] and [`Event::ArticlesRead`].
+    ReadArticles,
     /// List recently read articles; the answer is [`Event::Recent`].
     ListRecent,
     /// Open this one of the last [`Event::Recent`], from 0.
@@ -83,6 +87,10 @@ pub enum Event {
     Opened(Box<Article>, usize),
     /// How far loading has come; none once it has ended.
     Progress(Option<LoadProgress>),
+    /// So many of so many open articles have been read for the dossier.
+    ArticlesReading(usize, usize),
+    /// The open articles have been read.
+    ArticlesRead(Box<ArticlesRead>),
     /// Recently read articles, newest first.
     Recent(Vec<RecentArticle>),
     /// The terminal's background became known.

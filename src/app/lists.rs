@@ -13,9 +13,17 @@ use crate::facts::PersonId;
 impl App {
     /// Fills all lists after the facts or what is hidden changed.
     pub(super) fn refresh_lists(&mut self) {
-        for view in View::ALL {
+        for view in View::ALL.into_iter().filter(|view| !view.is_over_all()) {
             self.refresh_list(view);
         }
+    }
+
+    /// Fills the lists over all articles after those or what is hidden changed.
+    pub(super) fn refresh_lists_over_all(&mut self) {
+        for view in View::ALL.into_iter().filter(|view| view.is_over_all()) {
+            self.refresh_list(view);
+        }
+        self.refresh_list(View::Articles);
     }
 
     /// Fills a list: its items in order, filtered. The selected item stays selected.
@@ -63,12 +71,16 @@ impl App {
             self.leave();
             self.views.enlarged = false;
             self.views.focus = Focus::List(view);
-            if !matches!(view, View::Help | View::Card) || self.viewport().side_pane {
+            let visits = matches!(view, View::Help | View::Card | View::AllCard);
+            if !visits || self.viewport().side_pane {
                 let own = view == View::Sections && self.viewport().section_pane;
                 self.views.side = if own || view == View::Help { self.views.side } else { view };
             }
-            self.refresh_list(view);
-            self.select_near(view);
+            // Over all articles a list is long, and changes only with them.
+            if !view.is_over_all() {
+                self.refresh_list(view);
+                self.select_near(view);
+            }
         }
         self.relayout();
     }
@@ -179,6 +191,9 @@ impl App {
         }
         if view == View::Help {
             return self.run_help_row(item);
+        }
+        if view.is_over_all() {
+            return self.go_to_report(view, item);
         }
         let span = (pane(view).target)(self, item)?;
         if view == View::People {

@@ -20,6 +20,8 @@ pub struct Location {
     pub(super) focus: Focus,
     /// The list in the side pane.
     pub(super) side: View,
+    /// Whether lists are over all articles.
+    pub(super) all: bool,
     /// Whether the focused list takes the whole screen.
     pub(super) enlarged: bool,
     /// The selected row of that list.
@@ -50,6 +52,8 @@ pub struct Navigation {
     pub(super) asked: Option<String>,
     /// Where a link was followed from, until its article is open.
     pub(super) leaving: Option<Location>,
+    /// The words to go to once their article is open, in its original text.
+    pub(super) arriving: Option<Span>,
     /// Where to go once the article that led here is open again.
     pub(super) returning: Option<Location>,
     /// The articles whose links led here, by number, and where each was left.

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::dossier_state::DossierState;
+
 /// The articles that were opened together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct OpenArticles {
     /// Their names, clean, in order; empty where there is only one.
     pub names: Vec<String>,
@@ -13,6 +15,8 @@ pub struct OpenArticles {
     pub at: usize,
     /// Articles read recently, newest first, as of when they were asked for.
     pub recent: Vec<RecentArticle>,
+    /// All of them read as one.
+    pub dossier: DossierState,
 }
 
 /// An article of an earlier session.

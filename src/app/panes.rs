@@ -3,9 +3,14 @@
 //! To add one: a file with its rows here, a row in `each_pane`, and a file in `ui/widgets` that says
 //! how a row looks.
 
+pub mod all_card;
+pub mod all_people;
+pub mod all_quotes;
+pub mod all_timeline;
 pub mod articles;
 pub mod card;
 mod common;
+mod digests;
 pub mod help;
 pub mod hidden;
 pub mod links;
@@ -19,6 +24,7 @@ pub mod timeline;
 pub mod warnings;
 
 pub use common::{Place, Trust, count, paragraph_mark, words_at};
+pub use digests::{days, short_day};
 pub use pane::{Detail, DetailKind, DetailSize, Pane};
 
 use super::App;

@@ -1,4 +1,7 @@
-//! Where reading begins, as the command line has it: a line, a match, a section, a person.
+//! Where reading begins, as the command line has it: a line, a match, a section, a person; or as a
+//! list of other articles has it: words.
+
+use crate::text::Span;
 
 /// Where reading begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub enum Start {
     Section(String),
     /// The first mention of this person.
     Person(String),
+    /// Words of the original text.
+    Passage(Span),
     /// The end.
     End,
     /// The end, as it grows.

@@ -108,6 +108,7 @@ const BODY_KEYS: &[(Action, &str)] = &[
     (Action::Show(View::Timeline), "time"),
     (Action::Show(View::Quotes), "quotes"),
     (Action::Show(View::Sections), "sections"),
+    (Action::AllArticles, "all articles"),
     (Action::NextMention, "mention"),
     (Action::Show(View::Card), "card"),
     (Action::Back, "back"),
@@ -126,6 +127,18 @@ const SELECTION_KEYS: &[(Action, &str)] = &[
     (Action::Note, "note"),
     (Action::Highlight, "highlight"),
     (Action::Escape, "end"),
+];
+const LIST_KEYS_OVER_ALL: &[(Action, &str)] = &[
+    (Action::Enter, "go"),
+    (Action::FindNext, "next report"),
+    (Action::AllArticles, "this article"),
+    (Action::Find, "filter"),
+    (Action::Escape, "text"),
+    (Action::Order, "order"),
+    (Action::Show(View::Card), "card"),
+    (Action::FilterPerson, "person"),
+    (Action::Copy, "copy"),
+    (Action::Close, "close"),
 ];
 const LIST_KEYS: &[(Action, &str)] = &[
     (Action::Enter, "go"),
@@ -207,6 +220,7 @@ impl App {
         }
         let search = self.search.as_ref().filter(|_| self.views.focus == Focus::Body);
         let keys = match self.views.focus {
+            Focus::List(view) if view.is_over_all() => LIST_KEYS_OVER_ALL,
             Focus::List(_) => LIST_KEYS,
             Focus::Body if self.body.selection.is_some() => SELECTION_KEYS,
             Focus::Body => BODY_KEYS,
@@ -232,6 +246,8 @@ impl App {
                 0 => return None,
                 n => count(n, "warning", "warnings").into(),
             },
+            Action::AllArticles if self.open_articles.names.len() < 2 => return None,
+            Action::AllArticles if self.views.all => "this article".into(),
             _ => word.into(),
         };
         Some(KeyHint { action, key: self.keymap.label_of(action), word })

@@ -5,6 +5,8 @@ mod articles;
 mod chosen;
 mod command_line;
 mod corrections;
+mod decisions;
+mod dossier;
 mod find;
 mod links;
 mod load;
@@ -44,6 +46,8 @@ impl App {
             Event::Loaded(article) => self.reload(*article),
             Event::Opened(article, at) => self.opened(*article, at),
             Event::Progress(progress) => self.set_progress(progress),
+            Event::ArticlesReading(done, total) => self.articles_reading(done, total),
+            Event::ArticlesRead(read) => self.articles_read(*read),
             Event::Recent(articles) => {
                 self.open_articles.recent = articles;
                 self.show(View::Recent);
@@ -61,6 +65,7 @@ impl App {
         self.views.lit = true;
         self.navigation.start = None;
         self.navigation.leaving = None;
+        self.navigation.arriving = None;
         self.navigation.returning = None;
         if std::mem::take(&mut self.navigation.following) && self.only_stops(key) {
             self.say("not following any more");
@@ -134,7 +139,12 @@ impl App {
             }
             Action::Show(View::Card) => self.show_card(),
             Action::Show(View::Recent) => return Some(Effect::ListRecent),
+            Action::Show(view @ (View::People | View::Timeline | View::Quotes)) => {
+                self.show(view.scoped(self.views.all));
+            }
+            Action::Show(view) if view.is_over_all() => return self.show_over_all(view),
             Action::Show(view) => self.show(view),
+            Action::AllArticles => return self.toggle_all(),
             Action::FocusNext => self.focus_step(1),
             Action::FocusPrevious => self.focus_step(-1),
             Action::FocusRight if self.fold_branch(Action::OpenBranch) => {}
@@ -153,6 +163,8 @@ impl App {
 
             Action::Find => self.ask_find(false),
             Action::FindBackwards => self.ask_find(true),
+            Action::FindNext if self.step_report(true, times) => {}
+            Action::FindPrevious if self.step_report(false, times) => {}
             Action::FindNext => self.find_step(true, times),
             Action::FindPrevious => self.find_step(false, times),
             Action::Lens => self.open_prompt(PromptKind::Lens, ""),
@@ -169,6 +181,8 @@ impl App {
                 return row.map(|row| Effect::RemoveRecent(row as usize));
             }
             Action::Unnote => self.unnote(),
+            Action::Undo if self.undo_decision(false) => {}
+            Action::Redo if self.undo_decision(true) => {}
             Action::Undo => self.undo(times),
             Action::Redo => self.redo(times),
             Action::Copy => return self.copy(false, times),
@@ -245,6 +259,7 @@ impl App {
     fn toggle_weak(&mut self) {
         self.appearance.hide_weak = !self.appearance.hide_weak;
         self.refresh_lists();
+        self.refresh_lists_over_all();
         let hidden = self.appearance.hide_weak;
         self.say(if hidden { "uncertain facts hidden" } else { "uncertain facts shown" });
     }

@@ -72,6 +72,8 @@ pub struct ViewState {
     pub lit: bool,
     /// Whether the text has lines of its own that would not fit beside lists: it has the screen.
     pub wide: bool,
+    /// Whether lists are over all open articles.
+    pub all: bool,
     /// The person whose card is shown.
     pub card: Option<PersonId>,
     /// The sections whose branch is closed, by index.
@@ -110,10 +112,10 @@ impl ViewState {
     /// Which panes are wanted.
     #[must_use]
     pub const fn arrangement(&self, appearance: &Appearance) -> Arrangement {
-        let Self { size, side, focus, enlarged, wide, .. } = *self;
+        let Self { size, side, focus, enlarged, wide, all, .. } = *self;
         let Appearance { zen, measure, .. } = *appearance;
         let measure = if wide { u16::MAX } else { measure };
-        Arrangement { size, side, focus, enlarged, zen: zen || wide, measure }
+        Arrangement { size, side, focus, enlarged, zen: zen || wide, all, measure }
     }
 
     /// Gives focus to the text; a list that was enlarged is no longer.
@@ -126,7 +128,18 @@ impl ViewState {
     pub fn leave_list(&mut self) {
         self.focus_body();
         if !self.side.is_main() {
-            self.side = View::People;
+            self.side = View::People.scoped(self.all);
+        }
+    }
+
+    /// Takes the lists over all articles from another state, with what they show.
+    pub(super) fn take_over_all(&mut self, other: &mut Self) {
+        self.all = other.all;
+        if other.side.is_over_all() && other.side.is_main() {
+            self.side = other.side;
+        }
+        for view in View::ALL.into_iter().filter(|view| view.is_over_all()) {
+            *self.list_mut(view) = std::mem::take(other.list_mut(view));
         }
     }
 

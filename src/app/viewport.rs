@@ -22,6 +22,10 @@ macro_rules! each_pane {
             Recent recent RecentRow;
             Notes notes NoteRow;
             Help help HelpRow;
+            AllPeople all_people PersonOverAllRow;
+            AllTimeline all_timeline EventOverAllRow;
+            AllQuotes all_quotes UtteranceRow;
+            AllCard all_card AllCardRow;
         }
     };
 }
@@ -57,7 +61,43 @@ impl View {
     /// Whether it has a pane of its own on a wide screen; the others only visit one.
     #[must_use]
     pub const fn is_main(self) -> bool {
-        matches!(self, Self::Sections | Self::People | Self::Timeline | Self::Quotes)
+        matches!(self.in_article(), Self::Sections | Self::People | Self::Timeline | Self::Quotes)
+    }
+
+    /// The same list over all open articles, where there is one.
+    #[must_use]
+    pub const fn over_all(self) -> Self {
+        match self {
+            Self::People => Self::AllPeople,
+            Self::Timeline => Self::AllTimeline,
+            Self::Quotes => Self::AllQuotes,
+            Self::Card => Self::AllCard,
+            other => other,
+        }
+    }
+
+    /// The same list of the open article alone.
+    #[must_use]
+    pub const fn in_article(self) -> Self {
+        match self {
+            Self::AllPeople => Self::People,
+            Self::AllTimeline => Self::Timeline,
+            Self::AllQuotes => Self::Quotes,
+            Self::AllCard => Self::Card,
+            other => other,
+        }
+    }
+
+    /// Whether its rows are of all open articles.
+    #[must_use]
+    pub const fn is_over_all(self) -> bool {
+        matches!(self, Self::AllPeople | Self::AllTimeline | Self::AllQuotes | Self::AllCard)
+    }
+
+    /// The list in one article or over all.
+    #[must_use]
+    pub const fn scoped(self, all: bool) -> Self {
+        if all { self.over_all() } else { self.in_article() }
     }
 }
 
@@ -84,6 +124,8 @@ pub struct Arrangement {
     pub enlarged: bool,
     /// Only the text.
     pub zen: bool,
+    /// Lists are over all open articles.
+    pub all: bool,
     /// Columns of text at most; with [`u16::MAX`] it has no margins either.
     pub measure: u16,
 }

@@ -11,7 +11,7 @@ use crate::facts::{
     Certainty, DateKind, DateMention, Facts, Gender, Grain, MentionKind, Person, QuoteKind, Rule,
 };
 use crate::text::clip::clip;
-use crate::text::{Span, fnv, folded};
+use crate::text::{Span, floor_boundary, fnv, folded};
 
 /// An article without its text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Digest {
     pub source: String,
     /// The title; empty when there is none.
     pub title: String,
+    /// The first words of the text, where there is no title.
+    pub opening: Box<str>,
     /// The outlet.
     pub outlet: Option<String>,
     /// The day it was published.
@@ -40,7 +42,7 @@ pub struct Digest {
     pub(super) vocabulary: Box<[Word]>,
     /// Bytes of text.
     pub(super) length: u32,
-    /// A hash of the text, which never changes: the article is known by it wherever it lies.
+    /// A hash of the beginning of the text, which never changes.
     pub content: u64,
 }
 
@@ -115,10 +117,26 @@ const RUN: usize = 5;
 const SAMPLE: Word = 2;
 /// Paragraphs of the lead.
 const LEAD: usize = 2;
+/// Bytes of the text that are hashed at most.
+const HASHED: usize = 64 << 10;
 /// Columns of a clause at most.
 const CLAUSE: usize = 120;
 
 impl Digest {
+    /// Identifies the text wherever it lies: its length and a hash of its beginning, as the reader's
+    /// state has it.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{:x}-{:016x}", self.length, self.content)
+    }
+
+    /// The title, else the first words; else what the article is called where it comes from.
+    #[must_use]
+    pub fn headline(&self) -> &str {
+        let names = [self.title.as_str(), &self.opening];
+        names.into_iter().find(|name| !name.is_empty()).unwrap_or(&self.id)
+    }
+
     /// The digest of an article and its facts.
     #[must_use]
     pub fn of(doc: &Document, facts: &Facts) -> Self {
@@ -131,6 +149,7 @@ impl Digest {
             id: meta.id.clone().unwrap_or_else(|| meta.source.clone()),
             source: meta.source.clone(),
             title: meta.title.clone(),
+            opening: if meta.title.is_empty() { opening(doc).into() } else { "".into() },
             outlet: meta.site.clone(),
             published: facts.published.map(|(date, _)| date),
             lead: lead(doc),
@@ -140,7 +159,7 @@ impl Digest {
             runs: sample_of_runs(&all),
             vocabulary: vocabulary.into(),
             length: u32::try_from(doc.text.len()).unwrap_or(u32::MAX),
-            content: fnv::hash(doc.text.as_bytes()),
+            content: fnv::hash(doc.text.as_bytes().get(..HASHED).unwrap_or(doc.text.as_bytes())),
         }
     }
 
@@ -155,6 +174,13 @@ impl Digest {
             .then_with(|| self.runs.cmp(&other.runs))
             .then_with(|| self.title.cmp(&other.title))
     }
+}
+
+/// The beginning of the first sentence or so, on one line.
+fn opening(doc: &Document) -> String {
+    let text = doc.text.trim_start();
+    let end = floor_boundary(text, 4 * CLAUSE as u32) as usize;
+    clip(&folded(text.get(..end).unwrap_or("")), CLAUSE)
 }
 
 fn lead(doc: &Document) -> Span {

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::decisions::{Decided, Decision};
 use super::digest::PersonDigest;
 use super::{Digest, Member, Person};
 use crate::facts::Gender;
@@ -21,6 +22,8 @@ pub enum JoinRule {
     /// The names differ by an initial, a middle name or a short form, and nobody else of that
     /// surname fits either.
     CompatibleName,
+    /// The user says so.
+    Decided,
 }
 
 impl JoinRule {
@@ -31,6 +34,7 @@ impl JoinRule {
             Self::Alone => "one article",
             Self::SameName => "same full name",
             Self::CompatibleName => "compatible full names",
+            Self::Decided => "user decision",
         }
     }
 }
@@ -55,8 +59,9 @@ static FULL_FORMS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     forms
 });
 
-/// The people over all articles: those of most articles first, then by name and place.
-pub fn join(articles: &[Digest]) -> Vec<Person> {
+/// The people over all articles, those of most articles first, then by name and place; and which
+/// decisions contradict others.
+pub fn join(articles: &[Digest], decisions: &[Decision]) -> (Vec<Person>, Vec<u32>) {
     let mut full: BTreeMap<String, Namesakes> = BTreeMap::new();
     let mut people: Vec<Person> = Vec::new();
     let mut short: Vec<(String, usize)> = Vec::new();
@@ -88,15 +93,20 @@ pub fn join(articles: &[Digest]) -> Vec<Person> {
             people.push(one(articles, rule, members));
         }
     }
+    let decided = Decided::of(decisions, articles, &mut people);
+    let now = |person: usize| decided.into.get(person).copied().unwrap_or(person);
     // The only bearer of a surname may be the one whom an article calls by it alone.
     let perhaps: Vec<(usize, usize)> = short
         .iter()
         .filter_map(|(surname, person)| match bearers.get(surname)?.as_slice() {
-            [bearer] => Some((*person, *bearer)),
+            [bearer] => Some((now(*person), now(*bearer))),
             _ => None,
         })
+        .filter(|(a, b)| {
+            a != b && !decided.apart.contains(&(*a, *b)) && !decided.apart.contains(&(*b, *a))
+        })
         .collect();
-    sorted(people, &perhaps)
+    (sorted(people, &perhaps), decided.conflicts)
 }
 
 /// The person of the dossier for each person of an article.
@@ -221,7 +231,7 @@ fn groups(block: &[&Namesakes]) -> Vec<(JoinRule, Vec<Member>)> {
 }
 
 /// A person of these members, under the fullest of their names.
-fn one(articles: &[Digest], rule: JoinRule, members: Vec<Member>) -> Person {
+pub fn one(articles: &[Digest], rule: JoinRule, members: Vec<Member>) -> Person {
     let mut person = Person { rule, certain: true, named: true, ..Person::default() };
     for digest in members.iter().filter_map(|member| of(articles, *member)) {
         person.certain &= digest.certain;
@@ -242,7 +252,8 @@ pub fn of(articles: &[Digest], member: Member) -> Option<&PersonDigest> {
 
 /// The people in order, with who is perhaps whom.
 fn sorted(people: Vec<Person>, perhaps: &[(usize, usize)]) -> Vec<Person> {
-    let mut order: Vec<usize> = (0..people.len()).collect();
+    let has_members = |at: &usize| people.get(*at).is_some_and(|it| !it.members.is_empty());
+    let mut order: Vec<usize> = (0..people.len()).filter(has_members).collect();
     let by = |at: &usize| {
         let person = people.get(*at);
         let members = person.map_or(&[][..], |person| person.members.as_slice());

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Digest, Dossier, JoinRule};
+use super::{Decision, Digest, Dossier, JoinRule, Member, Person, Verdict};
 use crate::calendar::Date;
 use crate::facts::{Context, Gender, extract};
 use crate::formats::plain;
@@ -179,4 +179,80 @@ fn the_order_of_the_articles_does_not_matter() {
         assert_eq!(Dossier::of(turned), expected);
     }
     assert_eq!(expected.people.iter().filter(|person| person.members.len() == 3).count(), 1);
+}
+
+/// Who is joined after decisions, and how many of those contradict others: `(verdict, one, other)`,
+/// each a name and the number of its article.
+fn decided(texts: &[&str], decisions: &[(Verdict, &str, &str)]) -> (Vec<String>, usize) {
+    let articles = digests(texts);
+    let member = |words: &str| {
+        let (name, article) = words.rsplit_once(' ')?;
+        let id = format!("a{article}");
+        let at = articles.iter().position(|digest| digest.id == id)?;
+        let person = articles[at].people.iter().position(|person| person.name == name).unwrap();
+        Some(Member { article: at as u32, person: person as u32 })
+    };
+    let decision = |(verdict, one, other): &(Verdict, &str, &str)| {
+        let [one, other] = [one, other].map(|words| member(words).into_iter().collect::<Vec<_>>());
+        Decision::new(*verdict, &articles, &one, &other)
+    };
+    let decisions: Vec<Decision> = decisions.iter().map(decision).collect();
+    let dossier = Dossier::of(articles.clone()).decide(&decisions);
+    assert_eq!(dossier, Dossier::decided(articles, &decisions), "{decisions:?}");
+    let row = |person: &Person| {
+        let articles =
+            person.members.iter().map(|it| dossier.articles[it.article as usize].id.as_str());
+        let perhaps = person.perhaps.len();
+        format!("{}: {} {perhaps}", person.name, articles.collect::<Vec<_>>().join(" "))
+    };
+    let mut rows: Vec<String> = dossier.people.iter().map(row).collect();
+    rows.sort();
+    (rows, dossier.conflicts.len())
+}
+
+#[test]
+fn decisions_are_stronger_than_rules() {
+    use Verdict::{Differ, Same};
+    let surname = ["Anna Berg spoke.", "Berg left, Mr. Moe said."];
+    let namesakes = ["Anna Berg spoke.", "Anna Berg sang.", "Anna Berg ran."];
+    let short = ["William Hobbs spoke.", "Bill Hobbs left."];
+    for (texts, decisions, expected, conflicts) in [
+        (&surname[..], &[][..], &["Anna Berg: a1 1", "Berg: a2 1", "Moe: a2 0"][..], 0),
+        (&surname, &[(Same, "Berg 2", "Anna Berg 1")], &["Anna Berg: a1 a2 0", "Moe: a2 0"], 0),
+        (
+            &surname,
+            &[(Differ, "Berg 2", "Anna Berg 1")],
+            &["Anna Berg: a1 0", "Berg: a2 0", "Moe: a2 0"],
+            0,
+        ),
+        // One of three of a name is someone else: the others stay one.
+        (
+            &namesakes,
+            &[(Differ, "Anna Berg 2", "Anna Berg 1")],
+            &["Anna Berg: a1 a3 0", "Anna Berg: a2 0"],
+            0,
+        ),
+        (
+            &short,
+            &[(Differ, "Bill Hobbs 2", "William Hobbs 1")],
+            &["Bill Hobbs: a2 0", "William Hobbs: a1 0"],
+            0,
+        ),
+        // A is B and B is C, but A is not C.
+        (
+            &["Anna Berg spoke.", "Ida Lund sang.", "Ola Moe ran."],
+            &[
+                (Same, "Anna Berg 1", "Ida Lund 2"),
+                (Differ, "Anna Berg 1", "Ola Moe 3"),
+                (Same, "Ida Lund 2", "Ola Moe 3"),
+            ],
+            &["Anna Berg: a1 a2 0", "Ola Moe: a3 0"],
+            1,
+        ),
+        // Of an article that is not there any more nothing is decided.
+        (&short, &[(Same, "William Hobbs 1", "Nobody")], &["William Hobbs: a1 a2 0"], 0),
+    ] {
+        let expected: Vec<String> = expected.iter().map(|row| (*row).to_owned()).collect();
+        assert_eq!(decided(texts, decisions), (expected, conflicts), "{decisions:?}");
+    }
 }

@@ -77,11 +77,14 @@ pub fn each<T: Send>(
                 }
             }
         }
-        InputSource::Part(..) | InputSource::Buffered(..) => {
+        InputSource::Part(..) => {
             let article = open_article(source, forced);
             return give(make(source, article.and_then(ParsedArticle::or_problem)));
         }
-        InputSource::Url(_) | InputSource::Linked(_) | InputSource::Default => {}
+        InputSource::Url(_)
+        | InputSource::Linked(_)
+        | InputSource::Buffered(..)
+        | InputSource::Default => {}
     }
     let content = match read::content(source, &Progress::default()) {
         Ok(content) => content,

@@ -30,13 +30,16 @@ impl Store {
         }
         let _lock = file::lock(folder)?;
         let mut forgotten = self.retain_recent(folder, |known| !belongs(known, source))?;
+        let mut texts = Vec::new();
         for path in self.record_files() {
             let Loaded::Found(record) = Self::read_record(&path) else { continue };
             if belongs(&record.source, source) {
                 file::remove(&path)?;
                 forgotten.push(record.source);
+                texts.push(record.words);
             }
         }
+        self.forget_decisions(&texts)?;
         // One that is damaged has no name any more, but that of its file.
         let damaged = format!("{}.bad", ArticleId::file_name(source));
         for path in self.all_files().filter(|path| name_of(path).starts_with(&damaged)) {

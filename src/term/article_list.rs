@@ -54,6 +54,11 @@ impl ArticleList {
         })
     }
 
+    /// How to read each of them.
+    pub(super) fn requests(&self) -> Vec<Request> {
+        (0..self.sources.len()).filter_map(|index| self.request(index)).collect()
+    }
+
     /// Puts the articles of a file that holds several in the place of that file, at `index`.
     pub(super) fn split(&mut self, index: usize, parts: Vec<InputSource>) {
         let replaced = self.sources.len().min(1);

@@ -1,6 +1,7 @@
 //! What the app asks for and cannot do itself: the clipboard, files, other programs, other articles.
 
 mod articles;
+mod dossier;
 mod links;
 mod programs;
 
@@ -37,6 +38,7 @@ impl Reader {
             Effect::Write(file) => return self.write_file(&file),
             Effect::WriteReport(report) => return self.write_report(&report),
             Effect::OpenArticle(index) => return self.open_article(index),
+            Effect::ReadArticles => self.read_articles(),
             Effect::ListRecent => return self.list_recent(),
             Effect::OpenRecent(row) => return self.open_recent(row),
             Effect::OpenLink(address) => return self.open_link(&address),

@@ -29,6 +29,7 @@ impl Reader {
         let shown = self.app.article.doc.text.len();
         self.loading.start_deferred(&self.sender, &self.request, shown);
         self.persistence.load_histories(&mut self.app);
+        self.read_few_articles();
         // Only now: threads would delay the first frame.
         catch_signals(&self.sender)?;
         self.input.start()?;
@@ -47,6 +48,7 @@ impl Reader {
                 return Ok(exit);
             }
             self.save_annotations();
+            self.save_decisions();
             failpoints::hit("draw");
             self.draw()?;
         }
@@ -127,6 +129,7 @@ impl Reader {
             Message::Pasted(text) => self.update(Event::Paste(text)),
             Message::Mouse(event) => self.update(event),
             Message::Load(progress, load) => self.handle_load(&progress, load),
+            Message::Articles(token, message) => self.handle_articles(&token, message),
             Message::Changed(path) if self.request.source.path() == Some(&path) => {
                 self.loading.changed();
                 if self.loading.is_active() { Ok(None) } else { self.reload() }

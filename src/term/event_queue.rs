@@ -1,11 +1,12 @@
 //! The queue of messages to the event loop: keys, signals, a lost terminal, what threads have done.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
+use super::articles_reading::ArticlesMessage;
 use crate::app::Event;
 use crate::app::appearance::Background;
 use crate::app::key::Key;
@@ -42,6 +43,8 @@ pub(super) enum Message {
     HungUp,
     /// A loader sent something; the progress is that of its loading.
     Load(Arc<Progress>, Load),
+    /// The thread that reads all open articles sent something; the flag is that thread's.
+    Articles(Arc<AtomicBool>, ArticlesMessage),
     /// The file has been written to.
     Changed(PathBuf),
     /// A message for the foot of the screen.

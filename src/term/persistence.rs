@@ -226,10 +226,13 @@ fn measure_in(record: &Record) -> Option<u16> {
     record.settings.get("measure")?.as_u64().and_then(|measure| u16::try_from(measure).ok())
 }
 
-/// Applies the stored corrections of an article to its facts.
-pub fn correct(store: &Lookup, source: &InputSource, doc: &Document, facts: &mut Facts) {
-    let annotations = annotations(store, source, doc);
+/// Applies the stored corrections of an article to its facts; gives whether the user has read it
+/// before.
+pub fn correct(store: &Lookup, source: &InputSource, doc: &Document, facts: &mut Facts) -> bool {
+    let record = store.record(&source_of(source, &doc.text), &doc.text);
+    let (annotations, _) = Annotations::from_values(&record.corrections, &record.notes);
     crate::facts::corrections::apply(doc, facts, &annotations.corrections);
+    record.place.is_some()
 }
 
 /// The stored notes and corrections of an article.

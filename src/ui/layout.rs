@@ -120,42 +120,44 @@ pub fn areas(screen: Rect, wanted: &Arrangement) -> Areas {
         let panes = vec![PaneArea::new(view, over, Borders::LEFT)];
         return Areas { body: middle, panes, overlay: true, ..areas };
     }
-    let (body, panes) = columns(middle, wanted.side);
+    let (body, panes) = columns(middle, wanted.side, wanted.all);
     Areas { body, panes, ..areas }
 }
 
 /// The text and the panes beside and below it.
-fn columns(middle: Rect, side: View) -> (Rect, Vec<PaneArea>) {
+fn columns(middle: Rect, side: View, all: bool) -> (Rect, Vec<PaneArea>) {
     use Constraint::{Fill, Length};
+    let [people, timeline, quotes] =
+        [View::People, View::Timeline, View::Quotes].map(|view| view.scoped(all));
     let left = |view, area| PaneArea::new(view, area, Borders::RIGHT);
     let right = |view, area| PaneArea::new(view, area, Borders::LEFT);
     if middle.width < SECTION_PANE {
         let [body, other] = middle.layout(&Layout::horizontal([Fill(1), Length(29)]));
         return (body, vec![right(side, other)]);
     }
-    let beside = |shown: &[View]| if shown.contains(&side) { View::People } else { side };
+    let beside = |shown: &[View]| if shown.contains(&side) { people } else { side };
     if middle.width < FOUR_PANES {
         let widths = Layout::horizontal([Length(24), Fill(1), Length(31)]);
         let [sections, text, other] = middle.layout(&widths);
         let mut panes =
             vec![left(View::Sections, sections), right(beside(&[View::Sections]), other)];
-        if middle.height + 2 < TIMELINE_STRIP || side == View::Timeline {
+        if middle.height + 2 < TIMELINE_STRIP || side == timeline {
             return (text, panes);
         }
         let strip = Length((middle.height / 4).clamp(8, 12));
         let [body, strip] = text.layout(&Layout::vertical([Fill(1), strip]));
-        panes.push(PaneArea::new(View::Timeline, strip, Borders::TOP));
+        panes.push(PaneArea::new(timeline, strip, Borders::TOP));
         return (body, panes);
     }
     let widths = Layout::horizontal([Length(29), Fill(1), Length(39), Length(48)]);
     let [sections, body, other, last] = middle.layout(&widths);
     let [upper, lower] = last.layout(&Layout::vertical([Length(last.height / 2), Fill(1)]));
-    let elsewhere = [View::Sections, View::Timeline, View::Quotes];
+    let elsewhere = [View::Sections, timeline, quotes];
     let panes = vec![
         left(View::Sections, sections),
         right(beside(&elsewhere), other),
-        right(View::Timeline, upper),
-        right(View::Quotes, lower),
+        right(timeline, upper),
+        right(quotes, lower),
     ];
     (body, panes)
 }

@@ -36,6 +36,17 @@ impl RowLine {
         self
     }
 
+    /// The left side in `width` columns, a cut marked with `…`.
+    #[must_use]
+    pub fn clipped(mut self, width: usize) -> Self {
+        let mut room = width;
+        for span in &mut self.left {
+            span.content = clip(&span.content, room).into();
+            room = room.saturating_sub(columns(&span.content));
+        }
+        self
+    }
+
     /// The words of the left side.
     #[must_use]
     pub fn left_words(&self) -> String {

@@ -1,5 +1,8 @@
 //! The widgets: one file each. Lists share their pane; a row says how it looks.
 
+mod all_people;
+mod all_quotes;
+mod all_timeline;
 mod body_pane;
 mod help;
 mod hint_window;
@@ -17,6 +20,9 @@ mod timeline_view;
 mod title_bar;
 mod warning_list;
 
+pub use all_people::AllPeople;
+pub use all_quotes::AllQuotes;
+pub use all_timeline::AllTimeline;
 pub use body_pane::BodyPane;
 pub use help::Help;
 pub use hint_window::HintWindow;

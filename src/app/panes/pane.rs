@@ -2,6 +2,7 @@
 
 use super::common::Place;
 use crate::app::App;
+use crate::app::dossier_state::Passage;
 use crate::app::view_state::ListState;
 use crate::facts::QuoteKind;
 use crate::text::Span;
@@ -22,6 +23,8 @@ pub struct Pane {
     pub words: fn(&App, u32) -> String,
     /// The passage that Enter goes to.
     pub target: fn(&App, u32) -> Option<Span>,
+    /// The passages of a row over all articles, which Enter and `n` go to.
+    pub passages: fn(&App, u32) -> Vec<Passage>,
     /// More about the selected row.
     pub detail: fn(&App, u32) -> Vec<Detail>,
     /// How much of the pane is for the details.
@@ -48,6 +51,7 @@ impl Pane {
         text: |_, _| String::new(),
         words: |_, _| String::new(),
         target: |_, _| None,
+        passages: |_, _| Vec::new(),
         detail: |_, _| Vec::new(),
         detail_size: DetailSize::None,
         names: false,

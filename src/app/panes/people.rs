@@ -99,7 +99,7 @@ fn items(app: &App, order: usize) -> Vec<u32> {
 }
 
 /// "Bagheri Kani Ali" sorts where a reader looks for it.
-fn last_name_first(name: &str) -> String {
+pub(super) fn last_name_first(name: &str) -> String {
     let (given, last) = name.rsplit_once(' ').unwrap_or(("", name));
     format!("{last} {given}").to_lowercase()
 }

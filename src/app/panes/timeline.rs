@@ -1,6 +1,6 @@
 //! Rows of the timeline: every calendar interval once, with the words as written.
 
-mod label;
+pub(super) mod label;
 
 use std::collections::HashSet;
 

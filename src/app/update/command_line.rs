@@ -42,6 +42,7 @@ impl App {
             "set" => self.set_option(argument),
             "lens" if !argument.is_empty() => self.set_lens(argument),
             "note" if !argument.is_empty() => self.note_as(argument),
+            _ if self.run_decision(name, argument) => {}
             _ if self.run_correction(name, argument) => {}
             _ => match action_named(name) {
                 Some(action) => return self.perform(action),

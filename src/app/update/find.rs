@@ -142,8 +142,15 @@ impl App {
     /// shows all again.
     pub(super) fn filter_person(&mut self, typed: &str) {
         let view = match self.views.focus {
-            Focus::List(view @ (View::Timeline | View::Quotes | View::People)) => view,
-            _ => View::Quotes,
+            Focus::List(
+                view @ (View::Timeline
+                | View::Quotes
+                | View::People
+                | View::AllTimeline
+                | View::AllQuotes
+                | View::AllPeople),
+            ) => view,
+            _ => View::Quotes.scoped(self.views.all),
         };
         if self.views.focus != Focus::List(view) {
             self.show(view);
@@ -152,7 +159,7 @@ impl App {
         let filter = match name.split_whitespace().next_back() {
             None => String::new(),
             // People are filtered by their own names.
-            Some(_) if view == View::People => name.to_owned(),
+            Some(_) if view.in_article() == View::People => name.to_owned(),
             Some(last) => format!("@{last}"),
         };
         self.set_filter(view, &filter);

@@ -21,6 +21,7 @@ impl App {
             flash: self.body.flash,
             focus: self.views.focus,
             side: self.views.side,
+            all: self.views.all,
             enlarged: self.views.enlarged,
             cursor: list.cursor,
             list_top: list.top,
@@ -33,6 +34,7 @@ impl App {
         self.views.card = location.card.and_then(|span| self.person_at(span));
         self.views.focus = location.focus;
         self.views.side = location.side;
+        self.views.all = location.all;
         self.views.enlarged = location.enlarged;
         self.views.leave_empty_card();
         self.body.anchor = location.anchor;
@@ -124,6 +126,7 @@ impl App {
         let listed = match self.views.focus {
             Focus::List(View::People) => self.list(View::People).selected().map(PersonId),
             Focus::List(View::Card) => self.views.card,
+            Focus::List(View::AllPeople | View::AllCard) => self.person_here_of_all(),
             Focus::List(View::Quotes) => {
                 let item = self.list(View::Quotes).selected()?;
                 self.article.facts.quotes.get(item as usize)?.speaker.as_ref()?.person
@@ -145,6 +148,12 @@ impl App {
 
     /// `K`.
     pub(super) fn show_card(&mut self) {
+        if let Focus::List(view) = self.views.focus
+            && view.is_over_all()
+        {
+            self.show_card_over_all(view);
+            return;
+        }
         let Some(id) = self.person_here() else {
             self.say("no person here");
             return;

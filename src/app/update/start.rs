@@ -57,6 +57,17 @@ impl App {
                 let id = id.map_err(|_| format!("no person called {name}"))?;
                 self.go_to_first_mention(id);
             }
+            Start::Passage(original) => {
+                let doc = &self.article.doc;
+                let span = doc.clean_span(*original);
+                let end = u32::try_from(doc.text.len()).unwrap_or(u32::MAX);
+                if span.end > end {
+                    return Err("these words are no longer there".to_owned());
+                }
+                self.unfold(span.start);
+                self.body.flash = Some(span).filter(|span| !span.is_empty());
+                self.reveal(span);
+            }
             Start::End => self.follow_to_end(),
             Start::Follow => self.follow(),
         }

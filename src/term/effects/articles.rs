@@ -52,6 +52,10 @@ impl Reader {
             self.load(shown)?;
         }
         self.resume();
+        // Its file may have changed since.
+        if self.app.open_articles.dossier.is_ready() {
+            self.read_articles();
+        }
         Ok(exit)
     }
 
@@ -63,6 +67,8 @@ impl Reader {
         self.request.source = first;
         self.articles.split(index, feed);
         self.app.set_open_articles(self.articles.names(), index);
+        self.reading.cancel();
+        self.read_few_articles();
     }
 
     /// A pipe can be read only once: stores its article for the way back from another one.
@@ -114,6 +120,8 @@ impl Reader {
         let (index, added) = self.articles.find_or_add(&source);
         if added {
             self.app.set_open_articles(self.articles.names(), self.app.open_articles.at);
+            self.reading.cancel();
+            self.read_few_articles();
         }
         self.open_article(index)
     }

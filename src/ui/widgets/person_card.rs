@@ -3,6 +3,7 @@
 use super::list_pane::{ListPane, PaneRow};
 use super::quote_list::quote_style;
 use crate::app::App;
+use crate::app::panes::all_card::{self, AllCardRow};
 use crate::app::panes::quotes::in_marks;
 use crate::app::panes::{Detail, DetailKind, card};
 use crate::text::wrap::columns;
@@ -43,6 +44,16 @@ impl PaneRow for Detail {
             *first = std::mem::take(first).right(place, theme.dim);
         }
         lines
+    }
+}
+
+impl PaneRow for AllCardRow {
+    fn of(app: &App, item: u32) -> Option<Self> {
+        all_card::row(app, item)
+    }
+
+    fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
+        self.0.lines(width, theme)
     }
 }
 

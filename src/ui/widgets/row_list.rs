@@ -7,7 +7,7 @@ use crate::app::panes::hidden::{self, HiddenRow};
 use crate::app::panes::links::{self, LinkRow};
 use crate::app::panes::notes::{self, NoteRow};
 use crate::app::panes::recent::{self, RecentRow};
-use crate::text::clip::clip;
+use crate::text::clip::{clip, fit};
 use crate::text::wrap::columns;
 use crate::ui::row_line::{RowLine, wrapped};
 use crate::ui::theme::Theme;
@@ -45,9 +45,42 @@ impl PaneRow for ArticleRow {
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
         let (dot, style) = if self.current { ("• ", theme.strong) } else { ("  ", theme.plain) };
-        vec![RowLine::new(format!("{dot}{}", clip(&self.name, width.saturating_sub(2))), style)]
+        if let Some(problem) = &self.problem {
+            let words = format!("! {}", clip(problem, width.saturating_sub(2)));
+            return vec![RowLine::new(words, theme.warning)];
+        }
+        let both = |name: &str, title: &str| match (name, title) {
+            (name, "") => name.to_owned(),
+            (name, title) => format!("{name}  {title}"),
+        };
+        if !self.listed {
+            let words = clip(&both(&self.name, &self.title), width.saturating_sub(2));
+            return vec![RowLine::new(format!("{dot}{words}"), style)];
+        }
+        let below = if self.copy { "└ " } else { "" };
+        let title = if self.title.is_empty() { &self.name } else { &self.title };
+        let title = format!("{below}{title}");
+        let day = format!("{} ", fit(self.day.as_deref().unwrap_or("undated"), ARTICLE_DAY));
+        let outlet = self.outlet.as_deref().unwrap_or_default();
+        let right = if self.seen { "read" } else { "" };
+        let line = RowLine::new(dot, style);
+        let line = if width < WITH_OUTLET {
+            line.and(title, style)
+        } else {
+            line.and(day, theme.date)
+                .and(format!("{} ", fit(outlet, OUTLET)), theme.name)
+                .and(title, if self.copy { theme.dim } else { style })
+        };
+        let room = width.saturating_sub(right.len() + 1);
+        vec![line.clipped(room).right(right, theme.dim)]
     }
 }
+
+/// From this width on an article's row has its day and its outlet.
+const WITH_OUTLET: usize = 60;
+/// The columns of an article's day and outlet.
+const ARTICLE_DAY: usize = 11;
+const OUTLET: usize = 16;
 
 impl PaneRow for RecentRow {
     fn of(app: &App, item: u32) -> Option<Self> {
@@ -125,7 +158,11 @@ mod tests {
             draw_rows(&[link], Some(0), (28, 4))[1..],
             [">the full report         ¶4", "   https://example.org/rep…",]
         );
-        let article = |name: &str, current| ArticleRow { name: name.to_owned(), current };
+        let article = |name: &str, current| ArticleRow {
+            name: name.to_owned(),
+            current,
+            ..ArticleRow::default()
+        };
         let articles = [article("a.txt", false), article("b.txt", true)];
         assert_eq!(draw_rows(&articles, Some(0), (20, 4))[1..], [">  a.txt", " • b.txt"]);
         let recent =

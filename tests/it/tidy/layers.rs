@@ -10,14 +10,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("formats", &["doc", "text", "calendar"]),
     ("facts", &["doc", "text", "calendar"]),
     ("dossier", &["facts", "doc", "text", "calendar"]),
-    ("app", &["facts", "doc", "text", "calendar"]),
+    ("app", &["dossier", "facts", "doc", "text", "calendar"]),
     ("ui", &["app", "facts", "doc", "text", "calendar"]),
     ("export", &["app", "dossier", "facts", "formats", "doc", "text", "calendar"]),
     ("input", &["app", "export", "formats", "facts", "doc", "text", "calendar"]),
     ("store", &["text", "calendar"]),
     (
         "term",
-        &["store", "input", "ui", "export", "app", "facts", "formats", "doc", "text", "calendar"],
+        &[
+            "store", "input", "ui", "export", "app", "dossier", "facts", "formats", "doc", "text",
+            "calendar",
+        ],
     ),
 ];
 

@@ -12,7 +12,8 @@ pub(super) fn date_label(event: &Event) -> String {
     }
 }
 
-fn interval(from: Date, to: Date, grain: Grain) -> String {
+/// An interval in its own grain; days are aligned to two columns.
+pub(in crate::app::panes) fn interval(from: Date, to: Date, grain: Grain) -> String {
     match grain {
         Grain::Day | Grain::PartOfDay | Grain::Time if from == to => {
             let weekday: String = from.weekday().name().chars().take(3).collect();
@@ -52,7 +53,8 @@ fn month(date: Date) -> String {
     format!("{} {}", year(date), month_name(date))
 }
 
-fn day(date: Date) -> String {
+/// "2023 Nov  5".
+pub(in crate::app::panes) fn day(date: Date) -> String {
     format!("{} {:>2}", month(date), date.day())
 }
 

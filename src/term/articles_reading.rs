@@ -1,0 +1,358 @@
+//! Reads all open articles on a thread, for the dossier; later those again whose files have changed.
+//! Between two wishes nothing runs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant, SystemTime};
+
+use anyhow::{Error, Result, anyhow};
+
+use super::clock::now;
+use super::event_queue::{Message, Sender};
+use super::{failpoints, guard, persistence};
+use crate::app::dossier_state::{ArticleStatus, ArticlesRead};
+use crate::dossier::{Decision, Digest, Dossier};
+use crate::facts::Context;
+use crate::input::threads::{STACK, Threads};
+use crate::input::{InputSource, ParsedArticle, Request, json_lines, open_article};
+use crate::store::{Lookup, Store};
+use crate::text::sanitize::clean_line;
+
+/// Up to so many articles are read as soon as the first one is shown; more when they are asked for.
+pub(super) const AT_ONCE: usize = 1000;
+/// Time between two reports of how far reading has come, at least.
+const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
+/// Articles named in a notice.
+const NAMED: usize = 3;
+
+/// When files were written last, and their lengths; none of a file that is not there.
+type Stamps = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
+
+/// A message of the thread that reads.
+#[derive(Debug)]
+pub(super) enum ArticlesMessage {
+    /// So many of so many have been read.
+    Progress(usize, usize),
+    /// All have been read, and what is to be said about that.
+    Read(Box<ArticlesRead>, Stamps, Option<String>),
+}
+
+/// What is to be read.
+pub(super) struct ArticlesJob {
+    /// Each open article, with how to read it.
+    pub(super) requests: Vec<Request>,
+    /// Their names.
+    pub(super) names: Vec<String>,
+    /// The article of standard input, which cannot be read again.
+    pub(super) piped: Option<(usize, Digest)>,
+    /// Whether articles may be fetched from the network.
+    pub(super) network: bool,
+    /// The user's corrections.
+    pub(super) store: Store,
+    /// What the user decided about people.
+    pub(super) decisions: Vec<Decision>,
+    /// What has been read before, if anything.
+    pub(super) before: Option<Before>,
+}
+
+/// What has been read before.
+pub(super) struct Before {
+    /// The dossier of it.
+    pub(super) dossier: Arc<Dossier>,
+    /// Each open article.
+    pub(super) statuses: Vec<ArticleStatus>,
+}
+
+/// Reading of the open articles.
+#[derive(Debug, Default)]
+pub(super) struct ArticlesReading {
+    thread: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
+    stamps: Stamps,
+}
+
+impl ArticlesReading {
+    /// Whether a thread reads.
+    pub(super) fn is_active(&self) -> bool {
+        self.thread.as_ref().is_some_and(|(_, thread)| !thread.is_finished())
+    }
+
+    /// Whether messages come from the thread that reads now.
+    pub(super) fn is(&self, token: &Arc<AtomicBool>) -> bool {
+        self.thread.as_ref().is_some_and(|(ours, _)| Arc::ptr_eq(ours, token))
+    }
+
+    /// Takes note of the files as they were read.
+    pub(super) fn read(&mut self, stamps: Stamps) {
+        self.stamps = stamps;
+    }
+
+    /// Reads articles on a thread of its own. A panic there becomes a notice.
+    pub(super) fn start(&mut self, sender: &Sender, job: ArticlesJob) {
+        self.cancel();
+        let token = Arc::new(AtomicBool::new(false));
+        let (cancelled, queue) = (Arc::clone(&token), sender.clone());
+        let stamps = self.stamps.clone();
+        let work = move || {
+            let send = |message| queue.send(Message::Articles(Arc::clone(&cancelled), message));
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                failpoints::hit("articles");
+                read(&job, &stamps, &cancelled, &send);
+            }));
+            if done.is_err() {
+                let report = guard::take_panic().unwrap_or_default();
+                let last = report.lines().nth(1).unwrap_or_default();
+                queue.send(Message::Notice(format!("internal error, please report it: {last}")));
+            }
+        };
+        match thread::Builder::new().name("articles".into()).stack_size(STACK).spawn(work) {
+            Ok(thread) => self.thread = Some((token, thread)),
+            Err(_) => {
+                let message = "cannot start a thread: system limit reached";
+                sender.send(Message::Notice(message.to_owned()));
+            }
+        }
+    }
+
+    /// Stops reading.
+    pub(super) fn cancel(&mut self) {
+        if let Some((token, _)) = self.thread.take() {
+            token.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Reads what is to be read, and sends the dossier of all. Nothing is sent where nothing changed.
+fn read(job: &ArticlesJob, known: &Stamps, cancelled: &AtomicBool, send: &SendMessage<'_>) {
+    let stamps = stamps(&job.requests);
+    let wanted = wanted(job, known, &stamps);
+    if wanted.is_empty() {
+        return;
+    }
+    let again: BTreeSet<&str> =
+        wanted.iter().filter_map(|number| job.names.get(*number)).map(String::as_str).collect();
+    let before = job.before.iter().flat_map(|before| &before.dossier.articles);
+    let mut digests: Vec<Digest> =
+        before.filter(|digest| !again.contains(&*digest.source)).cloned().collect();
+    let statuses = job.before.iter().flat_map(|before| &before.statuses);
+    let mut seen: BTreeSet<usize> =
+        statuses.enumerate().filter(|(_, status)| status.seen).map(|(number, _)| number).collect();
+    let mut problems = Vec::new();
+    let mut report = Report { done: 0, total: wanted.len(), last: now(), send };
+    let store = Lookup::of(job.store.clone());
+    let mut take = |number: usize, made: Result<(Digest, bool)>| {
+        match made {
+            Ok((mut digest, was_read)) => {
+                digest.source = job.names.get(number).cloned().unwrap_or_default();
+                if was_read {
+                    seen.insert(number);
+                }
+                digests.push(digest);
+            }
+            Err(error) => problems.push((number, clean_line(&format!("{error:#}"), 300))),
+        }
+        report.one_more();
+    };
+    for unit in units(job, &wanted) {
+        if cancelled.load(Ordering::Relaxed) {
+            return;
+        }
+        match unit {
+            Unit::Alone(numbers) => alone(job, numbers, &store, cancelled, &mut take),
+            Unit::Several(request, parts) => several(request, &parts, &store, cancelled, &mut take),
+        }
+    }
+    if cancelled.load(Ordering::Relaxed) {
+        return;
+    }
+    let notice = job.before.is_some().then(|| notice(job, &wanted, &problems));
+    let mut all =
+        ArticlesRead::new(&job.names, Dossier::decided(digests, &job.decisions), problems);
+    all.decisions.clone_from(&job.decisions);
+    for number in seen {
+        if let Some(status) = all.statuses.get_mut(number) {
+            status.seen = true;
+        }
+    }
+    send(ArticlesMessage::Read(Box::new(all), stamps, notice.flatten()));
+}
+
+/// Sends a message to the event loop.
+type SendMessage<'s> = dyn Fn(ArticlesMessage) + Sync + 's;
+
+/// Counts articles, and reports from time to time.
+struct Report<'s> {
+    done: usize,
+    total: usize,
+    last: Instant,
+    send: &'s SendMessage<'s>,
+}
+
+impl Report<'_> {
+    fn one_more(&mut self) {
+        self.done += 1;
+        if now().saturating_duration_since(self.last) >= BETWEEN_REPORTS {
+            self.last = now();
+            (self.send)(ArticlesMessage::Progress(self.done, self.total));
+        }
+    }
+}
+
+/// The articles to read, by number: those that were not read, and those whose file changed.
+fn wanted(job: &ArticlesJob, known: &Stamps, stamps: &Stamps) -> Vec<usize> {
+    let changed = |source: &InputSource| {
+        source.origin().path().is_some_and(|path| known.get(path) != stamps.get(path))
+    };
+    let is_wanted = |(number, request): &(usize, &Request)| {
+        let source = &request.source;
+        let status = job.before.as_ref().and_then(|before| before.statuses.get(*number));
+        match status {
+            Some(status) if status.digest.is_some() || status.problem.is_some() => changed(source),
+            // What comes once is there or will never be.
+            _ => !source.is_once() || job.piped.as_ref().is_some_and(|(at, _)| at == number),
+        }
+    };
+    job.requests.iter().enumerate().filter(is_wanted).map(|(number, _)| number).collect()
+}
+
+/// Says what changed since the articles were read first; nothing where others were opened.
+fn notice(job: &ArticlesJob, wanted: &[usize], problems: &[(usize, String)]) -> Option<String> {
+    let before = job.before.as_ref()?;
+    let known =
+        |number: &&usize| before.statuses.get(**number).is_some_and(|it| it.digest.is_some());
+    let is_gone = |number: &usize| problems.iter().any(|(at, _)| at == number);
+    let (gone, changed): (Vec<usize>, Vec<usize>) =
+        wanted.iter().filter(known).partition(|number| is_gone(number));
+    let names = |numbers: &[usize]| {
+        let names = numbers.iter().take(NAMED).filter_map(|number| job.names.get(*number));
+        let names = names.map(String::as_str).collect::<Vec<_>>().join(", ");
+        if numbers.len() > NAMED { format!("{names} …") } else { names }
+    };
+    let mut parts = Vec::new();
+    if !changed.is_empty() {
+        parts.push(format!("changed and read again: {}", names(&changed)));
+    }
+    if !gone.is_empty() {
+        parts.push(format!("can no longer be read: {}", names(&gone)));
+    }
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// The state of each file.
+fn stamps(requests: &[Request]) -> Stamps {
+    let mut stamps = Stamps::new();
+    for path in requests.iter().filter_map(|request| request.source.origin().path()) {
+        if !stamps.contains_key(path) {
+            stamps.insert(path.to_owned(), stamp(path));
+        }
+    }
+    stamps
+}
+
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let about = path.metadata().ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
+/// Articles that are read together.
+enum Unit<'j> {
+    /// Articles with a source of their own, by number.
+    Alone(Vec<usize>),
+    /// Articles of one source, which is read once: its index in there, and the number.
+    Several(&'j Request, BTreeMap<usize, usize>),
+}
+
+fn units<'j>(job: &'j ArticlesJob, wanted: &[usize]) -> Vec<Unit<'j>> {
+    let mut units: Vec<Unit<'_>> = Vec::new();
+    for (number, request) in wanted.iter().filter_map(|n| Some((*n, job.requests.get(*n)?))) {
+        match (&request.source, units.last_mut()) {
+            (InputSource::Part(whole, index), Some(Unit::Several(first, parts))) if matches!(&first.source, InputSource::Part(of, _) if of == whole) =>
+            {
+                parts.insert(*index, number);
+            }
+            (InputSource::Part(_, index), _) => {
+                units.push(Unit::Several(request, BTreeMap::from([(*index, number)])));
+            }
+            (_, Some(Unit::Alone(numbers))) => numbers.push(number),
+            _ => units.push(Unit::Alone(vec![number])),
+        }
+    }
+    units
+}
+
+/// What is made of an article, by its number.
+type Take<'t> = dyn FnMut(usize, Result<(Digest, bool)>) + Send + 't;
+
+fn alone(
+    job: &ArticlesJob,
+    numbers: Vec<usize>,
+    store: &Lookup,
+    cancelled: &AtomicBool,
+    take: &mut Take<'_>,
+) {
+    let make = |number: usize| {
+        if cancelled.load(Ordering::Relaxed) {
+            return (number, Err(stopped()));
+        }
+        if let Some((_, digest)) = job.piped.as_ref().filter(|(at, _)| *at == number) {
+            return (number, Ok((digest.clone(), true)));
+        }
+        let made = job.requests.get(number).ok_or_else(stopped).and_then(|request| {
+            if request.source.is_remote() && !job.network {
+                return Err(anyhow!("{}: not fetched", request.source.name()));
+            }
+            let article = open_article(&request.source, request.format);
+            digest(&request.source, article, &request.context, store)
+        });
+        (number, made)
+    };
+    Threads::AllButOne.map_in_order(numbers, make, |(number, made)| take(number, made));
+}
+
+fn several(
+    first: &Request,
+    parts: &BTreeMap<usize, usize>,
+    store: &Lookup,
+    cancelled: &AtomicBool,
+    take: &mut Take<'_>,
+) {
+    let InputSource::Part(whole, _) = &first.source else { return };
+    let make = |place: &InputSource, read: Result<ParsedArticle>| {
+        let index = if let InputSource::Part(_, index) = place { *index } else { 0 };
+        let Some(number) = parts.get(&index) else { return None };
+        Some((*number, digest(place, read, &first.context, store)))
+    };
+    let mut left = parts.clone();
+    let read = json_lines::each(whole, first.format, Threads::AllButOne, &make, &mut |made| {
+        if let Some((number, made)) = made {
+            left.retain(|_, waiting| *waiting != number);
+            take(number, made);
+        }
+        if cancelled.load(Ordering::Relaxed) { Err(stopped()) } else { Ok(()) }
+    });
+    let why = read.err().map_or_else(|| "no longer there".to_owned(), |error| format!("{error:#}"));
+    for number in left.into_values() {
+        take(number, Err(anyhow!("{}: {why}", whole.name())));
+    }
+}
+
+fn stopped() -> Error {
+    anyhow!("stopped")
+}
+
+/// What the dossier needs of an article, with the user's corrections; and whether the user has read
+/// it before.
+fn digest(
+    source: &InputSource,
+    read: Result<ParsedArticle>,
+    context: &Context,
+    store: &Lookup,
+) -> Result<(Digest, bool)> {
+    let ParsedArticle { doc, facts, .. } = read?.or_problem()?;
+    let mut facts = facts.unwrap_or_else(|| Threads::AllButOne.extract(&doc, context, u32::MAX));
+    let was_read = persistence::correct(store, source, &doc, &mut facts);
+    Ok((Digest::of(&doc, &facts), was_read))
+}
