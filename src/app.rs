@@ -14,6 +14,7 @@ pub mod config;
 pub mod copy;
 mod cursor;
 pub mod decisions;
+mod dossier_markdown;
 pub mod dossier_state;
 pub mod event;
 pub mod filter;

@@ -138,7 +138,11 @@ impl App {
 /// The last line of an export, by which the article's own files are known. Not shown by Markdown.
 pub(super) fn last_line(app: &App) -> String {
     let source = clean_line(&app.article.doc.meta.source, 300).replace("--", "- -");
-    format!("<!-- dateline :export of {source} -->")
+    let all = match app.open_articles.names.len() {
+        n if app.views.all => format!("{n} articles with "),
+        _ => String::new(),
+    };
+    format!("<!-- dateline :export of {all}{source} -->")
 }
 
 /// The reader's notes, then the whole article's facts as Markdown: people, timeline, quotations.

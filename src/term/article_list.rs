@@ -1,5 +1,6 @@
 //! The articles that can be opened: those named on the command line, and recent ones opened since.
 
+use super::articles_reading::ArticlesReading;
 use super::persistence;
 use crate::app::start::Start;
 use crate::app::{Article, Stage};
@@ -19,13 +20,23 @@ pub(super) struct ArticleList {
     piped: Option<Article>,
     /// Where reading begins in articles that have not been opened yet.
     starts: Vec<(InputSource, Start)>,
+    /// Reading of all of them, for the dossier.
+    pub(super) reading: ArticlesReading,
 }
 
 impl ArticleList {
     /// The articles that were named; `given` is how to read them.
     pub(super) fn new(sources: Vec<InputSource>, given: Request) -> Self {
         let named = sources.len();
-        Self { sources, named, given, recent: Vec::new(), piped: None, starts: Vec::new() }
+        Self {
+            sources,
+            named,
+            given,
+            recent: Vec::new(),
+            piped: None,
+            starts: Vec::new(),
+            reading: ArticlesReading::default(),
+        }
     }
 
     /// The same, where reading begins at these places.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant, SystemTime};
 use anyhow::{Error, Result, anyhow};
 
 use super::clock::now;
-use super::event_queue::{Message, Sender};
+use super::event_queue::{ArticlesMessage, Message, Sender, Stamps};
 use super::{failpoints, guard, persistence};
 use crate::app::dossier_state::{ArticleStatus, ArticlesRead};
 use crate::dossier::{Decision, Digest, Dossier};
@@ -28,18 +28,6 @@ pub(super) const AT_ONCE: usize = 1000;
 const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
 /// Articles named in a notice.
 const NAMED: usize = 3;
-
-/// When files were written last, and their lengths; none of a file that is not there.
-type Stamps = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
-
-/// A message of the thread that reads.
-#[derive(Debug)]
-pub(super) enum ArticlesMessage {
-    /// So many of so many have been read.
-    Progress(usize, usize),
-    /// All have been read, and what is to be said about that.
-    Read(Box<ArticlesRead>, Stamps, Option<String>),
-}
 
 /// What is to be read.
 pub(super) struct ArticlesJob {
@@ -72,6 +60,8 @@ pub(super) struct Before {
 pub(super) struct ArticlesReading {
     thread: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
     stamps: Stamps,
+    /// Whether the decisions about people have been read from disk.
+    pub(super) has_decisions: bool,
 }
 
 impl ArticlesReading {

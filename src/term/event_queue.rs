@@ -1,14 +1,15 @@
 //! The queue of messages to the event loop: keys, signals, a lost terminal, what threads have done.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use super::articles_reading::ArticlesMessage;
 use crate::app::Event;
 use crate::app::appearance::Background;
+use crate::app::dossier_state::ArticlesRead;
 use crate::app::key::Key;
 use crate::input::{Load, Progress};
 
@@ -51,6 +52,18 @@ pub(super) enum Message {
     Notice(String),
     /// A thread the reader cannot live without has panicked.
     Panicked,
+}
+
+/// When files were written last, and their lengths; none of a file that is not there.
+pub(super) type Stamps = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
+
+/// A message of the thread that reads all open articles.
+#[derive(Debug)]
+pub(super) enum ArticlesMessage {
+    /// So many of so many have been read.
+    Progress(usize, usize),
+    /// All have been read; the state of their files before; what is to be said about them.
+    Read(Box<ArticlesRead>, Stamps, Option<String>),
 }
 
 /// Sends messages, from any thread.

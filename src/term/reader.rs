@@ -3,7 +3,6 @@
 use std::io;
 
 use super::article_list::ArticleList;
-use super::articles_reading::ArticlesReading;
 use super::background_query::BackgroundQuery;
 use super::clipboard::ClipboardRoutes;
 use super::clock::unix_seconds;
@@ -50,10 +49,6 @@ pub(super) struct Reader {
     pub(super) request: Request,
     pub(super) articles: ArticleList,
     pub(super) loading: Loading,
-    /// Reading of all open articles, for the dossier.
-    pub(super) reading: ArticlesReading,
-    /// Whether the decisions about people have been read from disk.
-    pub(super) has_decisions: bool,
     /// Whether an article, or its beginning, is shown.
     pub(super) has_article: bool,
     pub(super) background: BackgroundQuery,
@@ -97,8 +92,6 @@ impl Reader {
             request,
             articles,
             loading,
-            reading: ArticlesReading::default(),
-            has_decisions: false,
             has_article,
             background,
             pacing: FramePacing::default(),

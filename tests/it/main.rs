@@ -15,6 +15,7 @@ mod cli;
 mod contract;
 mod corrections;
 mod dossier;
+mod dossier_screens;
 mod faults;
 mod fingers;
 mod formats;

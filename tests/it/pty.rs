@@ -2,6 +2,7 @@
 
 mod broken;
 mod clipboard;
+mod dossier;
 mod hostile;
 mod input;
 mod keys;

@@ -60,6 +60,14 @@ pub struct UtteranceRow {
     pub articles: u32,
 }
 
+impl UtteranceRow {
+    /// The speaker's name.
+    #[must_use]
+    pub fn speaker_name(&self) -> &str {
+        self.speaker.as_ref().map_or("unattributed", |speaker| &speaker.name)
+    }
+}
+
 /// A wording, and who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordingLine {
@@ -142,8 +150,8 @@ fn lines(app: &App, utterance: &Utterance) -> Vec<WordingLine> {
 
 fn text(app: &App, item: u32) -> String {
     let Some(row) = row(app, item) else { return String::new() };
-    let speaker = row.speaker.map_or_else(|| "unattributed".to_owned(), |speaker| speaker.name);
-    let mut text = format!("{} — {speaker}, {}", row.first.in_marks(), row.first.outlets);
+    let (first, speaker) = (&row.first, row.speaker_name());
+    let mut text = format!("{} — {speaker}, {}", first.in_marks(), first.outlets);
     for line in &row.others {
         text.push_str(&format!("\n{} {}, {}", line.relation.sign(), line.in_marks(), line.outlets));
     }

@@ -29,7 +29,9 @@ pub const PANE: Pane = Pane {
     items,
     note: |app, list| digests::note(app, PANE.ordered_note(list), list),
     text: |app, item| {
-        row(app, item).map(|row| format!("{}\n{}", row.date(), row.clause)).unwrap_or_default()
+        let row = row(app, item);
+        row.map(|row| format!("{}: {}\n{}", row.date(), row.clause, row.outlets))
+            .unwrap_or_default()
     },
     words,
     passages: |app, item| {

@@ -52,8 +52,12 @@ impl App {
         change: impl FnOnce(&mut Annotations),
     ) {
         let selection = self.selection();
+        let corrections = self.annotations.corrections().len();
         self.annotations.change(done.clone(), selection, change);
         self.apply_annotations(None);
+        if self.annotations.corrections().len() != corrections {
+            self.renew_digest();
+        }
         self.message = done;
     }
 
@@ -89,6 +93,7 @@ impl App {
         // In the list where it was done, the cursor goes to what comes back.
         let focus = self.views.focus;
         self.apply_annotations(undone.selection.filter(|then| then.focus == focus));
+        self.renew_digest();
         self.message = message;
     }
 
@@ -102,6 +107,7 @@ impl App {
     pub(super) fn change_date(&mut self, date: Date) {
         let (before, selection) = (self.given_date(), self.selection());
         self.read_with_date(Some(date));
+        self.renew_digest();
         self.annotations.date_changed(before, format!("publication date {date}"), selection);
     }
 

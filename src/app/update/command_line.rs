@@ -5,6 +5,7 @@ use crate::app::actions::Action;
 use crate::app::appearance::Colours;
 use crate::app::commands::action_named;
 use crate::app::copy::{article_as_markdown, last_line};
+use crate::app::dossier_markdown::dossier_as_markdown;
 use crate::app::event::{Effect, FileToWrite, ReportToWrite};
 use crate::app::settings::Setting;
 use crate::app::viewport::View;
@@ -114,7 +115,9 @@ impl App {
         }
         // An export of the same article is renewed, whatever was added to it since.
         let last_line = last_line(self);
-        let text = format!("{}\n{last_line}\n", article_as_markdown(self));
+        let body =
+            if self.views.all { dossier_as_markdown(self) } else { article_as_markdown(self) };
+        let text = format!("{body}\n{last_line}\n");
         Some(Effect::Write(FileToWrite { path: file.to_owned(), text, overwrite, last_line }))
     }
 }

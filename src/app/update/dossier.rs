@@ -1,14 +1,18 @@
 //! All open articles as one: the switch between this article and all of them, and the way from a row
 //! to its words.
 
+use std::sync::Arc;
+
 use crate::app::App;
 use crate::app::actions::Action;
+use crate::app::article::Stage;
 use crate::app::dossier_state::{ArticlesRead, Passage, Reading};
 use crate::app::event::Effect;
 use crate::app::panes::{all_card, all_people, all_quotes, pane};
 use crate::app::viewport::{Focus, View};
-use crate::dossier::Member;
+use crate::dossier::{Digest, Dossier, Member};
 use crate::facts::PersonId;
+use crate::text::Span;
 
 impl App {
     /// `D`: lists of all articles, or of this one again.
@@ -161,6 +165,46 @@ impl App {
             self.say(if forward { "this is the last one" } else { "this is the first one" });
         }
         true
+    }
+
+    /// The words of the selected report of a row, where they are in the article that is shown.
+    pub(super) fn report_here(&self, view: View, item: u32) -> Option<Span> {
+        let step = self.open_articles.dossier.step(view, item);
+        let passage = (pane(view).passages)(self, item).into_iter().nth(step)?;
+        let number = self.open_articles.dossier.read.number(passage.article)?;
+        let span = self.article.doc.clean_span(passage.span);
+        let is_there = span.end as usize <= self.article.doc.text.len();
+        (number == self.open_articles.at && is_there).then_some(span)
+    }
+
+    /// Takes the facts of the open article into the dossier, after they have been corrected.
+    pub(super) fn renew_digest(&mut self) {
+        let dossier = &mut self.open_articles.dossier;
+        let at = self.open_articles.at;
+        let Some((index, _)) =
+            dossier.read.digest(at).filter(|_| self.article.stage == Stage::Whole)
+        else {
+            return;
+        };
+        let mut read = std::mem::take(&mut dossier.read);
+        let mut articles = Arc::unwrap_or_clone(std::mem::take(&mut read.dossier)).articles;
+        if let Some(digest) = articles.get_mut(index as usize) {
+            let mut renewed = Digest::of(&self.article.doc, &self.article.facts);
+            std::mem::swap(&mut renewed.source, &mut digest.source);
+            std::mem::swap(&mut renewed.id, &mut digest.id);
+            *digest = renewed;
+        }
+        let decisions = dossier.decisions.current();
+        let joined = Dossier::decided(articles, decisions);
+        let names = &self.open_articles.names;
+        let problems = (0..).zip(&read.statuses);
+        let problems = problems.filter_map(|(at, it)| Some((at, it.problem.clone()?))).collect();
+        let mut renewed = ArticlesRead::new(names, joined, problems);
+        renewed.decisions = decisions.to_vec();
+        for (status, known) in renewed.statuses.iter_mut().zip(&read.statuses) {
+            status.seen = known.seen;
+        }
+        self.articles_read(renewed);
     }
 
     /// Enter in a list over all articles: to the words of the row, in their article.

@@ -19,7 +19,11 @@ impl App {
         let span = match self.views.focus {
             Focus::List(view) => {
                 let item = self.list(view).selected()?;
-                (pane(view).target)(self, item)?
+                if view.is_over_all() {
+                    self.report_here(view, item)?
+                } else {
+                    (pane(view).target)(self, item)?
+                }
             }
             Focus::Body => self.highlighted().or_else(|| self.sentence_here())?,
         };
@@ -32,7 +36,12 @@ impl App {
     /// `i`: asks for a note; one that is there already is changed.
     pub(super) fn ask_note(&mut self) {
         let Some(span) = self.note_target() else {
-            self.say("nothing to note here");
+            let over_all = matches!(self.views.focus, Focus::List(view) if view.is_over_all());
+            self.say(if over_all {
+                "these words are in another article: Enter opens it"
+            } else {
+                "nothing to note here"
+            });
             return;
         };
         let note = self.annotations.note_on(span).and_then(|at| self.annotations.notes().get(at));

@@ -67,7 +67,7 @@ impl Reader {
         self.request.source = first;
         self.articles.split(index, feed);
         self.app.set_open_articles(self.articles.names(), index);
-        self.reading.cancel();
+        self.articles.reading.cancel();
         self.read_few_articles();
     }
 
@@ -120,7 +120,7 @@ impl Reader {
         let (index, added) = self.articles.find_or_add(&source);
         if added {
             self.app.set_open_articles(self.articles.names(), self.app.open_articles.at);
-            self.reading.cancel();
+            self.articles.reading.cancel();
             self.read_few_articles();
         }
         self.open_article(index)

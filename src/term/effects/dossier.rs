@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::super::articles_reading::{AT_ONCE, ArticlesJob, ArticlesMessage, Before};
+use super::super::articles_reading::{AT_ONCE, ArticlesJob, Before};
+use super::super::event_queue::ArticlesMessage;
 use super::super::reader::{Outcome, Reader};
 use crate::app::Event;
 use crate::dossier::Digest;
@@ -23,7 +24,7 @@ impl Reader {
     /// Reads all open articles, or those again that have changed; nothing while that goes on.
     pub(in crate::term) fn read_articles(&mut self) {
         let requests = self.articles.requests();
-        if self.reading.is_active() || requests.len() < 2 {
+        if self.articles.reading.is_active() || requests.len() < 2 {
             return;
         }
         self.restore_decisions();
@@ -44,12 +45,12 @@ impl Reader {
                 statuses: before.read.statuses.clone(),
             }),
         };
-        self.reading.start(&self.sender, job);
+        self.articles.reading.start(&self.sender, job);
     }
 
     /// Takes what was decided about people in earlier sessions, once.
     fn restore_decisions(&mut self) {
-        if std::mem::replace(&mut self.has_decisions, true) {
+        if std::mem::replace(&mut self.articles.reading.has_decisions, true) {
             return;
         }
         let (stored, notice) = self.persistence.store().decisions();
@@ -77,7 +78,7 @@ impl Reader {
         token: &Arc<AtomicBool>,
         message: ArticlesMessage,
     ) -> Outcome {
-        if !self.reading.is(token) {
+        if !self.articles.reading.is(token) {
             return Ok(None);
         }
         match message {
@@ -85,7 +86,7 @@ impl Reader {
                 self.update(Event::ArticlesReading(done, total))
             }
             ArticlesMessage::Read(read, stamps, notice) => {
-                self.reading.read(stamps);
+                self.articles.reading.read(stamps);
                 let exit = self.update(Event::ArticlesRead(read))?;
                 match notice {
                     Some(notice) => self.say(notice),
