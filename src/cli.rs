@@ -149,6 +149,9 @@ fn run(args: &Args) -> Result<u8> {
     if let Some(Command::List(list)) = &args.command {
         return lists::run(list, &world);
     }
+    if args.batch.errors.is_some() && !args.json {
+        return Err(Usage("--errors needs --json or dossier".to_owned()).into());
+    }
     let open::Named { sources, starts } = open::named(args, &world)?;
     let reading = if args.opening.raw { args.reading.raw() } else { args.reading.clone() };
     let to = match choose_mode(args, &world) {
@@ -169,7 +172,7 @@ fn run(args: &Args) -> Result<u8> {
         }
         let raw = args.opening.raw;
         let form = stream::Form { to, with: &args.with, columns, raw };
-        return stream::print(&sources, &reading, form);
+        return stream::print(&sources, &reading, &args.batch, form);
     }
     let is_piped = matches!(sources.as_slice(), [InputSource::Stdin]) && !world.stdin_is_terminal;
     let less = || is_piped && variable("LESS").is_some_and(|less| open::less_quits(&less));

@@ -1,6 +1,7 @@
 //! The article as read: one text, its blocks and sections, and what the file says about itself.
 
 pub mod builder;
+pub mod problem;
 pub mod table;
 pub mod url;
 
@@ -176,6 +177,8 @@ pub enum DateSource {
 pub struct Meta {
     /// What it is called where it comes from: the id of a record, an item's `guid`.
     pub id: Option<String>,
+    /// Its address, where the source gives one.
+    pub url: Option<String>,
     /// The title; empty when there is none.
     pub title: String,
     /// Who wrote it.

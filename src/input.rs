@@ -1,13 +1,15 @@
 //! Reads articles: the only room that opens them, from files, pipes and URLs.
 //!
-//! `arguments` gives sources, `loader` loads one for the reader of the screen, `json_lines` reads all
-//! articles of one for scripts.
+//! `arguments` gives sources, `loader` loads one for the reader of the screen; for scripts `batches`
+//! reads the articles of many, `json_lines` those of one.
 
 pub mod arguments;
 mod article;
+pub mod batches;
 mod buffered_feed;
 mod content;
 mod fill;
+mod gzip;
 #[cfg(feature = "net")]
 mod http;
 pub mod json_lines;

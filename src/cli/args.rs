@@ -2,6 +2,7 @@
 //! follow from them.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 
 use anyhow::{Result, anyhow};
 use clap::{Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -13,6 +14,7 @@ use crate::export::table::Separated;
 use crate::export::table::dossier::DossierList;
 use crate::facts::{Context, QuoteKind};
 use crate::formats::{self, Format};
+use crate::input::threads::Threads;
 use crate::input::{InputSource, Request};
 
 /// Read an article in the terminal by its sections, people, dates and quotes.
@@ -43,6 +45,8 @@ pub struct Args {
     pub with: Vec<With>,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub batch: Batch,
     #[command(flatten)]
     pub showing: Showing,
     #[command(flatten)]
@@ -186,6 +190,32 @@ pub struct Reading {
     format: Option<String>,
 }
 
+/// How many articles are read for scripts.
+#[derive(Clone, Debug, Default, Group)]
+pub struct Batch {
+    /// With --json or dossier: an article that cannot be read becomes a record of the output, instead
+    /// of words on standard error and exit code 1.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub errors: Option<ErrorForm>,
+    /// Articles that are read at a time (default: as many as there are cores). The output is the same.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+}
+
+impl Batch {
+    /// The threads that read.
+    pub fn threads(&self) -> Threads {
+        self.jobs.map_or(Threads::All, Threads::AtMost)
+    }
+}
+
+/// How errors become part of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ErrorForm {
+    /// A record with the fault in place of the facts.
+    Json,
+}
+
 impl Reading {
     /// The request to load a source.
     pub fn request(&self, source: InputSource) -> Request {
@@ -307,6 +337,8 @@ pub struct DossierArgs {
     pub with: Vec<With>,
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub batch: Batch,
 }
 
 /// What a dossier can be converted to.

@@ -5,14 +5,15 @@ use std::io::{self, BufWriter, Write};
 
 use anyhow::{Result, anyhow};
 
-use super::args::{Reading, To, With};
+use super::args::{Batch, ErrorForm, Reading, To, With};
 use super::report;
 use crate::app::annotations::Annotations;
 use crate::doc::Document;
+use crate::doc::problem::{Fault, Problem};
 use crate::export::{html, ics, json, markdown, plain, timelinejs, web_annotations};
 use crate::facts::{Context, Facts};
-use crate::input::threads::Threads;
-use crate::input::{InputSource, ParsedArticle, json_lines};
+use crate::input::batches::{self, Step};
+use crate::input::{InputSource, ParsedArticle};
 use crate::store::{Lookup, Store};
 use crate::term;
 
@@ -40,56 +41,74 @@ struct Found {
     notes: Option<Annotations>,
 }
 
-/// Prints each article in a format. An article that
-/// cannot be read is an error on standard error and exit code 1; the next follows.
-pub fn print(sources: &[InputSource], reading: &Reading, form: Form<'_>) -> Result<u8> {
+/// Prints each article in a format. An article that cannot be read is an error on standard error and
+/// exit code 1, or a record if that is asked for; the next follows.
+pub fn print(
+    sources: &[InputSource],
+    reading: &Reading,
+    batch: &Batch,
+    form: Form<'_>,
+) -> Result<u8> {
     let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
     let store = Lookup::of(Store::of_user());
-    let threads = Threads::All;
+    let threads = batch.threads();
     let context = Context { published: reading.published };
     let (mut code, mut first) = (0, true);
-    for source in sources {
-        let mut any = false;
-        let make = |place: &InputSource, article: Result<ParsedArticle>| {
-            article.map(|mut article| {
-                let found = form.to.has_facts(form.with).then(|| {
-                    let given = article.facts.take();
-                    let find = || threads.extract(&article.doc, &context, u32::MAX);
-                    let mut facts = given.unwrap_or_else(find);
-                    // The corrections made in the reader.
-                    term::correct(&store, place, &article.doc, &mut facts);
-                    let with_notes = form.with.contains(&With::Notes);
-                    let notes = with_notes.then(|| term::annotations(&store, place, &article.doc));
-                    Found { facts, notes }
-                });
-                (article, found.unwrap_or_default())
-            })
-        };
-        json_lines::each(source, reading.format(), threads, &make, &mut |made| {
-            any = true;
-            match made {
-                Ok((article, found)) => {
-                    warn_if_empty(&article);
-                    let apart = !std::mem::take(&mut first) && form.to == To::Text;
-                    if apart {
-                        writeln!(out)?;
-                    }
-                    write(&article.doc, &found, form, &mut out)?;
-                    // A program at the other end of a pipe gets whole articles.
-                    out.flush()?;
+    let make = |place: &InputSource, article: Result<ParsedArticle>| {
+        let article = article.and_then(|article| match batch.errors {
+            Some(ErrorForm::Json) => article.or_problem(),
+            None => Ok(article),
+        });
+        let mut article = article.map_err(|error| problem(&error, place))?;
+        let found = form.to.has_facts(form.with).then(|| {
+            let given = article.facts.take();
+            let find = || threads.extract(&article.doc, &context, u32::MAX);
+            let mut facts = given.unwrap_or_else(find);
+            // The corrections made in the reader.
+            term::correct(&store, place, &article.doc, &mut facts);
+            let with_notes = form.with.contains(&With::Notes);
+            let notes = with_notes.then(|| term::annotations(&store, place, &article.doc));
+            Found { facts, notes }
+        });
+        Ok((article, found.unwrap_or_default()))
+    };
+    batches::each(sources, reading.format(), threads, &make, &mut |step| {
+        match step {
+            Step::Article(Ok((article, found))) => {
+                warn_if_empty(&article);
+                let apart = !std::mem::take(&mut first) && form.to == To::Text;
+                if apart {
+                    writeln!(out)?;
                 }
-                Err(error) => {
-                    report(&error);
-                    code = 1;
-                }
+                write(&article.doc, &found, form, &mut out)?;
+                // A program at the other end of a pipe gets whole articles.
+                out.flush()?;
             }
-            Ok(())
-        })?;
-        if !any {
-            report(&anyhow!("{}: no articles", source.name()));
+            Step::Article(Err(problem)) if batch.errors == Some(ErrorForm::Json) => {
+                json::write_problem(&problem, &mut out)?;
+                out.flush()?;
+            }
+            Step::Article(Err(problem)) => {
+                report(&problem.into());
+                code = 1;
+            }
+            Step::End(source, 0) => report(&anyhow!("{}: no articles", source.name())),
+            Step::End(..) => {}
         }
-    }
+        Ok(())
+    })?;
     Ok(code)
+}
+
+/// Why an article cannot be read, and where it was looked for.
+pub fn problem(error: &anyhow::Error, place: &InputSource) -> Problem {
+    let found = error.downcast_ref::<Problem>().cloned();
+    let mut problem = found.unwrap_or_else(|| Problem {
+        fault: Fault::Unreadable,
+        ..Problem::from(format!("{error:#}"))
+    });
+    problem.source.get_or_insert_with(|| place.name());
+    problem
 }
 
 /// Says on standard error why an article has no text.

@@ -13,6 +13,7 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
 use crate::doc::Document;
+use crate::doc::problem::Problem;
 use crate::facts::{
     Anchor, Certainty, CueKind, DateMention, Facts, Mention, Person, Quote, Timex, Warning,
 };
@@ -46,6 +47,7 @@ pub fn write_as(
         schema: SCHEMA,
         document: wire::Document {
             id: doc.meta.id.as_deref(),
+            url: doc.meta.url.as_deref(),
             title: &doc.meta.title,
             byline: doc.meta.byline.as_deref(),
             published: facts.published.map(|(date, _)| date),
@@ -69,6 +71,23 @@ pub fn write_as(
         timeline: Rows(facts.dates.iter().map(|mention| date_row(at, facts, mention))),
         quotes: Rows(facts.quotes.iter().map(|quote| quote_row(at, facts, quote))),
         warnings: Rows(facts.warnings.iter().map(|warning| warning_row(at, warning))),
+    };
+    record.serialize(&mut Serializer::with_formatter(&mut *out, Escaped))?;
+    out.write_all(b"\n")
+}
+
+/// Writes why an article cannot be read as one line of JSON.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_problem(problem: &Problem, out: &mut impl Write) -> io::Result<()> {
+    let record = wire::ErrorRecord {
+        schema: SCHEMA,
+        document: wire::ErrorDocument {
+            id: problem.id.as_deref(),
+            source: problem.source.as_deref().unwrap_or_default(),
+        },
+        error: wire::Problem { kind: problem.fault.name(), message: &problem.message },
     };
     record.serialize(&mut Serializer::with_formatter(&mut *out, Escaped))?;
     out.write_all(b"\n")

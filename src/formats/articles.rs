@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::doc::Document;
+use crate::doc::problem::Problem;
 
 /// One of the articles in a text.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ pub trait Articles {
     ///
     /// # Errors
     /// When there is none: why.
-    fn article(&self, index: usize) -> Result<Item, String>;
+    fn article(&self, index: usize) -> Result<Item, Problem>;
 
     /// What is shown where there is no article at `index`.
     fn as_it_is(&self, index: usize) -> Document;

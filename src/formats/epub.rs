@@ -102,9 +102,9 @@ fn meta_of(book: &Epub) -> Meta {
         title: about.title().map(|t| line(t.value())).unwrap_or_default(),
         byline: Some(authors.join(", ")).filter(|names| !names.is_empty()),
         published: date.map(|date| (date, DateSource::Metadata)),
-        source: String::new(),
         language: language.filter(|l| !l.is_empty()),
         site: publisher.filter(|p| !p.is_empty()),
+        ..Meta::default()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod item;
 
+use crate::doc::problem::Problem;
 use crate::doc::{BlockKind, Builder, Document};
 use crate::formats::articles::{Articles, Item};
 use crate::formats::xml::{Piece, Tag, Xml, root_of};
@@ -62,11 +63,11 @@ impl Articles for Feed<'_> {
         self.entries.get(index).map(Entry::title).unwrap_or_default()
     }
 
-    fn article(&self, index: usize) -> Result<Item, String> {
+    fn article(&self, index: usize) -> Result<Item, Problem> {
         let entry = self.entries.get(index).ok_or_else(|| match self.entries.len() {
-            0 => "this feed has no items".to_owned(),
-            1 => "it holds one article and no more".to_owned(),
-            count => format!("it holds {count} articles and no more"),
+            0 => Problem::from("this feed has no items".to_owned()),
+            1 => "it holds one article and no more".to_owned().into(),
+            count => format!("it holds {count} articles and no more").into(),
         })?;
         let mut doc = entry.document();
         let of = |words: &String| Some(words.clone()).filter(|words| !words.is_empty());
@@ -78,7 +79,7 @@ impl Articles for Feed<'_> {
     fn as_it_is(&self, index: usize) -> Document {
         let mut builder = Builder::new();
         builder.block(BlockKind::Code, self.text);
-        let why = self.article(index).err().unwrap_or_default();
+        let why = self.article(index).err().unwrap_or_default().message;
         builder.note(format!("{why}; shown as it is"));
         builder.finish()
     }
@@ -246,7 +247,7 @@ mod tests {
         let cut = whole.split("</channel>").next().unwrap();
         check(cut, &["A |  |  | A//One."]);
         let items = Feed::find("<rss><channel><title>W</title></channel></rss>");
-        assert_eq!(items.article(0).unwrap_err(), "this feed has no items");
+        assert_eq!(items.article(0).unwrap_err().message, "this feed has no items");
         assert!(items.as_it_is(0).text.starts_with("<rss>"));
     }
 }

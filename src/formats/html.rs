@@ -30,6 +30,7 @@ use dom_smoothie::{Config, Readability};
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
 use crate::formats::document_date;
 use crate::formats::xml::root_of;
+use crate::text::sanitize::clean_line;
 use chunk::{Chunk, Part};
 
 /// Reads a page that came from `address`, if that is known: links are made whole with it.
@@ -131,8 +132,9 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
         }
     }
     let mut meta = found.meta;
+    meta.url = base.filter(|url| url.contains("://")).map(|url| clean_line(url, 2000));
     if meta.title.is_empty() {
-        meta.title = crate::text::sanitize::clean_line(article.title.trim(), 300);
+        meta.title = clean_line(article.title.trim(), 300);
     }
     meta.title = meta::without_site(&meta.title, &found.heading, meta.site.as_deref());
     let shown = found.visible_byline.or(article.byline).map(|line| meta::byline(&line));

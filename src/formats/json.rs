@@ -9,11 +9,13 @@ mod repair;
 
 use serde_json::Value;
 
+use crate::doc::problem::{Fault, Problem};
 use crate::doc::{Block, BlockKind, Builder, Document, Meta, Picture};
 use crate::formats::articles::{Articles, Item};
 use crate::formats::{html, markdown, plain};
 use crate::text::sanitize::clean_line;
 use crate::text::{Span, fold_space};
+use fields::is_blank;
 pub use fields::is_own;
 use pieces::{Piece, pieces};
 use record::{body_of, meta_of, records_in};
@@ -36,8 +38,8 @@ enum Kind<'t> {
     Lines(Vec<&'t str>),
     /// Objects with words.
     Values(Vec<Value>),
-    /// No article: why, in words.
-    None(String),
+    /// No article: why.
+    None(Problem),
 }
 
 impl<'t> Records<'t> {
@@ -48,8 +50,16 @@ impl<'t> Records<'t> {
         let kind = match repair::value(text) {
             Ok(value) => {
                 let fields = record::fields_of(&value);
+                let blank = value.as_object().is_some_and(is_blank).then(|| value.clone());
+                let id = record::id_of(&value);
                 let found = records_in(value);
-                if found.is_empty() { Kind::None(nothing_in(&fields)) } else { Kind::Values(found) }
+                match (found.is_empty(), blank) {
+                    (false, _) => Kind::Values(found),
+                    (true, Some(blank)) => Kind::Values(vec![blank]),
+                    (true, None) => {
+                        Kind::None(Problem { id, ..Problem::from(nothing_in(&fields)) })
+                    }
+                }
             }
             Err(error) => {
                 let lines: Vec<&str> =
@@ -58,7 +68,8 @@ impl<'t> Records<'t> {
                 if first && lines.len() > 1 {
                     Kind::Lines(lines)
                 } else {
-                    Kind::None(fault(text, &error))
+                    let fault = Fault::InvalidJson;
+                    Kind::None(Problem { fault, ..Problem::from(self::fault(text, &error)) })
                 }
             }
         };
@@ -104,7 +115,7 @@ impl<'t> Records<'t> {
     #[must_use]
     pub fn reason(&self, index: usize) -> String {
         match (&self.kind, self.len()) {
-            (Kind::None(why), _) => why.clone(),
+            (Kind::None(problem), _) => problem.message.clone(),
             (Kind::Lines(_), count) if index < count => "this line holds no article".to_owned(),
             (_, 1) => "it holds one article and no more".to_owned(),
             (_, count) => format!("it holds {count} articles and no more"),
@@ -128,8 +139,14 @@ impl Articles for Records<'_> {
         Records::title(self, index)
     }
 
-    fn article(&self, index: usize) -> Result<Item, String> {
-        let value = self.value(index).ok_or_else(|| self.reason(index))?;
+    fn article(&self, index: usize) -> Result<Item, Problem> {
+        let value = self.value(index).ok_or_else(|| match &self.kind {
+            Kind::None(problem) => problem.clone(),
+            Kind::Lines(_) | Kind::Values(_) => self.reason(index).into(),
+        })?;
+        if let Some(problem) = record::problem_of(&value) {
+            return Err(problem);
+        }
         let doc = document(&value);
         Ok(Item { doc, own: Some(value).filter(is_own) })
     }
@@ -214,11 +231,12 @@ pub fn document(value: &Value) -> Document {
     if is_own(value) {
         return own_document(value, meta);
     }
-    let Some(body) = value.as_object().and_then(body_of) else { return Document::default() };
+    // A record without words is an article all the same.
+    let pieces = value.as_object().and_then(body_of).map(pieces).unwrap_or_default();
     let mut builder = Builder::new();
     builder.block(BlockKind::Heading(1), &meta.title);
     let title = fold_space(&meta.title);
-    for piece in pieces(body) {
+    for piece in pieces {
         match piece {
             Piece::Words(words) if has_markup(words) => {
                 html::text_only::into(words, &mut builder);

@@ -11,6 +11,7 @@ use mailparse::{ParsedMail, parse_mail};
 
 use super::articles::{Articles, Item};
 use super::{html, plain};
+use crate::doc::problem::Problem;
 use crate::doc::{BlockKind, Builder, Document, Meta, Note};
 use crate::text::sanitize::clean_line;
 use body::Parts;
@@ -84,11 +85,11 @@ impl Articles for Mails<'_> {
         parsed.map(|mail| subject(&mail)).unwrap_or_default()
     }
 
-    fn article(&self, index: usize) -> Result<Item, String> {
+    fn article(&self, index: usize) -> Result<Item, Problem> {
         let Some(mail) = self.mails.get(index) else {
             return Err(match self.mails.len() {
-                0 | 1 => "it holds one message and no more".to_owned(),
-                count => format!("it holds {count} messages and no more"),
+                0 | 1 => "it holds one message and no more".to_owned().into(),
+                count => format!("it holds {count} messages and no more").into(),
             });
         };
         let mail = mbox::unquoted(mail, self.mails.len() > 1 || self.text.starts_with("From "));

@@ -6,6 +6,7 @@
 use super::articles::{Articles, Item};
 use super::{html, json};
 use crate::doc::Document;
+use crate::doc::problem::Problem;
 
 /// What a report says it was made by.
 pub const GENERATOR: &str = "dateline report";
@@ -53,7 +54,7 @@ impl Articles for Report<'_> {
         self.records.as_ref().map(|records| records.title(index)).unwrap_or_default()
     }
 
-    fn article(&self, index: usize) -> Result<Item, String> {
+    fn article(&self, index: usize) -> Result<Item, Problem> {
         match &self.records {
             Some(records) => records.article(index),
             None => Ok(Item { doc: self.as_it_is(index), own: None }),

@@ -1,10 +1,11 @@
 //! A parsed article: its document, and what came with it.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 
 use super::content::Content;
 use super::own_json;
 use super::source::InputSource;
+use crate::doc::problem::Problem;
 use crate::doc::{DateSource, Document, Note};
 use crate::facts::Facts;
 use crate::formats::articles::Item;
@@ -17,7 +18,7 @@ pub struct ParsedArticle {
     /// The facts in our own JSON, as given.
     pub facts: Option<Facts>,
     /// Why it is no article, if so; its text is shown as it is.
-    pub problem: Option<String>,
+    pub problem: Option<Problem>,
     /// All articles that came at once, this one the first of them; empty where it came alone.
     pub feed: Vec<InputSource>,
 }
@@ -43,7 +44,11 @@ impl ParsedArticle {
     /// The problem, with the name of the source.
     pub fn or_problem(mut self) -> Result<Self> {
         match self.problem.take() {
-            Some(problem) => Err(anyhow!("{}: {problem}", self.doc.meta.source)),
+            Some(problem) => {
+                let source = self.doc.meta.source;
+                let message = format!("{source}: {problem}");
+                Err(Problem { source: Some(source), message, ..problem }.into())
+            }
             None => Ok(self),
         }
     }
@@ -52,6 +57,9 @@ impl ParsedArticle {
     pub(super) fn with_source(mut self, source: &InputSource, about: &Content) -> Self {
         let doc = &mut self.doc;
         doc.meta.source = source.name();
+        if doc.meta.url.is_none() && about.name.contains("://") {
+            doc.meta.url = Some(about.name.clone());
+        }
         if doc.meta.published.is_none_or(|(_, known)| known == DateSource::Properties) {
             doc.meta.published = source.published(&about.name).or(doc.meta.published);
         }
@@ -86,7 +94,7 @@ mod tests {
         let mut article = ParsedArticle::default();
         article.doc.meta.source = "a.json".to_owned();
         assert!(article.clone().or_problem().is_ok());
-        article.problem = Some("no valid JSON".to_owned());
+        article.problem = Some("no valid JSON".to_owned().into());
         assert_eq!(article.or_problem().unwrap_err().to_string(), "a.json: no valid JSON");
     }
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::gzip;
+
 /// How much of the beginning decides on the format, in bytes.
 pub(super) const HEAD: usize = 16 * 1024;
 
@@ -43,9 +45,9 @@ impl Content {
     }
 }
 
-/// The extension of a path, lower case.
+/// The extension of a path, lower case; of a packed file that of what is packed in it.
 pub(super) fn extension(path: &Path) -> Option<String> {
-    path.extension().map(|extension| extension.to_string_lossy().to_lowercase())
+    gzip::inner_name(path).extension().map(|extension| extension.to_string_lossy().to_lowercase())
 }
 
 /// The part of a name that may carry an extension: of a URL the path alone.

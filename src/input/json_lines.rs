@@ -5,15 +5,17 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::Result;
 
 use super::article::ParsedArticle;
 use super::content::{Content, extension, head};
+use super::gzip;
 use super::parse::{self, open_article};
 use super::progress::Progress;
 use super::read;
 use super::source::InputSource;
 use super::threads::Threads;
+use crate::doc::problem::{Fault, Problem};
 use crate::formats::articles::Articles;
 use crate::formats::{self, Format, json};
 use crate::text::decode::{declared, decode};
@@ -34,9 +36,9 @@ enum Shape {
 
 /// Makes something of an article, or of the error why there is none, and of its source as the reader
 /// lists it; of several articles at a time.
-type Make<'m, T> = dyn Fn(&InputSource, Result<ParsedArticle>) -> T + Sync + 'm;
+pub type Make<'m, T> = dyn Fn(&InputSource, Result<ParsedArticle>) -> T + Sync + 'm;
 /// Takes what was made, in the order of the articles.
-type Give<'g, T> = dyn FnMut(T) -> Result<()> + 'g;
+pub type Give<'g, T> = dyn FnMut(T) -> Result<()> + 'g;
 
 /// Reads the articles of a source in order, makes something of each, and passes that on before many
 /// more are read. One that cannot be read is an error, and the next follows.
@@ -51,7 +53,9 @@ pub fn each<T: Send>(
     give: &mut Give<'_, T>,
 ) -> Result<()> {
     if forced.is_some_and(|format| !format.has_records()) {
-        return give(make(source, open_article(source, forced)));
+        let article = read::content(source, &Progress::default());
+        let article = article.and_then(|content| whole_article(content, forced, source));
+        return give(make(source, article));
     }
     match source {
         InputSource::Stdin => {
@@ -70,7 +74,7 @@ pub fn each<T: Send>(
             if (is_named || says_nothing)
                 && let Ok(file) = File::open(path)
             {
-                let mut file = BufReader::with_capacity(BATCH, file);
+                let mut file = BufReader::with_capacity(BATCH, gzip::unpacked(file));
                 let begins = file.fill_buf().map_or(Shape::Whole, shape_of);
                 if is_named || begins == Shape::Lines {
                     return Lines::new(source, file).each(threads, make, give);
@@ -92,8 +96,21 @@ pub fn each<T: Send>(
     };
     match format_of(&content, forced).read {
         formats::Read::Records { find, .. } => whole(source, &content, find, make, give),
-        _ => give(make(source, parse::article(content, forced, source))),
+        _ => give(make(source, whole_article(content, forced, source))),
     }
+}
+
+/// The one article of some content.
+fn whole_article(
+    content: Content,
+    forced: Option<&'static Format>,
+    source: &InputSource,
+) -> Result<ParsedArticle> {
+    parse::article(content, forced, source).map_err(|error| {
+        let message = format!("{error:#}");
+        let source = Some(source.name());
+        Problem { id: None, source, fault: Fault::NotText, message }.into()
+    })
 }
 
 /// The format of some content, by its type, its name or its beginning.
@@ -172,7 +189,7 @@ impl<'s, R: Read> Lines<'s, R> {
             let about = Content::named(self.name.as_str());
             let make = |line: Line| {
                 let (place, called) = (part(source, line.index), name_of(name, line.index));
-                let found = line_article(name, line).map(|article| {
+                let found = line_article(name, &called, line).map(|article| {
                     let mut article = article.with_source(source, &about);
                     article.doc.meta.source = called;
                     article
@@ -226,8 +243,9 @@ impl<'s, R: Read> Lines<'s, R> {
                 }
                 Ok(_) if !whole => {
                     let most = LONGEST_LINE >> 20;
-                    let why = anyhow!("{name}, line {number}: longer than {most} MiB, skipped");
-                    return Some(Err(why));
+                    let message = format!("{name}, line {number}: longer than {most} MiB, skipped");
+                    let fault = Fault::TooLong;
+                    return Some(Err(Problem { fault, ..Problem::from(message) }.into()));
                 }
                 Ok(_) if line.trim_ascii().is_empty() => {}
                 Ok(_) => return Some(Ok(line)),
@@ -242,18 +260,26 @@ fn is_record(line: &[u8]) -> bool {
     line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii_start().starts_with(b"{")
 }
 
-/// The article of a line.
-fn line_article(name: &str, line: Line) -> Result<ParsedArticle> {
+/// The article of a line; `called` is its name.
+fn line_article(name: &str, called: &str, line: Line) -> Result<ParsedArticle> {
     let Line { number, bytes, .. } = line;
-    let bytes = bytes?;
+    let bytes = bytes.map_err(|error| with_source(error, called))?;
     // The strict check looks at many bytes at once.
     let text =
         std::str::from_utf8(&bytes).map_or_else(|_| String::from_utf8_lossy(&bytes), Cow::from);
-    let found = article(&json::Records::find(&text), 0);
-    // It is all one line, so that only the column says something.
-    let found =
-        found.map_err(|why| anyhow!("{}", why.to_string().replace("line 1 column", "column")));
-    found.with_context(|| format!("{name}, line {number}"))
+    article(&json::Records::find(&text), 0, called, |why| {
+        // It is all one line, so that only the column says something.
+        format!("{name}, line {number}: {}", why.replace("line 1 column", "column"))
+    })
+}
+
+/// An error of reading a line, with the article's name.
+fn with_source(error: anyhow::Error, called: &str) -> anyhow::Error {
+    let problem = error.downcast_ref::<Problem>().cloned().unwrap_or_else(|| Problem {
+        fault: Fault::Unreadable,
+        ..Problem::from(format!("{error:#}"))
+    });
+    Problem { source: Some(called.to_owned()), ..problem }.into()
 }
 
 fn skip_line(from: &mut dyn BufRead) -> std::io::Result<()> {
@@ -282,12 +308,11 @@ fn whole<T>(
     let articles = find(&decoded.text);
     let alone = articles.count() == 1;
     for index in 0..articles.count() {
-        let found = article(&*articles, index).with_context(|| name.clone());
+        let called = if alone { name.clone() } else { name_of(&name, index) };
+        let found = article(&*articles, index, &called, |why| format!("{name}: {why}"));
         let found = found.map(|article| {
             let mut article = article.with_source(source, &about);
-            if !alone {
-                article.doc.meta.source = name_of(&name, index);
-            }
+            article.doc.meta.source.clone_from(&called);
             article
         });
         let place = if alone { source.clone() } else { part(source, index) };
@@ -296,8 +321,24 @@ fn whole<T>(
     Ok(())
 }
 
-fn article(articles: &dyn Articles, index: usize) -> Result<ParsedArticle> {
-    articles.article(index).map(ParsedArticle::from).map_err(|why| anyhow!("{why}"))
+/// An article among others, or why there is none, with its name. What is known of a fault from
+/// another run stays as it was.
+fn article(
+    articles: &dyn Articles,
+    index: usize,
+    called: &str,
+    words: impl FnOnce(&str) -> String,
+) -> Result<ParsedArticle> {
+    articles.article(index).map(ParsedArticle::from).map_err(|problem| {
+        let Problem { id, source, fault, message } = problem;
+        match source {
+            Some(_) => Problem { id, source, fault, message }.into(),
+            None => {
+                let message = words(&message);
+                Problem { id, source: Some(called.to_owned()), fault, message }.into()
+            }
+        }
+    })
 }
 
 #[cfg(test)]

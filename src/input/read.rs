@@ -1,13 +1,14 @@
 //! Reads the whole content of a source: files, pipes, URLs.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Seek as _};
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 
 use super::content::Content;
 use super::fill::{Ended, fill};
+use super::gzip;
 #[cfg(feature = "net")]
 use super::http;
 use super::progress::Progress;
@@ -76,7 +77,8 @@ pub(super) fn beginning(path: &Path, bytes: usize) -> Option<Vec<u8>> {
     let meta = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
     let limit = u64::try_from(bytes).ok()?.min(meta.len());
     let mut head = Vec::with_capacity(usize::try_from(limit).unwrap_or(0));
-    File::open(path).ok()?.take(limit).read_to_end(&mut head).ok()?;
+    let file = gzip::unpacked(File::open(path).ok()?);
+    file.take(bytes as u64).read_to_end(&mut head).ok()?;
     Some(head)
 }
 
@@ -88,7 +90,7 @@ fn file(path: &Path, about: &Content, progress: &Progress) -> Result<Option<Stri
     if meta.is_dir() {
         bail!("{shown}: is a folder; name a file in it");
     }
-    if !meta.is_file() {
+    if !meta.is_file() || gzip::is_named(path) || beginning_is_packed(&mut file) {
         progress.expect(about, None);
         return pipe(&mut file, progress).map_err(|error| failed(&shown, error));
     }
@@ -106,9 +108,16 @@ fn file(path: &Path, about: &Content, progress: &Progress) -> Result<Option<Stri
     }
 }
 
-/// Reads something without a length; gives a note where it is not all of it.
+/// Whether a regular file is packed, whatever its name.
+fn beginning_is_packed(file: &mut File) -> bool {
+    let mut head = [0; 3];
+    let read = file.read_exact(&mut head).is_ok();
+    file.rewind().is_ok() && read && gzip::is_packed(&head)
+}
+
+/// Reads something without a length, unpacked; gives a note where it is not all of it.
 fn pipe(from: &mut impl Read, progress: &Progress) -> Result<Option<String>> {
-    Ok(match fill(from, LARGEST_PIPE, progress)? {
+    Ok(match fill(&mut gzip::unpacked(from), LARGEST_PIPE, progress)? {
         Ended::Whole => None,
         Ended::Limit => Some(format!("only the first {} were read", amount(LARGEST_PIPE))),
         Ended::Binary => Some(ONLY_FIRST.to_owned()),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::buffered_feed::BufferedFeed;
+use super::gzip;
 use crate::calendar::Date;
 use crate::doc::DateSource;
 use crate::formats::document_date;
@@ -143,7 +144,8 @@ impl InputSource {
             Self::Default => true,
             Self::Stdin | Self::Url(_) | Self::Linked(_) => false,
             Self::File(path) => path.metadata().map_or(true, |meta| {
-                meta.is_dir() || (meta.is_file() && meta.len() <= SMALL as u64)
+                let fits = meta.len() <= SMALL as u64 && !gzip::is_named(path);
+                meta.is_dir() || (meta.is_file() && fits)
             }),
             Self::Buffered(_, feed) => feed.size() <= SMALL,
             Self::Part(whole, _) => whole.is_small(),

@@ -27,6 +27,12 @@ pub enum Threads {
 }
 
 impl Threads {
+    /// The caller's alone.
+    #[must_use]
+    pub const fn one() -> Self {
+        Self::AtMost(NonZeroUsize::MIN)
+    }
+
     /// How many threads work on so many items. The machine is asked only where that matters.
     #[must_use]
     pub fn count(self, items: usize) -> usize {
@@ -89,7 +95,7 @@ impl Threads {
     pub fn extract(self, doc: &Document, context: &Context, end: u32) -> Facts {
         let chunks = facts::chunks(doc, end);
         // No threads for a short text: it is done before they have started.
-        let threads = if chunks.len() > 1 { self } else { Self::AtMost(NonZeroUsize::MIN) };
+        let threads = if chunks.len() > 1 { self } else { Self::one() };
         let mut scans = Scan::default();
         threads.map_in_order(chunks, |chunk| facts::scan(doc, chunk), |scan| scans.append(scan));
         Facts::join(threads.map(scans.split().into(), |half| half.resolve(doc, context)))

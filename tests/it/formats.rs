@@ -199,7 +199,7 @@ fn what_is_no_article_is_refused_by_name() {
     for (name, bytes, expected) in [
         ("a.pdf", &b"%PDF-1.7\n%\xE2\xE3\xCF\xD3"[..], "is a PDF, not an article; try: pdftotext "),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a PNG image"),
-        ("a.gz", b"\x1F\x8B\x08\0\0\0\0\0", "is gzip data, not an article; try: zcat "),
+        ("a.xz", b"\xFD7zXZ\0\0\0", "is xz data, not an article; try: xzcat "),
         ("a.zip", b"PK\x03\x04\x14\0\0\0 a.jpg", "is a zip archive"),
         ("a.docx", b"PK\x03\x04\x14\0\0\0 word/document.xml", "is not a whole Word document"),
         (

@@ -29,12 +29,46 @@ pub struct Record<'a, D, S, I, H, P, T, Q, W> {
     pub warnings: W,
 }
 
+/// An article that cannot be read: one line of output with `--errors json`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ErrorRecord<'a> {
+    /// Version of this contract.
+    pub schema: u32,
+    /// The article.
+    pub document: ErrorDocument<'a>,
+    /// Why it cannot be read.
+    pub error: Problem<'a>,
+}
+
+/// What is known of an article that cannot be read.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ErrorDocument<'a> {
+    /// What it is called where it comes from, if that could be read.
+    pub id: Option<&'a str>,
+    /// Path, address or `-`; `#3` for the third of several.
+    pub source: &'a str,
+}
+
+/// Why an article cannot be read.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Problem<'a> {
+    /// `unreadable` (a file, pipe or address), `not-text`, `invalid-json`, `no-article`, `too-long`.
+    pub kind: &'static str,
+    /// What is wrong and what to do, in words.
+    pub message: &'a str,
+}
+
 /// The article itself.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Document"))]
 pub struct Document<'a, D, S, I, H> {
     /// What a record, an item of a feed or a book is called where it comes from.
     pub id: Option<&'a str>,
+    /// Its address.
+    pub url: Option<&'a str>,
     /// Empty where there is none.
     pub title: &'a str,
     /// The author.

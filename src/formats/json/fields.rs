@@ -1,6 +1,6 @@
 //! Names of the fields that hold an article in the JSON of news systems.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Where the words are, in the order of trust: schema.org, ninjs, feeds, data sets.
 #[rustfmt::skip]
@@ -33,6 +33,11 @@ pub(super) const DATES: &[&str] = &[
     "webPublicationDate", "firstcreated", "versioncreated", "versionCreated", "firstCreated",
     "date", "dateCreated", "timestamp", "created_at",
 ];
+#[rustfmt::skip]
+pub(super) const URLS: &[&str] = &[
+    "url", "link", "webUrl", "web_url", "canonical_url", "canonicalUrl", "permalink", "article_url",
+    "source_url", "href",
+];
 pub(super) const SITES: &[&str] =
     &["outlet", "publisher", "source", "site", "sitename", "site_name", "source_name"];
 pub(super) const LANGUAGES: &[&str] = &["inLanguage", "language", "lang"];
@@ -55,6 +60,19 @@ pub(super) const WORDS: &[&str] = &["value", "rendered"];
 pub(super) const FORMS: &[&str] = &["html", "markdown", "text", "plain"];
 /// Where it has its blocks, if it is no record of its own.
 pub(super) const BLOCKS: &[&str] = &["blocks", "content", "body"];
+
+/// Whether a record has nothing to say: its words stand under a name for them, and
+/// there are none.
+#[must_use]
+pub fn is_blank(object: &Map<String, Value>) -> bool {
+    let mut bodies = BODIES.iter().filter_map(|key| object.get(*key)).peekable();
+    let is_empty = |body: &Value| match body {
+        Value::String(words) => words.trim().is_empty(),
+        Value::Null => true,
+        _ => false,
+    };
+    bodies.peek().is_some() && bodies.all(is_empty)
+}
 
 /// Whether a record is what `--json` wrote.
 #[must_use]

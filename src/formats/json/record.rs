@@ -4,10 +4,11 @@ use serde_json::{Map, Value};
 
 use super::fields::{
     AUTHORS, BLOCKS, BODIES, DATES, FORMS, GIVEN_AND_FAMILY, IDS, LANGUAGES, MEDIA_TYPES, NAMES,
-    SITES, SUMMARIES, TITLES, WORDS, is_own,
+    SITES, SUMMARIES, TITLES, URLS, WORDS, is_blank, is_own,
 };
 use super::pieces::{Piece, pieces};
 use crate::calendar::Date;
+use crate::doc::problem::{Fault, Problem};
 use crate::doc::{DateSource, Meta};
 use crate::formats::document_date;
 use crate::text::fold_space;
@@ -15,6 +16,8 @@ use crate::text::sanitize::clean_line;
 
 /// Longest metadata value kept, in characters.
 const LONGEST: usize = 300;
+/// Longest message, in characters.
+const LONGEST_MESSAGE: usize = 2000;
 /// How deep records are looked for.
 const DEEPEST: usize = 8;
 /// Objects with words, outermost first; those inside a record are its own.
@@ -27,7 +30,7 @@ pub(super) fn records_in(root: Value) -> Vec<Value> {
         match value {
             Value::Object(object) if is_record(&object) => found.push(Value::Object(object)),
             Value::Object(object)
-                if (beside_record && has_words(&object))
+                if (beside_record && (has_words(&object) || is_blank_one(&object)))
                     || (depth == at_top && is_bare_record(&object)) =>
             {
                 found.push(Value::Object(object));
@@ -78,6 +81,12 @@ fn is_record(object: &Map<String, Value>) -> bool {
 
 fn has_words(object: &Map<String, Value>) -> bool {
     body_of(object).is_some_and(|body| pieces(body).iter().any(|piece| piece.len() > 0))
+}
+
+/// Whether a record has nothing to say, and is called something: it is an article all the same.
+fn is_blank_one(object: &Map<String, Value>) -> bool {
+    let is_called = || IDS.iter().chain(TITLES).any(|key| object.contains_key(*key));
+    is_called() && is_blank(object)
 }
 
 /// Whether an object is a record though it is short and has no title: its words stand under a name
@@ -193,6 +202,43 @@ fn name_of(value: &Value) -> Option<String> {
     own.map(str::to_owned).or_else(parts).or_else(node)
 }
 
+/// What a record is called where it comes from.
+pub(super) fn id_of(value: &Value) -> Option<String> {
+    as_written(value.as_object()?, IDS)
+}
+
+/// The first of `keys` that holds words or a number, as it stands: others know it by that.
+fn as_written(object: &Map<String, Value>, keys: &[&str]) -> Option<String> {
+    let written = |value: &Value| {
+        let words = match value {
+            Value::String(words) => words.trim(),
+            Value::Number(number) => return Some(number.to_string()),
+            // WordPress.
+            _ => value.get("rendered")?.as_str()?.trim(),
+        };
+        Some(clean_line(words, LONGEST_MESSAGE)).filter(|words| !words.is_empty())
+    };
+    keys.iter().find_map(|key| object.get(*key).and_then(written))
+}
+
+/// Why there is no article in a record that `--errors json` wrote.
+pub(super) fn problem_of(value: &Value) -> Option<Problem> {
+    let (document, error) = (value.get("document")?, value.get("error")?);
+    let words = |value: &Value, key: &str| {
+        let words = clean_line(value.get(key)?.as_str()?, LONGEST_MESSAGE);
+        Some(words).filter(|words| !words.is_empty())
+    };
+    if document.get("text").is_some() || !value.get("schema").is_some_and(Value::is_u64) {
+        return None;
+    }
+    Some(Problem {
+        id: id_of(document),
+        source: words(document, "source"),
+        fault: Fault::named(error.get("kind")?.as_str()?),
+        message: words(error, "message")?,
+    })
+}
+
 pub(super) fn meta_of(value: &Value) -> Meta {
     let empty = Map::new();
     let outer = value.as_object().unwrap_or(&empty);
@@ -205,20 +251,24 @@ pub(super) fn meta_of(value: &Value) -> Meta {
     let find = |keys: &[&str]| {
         words_at(object, keys).or_else(|| fields.and_then(|fields| words_at(fields, keys)))
     };
+    let written = |keys: &[&str]| {
+        as_written(object, keys).or_else(|| fields.and_then(|fields| as_written(fields, keys)))
+    };
     // WordPress gives the records that others point to beside them.
     let inner = [Some(object), fields, object.get("_embedded").and_then(Value::as_object)];
     let names = |keys: &[&str]| inner.iter().flatten().find_map(|object| names_at(object, keys));
     let date = |words: String| document_date::in_words(&words).or_else(|| epoch(&words));
     let own = is_own(value);
     Meta {
-        id: find(IDS),
+        id: written(IDS),
+        url: written(URLS).filter(|url| url.contains("://")),
         title: find(TITLES).unwrap_or_default(),
         byline: names(AUTHORS),
         published: find(DATES).and_then(date).map(|date| (date, DateSource::Metadata)),
-        source: String::new(),
         language: find(LANGUAGES),
         // Our own "source" is where the text was read from.
         site: names(if own { &["outlet"] } else { SITES }),
+        ..Meta::default()
     }
 }
 
