@@ -4,9 +4,13 @@
 //! but them: the same digests in any order give the same dossier, whether they were made of the
 //! articles or of the facts that `--json` wrote of them.
 
+mod alignment;
 mod copies;
 mod decisions;
+mod differences;
 mod digest;
+mod gathering;
+mod pairs;
 mod people;
 mod quotes;
 #[cfg(test)]
@@ -17,12 +21,17 @@ mod words;
 use std::cmp::Ordering;
 
 use crate::calendar::Date;
+use crate::doc::problem::Problem;
 use crate::facts::Grain;
 use crate::text::Span;
+use differences::Compared;
+use people::Index;
 use words::Frequencies;
 
 pub use decisions::{Decision, PersonKey, Verdict};
+pub use differences::{Difference, DifferenceKind, DifferenceRule, Place, PlaceFact, ShownPlace};
 pub use digest::{DateDigest, Digest, PersonDigest, QuoteDigest};
+pub use gathering::Gathering;
 pub use people::JoinRule;
 pub use quotes::Relation;
 
@@ -31,6 +40,8 @@ pub use quotes::Relation;
 pub struct Dossier {
     /// By day of publication, those without a day last.
     pub articles: Vec<Digest>,
+    /// Articles that could not be read, by their names. Nothing else of them is known.
+    pub unread: Vec<Problem>,
     /// For each article the one it is a copy of, cut or updated.
     pub copy_of: Vec<Option<u32>>,
     /// People over all articles, the most reported first.
@@ -39,8 +50,12 @@ pub struct Dossier {
     pub timeline: Vec<Event>,
     /// Utterances by their first day, each with its wordings.
     pub quotes: Vec<Utterance>,
+    /// What two articles give differently, by the earlier of both.
+    pub differences: Vec<Difference>,
     /// Decisions that contradict others and were not followed, by their index.
     pub conflicts: Vec<u32>,
+    /// In how many of the articles words stand.
+    frequencies: Frequencies,
 }
 
 /// A person of one article.
@@ -126,22 +141,40 @@ impl Dossier {
 
     /// The dossier of some articles, with what the user decided about their people.
     #[must_use]
-    pub fn decided(mut articles: Vec<Digest>, decisions: &[Decision]) -> Self {
-        articles.sort_by(Digest::by_day);
-        let copy_of = copies::find(&articles);
-        Self { articles, copy_of, ..Self::default() }.decide(decisions)
+    pub fn decided(articles: Vec<Digest>, decisions: &[Decision]) -> Self {
+        let mut gathering = Gathering::default();
+        articles.into_iter().for_each(|article| gathering.add(article));
+        gathering.dossier(decisions)
     }
 
     /// The same articles with other decisions.
     #[must_use]
     pub fn decide(self, decisions: &[Decision]) -> Self {
-        let Self { articles, copy_of, .. } = self;
-        let frequencies = Frequencies::of(&articles);
+        let Self { articles, unread, copy_of, frequencies, .. } = self;
         let (people, conflicts) = people::join(&articles, decisions);
-        let person_of = people::index(&people);
-        let timeline = timeline::events(&articles, &person_of, &frequencies);
-        let quotes = quotes::join(&articles, &person_of, &people, &frequencies);
-        Self { articles, copy_of, people, timeline, quotes, conflicts }
+        let index = Index::new(&articles, &people);
+        let timeline = timeline::events(&articles, &index, &frequencies);
+        let (quotes, others) = quotes::join(&articles, &index, &people, &frequencies);
+        let compared = Compared {
+            articles: &articles,
+            copy_of: &copy_of,
+            people: &people,
+            index: &index,
+            quotes: &quotes,
+            frequencies: &frequencies,
+        };
+        let differences = differences::find(&compared, &others);
+        Self {
+            articles,
+            unread,
+            copy_of,
+            people,
+            timeline,
+            quotes,
+            differences,
+            conflicts,
+            frequencies,
+        }
     }
 
     /// What the articles say of a person.
@@ -180,13 +213,18 @@ impl Dossier {
 
     /// The article that this one is, after all, a copy of; itself where it is none.
     #[must_use]
-    pub fn original(&self, mut article: u32) -> u32 {
-        // A copy is always of an earlier article.
-        while let Some(earlier) = self.copy_of.get(article as usize).copied().flatten() {
-            article = earlier;
-        }
-        article
+    pub fn original(&self, article: u32) -> u32 {
+        original(&self.copy_of, article)
     }
+}
+
+/// The article that one is, after all, a copy of.
+fn original(copy_of: &[Option<u32>], mut article: u32) -> u32 {
+    // A copy is always of an earlier article.
+    while let Some(earlier) = copy_of.get(article as usize).copied().flatten() {
+        article = earlier;
+    }
+    article
 }
 
 /// Days in order, those without one last.

@@ -2,14 +2,16 @@
 
 use anyhow::{Result, anyhow};
 
-use super::args::{DossierArgs, DossierTo};
+use super::args::{DossierArgs, DossierTo, ErrorForm};
+use super::stream::problem;
 use super::{Surroundings, Usage, open, print, report};
-use crate::dossier::{Digest, Dossier};
+use crate::dossier::{Digest, Gathering};
 use crate::export::json::dossier as json;
 use crate::export::table::dossier as tables;
 use crate::facts::Context;
+use crate::input::batches::{self, Step};
 use crate::input::threads::Threads;
-use crate::input::{InputSource, ParsedArticle, json_lines};
+use crate::input::{InputSource, ParsedArticle};
 use crate::store::{Lookup, Store};
 use crate::term;
 
@@ -26,25 +28,29 @@ pub fn run(args: &DossierArgs, world: &Surroundings) -> Result<u8> {
     let context = Context { published: args.reading.published };
     let store = Lookup::of(Store::of_user());
     let make = |place: &InputSource, read: Result<ParsedArticle>| {
-        read.and_then(|read| digest(place, read, &context, &store))
+        let made = read.and_then(|read| digest(place, read, &context, &store));
+        made.map_err(|error| problem(&error, place))
     };
-    let (mut digests, mut code) = (Vec::new(), 0);
-    for source in &sources {
-        json_lines::each(source, args.reading.format(), Threads::All, &make, &mut |made| {
-            match made {
-                Ok(digest) => digests.push(digest),
-                Err(error) => {
-                    report(&error);
-                    code = 1;
-                }
+    let (mut gathering, mut code) = (Gathering::default(), 0);
+    let threads = args.batch.threads();
+    batches::each(&sources, args.reading.format(), threads, &make, &mut |step| {
+        match step {
+            Step::Article(Ok(digest)) => gathering.add(digest),
+            Step::Article(Err(problem)) if args.batch.errors == Some(ErrorForm::Json) => {
+                gathering.add_unread(problem);
             }
-            Ok(())
-        })?;
-    }
-    if digests.is_empty() {
+            Step::Article(Err(problem)) => {
+                report(&problem.into());
+                code = 1;
+            }
+            Step::End(..) => {}
+        }
+        Ok(())
+    })?;
+    if gathering.is_empty() {
         return Err(anyhow!("no articles"));
     }
-    let dossier = Dossier::of(digests);
+    let dossier = gathering.dossier(&[]);
     print(|out| {
         let separated = args.separated();
         match (list, separated) {

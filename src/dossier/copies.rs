@@ -1,9 +1,10 @@
 //! Copies: articles that share most of the runs of words of the shorter one. A copy is often cut or
 //! updated, so what counts is containment and not likeness.
 
-use std::collections::HashMap;
-
 use super::Digest;
+use super::digest::SAMPLE;
+use super::pairs::Pairs;
+use super::words::Word;
 
 /// The share of the shorter text's runs that make a copy. Half of all runs is the measure; of a
 /// sample a little less is enough not to miss those at the border.
@@ -13,26 +14,38 @@ const SHORTEST: usize = 10;
 /// Articles with one run that are compared with each other; the rest of a story that everybody has
 /// is compared with the first of them.
 const COMPARED: usize = 24;
+/// Candidates are found by one in so many of the runs that are kept, of longer texts.
+const LOOKED_UP: Word = 4;
+/// A text with fewer runs is looked up by all of them.
+const FEW: usize = 100;
+/// Of the runs looked up, candidates share this part of what makes a copy.
+const LIKELY: f32 = 0.5;
 
 /// For each article, in the order of a dossier, the earlier one it is a copy of.
 pub fn find(articles: &[Digest]) -> Vec<Option<u32>> {
-    let mut places: Vec<(u32, u32)> = Vec::new();
+    let mut places: Vec<(Word, u32)> = Vec::new();
     for (index, article) in (0..).zip(articles).filter(|(_, a)| a.runs.len() >= SHORTEST) {
-        places.extend(article.runs.iter().map(|run| (*run, index)));
+        places.extend(looked_up(&article.runs).map(|run| (run, index)));
     }
     places.sort_unstable();
-    let mut shared: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut pairs = Pairs::default();
     for same in places.chunk_by(|a, b| a.0 == b.0) {
         for (at, (_, later)) in same.iter().enumerate().skip(1) {
             for (_, earlier) in same.iter().take(at.min(COMPARED)) {
-                *shared.entry((*later, *earlier)).or_insert(0) += 1;
+                pairs.add((*later, *earlier));
             }
         }
     }
+    drop(places);
+    let runs = |index: u32| articles.get(index as usize).map_or(&[][..], |article| &article.runs);
     let mut best: Vec<Option<(f32, u32)>> = vec![None; articles.len()];
-    let count = |index: u32| articles.get(index as usize).map_or(0, |article| article.runs.len());
-    for ((later, earlier), runs) in shared {
-        let contained = runs as f32 / count(later).min(count(earlier)).max(1) as f32;
+    for ((later, earlier), shared) in pairs.counted() {
+        let (a, b) = (runs(later), runs(earlier));
+        let shorter = a.len().min(b.len()).max(1) as f32;
+        if (shared as f32) < CONTAINED * LIKELY * shorter / LOOKED_UP as f32 {
+            continue;
+        }
+        let contained = in_both(a, b) as f32 / shorter;
         if contained < CONTAINED {
             continue;
         }
@@ -47,6 +60,30 @@ pub fn find(articles: &[Digest]) -> Vec<Option<u32>> {
         }
     }
     best.into_iter().map(|best| best.map(|(_, earlier)| earlier)).collect()
+}
+
+/// The runs by which copies of a text are found.
+fn looked_up(runs: &[Word]) -> impl Iterator<Item = Word> {
+    let all = runs.len() < FEW;
+    let one_in = move |run: &Word| all || (run / SAMPLE).is_multiple_of(LOOKED_UP);
+    runs.iter().copied().filter(one_in)
+}
+
+/// How many numbers two ordered lists share.
+fn in_both(a: &[Word], b: &[Word]) -> usize {
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    let mut shared = 0;
+    while let (Some(one), Some(other)) = (a.peek(), b.peek()) {
+        let order = one.cmp(other);
+        shared += usize::from(order.is_eq());
+        if order.is_le() {
+            a.next();
+        }
+        if order.is_ge() {
+            b.next();
+        }
+    }
+    shared
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::by_day;
-use super::words::{self, Word, words};
+use super::words::{self, Word, content_words, words};
 use crate::calendar::Date;
 use crate::doc::{BlockKind, Document};
 use crate::facts::{
@@ -18,6 +18,8 @@ use crate::text::{Span, floor_boundary, fnv, folded};
 pub struct Digest {
     /// What it is called where it comes from; the source where it has no name of its own.
     pub id: String,
+    /// Its address.
+    pub url: Option<String>,
     /// Where it was read from.
     pub source: String,
     /// The title; empty when there is none.
@@ -88,7 +90,13 @@ pub struct DateDigest {
     pub clause: Box<str>,
     /// The people of its sentence.
     pub people: Box<[u32]>,
-    /// The words of its sentence.
+    /// A hash of its words, whatever their case.
+    pub(super) expression: Word,
+    /// A hash of the words of its sentence that count events: "again", "third".
+    pub(super) ordinals: Word,
+    /// The words of its sentence with a capital letter, but the first: names.
+    pub(super) names: Box<[Word]>,
+    /// The content words of its sentence.
     pub(super) words: Box<[Word]>,
 }
 
@@ -114,7 +122,7 @@ pub struct QuoteDigest {
 /// A run has so many words.
 const RUN: usize = 5;
 /// One run in so many is kept.
-const SAMPLE: Word = 2;
+pub(super) const SAMPLE: Word = 2;
 /// Paragraphs of the lead.
 const LEAD: usize = 2;
 /// Bytes of the text that are hashed at most.
@@ -147,6 +155,7 @@ impl Digest {
         vocabulary.dedup();
         Self {
             id: meta.id.clone().unwrap_or_else(|| meta.source.clone()),
+            url: meta.url.clone(),
             source: meta.source.clone(),
             title: meta.title.clone(),
             opening: if meta.title.is_empty() { opening(doc).into() } else { "".into() },
@@ -191,12 +200,8 @@ fn lead(doc: &Document) -> Span {
 }
 
 fn sample_of_runs(all: &[Word]) -> Box<[Word]> {
-    let run = |words: &[Word]| {
-        let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
-        words::number_of(&bytes)
-    };
-    let mut runs: Vec<Word> =
-        all.windows(RUN).map(run).filter(|run| run.is_multiple_of(SAMPLE)).collect();
+    let runs = all.windows(RUN).map(words::number_of_run);
+    let mut runs: Vec<Word> = runs.filter(|run| run.is_multiple_of(SAMPLE)).collect();
     runs.sort_unstable();
     runs.dedup();
     runs.into()
@@ -294,19 +299,47 @@ fn dates(doc: &Document, facts: &Facts) -> Vec<DateDigest> {
             span: doc.original_span(mention.span),
             clause: clip(&folded(clause), CLAUSE).into(),
             people: in_sentence(mention.sentence),
+            expression: words::number_of_run(&words(mention.span.in_text(&doc.text))),
+            ordinals: ordinals(mention.sentence.in_text(&doc.text)),
+            names: names(mention.sentence.in_text(&doc.text)).into(),
             words: words_around(doc, mention).into(),
         })
     });
     digest.collect()
 }
 
-/// The words of a date's sentence without its own: every report of a day shares those.
+/// The words of a sentence that say which of several events of a kind it reports, as one number.
+fn ordinals(sentence: &str) -> Word {
+    const ORDINALS: [&str; 14] = [
+        "again", "another", "every", "each", "first", "second", "third", "fourth", "fifth",
+        "sixth", "seventh", "daily", "weekly", "annual",
+    ];
+    let folded = sentence.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let found: Vec<Word> = folded
+        .filter(|word| ORDINALS.contains(&word.as_str()))
+        .map(|word| words::number(&word))
+        .collect();
+    words::number_of_run(&found)
+}
+
+/// The capitalised words of a sentence, but the first.
+fn names(sentence: &str) -> Vec<Word> {
+    let words = sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let inner = words.filter(|word| !word.is_empty()).skip(1);
+    let capitalised = inner.filter(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let mut names: Vec<Word> = capitalised.flat_map(content_words).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The content words of a date's sentence without its own: every report of a day shares those.
 fn words_around(doc: &Document, mention: &DateMention) -> Vec<Word> {
     let Span { start, end } = mention.sentence;
     let before = Span::new(start, mention.span.start).in_text(&doc.text);
     let after = Span::new(mention.span.end, end).in_text(&doc.text);
-    let mut around = words(before);
-    around.extend(words(after));
+    let mut around = content_words(before);
+    around.extend(content_words(after));
     around
 }
 

@@ -48,6 +48,9 @@ struct Namesakes {
     members: Vec<Member>,
 }
 
+/// Full names of one surname that are compared with each other.
+const MOST_COMPARED: usize = 300;
+
 /// The given names that one short form may stand for: `bill` → `william`.
 static FULL_FORMS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let mut forms: HashMap<&str, Vec<&str>> = HashMap::new();
@@ -110,12 +113,43 @@ pub fn join(articles: &[Digest], decisions: &[Decision]) -> (Vec<Person>, Vec<u3
 }
 
 /// The person of the dossier for each person of an article.
-pub fn index(people: &[Person]) -> HashMap<Member, u32> {
-    let mut of = HashMap::new();
-    for (id, person) in (0..).zip(people) {
-        of.extend(person.members.iter().map(|member| (*member, id)));
+#[derive(Debug)]
+pub struct Index {
+    /// Where those of each article begin, and where the last ones end.
+    starts: Vec<u32>,
+    people: Vec<u32>,
+}
+
+impl Index {
+    /// The index of these people over these articles.
+    pub fn new(articles: &[Digest], people: &[Person]) -> Self {
+        let (mut starts, mut count) = (vec![0], 0);
+        for article in articles {
+            count += u32::try_from(article.people.len()).unwrap_or(0);
+            starts.push(count);
+        }
+        let mut index = Self { starts, people: vec![0; count as usize] };
+        for (id, person) in (0..).zip(people) {
+            for member in &person.members {
+                let at = index.at(*member);
+                if let Some(place) = at.and_then(|at| index.people.get_mut(at)) {
+                    *place = id;
+                }
+            }
+        }
+        index
     }
-    of
+
+    fn at(&self, Member { article, person }: Member) -> Option<usize> {
+        let (start, end) =
+            (self.starts.get(article as usize)?, self.starts.get(article as usize + 1)?);
+        Some(*start + person).filter(|at| at < end).map(|at| at as usize)
+    }
+
+    /// The person that a member is.
+    pub fn of(&self, member: Member) -> Option<u32> {
+        self.people.get(self.at(member)?).copied()
+    }
 }
 
 /// Every person of every article.
@@ -199,7 +233,9 @@ fn given_agree(a: &str, b: &str) -> bool {
 /// agrees with each other; otherwise nothing says who is who, and they stay apart.
 fn groups(block: &[&Namesakes]) -> Vec<(JoinRule, Vec<Member>)> {
     let mut group: Vec<usize> = (0..block.len()).collect();
-    let agree: Vec<HashSet<usize>> = block
+    // Where so many share a surname, an initial leaves no single reading.
+    let compared = if block.len() > MOST_COMPARED { &[][..] } else { block };
+    let agree: Vec<HashSet<usize>> = compared
         .iter()
         .enumerate()
         .map(|(at, a)| {

@@ -1,11 +1,12 @@
 //! Quotations over all articles: the wordings of one utterance are found by runs of rare words that
 //! they share, and compared word by word.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
+use super::pairs::Pairs;
+use super::people::Index;
 use super::timeline::{join as unite, root};
-use super::words::{Frequencies, Word, words};
+use super::words::{self, Frequencies, Word, words as words_of};
 use super::{Digest, Member, Person, Utterance, Wording};
+use crate::text::fnv;
 
 /// What a wording is to the first one of its utterance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,85 +53,128 @@ const COMPARED: usize = 40;
 const LONGEST: usize = 200;
 /// The weight of the words in common, as a share of the shorter one's.
 const IN_COMMON: f32 = 0.75;
+/// The same for what two people are said to have said.
+const NEARLY_ALL: f32 = 0.9;
 
-/// A quotation with its words.
+/// Pairs of quotations, each an article and its quotation, that are nearly the same and of people who
+/// are not one.
+pub type OtherSpeakers = Vec<((u32, u32), (u32, u32))>;
+
+/// A quotation, and where its words are in [`Sayings::words`].
+#[derive(Clone, Copy)]
 struct Said {
     article: u32,
     quote: u32,
     speaker: Option<u32>,
+    from: usize,
+    to: usize,
+}
+
+/// All quotations with their words.
+struct Sayings {
+    all: Vec<Said>,
     words: Vec<Word>,
+}
+
+impl Sayings {
+    fn of(articles: &[Digest], people: &Index) -> Self {
+        let (mut all, mut words) = (Vec::new(), Vec::new());
+        for (article, digest) in (0..).zip(articles) {
+            for (quote, digest) in (0..).zip(&digest.quotes) {
+                let member = digest.person.map(|person| Member { article, person });
+                let speaker = member.and_then(|member| people.of(member));
+                let from = words.len();
+                words.extend(words_of(&digest.text).into_iter().take(LONGEST));
+                all.push(Said { article, quote, speaker, from, to: words.len() });
+            }
+        }
+        Self { all, words }
+    }
+
+    fn words(&self, said: &Said) -> &[Word] {
+        self.words.get(said.from..said.to).unwrap_or_default()
+    }
 }
 
 /// Every utterance, by the article that has it first.
 pub fn join(
     articles: &[Digest],
-    person_of: &HashMap<Member, u32>,
+    index: &Index,
     people: &[Person],
     frequencies: &Frequencies,
-) -> Vec<Utterance> {
-    let all = said(articles, person_of);
-    let mut group: Vec<usize> = (0..all.len()).collect();
-    for (a, b) in word_for_word(&all) {
-        unite(&mut group, a, b);
-    }
-    for (a, b) in candidates(&all, frequencies) {
-        if let (Some(first), Some(second)) = (all.get(a), all.get(b))
-            && speakers_agree(first, second, people)
-            && in_common(&first.words, &second.words, frequencies) >= IN_COMMON
-        {
+) -> (Vec<Utterance>, OtherSpeakers) {
+    let sayings = Sayings::of(articles, index);
+    let mut group: Vec<usize> = (0..sayings.all.len()).collect();
+    word_for_word(&sayings, &mut group);
+    let mut others = OtherSpeakers::new();
+    for ((a, b), _) in candidates(&sayings, frequencies).counted() {
+        let (a, b) = (a as usize, b as usize);
+        let Some((first, second)) = sayings.all.get(a).zip(sayings.all.get(b)) else { continue };
+        let in_common = || in_common(sayings.words(first), sayings.words(second), frequencies);
+        if !speakers_agree(first, second, people) {
+            if in_common() >= NEARLY_ALL {
+                others.push([first, second].map(|said| (said.article, said.quote)).into());
+            }
+        } else if root(&group, a) != root(&group, b) && in_common() >= IN_COMMON {
             unite(&mut group, a, b);
         }
     }
-    let mut utterances: BTreeMap<usize, Vec<&Said>> = BTreeMap::new();
-    for (at, said) in all.iter().enumerate() {
-        utterances.entry(root(&group, at)).or_default().push(said);
+    // By the first member of each group, and in order within it.
+    let mut members: Vec<(usize, usize)> =
+        (0..group.len()).map(|at| (root(&group, at), at)).collect();
+    members.sort_unstable();
+    let mut utterances = Vec::new();
+    for group in members.chunk_by(|a, b| a.0 == b.0) {
+        let wordings = group.iter().filter_map(|(_, at)| sayings.all.get(*at));
+        utterances.push(utterance(articles, index, &sayings, &wordings.collect::<Vec<_>>()));
     }
-    utterances.into_values().map(|wordings| utterance(articles, person_of, &wordings)).collect()
+    (utterances, others)
 }
 
-fn said(articles: &[Digest], person_of: &HashMap<Member, u32>) -> Vec<Said> {
-    let mut all = Vec::new();
-    for (article, digest) in (0..).zip(articles) {
-        for (quote, digest) in (0..).zip(&digest.quotes) {
-            let member = digest.person.map(|person| Member { article, person });
-            let speaker = member.and_then(|member| person_of.get(&member).copied());
-            let mut words = words(&digest.text);
-            words.truncate(LONGEST);
-            all.push(Said { article, quote, speaker, words });
+/// Joins quotations of one person with the same words, however common.
+fn word_for_word(sayings: &Sayings, group: &mut [usize]) {
+    let mut keys: Vec<(u64, usize)> = Vec::new();
+    for (at, said) in sayings.all.iter().enumerate() {
+        let words = sayings.words(said);
+        if let Some(speaker) = said.speaker.filter(|_| words.len() >= SAME_WORDS) {
+            let key = words.iter().fold(fnv::wide_step(fnv::START, speaker), |hash, word| {
+                fnv::wide_step(hash, *word)
+            });
+            keys.push((key, at));
         }
     }
-    all
-}
-
-/// Pairs of quotations of one person with the same words, however common.
-fn word_for_word(all: &[Said]) -> Vec<(usize, usize)> {
-    let mut first_with: HashMap<(u32, &[Word]), usize> = HashMap::new();
-    let long = all.iter().enumerate().filter(|(_, said)| said.words.len() >= SAME_WORDS);
-    let pairs = long.filter_map(|(at, said)| {
-        let first = *first_with.entry((said.speaker?, &said.words)).or_insert(at);
-        (first != at).then_some((first, at))
-    });
-    pairs.collect()
-}
-
-/// Pairs of quotations of two articles that share a rare run of words.
-fn candidates(all: &[Said], frequencies: &Frequencies) -> BTreeSet<(usize, usize)> {
-    let mut with: HashMap<&[Word], Vec<usize>> = HashMap::new();
-    for (at, said) in all.iter().enumerate() {
-        for run in said.words.windows(RUN) {
-            let weight: f32 = run.iter().map(|word| frequencies.weight(*word)).sum();
-            let places = with.entry(run).or_default();
-            if weight >= RARE && places.last() != Some(&at) {
-                places.push(at);
+    keys.sort_unstable();
+    for same in keys.chunk_by(|a, b| a.0 == b.0) {
+        let mut said = same.iter().filter_map(|(_, at)| Some((*at, sayings.all.get(*at)?)));
+        let Some((first, one)) = said.next() else { continue };
+        for (at, other) in said {
+            if one.speaker == other.speaker && sayings.words(one) == sayings.words(other) {
+                unite(group, first, at);
             }
         }
     }
-    let mut pairs = BTreeSet::new();
-    for places in with.values().filter(|places| places.len() <= COMPARED) {
-        for (n, a) in places.iter().enumerate() {
-            let others = places.iter().skip(n + 1);
-            let article = |at: &usize| all.get(*at).map(|said| said.article);
-            pairs.extend(others.filter(|b| article(a) != article(b)).map(|b| (*a, *b)));
+}
+
+/// Pairs of quotations of two articles that share a rare run of words.
+fn candidates(sayings: &Sayings, frequencies: &Frequencies) -> Pairs {
+    let mut places: Vec<(Word, u32)> = Vec::new();
+    for (at, said) in (0..).zip(&sayings.all) {
+        let words = sayings.words(said);
+        let weights: Vec<f32> = words.iter().map(|word| frequencies.weight(*word)).collect();
+        for (run, weights) in words.windows(RUN).zip(weights.windows(RUN)) {
+            if weights.iter().sum::<f32>() >= RARE {
+                places.push((words::number_of_run(run), at));
+            }
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    let mut pairs = Pairs::default();
+    let article = |at: u32| sayings.all.get(at as usize).map(|said| said.article);
+    for same in places.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() <= COMPARED) {
+        for (n, (_, a)) in same.iter().enumerate() {
+            let others = same.iter().skip(n + 1).filter(|(_, b)| article(*a) != article(*b));
+            others.for_each(|(_, b)| pairs.add((*a, *b)));
         }
     }
     pairs
@@ -178,23 +222,24 @@ fn in_common(a: &[Word], b: &[Word], frequencies: &Frequencies) -> f32 {
 
 fn utterance(
     articles: &[Digest],
-    person_of: &HashMap<Member, u32>,
+    index: &Index,
+    sayings: &Sayings,
     wordings: &[&Said],
 ) -> Utterance {
     let quote = |said: &Said| articles.get(said.article as usize)?.quotes.get(said.quote as usize);
-    let first = wordings.first().map_or(&[][..], |first| first.words.as_slice());
+    let first = wordings.first().map_or(&[][..], |first| sayings.words(first));
     // A named speaker before a pronoun that nobody resolved.
     let speaker = wordings.iter().find_map(|said| {
         let quote = quote(said)?;
         let member = Member { article: said.article, person: quote.person? };
-        Some((quote.speaker.clone()?, person_of.get(&member).copied()))
+        Some((quote.speaker.clone()?, index.of(member)))
     });
     let words = || wordings.iter().find_map(|said| quote(said)?.speaker.clone());
     let (speaker, person) = speaker.map_or_else(|| (words(), None), |(s, p)| (Some(s), p));
     let wordings = wordings.iter().map(|said| Wording {
         article: said.article,
         quote: said.quote,
-        relation: relation(first, &said.words),
+        relation: relation(first, sayings.words(said)),
     });
     Utterance { speaker, person, wordings: wordings.collect() }
 }

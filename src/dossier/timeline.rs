@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::people::Index;
 use super::words::{Frequencies, Word};
 use super::{Digest, Event, Member, Report};
 use crate::calendar::Date;
@@ -23,35 +24,57 @@ struct SeenReport<'d> {
 }
 
 /// Every event of the articles, in chronological order.
-pub fn events(
-    articles: &[Digest],
-    person_of: &HashMap<Member, u32>,
-    frequencies: &Frequencies,
-) -> Vec<Event> {
-    let mut cells: BTreeMap<(Date, Date, Grain), Vec<SeenReport<'_>>> = BTreeMap::new();
+pub fn events(articles: &[Digest], people: &Index, frequencies: &Frequencies) -> Vec<Event> {
+    let mut cells: Vec<((Date, Date, Grain), Place)> = Vec::new();
     for (article, digest) in (0..).zip(articles) {
-        if let Some(day) = digest.published {
-            let report = Report { article, span: digest.lead, own_day: true };
-            let seen = SeenReport { report, future: false, people: Vec::new(), words: &[] };
-            cells.entry((day, day, Grain::Day)).or_default().push(seen);
-        }
-        for date in &digest.dates {
-            let report = Report { article, span: date.span, own_day: false };
-            let members = date.people.iter().map(|person| Member { article, person: *person });
-            let people = members.filter_map(|member| person_of.get(&member).copied()).collect();
-            let seen = SeenReport { report, future: date.future, people, words: &date.words };
-            cells.entry((date.from, date.to, date.grain)).or_default().push(seen);
-        }
+        let own = digest.published.map(|day| ((day, day, Grain::Day), Place::own_day(article)));
+        cells.extend(own);
+        let dates = (0..).zip(&digest.dates);
+        cells.extend(dates.map(|(date, digest)| {
+            ((digest.from, digest.to, digest.grain), Place { article, date: Some(date) })
+        }));
     }
+    cells.sort_unstable();
     let mut events = Vec::new();
-    for ((from, to, grain), seen) in cells {
-        for reports in by_event(&seen, frequencies) {
+    for cell in cells.chunk_by(|a, b| a.0 == b.0) {
+        let Some(((from, to, grain), _)) = cell.first().copied() else { continue };
+        let seen = cell.iter().filter_map(|(_, place)| seen(articles, people, *place));
+        for reports in by_event(&seen.collect::<Vec<_>>(), frequencies) {
             let future = reports.iter().all(|seen| seen.future);
             let reports = reports.iter().map(|seen| seen.report).collect();
             events.push(Event { from, to, grain, future, reports });
         }
     }
+    events.shrink_to_fit();
     events
+}
+
+/// A date of an article, or none for its own day, which comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    article: u32,
+    date: Option<u32>,
+}
+
+impl Place {
+    const fn own_day(article: u32) -> Self {
+        Self { article, date: None }
+    }
+}
+
+/// What an article reports at a place.
+fn seen<'d>(articles: &'d [Digest], people: &Index, place: Place) -> Option<SeenReport<'d>> {
+    let Place { article, date } = place;
+    let digest = articles.get(article as usize)?;
+    let Some(date) = date else {
+        let report = Report { article, span: digest.lead, own_day: true };
+        return Some(SeenReport { report, future: false, people: Vec::new(), words: &[] });
+    };
+    let date = digest.dates.get(date as usize)?;
+    let report = Report { article, span: date.span, own_day: false };
+    let members = date.people.iter().map(|person| Member { article, person: *person });
+    let people = members.filter_map(|member| people.of(member)).collect();
+    Some(SeenReport { report, future: date.future, people, words: &date.words })
 }
 
 /// Parts the reports of an interval into events: two that share rare words, or one and a person,
@@ -87,7 +110,7 @@ fn by_event<'t, 'd>(
 }
 
 /// The rarest words of a sentence, in order of their number.
-fn rarest(words: &[Word], frequencies: &Frequencies) -> Vec<Word> {
+pub fn rarest(words: &[Word], frequencies: &Frequencies) -> Vec<Word> {
     let mut words = words.to_vec();
     words.sort_unstable();
     words.dedup();
@@ -109,8 +132,21 @@ pub fn root(group: &[usize], mut at: usize) -> usize {
 
 /// Makes two groups one, under the first member of both.
 pub fn join(group: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(group, a), root(group, b));
+    let (a, b) = (shortened_root(group, a), shortened_root(group, b));
     if let Some(later) = group.get_mut(a.max(b)) {
         *later = a.min(b);
+    }
+}
+
+/// The first member of a group; the way there is half as long afterwards.
+fn shortened_root(group: &mut [usize], mut at: usize) -> usize {
+    loop {
+        let next = group.get(at).copied().unwrap_or(at);
+        let after = group.get(next).copied().unwrap_or(next);
+        if after == next {
+            return next;
+        }
+        group.get_mut(at).into_iter().for_each(|link| *link = after);
+        at = after;
     }
 }

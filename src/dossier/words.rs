@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::Digest;
 use crate::text::hash::hash64;
 
 /// A word, whatever its case: 32 bits of its hash. Two words of a dossier share one about once in
@@ -13,17 +12,21 @@ pub type Word = u32;
 /// The words of a text in order: letters and digits, apostrophes left out ("don't" is "dont").
 pub fn words(text: &str) -> Vec<Word> {
     let mut out = Vec::with_capacity(text.len() / 5);
-    let mut word = String::new();
+    let mut word: Vec<u8> = Vec::new();
     for c in text.chars() {
-        if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase() as u8);
+        } else if c.is_alphanumeric() {
+            for lower in c.to_lowercase() {
+                word.extend_from_slice(lower.encode_utf8(&mut [0; 4]).as_bytes());
+            }
         } else if !matches!(c, '\'' | '’' | '‘') && !word.is_empty() {
-            out.push(number(&word));
+            out.push(number_of(&word));
             word.clear();
         }
     }
     if !word.is_empty() {
-        out.push(number(&word));
+        out.push(number_of(&word));
     }
     out
 }
@@ -33,9 +36,21 @@ pub fn number(word: &str) -> Word {
     number_of(word.as_bytes())
 }
 
-/// The number of some bytes.
-pub fn number_of(bytes: &[u8]) -> Word {
+/// The number of a run of words.
+pub fn number_of_run(run: &[Word]) -> Word {
+    let bytes: Vec<u8> = run.iter().flat_map(|word| word.to_le_bytes()).collect();
+    number_of(&bytes)
+}
+
+fn number_of(bytes: &[u8]) -> Word {
     (hash64(bytes) >> 32) as Word
+}
+
+/// The words of a text that say something: without the short ones that stand in every text.
+pub fn content_words(text: &str) -> Vec<Word> {
+    let mut words = words(text);
+    words.retain(|word| COMMON_WORDS.get(word) != Some(&SHORT));
+    words
 }
 
 /// Articles of a background that a few articles are counted with: without it no word is rare.
@@ -57,20 +72,19 @@ static COMMON_WORDS: LazyLock<HashMap<Word, f32>> = LazyLock::new(|| {
 });
 
 /// In how many articles words stand.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frequencies {
     articles: f32,
     of: HashMap<Word, u32>,
 }
 
 impl Frequencies {
-    /// Counts the articles of each word.
-    pub fn of(articles: &[Digest]) -> Self {
-        let mut of = HashMap::new();
-        for word in articles.iter().flat_map(|article| article.vocabulary.iter()) {
-            *of.entry(*word).or_insert(0) += 1;
+    /// Counts one more article, of these distinct words.
+    pub fn add(&mut self, vocabulary: &[Word]) {
+        self.articles += 1.0;
+        for word in vocabulary {
+            *self.of.entry(*word).or_insert(0) += 1;
         }
-        Self { articles: articles.len() as f32, of }
     }
 
     /// How well a word distinguishes articles: the logarithm of all articles over those with it, at

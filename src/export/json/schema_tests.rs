@@ -6,10 +6,14 @@ use std::env;
 use std::fmt::Write;
 use std::fs;
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use super::wire::{DateMention, Hidden, Mention, Person, Picture, Quote, Record, Section, Warning};
+use super::dossier;
+use super::wire::{
+    DateMention, ErrorRecord, Hidden, Mention, Person, Picture, Quote, Record, Section, Warning,
+};
 
 type Rows<T> = Vec<T>;
 type Whole = Record<
@@ -24,14 +28,54 @@ type Whole = Record<
     Rows<Warning<'static>>,
 >;
 
-const SCHEMA_FILE: &str = "docs/dateline.schema.json";
-const PAGE: &str = "docs/json.md";
-const TABLE: (&str, &str) = ("<!-- made: fields -->\n", "<!-- end -->");
+type WholeDossier = dossier::Record<
+    Rows<dossier::ArticleRow<'static>>,
+    Rows<dossier::ErrorRow<'static>>,
+    Rows<dossier::PersonRow<'static, Rows<dossier::MemberRow<'static>>>>,
+    Rows<dossier::EventRow<Rows<dossier::Place<'static>>>>,
+    Rows<dossier::QuoteRow<'static, Rows<dossier::WordingRow<'static>>>>,
+    Rows<dossier::DifferenceRow<Rows<dossier::DifferencePlace<'static>>>>,
+>;
 
-fn schema() -> Value {
+/// A schema file, the page whose table has its fields, and how it is made.
+struct Contract {
+    file: &'static str,
+    page: &'static str,
+    /// The page's place for the table.
+    begins: &'static str,
+    schema: fn() -> Value,
+}
+
+const CONTRACTS: [Contract; 3] = [
+    Contract {
+        file: "docs/dateline.schema.json",
+        page: "docs/json.md",
+        begins: "<!-- made: fields -->\n",
+        schema: || schema::<Whole>("What dateline --json prints, a line for each article"),
+    },
+    Contract {
+        file: "docs/error.schema.json",
+        page: "docs/json.md",
+        begins: "<!-- made: errors -->\n",
+        schema: || {
+            schema::<ErrorRecord<'static>>(
+                "What --errors json prints for an article that cannot be read",
+            )
+        },
+    },
+    Contract {
+        file: "docs/dossier.schema.json",
+        page: "docs/dossier.md",
+        begins: "<!-- made: fields -->\n",
+        schema: || schema::<WholeDossier>("What dateline dossier --json prints"),
+    },
+];
+const ENDS: &str = "<!-- end -->";
+
+fn schema<T: JsonSchema>(title: &str) -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Whole>().to_value();
-    schema["title"] = "What dateline --json prints, a line for each article".into();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    schema["title"] = title.into();
     schema
 }
 
@@ -103,17 +147,21 @@ fn compare(path: &str, made: &str) {
 }
 
 #[test]
-fn the_schema_file_is_that_of_the_wire_types() {
-    let text = serde_json::to_string_pretty(&schema()).unwrap();
-    compare(SCHEMA_FILE, &format!("{text}\n"));
+fn the_schema_files_are_those_of_the_types() {
+    for contract in &CONTRACTS {
+        let text = serde_json::to_string_pretty(&(contract.schema)()).unwrap();
+        compare(contract.file, &format!("{text}\n"));
+    }
 }
 
 #[test]
-fn the_page_documents_every_field() {
-    let page = fs::read_to_string(PAGE).unwrap();
-    let (head, rest) = page.split_once(TABLE.0).expect("the page has a place for the table");
-    let (_, tail) = rest.split_once(TABLE.1).expect("the table has an end");
-    let mut rows = "\n| field | type | meaning |\n|---|---|---|\n".to_owned();
-    table(&schema(), &schema(), "", &mut rows);
-    compare(PAGE, &format!("{head}{}{rows}\n{}{tail}", TABLE.0, TABLE.1));
+fn the_pages_document_every_field() {
+    for Contract { page: path, begins, schema, .. } in &CONTRACTS {
+        let page = fs::read_to_string(path).unwrap();
+        let (head, rest) = page.split_once(begins).expect("the page has a place for the table");
+        let (_, tail) = rest.split_once(ENDS).expect("the table has an end");
+        let mut rows = "\n| field | type | meaning |\n|---|---|---|\n".to_owned();
+        table(&schema(), &schema(), "", &mut rows);
+        compare(path, &format!("{head}{begins}{rows}\n{ENDS}{tail}"));
+    }
 }

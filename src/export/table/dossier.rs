@@ -4,7 +4,10 @@ use std::io::{self, Write};
 
 use super::{ColumnInfo, Separated, align};
 use crate::calendar::Date;
-use crate::dossier::{Dossier, Event, Person, PersonDigest, Wording};
+use crate::doc::problem::Problem;
+use crate::dossier::{
+    Difference, Digest, Dossier, Event, Person, PersonDigest, ShownPlace, Wording,
+};
 
 /// A list of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub enum DossierList {
     Quotes,
     /// A row for each article.
     Articles,
+    /// A row for what two articles give differently.
+    Differences,
 }
 
 /// A column: its name, what it holds, whether aligned text has it too, and its cell in a row.
@@ -113,38 +118,115 @@ const QUOTES: &[Column<WordingRow>] = &[
 
 const ARTICLES: &[Column<u32>] = &[
     ("published", "day of publication", true, |d, at| {
-        day(d.articles.get(*at as usize).and_then(|article| article.published))
+        day(article(d, *at).and_then(|article| article.published))
     }),
     ("outlet", "who published it", true, |d, at| {
-        d.articles.get(*at as usize).and_then(|article| article.outlet.clone()).unwrap_or_default()
+        article(d, *at).and_then(|article| article.outlet.clone()).unwrap_or_default()
     }),
-    ("id", "what it is called where it comes from", false, |d, at| {
-        d.articles.get(*at as usize).map_or_else(String::new, |article| article.id.clone())
+    ("id", "what it is called where it comes from", false, |d, at| match unread(d, *at) {
+        Some(problem) => problem.id.clone().unwrap_or_default(),
+        None => article(d, *at).map_or_else(String::new, |article| article.id.clone()),
     }),
-    ("source", "where it was read from", false, |d, at| sources(d, std::iter::once(*at))),
+    ("url", "its address", false, |d, at| {
+        article(d, *at).and_then(|article| article.url.clone()).unwrap_or_default()
+    }),
+    ("source", "where it was read from", false, |d, at| match unread(d, *at) {
+        Some(problem) => problem.source.clone().unwrap_or_default(),
+        None => sources(d, std::iter::once(*at)),
+    }),
     ("people", "number of people with a name", true, |d, at| {
-        let people = d.articles.get(*at as usize).map(|article| article.people.iter());
+        let people = article(d, *at).map(|article| article.people.iter());
         people.into_iter().flatten().filter(|person| person.named).count().to_string()
     }),
     ("quotes", "number of direct and partial quotations", true, |d, at| {
-        d.articles.get(*at as usize).map_or(0, |article| article.quotes.len()).to_string()
+        article(d, *at).map_or(0, |article| article.quotes.len()).to_string()
     }),
     ("copy_of", "the article that it copies, cuts or updates", true, |d, at| {
         let of = d.copy_of.get(*at as usize).copied().flatten();
         of.map_or_else(String::new, |of| sources(d, std::iter::once(of)))
     }),
-    ("title", "its title", true, |d, at| {
-        d.articles.get(*at as usize).map_or_else(String::new, |article| article.title.clone())
+    ("error", "why it cannot be read, with `--errors json`", false, |d, at| {
+        unread(d, *at).map_or_else(String::new, |problem| problem.fault.name().to_owned())
+    }),
+    ("title", "its title; of one that cannot be read what is wrong", true, |d, at| {
+        match unread(d, *at) {
+            Some(problem) => problem.message.clone(),
+            None => article(d, *at).map_or_else(String::new, |article| article.title.clone()),
+        }
     }),
 ];
 
+const DIFFERENCES: &[Column<Difference>] = &[
+    ("kind", "what differs: day, words or speaker", true, |_, row| {
+        row.rule.kind().name().to_owned()
+    }),
+    ("relation", "≠ different, → a plan that moved", true, |_, row| row.sign().to_owned()),
+    ("weak", "whether it may come from how days are counted", false, |_, row| row.weak.to_string()),
+    ("rule", "why both are taken to be about one thing", false, |_, row| {
+        row.rule.name().to_owned()
+    }),
+    ("first_published", "day of the first article", true, |d, row| published(d, row, 0)),
+    ("first_source", "where it was read from", true, |d, row| at_place(d, row, 0, source_of)),
+    ("first_start_byte", "first byte of its words", false, |d, row| at_place(d, row, 0, start)),
+    ("first_end_byte", "their end (exclusive)", false, |d, row| at_place(d, row, 0, end)),
+    ("first_day", "the day that it gives, where days differ", true, |d, row| {
+        at_place(d, row, 0, |place| day(place.day))
+    }),
+    ("first_speaker", "the speaker of a quotation", false, |d, row| at_place(d, row, 0, speaker)),
+    ("first_text", "the quotation, or the clause with the day", true, |d, row| {
+        at_place(d, row, 0, |place| place.text.to_owned())
+    }),
+    ("second_published", "day of the second article", true, |d, row| published(d, row, 1)),
+    ("second_source", "where it was read from", true, |d, row| at_place(d, row, 1, source_of)),
+    ("second_start_byte", "first byte of its words", false, |d, row| at_place(d, row, 1, start)),
+    ("second_end_byte", "their end (exclusive)", false, |d, row| at_place(d, row, 1, end)),
+    ("second_day", "the day that it gives, where days differ", true, |d, row| {
+        at_place(d, row, 1, |place| day(place.day))
+    }),
+    ("second_speaker", "the speaker of a quotation", false, |d, row| at_place(d, row, 1, speaker)),
+    ("second_text", "the quotation, or the clause with the day", true, |d, row| {
+        at_place(d, row, 1, |place| place.text.to_owned())
+    }),
+];
+
+fn at_place(
+    dossier: &Dossier,
+    row: &Difference,
+    which: usize,
+    cell: fn(ShownPlace<'_>) -> String,
+) -> String {
+    let place = row.places.get(which).and_then(|place| dossier.shown(place));
+    place.map_or_else(String::new, cell)
+}
+
+fn published(dossier: &Dossier, row: &Difference, which: usize) -> String {
+    at_place(dossier, row, which, |place| day(place.article.published))
+}
+
+fn source_of(place: ShownPlace<'_>) -> String {
+    place.article.source.clone()
+}
+
+fn start(place: ShownPlace<'_>) -> String {
+    place.span.start.to_string()
+}
+
+fn end(place: ShownPlace<'_>) -> String {
+    place.span.end.to_string()
+}
+
+fn speaker(place: ShownPlace<'_>) -> String {
+    place.speaker.unwrap_or_default().to_owned()
+}
+
 impl DossierList {
     /// All lists, with the names of their commands.
-    pub const ALL: [(&str, Self); 4] = [
+    pub const ALL: [(&str, Self); 5] = [
         ("people", Self::People),
         ("timeline", Self::Timeline),
         ("quotes", Self::Quotes),
         ("articles", Self::Articles),
+        ("differences", Self::Differences),
     ];
 
     /// The list of that name.
@@ -161,6 +243,7 @@ impl DossierList {
             Self::Timeline => infos(TIMELINE),
             Self::Quotes => infos(QUOTES),
             Self::Articles => infos(ARTICLES),
+            Self::Differences => infos(DIFFERENCES),
         }
     }
 
@@ -177,8 +260,10 @@ impl DossierList {
                 rows(QUOTES, d, all, wordings.collect::<Vec<_>>().iter())
             }
             Self::Articles => {
-                rows(ARTICLES, d, all, (0..).take(d.articles.len()).collect::<Vec<_>>().iter())
+                let count = d.articles.len() + d.unread.len();
+                rows(ARTICLES, d, all, (0..).take(count).collect::<Vec<_>>().iter())
             }
+            Self::Differences => rows(DIFFERENCES, d, all, d.differences.iter()),
         }
     }
 }
@@ -229,6 +314,15 @@ fn rows<'r, R: 'r>(
         columns.map(|(_, _, _, cell)| cell(dossier, item)).collect()
     };
     items.map(row).collect()
+}
+
+fn article(dossier: &Dossier, at: u32) -> Option<&Digest> {
+    dossier.articles.get(at as usize)
+}
+
+/// The article that could not be read in a row behind all others.
+fn unread(dossier: &Dossier, at: u32) -> Option<&Problem> {
+    dossier.unread.get((at as usize).checked_sub(dossier.articles.len())?)
 }
 
 fn sum(dossier: &Dossier, person: &Person, of: fn(&PersonDigest) -> u32) -> u32 {
