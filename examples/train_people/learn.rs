@@ -15,8 +15,10 @@ use crate::names::Chance;
 
 /// Units of a weight step while training; the perceptron adds and takes whole ones.
 const STEP: i32 = 1;
-/// By how much the right label must win.
+/// By how much the right label must win: a little more where there is no name, since names of kinds
+/// that the model has not seen are sooner firms and places than people.
 const MARGIN: i32 = 400;
+const MARGIN_OUTSIDE: i32 = 450;
 /// Out of a hundred words of an article, how many the name lists are made to forget, so that the
 /// model learns to do without them.
 const FORGET_NAMES: u64 = 30;
@@ -220,7 +222,7 @@ impl Table {
             if let Some(&gold) = example.labels.get(scores.len())
                 && let Some(right) = score.get_mut(gold)
             {
-                *right -= MARGIN;
+                *right -= if gold == OUTSIDE { MARGIN_OUTSIDE } else { MARGIN };
             }
             scores.push(score);
             from = end as usize;

@@ -21,9 +21,9 @@ use dateline::facts::people::model::Model;
 /// Where the model goes, from the root of the repository.
 const MODEL: &str = "assets/model/people.bin";
 /// Passes over the text.
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 10;
 /// Copies of every annotated article with other people in it.
-const COPIES: u64 = 2;
+const COPIES: u64 = 3;
 
 fn main() -> Result<()> {
     let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();

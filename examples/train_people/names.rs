@@ -46,6 +46,10 @@ pub struct Invented {
     pub short: String,
     /// The given name alone.
     pub given: String,
+    /// A word of the same sound that no list has, for what is no person.
+    pub coined: String,
+    /// Another family name: that of a partner.
+    pub partner: String,
     /// Whether the person is a woman.
     pub female: bool,
 }
@@ -172,7 +176,11 @@ impl Region {
             _ => family_part,
         };
         let given = full.split(' ').next().unwrap_or("").to_owned();
-        Invented { full, short, given, female }
+        let mut word = |from: &[String]| chance.pick(from).cloned().unwrap_or_default();
+        let coin = |_| blend(&word(&self.family), &word(&self.male));
+        let coined = (0..4).find_map(coin).unwrap_or_else(|| family.clone());
+        let partner = word(&self.family);
+        Invented { full, short, given, coined, partner, female }
     }
 }
 

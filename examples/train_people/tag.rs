@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use dateline::doc::Document;
 use dateline::facts::people::model::Model;
 use dateline::facts::people::{resolve, scan_with};
 use dateline::facts::{MentionKind, Person};
@@ -19,7 +20,7 @@ struct Line {
 }
 
 /// One line for each of `file`: its `id`, and `people` with `start`, `end` (characters), `entity` and
-/// `name`. A text that the plain-text parser changes has nobody.
+/// `name`.
 pub fn tag(model: &Model<'_>, file: &Path) -> Result<String> {
     let lines = std::fs::read_to_string(file)?;
     let mut out = String::new();
@@ -29,14 +30,13 @@ pub fn tag(model: &Model<'_>, file: &Path) -> Result<String> {
         let doc = plain::parse(&line.text);
         let prose = doc.tokenize(0..doc.blocks.len());
         let people = resolve(&doc, scan_with(&prose, model), &mut Vec::new());
-        let people = if doc.text == line.text { people } else { Vec::new() };
-        let rows = mentions(&line.text, &people);
+        let rows = mentions(&doc, &line.text, &people);
         writeln!(out, "{}", json!({ "id": line.id, "people": rows }))?;
     }
     Ok(out)
 }
 
-fn mentions(text: &str, people: &[Person]) -> Vec<serde_json::Value> {
+fn mentions(doc: &Document, text: &str, people: &[Person]) -> Vec<serde_json::Value> {
     let character = |byte: u32| text.get(..byte as usize).map_or(0, |t| t.chars().count());
     let named = people.iter().enumerate().filter(|(_, person)| person.named);
     named
@@ -44,7 +44,8 @@ fn mentions(text: &str, people: &[Person]) -> Vec<serde_json::Value> {
             let names = person.mentions.iter();
             let names = names.filter(|m| !matches!(m.kind, MentionKind::Pronoun | MentionKind::Role));
             names.map(move |m| {
-                let (start, end) = (character(m.span.start), character(m.span.end));
+                let written = doc.original_span(m.span);
+                let (start, end) = (character(written.start), character(written.end));
                 json!({ "start": start, "end": end, "entity": number.to_string(), "name": person.name })
             })
         })

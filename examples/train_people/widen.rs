@@ -156,6 +156,8 @@ fn words_of(person: &Invented, form: &str) -> Option<String> {
         "" => person.full.clone(),
         "s" => person.short.clone(),
         "g" => person.given.clone(),
+        "w" => person.coined.clone(),
+        "W" => format!("{} {}", person.partner, person.coined),
         // The first two of three or more: "Mohd Uzir" for Mohd Uzir Mahidin.
         "2" => match person.full.split(' ').collect::<Vec<_>>().as_slice() {
             [first, second, _, ..] if second.starts_with(char::is_uppercase) => {

@@ -48,7 +48,7 @@ fn full_names_join_and_surnames_do_not() {
             &["José Calderón: a1 a2"][..],
         ),
         (
-            &["Anna Berg spoke.", "Berg left, Mr. Moe said."],
+            &["Anna Berg spoke.", "“No,” said Berg. Mr. Moe left."],
             &["Anna Berg: a1 ? Berg", "Berg: a2 ? Anna Berg", "Moe: a2"],
         ),
         // Initials, short forms and middle names, where one reading is left.
