@@ -30,7 +30,7 @@ use crate::facts::{Person, Warning};
 use crate::text::Span;
 use crate::text::tokenized::TokenizedText;
 use alias::Alias;
-use mentions::{CapitalizedWord, NameMention};
+use mentions::{CapitalizedWord, FirmMention, Mentions, NameMention};
 use model::Model;
 use name_parts::NameParser;
 use pronouns::Pronoun;
@@ -42,6 +42,7 @@ use unnamed_sources::UnnamedSource;
 pub struct Scan {
     names: Vec<NameMention>,
     capitalized: Vec<CapitalizedWord>,
+    firms: Vec<FirmMention>,
     aliases: Vec<Alias>,
     pronouns: Vec<Pronoun>,
     quotes: Vec<Span>,
@@ -59,11 +60,11 @@ pub fn scan(prose: &TokenizedText<'_>) -> Scan {
 pub fn scan_with(prose: &TokenizedText<'_>, model: &Model<'_>) -> Scan {
     let table = TokenTable::read(prose);
     let tagged = tagger::tag(&table, model);
-    let (mut names, capitalized, aliases) = mentions::collect(&table, &tagged);
+    let Mentions { mut names, capitalized, firms, aliases } = mentions::collect(&table, &tagged);
     names.sort_by_key(|name| name.span);
     let (pronouns, quotes) = pronouns::collect(&table);
     let sources = unnamed_sources::collect(&table);
-    Scan { names, capitalized, aliases, pronouns, quotes, sources }
+    Scan { names, capitalized, firms, aliases, pronouns, quotes, sources }
 }
 
 impl Scan {
@@ -71,6 +72,7 @@ impl Scan {
     pub fn add(&mut self, next: Self) {
         self.names.extend(next.names);
         self.capitalized.extend(next.capitalized);
+        self.firms.extend(next.firms);
         self.aliases.extend(next.aliases);
         self.pronouns.extend(next.pronouns);
         self.quotes.extend(next.quotes);
@@ -82,7 +84,7 @@ impl Scan {
 #[must_use]
 pub fn resolve(doc: &Document, all: Scan, warnings: &mut Vec<Warning>) -> Vec<Person> {
     let mut parser = NameParser::default();
-    let names = organisations::veto(&doc.text, all.names, &mut parser);
+    let names = organisations::veto(&doc.text, all.names, &all.firms, &mut parser);
     let mut people =
         coreference::resolve(&doc.text, names, all.capitalized, &all.aliases, &mut parser);
     pronouns::resolve(&mut people, &all.pronouns, &all.quotes);

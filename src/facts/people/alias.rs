@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::text::tokens::{Case, Kind};
 
 /// A name of this score is enough for an alias after it that the tagger missed.
-const SURE_MARGIN: i32 = 270;
+const SURE_MARGIN: i32 = 230;
 /// Words of an alias, at most.
 const LONGEST: usize = 6;
 
@@ -75,9 +75,22 @@ pub fn collect(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) -> Vec<A
         }
         all.push(Alias { of, name: span, carries });
     }
+    all.extend(birth_names(table, names));
     names.extend(fresh);
     names.sort_by_key(|name| name.first);
     all
+}
+
+/// The maiden names and former names of sentences that begin with one: "Born Anna Holm in Bergen, she".
+fn birth_names(table: &TokenTable<'_, '_>, names: &[TaggedName]) -> Vec<Alias> {
+    let born = |name: &TaggedName| table.text(name.first.wrapping_sub(1)) == "Born";
+    let pairs = names.windows(2).filter_map(|pair| {
+        let [of, name] = pair else { return None };
+        let same = table.text(of.first) == table.text(name.first) && name.last - name.first > 1;
+        let (of, span) = (span(table, *of)?, span(table, *name)?);
+        (born(name) && same).then_some(Alias { of, name: span, carries: true })
+    });
+    pairs.collect()
 }
 
 fn span(table: &TokenTable<'_, '_>, name: TaggedName) -> Option<Span> {
@@ -100,6 +113,13 @@ fn is_like_a_name(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
 
 /// The first token after the cue at `at`, right after a name, and whether the cue is "born".
 fn after_cue(table: &TokenTable<'_, '_>, mut at: usize) -> Option<(usize, bool)> {
+    // "Omar Haddad (Arabic: …), also known as".
+    if table.text(at) == "("
+        && let Some(close) = (at + 1..at + LONGEST + 4).find(|&i| table.text(i) == ")")
+        && table.text(close + 1) == ","
+    {
+        at = close + 1;
+    }
     let separated = matches!(table.text(at), "," | "(" | "–" | "—");
     at += usize::from(separated);
     // "a.k.a." is one token or several.

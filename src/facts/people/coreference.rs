@@ -26,7 +26,7 @@ use name_index::{MOST_CANDIDATES, NameIndex, WordPosition};
 /// title or a verb of saying is beside it.
 const LONE_MARGIN: i32 = 330;
 /// A full name that begins with a known given name needs only this much to be certain.
-const LISTED_MARGIN: i32 = 80;
+const LISTED_MARGIN: i32 = 70;
 /// Full names that make a person certain without a title or a good score.
 const ENOUGH: usize = 2;
 /// The shortest surname, in bytes, of which misspellings are looked for.
@@ -65,8 +65,33 @@ pub fn resolve<'t>(
     drop(resolver);
     let mut people: Vec<Person> =
         clusters.filter_map(|cluster| person_of(text, cluster, parser)).collect();
+    keep_apart(&mut people);
     people.sort_by_cached_key(|p| p.mentions.first().map(|m| m.span));
     people
+}
+
+/// Removes mentions that overlap one before them, no matter of whom.
+fn keep_apart(people: &mut Vec<Person>) {
+    let mut all: Vec<Span> =
+        people.iter().flat_map(|p| p.mentions.iter().map(|m| m.span)).collect();
+    all.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    if all.windows(2).all(|pair| matches!(pair, [a, b] if a.end <= b.start)) {
+        return;
+    }
+    let mut reached = 0;
+    all.retain(|span| {
+        let apart = span.start >= reached;
+        reached = reached.max(if apart { span.end } else { 0 });
+        apart
+    });
+    let mut taken = vec![false; all.len()];
+    for person in people.iter_mut() {
+        person.mentions.retain(|mention| {
+            let at = all.binary_search(&mention.span).ok().and_then(|at| taken.get_mut(at));
+            at.is_some_and(|taken| !std::mem::replace(taken, true))
+        });
+    }
+    people.retain(|person| !person.mentions.is_empty());
 }
 
 struct Resolver<'f, 't> {
@@ -420,12 +445,14 @@ impl Resolver<'_, '_> {
         // "the Iranian regime", "said Police".
         let other = Senses::NATION.with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
         let own = Senses::GIVEN.with(Senses::FAMILY);
-        if name.first.any(other) && !name.first.any(own) && !name.is_titled() {
+        let nation = name.first.any(Senses::NATION) && !name.speaks;
+        if name.first.any(other) && (nation || !name.first.any(own)) && !name.is_titled() {
             return None;
         }
         if let Some(&known) = singles.get(parts.first()) {
             if let Some(cluster) = self.clusters.get_mut(known) {
                 cluster.sure |= titled;
+                cluster.margin = cluster.margin.max(name.margin);
             }
             return Some(known);
         }
@@ -437,6 +464,7 @@ impl Resolver<'_, '_> {
             parts: Rc::clone(parts),
             name: name.span,
             sure: titled,
+            margin: name.margin,
             ..PersonCluster::default()
         });
         singles.insert(parts.first().to_owned(), at);
@@ -446,7 +474,8 @@ impl Resolver<'_, '_> {
 
 /// Whether a name of one word is a person's by its score or by the words around it.
 fn is_good(name: &NameMention) -> bool {
-    name.margin >= LONE_MARGIN || name.is_titled() || name.speaks || name.signs.person
+    let good = name.margin >= LONE_MARGIN && !name.signs.article;
+    good || name.is_titled() || name.speaks || name.signs.person
 }
 
 /// Full names that the tagger missed: a first name that no list knows before a surname that it found
@@ -512,7 +541,8 @@ fn initial(word: &str) -> Option<char> {
 
 /// Whether a capitalised word that is part of a person's name can mean the person.
 fn may_mean(word: &CapitalizedWord, cluster: &PersonCluster) -> bool {
-    word.free && (word.titled || cluster.sure && word.sense == OtherSense::Nothing)
+    let sure = cluster.sure || cluster.margin >= LONE_MARGIN;
+    word.free && (word.titled || sure && word.sense == OtherSense::Nothing)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::token_table::TokenTable;
 use crate::facts::Gender;
 use crate::text::tokens::Token;
-use crate::text::word_table::{Slot, WordList, WordTable, flags};
+use crate::text::word_table::{Slot, WordList, WordTable, flags, word_set};
 
 /// Never a part of a name.
 const APART: u16 = 1;
@@ -106,7 +106,10 @@ pub fn addresses(table: &TokenTable<'_, '_>, at: usize) -> bool {
         matches!(table.text(at), "King" | "Queen" | "Pope" | "Emperor" | "Empress" | "Tsar");
     let flags = flags_of(table, at);
     let gendered = flags & APART != 0 && flags != APART;
-    gendered || ruler || matches!(table.text(at), "Dr" | "Prof")
+    static RANKS: WordTable<'static> = word_set!(
+        "Dr Prof Sen Rep Gov Gen Col Capt Sgt Lt Maj Adm Cpl Insp Supt Cllr Brig Cmdr Hon"
+    );
+    gendered || ruler || RANKS.contains(table.text(at))
 }
 
 /// The first of the tokens from `first` to `last` that is part of a name: what stands before it are

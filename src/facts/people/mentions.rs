@@ -5,14 +5,16 @@ use super::boundaries;
 use super::gazetteer::Senses;
 use super::honorifics;
 use super::missed;
-use super::signs::{Signs, signs};
+use super::signs::{Signs, sign_after, sign_before, signs};
 use super::tagger::TaggedName;
 use super::titles::{Titles, around, is_calendar};
 use super::token_table::TokenTable;
 use super::widening;
+use std::collections::HashSet;
+
 use crate::facts::Gender;
 use crate::text::Span;
-use crate::text::tokens::{Case, Token};
+use crate::text::tokens::{Case, Gap, Kind, Token};
 use crate::text::word_table::{WordTable, word_set};
 
 /// A name that the tagger found.
@@ -73,6 +75,15 @@ pub struct CapitalizedWord {
     pub unknown: bool,
 }
 
+/// Words of a name that the tagger did not take for one here, beside which a firm's sign stands.
+#[derive(Clone, Copy, Debug)]
+pub struct FirmMention {
+    /// The words.
+    pub span: Span,
+    /// How sure the sign is, as in [`Signs::firm`].
+    pub firm: u8,
+}
+
 /// What a capitalised word can mean other than a person, by the gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OtherSense {
@@ -103,12 +114,22 @@ impl OtherSense {
     }
 }
 
+/// What coreference works on in a chunk, each in text order.
+#[derive(Debug)]
+pub struct Mentions {
+    /// Names.
+    pub names: Vec<NameMention>,
+    /// Capitalised words outside of them.
+    pub capitalized: Vec<CapitalizedWord>,
+    /// Words of names outside of them that are a firm's.
+    pub firms: Vec<FirmMention>,
+    /// Stated aliases.
+    pub aliases: Vec<Alias>,
+}
+
 /// Collects the names, other capitalised words and stated aliases of a chunk.
 #[must_use]
-pub fn collect(
-    table: &TokenTable<'_, '_>,
-    tagged: &[TaggedName],
-) -> (Vec<NameMention>, Vec<CapitalizedWord>, Vec<Alias>) {
+pub fn collect(table: &TokenTable<'_, '_>, tagged: &[TaggedName]) -> Mentions {
     let mut named = vec![false; table.type_ids.len()];
     let mut kept: Vec<TaggedName> = tagged
         .iter()
@@ -124,7 +145,10 @@ pub fn collect(
         }
     }
     let names = kept.iter().filter_map(|&name| mention(table, name, &named)).collect();
-    (names, capitalized_words(table, &named), aliases)
+    let words = kept.iter().flat_map(|name| name.first..name.last);
+    let words: HashSet<u32> = words.map(|at| table.word_type(at).folded).collect();
+    let firms = firm_mentions(table, &named, &words);
+    Mentions { names, capitalized: capitalized_words(table, &named, &words), firms, aliases }
 }
 
 /// "anti-Trump", "pro-Clinton": a word of its own, not a mention.
@@ -152,12 +176,16 @@ fn mention(table: &TokenTable<'_, '_>, name: TaggedName, named: &[bool]) -> Opti
         first: table.senses(name.first),
         speaks: speech(name.last) || speech(name.first.wrapping_sub(1)),
         signs: signs(table, name),
-        metonym: is_metonym(table.text(name.last)),
+        metonym: is_metonym(table.text(name.last)) || leads_compound(table, name.last),
     })
 }
 
-/// Capitalised words that are part of no name.
-fn capitalized_words(table: &TokenTable<'_, '_>, named: &[bool]) -> Vec<CapitalizedWord> {
+/// Capitalised words that are part of no name. `words` are those of names.
+fn capitalized_words(
+    table: &TokenTable<'_, '_>,
+    named: &[bool],
+    words: &HashSet<u32>,
+) -> Vec<CapitalizedWord> {
     let mut all = Vec::new();
     for (at, token) in table.prose.tokens.iter().enumerate() {
         if !token.is_capital() || named.get(at).copied().unwrap_or(false) {
@@ -196,17 +224,81 @@ fn capitalized_words(table: &TokenTable<'_, '_>, named: &[bool]) -> Vec<Capitali
             && !opens_next
             || table.text(before) == "&"
             || table.text(at + 1) == "&";
+        // "In", "A": a letter, or a small word that begins a sentence.
+        let small = length == 1
+            || length < 4
+                && table.opens.get(at).copied().unwrap_or(false)
+                && table.usage_of(at).lower > 0;
+        let own = words.contains(&table.word_type(at).folded);
+        let sense = if own && is_calendar(table.text(at)) && !is_dated(table, at) {
+            OtherSense::Nothing
+        } else {
+            OtherSense::of(table.senses(at))
+        };
         all.push(CapitalizedWord {
             start: token.start,
             length,
-            sense: OtherSense::of(table.senses(at)),
-            free: !(glued_before || compound || capital_next || capital_before || organisation),
+            sense,
+            free: !(glued_before
+                || compound
+                || capital_next
+                || capital_before
+                || organisation
+                || small),
             titled,
             gender: address_gender(table, at),
             unknown: widening::is_first_name(table, at),
         });
     }
     all
+}
+
+/// The runs of capitalised words outside of names, all of which are `words` of names, with a firm's
+/// sign beside them.
+fn firm_mentions(
+    table: &TokenTable<'_, '_>,
+    named: &[bool],
+    words: &HashSet<u32>,
+) -> Vec<FirmMention> {
+    let own = |at: usize| {
+        table.is_capital(at)
+            && !named.get(at).copied().unwrap_or(true)
+            && words.contains(&table.word_type(at).folded)
+    };
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < named.len() {
+        let first = at;
+        at += 1;
+        if !own(first) {
+            continue;
+        }
+        while own(at) && table.token(at).is_some_and(|t| t.gap == Gap::Space) {
+            at += 1;
+        }
+        let firm = sign_after(table, at).max(sign_before(table, first));
+        if let (Some(one), Some(last)) = (table.token(first), table.token(at - 1))
+            && firm > 0
+        {
+            all.push(FirmMention { span: one.span().join(last.span()), firm });
+        }
+    }
+    all
+}
+
+/// Whether a month or day is one by the words beside it: "in April", "April 3", "last May".
+fn is_dated(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    static BEFORE: WordTable<'static> = word_set!(
+        "in on by since until till from to of this last next every early late mid between \
+         before after during around through a"
+    );
+    let before = at.wrapping_sub(1);
+    let listed = table.text(before) == "and" && table.text(before.wrapping_sub(1)) != ",";
+    listed
+        || BEFORE.contains(&table.text(before).to_ascii_lowercase())
+        || table.token(before).is_some_and(|t| t.kind == Kind::Number)
+        || table.token(at + 1).is_some_and(|t| t.kind == Kind::Number)
+        || matches!(table.text(at + 1), "." | "-" | "–" | "last" | "this")
 }
 
 /// The gender that the form of address before token `at` says.
@@ -232,7 +324,12 @@ pub fn gender_of(first: Senses) -> Gender {
 fn is_metonym(word: &str) -> bool {
     static WORDS: WordTable<'static> = word_set!(
         "administration government regime campaign cabinet presidency family era camp \
-         dynasty dictatorship team"
+         dynasty dictatorship team years"
     );
     WORDS.contains(word)
+}
+
+/// Whether "-led" and the like follow: "the Holm-led cabinet".
+fn leads_compound(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    matches!(table.text(at), "-" | "‑") && matches!(table.text(at + 1), "led" | "backed" | "era")
 }

@@ -6,7 +6,8 @@ use super::honorifics;
 use super::signs::is_kin;
 use super::tagger::TaggedName;
 use super::token_table::TokenTable;
-use crate::text::tokens::{Case, Gap, Kind};
+use crate::text::tokens::{Case, Gap, Kind, Token};
+use crate::text::word_table::{WordTable, word_set};
 
 /// The score of such a name, in steps of the model's weights: that of a sure one.
 const MARGIN: i32 = 350;
@@ -21,11 +22,21 @@ pub fn add(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
         let low = index.checked_sub(1).and_then(|i| names.get(i)).map_or(0, |n| n.last);
         let high = names.get(index + 1).map_or(usize::MAX, |n| n.first);
         fresh.extend(listed_after(table, *name, low, high));
+        if high > name.last + 2 && low < name.first && is_list_cue(table, name.first) {
+            list_of(table, name.last, high, &mut fresh);
+        }
     }
     let mut left = names.iter().peekable();
     for at in 0..table.type_ids.len() {
         while left.next_if(|name| name.last <= at).is_some() {}
-        if left.peek().is_some_and(|name| name.first <= at) || !can_be_name(table, at) {
+        if left.peek().is_some_and(|name| name.first <= at) {
+            continue;
+        }
+        if is_aged(table, at) {
+            fresh.push(TaggedName { first: at, last: at + 1, margin: MARGIN });
+            continue;
+        }
+        if !can_be_name(table, at) {
             continue;
         }
         let high = left.peek().map_or(usize::MAX, |name| name.first);
@@ -55,7 +66,7 @@ fn trust_listed(table: &TokenTable<'_, '_>, names: &mut [TaggedName]) {
         let Some([before, name]) = names.get_mut(at - 1..=at) else { break };
         let between = next.is_some_and(|next| linked(name, &next) && long(&next));
         let ends = first.is_some_and(|first| linked(&first, before) && long(&first));
-        if linked(before, name) && long(before) && (between || ends) {
+        if linked(before, name) && (between || long(before) && ends) {
             name.margin = name.margin.max(MARGIN);
         }
     }
@@ -69,6 +80,10 @@ fn name_end(table: &TokenTable<'_, '_>, first: usize, high: usize) -> usize {
             && (*at == first || table.token(*at).is_some_and(|t| t.gap == Gap::Space))
     };
     let last = first + (first..high.min(first + LONGEST)).take_while(fits).count();
+    if last > first && matches!(table.text(last), "Jr" | "Sr" | "Jr." | "Sr.") {
+        let dot = table.text(last + 1) == "." && table.token(last + 1).is_some_and(Token::is_glued);
+        return last + 1 + usize::from(dot);
+    }
     // "Dr Omar Haddad Hospital", "Queen Anna Street", "King's Cross": part of something longer.
     let goes_on = table.is_capital(last)
         && !table.opens.get(last).copied().unwrap_or(true)
@@ -89,6 +104,16 @@ fn can_be_name(table: &TokenTable<'_, '_>, at: usize) -> bool {
         && uses.lower == 0
         && uses.placed == 0
         && uses.firm == 0
+}
+
+/// Whether the word at `at` is a given name with an age: "Vikas (26), Irfan (23) and Sultan (24) died".
+fn is_aged(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let age = table.text(at + 2).parse::<u8>().is_ok_and(|age| age < 110);
+    table.text(at + 1) == "("
+        && age
+        && table.text(at + 3) == ")"
+        && table.senses(at).any(Senses::GIVEN)
+        && !table.senses(at).any(Senses::PLACE)
 }
 
 /// Whether the word at `at` is the speaker of a direct quotation: "“…,” said Brennick".
@@ -125,6 +150,40 @@ fn listed_after(
     (between || third).then_some(TaggedName { first, last, margin: MARGIN })
 }
 
+/// Whether the token before `first` introduces a list of people: "the cast includes", "suspects:".
+fn is_list_cue(table: &TokenTable<'_, '_>, first: usize) -> bool {
+    static CUES: WordTable<'static> =
+        word_set!("includes include including included features starring as : were");
+    static GROUPS: WordTable<'static> = word_set!(
+        "cast jury panel squad suspects victims accused dead winners nominees finalists authors \
+         speakers panellists members ministers actors singers musicians defendants detainees \
+         candidates students guests"
+    );
+    let cue = first.wrapping_sub(1);
+    CUES.contains(table.text(cue))
+        && (cue.saturating_sub(6)..cue)
+            .any(|at| GROUPS.contains(&table.text(at).to_ascii_lowercase()))
+}
+
+/// The unknown names of a list from `at` on, where a comma or "and" stands: all of them, where the
+/// list ends with the sentence.
+fn list_of(table: &TokenTable<'_, '_>, mut at: usize, high: usize, found: &mut Vec<TaggedName>) {
+    let before = found.len();
+    while matches!(table.text(at), "," | "and") {
+        let oxford = usize::from(table.text(at) == "," && table.text(at + 1) == "and");
+        let first = at + 1 + oxford;
+        let last = name_end(table, first, high);
+        if last <= first {
+            break;
+        }
+        found.push(TaggedName { first, last, margin: MARGIN });
+        at = last;
+    }
+    if !matches!(table.text(at), "." | ";" | "" | "-" | "–") && at < high {
+        found.truncate(before);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::facts::people::tests::check_people as check;
@@ -134,6 +193,29 @@ mod tests {
         check("The farm was sold to Mr Tugvold in May.", &["Tugvold"]);
         check("They met Ms Zyrankova at noon.", &["Zyrankova"]);
         check("It is near the Dr Omar Haddad Hospital.", &[]);
+    }
+
+    #[test]
+    fn ranks_make_a_person() {
+        check("The farm was sold to Capt Tugvold in May.", &["Tugvold"]);
+        check("They met Sen. Zyrankova at noon.", &["Zyrankova"]);
+    }
+
+    #[test]
+    fn given_names_with_an_age_are_people() {
+        check("Omar (26), Irfan (23) and Nora (24) died.", &["Omar", "Irfan", "Nora"]);
+    }
+
+    #[test]
+    fn lists_of_groups_of_people_are_people() {
+        check(
+            "The cast includes Omar Haddad, Bessem Arrahd, Nkwentu Solanga and Tantoh.",
+            &["Omar Haddad", "Bessem Arrahd", "Nkwentu Solanga", "Tantoh"],
+        );
+        check(
+            "The suspects were Omar Haddad, Yarkund Zolt and Anna Lind.",
+            &["Omar Haddad", "Yarkund Zolt", "Anna Lind"],
+        );
     }
 
     #[test]

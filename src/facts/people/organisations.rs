@@ -4,18 +4,20 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::mentions::NameMention;
+use super::mentions::{FirmMention, NameMention};
 use super::name_parts::{NameParser, NameParts};
 use super::signs::SURE;
 
-/// Removes the mentions that are parts of things, and all those of names that are organisations'.
+/// Removes the mentions that are parts of things, and all those of names that are organisations',
+/// which words that the tagger left out may say as well.
 pub fn veto<'t>(
     text: &'t str,
     names: Vec<NameMention>,
+    others: &[FirmMention],
     parser: &mut NameParser<'t>,
 ) -> Vec<NameMention> {
     let suspicious = |n: &NameMention| n.signs.part || n.signs.firm > 0;
-    if !names.iter().any(suspicious) {
+    if !names.iter().any(suspicious) && others.is_empty() {
         return names;
     }
     let parts: Vec<Rc<NameParts>> = names.iter().map(|n| parser.of(n.span.in_text(text))).collect();
@@ -24,6 +26,11 @@ pub fn veto<'t>(
         let (firm, person) = found.entry(parts).or_default();
         *firm += u32::from(name.signs.firm);
         *person |= name.signs.person || name.is_titled();
+    }
+    for other in others {
+        if let Some((firm, _)) = found.get_mut(&*parser.of(other.span.in_text(text))) {
+            *firm += u32::from(other.firm);
+        }
     }
     let is_firm = |evidence: &(u32, bool)| evidence.0 >= u32::from(SURE) && !evidence.1;
     let firms: HashSet<&NameParts> =
@@ -63,6 +70,8 @@ mod tests {
             "George Kent Ltd posted a profit. George Kent said it was pleased.",
             "Adam Marsden, a bakery chain, opened in May. Adam Marsden has forty shops.",
             "The frigate Etienne Clermont sailed. Etienne Clermont carries 200 sailors.",
+            "Tropical storm Walter hit Oslo. Walter weakened on Monday.",
+            "It fell in the village of Amal Hamra. People of Amal Hamra fled.",
         ] {
             check(text, &[]);
         }
@@ -74,6 +83,25 @@ mod tests {
             "Gideon Bellamy, who is 50, sold Bellamy & Co on Monday. Bellamy wept.",
             &["Gideon Bellamy"],
         );
+    }
+
+    #[test]
+    fn firms_with_staff_are_nobody() {
+        for text in [
+            "Knox Barrow’s director Nora Lind left. She had been at Knox Barrow.",
+            "Nora Lind, an analyst at Knox Barrow, left. Knox Barrow said so.",
+            "Nora Lind, chief economist with Knox Barrow, left.",
+        ] {
+            check(text, &["Nora Lind"]);
+        }
+    }
+
+    #[test]
+    fn lists_of_places_and_transcriptions_are_nobody() {
+        check("Roads to San Juan, Ciudad Vieja and Magdalena del Valle were shut.", &[]);
+        check("The Hamra hills (Arabic: جبل Jamal Hamra) are high.", &[]);
+        check("The James Webb telescope saw it.", &[]);
+        check("Her film Nora Lind (2018) won.", &[]);
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct Signs {
     pub part: bool,
     /// Whether it is a person: "…, who", "…, 34,".
     pub person: bool,
+    /// Whether it is one word after "the", and no title: "the Sangh".
+    pub article: bool,
 }
 
 /// A sign that is enough alone.
@@ -25,7 +27,9 @@ const LONGEST: usize = 9;
 /// The signs beside a name.
 #[must_use]
 pub fn signs(table: &TokenTable<'_, '_>, name: TaggedName) -> Signs {
-    let mut firm = sign_after(table, name.last).max(sign_before(table, name.first));
+    let mut firm = sign_after(table, name.last)
+        .max(sign_before(table, name.first))
+        .max(sign_of_name(table, name));
     // "Willis Rowan Watts LLP": the tagger may find a part of it.
     let goes_on = |at: &usize| {
         table.is_capital(*at)
@@ -40,10 +44,62 @@ pub fn signs(table: &TokenTable<'_, '_>, name: TaggedName) -> Signs {
         firm,
         part: is_part_of_thing(table, name),
         person: is_person(table, name.last) || is_kin(table, name.first),
+        article: name.last - name.first == 1
+            && matches!(table.text(name.first.wrapping_sub(1)), "the" | "The"),
     }
 }
 
-fn sign_after(table: &TokenTable<'_, '_>, last: usize) -> u8 {
+/// The signs that need the name and what is beside it.
+fn sign_of_name(table: &TokenTable<'_, '_>, name: TaggedName) -> u8 {
+    let lone = name.last - name.first == 1;
+    let before = table.text(name.first.wrapping_sub(1));
+    let own = Senses::GIVEN.with(Senses::FAMILY);
+    let beside = matches!(before, "in" | "near" | "at" | "around" | "outside");
+    let placed = beside && !lone && !table.senses(name.first).any(own);
+    match () {
+        () if repeats_in_brackets(table, name) => SURE,
+        // A work and its year.
+        () if !lone && is_year_in_brackets(table, name.last) => SURE,
+        () if are_many(table, name) => SURE,
+        () if placed => 1,
+        () => 0,
+    }
+}
+
+/// Whether its initials, or its last word, stand behind it in brackets and capitals: "Rocket Fuel
+/// (FUEL)", "Rural Workers Front (RWF)".
+fn repeats_in_brackets(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
+    let short = table.text(name.last + 1);
+    let bracketed = table.text(name.last) == "(" && table.text(name.last + 2) == ")";
+    let upper = table.token(name.last + 1).is_some_and(|t| t.case == Case::Upper);
+    let initials = (name.first..name.last).filter_map(|at| table.text(at).chars().next());
+    let last = table.text(name.last - 1);
+    bracketed
+        && upper
+        && short.len() > 2
+        && (initials.eq(short.chars()) || last.to_uppercase() == short)
+}
+
+/// Whether a year follows in brackets: "Roots of Fire (2018)".
+fn is_year_in_brackets(table: &TokenTable<'_, '_>, last: usize) -> bool {
+    let year = table.text(last + 1);
+    let year =
+        year.len() == 4 && year.parse::<u16>().is_ok_and(|year| (1800..2100).contains(&year));
+    table.text(last) == "(" && year && table.text(last + 2) == ")"
+}
+
+/// Whether a verb in the plural follows a name that is the whole subject: "Boca are second".
+fn are_many(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
+    let many = matches!(table.text(name.last), "are" | "were" | "have");
+    let before = name.first.wrapping_sub(1);
+    let alone = table.opens.get(name.first).copied().unwrap_or(false)
+        || matches!(table.text(before), "that" | "while" | "but" | "until" | "when" | "because");
+    let one = (name.first..name.last).all(|at| table.text(at) != "and");
+    many && alone && one
+}
+
+/// How surely the words after a name, from token `last` on, make it an organisation's.
+pub fn sign_after(table: &TokenTable<'_, '_>, last: usize) -> u8 {
     static LEGAL: WordTable<'static> = word_set!(
         "Inc Inc. Corp Corp. Ltd Ltd. Limited LLC LLP L.L.P PLC plc AG SA S.A NV N.V GmbH Bhd Sdn \
          Pte Pty SpA S.p.A Oy AB ASA Bancorp Holdings Bros"
@@ -53,7 +109,12 @@ fn sign_after(table: &TokenTable<'_, '_>, last: usize) -> u8 {
          shareholder investors customers bondholders headquarters"
     );
     static COMPANY: WordTable<'static> =
-        word_set!("company companies brand brands vessel vessels stores outlets");
+        word_set!("company companies brand brands vessel vessels stores outlets ® ™");
+    // People do these too, but seldom twice in an article.
+    static TRADING: WordTable<'static> = word_set!(
+        "employs operates manufactures distributes supplies insures exports retails leases \
+         partners provides offers trades owns sells"
+    );
     let (word, next) = (table.text(last), table.text(last + 1));
     let capital = table.is_capital(last + 1);
     let clitic = table.token(last).is_some_and(|t| t.kind == Kind::Clitic);
@@ -68,7 +129,8 @@ fn sign_after(table: &TokenTable<'_, '_>, last: usize) -> u8 {
         () if COMPANY.contains(word) => SURE,
         () if tells_results(table, last) => SURE,
         () if clitic && OWN.contains(next) => SURE,
-        () if OWN.contains(word) => 1,
+        () if OWN.contains(word) || TRADING.contains(word) => 1,
+        () if clitic => has_staff(table, last + 1),
         () if leads_to_officer(table, last) => SURE,
         () if describes_firm(table, last) => SURE,
         () => 0,
@@ -112,6 +174,28 @@ fn leads_to_officer(table: &TokenTable<'_, '_>, at: usize) -> bool {
         .count();
     let lower = !table.is_capital(at) || table.token(at).is_some_and(|t| t.case == Case::Upper);
     words > 0 && lower && table.is_capital(at + words)
+}
+
+/// Whether an officer's title or a full name follows "'s": "Knight Frank's director Nick Holm". Few
+/// people have directors or analysts; their aides and lawyers say nothing.
+fn has_staff(table: &TokenTable<'_, '_>, at: usize) -> u8 {
+    static STAFF: WordTable<'static> = word_set!(
+        "analyst analysts ceo cfo coo chairman chairwoman director economist executive managing"
+    );
+    let words = (at..at + 4)
+        .take_while(|&i| {
+            STAFF.contains(&table.text(i).to_ascii_lowercase()) || table.text(i) == "chief"
+        })
+        .count();
+    let full = |i: usize| {
+        table.is_capital(i) && table.senses(i).any(Senses::GIVEN) && table.is_capital(i + 1)
+    };
+    match words {
+        0 if full(at) => 1,
+        0 => 0,
+        _ if full(at + words) => SURE,
+        _ => 1,
+    }
 }
 
 /// Nouns for firms and what else has a name of its own.
@@ -168,25 +252,42 @@ fn describes_firm(table: &TokenTable<'_, '_>, at: usize) -> bool {
     end.is_some_and(|end| is_trade(table.text(end - 1)))
 }
 
-fn sign_before(table: &TokenTable<'_, '_>, first: usize) -> u8 {
+/// How surely the words before a name, which begins at `first`, make it an organisation's.
+pub fn sign_before(table: &TokenTable<'_, '_>, first: usize) -> u8 {
     static VESSELS: WordTable<'static> = word_set!(
         "frigate tanker ferry trawler destroyer yacht carrier submarine corvette battleship cruiser \
-         schooner barge freighter liner steamer hurricane typhoon cyclone uss hms hmas hmcs mv rms ins fs"
+         schooner barge freighter liner steamer hurricane typhoon cyclone storm uss hms hmas hmcs mv rms ins fs"
     );
     static FIRMS: WordTable<'static> = word_set!(
         "airline automaker bank bookmaker brewer carmaker chipmaker company conglomerate drugmaker \
          firm insurer lender retailer start-up startup steelmaker supermarket brokerage consultancy \
          bakery brand racehorse"
     );
+    static PLACED: WordTable<'static> = word_set!(
+        "vicinity town towns village villages city district province region outskirts suburb \
+         municipality north south east west northeast northwest southeast southwest island islands"
+    );
     static HEADS: WordTable<'static> = word_set!(
         "ceo cfo coo chairman chairwoman chair director officer founder co-founder owner \
          president md executive"
+    );
+    // Of one who may be a person as well: "crane operator Anna Holm".
+    static MAKERS: WordTable<'static> =
+        word_set!("operator publisher maker producer supplier provider developer builder");
+    static STAFF: WordTable<'static> = word_set!(
+        "analyst analysts economist economists strategist strategists trader traders broker brokers \
+         partner officer dealer dealers adviser advisers"
     );
     let before = first.wrapping_sub(1);
     let word = table.text(before).to_lowercase();
     let (two, one) = (table.text(before.wrapping_sub(1)), table.text(before));
     let lower = !table.is_capital(before);
     match () {
+        () if lower && MAKERS.contains(&word) => 1,
+        () if matches!(one, "at" | "with") && STAFF.contains(&two.to_ascii_lowercase()) => SURE,
+        () if matches!(one, "named" | "called") && (VESSELS.contains(two) || is_trade(two)) => SURE,
+        () if one == "by" && two == "published" => 1,
+        () if one == "of" && PLACED.contains(two) => SURE,
         () if VESSELS.contains(&word) => SURE,
         () if lower && FIRMS.contains(&word) => SURE,
         () if one == "of" && HEADS.contains(&two.to_ascii_lowercase()) => SURE,
@@ -210,7 +311,7 @@ fn is_part_of_thing(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
     static PLACES: WordTable<'static> = word_set!(
         "San Santa Santo São Sao Ciudad Puerto Villa Wadi Jebel Jabal Kampung Taman Bukit Sungai \
          Jalan Kuala Lorong Kota Bani Deir Ain Rue Calle Avenida Plaza Camp Fort Mount Mt Lake Port Cape \
-         Tel Umm Universiti Institut"
+         Tel Umm Universiti Institut Parti Sekolah Bandar"
     );
     let before = name.first.wrapping_sub(1);
     let beside = |at: usize| table.token(at).is_some_and(|t| t.gap == Gap::Space);
@@ -225,9 +326,54 @@ fn is_part_of_thing(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
         table.is_capital(*at) && beside(*at) && !table.opens.get(*at).copied().unwrap_or(true)
     };
     let thing = (name.last..name.last + reach).take_while(goes_on).any(noun);
-    let place = beside(name.first) && PLACES.contains(table.text(before));
-    let town = matches!(table.text(name.first), "Ciudad" | "Puerto" | "Villa" | "Isla" | "Cerro");
-    (thing && !heading || place || town) && !is_glued(table, name.last)
+    // "Jalan Tuanku Abdul Halim"
+    let address = table.senses(before).any(Senses::HONORIFIC) && table.is_capital(before);
+    let head = before.wrapping_sub(usize::from(address));
+    let place = beside(name.first) && PLACES.contains(table.text(head));
+    static FIRST: WordTable<'static> = word_set!(
+        "Ciudad Puerto Villa Isla Cerro Río Punta Parque Paseo Playa Baie Bahía Laguna Valle Barrio \
+         Café Chez Frente Instituto Institut Teatro Museo Colegio Universidad Deportivo Atlético Étoile"
+    );
+    // "to San Juan, Santiago de Surco and Magdalena del Mar": one of a list of places.
+    let listed = name.last - name.first > 2
+        && matches!(table.text(before), "," | "and")
+        && matches!(table.text(name.first + 1), "de" | "del" | "da" | "do")
+        && (before.saturating_sub(LONGEST + 3)..before)
+            .any(|at| PLACES.contains(table.text(at)) || FIRST.contains(table.text(at)));
+    let town = listed || FIRST.contains(table.text(name.first)) && name.last - name.first > 1;
+    // "«Ana Holm» School", "the James Webb telescope".
+    let quoted = matches!(table.text(name.last), "»" | "”" | "\"" | "’")
+        && noun(name.last + 1)
+        && table.is_capital(name.last + 1);
+    let device = matches!(
+        table.text(name.last),
+        "telescope"
+            | "telescopes"
+            | "syndrome"
+            | "disease"
+            | "missile"
+            | "missiles"
+            | "rifle"
+            | "rifles"
+    );
+    let court = table.text(name.first) == "Yuan"
+        && matches!(table.text(before), "Executive" | "Legislative" | "Judicial" | "Control");
+    let transcribed = is_transcription(table, name.first);
+    (thing && !heading || place || town || quoted || device || court || transcribed)
+        && !is_glued(table, name.last)
+}
+
+/// Whether letters of another script stand before it in the same brackets: "(Arabic: جبل حمرين Jabal
+/// Hamrin)".
+fn is_transcription(table: &TokenTable<'_, '_>, first: usize) -> bool {
+    let open = (first.saturating_sub(LONGEST)..first).rev().take_while(|&at| table.text(at) != ")");
+    let (mut foreign, mut bracket) = (false, false);
+    for at in open {
+        let letter = table.text(at).chars().next().filter(|c| c.is_alphabetic());
+        foreign |= !bracket && letter.is_some_and(|c| c > '\u{58f}');
+        bracket |= table.text(at) == "(";
+    }
+    foreign && bracket
 }
 
 fn is_glued(table: &TokenTable<'_, '_>, at: usize) -> bool {

@@ -27,6 +27,7 @@ pub fn widen(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
         }
         one
     });
+    join_brackets(table, names);
     let mut low = 0;
     for at in 0..names.len() {
         let high = names.get(at + 1).map_or(usize::MAX, |next| next.first);
@@ -35,6 +36,30 @@ pub fn widen(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
         name.last = end(table, name, high);
         low = name.last;
     }
+}
+
+/// Joins a name with the bracketed part of it and its surname: "Harry Milton (Yosef) Karoff".
+fn join_brackets(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
+    let other =
+        Senses::PLACE.with(Senses::NATION).with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
+    let proper = |at: usize| {
+        table.token(at).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital)
+            && !table.senses(at).any(other)
+    };
+    for name in names.iter_mut() {
+        let (open, inside, close) = (name.last, name.last + 1, name.last + 2);
+        let joined = table.text(open) == "("
+            && table.text(close) == ")"
+            && proper(inside)
+            && table.senses(inside).any(Senses::GIVEN)
+            && proper(close + 1)
+            && table.token(close + 1).is_some_and(|t| t.gap == Gap::Space)
+            && !table.is_capital(close + 2);
+        if joined {
+            name.last = close + 2;
+        }
+    }
+    names.dedup_by(|next, name| next.first < name.last);
 }
 
 /// Where a name begins, with the words before it that are part of it.
@@ -47,9 +72,12 @@ fn beginning(table: &TokenTable<'_, '_>, name: &TaggedName, low: usize) -> usize
     while first > low && name.first - first < MOST_BEFORE {
         let dotted = table.text(first - 1) == "." && is_glued(table, first - 1);
         let at = if dotted && first - 1 > low { first - 2 } else { first - 1 };
-        let spaced = table.token(first).is_some_and(|t| t.gap != Gap::None);
+        // Not over the end of a line: "Group C", then "Sun Jun".
+        let gap = table.token(first).map_or(Gap::None, |t| t.gap);
+        let spaced = if dotted { gap != Gap::None } else { gap == Gap::Space };
         let initial = is_initial(table, at) && (dotted || !lone) && !starts_abbreviation(table, at);
-        let unknown = lacks && !dotted && is_first_name(table, at);
+        // "Md" is Mohammed; other words of two letters are mostly acronyms.
+        let unknown = lacks && !dotted && is_first_name(table, at) || table.text(at) == "Md";
         if !spaced || !(initial || unknown) {
             break;
         }
@@ -106,7 +134,17 @@ fn end(table: &TokenTable<'_, '_>, name: &TaggedName, high: usize) -> usize {
         let dot = table.text(suffix + 1) == "." && is_glued(table, suffix + 1);
         return suffix + 1 + usize::from(dot);
     }
-    if name.last < high && is_numeral(table, name) { name.last + 1 } else { name.last }
+    let more = is_numeral(table, name) || has_inner_capital(table, name.last);
+    if name.last < high && more { name.last + 1 } else { name.last }
+}
+
+/// Whether it is a surname with a small prefix: "kaMbatha", "waThiong'o".
+fn has_inner_capital(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    const PREFIXES: [&str; 9] = ["de", "di", "fitz", "ka", "kwa", "mac", "van", "von", "wa"];
+    let word = table.text(at);
+    let capital = word.find(char::is_uppercase).unwrap_or(0);
+    table.token(at).is_some_and(|t| t.gap == Gap::Space)
+        && word.get(..capital).is_some_and(|prefix| PREFIXES.binary_search(&prefix).is_ok())
 }
 
 /// Whether the token after a name is the number of a ruler or of a generation: "Charles IV", "Pope
@@ -140,6 +178,15 @@ mod tests {
             &["Ysolde Marchbank"],
         );
         check("The court heard Volkmar Sandys, 41, on Friday.", &["Volkmar Sandys"]);
+    }
+
+    #[test]
+    fn brackets_and_prefixes_belong_to_the_name() {
+        check("They met Harry Lind (Josef) Karoff.", &["Harry Lind (Josef) Karoff"]);
+        check("They met Omar Haddad (Norway) and Anna Lind.", &["Omar Haddad", "Anna Lind"]);
+        check("King Sigananda kaMbatha spoke.", &["Sigananda kaMbatha"]);
+        check("Md Omar Haddad spoke.", &["Md Omar Haddad"]);
+        check("Group C\nAnna Lind (Norway) beat Mila Haas (Peru).", &["Anna Lind", "Mila Haas"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
 use crate::text::{Span, fold_space, folded};
 
 /// People without a mention of this score, and without a title, are shown as uncertain.
-pub(super) const SURE_MARGIN: i32 = 200;
+pub(super) const SURE_MARGIN: i32 = 170;
 
 /// Mentions of one person.
 #[derive(Debug, Default)]

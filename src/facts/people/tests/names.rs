@@ -39,8 +39,8 @@ fn short_forms_join_their_person() {
         ),
         (
             "Haider al-Zarooni came. Zarooni spoke. Al-Zarooni left.",
-            &["Haider al-Zarooni | alias Zarooni | full Haider al-Zarooni | surname Zarooni \
-                 | male"][..],
+            &["Haider al-Zarooni | alias Al-Zarooni | alias Zarooni | full Haider al-Zarooni | \
+                 surname Zarooni, Al-Zarooni | male"][..],
         ),
         (
             "Jan van der Meulen came. Van der Meulen spoke. Meulen left.",
