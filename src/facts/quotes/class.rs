@@ -65,11 +65,11 @@ impl Class {
 const GRAMMAR: [(&str, Class); 13] = [
     ("according", Class::According),
     (
-        "afterward afterwards again ago almost already also always away back down earlier \
-         even ever far first further furthermore here however indeed instead just later \
-         maybe meanwhile moreover much never nevertheless nonetheless not now often only \
-         out perhaps quite rather second sometimes soon still then there thereafter \
-         therefore thus together too up very",
+        "afterward afterwards again ago almost already also always anyway away back besides \
+         down earlier elsewhere even ever far first further furthermore here however indeed \
+         instead just later likewise maybe meanwhile moreover much never nevertheless \
+         nonetheless not now nowadays often only otherwise out perhaps quite rather second \
+         sometimes soon still then there thereafter therefore thus together too up very",
         Class::Adverb,
     ),
     (

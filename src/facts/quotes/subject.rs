@@ -48,7 +48,9 @@ pub fn subject_of(
                 tagged.class(at) == Class::Word
                     && (looks_past(tagged.word(at)) || tagged.word(at).ends_with("ing"))
             });
-            if begin < verb && apart && !verbal {
+            // "…, at one point calling it": when, not who.
+            let placed = tagged.class(begin) == Class::Preposition;
+            if begin < verb && apart && !verbal && !placed {
                 return head_of(tagged, begin, verb);
             }
         }
@@ -109,12 +111,11 @@ pub fn subject_of(
                     end = open;
                     continue;
                 }
-                // "Marsh — the mayor — said".
-                let open = (bound..close)
-                    .rev()
-                    .take(LONGEST)
-                    .find(|at| matches!(tagged.class(*at), Class::Mark('—')))?;
-                end = open;
+                // "Marsh — the mayor — said", "Marsh -- the mayor -- said".
+                let dash = |at: &usize| tagged.class(*at) == Class::Mark('—');
+                let close = close - (bound..close).rev().take_while(dash).count();
+                let open = (bound..close).rev().take(LONGEST).find(dash)?;
+                end = open - (bound..open).rev().take_while(dash).count();
             }
             Class::Subordinator | Class::Mark(_) | Class::Preposition => return None,
             _ => {

@@ -115,6 +115,7 @@ impl<'p> TaggedParagraph<'p> {
             let particle = self.word(at + 1);
             return match verb.base {
                 "put" => particle == "it",
+                "point" => particle == "out",
                 "go" => {
                     let marked = at.checked_sub(1).map(|before| self.class(before));
                     matches!(particle, "on" | "further")
@@ -247,7 +248,11 @@ impl<'p> TaggedParagraph<'p> {
                     }
                     // "Facing", "Flanked", "Privately": the first word of a sentence is no name when a
                     // lower-case word follows.
-                    None if first && token.case != Case::Upper && self.lower_follows(at) => {
+                    None if first
+                        && token.case != Case::Upper
+                        && self.lower_follows(at)
+                        && !self.tells_next(at) =>
+                    {
                         opening_class(lower)
                     }
                     _ => Class::Name,

@@ -1,7 +1,7 @@
 //! Attribution before the opening mark: X said, “…”; X: “…”; X's claim that “…”.
 
 use super::model::{Attribution, according, from_verb};
-use super::trailing::inverted;
+use super::trailing::{inverted, inverted_far};
 use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::quotes::clause::clause_subject;
 use crate::facts::quotes::past_forms::looks_past;
@@ -50,8 +50,17 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             // "was called “…” by X": the speaker follows it, or is not named.
             continue;
         }
-        let source = subject_of(tagged, begin, at);
-        if source.is_some() {
+        // "The trouble, says Lind, is that it is “…”"
+        let aside = inverted_far(tagged, at, open, &verb);
+        let source = aside
+            .filter(|source| source.kind == PhraseKind::Name && closes_aside(tagged, *source))
+            .or_else(|| subject_of(tagged, begin, at));
+        if let Some(source) = source {
+            if let Some(outer) = outer_verb(tagged, begin, source) {
+                at = outer + 1;
+                continue;
+            }
+            let source = Some(source);
             let found = from_verb(tagged, at, &verb, source, rule_before(tagged, at, open, &verb));
             // "Lind said he hoped for “…”": the speaker is the subject of "said", not of "hoped".
             if matches!(verb.kind, CueKind::Thought | CueKind::Showed) && at > begin + 2 {
@@ -75,6 +84,27 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         }
     }
     unsure
+}
+
+/// Whether a comma follows the source at once.
+fn closes_aside(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
+    let behind = tagged.tokens.partition_point(|t| t.start < source.core.end);
+    tagged.class(behind) == Class::Mark(',')
+}
+
+/// The reporting verb whose clause a pronoun opens: "said" in "Lind said she called it “…”".
+fn outer_verb(tagged: &TaggedParagraph<'_>, begin: usize, source: SpeakerPhrase) -> Option<usize> {
+    if source.kind != PhraseKind::Pronoun || source.span != source.beside {
+        return None;
+    }
+    let pronoun = tagged.tokens.partition_point(|t| t.start < source.span.start);
+    let mut at = pronoun.checked_sub(1).filter(|at| *at > begin)?;
+    if tagged.word(at) == "that" {
+        at -= 1;
+    }
+    let reports = matches!(tagged.class(at), Class::Verb(v) if v.form == VerbForm::Finite
+        && v.frames.has(Frames::CLAUSE) && !matches!(v.kind, CueKind::Thought | CueKind::Showed));
+    (reports && at > begin && subject_of(tagged, begin, at).is_some()).then_some(at)
 }
 
 fn rule_before(tagged: &TaggedParagraph<'_>, at: usize, open: usize, verb: &ReportingVerb) -> Rule {

@@ -337,3 +337,23 @@ fn a_signature_below_names_the_speaker() {
         ),
     ]);
 }
+
+#[test]
+fn subjects_that_look_like_other_words() {
+    check(&[
+        ("Jolly said he was late.", &["0 indirect | he was late | Jolly | said"]),
+        ("Lately he said it was late.", &["0 indirect | it was late | he | said"]),
+        (
+            "Lind -- who is mayor of Torp -- said she was late.",
+            &["0 indirect | she was late | Lind | said"],
+        ),
+        (
+            "The trouble, says Joe Marsh, is that it was “nearly done” twice.",
+            &["0 partial | nearly done | Joe Marsh | says"],
+        ),
+        (
+            "Joe Marsh said he called the plan “a farce” in May.",
+            &["0 partial | a farce | Joe Marsh | said"],
+        ),
+    ]);
+}
