@@ -12,10 +12,12 @@ mod detect;
 mod detected;
 mod filter;
 mod indirect;
+mod judge;
 mod marks;
 mod past_forms;
 mod pronoun_resolution;
 mod quote_context;
+mod reading;
 mod resolve;
 mod speaker_phrase;
 mod subject;
@@ -25,8 +27,9 @@ mod verb_context;
 
 use crate::facts::{DateMention, Quote};
 
-pub use detect::scan;
+pub use detect::{examples, scan};
 pub use detected::Scan;
+pub use judge::{ENDS, Example, LEAST, REPORTS, is_sure, is_usual};
 pub use resolve::resolve;
 
 /// At most this many dates of a sentence are tried.

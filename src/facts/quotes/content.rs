@@ -3,8 +3,8 @@
 
 use super::attribution::addressee;
 use super::past_forms::looks_past;
+use super::reading::Content;
 use super::tagged_paragraph::{Class, TaggedParagraph};
-use super::verb_context::is_according;
 use crate::facts::Rule;
 use crate::facts::cue::{CueKind, Frames, ReportingVerb, VerbForm};
 
@@ -13,27 +13,6 @@ const REACH: usize = 16;
 
 /// Tokens of an addressee at most: "asked Lind and two of his aides to …".
 const ADDRESSEE: usize = 14;
-
-/// What was said, as tokens, and the rule that found it.
-#[derive(Clone, Copy, Debug)]
-pub struct Content {
-    /// Its first token.
-    pub from: usize,
-    /// One past its last token.
-    pub to: usize,
-    /// What goes on behind the attribution: "The plan, she said, would fail."
-    pub rest: Option<(usize, usize)>,
-    /// The pattern.
-    pub rule: Rule,
-}
-
-impl Content {
-    /// One run of tokens.
-    #[must_use]
-    pub const fn new(from: usize, to: usize, rule: Rule) -> Self {
-        Self { from, to, rest: None, rule }
-    }
-}
 
 /// The clause, infinitive or noun phrase after the verb at `at`.
 #[must_use]
@@ -48,7 +27,7 @@ pub fn content_after(
         from += 1;
     }
     if let Some(to) = infinitive(tagged, from, end, verb) {
-        return Some(infinitive_content(tagged, to, end));
+        return Some(Content::open(to, end, Rule::XPromisedTo));
     }
     from = past_addressee(tagged, skip_times(tagged, from, end), end, verb);
     if let Some(content) = clause(tagged, from, end, verb) {
@@ -63,7 +42,46 @@ pub fn content_after(
     {
         return Some(content);
     }
-    label(tagged, from, end, verb).or_else(|| topic(tagged, from, end, verb))
+    label(tagged, from, end, verb)
+        .or_else(|| topic(tagged, from, end, verb))
+        .or_else(|| doubtful(tagged, from, end, verb))
+}
+
+/// What the verb's frames allow though nothing shows a clause: "that some say target the poor",
+/// "polls show Lind in front".
+fn doubtful(
+    tagged: &TaggedParagraph<'_>,
+    from: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Content> {
+    // "warned of strikes", "joked about moving to Torp"
+    let about = matches!(tagged.word(from), "of" | "about" | "against" | "at" | "for")
+        && verb.frames.has(Frames::CLAUSE)
+        && verb.kind != CueKind::Thought;
+    if about || verb.base == "refer" && tagged.word(from) == "to" {
+        return Some(Content { doubtful: true, ..Content::open(from + 1, end, Rule::Topic) });
+    }
+    let rule = match tagged.class(from) {
+        Class::Verb(_) | Class::Word if depends(tagged, from) => Rule::XSaidClause,
+        Class::Name | Class::Determiner | Class::Possessive | Class::Number | Class::Word
+            if verb.base == "show" =>
+        {
+            Rule::Topic
+        }
+        Class::Name | Class::Determiner | Class::Possessive | Class::Number | Class::Word
+            if verb.frames.has(Frames::CLAUSE) && has_verb(tagged, from + 1, end) =>
+        {
+            Rule::XSaidClause
+        }
+        // "confessed he had been paid"
+        Class::Pronoun if verb.frames.has(Frames::CLAUSE) && starts_clause(tagged, from) => {
+            Rule::XSaidClause
+        }
+        _ => return None,
+    };
+    let near = (from..end.min(from + 2)).all(|n| !matches!(tagged.class(n), Class::Mark(_)));
+    near.then(|| Content { doubtful: true, ..Content::open(from, end, rule) })
 }
 
 /// "called the vote a farce", "described it as chaotic": what is put on the object, the object too.
@@ -94,7 +112,7 @@ fn label(
     let as_such = (from + 1..stop).any(|n| tagged.word(n) == "as");
     let last = stop.checked_sub(1).filter(|n| *n > from + 1)?;
     let quality = tagged.class(last) == Class::Word && is_quality(tagged.word(last));
-    (!marked && (second || as_such || quality)).then(|| Content::new(from, stop, Rule::Topic))
+    (!marked && (second || as_such || quality)).then(|| Content::open(from, end, Rule::Topic))
 }
 
 /// Whether a word looks like what something is called: "flawed", "chaotic", "dangerous".
@@ -102,15 +120,6 @@ fn is_quality(word: &str) -> bool {
     const ENDINGS: [&str; 10] =
         ["able", "ed", "ful", "ible", "ic", "ive", "less", "ous", "wrong", "false"];
     ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
-
-/// The infinitive that "to" opens; the writer's own words go on with ", which".
-#[must_use]
-pub fn infinitive_content(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Content {
-    let to = clause_end(tagged, from + 1, end);
-    let own = (from..to)
-        .find(|n| tagged.class(*n) == Class::Mark(',') && tagged.class(n + 1) == Class::Relative);
-    Content::new(from, own.unwrap_or(to), Rule::XPromisedTo)
 }
 
 /// Whether the token can open a clause behind a time or a place.
@@ -270,13 +279,16 @@ fn clause(
     verb: &ReportingVerb,
 ) -> Option<Content> {
     let reporting = verb.frames.has(Frames::CLAUSE.or(Frames::BARE));
-    let content = |rule| Some(Content::new(from, clause_end(tagged, from + 1, end), rule));
+    let content = |rule| Some(Content::open(from, end, rule));
     match tagged.class(from) {
         Class::Subordinator if reporting => {
-            let opens = matches!(
-                tagged.word(from),
-                "that" | "how" | "what" | "why" | "if" | "whether" | "when" | "where"
-            );
+            // "said when asked", "two states where"
+            let asks = matches!(verb.kind, CueKind::Asked | CueKind::Thought | CueKind::Showed);
+            let opens = match tagged.word(from) {
+                "that" | "how" | "what" | "why" | "if" | "whether" => true,
+                "when" | "where" => asks || matches!(verb.base, "explain" | "tell"),
+                _ => false,
+            };
             return if opens { content(Rule::XSaidThat) } else { None };
         }
         Class::Relative
@@ -361,7 +373,9 @@ fn topic(
     let opens = matches!(
         tagged.class(noun),
         Class::Determiner | Class::Possessive | Class::Name | Class::Number | Class::Word
-    ) || noun > from && matches!(tagged.class(noun), Class::Adverb);
+    ) || noun > from && matches!(tagged.class(noun), Class::Adverb)
+        // "accused him of theft"
+        || tagged.class(noun) == Class::Object && tagged.class(noun + 1) == Class::Preposition;
     if !opens {
         return None;
     }
@@ -374,13 +388,7 @@ fn topic(
     if marked || announces {
         return None;
     }
-    let participle = verb.form == VerbForm::Participle;
-    // "Letters condemning the dam have changed nothing": the verb of the letters ends the topic.
-    let finite = |n: &usize| participle && tagged.class(*n) == Class::Auxiliary;
-    let mut own = (noun..stop)
-        .take_while(|n| !matches!(tagged.class(*n), Class::Relative | Class::Subordinator));
-    let to = own.find(finite).unwrap_or(stop);
-    (to > noun).then_some(Content::new(noun, to, Rule::Topic))
+    Some(Content::open(noun, end, Rule::Topic))
 }
 
 /// Whether there is a finite verb in the clause that begins before `from`.
@@ -403,94 +411,28 @@ pub fn has_verb(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
     false
 }
 
-/// Where the clause of an indirect quotation ends: at the end of its sentence, or where the
-/// writer's own words resume.
-#[must_use]
-pub fn clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
-    let mut at = from;
-    while at < end {
-        let leaves = match tagged.class(at) {
-            Class::Mark(',' | '—') => {
-                leaves_at(tagged, at + 1) || attributes(tagged, at + 1, end)
-            }
-            Class::Mark(';') => true,
-            Class::Conjunction => {
-                matches!(tagged.class(at + 1), Class::Verb(v) if v.form == VerbForm::Finite)
-                    || tagged.word(at) == "and" && own_report(tagged, at + 1)
-            }
-            _ => false,
-        };
-        if leaves {
-            return trim_end(tagged, from, at);
-        }
-        at += 1;
-    }
-    trim_end(tagged, from, end)
-}
-
-/// Whether "the report shows" and nothing else stands up to the end of the sentence.
-fn attributes(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> bool {
-    let last = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_) | Class::Time);
-    let Some(verb) = (at + 1..end.min(at + 14)).rev().find(last) else { return false };
-    let reports = match tagged.class(verb) {
-        Class::Verb(v) => v.form == VerbForm::Finite && v.frames.has(Frames::CLAUSE),
-        _ => false,
-    };
-    let source = |n| tagged.class(n).joins_phrase() || tagged.class(n) == Class::Preposition;
-    let pronoun = verb == at + 1 && tagged.class(at) == Class::Pronoun;
-    reports && end <= at + 14 && ((at..verb).all(source) || pronoun)
-}
-
-/// Whether the writer's own words begin at `at`, after a comma or a dash.
-fn leaves_at(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    if matches!(tagged.word(at), "compared" | "citing" | "meaning") {
-        return true;
-    }
-    match tagged.class(at) {
-        Class::Verb(verb) => verb.form == VerbForm::Participle,
-        Class::Conjunction => {
-            tagged.word(at) == "but" && !is_finite(tagged, at + 1)
-                || matches!(tagged.class(at + 1), Class::Verb(_))
-                || own_report(tagged, at + 1)
-        }
-        Class::Subordinator => matches!(tagged.word(at), "while" | "although" | "though"),
-        _ => is_according(tagged, at),
-    }
-}
-
-/// Whether a verb follows at once, whose subject is that of the clause before: "but required".
-fn is_finite(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    tagged.class(at) == Class::Word && looks_past(tagged.word(at))
-}
-
-/// Whether a clause with its own reporting verb begins at `at`: "and she accused".
-fn own_report(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    let subject = match tagged.class(at) {
-        Class::Pronoun => at + 1,
-        Class::Name => (at..at + 4).find(|n| tagged.class(*n) != Class::Name).unwrap_or(at),
-        _ => return false,
-    };
-    matches!(tagged.class(subject), Class::Verb(v) if v.form == VerbForm::Finite
-        && v.frames.has(Frames::CLAUSE.or(Frames::LABEL)))
-}
-
 /// Where a clause that marks interrupt ends before them; `None` where nothing complete is left.
 #[must_use]
 pub fn before_marks(tagged: &TaggedParagraph<'_>, content: Content) -> Option<usize> {
     let marked = |n: &usize| tagged.within.get(*n) != Some(&0);
     let Some(mark) = (content.from..content.to).find(marked) else { return Some(content.to) };
-    let clause = matches!(content.rule, Rule::XSaidThat | Rule::XSaidClause);
-    let cut = (content.from + 3..mark).rev().find(|n| {
-        tagged.class(*n) == Class::Mark(',')
-            && matches!(
-                tagged.class(n + 1),
-                Class::Relative | Class::Conjunction | Class::Verb(_) | Class::Preposition
-            )
+    let infinitive = content.rule == Rule::XPromisedTo;
+    let clause = infinitive || matches!(content.rule, Rule::XSaidThat | Rule::XSaidClause);
+    let cut = (content.from + 2..mark).rev().find(|n| match tagged.class(*n) {
+        Class::Mark(',') => matches!(
+            tagged.class(n + 1),
+            Class::Relative | Class::Conjunction | Class::Verb(_) | Class::Preposition
+        ),
+        // "said she had been and added: “…”"
+        Class::Conjunction => matches!(tagged.class(n + 1), Class::Verb(_)),
+        _ => false,
     })?;
-    (clause && has_verb(tagged, content.from + 1, cut)).then_some(cut)
+    (clause && (infinitive || has_verb(tagged, content.from + 1, cut))).then_some(cut)
 }
 
-fn phrase_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
+/// Where the noun phrase that begins at `from` ends.
+#[must_use]
+pub fn phrase_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     let stop = (from..end)
         .find(|at| match tagged.class(*at) {
             Class::Mark(',' | ';' | ':' | '—' | '"' | '(') => true,

@@ -6,11 +6,13 @@ use super::attribution::{
 use super::clause::first_subject;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title, words_in};
-use super::indirect::detect_indirect;
+use super::indirect::{self, detect_indirect};
+use super::judge::Example;
 use super::marks::{Pair, Style, pair};
 use super::quote_context::{QuoteContext, quote_context};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use super::turns::turn;
+use crate::doc::Document;
 use crate::facts::{Certainty, QuoteKind, Rule};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, TokenizedText};
@@ -24,6 +26,21 @@ pub fn scan(prose: &TokenizedText<'_>) -> Scan {
         paragraph(prose, one, &mut found, &mut scan);
     }
     scan
+}
+
+/// Every cue of a document that may report something, in text order: what the weights are learnt from.
+#[must_use]
+pub fn examples(doc: &Document) -> Vec<Example> {
+    let prose = doc.tokenize(0..doc.blocks.len());
+    let mut out = Vec::new();
+    for paragraph in &prose.paragraphs {
+        let pairs = pair(prose.text, prose.tokens_of(paragraph));
+        let tagged = TaggedParagraph::new(&prose, paragraph, pairs);
+        for sentence in &tagged.sentences {
+            indirect::examples(&tagged, *sentence, &mut out);
+        }
+    }
+    out
 }
 
 /// At most the length of the text in bytes.
@@ -50,8 +67,9 @@ fn paragraph(
             found.push(quote);
         }
     }
-    for (begin, end) in &tagged.sentences {
-        detect_indirect(&tagged, *begin, *end, found);
+    let marked = found.len();
+    for sentence in &tagged.sentences {
+        detect_indirect(&tagged, *sentence, marked, found);
     }
     found.sort_by_key(|f| f.span);
     let before = (scan.sentences.len(), scan.marked.len(), scan.tails.len());

@@ -1,11 +1,11 @@
 //! Indirect quotations: "said that …", "…, she said", "according to …", "vowed to …".
 
 use super::attribution::{Attribution, from_verb};
-use super::content::{
-    Content, before_marks, clause_end, content_after, has_verb, infinitive_content, trim_end,
-};
+use super::content::{before_marks, content_after, has_verb, trim_end};
 use super::detected::{DetectedQuote, Relation};
-use super::past_forms::looks_past;
+use super::judge;
+use super::judge::is_finite;
+use super::reading::{Content, Reading};
 use super::speaker_phrase::{
     NOUNS, PhraseKind, SENTENCE, SpeakerPhrase, head_of, phrase_after, phrase_begin,
 };
@@ -30,11 +30,15 @@ const TAKES_SIDES: [CueKind; 7] = [
     CueKind::Promised,
 ];
 
-/// Appends the indirect quotations of the sentence `begin..end`, outermost only.
+/// How many quotations beside a cue may be its own.
+const BESIDE: usize = 8;
+
+/// Appends the indirect quotations of the sentence `begin..end`, outermost only. The first `marked`
+/// ones of `out` are those between marks, in order.
 pub fn detect_indirect(
     tagged: &TaggedParagraph<'_>,
-    begin: usize,
-    end: usize,
+    (begin, end): (usize, usize),
+    marked: usize,
     out: &mut Vec<DetectedQuote>,
 ) {
     let mut at = begin;
@@ -43,26 +47,17 @@ pub fn detect_indirect(
             at = pair.after.max(at + 1);
             continue;
         }
-        // Long sentences are searched up to a limit only.
-        let (first, last) = (begin.max(at.saturating_sub(SENTENCE)), end.min(at + SENTENCE));
-        let found = if is_according(tagged, at) {
-            according(tagged, first, at, last)
-        } else if let Class::Verb(verb) = tagged.class(at) {
-            reported_after(tagged, first, at, last, &verb)
-        } else if NOUNS.contains(tagged.word(at)) {
-            named_by_noun(tagged, first, at, last)
-        } else {
-            None
-        };
-        let Some((content, attribution)) = found else {
+        let reading = reading_at(tagged, (begin, end), at);
+        let reading = reading.filter(|reading| {
+            judge::reports(tagged, reading)
+                && !belongs_to_marks(tagged, reading, out.get(..marked).unwrap_or_default())
+        });
+        let Some(reading) = reading else {
             at += 1;
             continue;
         };
-        let cue = attribution.cue_span;
-        // "accused the mayor of running a “…”": the words between the marks are the content.
-        let marked = content.rule == TOPIC
-            && out.iter().any(|q| q.attribution.is_some_and(|a| a.cue_span == cue));
-        let to = before_marks(tagged, content).filter(|_| !marked);
+        let (content, attribution) = (closed(tagged, &reading), reading.attribution);
+        let to = before_marks(tagged, content);
         if let Some(to) = to.filter(|to| *to > content.from) {
             out.push(DetectedQuote {
                 span: tagged.span(content.from, to),
@@ -73,9 +68,9 @@ pub fn detect_indirect(
                 closed: true,
             });
         }
-        let rest = content.rest.filter(|(from, to)| {
-            (*from..*to).all(|n| tagged.within.get(n) == Some(&0)) && has_verb(tagged, *from, *to)
-        });
+        let plain =
+            |(from, to): &(usize, usize)| (*from..*to).all(|n| tagged.within.get(n) == Some(&0));
+        let rest = content.rest.filter(plain);
         if let Some((from, to)) = rest.filter(|_| to.is_some()) {
             let span = tagged.span(from, to);
             let relation = Relation::SameSentence;
@@ -83,6 +78,62 @@ pub fn detect_indirect(
         }
         at = rest.map_or(to.unwrap_or(content.to), |(_, to)| to).max(at + 1);
     }
+}
+
+/// The reading of the cue at `at` in the sentence `begin..end`, if it is one.
+fn reading_at(
+    tagged: &TaggedParagraph<'_>,
+    (begin, end): (usize, usize),
+    at: usize,
+) -> Option<Reading> {
+    // Long sentences are searched up to a limit only.
+    let (begin, end) = (begin.max(at.saturating_sub(SENTENCE)), end.min(at + SENTENCE));
+    let (content, attribution) = if is_according(tagged, at) {
+        according(tagged, begin, at, end)
+    } else if let Class::Verb(verb) = tagged.class(at) {
+        reported_after(tagged, begin, at, end, &verb)
+    } else if NOUNS.contains(tagged.word(at)) {
+        named_by_noun(tagged, begin, at, end)
+    } else {
+        None
+    }?;
+    Some(Reading { at, begin, end, content, attribution })
+}
+
+/// Whether words between marks are what the cue reports: "“…,” she said when asked", "In May, she
+/// said, “…”", "accused the mayor of running a “…”".
+fn belongs_to_marks(
+    tagged: &TaggedParagraph<'_>,
+    reading: &Reading,
+    marked: &[DetectedQuote],
+) -> bool {
+    let content = &reading.content;
+    let cue = reading.attribution.cue_span.get().unwrap_or_default();
+    let behind = marked.partition_point(|quote| quote.span.start < cue.start);
+    let near = marked.iter().skip(behind.saturating_sub(BESIDE)).take(2 * BESIDE);
+    let mut own = near.filter(|q| q.attribution.is_some_and(|a| a.cue_span.get() == Some(cue)));
+    own.any(|quote| match content.rule {
+        TOPIC => true,
+        Rule::ClauseXSaid => !has_verb(tagged, content.from, content.to),
+        _ => quote.span.end <= cue.start && content.doubtful,
+    })
+}
+
+/// The content of a reading with its end chosen.
+fn closed(tagged: &TaggedParagraph<'_>, reading: &Reading) -> Content {
+    let to = if reading.content.open { judge::end(tagged, reading) } else { reading.content.to };
+    Content { to, ..reading.content }
+}
+
+/// Every reading of the sentence `begin..end`, to learn the weights from.
+pub fn examples(
+    tagged: &TaggedParagraph<'_>,
+    (begin, end): (usize, usize),
+    out: &mut Vec<judge::Example>,
+) {
+    let outside = (begin..end).filter(|at| tagged.pair_at(*at).is_none());
+    let readings = outside.filter_map(|at| reading_at(tagged, (begin, end), at));
+    out.extend(readings.map(|reading| judge::Example::new(tagged, &reading)));
 }
 
 /// What was said, and who said it.
@@ -102,20 +153,20 @@ fn reported_after(
     if is_passive(tagged, at) {
         return None;
     }
-    let Some(mut content) = content_after(tagged, at, end, verb) else {
+    let Some(content) = content_after(tagged, at, end, verb) else {
         return reported_before(tagged, begin, at, end, verb);
     };
     if says_nothing(tagged, &content) {
         return None;
     }
-    let source = subject_of(tagged, begin, at).filter(|source| names_someone(tagged, *source))?;
-    // In a leading or relative clause, the next comma is the writer's.
-    if ends_at_comma(tagged, begin, at)
-        && let Some(comma) =
-            (content.from..content.to).find(|n| tagged.class(*n) == Class::Mark(','))
-    {
-        content.to = comma;
+    // "…, said a spokesman": not what the spokesman is.
+    if content.doubtful && at > begin && tagged.class(at - 1) == Class::Mark(',') {
+        let before = reported_before(tagged, begin, at, end, verb);
+        if before.is_some() {
+            return before;
+        }
     }
+    let source = subject_of(tagged, begin, at).filter(|source| names_someone(tagged, *source))?;
     let rule = content.rule;
     let mut attribution = from_verb(tagged, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
@@ -133,7 +184,8 @@ fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content) -> bool {
     let hides = tagged.word(first) == "to"
         && tagged.word(first + 1) == "be"
         && matches!(tagged.word(first + 2), "named" | "identified" | "quoted");
-    hides || content.to == content.from + 1 && tagged.word(content.from) == "that"
+    let alone = matches!(tagged.class(content.from + 1), Class::Mark(_));
+    hides || alone && tagged.word(content.from) == "that"
 }
 
 /// "As Lind noted, …", "As reported by Radio Torp, …".
@@ -157,9 +209,8 @@ fn reported_as(
     };
     let comma = (behind..end.min(behind + 10)).find(|n| tagged.class(*n) == Class::Mark(','))?;
     let plain = (behind..comma).all(|n| !matches!(tagged.class(n), Class::Verb(_) | Class::Object));
-    let to = clause_end(tagged, comma + 1, end);
-    let content = Content::new(comma + 1, to, Rule::ClauseXSaid);
-    (plain && has_verb(tagged, comma + 1, to))
+    let content = Content::open(comma + 1, end, Rule::XSaidClause);
+    (plain && has_verb(tagged, comma + 1, end))
         .then(|| (content, parenthesis(tagged, at, verb, source)))
 }
 
@@ -174,12 +225,18 @@ fn named_by_noun(
     let content = match tagged.class(next) {
         Class::Subordinator if tagged.word(next) == "that" => {
             let behind = matches!(tagged.class(next + 1), Class::Verb(_) | Class::Auxiliary);
-            let to = noun_clause_end(tagged, next + 1, end);
-            (!behind).then_some(Content::new(next, to, Rule::XSaidThat))?
+            (!behind).then_some(Content::open(next, end, Rule::XSaidThat))?
         }
         Class::To if PROMISES.contains(&tagged.word(at)) => {
             let acts = matches!(tagged.class(next + 1), Class::Word | Class::Verb(_));
-            acts.then(|| infinitive_content(tagged, next, end))?
+            acts.then_some(Content::open(next, end, Rule::XPromisedTo))?
+        }
+        Class::Preposition if tagged.word(next) == "by" => {
+            return named_by_agent(tagged, at, end);
+        }
+        // "her criticism of the plan"
+        Class::Preposition if matches!(tagged.word(next), "of" | "for" | "about" | "against") => {
+            Content { doubtful: true, ..Content::open(next + 1, end, Rule::Topic) }
         }
         _ => return None,
     };
@@ -199,9 +256,25 @@ fn named_by_noun(
             subject_of(tagged, begin, verb).filter(|s| names_someone(tagged, *s))?
         }
     };
-    let placed = Attribution::placed(source, content.rule, Certainty::Sure);
-    let cue_span = tagged.span(at, at + 1).into();
-    Some((content, Attribution { cue: Some(Cue::Noun), cue_span, ..placed }))
+    Some((content, by_noun(tagged, at, source, content.rule)))
+}
+
+/// "claims by the agency that …"
+fn named_by_agent(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<Reported> {
+    let source = phrase_after(tagged, at + 2, end)?;
+    let behind = tagged.tokens.partition_point(|t| t.start < source.span.end);
+    let content = Content::open(behind, end, Rule::XSaidThat);
+    (tagged.word(behind) == "that").then(|| (content, by_noun(tagged, at, source, Rule::XSaidThat)))
+}
+
+fn by_noun(
+    tagged: &TaggedParagraph<'_>,
+    at: usize,
+    source: SpeakerPhrase,
+    rule: Rule,
+) -> Attribution {
+    let placed = Attribution::placed(source, rule, Certainty::Sure);
+    Attribution { cue: Some(Cue::Noun), cue_span: tagged.span(at, at + 1).into(), ..placed }
 }
 
 /// Nouns whose content is an infinitive: "a promise to build it".
@@ -216,34 +289,6 @@ const GIVES: [&str; 18] = [
     "makes", "making", "put", "repeated", "repeats", "renewed", "sent", "voiced",
 ];
 
-/// Where the clause after "her claim that" ends: before the verb of the claim itself, "angered" in
-/// "her claim that the fund lost money angered him".
-fn noun_clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
-    let to = clause_end(tagged, from, end);
-    let finite = |n: &usize| match tagged.class(*n) {
-        Class::Word => looks_past(tagged.word(*n)),
-        Class::Verb(verb) => verb.form == VerbForm::Finite,
-        Class::Auxiliary => !matches!(tagged.class(n - 1), Class::Auxiliary),
-        _ => false,
-    };
-    // A second finite verb that no "and", comma or "who" introduces is the noun's.
-    let mut verbs = (from..to).filter(finite);
-    let (Some(first), Some(second)) = (verbs.next(), verbs.next()) else { return to };
-    let joined = (first..second).any(|n| {
-        matches!(
-            tagged.class(n),
-            Class::Conjunction
-                | Class::Mark(_)
-                | Class::Relative
-                | Class::Subordinator
-                | Class::Pronoun
-                | Class::Auxiliary
-                | Class::To
-        )
-    }) || tagged.class(first) == Class::Auxiliary;
-    if joined { to } else { second }
-}
-
 /// Whether the words can name a source: neither an article alone nor a participle with its own
 /// object ("including an officer").
 fn names_someone(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
@@ -257,16 +302,6 @@ fn names_someone(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
     !(participle || alone && article && matches!(word, "a" | "an" | "the" | "every" | "no"))
 }
 
-/// Whether the verb is in a clause that a comma ends: "If X said …,", "X, who said …,".
-fn ends_at_comma(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
-    let opening =
-        matches!(tagged.class(begin), Class::Subordinator | Class::Preposition | Class::Verb(_))
-            && !(begin..at).any(|n| tagged.class(n) == Class::Mark(','));
-    let relative = (begin..at).rev().take(6).find(|n| tagged.class(*n) == Class::Relative);
-    let apart = relative.is_some_and(|n| n > begin && tagged.class(n - 1) == Class::Mark(','));
-    opening || apart
-}
-
 /// "…, she said on Friday.": the sentence before the comma is what was said.
 fn reported_before(
     tagged: &TaggedParagraph<'_>,
@@ -278,7 +313,7 @@ fn reported_before(
     let reports = verb.frames.has(Frames::CLAUSE) && verb.form != VerbForm::Participle;
     let acts = at > begin && tagged.class(at - 1) == Class::To;
     // "Asked whether he would run, Moe laughed."
-    if !reports || acts || matches!(tagged.class(begin), Class::Verb(_)) {
+    if !reports || acts {
         return None;
     }
     // The comma before the attribution, with a subject between, or the verb right after it.
@@ -309,39 +344,47 @@ fn reported_before(
             (before, source)
         }
     };
-    // "The plan, she said, would fail": the words around the attribution are the content.
-    if tagged.class(at + 1) == Class::Mark(',') && !inverted {
-        let (from, to) = (at + 2, trim_end(tagged, at + 2, end));
-        let near = at - comma <= 5 && to > from;
-        let clause = has_verb(tagged, begin, comma);
+    // "The plan, she said, would fail", "The plan, said Lind, would fail": the words around the
+    // attribution are the content.
+    let behind = match source.span.end.max(source.core.end) {
+        close if inverted => tagged.tokens.partition_point(|t| t.start < close),
+        _ => at + 1,
+    };
+    let goes_on = !inverted || is_finite(tagged, behind + 1) || is_joined(tagged, behind + 1);
+    if tagged.class(behind) == Class::Mark(',') && goes_on {
+        let (from, to) = (behind + 1, trim_end(tagged, behind + 1, end));
         let rest = (to > from + 1).then_some((from, to));
-        let content = if clause {
-            Content { rest, ..Content::new(begin, comma, Rule::ClauseXSaid) }
-        } else {
-            Content::new(from, to, Rule::ClauseXSaid)
-        };
-        return near.then(|| (content, parenthesis(tagged, at, verb, source)));
+        let content = Content { rest, ..Content::new(begin, comma, Rule::ClauseXSaid) };
+        let near = inverted || at - comma <= 5;
+        return (near && to > from).then(|| (content, parenthesis(tagged, at, verb, source)));
     }
     // "…, she said on Monday, and nobody had slept."
     let goes_on = (at + 1..end.min(at + 8)).find(|n| {
         tagged.class(*n) == Class::Mark(',') && tagged.class(n + 1) == Class::Conjunction
     });
     let stop = goes_on.unwrap_or(end);
-    if comma < begin + 3 || (!inverted && !ends_soon(tagged, at + 1, stop)) {
+    if !inverted && !ends_soon(tagged, at + 1, stop) {
         return None;
     }
-    // The words before must be a clause, not a place or a time.
+    // A clause, not a place or a time.
     let opens = usize::from(tagged.class(begin) == Class::Subordinator);
-    if !has_verb(tagged, begin + opens, comma)
-        && !(begin..comma).any(|n| tagged.class(n) == Class::Auxiliary)
-    {
+    let acts = has_verb(tagged, begin + opens, comma)
+        || (begin..comma).any(|n| tagged.class(n) == Class::Auxiliary);
+    // "Later, Lind said."
+    if !acts && comma < begin + 3 {
         return None;
     }
     // "…, and many have said so": a clause of its own.
     let another = matches!(tagged.class(comma + 1), Class::Conjunction);
     let rest = goes_on.map(|comma| (comma + 1, trim_end(tagged, comma + 1, end)));
-    let content = Content { rest, ..Content::new(begin, comma, Rule::ClauseXSaid) };
+    let doubtful = !acts || comma < begin + 3;
+    let content = Content { rest, doubtful, ..Content::new(begin, comma, Rule::ClauseXSaid) };
     (!another).then(|| (content, parenthesis(tagged, at, verb, source)))
+}
+
+/// Whether the token at `at` continues the clause before an attribution: "to leave", "but not now".
+fn is_joined(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    matches!(tagged.class(at), Class::To | Class::Conjunction | Class::Subordinator)
 }
 
 /// Words that open a clause of their own rather than one that reports what stands before it.
@@ -417,8 +460,16 @@ fn according(
         {
             from = next + 1;
         }
-        let to = clause_end(tagged, from, end);
-        return Some((Content::new(from, to, Rule::AccordingToX), attribution));
+        // "According to Lind, the owner of the mill, …"
+        let next = (from..end).find(|n| tagged.class(*n) == Class::Mark(','));
+        if let Some(next) = next.filter(|next| {
+            tagged.class(from) == Class::Determiner
+                && !has_verb(tagged, from, *next)
+                && has_verb(tagged, *next + 1, end)
+        }) {
+            from = next + 1;
+        }
+        return Some((Content::open(from, end, Rule::AccordingToX), attribution));
     }
     let before = if tagged.class(at - 1) == Class::Mark(',') { at - 1 } else { at };
     let mut from = begin;
@@ -430,8 +481,7 @@ fn according(
         && let Some(comma) = (at..end).find(|n| tagged.class(*n) == Class::Mark(','))
         && has_verb(tagged, comma + 1, end)
     {
-        let to = clause_end(tagged, comma + 1, end);
-        let content = Content::new(comma + 1, to, Rule::AccordingToX);
+        let content = Content::open(comma + 1, end, Rule::AccordingToX);
         return Some((content, attribution));
     }
     let content = Content::new(from, before, Rule::AccordingToX);

@@ -19,10 +19,16 @@ fn reported_speech() {
             "The bridge would open, said Lind on Friday.",
             &["0 indirect | The bridge would open | Lind | said"],
         ),
-        ("The bridge, she said, would open soon.", &["0 indirect | would open soon | she | said"]),
+        (
+            "The bridge, she said, would open soon.",
+            &["0 indirect | The bridge | she | said", "0 indirect | would open soon | she | said"],
+        ),
         (
             "In spring, she said, the bridge would open soon.",
-            &["0 indirect | the bridge would open soon | she | said"],
+            &[
+                "0 indirect | In spring | she | said",
+                "0 indirect | the bridge would open soon | she | said",
+            ],
         ),
         (
             "The bridge would open, Lind, the mayor, said on Friday.",
@@ -199,7 +205,10 @@ fn reported_speech() {
         ("Later, Lind said.", &[]),
         (
             "The ferry to Torp, Lind said, would sail again.",
-            &["0 indirect | would sail again | Lind | said"],
+            &[
+                "0 indirect | The ferry to Torp | Lind | said",
+                "0 indirect | would sail again | Lind | said",
+            ],
         ),
         ("As Lind said, it was late.", &["0 indirect | it was late | Lind | said"]),
         ("It was late, as Lind said.", &["0 indirect | It was late | Lind | said"]),
@@ -280,5 +289,70 @@ fn cues_and_addressees() {
             &["0 indirect | whether it was late | Moe | asked | her"],
         ),
         ("Moe told them he was late.", &["0 indirect | he was late | Moe | told | them"]),
+    ]);
+}
+
+#[test]
+fn cues_that_report_and_cues_that_do_not() {
+    check(&[
+        // What is done with a thing, and what is said of it.
+        ("Divers found the wreck on Sunday.", &[]),
+        ("The jury found him guilty.", &[]),
+        ("Iron beams support the roof.", &[]),
+        ("Two states where Lind lost voted early.", &[]),
+        ("Lind made it a talking point in the race.", &[]),
+        // A document shows what it counts.
+        (
+            "The poll shows Lind leading Moe by nine points.",
+            &["0 indirect | Lind leading Moe by nine points | The poll? | shows"],
+        ),
+        ("The waiter showed them a table by the window.", &[]),
+        // The verb of a relative clause.
+        (
+            "The council passed laws that some say target the poor.",
+            &["0 indirect | target the poor | some | say"],
+        ),
+        (
+            "Lind had a dream that Moe says led her home.",
+            &["0 indirect | led her home | Moe | says"],
+        ),
+        // The object of an accusation is part of it.
+        ("Moe accused him of theft.", &["0 indirect | him of theft | Moe | accused"]),
+    ]);
+}
+
+#[test]
+fn where_the_writer_goes_on() {
+    check(&[
+        (
+            "Lind said the bridge was safe, pointing to a test in May.",
+            &["0 indirect | the bridge was safe | Lind | said"],
+        ),
+        (
+            "Lind said the bridge was safe, old and far too narrow.",
+            &["0 indirect | the bridge was safe, old and far too narrow | Lind | said"],
+        ),
+        (
+            "Lind said the truce held and warned that it might not last.",
+            &[
+                "0 indirect | the truce held | Lind | said",
+                "1 indirect | that it might not last | Lind | warned",
+            ],
+        ),
+        (
+            "Lind, who had endorsed the mayor of Torp, voted for Moe.",
+            &["0 indirect | the mayor of Torp | Lind | endorsed"],
+        ),
+        (
+            "Lind confirmed she had been there and said: “It was loud.”",
+            &[
+                "0 indirect | she had been there | Lind | confirmed",
+                "1 direct | It was loud. | Lind | said",
+            ],
+        ),
+        (
+            "The trouble, says Lind, is the mud.",
+            &["0 indirect | The trouble | Lind | says", "0 indirect | is the mud | Lind | says"],
+        ),
     ]);
 }
