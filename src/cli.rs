@@ -17,7 +17,7 @@ use anyhow::Result;
 
 use crate::app::appearance::{Background, Colours, Flow, ThemeName};
 use crate::app::settings::Config;
-use crate::input::InputSource;
+use crate::input::{self, InputSource};
 use crate::store::{self, Store};
 use crate::term::{self, ClipboardRoutes, Helpers, ReaderOptions};
 use crate::text::sanitize::clean_cow;
@@ -89,6 +89,7 @@ fn arguments() -> std::vec::IntoIter<OsString> {
 /// Runs the program: 0 success, 1 failure, 2 wrong usage.
 #[must_use]
 pub fn main() -> ExitCode {
+    input::expect_failing_readers();
     let args = match Args::read(arguments()) {
         Ok(args) => args,
         Err(error) => {

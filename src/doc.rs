@@ -225,8 +225,19 @@ pub struct Document {
     pub original: Option<Original>,
     /// Colours and attributes that the text brings along, in order, not overlapping.
     pub styles: Vec<StyleRun>,
+    /// Where its pages begin, in text order; none where it has no pages.
+    pub pages: Vec<Page>,
     /// The lines of a text whose blocks lie over them (plain text); none where it was made.
     pub own_lines: Option<LineWidths>,
+}
+
+/// A page of a printed document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its number, from 1: the first page of the file is 1, whatever is printed on it.
+    pub number: u32,
+    /// The byte of the text that it begins with.
+    pub start: u32,
 }
 
 /// How wide the lines of a text are, in columns.
@@ -336,6 +347,14 @@ impl Document {
             None if near.len() == before.len() => 0,
             _ => offset,
         }
+    }
+
+    /// The number of the page that the byte at `offset` stands on; none where there are no pages.
+    #[must_use]
+    pub fn page_at(&self, offset: u32) -> Option<u32> {
+        let after = self.pages.partition_point(|page| page.start <= offset);
+        let page = self.pages.get(after.saturating_sub(1))?;
+        Some(page.number)
     }
 
     /// The block that holds `offset`, or the last one that starts before it.

@@ -21,6 +21,8 @@ pub mod mail;
 pub mod markdown;
 #[cfg(feature = "office")]
 pub mod office;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plain;
 pub mod report;
 pub mod rtf;
@@ -73,6 +75,17 @@ pub enum Read {
     },
     /// Bytes that are not text. The error is the end of a sentence that begins with the file's name.
     Bytes(fn(&[u8]) -> Result<Document, String>),
+    /// Pages that are not text and may take long to read.
+    Pages(Pages),
+}
+
+/// How pages are read that are not text.
+#[derive(Clone, Copy, Debug)]
+pub struct Pages {
+    /// Reads all of them. The error is the end of a sentence that begins with the file's name.
+    pub read: fn(&[u8]) -> Result<Document, String>,
+    /// Reads the first ones, where there are many.
+    pub beginning: fn(&[u8]) -> Option<Document>,
 }
 
 /// How web pages are read. The `Option` is the page's URL.
@@ -175,6 +188,14 @@ pub const FORMATS: &[Format] = &[
         read: Read::Bytes(rtf::parse),
         forces_binary: false,
     },
+    #[cfg(feature = "pdf")]
+    Format {
+        name: "pdf",
+        extensions: &["pdf"],
+        sniff: Sniff::Bytes(pdf::sniff),
+        read: Read::Pages(Pages { read: pdf::parse, beginning: pdf::beginning }),
+        forces_binary: false,
+    },
     PLAIN,
 ];
 
@@ -211,7 +232,7 @@ impl Format {
             Read::Text(read) => read(text.to_owned()),
             Read::Page(page) => (page.article)(text, url),
             Read::Records { find, .. } => find(text).document(0),
-            Read::Bytes(_) => plain::parse(text),
+            Read::Bytes(_) | Read::Pages(_) => plain::parse(text),
         }
     }
 }

@@ -31,6 +31,6 @@ mod tests;
 pub use article::ParsedArticle;
 pub use buffered_feed::BufferedFeed;
 pub use loader::{Load, Request};
-pub use parse::open_article;
+pub use parse::{expect_failing_readers, open_article};
 pub use progress::Progress;
 pub use source::InputSource;

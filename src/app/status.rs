@@ -188,14 +188,16 @@ impl App {
         Some(words.div_ceil(WORDS_A_MINUTE)).filter(|minutes| *minutes > 0)
     }
 
-    /// "¶ 6/31 · 34%".
+    /// "¶ 6/31 · 34%", or "p. 2 ¶ 6/31 · 34%" where there are pages.
     fn place(&self) -> String {
         let doc = &self.article.doc;
         let paragraph = self.article.index.paragraph_of(doc.block_at(self.body.top.offset));
         let total = self.article.index.paragraph_count();
         let paragraph = paragraph.min(total);
         let partial = if self.article.stage == Stage::Beginning { "+" } else { "" };
-        format!("¶ {paragraph}/{total}{partial} · {}%", self.percent())
+        let page = doc.page_at(self.body.top.offset).map(|page| format!("p. {page} "));
+        let page = page.unwrap_or_default();
+        format!("{page}¶ {paragraph}/{total}{partial} · {}%", self.percent())
     }
 
     /// How much of the text has been seen down to the bottom row.

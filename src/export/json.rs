@@ -58,6 +58,10 @@ pub fn write_as(
                 let Span { start, end } = at.span(s.span);
                 wire::Section { title: doc.section_name(s), level: s.level, start, end }
             })),
+            pages: Rows(doc.pages.iter().map(|page| wire::Page {
+                number: page.number,
+                start: at.span(Span::new(page.start, page.start)).start,
+            })),
             pictures: Rows(doc.pictures.iter().map(|picture| wire::Picture {
                 at: at.span(picture.span).start,
                 caption: picture.caption.as_deref().map(Cow::Borrowed),

@@ -6,7 +6,7 @@
 mod etext;
 mod groups;
 mod header;
-mod headings;
+pub(in crate::formats) mod headings;
 mod hyphens;
 mod layout;
 mod lines;

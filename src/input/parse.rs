@@ -16,14 +16,21 @@ use super::threads::STACK;
 use super::{read, shell};
 use crate::doc::{Document, Note};
 use crate::formats::articles::Articles;
-use crate::formats::{self, Format, Page, Read, binary};
+use crate::formats::{self, Format, Page, Pages, Read, binary};
 use crate::text::decode::{declared, decode};
 use crate::text::sanitize::clean_line;
 
 /// How long reader mode may take before the page is shown without it.
 const DEADLINE: Duration = Duration::from_secs(2);
+/// How long reading all pages of a file may take.
+const PAGES_DEADLINE: Duration = Duration::from_secs(8);
+/// How long reading the first ones may take.
+const PAGES_LOOK: Duration = Duration::from_millis(250);
 /// How long the search for the beginning of a page may take.
 const LOOK: Duration = Duration::from_millis(30);
+
+/// The name of threads that read what may take long or fail.
+const APART: &str = "apart";
 
 /// The byte order mark of UTF-8.
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -58,14 +65,17 @@ fn parse(
     let shown = clean_line(&content.name, 300);
     let bytes = content.bytes.as_slice();
     let no_more = || anyhow!("{shown}: is one article; leave out #{}", part + 1);
-    if let Some(Format { read: Read::Bytes(read), .. }) =
-        forced.or_else(|| formats::of_bytes(bytes))
-    {
+    let format = forced.or_else(|| formats::of_bytes(bytes));
+    if let Some(Format { read: read @ (Read::Bytes(_) | Read::Pages(_)), .. }) = format {
         if part > 0 {
             return Err(no_more());
         }
-        let doc = read(bytes).map_err(|what| anyhow!("{shown} {what}"))?;
-        return Ok(doc.into());
+        let doc = match *read {
+            Read::Bytes(read) => read(bytes),
+            Read::Pages(pages) => all_pages(pages, content.bytes),
+            _ => Ok(Document::default()),
+        };
+        return Ok(doc.map_err(|what| anyhow!("{shown} {what}"))?.into());
     }
     let as_text = forced.is_some_and(|format| format.forces_binary);
     if let Some(kind) = binary::kind_of(bytes).filter(|_| !as_text) {
@@ -120,7 +130,7 @@ fn parse(
             doc
         }
         Read::Page(reader) => page(reader, text.into_owned(), address),
-        Read::Bytes(_) => formats::plain::parse(&text),
+        Read::Bytes(_) | Read::Pages(_) => formats::plain::parse(&text),
     };
     let nothing = doc.text.trim().is_empty().then(|| nothing_in(is_blank));
     doc.notes.extend(note.or(nothing).map(|message| Note { span: None, message }));
@@ -170,6 +180,27 @@ pub(super) fn beginning_of_page(
     apart(LOOK, move || (page.preview)(&html, length, words, None)).ok().flatten()
 }
 
+/// All pages of a file, unless that takes too long or fails.
+fn all_pages(pages: Pages, bytes: Vec<u8>) -> Result<Document, String> {
+    apart(PAGES_DEADLINE, move || (pages.read)(&bytes))
+        .unwrap_or_else(|why| Err(format!("cannot be read: {why}")))
+}
+
+/// The first pages of a file; none where that takes longer than it is worth.
+pub(super) fn first_pages(pages: Pages, bytes: Vec<u8>) -> Option<Document> {
+    apart(PAGES_LOOK, move || (pages.beginning)(&bytes)).ok().flatten()
+}
+
+/// From now on a panic of [`apart`] prints nothing: what could not be read is said in a sentence.
+pub fn expect_failing_readers() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().name() != Some(APART) {
+            usual(info);
+        }
+    }));
+}
+
 /// What `read` gives in this time, on a thread of its own: after that it is not waited for, and a
 /// panic there is no panic here.
 fn apart<T: Send + 'static>(
@@ -177,7 +208,8 @@ fn apart<T: Send + 'static>(
     read: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, &'static str> {
     let (answer, waits) = mpsc::sync_channel(1);
-    let reader = std::thread::Builder::new().stack_size(STACK).spawn(move || {
+    let thread = std::thread::Builder::new().name(APART.to_owned()).stack_size(STACK);
+    let reader = thread.spawn(move || {
         let _ = answer.send(read());
     });
     match reader.map(|_| waits.recv_timeout(time)) {
@@ -235,9 +267,9 @@ mod tests {
     fn what_is_not_text_is_named() {
         for (name, bytes, expected) in [
             (
-                "a b.pdf",
-                &b"%PDF-1.4"[..],
-                "a b.pdf is a PDF, not an article; try: pdftotext 'a b.pdf' - | dateline",
+                "a b.ps",
+                &b"%!PS"[..],
+                "a b.ps is PostScript, not an article; try: ps2ascii 'a b.ps' | dateline",
             ),
             ("-", b"\x7FELF\x02", "- is an ELF program, not an article"),
             (
@@ -251,10 +283,10 @@ mod tests {
                 "a.png is a PNG image, not an article; try: tesseract a.png - | dateline",
             ),
             (
-                "http://x/a.pdf",
-                b"%PDF-1.4",
-                "http://x/a.pdf is a PDF, not an article; try: curl -o FILE 'http://x/a.pdf' && \
-                 pdftotext FILE - | dateline",
+                "http://x/a.ps",
+                b"%!PS",
+                "http://x/a.ps is PostScript, not an article; try: curl -o FILE 'http://x/a.ps' && \
+                 ps2ascii FILE | dateline",
             ),
         ] {
             assert_eq!(open(name, bytes).unwrap_err().to_string(), expected);

@@ -2,16 +2,19 @@
 
 use super::article::ParsedArticle;
 use super::content::{Content, HEAD, head, whole_characters};
-use super::parse::beginning_of_page;
+use super::parse::{beginning_of_page, first_pages};
 use super::read;
 use super::source::InputSource;
 use crate::doc::Document;
-use crate::formats::{self, Format, Page, Read, binary};
+use crate::formats::{self, Format, Page, Pages, Read, binary};
 use crate::text::decode::decode;
 
 /// So much of a page is searched for its beginning, in bytes; the whole of a shorter one is there
 /// as soon.
 const LONG_PAGE: usize = 256 << 10;
+
+/// Of a larger file with pages the beginning is not shown before the whole, in bytes.
+const LONGEST_PAGES: usize = 48 << 20;
 
 /// The first `bytes` of a longer file, cut at a line end; of a long page as many bytes of text. None
 /// where only the whole can be parsed, and where reading the beginning would take it away (pipes).
@@ -23,7 +26,12 @@ pub(super) fn of_file(
     let path = source.path()?;
     let head = read::head(path, bytes)?;
     let about = Content::named(source.name());
-    let doc = if let Some(page) = page_format(&head, &about, forced) {
+    let doc = if let Some(pages) = pages_format(&head, forced) {
+        first_pages(
+            pages,
+            read::beginning(path, LONGEST_PAGES).filter(|b| b.len() < LONGEST_PAGES)?,
+        )?
+    } else if let Some(page) = page_format(&head, &about, forced) {
         let length = path.metadata().ok()?.len();
         beginning_of_page(page, &read::head(path, LONG_PAGE)?, length, bytes)?
     } else {
@@ -50,6 +58,14 @@ pub(super) fn of_bytes(
 /// Whether [`of_bytes`] can give anything for these bytes.
 pub(super) fn is_possible(bytes: &[u8], about: &Content, forced: Option<&'static Format>) -> bool {
     format_with_preview(bytes, about, forced).is_some()
+}
+
+/// How to read the pages that begin so; none where they are none.
+fn pages_format(bytes: &[u8], forced: Option<&'static Format>) -> Option<Pages> {
+    match forced.or_else(|| formats::of_bytes(bytes))?.read {
+        Read::Pages(pages) => Some(pages),
+        _ => None,
+    }
 }
 
 /// How to read the page that begins so; none where it is not a page.

@@ -193,7 +193,7 @@ mod pipes {
             ("b.txt", vec!["Words", ", and mo", "re.\n"], text("Words, and more.\n")),
             ("empty.txt", vec![], Ok((String::new(), Some("empty".to_owned())))),
             ("c.json", vec!["{\"title\":\"A\",", "\"text\":\"Words.\"}"], text("A\n\nWords.")),
-            ("d.pdf", vec!["%PDF", "-1.4\n"], error("is a PDF, not an article")),
+            ("d.pdf", vec!["%PDF", "-1.4\n"], error("PDF")),
             ("e.txt", vec!["é", "\0\u{1}\u{2}\0\0\0\0"], error("binary")),
         ] {
             let (file, sender) = pipe(name);

@@ -142,7 +142,7 @@ fn standard_input_is_sniffed_and_formats_can_be_forced() {
     }
     let book = fs::read(format!("{DATA}/talks.epub")).expect("a fixture");
     assert!(text(&piped(&["-", "--plain"], &book)).contains("The strike"));
-    let wrong = dateline(&["--format", "pdf", "x"]);
+    let wrong = dateline(&["--format", "dvi", "x"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("markdown"), "{wrong:?}");
 }
@@ -197,7 +197,7 @@ fn every_encoding_is_read() {
 #[test]
 fn what_is_no_article_is_refused_by_name() {
     for (name, bytes, expected) in [
-        ("a.pdf", &b"%PDF-1.7\n%\xE2\xE3\xCF\xD3"[..], "is a PDF, not an article; try: pdftotext "),
+        ("a.pdf", &b"%PDF-1.7\n%\xE2\xE3\xCF\xD3"[..], "is a damaged PDF; fetch or copy it again"),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a PNG image"),
         ("a.xz", b"\xFD7zXZ\0\0\0", "is xz data, not an article; try: xzcat "),
         ("a.zip", b"PK\x03\x04\x14\0\0\0 a.jpg", "is a zip archive"),

@@ -21,6 +21,8 @@ mod fingers;
 mod formats;
 #[cfg(feature = "net")]
 mod net;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod pictures;
 #[cfg(unix)]
 mod pty;

@@ -99,7 +99,7 @@ fn failures_have_a_message_and_exit_code_1() {
     for (url, expected) in [
         (format!("{server}/none"), "page not found; check the URL (HTTP 404)"),
         (format!("{server}/loop"), "more than 5 redirects"),
-        (format!("{server}/pdf"), "is a PDF, not an article"),
+        (format!("{server}/pdf"), "is a damaged PDF"),
         (format!("{server}/shop"), "save the page in a browser, and open the file (HTTP 403)"),
         (format!("http://{nobody}/"), "connection refused"),
         ("http://no-such-host.invalid/".to_owned(), "unknown host"),

@@ -32,6 +32,11 @@ fn any_feed_becomes_articles() {
 }
 
 #[test]
+fn any_pdf_is_read_or_refused() {
+    storm("pdf", 100);
+}
+
+#[test]
 fn any_json_is_read_or_refused() {
     storm("json", 100);
 }

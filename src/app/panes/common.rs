@@ -11,13 +11,23 @@ pub struct Place {
     pub span: Span,
     /// The number of their paragraph, from 1.
     pub paragraph: u32,
+    /// The number of their page, where there are pages.
+    pub page: Option<u32>,
 }
 
 impl Place {
     /// Where `span` stands.
     #[must_use]
     pub fn of(app: &App, span: Span) -> Self {
-        Self { span, paragraph: paragraph_of(app, span.start) }
+        let page = app.article.doc.page_at(span.start);
+        Self { span, paragraph: paragraph_of(app, span.start), page }
+    }
+
+    /// As lists show it: "¶12", or "p. 3 ¶12" where there are pages.
+    #[must_use]
+    pub fn mark(self) -> String {
+        let page = self.page.map(|page| format!("p. {page} ")).unwrap_or_default();
+        format!("{page}¶{}", self.paragraph)
     }
 }
 

@@ -12,7 +12,8 @@ use serde_json::Value;
 
 use super::dossier;
 use super::wire::{
-    DateMention, ErrorRecord, Hidden, Mention, Person, Picture, Quote, Record, Section, Warning,
+    DateMention, ErrorRecord, Hidden, Mention, Page, Person, Picture, Quote, Record, Section,
+    Warning,
 };
 
 type Rows<T> = Vec<T>;
@@ -20,6 +21,7 @@ type Whole = Record<
     'static,
     String,
     Rows<Section>,
+    Rows<Page>,
     Rows<Picture<'static>>,
     Rows<Hidden>,
     Rows<Person<'static, Rows<Mention<'static>>>>,

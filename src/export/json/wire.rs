@@ -14,11 +14,11 @@ use crate::text::Span;
 /// A document and its facts: one line of output.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Record"))]
-pub struct Record<'a, D, S, I, H, P, T, Q, W> {
+pub struct Record<'a, D, S, G, I, H, P, T, Q, W> {
     /// Version of this contract.
     pub schema: u32,
     /// The article.
-    pub document: Document<'a, D, S, I, H>,
+    pub document: Document<'a, D, S, G, I, H>,
     /// Everyone, by first mention.
     pub people: P,
     /// Every date and time expression, in text order.
@@ -64,7 +64,7 @@ pub struct Problem<'a> {
 /// The article itself.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Document"))]
-pub struct Document<'a, D, S, I, H> {
+pub struct Document<'a, D, S, G, I, H> {
     /// What a record, an item of a feed or a book is called where it comes from.
     pub id: Option<&'a str>,
     /// Its address.
@@ -83,10 +83,22 @@ pub struct Document<'a, D, S, I, H> {
     pub text: D,
     /// The parts, in text order.
     pub sections: S,
+    /// The pages of a printed document, in text order; empty where it has none.
+    pub pages: G,
     /// The pictures that have a caption or a credit, in text order; their words are not in `text`.
     pub pictures: I,
     /// Control and invisible characters, in text order.
     pub hidden: H,
+}
+
+/// A row of `document.pages`.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Page {
+    /// Its number, from 1, in the order of the file.
+    pub number: u32,
+    /// First byte.
+    pub start: u32,
 }
 
 /// A row of `document.pictures`.

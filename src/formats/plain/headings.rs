@@ -84,7 +84,7 @@ pub(super) fn take_byline(text: &str, blocks: &mut [Block]) -> Option<String> {
 }
 
 /// The names in "By Jane Roe and Tom Ash, Staff Writers"; none where something else begins so.
-fn byline(words: &str) -> Option<String> {
+pub(in crate::formats) fn byline(words: &str) -> Option<String> {
     let (longest, most) = LONGEST_BYLINE;
     let (by, names) = words.split_once(char::is_whitespace)?;
     if !by.eq_ignore_ascii_case("by") || words.len() > longest || words.ends_with(['.', ':', '?']) {

@@ -35,7 +35,7 @@ impl PaneRow for Detail {
             DetailKind::Warning => (theme.warning, self.words.clone()),
             DetailKind::Quote(kind) => (quote_style(kind, theme), in_marks(kind, &self.words)),
         };
-        let place = self.place.map(|place| format!("¶{}", place.paragraph)).unwrap_or_default();
+        let place = self.place.map(|place| place.mark()).unwrap_or_default();
         let room = if place.is_empty() { width } else { width.saturating_sub(columns(&place) + 1) };
         let rows = wrapped(&format!("{}{words}", self.label), room, self.lines);
         let mut lines: Vec<RowLine> =
@@ -63,11 +63,10 @@ mod tests {
     use super::*;
     use crate::app::panes::Place;
     use crate::facts::QuoteKind;
-    use crate::text::Span;
 
     #[test]
     fn paragraphs_are_cut_and_have_their_places() {
-        let place = Place { span: Span::default(), paragraph: 11 };
+        let place = Place { paragraph: 11, ..Place::default() };
         let sentence = "Supreme Leader Ali Khamenei acknowledged the talks in a recent speech";
         let rows = [
             Detail::new(DetailKind::Name, "Ali Khamenei", 1).at(place),

@@ -40,7 +40,7 @@ impl PaneRow for QuoteRow {
     }
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
-        let place = format!("¶{}", self.place.paragraph);
+        let place = self.place.mark();
         let words_style = quote_style(self.kind, theme);
         let words = self.in_marks();
         let cue = self.cue.as_deref().unwrap_or("–");
@@ -103,7 +103,6 @@ mod tests {
     use super::*;
     use crate::app::panes::quotes::SpeakerName;
     use crate::app::panes::{Place, Trust};
-    use crate::text::Span;
 
     #[test]
     fn speakers_cues_and_words() {
@@ -117,7 +116,7 @@ mod tests {
             group: 0,
             addressee: None,
             date: None,
-            place: Place { span: Span::default(), paragraph: 3 },
+            place: Place { paragraph: 3, ..Place::default() },
         };
         let rows = [
             row(QuoteKind::Direct, Some("Anna Berg"), Some("said")),

@@ -33,7 +33,7 @@ impl PaneRow for LinkRow {
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
         let words = RowLine::new(clip(&self.words, width.saturating_sub(5)), theme.plain);
-        let place = format!("¶{}", self.place.paragraph);
+        let place = self.place.mark();
         vec![words.right(place, theme.dim), below(&self.url, width, theme)]
     }
 }
@@ -107,7 +107,7 @@ impl PaneRow for HiddenRow {
         let line = RowLine::new(self.before.as_str(), theme.plain)
             .and(self.character.as_str(), theme.warning)
             .and(self.after.as_str(), theme.plain);
-        vec![line.right(format!("¶{}", self.place.paragraph), theme.dim)]
+        vec![line.right(self.place.mark(), theme.dim)]
     }
 }
 
@@ -117,8 +117,7 @@ impl PaneRow for NoteRow {
     }
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
-        let place =
-            self.place.map_or_else(|| "gone".to_owned(), |place| format!("¶{}", place.paragraph));
+        let place = self.place.map_or_else(|| "gone".to_owned(), |place| place.mark());
         let (head, style, rest) = match &self.quoted {
             Some(quoted) if self.words.is_empty() => (quoted, theme.quote, None),
             Some(quoted) => (&self.words, theme.strong, Some(quoted)),
@@ -145,7 +144,7 @@ mod tests {
     use crate::app::panes::Place;
     use crate::text::Span;
 
-    const PLACE: Place = Place { span: Span::new(0, 0), paragraph: 4 };
+    const PLACE: Place = Place { span: Span::new(0, 0), paragraph: 4, page: None };
 
     #[test]
     fn each_kind_of_row_is_drawn() {

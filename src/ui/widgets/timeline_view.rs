@@ -34,7 +34,7 @@ impl PaneRow for EventRow {
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
         let sign = RowLine::new(format!("{} ", self.status.sign()), self.sign_style(theme));
-        let place = format!("¶{}", self.place.paragraph);
+        let place = self.place.mark();
         if width < ONE_LINE {
             let event = clip(&self.event, width.saturating_sub(3));
             return vec![
@@ -78,7 +78,6 @@ mod tests {
     use super::super::testing::draw_rows;
     use super::*;
     use crate::app::panes::Place;
-    use crate::text::Span;
 
     #[test]
     fn a_row_has_more_columns_where_there_is_room() {
@@ -92,7 +91,7 @@ mod tests {
             words: "last May".to_owned(),
             event: "The ferry came back after two years of repairs".to_owned(),
             people: vec!["Anna Berg".to_owned()],
-            place: Place { span: Span::default(), paragraph: 7 },
+            place: Place { paragraph: 7, ..Place::default() },
         };
         let rows = [row(EventStatus::Coarse, "2021 May"), row(EventStatus::Unresolved, "—")];
         let draw = |width| draw_rows(&rows, Some(0), (width, 5));

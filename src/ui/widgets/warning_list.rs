@@ -28,7 +28,7 @@ impl PaneRow for WarningRow {
         let mut rows = wrapped(&self.message, width.saturating_sub(8), LINES).into_iter();
         let head = RowLine::new("! ", theme.warning)
             .and(rows.next().unwrap_or_default(), theme.plain)
-            .right(format!("¶{}", self.place.paragraph), theme.dim);
+            .right(self.place.mark(), theme.dim);
         let rows = rows.map(|row| RowLine::new(format!("  {row}"), theme.plain));
         std::iter::once(head).chain(rows).collect()
     }
@@ -39,7 +39,6 @@ mod tests {
     use super::super::testing::draw_rows;
     use super::*;
     use crate::app::panes::Place;
-    use crate::text::Span;
 
     #[test]
     fn messages_are_wrapped_under_their_sign() {
@@ -47,7 +46,7 @@ mod tests {
             kind: "date",
             message: "15 November 2023 is a Wednesday, not a Tuesday".to_owned(),
             words: String::new(),
-            place: Place { span: Span::default(), paragraph: 1 },
+            place: Place { paragraph: 1, ..Place::default() },
         };
         assert_eq!(
             draw_rows(&[row], Some(0), (28, 6))[1..],

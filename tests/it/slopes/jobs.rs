@@ -14,6 +14,9 @@ use dateline::text::search::Pattern;
 use dateline::text::wrap::{LineEnds, wrap};
 use dateline::text::{Span, decode, sanitize};
 
+#[path = "../pdf/sample.rs"]
+mod sample;
+
 /// What the jobs work on.
 pub struct Input {
     text: String,
@@ -41,6 +44,8 @@ pub const READERS: &[Job] = &[
     ("a line", |input| drop(sanitize::clean_line(&input.text, 300))),
     ("plain text", |input| drop(formats::plain::parse(&input.text))),
     ("RTF", |input| drop(formats::rtf::parse(format!("{{\\rtf1 {}}}", input.text).as_bytes()))),
+    ("PDF", |input| drop(formats::pdf::parse(&sample::pdf(&[&input.text])))),
+    ("PDF text", |input| drop(formats::pdf::parse(&sample::pdf(&[&shown(&input.text)])))),
     ("mail", |input| drop(formats::mail::Mails::find(&input.text).article(0))),
     ("mailbox", |input| {
         let text = format!("From a\nA: b\n\n{}", input.text.replace('q', "\n\nFrom a\nA: b\n\n"));
@@ -76,6 +81,13 @@ pub const WORKERS: &[Job] = &[
 
 /// All facts at once.
 pub const FACTS: &[Job] = &[("facts", |input| drop(extract(&input.doc, &Context::default())))];
+
+/// The words of a text as the program of a page, a word a line.
+fn shown(text: &str) -> String {
+    let words = text.split_whitespace().map(|word| word.replace(['(', ')', '\\'], "."));
+    let lines = words.map(|word| format!("({word}) Tj 0 -2 Td\n"));
+    format!("BT /F 9 Tf 9 700 Td\n{}ET", lines.collect::<String>())
+}
 
 /// All of them.
 #[allow(dead_code, reason = "for the example")]

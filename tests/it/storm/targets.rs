@@ -12,7 +12,7 @@ use dateline::export::json;
 use dateline::facts::{Context, extract};
 use dateline::formats::articles::Articles;
 use dateline::formats::feed::Feed;
-use dateline::formats::{self, FORMATS, Read, html as pages, json as records, subtitles};
+use dateline::formats::{self, FORMATS, Pages, Read, html as pages, json as records, subtitles};
 use dateline::input::own_json;
 use dateline::store::Record;
 use dateline::text::decode::{declared, decode};
@@ -25,6 +25,15 @@ use super::corpus::{
     controls, length, snippets, spoil, spoil_text,
 };
 use super::random::Random;
+
+#[path = "../pdf/sample.rs"]
+mod sample;
+
+/// The program of a page.
+const PROGRAM: &str = "q BT /B 18 Tf 72 720 Td (Harbour talks) Tj /F 10 Tf 0 -30 Td 12 TL\n\
+    [(Both sides met on ) -250 (Tuesday, 12 March)] TJ T* (\\223We agreed\\224, said Ada Lund.) Tj\n\
+    1 0 0 1 320 690 Tm (Right) ' 1 2 (Column) \" 3 Tr 80 Tz 2 Ts <41> Tj ET Q\n\
+    0 1 -1 0 9 9 cm BT /F 9 Tf (turned) Tj ET /X Do /Span <</ActualText (fi)>> BDC EMC";
 
 /// One kind of input.
 pub struct Target {
@@ -50,6 +59,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "feeds", stock: |_| Stock::default(), run: feeds },
     Target { name: "json", stock, run: json },
     Target { name: "office", stock: |_| Stock::default(), run: office },
+    Target { name: "pdf", stock: |_| Stock::default(), run: pdf },
     Target { name: "keys", stock, run: keys },
     Target { name: "state", stock, run: state },
     Target { name: "clean", stock: |_| Stock::default(), run: clean },
@@ -92,7 +102,7 @@ fn document(random: &mut Random, _: &Stock) {
         _ => random.one_of(FORMATS),
     };
     let doc = match format.read {
-        Read::Bytes(read) => match read(&bytes) {
+        Read::Bytes(read) | Read::Pages(Pages { read, .. }) => match read(&bytes) {
             Ok(doc) => doc,
             Err(message) => return checks::clean("an error", &message, &[]),
         },
@@ -159,6 +169,27 @@ fn office(random: &mut Random, _: &Stock) {
             Err(message) => return checks::clean("an error", &message, &[]),
         },
         _ => format.document(&decode(&bytes, declared(&bytes)).text, None),
+    };
+    let article = checks::read(doc);
+    if random.once_in(4) {
+        checks::exports(&article.doc, &article.facts);
+    }
+}
+
+/// PDF: its objects or the programs of its pages spoiled.
+fn pdf(random: &mut Random, _: &Stock) {
+    let longest = length(random);
+    let bytes = if random.once_in(2) {
+        let whole = sample::pdf(&[PROGRAM, PROGRAM]);
+        spoil(random, &[&whole], whole.len() + longest)
+    } else {
+        let program = spoil_text(random, &[PROGRAM], longest);
+        sample::pdf(&[&program, PROGRAM])
+    };
+    let Read::Pages(pages) = formats::named("pdf").expect("a format").read else { return };
+    let doc = match (pages.read)(&bytes) {
+        Ok(doc) => doc,
+        Err(message) => return checks::clean("an error", &message, &[]),
     };
     let article = checks::read(doc);
     if random.once_in(4) {

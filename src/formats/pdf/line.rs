@@ -1,0 +1,204 @@
+//! Lines of a page: words on one base line, from left to right or from right to left.
+
+use super::letters::{is_right_to_left, is_tight};
+use super::words::{WORD_GAP, Word};
+
+/// A wider gap parts two cells of a table, in sizes of the type.
+pub const CELL_GAP: f32 = 1.9;
+/// The same in a line that is known to be a row of one.
+const ROW_GAP: f32 = 0.9;
+/// Letters that are smaller than this part of the line's and stand higher are those of a note.
+const RAISED_SIZE: f32 = 0.82;
+/// How much higher, in sizes of the line.
+const RAISED: f32 = 0.12;
+/// One letter in so many gives a line its size.
+const PART_OF_LINE: usize = 8;
+/// The mark of a note has no more letters.
+const LONGEST_MARK: usize = 4;
+/// Signs that are marks of notes.
+const MARKS: &[char] = &['*', '†', '‡', '§', '¶'];
+
+/// A line.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// Its words, as they are read.
+    pub words: Vec<Word>,
+    /// Where it begins, in points from the left.
+    pub x0: f32,
+    /// Where it ends.
+    pub x1: f32,
+    /// Its base line, in points from the top.
+    pub y: f32,
+    /// The size of most of its letters.
+    pub size: f32,
+    /// All letters are bold.
+    pub bold: bool,
+}
+
+impl Line {
+    fn new(mut words: Vec<Word>) -> Self {
+        words.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        words.dedup_by(|later, first| {
+            later.text == first.text && later.x0 - first.x0 < 0.3 * (first.x1 - first.x0)
+        });
+        let size = size_of(&words);
+        let on_line = words.iter().filter(|word| word.size > RAISED_SIZE * size);
+        let y = on_line.max_by_key(|word| word.text.len()).map_or(0.0, |word| word.y);
+        let has_letters = |word: &&Word| word.letters() > 0;
+        let mut lettered = words.iter().filter(has_letters).peekable();
+        let bold = lettered.peek().is_some() && lettered.all(|word| word.look.bold);
+        let mut line = Self {
+            x0: words.iter().map(|word| word.x0).fold(f32::MAX, f32::min),
+            x1: words.iter().map(|word| word.x1).fold(f32::MIN, f32::max),
+            y,
+            size: size.max(0.1),
+            bold,
+            words,
+        };
+        line.turn_right_to_left();
+        line
+    }
+
+    /// Words and letters of scripts that run from right to left are in the order in which they are
+    /// read.
+    fn turn_right_to_left(&mut self) {
+        let count = |is: fn(char) -> bool| {
+            self.words.iter().flat_map(|word| word.text.chars()).filter(|c| is(*c)).count()
+        };
+        let (right, all) = (count(is_right_to_left), count(char::is_alphabetic));
+        if right == 0 {
+            return;
+        }
+        for word in &mut self.words {
+            if word.text.chars().any(is_right_to_left) {
+                word.text = word.text.chars().rev().collect();
+            }
+        }
+        if right * 2 > all {
+            self.words.reverse();
+            // Latin words among them run from left to right.
+            let is_latin = |word: &Word| !word.text.chars().any(is_right_to_left);
+            let mut at = 0;
+            while let Some(rest) = self.words.get_mut(at..).filter(|rest| !rest.is_empty()) {
+                let run = rest.iter().take_while(|word| is_latin(word)).count();
+                if let Some(latin) = rest.get_mut(..run) {
+                    latin.reverse();
+                }
+                at += run.max(1);
+            }
+        }
+    }
+
+    /// Its words, one after the other.
+    pub fn text(&self) -> String {
+        let cells = self.cells();
+        let words: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+        words.join(" ")
+    }
+
+    /// Its cells: the words between wide gaps.
+    pub fn cells(&self) -> Vec<Cell> {
+        self.cells_apart(CELL_GAP)
+    }
+
+    /// Its cells where it is known to be a row of a table.
+    pub fn row(&self) -> Vec<Cell> {
+        self.cells_apart(ROW_GAP)
+    }
+
+    fn cells_apart(&self, apart: f32) -> Vec<Cell> {
+        let mut cells: Vec<Cell> = Vec::new();
+        let mut before: Option<&Word> = None;
+        for word in &self.words {
+            let gap = before.map(|before| gap(before, word) / self.size);
+            let is_mark = self.is_note_mark(word);
+            match (cells.last_mut(), gap) {
+                (Some(cell), Some(gap)) if gap < apart => {
+                    let touches = gap < WORD_GAP && !word.spaced
+                        || (gap < 0.5 && is_tight(&cell.text, &word.text));
+                    let is_mark = is_mark && gap < 0.6;
+                    if !touches && !is_mark {
+                        cell.text.push(' ');
+                    }
+                    if is_mark {
+                        cell.text.extend(["[", word.text.trim(), "]"]);
+                    } else {
+                        cell.text.push_str(&word.text);
+                    }
+                    (cell.x0, cell.x1) = (cell.x0.min(word.x0), cell.x1.max(word.x1));
+                }
+                _ => {
+                    cells.push(Cell { x0: word.x0, x1: word.x1, text: word.text.clone() });
+                }
+            }
+            before = Some(word);
+        }
+        cells
+    }
+
+    /// Whether a word is the number of a note: small and raised, or a sign.
+    pub fn is_note_mark(&self, word: &Word) -> bool {
+        let is_number = word.text.chars().all(|c| c.is_ascii_digit());
+        let is_sign = word.text.chars().all(|c| MARKS.contains(&c));
+        word.text.chars().count() <= LONGEST_MARK
+            && (is_number || is_sign)
+            && word.size < RAISED_SIZE * self.size
+            && word.y < self.y - RAISED * self.size
+    }
+
+    /// How many letters and digits it has.
+    pub fn letters(&self) -> usize {
+        self.words.iter().map(Word::letters).sum()
+    }
+}
+
+/// The size of a line: the largest that is not only that of an initial. Small capitals are smaller
+/// letters of the same line.
+fn size_of(words: &[Word]) -> f32 {
+    let mut sizes: Vec<(f32, usize)> = words.iter().map(|w| (w.size, w.text.len())).collect();
+    sizes.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let all: usize = sizes.iter().map(|(_, count)| count).sum();
+    let mut seen = 0;
+    let largest = sizes.iter().find(|(_, count)| {
+        seen += count;
+        seen * PART_OF_LINE > all
+    });
+    largest.map_or(0.0, |(size, _)| *size)
+}
+
+/// The gap between two words in the order in which they are read.
+fn gap(before: &Word, word: &Word) -> f32 {
+    if word.x0 >= before.x0 { word.x0 - before.x1 } else { before.x0 - word.x1 }
+}
+
+/// A cell of a line.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Where it begins.
+    pub x0: f32,
+    /// Where it ends.
+    pub x1: f32,
+    /// Its words.
+    pub text: String,
+}
+
+/// The lines of words that stand in one column, from the top.
+pub fn lines(mut words: Vec<Word>) -> Vec<Line> {
+    words.sort_by(|a, b| a.middle().total_cmp(&b.middle()));
+    let mut rows: Vec<Vec<Word>> = Vec::new();
+    for word in words {
+        // What is raised or lowered a little stands on the line of the larger letters beside it.
+        let is_near = |row: &&mut Vec<Word>| {
+            row.iter().rev().take(4).any(|other| {
+                (other.middle() - word.middle()).abs() < 0.42 * other.size.max(word.size)
+            })
+        };
+        match rows.iter_mut().rev().take(3).find(is_near) {
+            Some(row) => row.push(word),
+            None => rows.push(vec![word]),
+        }
+    }
+    let mut lines: Vec<Line> = rows.into_iter().map(Line::new).collect();
+    lines.sort_by(|a, b| a.y.total_cmp(&b.y));
+    lines
+}

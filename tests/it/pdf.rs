@@ -1,0 +1,196 @@
+//! PDF: what a reader sees of pages that are made here, and what hostile files cost.
+
+#[allow(dead_code, reason = "other tests use less of it")]
+mod sample;
+
+use dateline::doc::{BlockKind, Document};
+use dateline::formats::pdf::parse;
+use sample::{file, pdf, stream, with};
+
+/// Lines of type `font`, the first at this place, each 12 points below the one before.
+fn set(font: &str, x: u32, y: u32, lines: &[&str]) -> String {
+    let shown = lines.iter().map(|line| format!("({line}) Tj T*\n")).collect::<String>();
+    format!("BT /{font} Tf 12 TL 1 0 0 1 {x} {y} Tm\n{shown}ET\n")
+}
+
+fn read(programs: &[&str]) -> Document {
+    parse(&pdf(programs)).unwrap()
+}
+
+/// Blocks with a sign for their kind.
+fn shown(doc: &Document) -> String {
+    let blocks = doc.blocks.iter().map(|block| {
+        let sign = match block.kind {
+            BlockKind::Heading(level) => format!("{} ", "#".repeat(level.into())),
+            BlockKind::Item(_) => "- ".to_owned(),
+            BlockKind::Table => "T ".to_owned(),
+            BlockKind::Meta => "M ".to_owned(),
+            _ => String::new(),
+        };
+        format!("{sign}{}", block.span.in_text(&doc.text))
+    });
+    blocks.collect::<Vec<_>>().join("|")
+}
+
+const LEFT: [&str; 6] = [
+    "The harbour council voted on Monday to",
+    "keep the night ferry to Oster Island run-",
+    "ning until the autumn, after a meeting",
+    "that lasted more than six hours. It did",
+    "not say what will come afterwards, nor",
+    "who is to pay for the second crew that",
+];
+const RIGHT: [&str; 6] = [
+    "works on Sundays. Nobody on the island",
+    "had asked for a miracle, the chairwoman",
+    "said, only for a boat. She added that a",
+    "new timetable is being written, and that",
+    "the cost will be shared by three towns",
+    "along the coast and by the islanders.",
+];
+
+#[test]
+fn columns_are_read_one_after_the_other_and_words_are_whole() {
+    let page = [
+        set("B 20", 72, 720, &["Ferry stays"]),
+        set("F 10", 72, 680, &LEFT),
+        set("F 10", 320, 680, &RIGHT),
+    ];
+    let doc = read(&[&page.concat()]);
+    let text = shown(&doc);
+    assert!(text.starts_with("# Ferry stays|The harbour council"), "{text}");
+    assert!(text.contains("Island running until"), "{text}");
+    assert!(text.contains("second crew that works on Sundays."), "{text}");
+    assert_eq!(doc.meta.title, "Ferry stays");
+    assert_eq!(doc.meta.byline, None);
+    let published = doc.meta.published.map(|(day, _)| day.to_string());
+    assert_eq!(published.as_deref(), Some("2024-03-12"));
+}
+
+#[test]
+fn pages_are_known_and_running_heads_are_shown_once() {
+    let page = |number: u32, lines: &[&str]| {
+        [
+            set("F 8", 72, 760, &["The Velmoor Ledger, March 12, 2024"]),
+            set("F 10", 72, 700, lines),
+            set("F 8", 300, 30, &[&format!("Page {number}")]),
+        ]
+        .concat()
+    };
+    let pages = [page(1, &LEFT), page(2, &RIGHT), page(3, &LEFT), page(4, &RIGHT)];
+    let doc = read(&pages.each_ref().map(String::as_str));
+    assert!(shown(&doc).starts_with("M The Velmoor Ledger, March 12, 2024|The harbour"), "{doc:?}");
+    assert_eq!(doc.text.matches("Ledger").count(), 1);
+    assert!(doc.text.contains("crew that works on Sundays"), "{}", doc.text);
+    assert!(!doc.text.contains("Page 2"), "{}", doc.text);
+    let numbers: Vec<u32> = doc.pages.iter().map(|page| page.number).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    let at = |words: &str| u32::try_from(doc.text.find(words).unwrap()).unwrap();
+    assert_eq!(doc.page_at(at("second crew")), Some(1));
+    assert_eq!(doc.page_at(at("miracle")), Some(2));
+}
+
+#[test]
+fn notes_follow_their_paragraph() {
+    let page = [
+        set("F 10", 72, 700, &["The council met on Monday in the old palace beside the harbour"]),
+        "BT /F 6 Tf 1 0 0 1 360 704 Tm (1) Tj ET\n".to_owned(),
+        set("F 10", 72, 688, &["and agreed on a timetable."]),
+        set("F 10", 72, 660, &["Nobody on the island had asked for a miracle, she said later."]),
+        "BT /F 5 Tf 1 0 0 1 72 103 Tm (1) Tj ET\n".to_owned(),
+        set("F 8", 76, 100, &["Minutes of the meeting, page 4."]),
+    ];
+    let doc = read(&[&page.concat()]);
+    let text = shown(&doc);
+    assert!(text.contains("harbour[1] and agreed on a timetable.|[1] Minutes of the"), "{text}");
+}
+
+#[test]
+fn tables_are_read_by_rows_and_said_to_be_guessed() {
+    let column = |x: u32, cells: &[&str]| set("F 10", x, 700, cells);
+    let page = [
+        column(72, &["Town", "Velmoor", "Oster", "Skerry"]),
+        column(250, &["Boats", "12", "7", "3"]),
+        column(400, &["Crews", "31", "15", "4"]),
+    ];
+    let doc = read(&[&page.concat()]);
+    assert_eq!(
+        shown(&doc),
+        "T Town │ Boats │ Crews\nVelmoor │ 12 │ 31\nOster │ 7 │ 15\nSkerry │ 3 │ 4"
+    );
+    let notes: Vec<&str> = doc.notes.iter().map(|note| note.message.as_str()).collect();
+    assert_eq!(notes, ["the order of this PDF is guessed"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    for (bytes, expected) in [
+        (pdf(&[""]), "is a PDF without text"),
+        (pdf(&["/I Do"]), "shows pictures of text, not text; try: ocrmypdf "),
+        (b"%PDF-1.7\n%".to_vec(), "is a damaged PDF; fetch or copy it again"),
+        (b"Words.".to_vec(), "is no PDF; leave out --format"),
+        (
+            with(&[""], "/Encrypt<</Filter/Standard/V 9>>"),
+            "is encrypted in a way that is not known",
+        ),
+    ] {
+        let error = parse(&bytes).unwrap_err();
+        assert!(error.starts_with(expected), "{error}");
+    }
+}
+
+/// A page that draws the form 20, and these objects.
+fn hostile(objects: &[(usize, String)]) -> Vec<u8> {
+    let mut all = vec![
+        (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned()),
+        (2, "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned()),
+        (
+            3,
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 20 0 R>>>>>>"
+                .to_owned(),
+        ),
+        (4, stream("", "/X Do")),
+    ];
+    all.extend_from_slice(objects);
+    file(&all, "/Root 1 0 R")
+}
+
+#[test]
+fn forms_that_double_and_trees_that_loop_end() {
+    let form = |number: usize, next: usize| {
+        let keys = format!("/Subtype/Form/Resources<</XObject<</X {next} 0 R>>>>");
+        (number, stream(&keys, "/X Do /X Do"))
+    };
+    let doubling: Vec<_> = (20..60).map(|number| form(number, number + 1)).collect();
+    assert!(parse(&hostile(&doubling)).is_err());
+    assert!(parse(&hostile(&[form(20, 20)])).is_err());
+    let loops = [
+        (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned()),
+        (2, "<</Type/Pages/Count 2147483647/Kids[2 0 R 2 0 R]/Parent 2 0 R>>".to_owned()),
+    ];
+    assert!(parse(&file(&loops, "/Root 1 0 R")).is_err());
+}
+
+#[test]
+fn bombs_are_refused_before_they_are_opened() {
+    let packed = |bytes: &[u8]| {
+        let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut zlib, bytes).unwrap();
+        zlib.finish().unwrap()
+    };
+    let bomb = packed(&vec![b' '; 80 << 20]);
+    let object = |keys: &str| {
+        let head = format!("%PDF-1.7\n4 0 obj<<{keys}/Length {}>>stream\n", bomb.len());
+        [head.as_bytes(), &bomb, b"\nendstream endobj\ntrailer<</Root 1 0 R>>"].concat()
+    };
+    for (keys, expected) in [
+        ("/Filter/FlateDecode", "unpacks to more"),
+        ("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", "unpacks to more"),
+        ("/Filter[/FlateDecode/FlateDecode]", "is packed twice"),
+        ("/Filter/Fl#61teDecode", "hides how it is packed"),
+        ("/Subtype/Image/Filter/FlateDecode", "is a damaged PDF"),
+    ] {
+        let error = parse(&object(keys)).unwrap_err();
+        assert!(error.starts_with(expected), "{keys}: {error}");
+    }
+}
