@@ -11,6 +11,7 @@ mod letters;
 mod line;
 mod matrix;
 mod metadata;
+mod outline;
 mod paragraphs;
 mod strings;
 mod unpack;
@@ -22,6 +23,7 @@ use crate::doc::{BlockKind, Builder, Document, Page};
 use crate::text::Span;
 use interpreter::{Interpreter, PageWords};
 use letters::is_right_to_left;
+use outline::Outline;
 use paragraphs::{Kind, Piece};
 
 /// How much of the beginning may stand before a PDF, in bytes.
@@ -85,7 +87,7 @@ fn read(bytes: &[u8], most: usize) -> Result<Document, String> {
         }
     }
     let notes = notes(&read, pages.len())?;
-    let pieces = layout::pieces_of(read);
+    let pieces = layout::pieces_of(read, &Outline::of(&pdf));
     let is_guessed = is_guessed(&pieces);
     let mut builder = Builder::new();
     notes.into_iter().for_each(|note| builder.note(note));

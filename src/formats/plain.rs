@@ -6,7 +6,7 @@
 mod etext;
 mod groups;
 mod header;
-pub(in crate::formats) mod headings;
+mod headings;
 mod hyphens;
 mod layout;
 mod lines;
@@ -19,6 +19,8 @@ use crate::text::styles::StyleRun;
 use crate::text::wrap::columns;
 use crate::text::{Span, fold_space};
 use groups::Groups;
+#[cfg(feature = "pdf")]
+pub(in crate::formats) use headings::byline;
 use printed::Printed;
 
 /// Reads plain text.

@@ -19,6 +19,8 @@ const LARGEST_PART: usize = 24 << 20;
 const LARGEST_ALL: usize = 96 << 20;
 /// Fonts of a document; more are not read.
 const MOST_FONTS: usize = 4000;
+/// Names of an encoding that are looked at.
+const MOST_NAMES: usize = 1000;
 /// Words in the names of bold fonts.
 #[rustfmt::skip]
 const BOLD: &[&str] = &["bold", "black", "heavy", "demi", "cmbx", "cmb1", "sfbx", "-bd"];
@@ -185,7 +187,8 @@ impl<'a> Font<'a> {
     fn by_name(&self, code: u32) -> Option<String> {
         let encoding = self.dict.get::<Dict<'a>>("Encoding")?;
         let mut at = 0_u32;
-        for part in encoding.get::<Array<'a>>("Differences")?.iter::<Object<'a>>() {
+        for part in encoding.get::<Array<'a>>("Differences")?.iter::<Object<'a>>().take(MOST_NAMES)
+        {
             match part {
                 Object::Number(number) => at = u32::try_from(number.as_i64()).ok()?,
                 Object::Name(name) => {

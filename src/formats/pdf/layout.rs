@@ -5,11 +5,16 @@ use super::columns::{columns, gutter};
 use super::furniture;
 use super::interpreter::PageWords;
 use super::line::{Line, lines};
+use super::outline::Outline;
 use super::paragraphs::{Kind, Piece, join, pieces};
 use super::words::{Word, turned};
 
 /// Turned words closer than this to the edge of the page, as a part of its width, are no text.
 const MARGIN: f32 = 0.1;
+/// A title that is no larger than the text is one of so many first pieces.
+const FIRST_LINES: usize = 3;
+/// Notes of a page for whose marks the text is searched.
+const MOST_NOTES: usize = 60;
 /// Gutters closer than this, in points, are the same.
 const SAME_GUTTER: f32 = 12.0;
 /// Gutters that are looked for on all pages.
@@ -24,7 +29,7 @@ const LONGEST_HEADING: usize = 160;
 const LONGEST_BOLD: usize = 110;
 
 /// The pieces of a document's pages.
-pub fn pieces_of(mut pages: Vec<PageWords>) -> Vec<Piece> {
+pub fn pieces_of(mut pages: Vec<PageWords>, outline: &Outline) -> Vec<Piece> {
     for page in &mut pages {
         set_upright(page);
     }
@@ -47,7 +52,7 @@ pub fn pieces_of(mut pages: Vec<PageWords>) -> Vec<Piece> {
         let begin = whole.len();
         let pieces = parts.iter().flat_map(|part| pieces(part, index));
         for mut piece in pieces {
-            mark_heading(&mut piece, usual);
+            mark_heading(&mut piece, usual, outline);
             match whole.last_mut() {
                 Some(last) if goes_on(last, &piece) => {
                     if last.turns.last().map_or(last.page, |(_, page)| *page) < index {
@@ -197,7 +202,11 @@ fn label(line: &Line) -> Option<String> {
 fn place(notes: Vec<Note>, page: usize, begin: usize, whole: &mut Vec<Piece>) {
     // The last paragraph of the page before may lead to one.
     let begin = begin.saturating_sub(1);
-    for note in notes {
+    for (count, note) in notes.into_iter().enumerate() {
+        if count >= MOST_NOTES {
+            whole.push(Piece { page, ..note.piece });
+            continue;
+        }
         let mark = format!("[{}]", note.label);
         let leads = |piece: &Piece| piece.kind != Kind::Note && piece.text.contains(&mark);
         let at = whole.get(begin..).and_then(|pieces| pieces.iter().position(leads));
@@ -225,21 +234,32 @@ fn goes_on(last: &Piece, next: &Piece) -> bool {
     !ends && ((begins_small && last.is_full) || is_cut && begins_small)
 }
 
-/// Whether a piece is a heading: large, or short and bold.
-fn mark_heading(piece: &mut Piece, usual: f32) {
+/// Makes a piece a heading: one of the outline, large, short and bold, or in capitals.
+fn mark_heading(piece: &mut Piece, usual: f32, outline: &Outline) {
     let text = piece.text.trim();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if piece.kind != Kind::Text || letters < 3 || text.len() > LONGEST_HEADING || piece.lines > 4 {
+    let is_short = text.len() <= LONGEST_HEADING && piece.lines <= 4;
+    if !matches!(piece.kind, Kind::Text | Kind::Item) || letters < 3 || !is_short {
         return;
     }
-    let is_large = piece.size > HEADING_SIZE * usual;
+    if let Some(depth) = outline.depth(text) {
+        piece.kind = Kind::Heading(depth.saturating_add(2).min(6));
+        return;
+    }
     let ends = text.ends_with(['.', ',', ';', ':']);
-    let is_bold = piece.bold
-        && piece.size > 0.95 * usual
-        && piece.lines <= 2
-        && text.len() <= LONGEST_BOLD
-        && !ends;
-    if (is_large && !text.ends_with([',', ';'])) || is_bold {
+    let is_line = piece.lines <= 2 && text.len() <= LONGEST_BOLD && !ends;
+    let is_large = piece.size > HEADING_SIZE * usual && !text.ends_with([',', ';']);
+    let is_bold = piece.bold && piece.size > 0.95 * usual && is_line;
+    let is_capitals = piece.is_apart
+        && is_line
+        && letters > 4
+        && letters * 2 > text.chars().count()
+        && !text.contains(char::is_lowercase)
+        && text.contains(char::is_uppercase);
+    if (is_large && piece.kind == Kind::Text)
+        || (is_bold && piece.kind == Kind::Text)
+        || is_capitals
+    {
         piece.kind = Kind::Heading(0);
     }
 }
@@ -257,6 +277,12 @@ fn set_levels(pieces: &mut [Piece], usual: f32) {
         })
         .max_by(|a, b| a.1.size.total_cmp(&b.1.size).then(b.0.cmp(&a.0)))
         .map(|(at, _)| at);
+    // A title that is no larger than the text is the first line of it.
+    let title = title.or_else(|| {
+        let begin = pieces.iter().take(FIRST_LINES);
+        let mut begin = begin.take_while(|piece| piece.page == first);
+        begin.position(is_open)
+    });
     let mut sizes: Vec<i32> =
         pieces.iter().filter(|piece| is_open(piece)).map(|piece| key(piece.size)).collect();
     sizes.sort_unstable_by(|a, b| b.cmp(a));

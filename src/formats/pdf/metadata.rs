@@ -71,7 +71,7 @@ fn byline(doc: &mut Document) -> Option<String> {
         .filter(|(_, block)| block.kind == BlockKind::Paragraph)
         .map(|(at, block)| (at, block.span.in_text(&doc.text)))
         .collect();
-    let said = lines.iter().find_map(|(at, words)| Some((*at, plain::headings::byline(words)?)));
+    let said = lines.iter().find_map(|(at, words)| Some((*at, plain::byline(words)?)));
     let above = || {
         lines.iter().zip(lines.iter().skip(1)).find_map(|((at, words), (_, next))| {
             let (name, address) = match words.split_once('@') {

@@ -10,6 +10,10 @@ use super::none;
 const TWICE: &[(&str, &str)] = &[
     ("base64", "crossterm has not moved on to the version of ureq"),
     ("getrandom", "ring has not moved on to the version of tempfile and zip"),
+    ("phf", "html5ever has not moved on to the version of hayro-font"),
+    ("phf_generator", "the same, only while building"),
+    ("phf_macros", "the same, only while building"),
+    ("phf_shared", "the same"),
     ("syn", "only while building: half of the derive macros have moved on"),
     ("thiserror", "filedescriptor, which crossterm polls with, has not moved on"),
     ("thiserror-impl", "the same"),
