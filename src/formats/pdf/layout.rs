@@ -231,7 +231,7 @@ fn goes_on(last: &Piece, next: &Piece) -> bool {
     let ends = text.ends_with(['.', '!', '?', ':', ';', '”', '"', '’', ')']);
     let begins_small = next.text.trim_start().starts_with(char::is_lowercase);
     let is_cut = text.ends_with(['-', '\u{AD}', ',']);
-    !ends && ((begins_small && last.is_full) || is_cut && begins_small)
+    !ends && begins_small && (last.is_full || is_cut)
 }
 
 /// Makes a piece a heading: one of the outline, large, short and bold, or in capitals.
@@ -256,10 +256,7 @@ fn mark_heading(piece: &mut Piece, usual: f32, outline: &Outline) {
         && letters * 2 > text.chars().count()
         && !text.contains(char::is_lowercase)
         && text.contains(char::is_uppercase);
-    if (is_large && piece.kind == Kind::Text)
-        || (is_bold && piece.kind == Kind::Text)
-        || is_capitals
-    {
+    if is_capitals || (piece.kind == Kind::Text && (is_large || is_bold)) {
         piece.kind = Kind::Heading(0);
     }
 }
