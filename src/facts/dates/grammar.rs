@@ -18,8 +18,9 @@ mod year_evidence;
 mod years;
 
 use super::attributes::Modifier;
+use super::context_cues::is_past_verb;
 use super::cursor::Cursor;
-use super::expression::{CalendarRef, Count, Duration, Origin, Part, TimeExpr, Vague};
+use super::expression::{CalendarRef, Count, Duration, Origin, Part, Scope, TimeExpr, Vague};
 use super::token_class::Class;
 use crate::calendar::Unit;
 use reference::reference;
@@ -46,7 +47,32 @@ pub fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 fn reference_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let (reference, end) = reference(c, i)?;
     let (reference, end) = times::day_part_after(c, reference, end);
+    let (reference, end) = in_brackets(c, reference, end);
     Some(Parsed::new(TimeExpr::Calendar(reference), end))
+}
+
+/// The date in brackets that a day without one is explained by: "yesterday (July 21st)", "Monday night [18
+/// Nov. 2013]". Both are one expression.
+fn in_brackets(c: &Cursor<'_>, day: CalendarRef, end: usize) -> (CalendarRef, usize) {
+    let leans = matches!(day.part, Part::Whole | Part::Weekday(_))
+        && !matches!(day.scope, Scope::At(_))
+        && day.is_day()
+        && day.plus.is_none();
+    if !leans || c.at(end) != Class::Open {
+        return (day, end);
+    }
+    match absolute::reference(c, end + 1) {
+        Some((date, stop))
+            if matches!(date.part, Part::Day { .. }) && c.at(stop) == Class::Close =>
+        {
+            let weekday = match day.part {
+                Part::Weekday(weekday) => Some(weekday),
+                _ => date.weekday,
+            };
+            (CalendarRef { clock: day.clock.or(date.clock), weekday, ..date }, stop + 1)
+        }
+        _ => (day, end),
+    }
 }
 
 /// "year's end", "month's end".
@@ -84,6 +110,12 @@ fn long_ago(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 fn with_prefix(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let start = c.skip(i, Class::The);
     let (modifier, at) = prefix(c, start)?;
+    // "about 3 p.m."
+    if modifier == Modifier::Approx
+        && let Some(time) = times::clock_expression(c, at)
+    {
+        return Some(Parsed { modifier: Some(modifier), ..time });
+    }
     // "the end of the year": a unit that stands for the one mentioned before.
     let spoken = || relative::spoken_of(c, at);
     let (reference, end) = spoken().or_else(|| reference(c, at)).or_else(|| {
@@ -160,6 +192,26 @@ fn prefix(c: &Cursor<'_>, i: usize) -> Option<(Modifier, usize)> {
     }
 }
 
+/// "near term", "long term" as nouns.
+fn is_term(c: &Cursor<'_>, i: usize) -> bool {
+    let noun = !(c.lower(i + 2) && c.at(i + 2) == Class::Other);
+    matches!(c.word(i), "near" | "short" | "long") && c.word(i + 1) == "term" && noun
+}
+
+/// Whether a preposition of time stands before "the future" at `i`: "well into the future if".
+fn is_ahead_in(c: &Cursor<'_>, i: usize) -> bool {
+    c.back(i, 1) == Class::In || matches!(c.word_back(i, 1), "into")
+}
+
+/// Whether "soon" at `i` is a step of a story that is over: "he soon left", "was soon abandoned".
+fn was_soon(c: &Cursor<'_>, i: usize) -> bool {
+    /// Tokens from an opening "Soon" to its verb.
+    const REACH: usize = 5;
+    let opens = c.capital(i);
+    let reach = if opens { REACH } else { 2 };
+    is_past_verb(c, i.wrapping_sub(1)) || (i + 1..i + reach).any(|at| is_past_verb(c, at))
+}
+
 /// "now", "recently", "the future".
 fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let found = |vague, end| Some(Parsed::new(TimeExpr::Vague(vague), end));
@@ -178,12 +230,15 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         Class::To if c.word(i + 1) == "date" => found(Vague::Present, i + 2),
         // "as soon as", "soon after", "future payments" are no time expressions.
         Class::Ahead if c.word(i).eq_ignore_ascii_case("soon") => {
-            let bound =
-                c.word_back(i, 1) == "as" || matches!(c.at(i + 1), Class::After | Class::Dash);
-            if bound { None } else { found(Vague::Future, i + 1) }
+            let bound = matches!(c.word_back(i, 1), "as" | "very")
+                || matches!(c.at(i + 1), Class::After | Class::Dash);
+            if bound || was_soon(c, i) { None } else { found(Vague::Future, i + 1) }
         }
+        // "the long term", not "the long-term lease".
+        Class::The if is_term(c, i + 1) => found(Vague::Future, i + 3),
         Class::The
-            if c.at(i + 1) == Class::Ahead && (!c.lower(i + 2) || c.at(i + 2) != Class::Other) =>
+            if c.at(i + 1) == Class::Ahead
+                && (is_ahead_in(c, i) || !c.lower(i + 2) || c.at(i + 2) != Class::Other) =>
         {
             found(Vague::Future, i + 2)
         }

@@ -3,7 +3,7 @@
 use crate::calendar::{Date, Period, Unit, Weekday};
 use crate::facts::dates::context_cues::is_past_verb;
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::{CalendarRef, Origin, Part, Scope};
+use crate::facts::dates::expression::{CalendarRef, Direction, Origin, Part, Scope};
 use crate::facts::dates::token_class::Class;
 use crate::text::tokens::Case;
 
@@ -215,9 +215,11 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let named = at > end && c.capital(at) && c.capital(at + 1);
     if let Some((day, after)) = day_of_month(c, at).filter(|_| !named) {
         let (scope, stop) = year_after(c, after);
+        let (scope, stop) = instant(c, scope, stop);
         return Some((CalendarRef::new(Part::Day { month, day }, scope), stop));
     }
     let (scope, stop) = year_after(c, end);
+    let (scope, stop) = instant(c, scope, stop);
     if scope != Scope::Open {
         return Some((CalendarRef::new(Part::Month(month), scope), stop));
     }
@@ -264,6 +266,20 @@ pub(super) fn bare_month(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
     let (month, end) = month(c, i)?;
     let (scope, end) = year_after(c, end);
     Some((CalendarRef::new(Part::Month(month), scope), end))
+}
+
+/// "the 12th of October last", "in May next", as deeds and old letters say it.
+fn instant(c: &Cursor<'_>, scope: Scope, i: usize) -> (Scope, usize) {
+    let direction = match c.at(i) {
+        Class::Last => Direction::Past,
+        Class::Next => Direction::Next,
+        _ => return (scope, i),
+    };
+    let at = i + 1;
+    let ends = at >= c.tokens.len()
+        || matches!(c.at(at), Class::Comma | Class::Dot | Class::Close | Class::Mark)
+        || matches!(c.at(at), Class::And | Class::By | Class::To | Class::At);
+    if scope == Scope::Open && ends { (Scope::NearestToMention(direction), at) } else { (scope, i) }
 }
 
 /// Whether a month's name without day and year is a month and not a name or a verb.
@@ -334,6 +350,7 @@ fn day_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (month, stop) = month(c, at)?;
     // "the 3 March articles" is rare; "5 May" needs its capital, which `month` requires.
     let (scope, stop) = year_after(c, stop);
+    let (scope, stop) = instant(c, scope, stop);
     Some((CalendarRef::new(Part::Day { month, day }, scope), stop))
 }
 

@@ -182,6 +182,9 @@ fn spelled(c: &Cursor<'_>, i: usize) -> Option<(Count, usize)> {
 fn length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let (start, modifier) = hedge(c, i);
     let (length, end) = counted(c, start)?;
+    // A season of sport or of a series is that of a year.
+    let unit = if length.unit == Unit::Season { Unit::Year } else { length.unit };
+    let length = Duration { unit, ..length };
     let single = c.at(start) == Class::A && length.count == Count::Of(1);
     // "a week or two".
     if single

@@ -2,11 +2,11 @@
 
 use crate::calendar::Period;
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::{CalendarRef, Part};
+use crate::facts::dates::expression::{CalendarRef, Part, Scope};
 use crate::facts::dates::holidays;
 use crate::facts::dates::token_class::Class;
 
-use super::years::year_after;
+use super::years::{year_after, year_number};
 
 /// Reads a named day at `i`, with its year.
 pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
@@ -18,6 +18,7 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
     for (index, words) in holidays::names() {
         if let Some(end) = words_at(c, i, words) {
             let (scope, end) = year_after(c, end);
+            let scope = if scope == Scope::Open { year_behind(c, end) } else { scope };
             // "Christmas Island", "a Christmas tree": the day only names something else.
             let other = c.at(end) == Class::Other && words.len() == 1;
             let named =
@@ -31,6 +32,18 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
         }
     }
     None
+}
+
+/// The year behind what the day modifies: "the Boxing Day earthquake and tsunami in 2004".
+fn year_behind(c: &Cursor<'_>, end: usize) -> Scope {
+    /// Words between.
+    const REACH: usize = 4;
+    let noun = |at: &usize| c.lower(*at) && matches!(c.at(*at), Class::Other | Class::And);
+    let start = if matches!(c.at(end), Class::Mark) { end + 1 } else { end };
+    let at = start + (start..start + REACH).take_while(noun).count();
+    let joined = at > start && matches!(c.at(at), Class::In | Class::Of);
+    let year = year_number(c, at + 1).filter(|_| joined && !c.number_goes_on(at + 1));
+    year.map_or(Scope::Open, |(year, _)| Scope::At(Period::year(year)))
 }
 
 /// Whether a preposition or determiner of time precedes `i`.

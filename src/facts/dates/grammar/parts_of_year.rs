@@ -256,6 +256,8 @@ pub(super) fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Cale
     let before = c.back(i, 1);
     let verb = matches!(c.word(i), "fall" | "spring");
     let introduced = match before {
+        // "ahead of winter".
+        Class::Of if c.word_back(i, 2) == "ahead" => true,
         Class::In => return Some((CalendarRef::open(Part::AnySeason(season)), i + 1)),
         Class::Early
         | Class::Late

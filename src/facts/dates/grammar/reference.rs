@@ -8,7 +8,9 @@ use crate::facts::dates::token_class::Class;
 
 use super::comparison::{keeps_grain, same_part, year_earlier};
 use super::durations::{self, hedge};
-use super::relative::{around_today, before_last, determined, the_unit, weekday_week, year_end};
+use super::relative::{
+    around_today, before_last, determined, nth_day, the_unit, weekday_week, year_end,
+};
 use super::{absolute, named_day, numeric};
 
 /// A reference without a modifier.
@@ -22,7 +24,7 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
 
 /// A reference counted from another date.
 fn relative_reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    if let Some(found) = before_last(c, i).or_else(|| same_part(c, i)) {
+    if let Some(found) = before_last(c, i).or_else(|| nth_day(c, i)).or_else(|| same_part(c, i)) {
         return Some(found);
     }
     match c.at(i) {
@@ -95,6 +97,12 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
             (CalendarRef { plus: Some((Unit::Year, -1)), ..this }, at + 1)
         }
         Class::Ago => (CalendarRef::shifted(unit, -number, Origin::Publication), at + 1),
+        // "in two weeks' time".
+        Class::Clitic | Class::Apostrophe
+            if at == end && c.word(at + 1) == "time" && c.back(i, 1) == Class::In =>
+        {
+            (CalendarRef::shifted(unit, number, Origin::Publication), at + 2)
+        }
         // "earlier than usual" compares.
         Class::Earlier | Class::Later if c.at(at + 1) == Class::Than => return None,
         Class::Earlier => (from_text(unit, -number), at + 1),

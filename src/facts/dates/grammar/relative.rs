@@ -22,6 +22,35 @@ pub(super) fn around_today(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usi
     Some((CalendarRef::shifted(Unit::Day, by, Origin::Publication), i + 3))
 }
 
+/// "the third day of the strike", where the words before say which day that is: "Today is the third day of …",
+/// "On 21 July, the fifth day of …".
+pub(super) fn nth_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let nth = c.at(i) == Class::The
+        && matches!(c.at(i + 1), Class::Ordinal(_) | Class::Final)
+        && c.at(i + 2) == Class::Unit(Unit::Day)
+        && c.at(i + 3) == Class::Of;
+    if !nth || i < 2 {
+        return None;
+    }
+    let dated = matches!(
+        c.back(i, 2),
+        Class::Number | Class::Nth | Class::Month(_) | Class::Weekday(_) | Class::Deictic(_)
+    );
+    let named = c.back(i, 1) == Class::Comma && dated;
+    let is = matches!(c.word_back(i, 1), "is" | "'s" | "’s" | "It's" | "It’s" | "it's" | "it’s");
+    let own = is
+        && (c.back(i, 2) == Class::Deictic(0)
+            || ["it", "this", "it's", "it’s"].iter().any(|subject| {
+                [1, 2].iter().any(|n| c.word_back(i, *n).eq_ignore_ascii_case(subject))
+            }));
+    let from = match (named, own) {
+        (true, _) => Origin::Mention,
+        (_, true) => Origin::Publication,
+        _ => return None,
+    };
+    Some((CalendarRef::shifted(Unit::Day, 0, from), i + 3))
+}
+
 /// "year-end", "year end".
 pub(super) fn year_end(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let at = c.skip(i + 1, Class::Dash);

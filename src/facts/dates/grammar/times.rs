@@ -19,11 +19,8 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         Some(Parsed::new(TimeExpr::Calendar(reference.with_clock(clock)), end))
     };
     // "10:35 a.m. (0735 GMT) Friday".
-    let aside = c.at(end) == Class::Open
-        && c.at(end + 1) == Class::Number
-        && c.at(end + 2) == Class::Zone
-        && c.at(end + 3) == Class::Close;
-    let beside = if aside { end + 4 } else { end };
+    let beside = other_zone(c, end).unwrap_or(end);
+    let aside = beside > end;
     if aside
         && let Some((date, stop)) = reference(c, beside)
         && date.is_day()
@@ -50,7 +47,7 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
             let day = Duration { count: Count::Of(1), unit: Unit::Day };
             Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Every(day)), end))
         }
-        Clock::At(..) => found(today(), end),
+        Clock::At(..) => found(today(), beside),
         // "overnight", "in the early hours".
         Clock::Part(_) if !matches!(c.at(end - 1), Class::DayPart(_)) => found(today(), end),
         Clock::Part(_) => {
@@ -66,6 +63,15 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
                 .then(|| Parsed::new(TimeExpr::Calendar(today().with_clock(clock)), end))
         }
     }
+}
+
+/// The end of the same time in another zone: "(0735 GMT)", "(8 p.m. EST)".
+fn other_zone(c: &Cursor<'_>, i: usize) -> Option<usize> {
+    if c.at(i) != Class::Open || c.at(i + 1) != Class::Number {
+        return None;
+    }
+    let (_, end) = clock(c, i + 1)?;
+    (c.at(end - 1) == Class::Zone && c.at(end) == Class::Close).then_some(end + 1)
 }
 
 fn today() -> CalendarRef {
@@ -177,6 +183,12 @@ fn clock(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
         end += usize::from(opened && c.at(end) == Class::Close);
         sure = true;
     }
+    // "3 p.m. local time", "14:00 Greek time".
+    let zone = c.word(end) == "local" || c.capital(end) && c.at(end) == Class::Other;
+    if (sure || minute.is_some()) && zone && c.word(end + 1) == "time" {
+        sure = true;
+        end += 2;
+    }
     if !sure {
         let before = c.back(i, 1);
         let introduced = introduces_time(before) || before == Class::Approx;
@@ -230,6 +242,8 @@ fn four_digits(c: &Cursor<'_>, i: usize) -> Option<(Clock, usize)> {
     let end = match hours {
         true if number < 1000 || introduced => i + 2 + usize::from(zone(i + 2)),
         false if zone(i + 1) => i + 2,
+        // "at 1353 (1023 GMT)".
+        false if introduced && other_zone(c, i + 1).is_some() => i + 1,
         _ => return None,
     };
     let utc = matches!(c.word(end - 1), "GMT" | "UTC");
@@ -254,19 +268,53 @@ pub(super) fn day_part_after(
     reference: CalendarRef,
     end: usize,
 ) -> (CalendarRef, usize) {
-    if reference.clock.is_some() || !reference.is_day() {
+    if !reference.is_day() {
+        return (reference, end);
+    }
+    if matches!(reference.clock, None | Some(Clock::Part(_)))
+        && let Some((clock, stop)) = time_behind(c, &reference, end)
+    {
+        return (reference.with_clock(clock), stop);
+    }
+    if reference.clock.is_some() {
         return (reference, end);
     }
     let at = if matches!(c.at(end), Class::Early | Class::Late) { end + 1 } else { end };
     // "the Saturday Evening Post" is a name.
     let name = c.capital(at) && c.capital(at + 1) && c.at(at + 1) == Class::Other;
     match c.at(at) {
-        // "May 3rd 10:38 a.m."
-        Class::Number if at == end => match clock(c, at) {
-            Some((clock, stop)) => (reference.with_clock(clock), stop),
-            None => (reference, end),
-        },
-        Class::DayPart(part) if !name => (reference.with_clock(Clock::Part(part)), at + 1),
+        Class::DayPart(part) if !name => {
+            let reference = reference.with_clock(Clock::Part(part));
+            match time_behind(c, &reference, at + 1) {
+                Some((clock, stop)) => (reference.with_clock(clock), stop),
+                None => (reference, at + 1),
+            }
+        }
         _ => (reference, end),
     }
+}
+
+/// The time of day right behind a day: "May 3rd 10:38 a.m.", "March 14, 2013, 9:31 AM", "May 3, 2013 07:31",
+/// "Friday morning, around 1:30 a.m."
+fn time_behind(c: &Cursor<'_>, day: &CalendarRef, end: usize) -> Option<(Clock, usize)> {
+    let comma = c.skip(end, Class::Comma);
+    let at = c.skip(comma, Class::Approx);
+    if c.at(at) != Class::Number || at > comma && comma == end {
+        return None;
+    }
+    let said = clock(c, at).filter(|&(_, stop)| at == end || is_marked(c, stop));
+    let stamp = || match (c.number(at)?, c.number(at + 2)?) {
+        ((hour @ 0..=23, 2), (minute @ 0..=59, 2)) if c.at(at + 1) == Class::Colon => {
+            Some((Clock::At(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, false), at + 3))
+        }
+        _ => None,
+    };
+    let counts = c.lower(at + 3) && c.at(at + 3) == Class::Other;
+    let dated = matches!(day.scope, Scope::At(_)) && c.glued(at + 1) && !counts;
+    said.or_else(|| stamp().filter(|_| dated))
+}
+
+/// Whether a time that ends at `end` has "a.m.", "o'clock" or a zone.
+fn is_marked(c: &Cursor<'_>, end: usize) -> bool {
+    matches!(c.back(end, 1), Class::Meridiem(_) | Class::OClock | Class::Zone)
 }

@@ -55,7 +55,62 @@ fn is_part_of_other(c: &Cursor<'_>, i: usize) -> bool {
             | Class::Scale(_)
     );
     let dotted = c.back(i, 1) == Class::Dot && is_numbered_thing(c.word_back(i, 2));
-    glued || unit || dotted || is_numbered_thing(c.word_back(i, 1)) || is_address(c, i)
+    glued
+        || unit
+        || dotted
+        || is_numbered_thing(c.word_back(i, 1))
+        || is_address(c, i)
+        || is_car(c, i)
+}
+
+/// "his 2008 Bentley", "a 1987 Chevrolet Cavalier": a model year dates no event.
+fn is_car(c: &Cursor<'_>, i: usize) -> bool {
+    const MAKERS: [&str; 40] = [
+        "Acura",
+        "Audi",
+        "BMW",
+        "Bentley",
+        "Buick",
+        "Cadillac",
+        "Chevrolet",
+        "Chevy",
+        "Chrysler",
+        "Dodge",
+        "Ferrari",
+        "Fiat",
+        "Ford",
+        "GMC",
+        "Honda",
+        "Hyundai",
+        "Jaguar",
+        "Jeep",
+        "Kia",
+        "Lamborghini",
+        "Lexus",
+        "Maserati",
+        "Mazda",
+        "Mercedes",
+        "Mitsubishi",
+        "Nissan",
+        "Oldsmobile",
+        "Peugeot",
+        "Plymouth",
+        "Pontiac",
+        "Porsche",
+        "Renault",
+        "Saab",
+        "Subaru",
+        "Suzuki",
+        "Tesla",
+        "Toyota",
+        "VW",
+        "Volkswagen",
+        "Volvo",
+    ];
+    let owned =
+        matches!(c.back(i, 1), Class::A | Class::Clitic) || is_possessive(c.word_back(i, 1));
+    let model = c.back(i, 1) == Class::The && c.capital(i + 2);
+    (owned || model) && MAKERS.binary_search(&c.word(i + 1)).is_ok()
 }
 
 /// Years that articles name most weigh most; round ones are often counts.
