@@ -51,6 +51,7 @@ named! {
         SameQuarterYearBefore = "the same quarter of the year before",
         YearFromPrevious = "in the year named before",
         EraFromPrevious = "in the era of the years before",
+        YearFromNext = "in the year named after it",
         // Dates that stay unresolved.
         NoReferenceDate = "no date to count from",
         NoReferenceDay = "no day to count from",
@@ -125,6 +126,7 @@ impl Rule {
             Self::QuarterFromPrevious => "quarter from the previous date",
             Self::SameQuarterYearBefore => "the same quarter a year earlier",
             Self::YearFromPrevious => "year from the previous date",
+            Self::YearFromNext => "year from the next date",
             Self::EraFromPrevious => "era from the previous dates",
             Self::NoReferenceDate => "no reference date",
             Self::NoReferenceDay => "no reference day",

@@ -99,8 +99,11 @@ enum Sign {
 
 /// The words that are cues by themselves.
 const SIGNS: [(&str, Sign); 6] = [
-    ("'ll plan plans shall slated upcoming will ’ll", Sign::Future),
-    ("due expected planned scheduled set supposed", Sign::Plan),
+    ("'ll aims expects hopes intends plan plans shall slated upcoming will ’ll", Sign::Future),
+    (
+        "booked due expected fixed listed penciled pencilled planned scheduled set slotted supposed",
+        Sign::Plan,
+    ),
     ("always annually average generally normally regularly typically usually", Sign::Habit),
     ("can may might must should would", Sign::Maybe),
     (
@@ -152,6 +155,7 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         Some(Sign::Habit) => Some(Tense::Present),
         Some(Sign::Maybe) => Some(Tense::Maybe),
         // "is heard in May": the same word is not a past tense there.
+        Some(Sign::Past) if is_joined_passive(c, at) => None,
         Some(Sign::Past) if !matches!(c.word_back(at, 1), "are" | "is") => Some(Tense::Past),
         Some(Sign::Present) => {
             // "is to open", "are going to".
@@ -165,14 +169,37 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
                 _ => Tense::Present,
             })
         }
+        // "has been picked to lead the team in November".
+        Some(Sign::Past) | None
+            if c.at(at + 1) == Class::To
+                && c.word_back(at, 1) == "been"
+                && matches!(c.word_back(at, 2), "has" | "have")
+                && is_participle(word) =>
+        {
+            Some(Tense::Future)
+        }
         Some(Sign::Past) | None => {
             let ends_ed =
                 word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Class::Other;
             // "is closed until May" is no past tense.
-            let passive = matches!(c.word_back(at, 1), "are" | "is" | "be");
+            let passive = matches!(c.word_back(at, 1), "are" | "is" | "be")
+                || ends_ed && is_joined_passive(c, at);
             (ends_ed && !passive).then_some(Tense::Past)
         }
     }
+}
+
+/// Whether "and" joins a participle to one after "is": "is sown in April and cut in July".
+fn is_joined_passive(c: &Cursor<'_>, at: usize) -> bool {
+    /// Tokens back to the auxiliary.
+    const REACH: usize = 8;
+    let joined = matches!(c.back(at, 1), Class::And | Class::Or);
+    joined
+        && (at.saturating_sub(REACH)..at - 1)
+            .rev()
+            .take_while(|&before| !matches!(c.at(before), Class::Dot | Class::Mark))
+            .find(|&before| matches!(c.word(before), "are" | "be" | "is" | "was" | "were" | "had"))
+            .is_some_and(|before| matches!(c.word(before), "are" | "be" | "is"))
 }
 
 /// "is scheduled to", "due in March": future, unless the plan itself is past.
@@ -182,6 +209,8 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
     if matches!(helper, "has" | "have") && matches!(c.at(at + 1), Class::A | Class::The) {
         return Tense::Future;
     }
+    let past =
+        matches!(helper, "was" | "were" | "had" | "been" | "originally" | "previously" | "as");
     let helped = matches!(helper, "is" | "are" | "be" | "'s" | "’s" | "currently" | "now");
     let ahead = match c.at(at + 1) {
         Class::To if word == "planned" => {
@@ -189,14 +218,19 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
         }
         Class::To => helped,
         Class::For | Class::On | Class::In | Class::At | Class::By => {
-            helped || word != "set" && word != "expected"
+            helped || past || word != "set" && word != "expected"
         }
         Class::Weekday(_) | Class::Month(_) | Class::MonthShort(_) => helped || word == "due",
         _ => false,
     };
-    let past =
-        matches!(helper, "was" | "were" | "had" | "been" | "originally" | "previously" | "as");
-    if ahead && !past { Tense::Future } else { Tense::Past }
+    match (ahead, past) {
+        (true, false) => Tense::Future,
+        // "a trial was set for October 28": the day of the plan may lie ahead or be over.
+        (true, true) if word != "due" && !matches!(helper, "originally" | "previously") => {
+            Tense::Planned
+        }
+        _ => Tense::Past,
+    }
 }
 
 /// Whether the text says that the date at `first..end` is its own day.
@@ -218,6 +252,55 @@ pub fn is_attributive(c: &Cursor<'_>, first: usize, end: usize) -> bool {
     let owned = matches!(c.back(first, 1), Class::The | Class::A | Class::Clitic)
         || matches!(c.word_back(first, 1), "his" | "her" | "its" | "their");
     owned && c.lower(end) && c.at(end) == Class::Other
+}
+
+/// Whether "today" at `first..end` means these days: "still stands today", "more than ever today", "known today
+/// as".
+pub fn is_nowadays(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    const STATES: [&str; 11] = [
+        "alive",
+        "available",
+        "called",
+        "exist",
+        "exists",
+        "known",
+        "remain",
+        "remains",
+        "survive",
+        "survives",
+        "used",
+    ];
+    /// Tokens around it.
+    const REACH: usize = 6;
+    if c.at(first) != Class::Deictic(0) || first + 1 != end {
+        return false;
+    }
+    let clause = |at: &usize| !matches!(c.at(*at), Class::Comma | Class::Dot | Class::Mark);
+    let before = || (first.saturating_sub(REACH)..first).rev().take_while(clause);
+    let after = || (end..end + REACH).take_while(clause);
+    let compared = before().any(|at| c.at(at) == Class::Than)
+        && !before().any(|at| is_past_verb(c, at))
+        || c.at(end) == Class::Than && c.word(end + 1) == "ever"
+        || c.word(end) == "as" && before().any(|at| c.word(at) == "as");
+    let state = STATES.binary_search(&c.word_back(first, 1)).is_ok()
+        && !before().any(|at| matches!(c.word(at), "was" | "were"));
+    let still = |at: usize| c.word(at) == "still";
+    let busy = before().any(|at| c.word(at).ends_with("ing"));
+    compared || state || !busy && (before().any(still) || after().any(still))
+}
+
+/// Whether the words around "today" at `first..end` make it this very day: "has today opened", "today is the third
+/// day", "today marks".
+pub fn is_this_day(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let perfect = matches!(c.word_back(first, 1), "has" | "have") && is_participle(c.word(end));
+    // "Today is May 5" only names the day.
+    let names = matches!(c.at(end + 1), Class::Month(_) | Class::Weekday(_) | Class::Number);
+    let subject = matches!(c.word(end), "is" | "was" | "marks" | "marked" | "saw") && !names;
+    c.at(first) == Class::Deictic(0) && first + 1 == end && (perfect || subject)
+}
+
+fn is_participle(word: &str) -> bool {
+    word.len() > 4 && ["ed", "en", "wn", "ght"].iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a quarter is one of a game: "led 14-7 in the third quarter".
@@ -289,7 +372,7 @@ mod tests {
             ("The fair is to open Monday", Tense::Future),
             ("The loan is due Monday", Tense::Future),
             ("The fair that will close opened Monday", Tense::JustPast),
-            ("The fair was scheduled for Monday", Tense::Past),
+            ("The fair was scheduled for Monday", Tense::Planned),
             ("The owner met the buyers Monday", Tense::Past),
             ("It may open Monday", Tense::Maybe),
             ("The fair is open Monday", Tense::Present),

@@ -149,7 +149,6 @@ impl Detector<'_, '_> {
             before_new_year(before, &reference);
             self.share_year_in_list(earlier);
         }
-        self.confirm_weekday(first, &parsed);
         let index = self.found.len();
         let ends_range = self.is_range(first)
             && range
@@ -177,8 +176,18 @@ impl Detector<'_, '_> {
             preposition: context_cues::preposition(c, first),
             compared: context_cues::is_compared(c, begin, first),
             attributive: context_cues::is_attributive(c, first, parsed.end),
+            pinned: context_cues::is_this_day(c, first, parsed.end),
+            generic: self.follows_rate(sentence) || context_cues::is_nowadays(c, first, parsed.end),
         });
         self.last = Some((parsed.end, index));
+    }
+
+    /// Whether the expression before it in the sentence is a repetition: "one flight a week, on Thursday".
+    fn follows_rate(&self, sentence: Span) -> bool {
+        self.found.last().is_some_and(|before| {
+            before.sentence == sentence
+                && (before.generic || matches!(before.expr, TimeExpr::Recurrence(_)))
+        })
     }
 
     /// What an expression says where the words around it change that: "will close in eight years" names
@@ -263,26 +272,6 @@ impl Detector<'_, '_> {
             } else {
                 return;
             }
-        }
-    }
-
-    /// "Monday night (Nov. 18)": the weekday is the day in the brackets.
-    fn confirm_weekday(&mut self, first: usize, parsed: &Parsed) {
-        let Some((end, index)) = self.last else { return };
-        let TimeExpr::Calendar(day) = parsed.expr else { return };
-        if first != end + 1
-            || self.c.at(end) != Class::Open
-            || !matches!(day.part, Part::Day { .. })
-        {
-            return;
-        }
-        if let Some(TimeMention { expr: TimeExpr::Calendar(before), .. }) =
-            self.found.get_mut(index)
-            && let CalendarRef {
-                part: Part::Weekday(weekday), scope: Scope::Open, plus: None, ..
-            } = *before
-        {
-            *before = CalendarRef { clock: before.clock, weekday: Some(weekday), ..day };
         }
     }
 

@@ -8,6 +8,37 @@ use super::expression::{CalendarRef, Part, Preposition, Scope, TimeExpr, TimeMen
 /// Most mentions between a quarter and an expression that refers to it.
 const QUARTER_REACH: usize = 8;
 
+/// How a year was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a heading.
+    Heading,
+    /// By the words that open a sentence.
+    Opening,
+    /// Within a sentence.
+    Inside,
+    /// In passing: the story does not go on in it.
+    Passing,
+}
+
+/// A year of the thread: one that the text has been in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The year.
+    pub year: i32,
+    /// The month of its last date, where that is known.
+    pub month: Option<u8>,
+    /// The mention that named it last.
+    pub index: usize,
+    /// How many dates were in it.
+    pub times: u32,
+    /// How it was given last.
+    pub place: Place,
+}
+
+/// Years of the thread.
+pub const THREAD: usize = 4;
+
 /// The latest dates mentioned, each with the index of its mention.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DiscourseState {
@@ -27,6 +58,8 @@ pub struct DiscourseState {
     pub quarter: Option<(Period, usize)>,
     /// The last year before 1000 AD, and whether it was BC.
     pub ancient: Option<(bool, i32)>,
+    /// The years that the text has been in, the latest first.
+    pub thread: [Option<Told>; THREAD],
 }
 
 impl DiscourseState {
@@ -52,6 +85,25 @@ impl DiscourseState {
         };
         let leads = (mention.opens || mention.heading) && mention.preposition != Preposition::Since;
         period.unit() == Unit::Year && !leads && self.year.is_some_and(leaps)
+    }
+
+    /// Brings the year of `period` to the front of the thread.
+    pub fn tell(&mut self, period: Period, place: Place, index: usize) {
+        let Some(year) = period.year_of().filter(|_| period.unit() <= Unit::Year) else { return };
+        let known = self.thread.iter().position(|told| told.is_some_and(|told| told.year == year));
+        let before = known.and_then(|at| self.thread.get(at).copied().flatten());
+        let month = match period.unit() {
+            Unit::Day | Unit::Month => period.first().map(|first| first.month()),
+            _ => before.and_then(|told| told.month),
+        };
+        let times = before.map_or(0, |told| told.times) + 1;
+        let end = known.unwrap_or(THREAD - 1);
+        if let Some(moved) = self.thread.get_mut(..=end) {
+            moved.rotate_right(1);
+        }
+        if let Some(front) = self.thread.first_mut() {
+            *front = Some(Told { year, month, index, times, place });
+        }
     }
 
     /// Adds the date of the mention at `index`.

@@ -260,6 +260,8 @@ pub enum Tense {
     JustPast,
     /// Present.
     Present,
+    /// A plan of the past, whose day may be over or ahead ("was set for 28 October").
+    Planned,
     /// A weak sign of the future ("would").
     Maybe,
     /// "will", "is scheduled to", "by", "as early as".
@@ -274,7 +276,7 @@ impl Tense {
 
     /// Whether it is past or future.
     pub const fn moves(self) -> bool {
-        self.is_past() || matches!(self, Self::Future)
+        self.is_past() || matches!(self, Self::Future | Self::Planned)
     }
 }
 
@@ -310,6 +312,11 @@ pub struct TimeMention {
     pub compared: bool,
     /// Whether it modifies a noun ("the July 25 call") instead of dating an event.
     pub attributive: bool,
+    /// Whether the words around it make it any such day ("two flights a week, on Friday") or these days
+    /// ("still in use today").
+    pub generic: bool,
+    /// Whether they make it this very day ("has today opened", "today is the third day").
+    pub pinned: bool,
 }
 
 impl TimeMention {

@@ -3,7 +3,9 @@
 use crate::calendar::{Date, Unit};
 use crate::doc::Document;
 
-use super::expression::{CalendarRef, Origin, Part, Scope, Tense, TimeExpr, TimeMention};
+use super::expression::{
+    CalendarRef, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention,
+};
 
 /// What dates without a year, and "the next day", are counted from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +17,9 @@ pub enum Genre {
     Narrative,
 }
 
+/// Past events after the article's year that show its day to be wrong.
+const LATER: u32 = 3;
+
 /// Counts of a section's cues for either genre.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
@@ -25,6 +30,8 @@ struct Tally {
     old: u32,
     /// How many of the years lie more than ten before it.
     remote: u32,
+    /// Events told as past that lie after its year, those of a day or month twice.
+    later: u32,
     /// Days and months without a year.
     open: u32,
     /// Words that tie the text to the article's date: "yesterday", "will meet Monday", and dates
@@ -45,6 +52,13 @@ impl Tally {
             && let Some(year) = period.year_of()
         {
             self.years += 1;
+            // "in 2012 he won", not bonds "due 2030".
+            let dated = matches!(found.preposition, Preposition::In | Preposition::On);
+            let told = found.tense.is_past() && (found.opens || dated);
+            if told && published.is_some_and(|date| year > date.year()) {
+                // A day says more than a year, which may be a forecast.
+                self.later += if reference.part == Part::Whole { 1 } else { 2 };
+            }
             self.remote += u32::from(published.is_some_and(|date| year < date.year() - 10));
             self.old += u32::from(published.is_some_and(|date| year <= date.year() - 2));
         }
@@ -56,6 +70,7 @@ impl Tally {
             years: self.years + other.years,
             old: self.old + other.old,
             remote: self.remote + other.remote,
+            later: self.later + other.later,
             open: self.open + other.open,
             tied: self.tied + other.tied,
         }
@@ -77,9 +92,12 @@ fn is_own_voice(reference: &CalendarRef) -> bool {
 /// Whether an expression ties the text to the article's date.
 fn is_tied(found: &TimeMention, reference: &CalendarRef, published: Option<Date>) -> bool {
     let moves = found.tense.moves();
+    if found.generic {
+        return false;
+    }
     match (reference.part, reference.scope) {
         (_, Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Publication }) => {
-            found.tense != Tense::Present
+            found.tense != Tense::Present || found.pinned
         }
         (_, Scope::Shift { from: Origin::Publication, .. }) => true,
         (Part::Weekday(_), _) => found.tense != Tense::Present,
@@ -113,7 +131,8 @@ pub fn classify_sections(doc: &Document, found: &[TimeMention], published: Optio
         }
     }
     let all = tallies.iter().fold(Tally::default(), |sum, tally| sum.join(*tally));
-    if published.is_none() {
+    // A text that tells what came after its day was not written then.
+    if published.is_none() || all.later >= LATER && all.later * 4 >= all.years {
         return Genres { sections: vec![Genre::Narrative; tallies.len()], timeless: false };
     }
     let mostly_old = all.years >= 3 && all.old * 10 >= all.years * 8;

@@ -17,13 +17,13 @@ use super::expression::{Origin, Part, Scope, Tense};
 use super::genre::Genre;
 use candidates::choose;
 use offset::{add, same_part, shifted, time_alone};
-use part_of_year::in_year;
-use underspecified::{ancient, nearest, without_year};
+use underspecified::{ancient, nearest, turns_back, without_year};
 use weekday::{bare_weekday, day_of_month, nearest_weekday, weekday_after_mention};
 
 pub use candidates::AGAINST_RULES;
 pub use choice::{Candidate, Choice, TOTAL, is_by_rules};
 pub use normalized::Normalized;
+pub use part_of_year::in_year;
 pub use request::Request;
 
 /// Normalizes a reference; `None` where the context shows that it is no date.
@@ -82,7 +82,10 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
         (
             part @ (Part::Month(_) | Part::Day { .. } | Part::Season(_) | Part::Named(_)),
             Scope::Open,
-        ) if !request.mention.ends_range => choose(request, part, without_year(request, part)),
+        ) if !request.mention.ends_range => match without_year(request, part) {
+            found if found.rule == Rule::YearFromNext => found,
+            found => turns_back(request, choose(request, part, found)),
+        },
         (part, Scope::Open) => without_year(request, part),
     };
     Some(match reference.plus {

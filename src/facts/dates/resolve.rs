@@ -12,12 +12,12 @@ use crate::text::{Span, fold_space};
 
 use super::attributes::Grain;
 use super::detect::{Scan, scan};
-use super::discourse::DiscourseState;
+use super::discourse::{DiscourseState, Place};
 use super::document_date::document_date;
 use super::expression::{CalendarRef, Origin, Part, Scope, Tense, TimeExpr, TimeMention, Vague};
 use super::genre::{Genre, classify_sections};
 use super::holidays;
-use super::normalize::{Choice, Normalized, Request, normalize};
+use super::normalize::{Choice, Normalized, Request, in_year, normalize};
 use super::order_of_figures;
 use super::timex::Value;
 
@@ -75,6 +75,7 @@ fn resolve_mentions(
     let published = document_date(doc, context, &found);
     let date = published.map(|(date, _)| date);
     let genres = classify_sections(doc, &found, date);
+    let mut ahead = years_ahead(&found).into_iter();
     let mut discourse = DiscourseState::default();
     let mut mentions: Vec<DateMention> = Vec::with_capacity(found.len());
     let mut unresolved = None;
@@ -84,6 +85,7 @@ fn resolve_mentions(
     for mention in Drain::from(found) {
         let mention = &mention;
         let span = mention.span;
+        let ahead = ahead.next().flatten();
         while quotes.next_if(|quote| quote.end <= span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.covers(span));
         let genre = genres.sections.get(doc.section_at(span.start)).copied().unwrap_or_default();
@@ -94,10 +96,21 @@ fn resolve_mentions(
         let correction = correction_of(corrections, span);
         let resolved = match correction {
             Some(day) => day.map(|day| corrected(mention, day, date)),
-            None => resolve_one(mention, reference_day, genre, genres.timeless, &discourse, record),
+            None => {
+                let about = (genre, genres.timeless, ahead);
+                resolve_one(mention, reference_day, about, &discourse, record)
+            }
         };
         let Some((mut resolved, period)) = resolved else { continue };
-        match (period, role(mention, &resolved, genre, &discourse)) {
+        let role = role(mention, &resolved, genre, &discourse);
+        if let Some(period) = period {
+            match role {
+                Role::Thread => discourse.tell(period, place(mention), mentions.len()),
+                Role::Passing => discourse.tell(period, Place::Passing, mentions.len()),
+                Role::Aside => {}
+            }
+        }
+        match (period, role) {
             (Some(period), Role::Thread) if mention.heading => {
                 discourse.add(period, mention.sentence, mentions.len());
                 discourse.heading = period.year_of();
@@ -107,13 +120,21 @@ fn resolve_mentions(
             _ => {}
         }
         let interval = resolved.interval();
-        if mention.declares && mentions.len() > 1 && mention.is_month_day() {
+        // The first day of a page is its day of publication, unless the entry is much older than the page.
+        let older = |day: Date| date.is_some_and(|date| date.to_days() - day.to_days() > OLDER);
+        let apart = mentions.len() > 1 || interval.is_some_and(|(day, _)| older(day));
+        if mention.declares && apart && mention.is_month_day() {
             own_day = interval.map(|(day, _)| day).or(own_day);
         }
         if let Ok(at) = orders.binary_search_by_key(&span, |(span, ..)| *span)
             && let Some((_, rule, certainty)) = orders.get(at)
         {
             (resolved.rule, resolved.certainty) = (*rule, *certainty);
+        }
+        if let Some(Anchor::Mention(at)) = resolved.anchor
+            && let Some(before) = mentions.get(at as usize)
+        {
+            follow_uncertain_year(&mut resolved, before);
         }
         resolved.quoted = quoted || mention.quoted;
         if correction.is_none() {
@@ -139,6 +160,47 @@ fn resolve_mentions(
         });
     }
     Resolved { mentions, published }
+}
+
+/// Days by which an entry is older than the page that holds it.
+const OLDER: i32 = 30;
+
+/// For each mention the next one that names its year, where it is not far; one with a month rather than a bare
+/// year.
+fn years_ahead(found: &[TimeMention]) -> Vec<Option<Period>> {
+    /// Mentions on.
+    const REACH: usize = 12;
+    let mut year_alone: Option<(usize, Period)> = None;
+    let mut next: Option<(usize, Period)> = None;
+    let mut ahead = Vec::with_capacity(found.len());
+    for (index, mention) in found.iter().enumerate().rev() {
+        let near = |next: Option<(usize, Period)>| next.filter(|(at, _)| at - index <= REACH);
+        ahead.push(near(next).or(near(year_alone)).map(|(_, period)| period));
+        if let TimeExpr::Calendar(CalendarRef { scope: Scope::At(period), part, .. }) = mention.expr
+            && let Some(year) = period.year_of()
+        {
+            match in_year(part, year) {
+                Some(period) if period.unit() < Unit::Year => next = Some((index, period)),
+                _ => year_alone = Some((index, period)),
+            }
+        }
+    }
+    ahead.reverse();
+    ahead
+}
+
+/// What follows from a date whose year only the next date names is no surer than that.
+fn follow_uncertain_year(resolved: &mut DateMention, before: &DateMention) {
+    let weak = before.certainty == Certainty::Weak;
+    match (before.rule, resolved.rule) {
+        (Rule::YearFromNext, Rule::YearFromPrevious) => {
+            (resolved.rule, resolved.certainty) = (Rule::YearFromNext, Certainty::Weak);
+        }
+        (Rule::YearFromNext | Rule::OffsetFromPrevious, _) if weak => {
+            resolved.certainty = Certainty::Weak;
+        }
+        _ => {}
+    }
 }
 
 /// The day of a quotation that follows its date: "He said in 1991: “Next year we win”".
@@ -168,8 +230,7 @@ fn quotation_day(
 fn resolve_one(
     mention: &TimeMention,
     published: Option<Date>,
-    genre: Genre,
-    timeless: bool,
+    (genre, timeless, ahead): (Genre, bool, Option<Period>),
     discourse: &DiscourseState,
     record: Record<'_>,
 ) -> Option<(DateMention, Option<Period>)> {
@@ -180,7 +241,8 @@ fn resolve_one(
         TimeExpr::Vague(vague) => return plain((*vague).into(), Rule::TimeWithoutDate),
         TimeExpr::Calendar(reference) => reference,
     };
-    let request = Request { mention, reference, published, genre, timeless, discourse, record };
+    let request =
+        Request { mention, reference, published, genre, timeless, discourse, ahead, record };
     if request.is_nowadays() {
         return plain(Vague::Present.into(), Rule::TimeWithoutDate);
     }
@@ -264,6 +326,15 @@ enum Role {
     Passing,
     /// Nothing: a comparison, words of a speaker.
     Aside,
+}
+
+/// How a date of the thread is given.
+const fn place(mention: &TimeMention) -> Place {
+    match (mention.heading, mention.opens) {
+        (true, _) => Place::Heading,
+        (_, true) => Place::Opening,
+        _ => Place::Inside,
+    }
 }
 
 fn role(

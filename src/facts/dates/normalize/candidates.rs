@@ -6,6 +6,7 @@
 use crate::calendar::{Date, Period, Weekday};
 use crate::facts::Certainty;
 use crate::facts::date::Anchor;
+use crate::facts::dates::discourse::Place;
 use crate::facts::dates::expression::{Part, Preposition, Tense};
 use crate::facts::dates::genre::Genre;
 use crate::facts::rule::Rule;
@@ -17,7 +18,7 @@ use super::request::Request;
 use super::weights::WEIGHTS;
 
 /// A choice less likely than this is uncertain.
-const SURE: f32 = 0.7;
+const SURE: f32 = 0.8;
 
 /// Against the rules a choice must be at least so likely.
 pub const AGAINST_RULES: f32 = 0.8;
@@ -41,7 +42,9 @@ pub(super) fn choose(request: &Request<'_>, part: Part, rules: Normalized) -> No
     let all: f32 = scores.iter().map(|score| (score - top).exp()).sum();
     let share = 1.0 / all;
     let overruled = best != by_rules && share >= AGAINST_RULES;
-    let agreed = best == by_rules && share >= SURE;
+    // "might open Monday": the sign of the future is weak.
+    let faint = rules.rule == Rule::NextInFuture && request.tense() == Tense::Maybe;
+    let agreed = best == by_rules && share >= SURE && !faint;
     let certainty = if overruled || agreed { Certainty::Sure } else { Certainty::Weak };
     match candidates.get(best) {
         Some(chosen) if overruled => {
@@ -114,6 +117,9 @@ fn candidates(
                 add(in_year(part, year + by), Anchor::mention(index));
             }
         }
+        for told in discourse.thread.iter().flatten() {
+            add(in_year(part, told.year), Anchor::mention(told.index));
+        }
         if let Some(date) = request.published {
             for by in [0, -1, 1] {
                 add(in_year(part, date.year() + by), Some(Anchor::Published(date)));
@@ -148,9 +154,10 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
     let tense = match request.tense() {
         Tense::Unknown => 0,
         Tense::Past => 1,
+        Tense::Planned if week == 1 => 1,
         Tense::JustPast => 2,
         Tense::Present => 3,
-        Tense::Maybe => 4,
+        Tense::Maybe | Tense::Planned => 4,
         Tense::Future => 5,
     };
     let preposition = match mention.preposition {
@@ -181,6 +188,7 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
         usize::from(mention.quoted) * 3 + side,
         (usize::from(mention.opens) * 2 + usize::from(mention.attributive)) * 6 + side * 2 + week,
         passing(request, relation, recency),
+        story(request, kind == 3, period) * 2 + genre,
     ];
     let mut first = 0;
     let mut out = [0; WIDTH];
@@ -209,6 +217,29 @@ fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
     };
     let turn = usize::from(relation == 2);
     1 + ((ago * 2 + usize::from(with_month)) * 2 + turn) * 2 + usize::from(recency > 0)
+}
+
+/// How a reading joins the thread: how its year was given (heading, opening, inside, in passing), how recently
+/// and how often, and whether its month goes on from the last one of that year; 0 outside the thread.
+fn story(request: &Request<'_>, week: bool, period: Period) -> usize {
+    let thread = &request.discourse.thread;
+    let year = period.year_of().filter(|_| !week);
+    let found = thread.iter().flatten().enumerate().find(|(_, told)| Some(told.year) == year);
+    let Some((rank, told)) = found else { return 0 };
+    let place = match told.place {
+        Place::Heading => 0,
+        Place::Opening => 1,
+        Place::Inside => 2,
+        Place::Passing => 3,
+    };
+    let onward = match (told.month, period.first().map(Date::month)) {
+        (Some(last), Some(month)) if month < last => 0,
+        (Some(last), Some(month)) if month <= last + 3 => 1,
+        (Some(_), Some(_)) => 2,
+        _ => 3,
+    };
+    let often = usize::from(told.times > 2);
+    1 + ((place * 3 + rank.min(2)) * 4 + onward) * 2 + often
 }
 
 /// On which side of the article's date a reading lies (before, around, after), and how far.

@@ -5,7 +5,7 @@ use crate::facts::date::Anchor;
 use crate::text::Span;
 
 /// How many weights each block of features has; a candidate takes one of each.
-pub(super) const BLOCKS: [usize; 10] = [72, 28, 60, 48, 16, 2, 4, 6, 24, 33];
+pub(super) const BLOCKS: [usize; 11] = [72, 28, 60, 48, 16, 2, 4, 6, 24, 33, 194];
 
 /// How many blocks there are.
 pub const WIDTH: usize = BLOCKS.len();

@@ -36,8 +36,13 @@ pub(super) fn origin(
     };
     match (from, request.genre) {
         (Origin::Publication, _) | (Origin::Either, Genre::News) => published(),
-        // A recipe's "two days later" follows no date.
-        (Origin::Discourse, _) if request.timeless && !request.tense().moves() => mentioned(),
+        // A recipe's "two days later" follows no date; what was "the next day" does not lie ahead.
+        (Origin::Discourse, _)
+            if request.timeless && (unit == Unit::Day || !request.tense().moves())
+                || by > 0 && request.tense().is_past() =>
+        {
+            mentioned()
+        }
         // "that day" without a day before it refers to something else.
         (Origin::Discourse, _) if by == 0 => mentioned(),
         (Origin::Event, _) => day(),
@@ -93,7 +98,20 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
         && matches!(anchor, Anchor::Published(date) if date.weekday() < Weekday::Friday);
     let by = by - i32::from(over);
     let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
-    Normalized { anchor: Some(anchor), ..Normalized::absolute(period, counted_from(anchor)) }
+    let found = Normalized::absolute(period, counted_from(anchor));
+    Normalized { anchor: Some(anchor), certainty: certainty(request, anchor, by), ..found }
+}
+
+/// In news "the next day" is often counted from what happened, not from the date told last, unless that stands
+/// beside it.
+fn certainty(request: &Request<'_>, anchor: Anchor, by: i32) -> Certainty {
+    /// Bytes between two sentences.
+    const GAP: u32 = 4;
+    let start = request.mention.sentence.start;
+    let told = request.discourse.day_sentence;
+    let beside = told.is_some_and(|told| start.saturating_sub(told.end) <= GAP);
+    let news = request.genre == Genre::News && matches!(anchor, Anchor::Mention(_));
+    if news && by != 0 && !beside { Certainty::Weak } else { Certainty::Sure }
 }
 
 /// A time of day without a day: on the day of its sentence, else on the article's day where it is

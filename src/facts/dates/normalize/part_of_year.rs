@@ -5,7 +5,7 @@ use crate::facts::dates::expression::Part;
 use crate::facts::dates::holidays;
 
 /// The period that `part` is in `year`.
-pub(super) fn in_year(part: Part, year: i32) -> Option<Period> {
+pub fn in_year(part: Part, year: i32) -> Option<Period> {
     Some(match part {
         Part::Whole => Period::year(year),
         Part::Month(month) => Period::month(year, month),

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::calendar::{Date, Unit};
+use crate::calendar::{Date, Period, Unit};
 use crate::facts::dates::discourse::DiscourseState;
 use crate::facts::dates::expression::{
     CalendarRef, Count, Duration, Origin, Part, Preposition, Scope, Tense, TimeMention,
@@ -26,6 +26,8 @@ pub struct Request<'a> {
     pub timeless: bool,
     /// The dates before it.
     pub discourse: &'a DiscourseState,
+    /// The next date after it that names its year.
+    pub ahead: Option<Period>,
     /// Where the readings of each are recorded, for training.
     pub record: Option<&'a RefCell<Vec<Choice>>>,
 }
@@ -49,9 +51,11 @@ impl Request<'_> {
     /// "today" in a narrative or a guide: nowadays.
     pub fn is_nowadays(&self) -> bool {
         let today = Scope::shift(Unit::Day, 0, Origin::Publication);
-        let vague =
-            self.genre == Genre::Narrative || self.timeless && self.mention.tense == Tense::Present;
+        let vague = self.genre == Genre::Narrative
+            || self.mention.generic
+            || self.timeless && self.mention.tense == Tense::Present;
         vague
+            && !(self.mention.pinned && self.genre == Genre::News)
             && self.reference.part == Part::Whole
             && self.reference.scope == today
             && self.reference.clock.is_none()

@@ -1,6 +1,7 @@
 //! Months, days, seasons and quarters whose year is not named.
 
 use crate::calendar::{Date, Period, Unit};
+use crate::facts::Certainty;
 use crate::facts::dates::expression::{Direction, Origin, Part, Preposition, Tense};
 use crate::facts::dates::genre::Genre;
 use crate::facts::rule::Rule;
@@ -76,6 +77,14 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
         let period = in_year(part, year);
         return Normalized::from_mention(index, period, Rule::YearFromPrevious).or_open(part);
     }
+    if request.genre == Genre::Narrative
+        && !is_news_of(request, part)
+        && let Some(ahead) = request.ahead
+        && let Some(period) = before_next(part, ahead)
+    {
+        let found = Normalized::absolute(Some(period), Rule::YearFromNext);
+        return Normalized { certainty: Certainty::Weak, ..found };
+    }
     let Some(date) = request.published else {
         return Normalized::open(part, Rule::NoReferenceDate);
     };
@@ -116,6 +125,25 @@ fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, u
     Some((period, index))
 }
 
+/// Whether a date at the beginning of a life or history is what the article was written for: "Ingrid Sandvik, who
+/// mapped the fjords, died on 6 November", a few weeks before its day.
+fn is_news_of(request: &Request<'_>, part: Part) -> bool {
+    /// Days before the article's date.
+    const RECENT: i32 = 60;
+    request.published.is_some_and(|date| {
+        let first = in_year(part, nearest_year(request, part, date)).and_then(Period::first);
+        first.is_some_and(|first| (0..=RECENT).contains(&(date.to_days() - first.to_days())))
+    })
+}
+
+/// A part of the year that the next date names, or of the year before it where that would come after: "In
+/// April the tension rose. On 22 September 1980 …".
+fn before_next(part: Part, ahead: Period) -> Option<Period> {
+    let (year, (_, last)) = (ahead.year_of()?, ahead.bounds()?);
+    let fits = |period: &Period| period.first().is_some_and(|first| first <= last);
+    [year, year - 1].into_iter().filter_map(|year| in_year(part, year)).find(fits)
+}
+
 /// The end of a range is not before its beginning: of the same year, or of the next.
 fn after_range_start(part: Part, first: Period) -> Option<Period> {
     let (year, start) = (first.year_of()?, first.first()?);
@@ -139,6 +167,9 @@ pub(super) fn is_timeless(request: &Request<'_>, part: Part) -> bool {
         return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
     }
     let mention = request.mention;
+    if mention.generic && !tense.moves() && matches!(part, Part::Weekday(_)) {
+        return true;
+    }
     let present = tense == Tense::Present;
     let vague = present || news && matches!(tense, Tense::Unknown | Tense::Maybe);
     match part {
@@ -153,7 +184,20 @@ pub(super) fn is_timeless(request: &Request<'_>, part: Part) -> bool {
 fn turns_the_year(request: &Request<'_>, part: Part, year_index: usize) -> bool {
     let (Part::Month(month) | Part::Day { month, .. }) = part else { return false };
     let last = request.discourse.month;
-    last.is_some_and(|((_, last), index)| index >= year_index && last >= 11 && month <= 2)
+    last.is_some_and(|((_, last), index)| index >= year_index && last >= 11 && month <= 3)
+}
+
+/// The same, less certain where it would go back from the date before: "By December 1943 … In March …".
+pub(super) fn turns_back(request: &Request<'_>, found: Normalized) -> Normalized {
+    let first = |period: Period| period.first().filter(|_| period.unit() <= Unit::Month);
+    let before = request.discourse.last.and_then(|(period, _)| first(period));
+    let back = match (found.rule, found.period.and_then(first), before) {
+        (Rule::YearFromPrevious, Some(day), Some(before)) => {
+            day < before && day.month() != before.month()
+        }
+        _ => false,
+    };
+    if back { Normalized { certainty: Certainty::Weak, ..found } } else { found }
 }
 
 /// The year that makes a quarter the last one over, or the next one where the tense is future.

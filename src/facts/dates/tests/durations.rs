@@ -144,7 +144,7 @@ fn lengths_in_numbers() {
             ("It ran 90 minutes.", "90 minutes = PT90M"),
             ("It ran 30 seconds.", "30 seconds = PT30S"),
             ("It ran three weekends.", "three weekends = P6D"),
-            ("It ran three seasons.", "three seasons = P9M"),
+            ("It ran three seasons.", "three seasons = P3Y"),
             ("It ran one millennium.", "one millennium = P1000Y"),
             ("It ran four quarters.", "four quarters = P12M"),
             ("It ran ten centuries.", "ten centuries = P1000Y"),
