@@ -33,6 +33,7 @@ pub mod open_articles;
 mod outline;
 pub mod panes;
 pub mod pending;
+pub mod pictures;
 pub mod prompt;
 pub mod search;
 pub mod selection;

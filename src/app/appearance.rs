@@ -130,6 +130,8 @@ pub struct Appearance {
     pub justify: bool,
     /// English words are hyphenated at the end of short rows.
     pub hyphenate: bool,
+    /// Notes, warnings and hits are marked on the scrollbar.
+    pub rail: bool,
     /// Captions and credits of pictures are shown.
     pub pictures: bool,
     /// Whether lines of plain text flow.
@@ -162,6 +164,7 @@ impl Default for Appearance {
             measure: 72,
             justify: false,
             hyphenate: false,
+            rail: false,
             pictures: true,
             flow: Flow::Auto,
             ascii: false,

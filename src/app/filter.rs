@@ -1,5 +1,5 @@
-//! Filtering a list: words that must occur, `@person`, `kind:direct`, `verb:denied`, `in:words`; names
-//! also by letters that occur in this order.
+//! Filtering a list: words that must occur, `@person`, `kind:direct`, `verb:denied`, `in:words`,
+//! `days:2015` and `days:2015-03..2018`; names also by letters that occur in this order.
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern as Letters};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -10,6 +10,9 @@ use crate::text::search::Pattern;
 
 /// Begins the line of an item's words that holds what stands around them.
 pub const AROUND: &str = "around:";
+
+/// Begins the line of an item's words with its first and last day, and a filter by days.
+pub const DAYS: &str = "days:";
 
 /// Typed to look in the words of an item alone.
 const IN_WORDS: &str = "in:words";
@@ -32,7 +35,7 @@ impl Filter {
     #[must_use]
     pub fn new(typed: &str) -> Self {
         let is_facet = |word: &&str| {
-            ["@", "kind:", "verb:"]
+            ["@", "kind:", "verb:", DAYS]
                 .iter()
                 .any(|sign| word.starts_with(sign) && word.len() > sign.len())
         };
@@ -87,6 +90,9 @@ impl Filter {
             words.lines().skip(1).any(|line| {
                 let line = plain(line);
                 let value = line.strip_prefix(sign);
+                if sign == DAYS {
+                    return value.is_some_and(|days| share_days(days, wanted));
+                }
                 // "direct" is part of "indirect".
                 let begins = sign == "kind:";
                 value.is_some_and(|v| v.starts_with(wanted) || (!begins && v.contains(wanted)))
@@ -160,6 +166,18 @@ fn without_accents(words: &str) -> String {
     words.chars().filter(|c| !is_combining(*c)).map(base).collect()
 }
 
+/// Whether days "FIRST..LAST" touch those wanted: a year, month or day, or two of them with dots
+/// between. Days of ISO 8601 are ordered as their letters are.
+fn share_days(days: &str, wanted: &str) -> bool {
+    let ends = |days: &str| {
+        let (first, last) = days.split_once("..").unwrap_or((days, days));
+        // "2015" ends after "2015-12-31".
+        (first.to_owned(), format!("{last}~"))
+    };
+    let ((first, last), (from, to)) = (ends(days), ends(wanted));
+    first <= to && last >= from
+}
+
 fn split_facet(facet: &str) -> (&str, &str) {
     let sign = if facet.starts_with('@') { 1 } else { facet.find(':').map_or(0, |at| at + 1) };
     facet.split_at_checked(sign).unwrap_or(("", facet))
@@ -179,6 +197,13 @@ mod tests {
             assert!(!Filter::new(typed).passes(item), "{typed}");
         }
         assert!(!Filter::new("kind:direct").passes("that it rose\nkind:indirect"));
+        let event = "1979\ndays:2015-03-01..2015-03-31";
+        for typed in ["days:2015", "days:2015-03", "days:2015-03-09", "days:2014..2016-01-01"] {
+            assert!(Filter::new(typed).passes(event), "{typed}");
+        }
+        for typed in ["days:2014", "days:2015-04", "days:2016..2018", "days:1979"] {
+            assert!(!Filter::new(typed).passes(event), "{typed}");
+        }
         assert!(Filter::new(" ").is_empty());
         assert!(Filter::new("come").and("@", "Karim D").passes(item));
         assert!(!Filter::new("come").and("@", "Karim M").passes(item));

@@ -2,6 +2,7 @@
 
 mod paragraphs;
 
+use super::pictures::Pictures;
 use crate::doc::{BlockKind, Document};
 use crate::facts::{
     DateKind, DateMention, Facts, Mention, MentionKind, Person, PersonId, Quote, QuoteKind, Rule,
@@ -70,6 +71,8 @@ pub struct Index {
     pub words_of: Vec<u32>,
     /// Words of the text; 0 until they have been counted.
     pub words: usize,
+    /// What the pictures show.
+    pub pictures: Pictures,
 }
 
 impl Index {

@@ -5,6 +5,7 @@ use super::actions::Action;
 use super::event::Effect;
 use super::filter::{Filter, Nearness};
 use super::panes::{pane, quotes};
+use super::pictures::days_filter;
 use super::target::Target;
 use super::text_layout::RowPosition;
 use super::viewport::{Focus, View};
@@ -195,6 +196,10 @@ impl App {
         if view.is_over_all() {
             return self.go_to_report(view, item);
         }
+        if view == View::Scale {
+            self.filter_days(item);
+            return None;
+        }
         let span = (pane(view).target)(self, item)?;
         if view == View::People {
             self.person = Some(PersonId(item));
@@ -207,6 +212,19 @@ impl App {
             self.set_top(top);
         }
         None
+    }
+
+    /// Shows the timeline with the dates of a row of the time scale alone.
+    fn filter_days(&mut self, item: u32) {
+        let columns = &self.article.time_scale().columns;
+        match columns.get(item as usize).filter(|column| !column.is_empty()) {
+            Some(column) => {
+                let typed = days_filter(column);
+                self.show(View::Timeline);
+                self.set_filter(View::Timeline, &typed);
+            }
+            None => self.say("no dates there"),
+        }
     }
 
     /// `c`: the next order of the focused list.

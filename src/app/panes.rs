@@ -13,14 +13,20 @@ mod common;
 mod digests;
 pub mod help;
 pub mod hidden;
+pub mod lengths;
 pub mod links;
 pub mod notes;
 mod pane;
 pub mod people;
+#[cfg(test)]
+mod picture_tests;
 pub mod quotes;
 pub mod recent;
+pub mod scale;
 pub mod sections;
+pub mod telling;
 pub mod timeline;
+pub mod voices;
 pub mod warnings;
 
 pub use common::{Place, Trust, count, paragraph_mark, words_at};

@@ -122,6 +122,12 @@ impl Search {
         self.counted >= self.length
     }
 
+    /// Starts of the hits found so far, in order.
+    #[must_use]
+    pub fn hits(&self) -> &[u32] {
+        &self.hits
+    }
+
     /// Counts one more slice.
     pub(super) fn count_slice(&mut self, text: &str) {
         let to = (self.counted + SLICE).min(self.length);

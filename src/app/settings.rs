@@ -186,6 +186,14 @@ pub const SETTINGS: &[Setting] = &[
         set: Setter::Live(|it, value| put(&mut it.hyphenate, switch(value))),
     },
     Setting {
+        name: "rail",
+        alias: "",
+        help: "Mark on the scrollbar of the text where notes, warnings and search hits are.",
+        values: Values::Switch,
+        default: "false",
+        set: Setter::Live(|it, value| put(&mut it.rail, switch(value))),
+    },
+    Setting {
         name: "pictures",
         alias: "",
         help: "Show captions and credits of pictures, dimmed, where the pictures stand.",

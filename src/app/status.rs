@@ -96,7 +96,7 @@ pub struct KeyHint {
 }
 
 /// How fast people read, about.
-const WORDS_A_MINUTE: usize = 230;
+pub(super) const WORDS_A_MINUTE: usize = 230;
 
 /// The keys that matter now, by what has focus; as many as fit are shown.
 const BODY_KEYS: &[(Action, &str)] = &[

@@ -17,6 +17,10 @@ macro_rules! each_pane {
             Card card CardRow;
             Warnings warnings WarningRow;
             Hidden hidden HiddenRow;
+            Scale scale ScaleRow;
+            Telling telling TellingRow;
+            Voices voices VoiceRow;
+            Lengths lengths LengthRow;
             Links links LinkRow;
             Articles articles ArticleRow;
             Recent recent RecentRow;

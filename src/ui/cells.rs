@@ -35,6 +35,9 @@ const ASCII: &[(&str, &str)] = &[
     ("▐", "#"),
     ("┃", "#"),
     ("∅", "?"),
+    ("▓", "="),
+    ("░", ":"),
+    ("▒", "/"),
 ];
 
 /// Removes from all cells the characters that a terminal would obey or hide. Text is clean since it

@@ -23,6 +23,7 @@ const PAGES: &[&str] = &[
     "docs/dossier.md",
     "docs/json.md",
     "docs/keys.md",
+    "docs/pictures.md",
     "docs/recipes.md",
     "docs/settings.md",
 ];

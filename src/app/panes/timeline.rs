@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::common::{Place, Trust, count, words_at};
 use super::pane::{Detail, DetailKind, DetailSize, Pane};
+use crate::app::filter::DAYS;
 use crate::app::index::is_unresolved;
 use crate::app::{App, Article};
 use crate::calendar::Date;
@@ -177,6 +178,9 @@ fn words(app: &App, item: u32) -> String {
     for person in people(app, &sentences) {
         words.push_str("\n@");
         words.push_str(person);
+    }
+    if let Some((from, to)) = row.days {
+        words.push_str(&format!("\n{DAYS}{from}..{to}"));
     }
     words
 }

@@ -10,6 +10,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::list_pane::{THUMB, THUMB_ON_RULE, scrollbar};
+use super::rail::render_rail;
 use crate::app::App;
 use crate::app::appearance::Hyperlinks;
 use crate::app::text_layout::{LayoutRow, is_running};
@@ -252,6 +253,10 @@ impl BodyPane<'_> {
             (area, (THUMB, self.theme.rule))
         };
         scrollbar(area, (before, shown, all), thumb, buffer);
+        if self.app.appearance.rail && shown < all {
+            let column = Rect { x: area.right().saturating_sub(1), width: 1, ..area };
+            render_rail(self.app, column, self.theme, buffer);
+        }
     }
 }
 

@@ -1,0 +1,96 @@
+//! The pictures as a reader meets them: typed, moved in, left.
+
+use crate::app::key::Key;
+use crate::app::viewport::{Focus, View};
+use crate::app::{App, Article, Event, Stage};
+use crate::facts::{Context, extract};
+use crate::formats::plain;
+
+const PICTURES: [(&str, View); 4] = [
+    (":scale<cr>", View::Scale),
+    (":order<cr>", View::Telling),
+    (":voices<cr>", View::Voices),
+    (":lengths<cr>", View::Lengths),
+];
+
+fn open(text: &str) -> App {
+    let doc = plain::parse(text);
+    let facts = extract(&doc, &Context::default());
+    App::new(Article::new(doc.into(), facts, Stage::Whole), (80, 24))
+}
+
+fn press(app: &mut App, keys: &str) {
+    for key in Key::parse_all(keys).unwrap() {
+        app.update(Event::Key(key));
+    }
+}
+
+#[test]
+fn a_stretch_of_the_scale_filters_the_timeline() {
+    let mut app = open(
+        "Ferry\n\nOSLO, Nov. 15, 2023 — It was built in 1974 and mended in 2015. It ran in March 2015 and on \
+         Nov. 14, 2023.\n",
+    );
+    press(&mut app, ":scale<cr>");
+    let labels = |app: &App| {
+        let order = &app.list(View::Scale).order;
+        let rows = order.iter().filter_map(|item| super::scale::row(app, *item));
+        rows.map(|row| format!("{} {}", row.label, row.dates())).collect::<Vec<_>>()
+    };
+    assert_eq!(labels(&app), ["1974 1", "… 0", "2015 2", "… 0", "2023 2"]);
+    press(&mut app, "jj<cr>");
+    assert_eq!(app.views.focus, Focus::List(View::Timeline));
+    assert_eq!(app.list(View::Timeline).filter, "days:2015");
+    assert_eq!(app.list(View::Timeline).order.len(), 2);
+    press(&mut app, "<esc>:scale<cr>gj<cr>");
+    assert_eq!(
+        (app.views.focus, app.message.as_str()),
+        (Focus::List(View::Scale), "no dates there")
+    );
+    press(&mut app, "<esc>");
+    assert_eq!(app.views.focus, Focus::Body);
+}
+
+#[test]
+fn rows_lead_to_their_words() {
+    let text = "Harbour\n\n\"We need two weeks,\" said Nora Lind.\n\nIt shut in May 2021. It was built in 1974.\n";
+    for (keys, words) in [
+        (":order<cr>j<cr>", "1974"),
+        (":voices<cr><cr>", "We need two weeks"),
+        (":lengths<cr><cr>", "Harbour"),
+    ] {
+        let mut app = open(text);
+        press(&mut app, keys);
+        assert_eq!(app.views.focus, Focus::Body, "{keys}");
+        let flash = app.body.flash.unwrap();
+        assert_eq!(flash.in_text(&app.article.doc.text), words, "{keys}");
+    }
+}
+
+#[test]
+fn nothing_one_and_thousands() {
+    let one = "On May 3, 2021, Nora Lind said: \"Yes, we will go home again.\"\n";
+    let many: String = (0..2000)
+        .map(|n| {
+            format!("## H{n}\n\n\"It is number {n},\" said Nora Lind in {}.\n\n", 1800 + n % 200)
+        })
+        .collect();
+    for (text, least) in [("", 0), (one, 1), (many.as_str(), 1)] {
+        for (keys, view) in PICTURES {
+            let mut app = open(text);
+            press(&mut app, keys);
+            let rows = app.list(view).order.len();
+            assert!(rows >= least && (least > 0 || rows == 0), "{view:?} {rows}");
+            press(&mut app, "Gk<cr><esc><esc>");
+            assert_eq!(app.views.focus, Focus::Body, "{view:?}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_that_is_not_shown_has_no_rows() {
+    let app = open("On May 3, 2021, Nora Lind said: \"Yes.\"\n");
+    for (_, view) in PICTURES {
+        assert!(app.list(view).order.is_empty(), "{view:?}");
+    }
+}
