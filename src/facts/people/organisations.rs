@@ -101,6 +101,7 @@ mod tests {
         check("Roads to San Juan, Ciudad Vieja and Magdalena del Valle were shut.", &[]);
         check("The Hamra hills (Arabic: جبل Jamal Hamra) are high.", &[]);
         check("The James Webb telescope saw it.", &[]);
+        check("Omar Haddad, MP for Nkoko, came.", &["Omar Haddad"]);
         check("Her film Nora Lind (2018) won.", &[]);
     }
 

@@ -288,6 +288,7 @@ pub fn sign_before(table: &TokenTable<'_, '_>, first: usize) -> u8 {
         () if matches!(one, "named" | "called") && (VESSELS.contains(two) || is_trade(two)) => SURE,
         () if one == "by" && two == "published" => 1,
         () if one == "of" && PLACED.contains(two) => SURE,
+        () if one == "for" && matches!(two, "MP" | "MLA" | "MSP" | "senator" | "Senator") => SURE,
         () if VESSELS.contains(&word) => SURE,
         () if lower && FIRMS.contains(&word) => SURE,
         () if one == "of" && HEADS.contains(&two.to_ascii_lowercase()) => SURE,
