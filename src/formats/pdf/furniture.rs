@@ -14,6 +14,8 @@ const FEWEST_PAGES: usize = 3;
 const HEIGHT: f32 = 6.0;
 /// Lines that are numbered, at least.
 const FEWEST_NUMBERS: usize = 12;
+/// A line with fewer letters ("Page 3") says nothing about the document.
+const FEWEST_LETTERS: usize = 5;
 /// Lines at an edge that may be some.
 const MOST_LINES: usize = 5;
 /// They return within so many pages.
@@ -59,7 +61,9 @@ pub fn take_off(pages: &mut [PageWords]) -> Once {
         let same = edge.buckets().map(|bucket| places.get(&(edge.key.as_str(), bucket)));
         if same.into_iter().flatten().any(|same| returns(edge, same, pages.len())) {
             gone.entry(edge.page).or_default().extend(&edge.words);
-            if edge.page == 0 && edge.key.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+            if edge.page == 0
+                && edge.key.chars().filter(|c| c.is_alphabetic()).count() > FEWEST_LETTERS
+            {
                 let lines = if edge.is_top { &mut once.heads } else { &mut once.feet };
                 lines.push(edge.line.clone());
             }
