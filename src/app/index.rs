@@ -1,14 +1,15 @@
 //! Sorted views of the facts, so that a frame costs what the screen shows, not the article.
 
 mod paragraphs;
+mod pictures;
 
-use super::pictures::Pictures;
 use crate::doc::{BlockKind, Document};
 use crate::facts::{
     DateKind, DateMention, Facts, Mention, MentionKind, Person, PersonId, Quote, QuoteKind, Rule,
 };
 use crate::text::Span;
 use paragraphs::Paragraphs;
+use pictures::Pictures;
 
 /// Counts of a section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,9 +1,7 @@
 //! What the pictures show, computed when one of them is first shown: a frame costs nothing for it.
 
-use std::sync::OnceLock;
-
 use super::Article;
-use super::index::{Index, is_unresolved};
+use super::index::is_unresolved;
 use crate::facts::WarningKind;
 use crate::facts::time_scale::{Column, Days, TimeScale};
 use crate::facts::voices::Voices;
@@ -11,25 +9,11 @@ use crate::facts::voices::Voices;
 /// Rows of the time scale at most.
 const MOST_COLUMNS: usize = 60;
 
-/// The data of the pictures, where they have been shown.
-#[derive(Clone, Debug, Default)]
-pub struct Pictures {
-    scale: OnceLock<TimeScale>,
-    voices: OnceLock<Voices>,
-    /// Words of each section.
-    lengths: OnceLock<Vec<u32>>,
-}
-
 impl Article {
-    fn pictures(&self) -> &Pictures {
-        let Index { pictures, .. } = &self.index;
-        pictures
-    }
-
     /// The dates by year, month or whatever fits.
     #[must_use]
     pub fn time_scale(&self) -> &TimeScale {
-        self.pictures().scale.get_or_init(|| {
+        self.index.pictures.scale.get_or_init(|| {
             let days: Vec<Days> =
                 self.facts.events.iter().map(|event| (event.from, event.to)).collect();
             TimeScale::of(&days, self.facts.published.map(|(day, _)| day), MOST_COLUMNS)
@@ -39,13 +23,13 @@ impl Article {
     /// Who gets the words.
     #[must_use]
     pub fn voices(&self) -> &Voices {
-        self.pictures().voices.get_or_init(|| Voices::of(&self.doc.text, &self.facts))
+        self.index.pictures.voices.get_or_init(|| Voices::of(&self.doc.text, &self.facts))
     }
 
     /// Words of each section.
     #[must_use]
     pub fn section_lengths(&self) -> &[u32] {
-        self.pictures().lengths.get_or_init(|| {
+        self.index.pictures.lengths.get_or_init(|| {
             let count = |section: &crate::doc::Section| {
                 let words = section.span.in_text(&self.doc.text).split_whitespace().count();
                 u32::try_from(words).unwrap_or(u32::MAX)
