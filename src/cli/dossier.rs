@@ -76,5 +76,5 @@ fn digest(
     let ParsedArticle { doc, facts, .. } = read.or_problem()?;
     let mut facts = facts.unwrap_or_else(|| Threads::All.extract(&doc, context, u32::MAX));
     term::correct(store, place, &doc, &mut facts);
-    Ok(Digest::of(&doc, &facts))
+    Ok(Digest::of(&doc, &facts).for_lists())
 }

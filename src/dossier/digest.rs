@@ -9,6 +9,7 @@ use crate::calendar::Date;
 use crate::doc::{BlockKind, Document};
 use crate::facts::{
     Certainty, DateKind, DateMention, Facts, Gender, Grain, MentionKind, Person, QuoteKind, Rule,
+    Speaker,
 };
 use crate::text::clip::clip;
 use crate::text::{Span, floor_boundary, fnv, folded};
@@ -113,6 +114,8 @@ pub struct QuoteDigest {
     pub speaker: Option<String>,
     /// Whether it is certain who said it.
     pub certain: bool,
+    /// Whether the speaker is named beside it, and not by "he" or by what goes on.
+    pub(super) named_beside: bool,
     /// Index of the speaker in the article's people.
     pub person: Option<u32>,
     /// The base form of the cue.
@@ -148,6 +151,24 @@ impl Digest {
     /// The digest of an article and its facts.
     #[must_use]
     pub fn of(doc: &Document, facts: &Facts) -> Self {
+        let mut digest = Self::whole(doc, facts);
+        // There may be a hundred thousand of them.
+        digest.people.shrink_to_fit();
+        digest.dates.shrink_to_fit();
+        digest.quotes.shrink_to_fit();
+        digest
+    }
+
+    /// The same without the clauses that only a screen shows: those of dates that are no days.
+    #[must_use]
+    pub fn for_lists(mut self) -> Self {
+        for date in self.dates.iter_mut().filter(|date| date.from != date.to) {
+            date.clause = Box::default();
+        }
+        self
+    }
+
+    fn whole(doc: &Document, facts: &Facts) -> Self {
         let meta = &doc.meta;
         let all = words(&doc.text);
         let mut vocabulary = all.clone();
@@ -353,9 +374,18 @@ fn quotes(doc: &Document, facts: &Facts) -> Vec<QuoteDigest> {
             kind: quote.kind,
             speaker: speaker.map(|s| s.name(&doc.text, &facts.people).into_owned()),
             certain: quote.certainty == Certainty::Sure,
+            named_beside: speaker.is_some_and(|speaker| is_named_beside(doc, facts, speaker)),
             person: speaker.and_then(|s| s.person).map(|id| id.0),
             verb: quote.verb(),
         }
     });
     digest.collect()
+}
+
+/// Whether the words beside a quotation have the surname of its speaker.
+fn is_named_beside(doc: &Document, facts: &Facts, speaker: &Speaker) -> bool {
+    let person = speaker.person.and_then(|id| facts.people.get(id.0 as usize));
+    let surname = person.and_then(|person| person.name.split_whitespace().next_back());
+    let beside = speaker.span.get().map(|span| span.in_text(&doc.text));
+    beside.zip(surname).is_some_and(|(beside, surname)| beside.contains(surname))
 }

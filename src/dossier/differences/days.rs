@@ -137,7 +137,7 @@ fn dated<'d>(compared: &Compared<'d>) -> Vec<Dated<'d>> {
     for (article, digest) in (0..).zip(compared.articles) {
         for (date, digest) in (0..).zip(&digest.dates) {
             let is_day = digest.from == digest.to && digest.grain >= Grain::Day;
-            if !is_day || !digest.certain || digest.rule == Rule::MonthFirstGuess {
+            if !is_day || !digest.certain || is_guessed(digest.rule) {
                 continue;
             }
             let mut words: Vec<Word> =
@@ -233,6 +233,20 @@ fn difference(one: &Dated<'_>, other: &Dated<'_>, rule: DifferenceRule) -> Diffe
     Difference { places, rule, changed: a.future || b.future, weak }
 }
 
+/// Whether a day is only as sure as another date of the article, which may be of another event, or as
+/// the order of day and month.
+const fn is_guessed(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::MonthFirstGuess
+            | Rule::OnPreviousDay
+            | Rule::NextAfterPrevious
+            | Rule::OffsetFromPrevious
+            | Rule::MonthFromPrevious
+            | Rule::YearFromPrevious
+    )
+}
+
 /// Whether a day is counted from another one, and not given by itself.
 const fn is_counted(rule: Rule) -> bool {
     !matches!(
@@ -241,7 +255,6 @@ const fn is_counted(rule: Rule) -> bool {
             | Rule::DayFirst
             | Rule::MonthFirst
             | Rule::NearestYear
-            | Rule::YearFromPrevious
             | Rule::AsGiven
             | Rule::Corrected
     )

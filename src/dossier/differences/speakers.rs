@@ -82,9 +82,9 @@ impl Compared<'_> {
         self.articles.get(article as usize)?.quotes.get(quote as usize)
     }
 
-    /// The person who said it, if that is certain, and they have a full name.
+    /// The person who said it, if they are named beside it by a name that is full elsewhere.
     fn speaker(&self, place: (u32, u32)) -> Option<u32> {
-        let quote = self.quote(place).filter(|quote| quote.certain)?;
+        let quote = self.quote(place).filter(|quote| quote.certain && quote.named_beside)?;
         let member = Member { article: place.0, person: quote.person? };
         let person = people::of(self.articles, member)?;
         let is_full = person.name.split_whitespace().count() >= FULL_NAME;
