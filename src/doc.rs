@@ -16,6 +16,8 @@ use crate::text::tokenized::{Segment, SegmentKind, TokenizedText};
 
 /// Bytes before and after a position that are searched for its sentence.
 const NEAR: u32 = 8 << 10;
+/// Comments before a line that are looked at for one that reaches into it.
+const MOST_OVER: usize = 64;
 /// An indent longer than this, in bytes, is none.
 const FARTHEST_INDENT: usize = 1024;
 
@@ -152,6 +154,19 @@ pub struct Comment {
     pub words: String,
 }
 
+impl Comment {
+    /// "Ann Lee, 5 March 2024": who wrote it and when, empty where neither is known.
+    #[must_use]
+    pub fn by(&self) -> String {
+        let day = self.date.map(Date::long).unwrap_or_default();
+        match (self.author.is_empty(), day.is_empty()) {
+            (true, _) => day,
+            (false, true) => self.author.clone(),
+            (false, false) => format!("{}, {day}", self.author),
+        }
+    }
+}
+
 /// Where the article's date comes from, most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateSource {
@@ -263,6 +278,13 @@ impl Document {
     /// belongs to the lead.
     pub fn build_sections(&mut self) {
         self.sections = sections_of(&self.blocks);
+    }
+
+    /// The comments on words of a line. They are in text order and may overlap.
+    pub fn comments_over(&self, line: Span) -> impl Iterator<Item = &Comment> {
+        let begun = self.comments.partition_point(|comment| comment.span.start < line.end);
+        let begun = self.comments.get(..begun).unwrap_or_default().iter().rev().take(MOST_OVER);
+        begun.filter(move |comment| comment.span.overlaps(line))
     }
 
     /// Words of the text in the text as it was before it was cleaned.

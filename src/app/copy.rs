@@ -2,9 +2,11 @@
 
 use super::App;
 use super::event::Effect;
+use super::panes::notes::Entry;
 use super::panes::{count, notes, pane, paragraph_mark, quotes, timeline, words_at};
 use super::text_selection::TextSelection;
 use super::viewport::{Focus, View};
+use crate::doc::Comment;
 use crate::facts::Quote;
 use crate::text::sanitize::clean_line;
 use crate::text::{Span, fold_space};
@@ -98,17 +100,28 @@ impl App {
     /// The notes in the order of the text, as Markdown; empty where there are none.
     fn notes_as_markdown(&self) -> String {
         let mut out = String::new();
-        for note in notes::in_text_order(self) {
-            let Some(known) = self.annotations.notes().get(note) else { continue };
-            let (words, source) = match self.annotations.note_place(note) {
-                Some(span) => (words_at(self, span), self.source(span, true)),
-                None => (fold_space(&known.at.words), "no longer in the text".to_owned()),
+        for entry in notes::in_text_order(self) {
+            let (words, source, note, about) = match entry {
+                Entry::Note(note) => {
+                    let Some(known) = self.annotations.notes().get(note) else { continue };
+                    let (words, source) = match self.annotations.note_place(note) {
+                        Some(span) => (words_at(self, span), self.source(span, true)),
+                        None => (fold_space(&known.at.words), "no longer in the text".to_owned()),
+                    };
+                    (words, source, known.words.as_str(), known.about())
+                }
+                Entry::Comment(comment) => {
+                    let Some(comment) = self.article.doc.comments.get(comment) else { continue };
+                    let (words, source) =
+                        (words_at(self, comment.span), self.source(comment.span, true));
+                    (words, source, comment.words.as_str(), comment_by(comment))
+                }
+                Entry::Correction(_) => continue,
             };
             out.push_str(&format!("\n> {words}\n>\n> — {source}\n"));
-            if !known.words.is_empty() {
-                out.push_str(&format!("\n{}\n", known.words));
+            if !note.is_empty() {
+                out.push_str(&format!("\n{note}\n"));
             }
-            let about = known.about();
             if !about.is_empty() {
                 out.push_str(&format!("\n*{about}*\n"));
             }
@@ -132,6 +145,14 @@ impl App {
             None => String::new(),
         };
         format!("{title}{date}, {}", paragraph_mark(self, span.start))
+    }
+}
+
+/// "comment by Ann Lee, 5 March 2024".
+fn comment_by(comment: &Comment) -> String {
+    match comment.by() {
+        by if by.is_empty() => "comment".to_owned(),
+        by => format!("comment by {by}"),
     }
 }
 

@@ -39,7 +39,24 @@ pub fn write(doc: &Document, out: &mut impl Write) -> io::Result<()> {
         block_out(doc, block, marks, out)?;
     }
     nest.go_to(BlockKind::Paragraph, out)?;
-    writeln!(out, "</article>\n</body>\n</html>")
+    writeln!(out, "</article>")?;
+    comments(doc, out)?;
+    writeln!(out, "</body>\n</html>")
+}
+
+/// The comments, beside the article.
+fn comments(doc: &Document, out: &mut impl Write) -> io::Result<()> {
+    if doc.comments.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<aside>\n<h2>Comments</h2>\n<dl>")?;
+    for comment in &doc.comments {
+        let by = comment.by();
+        let by = if by.is_empty() { by } else { format!(" — {}", escape(&by)) };
+        let on = escape(&fold_space(comment.span.in_text(&doc.text)));
+        writeln!(out, "<dt>“{on}”</dt>\n<dd>{}{by}</dd>", escape(&comment.words))?;
+    }
+    writeln!(out, "</dl>\n</aside>")
 }
 
 /// The lists and quotations that are open. An item stays open for the lists below it.

@@ -69,6 +69,18 @@ pub fn write_as(
                 alt: picture.alt.as_deref().map(Cow::Borrowed),
                 url: picture.url.as_deref().map(Cow::Borrowed),
             })),
+            comments: Rows(doc.comments.iter().map(|comment| {
+                let Span { start, end } = at.span(comment.span);
+                let author = Some(comment.author.as_str()).filter(|author| !author.is_empty());
+                wire::Comment {
+                    start,
+                    end,
+                    author: author.map(Cow::Borrowed),
+                    date: comment.date,
+                    words: Cow::Borrowed(&comment.words),
+                }
+            })),
+            notes: Rows(doc.notes.iter().map(|note| note.message.as_str())),
             hidden: Rows(at.hidden()),
         },
         people: Rows(facts.people.iter().enumerate().map(|(id, p)| person_row(at, id, p))),

@@ -57,6 +57,19 @@ fn write_with(doc: &Document, notes: &mut Footnotes, out: &mut impl Write) -> io
         block_out(doc, block, marks, notes, out)?;
         before = Some((block.kind, numbered));
     }
+    comments(doc, out)
+}
+
+/// The comments, which Markdown does not show: they are no part of the text.
+fn comments(doc: &Document, out: &mut impl Write) -> io::Result<()> {
+    for comment in &doc.comments {
+        let by = comment.by();
+        let by = if by.is_empty() { by } else { format!(" by {by}") };
+        let on = fold_space(comment.span.in_text(&doc.text));
+        // Two hyphens would end it.
+        let words = format!("comment{by}, on “{on}”: {}", comment.words).replace("--", "- -");
+        writeln!(out, "\n<!-- {words} -->")?;
+    }
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //! A record is an object somewhere in the JSON with the words of an article under a usual name.
 
 mod fields;
+mod own;
 mod pieces;
 mod record;
 mod repair;
@@ -10,20 +11,14 @@ mod repair;
 use serde_json::Value;
 
 use crate::doc::problem::{Fault, Problem};
-use crate::doc::{Block, BlockKind, Builder, Document, Meta, Picture};
+use crate::doc::{BlockKind, Builder, Document};
 use crate::formats::articles::{Articles, Item};
 use crate::formats::{html, markdown, plain};
-use crate::text::sanitize::clean_line;
-use crate::text::{Span, fold_space};
+use crate::text::fold_space;
 use fields::is_blank;
 pub use fields::is_own;
 use pieces::{Piece, pieces};
 use record::{body_of, meta_of, records_in};
-
-/// Longest words of a picture in our own JSON, in characters.
-const LONGEST_CAPTION: usize = 2000;
-/// So many pictures of an article are read from it.
-const MOST_PICTURES: usize = 10_000;
 
 /// The articles of some JSON.
 #[derive(Debug)]
@@ -229,7 +224,7 @@ pub fn sniff(head: &str) -> bool {
 pub fn document(value: &Value) -> Document {
     let meta = meta_of(value);
     if is_own(value) {
-        return own_document(value, meta);
+        return own::document(value, meta);
     }
     // A record without words is an article all the same.
     let pieces = value.as_object().and_then(body_of).map(pieces).unwrap_or_default();
@@ -304,76 +299,6 @@ fn written_into(doc: &Document, title: &str, builder: &mut Builder) {
             builder.copy(doc, index, kind);
         }
     }
-}
-
-/// What `--json` wrote: the text as it was, with its sections.
-fn own_document(value: &Value, meta: Meta) -> Document {
-    let inner = value.get("document");
-    let text = inner.and_then(|d| d.get("text")).and_then(Value::as_str).unwrap_or("");
-    let mut doc = plain::parse(text);
-    doc.meta = meta;
-    let rows = |name: &str| inner.and_then(|d| d.get(name)).and_then(Value::as_array);
-    let pictures = rows("pictures").into_iter().flatten().take(MOST_PICTURES);
-    doc.pictures = pictures.filter_map(|row| own_picture(row, &doc)).collect();
-    let sections = rows("sections");
-    if let Some(sections) = sections {
-        set_headings(&mut doc, sections);
-        doc.build_sections();
-    }
-    doc
-}
-
-/// A row of `document.pictures`. Its words are not in the text.
-fn own_picture(row: &Value, doc: &Document) -> Option<Picture> {
-    let words = |key| {
-        let words = clean_line(row.get(key)?.as_str()?, LONGEST_CAPTION);
-        Some(words).filter(|words| !words.is_empty())
-    };
-    let at = u32::try_from(row.get("at")?.as_u64()?).ok()?;
-    let span = doc.clean_span(Span::new(at, at));
-    let [caption, credit, alt, url] = ["caption", "credit", "alt", "url"].map(words);
-    let fits = span.end as usize <= doc.text.len();
-    fits.then_some(Picture { span, caption, credit, alt, url })
-}
-
-/// Makes headings of the lines that the sections begin with, and of no others.
-fn set_headings(doc: &mut Document, sections: &[Value]) {
-    let number = |section: &Value, key| section.get(key).and_then(Value::as_u64);
-    let start = |section: &Value| {
-        let given = u32::try_from(number(section, "start")?).ok()?;
-        Some(doc.clean_span(Span::new(given, given)).start)
-    };
-    let levels: std::collections::BTreeMap<u32, u64> = sections
-        .iter()
-        .filter_map(|s| Some((start(s)?, number(s, "level")?)))
-        .filter(|(_, level)| (1..=6).contains(level))
-        .collect();
-    let title = fold_space(&doc.meta.title);
-    let mut blocks = Vec::with_capacity(doc.blocks.len());
-    for (index, block) in doc.blocks.iter().enumerate() {
-        let level = levels.get(&block.span.start).and_then(|l| u8::try_from(*l).ok());
-        let words = block.span.in_text(&doc.text);
-        let is_title = index == 0 && !title.is_empty() && fold_space(words) == title;
-        let kind = match (level, block.kind) {
-            (Some(level), _) => BlockKind::Heading(level),
-            (None, _) if is_title => BlockKind::Heading(1),
-            (None, BlockKind::Heading(_)) => BlockKind::Paragraph,
-            (None, kind) => kind,
-        };
-        // A heading is one line; the plain reader may have joined it with what follows.
-        let line = words.find('\n').filter(|_| level.is_some());
-        match line {
-            Some(end) => {
-                let start = block.span.start as usize;
-                let cut = Span::of(start, start + end).trim(&doc.text);
-                let rest = Span::of(start + end, block.span.end as usize).trim(&doc.text);
-                blocks.push(Block { kind, span: cut });
-                blocks.push(Block { kind: BlockKind::Paragraph, span: rest });
-            }
-            None => blocks.push(Block { kind, span: block.span }),
-        }
-    }
-    doc.blocks = blocks;
 }
 
 #[cfg(test)]
@@ -583,26 +508,6 @@ mod tests {
         );
         let records = Records::find(&array);
         assert_eq!((records.len(), records.title(1)), (2, "B".into()));
-    }
-
-    #[test]
-    fn own_text_and_sections_come_back() {
-        let text = format!("Title\n\n{LONG}\n\nBackground\n\n{LONG}\n");
-        let start = text.find("Background").unwrap();
-        let json = serde_json::json!({"schema": 1, "document": {"title": "Title", "source": "a.txt",
-            "published": "2023-11-15", "text": text,
-            "pictures": [{"at": 5, "caption": "A hall", "credit": null, "alt": "", "url": "a.jpg"},
-                {"at": 100_000, "caption": "nowhere"}, 7],
-            "sections": [{"title": "Lead", "level": 0, "start": 0, "end": 10},
-                {"title": "Background", "level": 2, "start": start, "end": text.len()}]}});
-        let doc = parse(&json.to_string());
-        assert_eq!(doc.text, text);
-        assert_eq!(doc.sections.len(), 2);
-        assert_eq!(doc.section_name(&doc.sections[1]), "Background");
-        assert!(doc.meta.site.is_none());
-        let (caption, url) = (Some("A hall".to_owned()), Some("a.jpg".to_owned()));
-        let picture = Picture { span: Span::new(5, 5), caption, url, ..Picture::default() };
-        assert_eq!(doc.pictures, [picture]);
     }
 
     #[test]

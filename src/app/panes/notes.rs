@@ -1,22 +1,32 @@
-//! Rows of the list of annotations: notes and highlights in text order, then corrections.
+//! Rows of the list of annotations: the reader's notes and the document's own comments in text order,
+//! then corrections.
 
 use super::common::{Place, count, words_at};
 use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
 use crate::app::actions::Action;
 use crate::app::annotations::Note;
+use crate::doc::Comment;
 use crate::text::{Span, fold_space};
 
-/// Items below the number of notes are notes, the others corrections.
+/// Items are numbered: the notes, then the corrections, then the comments.
 pub const PANE: Pane = Pane {
     title: "NOTES",
     items,
     note: |app, _| {
-        let notes = count(app.annotations.notes().len(), "note", "notes");
-        match app.annotations.corrections().len() {
-            0 => notes,
-            n => format!("{notes}, {}", count(n, "correction", "corrections")),
+        let (notes, comments) = (app.annotations.notes().len(), app.article.doc.comments.len());
+        let mut parts = Vec::new();
+        if notes > 0 || comments == 0 {
+            parts.push(count(notes, "note", "notes"));
         }
+        if comments > 0 {
+            parts.push(count(comments, "comment", "comments"));
+        }
+        match app.annotations.corrections().len() {
+            0 => {}
+            n => parts.push(count(n, "correction", "corrections")),
+        }
+        parts.join(", ")
     },
     text: |app, item| both(app, item).trim().to_owned(),
     words: both,
@@ -40,12 +50,14 @@ pub enum Entry {
     Note(usize),
     /// A correction: an index into the corrections of the same.
     Correction(usize),
+    /// A comment: an index into those of the document.
+    Comment(usize),
 }
 
-/// A note, a highlight or a correction.
+/// A note, a highlight, a comment or a correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteRow {
-    /// The note, or what was corrected; empty for a highlight.
+    /// The note, the comment, or what was corrected; empty for a highlight.
     pub words: String,
     /// The annotated words; none for a correction.
     pub quoted: Option<String>,
@@ -57,7 +69,11 @@ pub struct NoteRow {
 #[must_use]
 pub fn entry(app: &App, item: u32) -> Entry {
     let item = item as usize;
-    item.checked_sub(app.annotations.notes().len()).map_or(Entry::Note(item), Entry::Correction)
+    let Some(rest) = item.checked_sub(app.annotations.notes().len()) else {
+        return Entry::Note(item);
+    };
+    rest.checked_sub(app.annotations.corrections().len())
+        .map_or(Entry::Correction(rest), Entry::Comment)
 }
 
 /// The row of an item.
@@ -75,24 +91,41 @@ pub fn row(app: &App, item: u32) -> Option<NoteRow> {
             quoted: None,
             place,
         },
+        Entry::Comment(comment) => {
+            let comment = app.article.doc.comments.get(comment)?;
+            NoteRow { words: signed(comment), quoted: Some(words_at(app, comment.span)), place }
+        }
     })
 }
 
-/// The notes by where they are in the text; those whose words are gone come last.
+/// "Is this right? — Ann Lee, 5 March 2024".
+fn signed(comment: &Comment) -> String {
+    match comment.by() {
+        by if by.is_empty() => comment.words.clone(),
+        by => format!("{} — {by}", comment.words),
+    }
+}
+
+/// The notes and comments by where they are in the text; those whose words are gone come last.
 #[must_use]
-pub fn in_text_order(app: &App) -> Vec<usize> {
-    let mut notes: Vec<usize> = (0..app.annotations.notes().len()).collect();
-    notes.sort_by_key(|note| {
-        (app.annotations.note_place(*note).is_none(), app.annotations.note_place(*note))
-    });
-    notes
+pub fn in_text_order(app: &App) -> Vec<Entry> {
+    let notes = (0..app.annotations.notes().len()).map(Entry::Note);
+    let mut entries: Vec<Entry> =
+        notes.chain((0..app.article.doc.comments.len()).map(Entry::Comment)).collect();
+    entries.sort_by_key(|entry| (place_of(app, *entry).is_none(), place_of(app, *entry)));
+    entries
 }
 
 fn items(app: &App, _order: usize) -> Vec<u32> {
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let notes = number(app.annotations.notes().len());
-    let corrections = notes..notes.saturating_add(number(app.annotations.corrections().len()));
-    in_text_order(app).into_iter().map(number).chain(corrections).collect()
+    let (notes, corrections) = (app.annotations.notes().len(), app.annotations.corrections().len());
+    let item = |entry: Entry| match entry {
+        Entry::Note(note) => note,
+        Entry::Correction(correction) => notes + correction,
+        Entry::Comment(comment) => notes + corrections + comment,
+    };
+    let corrections = (0..corrections).map(Entry::Correction);
+    in_text_order(app).into_iter().chain(corrections).map(item).map(number).collect()
 }
 
 /// The words a note is on, as they are now or as they were.
@@ -111,9 +144,14 @@ fn both(app: &App, item: u32) -> String {
 }
 
 fn target(app: &App, item: u32) -> Option<Span> {
-    match entry(app, item) {
+    place_of(app, entry(app, item))
+}
+
+fn place_of(app: &App, entry: Entry) -> Option<Span> {
+    match entry {
         Entry::Note(note) => app.annotations.note_place(note),
         Entry::Correction(correction) => app.annotations.correction_place(correction),
+        Entry::Comment(comment) => app.article.doc.comments.get(comment).map(|it| it.span),
     }
 }
 
@@ -128,6 +166,7 @@ fn detail(app: &App, item: u32) -> Vec<Detail> {
         }
         Entry::Note(_) => format!("your note; {key} removes it"),
         Entry::Correction(_) => format!("your correction; {key} undoes it"),
+        Entry::Comment(_) => "a comment of the document".to_owned(),
     };
     let mut details = vec![Detail::new(DetailKind::Note, note, 2)];
     if let Entry::Note(note) = entry(app, item) {

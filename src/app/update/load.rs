@@ -7,6 +7,7 @@ use crate::app::actions::Action;
 use crate::app::article::{Article, Stage};
 use crate::app::event::Effect;
 use crate::app::load_progress::LoadProgress;
+use crate::app::panes::count;
 use crate::app::viewport::{Focus, View};
 use crate::facts::{Person, PersonId};
 use crate::text::Span;
@@ -124,8 +125,14 @@ impl App {
 
     /// Says how the article was read, where that is worth a line: in which encoding, how much.
     pub fn show_load_notes(&mut self) {
-        let notes = self.article.doc.notes.iter().map(|note| note.message.as_str());
-        let notes = notes.collect::<Vec<_>>().join("; ");
+        let doc = &self.article.doc;
+        let mut notes: Vec<String> = doc.notes.iter().map(|note| note.message.clone()).collect();
+        if !doc.comments.is_empty() {
+            let comments = count(doc.comments.len(), "comment", "comments");
+            let key = self.keymap.label_of(Action::Show(View::Notes));
+            notes.push(format!("{comments} ({key} lists them)"));
+        }
+        let notes = notes.join("; ");
         if !notes.is_empty() && self.message.is_empty() {
             self.message = notes;
         }

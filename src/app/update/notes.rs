@@ -107,6 +107,9 @@ impl App {
             match self.list(View::Notes).selected().map(|item| notes::entry(self, item)) {
                 Some(notes::Entry::Note(note)) => self.remove_note(note),
                 Some(notes::Entry::Correction(correction)) => self.uncorrect(correction),
+                Some(notes::Entry::Comment(_)) => {
+                    self.say("a comment of the document cannot be removed");
+                }
                 None => self.say("no notes"),
             }
             return;

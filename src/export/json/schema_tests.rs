@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use super::dossier;
 use super::wire::{
-    DateMention, ErrorRecord, Hidden, Mention, Page, Person, Picture, Quote, Record, Section,
-    Warning,
+    Comment, DateMention, ErrorRecord, Hidden, Mention, Page, Person, Picture, Quote, Record,
+    Section, Warning,
 };
 
 type Rows<T> = Vec<T>;
@@ -23,6 +23,8 @@ type Whole = Record<
     Rows<Section>,
     Rows<Page>,
     Rows<Picture<'static>>,
+    Rows<Comment<'static>>,
+    Rows<&'static str>,
     Rows<Hidden>,
     Rows<Person<'static, Rows<Mention<'static>>>>,
     Rows<DateMention<'static, String>>,

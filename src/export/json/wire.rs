@@ -14,11 +14,11 @@ use crate::text::Span;
 /// A document and its facts: one line of output.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Record"))]
-pub struct Record<'a, D, S, G, I, H, P, T, Q, W> {
+pub struct Record<'a, D, S, G, I, C, N, H, P, T, Q, W> {
     /// Version of this contract.
     pub schema: u32,
     /// The article.
-    pub document: Document<'a, D, S, G, I, H>,
+    pub document: Document<'a, D, S, G, I, C, N, H>,
     /// Everyone, by first mention.
     pub people: P,
     /// Every date and time expression, in text order.
@@ -64,7 +64,7 @@ pub struct Problem<'a> {
 /// The article itself.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Document"))]
-pub struct Document<'a, D, S, G, I, H> {
+pub struct Document<'a, D, S, G, I, C, N, H> {
     /// What a record, an item of a feed or a book is called where it comes from.
     pub id: Option<&'a str>,
     /// Its address.
@@ -87,6 +87,10 @@ pub struct Document<'a, D, S, G, I, H> {
     pub pages: G,
     /// The pictures that have a caption or a credit, in text order; their words are not in `text`.
     pub pictures: I,
+    /// What a writer or editor noted beside the text, in text order.
+    pub comments: C,
+    /// How it was read, where that is worth a sentence: `3 tracked changes, shown as accepted`.
+    pub notes: N,
     /// Control and invisible characters, in text order.
     pub hidden: H,
 }
@@ -115,6 +119,22 @@ pub struct Picture<'a> {
     pub alt: Option<Cow<'a, str>>,
     /// Its address.
     pub url: Option<Cow<'a, str>>,
+}
+
+/// A row of `document.comments`.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Comment<'a> {
+    /// First byte of the words that it is on, or of their paragraph.
+    pub start: u32,
+    /// End, exclusive.
+    pub end: u32,
+    /// Who wrote it.
+    pub author: Option<Cow<'a, str>>,
+    /// The day it was written.
+    pub date: Option<Date>,
+    /// Its words, on one line.
+    pub words: Cow<'a, str>,
 }
 
 /// A row of `document.hidden`.

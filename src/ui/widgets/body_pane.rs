@@ -222,6 +222,7 @@ impl BodyPane<'_> {
 
         out.extend(lit.map(|lit| (lit, theme.cursor)));
         out.extend(app.annotations.note_places().map(|place| (place, theme.note)));
+        out.extend(doc.comments_over(row).map(|comment| (comment.span, theme.note)));
 
         if let Some(search) = &app.search {
             // A hit may begin on the row above.

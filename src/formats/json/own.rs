@@ -1,0 +1,137 @@
+//! The document in what `--json` wrote: its text, sections, pictures and comments.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::calendar::Date;
+use crate::doc::{Block, BlockKind, Comment, Document, Meta, Picture};
+use crate::formats::plain;
+use crate::text::sanitize::clean_line;
+use crate::text::{Span, fold_space};
+
+/// Longest words of a picture or comment, in characters.
+const LONGEST: usize = 2000;
+/// So many pictures of an article are read, and so many comments.
+const MOST: usize = 10_000;
+
+/// What `--json` wrote: the text as it was, with its sections.
+pub(super) fn document(value: &Value, meta: Meta) -> Document {
+    let inner = value.get("document");
+    let text = inner.and_then(|d| d.get("text")).and_then(Value::as_str).unwrap_or("");
+    let mut doc = plain::parse(text);
+    doc.meta = meta;
+    let rows = |name: &str| inner.and_then(|d| d.get(name)).and_then(Value::as_array);
+    let pictures = rows("pictures").into_iter().flatten().take(MOST);
+    doc.pictures = pictures.filter_map(|row| picture(row, &doc)).collect();
+    let comments = rows("comments").into_iter().flatten().take(MOST);
+    doc.comments = comments.filter_map(|row| comment(row, &doc)).collect();
+    let sections = rows("sections");
+    if let Some(sections) = sections {
+        set_headings(&mut doc, sections);
+        doc.build_sections();
+    }
+    doc
+}
+
+/// A row of `document.pictures`. Its words are not in the text.
+fn picture(row: &Value, doc: &Document) -> Option<Picture> {
+    let words = |key| {
+        let words = clean_line(row.get(key)?.as_str()?, LONGEST);
+        Some(words).filter(|words| !words.is_empty())
+    };
+    let at = u32::try_from(row.get("at")?.as_u64()?).ok()?;
+    let span = doc.clean_span(Span::new(at, at));
+    let [caption, credit, alt, url] = ["caption", "credit", "alt", "url"].map(words);
+    let fits = span.end as usize <= doc.text.len();
+    fits.then_some(Picture { span, caption, credit, alt, url })
+}
+
+/// A row of `document.comments`.
+fn comment(row: &Value, doc: &Document) -> Option<Comment> {
+    let words = |key| Some(clean_line(row.get(key)?.as_str()?, LONGEST));
+    let at = |key| u32::try_from(row.get(key)?.as_u64()?).ok();
+    let (start, end) = (at("start")?, at("end")?);
+    let span = doc.clean_span((start < end).then(|| Span::new(start, end))?);
+    doc.text.get(span.start as usize..span.end as usize)?;
+    Some(Comment {
+        span,
+        author: words("author").unwrap_or_default(),
+        date: row.get("date").and_then(Value::as_str).and_then(Date::parse_iso),
+        words: words("words").filter(|words| !words.is_empty())?,
+    })
+}
+
+/// Makes headings of the lines that the sections begin with, and of no others.
+fn set_headings(doc: &mut Document, sections: &[Value]) {
+    let number = |section: &Value, key| section.get(key).and_then(Value::as_u64);
+    let start = |section: &Value| {
+        let given = u32::try_from(number(section, "start")?).ok()?;
+        Some(doc.clean_span(Span::new(given, given)).start)
+    };
+    let levels: BTreeMap<u32, u64> = sections
+        .iter()
+        .filter_map(|s| Some((start(s)?, number(s, "level")?)))
+        .filter(|(_, level)| (1..=6).contains(level))
+        .collect();
+    let title = fold_space(&doc.meta.title);
+    let mut blocks = Vec::with_capacity(doc.blocks.len());
+    for (index, block) in doc.blocks.iter().enumerate() {
+        let level = levels.get(&block.span.start).and_then(|l| u8::try_from(*l).ok());
+        let words = block.span.in_text(&doc.text);
+        let is_title = index == 0 && !title.is_empty() && fold_space(words) == title;
+        let kind = match (level, block.kind) {
+            (Some(level), _) => BlockKind::Heading(level),
+            (None, _) if is_title => BlockKind::Heading(1),
+            (None, BlockKind::Heading(_)) => BlockKind::Paragraph,
+            (None, kind) => kind,
+        };
+        // A heading is one line; the plain reader may have joined it with what follows.
+        let line = words.find('\n').filter(|_| level.is_some());
+        match line {
+            Some(end) => {
+                let start = block.span.start as usize;
+                let cut = Span::of(start, start + end).trim(&doc.text);
+                let rest = Span::of(start + end, block.span.end as usize).trim(&doc.text);
+                blocks.push(Block { kind, span: cut });
+                blocks.push(Block { kind: BlockKind::Paragraph, span: rest });
+            }
+            None => blocks.push(Block { kind, span: block.span }),
+        }
+    }
+    doc.blocks = blocks;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_text_and_sections_come_back() {
+        let long = "The delegations met for three hours in the old palace. ".repeat(5);
+        let long = long.trim();
+        let text = format!("Title\n\n{long}\n\nBackground\n\n{long}\n");
+        let start = text.find("Background").unwrap();
+        let json = serde_json::json!({"schema": 1, "document": {"title": "Title", "source": "a.txt",
+            "published": "2023-11-15", "text": text,
+            "pictures": [{"at": 5, "caption": "A hall", "credit": null, "alt": "", "url": "a.jpg"},
+                {"at": 100_000, "caption": "nowhere"}, 7],
+            "comments": [{"start": 0, "end": 5, "author": "Ann Lee", "date": "2024-03-05", "words": "Sure?"},
+                {"start": 5, "end": 0, "words": "x"}, {"start": 0, "end": 100_000, "words": "x"},
+                {"start": 0, "end": 1, "words": ""}],
+            "sections": [{"title": "Lead", "level": 0, "start": 0, "end": 10},
+                {"title": "Background", "level": 2, "start": start, "end": text.len()}]}});
+        let doc = super::super::parse(&json.to_string());
+        assert_eq!(doc.text, text);
+        assert_eq!(doc.sections.len(), 2);
+        assert_eq!(doc.section_name(&doc.sections[1]), "Background");
+        assert!(doc.meta.site.is_none());
+        let (caption, url) = (Some("A hall".to_owned()), Some("a.jpg".to_owned()));
+        let picture = Picture { span: Span::new(5, 5), caption, url, ..Picture::default() };
+        assert_eq!(doc.pictures, [picture]);
+        let span = Span::new(0, 5);
+        let date = Date::parse_iso("2024-03-05");
+        let comment = Comment { span, author: "Ann Lee".into(), date, words: "Sure?".into() };
+        assert_eq!(doc.comments, [comment]);
+    }
+}
