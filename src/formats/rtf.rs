@@ -1,6 +1,9 @@
 //! Rich Text Format (RTF 1.9): words in their code pages, headings, tables, notes, links.
 
 mod code_page;
+mod control_words;
+mod names;
+mod output;
 mod reader;
 
 use crate::doc::Document;

@@ -1,89 +1,18 @@
 //! Reads RTF piece by piece: groups, control words, bytes in code pages.
 
-use std::collections::BTreeMap;
-
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::code_page::{of_charset, of_number};
-use crate::calendar::Date;
-use crate::doc::{DateSource, Document, MarkKind};
-use crate::formats::flow::{Flow, Role};
+use super::control_words::{SKIPPED, sign_of};
+use super::names::{Day, Names};
+use super::output::{Output, Paragraph};
+use crate::doc::{Document, MarkKind};
 use crate::text::fold_space;
-use crate::text::sanitize::clean_line;
 
 /// Open groups that are kept apart; deeper ones count as the innermost.
 const DEEPEST: usize = 2000;
-/// Longest metadata value kept, in characters.
-const LONGEST: usize = 300;
-/// Groups of which nothing is shown.
-const SKIPPED: &[&str] = &[
-    "pict",
-    "object",
-    "objdata",
-    "header",
-    "headerl",
-    "headerr",
-    "headerf",
-    "footer",
-    "footerl",
-    "footerr",
-    "footerf",
-    "colortbl",
-    "listtable",
-    "listoverridetable",
-    "revtbl",
-    "rsidtbl",
-    "xmlnstbl",
-    "themedata",
-    "colorschememapping",
-    "datastore",
-    "latentstyles",
-    "ftnsep",
-    "ftnsepc",
-    "aftnsep",
-    "aftnsepc",
-    "atnid",
-    "atnauthor",
-    "atndate",
-    "annotation",
-    "atnicn",
-    "atrfstart",
-    "atrfend",
-    "filetbl",
-    "nonshppict",
-    "xe",
-    "tc",
-    "bkmkstart",
-    "bkmkend",
-    "private",
-    "comment",
-    "doccomm",
-    "company",
-    "operator",
-    "category",
-    "keywords",
-    "subject",
-    "manager",
-    "generator",
-    "template",
-];
-/// Words for single characters.
-const SIGNS: &[(&str, &str)] = &[
-    ("bullet", "•"),
-    ("emdash", "—"),
-    ("emspace", " "),
-    ("endash", "–"),
-    ("enspace", " "),
-    ("ldblquote", "“"),
-    ("lquote", "‘"),
-    ("qmspace", " "),
-    ("rdblquote", "”"),
-    ("rquote", "’"),
-    ("tab", " "),
-    ("zwj", "\u{200d}"),
-    ("zwnj", "\u{200c}"),
-];
-
+/// Bytes of the words of a title, a style and the like that are kept.
+const LONGEST: usize = 4096;
 /// What the words of a group are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Destination {
@@ -118,14 +47,6 @@ struct State {
     opens_link: bool,
 }
 
-/// A paragraph's properties, until `\pard`.
-#[derive(Clone, Copy, Debug, Default)]
-struct Paragraph {
-    in_table: bool,
-    style: i32,
-    outline: Option<u8>,
-}
-
 /// What is being read.
 struct Reader<'b> {
     bytes: &'b [u8],
@@ -135,7 +56,6 @@ struct Reader<'b> {
     /// Groups beyond [`DEEPEST`].
     deeper: usize,
     ansi: &'static Encoding,
-    paragraph: Paragraph,
     /// Bytes of words that are not decoded yet.
     pending: Vec<u8>,
     /// Half of a character of `\u`.
@@ -144,34 +64,6 @@ struct Reader<'b> {
     output: Output,
     /// The words of a destination that is no text.
     words: String,
-}
-
-/// Fonts, styles, and what the document says about itself.
-#[derive(Default)]
-struct Names {
-    fonts: BTreeMap<i32, &'static Encoding>,
-    font: i32,
-    roles: BTreeMap<i32, Role>,
-    style: i32,
-    title: String,
-    author: String,
-    created: [i32; 3],
-    revised: [i32; 3],
-}
-
-/// Where the text goes.
-#[derive(Default)]
-struct Output {
-    text: Flow,
-    /// The open note, the properties of the paragraph around it, and the notes before it.
-    note: Option<Flow>,
-    outer: Paragraph,
-    notes: Vec<Flow>,
-    label: Option<String>,
-    marks: Vec<MarkKind>,
-    table: bool,
-    row: bool,
-    cell: bool,
 }
 
 /// Reads a document, which begins with `{\rtf`.
@@ -193,7 +85,6 @@ pub fn read(bytes: &[u8]) -> Document {
         groups: Vec::new(),
         deeper: 0,
         ansi: WINDOWS_1252,
-        paragraph: Paragraph::default(),
         pending: Vec::new(),
         surrogate: None,
         names: Names::default(),
@@ -201,7 +92,9 @@ pub fn read(bytes: &[u8]) -> Document {
         words: String::new(),
     };
     reader.run();
-    reader.finish()
+    let mut doc = reader.output.finish();
+    reader.names.say_in(&mut doc);
+    doc
 }
 
 impl Reader<'_> {
@@ -248,11 +141,10 @@ impl Reader<'_> {
         self.state = outer;
         self.state.opens_link |= is_linked;
         if ended.opens_link {
-            self.close_marks();
-            self.flow().end_mark();
+            self.output.end_link();
         }
         if ended.opens_note {
-            self.end_note();
+            self.output.end_note();
         }
     }
 
@@ -295,7 +187,7 @@ impl Reader<'_> {
             b'_' => self.sign("-"),
             b'\r' | b'\n' => {
                 self.flush();
-                self.end_paragraph();
+                self.output.end_paragraph();
             }
             // Not shown by a reader that does not know it; those that are known follow.
             b'*' => {
@@ -316,8 +208,8 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, name: &str, value: Option<i32>) {
-        if let Ok(at) = SIGNS.binary_search_by_key(&name, |(known, _)| known) {
-            return self.show(SIGNS.get(at).map_or("", |(_, sign)| sign));
+        if let Some(sign) = sign_of(name) {
+            return self.show(sign);
         }
         let is_on = value != Some(0);
         let number = value.unwrap_or(0);
@@ -331,12 +223,10 @@ impl Reader<'_> {
             }
             "f" | "deff" => {
                 self.names.font = number;
-                let known = self.names.fonts.get(&number).copied();
-                self.state.encoding = known.unwrap_or(self.ansi);
+                self.state.encoding = self.names.encoding(number).unwrap_or(self.ansi);
             }
             "fcharset" if self.state.destination == Destination::Fonts => {
-                let encoding = of_charset(number).unwrap_or(self.ansi);
-                self.names.fonts.insert(self.names.font, encoding);
+                self.names.set_encoding(of_charset(number).unwrap_or(self.ansi));
             }
             "plain" => {
                 self.state.strong = false;
@@ -346,7 +236,11 @@ impl Reader<'_> {
             "b" => self.state.strong = is_on,
             "i" => self.state.emphasis = is_on,
             "v" | "strike" | "striked" | "deleted" => self.state.gone = is_on,
-            "yr" | "mo" | "dy" => self.date(name, number),
+            "yr" | "mo" | "dy" => match self.state.destination {
+                Destination::Created => self.names.set_day(Day::Created, name, number),
+                Destination::Revised => self.names.set_day(Day::Revised, name, number),
+                _ => {}
+            },
             _ => self.structure(name, number),
         }
     }
@@ -377,28 +271,26 @@ impl Reader<'_> {
     }
 
     fn layout(&mut self, name: &str, number: i32) {
+        let output = &mut self.output;
         match (name, self.state.destination) {
             ("s", Destination::Styles) => self.names.style = number,
             ("s", Destination::Text) => {
-                self.paragraph.style = number;
-                self.set_role();
+                output.paragraph.by_style = self.names.role(number);
+                output.set_role();
             }
-            ("footnote", Destination::Text) => self.begin_note(),
+            ("footnote", Destination::Text) => self.state.opens_note |= output.begin_note(),
             (_, Destination::Text) => match name {
-                "par" | "sect" | "page" => self.end_paragraph(),
-                "line" => {
-                    self.ensure_paragraph();
-                    self.flow().line_break();
-                }
-                "pard" => self.paragraph = Paragraph::default(),
-                "intbl" => self.paragraph.in_table = true,
+                "par" | "sect" | "page" => output.end_paragraph(),
+                "line" => output.line_break(),
+                "pard" => output.paragraph = Paragraph::default(),
+                "intbl" => output.paragraph.in_table = true,
                 "outlinelevel" => {
-                    self.paragraph.outline = u8::try_from(number).ok();
-                    self.set_role();
+                    output.paragraph.outline = u8::try_from(number).ok();
+                    output.set_role();
                 }
-                "cell" => self.end_cell(),
+                "cell" => output.end_cell(),
                 "nestcell" | "nestrow" => self.show(" "),
-                "row" => self.output.row = false,
+                "row" => output.end_row(),
                 _ => {}
             },
             _ => {}
@@ -453,23 +345,21 @@ impl Reader<'_> {
         match self.state.destination {
             Destination::Text if self.state.gone => {}
             Destination::Text => {
-                if words.trim().is_empty() && !self.flow().is_open() {
-                    return;
-                }
-                self.ensure_paragraph();
-                self.set_marks();
-                self.flow().words(words);
+                let State { strong, emphasis, .. } = self.state;
+                let marks: &[MarkKind] = match (strong, emphasis) {
+                    (true, true) => &[MarkKind::Strong, MarkKind::Emphasis],
+                    (true, false) => &[MarkKind::Strong],
+                    (false, true) => &[MarkKind::Emphasis],
+                    (false, false) => &[],
+                };
+                self.output.words(words, marks);
             }
             Destination::Styles if words.contains(';') => {
                 self.words.push_str(words.split(';').next().unwrap_or(""));
-                let role = role_named(&std::mem::take(&mut self.words));
-                if let Some(role) = role {
-                    self.names.roles.insert(self.names.style, role);
-                }
-                self.names.style = 0;
+                self.names.name_style(&std::mem::take(&mut self.words));
             }
             Destination::Skipped | Destination::Fonts | Destination::Info => {}
-            _ if self.words.len() < 4096 => self.words.push_str(words),
+            _ if self.words.len() < LONGEST => self.words.push_str(words),
             _ => {}
         }
     }
@@ -488,191 +378,12 @@ impl Reader<'_> {
                 let address = words.trim().strip_prefix("HYPERLINK");
                 let address = address.and_then(|rest| rest.split('"').nth(1));
                 if let Some(address) = address.filter(|address| address.contains(':')) {
-                    self.ensure_paragraph();
-                    self.close_marks();
-                    self.flow().link(address);
+                    self.output.begin_link(address);
                     return true;
                 }
             }
             _ => {}
         }
         false
-    }
-
-    fn flow(&mut self) -> &mut Flow {
-        match &mut self.output.note {
-            Some(note) => note,
-            None => &mut self.output.text,
-        }
-    }
-
-    /// A paragraph is open, in a cell where it is in a table.
-    fn ensure_paragraph(&mut self) {
-        if self.flow().is_open() {
-            return;
-        }
-        if self.paragraph.in_table && self.output.note.is_none() {
-            self.ensure_cell();
-        } else if self.output.note.is_none() {
-            self.end_table();
-        }
-        self.flow().begin(Role::Text);
-        self.set_role();
-    }
-
-    fn ensure_cell(&mut self) {
-        let output = &mut self.output;
-        if !std::mem::replace(&mut output.table, true) {
-            output.text.begin_table();
-        }
-        if !std::mem::replace(&mut output.row, true) {
-            output.text.begin_row();
-            output.cell = false;
-        }
-        if !std::mem::replace(&mut output.cell, true) {
-            output.text.begin_cell();
-        }
-    }
-
-    fn end_cell(&mut self) {
-        self.ensure_cell();
-        self.end_paragraph();
-        self.output.cell = false;
-    }
-
-    fn end_table(&mut self) {
-        if std::mem::take(&mut self.output.table) {
-            self.output.text.end_table();
-        }
-        self.output.row = false;
-        self.output.cell = false;
-    }
-
-    fn set_role(&mut self) {
-        if !self.flow().is_open() {
-            return;
-        }
-        let by_style = self.names.roles.get(&self.paragraph.style).copied().unwrap_or_default();
-        let role = match self.paragraph.outline {
-            Some(level) if level < 9 => Role::Heading(level + 1),
-            _ => by_style,
-        };
-        let label = self.output.label.take();
-        let role = match (&label, role) {
-            (Some(_), Role::Text) => Role::Item(1),
-            (_, role) => role,
-        };
-        if label.is_some() || role != Role::Text {
-            self.flow().set_role(role);
-        }
-        if let Some(label) = label {
-            let label = if label.chars().all(|c| c.is_alphanumeric() || c.is_ascii_punctuation()) {
-                label
-            } else {
-                // A sign of a symbol font.
-                "•".to_owned()
-            };
-            self.flow().label(&label);
-        }
-    }
-
-    fn end_paragraph(&mut self) {
-        if self.flow().is_open() {
-            self.close_marks();
-            self.flow().end();
-        }
-        self.output.label = None;
-    }
-
-    /// Opens and closes markup as the open group has it.
-    fn set_marks(&mut self) {
-        let State { strong, emphasis, .. } = self.state;
-        let pairs = [(strong, MarkKind::Strong), (emphasis, MarkKind::Emphasis)];
-        let wanted = pairs.into_iter().filter_map(|(is_on, kind)| is_on.then_some(kind));
-        let wanted: Vec<MarkKind> = wanted.collect();
-        if wanted == self.output.marks {
-            return;
-        }
-        self.close_marks();
-        for kind in &wanted {
-            self.flow().mark(*kind);
-        }
-        self.output.marks = wanted;
-    }
-
-    fn close_marks(&mut self) {
-        for _ in std::mem::take(&mut self.output.marks) {
-            self.flow().end_mark();
-        }
-    }
-
-    fn begin_note(&mut self) {
-        if self.output.note.is_some() {
-            return;
-        }
-        self.ensure_paragraph();
-        self.close_marks();
-        let label = (self.output.notes.len() + 1).to_string();
-        self.flow().note_mark(&label);
-        self.output.note = Some(Flow::default());
-        self.output.outer = std::mem::take(&mut self.paragraph);
-        self.state.opens_note = true;
-    }
-
-    fn end_note(&mut self) {
-        self.end_paragraph();
-        self.output.notes.extend(self.output.note.take());
-        self.paragraph = std::mem::take(&mut self.output.outer);
-    }
-
-    fn date(&mut self, name: &str, number: i32) {
-        let date = match self.state.destination {
-            Destination::Created => &mut self.names.created,
-            Destination::Revised => &mut self.names.revised,
-            _ => return,
-        };
-        let [year, month, day] = date;
-        match name {
-            "yr" => *year = number,
-            "mo" => *month = number,
-            _ => *day = number,
-        }
-    }
-
-    fn finish(mut self) -> Document {
-        while self.output.note.is_some() {
-            self.end_note();
-        }
-        self.end_paragraph();
-        self.end_table();
-        let Output { mut text, notes, .. } = self.output;
-        for (number, note) in (1..).zip(notes) {
-            text.note(format!("{number}"), note);
-        }
-        let mut doc = text.finish();
-        let line = |words: &str| clean_line(&fold_space(words), LONGEST);
-        let heading = std::mem::take(&mut doc.meta.title);
-        let stated = line(&self.names.title);
-        doc.meta.title = if heading.is_empty() { stated } else { heading };
-        doc.meta.byline = Some(line(&self.names.author)).filter(|name| !name.is_empty());
-        let days = [self.names.revised, self.names.created];
-        let day = days.into_iter().find_map(|[year, month, day]| {
-            Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
-        });
-        doc.meta.published = day.map(|day| (day, DateSource::Properties));
-        doc
-    }
-}
-
-/// What paragraphs of a style with this name are.
-fn role_named(name: &str) -> Option<Role> {
-    let name = name.trim().to_ascii_lowercase();
-    if let Some(level) = name.strip_prefix("heading ") {
-        return level.trim().parse().ok().map(Role::Heading);
-    }
-    match name.as_str() {
-        "title" => Some(Role::Title),
-        "quote" | "intense quote" => Some(Role::Quote),
-        _ => None,
     }
 }
