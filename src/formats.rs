@@ -19,6 +19,7 @@ mod list_number;
 #[cfg(feature = "mail")]
 pub mod mail;
 pub mod markdown;
+pub mod nitf;
 #[cfg(feature = "office")]
 pub mod office;
 #[cfg(feature = "pdf")]
@@ -115,6 +116,13 @@ pub const FORMATS: &[Format] = &[
         forces_binary: false,
     },
     REPORT,
+    Format {
+        name: "nitf",
+        extensions: &["nitf"],
+        sniff: Sniff::Text(nitf::sniff),
+        read: Read::Text(|text| nitf::parse(&text)),
+        forces_binary: false,
+    },
     Format {
         name: "html",
         extensions: &["html", "htm", "xhtml", "xht"],
@@ -313,6 +321,8 @@ mod tests {
             (None, "{\"title\": \"A\"}", "json"),
             (None, "<?xml version='1.0'?><rss><channel><item><a><html>", "feed"),
             (None, "<?xml version='1.0'?><!DOCTYPE html><html>", "html"),
+            (None, "<?xml version='1.0'?>\n<nitf><head/><body><html>", "nitf"),
+            (None, "<newsItem><contentSet><inlineXML><html><p>", "nitf"),
             (None, "WEBVTT\n\n00:01.000 --> 00:02.000\n**a**\n# b", "subtitles"),
             (None, "Words.", "text"),
         ] {

@@ -37,6 +37,11 @@ fn any_pdf_is_read_or_refused() {
 }
 
 #[test]
+fn any_document_of_an_office_is_read_or_refused() {
+    storm("office", 60);
+}
+
+#[test]
 fn any_json_is_read_or_refused() {
     storm("json", 100);
 }

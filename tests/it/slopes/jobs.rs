@@ -66,6 +66,7 @@ pub const PAGES: &[Job] = &[
 pub const DATA: &[Job] = &[
     ("JSON", |input| drop(formats::json::parse(&input.text))),
     ("feed", |input| all_items(&input.text)),
+    ("NITF", |input| drop(formats::nitf::parse(&format!("<nitf><body.content>{}", input.text)))),
     ("subtitles", |input| drop(formats::subtitles::parse(&input.text))),
     ("config", |input| drop(Config::parse(&input.text))),
 ];

@@ -62,6 +62,8 @@ pub const MARKDOWN: &str = include_str!("../../data/seeds/news.md");
 pub const PAGE: &str = include_str!("../../data/seeds/page.html");
 /// A feed of two items.
 pub const FEED: &str = include_str!("../../data/seeds/feed.xml");
+/// An article of a wire, as NITF.
+pub const NITF: &str = include_str!("../../data/seeds/wire.nitf");
 /// An interview with its speakers.
 pub const SUBTITLES: &str = include_str!("../../data/seeds/interview.vtt");
 /// Articles as several kinds of JSON.

@@ -12,7 +12,9 @@ use dateline::export::json;
 use dateline::facts::{Context, extract};
 use dateline::formats::articles::Articles;
 use dateline::formats::feed::Feed;
-use dateline::formats::{self, FORMATS, Pages, Read, html as pages, json as records, subtitles};
+use dateline::formats::{
+    self, FORMATS, Pages, Read, html as pages, json as records, nitf, subtitles,
+};
 use dateline::input::own_json;
 use dateline::store::Record;
 use dateline::text::decode::{declared, decode};
@@ -21,8 +23,8 @@ use serde_json::Value;
 
 use super::checks::{self, Terminal};
 use super::corpus::{
-    ARTICLE, CONFIG, FEED, MAIL, MARKDOWN, ODT, OFFICE_PARTS, PAGE, RTF, STATE, SUBTITLES, WIRE,
-    controls, length, snippets, spoil, spoil_text,
+    ARTICLE, CONFIG, FEED, MAIL, MARKDOWN, NITF, ODT, OFFICE_PARTS, PAGE, RTF, STATE, SUBTITLES,
+    WIRE, controls, length, snippets, spoil, spoil_text,
 };
 use super::random::Random;
 
@@ -65,7 +67,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "clean", stock: |_| Stock::default(), run: clean },
 ];
 
-const TEXTS: &[&str] = &[ARTICLE, MARKDOWN, PAGE, WIRE, FEED, SUBTITLES];
+const TEXTS: &[&str] = &[ARTICLE, MARKDOWN, PAGE, WIRE, FEED, NITF, SUBTITLES];
 
 /// Articles of all kinds, spoiled and whole, and our own JSON of them.
 fn stock(random: &mut Random) -> Stock {
@@ -130,14 +132,14 @@ fn html(random: &mut Random, _: &Stock) {
     look(random, article);
 }
 
-/// Feeds, each item of them, and subtitles.
+/// Feeds, each item of them, articles of wires, and subtitles.
 fn feeds(random: &mut Random, _: &Stock) {
     let longest = length(random);
-    let text = spoil_text(random, &[FEED, SUBTITLES], longest);
+    let text = spoil_text(random, &[FEED, NITF, SUBTITLES], longest);
     let feed = Feed::find(&text);
     let articles: &dyn Articles = &feed;
     let index = random.below(articles.count() + 1);
-    for doc in [articles.document(index), subtitles::parse(&text)] {
+    for doc in [articles.document(index), nitf::parse(&text), subtitles::parse(&text)] {
         let article = checks::read(doc);
         if random.once_in(4) {
             checks::exports(&article.doc, &article.facts);
