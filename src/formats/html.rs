@@ -14,6 +14,8 @@ mod complexity_guard;
 mod elements;
 mod formula;
 mod hidden;
+#[cfg(feature = "mail")]
+pub(crate) mod letter;
 mod meta;
 mod pictures;
 mod prefix;
@@ -137,7 +139,7 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
         meta.title = clean_line(article.title.trim(), 300);
     }
     meta.title = meta::without_site(&meta.title, &found.heading, meta.site.as_deref());
-    let shown = found.visible_byline.or(article.byline).map(|line| meta::byline(&line));
+    let shown = found.visible_byline.or(article.byline).map(|line| meta::byline::read(&line));
     let (names, date) = shown.unwrap_or_default();
     meta.byline = meta.byline.or(names);
     meta.published = meta.published.or(date.map(|date| (date, DateSource::Metadata)));
@@ -347,6 +349,25 @@ mod tests {
         // One answer, or a question and its answer, may come again.
         again(&[1, 2, 3, 2, 4], "12324");
         again(&[1, 2, 3, 4, 2, 3, 5], "1234235");
+    }
+
+    #[test]
+    fn promotion_lines_between_paragraphs_go() {
+        let check = |part: &str, expected: &str| {
+            let body = format!("<article><p>{LONG}</p>{part}<p>Two: {LONG}</p></article>");
+            let text = page("<title>T</title>", &body).text.replace(LONG, "…");
+            assert_eq!(text.replace("\n\n", "|"), format!("T|…|{expected}Two: …"), "{part}");
+        };
+        check("<p><a href=/1><b>TEN WALKS ALONG THE COAST</b></a></p>", "");
+        check("<p><b><a href=/1>WATCH: A STORM COMES IN</a></b></p>", "");
+        check("<p><a href=/1>HOW THE 1961 CRANE FELL</a></p>", "");
+        check(
+            "<p><a href=/1>The report of the council is here</a></p>",
+            "The report of the council is here|",
+        );
+        check("<p>THE HALL IS SAFE</p>", "THE HALL IS SAFE|");
+        check("<p><a href=/1>1. THE BEST KETTLE</a></p>", "1. THE BEST KETTLE|");
+        check("<p><a href=/1>NATO</a></p>", "NATO|");
     }
 
     #[test]

@@ -13,7 +13,9 @@ use crate::doc::{BlockKind, Meta};
 use lines::{
     LONGEST_CUE, is_byline, is_copyright, is_credit, is_date_line, is_dated, is_link_line, is_offer,
 };
-use phrases::{LINES, LINKS, LONGEST_LINE, begins, key_of};
+use phrases::{LINES, LINKS, LONGEST_LINE, begins};
+
+pub(super) use phrases::key_of;
 
 /// A foreign element that holds more of the page than one part in this many is the article after
 /// all.
@@ -34,6 +36,7 @@ pub(super) fn remove(chunks: &mut Vec<Chunk>, meta: &Meta) {
         chunk.kind = BlockKind::Rule;
     }
     mark_lines(chunks, meta, &mut gone);
+    mark_promotions(chunks, &mut gone);
     mark_doubles(chunks, meta, &mut gone);
     mark_second_printing(chunks, &mut gone);
     mark_empty_headings(chunks, &mut gone);
@@ -179,6 +182,30 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
         if unwanted {
             drop_at(gone, index);
         }
+    }
+}
+
+/// A line of capitals between paragraphs that is a link and nothing else leads to another article.
+/// Where there are several, they may be the headings of a list.
+fn mark_promotions(chunks: &[Chunk], gone: &mut [bool]) {
+    const MOST: usize = 3;
+    const FEWEST_WORDS: usize = 3;
+    let is_prose = |chunk: &Chunk| chunk.kind == BlockKind::Paragraph && chunk.text.len() > 100;
+    let (first, last) = (chunks.iter().position(is_prose), chunks.iter().rposition(is_prose));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    let is_promotion = |chunk: &Chunk| {
+        chunk.kind == BlockKind::Paragraph
+            && chunk.linked == chunk.text.len()
+            && chunk.text.split_whitespace().count() >= FEWEST_WORDS
+            && !chunk.text.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+            && !chunk.text.chars().any(char::is_lowercase)
+            && chunk.text.chars().any(char::is_uppercase)
+    };
+    let between = chunks.iter().enumerate().take(last).skip(first + 1);
+    let found: Vec<usize> =
+        between.filter(|(_, chunk)| is_promotion(chunk)).map(|(index, _)| index).collect();
+    if found.len() <= MOST {
+        found.into_iter().for_each(|index| drop_at(gone, index));
     }
 }
 

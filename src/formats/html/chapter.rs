@@ -28,8 +28,7 @@ pub(crate) struct Name {
 
 /// Writes the chapter of a file of the book into `builder`. Its headings go one level down, or as deep
 /// as the table of contents has them: the book's title is the only one of level 1. Links within the
-/// book lead to places of the document, `#notes.xhtml#n1`. A page that is no part of a book has no
-/// file: an empty path.
+/// book lead to places of the document, `#notes.xhtml#n1`.
 pub(crate) fn chapter(html: &str, file: &str, names: &[Name], builder: &mut Builder) {
     if complexity_guard::obstacle(html).is_some() {
         if let Some(name) = names.first() {
@@ -83,13 +82,13 @@ fn file_name(path: &str) -> &str {
 
 /// How the document calls the element `id` of a file.
 fn place_name(file: &str, id: &str) -> String {
-    if file.is_empty() { id.to_owned() } else { format!("{file}#{id}") }
+    format!("{file}#{id}")
 }
 
 /// A link of the chapter in `file`: to a place of the book where it is relative, else as it is.
 fn in_book(link: &str, file: &str) -> String {
     let (path, id) = link.split_once('#').map_or((link, None), |(path, id)| (path, Some(id)));
-    if path.contains(':') || path.starts_with("//") || link.is_empty() || file.is_empty() {
+    if path.contains(':') || path.starts_with("//") || link.is_empty() {
         return link.to_owned();
     }
     let name = if path.is_empty() { file } else { file_name(path) };

@@ -4,7 +4,7 @@ use mailparse::{DispositionType, MailHeaderMap as _, ParsedMail, parse_mail};
 
 use super::headers::{meta_of, note_on};
 use crate::doc::{BlockKind, Builder};
-use crate::formats::html::chapter::chapter;
+use crate::formats::html::letter::letter;
 use crate::formats::plain;
 use crate::text::decode::{declared, decode};
 
@@ -105,7 +105,7 @@ impl Parts {
         for text in &self.texts {
             match text {
                 Text::Plain(words) => plain_with_history(words, builder),
-                Text::Html(page) => chapter(page, "", &[], builder),
+                Text::Html(page) => letter(page, builder),
                 Text::Forwarded(about) => builder.block(BlockKind::Heading(2), about),
             }
         }
