@@ -1,6 +1,6 @@
 //! What a page says about its article: JSON-LD, `meta` elements, and what it shows at its heading.
 
-mod byline;
+pub(super) mod byline;
 mod day;
 mod elements;
 mod json_ld;
@@ -18,7 +18,6 @@ use json_ld::Stated;
 use shown::Shown;
 use value::line;
 
-pub(super) use byline::byline;
 pub(super) use title::without_site;
 
 /// Names of `meta` elements with the title, best first; likewise below.
@@ -201,8 +200,8 @@ fn title_of(
 
 fn byline_of(stated: &Stated, keys: &Keys, shown: &Shown, site: Option<&str>) -> Option<String> {
     let names = stated.byline.clone().or_else(|| keys.authors());
-    let shown = shown.byline.as_deref().and_then(|names| byline(names).0);
-    match names.and_then(|names| byline(&names).0) {
+    let shown = shown.byline.as_deref().and_then(|names| byline::read(names).0);
+    match names.and_then(|names| byline::read(&names).0) {
         Some(stated) => {
             Some(shown.filter(|shown| byline::better(&stated, shown, site)).unwrap_or(stated))
         }
@@ -330,6 +329,11 @@ mod tests {
             (String::new(), "<h1>A</h1><div>Written by Ada van Holm</div>", "Ada van Holm"),
             (String::new(), "<h1>A</h1><p>By the river he slept.</p>", ""),
             (String::new(), "<h1>A</h1><p>By</p><p>noon it was over.</p>", ""),
+            (
+                String::new(),
+                "<h1>A</h1><p>By Ada Holm and Jo Ott</p><p class=author-text>Ada Holm covers the harbour. Follow her on X.",
+                "Ada Holm and Jo Ott",
+            ),
             // Another's: comments, menus, what is cited.
             (
                 String::new(),

@@ -9,6 +9,9 @@ use crate::formats::document_date;
 /// Words before the names, lower case.
 const LABELS: &[&str] =
     &["posted by ", "published by ", "written by ", "words by ", "story by ", "by: ", "by "];
+/// Words of names without a capital.
+const PARTICLES: &[&str] =
+    &["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"];
 /// Longest line of names, in bytes.
 const LONGEST: usize = 120;
 
@@ -26,14 +29,15 @@ pub(super) fn shown_names(node: &NodeRef<'_>) -> String {
 /// The names that a line of texts gives after "By": in the same text, or in those that follow.
 pub(super) fn labelled_names(texts: &[NodeRef<'_>]) -> Option<String> {
     let (first, rest) = texts.split_first()?;
-    let first = line(&first.text());
+    let first = Some(first.text()).filter(|text| text.len() <= 4 * LONGEST)?;
+    let first = line(&first);
     let label = first.trim_matches(is_edge);
     if label.len() > LONGEST {
         return None;
     }
     if !LABELS.iter().any(|name| name.trim_end().eq_ignore_ascii_case(label)) {
         let names = without_label(label);
-        let names = (names.len() < label.len()).then(|| byline(names).0)??;
+        let names = (names.len() < label.len()).then(|| read(names).0)??;
         return (names.contains(' ') && is_names(&names)).then_some(names);
     }
     // A name, then "and" or a comma, then a name.
@@ -50,6 +54,17 @@ pub(super) fn labelled_names(texts: &[NodeRef<'_>]) -> Option<String> {
     let ends = |names: &str| names.trim_end_matches(" and").trim_end_matches([' ', '&', ',']).len();
     names.truncate(ends(&names));
     Some(names).filter(|names| !names.is_empty())
+}
+
+/// Whether a line names somebody, and tells nothing of them.
+pub(super) fn is_line(line: &str) -> bool {
+    const MOST_OTHER_WORDS: usize = 3;
+    let Some(names) = read(line).0 else { return false };
+    let is_other = |word: &&str| {
+        let joins = ["and", "for", "from", "in", "of", "the"];
+        word.starts_with(char::is_lowercase) && !joins.contains(word) && !PARTICLES.contains(word)
+    };
+    names.split_whitespace().filter(is_other).count() <= MOST_OTHER_WORDS
 }
 
 /// The byline that is better than what the data say: the page shows the same names in its own
@@ -72,8 +87,6 @@ pub(super) fn better(stated: &str, shown: &str, site: Option<&str>) -> bool {
 
 /// Whether words are names of people and nothing else: each of up to five words with a capital.
 fn is_names(shown: &str) -> bool {
-    const PARTICLES: &[&str] =
-        &["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"];
     // "J.R." is an initial, "Herald.org" a site.
     let is_site = |word: &str| {
         word.trim_end_matches('.').rsplit_once('.').is_some_and(|(_, end)| end.len() > 1)
@@ -99,7 +112,7 @@ fn parts_of(shown: &str) -> impl Iterator<Item = &str> {
 }
 
 /// "Amir Karim" from "By Amir KarimMonday, November 15, 2023", and the day.
-pub(in super::super) fn byline(words: &str) -> (Option<String>, Option<Date>) {
+pub(in super::super) fn read(words: &str) -> (Option<String>, Option<Date>) {
     let words = line(words);
     let names = without_label(&words);
     let days = Weekday::ALL.iter().map(|day| day.name());

@@ -87,7 +87,23 @@ fn is_byline(node: &NodeRef<'_>, name: &str) -> bool {
         || says("itemprop", &["author"])
         || says("class", &names)
         || says("id", &names);
-    is && (1..100).contains(&node.text().trim().chars().count())
+    is && is_short(node)
+}
+
+/// Whether an element has words, and no more than a line about the author has.
+fn is_short(node: &NodeRef<'_>) -> bool {
+    const LONGEST: usize = 100;
+    const MOST_NODES: usize = 200;
+    let mut length = 0;
+    for (at, inner) in node.descendants_it().enumerate() {
+        if inner.is_text() {
+            length += inner.text().trim().chars().take(LONGEST).count();
+        }
+        if length >= LONGEST || at >= MOST_NODES {
+            return false;
+        }
+    }
+    length > 0
 }
 
 /// Whether an element stands in what is not the article's own: a post of another's, links, the

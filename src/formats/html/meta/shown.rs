@@ -3,7 +3,7 @@
 use dom_query::{Document as Page, NodeId, NodeRef};
 
 use super::super::boilerplate;
-use super::byline::{byline, labelled_names, shown_names};
+use super::byline::{self, labelled_names, shown_names};
 use super::elements::{Elements, is_set_apart};
 use super::value::line;
 use crate::calendar::Date;
@@ -13,7 +13,7 @@ use crate::formats::document_date;
 const BEFORE: usize = 4;
 const AFTER: usize = 60;
 /// A text of so many bytes is of the article, no line about it; so many of them end the head.
-const LONG: usize = 250;
+const LONG: usize = 150;
 const MOST_LONG: usize = 2;
 /// Longest line of a day, in bytes.
 const LONGEST_DAY: usize = 80;
@@ -35,8 +35,7 @@ pub(super) fn of(elements: &Elements<'_>, heading: Option<usize>) -> Shown {
     let around: Vec<NodeId> = heading.map_or_else(Vec::new, |(node, _)| {
         node.ancestors_it(None).map(|parent| parent.id).collect()
     });
-    let names =
-        |node: &NodeRef<'_>| Some(shown_names(node)).filter(|line| byline(line).0.is_some());
+    let names = |node: &NodeRef<'_>| Some(shown_names(node)).filter(|line| byline::is_line(line));
     let own = || elements.bylines.iter().filter(|(node, _)| !is_set_apart(node, &around));
     let any = || own().find_map(|(node, _)| names(node));
     let Some((_, at)) = heading else {
@@ -45,11 +44,12 @@ pub(super) fn of(elements: &Elements<'_>, heading: Option<usize>) -> Shown {
     let head = head_of(&elements.texts, *at);
     let start = at.saturating_sub(BEFORE);
     let range = start..start + head.len();
-    let named = own().filter(|(_, place)| range.contains(place)).find_map(|(node, _)| names(node));
+    let near = own().filter(|(_, place)| range.contains(place));
+    let named = near.filter_map(|(node, place)| Some((*place - start, names(node)?))).next();
     let is_own = |text: &NodeRef<'_>| !is_set_apart(text, &around);
     let labelled = || {
         let mut own = (0..head.len()).filter(|from| head.get(*from).is_some_and(is_own));
-        own.find_map(|from| labelled_names(head.get(from..)?))
+        own.find_map(|from| Some((from, labelled_names(head.get(from..)?)?)))
     };
     let mut days: Vec<Date> = Vec::new();
     for day in head.iter().filter(|text| is_own(text)).filter_map(day_of) {
@@ -57,7 +57,9 @@ pub(super) fn of(elements: &Elements<'_>, heading: Option<usize>) -> Shown {
             days.push(day);
         }
     }
-    let shown = named.or_else(labelled);
+    // What comes first is the line of the author; what comes later may be about the author.
+    let shown = named.into_iter().chain(labelled()).min_by_key(|(place, _)| *place);
+    let shown = shown.map(|(_, names)| names);
     Shown { any_byline: shown.clone().or_else(any), byline: shown, days }
 }
 
