@@ -21,6 +21,7 @@ const PAGES: &[&str] = &[
     "docs/accuracy.md",
     "docs/columns.md",
     "docs/dossier.md",
+    "docs/formats.md",
     "docs/json.md",
     "docs/keys.md",
     "docs/pictures.md",
