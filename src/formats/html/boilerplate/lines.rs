@@ -11,7 +11,7 @@ pub(super) const LONGEST_CUE: usize = 80;
 pub(super) fn is_byline(key: &str, byline: &str) -> bool {
     let rest = key.strip_prefix("by ").unwrap_or(key);
     rest.strip_prefix(byline).is_some_and(|after| {
-        after.is_empty() || after.starts_with(' ') && after.split(' ').all(is_when)
+        after.is_empty() || after.starts_with(' ') && after.split(' ').skip(1).all(is_when)
     })
 }
 
@@ -208,6 +208,19 @@ mod tests {
     #[test]
     fn words_are_sorted() {
         assert!(AROUND.is_sorted());
+    }
+
+    #[test]
+    fn lines_of_the_author_may_have_a_date() {
+        for (key, expected) in [
+            ("by ada holm", true),
+            ("ada holm nov 24 2026 11 42 p m 4 min read", true),
+            ("by ada holm published 3 may 2023", true),
+            ("ada holm said on 3 may 2023", false),
+            ("by ada holmes", false),
+        ] {
+            assert_eq!(is_byline(key, "ada holm"), expected, "{key}");
+        }
     }
 
     #[test]

@@ -94,16 +94,16 @@ fn is_byline(node: &NodeRef<'_>, name: &str) -> bool {
 fn is_short(node: &NodeRef<'_>) -> bool {
     const LONGEST: usize = 100;
     const MOST_NODES: usize = 200;
-    let mut length = 0;
+    let mut text = String::new();
     for (at, inner) in node.descendants_it().enumerate() {
-        if inner.is_text() {
-            length += inner.text().trim().chars().take(LONGEST).count();
-        }
-        if length >= LONGEST || at >= MOST_NODES {
+        if at >= MOST_NODES || text.len() > 4 * LONGEST {
             return false;
         }
+        if inner.is_text() {
+            text.push_str(&inner.text());
+        }
     }
-    length > 0
+    (1..LONGEST).contains(&text.trim().chars().count())
 }
 
 /// Whether an element stands in what is not the article's own: a post of another's, links, the
