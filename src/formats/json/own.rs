@@ -1,11 +1,11 @@
-//! The document in what `--json` wrote: its text, sections, pictures and comments.
+//! The document in what `--json` wrote: its text, sections, pictures, comments and notes.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::calendar::Date;
-use crate::doc::{Block, BlockKind, Comment, Document, Meta, Picture};
+use crate::doc::{Block, BlockKind, Comment, Document, Meta, Note, Picture};
 use crate::formats::plain;
 use crate::text::sanitize::clean_line;
 use crate::text::{Span, fold_space};
@@ -26,6 +26,9 @@ pub(super) fn document(value: &Value, meta: Meta) -> Document {
     doc.pictures = pictures.filter_map(|row| picture(row, &doc)).collect();
     let comments = rows("comments").into_iter().flatten().take(MOST);
     doc.comments = comments.filter_map(|row| comment(row, &doc)).collect();
+    let notes = rows("notes").into_iter().flatten().take(MOST).filter_map(Value::as_str);
+    let notes = notes.map(|words| clean_line(words, LONGEST)).filter(|words| !words.is_empty());
+    doc.notes.extend(notes.map(|message| Note { span: None, message }));
     let sections = rows("sections");
     if let Some(sections) = sections {
         set_headings(&mut doc, sections);
@@ -119,6 +122,7 @@ mod tests {
             "comments": [{"start": 0, "end": 5, "author": "Ann Lee", "date": "2024-03-05", "words": "Sure?"},
                 {"start": 5, "end": 0, "words": "x"}, {"start": 0, "end": 100_000, "words": "x"},
                 {"start": 0, "end": 1, "words": ""}],
+            "notes": ["1 tracked change, shown as accepted", "", 7],
             "sections": [{"title": "Lead", "level": 0, "start": 0, "end": 10},
                 {"title": "Background", "level": 2, "start": start, "end": text.len()}]}});
         let doc = super::super::parse(&json.to_string());
@@ -133,5 +137,7 @@ mod tests {
         let date = Date::parse_iso("2024-03-05");
         let comment = Comment { span, author: "Ann Lee".into(), date, words: "Sure?".into() };
         assert_eq!(doc.comments, [comment]);
+        let notes: Vec<&str> = doc.notes.iter().map(|note| note.message.as_str()).collect();
+        assert_eq!(notes, ["1 tracked change, shown as accepted"]);
     }
 }
