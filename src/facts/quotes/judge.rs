@@ -53,7 +53,7 @@ fn score(weights: &[i16], features: &[usize]) -> i32 {
 #[must_use]
 pub fn is_sure(feature: usize) -> bool {
     let first: usize = reports::BLOCKS.iter().take(6).sum();
-    (first..first + reports::BLOCKS[6]).contains(&feature) && (feature - first) % 2 == 0
+    (first..first + reports::BLOCKS[6]).contains(&feature) && (feature - first).is_multiple_of(2)
 }
 
 /// Whether a feature belongs to ends that grammar suggests.

@@ -189,10 +189,8 @@ fn word_code(tagged: &TaggedParagraph<'_>, at: usize) -> usize {
 fn place_code(tagged: &TaggedParagraph<'_>, reading: &Reading) -> usize {
     let (begin, at) = (reading.begin, reading.at);
     let comma = |n: usize| tagged.class(n) == Class::Mark(',');
-    let leads = match tagged.class(begin) {
-        Class::Subordinator | Class::Preposition | Class::Verb(_) => true,
-        _ => false,
-    };
+    let leads =
+        matches!(tagged.class(begin), Class::Subordinator | Class::Preposition | Class::Verb(_));
     if leads && !(begin..at).any(comma) {
         return 1;
     }
