@@ -141,17 +141,17 @@ pub(super) fn timeline(page: &Page<'_>, out: &mut String) {
     let facts = page.facts;
     let mut rows: Vec<String> =
         (0..).zip(&facts.events).map(|(index, event)| event_row(page, index, event)).collect();
-    let open = (0..).zip(&facts.dates);
-    rows.extend(open.filter_map(|(index, date)| {
-        matches!(page.rows.get(index as usize), Some(Some(super::DateRow::Open))).then(|| {
-            format!(
-                "<li id=\"{0}u{index}\"><a href=\"#{0}d{index}\">{1}</a> <span class=\"flag\">not \
-                 resolved</span> {2}</li>",
-                page.prefix,
-                shown(&page.words(date.span)),
-                shown(&page.words(date.sentence)),
-            )
-        })
+    let is_open =
+        |index: u32| matches!(page.rows.get(index as usize), Some(Some(super::DateRow::Open)));
+    let open = (0..).zip(&facts.dates).filter(|(index, _)| is_open(*index));
+    rows.extend(open.map(|(index, date)| {
+        format!(
+            "<li id=\"{0}u{index}\"><a href=\"#{0}d{index}\">{1}</a> <span class=\"flag\">not \
+             resolved</span> {2}</li>",
+            page.prefix,
+            shown(&page.words(date.span)),
+            shown(&page.words(date.sentence)),
+        )
     }));
     let mut inner = String::new();
     list(page.prefix, ("dates", "Timeline"), &rows, "no dates found", &mut inner);

@@ -203,9 +203,9 @@ mod tests {
         assert!(drawn[1].contains('│') && drawn[2].ends_with("1979"), "{drawn:#?}");
         // One date alone, and a pane with no room.
         let one = TellingRow { column: (0, 1), written: None, ..row(0, 1, "2024") };
-        assert!(draw_rows(&[one.clone()], Some(0), (30, 6))[1].contains('•'));
+        assert!(draw_rows(std::slice::from_ref(&one), Some(0), (30, 6))[1].contains('•'));
         for width in 0..24 {
-            draw_rows(&[one.clone()], Some(0), (width, 6));
+            draw_rows(std::slice::from_ref(&one), Some(0), (width, 6));
         }
     }
 
