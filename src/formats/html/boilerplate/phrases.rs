@@ -22,7 +22,7 @@ const LONGEST_KEY: u32 = 1000;
 const CUE_WORDS: usize = 6;
 
 /// The words of a line, lower case, separated by one space.
-pub(in super::super) fn key_of(text: &str) -> String {
+pub(in crate::formats::html) fn key_of(text: &str) -> String {
     let text = Span::new(0, floor_boundary(text, LONGEST_KEY)).in_text(text);
     let text = if text.is_ascii() { text.into() } else { Cow::Owned(letters_of(text)) };
     let lower = |byte: u8| match byte {

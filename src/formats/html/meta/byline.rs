@@ -112,7 +112,7 @@ fn parts_of(shown: &str) -> impl Iterator<Item = &str> {
 }
 
 /// "Amir Karim" from "By Amir KarimMonday, November 15, 2023", and the day.
-pub(in super::super) fn read(words: &str) -> (Option<String>, Option<Date>) {
+pub(in crate::formats::html) fn read(words: &str) -> (Option<String>, Option<Date>) {
     let words = line(words);
     let names = without_label(&words);
     let days = Weekday::ALL.iter().map(|day| day.name());

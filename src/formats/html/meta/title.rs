@@ -105,7 +105,11 @@ fn long_words(value: &str) -> Vec<String> {
 
 /// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name
 /// shows which part is the title.
-pub(in super::super) fn without_site(title: &str, heading: &str, site: Option<&str>) -> String {
+pub(in crate::formats::html) fn without_site(
+    title: &str,
+    heading: &str,
+    site: Option<&str>,
+) -> String {
     let separates = |c: char| matches!(c, '-' | '–' | '—' | '|' | '·' | '»' | ':' | '/');
     let after = title.strip_prefix(heading).map(str::trim_start);
     if heading.len() >= 8 && after.is_some_and(|rest| rest.starts_with(separates)) {
