@@ -16,8 +16,10 @@ pub struct Story {
     pub title: String,
     pub text: String,
     /// Articles of one event share this number.
+    #[allow(dead_code, reason = "the tests read it")]
     pub event: usize,
     /// Whether it repeats the article before it.
+    #[allow(dead_code, reason = "the tests read it")]
     pub is_copy: bool,
 }
 
@@ -346,7 +348,7 @@ impl Event {
             }
         }
         let next = date(self.day + after + 20);
-        let _ = write!(text, "The council of {place} meets on {next}.\n");
+        let _ = writeln!(text, "The council of {place} meets on {next}.");
         text
     }
 }

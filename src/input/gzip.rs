@@ -38,7 +38,8 @@ fn decoder<'r>(from: impl BufRead + 'r) -> Box<dyn Read + 'r> {
     Box::new(from)
 }
 
-#[cfg(all(test, feature = "gzip"))]
+#[cfg(test)]
+#[cfg(feature = "gzip")]
 mod tests {
     use std::io::Write as _;
 
@@ -79,7 +80,7 @@ mod tests {
             let file =
                 TestFile::new(name, [packed(first.as_bytes()), packed(second.as_bytes())].concat());
             let found = sources(&[file.folder().into()]).unwrap();
-            assert_eq!(found, [file.source.clone()], "{name}");
+            assert_eq!(found, std::slice::from_ref(&file.source), "{name}");
             assert_eq!(articles_in(&file.source).len(), 2, "{name}");
             let mut titles = Vec::new();
             let make = |_: &_, read: anyhow::Result<super::super::ParsedArticle>| {

@@ -80,6 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::disallowed_methods, reason = "a file is damaged behind the back of the store")]
     fn decisions_of_several_readers_are_kept_and_forgotten_with_their_text() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::at(folder.path());

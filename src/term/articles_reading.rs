@@ -312,7 +312,7 @@ fn several(
     let InputSource::Part(whole, _) = &first.source else { return };
     let make = |place: &InputSource, read: Result<ParsedArticle>| {
         let index = if let InputSource::Part(_, index) = place { *index } else { 0 };
-        let Some(number) = parts.get(&index) else { return None };
+        let number = parts.get(&index)?;
         Some((*number, digest(place, read, &first.context, store)))
     };
     let mut left = parts.clone();

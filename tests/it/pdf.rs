@@ -1,6 +1,7 @@
 //! PDF: what a reader sees of pages that are made here, and what hostile files cost.
 
 #[allow(dead_code, reason = "other tests use less of it")]
+#[allow(clippy::duplicate_mod, reason = "programs of their own have this file too")]
 mod sample;
 
 use dateline::doc::{BlockKind, Document};

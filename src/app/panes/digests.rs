@@ -32,7 +32,7 @@ pub fn outlet(digest: &Digest) -> &str {
 /// "Reuters, 2023 Nov 15, “Talks open”": an article in a line.
 #[must_use]
 pub fn article_line(digest: &Digest) -> String {
-    let day = digest.published.map_or_else(|| "undated".to_owned(), |date| short_day(date));
+    let day = digest.published.map_or_else(|| "undated".to_owned(), short_day);
     format!("{}, {day}, “{}”", outlet(digest), clip(digest.headline(), HEADLINE))
 }
 

@@ -89,7 +89,7 @@ fn what_is_planted_is_found_and_nothing_else() {
     for event in 0..ARTICLES / OF_EVENT {
         let (name, kind, plant) = PLANTS[event % PLANTS.len()];
         // In the copy of the first article, or in the one that tells it in its own words.
-        let at = event * OF_EVENT + if (event / PLANTS.len()) % 2 == 0 { 1 } else { 3 };
+        let at = event * OF_EVENT + if (event / PLANTS.len()).is_multiple_of(2) { 1 } else { 3 };
         let story = &mut touched[at];
         assert_eq!(story.event, event);
         let text = plant(&story.text).unwrap_or_else(|| panic!("{name}: {}", story.text));

@@ -14,6 +14,7 @@ use dateline::text::search::Pattern;
 use dateline::text::wrap::{LineEnds, wrap};
 use dateline::text::{Span, decode, sanitize};
 
+#[allow(clippy::duplicate_mod, reason = "a program of its own has this file too")]
 #[path = "../pdf/sample.rs"]
 mod sample;
 

@@ -28,6 +28,7 @@ use super::corpus::{
 };
 use super::random::Random;
 
+#[allow(clippy::duplicate_mod, reason = "a program of its own has this file too")]
 #[path = "../pdf/sample.rs"]
 mod sample;
 
