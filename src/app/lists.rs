@@ -233,7 +233,13 @@ impl App {
         let orders = u8::try_from(pane(view).orders.len()).unwrap_or(1).max(1);
         let list = self.list_mut(view);
         list.sort = (list.sort + 1) % orders;
+        let at_top = list.cursor == 0 && view.is_over_all();
         self.refresh_list(view);
+        if at_top {
+            // Of a long list its other beginning is wanted.
+            self.list_mut(view).cursor = 0;
+            self.reveal_cursor(view);
+        }
     }
 
     /// Filters a list; the text is as typed.

@@ -272,13 +272,20 @@ pub fn one(articles: &[Digest], rule: JoinRule, members: Vec<Member>) -> Person 
     for digest in members.iter().filter_map(|member| of(articles, *member)) {
         person.certain &= digest.certain;
         person.named &= digest.named;
-        let fuller = (digest.name.split_whitespace().count(), digest.name.len());
-        if fuller > (person.name.split_whitespace().count(), person.name.len()) {
+        if fullness(&digest.name) > fullness(&person.name) {
             person.name.clone_from(&digest.name);
         }
     }
     person.members = members;
     person
+}
+
+/// How full a name is: "Anna Berg" is fuller than "A. Maria Berg", and both than "Berg".
+fn fullness(name: &str) -> (bool, bool, usize, usize) {
+    let given = name.split_whitespace().next().unwrap_or("");
+    let is_initial = given.trim_end_matches('.').chars().count() < 2;
+    let words = name.split_whitespace().count();
+    (words > 1, !is_initial, words, name.len())
 }
 
 /// What an article says of a member.

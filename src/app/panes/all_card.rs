@@ -107,11 +107,10 @@ fn about(app: &App, id: u32) -> Vec<Detail> {
     let Some(person) = person(app, id) else { return Vec::new() };
     let text = |words: String, lines| Detail::new(DetailKind::Text, words, lines);
     let mut details = vec![Detail::new(DetailKind::Name, person.name.clone(), 1)];
-    let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut titles, mut names) = (Counts::new(), Counts::new());
     for member in dossier.members(person) {
-        member.title.iter().for_each(|title| *titles.entry(title).or_default() += 1);
-        *names.entry(&member.name).or_default() += 1;
+        member.title.iter().for_each(|title| count_words(&mut titles, title));
+        count_words(&mut names, &member.name);
     }
     // Two people of one name cannot be told apart but by what else is said of them.
     let titles = most_frequent(&titles, TITLES);
@@ -148,9 +147,16 @@ fn about(app: &App, id: u32) -> Vec<Detail> {
     details
 }
 
+/// Words and how often they occur, whatever their case, by their small letters.
+type Counts<'w> = BTreeMap<String, (&'w str, usize)>;
+
+fn count_words<'w>(counts: &mut Counts<'w>, words: &'w str) {
+    counts.entry(words.to_lowercase()).or_insert((words, 0)).1 += 1;
+}
+
 /// "minister (12) · envoy (3)".
-fn most_frequent(counts: &BTreeMap<&str, usize>, most: usize) -> String {
-    let mut counts: Vec<(&str, usize)> = counts.iter().map(|(name, n)| (*name, *n)).collect();
+fn most_frequent(counts: &Counts<'_>, most: usize) -> String {
+    let mut counts: Vec<(&str, usize)> = counts.values().copied().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let alone = counts.len() == 1;
     let shown = counts

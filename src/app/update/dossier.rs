@@ -129,7 +129,8 @@ impl App {
     /// The first words of the selected row of a list over all articles.
     fn selected_report(&self, view: View) -> Option<Passage> {
         let item = self.list(view).selected().filter(|_| view.is_over_all())?;
-        (self.list(view).cursor > 0).then(|| (pane(view).passages)(self, item).first().copied())?
+        let is_chosen = self.list(view).cursor > 0 || self.views.focus == Focus::List(view);
+        is_chosen.then(|| (pane(view).passages)(self, item).first().copied())?
     }
 
     /// Selects the row with these words.

@@ -24,6 +24,9 @@ pub type AllPeople<'a> = ListPane<'a, PersonOverAllRow>;
 /// From this width on numbers have words.
 const WORDS: usize = 60;
 
+/// Narrower than this there is no room for the number of quotations.
+const QUOTES: usize = 28;
+
 impl PaneRow for PersonOverAllRow {
     fn of(app: &App, item: u32) -> Option<Self> {
         all_people::row(app, item)
@@ -57,6 +60,9 @@ impl PersonOverAllRow {
             };
             return format!("{articles:>12} {:>5}× {quotes:>5}  {days:<25}", totals.mentions);
         }
+        if width < QUOTES {
+            return format!("{:>3} {:>3}", totals.articles, totals.mentions);
+        }
         let quotes =
             if totals.quotes > 0 { format!("{}“", totals.quotes) } else { String::new() };
         format!("{:>3} {:>3} {quotes:>3}", totals.articles, totals.mentions)
@@ -89,13 +95,14 @@ mod tests {
             person("Bagheri", None, 1),
         ];
         assert_eq!(
-            draw_rows(&rows, Some(0), (30, 5))[1..],
+            draw_rows(&rows, Some(0), (32, 5))[1..],
             [
-                ">Ali Bagheri Kani  51 203 38“",
-                "   Iranian Deputy Foreign Mi…",
-                " Bagheri ≈          0   0",
+                ">Ali Bagheri Kani    51 203 38“",
+                "   Iranian Deputy Foreign Mini…",
+                " Bagheri ≈            0   0",
             ]
         );
+        assert_eq!(draw_rows(&rows, None, (28, 2))[1], " Ali Bagheri Kani   51 203");
         let wide = draw_rows(&rows[..1], None, (90, 3));
         assert!(wide[1].contains(" 51 articles   203×   38“  2023 Nov 2–29"), "{wide:?}");
     }
