@@ -177,6 +177,20 @@ impl Dossier {
         }
     }
 
+    /// The same articles, of one of which the facts were corrected; its text is the same.
+    #[must_use]
+    pub fn corrected(self, article: u32, mut digest: Digest, decisions: &[Decision]) -> Self {
+        let Self { mut articles, unread, frequencies, .. } = self;
+        // Its words have been counted.
+        digest.vocabulary = Box::default();
+        if let Some(known) = articles.get_mut(article as usize) {
+            *known = digest;
+        }
+        articles.sort_by(Digest::by_day);
+        let copy_of = copies::find(&articles);
+        Self { articles, unread, copy_of, frequencies, ..Self::default() }.decide(decisions)
+    }
+
     /// What the articles say of a person.
     pub fn members<'d>(&'d self, person: &'d Person) -> impl Iterator<Item = &'d PersonDigest> {
         person.members.iter().filter_map(|member| people::of(&self.articles, *member))

@@ -5,6 +5,7 @@ use anyhow::{Result, anyhow};
 use super::args::{DossierArgs, DossierTo, ErrorForm};
 use super::stream::problem;
 use super::{Surroundings, Usage, open, print, report};
+use crate::app::decisions::DecisionState;
 use crate::dossier::{Digest, Gathering};
 use crate::export::json::dossier as json;
 use crate::export::table::dossier as tables;
@@ -50,7 +51,10 @@ pub fn run(args: &DossierArgs, world: &Surroundings) -> Result<u8> {
     if gathering.is_empty() {
         return Err(anyhow!("no articles"));
     }
-    let dossier = gathering.dossier(&[]);
+    // Who is one person is decided in the reader.
+    let mut decisions = DecisionState::default();
+    decisions.restore(&Store::of_user().decisions().0);
+    let dossier = gathering.dossier(decisions.current());
     print(|out| {
         let separated = args.separated();
         match (list, separated) {

@@ -15,7 +15,7 @@ use super::clock::now;
 use super::event_queue::{ArticlesMessage, Message, Sender, Stamps};
 use super::{failpoints, guard, persistence};
 use crate::app::dossier_state::{ArticleStatus, ArticlesRead};
-use crate::dossier::{Decision, Digest, Dossier};
+use crate::dossier::{Decision, Digest, Gathering};
 use crate::facts::Context;
 use crate::input::threads::{STACK, Threads};
 use crate::input::{InputSource, ParsedArticle, Request, json_lines, open_article};
@@ -43,16 +43,8 @@ pub(super) struct ArticlesJob {
     pub(super) store: Store,
     /// What the user decided about people.
     pub(super) decisions: Vec<Decision>,
-    /// What has been read before, if anything.
-    pub(super) before: Option<Before>,
-}
-
-/// What has been read before.
-pub(super) struct Before {
-    /// The dossier of it.
-    pub(super) dossier: Arc<Dossier>,
-    /// Each open article.
-    pub(super) statuses: Vec<ArticleStatus>,
+    /// Each open article, where they have been read before.
+    pub(super) before: Option<Vec<ArticleStatus>>,
 }
 
 /// Reading of the open articles.
@@ -75,8 +67,9 @@ impl ArticlesReading {
         self.thread.as_ref().is_some_and(|(ours, _)| Arc::ptr_eq(ours, token))
     }
 
-    /// Takes note of the files as they were read.
+    /// The thread has sent all it had; takes note of the files as they were read.
     pub(super) fn read(&mut self, stamps: Stamps) {
+        self.thread = None;
         self.stamps = stamps;
     }
 
@@ -122,16 +115,15 @@ fn read(job: &ArticlesJob, known: &Stamps, cancelled: &AtomicBool, send: &SendMe
     if wanted.is_empty() {
         return;
     }
-    let again: BTreeSet<&str> =
-        wanted.iter().filter_map(|number| job.names.get(*number)).map(String::as_str).collect();
-    let before = job.before.iter().flat_map(|before| &before.dossier.articles);
-    let mut digests: Vec<Digest> =
-        before.filter(|digest| !again.contains(&*digest.source)).cloned().collect();
-    let statuses = job.before.iter().flat_map(|before| &before.statuses);
+    // How rare words are depends on all articles: one that changed has all of them read.
+    let all: Vec<usize> =
+        (0..job.requests.len()).filter(|number| can_be_read(job, *number)).collect();
+    let mut gathering = Gathering::default();
+    let statuses = job.before.iter().flatten();
     let mut seen: BTreeSet<usize> =
         statuses.enumerate().filter(|(_, status)| status.seen).map(|(number, _)| number).collect();
     let mut problems = Vec::new();
-    let mut report = Report { done: 0, total: wanted.len(), last: now(), send };
+    let mut report = Report { done: 0, total: all.len(), last: now(), send };
     let store = Lookup::of(job.store.clone());
     let mut take = |number: usize, made: Result<(Digest, bool)>| {
         match made {
@@ -140,13 +132,13 @@ fn read(job: &ArticlesJob, known: &Stamps, cancelled: &AtomicBool, send: &SendMe
                 if was_read {
                     seen.insert(number);
                 }
-                digests.push(digest);
+                gathering.add(digest);
             }
             Err(error) => problems.push((number, clean_line(&format!("{error:#}"), 300))),
         }
         report.one_more();
     };
-    for unit in units(job, &wanted) {
+    for unit in units(job, &all) {
         if cancelled.load(Ordering::Relaxed) {
             return;
         }
@@ -159,8 +151,7 @@ fn read(job: &ArticlesJob, known: &Stamps, cancelled: &AtomicBool, send: &SendMe
         return;
     }
     let notice = job.before.is_some().then(|| notice(job, &wanted, &problems));
-    let mut all =
-        ArticlesRead::new(&job.names, Dossier::decided(digests, &job.decisions), problems);
+    let mut all = ArticlesRead::new(&job.names, gathering.dossier(&job.decisions), problems);
     all.decisions.clone_from(&job.decisions);
     for number in seen {
         if let Some(status) = all.statuses.get_mut(number) {
@@ -198,21 +189,25 @@ fn wanted(job: &ArticlesJob, known: &Stamps, stamps: &Stamps) -> Vec<usize> {
     };
     let is_wanted = |(number, request): &(usize, &Request)| {
         let source = &request.source;
-        let status = job.before.as_ref().and_then(|before| before.statuses.get(*number));
+        let status = job.before.as_ref().and_then(|before| before.get(*number));
         match status {
             Some(status) if status.digest.is_some() || status.problem.is_some() => changed(source),
-            // What comes once is there or will never be.
-            _ => !source.is_once() || job.piped.as_ref().is_some_and(|(at, _)| at == number),
+            _ => can_be_read(job, *number),
         }
     };
     job.requests.iter().enumerate().filter(is_wanted).map(|(number, _)| number).collect()
 }
 
+/// Whether an article can be read now: what comes through a pipe is there already or will never be.
+fn can_be_read(job: &ArticlesJob, number: usize) -> bool {
+    let is_once = job.requests.get(number).is_some_and(|request| request.source.is_once());
+    !is_once || job.piped.as_ref().is_some_and(|(at, _)| *at == number)
+}
+
 /// Says what changed since the articles were read first; nothing where others were opened.
 fn notice(job: &ArticlesJob, wanted: &[usize], problems: &[(usize, String)]) -> Option<String> {
     let before = job.before.as_ref()?;
-    let known =
-        |number: &&usize| before.statuses.get(**number).is_some_and(|it| it.digest.is_some());
+    let known = |number: &&usize| before.get(**number).is_some_and(|it| it.digest.is_some());
     let is_gone = |number: &usize| problems.iter().any(|(at, _)| at == number);
     let (gone, changed): (Vec<usize>, Vec<usize>) =
         wanted.iter().filter(known).partition(|number| is_gone(number));

@@ -10,7 +10,7 @@ use crate::app::dossier_state::{ArticlesRead, Passage, Reading};
 use crate::app::event::Effect;
 use crate::app::panes::{all_card, all_people, all_quotes, pane};
 use crate::app::viewport::{Focus, View};
-use crate::dossier::{Digest, Dossier, Member};
+use crate::dossier::{Digest, Member};
 use crate::facts::PersonId;
 use crate::text::Span;
 
@@ -188,15 +188,14 @@ impl App {
             return;
         };
         let mut read = std::mem::take(&mut dossier.read);
-        let mut articles = Arc::unwrap_or_clone(std::mem::take(&mut read.dossier)).articles;
-        if let Some(digest) = articles.get_mut(index as usize) {
-            let mut renewed = Digest::of(&self.article.doc, &self.article.facts);
-            std::mem::swap(&mut renewed.source, &mut digest.source);
-            std::mem::swap(&mut renewed.id, &mut digest.id);
-            *digest = renewed;
+        let known = Arc::unwrap_or_clone(std::mem::take(&mut read.dossier));
+        let mut digest = Digest::of(&self.article.doc, &self.article.facts);
+        if let Some(before) = known.articles.get(index as usize) {
+            digest.source.clone_from(&before.source);
+            digest.id.clone_from(&before.id);
         }
         let decisions = dossier.decisions.current();
-        let joined = Dossier::decided(articles, decisions);
+        let joined = known.corrected(index, digest, decisions);
         let names = &self.open_articles.names;
         let problems = (0..).zip(&read.statuses);
         let problems = problems.filter_map(|(at, it)| Some((at, it.problem.clone()?))).collect();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::super::articles_reading::{AT_ONCE, ArticlesJob, Before};
+use super::super::articles_reading::{AT_ONCE, ArticlesJob};
 use super::super::event_queue::ArticlesMessage;
 use super::super::reader::{Outcome, Reader};
 use crate::app::Event;
@@ -40,10 +40,7 @@ impl Reader {
             network: self.helpers.network,
             store: self.persistence.store().clone(),
             decisions: before.decisions.current().to_vec(),
-            before: before.is_ready().then(|| Before {
-                dossier: Arc::clone(&before.read.dossier),
-                statuses: before.read.statuses.clone(),
-            }),
+            before: before.is_ready().then(|| before.read.statuses.clone()),
         };
         self.articles.reading.start(&self.sender, job);
     }
