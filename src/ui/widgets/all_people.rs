@@ -102,7 +102,7 @@ mod tests {
                 " Bagheri ≈            0   0",
             ]
         );
-        assert_eq!(draw_rows(&rows, None, (28, 2))[1], " Ali Bagheri Kani    51 203");
+        assert_eq!(draw_rows(&rows[..1], None, (28, 3))[1], " Ali Bagheri Kani    51 203");
         let wide = draw_rows(&rows[..1], None, (90, 3));
         assert!(wide[1].contains(" 51 articles   203×   38“  2023 Nov 2–29"), "{wide:?}");
     }
