@@ -18,13 +18,13 @@ pub mod links;
 pub mod notes;
 mod pane;
 pub mod people;
-#[cfg(test)]
-mod picture_tests;
 pub mod quotes;
 pub mod recent;
 pub mod scale;
 pub mod sections;
 pub mod telling;
+#[cfg(test)]
+mod tests;
 pub mod timeline;
 pub mod voices;
 pub mod warnings;

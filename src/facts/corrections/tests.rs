@@ -418,7 +418,8 @@ fn what_leans_on_a_date_follows_it() {
         "It opened on May 3, 2019. It was painted on June 1, 2019. Two days later it rained.\n",
         &[("June 1, 2019", None)],
         "May 3, 2019 = 2019-05-03 | Two days later = 2019-05-05",
-        "counted from the previous date: “May 3, 2019”",
+        "counted from the previous date: “May 3, 2019”; uncertain: another reading fits nearly as \
+         well",
     );
     // What the reader set as well stays.
     check_follow(

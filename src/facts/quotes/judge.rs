@@ -11,6 +11,7 @@ mod weights;
 use super::content::trim_end;
 use super::reading::Reading;
 use super::tagged_paragraph::TaggedParagraph;
+use crate::facts::Rule;
 use crate::text::Span;
 use features::{group, total};
 
@@ -28,7 +29,10 @@ pub const LEAST: i32 = -50;
 /// Whether the cue of a reading reports its content.
 #[must_use]
 pub fn reports(tagged: &TaggedParagraph<'_>, reading: &Reading) -> bool {
-    score(weights::REPORTS, &reports::features(tagged, reading)) >= LEAST
+    let content = &reading.content;
+    // Nothing is to be weighed where grammar leaves no doubt: "said that …", "According to X, …".
+    let plain = !content.doubtful && matches!(content.rule, Rule::XSaidThat | Rule::AccordingToX);
+    plain || score(weights::REPORTS, &reports::features(tagged, reading)) >= LEAST
 }
 
 /// One past the last token of a content whose end is to be chosen.

@@ -48,8 +48,8 @@ pub fn subject_of(
                 tagged.class(at) == Class::Word
                     && (looks_past(tagged.word(at)) || tagged.word(at).ends_with("ing"))
             });
-            // "…, at one point calling it": when, not who.
-            let placed = tagged.class(begin) == Class::Preposition;
+            // "…, at one point calling it": when, not who; "…, with experts calling it": who.
+            let placed = tagged.class(begin) == Class::Preposition && tagged.word(begin) != "with";
             if begin < verb && apart && !verbal && !placed {
                 return head_of(tagged, begin, verb);
             }

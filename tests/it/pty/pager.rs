@@ -86,7 +86,13 @@ fn several_files_are_numbered() {
     let start = Start::shell("$D a.txt b.txt").file("a.txt", "The quay\n\nWords of it here.\n");
     let mut session = start.file("b.txt", "The ferry\n\nOther words of it here.\n").run();
     session.wait_for("[1/2] The quay").keys(";").wait_for("[2/2] The ferry");
-    session.keys("a").wait_for("a.txt  The quay").keys("q").wait_gone("ARTICLES").quit();
+    session
+        .keys("a")
+        .wait_for("ARTICLES")
+        .wait_for("The quay")
+        .keys("q")
+        .wait_gone("ARTICLES")
+        .quit();
 }
 
 const PAGE: &str = "<!DOCTYPE html><title>The quay</title><article><h1>The quay</h1>\

@@ -32,7 +32,8 @@ impl Workshop {
             ("article.txt", article.clone()),
             ("notes.md", format!("# Notes\n\n{article}")),
             ("page.html", page.clone()),
-            ("report.pdf", "no real one".to_owned()),
+            // Known by its content, which has words alone.
+            ("report.pdf", article.clone()),
             ("archive/a.txt", article.clone()),
             ("archive/b.txt", article.clone()),
             (

@@ -62,10 +62,14 @@ pub fn each(
             // A subordinator or a subject alone is no clause.
             let least =
                 if matches!(reading.content.rule, Rule::XSaidThat) { from + 1 } else { from };
-            if to > least && to != last {
+            let whole = separator != 11 || !cuts_clause(tagged, from, at);
+            if whole && to > least && to != last {
                 let codes = (separator, before, place, usize::from(to == usual));
                 visit(to, features(tagged, reading, (at, to), codes));
                 (last, count) = (to, count + 1);
+            }
+            if separator == 6 && begins_report(tagged, at + 1) {
+                return;
             }
         }
         at += 1;
@@ -129,6 +133,20 @@ fn may_stop_before_verb(tagged: &TaggedParagraph<'_>, reading: &Reading, at: usi
     let noun =
         !matches!(tagged.class(reading.at), Class::Verb(v) if v.form != VerbForm::Participle);
     noun && matches!(tagged.class(at - 1), Class::Word | Class::Name | Class::Number | Class::Time)
+}
+
+/// Whether the verb at `at` is the first one of a clause that begins in the content: "concerns that
+/// the deal fell short".
+fn cuts_clause(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
+    let opens = (from..at).rev().find(|n| tagged.class(*n) == Class::Subordinator);
+    opens.is_some_and(|opens| !has_verb(tagged, opens + 1, at))
+}
+
+/// Whether what a conjunction joins reports on its own: "… and stressed that".
+fn begins_report(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let reports = matches!(tagged.class(at), Class::Verb(v) if v.form != VerbForm::Participle
+        && v.frames.has(Frames::CLAUSE));
+    reports && tagged.word(at + 1) == "that"
 }
 
 /// Whether a predicate begins at `at`, or a subject and its predicate.
