@@ -42,7 +42,7 @@ pub struct Column {
     pub inside: u32,
     /// How many longer ones touch it ("in 2015" a month of that year).
     pub across: u32,
-    /// Whether it stands for more than [`LONGEST_EMPTY`] columns without a date.
+    /// Whether it stands for more than three columns without a date.
     pub is_gap: bool,
     /// Whether the day of writing lies in it.
     pub written: bool,

@@ -13,6 +13,7 @@ mod matrix;
 mod metadata;
 mod outline;
 mod paragraphs;
+mod ranges;
 mod strings;
 mod unpack;
 mod words;

@@ -191,7 +191,7 @@ pub(super) fn first_pages(pages: Pages, bytes: Vec<u8>) -> Option<Document> {
     apart(PAGES_LOOK, move || (pages.beginning)(&bytes)).ok().flatten()
 }
 
-/// From now on a panic of [`apart`] prints nothing: what could not be read is said in a sentence.
+/// From now on a panic of `apart` prints nothing: what could not be read is said in a sentence.
 pub fn expect_failing_readers() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {

@@ -10,8 +10,8 @@ use hayro_font::{CMapResolverFn, FontCache, FontGlyph, FontQuery, FontResolverFn
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Rect, Stream};
 
 use super::letters::plain;
-use super::unpack;
 use super::words::Look;
+use super::{ranges, unpack};
 
 /// A font program or table that unpacks to more is not read, in bytes.
 const LARGEST_PART: usize = 24 << 20;
@@ -19,6 +19,8 @@ const LARGEST_PART: usize = 24 << 20;
 const LARGEST_ALL: usize = 96 << 20;
 /// Fonts of a document; more are not read.
 const MOST_FONTS: usize = 4000;
+/// Letters that the ranges of one map may stand for: four times all codes of two bytes.
+const MOST_LETTERS: u64 = 1 << 18;
 /// Names of an encoding that are looked at.
 const MOST_NAMES: usize = 1000;
 /// Words in the names of bold fonts.
@@ -124,6 +126,12 @@ impl<'a> Fonts<'a> {
                 let programs = ["FontFile", "FontFile2", "FontFile3"].iter();
                 streams.extend(programs.filter_map(|key| descriptor.get::<Stream<'a>>(key)));
             }
+        }
+        let map = dict
+            .get::<Stream<'a>>("ToUnicode")
+            .and_then(|map| unpack::data(&map, LARGEST_PART).map(|data| ranges::letters(&data)));
+        if map.is_some_and(|letters| letters > MOST_LETTERS) {
+            return false;
         }
         streams.iter().all(|stream| {
             let limit = LARGEST_PART.min(self.room);
