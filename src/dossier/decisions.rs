@@ -86,7 +86,7 @@ pub(super) struct Decided {
 }
 
 impl Decided {
-    /// Changes `people` as was decided. Those who become somebody else are left without members; who
+    /// Changes `people` as was decided. People who are joined to another are left without members; who
     /// is taken out is put at the end.
     pub(super) fn of(
         decisions: &[Decision],

@@ -112,7 +112,7 @@ fn about(app: &App, id: u32) -> Vec<Detail> {
         member.title.iter().for_each(|title| count_words(&mut titles, title));
         count_words(&mut names, &member.name);
     }
-    // Two people of one name cannot be told apart but by what else is said of them.
+    // Two people of one name differ only in what else is said of them.
     let titles = most_frequent(&titles, TITLES);
     if !titles.is_empty() {
         details.push(text(titles, 4));

@@ -184,7 +184,7 @@ fn detail(app: &App, item: u32) -> Vec<Detail> {
 }
 
 /// Whether a report says more than its date.
-fn tells(app: &App, event: &Event) -> bool {
+fn has_words(app: &App, event: &Event) -> bool {
     let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
     let words = |report: &Report| match date(app, report) {
         Some(date) => date.clause.split_whitespace().filter(is_word).count(),
@@ -207,8 +207,8 @@ fn items(app: &App, order: usize) -> Vec<u32> {
     let voices = |id: &u32| app.open_articles.dossier.read.voices(View::AllTimeline, *id);
     match order {
         0 => {
-            let tells = |id: &u32| event(app, *id).is_some_and(|event| tells(app, event));
-            let is_key = |id: &u32| voices(id) >= KEY && tells(id);
+            let says_more = |id: &u32| event(app, *id).is_some_and(|event| has_words(app, event));
+            let is_key = |id: &u32| voices(id) >= KEY && says_more(id);
             let key: Vec<u32> = items.iter().copied().filter(is_key).collect();
             if !key.is_empty() {
                 items = key;

@@ -57,7 +57,7 @@ pub fn find(compared: &Compared<'_>, others: &OtherSpeakers) -> Vec<Difference> 
     found
 }
 
-/// Whether words are long and rare, and are not those of somebody who quotes others.
+/// Whether words are long and rare, and are not those of a speaker who quotes others.
 fn is_telling(compared: &Compared<'_>, place: (u32, u32)) -> bool {
     let Some(quote) = compared.quote(place) else { return false };
     let words = words(&quote.text);

@@ -214,7 +214,7 @@ fn value(word: &str) -> Option<u64> {
     ];
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
-        // Fractions to two places are enough to tell numbers apart.
+        // Fractions to two places are enough for numbers to differ.
         let number: f64 = digits.parse().ok()?;
         return Some((number * 100.0).round() as u64);
     }

@@ -244,13 +244,13 @@ impl Detector<'_, '_> {
             TimeExpr::Calendar(reference) => reference.is_day(),
             _ => false,
         };
-        let told = |found: &TimeMention| {
+        let names_noun = |found: &TimeMention| {
             let words =
                 found.sentence.in_text(c.text).split(|letter: char| !letter.is_alphabetic());
             let mut stems = words.filter_map(|word| word.get(..STEM));
             stems.any(|start| start.eq_ignore_ascii_case(stem))
         };
-        self.found.iter().rev().take(REACH).filter(day).any(told)
+        self.found.iter().rev().take(REACH).filter(day).any(names_noun)
     }
 
     /// "June 1, 2 and 3, 2015": the days before the one at `index` are of its year.

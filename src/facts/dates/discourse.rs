@@ -23,7 +23,7 @@ pub enum Place {
 
 /// A year of the thread: one that the text has been in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ThreadYear {
     /// The year.
     pub year: i32,
     /// The month of its last date, where that is known.
@@ -59,7 +59,7 @@ pub struct DiscourseState {
     /// The last year before 1000 AD, and whether it was BC.
     pub ancient: Option<(bool, i32)>,
     /// The years that the text has been in, the latest first.
-    pub thread: [Option<Told>; THREAD],
+    pub thread: [Option<ThreadYear>; THREAD],
 }
 
 impl DiscourseState {
@@ -88,21 +88,22 @@ impl DiscourseState {
     }
 
     /// Brings the year of `period` to the front of the thread.
-    pub fn tell(&mut self, period: Period, place: Place, index: usize) {
+    pub fn bring_to_front(&mut self, period: Period, place: Place, index: usize) {
         let Some(year) = period.year_of().filter(|_| period.unit() <= Unit::Year) else { return };
-        let known = self.thread.iter().position(|told| told.is_some_and(|told| told.year == year));
+        let known =
+            self.thread.iter().position(|entry| entry.is_some_and(|entry| entry.year == year));
         let before = known.and_then(|at| self.thread.get(at).copied().flatten());
         let month = match period.unit() {
             Unit::Day | Unit::Month => period.first().map(|first| first.month()),
-            _ => before.and_then(|told| told.month),
+            _ => before.and_then(|entry| entry.month),
         };
-        let times = before.map_or(0, |told| told.times) + 1;
+        let times = before.map_or(0, |entry| entry.times) + 1;
         let end = known.unwrap_or(THREAD - 1);
         if let Some(moved) = self.thread.get_mut(..=end) {
             moved.rotate_right(1);
         }
         if let Some(front) = self.thread.first_mut() {
-            *front = Some(Told { year, month, index, times, place });
+            *front = Some(ThreadYear { year, month, index, times, place });
         }
     }
 

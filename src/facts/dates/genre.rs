@@ -30,7 +30,7 @@ struct Tally {
     old: u32,
     /// How many of the years lie more than ten before it.
     remote: u32,
-    /// Events told as past that lie after its year, those of a day or month twice.
+    /// Events in a past tense that lie after its year, those of a day or month twice.
     later: u32,
     /// Days and months without a year.
     open: u32,
@@ -54,8 +54,8 @@ impl Tally {
             self.years += 1;
             // "in 2012 he won", not bonds "due 2030".
             let dated = matches!(found.preposition, Preposition::In | Preposition::On);
-            let told = found.tense.is_past() && (found.opens || dated);
-            if told && published.is_some_and(|date| year > date.year()) {
+            let is_past = found.tense.is_past() && (found.opens || dated);
+            if is_past && published.is_some_and(|date| year > date.year()) {
                 // A day says more than a year, which may be a forecast.
                 self.later += if reference.part == Part::Whole { 1 } else { 2 };
             }
@@ -131,7 +131,7 @@ pub fn classify_sections(doc: &Document, found: &[TimeMention], published: Optio
         }
     }
     let all = tallies.iter().fold(Tally::default(), |sum, tally| sum.join(*tally));
-    // A text that tells what came after its day was not written then.
+    // A text with events after its day was not written then.
     if published.is_none() || all.later >= LATER && all.later * 4 >= all.years {
         return Genres { sections: vec![Genre::Narrative; tallies.len()], timeless: false };
     }

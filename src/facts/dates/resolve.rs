@@ -105,8 +105,8 @@ fn resolve_mentions(
         let role = role(mention, &resolved, genre, &discourse);
         if let Some(period) = period {
             match role {
-                Role::Thread => discourse.tell(period, place(mention), mentions.len()),
-                Role::Passing => discourse.tell(period, Place::Passing, mentions.len()),
+                Role::Thread => discourse.bring_to_front(period, place(mention), mentions.len()),
+                Role::Passing => discourse.bring_to_front(period, Place::Passing, mentions.len()),
                 Role::Aside => {}
             }
         }

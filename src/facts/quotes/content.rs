@@ -196,11 +196,11 @@ fn infinitive(
                 }
                 // "asked the club to": the person asked belongs to it, a pronoun does not.
                 let first = from + usize::from(through);
-                let told = verb.base == "tell"
+                let speaks_to = verb.base == "tell"
                     || tagged.class(first) == Class::Time
                     || tagged.class(first) == Class::Object;
                 let no = at > first && tagged.word(at - 1) == "not";
-                return Some(if told || at == first { at - usize::from(no) } else { first });
+                return Some(if speaks_to || at == first { at - usize::from(no) } else { first });
             }
             class if class.joins_phrase() => {}
             Class::Object | Class::Conjunction | Class::Number | Class::Adverb | Class::Time => {}

@@ -16,7 +16,7 @@ pub struct Content {
     pub rule: Rule,
     /// Whether its end is still to be chosen, between its first token and the sentence's end.
     pub open: bool,
-    /// Whether only the weights can tell that it is a content.
+    /// Whether the weights decide that it is a content.
     pub doubtful: bool,
 }
 

@@ -231,7 +231,7 @@ impl<'p> TaggedParagraph<'p> {
                 let free = first || titled;
                 match class::known(lower) {
                     // "Read said", "Per Dahl": a name that is also a word of the lists.
-                    Some(Class::Verb(_)) if first && self.tells_next(at) => Class::Name,
+                    Some(Class::Verb(_)) if first && self.reports_next(at) => Class::Name,
                     Some(Class::Preposition) if lower == "per" && self.capital_follows(at) => {
                         Class::Name
                     }
@@ -251,7 +251,7 @@ impl<'p> TaggedParagraph<'p> {
                     None if first
                         && token.case != Case::Upper
                         && self.lower_follows(at)
-                        && !self.tells_next(at) =>
+                        && !self.reports_next(at) =>
                     {
                         opening_class(lower)
                     }
@@ -272,7 +272,7 @@ impl<'p> TaggedParagraph<'p> {
     }
 
     /// Whether a past or present form of a reporting verb follows, whose subject this word is then.
-    fn tells_next(&self, at: usize) -> bool {
+    fn reports_next(&self, at: usize) -> bool {
         let lower = self.tokens.get(at + 1).is_some_and(|t| t.case == Case::Lower);
         lower
             && matches!(class::lower(self.word(at + 1)), Class::Verb(v) if v.form == VerbForm::Finite)

@@ -117,8 +117,8 @@ fn candidates(
                 add(in_year(part, year + by), Anchor::mention(index));
             }
         }
-        for told in discourse.thread.iter().flatten() {
-            add(in_year(part, told.year), Anchor::mention(told.index));
+        for entry in discourse.thread.iter().flatten() {
+            add(in_year(part, entry.year), Anchor::mention(entry.index));
         }
         if let Some(date) = request.published {
             for by in [0, -1, 1] {
@@ -203,12 +203,12 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
 /// in passing; how long before the article's date; how long ago it was mentioned.
 fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
     let discourse = request.discourse;
-    let (Some((year, told)), Some(date), 1 | 2, Genre::News) =
+    let (Some((year, named_at)), Some(date), 1 | 2, Genre::News) =
         (discourse.year, request.published, relation, request.genre)
     else {
         return 0;
     };
-    let with_month = discourse.month.is_some_and(|(_, at)| at >= told);
+    let with_month = discourse.month.is_some_and(|(_, at)| at >= named_at);
     let ago = match date.year() - year {
         ..0 => 0,
         0 => 1,
@@ -224,21 +224,21 @@ fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
 fn story(request: &Request<'_>, week: bool, period: Period) -> usize {
     let thread = &request.discourse.thread;
     let year = period.year_of().filter(|_| !week);
-    let found = thread.iter().flatten().enumerate().find(|(_, told)| Some(told.year) == year);
-    let Some((rank, told)) = found else { return 0 };
-    let place = match told.place {
+    let found = thread.iter().flatten().enumerate().find(|(_, entry)| Some(entry.year) == year);
+    let Some((rank, entry)) = found else { return 0 };
+    let place = match entry.place {
         Place::Heading => 0,
         Place::Opening => 1,
         Place::Inside => 2,
         Place::Passing => 3,
     };
-    let onward = match (told.month, period.first().map(Date::month)) {
+    let onward = match (entry.month, period.first().map(Date::month)) {
         (Some(last), Some(month)) if month < last => 0,
         (Some(last), Some(month)) if month <= last + 3 => 1,
         (Some(_), Some(_)) => 2,
         _ => 3,
     };
-    let often = usize::from(told.times > 2);
+    let often = usize::from(entry.times > 2);
     1 + ((place * 3 + rank.min(2)) * 4 + onward) * 2 + often
 }
 

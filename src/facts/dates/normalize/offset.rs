@@ -102,14 +102,14 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
     Normalized { anchor: Some(anchor), certainty: certainty(request, anchor, by), ..found }
 }
 
-/// In news "the next day" is often counted from what happened, not from the date told last, unless that stands
+/// In news "the next day" is often counted from what happened, not from the last date, unless that stands
 /// beside it.
 fn certainty(request: &Request<'_>, anchor: Anchor, by: i32) -> Certainty {
     /// Bytes between two sentences.
     const GAP: u32 = 4;
     let start = request.mention.sentence.start;
-    let told = request.discourse.day_sentence;
-    let beside = told.is_some_and(|told| start.saturating_sub(told.end) <= GAP);
+    let sentence = request.discourse.day_sentence;
+    let beside = sentence.is_some_and(|sentence| start.saturating_sub(sentence.end) <= GAP);
     let news = request.genre == Genre::News && matches!(anchor, Anchor::Mention(_));
     if news && by != 0 && !beside { Certainty::Weak } else { Certainty::Sure }
 }

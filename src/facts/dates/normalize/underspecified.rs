@@ -109,8 +109,8 @@ fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, u
     let discourse = request.discourse;
     let ((year, month), index) = discourse.month?;
     let (_, last) = discourse.last?;
-    let (_, told) = discourse.year?;
-    if year >= date.year() || index < told || last - index > REACH || request.mention.quoted {
+    let (_, named_at) = discourse.year?;
+    if year >= date.year() || index < named_at || last - index > REACH || request.mention.quoted {
         return None;
     }
     let before = Period::month(year, month).first()?;

@@ -56,7 +56,7 @@ pub(super) fn labelled_names(texts: &[NodeRef<'_>]) -> Option<String> {
     Some(names).filter(|names| !names.is_empty())
 }
 
-/// Whether a line names somebody, and tells nothing of them.
+/// Whether a line is a name, and says nothing of the person.
 pub(super) fn is_line(line: &str) -> bool {
     const MOST_OTHER_WORDS: usize = 3;
     let Some(names) = read(line).0 else { return false };
