@@ -1,7 +1,13 @@
 //! News articles of any number, made up: events, each reported by several outlets in other words,
 //! copied and cut by some. The same bytes for the same number.
 
+#[path = "dice.rs"]
+mod dice;
+
 use std::fmt::Write as _;
+
+use dateline::calendar::{Date, MONTHS};
+use dice::Dice;
 
 /// A made-up article.
 #[derive(Clone, Debug)]
@@ -61,22 +67,6 @@ const SYLLABLES: [&str; 24] = [
 ];
 const ROLES: [&str; 8] =
     ["Mayor", "Minister", "Professor", "Captain", "Judge", "Senator", "Governor", "Inspector"];
-const DAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const ADJECTIVES: [&str; 40] = [
     "narrow", "old", "northern", "wooden", "quiet", "costly", "broken", "empty", "public", "rusty",
     "steep", "silent", "crowded", "distant", "frozen", "golden", "hollow", "idle", "joint", "late",
@@ -195,44 +185,23 @@ const PREPOSITIONS: [&str; 10] = [
     "near", "behind", "above", "beside", "after", "before", "without", "against", "beyond", "under",
 ];
 
-/// Numbers that look like chance and are none.
-struct Dice(u64);
+/// Words that no other sentence has in this order.
+fn clause(dice: &mut Dice) -> String {
+    format!(
+        "the {} {} {} the {} {} {} the {}",
+        dice.of(&ADJECTIVES),
+        thing(dice),
+        dice.of(&PAST),
+        dice.of(&ADJECTIVES),
+        thing(dice),
+        dice.of(&PREPOSITIONS),
+        thing(dice)
+    )
+}
 
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % most.max(1)
-    }
-
-    fn of(&mut self, words: &[&'static str]) -> &'static str {
-        words.get(self.below(words.len())).copied().unwrap_or("")
-    }
-
-    fn name(&mut self) -> String {
-        let name = format!("{}{}{}", self.of(&SYLLABLES), self.of(&SYLLABLES), self.of(&SYLLABLES));
-        let (first, rest) = name.split_at(1);
-        first.to_uppercase() + rest
-    }
-
-    /// Words that no other sentence has in this order.
-    fn clause(&mut self) -> String {
-        format!(
-            "the {} {} {} the {} {} {} the {}",
-            self.of(&ADJECTIVES),
-            self.thing(),
-            self.of(&PAST),
-            self.of(&ADJECTIVES),
-            self.thing(),
-            self.of(&PREPOSITIONS),
-            self.thing()
-        )
-    }
-
-    /// "Ferry mill", as one word: most words of news are rare.
-    fn thing(&mut self) -> String {
-        format!("{}{}", self.of(&NOUNS), self.of(&NOUNS))
-    }
+/// "ferrymill": most words of news are rare.
+fn thing(dice: &mut Dice) -> String {
+    format!("{}{}", dice.of(&NOUNS), dice.of(&NOUNS))
 }
 
 /// What happened, whatever the outlet.
@@ -249,15 +218,16 @@ struct Event {
 
 impl Event {
     fn new(dice: &mut Dice, number: usize) -> Self {
-        let person = |dice: &mut Dice| (dice.of(&GIVEN).to_owned(), dice.name(), dice.of(&ROLES));
+        let person =
+            |dice: &mut Dice| (dice.of(&GIVEN).to_owned(), dice.name(&SYLLABLES), dice.of(&ROLES));
         let people = [person(dice), person(dice), person(dice)];
         Self {
             day: 40 + number * 3 % 640,
             people,
-            place: dice.name(),
-            said: [dice.clause(), dice.clause()],
+            place: dice.name(&SYLLABLES),
+            said: [clause(dice), clause(dice)],
             count: 12 + dice.below(80),
-            happened: dice.clause(),
+            happened: clause(dice),
         }
     }
 
@@ -267,7 +237,7 @@ impl Event {
         let [(given, surname, role), (other_given, other, other_role), (third_given, third, _)] =
             &self.people;
         let Self { place, said, count, happened, .. } = self;
-        let weekday = DAYS.get((self.day + 6) % 7).copied().unwrap_or("");
+        let weekday = calendar_day(self.day).map_or("", |day| day.weekday().name());
         let day = date(self.day);
         let [quote, second] = said;
         let lead = match manner % 3 {
@@ -292,14 +262,14 @@ impl Event {
         let _ = write!(
             text,
             "{quoted} {} Nobody asked why {}.\n\n",
-            upper(&dice.clause()) + ".",
-            dice.clause()
+            upper(&clause(dice)) + ".",
+            clause(dice)
         );
         let _ = write!(
             text,
             "{other_role} {other_given} {other} did not agree. “Nobody will forget how {second},” {other} told \
              reporters in {place}. {}.\n\n",
-            upper(&dice.clause())
+            upper(&clause(dice))
         );
         while text.len() < 3100 {
             let year = 1950 + dice.below(70);
@@ -310,39 +280,39 @@ impl Event {
                         text,
                         "{third_given} {third}, who saw how {}, spoke of {month} {in_month}, {year}. {}. {third} \
                          promised that {}.\n\n",
-                        dice.clause(),
-                        upper(&dice.clause()),
-                        dice.clause()
+                        clause(dice),
+                        upper(&clause(dice)),
+                        clause(dice)
                     );
                 }
                 1 => {
                     let _ = write!(
                         text,
                         "{}, which is why {} in {year}. “{},” {surname} said. {}.\n\n",
-                        upper(&dice.clause()),
-                        dice.clause(),
-                        upper(&dice.clause()),
-                        upper(&dice.clause())
+                        upper(&clause(dice)),
+                        clause(dice),
+                        upper(&clause(dice)),
+                        upper(&clause(dice))
                     );
                 }
                 2 => {
                     let _ = write!(
                         text,
                         "{other} denied that {}. In {month} {year} {}, and {}.\n\n",
-                        dice.clause(),
-                        dice.clause(),
-                        dice.clause()
+                        clause(dice),
+                        clause(dice),
+                        clause(dice)
                     );
                 }
                 _ => {
                     let _ = write!(
                         text,
                         "{}. {}, while {}. According to {}, {}.\n\n",
-                        upper(&dice.clause()),
-                        upper(&dice.clause()),
-                        dice.clause(),
-                        dice.name(),
-                        dice.clause()
+                        upper(&clause(dice)),
+                        upper(&clause(dice)),
+                        clause(dice),
+                        dice.name(&SYLLABLES),
+                        clause(dice)
                     );
                 }
             }
@@ -391,7 +361,9 @@ fn event(dice: &mut Dice, number: usize, first: usize) -> Vec<Story> {
             id: format!("a{}", first + at),
             url: format!("https://news.example/a{}", first + at),
             outlet,
-            published: iso(event.day + after),
+            published: calendar_day(event.day + after)
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
             title: upper(&event.happened),
             text,
             event: number,
@@ -406,33 +378,11 @@ fn upper(words: &str) -> String {
     first.to_uppercase() + rest
 }
 
-/// Year, month from 0 and day of the month of a day counted from Sunday, 1 January 2023.
-fn parts(mut day: usize) -> (usize, usize, usize) {
-    const LENGTHS: [usize; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut year = 2023;
-    loop {
-        let leap = usize::from(year % 4 == 0);
-        if day < 365 + leap {
-            for (month, length) in LENGTHS.into_iter().enumerate() {
-                let length = length + if month == 1 { leap } else { 0 };
-                if day < length {
-                    return (year, month, day + 1);
-                }
-                day -= length;
-            }
-        }
-        day -= 365 + leap;
-        year += 1;
-    }
-}
-
-/// "5 April 2023".
+/// "5 April 2023", for a day counted from Sunday, 1 January 2023.
 pub fn date(day: usize) -> String {
-    let (year, month, day) = parts(day);
-    format!("{day} {} {year}", MONTHS.get(month).copied().unwrap_or(""))
+    calendar_day(day).map(Date::long).unwrap_or_default()
 }
 
-fn iso(day: usize) -> String {
-    let (year, month, day) = parts(day);
-    format!("{year}-{:02}-{day:02}", month + 1)
+fn calendar_day(day: usize) -> Option<Date> {
+    Date::new(2023, 1, 1)?.add_days(i32::try_from(day).ok()?)
 }

@@ -1,5 +1,10 @@
 //! News of any length, made up: the same bytes for the same size.
 
+#[path = "../articles/dice.rs"]
+mod dice;
+
+use dice::Dice;
+
 /// The title of every text.
 pub const TITLE: &str = "Harbour reopens after a winter of talks";
 /// A word that stands once in a text, near its end.
@@ -19,27 +24,6 @@ const ROLES: [&str; 6] = ["Mayor", "Minister", "Professor", "Captain", "Judge", 
 const MONTHS: [&str; 6] = ["January", "March", "May", "July", "October", "December"];
 const MATTERS: [&str; 6] =
     ["the northern quay", "the ferry", "the old wall", "the toll", "the bridge", "the fleet"];
-
-/// Numbers that look like chance and are none.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % most.max(1)
-    }
-
-    fn of(&mut self, words: &[&'static str]) -> &'static str {
-        words.get(self.below(words.len())).copied().unwrap_or("")
-    }
-
-    fn surname(&mut self) -> String {
-        let name = format!("{}{}{}", self.of(&SYLLABLES), self.of(&SYLLABLES), self.of(&SYLLABLES));
-        let (first, rest) = name.split_at(1);
-        first.to_uppercase() + rest
-    }
-}
 
 /// A text of about `size` bytes.
 pub fn text(size: usize) -> String {
@@ -65,7 +49,7 @@ pub fn text(size: usize) -> String {
 
 /// A heading and three paragraphs: a name, a date or a quotation every twenty words.
 fn story(dice: &mut Dice, text: &mut String) {
-    let (given, surname, other) = (dice.of(&GIVEN), dice.surname(), dice.surname());
+    let (given, surname, other) = (dice.of(&GIVEN), dice.name(&SYLLABLES), dice.name(&SYLLABLES));
     let (role, matter) = (dice.of(&ROLES), dice.of(&MATTERS));
     let (month, day, year) = (dice.of(&MONTHS), 1 + dice.below(28), 1950 + dice.below(72));
     text.push_str(&format!(
