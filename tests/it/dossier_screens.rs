@@ -7,7 +7,7 @@ use dateline::dossier::{Digest, Dossier};
 use dateline::facts::{Context, extract};
 use dateline::formats::plain;
 
-use super::screens::{draw, press, text};
+use super::screens::{draw, press, snapshots, text};
 
 /// Day of May 2024, outlet, text; the third is a copy of the first.
 const ARTICLES: [(u8, &str, &str); 6] = [
@@ -81,15 +81,6 @@ fn screen(size: (u16, u16), keys: &str) -> String {
     let mut app = open(size);
     press(&mut app, keys);
     text(&draw(&app))
-}
-
-macro_rules! snapshots {
-    ($($name:ident $size:expr, $keys:literal;)*) => {
-        $(#[test]
-        fn $name() {
-            insta::assert_snapshot!(screen($size, $keys));
-        })*
-    };
 }
 
 snapshots! {

@@ -1,20 +1,11 @@
 //! Snapshots of whole screens of the default article, at the four sizes the layouts are made for.
 
-use super::screens::{ARTICLE, draw, open, press, text};
+use super::screens::{ARTICLE, draw, open, press, snapshots, text};
 
 fn screen(size: (u16, u16), keys: &str) -> String {
     let mut app = open(ARTICLE, size);
     press(&mut app, keys);
     text(&draw(&app))
-}
-
-macro_rules! snapshots {
-    ($($name:ident $size:expr, $keys:literal;)*) => {
-        $(#[test]
-        fn $name() {
-            insta::assert_snapshot!(screen($size, $keys));
-        })*
-    };
 }
 
 snapshots! {

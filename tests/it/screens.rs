@@ -25,6 +25,18 @@ pub fn press(app: &mut App, keys: &str) {
     }
 }
 
+/// Tests that hold a screen as a snapshot: the test's name, a size, and the keys pressed before, for
+/// the function `screen` of the file.
+macro_rules! snapshots {
+    ($($name:ident $size:expr, $keys:literal;)*) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!(screen($size, $keys));
+        })*
+    };
+}
+pub(crate) use snapshots;
+
 pub fn draw(app: &App) -> Buffer {
     let (width, height) = app.size();
     let area = Rect::new(0, 0, width, height);
