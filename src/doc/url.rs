@@ -63,6 +63,28 @@ pub fn host(url: &str) -> &str {
     authority.rsplit('@').next().unwrap_or("")
 }
 
+/// The bytes of a path, with `%20` as the byte it stands for (RFC 3986, section 2.1); what is no such
+/// code stays.
+#[must_use]
+pub fn percent_decoded(path: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|code| std::str::from_utf8(code).ok());
+        match code.filter(|_| *first == b'%').and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or(&[]);
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    bytes
+}
+
 /// The URL that a relative link means on the page `base` (RFC 3986, section 5.2).
 fn joined(base: &str, link: &str) -> String {
     let Some((scheme, rest)) = base.split_once("://") else { return link.to_owned() };
@@ -111,6 +133,15 @@ mod tests {
             "é",
         ] {
             assert!(!can_be_opened(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn codes_of_bytes_are_decoded() {
+        for (path, expected) in
+            [("a%20b", "a b"), ("%C3%A5", "å"), ("100%", "100%"), ("%zz%4", "%zz%4"), ("", "")]
+        {
+            assert_eq!(percent_decoded(path), expected.as_bytes(), "{path}");
         }
     }
 

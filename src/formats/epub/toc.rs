@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::doc::url::percent_decoded;
 use crate::formats::html::chapter::Name;
 use crate::formats::html::tags::{Piece, Tags, attribute};
 use crate::text::fold_space;
@@ -134,22 +135,7 @@ pub(super) fn resolved(folder: &str, path: &str) -> String {
 
 /// `%20` as the byte it stands for.
 fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after.get(..2).and_then(|code| std::str::from_utf8(code).ok());
-        match code.filter(|_| *first == b'%').and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or(&[]);
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8_lossy(&percent_decoded(path)).into_owned()
 }
 
 #[cfg(test)]

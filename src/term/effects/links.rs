@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::super::reader::{Outcome, Reader};
-use crate::doc::url::has_known_scheme;
+use crate::doc::url::{has_known_scheme, percent_decoded};
 use crate::input::InputSource;
 use crate::text::sanitize::clean_line;
 
@@ -79,23 +79,7 @@ fn leaves_folder(path: &Path) -> bool {
 
 /// A path with its %20 and the like as characters; what is not valid stays.
 fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).filter(|_| *first == b'%');
-        let hex = hex.and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or(&[]);
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+    String::from_utf8(percent_decoded(path)).unwrap_or_else(|_| path.to_owned())
 }
 
 #[cfg(test)]
