@@ -102,8 +102,12 @@ struct Grid {
 }
 
 /// The size of most letters.
-pub fn usual_size(words: &[Word]) -> f32 {
-    let mut sizes: Vec<(f32, usize)> = words.iter().map(|w| (w.size, w.text.len())).collect();
+fn usual_size(words: &[Word]) -> f32 {
+    middle_size(words.iter().map(|word| (word.size, word.text.len())).collect())
+}
+
+/// The size that half of all letters have at most, of sizes and how many letters have them.
+pub fn middle_size(mut sizes: Vec<(f32, usize)>) -> f32 {
     sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
     let half = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
     let mut seen = 0;

@@ -1,7 +1,7 @@
 //! The pages of a PDF as pieces of text in reading order: columns, notes, headings, and paragraphs that
 //! go on in the next column or on the next page.
 
-use super::columns::{columns, gutter};
+use super::columns::{columns, gutter, middle_size};
 use super::furniture;
 use super::interpreter::PageWords;
 use super::line::{Line, lines};
@@ -44,7 +44,7 @@ pub fn pieces_of(mut pages: Vec<PageWords>, outline: &Outline) -> Vec<Piece> {
         sizes.extend(parts.iter().flatten().map(of_line));
         all.push(parts);
     }
-    let usual = middle(sizes);
+    let usual = middle_size(sizes);
     let meta = |text| Piece { kind: Kind::Meta, text, ..Piece::default() };
     let mut whole: Vec<Piece> = once.heads.into_iter().map(meta).collect();
     for (index, mut parts) in all.into_iter().enumerate() {
@@ -127,18 +127,6 @@ fn is_at_margin(word: &Word, size: (f32, f32)) -> bool {
 
 fn is_at_edge(word: &Word, size: (f32, f32)) -> bool {
     word.y < MARGIN * size.1 || word.y > (1.0 - MARGIN) * size.1
-}
-
-/// The size that half of all letters have at most.
-fn middle(mut sizes: Vec<(f32, usize)>) -> f32 {
-    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let half = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
-    let mut seen = 0;
-    let middle = sizes.iter().find(|(_, count)| {
-        seen += count;
-        seen > half
-    });
-    middle.map_or(10.0, |(size, _)| *size)
 }
 
 /// A footnote, and its number or sign.
