@@ -1,12 +1,10 @@
 //! The people over all articles: everyone once, with the articles that name them.
 
 use super::list_pane::{ListPane, PaneRow};
-use super::people_sidebar::short_name;
+use super::people_sidebar::person_lines;
 use crate::app::App;
 use crate::app::panes::all_people::{self, PersonOverAllRow};
 use crate::app::panes::{count, days};
-use crate::text::clip::clip;
-use crate::text::wrap::columns;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
@@ -33,17 +31,9 @@ impl PaneRow for PersonOverAllRow {
     }
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
-        let perhaps = if self.perhaps > 0 { " ≈" } else { "" };
-        let mark = format!("{}{perhaps}", self.trust.mark());
-        let numbers = self.numbers(width);
-        let room = width.saturating_sub(columns(&numbers) + 1 + columns(&mark));
-        let style = if self.named { theme.name } else { theme.plain };
-        let name = if self.named { short_name(&self.name, room) } else { clip(&self.name, room) };
-        let first = RowLine::new(name, style).and(mark, theme.warning).right(numbers, theme.dim);
-        let title = self.title.as_ref().map(|title| {
-            RowLine::new(format!("  {}", clip(title, width.saturating_sub(2))), theme.dim)
-        });
-        std::iter::once(first).chain(title).collect()
+        let mark = format!("{}{}", self.trust.mark(), if self.perhaps > 0 { " ≈" } else { "" });
+        let name = (self.name.as_str(), self.named, mark.as_str());
+        person_lines(name, self.title.as_deref(), self.numbers(width), width, theme)
     }
 }
 

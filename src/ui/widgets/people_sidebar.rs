@@ -28,16 +28,8 @@ impl PaneRow for PersonRow {
     }
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<RowLine> {
-        let mark = self.trust.mark();
-        let numbers = self.numbers(width);
-        let room = width.saturating_sub(columns(&numbers) + 1 + mark.len());
-        let style = if self.named { theme.name } else { theme.plain };
-        let name = if self.named { short_name(&self.name, room) } else { clip(&self.name, room) };
-        let first = RowLine::new(name, style).and(mark, theme.warning).right(numbers, theme.dim);
-        let title = self.title.as_ref().map(|title| {
-            RowLine::new(format!("  {}", clip(title, width.saturating_sub(2))), theme.dim)
-        });
-        std::iter::once(first).chain(title).collect()
+        let name = (self.name.as_str(), self.named, self.trust.mark());
+        person_lines(name, self.title.as_deref(), self.numbers(width), width, theme)
     }
 }
 
@@ -55,6 +47,25 @@ impl PersonRow {
         let quotes = if self.quotes > 0 { format!("{}“", self.quotes) } else { String::new() };
         format!("{:>3} {quotes:>3}", self.mentions)
     }
+}
+
+/// The lines of a person: the name, whether it is one, and its mark; the numbers at the right; the
+/// title below.
+pub(super) fn person_lines(
+    (name, named, mark): (&str, bool, &str),
+    title: Option<&str>,
+    numbers: String,
+    width: usize,
+    theme: &Theme,
+) -> Vec<RowLine> {
+    let room = width.saturating_sub(columns(&numbers) + 1 + columns(mark));
+    let style = if named { theme.name } else { theme.plain };
+    let name = if named { short_name(name, room) } else { clip(name, room) };
+    let first = RowLine::new(name, style).and(mark, theme.warning).right(numbers, theme.dim);
+    let title = title.map(|title| {
+        RowLine::new(format!("  {}", clip(title, width.saturating_sub(2))), theme.dim)
+    });
+    std::iter::once(first).chain(title).collect()
 }
 
 /// A person's name in `width` columns: the given names are shortened first, the surname last. A
