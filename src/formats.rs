@@ -12,6 +12,7 @@ pub mod feed;
 #[cfg_attr(not(feature = "office"), allow(dead_code, reason = "RTF has no comments"))]
 mod flow;
 mod front_matter;
+mod history;
 pub mod html;
 pub mod json;
 #[cfg(feature = "office")]

@@ -6,11 +6,12 @@
 mod body;
 mod headers;
 mod mbox;
+mod plain_text;
 
 use mailparse::{ParsedMail, parse_mail};
 
 use super::articles::{Articles, Item};
-use super::{html, plain};
+use super::{history, html, plain};
 use crate::doc::problem::Problem;
 use crate::doc::{BlockKind, Builder, Document, Meta, Note};
 use crate::text::sanitize::clean_line;
@@ -126,7 +127,7 @@ fn document(mail: &ParsedMail<'_>) -> Document {
     }
     let mut builder = Builder::new();
     builder.block(BlockKind::Heading(1), &meta.title);
-    parts.write(&mut builder);
+    parts.write(history::is_passed_on(&meta.title), &mut builder);
     let mut doc = builder.finish();
     doc.meta = meta;
     doc
@@ -192,6 +193,37 @@ mod tests {
                 (Quote(1), "I do."),
                 (Lines, "Renée\nHarbour Press"),
             ]
+        );
+    }
+
+    #[test]
+    fn the_signature_ends_where_older_mail_begins() {
+        use BlockKind::{Lines, Meta, Paragraph, Quote};
+        let kinds = |body: &str| -> Vec<BlockKind> {
+            let doc = read(&format!("{HEAD}\nYes.\n\n-- \nRenée\nHarbour Press\n{body}"));
+            shown(&doc).into_iter().skip(1).map(|(kind, _)| kind).collect()
+        };
+        let head = [Paragraph, Lines];
+        let check = |body: &str, expected: &[BlockKind]| {
+            assert_eq!(kinds(body), [&head, expected].concat(), "{body}");
+        };
+        check("", &[]);
+        check("Tel 12\n\nQuay 3\n", &[]);
+        check("\nOn Monday, Ann wrote:\n> Does it open?\n", &[Paragraph, Quote(1)]);
+        check(
+            "Am Montag schrieb Ann:\n\n> Fährt sie?\n> \n> -- \n> Ann\n",
+            &[Paragraph, Quote(1), Quote(1)],
+        );
+        check("\nAm 5.3.2024 um 10:00 schrieb Ann:\n\nFährt sie?\n", &[Paragraph, Quote(1)]);
+        check("> Does it open?\n\nIt does.\n", &[Quote(1), Paragraph]);
+        check(
+            "\n________________________________\nVon: Ann <a@x>\nGesendet: Montag\nBetreff: Fähre\n\nFährt sie?\n\n\
+             -----Original Message-----\nFrom: Jo\nTo: Ann\nSubject: Ferry\n\nWhy not?\n\n-- \nJo\n",
+            &[Meta, Meta, Meta, Quote(1), Meta, Meta, Meta, Meta, Quote(2), Quote(2)],
+        );
+        check(
+            "\n---------- Forwarded message ---------\nFrom: Jo <j@x>\nSubject: Ferry\n\nIt opens.\n",
+            &[Meta, Meta, Meta, Paragraph],
         );
     }
 

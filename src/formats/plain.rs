@@ -13,6 +13,7 @@ mod lines;
 mod patch;
 mod printed;
 
+use super::history;
 use crate::doc::{Block, BlockKind, Document, LineWidths};
 use crate::text::sanitize::{Cleaned, clean_styled};
 use crate::text::styles::StyleRun;
@@ -136,7 +137,8 @@ fn header_blocks(text: &str, header: &header::Header) -> Vec<Block> {
     [fields(start, line), Some(heading), fields(title.end, end)].into_iter().flatten().collect()
 }
 
-/// The blocks of a stretch of the text. The signature of a mail, behind a line `-- `, keeps its lines.
+/// The blocks of a stretch of the text. The signature of a mail, behind a line `-- `, keeps its lines; it
+/// ends where older mail begins.
 fn body_blocks(text: &str, body: Span, is_mail: bool, blocks: &mut Vec<Block>) {
     let end = body.end as usize;
     let mut at = body.start as usize;
@@ -145,9 +147,11 @@ fn body_blocks(text: &str, body: Span, is_mail: bool, blocks: &mut Vec<Block>) {
         let rest = text.get(at..end).unwrap_or("");
         let line = Span::of(at, at + memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()));
         if is_mail && line.in_text(text).trim_end_matches('\r') == "-- " {
-            let signature = Span::of(at, end).trim(text);
-            groups.block(Block { kind: BlockKind::Lines, span: signature });
-            break;
+            let signature = signature_end(text, line.end as usize + 1, end);
+            let span = Span::of(at, signature).trim(text);
+            groups.block(Block { kind: BlockKind::Lines, span });
+            at = signature;
+            continue;
         }
         if let Some(patch) = patch::end(text, at).filter(|patch| *patch <= end) {
             let mut inner = Vec::new();
@@ -160,6 +164,17 @@ fn body_blocks(text: &str, body: Span, is_mail: bool, blocks: &mut Vec<Block>) {
         at = line.end as usize + 1;
     }
     groups.end();
+}
+
+/// Where a signature ends that begins at `at`.
+fn signature_end(text: &str, mut at: usize, end: usize) -> usize {
+    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
+        if history::begin(rest, false).is_some() {
+            break;
+        }
+        at += memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+    }
+    at.min(end)
 }
 
 /// How wide the lines are.
@@ -235,6 +250,22 @@ mod tests {
         let doc = parse(text);
         assert_eq!(doc.blocks.len(), 2);
         assert_eq!(doc.text, text);
+    }
+
+    #[test]
+    fn the_signature_of_a_mail_ends_where_older_mail_begins() {
+        for (history, expected) in [
+            ("On Monday Ann wrote:\n> Who says so?", "-- \nBen Ott\nPress"),
+            ("-----Original Message-----\nFrom: Ann\nTo: Ben\n\nWho?", "-- \nBen Ott\nPress"),
+            ("Ann Lund", "-- \nBen Ott\nPress\n\nAnn Lund"),
+        ] {
+            let text = format!(
+                "From: Ben <b@x>\nSubject: Ferry\n\n{LONG}\n\n-- \nBen Ott\nPress\n\n{history}\n"
+            );
+            let doc = parse(&text);
+            let kept = doc.blocks.iter().find(|block| block.kind == BlockKind::Lines);
+            assert_eq!(kept.map(|b| b.span.in_text(&doc.text)), Some(expected));
+        }
     }
 
     #[test]

@@ -4,16 +4,19 @@
 use dom_query::Document as Page;
 
 use super::boilerplate::key_of;
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Part};
 use super::walk::chunks_with;
 use super::{complexity_guard, hidden, text_only, write};
 use crate::doc::{BlockKind, Builder};
+use crate::formats::history::{self, Begin};
 
 /// Longest line of a head or foot, in bytes.
 const LONGEST: usize = 250;
 /// How many blocks of the beginning and of the end are looked at.
 const HEAD: usize = 4;
 const FOOT: usize = 8;
+/// The head of an older mail has no more blocks.
+const FIELDS: usize = 10;
 /// How a line with a link to the same on the web says so.
 const ON_THE_WEB: &[&str] = &[
     "in browser",
@@ -27,8 +30,9 @@ const ON_THE_WEB: &[&str] = &[
 /// What a link out of a mailing list says.
 const WAYS_OUT: &[&str] = &["unsubscribe", "email preferences", "manage preferences", "opt out"];
 
-/// Writes the page of a mail into `builder`, its headings one level down: the subject is the title.
-pub(crate) fn letter(html: &str, builder: &mut Builder) {
+/// Writes the page of a mail into `builder`, its headings one level down: the subject is the title. What
+/// follows the head of an older mail is a quotation, unless the mail passes it on.
+pub(crate) fn letter(html: &str, is_passed_on: bool, builder: &mut Builder) {
     if complexity_guard::obstacle(html).is_some() {
         text_only::into(html, builder);
         builder.end();
@@ -44,12 +48,81 @@ pub(crate) fn letter(html: &str, builder: &mut Builder) {
     if let Some(index) = head {
         chunks.remove(index);
     }
+    set_off_history(&mut chunks, is_passed_on);
     for chunk in &mut chunks {
         if let BlockKind::Heading(level) = chunk.kind {
             chunk.kind = BlockKind::Heading(level.saturating_add(1).min(6));
         }
         write(chunk, builder);
     }
+}
+
+/// Makes what follows the head of an older mail a quotation, one inside the other.
+fn set_off_history(chunks: &mut [Chunk], mut is_passed_on: bool) {
+    let mut answered: u8 = 0;
+    let mut at = 0;
+    while let Some(rest) = chunks.get_mut(at..).filter(|rest| !rest.is_empty()) {
+        let head = if matches!(rest, [Chunk { kind: BlockKind::Paragraph, .. }, ..]) {
+            head(rest)
+        } else {
+            None
+        };
+        if let Some((begin, count)) = head {
+            if matches!(begin, Begin::Answered(_)) && !is_passed_on {
+                answered = answered.saturating_add(1);
+            }
+            is_passed_on = false;
+            let has_lines = |chunk: &Chunk| chunk.parts.iter().any(|p| matches!(p, Part::Break));
+            for chunk in rest.iter_mut().take(count) {
+                chunk.kind = if has_lines(chunk) { BlockKind::Lines } else { BlockKind::Meta };
+            }
+            at += count;
+            continue;
+        }
+        if let Some(chunk) = rest.first_mut().filter(|_| answered > 0) {
+            chunk.kind = match chunk.kind {
+                BlockKind::Paragraph => BlockKind::Quote(answered),
+                BlockKind::Quote(depth) => BlockKind::Quote(depth.saturating_add(answered)),
+                kind => kind,
+            };
+        }
+        at += 1;
+    }
+}
+
+/// The head of an older mail that the first of the chunks begins, and of how many chunks it is.
+fn head(chunks: &[Chunk]) -> Option<(Begin, usize)> {
+    let is_short = |chunk: &&Chunk| chunk.text.len() <= 8 * LONGEST;
+    let near = chunks.iter().take(FIELDS).take_while(is_short);
+    let texts: Vec<String> = near.map(lines).collect();
+    let begin = history::begin(&texts.concat(), false)?;
+    let (Begin::Answered(mut bytes) | Begin::PassedOn(mut bytes)) = begin else { return None };
+    let mut count = 0;
+    for text in &texts {
+        if bytes == 0 {
+            break;
+        }
+        // What stands in one block with it is not parted.
+        bytes = bytes.saturating_sub(text.len());
+        count += 1;
+    }
+    Some((begin, count))
+}
+
+/// The lines of a chunk.
+fn lines(chunk: &Chunk) -> String {
+    let mut lines = String::new();
+    for part in &chunk.parts {
+        match part {
+            Part::Words(words) | Part::Verbatim(words) => {
+                lines.extend(words.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
+            }
+            Part::Break => lines.push('\n'),
+            Part::Begin(_) | Part::Link(_) | Part::NoteNumber | Part::End => {}
+        }
+    }
+    lines.push('\n');
+    lines
 }
 
 /// "View this email in your browser".
@@ -97,13 +170,32 @@ mod tests {
             ("<p><a href=u>Unsubscribe</a></p>", "Unsubscribe"),
         ] {
             let mut builder = Builder::new();
-            letter(html, &mut builder);
+            letter(html, false, &mut builder);
             assert_eq!(builder.finish().text.replace("\n\n", "|").trim(), expected, "{html}");
         }
         let long =
             format!("<p>One.</p><p><a href=u>Unsubscribe</a></p><p>{}</p>", "More. ".repeat(60));
         let mut builder = Builder::new();
-        letter(&long, &mut builder);
+        letter(&long, false, &mut builder);
         assert!(builder.finish().text.contains("Unsubscribe"));
+    }
+    #[test]
+    fn what_follows_the_head_of_an_older_mail_is_quoted() {
+        use BlockKind::{Lines, Meta, Paragraph, Quote};
+        let outlook = "<p>Yes.</p><div style='border-top:solid 1pt'><p><b>From:</b> Ann Lund &lt;a@x&gt;<br><b>Sent:</b> Tuesday<br>\
+                       <b>To:</b> Ben<br><b>Subject:</b> Ferry</p></div><p>Does it open?</p><blockquote>Who?</blockquote>";
+        let web = "<p>Oui.</p><hr><div><b>De :</b> Ann Lund</div><div><b>Envoyé :</b> mardi 5 mars</div><div><b>Objet :</b> \
+                   Bac</div><div>Ouvre-t-il ?</div>";
+        for (html, is_passed_on, expected) in [
+            (outlook, false, vec![Paragraph, Lines, Quote(1), Quote(2)]),
+            (outlook, true, vec![Paragraph, Lines, Paragraph, Quote(1)]),
+            (web, false, vec![Paragraph, BlockKind::Rule, Meta, Meta, Meta, Quote(1)]),
+            ("<p>From: the quay</p><p>To: the sea</p><p>One.</p>", false, vec![Paragraph; 3]),
+        ] {
+            let mut builder = Builder::new();
+            letter(html, is_passed_on, &mut builder);
+            let kinds: Vec<_> = builder.finish().blocks.iter().map(|block| block.kind).collect();
+            assert_eq!(kinds, expected, "{html}");
+        }
     }
 }

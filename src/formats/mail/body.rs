@@ -1,11 +1,11 @@
-//! The parts of a message: which are its text, which come with it; and plain text with quoted history.
+//! The parts of a message: which are its text, and which come with it.
 
 use mailparse::{DispositionType, MailHeaderMap as _, ParsedMail, parse_mail};
 
 use super::headers::{meta_of, note_on};
+use super::plain_text;
 use crate::doc::{BlockKind, Builder};
 use crate::formats::html::letter::letter;
-use crate::formats::plain;
 use crate::text::decode::{declared, decode};
 
 /// Messages inside messages that are opened.
@@ -100,12 +100,13 @@ impl Parts {
         self.add(&inner, depth + 1);
     }
 
-    /// Writes the text, and says what comes with it.
-    pub fn write(&self, builder: &mut Builder) {
+    /// Writes the text, and says what comes with it. `is_passed_on`: its subject says that it passes on
+    /// another mail.
+    pub fn write(&self, is_passed_on: bool, builder: &mut Builder) {
         for text in &self.texts {
             match text {
-                Text::Plain(words) => plain_with_history(words, builder),
-                Text::Html(page) => letter(page, builder),
+                Text::Plain(words) => plain_text::write(words, is_passed_on, builder),
+                Text::Html(page) => letter(page, is_passed_on, builder),
                 Text::Forwarded(about) => builder.block(BlockKind::Heading(2), about),
             }
         }
@@ -149,51 +150,4 @@ fn text_of(part: &ParsedMail<'_>) -> String {
     }
     let label = charset.or_else(|| declared(&raw));
     decode(&raw, label).text.into_owned()
-}
-
-/// Plain text; lines behind `>` are quotations, what follows `-- ` is the signature.
-fn plain_with_history(words: &str, builder: &mut Builder) {
-    let mut run = String::new();
-    let mut depth = 0;
-    let mut lines = words.lines();
-    for line in lines.by_ref() {
-        if line == "-- " {
-            break;
-        }
-        let (level, rest) = quoted(line);
-        // A blank line ends no quotation by itself.
-        if level != depth && !line.trim().is_empty() {
-            write_run(&run, depth, builder);
-            run.clear();
-            depth = level;
-        }
-        run.push_str(rest);
-        run.push('\n');
-    }
-    write_run(&run, depth, builder);
-    let signature: Vec<&str> = lines.collect();
-    builder.block(BlockKind::Lines, signature.join("\n").trim());
-}
-
-/// How deep a line is quoted, and its words.
-fn quoted(line: &str) -> (u8, &str) {
-    let (mut level, mut rest) = (0_u8, line);
-    while let Some(after) = rest.strip_prefix('>').or_else(|| rest.strip_prefix(" >")) {
-        level = level.saturating_add(1);
-        rest = after;
-    }
-    (level, if level > 0 { rest.strip_prefix(' ').unwrap_or(rest) } else { rest })
-}
-
-fn write_run(run: &str, depth: u8, builder: &mut Builder) {
-    let doc = plain::parse(run);
-    for block in &doc.blocks {
-        let kind = match (depth, block.kind) {
-            // The subject is the only title.
-            (0, BlockKind::Heading(level)) => BlockKind::Heading(level.max(2)),
-            (0, kind) => kind,
-            (depth, _) => BlockKind::Quote(depth),
-        };
-        builder.block(kind, block.span.in_text(&doc.text));
-    }
 }
