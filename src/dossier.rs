@@ -44,6 +44,8 @@ pub struct Dossier {
     pub unread: Vec<Problem>,
     /// For each article the one it is a copy of, cut or updated.
     pub copy_of: Vec<Option<u32>>,
+    /// For each article the one that it is, after all, a copy of; itself where it is none.
+    originals: Vec<u32>,
     /// People over all articles, the most reported first.
     pub people: Vec<Person>,
     /// Days and longer intervals in chronological order, a row for each event.
@@ -150,14 +152,14 @@ impl Dossier {
     /// The same articles with other decisions.
     #[must_use]
     pub fn decide(self, decisions: &[Decision]) -> Self {
-        let Self { articles, unread, copy_of, frequencies, .. } = self;
-        let (people, conflicts) = people::join(&articles, decisions);
+        let Self { articles, unread, copy_of, originals, frequencies, .. } = self;
+        let (people, conflicts) = people::join(&articles, &originals, decisions);
         let index = Index::new(&articles, &people);
-        let timeline = timeline::events(&articles, &index, &frequencies);
-        let (quotes, others) = quotes::join(&articles, &index, &people, &frequencies);
+        let timeline = timeline::events(&articles, &originals, &index, &frequencies);
+        let (quotes, others) = quotes::join(&articles, &originals, &index, &people, &frequencies);
         let compared = Compared {
             articles: &articles,
-            copy_of: &copy_of,
+            originals: &originals,
             people: &people,
             index: &index,
             quotes: &quotes,
@@ -168,6 +170,7 @@ impl Dossier {
             articles,
             unread,
             copy_of,
+            originals,
             people,
             timeline,
             quotes,
@@ -187,8 +190,14 @@ impl Dossier {
             *known = digest;
         }
         articles.sort_by(Digest::by_day);
-        let copy_of = copies::find(&articles);
-        Self { articles, unread, copy_of, frequencies, ..Self::default() }.decide(decisions)
+        Self { articles, unread, frequencies, ..Self::default() }.with_copies().decide(decisions)
+    }
+
+    /// Finds the copies among the articles.
+    fn with_copies(mut self) -> Self {
+        self.copy_of = copies::find(&self.articles);
+        self.originals = copies::originals(&self.copy_of);
+        self
     }
 
     /// What the articles say of a person.
@@ -228,17 +237,8 @@ impl Dossier {
     /// The article that this one is, after all, a copy of; itself where it is none.
     #[must_use]
     pub fn original(&self, article: u32) -> u32 {
-        original(&self.copy_of, article)
+        self.originals.get(article as usize).copied().unwrap_or(article)
     }
-}
-
-/// The article that one is, after all, a copy of.
-fn original(copy_of: &[Option<u32>], mut article: u32) -> u32 {
-    // A copy is always of an earlier article.
-    while let Some(earlier) = copy_of.get(article as usize).copied().flatten() {
-        article = earlier;
-    }
-    article
 }
 
 /// Days in order, those without one last.

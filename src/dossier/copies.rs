@@ -62,6 +62,17 @@ pub fn find(articles: &[Digest]) -> Vec<Option<u32>> {
     best.into_iter().map(|best| best.map(|(_, earlier)| earlier)).collect()
 }
 
+/// For each article the one that it is, after all, a copy of; itself where it is none.
+pub fn originals(copy_of: &[Option<u32>]) -> Vec<u32> {
+    let mut originals: Vec<u32> = Vec::with_capacity(copy_of.len());
+    for (article, earlier) in (0..).zip(copy_of) {
+        // A copy is always of an earlier article, whose original is known.
+        let original = earlier.and_then(|earlier| originals.get(earlier as usize).copied());
+        originals.push(original.unwrap_or(article));
+    }
+    originals
+}
+
 /// The runs by which copies of a text are found.
 fn looked_up(runs: &[Word]) -> impl Iterator<Item = Word> {
     let all = runs.len() < FEW;

@@ -8,7 +8,7 @@ mod wordings;
 use super::people::Index;
 use super::quotes::OtherSpeakers;
 use super::words::Frequencies;
-use super::{Digest, Dossier, Person, Utterance, original};
+use super::{Digest, Dossier, Person, Utterance};
 use crate::calendar::Date;
 use crate::text::Span;
 
@@ -157,7 +157,7 @@ impl Dossier {
 /// What differences are found in.
 pub(super) struct Compared<'d> {
     pub articles: &'d [Digest],
-    pub copy_of: &'d [Option<u32>],
+    pub originals: &'d [u32],
     pub people: &'d [Person],
     pub index: &'d Index,
     pub quotes: &'d [Utterance],
@@ -171,7 +171,7 @@ impl Compared<'_> {
 
     /// Whether two articles copy one, or one of them the other.
     fn are_copies(&self, a: u32, b: u32) -> bool {
-        original(self.copy_of, a) == original(self.copy_of, b)
+        self.originals.get(a as usize) == self.originals.get(b as usize)
     }
 
     /// Days between two articles; none where one has no day.

@@ -68,6 +68,8 @@ pub struct PersonDigest {
     pub quotes: u32,
     /// The first mention, in the original text.
     pub first: Span,
+    /// A hash of the words around it, by which copies are known to mean one person.
+    pub(super) around: Word,
 }
 
 /// A date of an article.
@@ -120,6 +122,8 @@ pub struct QuoteDigest {
     pub person: Option<u32>,
     /// The base form of the cue.
     pub verb: Option<&'static str>,
+    /// A hash of the words around it, by which copies are known to have one quotation.
+    pub(super) around: Word,
 }
 
 /// A run has so many words.
@@ -128,6 +132,9 @@ const RUN: usize = 5;
 pub(super) const SAMPLE: Word = 2;
 /// Paragraphs of the lead.
 const LEAD: usize = 2;
+/// Words beside a span that say where it stands, on either side, and the bytes they are looked for in.
+const WORDS_BESIDE: usize = 5;
+const BESIDE: u32 = 120;
 /// Bytes of the text that are hashed at most.
 const HASHED: usize = 64 << 10;
 /// Columns of a clause at most.
@@ -253,7 +260,22 @@ fn person(doc: &Document, person: &Person) -> PersonDigest {
         mentions: u32::try_from(person.mentions.len()).unwrap_or(u32::MAX),
         quotes: 0,
         first: doc.original_span(first),
+        around: words_beside(doc, first),
     }
+}
+
+/// A hash of the words just before and just after a span, in its paragraph: a copy has the same.
+fn words_beside(doc: &Document, span: Span) -> Word {
+    let text = &doc.text;
+    let block = doc.blocks.get(doc.block_at(span.start)).map_or(span, |block| block.span);
+    let far = floor_boundary(text, span.start.saturating_sub(BESIDE)).max(block.start);
+    let near = floor_boundary(text, span.end.saturating_add(BESIDE)).min(block.end);
+    let before = words(Span::new(far, span.start.max(far)).in_text(text));
+    let after = words(Span::new(span.end, near.max(span.end)).in_text(text));
+    let last = before.get(before.len().saturating_sub(WORDS_BESIDE)..).unwrap_or_default();
+    let first = after.get(..WORDS_BESIDE.min(after.len())).unwrap_or_default();
+    // Where the words are divided is a part of it.
+    words::number_of_run(&[last, &[0], first].concat())
 }
 
 /// The gender of each person by the pronouns for them, of which there must be two or more, all of
@@ -377,6 +399,7 @@ fn quotes(doc: &Document, facts: &Facts) -> Vec<QuoteDigest> {
             named_beside: speaker.is_some_and(|speaker| is_named_beside(doc, facts, speaker)),
             person: speaker.and_then(|s| s.person).map(|id| id.0),
             verb: quote.verb(),
+            around: words_beside(doc, quote.span),
         }
     });
     digest.collect()

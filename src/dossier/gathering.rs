@@ -1,7 +1,7 @@
 //! Gathers articles for a dossier, each in as little memory as it needs until all are there.
 
 use super::words::Frequencies;
-use super::{Decision, Digest, Dossier, copies};
+use super::{Decision, Digest, Dossier};
 use crate::doc::problem::Problem;
 
 /// Articles that come one by one, in whatever order.
@@ -42,7 +42,7 @@ impl Gathering {
         let Self { mut articles, mut unread, frequencies } = self;
         unread.sort();
         articles.sort_by(Digest::by_day);
-        let copy_of = copies::find(&articles);
-        Dossier { articles, unread, copy_of, frequencies, ..Dossier::default() }.decide(decisions)
+        let dossier = Dossier { articles, unread, frequencies, ..Dossier::default() };
+        dossier.with_copies().decide(decisions)
     }
 }

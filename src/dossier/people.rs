@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::decisions::{Decided, Decision};
 use super::digest::PersonDigest;
+use super::words::Word;
 use super::{Digest, Member, Person};
 use crate::facts::Gender;
 use crate::facts::people::name_parts::NameParts;
@@ -19,6 +20,8 @@ pub enum JoinRule {
     Alone,
     /// Every article gives the same full name.
     SameName,
+    /// The articles are copies of one text, with the same words around the same name.
+    SameWords,
     /// The names differ by an initial, a middle name or a short form, and nobody else of that
     /// surname fits either.
     CompatibleName,
@@ -33,6 +36,7 @@ impl JoinRule {
         match self {
             Self::Alone => "one article",
             Self::SameName => "same full name",
+            Self::SameWords => "same words of copies",
             Self::CompatibleName => "compatible full names",
             Self::Decided => "user decision",
         }
@@ -64,25 +68,35 @@ static FULL_FORMS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 
 /// The people over all articles, those of most articles first, then by name and place; and which
 /// decisions contradict others.
-pub fn join(articles: &[Digest], decisions: &[Decision]) -> (Vec<Person>, Vec<u32>) {
+pub fn join(
+    articles: &[Digest],
+    originals: &[u32],
+    decisions: &[Decision],
+) -> (Vec<Person>, Vec<u32>) {
     let mut full: BTreeMap<String, Namesakes> = BTreeMap::new();
     let mut people: Vec<Person> = Vec::new();
     let mut short: Vec<(String, usize)> = Vec::new();
+    let mut of_copies: BTreeMap<(u32, String, Word), Namesakes> = BTreeMap::new();
     for (member, person) in members(articles) {
         let parts = NameParts::of(&person.name);
-        if person.named && is_full(&parts) {
-            let names = full.entry(key(&parts)).or_insert_with(|| Namesakes {
-                parts,
-                gender: person.gender,
-                mixed: false,
-                members: Vec::new(),
-            });
-            names.add(member, person.gender);
-        } else {
-            if person.named {
-                short.push((parts.last().to_owned(), people.len()));
-            }
+        if !person.named {
             people.push(one(articles, JoinRule::Alone, vec![member]));
+            continue;
+        }
+        let names = if is_full(&parts) {
+            full.entry(key(&parts)).or_insert_with(|| Namesakes::of(parts))
+        } else {
+            let original = originals.get(member.article as usize).copied();
+            let place = (original.unwrap_or(member.article), key(&parts), person.around);
+            of_copies.entry(place).or_insert_with(|| Namesakes::of(parts))
+        };
+        names.add(member, person.gender);
+    }
+    for names in of_copies.into_values() {
+        let surname = names.parts.last().to_owned();
+        for (rule, members) in names.one_or_each() {
+            short.push((surname.clone(), people.len()));
+            people.push(one(articles, rule, members));
         }
     }
     let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
@@ -176,6 +190,23 @@ fn key(parts: &NameParts) -> String {
 }
 
 impl Namesakes {
+    fn of(parts: NameParts) -> Self {
+        Self { parts, gender: Gender::Unknown, mixed: false, members: Vec::new() }
+    }
+
+    /// People whom copies name by a surname, in the same words: one person. Everybody alone where an
+    /// article has two of them, or where the pronouns contradict.
+    fn one_or_each(self) -> Vec<(JoinRule, Vec<Member>)> {
+        let twice = self.members.windows(2).any(|two| match two {
+            [a, b] => a.article == b.article,
+            _ => false,
+        });
+        match self.members.len() {
+            2.. if !twice && !self.mixed => vec![(JoinRule::SameWords, self.members)],
+            _ => self.members.into_iter().map(|it| (JoinRule::Alone, vec![it])).collect(),
+        }
+    }
+
     fn add(&mut self, member: Member, gender: Gender) {
         self.members.push(member);
         match (self.gender, gender) {

@@ -66,6 +66,8 @@ struct Said {
     article: u32,
     quote: u32,
     speaker: Option<u32>,
+    /// The original of its article, and a hash of the words around it.
+    place: (u32, Word),
     from: usize,
     to: usize,
 }
@@ -77,15 +79,17 @@ struct Sayings {
 }
 
 impl Sayings {
-    fn of(articles: &[Digest], people: &Index) -> Self {
+    fn of(articles: &[Digest], originals: &[u32], people: &Index) -> Self {
         let (mut all, mut words) = (Vec::new(), Vec::new());
         for (article, digest) in (0..).zip(articles) {
+            let original = originals.get(article as usize).copied().unwrap_or(article);
             for (quote, digest) in (0..).zip(&digest.quotes) {
                 let member = digest.person.map(|person| Member { article, person });
                 let speaker = member.and_then(|member| people.of(member));
                 let from = words.len();
                 words.extend(words_of(&digest.text).into_iter().take(LONGEST));
-                all.push(Said { article, quote, speaker, from, to: words.len() });
+                let place = (original, digest.around);
+                all.push(Said { article, quote, speaker, place, from, to: words.len() });
             }
         }
         Self { all, words }
@@ -99,13 +103,15 @@ impl Sayings {
 /// Every utterance, by the article that has it first.
 pub fn join(
     articles: &[Digest],
+    originals: &[u32],
     index: &Index,
     people: &[Person],
     frequencies: &Frequencies,
 ) -> (Vec<Utterance>, OtherSpeakers) {
-    let sayings = Sayings::of(articles, index);
+    let sayings = Sayings::of(articles, originals, index);
     let mut group: Vec<usize> = (0..sayings.all.len()).collect();
     word_for_word(&sayings, &mut group);
+    of_copies(&sayings, people, &mut group);
     let mut others = OtherSpeakers::new();
     for ((a, b), _) in candidates(&sayings, frequencies).counted() {
         let (a, b) = (a as usize, b as usize);
@@ -149,6 +155,26 @@ fn word_for_word(sayings: &Sayings, group: &mut [usize]) {
         let Some((first, one)) = said.next() else { continue };
         for (at, other) in said {
             if one.speaker == other.speaker && sayings.words(one) == sayings.words(other) {
+                unite(group, first, at);
+            }
+        }
+    }
+}
+
+/// Joins the same quotations of copies, however short: those with the same words around them.
+fn of_copies(sayings: &Sayings, people: &[Person], group: &mut [usize]) {
+    let key = |said: &Said| (said.place, words::number_of_run(sayings.words(said)));
+    let all = sayings.all.iter().enumerate();
+    let mut places: Vec<_> = all.map(|(at, said)| (key(said), at)).collect();
+    places.sort_unstable();
+    for same in places.chunk_by(|a, b| a.0 == b.0) {
+        let mut said = same.iter().filter_map(|(_, at)| Some((*at, sayings.all.get(*at)?)));
+        let Some((first, one)) = said.next() else { continue };
+        for (at, other) in said {
+            if one.article != other.article
+                && sayings.words(one) == sayings.words(other)
+                && speakers_agree(one, other, people)
+            {
                 unite(group, first, at);
             }
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Decision, Digest, Dossier, JoinRule, Member, Person, Verdict};
 use crate::calendar::Date;
-use crate::facts::{Context, Gender, extract};
+use crate::facts::{Context, Gender, Grain, extract};
 use crate::formats::plain;
 
 /// Digests of texts, published a day after each other from 1 May 2024.
@@ -21,7 +21,10 @@ fn digests(texts: &[&str]) -> Vec<Digest> {
 
 /// Each named person as `name: articles`, those who may be the same behind `?`.
 fn people(texts: &[&str]) -> Vec<String> {
-    let dossier = Dossier::of(digests(texts));
+    people_of(&Dossier::of(digests(texts)))
+}
+
+fn people_of(dossier: &Dossier) -> Vec<String> {
     let named = dossier.people.iter().filter(|person| person.named);
     let mut rows: Vec<String> = named
         .map(|person| {
@@ -255,4 +258,59 @@ fn decisions_are_stronger_than_rules() {
         let expected: Vec<String> = expected.iter().map(|row| (*row).to_owned()).collect();
         assert_eq!(decided(texts, decisions), (expected, conflicts), "{decisions:?}");
     }
+}
+
+/// The text of two copies of an article of some length, the second with other words in front.
+fn copies(words: &str) -> [String; 2] {
+    let rest = "The ferry was built in a yard in the north and has carried cars, cattle and \
+                churchgoers over the sound ever since, in fog and in storms, for fares that never \
+                rose. Its captain lives beside the quay and paints lighthouses for his sisters.";
+    [format!("{words} {rest}"), format!("{words} {rest} More follows.")]
+}
+
+#[test]
+fn sentences_of_copies_join_however_common_their_words() {
+    for (words, people, coarse, short) in [
+        // A year, a surname alone, two words in marks.
+        (
+            "Mr. Lund, the mayor, said it was “very good”. It was so in 1951.",
+            &["Lund: a1 a2"][..],
+            1,
+            1,
+        ),
+        (
+            "It has been the same since May 1987, Mrs. Okoro said. She called it “no use”.",
+            &["Okoro: a1 a2"],
+            1,
+            1,
+        ),
+        ("“Never again,” said Mr. Tanaka, who was there in the 1990s.", &["Tanaka: a1 a2"], 1, 1),
+    ] {
+        let [one, other] = copies(words);
+        // A third one uses the name and the words in another place.
+        let third = "They met Mr. Lund, Mrs. Okoro and Mr. Tanaka, it was said; that was in 1951.";
+        let dossier = Dossier::of(digests(&[&one, &other, third]));
+        let named = people_of(&dossier);
+        assert!(people.iter().all(|row| named.iter().any(|it| it.starts_with(row))), "{named:?}");
+        let both = |event: &&super::Event| {
+            event.grain < Grain::Day && event.reports.iter().map(|it| it.article).eq([0, 1])
+        };
+        assert_eq!(dossier.timeline.iter().filter(both).count(), coarse, "{words}");
+        let quoted = dossier.quotes.iter().filter(|it| it.wordings.len() == 2);
+        assert_eq!(quoted.count(), short, "{words} {:?}", dossier.quotes);
+    }
+}
+
+#[test]
+fn a_surname_twice_in_an_article_stays_apart() {
+    let words = "Mr. Lund spoke. Mrs. Lund spoke.";
+    let [one, other] = copies(words);
+    let mut articles = digests(&[&one, &other]);
+    let joined = |articles: &[Digest]| Dossier::of(articles.to_vec()).people.len();
+    let apart = joined(&articles);
+    for article in &mut articles {
+        let twin = article.people[0].clone();
+        article.people.push(twin);
+    }
+    assert!(joined(&articles) > apart + 1, "two of a name in one article are two people");
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::people::Index;
-use super::words::{Frequencies, Word};
+use super::words::{Frequencies, Word, number_of_run};
 use super::{Digest, Event, Member, Report};
 use crate::calendar::Date;
 use crate::facts::Grain;
@@ -12,6 +12,13 @@ use crate::facts::Grain;
 const RARE: usize = 6;
 /// Rare words that two sentences share where they report one event.
 const SHARED: usize = 2;
+/// Content words of a sentence that two texts have only where one was taken from the other.
+const WHOLE_SENTENCE: usize = 8;
+/// Kinds of what reports of one event have in common, above the 32 bits of a word or an index.
+const OF_PERSON: u64 = 1 << 32;
+const OWN_DAY: u64 = 2 << 32;
+const OF_COPIES: u64 = 3 << 32;
+const ANYWHERE: u64 = 4 << 32;
 /// The least weight of a rare word: one in seven articles.
 const LEAST: f32 = 2.0;
 
@@ -21,10 +28,17 @@ struct SeenReport<'d> {
     future: bool,
     people: Vec<u32>,
     words: &'d [Word],
+    /// The original of its article, and a hash of its sentence.
+    sentence: Option<(u32, Word)>,
 }
 
 /// Every event of the articles, in chronological order.
-pub fn events(articles: &[Digest], people: &Index, frequencies: &Frequencies) -> Vec<Event> {
+pub fn events(
+    articles: &[Digest],
+    originals: &[u32],
+    people: &Index,
+    frequencies: &Frequencies,
+) -> Vec<Event> {
     let mut cells: Vec<((Date, Date, Grain), Place)> = Vec::new();
     for (article, digest) in (0..).zip(articles) {
         let own = digest.published.map(|day| ((day, day, Grain::Day), Place::own_day(article)));
@@ -38,7 +52,7 @@ pub fn events(articles: &[Digest], people: &Index, frequencies: &Frequencies) ->
     let mut events = Vec::new();
     for cell in cells.chunk_by(|a, b| a.0 == b.0) {
         let Some(((from, to, grain), _)) = cell.first().copied() else { continue };
-        let seen = cell.iter().filter_map(|(_, place)| seen(articles, people, *place));
+        let seen = cell.iter().filter_map(|(_, place)| seen(articles, originals, people, *place));
         for reports in by_event(&seen.collect::<Vec<_>>(), frequencies) {
             let future = reports.iter().all(|seen| seen.future);
             let reports = reports.iter().map(|seen| seen.report).collect();
@@ -63,18 +77,26 @@ impl Place {
 }
 
 /// What an article reports at a place.
-fn seen<'d>(articles: &'d [Digest], people: &Index, place: Place) -> Option<SeenReport<'d>> {
+fn seen<'d>(
+    articles: &'d [Digest],
+    originals: &[u32],
+    people: &Index,
+    place: Place,
+) -> Option<SeenReport<'d>> {
     let Place { article, date } = place;
     let digest = articles.get(article as usize)?;
     let Some(date) = date else {
         let report = Report { article, span: digest.lead, own_day: true };
-        return Some(SeenReport { report, future: false, people: Vec::new(), words: &[] });
+        let people = Vec::new();
+        return Some(SeenReport { report, future: false, people, words: &[], sentence: None });
     };
     let date = digest.dates.get(date as usize)?;
     let report = Report { article, span: date.span, own_day: false };
     let members = date.people.iter().map(|person| Member { article, person: *person });
     let people = members.filter_map(|member| people.of(member)).collect();
-    Some(SeenReport { report, future: date.future, people, words: &date.words })
+    let original = originals.get(article as usize).copied().unwrap_or(article);
+    let sentence = Some((original, number_of_run(&date.words) ^ date.expression));
+    Some(SeenReport { report, future: date.future, people, words: &date.words, sentence })
 }
 
 /// Parts the reports of an interval into events: two that share rare words, or one and a person,
@@ -90,12 +112,19 @@ fn by_event<'t, 'd>(
         let mut signs: Vec<(u64, Word)> = Vec::new();
         for (n, word) in rare.iter().enumerate() {
             signs.extend(rare.iter().skip(n + SHARED - 1).map(|other| (u64::from(*word), *other)));
-            let with_person = |person: &u32| (u64::from(*person) | 1 << 32, *word);
+            let with_person = |person: &u32| (u64::from(*person) | OF_PERSON, *word);
             signs.extend(seen.people.iter().map(with_person));
         }
         // The articles' own days are one row: their leads report all kinds of events.
         if seen.report.own_day {
-            signs.push((2 << 32, 0));
+            signs.push((OWN_DAY, 0));
+        }
+        // One sentence of copies is one report, however common its words.
+        if let Some((original, sentence)) = seen.sentence {
+            signs.push((u64::from(original) | OF_COPIES, sentence));
+            if seen.words.len() >= WHOLE_SENTENCE {
+                signs.push((ANYWHERE, sentence));
+            }
         }
         for sign in signs {
             let first = *first_with.entry(sign).or_insert(at);
