@@ -206,6 +206,13 @@ pub const ACTIONS: &[ActionRow] = {
         row(Show(View::AllTimeline), "all-timeline", Views, "timeline of all articles", &[]),
         row(Show(View::AllQuotes), "all-quotes", Views, "quotations of all articles", &[]),
         row(Show(View::AllCard), "all-card", Views, "profile over all articles", &[]),
+        row(
+            Show(View::Differences),
+            "differences",
+            Views,
+            "what articles give differently: days, words, speakers",
+            &[],
+        ),
         row(NextArticle, "next-article", Views, "next article", &[";"]),
         row(PreviousArticle, "previous-article", Views, "previous article", &[","]),
         row(
@@ -243,7 +250,7 @@ pub const ACTIONS: &[ActionRow] = {
             Show(View::Warnings),
             "warnings",
             Understand,
-            "warnings: what an editor should check",
+            "warnings: what an editor should check; over all articles what differs",
             &["!"],
         ),
         row(Undo, "undo", Understand, "undo the last correction, note or date", &["U"]),

@@ -2,7 +2,7 @@
 //! reports it.
 
 use super::App;
-use super::panes::{all_people, all_quotes, all_timeline, articles, count};
+use super::panes::{all_people, all_quotes, all_timeline, articles, count, differences};
 use super::viewport::View;
 
 /// What the lists over all articles show now, filtered and in their order; and all articles.
@@ -29,6 +29,18 @@ pub(super) fn dossier_as_markdown(app: &App) -> String {
         for line in &row.others {
             let (sign, words) = (line.relation.sign(), line.in_marks());
             out.push_str(&format!("\n{sign} {words} — {}\n", line.outlets));
+        }
+    }
+    let differences = rows(View::Differences).filter_map(|item| differences::row(app, item));
+    for (at, row) in differences.enumerate() {
+        let head = if at == 0 { "\n## What differs\n\n" } else { "" };
+        out.push_str(&format!("{head}- {} {}\n", row.sign, row.what));
+        for place in &row.places {
+            let before = place.day.as_ref().or(place.speaker.as_ref());
+            let before = before.map(|words| format!("{}: ", words.replace("  ", " ")));
+            let before = before.unwrap_or_default();
+            let (words, outlet, published) = (&place.words, &place.outlet, &place.published);
+            out.push_str(&format!("  - {before}{words} ({outlet}, {published})\n"));
         }
     }
     out.push_str("\n## Articles\n\n");

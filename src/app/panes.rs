@@ -10,6 +10,7 @@ pub mod all_timeline;
 pub mod articles;
 pub mod card;
 mod common;
+pub mod differences;
 mod digests;
 pub mod help;
 pub mod hidden;

@@ -139,7 +139,9 @@ impl App {
             }
             Action::Show(View::Card) => self.show_card(),
             Action::Show(View::Recent) => return Some(Effect::ListRecent),
-            Action::Show(view @ (View::People | View::Timeline | View::Quotes)) => {
+            Action::Show(
+                view @ (View::People | View::Timeline | View::Quotes | View::Warnings),
+            ) => {
                 self.show(view.scoped(self.views.all));
             }
             Action::Show(view) if view.is_over_all() => return self.show_over_all(view),

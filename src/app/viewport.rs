@@ -30,6 +30,7 @@ macro_rules! each_pane {
             AllTimeline all_timeline EventOverAllRow;
             AllQuotes all_quotes UtteranceRow;
             AllCard all_card AllCardRow;
+            Differences differences DifferenceRow;
         }
     };
 }
@@ -76,6 +77,7 @@ impl View {
             Self::Timeline => Self::AllTimeline,
             Self::Quotes => Self::AllQuotes,
             Self::Card => Self::AllCard,
+            Self::Warnings => Self::Differences,
             other => other,
         }
     }
@@ -88,6 +90,7 @@ impl View {
             Self::AllTimeline => Self::Timeline,
             Self::AllQuotes => Self::Quotes,
             Self::AllCard => Self::Card,
+            Self::Differences => Self::Warnings,
             other => other,
         }
     }
@@ -95,7 +98,14 @@ impl View {
     /// Whether its rows are of all open articles.
     #[must_use]
     pub const fn is_over_all(self) -> bool {
-        matches!(self, Self::AllPeople | Self::AllTimeline | Self::AllQuotes | Self::AllCard)
+        matches!(
+            self,
+            Self::AllPeople
+                | Self::AllTimeline
+                | Self::AllQuotes
+                | Self::AllCard
+                | Self::Differences
+        )
     }
 
     /// The list in one article or over all.

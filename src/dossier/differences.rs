@@ -1,6 +1,7 @@
 //! What two articles give differently: a day, the words of a speaker, a speaker. A row only where
 //! strict conditions hold, which it names; it says that texts differ, and nothing of who is right.
 
+mod apart;
 mod days;
 mod speakers;
 mod wordings;
@@ -66,6 +67,17 @@ impl DifferenceRule {
             Self::Negation => "one speaker and most words in common, a negation in one",
             Self::Word => "one speaker and most words in common, another word",
             Self::Speaker => "long and rare words in common, another speaker",
+        }
+    }
+
+    /// What differs, in a word: finer than [`Self::kind`].
+    #[must_use]
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Negation => "negation",
+            Self::Word => "word",
+            _ => self.kind().name(),
         }
     }
 

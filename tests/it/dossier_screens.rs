@@ -53,10 +53,42 @@ const ARTICLES: [(u8, &str, &str); 6] = [
     ),
 ];
 
-fn open(size: (u16, u16)) -> App {
-    let names: Vec<String> = (1..=ARTICLES.len()).map(|n| format!("wire/{n}.txt")).collect();
+/// Articles that give a number, a day and a speaker differently.
+const DIFFERING: [(u8, &str, &str); 4] = [
+    (
+        6,
+        "Sund Post",
+        "Storm in the sound\n\n“The storm tore eleven fishing boats from the northern quay before \
+         midnight,” said Anna Berg, the mayor. Captain William Hobbs brought the ferry Solveig back \
+         to the harbour of Sund on 3 May 2024 after a night at anchor.\n",
+    ),
+    (
+        7,
+        "Evening Mail",
+        "Boats lost\n\n“The storm tore fourteen fishing boats from the northern quay before \
+         midnight,” said Anna Berg on Tuesday. Captain William Hobbs brought the ferry Solveig back \
+         to the harbour of Sund on 5 May 2024 after a night at anchor.\n",
+    ),
+    (
+        8,
+        "Wire",
+        "Lighthouse dark\n\n“Nobody climbed the lighthouse stairs to trim the paraffin lamp that \
+         evening,” said Ida Lund.\n",
+    ),
+    (
+        9,
+        "Sund Post",
+        "Lamp not lit\n\n“Nobody climbed the lighthouse stairs to trim the paraffin lamp that \
+         evening,” said Ola Moe.\n",
+    ),
+];
+
+type Articles = [(u8, &'static str, &'static str)];
+
+fn open(size: (u16, u16), articles: &Articles) -> App {
+    let names: Vec<String> = (1..=articles.len()).map(|n| format!("wire/{n}.txt")).collect();
     let article = |at: usize| {
-        let (day, outlet, text) = ARTICLES[at];
+        let (day, outlet, text) = articles[at];
         let mut doc = plain::parse(text);
         doc.meta.source.clone_from(&names[at]);
         doc.meta.site = Some(outlet.to_owned());
@@ -67,18 +99,19 @@ fn open(size: (u16, u16)) -> App {
     let mut all = names.clone();
     all.push("wire/broken.txt".to_owned());
     app.set_open_articles(all.clone(), 0);
-    let digests = (0..ARTICLES.len()).map(|at| {
+    let digests = (0..articles.len()).map(|at| {
         let article = article(at);
         Digest::of(&article.doc, &article.facts)
     });
-    let problems = vec![(ARTICLES.len(), "wire/broken.txt: unknown binary file".to_owned())];
+    let problems = vec![(articles.len(), "wire/broken.txt: unknown binary file".to_owned())];
     let read = ArticlesRead::new(&all, Dossier::of(digests.collect()), problems);
     app.update(Event::ArticlesRead(Box::new(read)));
     app
 }
 
 fn screen(size: (u16, u16), keys: &str) -> String {
-    let mut app = open(size);
+    let articles = if keys.contains('!') { &DIFFERING[..] } else { &ARTICLES };
+    let mut app = open(size, articles);
     press(&mut app, keys);
     text(&draw(&app))
 }
@@ -94,16 +127,19 @@ snapshots! {
     articles_80x24 (80, 24), "a";
     articles_120x40 (120, 40), "ac";
     filtered_80x24 (80, 24), "DWW@hobbs<cr>";
+    differences_40x12 (40, 12), "D!";
+    differences_80x24 (80, 24), "D!";
+    differences_120x40 (120, 40), "D!!jn";
     decided_80x24 (80, 24), "D:differ<space>bill<space>hobbs<cr>";
 }
 
 #[test]
 fn every_size_is_drawn_over_all_articles() {
-    let mut app = open((0, 0));
+    let mut app = open((0, 0), &DIFFERING);
     for width in (0..=180).step_by(9) {
         for height in [0, 4, 5, 12, 24, 40] {
             app.update(Event::Resize(width, height));
-            press(&mut app, "DTjcnTWjcNWPKj<esc><esc>DaG<esc>D");
+            press(&mut app, "DTjcnTWjcNWPKj<esc><esc>D!jcn!D!DaG<esc>D");
             assert_eq!(draw(&app).area.width, width);
         }
     }

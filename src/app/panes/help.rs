@@ -34,6 +34,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("!", "a warning: likely an error of the article"),
     ("~", "month, year or longer: no exact day"),
     ("+", "after the publication date"),
+    ("≠ →", "articles differ; a plan that moved"),
     ("∅", "a date that cannot be resolved"),
     ("¶", "paragraph, by its number"),
     ("§", "section, by its number"),

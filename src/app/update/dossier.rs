@@ -8,7 +8,7 @@ use crate::app::actions::Action;
 use crate::app::article::Stage;
 use crate::app::dossier_state::{ArticlesRead, Passage, Reading};
 use crate::app::event::Effect;
-use crate::app::panes::{all_card, all_people, all_quotes, pane};
+use crate::app::panes::{all_card, all_people, all_quotes, differences, pane};
 use crate::app::viewport::{Focus, View};
 use crate::dossier::{Digest, Member};
 use crate::facts::PersonId;
@@ -34,7 +34,7 @@ impl App {
             return None;
         }
         let view = match self.views.current() {
-            view @ (View::People | View::Timeline | View::Quotes) => view,
+            view @ (View::People | View::Timeline | View::Quotes | View::Warnings) => view,
             _ => View::People,
         };
         self.show_over_all(view.over_all())
@@ -235,6 +235,7 @@ impl App {
             View::AllPeople => item,
             View::AllCard => self.open_articles.dossier.card,
             View::AllQuotes => item.and_then(|item| all_quotes::utterance(self, item)?.person),
+            View::Differences => item.and_then(|item| differences::person(self, item)),
             _ => None,
         };
         let Some(person) = person else {

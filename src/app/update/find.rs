@@ -148,7 +148,8 @@ impl App {
                 | View::People
                 | View::AllTimeline
                 | View::AllQuotes
-                | View::AllPeople),
+                | View::AllPeople
+                | View::Differences),
             ) => view,
             _ => View::Quotes.scoped(self.views.all),
         };

@@ -159,7 +159,7 @@ fn in_digits(word: String) -> String {
 }
 
 /// The value of a number in digits or words, in hundredths; ordinals have their number.
-fn value(word: &str) -> Option<u64> {
+pub(super) fn value(word: &str) -> Option<u64> {
     const NUMBERS: [&str; 29] = [
         "zero",
         "one",
@@ -228,7 +228,7 @@ fn value(word: &str) -> Option<u64> {
     cardinal.filter(|_| word != "one").or_else(named).map(|number| number * 100)
 }
 
-fn is_negation(word: &str) -> bool {
+pub(super) fn is_negation(word: &str) -> bool {
     const NEGATIONS: [&str; 10] =
         ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"];
     const VERBS: [&str; 18] = [

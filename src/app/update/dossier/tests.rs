@@ -243,3 +243,65 @@ fn one_article_that_cannot_be_read_is_a_row() {
         ]
     );
 }
+
+#[test]
+fn what_differs_has_a_list_that_leads_to_both_places() {
+    const TEXTS: [&str; 2] = [
+        "“The storm tore eleven fishing boats from the northern quay,” said Anna Berg, the mayor.",
+        "“The storm tore fourteen fishing boats from the northern quay,” said Anna Berg.",
+    ];
+    let article = |at: usize| {
+        let mut doc = plain::parse(TEXTS[at]);
+        doc.meta.source = name(at);
+        let facts = extract(&doc, &context(at));
+        Article::new(doc.into(), facts, Stage::Whole)
+    };
+    let mut app = App::new(article(0), (80, 24));
+    let names: Vec<String> = (0..TEXTS.len()).map(name).collect();
+    app.set_open_articles(names.clone(), 0);
+    let digests = (0..TEXTS.len()).map(|at| Digest::of(&article(at).doc, &article(at).facts));
+    let read = ArticlesRead::new(&names, Dossier::of(digests.collect()), Vec::new());
+    app.update(Event::ArticlesRead(Box::new(read)));
+    let open = |app: &mut App, keys: &str| {
+        for key in Key::parse_all(keys).unwrap() {
+            if let Some(Effect::OpenArticle(at)) = app.update(Event::Key(key)) {
+                app.update(Event::Opened(Box::new(article(at)), at));
+                app.reach_start();
+            }
+        }
+    };
+    // From the warnings of this article to what differs over all, and back.
+    open(&mut app, "!");
+    assert_eq!(app.views.focus, Focus::List(View::Warnings));
+    open(&mut app, "D");
+    assert_eq!(app.views.focus, Focus::List(View::Differences));
+    open(&mut app, "D");
+    assert_eq!(app.views.focus, Focus::List(View::Warnings));
+    open(&mut app, "D<esc>!");
+    assert_eq!(app.views.focus, Focus::List(View::Differences));
+    let rows: Vec<_> = app.list(View::Differences).order.clone();
+    assert_eq!(rows.len(), 1);
+    let row = crate::app::panes::differences::row(&app, rows[0]).unwrap();
+    let apart: Vec<&str> =
+        row.places.iter().map(|place| &place.words[place.apart.clone()]).collect();
+    assert_eq!((row.what, apart), ("number", vec!["eleven", "fourteen"]));
+    open(&mut app, "<cr>");
+    assert!(lit(&app).contains("eleven"), "{}", lit(&app));
+    open(&mut app, "<c-o>");
+    assert_eq!(app.views.focus, Focus::List(View::Differences));
+    open(&mut app, "n<cr>");
+    assert_eq!(app.open_articles.at, 1);
+    assert!(lit(&app).contains("fourteen"), "{}", lit(&app));
+    open(&mut app, "<c-o>");
+    assert_eq!((app.open_articles.at, app.views.focus), (0, Focus::List(View::Differences)));
+    // The filters, the profile and the clipboard.
+    for (filter, expected) in [("kind:number", 1), ("kind:day", 0), ("@berg", 1), ("quay", 1)] {
+        open(&mut app, &format!("/{filter}<cr>"));
+        assert_eq!(app.list(View::Differences).order.len(), expected, "{filter}");
+        open(&mut app, "/<c-u><cr>");
+    }
+    let copied = (pane(View::Differences).text)(&app, rows[0]);
+    assert!(copied.starts_with("≠ number") && copied.contains("fourteen"), "{copied}");
+    open(&mut app, "K");
+    assert_eq!(app.views.focus, Focus::List(View::AllCard));
+}
