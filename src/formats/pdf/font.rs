@@ -120,26 +120,31 @@ impl<'a> Fonts<'a> {
         let descriptors = [Some(dict), descendant.as_ref()];
         let mut streams: Vec<Stream<'a>> = Vec::new();
         for dict in descriptors.into_iter().flatten() {
-            let parts = ["ToUnicode", "Encoding", "CIDToGIDMap"].iter();
+            let parts = ["Encoding", "CIDToGIDMap"].iter();
             streams.extend(parts.filter_map(|key| dict.get::<Stream<'a>>(key)));
             if let Some(descriptor) = dict.get::<Dict<'a>>("FontDescriptor") {
                 let programs = ["FontFile", "FontFile2", "FontFile3"].iter();
                 streams.extend(programs.filter_map(|key| descriptor.get::<Stream<'a>>(key)));
             }
         }
-        let map = dict
-            .get::<Stream<'a>>("ToUnicode")
-            .and_then(|map| unpack::data(&map, LARGEST_PART).map(|data| ranges::letters(&data)));
-        if map.is_some_and(|letters| letters > MOST_LETTERS) {
-            return false;
-        }
-        streams.iter().all(|stream| {
-            let limit = LARGEST_PART.min(self.room);
+        let maps = descriptors.into_iter().flatten();
+        let mut maps = maps.filter_map(|dict| dict.get::<Stream<'a>>("ToUnicode"));
+        maps.all(|map| {
+            let data = unpack::fitting(&map, self.room_for(map.raw_data().len()));
+            data.is_some_and(|data| ranges::letters(&data) <= MOST_LETTERS)
+        }) && streams.iter().all(|stream| {
             let packed = stream.raw_data().len();
-            // Ten times is the most that programs of fonts are packed.
-            self.room = self.room.saturating_sub(packed.saturating_mul(2));
+            let limit = self.room_for(packed);
             packed.saturating_mul(unpack::DENSEST) <= limit || unpack::fits(stream, limit)
         })
+    }
+
+    /// How large a part may be that is packed in so many bytes, which are spent.
+    fn room_for(&mut self, packed: usize) -> usize {
+        let limit = LARGEST_PART.min(self.room);
+        // Ten times is the most that programs of fonts are packed.
+        self.room = self.room.saturating_sub(packed.saturating_mul(2));
+        limit
     }
 }
 

@@ -45,16 +45,28 @@ pub fn data<'a>(stream: &Stream<'a>, limit: usize) -> Option<Cow<'a, [u8]>> {
 /// Whether the library that reads fonts and tables may unpack a stream: to no more than `limit`
 /// bytes, whatever it makes of damaged ones.
 pub fn fits(stream: &Stream<'_>, limit: usize) -> bool {
+    fitting(stream, limit).is_some()
+}
+
+/// The data of a stream of which [`fits`] is true, empty where a filter for pictures packs them.
+pub fn fitting<'a>(stream: &Stream<'a>, limit: usize) -> Option<Cow<'a, [u8]>> {
     let filters = stream.filters();
     let raw = stream.raw_data();
     if raw.len() > limit {
-        return false;
+        return None;
     }
-    filters.is_empty()
-        || unpack(&raw, &filters, limit).is_none_or(|unpacked| {
-            let most = unpacked.bytes.len().saturating_add(unpacked.rest.saturating_mul(DENSEST));
-            !unpacked.is_cut && most <= limit
-        })
+    if filters.is_empty() {
+        return Some(raw);
+    }
+    let Some(unpacked) = unpack(&raw, &filters, limit) else { return Some(Cow::default()) };
+    let most = unpacked.bytes.len().saturating_add(unpacked.rest.saturating_mul(DENSEST));
+    if unpacked.is_cut || most > limit {
+        return None;
+    }
+    if has_parameters(stream.dict()) {
+        return Some(stream.decoded_data().unwrap_or_default());
+    }
+    Some(Cow::Owned(unpacked.bytes))
 }
 
 fn has_parameters(dict: &Dict<'_>) -> bool {
