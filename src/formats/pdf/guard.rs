@@ -3,6 +3,8 @@
 //! The library reads tables of objects without a limit, as soon as a file is opened. So each stream is
 //! measured before, and the data of pictures, which nobody reads, are blanked.
 
+use std::collections::HashMap;
+
 use memchr::memmem;
 
 use super::unpack::{DENSEST, inflate};
@@ -23,9 +25,12 @@ const MOST_LOOKED: usize = 256 << 20;
 const LONGEST_DICTIONARY: usize = 64 << 10;
 /// Streams of a file.
 const MOST_STREAMS: usize = 200_000;
+/// An object that names filters is no longer, in bytes.
+const LONGEST_OBJECT: usize = 200;
 /// Filters that unpack to more than they are.
 const PACKING: &[&[u8]] =
     &[b"/FlateDecode", b"/Fl", b"/LZWDecode", b"/LZW", b"/RunLengthDecode", b"/RL"];
+const HIDDEN: &str = "hides how it is packed; print it to a new PDF";
 const TOO_MUCH: &str = "unpacks to more than there is room for";
 
 /// The bytes of a file that may be opened.
@@ -37,13 +42,14 @@ pub fn checked(bytes: &[u8]) -> Result<Vec<u8>, String> {
         return Err(format!("is larger than {} MB, too large for a PDF", LARGEST_FILE >> 20));
     }
     if hides_filters(bytes) {
-        return Err("hides how it is packed; print it to a new PDF".to_owned());
+        return Err(HIDDEN.to_owned());
     }
     let is_locked = memmem::find(bytes, b"/Encrypt").is_some();
     let mut checked = bytes.to_vec();
     let (mut unpacked, mut tables, mut looked) = (0_usize, 0_usize, 0_usize);
     // Where the last picture ended, and where the next end of a stream is.
     let (mut before, mut end) = (0_usize, 0_usize);
+    let mut known = None;
     for (count, at) in memmem::find_iter(bytes, b"stream").enumerate() {
         let begin = match bytes.get(at + 6..) {
             Some([b'\r', b'\n', ..]) => at + 8,
@@ -78,7 +84,17 @@ pub fn checked(bytes: &[u8]) -> Result<Vec<u8>, String> {
             before = begin + length;
             continue;
         }
-        if packings(dictionary) > 1 {
+        let named = references(dictionary);
+        let mut objects: Vec<&[u8]> = Vec::new();
+        if !named.is_empty() {
+            let known = known.get_or_insert_with(|| filter_objects(bytes));
+            let found = |number: &u64| known.get(number).cloned().unwrap_or_default();
+            if is_table && named.iter().any(|number| found(number).is_empty()) {
+                return Err(HIDDEN.to_owned());
+            }
+            objects = named.iter().flat_map(found).collect();
+        }
+        if packings(dictionary) + objects.iter().map(|object| packings(object)).sum::<usize>() > 1 {
             return Err("is packed twice, as no program does; print it to a new PDF".to_owned());
         }
         if is_locked && !has(b"/XRef") {
@@ -86,7 +102,11 @@ pub fn checked(bytes: &[u8]) -> Result<Vec<u8>, String> {
             continue;
         }
         let data = rest.get(..length).unwrap_or(rest);
-        let size = if is_table && (has(b"/LZW") || has(b"/RunLength") || has(b"/RL")) {
+        let is_dense = |part: &[u8]| {
+            let names: [&[u8]; 3] = [b"/LZW", b"/RunLength", b"/RL"];
+            names.iter().any(|name| memmem::find(part, name).is_some())
+        };
+        let size = if is_table && (is_dense(dictionary) || objects.into_iter().any(is_dense)) {
             length.saturating_mul(DENSEST * 4)
         } else {
             most(data, rest)
@@ -130,6 +150,51 @@ fn packings(dictionary: &[u8]) -> usize {
     PACKING.iter().map(count).sum()
 }
 
+/// The numbers of the objects that a dictionary names in place of its filters: `/Filter 12 0 R`,
+/// `/Filter [12 0 R]`.
+fn references(dictionary: &[u8]) -> Vec<u64> {
+    let Some(at) = memmem::find(dictionary, b"/Filter") else { return Vec::new() };
+    let rest = dictionary.get(at + 7..).unwrap_or(&[]);
+    let is_value = |byte: &&u8| byte.is_ascii_digit() || **byte == b'R' || is_blank(**byte);
+    let rest = rest.iter().skip_while(|byte| is_blank(**byte) || **byte == b'[');
+    let value: Vec<u8> = rest.take_while(is_value).take(LONGEST_OBJECT).copied().collect();
+    let value = String::from_utf8_lossy(&value);
+    let parts: Vec<&str> = value.split_ascii_whitespace().collect();
+    let triples = parts.chunks(3).filter_map(|triple| match triple {
+        [number, _, "R"] => number.parse().ok(),
+        _ => None,
+    });
+    triples.collect()
+}
+
+/// The objects that are names or arrays, by their numbers; a file may give several for one number.
+fn filter_objects(bytes: &[u8]) -> HashMap<u64, Vec<&[u8]>> {
+    let mut objects: HashMap<u64, Vec<&[u8]>> = HashMap::new();
+    for at in memmem::find_iter(bytes, b" obj") {
+        let rest = bytes.get(at + 4..).unwrap_or(&[]);
+        let blanks = rest.iter().take(8).take_while(|byte| is_blank(**byte)).count();
+        let rest = rest.get(blanks..).unwrap_or(&[]);
+        if !matches!(rest, [b'/' | b'[', ..]) {
+            continue;
+        }
+        let rest = rest.get(..rest.len().min(LONGEST_OBJECT)).unwrap_or(rest);
+        let end = memmem::find(rest, b"endobj").unwrap_or(rest.len());
+        let head = bytes.get(at.saturating_sub(24)..at).unwrap_or(&[]);
+        let head = String::from_utf8_lossy(head);
+        // The number stands before the generation.
+        let number =
+            head.split(|c: char| !c.is_ascii_digit()).rev().filter(|part| !part.is_empty());
+        if let Some(number) = number.skip(1).next().and_then(|number| number.parse().ok()) {
+            objects.entry(number).or_default().extend(rest.get(..end));
+        }
+    }
+    objects
+}
+
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0x0C | 0)
+}
+
 fn is_end(bytes: &[u8], at: usize) -> bool {
     bytes.get(at.saturating_sub(3)..at) == Some(b"end")
 }
@@ -170,4 +235,46 @@ fn hides_filters(bytes: &[u8]) -> bool {
         ];
         known.contains(&name.as_slice())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_are_found_behind_references() {
+        for (dictionary, expected) in [
+            (&b"<< /Filter 12 0 R /Length 5 >>"[..], vec![12]),
+            (b"<</Filter[12 0 R 13 0 R]>>", vec![12, 13]),
+            (b"<</Filter/FlateDecode/Length 8 0 R>>", vec![]),
+            (b"<</Filter", vec![]),
+            (b"", vec![]),
+        ] {
+            assert_eq!(references(dictionary), expected);
+        }
+        let file = b"1 0 obj<</A 2>>endobj 12 0 obj\n[/FlateDecode /FlateDecode]\nendobj\n13 0 obj /Fl endobj";
+        let objects = filter_objects(file);
+        assert_eq!(objects.len(), 2);
+        assert_eq!(objects[&12], [&b"[/FlateDecode /FlateDecode]\n"[..]]);
+    }
+
+    #[test]
+    fn what_is_packed_twice_behind_a_reference_is_refused() {
+        let file = |object: &str, kind: &str| {
+            format!(
+                "%PDF-1.5\n7 0 obj {object} endobj\n8 0 obj <<{kind}/Filter 7 0 R>> stream\nwords\nendstream\n"
+            )
+        };
+        for (object, kind, refused) in [
+            ("/FlateDecode", "", None),
+            ("/FlateDecode", "/Type/ObjStm", None),
+            ("[/Fl /Fl]", "", Some("is packed twice")),
+            ("<<>>", "/Type/ObjStm", Some("hides how it is packed")),
+            ("<<>>", "", None),
+        ] {
+            let error = checked(file(object, kind).as_bytes()).err();
+            assert_eq!(error.is_some(), refused.is_some(), "{object} {kind} {error:?}");
+            assert!(error.unwrap_or_default().starts_with(refused.unwrap_or("")));
+        }
+    }
 }
