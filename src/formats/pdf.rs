@@ -12,6 +12,7 @@ mod line;
 mod matrix;
 mod metadata;
 mod outline;
+mod page_labels;
 mod paragraphs;
 mod ranges;
 mod strings;
@@ -25,6 +26,7 @@ use crate::text::Span;
 use interpreter::{Interpreter, PageWords};
 use letters::is_right_to_left;
 use outline::Outline;
+use page_labels::PageLabels;
 use paragraphs::{Kind, Piece};
 
 /// How much of the beginning may stand before a PDF, in bytes.
@@ -88,6 +90,8 @@ fn read(bytes: &[u8], most: usize) -> Result<Document, String> {
         }
     }
     let notes = notes(&read, pages.len())?;
+    let stamp = layout::stamp(read.first());
+    let is_slides = read.first().is_some_and(|page| page.size.0 > page.size.1);
     let pieces = layout::pieces_of(read, &Outline::of(&pdf));
     let is_guessed = is_guessed(&pieces);
     let mut builder = Builder::new();
@@ -95,17 +99,18 @@ fn read(bytes: &[u8], most: usize) -> Result<Document, String> {
     if is_guessed {
         builder.note("the order of this PDF is guessed");
     }
+    let labels = PageLabels::of(&pdf);
     let mut starts = Vec::new();
     for piece in &pieces {
         let before = builder.built().blocks.len();
         write(piece, &mut builder);
         if let Some(block) = builder.built().blocks.get(before) {
-            add_pages(piece, block.span, &builder.built().text, &mut starts);
+            add_pages(piece, block.span, &builder.built().text, &labels, &mut starts);
         }
     }
     let mut doc = builder.finish();
     doc.pages = starts;
-    metadata::add(&mut doc, &pdf);
+    metadata::add(&mut doc, &pdf, &stamp, is_slides);
     Ok(doc)
 }
 
@@ -176,7 +181,7 @@ fn is_guessed(pieces: &[Piece]) -> bool {
 }
 
 /// Notes the pages that begin with a block or in it.
-fn add_pages(piece: &Piece, block: Span, text: &str, starts: &mut Vec<Page>) {
+fn add_pages(piece: &Piece, block: Span, text: &str, labels: &PageLabels, starts: &mut Vec<Page>) {
     let turns = std::iter::once((0, piece.page)).chain(piece.turns.iter().copied());
     for (at, page) in turns {
         let number = u32::try_from(page).unwrap_or(u32::MAX).saturating_add(1);
@@ -186,7 +191,7 @@ fn add_pages(piece: &Piece, block: Span, text: &str, starts: &mut Vec<Page>) {
         let at = (block.start as usize + at).min(block.end as usize);
         let at = (at..=block.end as usize).find(|at| text.is_char_boundary(*at));
         let start = u32::try_from(at.unwrap_or(0)).unwrap_or(u32::MAX);
-        starts.push(Page { number, start });
+        starts.push(Page { number, start, label: labels.label(number.saturating_sub(1)) });
     }
 }
 

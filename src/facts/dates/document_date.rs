@@ -41,8 +41,9 @@ fn dateline(doc: &Document, found: &[TimeMention]) -> Option<Date> {
         for one in found.iter().skip(first).take_while(|f| f.span.end <= block.span.end).take(2) {
             let before = Span::new(block.span.start, one.span.start).in_text(&doc.text);
             let after = Span::new(one.span.end, block.span.end).in_text(&doc.text);
-            let own_line =
-                is_own_line(before, after) || block.kind == BlockKind::Meta && one.span.len() > 8;
+            let listed = matches!(block.kind, BlockKind::Item(_));
+            let own_line = !listed && is_own_line(before, after)
+                || block.kind == BlockKind::Meta && one.span.len() > 8;
             let heading = matches!(block.kind, BlockKind::Heading(_));
             let place_line = !heading && is_place_line(before, after);
             if own_line || place_line || is_place(before) && ends_dateline(after) {

@@ -11,6 +11,8 @@ use super::words::{Word, turned};
 
 /// Turned words closer than this to the edge of the page, as a part of its width, are no text.
 const MARGIN: f32 = 0.1;
+/// Words of a stamp in the margin.
+const MOST_STAMPED: usize = 40;
 /// A title that is no larger than the text is one of so many first pieces.
 const FIRST_LINES: usize = 3;
 /// Notes of a page for whose marks the text is searched.
@@ -116,6 +118,15 @@ fn set_upright(page: &mut PageWords) {
         page.size = (height, width);
     }
     page.words.retain(|word| word.turns == most && !(word.artifact && is_at_edge(word, page.size)));
+}
+
+/// The words that run up or down in the margin of a page: archives stamp the day there.
+pub fn stamp(page: Option<&PageWords>) -> String {
+    let turned = page.into_iter().flat_map(|page| {
+        page.words.iter().filter(|word| word.turns % 2 == 1 && is_at_margin(word, page.size))
+    });
+    let words: Vec<&str> = turned.take(MOST_STAMPED).map(|word| word.text.as_str()).collect();
+    words.join(" ")
 }
 
 /// Whether a turned word stands at the left or right edge of the page.
@@ -253,12 +264,14 @@ fn mark_heading(piece: &mut Piece, usual: f32, outline: &Outline) {
 fn set_levels(pieces: &mut [Piece], usual: f32) {
     let key = |size: f32| (size * 2.0).round() as i32;
     let is_open = |piece: &Piece| piece.kind == Kind::Heading(0);
+    let is_heading = |piece: &Piece| matches!(piece.kind, Kind::Heading(_));
     let first = pieces.first().map_or(0, |piece| piece.page);
     let title = pieces
         .iter()
         .enumerate()
         .filter(|(_, piece)| {
-            is_open(piece) && piece.page == first && piece.size > HEADING_SIZE * usual
+            // The outline may begin with the title.
+            is_heading(piece) && piece.page == first && piece.size > HEADING_SIZE * usual
         })
         .max_by(|a, b| a.1.size.total_cmp(&b.1.size).then(b.0.cmp(&a.0)))
         .map(|(at, _)| at);

@@ -5,9 +5,9 @@ use hayro_syntax::object::DateTime;
 use hayro_syntax::{Pdf, metadata::Metadata};
 
 use super::strings::decoded;
-use crate::calendar::Date;
+use crate::calendar::{Date, MONTHS};
 use crate::doc::{BlockKind, DateSource, Document};
-use crate::formats::plain;
+use crate::formats::{document_date, plain};
 use crate::text::fold_space;
 use crate::text::sanitize::clean_line;
 
@@ -31,13 +31,25 @@ const ACCOUNTS: &[&str] = &[
     "admin", "administrator", "adobe", "author", "default", "gpo", "microsoft", "office", "owner", "pc",
     "root", "unknown", "user", "windows user",
 ];
+/// What a person is the author of, before "by".
+#[rustfmt::skip]
+const WORKS: &[&str] = &[
+    "address", "analysis", "article", "essay", "keynote", "lecture", "paper", "presentation", "prepared",
+    "remarks", "report", "speech", "statement", "story", "testimony", "text", "thesis", "written",
+];
+const WEEKDAYS: &[&str] =
+    &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// A line with a name and a day is no longer, in bytes.
+const LONGEST_DATED: usize = 80;
 /// Lines that may name the author.
 const FIRST_LINES: usize = 6;
 /// So much of the text may hold the stated title, in bytes.
 const HEAD: usize = 4000;
 
 /// Adds what the file says about itself to its document.
-pub fn add(doc: &mut Document, pdf: &Pdf) {
+/// `stamp` are the words in the margin of the first page. The feet of slides (`is_slides`) name the
+/// author, those of other pages rather the paper.
+pub fn add(doc: &mut Document, pdf: &Pdf, stamp: &str, is_slides: bool) {
     let metadata = pdf.metadata();
     let line = |bytes: &Option<Box<[u8]>>| {
         let words = bytes.as_deref().map(decoded).unwrap_or_default();
@@ -53,9 +65,16 @@ pub fn add(doc: &mut Document, pdf: &Pdf) {
         (stated, shown) => stated.or(shown).unwrap_or_default(),
     };
     let author = line(&metadata.author);
-    let author = author.filter(|author| is_author(author) || is_said(doc, author));
-    doc.meta.byline = byline(doc).or(author);
-    doc.meta.published = day(metadata).map(|day| (day, DateSource::Properties));
+    let author = author.filter(|author| is_author(author) || is_line(doc, author));
+    let (name, shown) = byline_and_day(doc);
+    let (speaker, held) = if is_slides { foot_of_slides(doc) } else { (None, None) };
+    doc.meta.byline = name.or(speaker).or(author);
+    let stamped = || document_date::in_words(stamp);
+    doc.meta.published = shown
+        .or(held)
+        .map(|day| (day, DateSource::Dateline))
+        .or_else(|| stamped().map(|day| (day, DateSource::Metadata)))
+        .or_else(|| day(metadata).map(|day| (day, DateSource::Properties)));
 }
 
 /// The heading of level 1.
@@ -64,14 +83,21 @@ fn heading(doc: &Document) -> Option<String> {
     Some(clean_line(&fold_space(heading.span.in_text(&doc.text)), LONGEST))
 }
 
-/// The author that the first lines name: "By Lena Dorn", or a name above an address.
-fn byline(doc: &mut Document) -> Option<String> {
+/// The author that the first lines name: "By Lena Dorn", or a name above an address or a day; and the
+/// day that stands beside a name.
+fn byline_and_day(doc: &mut Document) -> (Option<String>, Option<Date>) {
     let blocks = doc.blocks.iter().enumerate().take(FIRST_LINES);
     let lines: Vec<(usize, &str)> = blocks
         .filter(|(_, block)| block.kind == BlockKind::Paragraph)
         .map(|(at, block)| (at, block.span.in_text(&doc.text)))
         .collect();
-    let said = lines.iter().find_map(|(at, words)| Some((*at, plain::byline(words)?)));
+    let said = lines.iter().find_map(|(at, words)| Some((*at, said_by(words)?)));
+    let dated = lines.iter().find_map(|(at, words)| Some((*at, name_and_day(words)?)));
+    if let Some((at, (name, day))) = dated.filter(|_| said.is_none()) {
+        let block = doc.blocks.get_mut(at);
+        block.into_iter().for_each(|block| block.kind = BlockKind::Meta);
+        return (Some(clean_line(&name, LONGEST)), Some(day));
+    }
     let above = || {
         lines.iter().zip(lines.iter().skip(1)).find_map(|((at, words), (_, next))| {
             let (name, address) = match words.split_once('@') {
@@ -80,18 +106,94 @@ fn byline(doc: &mut Document) -> Option<String> {
                 None => (*words, *next),
             };
             let name = name.trim().trim_end_matches(|c: char| !c.is_alphabetic());
-            let name = name
-                .strip_suffix("mail")
-                .map_or(name, |name| name.trim_end_matches(['E', 'e', '-', ' ']));
-            (address.len() < 80 && address.contains('@') && is_name(name))
-                .then(|| (*at, name.to_owned()))
+            let is_mail = name.len() > 4 && name.to_ascii_lowercase().ends_with("mail");
+            let name = if is_mail { name.get(..name.len() - 4).unwrap_or(name) } else { name };
+            let name = if is_mail { name.trim_end_matches(['E', 'e', '-', ' ']) } else { name };
+            let is_below = address.len() < 80 && address.contains('@') || is_day(address);
+            (is_below && is_name(name)).then(|| (*at, name.to_owned()))
         })
     };
-    let (at, name) = said.or_else(above)?;
+    let Some((at, name)) = said.or_else(above) else { return (None, None) };
     if let Some(block) = doc.blocks.get_mut(at) {
         block.kind = BlockKind::Meta;
     }
-    Some(clean_line(&name, LONGEST))
+    (Some(clean_line(&name, LONGEST)), None)
+}
+
+/// The name and the day at the foot of slides: "Lena Dorn, March 12, 2024 · 1".
+fn foot_of_slides(doc: &Document) -> (Option<String>, Option<Date>) {
+    let feet = doc.blocks.iter().filter(|block| block.kind == BlockKind::Meta).take(FIRST_LINES);
+    let found = feet.filter_map(|block| {
+        let words = fold_space(block.span.in_text(&doc.text)).replacen(',', "", 1);
+        // The number of the slide stands behind.
+        let bare = words.trim_end_matches(|c: char| c.is_ascii_digit());
+        let behind = words.len() - bare.len();
+        let words = if behind < 4 { bare.trim_end_matches([' ', '|', '·', '/']) } else { &words };
+        name_and_day(words)
+    });
+    found.map(|(name, day)| (Some(name), Some(day))).next().unwrap_or_default()
+}
+
+/// The name in "By Lena Dorn" or "Speech by Lena Dorn* Director".
+fn said_by(words: &str) -> Option<String> {
+    let begin = words.split(['*', '†', '[']).next().unwrap_or(words).trim();
+    let kind = begin.split_once(" by ").or_else(|| begin.split_once(" By "));
+    let has_kind = |(kind, _): &(&str, &str)| {
+        let kind = kind.to_lowercase();
+        kind.split(' ').count() <= 3
+            && kind.split(' ').next_back().is_some_and(|w| WORKS.contains(&w))
+    };
+    match kind.filter(has_kind) {
+        Some((_, name)) => plain::byline(&format!("By {name}")),
+        None => plain::byline(begin),
+    }
+}
+
+/// A name and the day beside it: "Lena Dorn Tuesday, March 12, 2024".
+fn name_and_day(words: &str) -> Option<(String, Date)> {
+    if words.len() > LONGEST_DATED {
+        return None;
+    }
+    let begins_day = |word: &str| is_of_day(word) && document_date::in_words(word).is_none();
+    let at = words
+        .split(' ')
+        .position(|word| begins_day(word) || word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let end: usize = words.split(' ').take(at).map(|word| word.len() + 1).sum();
+    let (name, day) = words.split_at_checked(end)?;
+    (is_name(name.trim()) && is_day(day)).then_some(())?;
+    Some((name.trim().to_owned(), document_date::in_words(day)?))
+}
+
+/// Whether a line says who wrote the text, when, or where the author is reached.
+pub fn is_about(line: &str) -> bool {
+    line.contains('@') || is_day(line) || said_by(line).is_some()
+}
+
+/// Whether words are a day and nothing else.
+fn is_day(words: &str) -> bool {
+    let is_part = |word: &str| {
+        let bare = word.trim_end_matches([',', '.']);
+        is_of_day(bare) || (bare.len() <= 10 && bare.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    words.split_whitespace().count() <= 5
+        && words.split_whitespace().all(is_part)
+        && document_date::in_words(words).is_some()
+}
+
+/// Whether a word is the name of a month or of a day of the week.
+fn is_of_day(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.']).to_lowercase();
+    let is = |name: &&str| {
+        let name = name.to_lowercase();
+        name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(&word))
+    };
+    MONTHS.iter().any(|name| is(&name)) || WEEKDAYS.iter().any(|name| is(name))
+}
+
+/// Whether one of the first lines has these words and no others.
+fn is_line(doc: &Document, words: &str) -> bool {
+    let blocks = doc.blocks.iter().take(FIRST_LINES);
+    blocks.into_iter().any(|block| block.span.in_text(&doc.text).trim().eq_ignore_ascii_case(words))
 }
 
 /// Whether words look like the name of one person.

@@ -2,6 +2,7 @@
 
 use super::letters::is_tight;
 use super::line::Line;
+use super::metadata;
 
 /// A step to the next line that is wider than this many usual ones begins a paragraph.
 const STEP: f32 = 1.32;
@@ -156,6 +157,9 @@ impl Usual {
         if indent < -INDENT * size && count > 1 {
             return self.ends(before, line) || is_listed;
         }
+        if has_same_middle(line, before) && is_line_of_its_own(before, line) {
+            return true;
+        }
         self.ends(before, line) && !self.is_centred(line, before)
     }
 
@@ -174,11 +178,32 @@ impl Usual {
 
     /// Whether two lines stand in the middle of the column.
     fn is_centred(&self, line: &Line, before: &Line) -> bool {
-        let middle = |line: &Line| (line.x0 + line.x1) / 2.0;
-        (middle(line) - middle(before)).abs() < 0.5 * line.size
-            && (line.x0 - before.x0).abs() > 0.5 * line.size
-            && before.x0 - self.left > INDENT * line.size
+        has_same_middle(line, before) && before.x0 - self.left > INDENT * line.size
     }
+}
+
+/// Whether two lines that begin at different places have the same middle.
+fn has_same_middle(line: &Line, before: &Line) -> bool {
+    let middle = |line: &Line| (line.x0 + line.x1) / 2.0;
+    (middle(line) - middle(before)).abs() < 0.5 * line.size
+        && (line.x0 - before.x0).abs() > 0.5 * line.size
+}
+
+/// Whether a line in the middle does not go on with the one before it, as the second line of a title
+/// does: it looks different, or one of both is a byline, a day, an address.
+fn is_line_of_its_own(before: &Line, line: &Line) -> bool {
+    let is_capitals = |line: &Line| {
+        let text = line.text();
+        text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase)
+    };
+    let is_italic = |line: &Line| line.words.iter().all(|word| word.look.italic);
+    let (first, text) = (before.text(), line.text());
+    let is_about = |text: &str| metadata::is_about(text);
+    line.bold != before.bold
+        || is_italic(line) != is_italic(before)
+        || is_capitals(line) != is_capitals(before)
+        || is_about(&first)
+        || is_about(&text)
 }
 
 fn piece(lines: &[Line], page: usize) -> Piece {
