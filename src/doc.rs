@@ -1,6 +1,7 @@
 //! The article as read: one text, its blocks and sections, and what the file says about itself.
 
 pub mod builder;
+pub mod page;
 pub mod problem;
 pub mod table;
 pub mod url;
@@ -22,6 +23,7 @@ const MOST_OVER: usize = 64;
 const FARTHEST_INDENT: usize = 1024;
 
 pub use builder::Builder;
+pub use page::Page;
 
 /// The kind of a block. Every block is whole lines of the text, without the blank lines around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,15 +248,6 @@ pub struct Document {
     pub own_lines: Option<LineWidths>,
 }
 
-/// A page of a printed document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// Its number, from 1: the first page of the file is 1, whatever is printed on it.
-    pub number: u32,
-    /// The byte of the text that it begins with.
-    pub start: u32,
-}
-
 /// How wide the lines of a text are, in columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LineWidths {
@@ -371,12 +364,11 @@ impl Document {
         }
     }
 
-    /// The number of the page that the byte at `offset` stands on; none where there are no pages.
+    /// The page that the byte at `offset` stands on; none where there are no pages.
     #[must_use]
-    pub fn page_at(&self, offset: u32) -> Option<u32> {
+    pub fn page_at(&self, offset: u32) -> Option<&Page> {
         let after = self.pages.partition_point(|page| page.start <= offset);
-        let page = self.pages.get(after.saturating_sub(1))?;
-        Some(page.number)
+        self.pages.get(after.saturating_sub(1))
     }
 
     /// The block that holds `offset`, or the last one that starts before it.

@@ -195,7 +195,7 @@ impl App {
         let total = self.article.index.paragraph_count();
         let paragraph = paragraph.min(total);
         let partial = if self.article.stage == Stage::Beginning { "+" } else { "" };
-        let page = doc.page_at(self.body.top.offset).map(|page| format!("p. {page} "));
+        let page = doc.page_at(self.body.top.offset).map(|page| format!("p. {} ", page.label));
         let page = page.unwrap_or_default();
         format!("{page}¶ {paragraph}/{total}{partial} · {}%", self.percent())
     }

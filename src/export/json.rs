@@ -61,6 +61,7 @@ pub fn write_as(
             pages: Rows(doc.pages.iter().map(|page| wire::Page {
                 number: page.number,
                 start: at.span(Span::new(page.start, page.start)).start,
+                label: Cow::Borrowed(page.label.as_str()),
             })),
             pictures: Rows(doc.pictures.iter().map(|picture| wire::Picture {
                 at: at.span(picture.span).start,

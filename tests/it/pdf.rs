@@ -5,8 +5,11 @@
 mod sample;
 
 use dateline::doc::{BlockKind, Document};
+use dateline::export::json;
+use dateline::facts::{Context, extract};
+use dateline::formats;
 use dateline::formats::pdf::parse;
-use sample::{file, pdf, stream, with};
+use sample::{catalogued, file, pdf, stream, with};
 
 /// Lines of type `font`, the first at this place, each 12 points below the one before.
 fn set(font: &str, x: u32, y: u32, lines: &[&str]) -> String {
@@ -87,8 +90,103 @@ fn pages_are_known_and_running_heads_are_shown_once() {
     let numbers: Vec<u32> = doc.pages.iter().map(|page| page.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4]);
     let at = |words: &str| u32::try_from(doc.text.find(words).unwrap()).unwrap();
-    assert_eq!(doc.page_at(at("second crew")), Some(1));
-    assert_eq!(doc.page_at(at("miracle")), Some(2));
+    let page_of = |words: &str| doc.page_at(at(words)).map(|page| page.number);
+    assert_eq!(page_of("second crew"), Some(1));
+    assert_eq!(page_of("miracle"), Some(2));
+}
+
+#[test]
+fn pages_have_the_labels_that_are_printed_on_them() {
+    let pages: Vec<String> =
+        ["One.", "Two.", "Three."].iter().map(|words| set("F 10", 72, 700, &[words])).collect();
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let labels = |catalog: &str| {
+        let doc = parse(&catalogued(&pages, catalog)).unwrap();
+        doc.pages.iter().map(|page| page.label.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    for (catalog, expected) in [
+        ("", "1 2 3"),
+        ("/PageLabels<</Nums[0<</S/r>>2<</S/D>>]>>", "i ii 1"),
+        ("/PageLabels<</Kids[<</Nums[1<</P(A-)/S/D/St 7>>]>>]>>", "1 A-7 A-8"),
+        ("/PageLabels<</Nums[0<</P(Cover)>>1 7 <<>> 99<</S/D>>]>>", "Cover Cover Cover"),
+        ("/PageLabels<</Kids[1 0 R]>>", "1 2 3"),
+        ("/PageLabels 7", "1 2 3"),
+    ] {
+        assert_eq!(labels(catalog), expected, "{catalog}");
+    }
+}
+
+#[test]
+fn pages_come_back_from_our_own_json() {
+    let pages = [set("F 10", 72, 700, &LEFT), set("F 10", 72, 700, &RIGHT)];
+    let doc = parse(&catalogued(
+        &pages.each_ref().map(String::as_str),
+        "/PageLabels<</Nums[0<</S/r/St 4>>]>>",
+    ));
+    let doc = doc.unwrap();
+    let facts = extract(&doc, &Context::default());
+    let mut written = Vec::new();
+    json::write(&doc, &facts, &mut written).unwrap();
+    let again = formats::json::document(&serde_json::from_slice(&written).unwrap());
+    assert_eq!(doc.pages.len(), 2);
+    assert_eq!(again.pages, doc.pages);
+}
+
+#[test]
+fn the_lines_below_the_title_say_who_and_when() {
+    let centred = |y: u32, line: &str| {
+        let x = 306 - u32::try_from(line.len()).unwrap() * 5 / 2;
+        set("F 10", x, y, &[line])
+    };
+    let body = |y: u32| set("F 10", 72, y, &LEFT) + &set("F 10", 72, y - 100, &RIGHT);
+    for (head, byline, day) in [
+        (
+            set("F 10", 72, 690, &["Ada Holm    Monday, March 4, 2024"]),
+            Some("Ada Holm"),
+            "2024-03-04",
+        ),
+        (centred(690, "Ada Holm") + &centred(678, "March 4, 2024"), Some("Ada Holm"), "2024-03-04"),
+        (
+            centred(690, "Speech by Ada Holm*") + &centred(678, "Executive Director, Harbours"),
+            Some("Ada Holm"),
+            "2024-03-12",
+        ),
+        (
+            centred(690, "Ada Holm") + &centred(678, "E-Mail: ada@example.org"),
+            Some("Ada Holm"),
+            "2024-03-12",
+        ),
+        (set("F 10", 72, 690, &["New York, March 4, 2024"]), None, "2024-03-04"),
+    ] {
+        let doc = read(&[&(set("B 20", 72, 720, &["Ferry stays"]) + &head + &body(640))]);
+        assert_eq!(doc.meta.byline.as_deref(), byline, "{}", doc.text);
+        let found = extract(&doc, &Context::default()).published.map(|(day, _)| day.to_string());
+        assert_eq!(found.as_deref(), Some(day), "{}", doc.text);
+    }
+}
+
+#[test]
+fn the_feet_of_slides_name_the_author() {
+    let slide = |number: u32| {
+        set("B 20", 72, 500, &["Ferry stays"])
+            + &set("F 14", 72, 400, &["The line stays until the autumn."])
+            + &set("F 9", 72, 20, &[&format!("Ada Holm, March 4, 2024 {number}")])
+    };
+    let slides: Vec<String> = (1..=4).map(slide).collect();
+    let slides: Vec<&str> = slides.iter().map(String::as_str).collect();
+    let text = String::from_utf8(pdf(&slides)).unwrap();
+    for (size, byline) in [("612 792", None), ("792 612", Some("Ada Holm"))] {
+        let doc = parse(text.replace("612 792", size).as_bytes()).unwrap();
+        assert_eq!(doc.meta.byline.as_deref(), byline, "{}", doc.text);
+    }
+}
+
+#[test]
+fn the_day_of_a_stamp_in_the_margin_is_that_of_the_text() {
+    let stamp = "BT /F 12 Tf 0 1 -1 0 30 300 Tm (arXiv:2403.01234v1 [cs.CV] 5 Mar 2024) Tj ET\n";
+    let doc = read(&[&(set("F 10", 72, 700, &LEFT) + stamp)]);
+    assert!(!doc.text.contains("arXiv"), "{}", doc.text);
+    assert_eq!(doc.meta.published.map(|(day, _)| day.to_string()).as_deref(), Some("2024-03-05"));
 }
 
 #[test]

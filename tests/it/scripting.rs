@@ -65,18 +65,18 @@ fn columns_are_stable() {
     for (list, head) in [
         (
             "people",
-            "name named certain mentions quotes paragraph start_byte end_byte aliases title",
+            "name named certain mentions quotes paragraph start_byte end_byte aliases title page",
         ),
         (
             "timeline",
-            "status from to grain date timex future text people paragraph start_byte end_byte event",
+            "status from to grain date timex future text people paragraph start_byte end_byte event page",
         ),
         (
             "quotes",
-            "speaker certain cue verb kind quote_group addressee date paragraph start_byte end_byte text",
+            "speaker certain cue verb kind quote_group addressee date paragraph start_byte end_byte text page",
         ),
-        ("sections", "number level paragraphs people quotes dates start_byte end_byte title"),
-        ("warnings", "kind paragraph start_byte end_byte text message"),
+        ("sections", "number level paragraphs people quotes dates start_byte end_byte title page"),
+        ("warnings", "kind paragraph start_byte end_byte text message page"),
     ] {
         let rows = lines(&run(&[list, "--tsv", ARTICLE], None));
         // Columns may be added at the end; those here keep their place.

@@ -1,6 +1,7 @@
 //! What the rows of all panes are made of: places in the text, trust, counts.
 
 use crate::app::App;
+use crate::doc::page::Label;
 use crate::facts::{Certainty, Rule};
 use crate::text::{Span, fold_space};
 
@@ -11,15 +12,15 @@ pub struct Place {
     pub span: Span,
     /// The number of their paragraph, from 1.
     pub paragraph: u32,
-    /// The number of their page, where there are pages.
-    pub page: Option<u32>,
+    /// What is printed on their page, where there are pages.
+    pub page: Option<Label>,
 }
 
 impl Place {
     /// Where `span` stands.
     #[must_use]
     pub fn of(app: &App, span: Span) -> Self {
-        let page = app.article.doc.page_at(span.start);
+        let page = app.article.doc.page_at(span.start).map(|page| page.label);
         Self { span, paragraph: paragraph_of(app, span.start), page }
     }
 

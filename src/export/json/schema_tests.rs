@@ -21,7 +21,7 @@ type Whole = Record<
     'static,
     String,
     Rows<Section>,
-    Rows<Page>,
+    Rows<Page<'static>>,
     Rows<Picture<'static>>,
     Rows<Comment<'static>>,
     Rows<&'static str>,

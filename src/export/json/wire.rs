@@ -98,11 +98,13 @@ pub struct Document<'a, D, S, G, I, C, N, H> {
 /// A row of `document.pages`.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Page {
+pub struct Page<'a> {
     /// Its number, from 1, in the order of the file.
     pub number: u32,
     /// First byte.
     pub start: u32,
+    /// What is printed on it: `iv`, `12`.
+    pub label: Cow<'a, str>,
 }
 
 /// A row of `document.pictures`.

@@ -31,6 +31,9 @@ impl TableRow for PersonRow {
             row.aliases.join("; ")
         }),
         shown("title", "role as written", |row| row.title.clone().unwrap_or_default()),
+        hidden("page", "page of the first mention as printed, where there are pages", |row| {
+            place(row.first, page)
+        }),
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
@@ -62,6 +65,7 @@ impl TableRow for EventRow {
         hidden("start_byte", "first byte of the text", |row| start(row.place)),
         hidden("end_byte", "its end (exclusive)", |row| end(row.place)),
         shown("event", "what happened: the clause or sentence", |row| row.event.clone()),
+        hidden("page", "its page as printed, where there are pages", |row| page(row.place)),
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
@@ -96,6 +100,7 @@ impl TableRow for QuoteRow {
         hidden("start_byte", "first byte of the text", |row| start(row.place)),
         hidden("end_byte", "its end (exclusive)", |row| end(row.place)),
         shown("text", "the words, without quotation marks", |row| row.text.clone()),
+        hidden("page", "its page as printed, where there are pages", |row| page(row.place)),
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
@@ -117,6 +122,9 @@ impl TableRow for SectionRow {
         hidden("start_byte", "first byte", |row| start(row.place)),
         hidden("end_byte", "its end (exclusive)", |row| end(row.place)),
         shown("title", "its heading, or Lead", |row| row.name.clone()),
+        hidden("page", "page that it begins on as printed, where there are pages", |row| {
+            page(row.place)
+        }),
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
@@ -133,6 +141,7 @@ impl TableRow for WarningRow {
         hidden("end_byte", "its end (exclusive)", |row| end(row.place)),
         hidden("text", "words it is about", |row| row.words.clone()),
         shown("message", "what is wrong", |row| row.message.clone()),
+        hidden("page", "its page as printed, where there are pages", |row| page(row.place)),
     ];
 
     fn of(app: &App, item: u32) -> Option<Self> {
@@ -157,6 +166,10 @@ fn place(place: Option<Place>, words: fn(Place) -> String) -> String {
 
 fn paragraph(place: Place) -> String {
     place.paragraph.to_string()
+}
+
+fn page(place: Place) -> String {
+    of(place.page, |page| page.to_string())
 }
 
 fn start(place: Place) -> String {

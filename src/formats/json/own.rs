@@ -1,19 +1,20 @@
-//! The document in what `--json` wrote: its text, sections, pictures, comments and notes.
+//! The document in what `--json` wrote: its text, sections, pages, pictures, comments and notes.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::calendar::Date;
-use crate::doc::{Block, BlockKind, Comment, Document, Meta, Note, Picture};
+use crate::doc::page::Label;
+use crate::doc::{Block, BlockKind, Comment, Document, Meta, Note, Page, Picture};
 use crate::formats::plain;
 use crate::text::sanitize::clean_line;
 use crate::text::{Span, fold_space};
 
 /// Longest words of a picture or comment, in characters.
 const LONGEST: usize = 2000;
-/// So many pictures of an article are read, and so many comments.
-const MOST: usize = 10_000;
+/// So many pictures of an article are read, and so many comments and pages.
+const MOST: usize = 20_000;
 
 /// What `--json` wrote: the text as it was, with its sections.
 pub(super) fn document(value: &Value, meta: Meta) -> Document {
@@ -24,6 +25,7 @@ pub(super) fn document(value: &Value, meta: Meta) -> Document {
     let rows = |name: &str| inner.and_then(|d| d.get(name)).and_then(Value::as_array);
     let pictures = rows("pictures").into_iter().flatten().take(MOST);
     doc.pictures = pictures.filter_map(|row| picture(row, &doc)).collect();
+    doc.pages = pages(rows("pages").map_or(&[], Vec::as_slice), &doc);
     let comments = rows("comments").into_iter().flatten().take(MOST);
     doc.comments = comments.filter_map(|row| comment(row, &doc)).collect();
     let notes = rows("notes").into_iter().flatten().take(MOST).filter_map(Value::as_str);
@@ -48,6 +50,26 @@ fn picture(row: &Value, doc: &Document) -> Option<Picture> {
     let [caption, credit, alt, url] = ["caption", "credit", "alt", "url"].map(words);
     let fits = span.end as usize <= doc.text.len();
     fits.then_some(Picture { span, caption, credit, alt, url })
+}
+
+/// The rows of `document.pages` that follow one another.
+fn pages(rows: &[Value], doc: &Document) -> Vec<Page> {
+    let mut pages: Vec<Page> = Vec::new();
+    for row in rows.iter().take(MOST) {
+        let at = |key| u32::try_from(row.get(key)?.as_u64()?).ok();
+        let (Some(number), Some(start)) = (at("number"), at("start")) else { continue };
+        let start = doc.clean_span(Span::new(start, start)).start;
+        let follows = pages.last().is_none_or(|last| last.number < number && last.start <= start);
+        if !follows || number == 0 || start as usize > doc.text.len() {
+            continue;
+        }
+        let label =
+            row.get("label").and_then(Value::as_str).map(|label| clean_line(label, LONGEST));
+        let label = label.filter(|label| !label.is_empty());
+        let label = label.map_or_else(|| Label::from(number), |label| Label::new(&label));
+        pages.push(Page { number, start, label });
+    }
+    pages
 }
 
 /// A row of `document.comments`.
@@ -122,6 +144,8 @@ mod tests {
             "comments": [{"start": 0, "end": 5, "author": "Ann Lee", "date": "2024-03-05", "words": "Sure?"},
                 {"start": 5, "end": 0, "words": "x"}, {"start": 0, "end": 100_000, "words": "x"},
                 {"start": 0, "end": 1, "words": ""}],
+            "pages": [{"number": 1, "start": 0, "label": "iv"}, {"number": 2, "start": 20},
+                {"number": 2, "start": 30}, {"number": 3, "start": 100_000}, {"start": 40}, 7],
             "notes": ["1 tracked change, shown as accepted", "", 7],
             "sections": [{"title": "Lead", "level": 0, "start": 0, "end": 10},
                 {"title": "Background", "level": 2, "start": start, "end": text.len()}]}});
@@ -137,6 +161,9 @@ mod tests {
         let date = Date::parse_iso("2024-03-05");
         let comment = Comment { span, author: "Ann Lee".into(), date, words: "Sure?".into() };
         assert_eq!(doc.comments, [comment]);
+        let pages: Vec<_> =
+            doc.pages.iter().map(|page| (page.number, page.start, page.label.as_str())).collect();
+        assert_eq!(pages, [(1, 0, "iv"), (2, 20, "2")]);
         let notes: Vec<&str> = doc.notes.iter().map(|note| note.message.as_str()).collect();
         assert_eq!(notes, ["1 tracked change, shown as accepted"]);
     }

@@ -10,9 +10,19 @@ pub fn pdf(programs: &[&str]) -> Vec<u8> {
 /// The same with more in its trailer.
 #[must_use]
 pub fn with(programs: &[&str], trailer: &str) -> Vec<u8> {
+    made(programs, "", trailer)
+}
+
+/// The same with more in its catalog.
+#[must_use]
+pub fn catalogued(programs: &[&str], catalog: &str) -> Vec<u8> {
+    made(programs, catalog, "")
+}
+
+fn made(programs: &[&str], catalog: &str, trailer: &str) -> Vec<u8> {
     let kids: String = (0..programs.len()).map(|n| format!("{} 0 R ", 10 + 2 * n)).collect();
     let mut objects = vec![
-        (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned()),
+        (1, format!("<</Type/Catalog/Pages 2 0 R{catalog}>>")),
         (2, format!("<</Type/Pages/Count {}/Kids[{kids}]>>", programs.len())),
         (3, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned()),
         (4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>".to_owned()),
