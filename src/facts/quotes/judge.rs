@@ -13,7 +13,7 @@ use super::reading::Reading;
 use super::tagged_paragraph::TaggedParagraph;
 use crate::facts::Rule;
 use crate::text::Span;
-use features::{group, total};
+use features::{block, group, total};
 
 pub use token_code::is_finite;
 
@@ -56,15 +56,15 @@ fn score(weights: &[i16], features: &[usize]) -> i32 {
 /// Whether a feature belongs to readings that no rule doubts.
 #[must_use]
 pub fn is_sure(feature: usize) -> bool {
-    let first: usize = reports::BLOCKS.iter().take(6).sum();
-    (first..first + reports::BLOCKS[6]).contains(&feature) && (feature - first).is_multiple_of(2)
+    let block = block(&reports::BLOCKS, reports::DOUBT);
+    block.contains(&feature) && (feature - block.start).is_multiple_of(2)
 }
 
 /// Whether a feature belongs to ends that grammar suggests.
 #[must_use]
 pub fn is_usual(feature: usize) -> bool {
-    let first: usize = ends::BLOCKS.iter().take(9).sum();
-    feature >= first && (feature - first) % 2 == 1
+    let block = block(&ends::BLOCKS, ends::USUAL);
+    block.contains(&feature) && (feature - block.start) % 2 == 1
 }
 
 /// A reading as features, to learn the weights from.

@@ -18,6 +18,9 @@ const FOLLOWERS: usize = 9;
 const WORDS: usize = 128;
 const PLACES: usize = 5;
 
+/// The block of whether grammar suggests the end.
+pub const USUAL: usize = 9;
+
 /// How many weights each block of features has; an end takes one of each.
 pub const BLOCKS: [usize; 10] = [
     SEPARATORS * CODES,

@@ -1,5 +1,7 @@
 //! Features of readings and ends as indices into their weights.
 
+use std::ops::Range;
+
 use crate::facts::Rule;
 use crate::facts::quotes::reading::Reading;
 
@@ -12,6 +14,13 @@ pub const fn total(blocks: &[usize]) -> usize {
         rest = others;
     }
     total
+}
+
+/// The weights of the block at `number`.
+#[must_use]
+pub fn block(blocks: &[usize], number: usize) -> Range<usize> {
+    let first = blocks.iter().take(number).sum();
+    first..first + blocks.get(number).copied().unwrap_or_default()
 }
 
 /// The number of each block's feature among all of them.

@@ -17,6 +17,9 @@ const SOURCES: usize = 10;
 const PLACES: usize = 8;
 const BASES: usize = 256;
 
+/// The block of whether there is a verb and whether a rule doubts the reading.
+pub const DOUBT: usize = 6;
+
 /// How many weights each block of features has; a reading takes one of each.
 pub const BLOCKS: [usize; 8] = [
     PATTERNS * KINDS,
