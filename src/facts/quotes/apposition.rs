@@ -1,6 +1,7 @@
 //! Subjects across commas: "Lind, the mayor of Torp, who …, said".
 
 use super::clause::clause_subject;
+use super::past_forms::looks_past;
 use super::speaker_phrase::{SENTENCE, SpeakerPhrase, head_of, name_begin, phrase_begin};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 
@@ -63,11 +64,11 @@ pub fn before_comma(
             let opens_sentence = begin == bound;
             if can_be_subject(tagged, begin, end, opens_sentence, crossed) {
                 let first = (begin..end)
-                    .find(|at| {
-                        matches!(
-                            tagged.class(*at),
-                            Class::Auxiliary | Class::Verb(_) | Class::Relative
-                        )
+                    .find(|at| match tagged.class(*at) {
+                        Class::Auxiliary | Class::Verb(_) | Class::Relative => true,
+                        // "Lind rose and, in a low voice, said"
+                        Class::Word => *at > begin && looks_past(tagged.word(*at)),
+                        _ => false,
                     })
                     .unwrap_or(end);
                 if first == end {

@@ -8,16 +8,19 @@ use super::marks::Pair;
 use super::quote_context::QuoteContext;
 use super::speaker_phrase::{PhraseKind, phrase_after};
 use super::tagged_paragraph::{Class, TaggedParagraph};
+use crate::facts::cue::CueKind;
 use crate::facts::{Certainty, Rule};
 use leading::{
     before, dismissed_as, lead_in, lead_sentence, named_by_colon, possessor, transcript,
+    unlisted_before,
 };
 use trailing::{after, headline, next_sentence, passive_agent, signature, unlisted_verb};
 
 /// Tokens of a signature at most: a name, an office and a place.
 const SIGNATURE: usize = 20;
 
-pub use model::{Attribution, addressee, from_verb};
+pub use model::{Attribution, addressee, from_verb, owner};
+pub use trailing::inverted_far;
 
 /// The attribution in the stretch's own sentence, or in the next where the form allows it.
 #[must_use]
@@ -30,7 +33,7 @@ pub fn attribute(
         return Some(found);
     }
     if context.opens {
-        return after(tagged, pair.after, context.end)
+        return after(tagged, pair.after, context.end, false)
             .or_else(|| unlisted_verb(tagged, pair, context))
             .or_else(|| next_sentence(tagged, pair, context))
             .or_else(|| signature(tagged, pair, context))
@@ -40,22 +43,25 @@ pub fn attribute(
         return Some(found);
     }
     let near = before(tagged, context.begin, pair.open);
+    let behind = after(tagged, pair.after, context.end, !ends_speech(context));
     if let Some(far) = near
         && context.final_mark == ','
         && starts_far(tagged, pair, &far)
-        && let Some(behind) = after(tagged, pair.after, context.end)
+        && let Some(behind) = behind
         && behind.certainty == Certainty::Sure
         && !turns(tagged, pair.after, &behind)
     {
         // "The plan he called bold is “…,” she said.": the attribution after it governs it all.
         return Some(behind);
     }
+    if let Some(governs) = behind.filter(|behind| governs(tagged, behind, context.end)) {
+        return Some(governs);
+    }
     if let Some(found) = near
         && (found.certainty == Certainty::Sure || context.closes)
     {
         return Some(found);
     }
-    let behind = after(tagged, pair.after, context.end);
     match (near, behind) {
         (Some(near), Some(behind)) if behind.certainty == Certainty::Sure => {
             Some(if near.source.is_some() && context.final_mark != ',' { near } else { behind })
@@ -63,12 +69,26 @@ pub fn attribute(
         (Some(near), _) => Some(near),
         (None, Some(behind)) => Some(behind),
         (None, None) => lead_in(tagged, context.begin, pair.open)
+            .or_else(|| unlisted_before(tagged, context.begin, pair))
             .or_else(|| unlisted_verb(tagged, pair, context))
             .or_else(|| next_sentence(tagged, pair, context))
             .or_else(|| passive_agent(tagged, pair, context))
             .or_else(|| dismissed_as(tagged, context.begin, pair.open))
             .or_else(|| possessor(tagged, context.begin, pair.open)),
     }
+}
+
+/// Whether the words between the marks end as speech does before its attribution.
+const fn ends_speech(context: &QuoteContext) -> bool {
+    matches!(context.final_mark, ',' | '?' | '!' | '…' | '—')
+}
+
+/// Whether ", said X" attributes the whole sentence before it, whatever verbs are in that.
+fn governs(tagged: &TaggedParagraph<'_>, behind: &Attribution, end: usize) -> bool {
+    let Some(cue) = behind.cue_span.get() else { return false };
+    let at = tagged.tokens.partition_point(|t| t.start < cue.start);
+    let Class::Verb(verb) = tagged.class(at) else { return false };
+    verb.kind == CueKind::Said && inverted_far(tagged, at, end, &verb).is_some()
 }
 
 /// Whether "but" comes between the quotation and the attribution after it.

@@ -32,6 +32,13 @@ pub fn first_subject(
                 at = tagged.pair_at(at).map_or(at + 1, |p| p.after);
             }
             Class::Mark(_) => at += 1,
+            // "Late last month, the firm"
+            Class::Name
+                if matches!(tagged.word(at), "Late" | "Early")
+                    && tagged.class(at + 1) == Class::Time =>
+            {
+                at += 1;
+            }
             // "about 200 protesters"
             Class::Preposition if tagged.class(at + 1) == Class::Number => break,
             Class::Preposition
@@ -62,7 +69,11 @@ pub fn first_subject(
         let context = skipped && (at..end).all(|n| tagged.class(n) == Class::Name) && end - at <= 2;
         let goes_on = matches!(
             tagged.class(comma + 1),
-            Class::Name | Class::Pronoun | Class::Possessive | Class::Preposition
+            Class::Name
+                | Class::Pronoun
+                | Class::Possessive
+                | Class::Preposition
+                | Class::Subordinator
         ) || (matches!(tagged.class(comma + 1), Class::Determiner)
             && is_time_phrase(tagged, at, end));
         if !((context || is_time_phrase(tagged, at, end)) && goes_on) {
@@ -70,7 +81,7 @@ pub fn first_subject(
         }
         at = comma + 1;
         skipped = true;
-        if tagged.class(at) == Class::Preposition {
+        if matches!(tagged.class(at), Class::Preposition | Class::Subordinator) {
             match (at..verb).find(|n| tagged.class(*n) == Class::Mark(',')) {
                 Some(next) => at = next + 1,
                 None => break,

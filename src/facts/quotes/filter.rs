@@ -238,10 +238,20 @@ pub fn follows_namer(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
         return true;
     }
     if matches!(lower.as_str(), "called" | "named" | "dubbed" | "nicknamed") {
-        return passive && (lower != "called" || is_title_cased(tagged, pair));
+        return (passive || names_noun(tagged, at))
+            && (lower != "called" || is_title_cased(tagged, pair));
     }
     NAMERS.binary_search(&lower.as_str()).is_ok()
         || (WORKS.binary_search(&lower.as_str()).is_ok() && is_title_cased(tagged, pair))
+}
+
+/// Whether "a" and a noun stand before the participle at `at`: "a show called", "a class of girls
+/// called".
+fn names_noun(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let noun =
+        |n: &usize| matches!(tagged.class(*n), Class::Word | Class::Preposition | Class::Number);
+    let article = (0..at).rev().take(8).find(|n| !noun(n));
+    article.is_some_and(|n| n + 1 < at && matches!(tagged.word(n), "a" | "an" | "A" | "An"))
 }
 
 /// Whether only a clear attribution makes the stretch a quotation: few words within a sentence.

@@ -31,7 +31,10 @@ pub fn quote_context(tagged: &TaggedParagraph<'_>, pair: &Pair) -> QuoteContext 
     let reach = pair.after.saturating_add(SENTENCE);
     let end = tagged.sentences.get(last).map_or(tagged.tokens.len(), |s| s.1).min(reach);
     let next_end = tagged.sentences.get(last + 1).map_or(end, |s| s.1).min(reach).max(end);
+    // "“He asked, ‘Why?’” she said": the mark inside both.
+    let single = |at: &usize| tagged.class(*at) == Class::Mark('\'');
     let inner = pair.last.saturating_sub(1);
+    let inner = inner - (pair.first + 1..=inner).rev().take_while(single).count();
     let final_mark = match (tagged.class(inner), tagged.class(pair.after)) {
         (Class::Mark(c @ ('?' | '!')), _) => c,
         (_, Class::Mark(',')) if pair.after < end => ',',

@@ -123,9 +123,14 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
 /// "a second", "the first": an ordinal that stands for a person.
 #[must_use]
 pub fn is_counted(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
+    is_ordinal(tagged, from, at) && !matches!(tagged.class(at + 1), Class::Word | Class::Name)
+}
+
+/// "the first", also before its noun.
+fn is_ordinal(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
     at > from
         && matches!(tagged.word(at), "first" | "second")
-        && matches!(tagged.class(at - 1), Class::Determiner)
+        && tagged.class(at - 1) == Class::Determiner
 }
 
 /// Where the first of two names begins whose second one begins at `begin`: "Lind and Moe".
@@ -270,6 +275,8 @@ pub fn phrase_begin(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> u
             | Class::Clitic
             | Class::Time => true,
             Class::Preposition | Class::To => begin < end,
+            // "the first minister"
+            Class::Adverb => begin < end && is_ordinal(tagged, bound, before),
             Class::Pronoun => {
                 if begin == end {
                     return before;
@@ -387,7 +394,7 @@ pub fn phrase_after(
                 return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
             }
             Class::Preposition if end > from => {}
-            Class::Adverb if is_counted(tagged, from, end) => {}
+            Class::Adverb if is_ordinal(tagged, from, end) => {}
             // "said Lind and Moe"
             Class::Conjunction
                 if end > from

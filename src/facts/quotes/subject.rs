@@ -4,10 +4,11 @@ use super::apposition::{before_comma, subject_phrase};
 use super::clause::{clause_subject, ends_phrase, is_time_phrase};
 use super::past_forms::looks_past;
 use super::speaker_phrase::{
-    LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, is_counted, open_bracket, phrase_begin,
+    LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, is_counted, open_bracket, phrase_after,
+    phrase_begin,
 };
 use super::tagged_paragraph::{Class, TaggedParagraph};
-use crate::facts::cue::VerbForm;
+use crate::facts::cue::{CueKind, VerbForm};
 
 /// The subject of the verb at `verb`, looked for from `bound` on.
 #[must_use]
@@ -56,7 +57,8 @@ pub fn subject_of(
         }
         // "…, Lind said on Monday, adding": both verbs have the same subject.
         if let Some(reporting) = reporting_verb_before(tagged, bound, verb) {
-            return subject_of(tagged, bound, reporting);
+            return inverted_subject(tagged, reporting, verb)
+                .or_else(|| subject_of(tagged, bound, reporting));
         }
         return clause_subject(tagged, bound, verb);
     }
@@ -77,6 +79,17 @@ pub fn subject_of(
                 return head_of(tagged, end - 2, end);
             }
             Class::Auxiliary | Class::Adverb | Class::Time => end -= 1,
+            // "the drivers all said"
+            Class::Determiner
+                if end > bound + 1
+                    && matches!(tagged.word(end - 1), "all" | "both" | "each")
+                    && matches!(
+                        tagged.class(end - 2),
+                        Class::Name | Class::Word | Class::Pronoun
+                    ) =>
+            {
+                end -= 1;
+            }
             // "once said", "has since said"
             Class::Subordinator if matches!(tagged.word(end - 1), "once" | "since") => end -= 1,
             // "went on to say", "refused to say", "was quick to add".
@@ -97,7 +110,13 @@ pub fn subject_of(
                 return (begin < end - 2).then(|| SpeakerPhrase::plain(span, PhraseKind::Nominal));
             }
             Class::Object => end -= 1,
-            Class::Conjunction | Class::Verb(_) => return clause_subject(tagged, bound, end),
+            // "all but accused"
+            Class::Conjunction if end > bound + 1 && tagged.word(end - 2) == "all" => end -= 2,
+            Class::Conjunction => {
+                let near = joined_subject(tagged, bound, end - 1);
+                return near.or_else(|| clause_subject(tagged, bound, end));
+            }
+            Class::Verb(_) => return clause_subject(tagged, bound, end),
             Class::Mark(',') => return before_comma(tagged, bound, end - 1, verb),
             Class::Mark('"' | '\'') if tagged.pair_at(end - 1).is_some() => {
                 let open = tagged.pair_at(end - 1).map_or(bound, |p| p.open);
@@ -129,6 +148,10 @@ pub fn subject_of(
                     end = begin;
                     continue;
                 }
+                if let Some(before) = before_setting(tagged, bound, begin, end) {
+                    end = before;
+                    continue;
+                }
                 // "The ministry less than two weeks ago said".
                 if is_time_phrase(tagged, begin, end) && begin > bound {
                     if tagged.class(begin - 1) == Class::Subordinator {
@@ -138,7 +161,7 @@ pub fn subject_of(
                     continue;
                 }
                 // "A guard who saw the thieves said": the guard.
-                if let Some(relative) = relative_before(tagged, bound, begin) {
+                if let Some(relative) = relative_before(tagged, bound, begin, end) {
                     return antecedent(tagged, bound, relative);
                 }
                 return subject_phrase(tagged, bound, begin, end);
@@ -147,12 +170,68 @@ pub fn subject_of(
     }
 }
 
+/// Where the subject is to be looked for when the words `begin..end` before a verb say when, where
+/// or how: "who in 2010 said", "but in a later interview said", "and, in a low voice, said".
+fn before_setting(
+    tagged: &TaggedParagraph<'_>,
+    bound: usize,
+    begin: usize,
+    end: usize,
+) -> Option<usize> {
+    // "in a later interview": an adverb inside.
+    let adverb = begin > bound && tagged.class(begin - 1) == Class::Adverb;
+    let begin = if adverb { phrase_begin(tagged, bound, begin - 1) } else { begin };
+    let mut before = begin.checked_sub(1).filter(|at| *at > bound)?;
+    if tagged.class(begin) != Class::Preposition {
+        return None;
+    }
+    if tagged.class(before) == Class::Mark(',') {
+        before = before.checked_sub(1).filter(|at| *at > bound)?;
+    }
+    let settles = match tagged.class(before) {
+        Class::Relative => true,
+        Class::Conjunction => {
+            // "but in Torp officials said", "and in the evening the mayor said": a subject of its own.
+            let opens = |at: &usize| {
+                matches!(
+                    tagged.class(*at),
+                    Class::Determiner | Class::Possessive | Class::Name | Class::Time
+                )
+            };
+            let plural = tagged.word(end - 1).ends_with('s');
+            (begin..end).filter(opens).count() == usize::from(!plural)
+                && matches!(tagged.class(end - 1), Class::Word | Class::Number)
+        }
+        _ => false,
+    };
+    settles.then_some(before + 1)
+}
+
+/// The pronoun before a verb that "and" joins to the next: "he laughed and said".
+fn joined_subject(tagged: &TaggedParagraph<'_>, bound: usize, and: usize) -> Option<SpeakerPhrase> {
+    let inside = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Conjunction);
+    let acts = |at: &usize| match tagged.class(*at) {
+        Class::Verb(verb) => verb.form == VerbForm::Finite,
+        Class::Word => looks_past(tagged.word(*at)),
+        _ => false,
+    };
+    let verb = (bound..and).rev().take(8).take_while(inside).find(acts)?;
+    let subject = (bound..verb).rev().find(|at| tagged.class(*at) != Class::Adverb)?;
+    let person = tagged.class(subject) == Class::Pronoun && tagged.word(subject) != "it";
+    person.then(|| SpeakerPhrase::plain(tagged.span(subject, subject + 1), PhraseKind::Pronoun))
+}
+
 /// The "who" whose clause has its own verb before the phrase at `begin`, without a comma between.
-fn relative_before(tagged: &TaggedParagraph<'_>, bound: usize, begin: usize) -> Option<usize> {
+fn relative_before(
+    tagged: &TaggedParagraph<'_>,
+    bound: usize,
+    begin: usize,
+    end: usize,
+) -> Option<usize> {
     let plain = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Conjunction);
     let mut before = (bound..begin).rev().take(10).take_while(plain);
     let who = before.find(|at| tagged.word(*at) == "who")?;
-    let acts = (who + 1..begin).any(|at| match tagged.class(at) {
+    let acts = (who + 1..end).any(|at| match tagged.class(at) {
         Class::Verb(verb) => verb.form != VerbForm::Participle,
         Class::Word => looks_past(tagged.word(at)),
         Class::Auxiliary => true,
@@ -175,12 +254,30 @@ fn reporting_verb_before(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize
         }
         at = at.checked_sub(1).filter(|n| *n >= bound)?;
         match tagged.class(at) {
-            Class::Verb(verb) if verb.form == VerbForm::Finite => return Some(at),
+            // "emails deemed secret", "said he knew": another's words.
+            Class::Verb(verb)
+                if verb.form == VerbForm::Finite
+                    && !matches!(verb.kind, CueKind::Called | CueKind::Thought) =>
+            {
+                return Some(at);
+            }
             Class::Mark(',' | ';' | ':') => return None,
             _ => {}
         }
     }
     None
+}
+
+/// The speaker in ", said Lind, noting that": behind the verb that a comma comes before.
+fn inverted_subject(
+    tagged: &TaggedParagraph<'_>,
+    reporting: usize,
+    participle: usize,
+) -> Option<SpeakerPhrase> {
+    let before = reporting.checked_sub(1)?;
+    let named = matches!(tagged.class(reporting + 1), Class::Name | Class::Determiner);
+    (tagged.class(before) == Class::Mark(',') && named)
+        .then(|| phrase_after(tagged, reporting + 1, participle))?
 }
 
 /// The subject of an infinitive: "led critics to say", "for Lind to stress", else the clause's subject.

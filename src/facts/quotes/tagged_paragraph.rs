@@ -90,7 +90,7 @@ impl<'p> TaggedParagraph<'p> {
         let dash = (1..14.min(self.classes.len())).find(|at| self.class(*at) == Class::Mark('—'));
         let Some(dash) = dash else { return };
         let capitals = self.tokens.first().is_some_and(|t| t.case == Case::Upper)
-            || (0..dash).any(|at| self.class(at) == Class::Mark('('));
+            || (0..dash).any(|at| matches!(self.class(at), Class::Mark('(') | Class::Number));
         let names = (0..dash).all(|at| {
             matches!(
                 self.class(at),
@@ -168,7 +168,8 @@ impl<'p> TaggedParagraph<'p> {
             }
             Some(Class::Word) => {
                 let plural = self.word(at - 1).ends_with('s') || self.word(at - 1) == "people";
-                goes_on
+                let ends = self.class(at + 1) == Class::Mark('.') && self.follows_marks(at);
+                (goes_on || ends)
                     && (verb.form == VerbForm::Base) == plural
                     && !is_adjective(self.word(at - 1))
                     && self.has_subject(at)
@@ -190,6 +191,13 @@ impl<'p> TaggedParagraph<'p> {
                 Class::Determiner => stands_alone(self.word(n)) || self.word(n) == "many",
                 _ => false,
             })
+    }
+
+    /// Whether the noun phrase before `at` follows a quotation: "“…,” the suit reads."
+    fn follows_marks(&self, at: usize) -> bool {
+        let noun = |n: &usize| self.class(*n).joins_phrase();
+        let before = (0..at).rev().take(6).find(|n| !noun(n));
+        before.is_some_and(|n| self.class(n) == Class::Mark('"'))
     }
 
     /// Whether a noun phrase opens within a few words before `at`: "the official states".

@@ -1,9 +1,10 @@
 //! Attribution before the opening mark: X said, “…”; X: “…”; X's claim that “…”.
 
-use super::model::{Attribution, according, from_verb};
+use super::model::{Attribution, VERBS, according, from_verb, owner};
 use super::trailing::{inverted, inverted_far};
 use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::quotes::clause::clause_subject;
+use crate::facts::quotes::marks::Pair;
 use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::speaker_phrase::{
     NOUNS, PhraseKind, SpeakerPhrase, head_of, name_begin, phrase_begin,
@@ -18,7 +19,7 @@ use crate::text::optional_span::OptionalSpan;
 #[must_use]
 pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option<Attribution> {
     let mut at = open;
-    let mut steps = 0;
+    let (mut steps, mut verbs) = (0, 0);
     let mut unsure: Option<Attribution> = None;
     while at > begin && steps < 80 {
         at -= 1;
@@ -28,7 +29,19 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             continue;
         }
         if is_according(tagged, at) {
-            return according(tagged, at, open);
+            // "according to her “boom” plan": the marks are among the words for the source.
+            let inside = matches!(
+                tagged.class(open - 1),
+                Class::Determiner | Class::Possessive | Class::Clitic
+            );
+            return if inside { None } else { according(tagged, at, open) };
+        }
+        if at + 1 < open
+            && tagged.class(at + 1) == Class::Subordinator
+            && tagged.word(at + 1) == "that"
+            && let Some(found) = claimed(tagged, begin, at)
+        {
+            return Some(found);
         }
         if tagged.class(at) == Class::Mark(';') && steps > 1 {
             break;
@@ -38,12 +51,21 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             continue;
         }
         let distance = open - at;
-        let frames = if distance <= 4 {
+        let voices = matches!(verb.base, "express" | "voice")
+            && (at + 1..open.min(at + 6)).any(|n| tagged.word(n) == "that");
+        let frames = if distance <= 4 || voices {
             Frames::QUOTE.or(Frames::CLAUSE).or(Frames::LABEL).or(Frames::TOLD).or(Frames::NOUN)
         } else {
             Frames::QUOTE.or(Frames::CLAUSE).or(Frames::LABEL)
         };
         if !verb.frames.has(frames) {
+            continue;
+        }
+        verbs += 1;
+        if verbs > VERBS {
+            break;
+        }
+        if in_closed_relative(tagged, begin, at, open) {
             continue;
         }
         if is_passive(tagged, at) {
@@ -56,7 +78,10 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             .filter(|source| source.kind == PhraseKind::Name && closes_aside(tagged, *source))
             .or_else(|| subject_of(tagged, begin, at));
         if let Some(source) = source {
-            if let Some(outer) = outer_verb(tagged, begin, source) {
+            if let Some(outer) = outer_verb(tagged, begin, source)
+                && outer < at
+                && !(source.kind != PhraseKind::Pronoun && introduces(tagged, open))
+            {
                 at = outer + 1;
                 continue;
             }
@@ -92,19 +117,47 @@ fn closes_aside(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
     tagged.class(behind) == Class::Mark(',')
 }
 
-/// The reporting verb whose clause a pronoun opens: "said" in "Lind said she called it “…”".
+/// Tokens between a verb and the "that" of its clause at most: "told the club on Monday that".
+const BEFORE_THAT: usize = 8;
+
+/// The reporting verb whose clause the source opens: "said" in "Lind said she called it “…”", "Lind
+/// said on Monday that Moe had called it “…”".
 fn outer_verb(tagged: &TaggedParagraph<'_>, begin: usize, source: SpeakerPhrase) -> Option<usize> {
-    if source.kind != PhraseKind::Pronoun || source.span != source.beside {
+    if source.span != source.beside {
         return None;
     }
-    let pronoun = tagged.tokens.partition_point(|t| t.start < source.span.start);
-    let mut at = pronoun.checked_sub(1).filter(|at| *at > begin)?;
-    if tagged.word(at) == "that" {
-        at -= 1;
-    }
-    let reports = matches!(tagged.class(at), Class::Verb(v) if v.form == VerbForm::Finite
-        && v.frames.has(Frames::CLAUSE) && !matches!(v.kind, CueKind::Thought | CueKind::Showed));
-    (reports && at > begin && subject_of(tagged, begin, at).is_some()).then_some(at)
+    let first = source.span.start.min(source.core.start);
+    let first = tagged.tokens.partition_point(|t| t.start < first);
+    let before = first.checked_sub(1).filter(|at| *at > begin)?;
+    let reports = |at: &usize| {
+        matches!(tagged.class(*at), Class::Verb(v) if v.form == VerbForm::Finite
+            && v.frames.has(Frames::CLAUSE)
+            && !matches!(v.kind, CueKind::Thought | CueKind::Showed))
+    };
+    let at = if tagged.word(before) == "that" {
+        let inside = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Relative);
+        (begin..before).rev().take(BEFORE_THAT).take_while(inside).find(reports)?
+    } else {
+        Some(before).filter(reports)?
+    };
+    (at > begin && subject_of(tagged, begin, at).is_some()).then_some(at)
+}
+
+/// Whether a comma or colon introduces what stands between the marks as the words themselves: "Lind
+/// said Moe told him: “…”".
+fn introduces(tagged: &TaggedParagraph<'_>, open: usize) -> bool {
+    matches!(tagged.class(open - 1), Class::Mark(',' | ':'))
+}
+
+/// Whether the verb at `at` stands in a relative clause that a comma ends before the marks: "the
+/// plan, which some say has failed, was “…”".
+fn in_closed_relative(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, open: usize) -> bool {
+    let inside = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_));
+    let mut before = (begin..at).rev().take(12).take_while(inside);
+    let Some(relative) = before.find(|n| tagged.class(*n) == Class::Relative) else { return false };
+    let apart = relative > begin && tagged.class(relative - 1) == Class::Mark(',');
+    let mut behind = (at + 1..open.saturating_sub(1)).take(40);
+    apart && behind.any(|n| tagged.class(n) == Class::Mark(',') && tagged.within.get(n) == Some(&0))
 }
 
 fn rule_before(tagged: &TaggedParagraph<'_>, at: usize, open: usize, verb: &ReportingVerb) -> Rule {
@@ -181,6 +234,26 @@ pub fn named_by_colon(
     Some(Attribution { cue_span: tagged.span(colon, colon + 1).into(), ..placed })
 }
 
+/// "Lind quavered, “…”": a verb in no list between a subject and a comma.
+#[must_use]
+pub fn unlisted_before(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    pair: &Pair,
+) -> Option<Attribution> {
+    let comma = pair.open.checked_sub(1).filter(|at| tagged.class(*at) == Class::Mark(','))?;
+    let verb = comma.checked_sub(1).filter(|at| *at > begin)?;
+    let whole = tagged.tokens.get(pair.first).is_some_and(|t| t.is_capital());
+    let past = tagged.class(verb) == Class::Word && looks_past(tagged.word(verb));
+    let opens = matches!(tagged.class(begin), Class::Name | Class::Pronoun | Class::Determiner);
+    if !whole || !past || !opens || verb > begin + 8 {
+        return None;
+    }
+    let source = subject_of(tagged, begin, verb)?;
+    let placed = Attribution::placed(source, Rule::XSaidQuote, Certainty::Weak);
+    Some(Attribution { cue_span: tagged.span(verb, verb + 1).into(), ..placed })
+}
+
 /// "brushed off Lind's speech as “…”": the subject of a clause whose verb is in no list.
 #[must_use]
 pub fn dismissed_as(
@@ -208,6 +281,22 @@ pub fn dismissed_as(
     let source = source.filter(|source| source.kind != PhraseKind::Nominal)?;
     let placed = Attribution::placed(source, Rule::XCalledItQuote, Certainty::Weak);
     Some(Attribution { cue_span: tagged.span(verb, verb + 1).into(), ..placed })
+}
+
+/// "the head's claim that it was “…”", "claims by the agency that “…”": whose words the noun at `at`
+/// names.
+fn claimed(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Attribution> {
+    // "her claim during the debate that"
+    let inside = |n: &usize| {
+        tagged.class(*n).joins_phrase()
+            || matches!(tagged.class(*n), Class::Preposition | Class::Time | Class::Number)
+    };
+    let mut near = (begin..=at).rev().take(BEFORE_THAT).take_while(inside);
+    let at = near.find(|n| NOUNS.contains(tagged.word(*n)))?;
+    let source = owner(tagged, begin, at)?;
+    let placed = Attribution::placed(source, Rule::XsWordsQuote, Certainty::Sure);
+    let cue_span = tagged.span(at, at + 1).into();
+    Some(Attribution { cue: Some(Cue::Noun), cue_span, ..placed })
 }
 
 /// Where the noun phrase of "And from X:" and "This from X:" begins.

@@ -1,11 +1,16 @@
 //! An attribution: the words that name the speaker, the cue between, and the addressee.
 
 use crate::facts::cue::{Cue, Frames, ReportingVerb};
-use crate::facts::quotes::speaker_phrase::{SpeakerPhrase, head_of, phrase_after};
+use crate::facts::quotes::speaker_phrase::{
+    PhraseKind, SpeakerPhrase, head_of, phrase_after, phrase_begin,
+};
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::{Certainty, Rule};
 use crate::text::Span;
 use crate::text::optional_span::OptionalSpan;
+
+/// Reporting verbs on either side of a quotation that are weighed at most.
+pub const VERBS: usize = 8;
 
 /// The words that attribute a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,4 +92,22 @@ pub fn according(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<
         rule: Rule::AccordingToX,
         certainty: Certainty::Sure,
     })
+}
+
+/// The owner of the noun at `at`: "the head's claim", "her promise".
+#[must_use]
+pub fn owner(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<SpeakerPhrase> {
+    let first = phrase_begin(tagged, begin, at + 1);
+    let links = |n: &usize| {
+        matches!(tagged.class(*n), Class::Clitic | Class::Possessive | Class::Preposition)
+    };
+    let apart = |n: &usize| tagged.class(*n) == Class::Conjunction;
+    let link = (first..at).rev().take_while(|n| !apart(n)).find(links)?;
+    match tagged.class(link) {
+        Class::Clitic => head_of(tagged, first, link),
+        Class::Possessive => {
+            Some(SpeakerPhrase::plain(tagged.span(link, link + 1), PhraseKind::Pronoun))
+        }
+        _ => None,
+    }
 }

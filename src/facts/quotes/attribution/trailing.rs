@@ -1,6 +1,6 @@
 //! Attribution after the closing mark: “…,” X said; “…,” said X; “…” — X.
 
-use super::model::{Attribution, according, from_verb};
+use super::model::{Attribution, VERBS, according, from_verb};
 use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
 use crate::facts::quotes::class::lower;
 use crate::facts::quotes::clause::first_subject;
@@ -13,17 +13,24 @@ use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::quotes::verb_context::{is_according, is_noun, is_passive, only_adverbs};
 use crate::facts::{Certainty, Rule};
 
-/// Attribution after the closing mark: "… X said", "… said X", "according to X".
+/// Attribution after the closing mark: "… X said", "… said X", "according to X". `apart`: only one
+/// that a comma or the marks set apart, since in "a “deal” because some did not agree" nobody is
+/// named who calls it that.
 #[must_use]
-pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<Attribution> {
+pub fn after(
+    tagged: &TaggedParagraph<'_>,
+    from: usize,
+    end: usize,
+    apart: bool,
+) -> Option<Attribution> {
     let mut begin = from;
     while begin < end
         && matches!(tagged.class(begin), Class::Mark(',' | '—' | '-' | '.' | '…' | ')'))
     {
         begin += 1;
     }
-    let mut at = begin;
-    while at < end && at - begin < 60 {
+    let (mut at, mut verbs) = (begin, 0);
+    while at < end && at - begin < 60 && verbs < VERBS {
         match tagged.class(at) {
             Class::Mark('"' | '\'') => {
                 if let Some(pair) = tagged.pair_at(at).filter(|p| p.after > at) {
@@ -43,6 +50,7 @@ pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<At
             Class::Verb(verb)
                 if verb.frames.has(Frames::QUOTE.or(Frames::TOLD)) && !is_noun(tagged, at) =>
             {
+                verbs += 1;
                 if only_adverbs(tagged, begin, at) {
                     // Inverted: "…," said X.
                     if verb.form == VerbForm::Finite
@@ -56,6 +64,7 @@ pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<At
                 } else if verb.form != VerbForm::Participle
                     && !after_to(tagged, at, begin)
                     && let Some(source) = subject_of(tagged, begin, at)
+                    && !(apart && !is_set_off(tagged, begin, source))
                 {
                     return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteXSaid));
                 }
@@ -65,6 +74,15 @@ pub fn after(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<At
         }
     }
     None
+}
+
+/// Whether the subject of an attribution begins behind the marks or a comma.
+fn is_set_off(tagged: &TaggedParagraph<'_>, begin: usize, source: SpeakerPhrase) -> bool {
+    let first = source.beside.start.min(source.core.start);
+    let first = tagged.tokens.partition_point(|t| t.start < first);
+    // "the “team” supporting the league": no subject.
+    let participle = tagged.class(first) == Class::Word && tagged.word(first).ends_with("ing");
+    first <= begin && !participle || matches!(tagged.class(first - 1), Class::Mark(_))
 }
 
 /// The token after a verb and its particle: "went on Moe", "chimed in Moe".
@@ -180,7 +198,7 @@ pub fn inverted_far(
     let closes = next >= end
         || matches!(
             tagged.class(next),
-            Class::Mark(',' | '.' | ';' | '(') | Class::Preposition | Class::Time
+            Class::Mark(',' | '.' | ';' | '(') | Class::Preposition | Class::Time | Class::Relative
         );
     (closes && source.kind != PhraseKind::Pronoun).then_some(source)
 }
@@ -218,7 +236,7 @@ pub fn next_sentence(
     if !matches!(context.final_mark, '?' | '!' | '…' | '—' | '-' | ',') && pair.closed {
         return None;
     }
-    let found = after(tagged, context.end, context.next_end)?;
+    let found = after(tagged, context.end, context.next_end, false)?;
     // An attribution followed by an opening mark belongs to the next quotation.
     let cue_end = found.cue_span.get()?.end;
     let own = (context.end..context.next_end).any(|at| {

@@ -400,3 +400,111 @@ fn british_and_other_marks() {
         ),
     ]);
 }
+
+#[test]
+fn the_outermost_source_speaks_for_what_it_reports() {
+    check(&[
+        (
+            "Nora Lind said Arne Moe called the offer “a bad joke”.",
+            &["0 partial | a bad joke | Nora Lind | said"],
+        ),
+        (
+            "The league reported on Monday that Moe had described the pitch as “a swamp”.",
+            &["0 partial | a swamp | The league | reported"],
+        ),
+        (
+            "Lind told the council that Moe found the bill “quite absurd”.",
+            &["0 partial | quite absurd | Lind | told | the council"],
+        ),
+        // What a colon introduces are the words themselves.
+        (
+            "Lind said Moe told her: “We are broke.”",
+            &["0 direct | We are broke. | Moe | told | her"],
+        ),
+        (
+            "The rejection signals “the end of the affair” for the club, said Arne Moe, its founder.",
+            &["0 partial | the end of the affair | Arne Moe | said"],
+        ),
+        (
+            "The builders would do well to begin “mending fences” with the town, said Nora Lind.",
+            &["0 partial | mending fences | Nora Lind | said"],
+        ),
+    ]);
+}
+
+#[test]
+fn subjects_beyond_settings_and_clauses() {
+    check(&[
+        (
+            "Moe left early but in a later interview said it had been “a good night”.",
+            &["0 partial | a good night | Moe | said"],
+        ),
+        (
+            "Lind rose and, in a low voice, said: “We are done.”",
+            &["0 direct | We are done. | Lind | said"],
+        ),
+        (
+            "A guard, who in 2010 said the mill was “haunted”, has left.",
+            &["0 partial | haunted | A guard | said"],
+        ),
+        ("Once, when Moe spoke, she laughed and said, “No.”", &["0 direct | No. | Moe | said"]),
+        (
+            "When Lind, the mayor, was asked if she would run, she smiled and said, “We’ll see.”",
+            &["0 direct | We’ll see. | she | said"],
+        ),
+        (
+            "The road, which Moe has described as unsafe, was “a trap”, Lind said.",
+            &["0 partial | a trap | Lind | said"],
+        ),
+        (
+            "An analyst who spoke on condition of anonymity said it was “broke”.",
+            &["0 partial | broke | An analyst | said"],
+        ),
+        ("The drivers all said it was “closed”.", &["0 partial | closed | The drivers | said"]),
+        ("And in 2011, Moe all but called it “theft”.", &["0 partial | theft | Moe | called"]),
+        (
+            "Late last month, the first minister called it “a wreck of a plan”.",
+            &["0 partial | a wreck of a plan | the first minister | called"],
+        ),
+    ]);
+}
+
+#[test]
+fn nouns_and_forms_that_no_list_of_verbs_knows() {
+    check(&[
+        (
+            "Moe’s conclusion that the costs were “extremely careless” hurt the firm.",
+            &["0 partial | extremely careless | Moe | conclusion"],
+        ),
+        (
+            "She won after the head’s comment that, “We will not pay for it.”",
+            &["0 direct | We will not pay for it. | the head | comment"],
+        ),
+        (
+            "The town laughed at Lind’s claim during the debate that it was “on time”.",
+            &["0 partial | on time | Lind | claim"],
+        ),
+        ("Lind quavered, “We lost it all.”", &["0 direct | We lost it all. | Lind? | quavered"]),
+        (
+            "“The firm took his rights,” the lawsuit reads.",
+            &["0 direct | The firm took his rights | the lawsuit | reads"],
+        ),
+        (
+            "“We asked, ‘What can we do?’” Lind told reporters.",
+            &["0 direct | We asked, ‘What can we do?’ | Lind | told | reporters"],
+        ),
+        (
+            "Lind expressed confidence that the club would “be able to pay” by May.",
+            &["0 partial | be able to pay | Lind | expressed"],
+        ),
+    ]);
+}
+
+#[test]
+fn names_of_things_beside_other_speech() {
+    check(&[
+        ("The town is a “paradise” because some residents agree.", &[]),
+        ("Lind was writing a book called “Women of Torp” then.", &[]),
+        ("They met at a show called “Brokers,” written by a troupe.", &[]),
+    ]);
+}
