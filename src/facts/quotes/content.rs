@@ -284,6 +284,10 @@ fn clause(
         Class::Subordinator if reporting => {
             // "said when asked", "two states where"
             let asks = matches!(verb.kind, CueKind::Asked | CueKind::Thought | CueKind::Showed);
+            let concedes = matches!(tagged.word(from), "although" | "though" | "while" | "unless");
+            if concedes && verb.base == "say" && verb.frames.has(Frames::BARE) {
+                return content(Rule::XSaidClause);
+            }
             let opens = match tagged.word(from) {
                 "that" | "how" | "what" | "why" | "if" | "whether" => true,
                 "when" | "where" => asks || matches!(verb.base, "explain" | "tell"),
@@ -322,12 +326,26 @@ fn clause(
     let long = verb.base == "say" && verb.form != VerbForm::Participle && {
         let stop =
             (from..end).find(|n| matches!(tagged.class(*n), Class::Mark(',' | ';' | ':' | '"')));
-        stop.unwrap_or(end) > from + 6
+        stop.unwrap_or(end) > from + 6 || stop.is_some_and(|stop| goes_on(tagged, stop, end))
     };
     if starts && (pronoun || long || has_verb(tagged, from + 1, end)) {
         return content(Rule::XSaidClause);
     }
     None
+}
+
+/// Whether a list or an aside begins at the comma `at`, behind which the verb of the clause follows:
+/// "poor weather, high prices and a strike had", "the race, which was long, had".
+fn goes_on(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> bool {
+    let subject = match tagged.class(at + 1) {
+        Class::Relative | Class::Word | Class::Adverb | Class::Preposition | Class::Number => true,
+        Class::Determiner | Class::Possessive => true,
+        _ => false,
+    };
+    let plain = |n: &usize| !matches!(tagged.class(*n), Class::Mark(';' | ':' | '"'));
+    let acts = |n: usize| matches!(tagged.class(n), Class::Auxiliary);
+    let stands = tagged.class(at) == Class::Mark(',') && subject;
+    stands && (at + 1..end.min(at + 24)).take_while(plain).any(acts)
 }
 
 /// Whether the verb before `at` stands in a relative clause whose own verb begins at `at`.

@@ -1,14 +1,12 @@
 //! Indirect quotations: "said that …", "…, she said", "according to …", "vowed to …".
 
-use super::attribution::{Attribution, from_verb};
+use super::attribution::{Attribution, from_verb, inverted_far, owner};
 use super::content::{before_marks, content_after, has_verb, trim_end};
 use super::detected::{DetectedQuote, Relation};
 use super::judge;
 use super::judge::is_finite;
 use super::reading::{Content, Reading};
-use super::speaker_phrase::{
-    NOUNS, PhraseKind, SENTENCE, SpeakerPhrase, head_of, phrase_after, phrase_begin,
-};
+use super::speaker_phrase::{NOUNS, SENTENCE, SpeakerPhrase, phrase_after, phrase_begin};
 use super::subject::subject_of;
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use super::verb_context::{is_according, is_passive};
@@ -92,12 +90,18 @@ fn reading_at(
         according(tagged, begin, at, end)
     } else if let Class::Verb(verb) = tagged.class(at) {
         reported_after(tagged, begin, at, end, &verb)
-    } else if NOUNS.contains(tagged.word(at)) {
+    } else if leads_content(tagged.class(at + 1)) && NOUNS.contains(tagged.word(at)) {
         named_by_noun(tagged, begin, at, end)
     } else {
         None
     }?;
     Some(Reading { at, begin, end, content, attribution })
+}
+
+/// Whether a word of this class can stand between a noun and what it names: "claim that", "plea to",
+/// "call for".
+const fn leads_content(class: Class) -> bool {
+    matches!(class, Class::Subordinator | Class::To | Class::Preposition)
 }
 
 /// Whether words between marks are what the cue reports: "“…,” she said when asked", "In May, she
@@ -151,7 +155,7 @@ fn reported_after(
         return Some(found);
     }
     if is_passive(tagged, at) {
-        return None;
+        return condemned_by(tagged, begin, at, end, verb);
     }
     let Some(content) = content_after(tagged, at, end, verb) else {
         return reported_before(tagged, begin, at, end, verb);
@@ -159,8 +163,10 @@ fn reported_after(
     if says_nothing(tagged, &content) {
         return None;
     }
-    // "…, said a spokesman": not what the spokesman is.
-    if content.doubtful && at > begin && tagged.class(at - 1) == Class::Mark(',') {
+    // "…, said a spokesman", "…, said a man who gave no name": not what is said.
+    let behind = content.doubtful
+        || has_verb(tagged, begin, at) && inverted_far(tagged, at, end, verb).is_some();
+    if behind && at > begin && tagged.class(at - 1) == Class::Mark(',') {
         let before = reported_before(tagged, begin, at, end, verb);
         if before.is_some() {
             return before;
@@ -178,14 +184,39 @@ fn reported_after(
     Some((content, attribution))
 }
 
+/// "The vote was condemned by the league": the subject is what the league condemned.
+fn condemned_by(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Reported> {
+    if !matches!(verb.kind, CueKind::Criticized | CueKind::Praised | CueKind::Denied) {
+        return None;
+    }
+    let by = (at + 1..at + 3).find(|n| tagged.word(*n) == "by")?;
+    let source = phrase_after(tagged, by + 1, end).filter(|s| names_someone(tagged, *s))?;
+    let helps = |n: &usize| matches!(tagged.class(*n), Class::Auxiliary | Class::Adverb);
+    let to = at - (begin..at).rev().take_while(helps).count();
+    let from = phrase_begin(tagged, begin, to);
+    let noun =
+        matches!(tagged.class(to.checked_sub(1)?), Class::Name | Class::Word | Class::Clitic);
+    let opens = from < to && !matches!(tagged.class(from), Class::Preposition | Class::To);
+    let content = Content::new(from, to, TOPIC);
+    (noun && opens).then(|| (content, from_verb(tagged, at, verb, Some(source), TOPIC)))
+}
+
 /// "disputed that", "asked not to be named": nothing that was said.
 fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content) -> bool {
     let first = content.from + usize::from(tagged.word(content.from) == "not");
     let hides = tagged.word(first) == "to"
         && tagged.word(first + 1) == "be"
         && matches!(tagged.word(first + 2), "named" | "identified" | "quoted");
+    // "declined to comment": silence.
+    let silent = tagged.word(first) == "to" && tagged.word(first + 1) == "comment";
     let alone = matches!(tagged.class(content.from + 1), Class::Mark(_));
-    hides || alone && tagged.word(content.from) == "that"
+    hides || silent || alone && tagged.word(content.from) == "that"
 }
 
 /// "As Lind noted, …", "As reported by Radio Torp, …".
@@ -231,7 +262,7 @@ fn named_by_noun(
             let acts = matches!(tagged.class(next + 1), Class::Word | Class::Verb(_));
             acts.then_some(Content::open(next, end, Rule::XPromisedTo))?
         }
-        Class::Preposition if tagged.word(next) == "by" => {
+        Class::Preposition if matches!(tagged.word(next), "by" | "from") => {
             return named_by_agent(tagged, at, end);
         }
         // "her criticism of the plan"
@@ -241,15 +272,12 @@ fn named_by_noun(
         _ => return None,
     };
     let first = phrase_begin(tagged, begin, next);
-    let owner = (first..at).rev().find(|n| {
+    let preposed = (first..at).rev().find(|n| {
         matches!(tagged.class(*n), Class::Clitic | Class::Possessive | Class::Preposition)
     });
-    let source = match owner.map(|n| (n, tagged.class(n))) {
-        Some((n, Class::Clitic)) => head_of(tagged, first, n)?,
-        Some((n, Class::Possessive)) => {
-            SpeakerPhrase::plain(tagged.span(n, n + 1), PhraseKind::Pronoun)
-        }
-        Some(_) => return None,
+    let source = match owner(tagged, begin, at) {
+        Some(owner) => owner,
+        None if preposed.is_some() => return None,
         None => {
             let gives = |n: &usize| GIVES.contains(&tagged.word(*n));
             let verb = (begin + 1..at).rev().take(5).find(gives)?;
@@ -259,12 +287,20 @@ fn named_by_noun(
     Some((content, by_noun(tagged, at, source, content.rule)))
 }
 
-/// "claims by the agency that …"
+/// "claims by the agency that …", "a call by the union for …"
 fn named_by_agent(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<Reported> {
-    let source = phrase_after(tagged, at + 2, end)?;
-    let behind = tagged.tokens.partition_point(|t| t.start < source.span.end);
-    let content = Content::open(behind, end, Rule::XSaidThat);
-    (tagged.word(behind) == "that").then(|| (content, by_noun(tagged, at, source, Rule::XSaidThat)))
+    // The phrase may have prepositions of its own: "a call by the union of nurses for a pause".
+    let stop = (at + 2..end.min(at + 12)).find(|n| {
+        matches!(tagged.word(*n), "that" | "for") || matches!(tagged.class(*n), Class::Mark(_))
+    })?;
+    let source = phrase_after(tagged, at + 2, stop)?;
+    let (from, rule) = match tagged.word(stop) {
+        "that" => (stop, Rule::XSaidThat),
+        "for" => (stop + 1, TOPIC),
+        _ => return None,
+    };
+    let content = Content { doubtful: rule == TOPIC, ..Content::open(from, end, rule) };
+    Some((content, by_noun(tagged, at, source, rule)))
 }
 
 fn by_noun(
@@ -278,9 +314,25 @@ fn by_noun(
 }
 
 /// Nouns whose content is an infinitive: "a promise to build it".
-const PROMISES: [&str; 14] = [
-    "appeal", "call", "calls", "demand", "demands", "offer", "plea", "pledge", "pledges",
-    "promise", "promises", "threat", "vow", "vows",
+const PROMISES: [&str; 18] = [
+    "appeal",
+    "call",
+    "calls",
+    "demand",
+    "demands",
+    "offer",
+    "plea",
+    "pledge",
+    "pledges",
+    "promise",
+    "promises",
+    "proposal",
+    "proposals",
+    "refusal",
+    "request",
+    "threat",
+    "vow",
+    "vows",
 ];
 
 /// Verbs that give what is said: "made a promise to", "issued a warning that".
@@ -351,7 +403,8 @@ fn reported_before(
         _ => at + 1,
     };
     let goes_on = !inverted || is_finite(tagged, behind + 1) || is_joined(tagged, behind + 1);
-    if tagged.class(behind) == Class::Mark(',') && goes_on {
+    // "…, she said, adding that": the sentence goes on with another report.
+    if tagged.class(behind) == Class::Mark(',') && goes_on && !adds(tagged, behind + 1) {
         let (from, to) = (behind + 1, trim_end(tagged, behind + 1, end));
         let rest = (to > from + 1).then_some((from, to));
         let content = Content { rest, ..Content::new(begin, comma, Rule::ClauseXSaid) };
@@ -360,7 +413,8 @@ fn reported_before(
     }
     // "…, she said on Monday, and nobody had slept."
     let goes_on = (at + 1..end.min(at + 8)).find(|n| {
-        tagged.class(*n) == Class::Mark(',') && tagged.class(n + 1) == Class::Conjunction
+        let joins = tagged.class(n + 1) == Class::Conjunction || adds(tagged, n + 1);
+        tagged.class(*n) == Class::Mark(',') && joins
     });
     let stop = goes_on.unwrap_or(end);
     if !inverted && !ends_soon(tagged, at + 1, stop) {
@@ -376,7 +430,8 @@ fn reported_before(
     }
     // "…, and many have said so": a clause of its own.
     let another = matches!(tagged.class(comma + 1), Class::Conjunction);
-    let rest = goes_on.map(|comma| (comma + 1, trim_end(tagged, comma + 1, end)));
+    let rest = goes_on.filter(|comma| !adds(tagged, comma + 1));
+    let rest = rest.map(|comma| (comma + 1, trim_end(tagged, comma + 1, end)));
     let doubtful = !acts || comma < begin + 3;
     let content = Content { rest, doubtful, ..Content::new(begin, comma, Rule::ClauseXSaid) };
     (!another).then(|| (content, parenthesis(tagged, at, verb, source)))
@@ -385,6 +440,11 @@ fn reported_before(
 /// Whether the token at `at` continues the clause before an attribution: "to leave", "but not now".
 fn is_joined(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     matches!(tagged.class(at), Class::To | Class::Conjunction | Class::Subordinator)
+}
+
+/// Whether a participle that reports stands at `at`: ", adding that".
+fn adds(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    matches!(tagged.class(at), Class::Verb(verb) if verb.form == VerbForm::Participle)
 }
 
 /// Words that open a clause of their own rather than one that reports what stands before it.

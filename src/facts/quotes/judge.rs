@@ -12,6 +12,7 @@ use super::content::trim_end;
 use super::reading::Reading;
 use super::tagged_paragraph::TaggedParagraph;
 use crate::facts::Rule;
+use crate::facts::cue::{Cue, CueKind};
 use crate::text::Span;
 use features::{block, group, total};
 
@@ -30,8 +31,14 @@ pub const LEAST: i32 = -50;
 #[must_use]
 pub fn reports(tagged: &TaggedParagraph<'_>, reading: &Reading) -> bool {
     let content = &reading.content;
-    // Nothing is to be weighed where grammar leaves no doubt: "said that …", "According to X, …".
-    let plain = !content.doubtful && matches!(content.rule, Rule::XSaidThat | Rule::AccordingToX);
+    // Nothing is to be weighed where grammar leaves no doubt: "said that …", "According to X, …", "…,
+    // X said."
+    let plain = match content.rule {
+        Rule::XSaidThat | Rule::AccordingToX => true,
+        Rule::ClauseXSaid => reading.attribution.cue.map(Cue::kind) == Some(CueKind::Said),
+        _ => false,
+    };
+    let plain = plain && !content.doubtful;
     plain || score(weights::REPORTS, &reports::features(tagged, reading)) >= LEAST
 }
 

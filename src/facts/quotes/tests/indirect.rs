@@ -356,3 +356,72 @@ fn where_the_writer_goes_on() {
         ),
     ]);
 }
+
+#[test]
+fn reports_joined_to_reports() {
+    check(&[
+        (
+            "Peace needs patience, Lind said, stressing that bad weather would come.",
+            &[
+                "0 indirect | Peace needs patience | Lind | said",
+                "1 indirect | that bad weather would come | Lind | stressing",
+            ],
+        ),
+        (
+            "The rent will fall, Moe said on Friday, adding that nobody would move.",
+            &[
+                "0 indirect | The rent will fall | Moe | said",
+                "1 indirect | that nobody would move | Moe | adding",
+            ],
+        ),
+        (
+            "The vote stands, said Lind, noting that two people were away.",
+            &[
+                "0 indirect | The vote stands | Lind | said",
+                "1 indirect | that two people were away | Lind | noting",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn by_whom() {
+    check(&[
+        (
+            "The vote was condemned by the league.",
+            &["0 indirect | The vote | the league | condemned"],
+        ),
+        (
+            "The plan has been praised by the union of nurses.",
+            &["0 indirect | The plan | the union of nurses | praised"],
+        ),
+        (
+            "The deaths prompted a call by the union for an inquiry.",
+            &["0 indirect | an inquiry | the union | call"],
+        ),
+    ]);
+}
+
+#[test]
+fn clauses_with_lists_and_asides() {
+    check(&[
+        (
+            "Moe said the race, which took six days, had been hard.",
+            &["0 indirect | the race, which took six days, had been hard | Moe | said"],
+        ),
+        (
+            "Moe said poor weather, high prices and a strike had cost him.",
+            &["0 indirect | poor weather, high prices and a strike had cost him | Moe | said"],
+        ),
+        (
+            "The report says although the law is clear, few obey it.",
+            &["0 indirect | although the law is clear, few obey it | The report | says"],
+        ),
+        (
+            "Hundreds of people have come to see it, said a man who gave no name.",
+            &["0 indirect | Hundreds of people have come to see it | a man | said"],
+        ),
+        ("The drivers refused to leave.", &["0 indirect | to leave | The drivers | refused"]),
+        ("Moe declined to comment on it.", &[]),
+    ]);
+}
