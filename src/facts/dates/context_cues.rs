@@ -25,8 +25,14 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if matches!(c.word(at), ";" | "”") {
             break;
         }
-        if at + 3 >= i && is_timetable(c.word(at)) && is_plan(c, first, at, end) {
+        let planned = is_timetable(c.word(at)) && is_plan(c, first, at, end);
+        if at + 3 >= i && (planned || is_own_plan(c, at, i)) {
             return Tense::Maybe;
+        }
+        // "The deadline is 30 September" looks ahead.
+        let beside = at + 1 == i || at + 2 == i && c.at(at + 1) == Class::On;
+        if beside && matches!(c.word(at), "is" | "are") && is_day(c.at(i)) && !is_feast(c, i) {
+            return Tense::Future;
         }
         if let Some(tense) = cue(c, at) {
             // "extended to", "planned for" and "set" point to the future.
@@ -36,10 +42,21 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             return if close { Tense::JustPast } else { tense };
         }
     }
+    let mut aside = false;
     (end..end + AHEAD)
         .take_while(|&at| !(c.at(at) == Class::Dot && c.capital(at + 1)))
-        .find_map(|at| cue(c, at))
+        .find_map(|at| {
+            // "On Sunday, the members – those that use the coin – met".
+            let dash = c.at(at) == Class::Dash && !c.glued(at + 1);
+            aside ^= dash && !(c.at(at + 1) == Class::Dash);
+            if aside { None } else { cue(c, at) }
+        })
         .unwrap_or_default()
+}
+
+/// Whether a class may begin the name of a day.
+const fn is_day(class: Class) -> bool {
+    matches!(class, Class::Month(_) | Class::MonthShort(_) | Class::Number | Class::Weekday(_))
 }
 
 /// Verbs in the present that speak of what is planned, right before a day: "the trial opens Monday".
@@ -50,6 +67,15 @@ fn is_timetable(word: &str) -> bool {
         "starts", "visits",
     ];
     VERBS.binary_search(&word).is_ok()
+}
+
+/// Whether a verb in the present stands between a pronoun and the date at `i`: "we leave on Friday", "they vote
+/// Sunday".
+fn is_own_plan(c: &Cursor<'_>, at: usize, i: usize) -> bool {
+    let beside = at + 1 == i || at + 2 == i && c.at(at + 1) == Class::On;
+    let pronoun = matches!(c.word_back(at, 1), "I" | "we" | "We" | "they" | "They" | "you" | "You");
+    let verb = c.lower(at) && c.at(at) == Class::Other && sign(c.word(at)).is_none();
+    beside && pronoun && verb && !c.word(at).ends_with("ed")
 }
 
 /// Whether the verb at `at` speaks of a plan: no auxiliary before it, nothing that makes it a habit.
@@ -156,7 +182,7 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         Some(Sign::Maybe) => Some(Tense::Maybe),
         // "is heard in May": the same word is not a past tense there.
         Some(Sign::Past) if is_joined_passive(c, at) => None,
-        Some(Sign::Past) if !matches!(c.word_back(at, 1), "are" | "is") => Some(Tense::Past),
+        Some(Sign::Past) if !matches!(auxiliary(c, at), "are" | "is") => Some(Tense::Past),
         Some(Sign::Present) => {
             // "is to open", "are going to".
             let to_come =
@@ -182,11 +208,18 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
             let ends_ed =
                 word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Class::Other;
             // "is closed until May" is no past tense.
-            let passive = matches!(c.word_back(at, 1), "are" | "is" | "be")
+            let passive = matches!(auxiliary(c, at), "are" | "is" | "be")
                 || ends_ed && is_joined_passive(c, at);
             (ends_ed && !passive).then_some(Tense::Past)
         }
     }
+}
+
+/// The word before a participle, without an adverb between them: "is" of "is usually held".
+fn auxiliary<'a>(c: &Cursor<'a>, at: usize) -> &'a str {
+    let before = c.word_back(at, 1);
+    let adverb = before.ends_with("ly") || matches!(sign(before), Some(Sign::Habit));
+    if adverb { c.word_back(at, 2) } else { before }
 }
 
 /// Whether "and" joins a participle to one after "is": "is sown in April and cut in July".
@@ -236,10 +269,15 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
 /// Whether the text says that the date at `first..end` is its own day.
 pub fn is_declared(c: &Cursor<'_>, first: usize, end: usize) -> bool {
     let alone = first == 0 && end >= c.tokens.len();
-    let introduced = match c.word_back(first, 1) {
+    // "It's currently 2:25 a.m. on Wednesday".
+    let at = match c.word_back(first, 1) {
+        "currently" | "now" | "about" | "already" => first - 1,
+        _ => first,
+    };
+    let introduced = match c.word_back(at, 1) {
         "It's" | "It’s" | "it's" | "it’s" => true,
         "is" | "'s" | "’s" => {
-            let subject = c.word_back(first, 2);
+            let subject = c.word_back(at, 2);
             ["it", "today", "tonight"].iter().any(|word| subject.eq_ignore_ascii_case(word))
         }
         _ => false,
@@ -286,7 +324,14 @@ pub fn is_nowadays(c: &Cursor<'_>, first: usize, end: usize) -> bool {
         && !before().any(|at| matches!(c.word(at), "was" | "were"));
     let still = |at: usize| c.word(at) == "still";
     let busy = before().any(|at| c.word(at).ends_with("ing"));
-    compared || state || !busy && (before().any(still) || after().any(still))
+    // "Today most people buy it".
+    let subject = c.skip(end, Class::Comma);
+    let many = matches!(c.at(subject), Class::Vaguely | Class::Least)
+        || matches!(c.word(subject), "people" | "nearly" | "millions" | "thousands");
+    let acts =
+        (subject..subject + REACH).any(|at| is_past_verb(c, at) || c.word(at).ends_with("ing"));
+    let opening = c.capital(first) && many && !acts;
+    compared || opening || state || !busy && (before().any(still) || after().any(still))
 }
 
 /// Whether the words around "today" at `first..end` make it this very day: "has today opened", "today is the third
@@ -301,6 +346,28 @@ pub fn is_this_day(c: &Cursor<'_>, first: usize, end: usize) -> bool {
 
 fn is_participle(word: &str) -> bool {
     word.len() > 4 && ["ed", "en", "wn", "ght"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether the words before `i`, in a sentence that begins at `first`, speak of what is usual: "temperatures average
+/// 29 °C in January", "it is usually held in May".
+pub fn is_habit(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    (first.max(i.saturating_sub(BACK))..i)
+        .rev()
+        .take_while(|&at| !matches!(c.word(at), ";" | "”"))
+        .any(|at| {
+            matches!(sign(c.word(at)), Some(Sign::Habit))
+                && !(c.word(at) == "average" && c.at(at + 1) == Class::Of)
+        })
+}
+
+/// Whether the day at `i` is that of a feast, which comes every year: "her feast day is 30 September".
+pub fn is_feast(c: &Cursor<'_>, i: usize) -> bool {
+    let dated =
+        matches!(c.at(i), Class::Month(_) | Class::MonthShort(_) | Class::Number | Class::The);
+    let is = dated && c.word_back(i, 1) == "is"
+        || c.word_back(i, 1) == "on" && c.word_back(i, 2) == "is";
+    let noun = c.word_back(i, if c.word_back(i, 1) == "is" { 2 } else { 3 });
+    is && matches!(noun, "day" | "birthday" | "feast" | "Day" | "festival" | "holiday")
 }
 
 /// Whether a quarter is one of a game: "led 14-7 in the third quarter".
@@ -333,6 +400,24 @@ pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     word && i > first && distinct && (listed || before == Class::Other && c.capital(i - 1))
 }
 
+/// Whether the expression at `i` ends what a relative clause of its sentence, which begins at `first`, tells:
+/// "an assault that lasted until the fall of the city in", "a house where she stayed until".
+pub fn reaches_ahead(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    /// Tokens from the word for "until" to the expression.
+    const EVENT: usize = 8;
+    /// Tokens of the clause before that word.
+    const CLAUSE: usize = 6;
+    let until = (first.max(i.saturating_sub(EVENT))..i)
+        .rev()
+        .take_while(|&at| !matches!(c.at(at), Class::Comma | Class::Mark))
+        .find(|&at| c.at(at) == Class::Until);
+    until.is_some_and(|until| {
+        (first.max(until.saturating_sub(CLAUSE))..until).any(|at| {
+            c.at(at) == Class::That || matches!(c.word(at), "which" | "who" | "where" | "whose")
+        })
+    })
+}
+
 /// Whether figures are compared before token `i`: "from", "compared with", "a share".
 pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     (first.max(i.saturating_sub(12))..i).any(|at| {
@@ -341,6 +426,16 @@ pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
             "against" | "compared" | "from" | "over" | "share" | "than" | "versus" | "vs"
         )
     })
+}
+
+/// Whether the figures of the period at `i` are reported, not made: "expects to report net income of 15 cents a
+/// share for", "will release".
+pub fn is_reported(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    const VERBS: [&str; 8] =
+        ["announce", "disclose", "file", "issue", "post", "publish", "release", "report"];
+    let within = c.back(i, 1) == Class::In;
+    let verb = |at: usize| VERBS.binary_search(&c.word(at)).is_ok() && c.at(at) == Class::Other;
+    !within && (first.max(i.saturating_sub(BACK))..i).any(verb)
 }
 
 /// The preposition right before token `i`.

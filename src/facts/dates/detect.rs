@@ -1,14 +1,16 @@
 //! Detects time expressions in one pass over the tokens, with the context that resolving needs.
 
+mod context;
+
 use crate::calendar::{Period, Unit};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 
+use context::{Around, is_clock_alone};
+
 use super::context_cues;
 use super::cursor::Cursor;
-use super::expression::{
-    CalendarRef, Count, Duration, Origin, Part, Scope, Tense, TimeExpr, TimeMention,
-};
+use super::expression::{CalendarRef, Part, Scope, TimeExpr, TimeMention, Usage};
 use super::grammar::{self, Parsed};
 use super::lexicon::classify;
 use super::token_class::Class;
@@ -157,18 +159,17 @@ impl Detector<'_, '_> {
         if let Some(before) = range.filter(|_| ends_range).and_then(|at| self.found.get_mut(at)) {
             before.in_range = true;
         }
-        self.found.push(TimeMention {
+        let habit = context_cues::is_habit(c, begin, first);
+        let around = Around { c, found: &*self.found, last: self.last };
+        let mention = TimeMention {
             span,
             sentence,
-            expr: self.in_context(first, &parsed, begin),
+            expr: around.in_context(first, &parsed, begin),
             modifier: parsed.modifier,
-            tense: if matches!(parsed.expr, TimeExpr::Calendar(_)) {
-                context_cues::tense(c, begin, first, parsed.end)
-            } else {
-                Tense::Unknown
-            },
+            tense: around.tense(first, &parsed, begin),
             opens: first <= begin + 1,
-            declares: context_cues::is_declared(c, first, parsed.end),
+            declares: context_cues::is_declared(c, first, parsed.end)
+                || first == 0 && is_clock_alone(&parsed.expr),
             quoted: self.quote,
             ends_range,
             in_range: ends_range,
@@ -176,81 +177,20 @@ impl Detector<'_, '_> {
             preposition: context_cues::preposition(c, first),
             compared: context_cues::is_compared(c, begin, first),
             attributive: context_cues::is_attributive(c, first, parsed.end),
-            pinned: context_cues::is_this_day(c, first, parsed.end),
-            generic: self.follows_rate(sentence) || context_cues::is_nowadays(c, first, parsed.end),
-        });
+            reaches_ahead: matches!(parsed.expr, TimeExpr::Calendar(reference) if matches!(reference.scope, Scope::At(_)))
+                && context_cues::reaches_ahead(c, begin, first),
+            usage: Usage {
+                generic: habit
+                    || around.follows_rate(sentence)
+                    || context_cues::is_nowadays(c, first, parsed.end),
+                yearly: habit
+                    || around.follows_every_year(sentence)
+                    || context_cues::is_feast(c, first),
+                pinned: context_cues::is_this_day(c, first, parsed.end),
+            },
+        };
+        self.found.push(mention);
         self.last = Some((parsed.end, index));
-    }
-
-    /// Whether the expression before it in the sentence is a repetition: "one flight a week, on Thursday".
-    fn follows_rate(&self, sentence: Span) -> bool {
-        self.found.last().is_some_and(|before| {
-            before.sentence == sentence
-                && (before.generic || matches!(before.expr, TimeExpr::Recurrence(_)))
-        })
-    }
-
-    /// What an expression says where the words around it change that: "will close in eight years" names
-    /// a year, "four days before the robbery" a day where the text has dated the robbery, "the Sept. 11
-    /// attacks" those of 2001.
-    fn in_context(&self, first: usize, parsed: &Parsed, begin: usize) -> TimeExpr {
-        let c = self.c;
-        match parsed.expr {
-            TimeExpr::Duration(Duration { count: Count::Of(number), unit })
-                if c.back(first, 1) == Class::In
-                    && c.word_back(first, 1) == "in"
-                    && unit >= Unit::Week
-                    && parsed.modifier.is_none()
-                    && !matches!(c.at(parsed.end), Class::Of | Class::Other | Class::Dash)
-                    && context_cues::tense(c, begin, first, parsed.end) == Tense::Future =>
-            {
-                match i32::try_from(number) {
-                    Ok(by) => {
-                        TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Publication))
-                    }
-                    Err(_) => parsed.expr,
-                }
-            }
-            TimeExpr::Calendar(CalendarRef {
-                part: Part::Whole,
-                scope: Scope::Shift { unit, by, from: Origin::Event },
-                ..
-            }) if self.event_is_dated(parsed.end) => {
-                TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Focus))
-            }
-            TimeExpr::Calendar(day @ CalendarRef { part: Part::Day { month: 9, day: 11 }, .. })
-                if day.scope == Scope::Open
-                    && matches!(
-                        c.word(parsed.end),
-                        "attack" | "attacks" | "hijackings" | "terrorist" | "terrorists"
-                    ) =>
-            {
-                TimeExpr::Calendar(CalendarRef { scope: Scope::At(Period::year(2001)), ..day })
-            }
-            other => other,
-        }
-    }
-
-    /// Whether the event after "before" or "after" at `at` stands in the sentence of the last day mentioned:
-    /// the noun there begins as a word here does ("robbery", "robbed").
-    fn event_is_dated(&self, at: usize) -> bool {
-        const STEM: usize = 4;
-        /// Expressions back.
-        const REACH: usize = 5;
-        let c = self.c;
-        let noun = c.word(c.skip(at + 1, Class::The));
-        let Some(stem) = noun.get(..STEM) else { return false };
-        let day = |found: &&TimeMention| match found.expr {
-            TimeExpr::Calendar(reference) => reference.is_day(),
-            _ => false,
-        };
-        let names_noun = |found: &TimeMention| {
-            let words =
-                found.sentence.in_text(c.text).split(|letter: char| !letter.is_alphabetic());
-            let mut stems = words.filter_map(|word| word.get(..STEM));
-            stems.any(|start| start.eq_ignore_ascii_case(stem))
-        };
-        self.found.iter().rev().take(REACH).filter(day).any(names_noun)
     }
 
     /// "June 1, 2 and 3, 2015": the days before the one at `index` are of its year.
@@ -304,7 +244,12 @@ impl Detector<'_, '_> {
             ),
             _ => false,
         };
-        joins.then_some(index)
+        // "the quarter to 30 June" names its end itself.
+        let whole = match self.found.get(index).map(|found| found.expr) {
+            Some(TimeExpr::Calendar(reference)) => reference.report.is_some(),
+            _ => false,
+        };
+        (joins && !whole).then_some(index)
     }
 
     /// Whether the expression at `first` ends a range, not only a list of two.

@@ -36,14 +36,27 @@ pub struct ThreadYear {
     pub place: Place,
 }
 
+/// A date told in passing.
+#[derive(Clone, Copy, Debug)]
+pub struct Passing {
+    /// What it means.
+    pub period: Period,
+    /// The mention.
+    pub index: usize,
+    /// The sentence, where no other one goes on from it: "since 1866", "the August 1792 uprising".
+    pub sentence: Option<Span>,
+}
+
 /// Years of the thread.
 pub const THREAD: usize = 4;
 
 /// The latest dates mentioned, each with the index of its mention.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DiscourseState {
-    /// The last one.
+    /// The last one of the thread.
     pub last: Option<(Period, usize)>,
+    /// The last one told in passing, where none of the thread came after it.
+    pub passing: Option<Passing>,
     /// The last one that lies in a single year.
     pub year: Option<(i32, usize)>,
     /// The last one that lies in a single month.
@@ -54,6 +67,12 @@ pub struct DiscourseState {
     pub day: Option<(Date, usize)>,
     /// The sentence of the last day.
     pub day_sentence: Option<Span>,
+    /// The last day that the text names, where the story may not go on from it, and its sentence.
+    pub named_day: Option<(Date, usize, Span)>,
+    /// The last period of a report longer than a quarter.
+    pub longer: Option<usize>,
+    /// The last quarter of a firm's own year, by the day that it ends on.
+    pub own_quarter: Option<(Date, usize)>,
     /// The last quarter.
     pub quarter: Option<(Period, usize)>,
     /// The last year before 1000 AD, and whether it was BC.
@@ -66,25 +85,47 @@ impl DiscourseState {
     /// The last quarter, where few dates were mentioned since.
     pub fn recent_quarter(&self) -> Option<(Period, usize)> {
         let (quarter, index) = self.quarter?;
-        let (_, last) = self.last?;
-        (last.saturating_sub(index) <= QUARTER_REACH).then_some((quarter, index))
+        let (_, last) = self.latest()?;
+        let recent = last.saturating_sub(index) <= QUARTER_REACH;
+        (recent && self.longer.is_none_or(|longer| longer < index)).then_some((quarter, index))
     }
 
-    /// Whether a year is only mentioned in passing, so that the story does not go on in it: "papers opened in 1998
-    /// showed", "the bloodiest since 1562".
+    /// Whether figures are those of a period longer than a quarter: of nine months, of a half.
+    pub fn reports_longer(&self) -> bool {
+        self.longer > self.quarter.map(|(_, index)| index)
+    }
+
+    /// The last one mentioned, whether the text goes on in it or not.
+    pub fn latest(&self) -> Option<(Period, usize)> {
+        self.passing.map(|passing| (passing.period, passing.index)).or(self.last)
+    }
+
+    /// The one that an offset in `sentence` is counted from.
+    pub fn counted_from(&self, sentence: Span) -> Option<(Period, usize)> {
+        let within =
+            self.passing.filter(|passing| passing.sentence.is_none_or(|its| its == sentence));
+        within.map(|passing| (passing.period, passing.index)).or(self.last)
+    }
+
+    /// Whether a date is only mentioned in passing, so that the story does not go on in it: "papers opened in 1998
+    /// showed", "the bloodiest since 1562", "leader of the August 1792 uprising", "a siege that lasted until the
+    /// thaw of February 1945".
     pub fn is_passing(&self, mention: &TimeMention) -> bool {
         /// A story that goes on leaves out fewer years.
         const LONGEST_LEAP: i32 = 30;
-        let TimeExpr::Calendar(CalendarRef { part: Part::Whole, scope: Scope::At(period), .. }) =
-            mention.expr
+        let TimeExpr::Calendar(CalendarRef { part, scope: Scope::At(period), .. }) = mention.expr
         else {
             return false;
         };
-        let leaps = |(year, _): (i32, usize)| {
-            period.year_of().is_some_and(|to| to < year || to > year + LONGEST_LEAP)
+        let Some((year, to)) = self.year.map(|(year, _)| year).zip(period.year_of()) else {
+            return false;
         };
-        let leads = (mention.opens || mention.heading) && mention.preposition != Preposition::Since;
-        period.unit() == Unit::Year && !leads && self.year.is_some_and(leaps)
+        let since = mention.preposition == Preposition::Since;
+        let leads = (mention.opens || mention.heading) && !since && !mention.attributive;
+        let whole_year = part == Part::Whole && period.unit() == Unit::Year;
+        let leaps = whole_year && (to < year || to > year + LONGEST_LEAP);
+        let named_after = mention.attributive && to < year;
+        !leads && (leaps || named_after || mention.reaches_ahead && to > year)
     }
 
     /// Brings the year of `period` to the front of the thread.
@@ -110,6 +151,7 @@ impl DiscourseState {
     /// Adds the date of the mention at `index`.
     pub fn add(&mut self, period: Period, sentence: Span, index: usize) {
         self.last = Some((period, index));
+        self.passing = None;
         let Some(first) = period.first() else { return };
         match period.unit() {
             Unit::Day => {

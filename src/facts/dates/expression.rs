@@ -32,12 +32,23 @@ pub struct CalendarRef {
     pub weekday: Option<Weekday>,
     /// An offset added to that, in units (negative: earlier).
     pub plus: Option<(Unit, i32)>,
+    /// The length of the period that ends then, where it is that which is meant.
+    pub report: Option<ReportLength>,
+}
+
+/// The length of a period that a report is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportLength {
+    /// How many units, 1–60; of a quarter its number, 0 where it has none.
+    pub count: u8,
+    /// Weeks, months or years; one quarter of a firm's own year.
+    pub unit: Unit,
 }
 
 impl CalendarRef {
     /// `part` of `scope`, nothing more.
     pub const fn new(part: Part, scope: Scope) -> Self {
-        Self { part, scope, clock: None, weekday: None, plus: None }
+        Self { part, scope, clock: None, weekday: None, plus: None, report: None }
     }
 
     /// One whose scope is left to the context.
@@ -68,6 +79,7 @@ impl CalendarRef {
                 | Part::Figures { .. }
                 | Part::Weekday(_)
                 | Part::DayOfMonth(_)
+                | Part::NthWeekday { .. }
                 | Part::Named(_),
                 _,
             ) => true,
@@ -135,6 +147,15 @@ pub enum Part {
     NthWeek {
         /// 1–5.
         nth: u8,
+        /// 1–12.
+        month: u8,
+    },
+    /// The nth of a weekday in a month; 5 is the last.
+    NthWeekday {
+        /// 1–5.
+        nth: u8,
+        /// The weekday.
+        weekday: Weekday,
         /// 1–12.
         month: u8,
     },
@@ -280,6 +301,18 @@ impl Tense {
     }
 }
 
+/// Whether an expression means one day or any such day, as the words around it show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Whether the words around it make it any such day ("two flights a week, on Friday") or these days
+    /// ("still in use today").
+    pub generic: bool,
+    /// Whether they make it a day or month of every year ("each year on 1 May", "her feast day is 30 September").
+    pub yearly: bool,
+    /// Whether they make it this very day ("has today opened", "today is the third day").
+    pub pinned: bool,
+}
+
 /// A time expression in the text, with the context that resolving it needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeMention {
@@ -312,11 +345,10 @@ pub struct TimeMention {
     pub compared: bool,
     /// Whether it modifies a noun ("the July 25 call") instead of dating an event.
     pub attributive: bool,
-    /// Whether the words around it make it any such day ("two flights a week, on Friday") or these days
-    /// ("still in use today").
-    pub generic: bool,
-    /// Whether they make it this very day ("has today opened", "today is the third day").
-    pub pinned: bool,
+    /// Whether it is the end that a relative clause gives ("a siege that lasted until the thaw of May 1945").
+    pub reaches_ahead: bool,
+    /// Whether it means one day or any such day.
+    pub usage: Usage,
 }
 
 impl TimeMention {
@@ -328,6 +360,37 @@ impl TimeMention {
             Preposition::After => Some(Modifier::After),
             Preposition::By => Some(Modifier::By),
             _ => None,
+        }
+    }
+
+    /// Whether the text says which weekday its own day is: "It is Tuesday".
+    pub const fn names_own_weekday(&self) -> bool {
+        self.declares
+            && !self.quoted
+            && matches!(
+                self.expr,
+                TimeExpr::Calendar(CalendarRef {
+                    part: Part::Weekday(_),
+                    scope: Scope::Open,
+                    plus: None,
+                    ..
+                })
+            )
+    }
+
+    /// Whether it may be a period longer than a quarter that a report is about.
+    pub const fn is_long_report(&self) -> bool {
+        match &self.expr {
+            TimeExpr::Duration(Duration { count: Count::Of(count), unit: Unit::Month }) => {
+                matches!(count, 6 | 9 | 12)
+            }
+            TimeExpr::Calendar(CalendarRef { part: Part::Half(_), .. }) => true,
+            TimeExpr::Calendar(CalendarRef { report: Some(length), .. }) => {
+                length.count > 3 && !matches!(length.unit, Unit::Week)
+                    || matches!(length.unit, Unit::Year)
+                    || length.count > 14
+            }
+            _ => false,
         }
     }
 

@@ -92,12 +92,12 @@ fn is_own_voice(reference: &CalendarRef) -> bool {
 /// Whether an expression ties the text to the article's date.
 fn is_tied(found: &TimeMention, reference: &CalendarRef, published: Option<Date>) -> bool {
     let moves = found.tense.moves();
-    if found.generic {
+    if found.usage.generic {
         return false;
     }
     match (reference.part, reference.scope) {
         (_, Scope::Shift { unit: Unit::Day, by: 0, from: Origin::Publication }) => {
-            found.tense != Tense::Present || found.pinned
+            found.tense != Tense::Present || found.usage.pinned
         }
         (_, Scope::Shift { from: Origin::Publication, .. }) => true,
         (Part::Weekday(_), _) => found.tense != Tense::Present,

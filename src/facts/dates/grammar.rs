@@ -13,6 +13,7 @@ mod parsed;
 mod parts_of_year;
 mod reference;
 mod relative;
+mod report_period;
 mod times;
 mod year_evidence;
 mod years;
@@ -32,6 +33,10 @@ pub use years::year_after;
 
 /// Reads the expression that begins at token `i`.
 pub fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    longest(c, i).map(|parsed| report_period::with_last_day(c, i, parsed))
+}
+
+fn longest(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     with_prefix(c, i)
         .or_else(|| unit_end(c, i))
         .or_else(|| durations::weekly(c, i))

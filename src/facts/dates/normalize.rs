@@ -68,6 +68,9 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
             let period = year.period.and_then(Period::year_of).and_then(|year| in_year(part, year));
             Normalized { period, ..year }.or_open(part)
         }
+        (Part::Weekday(weekday), Scope::Open) if request.mention.names_own_weekday() => {
+            bare_weekday(request, weekday)
+        }
         (part @ Part::Weekday(weekday), Scope::Open) => {
             choose(request, part, bare_weekday(request, weekday))
         }

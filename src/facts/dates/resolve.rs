@@ -12,9 +12,11 @@ use crate::text::{Span, fold_space};
 
 use super::attributes::Grain;
 use super::detect::{Scan, scan};
-use super::discourse::{DiscourseState, Place};
+use super::discourse::{DiscourseState, Passing, Place};
 use super::document_date::document_date;
-use super::expression::{CalendarRef, Origin, Part, Scope, Tense, TimeExpr, TimeMention, Vague};
+use super::expression::{
+    CalendarRef, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention, Vague,
+};
 use super::genre::{Genre, classify_sections};
 use super::holidays;
 use super::normalize::{Choice, Normalized, Request, in_year, normalize};
@@ -97,11 +99,17 @@ fn resolve_mentions(
         let resolved = match correction {
             Some(day) => day.map(|day| corrected(mention, day, date)),
             None => {
-                let about = (genre, genres.timeless, ahead);
+                let about = (genre, genres.timeless, ahead, own_day.is_some());
                 resolve_one(mention, reference_day, about, &discourse, record)
             }
         };
         let Some((mut resolved, period)) = resolved else { continue };
+        if mention.is_long_report() {
+            discourse.longer = Some(mentions.len());
+        }
+        if let Some(last) = resolved.timex.own_quarter() {
+            discourse.own_quarter = Some((last, mentions.len()));
+        }
         let role = role(mention, &resolved, genre, &discourse);
         if let Some(period) = period {
             match role {
@@ -110,20 +118,32 @@ fn resolve_mentions(
                 Role::Aside => {}
             }
         }
+        if let Some(day) =
+            period.filter(|period| period.unit() == Unit::Day).and_then(Period::first)
+        {
+            discourse.named_day = Some((day, mentions.len(), mention.sentence));
+        }
         match (period, role) {
             (Some(period), Role::Thread) if mention.heading => {
                 discourse.add(period, mention.sentence, mentions.len());
                 discourse.heading = period.year_of();
             }
             (Some(period), Role::Thread) => discourse.add(period, mention.sentence, mentions.len()),
-            (Some(period), Role::Passing) => discourse.last = Some((period, mentions.len())),
+            (Some(period), Role::Passing) => {
+                let aside = mention.attributive
+                    || mention.reaches_ahead
+                    || mention.preposition == Preposition::Since;
+                let sentence = aside.then_some(mention.sentence);
+                discourse.passing = Some(Passing { period, index: mentions.len(), sentence });
+            }
             _ => {}
         }
         let interval = resolved.interval();
         // The first day of a page is its day of publication, unless the entry is much older than the page.
         let older = |day: Date| date.is_some_and(|date| date.to_days() - day.to_days() > OLDER);
-        let apart = mentions.len() > 1 || interval.is_some_and(|(day, _)| older(day));
-        if mention.declares && apart && mention.is_month_day() {
+        let weekday = mention.names_own_weekday();
+        let apart = weekday || mentions.len() > 1 || interval.is_some_and(|(day, _)| older(day));
+        if mention.declares && apart && (weekday || mention.is_month_day()) {
             own_day = interval.map(|(day, _)| day).or(own_day);
         }
         if let Ok(at) = orders.binary_search_by_key(&span, |(span, ..)| *span)
@@ -163,7 +183,7 @@ fn resolve_mentions(
 }
 
 /// Days by which an entry is older than the page that holds it.
-const OLDER: i32 = 30;
+const OLDER: i32 = 7;
 
 /// For each mention the next one that names its year, where it is not far; one with a month rather than a bare
 /// year.
@@ -230,24 +250,41 @@ fn quotation_day(
 fn resolve_one(
     mention: &TimeMention,
     published: Option<Date>,
-    (genre, timeless, ahead): (Genre, bool, Option<Period>),
+    (genre, timeless, ahead, own_day): (Genre, bool, Option<Period>, bool),
     discourse: &DiscourseState,
     record: Record<'_>,
 ) -> Option<(DateMention, Option<Period>)> {
     let plain = |value: Value, rule| Some((with_value(mention, value, rule), None));
+    // What will be is counted from the article's day, in a history too: "The funeral will be held on".
+    let ahead_of_day = mention.tense == Tense::Future && published.is_some() && !mention.quoted;
+    let genre = if ahead_of_day { Genre::News } else { genre };
     let reference = match &mention.expr {
         TimeExpr::Duration(duration) => return plain((*duration).into(), Rule::Duration),
         TimeExpr::Recurrence(recurrence) => return plain((*recurrence).into(), Rule::Recurrence),
         TimeExpr::Vague(vague) => return plain((*vague).into(), Rule::TimeWithoutDate),
         TimeExpr::Calendar(reference) => reference,
     };
-    let request =
-        Request { mention, reference, published, genre, timeless, discourse, ahead, record };
+    let request = Request {
+        mention,
+        reference,
+        published,
+        own_day,
+        genre,
+        timeless,
+        discourse,
+        ahead,
+        record,
+    };
     if request.is_nowadays() {
         return plain(Vague::Present.into(), Rule::TimeWithoutDate);
     }
     if let Some(duration) = request.event_duration() {
         return plain(duration.into(), Rule::Duration);
+    }
+    if let Some((value, index)) = request.own_quarter() {
+        let mut resolved = with_value(mention, value, Rule::QuarterFromPrevious);
+        resolved.anchor = Anchor::mention(index);
+        return Some((resolved, None));
     }
     let Normalized { period, open, anchor, rule, certainty } = normalize(&request)?;
     let clock = reference.clock.filter(|_| period.is_none_or(|p| p.unit() == Unit::Day));
@@ -255,6 +292,13 @@ fn resolve_one(
         Part::Named(index) => holidays::length(index),
         _ => 1,
     };
+    if let (Some(length), Some(last)) = (reference.report, period)
+        && let Some(value) = Value::report(last, length)
+    {
+        let mut resolved = with_value(mention, value, rule);
+        (resolved.anchor, resolved.certainty) = (anchor, certainty);
+        return Some((resolved, value.as_quarter()));
+    }
     let value = match (period, open) {
         (Some(period), _) if long > 1 => Value::Days { first: period.index(), days: long },
         (Some(period), open) if open.is_none() || period.has_value() => {
@@ -357,7 +401,9 @@ fn role(
 /// that modify a noun.
 fn is_aside(mention: &TimeMention, genre: Genre) -> bool {
     let TimeExpr::Calendar(reference) = &mention.expr else { return false };
-    let modifies = mention.attributive && mention.is_month_day();
+    let modifies = mention.attributive
+        && (mention.is_month_day()
+            || matches!((reference.part, reference.scope), (Part::Month(_), Scope::At(_))));
     genre == Genre::News && (reference.is_year_before() || modifies)
 }
 

@@ -8,7 +8,7 @@ use crate::facts::Warning;
 use crate::facts::date::{DateMention, Event};
 use crate::text::Span;
 
-use super::attributes::{DateKind, Grain, Modifier};
+use super::attributes::{Grain, Modifier};
 use super::clause::clause;
 use super::document_date::is_dateline;
 
@@ -102,9 +102,6 @@ fn candidates(doc: &Document, mentions: &[DateMention]) -> Vec<Candidate> {
             continue;
         }
         let Some((from, to)) = mention.interval() else { continue };
-        if matches!(mention.kind(), DateKind::Duration | DateKind::Set) {
-            continue;
-        }
         let until = mention.until(index);
         let end = until.and_then(|until| mentions.get(until as usize));
         let last = end.and_then(DateMention::interval).map(|(_, last)| last);

@@ -5,9 +5,9 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::attributes::{DateKind, Grain};
-use super::expression::{Count, Duration, Part, Recurrence, Vague};
+use super::expression::{Count, Duration, Part, Recurrence, ReportLength, Vague};
 use super::time_of_day::{Clock, DayPart};
-use crate::calendar::{Date, Period, Unit, Weekday, season_letters};
+use crate::calendar::{Date, Period, Unit, Weekday, days_in_month, season_letters};
 
 /// The meaning of a date or time expression. Displayed as its TIMEX3 value: `2023-11-15`,
 /// `1989-Q3`, `P3Y`, `XXXX-11`; empty where it has none.
@@ -56,6 +56,17 @@ impl Timex {
         match &self.0 {
             Meaning::Resolved(value) => value.is_known(),
             Meaning::Given(given) => given.value.is_some(),
+        }
+    }
+
+    /// The last day of a quarter that is none of the calendar.
+    pub(super) fn own_quarter(&self) -> Option<Date> {
+        match self.0 {
+            Meaning::Resolved(
+                Value::Report { unit: Unit::Quarter, last, .. }
+                | Value::Report { count: 3, unit: Unit::Month, last },
+            ) => Date::from_days(last),
+            _ => None,
         }
     }
 
@@ -128,6 +139,8 @@ pub enum Value {
     Period { unit: Unit, index: i32 },
     /// Days from the one with this index on.
     Days { first: i32, days: u8 },
+    /// The weeks, months or years that end on the day with this index; of quarters the one with this number.
+    Report { count: u8, unit: Unit, last: i32 },
     /// A time of the day with this index.
     Time { clock: Clock, index: i32 },
     /// A part of a year that is not known, with a time of its day.
@@ -193,9 +206,49 @@ impl Value {
         }
     }
 
+    /// A period of `length` up to the end of `last`; a quarter of the calendar where it is called one.
+    pub fn report(last: Period, length: ReportLength) -> Option<Self> {
+        let last = last.last()?;
+        let ReportLength { count, unit } = length;
+        match calendar_quarter(last) {
+            Some(quarter)
+                if unit == Unit::Quarter && (count == 0 || number(quarter) == Some(count)) =>
+            {
+                Some(Self::period(quarter, None))
+            }
+            _ => Some(Self::Report { count, unit, last: last.to_days() }),
+        }
+    }
+
+    /// The quarter of the calendar that it is.
+    pub fn as_quarter(self) -> Option<Period> {
+        match self {
+            Self::Report { count: 3, unit: Unit::Month, last }
+            | Self::Report { unit: Unit::Quarter, last, .. } => {
+                calendar_quarter(Date::from_days(last)?)
+            }
+            _ => self.calendar().filter(|period| period.unit() == Unit::Quarter),
+        }
+    }
+
     /// First and last day, where it is an interval of the calendar.
     fn bounds(self) -> Option<(Date, Date)> {
         match self {
+            Self::Report { count, unit, last } => {
+                let last = Date::from_days(last)?;
+                let first = match unit {
+                    Unit::Week => last.add_days(1 - 7 * i32::from(count))?,
+                    _ => {
+                        let months = match unit {
+                            Unit::Year => 12 * i32::from(count),
+                            Unit::Quarter => 3,
+                            _ => i32::from(count),
+                        };
+                        months_before(last, months)?
+                    }
+                };
+                Some((first, last))
+            }
             Self::Days { first, days } => {
                 let first = Date::from_days(first)?;
                 Some((first, first.add_days(i32::from(days) - 1)?))
@@ -235,7 +288,8 @@ impl Value {
     /// Its TIMEX3 type.
     pub const fn kind(self) -> DateKind {
         match self {
-            Self::Duration { repeats: false, .. } => DateKind::Duration,
+            Self::Report { unit: Unit::Quarter, .. } => DateKind::Date,
+            Self::Duration { repeats: false, .. } | Self::Report { .. } => DateKind::Duration,
             Self::Duration { repeats: true, .. } | Self::Every(..) | Self::Yearly(_) => {
                 DateKind::Set
             }
@@ -245,10 +299,14 @@ impl Value {
     }
 
     /// Its granularity, where that is a unit of the calendar or of the day.
-    pub const fn grain(self) -> Option<Grain> {
+    pub fn grain(self) -> Option<Grain> {
         match (self.clock(), self) {
             (Some(clock), _) => Some(clock.grain()),
             (None, Self::Period { unit, .. }) => Some(Grain::of(unit)),
+            (None, Self::Report { .. }) => match self.bounds() {
+                Some((first, _)) if first.day() == 1 => Some(Grain::Month),
+                _ => Some(Grain::Day),
+            },
             (None, Self::Days { .. }) => Some(Grain::Day),
             (None, _) => None,
         }
@@ -292,7 +350,15 @@ impl fmt::Display for Value {
         match *self {
             Self::Period { unit, index } => Period::nth(unit, index).fmt(f)?,
             Self::Time { index, .. } => Period::nth(Unit::Day, index).fmt(f)?,
-            Self::Days { .. } => {
+            Self::Report { count, unit, .. } if self.kind() == DateKind::Duration => {
+                write_length(f, Many::Whole, count.into(), unit)?;
+            }
+            Self::Report { count: count @ 1.., unit: Unit::Quarter, last } => {
+                if let Some(last) = Date::from_days(last) {
+                    write!(f, "{:04}-Q{count}", last.year())?;
+                }
+            }
+            Self::Days { .. } | Self::Report { .. } => {
                 if let Some((first, last)) = self.bounds() {
                     write!(f, "{first}/{last}")?;
                 }
@@ -330,11 +396,30 @@ impl fmt::Display for Value {
     }
 }
 
+/// The quarter of the calendar that ends on `last`.
+fn calendar_quarter(last: Date) -> Option<Period> {
+    Some(Period::of(last, Unit::Quarter)).filter(|quarter| quarter.last() == Some(last))
+}
+
+/// The number of a quarter in its year, 1–4.
+fn number(quarter: Period) -> Option<u8> {
+    u8::try_from(quarter.index().rem_euclid(4) + 1).ok()
+}
+
+/// The first of so many months that end on `last`: from the day after the same day before them, from the first of
+/// a month where they end with one.
+fn months_before(last: Date, months: i32) -> Option<Date> {
+    let next = last.add_days(1)?;
+    let total = next.year().checked_mul(12)? + i32::from(next.month()) - 1 - months;
+    let (year, month) = (total.div_euclid(12), u8::try_from(total.rem_euclid(12) + 1).ok()?);
+    Date::new(year, month, next.day().min(days_in_month(year, month)))
+}
+
 /// "XXXX-11", "XXXX-WXX-3".
 fn write_part(f: &mut fmt::Formatter<'_>, part: Part) -> fmt::Result {
     f.write_str("XXXX")?;
     match part {
-        Part::Month(month) => write!(f, "-{month:02}"),
+        Part::Month(month) | Part::NthWeekday { month, .. } => write!(f, "-{month:02}"),
         Part::Day { month, day } => write!(f, "-{month:02}-{day:02}"),
         Part::DayOfMonth(day) => write!(f, "-XX-{day:02}"),
         Part::Weekday(weekday) => write!(f, "-WXX-{}", weekday.iso()),

@@ -308,11 +308,13 @@ fn is_month_alone(c: &Cursor<'_>, i: usize, end: usize) -> bool {
             | Class::At
     );
     if introduced {
-        // "of March Madness", "by April Jones": part of a name.
-        return !(matches!(before, Class::By | Class::Of | Class::To | Class::From | Class::At)
-            && c.capital(end)
-            && c.at(end) == Class::Other
-            && end == i + 1);
+        // "of March Madness", "by April Jones": part of a name; nobody is called November.
+        let no_name = before == Class::By && matches!(c.at(i), Class::Month(2 | 7 | 9..=12));
+        return no_name
+            || !(matches!(before, Class::By | Class::Of | Class::To | Class::From | Class::At)
+                && c.capital(end)
+                && c.at(end) == Class::Other
+                && end == i + 1);
     }
     if matches!(c.at(i), Class::MonthShort(_)) && end == i + 1 {
         return false;
@@ -321,8 +323,12 @@ fn is_month_alone(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let name_before = i > 0 && c.capital(i - 1) && c.at(i - 1) == Class::Other;
     let name_after = c.capital(end) && c.at(end) == Class::Other;
     let verb = matches!(c.at(i), Class::Month(3 | 5));
-    let noun =
-        matches!(before, Class::And | Class::Or | Class::Comma) || c.at(end) == Class::Clitic;
+    // "the March accession".
+    let modifies =
+        before == Class::The && c.at(end) == Class::Other && c.lower(end) && !is_past_verb(c, end);
+    let noun = matches!(before, Class::And | Class::Or | Class::Comma)
+        || c.at(end) == Class::Clitic
+        || modifies;
     !name_before && !name_after && (!verb || noun)
 }
 

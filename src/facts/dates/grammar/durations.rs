@@ -229,16 +229,18 @@ fn one(c: &Cursor<'_>, i: usize, length: Duration, end: usize) -> Option<Parsed>
 
 /// Whether an amount precedes `i`: "$5 a day", "twice a week", "500 cars a year".
 fn is_amount(c: &Cursor<'_>, i: usize) -> bool {
-    const TIMES: [&str; 10] = [
-        "million", "billion", "trillion", "percent", "once", "twice", "times", "hours", "days",
-        "each",
-    ];
     let before = c.back(i, 1);
-    matches!(before, Class::Number | Class::Cardinal(_) | Class::Scale(_))
-        || c.word_back(i, 1) == "%"
-        || TIMES.contains(&c.word_back(i, 1))
-        || before == Class::Other
-            && matches!(c.back(i, 2), Class::Number | Class::Cardinal(_) | Class::Scale(_))
+    let counts = |n| {
+        matches!(
+            c.back(i, n),
+            Class::Number | Class::Cardinal(_) | Class::Scale(_) | Class::Vaguely
+        )
+    };
+    let counted =
+        matches!(before, Class::Other | Class::Unit(_) | Class::Units(_) | Class::Periods);
+    counts(1) && before != Class::Vaguely
+        || matches!(c.word_back(i, 1), "%" | "once" | "twice")
+        || counted && counts(2)
         // "dozens of penguins a day".
         || before == Class::Other
             && c.back(i, 2) == Class::Of
@@ -402,15 +404,44 @@ fn rate(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     }
 }
 
-/// "Tuesday nights", "Sunday mornings".
+/// "Tuesday nights", "Sunday mornings", and each day of "Monday, Tuesday and holiday evenings".
 pub(super) fn weekly(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
-    match c.at(i) {
-        Class::Weekday(weekday)
-            if c.word(i + 1).ends_with("nights") || c.word(i + 1).ends_with("mornings") =>
-        {
-            let part = if c.word(i + 1) == "nights" { DayPart::Night } else { DayPart::Morning };
-            Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, Some(part))), i + 2))
-        }
-        _ => None,
+    /// Days of a list.
+    const MOST: usize = 6;
+    let Class::Weekday(weekday) = c.at(i) else { return None };
+    let every = |part, end| {
+        let weekly = Recurrence::Weekday(weekday, Some(part));
+        Some(Parsed::new(TimeExpr::Recurrence(weekly), end))
+    };
+    if let Some(part) = parts_of_days(c.word(i + 1)) {
+        return every(part, i + 2);
     }
+    let mut at = i + 1;
+    for _ in 0..MOST {
+        if !matches!(c.at(at), Class::Comma | Class::And | Class::Or) {
+            return None;
+        }
+        at += 1;
+        at = c.skip(at, Class::And);
+        let day = matches!(c.at(at), Class::Weekday(_)) || c.at(at) == Class::Other && c.lower(at);
+        if !day {
+            return None;
+        }
+        at += 1;
+        if let Some(part) = parts_of_days(c.word(at)) {
+            return every(part, i + 1);
+        }
+    }
+    None
+}
+
+/// The part of each of several days: "evenings".
+fn parts_of_days(word: &str) -> Option<DayPart> {
+    Some(match word {
+        "mornings" => DayPart::Morning,
+        "afternoons" => DayPart::Afternoon,
+        "evenings" => DayPart::Evening,
+        "nights" => DayPart::Night,
+        _ => return None,
+    })
 }

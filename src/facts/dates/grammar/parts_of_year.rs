@@ -30,7 +30,8 @@ pub(super) fn part_of(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
     let (place, end) = place(c, at)?;
     let end = c.skip(end, Class::Dash);
     let end = c.skip(end, Class::Fiscal);
-    if let Some(found) = week_of_month(c, place, end).filter(|_| !led) {
+    let in_month = || week_of_month(c, place, end).or_else(|| weekday_of_month(c, place, end));
+    if !led && let Some(found) = in_month() {
         return Some(found);
     }
     let part = place.part(c.at(end))?;
@@ -124,6 +125,22 @@ fn week_of_month(c: &Cursor<'_>, place: Place, i: usize) -> Option<(CalendarRef,
     let (month, end) = month(c, i + 2)?;
     let (scope, end) = year_after(c, end);
     Some((CalendarRef::new(Part::NthWeek { nth, month }, scope), end))
+}
+
+/// "the last Sunday of March", "the first Tuesday in November 2020".
+fn weekday_of_month(c: &Cursor<'_>, place: Place, i: usize) -> Option<(CalendarRef, usize)> {
+    let nth = match place {
+        Place::Nth(nth @ 1..=4) => nth,
+        Place::Nth(5) | Place::Last => 5,
+        _ => return None,
+    };
+    let Class::Weekday(weekday) = c.at(i) else { return None };
+    if !matches!(c.at(i + 1), Class::Of | Class::In) {
+        return None;
+    }
+    let (month, end) = month(c, i + 2)?;
+    let (scope, end) = year_after(c, end);
+    Some((CalendarRef::new(Part::NthWeekday { nth, weekday, month }, scope), end))
 }
 
 /// Two places before one unit: "the first and third quarters of 2020" gives the first of them.

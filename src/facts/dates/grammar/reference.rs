@@ -184,6 +184,8 @@ fn of_week(weekday: Weekday, by: i32) -> CalendarRef {
 fn from_text(unit: Unit, by: i32) -> CalendarRef {
     match unit {
         Unit::Year | Unit::Month => keeps_grain(unit, by),
+        // "a decade earlier" is ten years earlier, "two decades" a decade.
+        Unit::Decade if by.abs() == 1 => keeps_grain(unit, by),
         _ => CalendarRef::shifted(unit, by, Origin::Discourse),
     }
 }

@@ -101,7 +101,7 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
             None
         }
         Class::Unit(Unit::Quarter) if c.at(at - 1) == Class::Latest => {
-            Some((CalendarRef::shifted(Unit::Quarter, 0, Origin::Discourse), at + 1))
+            Some((CalendarRef::shifted(Unit::Quarter, 0, Origin::Focus), at + 1))
         }
         Class::Unit(unit) => {
             if !unit.is_calendar() || c.word(at).starts_with("fortnight") {
@@ -184,6 +184,13 @@ pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)>
         }
         Class::Unit(unit @ (Unit::Year | Unit::Week | Unit::Month | Unit::Day)) => {
             let (by, stop) = match c.at(end) {
+                // "the week before that".
+                Class::Before if c.at(end + 1) == Class::That && ends_after_that(c, end + 2) => {
+                    (-1, end + 2)
+                }
+                Class::After if c.at(end + 1) == Class::That && ends_after_that(c, end + 2) => {
+                    (1, end + 2)
+                }
                 Class::Before | Class::Earlier if !c.lower(end + 1) => (-1, end + 1),
                 Class::After | Class::Later if !c.lower(end + 1) => (1, end + 1),
                 Class::Previous if c.at(end + 1) != Class::To => (-1, end + 1),
@@ -198,6 +205,13 @@ pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)>
         }
         _ => None,
     }
+}
+
+/// Whether no noun follows "that" at the end of "the year after that", "the week before that one".
+fn ends_after_that(c: &Cursor<'_>, i: usize) -> bool {
+    !c.lower(i)
+        || c.at(i) != Class::Other
+        || matches!(c.word(i), "we" | "they" | "he" | "she" | "it" | "one")
 }
 
 /// Whether the words before "the year" make it the one spoken of: "for the week", "its low for the year",

@@ -271,7 +271,7 @@ fn thread(request: &Request<'_>, week: bool, period: Period) -> (usize, usize) {
     let index =
         if week { discourse.day.map(|(_, at)| at) } else { discourse.year.map(|(_, at)| at) };
     let (Some(index), Some(first)) = (index, period.first()) else { return (0, 2) };
-    let last = discourse.last.map_or(index, |(_, last)| last);
+    let last = discourse.latest().map_or(index, |(_, last)| last);
     let recency = match last.saturating_sub(index) {
         0 => 0,
         1..=3 => 1,

@@ -29,7 +29,11 @@ pub(super) fn origin(
         // "the next day" is counted from the last day, not from the year named since.
         let day = if unit == Unit::Day { day() } else { None };
         let last = || {
-            let (period, index) = discourse.last?;
+            let last = match by {
+                0 => discourse.latest(),
+                _ => discourse.counted_from(request.mention.sentence),
+            };
+            let (period, index) = last?;
             Some((period, Anchor::mention(index)?))
         };
         day.or_else(last)
@@ -47,7 +51,7 @@ pub(super) fn origin(
         (Origin::Discourse, _) if by == 0 => mentioned(),
         (Origin::Event, _) => day(),
         (Origin::Mention, _) => {
-            discourse.last.and_then(|(period, index)| Some((period, Anchor::mention(index)?)))
+            discourse.latest().and_then(|(period, index)| Some((period, Anchor::mention(index)?)))
         }
         (Origin::Focus, _) => day().or_else(published),
         (Origin::Discourse, _) | (Origin::Either, Genre::Narrative) => {
@@ -68,7 +72,9 @@ pub(super) const fn counted_from(anchor: Anchor) -> Rule {
 pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) -> Normalized {
     let moved = request.reference.plus.is_some();
     match (unit, by, from) {
-        (Unit::Quarter, 0, Origin::Discourse) => return the_quarter(request),
+        (Unit::Quarter, 0, Origin::Discourse | Origin::Focus) => {
+            return the_quarter(request, from == Origin::Focus);
+        }
         (Unit::Day, 0, Origin::Discourse) if moved => return last_mentioned(request),
         _ => {}
     }
@@ -111,13 +117,28 @@ fn certainty(request: &Request<'_>, anchor: Anchor, by: i32) -> Certainty {
     let sentence = request.discourse.day_sentence;
     let beside = sentence.is_some_and(|sentence| start.saturating_sub(sentence.end) <= GAP);
     let news = request.genre == Genre::News && matches!(anchor, Anchor::Mention(_));
-    if news && by != 0 && !beside { Certainty::Weak } else { Certainty::Sure }
+    let of_event =
+        matches!(request.reference.scope, Scope::Shift { from: Origin::Focus | Origin::Event, .. });
+    if news && by != 0 && (!beside || of_event) { Certainty::Weak } else { Certainty::Sure }
 }
 
 /// A time of day without a day: on the day of its sentence, else on the article's day where it is
 /// past; all other times are those of every day.
 pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     let discourse = request.discourse;
+    // "9:42 p.m." at the head of an entry of a live blog is of the day that the whole was written on.
+    if request.mention.declares
+        && let Some(date) = request.published
+    {
+        let day = Some(Period::day(date));
+        let found = Normalized::from_published(date, day, Rule::OnPublicationDay);
+        return Normalized { certainty: Certainty::Weak, ..found };
+    }
+    if let Some((day, index, sentence)) = discourse.named_day
+        && sentence == request.mention.sentence
+    {
+        return Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
+    }
     if let Some((day, index)) = discourse.day
         && let Some(certainty) = focus(request, day)
     {
@@ -156,8 +177,21 @@ fn focus(request: &Request<'_>, day: Date) -> Option<Certainty> {
 /// The date before itself, for "a year earlier".
 fn last_mentioned(request: &Request<'_>) -> Normalized {
     let discourse = request.discourse;
-    let quarter = discourse.recent_quarter().filter(|_| request.genre == Genre::News);
-    if let Some((period, index)) = quarter.or(discourse.last) {
+    let news = request.genre == Genre::News;
+    let quarter = discourse.recent_quarter().filter(|_| news);
+    if let Some((period, index)) = discourse.counted_from(request.mention.sentence)
+        && news
+        && let Some(year) = period.year_of()
+        && (discourse.reports_longer() || request.mention.compared && period.unit() == Unit::Day)
+        && quarter.is_none()
+    {
+        // Figures of nine months, or of no period that was named, are compared with those of a year.
+        let found = Period::year(year);
+        return Normalized::from_mention(index, Some(found), Rule::OffsetFromPrevious);
+    }
+    if let Some((period, index)) =
+        quarter.or_else(|| discourse.counted_from(request.mention.sentence))
+    {
         return Normalized::from_mention(index, Some(period), Rule::OffsetFromPrevious);
     }
     let year = request.published.map(|date| Period::of(date, Unit::Year));
@@ -196,9 +230,12 @@ pub(super) fn same_part(request: &Request<'_>, unit: Option<Unit>, scope: Scope)
     Normalized::from_mention(index, period, Rule::SamePart)
 }
 
-/// "the quarter": the one mentioned before, else the last that is over.
-fn the_quarter(request: &Request<'_>) -> Normalized {
-    if let Some((period, index)) = request.discourse.quarter {
+/// "the quarter": the one mentioned before, else the last that is over. "The latest quarter" is over.
+fn the_quarter(request: &Request<'_>, latest: bool) -> Normalized {
+    let over = |(quarter, _): &(Period, usize)| {
+        quarter.last().zip(request.published).is_none_or(|(last, date)| last < date)
+    };
+    if let Some((period, index)) = request.discourse.quarter.filter(|one| !latest || over(one)) {
         return Normalized::from_mention(index, Some(period), Rule::QuarterFromPrevious);
     }
     let last = request.published.and_then(|date| Period::of(date, Unit::Quarter).shift(-1));
@@ -225,6 +262,9 @@ pub(super) fn add(date: Normalized, unit: Unit, by: i32, reference: &CalendarRef
 /// month where `keeps_day` is set.
 fn add_to(period: Period, added: Unit, by: i32, keeps_day: bool) -> Option<Period> {
     let unit = period.unit();
+    if added == Unit::Decade && unit < Unit::Year {
+        return period.year_of()?.checked_add(by.checked_mul(10)?).map(Period::year);
+    }
     let months = match added {
         Unit::Year => by.checked_mul(12)?,
         Unit::Month => by,

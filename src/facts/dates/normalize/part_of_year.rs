@@ -19,6 +19,11 @@ pub fn in_year(part: Part, year: i32) -> Option<Period> {
             let day = if nth == 5 { days_in_month(year, month) - 3 } else { nth * 7 - 3 };
             Period::of(Date::new(year, month, day)?, Unit::Week)
         }
+        Part::NthWeekday { nth, weekday, month } => {
+            let day = if nth == 5 { days_in_month(year, month) - 6 } else { nth * 7 - 6 };
+            let earliest = Date::new(year, month, day)?;
+            Period::day(earliest.add_days(earliest.weekday().days_until(weekday).into())?)
+        }
         Part::Named(index) => Period::day(holidays::date(index, year)?),
         Part::WeekNumber(week) => {
             let week = Period::of(Date::new(year, 1, 4)?, Unit::Week).shift(i32::from(week) - 1)?;

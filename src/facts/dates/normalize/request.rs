@@ -5,9 +5,11 @@ use std::cell::RefCell;
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::dates::discourse::DiscourseState;
 use crate::facts::dates::expression::{
-    CalendarRef, Count, Duration, Origin, Part, Preposition, Scope, Tense, TimeMention,
+    CalendarRef, Count, Duration, Origin, Part, Preposition, ReportLength, Scope, Tense,
+    TimeMention,
 };
 use crate::facts::dates::genre::Genre;
+use crate::facts::dates::timex::Value;
 
 use super::choice::Choice;
 
@@ -20,6 +22,8 @@ pub struct Request<'a> {
     pub reference: &'a CalendarRef,
     /// The article's date, or the day that the text says it is.
     pub published: Option<Date>,
+    /// Whether that is a day that the text says it is.
+    pub own_day: bool,
     /// The genre of its section.
     pub genre: Genre,
     /// Whether nothing ties the text to its date.
@@ -52,14 +56,25 @@ impl Request<'_> {
     pub fn is_nowadays(&self) -> bool {
         let today = Scope::shift(Unit::Day, 0, Origin::Publication);
         let vague = self.genre == Genre::Narrative
-            || self.mention.generic
+            || self.mention.usage.generic
             || self.timeless && self.mention.tense == Tense::Present;
         vague
-            && !(self.mention.pinned && self.genre == Genre::News)
+            && !(self.mention.usage.pinned && self.genre == Genre::News)
             && self.reference.part == Part::Whole
             && self.reference.scope == today
             && self.reference.clock.is_none()
             && self.mention.modifier.is_none()
+    }
+
+    /// "the quarter" of a firm's own year, where that was the last one mentioned.
+    pub fn own_quarter(&self) -> Option<(Value, usize)> {
+        let the_quarter = Scope::shift(Unit::Quarter, 0, Origin::Discourse);
+        let (last, index) = self.discourse.own_quarter?;
+        let newer = self.discourse.quarter.is_none_or(|(_, other)| other < index);
+        let named = self.reference.part == Part::Whole && self.reference.scope == the_quarter;
+        let length = ReportLength { count: 0, unit: Unit::Quarter };
+        let value = Value::report(Period::day(last), length).filter(|_| newer && named)?;
+        Some((value, index))
     }
 
     /// "two days" of "two days after the landing", where the day of the landing is not known.

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::Certainty;
+use crate::facts::dates::discourse::Place;
 use crate::facts::dates::expression::{Direction, Origin, Part, Preposition, Tense};
 use crate::facts::dates::genre::Genre;
 use crate::facts::rule::Rule;
@@ -65,7 +66,7 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
     }
     if request.mention.ends_range
         && request.genre == Genre::News
-        && let Some((first, index)) = request.discourse.last
+        && let Some((first, index)) = request.discourse.latest()
         && let Some(period) = after_range_start(part, first)
     {
         return Normalized::from_mention(index, Some(period), Rule::YearFromPrevious);
@@ -79,6 +80,7 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
     }
     if request.genre == Genre::Narrative
         && !is_news_of(request, part)
+        && !(request.mention.preposition == Preposition::Since && request.published.is_some())
         && let Some(ahead) = request.ahead
         && let Some(period) = before_next(part, ahead)
     {
@@ -108,9 +110,11 @@ fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, u
     }
     let discourse = request.discourse;
     let ((year, month), index) = discourse.month?;
-    let (_, last) = discourse.last?;
+    let (_, last) = discourse.latest()?;
     let (_, named_at) = discourse.year?;
-    if year >= date.year() || index < named_at || last - index > REACH || request.mention.quoted {
+    let recent = is_news_of(request, part) && !request.mention.opens;
+    let far = index < named_at || last - index > REACH;
+    if year >= date.year() || far || recent || request.mention.quoted {
         return None;
     }
     let before = Period::month(year, month).first()?;
@@ -158,33 +162,54 @@ fn after_range_start(part: Part, first: Period) -> Option<Period> {
 
 /// Whether a month, season or weekday is that of every year: "it rains from July to September".
 pub(super) fn is_timeless(request: &Request<'_>, part: Part) -> bool {
-    let tense = request.tense();
+    // "from July till August": either end has the tense of the range.
+    let ranged = request.mention.in_range;
+    let tense = if ranged { request.mention.tense } else { request.tense() };
     let news = request.genre == Genre::News;
-    if request.mention.open_end().is_some() {
+    if request.mention.usage.yearly && !request.mention.tense.is_past() && part_of_any_year(part) {
+        return true;
+    }
+    if request.mention.open_end().is_some() && !ranged {
         return false;
     }
     if request.timeless && news && !tense.moves() {
         return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
     }
     let mention = request.mention;
-    if mention.generic && !tense.moves() && matches!(part, Part::Weekday(_)) {
+    if mention.usage.generic && !tense.moves() && matches!(part, Part::Weekday(_)) {
         return true;
     }
     let present = tense == Tense::Present;
     let vague = present || news && matches!(tense, Tense::Unknown | Tense::Maybe);
     match part {
-        Part::Month(_) if mention.in_range => vague,
+        Part::Month(_) | Part::NthWeekday { .. } if mention.in_range => vague,
         Part::Month(_) => present && mention.preposition == Preposition::Other && mention.opens,
         Part::Season(_) => present || mention.in_range && vague,
         _ => false,
     }
 }
 
+/// Whether a part may be one of every year.
+const fn part_of_any_year(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Month(_)
+            | Part::Day { .. }
+            | Part::Season(_)
+            | Part::WeekOf { .. }
+            | Part::NthWeek { .. }
+            | Part::NthWeekday { .. }
+    )
+}
+
 /// Whether a narrative continues into the next year: "In January", after December.
 fn turns_the_year(request: &Request<'_>, part: Part, year_index: usize) -> bool {
     let (Part::Month(month) | Part::Day { month, .. }) = part else { return false };
-    let last = request.discourse.month;
-    last.is_some_and(|((_, last), index)| index >= year_index && last >= 11 && month <= 3)
+    let Some(((year, last), index)) = request.discourse.month else { return false };
+    // "On 7 December, 1941": the year that is only named with the month opens no new one.
+    let front = request.discourse.thread.first().copied().flatten();
+    let opened = front.is_none_or(|front| front.place != Place::Inside || front.year != year);
+    (index >= year_index || !opened) && last >= 11 && month <= 3
 }
 
 /// The same, less certain where it would go back from the date before: "By December 1943 … In March …".

@@ -15,6 +15,11 @@ const MONTH_REACH: i32 = 120;
 /// A bare weekday: the article's own or the last one, and the next one where the tense is future.
 pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalized {
     let part = Part::Weekday(weekday);
+    if request.mention.names_own_weekday()
+        && let Some(date) = request.published
+    {
+        return own_weekday(request, date, weekday);
+    }
     if is_timeless(request, part) {
         return Normalized::open(part, Rule::EveryWeek);
     }
@@ -30,6 +35,21 @@ pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalize
         Tense::Future | Tense::Maybe => (ahead, Rule::NextInFuture),
         _ if ahead == 0 => (0, Rule::PublicationDay),
         _ => (ahead - 7, Rule::LastBeforePublication),
+    };
+    Normalized::from_published(date, date.add_days(days).map(Period::day), rule)
+}
+
+/// The weekday that the text says it is: the one nearest to its day, as a diary is put in print later; an entry
+/// follows the one before it.
+fn own_weekday(request: &Request<'_>, date: Date, weekday: Weekday) -> Normalized {
+    /// Days after the day of a text that may still be meant.
+    const AHEAD: i32 = 2;
+    let ahead = i32::from(date.weekday().days_until(weekday));
+    let days = if ahead <= AHEAD || request.own_day { ahead } else { ahead - 7 };
+    let rule = match days {
+        0 => Rule::PublicationDay,
+        1.. => Rule::NextInFuture,
+        _ => Rule::LastBeforePublication,
     };
     Normalized::from_published(date, date.add_days(days).map(Period::day), rule)
 }

@@ -55,7 +55,8 @@ fn days_of_a_month() {
             ("Rooms on the 12th floor burned.", ""),
             (
                 "Votes are on 20, 21 and 22 May.",
-                "20 = 2023-05-20 @article | 21 = 2023-05-21 @article | 22 May = 2023-05-22 @article",
+                "20 = 2024-05-20 @article future | 21 = 2024-05-21 @article future \
+                 | 22 May = 2024-05-22 @article future",
             ),
             (
                 "They met on June 1, 2 and 3, 2015.",

@@ -66,7 +66,7 @@ fn relative_references() {
         ("the following year", "Whole, +1 Year from Discourse"),
         ("the previous month", "Whole, -1 Month from Discourse"),
         ("the current month", "Whole, +0 Month from Publication"),
-        ("the latest quarter", "Whole, +0 Quarter from Discourse"),
+        ("the latest quarter", "Whole, +0 Quarter from Focus"),
         ("the quarter", "Whole, +0 Quarter from Discourse"),
         ("the weekend", "Whole, -1 Weekend from Either"),
         ("the year before", "Whole, -1 Year from Discourse"),

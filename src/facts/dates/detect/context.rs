@@ -1,0 +1,173 @@
+//! The context of an expression that changes what it says: tense, repetition, an event that is dated.
+
+use crate::calendar::{Period, Unit};
+use crate::facts::dates::context_cues;
+use crate::facts::dates::cursor::Cursor;
+use crate::facts::dates::expression::{
+    CalendarRef, Count, Duration, Origin, Part, Recurrence, Scope, Tense, TimeExpr, TimeMention,
+    Vague,
+};
+use crate::facts::dates::grammar::Parsed;
+use crate::facts::dates::time_of_day::Clock;
+use crate::facts::dates::token_class::Class;
+use crate::text::Span;
+
+/// What was read before an expression.
+pub struct Around<'a> {
+    /// The tokens of its paragraph.
+    pub c: &'a Cursor<'a>,
+    /// The expressions before it.
+    pub found: &'a [TimeMention],
+    /// Where the last one of the paragraph ended, and its index in `found`.
+    pub last: Option<(usize, usize)>,
+}
+
+impl Around<'_> {
+    /// The tense around an expression; a quarter that "will be reported" is over or going on.
+    pub fn tense(&self, first: usize, parsed: &Parsed, begin: usize) -> Tense {
+        let TimeExpr::Calendar(reference) = parsed.expr else { return Tense::Unknown };
+        let tense = context_cues::tense(self.c, begin, first, parsed.end);
+        if matches!(reference.part, Part::Weekday(_) | Part::Day { .. })
+            && self.follows_day_ahead(first)
+        {
+            return Tense::Future;
+        }
+        let quarter = matches!(reference.part, Part::Quarter(_) | Part::Half(_));
+        if quarter && tense == Tense::Future && context_cues::is_reported(self.c, begin, first) {
+            return Tense::Maybe;
+        }
+        tense
+    }
+
+    /// Whether "and" joins it to a day ahead: "tomorrow and on Friday", "is on 20, 21 and 22 May".
+    fn follows_day_ahead(&self, first: usize) -> bool {
+        let Some((end, index)) = self.last else { return false };
+        let at = first - usize::from(self.c.back(first, 1) == Class::On);
+        let joined =
+            at == end + 1 && matches!(self.c.at(end), Class::And | Class::Or | Class::Comma);
+        joined
+            && self.found.get(index).is_some_and(|found| match found.expr {
+                TimeExpr::Calendar(CalendarRef {
+                    part: Part::Whole,
+                    scope: Scope::Shift { unit: Unit::Day, by: 0.., from: Origin::Publication },
+                    ..
+                }) => true,
+                TimeExpr::Calendar(day) => day.is_day() && found.tense == Tense::Future,
+                _ => false,
+            })
+    }
+
+    /// Whether the expression before it in the sentence is a repetition: "one flight a week, on Thursday".
+    pub fn follows_rate(&self, sentence: Span) -> bool {
+        self.found.last().is_some_and(|before| {
+            before.sentence == sentence
+                && (before.usage.generic || matches!(before.expr, TimeExpr::Recurrence(_)))
+        })
+    }
+
+    /// Whether the words before it in the sentence say that it comes every year: "each year on the Sunday before".
+    pub fn follows_every_year(&self, sentence: Span) -> bool {
+        let before = self.found.last().filter(|before| before.sentence == sentence);
+        before.is_some_and(|before| {
+            let every = matches!(
+                before.expr,
+                TimeExpr::Recurrence(Recurrence::Every(Duration {
+                    count: Count::Of(1),
+                    unit: Unit::Year
+                }))
+            );
+            let words = before.span.in_text(self.c.text);
+            // "$5 a year" and "5 percent annually" are rates.
+            let each = ["every", "each"].iter().any(|word| {
+                words.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+            });
+            before.usage.yearly || every && each
+        })
+    }
+
+    /// What an expression says where the words around it change that: "will close in eight years" names
+    /// a year, "four days before the robbery" a day where the text has dated the robbery, "the Sept. 11
+    /// attacks" those of 2001.
+    pub fn in_context(&self, first: usize, parsed: &Parsed, begin: usize) -> TimeExpr {
+        let c = self.c;
+        match parsed.expr {
+            TimeExpr::Duration(Duration { count: Count::Of(number), unit })
+                if c.back(first, 1) == Class::In
+                    && c.word_back(first, 1) == "in"
+                    && unit >= Unit::Week
+                    && parsed.modifier.is_none()
+                    && !matches!(c.at(parsed.end), Class::Of | Class::Other | Class::Dash)
+                    && context_cues::tense(c, begin, first, parsed.end) == Tense::Future =>
+            {
+                match i32::try_from(number) {
+                    Ok(by) => {
+                        TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Publication))
+                    }
+                    Err(_) => parsed.expr,
+                }
+            }
+            TimeExpr::Calendar(CalendarRef {
+                part: Part::Whole,
+                scope: Scope::Shift { unit, by, from: Origin::Event },
+                ..
+            }) if self.event_is_dated(parsed.end) => {
+                TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Focus))
+            }
+            // "the people of tomorrow", "the cities of tomorrow".
+            TimeExpr::Calendar(CalendarRef { clock: None, .. })
+                if c.at(first) == Class::Deictic(1)
+                    && c.back(first, 1) == Class::Of
+                    && (c.word_back(first, 2).ends_with('s')
+                        || matches!(c.word_back(first, 2), "people" | "men" | "women"))
+                    && c.lower(first - 2) =>
+            {
+                TimeExpr::Vague(Vague::Future)
+            }
+            TimeExpr::Calendar(day @ CalendarRef { part: Part::Day { month: 9, day: 11 }, .. })
+                if day.scope == Scope::Open
+                    && matches!(
+                        c.word(parsed.end),
+                        "attack" | "attacks" | "hijackings" | "terrorist" | "terrorists"
+                    ) =>
+            {
+                TimeExpr::Calendar(CalendarRef { scope: Scope::At(Period::year(2001)), ..day })
+            }
+            other => other,
+        }
+    }
+
+    /// Whether the event after "before" or "after" at `at` stands in the sentence of the last day mentioned:
+    /// the noun there begins as a word here does ("robbery", "robbed").
+    fn event_is_dated(&self, at: usize) -> bool {
+        const STEM: usize = 4;
+        /// Expressions back.
+        const REACH: usize = 5;
+        let c = self.c;
+        let noun = c.word(c.skip(at + 1, Class::The));
+        let Some(stem) = noun.get(..STEM) else { return false };
+        let day = |found: &&TimeMention| match found.expr {
+            TimeExpr::Calendar(reference) => reference.is_day(),
+            _ => false,
+        };
+        let names_noun = |found: &TimeMention| {
+            let words =
+                found.sentence.in_text(c.text).split(|letter: char| !letter.is_alphabetic());
+            let mut stems = words.filter_map(|word| word.get(..STEM));
+            stems.any(|start| start.eq_ignore_ascii_case(stem))
+        };
+        self.found.iter().rev().take(REACH).filter(day).any(names_noun)
+    }
+}
+
+/// Whether an expression is a time of day without its day: "9:42 p.m."
+pub fn is_clock_alone(expr: &TimeExpr) -> bool {
+    matches!(
+        expr,
+        TimeExpr::Calendar(CalendarRef {
+            part: Part::Whole,
+            scope: Scope::Shift { from: Origin::Either, by: 0, .. },
+            clock: Some(Clock::At(..)),
+            ..
+        })
+    )
+}
