@@ -1,5 +1,6 @@
-//! Rich Text Format (RTF 1.9): words in their code pages, headings, tables, notes, links.
+//! Rich Text Format (RTF 1.9): words in their code pages, headings, tables, notes, links, comments.
 
+mod annotations;
 mod code_page;
 mod control_words;
 mod names;

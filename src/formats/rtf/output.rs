@@ -1,7 +1,7 @@
 //! Where the words of an RTF document go: paragraphs, cells, notes, markup.
 
 use crate::doc::{Document, MarkKind};
-use crate::formats::flow::{Flow, Role};
+use crate::formats::flow::{Flow, Remark, Role};
 
 /// A paragraph's properties, until `\pard`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +25,8 @@ pub(super) struct Output {
     /// The number or bullet of the next item.
     pub(super) label: Option<String>,
     marks: Vec<MarkKind>,
+    /// Comments that begin with the next words.
+    waiting: Vec<String>,
     in_table: bool,
     in_row: bool,
     in_cell: bool,
@@ -76,6 +78,30 @@ impl Output {
         }
         self.flow().begin(Role::Text);
         self.set_role();
+        for id in std::mem::take(&mut self.waiting) {
+            self.flow().begin_comment(&id);
+        }
+    }
+
+    /// The words that a comment is on begin here.
+    pub(super) fn begin_comment(&mut self, id: &str) {
+        if self.flow().is_open() {
+            self.flow().begin_comment(id);
+        } else {
+            self.waiting.push(id.to_owned());
+        }
+    }
+
+    /// The words that a comment is on end here.
+    pub(super) fn end_comment(&mut self, id: &str) {
+        if self.flow().is_open() {
+            self.flow().end_comment(id);
+        }
+    }
+
+    /// Says what a comment is.
+    pub(super) fn remark(&mut self, id: &str, remark: Remark) {
+        self.text.remark(id, remark);
     }
 
     /// Says what the open paragraph is, by its outline level, its style or its label.

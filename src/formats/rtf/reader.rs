@@ -2,6 +2,7 @@
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use super::annotations::Annotations;
 use super::code_page::{of_charset, of_number};
 use super::control_words::{SKIPPED, sign_of};
 use super::names::{Day, Names};
@@ -13,6 +14,19 @@ use crate::text::fold_space;
 const DEEPEST: usize = 2000;
 /// Bytes of the words of a title, a style and the like that are kept.
 const LONGEST: usize = 4096;
+/// Words of groups that are read though a reader may pass over them.
+const KNOWN: &[&[u8]] = &[
+    b"\\annotation",
+    b"\\atnauthor",
+    b"\\atndate",
+    b"\\atnref",
+    b"\\atrfend",
+    b"\\atrfstart",
+    b"\\fldinst",
+    b"\\footnote",
+    b"\\shpinst",
+    b"\\shptxt",
+];
 /// What the words of a group are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Destination {
@@ -30,6 +44,14 @@ enum Destination {
     Code,
     /// The number or bullet of an item.
     Label,
+    /// A comment; who wrote it, when, and the number that it shares with the words it is on.
+    Annotation,
+    AnnotationAuthor,
+    AnnotationDate,
+    AnnotationNumber,
+    /// The number of a comment whose words begin or end here.
+    RangeStart,
+    RangeEnd,
 }
 
 /// What a group has from its parent, and changes for itself.
@@ -61,6 +83,7 @@ struct Reader<'b> {
     /// Half of a character of `\u`.
     surrogate: Option<u16>,
     names: Names,
+    annotations: Annotations,
     output: Output,
     /// The words of a destination that is no text.
     words: String,
@@ -88,6 +111,7 @@ pub fn read(bytes: &[u8]) -> Document {
         pending: Vec::new(),
         surrogate: None,
         names: Names::default(),
+        annotations: Annotations::default(),
         output: Output::default(),
         words: String::new(),
     };
@@ -193,8 +217,7 @@ impl Reader<'_> {
             b'*' => {
                 self.flush();
                 let rest = self.bytes.get(self.at..).unwrap_or(&[]);
-                let known: [&[u8]; 4] = [b"\\fldinst", b"\\footnote", b"\\shptxt", b"\\shpinst"];
-                if !known.iter().any(|word| rest.trim_ascii_start().starts_with(word)) {
+                if !KNOWN.iter().any(|word| rest.trim_ascii_start().starts_with(word)) {
                     self.state.destination = Destination::Skipped;
                 }
             }
@@ -248,7 +271,8 @@ impl Reader<'_> {
     /// Words that begin a destination or end something.
     fn structure(&mut self, name: &str, number: i32) {
         use Destination::{
-            Author, Code, Created, Fonts, Info, Label, Revised, Skipped, Styles, Title,
+            Annotation, AnnotationAuthor, AnnotationDate, AnnotationNumber, Author, Code, Created,
+            Fonts, Info, Label, RangeEnd, RangeStart, Revised, Skipped, Styles, Title,
         };
         let in_info = self.state.destination == Info;
         let begun = match name {
@@ -260,7 +284,14 @@ impl Reader<'_> {
             "creatim" if in_info => Created,
             "revtim" if in_info => Revised,
             "fldinst" => Code,
+            "listtext" | "pntext" if self.state.destination == Annotation => Skipped,
             "listtext" | "pntext" => Label,
+            "annotation" => Annotation,
+            "atnauthor" => AnnotationAuthor,
+            "atndate" => AnnotationDate,
+            "atnref" => AnnotationNumber,
+            "atrfstart" => RangeStart,
+            "atrfend" => RangeEnd,
             _ if SKIPPED.contains(&name) => Skipped,
             _ => return self.layout(name, number),
         };
@@ -278,6 +309,7 @@ impl Reader<'_> {
                 output.paragraph.by_style = self.names.role(number);
                 output.set_role();
             }
+            ("par" | "line", Destination::Annotation) => self.annotations.words(" "),
             ("footnote", Destination::Text) => self.state.opens_note |= output.begin_note(),
             (_, Destination::Text) => match name {
                 "par" | "sect" | "page" => output.end_paragraph(),
@@ -359,6 +391,7 @@ impl Reader<'_> {
                 self.names.name_style(&std::mem::take(&mut self.words));
             }
             Destination::Skipped | Destination::Fonts | Destination::Info => {}
+            Destination::Annotation => self.annotations.words(words),
             _ if self.words.len() < LONGEST => self.words.push_str(words),
             _ => {}
         }
@@ -369,6 +402,12 @@ impl Reader<'_> {
     fn end_destination(&mut self, destination: Destination) -> bool {
         let words = std::mem::take(&mut self.words);
         match destination {
+            Destination::Annotation => self.annotations.end(&mut self.output),
+            Destination::AnnotationAuthor => self.annotations.author(&words),
+            Destination::AnnotationDate => self.annotations.day(&words),
+            Destination::AnnotationNumber => self.annotations.number(&words),
+            Destination::RangeStart => self.annotations.edge(&words, true, &mut self.output),
+            Destination::RangeEnd => self.annotations.edge(&words, false, &mut self.output),
             Destination::Title => self.names.title = words,
             Destination::Author => self.names.author = words,
             Destination::Label => {
