@@ -205,6 +205,43 @@ fn notes_follow_their_paragraph() {
 }
 
 #[test]
+fn a_note_at_the_foot_parts_no_paragraph() {
+    let first = [
+        set("F 10", 72, 700, &LEFT),
+        "BT /F 6 Tf 1 0 0 1 251 704 Tm (1) Tj ET\n".to_owned(),
+        "BT /F 5 Tf 1 0 0 1 72 103 Tm (1) Tj ET\n".to_owned(),
+        set("F 8", 76, 100, &["Minutes of the meeting, page 4."]),
+    ];
+    let doc = read(&[&first.concat(), &set("F 10", 72, 700, &RIGHT)]);
+    let text = shown(&doc);
+    assert!(text.contains("second crew that works on Sundays."), "{text}");
+    assert!(text.ends_with("|[1] Minutes of the meeting, page 4."), "{text}");
+}
+
+#[test]
+fn paragraphs_begin_with_bold_words_and_where_others_hang() {
+    let full = "The council met on Monday in the old palace by the quay to hear all.";
+    for (page, expected) in [
+        (set("F 10", 72, 700, &[full]) + &set("B 10", 72, 688, &["Dates"]), [full, "Dates"]),
+        (
+            set("F 10", 72, 700, &["ADA HOLM, for the harbour council of Velmoor,"])
+                + &set("F 10", 100, 688, &["who spoke in the old palace by the quay."])
+                + &set("F 10", 72, 676, &["JO OTT, for the islanders and for their ferry,"])
+                + &set("F 10", 100, 664, &["who spoke in the old palace, too."]),
+            [
+                "ADA HOLM, for the harbour council of Velmoor, who spoke in the old palace by the quay.",
+                "JO OTT, for the islanders and for their ferry, who spoke in the old palace, too.",
+            ],
+        ),
+    ] {
+        let doc = read(&[&page]);
+        let blocks: Vec<&str> =
+            doc.blocks.iter().map(|block| block.span.in_text(&doc.text)).collect();
+        assert_eq!(blocks, expected);
+    }
+}
+
+#[test]
 fn tables_are_read_by_rows_and_said_to_be_guessed() {
     let column = |x: u32, cells: &[&str]| set("F 10", x, 700, cells);
     let page = [

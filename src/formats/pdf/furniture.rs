@@ -30,6 +30,8 @@ struct Edge {
     /// The words of a line of the first page.
     line: String,
     is_top: bool,
+    /// The file says that it is no part of the text.
+    is_artifact: bool,
 }
 
 /// Running heads and feet of the first page, which are shown once: they may name the author, the day
@@ -59,7 +61,8 @@ pub fn take_off(pages: &mut [PageWords]) -> Once {
     let mut once = Once::default();
     for edge in &edges {
         let same = edge.buckets().map(|bucket| places.get(&(edge.key.as_str(), bucket)));
-        if same.into_iter().flatten().any(|same| returns(edge, same, pages.len())) {
+        let is_same = same.into_iter().flatten().any(|same| returns(edge, same, pages.len()));
+        if edge.is_artifact || is_same {
             gone.entry(edge.page).or_default().extend(&edge.words);
             if edge.page == 0
                 && edge.key.chars().filter(|c| c.is_alphabetic()).count() > FEWEST_LETTERS
@@ -70,11 +73,12 @@ pub fn take_off(pages: &mut [PageWords]) -> Once {
         }
     }
     for (index, page) in pages.iter_mut().enumerate() {
-        let Some(gone) = gone.get(&index) else { continue };
+        let (gone, height) = (gone.get(&index), page.size.1);
         let mut at = 0;
-        page.words.retain(|_| {
+        page.words.retain(|word| {
             at += 1;
-            !gone.contains(&(at - 1))
+            let is_gone = gone.is_some_and(|gone| gone.contains(&(at - 1)));
+            !is_gone && !(word.artifact && is_at_edge(word, height))
         });
     }
     once
@@ -125,6 +129,10 @@ impl Edge {
     }
 }
 
+fn is_at_edge(word: &Word, height: f32) -> bool {
+    word.y < EDGE * height || word.y > (1.0 - EDGE) * height
+}
+
 /// The lines at the edges of a page.
 fn at_edges(page: &PageWords, index: usize, edges: &mut Vec<Edge>) {
     let height = page.size.1;
@@ -159,6 +167,7 @@ fn at_edges(page: &PageWords, index: usize, edges: &mut Vec<Edge>) {
                 words: row.iter().map(|(at, _)| *at).collect(),
                 line: if index == 0 { words.join(" ") } else { String::new() },
                 is_top,
+                is_artifact: row.iter().all(|(_, word)| word.artifact),
             });
         }
     }

@@ -55,7 +55,8 @@ pub fn pieces_of(mut pages: Vec<PageWords>, outline: &Outline) -> Vec<Piece> {
         let pieces = parts.iter().flat_map(|part| pieces(part, index));
         for mut piece in pieces {
             mark_heading(&mut piece, usual, outline);
-            match whole.last_mut() {
+            // Notes may stand behind the paragraph.
+            match whole.iter_mut().rev().find(|piece| piece.kind != Kind::Note) {
                 Some(last) if goes_on(last, &piece) => {
                     if last.turns.last().map_or(last.page, |(_, page)| *page) < index {
                         last.turns.push((last.text.len(), index));
@@ -117,7 +118,7 @@ fn set_upright(page: &mut PageWords) {
     if most % 2 == 1 {
         page.size = (height, width);
     }
-    page.words.retain(|word| word.turns == most && !(word.artifact && is_at_edge(word, page.size)));
+    page.words.retain(|word| word.turns == most);
 }
 
 /// The words that run up or down in the margin of a page: archives stamp the day there.
@@ -134,10 +135,6 @@ fn is_at_margin(word: &Word, size: (f32, f32)) -> bool {
     let back = (4 - word.turns) % 4;
     let (x, _) = turned((word.x0, word.y), back);
     x < MARGIN * size.0 || x > (1.0 - MARGIN) * size.0
-}
-
-fn is_at_edge(word: &Word, size: (f32, f32)) -> bool {
-    word.y < MARGIN * size.1 || word.y > (1.0 - MARGIN) * size.1
 }
 
 /// A footnote, and its number or sign.
@@ -200,7 +197,8 @@ fn label(line: &Line) -> Option<String> {
 /// Puts notes behind the paragraphs that lead to them, else at the end of their page.
 fn place(notes: Vec<Note>, page: usize, begin: usize, whole: &mut Vec<Piece>) {
     // The last paragraph of the page before may lead to one.
-    let begin = begin.saturating_sub(1);
+    let before = whole.get(..begin).unwrap_or(&[]);
+    let begin = before.iter().rposition(|piece| piece.kind != Kind::Note).unwrap_or(0);
     for (count, note) in notes.into_iter().enumerate() {
         if count >= MOST_NOTES {
             whole.push(Piece { page, ..note.piece });
@@ -230,7 +228,9 @@ fn goes_on(last: &Piece, next: &Piece) -> bool {
     let ends = text.ends_with(['.', '!', '?', ':', ';', '”', '"', '’', ')']);
     let begins_small = next.text.trim_start().starts_with(char::is_lowercase);
     let is_cut = text.ends_with(['-', '\u{AD}', ',']);
-    !ends && begins_small && (last.is_full || is_cut)
+    // A name may stand at the break: "Ian" and "Won, the manager".
+    let is_prose = last.lines > 2 && next.lines > 1 && !next.is_indented && !next.bold;
+    !ends && if begins_small { last.is_full || is_cut } else { last.is_full && is_prose }
 }
 
 /// Makes a piece a heading: one of the outline, large, short and bold, or in capitals.

@@ -135,7 +135,7 @@ fn foot_of_slides(doc: &Document) -> (Option<String>, Option<Date>) {
 }
 
 /// The name in "By Lena Dorn" or "Speech by Lena Dorn* Director".
-fn said_by(words: &str) -> Option<String> {
+pub fn said_by(words: &str) -> Option<String> {
     let begin = words.split(['*', '†', '[']).next().unwrap_or(words).trim();
     let kind = begin.split_once(" by ").or_else(|| begin.split_once(" By "));
     let has_kind = |(kind, _): &(&str, &str)| {

@@ -148,6 +148,17 @@ impl Usual {
                 return true;
             }
         }
+        let is_end = before.text().trim_end().ends_with(['.', '!', '?', ':', '”', '"', ')']);
+        if is_end && begins_bold(line) && !ends_bold(before) && before.letters() > 0 {
+            return true;
+        }
+        if count == 1 && metadata::said_by(&before.text()).is_some() {
+            return true;
+        }
+        let is_hanging = count > 1 && before.x0 - first.x0 > INDENT * size;
+        if is_end && is_hanging && (line.x0 - first.x0).abs() < 0.3 * size {
+            return true;
+        }
         let is_listed = is_item(&first.text());
         let indent = line.x0 - before.x0;
         if indent > INDENT * size && before.x0 - self.left < INDENT * size && !is_listed {
@@ -206,6 +217,17 @@ fn is_line_of_its_own(before: &Line, line: &Line) -> bool {
         || is_about(&text)
 }
 
+/// Whether a line begins with bold words, as a heading does that stands in its paragraph.
+fn begins_bold(line: &Line) -> bool {
+    let mut words = line.words.iter().filter(|word| word.letters() > 0);
+    words.next().is_some_and(|word| word.look.bold)
+}
+
+/// Whether bold words end a line.
+fn ends_bold(line: &Line) -> bool {
+    line.words.iter().rev().find(|word| word.letters() > 0).is_some_and(|word| word.look.bold)
+}
+
 fn piece(lines: &[Line], page: usize) -> Piece {
     let mut text = String::new();
     for line in lines {
@@ -249,10 +271,18 @@ pub fn join(text: &mut String, next: &str) {
         }
     } else if hyphens > 0 && text.ends_with(['-', '\u{2010}']) && !stem.ends_with(' ') {
         // "Franco-" and "German", "1998-" and "2004": the hyphen is the word's.
+    } else if is_tied(text) {
+        // "1998–" and "2004", "https://" and "example.org".
     } else if !is_tight(text, next) {
         text.push(' ');
     }
     text.push_str(next);
+}
+
+/// Whether the last word of a line ends with a dash or a slash that ties it to the next one.
+fn is_tied(text: &str) -> bool {
+    let word = text.trim_end_matches(['–', '—', '/']);
+    word.len() < text.len() && word.ends_with(|c: char| c.is_alphanumeric() || c == ':')
 }
 
 /// Whether the hyphen belongs to the word: one with another hyphen in it ("state-of-the-").
@@ -292,6 +322,10 @@ mod tests {
             ("the Franco-", "German wall", "the Franco-German wall"),
             ("from 1998-", "2004", "from 1998-2004"),
             ("a wall -", "no more", "a wall - no more"),
+            ("a wall –", "no more", "a wall – no more"),
+            ("737–", "9 and", "737–9 and"),
+            ("https://", "example.org", "https://example.org"),
+            ("and/", "or", "and/or"),
             ("two", "lines", "two lines"),
             ("日本", "語", "日本語"),
             ("", "a", "a"),
