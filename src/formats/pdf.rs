@@ -5,6 +5,7 @@ mod columns;
 mod font;
 mod furniture;
 mod guard;
+mod hyphens;
 mod interpreter;
 mod layout;
 mod letters;

@@ -2,12 +2,12 @@
 //! go on in the next column or on the next page.
 
 use super::columns::{columns, gutter, middle_size};
-use super::furniture;
 use super::interpreter::PageWords;
 use super::line::{Line, lines};
 use super::outline::Outline;
 use super::paragraphs::{Kind, Piece, join, pieces};
 use super::words::{Word, turned};
+use super::{furniture, hyphens};
 
 /// Turned words closer than this to the edge of the page, as a part of its width, are no text.
 const MARGIN: f32 = 0.1;
@@ -72,6 +72,7 @@ pub fn pieces_of(mut pages: Vec<PageWords>, outline: &Outline) -> Vec<Piece> {
     }
     let end = whole.iter().rposition(|piece| piece.page == 0).map_or(0, |last| last + 1);
     whole.splice(end..end, once.feet.into_iter().map(meta));
+    hyphens::settle(&mut whole);
     set_levels(&mut whole, usual);
     whole
 }

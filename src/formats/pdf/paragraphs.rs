@@ -1,5 +1,6 @@
 //! Paragraphs, headings, items and tables from the lines of a column.
 
+use super::hyphens::PARTED;
 use super::letters::is_tight;
 use super::line::Line;
 use super::metadata;
@@ -266,8 +267,11 @@ pub fn join(text: &mut String, next: &str) {
         && next.chars().next().is_some_and(char::is_lowercase)
         && (1..=2).contains(&hyphens);
     if parts_word {
-        if !keeps_hyphen(stem, next) || text.ends_with('\u{AD}') {
-            text.truncate(text.len() - hyphens);
+        if text.ends_with(PARTED) {
+            text.truncate(stem.len());
+        } else if !keeps_hyphen(stem, next) {
+            text.truncate(stem.len());
+            text.push(PARTED);
         }
     } else if hyphens > 0 && text.ends_with(['-', '\u{2010}']) && !stem.ends_with(' ') {
         // "Franco-" and "German", "1998-" and "2004": the hyphen is the word's.
@@ -285,11 +289,14 @@ fn is_tied(text: &str) -> bool {
     word.len() < text.len() && word.ends_with(|c: char| c.is_alphanumeric() || c == ':')
 }
 
-/// Whether the hyphen belongs to the word: one with another hyphen in it ("state-of-the-").
+/// Whether the hyphen belongs to the word: one with another hyphen in it ("state-of-the-"), or behind
+/// capitals or a figure ("FAA-approved").
 fn keeps_hyphen(stem: &str, next: &str) -> bool {
     let begun = stem.rsplit(char::is_whitespace).next().unwrap_or("");
     let rest = next.split(char::is_whitespace).next().unwrap_or("");
-    begun.contains('-') || rest.trim_end_matches('-').contains('-')
+    let last = begun.rsplit('-').next().unwrap_or("");
+    let is_short_form = last.chars().rev().take(2).filter(|c| c.is_uppercase()).count() == 2;
+    begun.contains('-') || rest.trim_end_matches('-').contains('-') || is_short_form
 }
 
 /// Whether a line begins an item of a list: a bullet, a number or a letter with a stop.
@@ -316,7 +323,8 @@ mod tests {
     #[test]
     fn words_at_the_ends_of_lines_are_whole() {
         for (before, next, expected) in [
-            ("the inter-", "national wall", "the international wall"),
+            ("the inter-", "national wall", "the inter\u{AD}national wall"),
+            ("an FAA-", "approved wall", "an FAA-approved wall"),
             ("the inter\u{AD}", "national wall", "the international wall"),
             ("the state-of-the-", "art wall", "the state-of-the-art wall"),
             ("the Franco-", "German wall", "the Franco-German wall"),
