@@ -3,10 +3,8 @@
 
 use std::collections::HashMap;
 
+use super::letters::PARTED;
 use super::paragraphs::Piece;
-
-/// Stands in the text where a line ended with a hyphen, until it is known what becomes of it.
-pub const PARTED: char = '\u{AD}';
 
 /// Decides on the hyphens of all pieces: a word that the document writes with a hyphen elsewhere, and
 /// not without it, keeps it.

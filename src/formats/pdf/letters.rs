@@ -1,6 +1,9 @@
 //! Letters as fonts of PDF name them, and as a text has them: ligatures, bullets of symbol fonts, soft
 //! hyphens; which scripts stand without spaces, and which run from right to left.
 
+/// Stands where a line ended with a hyphen, until it is known whether that parts a word.
+pub const PARTED: char = '\u{AD}';
+
 /// Ligatures that Unicode has for old encodings, and their letters.
 #[rustfmt::skip]
 const LIGATURES: &[(char, &str)] = &[

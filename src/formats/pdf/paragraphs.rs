@@ -1,7 +1,6 @@
 //! Paragraphs, headings, items and tables from the lines of a column.
 
-use super::hyphens::PARTED;
-use super::letters::is_tight;
+use super::letters::{PARTED, is_tight};
 use super::line::Line;
 use super::metadata;
 
