@@ -43,12 +43,14 @@ pub struct Span {
 impl Span {
     /// The span `start..end`; an `end` below `start` gives an empty span at `start`.
     #[must_use]
+    #[inline]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end: if end < start { start } else { end } }
     }
 
     /// The same from `usize` offsets, which are cut at 4 GiB.
     #[must_use]
+    #[inline]
     pub fn of(start: usize, end: usize) -> Self {
         let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self::new(cut(start), cut(end))
@@ -56,48 +58,56 @@ impl Span {
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub const fn len(self) -> u32 {
         self.end - self.start
     }
 
     /// Whether it holds no byte.
     #[must_use]
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// As a range for `str::get`.
     #[must_use]
+    #[inline]
     pub const fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// The words at this span; empty where the span does not fit `text`.
     #[must_use]
+    #[inline]
     pub fn in_text(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
 
     /// Whether the byte at `offset` lies inside.
     #[must_use]
+    #[inline]
     pub const fn contains(self, offset: u32) -> bool {
         self.start <= offset && offset < self.end
     }
 
     /// Whether `inner` lies wholly inside.
     #[must_use]
+    #[inline]
     pub const fn covers(self, inner: Self) -> bool {
         self.start <= inner.start && inner.end <= self.end
     }
 
     /// Whether the two share a byte.
     #[must_use]
+    #[inline]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span over both.
     #[must_use]
+    #[inline]
     pub fn join(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }

@@ -7,6 +7,7 @@ const K: u64 = 0x9E37_79B9_7F4A_7C15;
 /// The hash of `bytes`.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "below the length; an iterator is not const")]
+#[inline]
 pub const fn hash64(bytes: &[u8]) -> u64 {
     let mut hash = bytes.len() as u64;
     let mut rest = bytes;
@@ -25,6 +26,7 @@ pub const fn hash64(bytes: &[u8]) -> u64 {
     (hash ^ hash >> 32).wrapping_mul(K)
 }
 
+#[inline]
 const fn step(hash: u64, word: u64) -> u64 {
     (hash.rotate_left(5) ^ word).wrapping_mul(K)
 }

@@ -78,6 +78,7 @@ impl<'t> TokenizedText<'t> {
 
     /// The tokens of a paragraph.
     #[must_use]
+    #[inline]
     pub fn tokens_of(&self, paragraph: &Paragraph) -> &[Token] {
         let range = paragraph.first_token.get()..paragraph.last_token.get();
         self.tokens.get(range).unwrap_or(&[])
@@ -85,6 +86,7 @@ impl<'t> TokenizedText<'t> {
 
     /// The sentences of a paragraph.
     #[must_use]
+    #[inline]
     pub fn sentences_of(&self, paragraph: &Paragraph) -> &[Sentence] {
         let range = paragraph.first_sentence as usize..paragraph.last_sentence as usize;
         self.sentences.get(range).unwrap_or(&[])
@@ -92,6 +94,7 @@ impl<'t> TokenizedText<'t> {
 
     /// The words of a token.
     #[must_use]
+    #[inline]
     pub fn word(&self, token: &Token) -> &'t str {
         token.text(self.text)
     }

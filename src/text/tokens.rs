@@ -17,12 +17,14 @@ impl TokenIndex {
 
     /// The token at `index`; no text has more tokens than bytes, which fit in 32 bits.
     #[must_use]
+    #[inline]
     pub fn of(index: usize) -> Self {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
     /// As an index for `slice::get`.
     #[must_use]
+    #[inline]
     pub const fn get(self) -> usize {
         self.0 as usize
     }
@@ -137,24 +139,28 @@ pub struct Token {
 impl Token {
     /// Its byte range.
     #[must_use]
+    #[inline]
     pub const fn span(&self) -> Span {
         Span::new(self.start, self.end)
     }
 
     /// Its words.
     #[must_use]
+    #[inline]
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         self.span().in_text(text)
     }
 
     /// Whether it is a word that starts with a capital letter (or is all capitals).
     #[must_use]
+    #[inline]
     pub const fn is_capital(&self) -> bool {
         matches!(self.case, Case::Capital | Case::Upper)
     }
 
     /// Whether no white space separates it from the token before.
     #[must_use]
+    #[inline]
     pub const fn is_glued(&self) -> bool {
         matches!(self.gap, Gap::None)
     }

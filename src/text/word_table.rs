@@ -73,6 +73,7 @@ impl<'s> WordTable<'s> {
 
     /// The value of `word`, which is in lower case already; 0 for one that is in no list.
     #[must_use]
+    #[inline]
     pub fn get(&self, word: &str) -> u16 {
         let hash = hash64(word.as_bytes());
         let (before, after) = self.slots.split_at(home(hash, self.slots.len()));
@@ -87,6 +88,7 @@ impl<'s> WordTable<'s> {
 
     /// Whether `word`, which is in lower case already, is in a list.
     #[must_use]
+    #[inline]
     pub fn contains(&self, word: &str) -> bool {
         self.get(word) != 0
     }
@@ -215,12 +217,14 @@ const fn insert(slots: &mut [Slot], hash: u64, value: u16, unite: bool) {
 }
 
 /// The first slot that a word may be in: the upper half of its hash, scaled.
+#[inline]
 const fn home(hash: u64, slots: usize) -> usize {
     (((hash >> 32) * slots as u64) >> 32) as usize
 }
 
 /// The check that distinguishes words with the same slot: the lower half of the hash.
 #[expect(clippy::cast_possible_truncation, reason = "the lower half")]
+#[inline]
 const fn check(hash: u64) -> u32 {
     hash as u32
 }

@@ -71,6 +71,7 @@ impl<'m> Model<'m> {
 
     /// The weight of label `to` after label `from`.
     #[must_use]
+    #[inline]
     pub fn transition(&self, from: usize, to: usize) -> i32 {
         self.transitions.get(from).and_then(|row| row.get(to)).copied().unwrap_or(0)
     }
@@ -78,6 +79,7 @@ impl<'m> Model<'m> {
     /// Adds the weights of `features` to `scores`; `slots` is a buffer.
     ///
     /// All slots are read before any is used, so that they are fetched from memory at the same time.
+    #[inline]
     pub fn add(&self, features: &[u64], slots: &mut Vec<Slot>, scores: &mut Scores) {
         slots.clear();
         slots.extend(features.iter().map(|&feature| self.slot(feature)));
@@ -90,6 +92,7 @@ impl<'m> Model<'m> {
         }
     }
 
+    #[inline]
     fn slot(&self, feature: u64) -> Slot {
         let pilot = self.pilots.get(pilot_of(feature, self.pilots.len()));
         let pilot = pilot.map_or(0, |pilot| u16::from_le_bytes(*pilot));
@@ -99,12 +102,14 @@ impl<'m> Model<'m> {
 
 /// Which of so many pilots, a power of two, belongs to a feature.
 #[must_use]
+#[inline]
 pub const fn pilot_of(feature: u64, pilots: usize) -> usize {
     (feature >> 48) as usize & pilots.wrapping_sub(1)
 }
 
 /// The slot of a feature with this pilot, of so many slots.
 #[must_use]
+#[inline]
 pub const fn slot_of(feature: u64, pilot: u16, slots: usize) -> usize {
     let key = (feature >> 16) as u32 ^ (pilot as u32).wrapping_mul(0x9E37_79B9);
     let spread = key.wrapping_mul(0x85EB_CA6B);
@@ -113,6 +118,7 @@ pub const fn slot_of(feature: u64, pilot: u16, slots: usize) -> usize {
 
 /// Distinguishes a feature from others with the same slot.
 #[must_use]
+#[inline]
 pub const fn check_of(feature: u64) -> u16 {
     feature as u16
 }

@@ -29,6 +29,7 @@ impl NameFilter {
     }
 
     /// Whether a word of the text may be in the set, folded, or without the article glued to it.
+    #[inline]
     pub fn may_contain(&self, written: &str) -> bool {
         let Some(letters) = letters_of(written) else { return true };
         if letters.clone().take(2).eq(*b"al") {

@@ -119,6 +119,7 @@ impl<'p, 't> TokenTable<'p, 't> {
 
     /// The word type of token `at`; an empty one outside the chunk.
     #[must_use]
+    #[inline]
     pub fn word_type(&self, at: usize) -> &WordType {
         const NONE: &WordType = &WordType {
             exact: 0,
@@ -136,30 +137,35 @@ impl<'p, 't> TokenTable<'p, 't> {
 
     /// The senses of token `at`.
     #[must_use]
+    #[inline]
     pub fn senses(&self, at: usize) -> Senses {
         self.word_type(at).senses
     }
 
     /// The usage of the word of token `at`.
     #[must_use]
+    #[inline]
     pub fn usage_of(&self, at: usize) -> UsageCounts {
         self.usage.get(self.word_type(at).folded as usize).copied().unwrap_or_default()
     }
 
     /// The words of token `at`; empty outside.
     #[must_use]
+    #[inline]
     pub fn text(&self, at: usize) -> &'t str {
         self.prose.tokens.get(at).map_or("", |token| self.prose.word(token))
     }
 
     /// The token at `at`.
     #[must_use]
+    #[inline]
     pub fn token(&self, at: usize) -> Option<&Token> {
         self.prose.tokens.get(at)
     }
 
     /// Whether token `at` is a capitalised word.
     #[must_use]
+    #[inline]
     pub fn is_capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(Token::is_capital)
     }
