@@ -11,6 +11,7 @@ pub mod widgets;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::{Clear, StatefulWidget, Widget};
 
@@ -31,7 +32,7 @@ pub fn open(article: Article, size: (u16, u16)) -> App {
 /// links of the text over its cells, where they are to be followed.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     let theme = &Theme::of(&app.appearance);
-    buffer.set_style(area, theme.paper);
+    fill(area, theme, buffer);
     let Areas { title, status, body, panes, overlay } = areas(area, &app.arrangement());
     if title.is_empty() {
         Line::styled("too small", theme.plain).render(area, buffer);
@@ -46,7 +47,7 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
     for pane in &panes {
         if overlay {
             Clear.render(pane.area, buffer);
-            buffer.set_style(pane.area, theme.paper);
+            fill(pane.area, theme, buffer);
             links.clear(pane.area, buffer.area);
         }
         widgets::draw_pane(app, pane, pane.area, theme, buffer);
@@ -67,4 +68,11 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
         (&window).render(over, buffer);
     }
     cells::finish(buffer, app.appearance.ascii);
+}
+
+/// Lays the theme's paper over cells; most themes leave the terminal's own.
+fn fill(area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    if theme.paper != Style::new() {
+        buffer.set_style(area, theme.paper);
+    }
 }
