@@ -35,6 +35,8 @@ pub mod panes;
 pub mod pending;
 pub mod pictures;
 pub mod prompt;
+pub mod scale_bar;
+pub mod scales;
 pub mod search;
 pub mod selection;
 pub mod settings;

@@ -261,8 +261,8 @@ pub const ACTIONS: &[ActionRow] = {
             Show(View::Scale),
             "scale",
             Understand,
-            "time scale: dates by year, month or day; Enter filters the timeline",
-            &[],
+            "time scale above the timeline: Left, Right, Enter filters; again: in numbers",
+            &["t"],
         ),
         row(Show(View::Telling), "order", Understand, "order of telling and order of events", &[]),
         row(

@@ -67,6 +67,7 @@ impl App {
     /// After the size, the measure, a pane or the lens changed: the anchor stays on the top row.
     pub(super) fn relayout(&mut self) {
         self.fit_lines();
+        self.check_stretch();
         let place = RowPosition { offset: self.body.anchor, text: self.body.top.text };
         self.body.top = self.text_layout().settle(place);
         self.reveal_cursors();

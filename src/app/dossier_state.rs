@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::decisions::DecisionState;
+use super::scales::{Doubts, Scales};
 use super::viewport::View;
 use crate::calendar::Date;
-use crate::dossier::{Decision, Digest, Dossier, Person};
+use crate::dossier::{Decision, DifferenceKind, Digest, Dossier, Person};
 use crate::text::Span;
 
 /// How far the open articles have been read.
@@ -88,6 +89,9 @@ pub struct ArticlesRead {
     people: Vec<PersonTotals>,
     events: Vec<u32>,
     quotes: Vec<u32>,
+    last_day: Option<Date>,
+    /// The time scales of the timeline.
+    pub(super) scales: Scales,
 }
 
 /// The open articles as one, as far as they have been read.
@@ -144,6 +148,8 @@ impl ArticlesRead {
             utterance.wordings.iter().map(|wording| wording.article).collect()
         });
         self.by_day = by_day(&dossier, &self.numbers, self.statuses.len());
+        self.last_day = dossier.articles.iter().filter_map(|digest| digest.published).max();
+        self.scales = Scales::default();
         self.dossier = Arc::new(dossier);
     }
 
@@ -151,6 +157,20 @@ impl ArticlesRead {
     #[must_use]
     pub fn by_day(&self) -> &[u32] {
         &self.by_day
+    }
+
+    /// The day of the last article.
+    pub(super) fn last_day(&self) -> Option<Date> {
+        self.last_day
+    }
+
+    /// How many days two articles give differently.
+    pub(super) fn doubts(&self) -> Doubts {
+        self.scales.doubts(|| {
+            let kinds = self.dossier.differences.iter().map(|it| it.rule.kind());
+            let contradictions = kinds.filter(|kind| *kind == DifferenceKind::Day).count();
+            Doubts { contradictions, unresolved: 0 }
+        })
     }
 
     /// The number of an article of the dossier among those that are open.

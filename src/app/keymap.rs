@@ -234,8 +234,7 @@ mod tests {
             };
             // The key of a list shows it over all articles too; pictures are typed after `:`.
             let shared = |action: &Action| matches!(action, Action::Show(v) if v.is_over_all());
-            let pictures =
-                [View::Scale, View::Telling, View::Voices, View::Lengths].map(Action::Show);
+            let pictures = [View::Telling, View::Voices, View::Lengths].map(Action::Show);
             let none: Vec<Action> = none.iter().copied().chain(pictures).collect();
             let own = Action::all().filter(|action| !none.contains(action) && !shared(action));
             for action in own {

@@ -5,7 +5,6 @@ use super::actions::Action;
 use super::event::Effect;
 use super::filter::{Filter, Nearness};
 use super::panes::{pane, quotes};
-use super::pictures::days_filter;
 use super::target::Target;
 use super::text_layout::RowPosition;
 use super::viewport::{Focus, View};
@@ -216,12 +215,12 @@ impl App {
 
     /// Shows the timeline with the dates of a row of the time scale alone.
     fn filter_days(&mut self, item: u32) {
-        let columns = &self.article.time_scale().columns;
-        match columns.get(item as usize).filter(|column| !column.is_empty()) {
+        let column = self.listed_scale().columns.get(item as usize).copied();
+        match column.filter(|column| !column.is_empty()) {
             Some(column) => {
-                let typed = days_filter(column);
-                self.show(View::Timeline);
-                self.set_filter(View::Timeline, &typed);
+                let timeline = View::Timeline.scoped(self.views.all);
+                self.show(timeline);
+                self.filter_stretch(timeline, &column);
             }
             None => self.say("no dates there"),
         }
@@ -321,6 +320,7 @@ impl App {
                 let row = row?;
                 let again = self.views.focus == Focus::List(view) && self.list(view).cursor == row;
                 self.views.focus = Focus::List(view);
+                self.views.stretch = None;
                 self.list_mut(view).cursor = row;
                 if again { self.enter(1) } else { None }
             }

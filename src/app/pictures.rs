@@ -2,21 +2,22 @@
 
 use super::Article;
 use super::index::is_unresolved;
+use super::scales::Doubts;
 use crate::facts::WarningKind;
 use crate::facts::time_scale::{Column, Days, TimeScale};
 use crate::facts::voices::Voices;
 
-/// Rows of the time scale at most.
-const MOST_COLUMNS: usize = 60;
+/// Columns of the time scale as a list at most.
+pub const MOST_COLUMNS: usize = 60;
 
 impl Article {
-    /// The dates by year, month or whatever fits.
+    /// The dates by year, month or whatever fits in `room` columns, with or without uncertain ones.
     #[must_use]
-    pub fn time_scale(&self) -> &TimeScale {
-        self.index.pictures.scale.get_or_init(|| {
-            let days: Vec<Days> =
-                self.facts.events.iter().map(|event| (event.from, event.to)).collect();
-            TimeScale::of(&days, self.facts.published.map(|(day, _)| day), MOST_COLUMNS)
+    pub fn time_scale(&self, room: usize, hides_weak: bool) -> &TimeScale {
+        self.index.pictures.scales.scale(usize::from(hides_weak), room, |most| {
+            let shown = self.facts.events.iter().filter(|event| !(hides_weak && event.minor));
+            let days: Vec<Days> = shown.map(|event| (event.from, event.to)).collect();
+            TimeScale::of(&days, self.facts.published.map(|(day, _)| day), most)
         })
     }
 
@@ -40,11 +41,13 @@ impl Article {
 
     /// How many contradictions and how many unresolved dates there are.
     #[must_use]
-    pub fn doubtful_dates(&self) -> (usize, usize) {
+    pub fn doubtful_dates(&self) -> Doubts {
         let is_wrong =
             |kind| matches!(kind, WarningKind::WeekdayDiffers | WarningKind::ImpossibleDate);
-        let wrong = self.facts.warnings.iter().filter(|warning| is_wrong(warning.kind)).count();
-        (wrong, self.facts.dates.iter().filter(|date| is_unresolved(date)).count())
+        self.index.pictures.scales.doubts(|| Doubts {
+            contradictions: self.facts.warnings.iter().filter(|it| is_wrong(it.kind)).count(),
+            unresolved: self.facts.dates.iter().filter(|date| is_unresolved(date)).count(),
+        })
     }
 }
 

@@ -128,6 +128,13 @@ const SELECTION_KEYS: &[(Action, &str)] = &[
     (Action::Highlight, "highlight"),
     (Action::Escape, "end"),
 ];
+const SCALE_KEYS: &[(Action, &str)] = &[
+    (Action::Enter, "filter"),
+    (Action::FocusLeft, "earlier"),
+    (Action::FocusRight, "later"),
+    (Action::Escape, "list"),
+    (Action::Show(View::Scale), "in numbers"),
+];
 const LIST_KEYS_OVER_ALL: &[(Action, &str)] = &[
     (Action::Enter, "go"),
     (Action::FindNext, "next report"),
@@ -222,6 +229,7 @@ impl App {
         }
         let search = self.search.as_ref().filter(|_| self.views.focus == Focus::Body);
         let keys = match self.views.focus {
+            Focus::List(_) if self.is_on_scale() => SCALE_KEYS,
             Focus::List(view) if view.is_over_all() => LIST_KEYS_OVER_ALL,
             Focus::List(_) => LIST_KEYS,
             Focus::Body if self.body.selection.is_some() => SELECTION_KEYS,

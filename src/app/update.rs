@@ -109,7 +109,7 @@ impl App {
             self.navigation.asked = None;
         }
         let times = self.count().unwrap_or(1) as usize;
-        if self.move_selection(action, times) {
+        if self.move_selection(action, times) || self.scale_action(action, times) {
             return None;
         }
         match action {
@@ -144,6 +144,7 @@ impl App {
             ) => {
                 self.show(view.scoped(self.views.all));
             }
+            Action::Show(View::Scale) => self.show_scale(),
             Action::Show(view) if view.is_over_all() => return self.show_over_all(view),
             Action::Show(view) => self.show(view),
             Action::AllArticles => return self.toggle_all(),

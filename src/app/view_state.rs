@@ -6,6 +6,7 @@ use super::appearance::Appearance;
 use super::text_layout::RowPosition;
 use super::text_selection::TextSelection;
 use super::viewport::{Arrangement, Focus, View};
+use crate::calendar::Date;
 use crate::facts::PersonId;
 use crate::text::Span;
 
@@ -74,6 +75,8 @@ pub struct ViewState {
     pub wide: bool,
     /// Whether lists are over all open articles.
     pub all: bool,
+    /// Where the time scale above the timeline has focus: the first day of that column.
+    pub stretch: Option<Date>,
     /// The person whose card is shown.
     pub card: Option<PersonId>,
     /// The sections whose branch is closed, by index.

@@ -163,6 +163,8 @@ pub struct Viewport {
     pub stops: Vec<Focus>,
     /// The rows of each list that is shown.
     pub lists: Vec<(View, u16)>,
+    /// The timelines that have a time scale above them, and the columns there are for its bars.
+    pub scales: Vec<(View, u16)>,
 }
 
 impl Viewport {

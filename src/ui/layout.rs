@@ -29,6 +29,10 @@ pub(super) const SECTION_PANE: u16 = 100;
 const FOUR_PANES: u16 = 160;
 /// From this height on the timeline is below the text.
 const TIMELINE_STRIP: u16 = 34;
+/// The lowest timeline, without its details, that has a time scale: where its rows take a line, and
+/// where they take two.
+const LOWEST_WITH_SCALE: u16 = 8;
+const LOWEST_NARROW_WITH_SCALE: u16 = 14;
 /// The lowest list that shows details.
 const DETAILS: u16 = 14;
 
@@ -43,6 +47,8 @@ pub struct PaneArea {
     pub borders: Borders,
     /// Rows at the foot for details; 0 for none.
     pub detail: u16,
+    /// Rows under the title for a time scale; 0 for none.
+    pub scale: u16,
 }
 
 /// Where everything is on the screen.
@@ -89,7 +95,9 @@ impl PaneArea {
             DetailSize::Long => area.height / 2,
         };
         let detail = if area.height < DETAILS { 0 } else { wanted.min(area.height / 2) };
-        Self { view, area, borders, detail }
+        let lowest = if wide { LOWEST_WITH_SCALE } else { LOWEST_NARROW_WITH_SCALE };
+        let has_scale = view.in_article() == View::Timeline && area.height - detail >= lowest;
+        Self { view, area, borders, detail, scale: u16::from(has_scale) }
     }
 }
 

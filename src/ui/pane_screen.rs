@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::layout::{Areas, PaneArea, SECTION_PANE, SIDE_PANE, areas, text_area};
 use super::theme::Theme;
-use super::widgets::{BodyPane, StatusBar, list_area, row_height};
+use super::widgets::{BodyPane, StatusBar, list_area, row_height, scale_room};
 use crate::app::target::Target;
 use crate::app::viewport::{Arrangement, View, Viewport};
 use crate::app::{App, Screen};
@@ -29,6 +29,7 @@ impl Screen for PaneScreen {
             section_pane: screen.width >= SECTION_PANE,
             stops: areas.stops(),
             lists: areas.panes.iter().map(|pane| (pane.view, list_area(pane).height)).collect(),
+            scales: areas.panes.iter().filter_map(scale_room).collect(),
         }
     }
 

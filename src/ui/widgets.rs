@@ -15,6 +15,7 @@ mod prompt;
 mod quote_list;
 mod rail;
 mod row_list;
+mod scale_bar;
 mod section_list;
 mod status_bar;
 #[cfg(test)]
@@ -37,6 +38,7 @@ pub use picture_list::PictureList;
 pub use prompt::Prompt;
 pub use quote_list::QuoteList;
 pub use row_list::RowList;
+pub use scale_bar::ScaleLine;
 pub use section_list::SectionList;
 pub use status_bar::StatusBar;
 pub use timeline_view::TimelineView;
@@ -82,6 +84,21 @@ each_pane!(widgets);
 /// Draws the list of a pane, which lies in `area`.
 pub(super) fn draw_pane(app: &App, on: &PaneArea, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     (widget(on.view).draw)(app, on, area, theme, buffer);
+    if let Some((view, room)) = scale_room(on) {
+        let bar = app.scale_bar(view, room.into());
+        (&ScaleLine { bar: &bar, theme }).render(scale_area(on), buffer);
+    }
+}
+
+/// The row of a pane that has a time scale.
+fn scale_area(on: &PaneArea) -> Rect {
+    let rows = list_area(on);
+    Rect { y: rows.y.saturating_sub(on.scale), height: on.scale, ..rows }
+}
+
+/// The timeline of a pane that has a time scale, and the columns there are for its bars.
+pub(super) fn scale_room(on: &PaneArea) -> Option<(View, u16)> {
+    (on.scale > 0).then(|| (on.view, scale_bar::room(scale_area(on).width)))
 }
 
 /// The lines that an item takes in its pane.
@@ -92,7 +109,7 @@ pub(super) fn row_height(app: &App, on: &PaneArea, item: u32, theme: &Theme) -> 
 
 /// The part of a pane that has its rows.
 pub(super) fn list_area(on: &PaneArea) -> Rect {
-    list_pane::split(on.area, on.borders, on.detail).0
+    list_pane::split(on.area, on.borders, (on.scale, on.detail)).0
 }
 
 fn height<R: PaneRow>(app: &App, item: u32, width: usize, theme: &Theme) -> usize {
@@ -101,24 +118,33 @@ fn height<R: PaneRow>(app: &App, item: u32, width: usize, theme: &Theme) -> usiz
 
 fn draw<R: PaneRow>(app: &App, on: &PaneArea, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let (view, list) = (on.view, app.list(on.view));
+    let stretch = scale_room(on).and_then(|(_, room)| app.scale_bar(view, room.into()).stretch());
     let kind = pane(view);
     let filtered = if list.filter.is_empty() { "" } else { " /" };
     let room = usize::from(list_area(on).height);
     let items = list.order.iter().skip(list.top).take(room);
     let rows: Vec<R> = items.filter_map(|item| R::of(app, *item)).collect();
     let selected = list.selected().filter(|_| on.detail > 1);
+    let cursor = list.cursor.checked_sub(list.top);
     let filter = Filter::new(&list.filter);
     let has_words = |item: &u32| filter.passes(&(kind.words)(app, *item));
     let widget = ListPane {
-        title: &format!("{}{filtered}{}", kind.title, list.filter),
-        note: &(kind.note)(app, list),
+        title: match &stretch {
+            Some((label, _)) => label,
+            None => &format!("{}{filtered}{}", kind.title, list.filter),
+        },
+        note: match &stretch {
+            Some((_, dates)) => dates,
+            None => &(kind.note)(app, list),
+        },
         focused: app.views.focus == Focus::List(view),
-        selected: list.cursor.checked_sub(list.top).filter(|at| *at < rows.len()),
+        selected: cursor.filter(|at| *at < rows.len() && stretch.is_none()),
         rows: &rows,
         scroll: (list.top, list.order.len()),
         empty: &if rows.is_empty() { empty_words(app, view) } else { String::new() },
         details: &selected.map(|item| (kind.detail)(app, item)).unwrap_or_default(),
         detail_rows: on.detail,
+        scale_rows: on.scale,
         borders: on.borders,
         by_letters: kind.names && list.order.first().is_some_and(|item| !has_words(item)),
         filter: &filter,

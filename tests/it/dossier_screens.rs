@@ -1,6 +1,7 @@
 //! Snapshots of the lists over all articles, at two sizes.
 
 use dateline::app::dossier_state::ArticlesRead;
+use dateline::app::viewport::{Focus, View};
 use dateline::app::{App, Article, Event, Stage};
 use dateline::calendar::Date;
 use dateline::dossier::{Digest, Dossier};
@@ -134,12 +135,30 @@ snapshots! {
 }
 
 #[test]
+fn the_scale_over_all_articles_filters_their_timeline() {
+    let mut app = open((80, 24), &ARTICLES);
+    press(&mut app, "DTTct<home>");
+    let row = |app: &App, y: usize| text(&draw(app)).lines().nth(y).unwrap_or("").to_owned();
+    assert!(row(&app, 1).starts_with(" Mar 1974 "), "{}", row(&app, 1));
+    assert!(row(&app, 1).ends_with("1 date"), "{}", row(&app, 1));
+    assert!(row(&app, 2).starts_with(">Mar 1974 ["), "{}", row(&app, 2));
+    press(&mut app, "<cr>");
+    assert_eq!(app.list(View::AllTimeline).filter, "days:1974-03-01..1974-03-31");
+    assert_eq!(app.list(View::AllTimeline).order.len(), 1);
+    press(&mut app, "<esc>t<right><cr>");
+    assert!(app.list(View::AllTimeline).order.len() > 4);
+    press(&mut app, "<esc>tt");
+    assert_eq!(app.views.focus, Focus::List(View::Scale));
+    assert!(row(&app, 2).contains("Mar 1974"), "{}", row(&app, 2));
+}
+
+#[test]
 fn every_size_is_drawn_over_all_articles() {
     let mut app = open((0, 0), &DIFFERING);
     for width in (0..=180).step_by(9) {
         for height in [0, 4, 5, 12, 24, 40] {
             app.update(Event::Resize(width, height));
-            press(&mut app, "DTjcnTWjcNWPKj<esc><esc>D!jcn!D!DaG<esc>D");
+            press(&mut app, "DTjcnTWjcNWPKjt<right><cr><esc><esc>D!jcn!D!DaG<esc>D");
             assert_eq!(draw(&app).area.width, width);
         }
     }

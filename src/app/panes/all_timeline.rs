@@ -8,6 +8,7 @@ use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use super::timeline::EventStatus;
 use super::timeline::label::interval;
 use crate::app::App;
+use crate::app::filter::DAYS;
 use crate::app::viewport::View;
 use crate::dossier::{DateDigest, Digest, Event, Member, Report};
 use crate::facts::Grain;
@@ -21,6 +22,9 @@ const REPORTS: usize = 12;
 const WORDS: usize = 5;
 /// Voices from which an event is a key event.
 const KEY: u32 = 2;
+
+/// The order that shows key events alone.
+pub const KEY_DAYS: usize = 0;
 
 /// All events in chronological order, or those alone that several articles report.
 pub const PANE: Pane = Pane {
@@ -152,6 +156,7 @@ fn words(app: &App, item: u32) -> String {
         words.push_str(before);
         words.push_str(more);
     };
+    line(DAYS, &format!("{}..{}", event.from, event.to));
     for report in &event.reports {
         line("", &clause(app, report));
         line("", digest(app, report.article).map_or("", outlet));
@@ -206,7 +211,7 @@ fn items(app: &App, order: usize) -> Vec<u32> {
     let mut items: Vec<u32> = shown.map(|(id, _)| id).collect();
     let voices = |id: &u32| app.open_articles.dossier.read.voices(View::AllTimeline, *id);
     match order {
-        0 => {
+        KEY_DAYS => {
             let says_more = |id: &u32| event(app, *id).is_some_and(|event| has_words(app, event));
             let is_key = |id: &u32| voices(id) >= KEY && says_more(id);
             let key: Vec<u32> = items.iter().copied().filter(is_key).collect();

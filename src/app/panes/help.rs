@@ -43,6 +43,8 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("•", "here: the section or article on the screen"),
     ("▾ ▸", "a branch that is open, or closed"),
     (">", "the selected row"),
+    ("│ ▒", "time scale: the day of writing; what comes after it"),
+    ("· …", "time scale: a date longer than a bar; a long time without dates"),
     ("⋯", "paragraphs folded away by the lens"),
     ("▎", "the sentence that copy, note and highlight take"),
 ];

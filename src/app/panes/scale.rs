@@ -1,22 +1,23 @@
-//! Rows of the time scale: how many dates lie in each year, month or day.
+//! Rows of the time scale as a list: how many dates lie in each year, month or day, in numbers.
 
 use super::common::count;
 use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
+use crate::app::scales::Doubts;
 use crate::app::viewport::View;
 use crate::facts::Grain;
 use crate::facts::dates::show;
-use crate::facts::time_scale::Column;
+use crate::facts::time_scale::{Column, TimeScale};
 
 /// The columns of the scale in order of time, filled while it is shown.
 pub const PANE: Pane = Pane {
     title: "TIME SCALE",
     items: |app, _| {
         let shown = app.views.current() == View::Scale;
-        if shown { (0..).take(app.article.time_scale().columns.len()).collect() } else { vec![] }
+        if shown { (0..).take(app.listed_scale().columns.len()).collect() } else { vec![] }
     },
     note: |app, _| {
-        let unit = app.article.time_scale().unit;
+        let unit = app.listed_scale().unit;
         unit.map(|unit| format!("by {}", Grain::of(unit).name())).unwrap_or_default()
     },
     text: |app, item| {
@@ -53,24 +54,41 @@ impl ScaleRow {
 /// The row of a column.
 #[must_use]
 pub fn row(app: &App, item: u32) -> Option<ScaleRow> {
-    let scale = app.article.time_scale();
+    let scale = app.listed_scale();
     let column = *scale.columns.get(item as usize)?;
-    let label = match column.is_gap {
-        true => "…".to_owned(),
-        false => show(column.from, column.to, Grain::of(scale.unit?), None),
-    };
-    Some(ScaleRow { label, column, highest: scale.highest() })
+    Some(ScaleRow { label: label(scale, &column), column, highest: scale.highest() })
+}
+
+/// The name of a column: "2015", "Nov 2023", "…" for a gap.
+#[must_use]
+pub fn label(scale: &TimeScale, column: &Column) -> String {
+    match scale.unit.filter(|_| !column.is_gap) {
+        Some(unit) => show(column.from, column.to, Grain::of(unit), None),
+        None => "…".to_owned(),
+    }
 }
 
 /// What is at the end of the scale: contradictions, unresolved dates, and what the signs mean.
 fn legend(app: &App) -> String {
-    let (wrong, open) = app.article.doubtful_dates();
-    let written = app.article.facts.published.map(|(day, _)| format!("written {}", day.long()));
-    let parts = [
-        Some(count(wrong, "contradiction", "contradictions")).filter(|_| wrong > 0),
-        Some(format!("{open} unresolved")).filter(|_| open > 0),
-        written.or(Some("no publication date".to_owned())),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let view = View::Timeline.scoped(app.views.all);
+    let doubts = doubt_words(view, app.doubts(view));
+    let written = match app.written(view) {
+        Some(day) if view.is_over_all() => format!("the last article of {}", day.long()),
+        Some(day) => format!("written {}", day.long()),
+        None => "no publication date".to_owned(),
+    };
+    let parts: Vec<String> = doubts.into_iter().chain([written]).collect();
     format!("{}; ▒ later, · longer than a row", parts.join(", "))
+}
+
+/// What the dates of a timeline leave open, in words.
+#[must_use]
+pub fn doubt_words(view: View, doubts: Doubts) -> Vec<String> {
+    let Doubts { contradictions, unresolved } = doubts;
+    let wrong = match view.is_over_all() {
+        true => count(contradictions, "day differs", "days differ"),
+        false => count(contradictions, "contradiction", "contradictions"),
+    };
+    let wrong = Some(wrong).filter(|_| contradictions > 0);
+    wrong.into_iter().chain((unresolved > 0).then(|| format!("{unresolved} unresolved"))).collect()
 }

@@ -3,6 +3,7 @@
 use super::common::{Place, words_at};
 use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
+use crate::app::pictures::MOST_COLUMNS;
 use crate::app::viewport::View;
 use crate::facts::DateMention;
 use crate::facts::Grain;
@@ -17,7 +18,7 @@ pub const PANE: Pane = Pane {
         dates.filter(|(_, date)| date.interval().is_some()).map(|(item, _)| item).collect()
     },
     note: |app, _| {
-        let columns = &app.article.time_scale().columns;
+        let columns = &app.article.time_scale(MOST_COLUMNS, false).columns;
         let ends = columns.first().zip(columns.last());
         ends.map(|(first, last)| format!("{} – {}", first.from.year(), last.to.year()))
             .unwrap_or_default()
@@ -58,7 +59,7 @@ pub struct TellingRow {
 pub fn row(app: &App, item: u32) -> Option<TellingRow> {
     let date = date(app, item)?;
     let (from, to) = date.interval()?;
-    let scale = app.article.time_scale();
+    let scale = app.article.time_scale(MOST_COLUMNS, false);
     let day = app.article.facts.published.map(|(day, _)| day);
     Some(TellingRow {
         label: show(from, to, date.grain().unwrap_or(Grain::Day), date.modifier),

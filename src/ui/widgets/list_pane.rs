@@ -65,6 +65,8 @@ pub struct ListPane<'a, R> {
     pub details: &'a [Detail],
     /// Rows at the foot for them.
     pub detail_rows: u16,
+    /// Rows under the title that are left to a time scale.
+    pub scale_rows: u16,
     /// The sides that have a rule.
     pub borders: Borders,
     /// The filter of the rows: its hits are highlighted.
@@ -75,9 +77,12 @@ pub struct ListPane<'a, R> {
     pub theme: &'a Theme,
 }
 
-/// The parts of a pane between its rules and under its title: rows, and details at the foot.
-pub(super) fn split(area: Rect, borders: Borders, detail_rows: u16) -> (Rect, Rect) {
+/// The parts of a pane between its rules and under its title, so many rows left free first: rows, and
+/// details at the foot.
+pub(super) fn split(area: Rect, borders: Borders, (free, detail_rows): (u16, u16)) -> (Rect, Rect) {
     let inner = Block::new().borders(borders).title("").inner(area);
+    let free = free.min(inner.height);
+    let inner = Rect { y: inner.y + free, height: inner.height - free, ..inner };
     let detail_rows = detail_rows.min(inner.height);
     let height = inner.height - detail_rows;
     let detail = Rect { y: inner.y + height, height: detail_rows, ..inner };
@@ -92,7 +97,7 @@ pub(super) fn row_width(rows: Rect) -> usize {
 impl<R: PaneRow> Widget for &ListPane<'_, R> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         self.frame(area).render(area, buffer);
-        let (rows, detail) = split(area, self.borders, self.detail_rows);
+        let (rows, detail) = split(area, self.borders, (self.scale_rows, self.detail_rows));
         if self.rows.is_empty() {
             let words = rows.inner(Margin::new(1, 1));
             let empty = Paragraph::new(self.empty).wrap(Wrap { trim: true });
@@ -108,7 +113,7 @@ impl<R: PaneRow> ListPane<'_, R> {
     /// The rules on the sides, and the title.
     fn frame(&self, area: Rect) -> Block<'_> {
         let style = if self.focused { self.theme.strong } else { self.theme.dim };
-        let width = usize::from(split(area, self.borders, 0).0.width);
+        let width = usize::from(split(area, self.borders, (0, 0)).0.width);
         // A space around and between them.
         let noted = columns(self.title) + columns(self.note) + 3 <= width;
         let title = clip(self.title, width.saturating_sub(2));
@@ -250,6 +255,7 @@ mod tests {
             empty: "nothing here, and this is why",
             details: &[],
             detail_rows: 0,
+            scale_rows: 0,
             borders: Borders::LEFT,
             filter,
             by_letters: false,

@@ -46,6 +46,7 @@ pub(super) fn draw_rows<R: PaneRow>(
         empty: "nothing here",
         details: &[],
         detail_rows: 0,
+        scale_rows: 0,
         borders: Borders::NONE,
         filter: &Filter::default(),
         by_letters: false,
