@@ -10,12 +10,15 @@ mod decisions;
 mod differences;
 mod digest;
 mod gathering;
+mod numbers;
 mod pairs;
 mod people;
 mod quotes;
+mod sentence;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod values;
 mod words;
 
 use std::cmp::Ordering;
@@ -32,6 +35,7 @@ pub use decisions::{Decision, PersonKey, Verdict};
 pub use differences::{Difference, DifferenceKind, DifferenceRule, Place, PlaceFact, ShownPlace};
 pub use digest::{DateDigest, Digest, PersonDigest, QuoteDigest};
 pub use gathering::Gathering;
+pub use numbers::NumberDigest;
 pub use people::JoinRule;
 pub use quotes::Relation;
 
@@ -115,12 +119,22 @@ pub struct Report {
 /// What was said once, and how the articles word it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Utterance {
-    /// The speaker's name, where an article gives one.
-    pub speaker: Option<String>,
+    /// The first wording whose article gives a speaker: see [`Dossier::speaker`].
+    named_by: Option<u32>,
     /// Index into [`Dossier::people`].
     pub person: Option<u32>,
     /// In time order, the first one first. Never empty, and none is the right one.
     pub wordings: Vec<Wording>,
+}
+
+impl Utterance {
+    /// The name of who said it, where one of the articles gives it.
+    #[must_use]
+    pub fn speaker<'d>(&self, articles: &'d [Digest]) -> Option<&'d str> {
+        let named_by = self.wordings.get(self.named_by? as usize)?;
+        let quotes = &articles.get(named_by.article as usize)?.quotes;
+        quotes.get(named_by.quote as usize)?.speaker.as_deref()
+    }
 }
 
 /// A quotation of an article.
@@ -223,6 +237,12 @@ impl Dossier {
     #[must_use]
     pub fn quote(&self, wording: &Wording) -> Option<&QuoteDigest> {
         self.articles.get(wording.article as usize)?.quotes.get(wording.quote as usize)
+    }
+
+    /// The name of who said it, where an article gives one.
+    #[must_use]
+    pub fn speaker(&self, utterance: &Utterance) -> Option<&str> {
+        utterance.speaker(&self.articles)
     }
 
     /// How many of some articles are no copies of others: copies are no voices of their own.

@@ -54,7 +54,7 @@ pub fn run(args: &DossierArgs, world: &Surroundings) -> Result<u8> {
     // Who is one person is decided in the reader.
     let mut decisions = DecisionState::default();
     decisions.restore(&Store::of_user().decisions().0);
-    let dossier = gathering.dossier(decisions.current());
+    let dossier = gathering.lasting(decisions.current());
     print(|out| {
         let separated = args.separated();
         match (list, separated) {

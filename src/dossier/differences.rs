@@ -3,8 +3,12 @@
 
 mod apart;
 mod days;
+mod numbers;
 mod speakers;
+mod weighed;
 mod wordings;
+
+use std::ops::Range;
 
 use super::people::Index;
 use super::quotes::OtherSpeakers;
@@ -18,7 +22,7 @@ use crate::text::Span;
 pub enum DifferenceKind {
     /// The day of an event.
     Day,
-    /// The words of a quotation.
+    /// The words of a quotation, or a number of a sentence.
     Words,
     /// Who said something.
     Speaker,
@@ -45,6 +49,12 @@ pub enum DifferenceRule {
     DayOfNames,
     /// A sentence of copies is the same but for its day.
     DayOfCopies,
+    /// Sentences that share a person and most of their words have another number of one thing.
+    NumberOfPerson,
+    /// The same of sentences that share two names.
+    NumberOfNames,
+    /// A sentence of copies is the same but for a number.
+    NumberOfCopies,
     /// One speaker, most words the same, another number among them.
     Number,
     /// One speaker, most words the same, a negation in one of them.
@@ -63,6 +73,9 @@ impl DifferenceRule {
             Self::DayOfPerson => "one person and most words in common, other days",
             Self::DayOfNames => "two names and most words in common, other days",
             Self::DayOfCopies => "copies of one text, other days",
+            Self::NumberOfPerson => "one person and most words in common, another number",
+            Self::NumberOfNames => "two names and most words in common, another number",
+            Self::NumberOfCopies => "copies of one text, another number",
             Self::Number => "one speaker and most words in common, another number",
             Self::Negation => "one speaker and most words in common, a negation in one",
             Self::Word => "one speaker and most words in common, another word",
@@ -74,7 +87,9 @@ impl DifferenceRule {
     #[must_use]
     pub const fn what(self) -> &'static str {
         match self {
-            Self::Number => "number",
+            Self::NumberOfPerson | Self::NumberOfNames | Self::NumberOfCopies | Self::Number => {
+                "number"
+            }
             Self::Negation => "negation",
             Self::Word => "word",
             _ => self.kind().name(),
@@ -86,7 +101,12 @@ impl DifferenceRule {
     pub const fn kind(self) -> DifferenceKind {
         match self {
             Self::DayOfPerson | Self::DayOfNames | Self::DayOfCopies => DifferenceKind::Day,
-            Self::Number | Self::Negation | Self::Word => DifferenceKind::Words,
+            Self::NumberOfPerson
+            | Self::NumberOfNames
+            | Self::NumberOfCopies
+            | Self::Number
+            | Self::Negation
+            | Self::Word => DifferenceKind::Words,
             Self::Speaker => DifferenceKind::Speaker,
         }
     }
@@ -105,7 +125,7 @@ pub struct Difference {
     pub weak: bool,
 }
 
-/// A date or a quotation of an article.
+/// A date, a number or a quotation of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The article.
@@ -119,6 +139,8 @@ pub struct Place {
 pub enum PlaceFact {
     /// Index into [`Digest::dates`].
     Date(u32),
+    /// Index into [`Digest::numbers`].
+    Number(u32),
     /// Index into [`Digest::quotes`].
     Quote(u32),
 }
@@ -128,10 +150,12 @@ pub enum PlaceFact {
 pub struct ShownPlace<'d> {
     /// The article.
     pub article: &'d Digest,
-    /// The date's words or those of the quotation, in the original text.
+    /// The date's words, the number or the words of the quotation, in the original text.
     pub span: Span,
-    /// The clause of the date, or the words of the quotation.
+    /// The clause of the date or the number, or the words of the quotation.
     pub text: &'d str,
+    /// The number in it, in bytes, where that differs.
+    pub number: Option<Range<usize>>,
     /// The day, where days differ.
     pub day: Option<Date>,
     /// The speaker of a quotation.
@@ -155,12 +179,18 @@ impl Dossier {
             PlaceFact::Date(date) => {
                 let date = article.dates.get(date as usize)?;
                 let (span, text, day) = (date.span, &*date.clause, Some(date.from));
-                ShownPlace { article, span, text, day, speaker: None }
+                ShownPlace { article, span, text, number: None, day, speaker: None }
+            }
+            PlaceFact::Number(number) => {
+                let number = article.numbers.get(number as usize)?;
+                let (span, text) = (number.span, &*number.clause);
+                let number = Some(number.in_clause());
+                ShownPlace { article, span, text, number, day: None, speaker: None }
             }
             PlaceFact::Quote(quote) => {
                 let quote = article.quotes.get(quote as usize)?;
                 let (span, text, speaker) = (quote.span, &*quote.text, quote.speaker.as_deref());
-                ShownPlace { article, span, text, day: None, speaker }
+                ShownPlace { article, span, text, number: None, day: None, speaker }
             }
         })
     }
@@ -196,6 +226,7 @@ impl Compared<'_> {
 /// Everything that differs, in the order of the articles.
 pub(super) fn find(compared: &Compared<'_>, others: &OtherSpeakers) -> Vec<Difference> {
     let mut found = days::find(compared);
+    found.extend(numbers::find(compared));
     found.extend(wordings::find(compared));
     found.extend(speakers::find(compared, others));
     found.sort_unstable();

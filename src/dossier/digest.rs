@@ -2,14 +2,17 @@
 //! the facts that `--json` wrote of it.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::by_day;
-use super::words::{self, Word, content_words, words};
+use super::numbers::{self, NumberDigest};
+use super::sentence::{Mentions, Sentence};
+use super::words::{self, Word, words};
 use crate::calendar::Date;
 use crate::doc::{BlockKind, Document};
 use crate::facts::{
-    Certainty, DateKind, DateMention, Facts, Gender, Grain, MentionKind, Person, QuoteKind, Rule,
-    Speaker,
+    Certainty, DateKind, Facts, Gender, Grain, MentionKind, Person, QuoteKind, Rule, Speaker,
 };
 use crate::text::clip::clip;
 use crate::text::{Span, floor_boundary, fnv, folded};
@@ -37,6 +40,8 @@ pub struct Digest {
     pub people: Vec<PersonDigest>,
     /// Its calendar dates, in text order.
     pub dates: Vec<DateDigest>,
+    /// Its numbers outside quotations and dates, in text order.
+    pub numbers: Vec<NumberDigest>,
     /// Its quotations in marks, in text order.
     pub quotes: Vec<QuoteDigest>,
     /// Runs of five words, a sample of them by their hash, in order.
@@ -91,16 +96,20 @@ pub struct DateDigest {
     pub span: Span,
     /// What happened: the clause or the sentence around it, cut.
     pub clause: Box<str>,
-    /// The people of its sentence.
-    pub people: Box<[u32]>,
     /// A hash of its words, whatever their case.
     pub(super) expression: Word,
     /// A hash of the words of its sentence that count events: "again", "third".
     pub(super) ordinals: Word,
-    /// The words of its sentence with a capital letter, but the first: names.
-    pub(super) names: Box<[Word]>,
-    /// The content words of its sentence.
-    pub(super) words: Box<[Word]>,
+    /// What else its sentence has.
+    pub(super) sentence: Sentence,
+}
+
+impl DateDigest {
+    /// The people of its sentence.
+    #[must_use]
+    pub fn people(&self) -> &[u32] {
+        self.sentence.people()
+    }
 }
 
 /// A quotation of an article.
@@ -113,7 +122,7 @@ pub struct QuoteDigest {
     /// Direct or partial.
     pub kind: QuoteKind,
     /// Who said it, as the article's list has it.
-    pub speaker: Option<String>,
+    pub speaker: Option<Arc<str>>,
     /// Whether it is certain who said it.
     pub certain: bool,
     /// Whether the speaker is named beside it, and not by "he" or by what goes on.
@@ -162,6 +171,7 @@ impl Digest {
         // There may be a hundred thousand of them.
         digest.people.shrink_to_fit();
         digest.dates.shrink_to_fit();
+        digest.numbers.shrink_to_fit();
         digest.quotes.shrink_to_fit();
         digest
     }
@@ -177,6 +187,7 @@ impl Digest {
 
     fn whole(doc: &Document, facts: &Facts) -> Self {
         let meta = &doc.meta;
+        let mentions = Mentions::of(facts);
         let all = words(&doc.text);
         let mut vocabulary = all.clone();
         vocabulary.sort_unstable();
@@ -191,7 +202,8 @@ impl Digest {
             published: facts.published.map(|(date, _)| date),
             lead: lead(doc),
             people: people(doc, facts),
-            dates: dates(doc, facts),
+            dates: dates(doc, facts, &mentions),
+            numbers: numbers::numbers(doc, facts, &mentions),
             quotes: quotes(doc, facts),
             runs: sample_of_runs(&all),
             vocabulary: vocabulary.into(),
@@ -306,20 +318,7 @@ fn genders(doc: &Document, facts: &Facts) -> Vec<Gender> {
     counts.into_iter().map(gender).collect()
 }
 
-fn dates(doc: &Document, facts: &Facts) -> Vec<DateDigest> {
-    let mut mentions: Vec<(Span, u32)> = Vec::new();
-    for (id, person) in (0..).zip(&facts.people).filter(|(_, person)| person.named) {
-        mentions.extend(person.mentions.iter().map(|mention| (mention.span, id)));
-    }
-    mentions.sort_unstable();
-    let in_sentence = |sentence: Span| {
-        let first = mentions.partition_point(|(span, _)| span.start < sentence.start);
-        let inside = mentions.iter().skip(first).take_while(|(span, _)| span.end <= sentence.end);
-        let mut people: Vec<u32> = inside.map(|(_, id)| *id).collect();
-        people.sort_unstable();
-        people.dedup();
-        people.into()
-    };
+fn dates(doc: &Document, facts: &Facts, people: &Mentions) -> Vec<DateDigest> {
     let mut clauses: Vec<Option<Span>> = vec![None; facts.dates.len()];
     for event in &facts.events {
         // The clause is that of the mention which describes the event best.
@@ -341,11 +340,9 @@ fn dates(doc: &Document, facts: &Facts) -> Vec<DateDigest> {
             rule: mention.rule,
             span: doc.original_span(mention.span),
             clause: clip(&folded(clause), CLAUSE).into(),
-            people: in_sentence(mention.sentence),
             expression: words::number_of_run(&words(mention.span.in_text(&doc.text))),
             ordinals: ordinals(mention.sentence.in_text(&doc.text)),
-            names: names(mention.sentence.in_text(&doc.text)).into(),
-            words: words_around(doc, mention).into(),
+            sentence: Sentence::around(doc, people, mention.sentence, mention.span),
         })
     });
     digest.collect()
@@ -365,36 +362,21 @@ fn ordinals(sentence: &str) -> Word {
     words::number_of_run(&found)
 }
 
-/// The capitalised words of a sentence, but the first.
-fn names(sentence: &str) -> Vec<Word> {
-    let words = sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-    let inner = words.filter(|word| !word.is_empty()).skip(1);
-    let capitalised = inner.filter(|word| word.chars().next().is_some_and(char::is_uppercase));
-    let mut names: Vec<Word> = capitalised.flat_map(content_words).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// The content words of a date's sentence without its own: every report of a day shares those.
-fn words_around(doc: &Document, mention: &DateMention) -> Vec<Word> {
-    let Span { start, end } = mention.sentence;
-    let before = Span::new(start, mention.span.start).in_text(&doc.text);
-    let after = Span::new(mention.span.end, end).in_text(&doc.text);
-    let mut around = content_words(before);
-    around.extend(content_words(after));
-    around
-}
-
 fn quotes(doc: &Document, facts: &Facts) -> Vec<QuoteDigest> {
     let in_marks = facts.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
+    // Most of them are said by few.
+    let mut names: HashMap<String, Arc<str>> = HashMap::new();
+    let mut shared = |name: String| {
+        let shared = names.entry(name).or_insert_with_key(|name| name.as_str().into());
+        Arc::clone(shared)
+    };
     let digest = in_marks.map(|quote| {
         let speaker = quote.speaker.as_ref();
         QuoteDigest {
             text: folded(quote.span.in_text(&doc.text)).into_owned(),
             span: doc.original_span(quote.span),
             kind: quote.kind,
-            speaker: speaker.map(|s| s.name(&doc.text, &facts.people).into_owned()),
+            speaker: speaker.map(|s| shared(s.name(&doc.text, &facts.people).into_owned())),
             certain: quote.certainty == Certainty::Sure,
             named_beside: speaker.is_some_and(|speaker| is_named_beside(doc, facts, speaker)),
             person: speaker.and_then(|s| s.person).map(|id| id.0),

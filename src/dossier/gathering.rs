@@ -36,13 +36,28 @@ impl Gathering {
         self.articles.is_empty() && self.unread.is_empty()
     }
 
+    /// The same as [`Self::dossier`] where no article will be corrected: without what only finds copies.
+    #[must_use]
+    pub fn lasting(self, decisions: &[Decision]) -> Dossier {
+        let mut dossier = self.with_copies();
+        for article in &mut dossier.articles {
+            article.runs = Box::default();
+        }
+        dossier.decide(decisions)
+    }
+
     /// The dossier of all articles, with what the user decided about their people.
     #[must_use]
     pub fn dossier(self, decisions: &[Decision]) -> Dossier {
+        self.with_copies().decide(decisions)
+    }
+
+    /// All articles in their order, with the copies among them.
+    fn with_copies(self) -> Dossier {
         let Self { mut articles, mut unread, frequencies } = self;
         unread.sort();
         articles.sort_by(Digest::by_day);
         let dossier = Dossier { articles, unread, frequencies, ..Dossier::default() };
-        dossier.with_copies().decide(decisions)
+        dossier.with_copies()
     }
 }

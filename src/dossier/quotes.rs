@@ -255,19 +255,23 @@ fn utterance(
     let quote = |said: &Said| articles.get(said.article as usize)?.quotes.get(said.quote as usize);
     let first = wordings.first().map_or(&[][..], |first| sayings.words(first));
     // A named speaker before a pronoun that nobody resolved.
-    let speaker = wordings.iter().find_map(|said| {
+    let resolved = (0..).zip(wordings).find_map(|(at, said)| {
         let quote = quote(said)?;
         let member = Member { article: said.article, person: quote.person? };
-        Some((quote.speaker.clone()?, index.of(member)))
+        quote.speaker.as_ref().map(|_| (at, index.of(member)))
     });
-    let words = || wordings.iter().find_map(|said| quote(said)?.speaker.clone());
-    let (speaker, person) = speaker.map_or_else(|| (words(), None), |(s, p)| (Some(s), p));
+    let given = |(_, said): &(u32, &&Said)| quote(said).is_some_and(|it| it.speaker.is_some());
+    let named_by = resolved.or_else(|| {
+        let (at, _) = (0..).zip(wordings).find(given)?;
+        Some((at, None))
+    });
+    let (named_by, person) = named_by.map_or((None, None), |(at, person)| (Some(at), person));
     let wordings = wordings.iter().map(|said| Wording {
         article: said.article,
         quote: said.quote,
         relation: relation(first, sayings.words(said)),
     });
-    Utterance { speaker, person, wordings: wordings.collect() }
+    Utterance { named_by, person, wordings: wordings.collect() }
 }
 
 fn relation(first: &[Word], other: &[Word]) -> Relation {

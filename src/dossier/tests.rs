@@ -101,7 +101,7 @@ fn wordings(texts: &[&str]) -> Vec<String> {
             format!("{}{}", wording.relation.sign(), dossier.articles[wording.article as usize].id)
         });
         let wordings = wording.collect::<Vec<_>>().join(" ");
-        format!("{}: {wordings}", utterance.speaker.as_deref().unwrap_or("-"))
+        format!("{}: {wordings}", dossier.speaker(utterance).unwrap_or("-"))
     });
     row.collect()
 }
@@ -313,4 +313,69 @@ fn a_surname_twice_in_an_article_stays_apart() {
         article.people.push(twin);
     }
     assert!(joined(&articles) > apart + 1, "two of a name in one article are two people");
+}
+
+/// What differs among articles, each as `what: first/second`, the words that differ of both.
+fn differences(texts: &[&str]) -> Vec<String> {
+    let all: Vec<&str> = texts.iter().chain(&OTHERS).copied().collect();
+    let dossier = Dossier::of(digests(&all));
+    let row = |row: &super::Difference| {
+        let [one, other] = row.places.map(|place| dossier.shown(&place).unwrap());
+        let [a, b] = row.rule.apart([&one, &other]);
+        format!("{}: {}/{}", row.rule.what(), one.text.get(a).unwrap(), other.text.get(b).unwrap())
+    };
+    dossier.differences.iter().map(row).collect()
+}
+
+#[test]
+fn numbers_outside_quotations_differ() {
+    for (one, other, expected) in [
+        // A person, two names, other words around.
+        (
+            "Judge Anna Berg sent the smuggler to the northern prison for three years.",
+            "The smuggler was sent to the northern prison for two years by Judge Anna Berg.",
+            &["number: three/two"][..],
+        ),
+        (
+            "The landslide above Fjordby killed 12 miners and closed the Solveig tunnel.",
+            "A landslide above Fjordby that closed the Solveig tunnel killed 15 miners.",
+            &["number: 12/15"],
+        ),
+        (
+            "William Hobbs paid $3 million for the lighthouse and the paraffin warehouse.",
+            "For the lighthouse and the paraffin warehouse William Hobbs paid $5 million.",
+            &["number: 3 million/5 million"],
+        ),
+        // Rounded, hedged, another thing counted, a year, both in one article, another event.
+        (
+            "The landslide above Fjordby buried 1,487 sheep and closed the Solveig tunnel.",
+            "The landslide above Fjordby buried 1,500 sheep and closed the Solveig tunnel.",
+            &[],
+        ),
+        (
+            "The landslide above Fjordby killed 12 miners and closed the Solveig tunnel.",
+            "The landslide above Fjordby killed at least 15 miners and closed the Solveig tunnel.",
+            &[],
+        ),
+        (
+            "The landslide above Fjordby buried 12 lorries and closed the Solveig tunnel.",
+            "The landslide above Fjordby killed 15 miners and closed the Solveig tunnel.",
+            &[],
+        ),
+        (
+            "The landslide above Fjordby killed 12 miners and closed the Solveig tunnel.",
+            "The landslide above Fjordby killed 15 miners and closed the Solveig tunnel. On \
+             Monday the police still spoke of 12 miners beneath the tunnel and the mountain road.",
+            &[],
+        ),
+        (
+            "The landslide above Fjordby killed 12 miners and closed the Solveig tunnel.",
+            "An avalanche beside Haugen killed 15 miners and destroyed a chapel and a dairy.",
+            &[],
+        ),
+    ] {
+        assert_eq!(differences(&[one, other]), expected, "{one} {other}");
+        let both = if expected.is_empty() { 0 } else { 1 };
+        assert_eq!(differences(&[one, other, other]).len(), both, "others repeat a side: {one}");
+    }
 }

@@ -92,11 +92,11 @@ fn seen<'d>(
     };
     let date = digest.dates.get(date as usize)?;
     let report = Report { article, span: date.span, own_day: false };
-    let members = date.people.iter().map(|person| Member { article, person: *person });
+    let members = date.people().iter().map(|person| Member { article, person: *person });
     let people = members.filter_map(|member| people.of(member)).collect();
     let original = originals.get(article as usize).copied().unwrap_or(article);
-    let sentence = Some((original, number_of_run(&date.words) ^ date.expression));
-    Some(SeenReport { report, future: date.future, people, words: &date.words, sentence })
+    let sentence = Some((original, number_of_run(date.sentence.words()) ^ date.expression));
+    Some(SeenReport { report, future: date.future, people, words: date.sentence.words(), sentence })
 }
 
 /// Parts the reports of an interval into events: two that share rare words, or one and a person,

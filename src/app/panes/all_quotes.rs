@@ -116,7 +116,8 @@ pub fn row(app: &App, item: u32) -> Option<UtteranceRow> {
 /// The speaker's name over all articles, else as an article gives it.
 fn speaker(app: &App, utterance: &Utterance) -> Option<String> {
     let person = utterance.person.and_then(|id| dossier(app).people.get(id as usize));
-    person.map(|person| person.name.clone()).or_else(|| utterance.speaker.clone())
+    let given = || dossier(app).speaker(utterance).map(str::to_owned);
+    person.map(|person| person.name.clone()).or_else(given)
 }
 
 /// The wordings that differ, each once, in time order.

@@ -143,7 +143,7 @@ fn titles(app: &App, event: &Event) -> String {
 /// The people in the sentence of a report.
 fn people<'a>(app: &'a App, report: &Report) -> Vec<&'a str> {
     let Some(digest) = digest(app, report.article) else { return Vec::new() };
-    let ids = date(app, report).map(|date| &*date.people).unwrap_or_default();
+    let ids = date(app, report).map(DateDigest::people).unwrap_or_default();
     ids.iter().filter_map(|id| Some(digest.people.get(*id as usize)?.name.as_str())).collect()
 }
 
@@ -201,7 +201,7 @@ fn has_words(app: &App, event: &Event) -> bool {
 /// Whether the sentence of a report names one of these members.
 pub(super) fn names(app: &App, report: &Report, members: &[Member]) -> bool {
     let of = |id: &u32| members.contains(&Member { article: report.article, person: *id });
-    date(app, report).is_some_and(|date| date.people.iter().any(of))
+    date(app, report).is_some_and(|date| date.people().iter().any(of))
 }
 
 fn items(app: &App, order: usize) -> Vec<u32> {

@@ -77,7 +77,7 @@ pub fn row(app: &App, item: u32) -> Option<DifferenceRow> {
     let shown = difference.places.iter().filter_map(|place| dossier(app).shown(place));
     let shown: Vec<ShownPlace<'_>> = shown.collect();
     let [one, other] = shown.as_slice() else { return None };
-    let apart = difference.rule.apart([one.text, other.text]);
+    let apart = difference.rule.apart([one, other]);
     Some(DifferenceRow {
         sign: difference.sign(),
         what: difference.rule.what(),
@@ -112,8 +112,11 @@ fn people<'a>(app: &'a App, place: &Place) -> Vec<(Member, &'a PersonDigest)> {
         PlaceFact::Quote(at) => {
             digest.quotes.get(at as usize).and_then(|it| it.person).into_iter().collect()
         }
+        PlaceFact::Number(at) => {
+            digest.numbers.get(at as usize).map(|it| it.people().to_vec()).unwrap_or_default()
+        }
         PlaceFact::Date(at) => {
-            digest.dates.get(at as usize).map(|it| it.people.to_vec()).unwrap_or_default()
+            digest.dates.get(at as usize).map(|it| it.people().to_vec()).unwrap_or_default()
         }
     };
     let member = |person: u32| {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::DifferenceRule;
-use super::wordings::{is_negation, value};
+use super::wordings::is_negation;
+use super::{DifferenceKind, DifferenceRule, ShownPlace};
 use crate::dossier::alignment::{Gap, gaps};
+use crate::dossier::values::value;
 
 /// A word of a text, folded, and its bytes there.
 struct Placed {
@@ -13,11 +14,18 @@ struct Placed {
 }
 
 impl DifferenceRule {
-    /// The words of both texts of a difference that it is about, in bytes: an empty range where a text
-    /// has none of them, or where whole sentences and not words differ.
+    /// The words of both places of a difference that it is about, in bytes of their texts: an empty
+    /// range where a text has none of them, or where whole sentences and not words differ.
     #[must_use]
-    pub fn apart(self, texts: [&str; 2]) -> [Range<usize>; 2] {
-        if !matches!(self, Self::Number | Self::Negation | Self::Word) {
+    pub fn apart(self, places: [&ShownPlace<'_>; 2]) -> [Range<usize>; 2] {
+        match places.map(|place| place.number.clone()) {
+            [Some(one), Some(other)] => [one, other],
+            _ => self.words_apart(places.map(|place| place.text)),
+        }
+    }
+
+    fn words_apart(self, texts: [&str; 2]) -> [Range<usize>; 2] {
+        if self.kind() != DifferenceKind::Words {
             return [0..0, 0..0];
         }
         let [a, b] = texts.map(placed);
@@ -26,7 +34,9 @@ impl DifferenceRule {
         let is_meant = |gap: &&Gap| {
             let words = [a.get(gap.a.clone()), b.get(gap.b.clone())].map(Option::unwrap_or_default);
             match self {
-                Self::Number => words.iter().all(|words| words.iter().any(|it| is_number(it))),
+                _ if self.what() == "number" => {
+                    words.iter().all(|words| words.iter().any(is_number))
+                }
                 Self::Negation => words.iter().any(|it| it.iter().any(|it| is_negation(&it.word))),
                 _ => words.iter().all(|words| !words.is_empty()) && !gap.at_end,
             }
@@ -73,8 +83,9 @@ mod tests {
 
     /// The words of both texts that differ.
     fn check(rule: DifferenceRule, texts: [&str; 2], expected: [&str; 2]) {
-        let [a, b] = rule.apart(texts);
-        assert_eq!([&texts[0][a], &texts[1][b]], expected, "{texts:?}");
+        let [a, b] = rule.words_apart(texts);
+        let words = [texts[0].get(a).unwrap(), texts[1].get(b).unwrap()];
+        assert_eq!(words, expected, "{texts:?}");
     }
 
     #[test]

@@ -2,49 +2,26 @@
 //! of their words.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
+use super::weighed::{self, Anchor, Weighed};
 use super::{Compared, Difference, DifferenceRule, Place, PlaceFact};
-use crate::calendar::{Date, MONTHS, Weekday};
-use crate::dossier::Member;
+use crate::calendar::Date;
 use crate::dossier::digest::DateDigest;
-use crate::dossier::pairs::Pairs;
-use crate::dossier::timeline::rarest;
-use crate::dossier::words::{Word, number, number_of_run};
 use crate::facts::{Grain, Rule};
 
 /// The share of the lighter sentence's weight that two sentences have in common.
 const IN_COMMON: f32 = 0.6;
-/// The same, of the heavier one, for the sentences of copies.
-const SAME: f32 = 0.9;
-/// The least weight of a word or a name that says which event it is.
-const TELLING: f32 = 1.0;
-/// Telling words that a sentence must have, and that two must share.
-const LEAST_WORDS: usize = 5;
-/// Names that two sentences share where no person is in both.
-const NAMES: usize = 2;
 /// Days between two days that may be of one event.
 const APART: std::ops::RangeInclusive<u32> = 1..=31;
-/// Sentences with two words in common that each is compared with.
-const COMPARED: usize = 24;
 /// Days of one event: what happens on more of them happens again and again.
 const MOST_DAYS: usize = 3;
-
-/// Words of dates: two sentences on different days share none of them, or the wrong ones.
-static DATE_WORDS: LazyLock<HashSet<Word>> = LazyLock::new(|| {
-    let weekdays = (0..7).map(|day| Weekday::from_monday(day).name());
-    let names = weekdays.chain(MONTHS).map(|name| number(&name.to_lowercase()));
-    names.chain(["today", "yesterday", "tomorrow"].map(number)).collect()
-});
 
 /// A sentence with a day.
 struct Dated<'d> {
     article: u32,
     date: u32,
     digest: &'d DateDigest,
-    /// Telling words with their weights, in order, each once.
-    words: Vec<(Word, f32)>,
-    people: Vec<u32>,
+    sentence: Weighed<'d>,
 }
 
 /// The days that differ.
@@ -52,7 +29,9 @@ pub fn find(compared: &Compared<'_>) -> Vec<Difference> {
     let dated = dated(compared);
     let mut matched: Vec<(usize, usize, DifferenceRule)> = Vec::new();
     let mut like: Vec<Vec<usize>> = vec![Vec::new(); dated.len()];
-    for ((a, b), _) in candidates(compared, &dated).counted() {
+    for ((a, b), _) in
+        weighed::candidates(compared, dated.iter().map(|it| (0, &it.sentence))).counted()
+    {
         let (a, b) = (a as usize, b as usize);
         let Some((one, other)) = dated.get(a).zip(dated.get(b)) else { continue };
         if let Some(rule) = of_one_event(compared, one, other) {
@@ -140,79 +119,25 @@ fn dated<'d>(compared: &Compared<'d>) -> Vec<Dated<'d>> {
             if !is_day || !digest.certain || is_guessed(digest.rule) {
                 continue;
             }
-            let mut words: Vec<Word> =
-                digest.words.iter().copied().filter(|word| !DATE_WORDS.contains(word)).collect();
-            words.sort_unstable();
-            words.dedup();
-            let weighed = words.into_iter().map(|word| (word, compared.frequencies.weight(word)));
-            let words: Vec<_> = weighed.filter(|(_, weight)| *weight >= TELLING).collect();
-            if words.len() < LEAST_WORDS {
-                continue;
+            if let Some(sentence) = Weighed::of(compared, article, &digest.sentence) {
+                all.push(Dated { article, date, digest, sentence });
             }
-            let members = digest.people.iter().map(|person| Member { article, person: *person });
-            let certain = |person: &u32| {
-                let person = compared.people.get(*person as usize);
-                person.is_some_and(|person| person.named && person.certain)
-            };
-            let people = members.filter_map(|member| compared.index.of(member)).filter(certain);
-            all.push(Dated { article, date, digest, words, people: people.collect() });
         }
     }
     all
 }
 
-/// Pairs of sentences of two articles that share two of their rarest words.
-fn candidates(compared: &Compared<'_>, dated: &[Dated<'_>]) -> Pairs {
-    let mut signs: Vec<((Word, Word), u32)> = Vec::new();
-    for (at, dated) in (0..).zip(dated) {
-        let words: Vec<Word> = dated.words.iter().map(|(word, _)| *word).collect();
-        let rare = rarest(&words, compared.frequencies);
-        for (n, word) in rare.iter().enumerate() {
-            signs.extend(rare.iter().skip(n + 1).map(|other| ((*word, *other), at)));
-        }
-        // The same sentence, however many others share its words.
-        signs.push(((number_of_run(&words), 0), at));
-    }
-    signs.sort_unstable();
-    signs.dedup();
-    let mut pairs = Pairs::default();
-    let article = |at: u32| dated.get(at as usize).map(|dated| dated.article);
-    for same in signs.chunk_by(|a, b| a.0 == b.0) {
-        for (n, (_, b)) in same.iter().enumerate().skip(1) {
-            let earlier = same.iter().take(n.min(COMPARED));
-            let others = earlier.filter(|(_, a)| article(*a) != article(*b));
-            others.for_each(|(_, a)| pairs.add((*a, *b)));
-        }
-    }
-    pairs
-}
-
 /// Whether two sentences report one event, whatever its day; why.
 fn of_one_event(compared: &Compared<'_>, a: &Dated<'_>, b: &Dated<'_>) -> Option<DifferenceRule> {
-    let (mut shared, mut count, mut names) = (0.0, 0, 0);
-    for (word, weight) in &a.words {
-        if b.words.binary_search_by_key(word, |(word, _)| *word).is_ok() {
-            shared += weight;
-            count += 1;
-            let is_name = |dated: &Dated<'_>| dated.digest.names.contains(word);
-            names += usize::from(is_name(a) && is_name(b));
-        }
-    }
-    let whole = |dated: &Dated<'_>| dated.words.iter().map(|(_, weight)| weight).sum::<f32>();
-    let (a_weight, b_weight) = (whole(a), whole(b));
-    let most = shared >= IN_COMMON * a_weight.min(b_weight) && count >= LEAST_WORDS;
     // "For the third time", "again": another event of the kind.
-    if !most || a.digest.ordinals != b.digest.ordinals {
+    if a.digest.ordinals != b.digest.ordinals {
         return None;
     }
-    if a.people.iter().any(|person| b.people.contains(person)) {
-        return Some(DifferenceRule::DayOfPerson);
-    }
-    if names >= NAMES {
-        return Some(DifferenceRule::DayOfNames);
-    }
-    let same = shared >= SAME * a_weight.max(b_weight);
-    (same && compared.are_copies(a.article, b.article)).then_some(DifferenceRule::DayOfCopies)
+    Some(match weighed::in_common(compared, &a.sentence, &b.sentence, (IN_COMMON, 0.0))? {
+        Anchor::Person => DifferenceRule::DayOfPerson,
+        Anchor::Names => DifferenceRule::DayOfNames,
+        Anchor::Copies => DifferenceRule::DayOfCopies,
+    })
 }
 
 /// Whether two days of one event differ by more than how they are counted.

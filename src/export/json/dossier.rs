@@ -298,7 +298,7 @@ impl<'a> Articles<'a> {
             }
         };
         QuoteRow {
-            speaker: utterance.speaker.as_deref(),
+            speaker: utterance.speaker(self.0),
             person: utterance.person,
             wordings: Rows(utterance.wordings.iter().map(wording)),
         }

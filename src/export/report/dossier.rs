@@ -248,7 +248,7 @@ impl Whole<'_> {
                 Some((wording.article, format!("q{index}")))
             })
             .collect();
-        let speaker = match (&utterance.speaker, utterance.person) {
+        let speaker = match (self.dossier.speaker(utterance), utterance.person) {
             (Some(name), Some(person)) => format!("<a href=\"#p{person}\">{}</a>", shown(name)),
             (Some(name), None) => shown(name),
             (None, _) => "<span class=\"flag\">unattributed</span>".to_owned(),

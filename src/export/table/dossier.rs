@@ -94,7 +94,8 @@ const QUOTES: &[Column<WordingRow>] = &[
         day(d.articles.get(row.wording.article as usize).and_then(|article| article.published))
     }),
     ("speaker", "full name of the speaker in this article", true, |d, row| {
-        d.quote(&row.wording).and_then(|quote| quote.speaker.clone()).unwrap_or_default()
+        let speaker = d.quote(&row.wording).and_then(|quote| quote.speaker.as_deref());
+        speaker.unwrap_or_default().to_owned()
     }),
     ("verb", "base form of the cue", false, |d, row| {
         d.quote(&row.wording).and_then(|quote| quote.verb).unwrap_or_default().to_owned()

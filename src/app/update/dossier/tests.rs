@@ -283,7 +283,7 @@ fn what_differs_has_a_list_that_leads_to_both_places() {
     assert_eq!(rows.len(), 1);
     let row = crate::app::panes::differences::row(&app, rows[0]).unwrap();
     let apart: Vec<&str> =
-        row.places.iter().map(|place| &place.words[place.apart.clone()]).collect();
+        row.places.iter().map(|place| place.words.get(place.apart.clone()).unwrap()).collect();
     assert_eq!((row.what, apart), ("number", vec!["eleven", "fourteen"]));
     open(&mut app, "<cr>");
     assert!(lit(&app).contains("eleven"), "{}", lit(&app));
