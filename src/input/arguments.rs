@@ -15,8 +15,8 @@ use crate::formats::{self, Format, Read};
 use crate::text::in_words;
 use crate::text::sanitize::clean_line;
 
-/// Files of a folder that are taken at most.
-const MOST_FILES: usize = 10_000;
+/// Articles of a folder or a file at most.
+const MOST_FILES: usize = 100_000;
 /// So much of a file is searched for a line, in bytes.
 const LONGEST_SOURCE: u64 = 64 << 20;
 /// A line without words stands for one of this many.
@@ -39,7 +39,7 @@ pub fn sources(arguments: &[OsString]) -> Result<Vec<InputSource>> {
         match argument.to_str() {
             Some("-") => sources.push(InputSource::Stdin),
             Some(url) if is_url(url) => sources.push(InputSource::Url(url.to_owned())),
-            _ if path.is_dir() => sources.extend(folder(path)?),
+            _ if path.is_dir() => sources.extend(folder(path, MOST_FILES)?),
             Some(words) if !path.exists() => {
                 sources.push(InputSource::part_named(words).unwrap_or_else(file))
             }
@@ -164,19 +164,22 @@ pub fn source_line(path: &Path, number: u32) -> SourceLine {
     SourceLine { number, words }
 }
 
-/// The articles in a folder, without those in its folders.
-fn folder(path: &Path) -> Result<Vec<InputSource>> {
+/// The articles in a folder, without those in its folders. More than `most` are an error: a part of
+/// them, in whatever order the disk has them, would look like all.
+fn folder(path: &Path, most: usize) -> Result<Vec<InputSource>> {
     let shown = clean_line(&path.to_string_lossy(), 300);
     let entries =
         std::fs::read_dir(path).map_err(|error| anyhow!("{shown}: {}", in_words(&error)))?;
     let is_hidden =
         |path: &Path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
     let mut files: Vec<PathBuf> = entries
-        .take(10 * MOST_FILES)
         .filter_map(|entry| entry.ok().map(|e| e.path()))
         .filter(|path| !is_hidden(path) && is_article(path))
-        .take(MOST_FILES)
+        .take(most + 1)
         .collect();
+    if files.len() > most {
+        bail!("{shown}: more than {most} articles in this folder; name a part of them");
+    }
     files.sort();
     if files.is_empty() {
         let known = known_extensions();
@@ -241,6 +244,8 @@ mod tests {
         let found = sources(&[file.folder().into()]).unwrap();
         let names: Vec<_> = found.iter().filter_map(|source| source.path()?.file_name()).collect();
         assert_eq!(names, ["a.md", "b.txt", "c.html", "part-00000", "part.00001", "saved"]);
+        let many = folder(file.folder(), 1).unwrap_err().to_string();
+        assert!(many.contains("more than 1 articles in this folder"), "{many}");
         let empty = sources(&[file.folder().join("f.txt").into()]).unwrap_err().to_string();
         assert!(empty.contains(".html, .rss, .srt, .md, .json"), "{empty}");
     }
