@@ -7,6 +7,9 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::doc::{Block, BlockKind, Document};
 use crate::text::{Span, fold_space};
 
+/// Blocks that may say who wrote the text.
+const HEAD: usize = 5;
+
 /// Headings are underlined as in Setext Markdown, the title and level 1 with this.
 const DOUBLE: &str = "=";
 /// The other headings with this.
@@ -28,8 +31,7 @@ pub fn write(doc: &Document, columns: Option<u16>, out: &mut impl Write) -> io::
     if !titled && !doc.meta.title.is_empty() {
         page.heading(&doc.meta.title, DOUBLE)?;
     }
-    let shows_byline = doc.blocks.iter().any(|b| b.kind == BlockKind::Meta);
-    if !shows_byline && let Some(line) = byline(doc) {
+    if !shows_byline(doc) && let Some(line) = byline(doc) {
         page.prose(&line, "")?;
     }
     let mut before = None;
@@ -44,6 +46,14 @@ pub fn write(doc: &Document, columns: Option<u16>, out: &mut impl Write) -> io::
         before = Some(block.kind);
     }
     Ok(())
+}
+
+/// Whether one of the first lines says who wrote it. Other lines about a text are running heads, and the
+/// heads of older mail.
+fn shows_byline(doc: &Document) -> bool {
+    let name = doc.meta.byline.as_deref().unwrap_or_default().to_lowercase();
+    let head = doc.blocks.iter().take(HEAD).filter(|block| block.kind == BlockKind::Meta);
+    head.map(|block| block.span.in_text(&doc.text)).any(|line| line.to_lowercase().contains(&name))
 }
 
 /// Who wrote it and when, as the source says.
@@ -183,6 +193,14 @@ mod tests {
         doc.meta.title = "A title".to_owned();
         doc.meta.byline = Some("Ann Lee".to_owned());
         assert_eq!(plain(&doc, None), "A title\n=======\n\nAnn Lee\n\nWords.\n");
+        for (line, expected) in [
+            ("By Ann Lee", "By Ann Lee\n\nWords.\n"),
+            ("From: Jo Ott", "Ann Lee\n\nFrom: Jo Ott\n\nWords.\n"),
+        ] {
+            let mut doc = document(&[(BlockKind::Meta, line), (BlockKind::Paragraph, "Words.")]);
+            doc.meta.byline = Some("Ann Lee".to_owned());
+            assert_eq!(plain(&doc, None), expected);
+        }
         assert_eq!(plain(&Document::default(), None), "");
     }
 }
