@@ -31,7 +31,9 @@ pub fn write(doc: &Document, columns: Option<u16>, out: &mut impl Write) -> io::
     if !titled && !doc.meta.title.is_empty() {
         page.heading(&doc.meta.title, DOUBLE)?;
     }
-    if !shows_byline(doc) && let Some(line) = byline(doc) {
+    if !shows_byline(doc)
+        && let Some(line) = byline(doc)
+    {
         page.prose(&line, "")?;
     }
     let mut before = None;

@@ -78,7 +78,7 @@ pub fn take_off(pages: &mut [PageWords]) -> Once {
         page.words.retain(|word| {
             at += 1;
             let is_gone = gone.is_some_and(|gone| gone.contains(&(at - 1)));
-            !is_gone && !(word.artifact && is_at_edge(word, height))
+            !(is_gone || word.artifact && is_at_edge(word, height))
         });
     }
     once

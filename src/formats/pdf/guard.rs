@@ -182,9 +182,9 @@ fn filter_objects(bytes: &[u8]) -> HashMap<u64, Vec<&[u8]>> {
         let head = bytes.get(at.saturating_sub(24)..at).unwrap_or(&[]);
         let head = String::from_utf8_lossy(head);
         // The number stands before the generation.
-        let number =
+        let mut number =
             head.split(|c: char| !c.is_ascii_digit()).rev().filter(|part| !part.is_empty());
-        if let Some(number) = number.skip(1).next().and_then(|number| number.parse().ok()) {
+        if let Some(number) = number.nth(1).and_then(|number| number.parse().ok()) {
             objects.entry(number).or_default().extend(rest.get(..end));
         }
     }

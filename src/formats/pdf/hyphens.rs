@@ -92,6 +92,7 @@ mod tests {
         let mut pieces =
             [Piece { text: text.to_owned(), turns: vec![(at, 2)], ..Piece::default() }];
         settle(&mut pieces);
-        assert_eq!(&pieces[0].text[pieces[0].turns[0].0..], "thought and long-term plans");
+        let rest = pieces[0].text.get(pieces[0].turns[0].0..);
+        assert_eq!(rest, Some("thought and long-term plans"));
     }
 }

@@ -187,7 +187,7 @@ fn is_of_day(word: &str) -> bool {
         let name = name.to_lowercase();
         name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(&word))
     };
-    MONTHS.iter().any(|name| is(&name)) || WEEKDAYS.iter().any(|name| is(name))
+    MONTHS.iter().any(is) || WEEKDAYS.iter().any(is)
 }
 
 /// Whether one of the first lines has these words and no others.
