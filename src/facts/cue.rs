@@ -79,6 +79,8 @@ impl Frames {
     pub const PARTICLE: Self = Self(128);
     /// Takes a noun phrase after "for" ("called for a halt").
     pub const FOR: Self = Self(512);
+    /// Takes a noun phrase after "of" or "about" alone ("spoke of the war").
+    pub const ABOUT: Self = Self(1024);
     /// The same form is also a noun ("states", "report").
     pub const ALSO_NOUN: Self = Self(256);
 
@@ -105,6 +107,7 @@ impl Frames {
             b'l' => frames.or(Self::LABEL),
             b'p' => frames.or(Self::PARTICLE),
             b'f' => frames.or(Self::FOR),
+            b'a' => frames.or(Self::ABOUT),
             b'z' => frames.or(Self::ALSO_NOUN),
             _ => frames,
         })

@@ -59,7 +59,9 @@ fn doubtful(
     let about = matches!(tagged.word(from), "of" | "about" | "against" | "at" | "for")
         && verb.frames.has(Frames::CLAUSE)
         && verb.kind != CueKind::Thought;
-    if about || verb.base == "refer" && tagged.word(from) == "to" {
+    // "talked about the rent", "spoke of hard years"
+    let topic = verb.frames.has(Frames::ABOUT) && matches!(tagged.word(from), "of" | "about");
+    if about || topic || verb.base == "refer" && tagged.word(from) == "to" {
         return Some(Content { doubtful: true, ..Content::open(from + 1, end, Rule::Topic) });
     }
     let rule = match tagged.class(from) {
@@ -134,6 +136,9 @@ fn skip_times(tagged: &TaggedParagraph<'_>, mut from: usize, end: usize) -> usiz
         let near = matches!(tagged.word(from), "this" | "last" | "late" | "early" | "earlier");
         if near && is_period(tagged.word(from + 1)) {
             from += 2;
+        } else if day(from) && is_period(tagged.word(from + 1)) {
+            // "Tuesday morning"
+            from += 2;
         } else if day(from)
             || tagged.class(from) == Class::Number && day(from - 1)
             || near && matches!(tagged.word(from + 1), "this" | "last" | "on" | "in")
@@ -205,6 +210,10 @@ fn infinitive(
             class if class.joins_phrase() => {}
             Class::Object | Class::Conjunction | Class::Number | Class::Adverb | Class::Time => {}
             Class::Mark('.' | '&' | '\'') if tagged.glued(at) => {}
+            // "called on Governor Moe (R) to resign"
+            Class::Mark('(') => {
+                at = (at..end.min(at + 6)).find(|n| tagged.class(*n) == Class::Mark(')'))?;
+            }
             Class::Preposition
                 if at > from && matches!(tagged.word(at), "of" | "in" | "at" | "from") => {}
             _ => return None,

@@ -5,8 +5,8 @@ use super::marks::Pair;
 use super::past_forms::looks_past;
 use super::quote_context::QuoteContext;
 use super::tagged_paragraph::{Class, TaggedParagraph};
-use crate::facts::Certainty;
 use crate::facts::cue::Cue;
+use crate::facts::{Certainty, Rule};
 
 /// Words before a title: "the film “…”".
 const WORKS: [&str; 44] = [
@@ -159,8 +159,15 @@ pub fn is_title(
         Class::Mark(',') if pair.last > pair.first => tagged.class(pair.after + 1),
         other => other,
     };
+    // "“Blue River” is a show that critics praised"
+    let stands = context.opens
+        && context.final_mark == ' '
+        && matches!(tagged.class(pair.after), Class::Auxiliary | Class::Word)
+        && found.is_some_and(|a| a.rule == Rule::QuoteXSaid)
+        && words_in(tagged, pair) >= 2;
     match before.map(|at| tagged.class(at)) {
         Some(Class::Preposition | Class::Clitic) => true,
+        _ if stands => true,
         _ if clear => false,
         Some(Class::Possessive | Class::Determiner | Class::Word | Class::Number) => true,
         Some(Class::Mark(',' | '(')) => {
@@ -171,7 +178,7 @@ pub fn is_title(
     }
 }
 
-/// Whether every content word is capitalised, and there are two of them or a work is named.
+/// Whether every content word is capitalised.
 fn is_title_cased(tagged: &TaggedParagraph<'_>, pair: &Pair) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for at in pair.first..pair.last {

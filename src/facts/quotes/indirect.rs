@@ -117,6 +117,8 @@ fn belongs_to_marks(
     let near = marked.iter().skip(behind.saturating_sub(BESIDE)).take(2 * BESIDE);
     let mut own = near.filter(|q| q.attribution.is_some_and(|a| a.cue_span.get() == Some(cue)));
     own.any(|quote| match content.rule {
+        // "“…,” said Lind, who": the words behind the verb are the speaker's name.
+        _ if quote.attribution.is_some_and(|a| a.rule == Rule::QuoteSaidX) => true,
         TOPIC => true,
         Rule::ClauseXSaid => !has_verb(tagged, content.from, content.to),
         _ => quote.span.end <= cue.start && content.doubtful,
@@ -266,7 +268,9 @@ fn named_by_noun(
             return named_by_agent(tagged, at, end);
         }
         // "her criticism of the plan"
-        Class::Preposition if matches!(tagged.word(next), "of" | "for" | "about" | "against") => {
+        Class::Preposition
+            if matches!(tagged.word(next), "of" | "for" | "about" | "against" | "on" | "over") =>
+        {
             Content { doubtful: true, ..Content::open(next + 1, end, Rule::Topic) }
         }
         _ => return None,

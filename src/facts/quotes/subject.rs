@@ -275,7 +275,8 @@ fn inverted_subject(
     participle: usize,
 ) -> Option<SpeakerPhrase> {
     let before = reporting.checked_sub(1)?;
-    let named = matches!(tagged.class(reporting + 1), Class::Name | Class::Determiner);
+    let named = matches!(tagged.class(reporting + 1), Class::Name | Class::Determiner)
+        && matches!(tagged.class(reporting), Class::Verb(verb) if verb.base == "say");
     (tagged.class(before) == Class::Mark(',') && named)
         .then(|| phrase_after(tagged, reporting + 1, participle))?
 }

@@ -153,6 +153,7 @@ impl<'p> TaggedParagraph<'p> {
             Class::Preposition => match self.word(at + 1) {
                 "for" => verb.frames.has(Frames::FOR),
                 "on" => verb.frames.has(Frames::FOR),
+                "of" | "about" => verb.frames.has(Frames::ABOUT),
                 _ => false,
             },
             Class::Name => true,

@@ -288,7 +288,8 @@ pub fn dismissed_as(
 fn claimed(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Attribution> {
     // "her claim during the debate that"
     let inside = |n: &usize| {
-        tagged.class(*n).joins_phrase()
+        *n == at
+            || tagged.class(*n).joins_phrase()
             || matches!(tagged.class(*n), Class::Preposition | Class::Time | Class::Number)
     };
     let mut near = (begin..=at).rev().take(BEFORE_THAT).take_while(inside);

@@ -1,6 +1,7 @@
 //! An attribution: the words that name the speaker, the cue between, and the addressee.
 
 use crate::facts::cue::{Cue, Frames, ReportingVerb};
+use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::speaker_phrase::{
     PhraseKind, SpeakerPhrase, head_of, phrase_after, phrase_begin,
 };
@@ -104,7 +105,15 @@ pub fn owner(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Sp
     let apart = |n: &usize| tagged.class(*n) == Class::Conjunction;
     let link = (first..at).rev().take_while(|n| !apart(n)).find(links)?;
     match tagged.class(link) {
-        Class::Clitic => head_of(tagged, first, link),
+        // "balked at the owner's offer": the noun phrase alone.
+        Class::Clitic => {
+            let acts = |n: &usize| {
+                tagged.class(*n) == Class::Word
+                    && (looks_past(tagged.word(*n)) || tagged.word(*n).ends_with("ing"))
+            };
+            let from = (first..link).rev().find(acts).map_or(first, |at| at + 1);
+            head_of(tagged, from, link)
+        }
         Class::Possessive => {
             Some(SpeakerPhrase::plain(tagged.span(link, link + 1), PhraseKind::Pronoun))
         }

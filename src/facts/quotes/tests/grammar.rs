@@ -62,7 +62,10 @@ fn every_token_has_a_class() {
         ("Lind pointed the way.", "Lind/Name pointed/Word the/Determiner way/Word ./."),
         ("Lind put it well.", "Lind/Name put/Verb(Base) it/Pronoun well/Word ./."),
         ("Lind put him first.", "Lind/Name put/Word him/Object first/Adverb ./."),
-        ("Moe went on to speak.", "Moe/Name went/Verb(Finite) on/Preposition to/To speak/Word ./."),
+        (
+            "Moe went on to speak.",
+            "Moe/Name went/Verb(Finite) on/Preposition to/To speak/Verb(Base) ./.",
+        ),
         ("Moe went on foot.", "Moe/Name went/Word on/Preposition foot/Word ./."),
         ("the reported sum", "the/Determiner reported/Word sum/Word"),
         ("more detailed talks", "more/Word detailed/Word talks/Word"),
@@ -87,9 +90,9 @@ fn every_token_has_a_class() {
         ),
         (
             "Flanked by aides, Lind spoke.",
-            "Flanked/Subordinator by/Preposition aides/Word ,/, Lind/Name spoke/Word ./.",
+            "Flanked/Subordinator by/Preposition aides/Word ,/, Lind/Name spoke/Verb(Finite) ./.",
         ),
-        ("Facing Torp, Lind spoke.", "Facing/Name Torp/Name ,/, Lind/Name spoke/Word ./."),
+        ("Facing Torp, Lind spoke.", "Facing/Name Torp/Name ,/, Lind/Name spoke/Verb(Finite) ./."),
         (
             "Emily left quickly -- and 46 followed.",
             "Emily/Name left/Word quickly/Adverb -/— -/— and/Conjunction 46/Number followed/Word ./.",

@@ -396,6 +396,14 @@ fn by_whom() {
             &["0 indirect | The plan | the union of nurses | praised"],
         ),
         (
+            "Lind talked about the rent and spoke to the club.",
+            &["0 indirect | the rent | Lind? | talked"],
+        ),
+        (
+            "Lind called on Governor Moe (R) to resign.",
+            &["0 indirect | Governor Moe (R) to resign | Lind | called"],
+        ),
+        (
             "The deaths prompted a call by the union for an inquiry.",
             &["0 indirect | an inquiry | the union | call"],
         ),

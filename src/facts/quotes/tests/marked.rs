@@ -484,6 +484,10 @@ fn nouns_and_forms_that_no_list_of_verbs_knows() {
             "The town laughed at Lind’s claim during the debate that it was “on time”.",
             &["0 partial | on time | Lind | claim"],
         ),
+        (
+            "They balked at the owner’s claim that it was “on time”.",
+            &["0 partial | on time | the owner | claim"],
+        ),
         ("Lind quavered, “We lost it all.”", &["0 direct | We lost it all. | Lind? | quavered"]),
         (
             "“The firm took his rights,” the lawsuit reads.",
@@ -506,5 +510,6 @@ fn names_of_things_beside_other_speech() {
         ("The town is a “paradise” because some residents agree.", &[]),
         ("Lind was writing a book called “Women of Torp” then.", &[]),
         ("They met at a show called “Brokers,” written by a troupe.", &[]),
+        ("“Sons of Torp” is a play by a troupe that critics praised.", &[]),
     ]);
 }
