@@ -37,6 +37,8 @@ pub fn content_after(
     let reporting = verb.frames.has(Frames::CLAUSE.or(Frames::BARE));
     if reporting
         && let Some(next) = past_adjuncts(tagged, from, end)
+        // "wrote in a letter that was seen": the letter was.
+        && !(tagged.word(next) == "that" && tagged.class(next + 1) == Class::Auxiliary)
         && let Some(content) = clause(tagged, next, end, verb)
         && (tagged.class(next) == Class::Subordinator || opens_bare(tagged, next))
     {
@@ -346,11 +348,16 @@ fn clause(
 /// Whether a list or an aside begins at the comma `at`, behind which the verb of the clause follows:
 /// "poor weather, high prices and a strike had", "the race, which was long, had".
 fn goes_on(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> bool {
-    let subject = match tagged.class(at + 1) {
-        Class::Relative | Class::Word | Class::Adverb | Class::Preposition | Class::Number => true,
-        Class::Determiner | Class::Possessive => true,
-        _ => false,
-    };
+    let subject = matches!(
+        tagged.class(at + 1),
+        Class::Relative
+            | Class::Word
+            | Class::Adverb
+            | Class::Preposition
+            | Class::Number
+            | Class::Determiner
+            | Class::Possessive
+    );
     let plain = |n: &usize| !matches!(tagged.class(*n), Class::Mark(';' | ':' | '"'));
     let acts = |n: usize| matches!(tagged.class(n), Class::Auxiliary);
     let stands = tagged.class(at) == Class::Mark(',') && subject;

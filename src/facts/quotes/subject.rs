@@ -40,6 +40,11 @@ pub fn subject_of(
             && !is_said(tagged.word(verb - 1))
         {
             let begin = phrase_begin(tagged, bound, verb);
+            // "carried a sign reading"
+            let carried = (begin..verb - 1).rev().find(|at| looks_past(tagged.word(*at)));
+            if let Some(at) = carried.filter(|_| v.base == "read") {
+                return head_of(tagged, at + 1, verb);
+            }
             let apart = begin == bound
                 || matches!(
                     tagged.class(begin - 1),
@@ -135,6 +140,15 @@ pub fn subject_of(
                 let close = close - (bound..close).rev().take_while(dash).count();
                 let open = (bound..close).rev().take(LONGEST).find(dash)?;
                 end = open - (bound..open).rev().take_while(dash).count();
+            }
+            // "a banner that read"
+            Class::Subordinator
+                if end > bound + 1
+                    && tagged.word(end - 1) == "that"
+                    && matches!(tagged.class(end - 2), Class::Word | Class::Name)
+                    && matches!(tagged.class(verb), Class::Verb(v) if v.base == "read") =>
+            {
+                return antecedent(tagged, bound, end - 1);
             }
             Class::Subordinator | Class::Mark(_) | Class::Preposition => return None,
             _ => {

@@ -7,7 +7,7 @@ use crate::facts::quotes::clause::clause_subject;
 use crate::facts::quotes::marks::Pair;
 use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::speaker_phrase::{
-    NOUNS, PhraseKind, SpeakerPhrase, head_of, name_begin, phrase_begin,
+    NOUNS, PhraseKind, SpeakerPhrase, head_of, name_begin, phrase_after, phrase_begin,
 };
 use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
@@ -54,7 +54,12 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         let voices = matches!(verb.base, "express" | "voice")
             && (at + 1..open.min(at + 6)).any(|n| tagged.word(n) == "that");
         let frames = if distance <= 4 || voices {
-            Frames::QUOTE.or(Frames::CLAUSE).or(Frames::LABEL).or(Frames::TOLD).or(Frames::NOUN)
+            Frames::QUOTE
+                .or(Frames::CLAUSE)
+                .or(Frames::LABEL)
+                .or(Frames::TOLD)
+                .or(Frames::NOUN)
+                .or(Frames::ABOUT)
         } else {
             Frames::QUOTE.or(Frames::CLAUSE).or(Frames::LABEL)
         };
@@ -69,7 +74,12 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             continue;
         }
         if is_passive(tagged, at) {
-            // "was called “…” by X": the speaker follows it, or is not named.
+            // "was dismissed by X as “…”"; in "was called “…” by X" the speaker follows.
+            let by = (at + 1..open.min(at + 3)).find(|n| tagged.word(*n) == "by");
+            if let Some(source) = by.and_then(|by| phrase_after(tagged, by + 1, open)) {
+                let rule = rule_before(tagged, at, open, &verb);
+                return Some(from_verb(tagged, at, &verb, Some(source), rule));
+            }
             continue;
         }
         // "The trouble, says Lind, is that it is “…”"

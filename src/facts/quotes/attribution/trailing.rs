@@ -64,7 +64,7 @@ pub fn after(
                 } else if verb.form != VerbForm::Participle
                     && !after_to(tagged, at, begin)
                     && let Some(source) = subject_of(tagged, begin, at)
-                    && !(apart && !is_set_off(tagged, begin, source))
+                    && (!apart || is_set_off(tagged, begin, source))
                 {
                     return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteXSaid));
                 }

@@ -429,6 +429,7 @@ fn clauses_with_lists_and_asides() {
             "Hundreds of people have come to see it, said a man who gave no name.",
             &["0 indirect | Hundreds of people have come to see it | a man | said"],
         ),
+        ("Lind wrote in a letter that was seen by the club.", &[]),
         ("The drivers refused to leave.", &["0 indirect | to leave | The drivers | refused"]),
         ("Moe declined to comment on it.", &[]),
     ]);

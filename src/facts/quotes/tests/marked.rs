@@ -488,6 +488,22 @@ fn nouns_and_forms_that_no_list_of_verbs_knows() {
             "They balked at the owner’s claim that it was “on time”.",
             &["0 partial | on time | the owner | claim"],
         ),
+        (
+            "Lind left, and a man carried a sign reading “Fish first”.",
+            &["0 partial | Fish first | a sign | reading"],
+        ),
+        (
+            "A fan’s banner that read “Holm out” was taken down.",
+            &["0 partial | Holm out | A fan’s banner | read"],
+        ),
+        (
+            "Moe’s claim that “nobody will lose” was dismissed by the league as “a fantasy”.",
+            &[
+                "0 partial | nobody will lose | Moe | claim",
+                "1 partial | a fantasy | the league | dismissed",
+            ],
+        ),
+        ("Moe spoke of “hard months”.", &["0 partial | hard months | Moe | spoke"]),
         ("Lind quavered, “We lost it all.”", &["0 direct | We lost it all. | Lind? | quavered"]),
         (
             "“The firm took his rights,” the lawsuit reads.",
