@@ -166,16 +166,32 @@ fn without_accents(words: &str) -> String {
     words.chars().filter(|c| !is_combining(*c)).map(base).collect()
 }
 
-/// Whether days "FIRST..LAST" touch those wanted: a year, month or day, or two of them with dots
-/// between. Days of ISO 8601 are ordered as their letters are.
+/// Whether days "FIRST..LAST" touch those wanted: a year, month or day, or two of them with dots between.
 fn share_days(days: &str, wanted: &str) -> bool {
+    // "2015" ends after "2015-12-31".
     let ends = |days: &str| {
         let (first, last) = days.split_once("..").unwrap_or((days, days));
-        // "2015" ends after "2015-12-31".
-        (first.to_owned(), format!("{last}~"))
+        Some((day_key(first, "")?, day_key(last, "~")?))
     };
-    let ((first, last), (from, to)) = (ends(days), ends(wanted));
+    let (Some((first, last)), Some((from, to))) = (ends(days), ends(wanted)) else { return false };
     first <= to && last >= from
+}
+
+/// A day of ISO 8601, whole or its beginning, as a key that sorts by time: `2015-03`, `-0043`, `44bc`, and `201`
+/// for a year that is being typed. `after` is added to what is left out.
+fn day_key(day: &str, after: &str) -> Option<(i32, String)> {
+    let dash = day.get(1..).and_then(|rest| rest.find('-')).map_or(day.len(), |at| at + 1);
+    let (year, rest) = day.split_at_checked(dash)?;
+    let year = match year.strip_suffix("bc") {
+        Some(year) => 1 - year.parse::<i32>().ok()?,
+        None => {
+            let missing = u32::try_from(4_usize.saturating_sub(year.len())).unwrap_or(0);
+            let scale = 10_i32.pow(missing);
+            let last = if after.is_empty() { 0 } else { scale - 1 };
+            year.parse::<i32>().ok()?.checked_mul(scale)?.checked_add(last)?
+        }
+    };
+    Some((year, format!("{rest}{after}")))
 }
 
 fn split_facet(facet: &str) -> (&str, &str) {
@@ -203,6 +219,16 @@ mod tests {
         }
         for typed in ["days:2014", "days:2015-04", "days:2016..2018", "days:1979"] {
             assert!(!Filter::new(typed).passes(event), "{typed}");
+        }
+        let ancient = "490 BC\ndays:-0489-01-01..-0489-12-31";
+        for typed in ["days:490bc", "days:500bc..480bc", "days:490BC..2000", "days:-0489"] {
+            assert!(Filter::new(typed).passes(ancient), "{typed}");
+        }
+        for typed in ["days:489bc", "days:491bc", "days:480bc..500bc", "days:490", "days:x"] {
+            assert!(!Filter::new(typed).passes(ancient), "{typed}");
+        }
+        for typed in ["days:2", "days:20", "days:201", "days:19..201"] {
+            assert!(Filter::new(typed).passes(event), "{typed}");
         }
         assert!(Filter::new(" ").is_empty());
         assert!(Filter::new("come").and("@", "Karim D").passes(item));
