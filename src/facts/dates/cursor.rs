@@ -19,41 +19,49 @@ pub struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// The class of the token at `i`.
+    #[inline]
     pub fn at(&self, i: usize) -> Class {
         self.classes.get(i).copied().unwrap_or(Class::Other)
     }
 
     /// The class of the token `n` before `i`.
+    #[inline]
     pub fn back(&self, i: usize, n: usize) -> Class {
         i.checked_sub(n).map_or(Class::Other, |i| self.at(i))
     }
 
     /// The token's words.
+    #[inline]
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.text(self.text))
     }
 
     /// The words of the token `n` before `i`.
+    #[inline]
     pub fn word_back(&self, i: usize, n: usize) -> &'a str {
         i.checked_sub(n).map_or("", |i| self.word(i))
     }
 
     /// Whether no white space separates the token at `i` from the one before it.
+    #[inline]
     pub fn glued(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.gap == Gap::None)
     }
 
     /// Whether the token begins with a capital letter.
+    #[inline]
     pub fn capital(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(Token::is_capital)
     }
 
     /// Whether the token is a word in lower case.
+    #[inline]
     pub fn lower(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.case == Case::Lower)
     }
 
     /// The number at `i`, with its count of digits; none of more than nine digits.
+    #[inline]
     pub fn number(&self, i: usize) -> Option<(u32, usize)> {
         if self.at(i) != Class::Number {
             return None;
@@ -71,6 +79,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips a token that is `lex`.
+    #[inline]
     pub fn skip(&self, i: usize, lex: Class) -> usize {
         if self.at(i) == lex { i + 1 } else { i }
     }

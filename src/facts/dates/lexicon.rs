@@ -36,8 +36,9 @@ fn mark(bytes: &[u8]) -> Class {
 fn word(bytes: &[u8]) -> Class {
     let Some(&first) = bytes.first() else { return Class::Other };
     let letter = usize::from((first | 0x20).wrapping_sub(b'a'));
-    let lengths = LENGTHS.get(letter).copied().unwrap_or(0);
-    if bytes.len() > LONGEST || lengths & (1 << bytes.len()) == 0 {
+    let second = bytes.get(1).copied().unwrap_or(0);
+    let shapes = SHAPES.get(letter).copied().unwrap_or(0);
+    if bytes.len() > LONGEST || !has(shapes, bytes.len(), second) {
         return Class::Other;
     }
     match TABLE.binary_search_by_key(&key(bytes), |&(key, _)| key) {
@@ -296,10 +297,10 @@ const fn insert(
     table
 }
 
-/// Bit `n` of entry `letter` is set where a word of `n` bytes begins with that letter: rejects most
-/// other words.
-static LENGTHS: [u32; 26] = {
-    let mut lengths = [0_u32; 26];
+/// Lengths and second letters of the words that begin with each letter: rejects most other words. Bit `n` for a
+/// length, bit 32 and up for the last five bits of the second byte, which case does not change.
+static SHAPES: [u64; 26] = {
+    let mut shapes = [0_u64; 26];
     let mut at = 0;
     while at < COUNT {
         #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
@@ -311,12 +312,21 @@ static LENGTHS: [u32; 26] = {
         }
         #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
         if length > 0 {
-            lengths[(bytes[0] - b'a') as usize] |= 1 << length;
+            shapes[(bytes[0] - b'a') as usize] |= 1 << length | second_bit(bytes[1]);
         }
         at += 1;
     }
-    lengths
+    shapes
 };
+
+const fn second_bit(second: u8) -> u64 {
+    1 << (32 + (second & 31))
+}
+
+/// Whether words of a length and a second letter are among `shapes`.
+const fn has(shapes: u64, length: usize, second: u8) -> bool {
+    shapes & (1 << length) != 0 && shapes & second_bit(second) != 0
+}
 
 #[cfg(test)]
 mod tests {

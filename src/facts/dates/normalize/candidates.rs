@@ -150,7 +150,8 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
     };
     let week = usize::from(kind == 3);
     let genre = usize::from(request.genre == Genre::Narrative);
-    let (side, distance) = place(request, period);
+    let bounds = period.bounds();
+    let (side, distance) = place(request, bounds);
     let tense = match request.tense() {
         Tense::Unknown => 0,
         Tense::Past => 1,
@@ -170,13 +171,13 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
         Preposition::Before => 6,
         Preposition::After => 7,
     };
-    let day = period.first();
+    let day = bounds.map(|(first, _)| first);
     let differs = request
         .reference
         .weekday
         .is_some_and(|named| day.is_some_and(|day| day.weekday() != named));
     let heading = request.discourse.heading.is_some_and(|year| period.year_of() == Some(year));
-    let (relation, recency) = thread(request, kind == 3, period);
+    let (relation, recency) = thread(request, kind == 3, period, day);
     let within = [
         (kind * 6 + tense) * 3 + side,
         (distance * 2 + genre) * 2 + week,
@@ -188,7 +189,7 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
         usize::from(mention.quoted) * 3 + side,
         (usize::from(mention.opens) * 2 + usize::from(mention.attributive)) * 6 + side * 2 + week,
         passing(request, relation, recency),
-        story(request, kind == 3, period) * 2 + genre,
+        story(request, kind == 3, period, day) * 2 + genre,
     ];
     let mut first = 0;
     let mut out = [0; WIDTH];
@@ -221,7 +222,7 @@ fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
 
 /// How a reading joins the thread: how its year was given (heading, opening, inside, in passing), how recently
 /// and how often, and whether its month goes on from the last one of that year; 0 outside the thread.
-fn story(request: &Request<'_>, week: bool, period: Period) -> usize {
+fn story(request: &Request<'_>, week: bool, period: Period, first: Option<Date>) -> usize {
     let thread = &request.discourse.thread;
     let year = period.year_of().filter(|_| !week);
     let found = thread.iter().flatten().enumerate().find(|(_, entry)| Some(entry.year) == year);
@@ -232,7 +233,7 @@ fn story(request: &Request<'_>, week: bool, period: Period) -> usize {
         Place::Inside => 2,
         Place::Passing => 3,
     };
-    let onward = match (entry.month, period.first().map(Date::month)) {
+    let onward = match (entry.month, first.map(Date::month)) {
         (Some(last), Some(month)) if month < last => 0,
         (Some(last), Some(month)) if month <= last + 3 => 1,
         (Some(_), Some(_)) => 2,
@@ -243,11 +244,11 @@ fn story(request: &Request<'_>, week: bool, period: Period) -> usize {
 }
 
 /// On which side of the article's date a reading lies (before, around, after), and how far.
-fn place(request: &Request<'_>, period: Period) -> (usize, usize) {
+fn place(request: &Request<'_>, bounds: Option<(Date, Date)>) -> (usize, usize) {
     const STEPS: [i32; 6] = [0, 7, 45, 100, 183, 366];
     // A history does not look at the day it was written on.
     let published = request.published.filter(|_| request.genre == Genre::News);
-    let (Some(date), Some((first, last))) = (published, period.bounds()) else {
+    let (Some(date), Some((first, last))) = (published, bounds) else {
         return (1, STEPS.len());
     };
     let (before, after) = (date.to_days() - last.to_days(), first.to_days() - date.to_days());
@@ -264,13 +265,18 @@ fn place(request: &Request<'_>, period: Period) -> (usize, usize) {
 
 /// How a reading follows the dates before (no date, the same year or day, the next one in turn, before,
 /// after), and how long ago those were mentioned.
-fn thread(request: &Request<'_>, week: bool, period: Period) -> (usize, usize) {
+fn thread(
+    request: &Request<'_>,
+    week: bool,
+    period: Period,
+    first: Option<Date>,
+) -> (usize, usize) {
     /// Months back that look like the next year.
     const TURN: u8 = 6;
     let discourse = request.discourse;
     let index =
         if week { discourse.day.map(|(_, at)| at) } else { discourse.year.map(|(_, at)| at) };
-    let (Some(index), Some(first)) = (index, period.first()) else { return (0, 2) };
+    let (Some(index), Some(first)) = (index, first) else { return (0, 2) };
     let last = discourse.latest().map_or(index, |(_, last)| last);
     let recency = match last.saturating_sub(index) {
         0 => 0,
