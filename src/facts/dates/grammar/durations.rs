@@ -300,6 +300,15 @@ fn window(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
             .then(|| Parsed::new(TimeExpr::Duration(length), if so { end + 2 } else { end }));
     }
     match c.at(first) {
+        // "the next day or two", "the last week or so".
+        Class::Unit(unit)
+            if known
+                && c.at(first + 1) == Class::Or
+                && (c.at(first + 2) == Class::Cardinal(2) || c.word(first + 2) == "so") =>
+        {
+            let length = Duration { count: Count::Of(1), unit };
+            Some(Parsed::new(TimeExpr::Duration(length), first + 3))
+        }
         Class::Unit(unit @ (Unit::Decade | Unit::Century)) if c.at(at) == Class::Past => {
             Some(Parsed::new(TimeExpr::Duration(Duration { count: Count::Of(1), unit }), first + 1))
         }

@@ -108,6 +108,12 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
                 return None;
             }
             let end = at + 1;
+            // "the next day or two", "the past week or so" are lengths.
+            let counted = c.at(end) == Class::Or
+                && (matches!(c.at(end + 1), Class::Cardinal(2)) || c.word(end + 1) == "so");
+            if counted {
+                return None;
+            }
             // "the same day as", "the last day of" depend on the words after them.
             let definite = c.at(i) == Class::The || c.back(i, 1) == Class::The;
             let leans = c.at(end) == Class::Of && (definite || c.at(end + 1) == Class::Number);

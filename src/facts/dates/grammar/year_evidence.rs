@@ -54,9 +54,18 @@ fn is_part_of_other(c: &Cursor<'_>, i: usize) -> bool {
             | Class::Zone
             | Class::Scale(_)
     );
+    // "1450-1990 crowns": too far apart for two years.
+    let range = c.back(i, 1) == Class::Dash
+        && c.glued(i)
+        && c.back(i, 2) == Class::Number
+        && pair(c, i).is_none()
+        && next == Class::Other
+        && c.lower(i + 1)
+        && c.word(i + 1).ends_with('s');
     let dotted = c.back(i, 1) == Class::Dot && is_numbered_thing(c.word_back(i, 2));
     glued
         || unit
+        || range
         || dotted
         || is_numbered_thing(c.word_back(i, 1))
         || is_address(c, i)

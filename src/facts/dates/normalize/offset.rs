@@ -134,8 +134,12 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
         let found = Normalized::from_published(date, day, Rule::OnPublicationDay);
         return Normalized { certainty: Certainty::Weak, ..found };
     }
+    // "It is slow in the morning" is so every day.
+    let any_day = request.tense() == Tense::Present
+        && matches!(request.reference.clock, Some(Clock::Part(_)));
     if let Some((day, index, sentence)) = discourse.named_day
         && sentence == request.mention.sentence
+        && !any_day
     {
         return Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
     }

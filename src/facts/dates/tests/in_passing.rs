@@ -112,6 +112,12 @@ fn own_days_and_days_together() {
                 "On Sunday, the members – those, that is, that own boats – met.",
                 "Sunday = 2014-03-02 @article",
             ),
+            ("It will open over the next day or two.", "the next day or two = P1D"),
+            ("In the last week or so it rained.", "the last week or so = P1W"),
+            ("The cabins cost 1450-1990 crowns.", ""),
+            ("The Hawks led 67-60 after the third quarter.", ""),
+            ("With 2:14 left in the fourth quarter they kicked.", ""),
+            ("Sales rose 2-3% in the third quarter.", "the third quarter = 2013-Q3 @article"),
             (
                 "It closed last week, not the week before that.",
                 "last week = 2014-W09 @article | the week before that = 2014-W08 @0",
