@@ -159,7 +159,9 @@ impl Detector<'_, '_> {
         if let Some(before) = range.filter(|_| ends_range).and_then(|at| self.found.get_mut(at)) {
             before.in_range = true;
         }
-        let habit = context_cues::is_habit(c, begin, first);
+        let any =
+            matches!(parsed.expr, TimeExpr::Calendar(reference) if reference.scope == Scope::Open);
+        let habit = any && context_cues::is_habit(c, begin, first);
         let around = Around { c, found: &*self.found, last: self.last };
         let mention = TimeMention {
             span,

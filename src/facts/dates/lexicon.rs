@@ -41,11 +41,42 @@ fn word(bytes: &[u8]) -> Class {
     if bytes.len() > LONGEST || !has(shapes, bytes.len(), second) {
         return Class::Other;
     }
-    match TABLE.binary_search_by_key(&key(bytes), |&(key, _)| key) {
-        Ok(at) => TABLE.get(at).map_or(Class::Other, |&(_, class)| class),
-        Err(_) => Class::Other,
+    let key = key(bytes);
+    let (before, after) = PLACES.split_at(home(key));
+    for &place in after.iter().chain(before) {
+        match TABLE.get(usize::from(place)) {
+            Some(&(known, class)) if known == key => return class,
+            Some(_) => {}
+            None => break,
+        }
     }
+    Class::Other
 }
+
+/// Places of the hash table: three for each word.
+const SLOTS: usize = 1024;
+
+/// Where the look-up of a word begins.
+const fn home(key: u128) -> usize {
+    let folded = (key >> 64) as u64 ^ (key as u64).rotate_left(17);
+    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
+}
+
+/// Where each word is in `TABLE`, from its home on; `u16::MAX` in free places.
+#[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
+static PLACES: [u16; SLOTS] = {
+    let mut places = [u16::MAX; SLOTS];
+    let mut at = 0;
+    while at < COUNT {
+        let mut slot = home(TABLE[at].0);
+        while places[slot] != u16::MAX {
+            slot = (slot + 1) % SLOTS;
+        }
+        places[slot] = at as u16;
+        at += 1;
+    }
+    places
+};
 
 /// The longest word of the table, in bytes.
 const LONGEST: usize = 16;

@@ -1,13 +1,11 @@
 //! Token classes: what a token is to the date grammar.
 
-use std::mem::discriminant;
-
 use crate::calendar::{Unit, Weekday};
 
 use super::time_of_day::DayPart;
 
 /// What a token is to the grammar.
-#[derive(Clone, Copy, Debug, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// Nothing to do with time.
     Other,
@@ -217,35 +215,4 @@ pub enum Class {
     Address,
     /// "Q" or "H" before the number of a quarter or half.
     Code,
-}
-
-/// Compared with a class that is known when compiled, only what differs is looked at: the grammar asks so at every
-/// token.
-impl PartialEq for Class {
-    #[expect(clippy::inline_always, reason = "a call costs more than the comparison")]
-    #[inline(always)]
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Month(one), Self::Month(other))
-            | (Self::MonthShort(one), Self::MonthShort(other))
-            | (Self::Season(one), Self::Season(other))
-            | (Self::Cardinal(one), Self::Cardinal(other))
-            | (Self::Ordinal(one), Self::Ordinal(other))
-            | (Self::Decade(one), Self::Decade(other)) => one == other,
-            (Self::Weekday(one), Self::Weekday(other))
-            | (Self::WeekdayShort(one), Self::WeekdayShort(other))
-            | (Self::Weekdays(one), Self::Weekdays(other)) => one == other,
-            (Self::Unit(one), Self::Unit(other))
-            | (Self::Units(one), Self::Units(other))
-            | (Self::Long(one), Self::Long(other))
-            | (Self::Recurrence(one), Self::Recurrence(other)) => one == other,
-            (Self::Scale(one), Self::Scale(other)) | (Self::Reign(one), Self::Reign(other)) => {
-                one == other
-            }
-            (Self::Deictic(one), Self::Deictic(other)) => one == other,
-            (Self::DayPart(one), Self::DayPart(other)) => one == other,
-            (Self::Meridiem(one), Self::Meridiem(other)) => one == other,
-            _ => discriminant(self) == discriminant(other),
-        }
-    }
 }

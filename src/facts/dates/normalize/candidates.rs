@@ -3,7 +3,7 @@
 //! A conditional logit over one weight from each block of features; `cargo run --example train_dates`
 //! learns the weights.
 
-use crate::calendar::{Date, Period, Weekday};
+use crate::calendar::{Date, Period, Unit, Weekday};
 use crate::facts::Certainty;
 use crate::facts::date::Anchor;
 use crate::facts::dates::discourse::Place;
@@ -92,7 +92,6 @@ fn candidates(
     let mut readings: Vec<(Period, Anchor)> = Vec::with_capacity(8);
     let mut add = |period: Option<Period>, anchor: Option<Anchor>| {
         if let (Some(period), Some(anchor)) = (period, anchor)
-            && period.first().is_some()
             && !readings.iter().any(|(known, _)| *known == period)
         {
             readings.push((period, anchor));
@@ -136,7 +135,8 @@ fn candidates(
 
 /// The first `weekday` from `day` on, moved by so many days.
 fn near(day: Date, weekday: Weekday, by: i32) -> Option<Period> {
-    day.add_days(i32::from(day.weekday().days_until(weekday)) + by).map(Period::day)
+    let ahead = i32::from(day.weekday().days_until(weekday));
+    Some(Period::nth(Unit::Day, day.to_days().checked_add(ahead + by)?))
 }
 
 /// The weights that a reading takes, one of each block.
@@ -177,7 +177,7 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
         .weekday
         .is_some_and(|named| day.is_some_and(|day| day.weekday() != named));
     let heading = request.discourse.heading.is_some_and(|year| period.year_of() == Some(year));
-    let (relation, recency) = thread(request, kind == 3, period, day);
+    let (relation, recency) = thread(request, kind == 3, day);
     let within = [
         (kind * 6 + tense) * 3 + side,
         (distance * 2 + genre) * 2 + week,
@@ -189,7 +189,7 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
         usize::from(mention.quoted) * 3 + side,
         (usize::from(mention.opens) * 2 + usize::from(mention.attributive)) * 6 + side * 2 + week,
         passing(request, relation, recency),
-        story(request, kind == 3, period, day) * 2 + genre,
+        story(request, kind == 3, day) * 2 + genre,
     ];
     let mut first = 0;
     let mut out = [0; WIDTH];
@@ -222,9 +222,9 @@ fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
 
 /// How a reading joins the thread: how its year was given (heading, opening, inside, in passing), how recently
 /// and how often, and whether its month goes on from the last one of that year; 0 outside the thread.
-fn story(request: &Request<'_>, week: bool, period: Period, first: Option<Date>) -> usize {
+fn story(request: &Request<'_>, week: bool, first: Option<Date>) -> usize {
     let thread = &request.discourse.thread;
-    let year = period.year_of().filter(|_| !week);
+    let year = first.map(Date::year).filter(|_| !week);
     let found = thread.iter().flatten().enumerate().find(|(_, entry)| Some(entry.year) == year);
     let Some((rank, entry)) = found else { return 0 };
     let place = match entry.place {
@@ -265,12 +265,7 @@ fn place(request: &Request<'_>, bounds: Option<(Date, Date)>) -> (usize, usize) 
 
 /// How a reading follows the dates before (no date, the same year or day, the next one in turn, before,
 /// after), and how long ago those were mentioned.
-fn thread(
-    request: &Request<'_>,
-    week: bool,
-    period: Period,
-    first: Option<Date>,
-) -> (usize, usize) {
+fn thread(request: &Request<'_>, week: bool, first: Option<Date>) -> (usize, usize) {
     /// Months back that look like the next year.
     const TURN: u8 = 6;
     let discourse = request.discourse;
@@ -289,7 +284,7 @@ fn thread(
             days @ 1..=7 => days.signum(),
             days => days.signum() * 2,
         },
-        (_, _, Some((year, _))) => match period.year_of().unwrap_or(year) - year {
+        (_, _, Some((year, _))) => match first.year() - year {
             // December, then January.
             1 if discourse.month.is_some_and(|((_, month), _)| month >= first.month() + TURN) => 1,
             years => years.signum() * 2 * i32::from(years != 0),
