@@ -143,7 +143,7 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     {
         return Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
     }
-    if let Some((day, index)) = discourse.day
+    if let Some((day, index)) = discourse.day.filter(|_| !any_day)
         && let Some(certainty) = focus(request, day)
     {
         let found = Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);

@@ -63,6 +63,10 @@ fn every_year_and_week() {
             ("An average of 40 bombs fell in January.", "January = 2014-01 @article"),
             ("They are the leaders of tomorrow.", "tomorrow = FUTURE_REF"),
             ("The match of tomorrow is off.", "tomorrow = 2014-03-06 @article future"),
+            (
+                "She said this morning that it is slow in the morning.",
+                "this morning = 2014-03-05TMO @article | the morning = XXXX-XX-XXTMO",
+            ),
             ("Today most people buy it.", "Today = PRESENT_REF"),
             ("Today many people marched.", "Today = 2014-03-05 @article"),
         ],
