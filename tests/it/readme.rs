@@ -127,7 +127,9 @@ fn options_in_the_text_exist() {
     let mut unknown = Vec::new();
     for words in pages().split('`').skip(1).step_by(2).filter(|w| !w.contains('\n')) {
         let own = words.starts_with("dateline ") || words.starts_with("--");
-        let options = words.split(' ').filter(|w| own && w.starts_with("--") && w.len() > 2);
+        // "-----Original Message-----" is the line above a quoted mail.
+        let is_option = |w: &&str| w.starts_with("--") && !w.starts_with("---") && w.len() > 2;
+        let options = words.split(' ').filter(|w| own && is_option(w));
         unknown.extend(options.filter(|o| !known.contains(*o)).map(str::to_owned));
     }
     none("options that do not exist", &unknown);
