@@ -5,7 +5,7 @@ use super::boundaries;
 use super::gazetteer::Senses;
 use super::honorifics;
 use super::missed;
-use super::signs::{Signs, sign_after, sign_before, signs};
+use super::signs::{Signs, sign_before, sign_beyond, signs};
 use super::tagger::TaggedName;
 use super::titles::{Titles, around, is_calendar};
 use super::token_table::TokenTable;
@@ -276,7 +276,7 @@ fn firm_mentions(
         while own(at) && table.token(at).is_some_and(|t| t.gap == Gap::Space) {
             at += 1;
         }
-        let firm = sign_after(table, at).max(sign_before(table, first));
+        let firm = sign_beyond(table, at).max(sign_before(table, first));
         if let (Some(one), Some(last)) = (table.token(first), table.token(at - 1))
             && firm > 0
         {

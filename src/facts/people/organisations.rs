@@ -41,6 +41,12 @@ pub fn veto<'t>(
         .filter(|parts| parts.count() > 1 && !firms.contains(**parts))
         .flat_map(|parts| [parts.last(), parts.first()])
         .collect();
+    // "Miller Hale" of the firm Miller Hale Foss.
+    let begun: HashSet<Vec<&str>> = firms
+        .iter()
+        .map(|parts| parts.words().collect::<Vec<_>>())
+        .flat_map(|words| (2..words.len()).filter_map(move |n| words.get(..n).map(<[_]>::to_vec)))
+        .collect();
     let firm_words: HashSet<&str> = firms.iter().flat_map(|parts| parts.words()).collect();
     let mut stays = names.iter().zip(&parts).map(|(name, parts)| {
         let short = parts.count() == 1;
@@ -48,11 +54,13 @@ pub fn veto<'t>(
         let beside =
             name.signs.part || name.signs.firm >= SURE && !name.signs.person && !name.is_titled();
         let whole = firms.contains(&**parts) && !persons;
-        let word = short
-            && firm_words.contains(parts.first())
-            && !persons
-            && !found.get(&**parts).is_some_and(|evidence| evidence.1);
-        !(beside || whole || word)
+        let part = if short {
+            firm_words.contains(parts.first())
+        } else {
+            begun.contains(&parts.words().collect::<Vec<_>>())
+        };
+        let of_firm = part && !persons && !found.get(&**parts).is_some_and(|seen| seen.1);
+        !(beside || whole || of_firm)
     });
     let keeps: Vec<bool> = stays.by_ref().collect();
     names.into_iter().zip(keeps).filter_map(|(name, stays)| stays.then_some(name)).collect()
@@ -91,8 +99,24 @@ mod tests {
             "Knox Barrow’s director Nora Lind left. She had been at Knox Barrow.",
             "Nora Lind, an analyst at Knox Barrow, left. Knox Barrow said so.",
             "Nora Lind, chief economist with Knox Barrow, left.",
+            "Knox Barrow’s director of research, Nora Lind, left. Knox Barrow grew.",
+            "Knox Barrow partner, Nora Lind, left. Knox Barrow grew.",
+            "Knox Barrow’s local chief left. Knox Barrow’s Nora Lind came.",
+            "Knox Barrow’s PLC fell, Nora Lind said. Knox Barrow’s grew.",
+            "Knox Barrow Vell LLP hired Nora Lind. Knox Barrow grew.",
         ] {
             check(text, &["Nora Lind"]);
+        }
+    }
+
+    #[test]
+    fn people_with_aides_are_people() {
+        for text in [
+            "Knox Barrow’s chief of staff left. Knox Barrow wept.",
+            "Knox Barrow’s chief aide left. Knox Barrow wept.",
+            "Knox Barrow’s partner, a nurse, left. Knox Barrow wept.",
+        ] {
+            check(text, &["Knox Barrow"]);
         }
     }
 

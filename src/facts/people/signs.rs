@@ -27,19 +27,9 @@ const LONGEST: usize = 9;
 /// The signs beside a name.
 #[must_use]
 pub fn signs(table: &TokenTable<'_, '_>, name: TaggedName) -> Signs {
-    let mut firm = sign_after(table, name.last)
+    let firm = sign_beyond(table, name.last)
         .max(sign_before(table, name.first))
         .max(sign_of_name(table, name));
-    // "Willis Rowan Watts LLP": the tagger may find a part of it.
-    let goes_on = |at: &usize| {
-        table.is_capital(*at)
-            && table.token(*at).is_some_and(|t| t.gap == Gap::Space && t.kind == Kind::Word)
-    };
-    let more = (name.last..name.last + 2).take_while(goes_on).count();
-    if firm < SURE && more > 0 {
-        let whole = sign_after(table, name.last + more);
-        firm = firm.max(if whole == SURE { SURE } else { 0 });
-    }
     Signs {
         firm,
         part: is_part_of_thing(table, name),
@@ -47,6 +37,18 @@ pub fn signs(table: &TokenTable<'_, '_>, name: TaggedName) -> Signs {
         article: name.last - name.first == 1
             && matches!(table.text(name.first.wrapping_sub(1)), "the" | "The"),
     }
+}
+
+/// How surely the words after a name, or after up to two more capitalised words, make it an
+/// organisation's: of "Willis Rowan Watts LLP" the name may be known in part.
+pub fn sign_beyond(table: &TokenTable<'_, '_>, last: usize) -> u8 {
+    let goes_on = |at: &usize| {
+        table.is_capital(*at)
+            && table.token(*at).is_some_and(|t| t.gap == Gap::Space && t.kind == Kind::Word)
+    };
+    let more = (last..last + 2).take_while(goes_on).count();
+    let surely = (1..=more).any(|count| sign_after(table, last + count) == SURE);
+    if surely { SURE } else { sign_after(table, last) }
 }
 
 /// The signs that need the name and what is beside it.
@@ -99,7 +101,7 @@ fn are_many(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
 }
 
 /// How surely the words after a name, from token `last` on, make it an organisation's.
-pub fn sign_after(table: &TokenTable<'_, '_>, last: usize) -> u8 {
+fn sign_after(table: &TokenTable<'_, '_>, last: usize) -> u8 {
     static LEGAL: WordTable<'static> = word_set!(
         "Inc Inc. Corp Corp. Ltd Ltd. Limited LLC LLP L.L.P PLC plc AG SA S.A NV N.V GmbH Bhd Sdn \
          Pte Pty SpA S.p.A Oy AB ASA Bancorp Holdings Bros"
@@ -128,7 +130,7 @@ pub fn sign_after(table: &TokenTable<'_, '_>, last: usize) -> u8 {
         () if word == "," && next == "which" => SURE,
         () if COMPANY.contains(word) => SURE,
         () if tells_results(table, last) => SURE,
-        () if clitic && OWN.contains(next) => SURE,
+        () if clitic && (OWN.contains(next) || LEGAL.contains(next)) => SURE,
         () if OWN.contains(word) || TRADING.contains(word) => 1,
         () if clitic => has_staff(table, last + 1),
         () if leads_to_officer(table, last) => SURE,
@@ -172,8 +174,9 @@ fn leads_to_officer(table: &TokenTable<'_, '_>, at: usize) -> bool {
                 && table.token(i).is_some_and(|t| t.gap == Gap::Space)
         })
         .count();
+    let comma = usize::from(table.text(at + words) == ",");
     let lower = !table.is_capital(at) || table.token(at).is_some_and(|t| t.case == Case::Upper);
-    words > 0 && lower && table.is_capital(at + words)
+    words > 0 && lower && table.is_capital(at + words + comma)
 }
 
 /// Whether an officer's title or a full name follows "'s": "Knight Frank's director Nick Holm". Few
@@ -182,18 +185,22 @@ fn has_staff(table: &TokenTable<'_, '_>, at: usize) -> u8 {
     static STAFF: WordTable<'static> = word_set!(
         "analyst analysts ceo cfo coo chairman chairwoman director economist executive managing"
     );
-    let words = (at..at + 4)
-        .take_while(|&i| {
-            STAFF.contains(&table.text(i).to_ascii_lowercase()) || table.text(i) == "chief"
-        })
+    let staff = |i: usize| STAFF.contains(&table.text(i).to_ascii_lowercase());
+    let chief = |i: usize| table.text(i) == "chief" && table.text(i + 1) != "of";
+    let words = (at..at + 4).take_while(|&i| staff(i) || chief(i)).count();
+    // "'s director of research, Nick Holm", "'s local chief".
+    let field = (at + words..at + words + LONGEST)
+        .take_while(|&i| words > 0 && table.text(at + words) == "of" && table.text(i) != ",")
         .count();
+    let comma = usize::from(table.text(at + words + field) == ",");
+    let after = at + words + field + comma;
     let full = |i: usize| {
         table.is_capital(i) && table.senses(i).any(Senses::GIVEN) && table.is_capital(i + 1)
     };
     match words {
-        0 if full(at) => 1,
+        0 if full(at) || chief(at + 1) => 1,
         0 => 0,
-        _ if full(at + words) => SURE,
+        _ if full(after) => SURE,
         _ => 1,
     }
 }
