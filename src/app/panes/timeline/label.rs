@@ -23,7 +23,8 @@ pub(in crate::app::panes) fn interval(from: Date, to: Date, grain: Grain) -> Str
             let until = to.day();
             match (from.year() == to.year(), from.month() == to.month()) {
                 (true, true) => format!("{}–{until}", day(from)),
-                _ => format!("{}–{} {until}", day(from), month_name(to)),
+                (true, false) => format!("{}–{} {until}", day(from), month_name(to)),
+                (false, _) => format!("{}–{} {until}", day(from), month(to)),
             }
         }
         Grain::Week => format!("{} week", day(from)),
@@ -62,7 +63,7 @@ const fn season(from: Date) -> &'static str {
     match from.month() {
         3..=5 => "spring",
         6..=8 => "summer",
-        9..=11 => "fall",
+        9..=11 => "autumn",
         _ => "winter",
     }
 }
@@ -79,7 +80,8 @@ mod tests {
             (first, first, Grain::Day, "2023 Nov  5 Sun"),
             (first, last, Grain::Day, "2023 Nov  5–7"),
             (first, date(2023, 12, 2), Grain::Day, "2023 Nov  5–Dec 2"),
-            (first, date(2024, 1, 2), Grain::Day, "2023 Nov  5–Jan 2"),
+            (first, date(2024, 1, 2), Grain::Day, "2023 Nov  5–2024 Jan 2"),
+            (first, date(2025, 11, 2), Grain::Day, "2023 Nov  5–2025 Nov 2"),
             (first, date(2023, 11, 11), Grain::Week, "2023 Nov  5 week"),
             (date(2023, 11, 1), date(2023, 11, 30), Grain::Month, "2023 Nov"),
             (date(2023, 10, 1), date(2023, 11, 30), Grain::Month, "2023 Oct–Nov"),
