@@ -3,11 +3,11 @@
 use super::App;
 use super::event::Effect;
 use super::panes::notes::Entry;
-use super::panes::{count, notes, pane, paragraph_mark, quotes, timeline, words_at};
+use super::panes::{Trust, count, notes, pane, paragraph_mark, quotes, timeline, words_at};
 use super::text_selection::TextSelection;
 use super::viewport::{Focus, View};
 use crate::doc::Comment;
-use crate::facts::Quote;
+use crate::facts::{Certainty, Quote, QuoteKind};
 use crate::text::sanitize::clean_line;
 use crate::text::{Span, fold_space};
 
@@ -51,10 +51,11 @@ impl App {
         match view {
             View::Quotes => quotes::quote(self, item).map(|quote| self.attributed(quote, markdown)),
             View::Timeline => timeline::sentence(self, item).map(|span| {
-                let label = timeline::row(self, item).map(|row| row.date()).unwrap_or_default();
+                let row = timeline::row(self, item);
+                let label = row.map(|row| row.date_with_doubt(markdown)).unwrap_or_default();
                 let words = words_at(self, span);
                 if markdown {
-                    format!("- **{label}** {words} ({})", self.source(span, true))
+                    format!("- {label} {words} ({})", self.source(span, true))
                 } else {
                     format!("{label}: {words}\n{}", self.source(span, false))
                 }
@@ -84,11 +85,19 @@ impl App {
         }
     }
 
-    /// `“We came to talk” — Karim Daneshvar, “Talks resume”, ¶3`.
+    /// `“We came to talk” — Karim Daneshvar, “Talks resume”, ¶3`; an uncertain speaker and indirect
+    /// speech are named as such.
     fn attributed(&self, quote: &Quote, markdown: bool) -> String {
         let words = quotes::in_marks(quote.kind, &words_at(self, quote.span));
         let speaker = quote.speaker.as_ref();
-        let speaker = speaker.map_or("unattributed".into(), |s| self.article.name_of(s));
+        let name = speaker.map_or("unattributed".into(), |s| self.article.name_of(s));
+        let perhaps = match quote.certainty {
+            Certainty::Weak if speaker.is_some() => "perhaps ",
+            _ => "",
+        };
+        // Without marks the words are the article's own.
+        let indirect = if quote.kind == QuoteKind::Indirect { " (indirect)" } else { "" };
+        let speaker = format!("{perhaps}{name}{indirect}");
         let source = self.source(quote.span, markdown);
         if markdown {
             format!("> {words}\n>\n> — {speaker}, {source}\n")
@@ -180,8 +189,9 @@ pub fn article_as_markdown(app: &App) -> String {
     for person in &article.facts.people {
         let title = person.title.map(|t| format!(", {}", words_at(app, t))).unwrap_or_default();
         out.push_str(&format!(
-            "- **{}**{title} ({})\n",
+            "- **{}**{}{title} ({})\n",
             person.name,
+            Trust::of(person.certainty, person.rule).mark(),
             count(person.mentions.len(), "mention", "mentions")
         ));
     }
@@ -189,16 +199,21 @@ pub fn article_as_markdown(app: &App) -> String {
     for item in (0..).take(article.facts.events.len()) {
         let span = timeline::sentence(app, item).unwrap_or_default();
         let mark = paragraph_mark(app, span.start);
-        out.push_str(&format!(
-            "- **{}** {} ({mark})\n",
-            timeline::row(app, item).map(|row| row.date()).unwrap_or_default(),
-            words_at(app, span)
-        ));
+        let label = timeline::row(app, item).map(|row| row.date_with_doubt(true));
+        let label = label.unwrap_or_default();
+        out.push_str(&format!("- {label} {} ({mark})\n", words_at(app, span)));
     }
     out.push_str("\n## Quotes\n");
     for quote in &article.facts.quotes {
         out.push('\n');
         out.push_str(&app.attributed(quote, true));
+    }
+    if !article.facts.warnings.is_empty() {
+        out.push_str("\n## Warnings\n\n");
+        for warning in &article.facts.warnings {
+            let mark = paragraph_mark(app, warning.span.start);
+            out.push_str(&format!("- {} ({mark})\n", warning.message));
+        }
     }
     if !app.annotations.corrections().is_empty() {
         out.push_str("\n## Corrected by hand\n\n");

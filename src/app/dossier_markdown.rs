@@ -20,7 +20,8 @@ pub(super) fn dossier_as_markdown(app: &App) -> String {
     for row in rows(View::AllTimeline).filter_map(|item| all_timeline::row(app, item)) {
         let published = if row.own_day { "published: " } else { "" };
         let (date, clause, who) = (row.date(), &row.clause, &row.outlets);
-        out.push_str(&format!("- **{date}** {published}{clause} ({who})\n"));
+        let doubt = row.status.doubt();
+        out.push_str(&format!("- **{date}**{doubt} {published}{clause} ({who})\n"));
     }
     out.push_str("\n## Quotes\n");
     for row in rows(View::AllQuotes).filter_map(|item| all_quotes::row(app, item)) {

@@ -293,7 +293,7 @@ fn copies_all_rows_that_the_filter_leaves() {
     let shown = app.list(View::Quotes).order.len();
     assert!(shown > 1);
     assert_eq!(words.split("\n\n").count(), shown);
-    assert!(words.split("\n\n").all(|row| row.contains(" — Ali Khamenei, ")), "{words}");
+    assert!(words.split("\n\n").all(|row| row.contains("Ali Khamenei")), "{words}");
 }
 
 #[test]

@@ -90,6 +90,18 @@ impl EventStatus {
         }
     }
 
+    /// Its doubt in words, where text has no room for a list of signs.
+    #[must_use]
+    pub const fn doubt(self) -> &'static str {
+        match self {
+            Self::Uncertain => " (uncertain)",
+            Self::Conflict => " (contradicted)",
+            Self::Unresolved => " (unresolved)",
+            Self::Corrected => " (set by hand)",
+            Self::Day | Self::Coarse | Self::Future => "",
+        }
+    }
+
     fn of(event: Option<&Event>, mark: &DateMention) -> Self {
         match event {
             None => Self::Unresolved,
@@ -108,6 +120,13 @@ impl EventRow {
     #[must_use]
     pub fn date(&self) -> String {
         self.label.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The date, bold in Markdown, and what makes it doubtful: "2023 Nov 5 Sun (uncertain)".
+    #[must_use]
+    pub fn date_with_doubt(&self, markdown: bool) -> String {
+        let bold = if markdown { "**" } else { "" };
+        format!("{bold}{}{bold}{}", self.date(), self.status.doubt())
     }
 }
 
