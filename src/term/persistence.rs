@@ -98,7 +98,7 @@ impl Persistence {
         }
         // A person who has begun to read stays there.
         if let Some(offset) = place.filter(|offset| *offset > 0 && app.body.anchor == 0) {
-            app.resume(offset);
+            app.continue_at(offset);
         }
         self.id = Some(id);
         self.before = if moved { Record::default() } else { record.clone() };

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::actions::Action;
 use crate::app::key::{Code, Key};
 use crate::app::navigation::Location;
+use crate::app::panes::paragraph_mark;
 use crate::app::text_layout::RowPosition;
 use crate::app::viewport::{Focus, View};
 use crate::facts::PersonId;
@@ -53,7 +54,14 @@ impl App {
         mentions.find(|mention| mention.span == span).map(|mention| mention.person)
     }
 
-    /// Goes to where the reader was in an earlier session: nothing to come back from.
+    /// Goes to where the reader was in an earlier session, and says so.
+    pub fn continue_at(&mut self, offset: u32) {
+        self.resume(offset);
+        let (mark, key) = (paragraph_mark(self, offset), self.keymap.label_of(Action::Top));
+        self.say(&format!("continued at {mark}; {key} goes to the top"));
+    }
+
+    /// Goes to a place: nothing to come back from.
     pub fn resume(&mut self, offset: u32) {
         let top = self.text_layout().settle(RowPosition::at(offset));
         self.set_top(top);
