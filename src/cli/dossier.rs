@@ -20,6 +20,10 @@ use crate::term;
 pub fn run(args: &DossierArgs, world: &Surroundings) -> Result<u8> {
     let (list, named) = args.list();
     let sources = open::sources(named, world)?;
+    if sources.contains(&InputSource::Default) {
+        let words = "name a folder or several articles: dateline dossier FOLDER";
+        return Err(Usage(words.to_owned()).into());
+    }
     if let Some(DossierTo::Report) = args.to {
         return match list {
             None => super::report::run(&sources, &args.reading, &args.with),

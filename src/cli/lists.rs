@@ -41,7 +41,7 @@ pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let wanted = wanted(list);
     let common = wanted.common;
     let (articles, words) = open::articles_and_words(&common.named);
-    let sources = open::sources(articles, world)?;
+    let sources = open::listed(articles, world)?;
     check_words(articles, &words)?;
     let mut printer = Printer {
         wanted: &wanted,

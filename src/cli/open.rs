@@ -1,6 +1,7 @@
 //! From the names on the command line to input sources.
 
 use std::ffi::OsString;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::{Result, bail};
@@ -93,6 +94,15 @@ pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<InputSour
     }
     let is_sample = world.stdin_is_terminal || !world.stdin_has_text;
     Ok(vec![if is_sample { InputSource::Default } else { InputSource::Stdin }])
+}
+
+/// The same for a list, which a script may print: that nothing was named is said on standard error.
+pub fn listed(files: &[OsString], world: &Surroundings) -> Result<Vec<InputSource>> {
+    let sources = sources(files, world)?;
+    if sources.contains(&InputSource::Default) {
+        let _ = writeln!(io::stderr(), "dateline: no article named: the built-in sample");
+    }
+    Ok(sources)
 }
 
 /// Splits what follows the name of a list into articles and the words that filter rows. The first
