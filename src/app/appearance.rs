@@ -164,7 +164,7 @@ impl Default for Appearance {
             measure: 72,
             justify: false,
             hyphenate: false,
-            rail: false,
+            rail: true,
             pictures: true,
             flow: Flow::Auto,
             ascii: false,

@@ -190,7 +190,7 @@ pub const SETTINGS: &[Setting] = &[
         alias: "",
         help: "Mark on the scrollbar of the text where notes, warnings and search hits are.",
         values: Values::Switch,
-        default: "false",
+        default: "true",
         set: Setter::Live(|it, value| put(&mut it.rail, switch(value))),
     },
     Setting {

@@ -45,6 +45,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     (">", "the selected row"),
     ("│ ▒", "time scale: the day of writing; what comes after it"),
     ("· …", "time scale: a date longer than a bar; a long time without dates"),
+    ("╣ ╡ ┤", "beside the text: a warning, a note, a search hit in that part of it"),
     ("⋯", "paragraphs folded away by the lens"),
     ("▎", "the sentence that copy, note and highlight take"),
 ];

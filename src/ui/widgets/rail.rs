@@ -8,20 +8,21 @@ use crate::app::App;
 use crate::text::Span;
 use crate::ui::theme::Theme;
 
-/// Signs of a note, a warning and a search hit.
-const NOTE: &str = "•";
-const WARNING: &str = "!";
-const HIT: &str = "─";
+/// Signs of a note, a warning and a search hit: ticks towards the text, as signs of their own would be
+/// read as marks of the list that begins behind the rule.
+const NOTE: &str = "╡";
+const WARNING: &str = "╣";
+const HIT: &str = "┤";
 
 /// Draws a sign on each row of `area`, a column, whose part of the text has something: a search hit
 /// before a note, a note before a warning. The scrollbar's thumb stays where a row has nothing.
 ///
 /// ```text
 ///  │
-///  !   a warning in this part
+///  ╣   a warning in this part
 ///  ┃   the part on the screen
-///  •   a note
-///  ─   search hits
+///  ╡   a note
+///  ┤   search hits
 /// ```
 pub(super) fn render_rail(app: &App, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let length = app.article.doc.text.trim_end().len();
@@ -104,17 +105,17 @@ mod tests {
             render_rail(app, buffer.area, &Theme::of(&Appearance::default()), &mut buffer);
             text(&buffer).concat().replace(' ', "")
         };
-        assert_eq!(draw(&app), "!");
+        assert_eq!(draw(&app), "╣");
         for key in Key::parse_all("/heron<cr>i").unwrap() {
             app.update(Event::Key(key));
         }
         for key in Key::parse_all("why<cr>").unwrap() {
             app.update(Event::Key(key));
         }
-        assert_eq!(draw(&app), "!─", "a hit comes before the note on it");
+        assert_eq!(draw(&app), "╣┤", "a hit comes before the note on it");
         for key in Key::parse_all(":noh<cr>").unwrap() {
             app.update(Event::Key(key));
         }
-        assert_eq!(draw(&app), "!•");
+        assert_eq!(draw(&app), "╣╡");
     }
 }
