@@ -9,6 +9,7 @@ pub mod batches;
 mod buffered_feed;
 mod content;
 mod fill;
+mod grown;
 mod gzip;
 #[cfg(feature = "net")]
 mod http;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use article::ParsedArticle;
 pub use buffered_feed::BufferedFeed;
+pub use grown::GrownFile;
 pub use loader::{Load, Request};
 pub use parse::{expect_failing_readers, open_article};
 pub use progress::Progress;

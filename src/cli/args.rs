@@ -220,7 +220,7 @@ impl Reading {
     /// The request to load a source.
     pub fn request(&self, source: InputSource) -> Request {
         let context = Context { published: self.published };
-        Request { source, format: self.format(), context }
+        Request { source, format: self.format(), context, grown: None }
     }
 
     /// The same, with every line as it is.

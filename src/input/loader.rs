@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::article::ParsedArticle;
 use super::content::{Content, whole_characters};
+use super::grown::GrownFile;
 use super::progress::Progress;
 use super::source::InputSource;
 use super::threads::Threads;
@@ -61,6 +62,8 @@ pub struct Request {
     pub format: Option<&'static Format>,
     /// What facts are extracted with.
     pub context: Context,
+    /// What was read of the file before, while its end is followed.
+    pub grown: Option<GrownFile>,
 }
 
 impl Request {
@@ -106,14 +109,15 @@ impl Request {
         send: &mut dyn FnMut(Load),
     ) -> Result<Content> {
         if self.source.is_small() {
-            return read::content(&self.source, progress);
+            return read::content_after(&self.source, self.grown.as_ref(), progress);
         }
         let (answer, result) = mpsc::sync_channel(1);
         let (source, shared) = (self.source.clone(), Arc::clone(progress));
+        let grown = self.grown.clone();
         // It may block for ever; nothing waits for it then.
         let job = move || {
             let _over = shared.over_when_dropped();
-            let _ = answer.send(read::content(&source, &shared));
+            let _ = answer.send(read::content_after(&source, grown.as_ref(), &shared));
         };
         thread::Builder::new()
             .name("read".into())

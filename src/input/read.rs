@@ -8,6 +8,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::content::Content;
 use super::fill::{Ended, fill};
+use super::grown::GrownFile;
 use super::gzip;
 #[cfg(feature = "net")]
 use super::http;
@@ -34,6 +35,18 @@ const ONLY_FIRST: &str = "only the first 64 kB were read: the rest is binary";
 /// # Errors
 /// When it cannot be read; the message names the source and says what to do.
 pub(super) fn content(source: &InputSource, progress: &Progress) -> Result<Content> {
+    content_after(source, None, progress)
+}
+
+/// The same; of a file that is followed only what was added is read again.
+///
+/// # Errors
+/// The same.
+pub(super) fn content_after(
+    source: &InputSource,
+    grown: Option<&GrownFile>,
+    progress: &Progress,
+) -> Result<Content> {
     let about = Content::named(source.name());
     let (about, cut) = match source {
         InputSource::Default => {
@@ -48,10 +61,10 @@ pub(super) fn content(source: &InputSource, progress: &Progress) -> Result<Conte
         }
         InputSource::File(path) => {
             let about = Content::named(path.to_string_lossy());
-            let cut = file(path, &about, progress)?;
+            let cut = file(path, &about, grown, progress)?;
             (about, cut)
         }
-        InputSource::Part(whole, _) => return content(whole, progress),
+        InputSource::Part(whole, _) => return content_after(whole, grown, progress),
         InputSource::Buffered(_, feed) => return Ok(feed.content()),
         #[cfg(feature = "net")]
         InputSource::Url(url) => (http::fetch(url, progress, Reach::All)?, None),
@@ -83,7 +96,12 @@ pub(super) fn beginning(path: &Path, bytes: usize) -> Option<Vec<u8>> {
 }
 
 /// Reads a file; gives a note where it is not all of it.
-fn file(path: &Path, about: &Content, progress: &Progress) -> Result<Option<String>> {
+fn file(
+    path: &Path,
+    about: &Content,
+    grown: Option<&GrownFile>,
+    progress: &Progress,
+) -> Result<Option<String>> {
     let shown = clean_line(&about.name, 300);
     let mut file = File::open(path).map_err(|error| cannot_open(&shown, &error))?;
     let meta = file.metadata().map_err(|error| cannot_open(&shown, &error))?;
@@ -100,7 +118,14 @@ fn file(path: &Path, about: &Content, progress: &Progress) -> Result<Option<Stri
     }
     progress.expect(about, Some(meta.len()));
     progress.reserve(meta.len()).map_err(|error| failed(&shown, error))?;
-    let ended = fill(&mut file, LARGEST_FILE, progress).map_err(|error| failed(&shown, error))?;
+    if let Some(grown) = grown {
+        grown.resume(&mut file, &meta, progress).map_err(|error| failed(&shown, error))?;
+    }
+    let limit = LARGEST_FILE.saturating_sub(progress.read());
+    let ended = fill(&mut file, limit, progress).map_err(|error| failed(&shown, error))?;
+    if let Some(grown) = grown.filter(|_| ended == Ended::Whole) {
+        grown.keep(&meta, progress);
+    }
     match ended {
         Ended::Whole => Ok(None),
         Ended::Limit => bail!("{shown}: does not end; {}", advice()),

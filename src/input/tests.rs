@@ -52,7 +52,7 @@ impl Drop for TestFile {
 }
 
 fn request(source: &InputSource) -> Request {
-    Request { source: source.clone(), format: None, context: Context::default() }
+    Request { source: source.clone(), format: None, context: Context::default(), grown: None }
 }
 
 /// What is loaded in the end: the text and the last note, or the error.

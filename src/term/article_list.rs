@@ -59,9 +59,9 @@ impl ArticleList {
     pub(super) fn request(&self, index: usize) -> Option<Request> {
         let source = self.sources.get(index)?.clone();
         Some(if index < self.named {
-            Request { source, ..self.given.clone() }
+            Request { source, grown: None, ..self.given.clone() }
         } else {
-            Request { source, format: None, context: Context::default() }
+            Request { source, format: None, context: Context::default(), grown: None }
         })
     }
 
@@ -121,7 +121,12 @@ mod tests {
 
     fn list(names: &[&str]) -> ArticleList {
         let format = crate::formats::FORMATS.first();
-        let given = Request { source: InputSource::Stdin, format, context: Context::default() };
+        let given = Request {
+            source: InputSource::Stdin,
+            format,
+            context: Context::default(),
+            grown: None,
+        };
         ArticleList::new(names.iter().map(|name| file(name)).collect(), given)
     }
 

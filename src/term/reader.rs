@@ -18,7 +18,7 @@ use super::startup::{FirstArticle, Helpers, ReaderOptions};
 use super::watch::FollowWatch;
 use crate::app::appearance::Hyperlinks;
 use crate::app::{App, Event};
-use crate::input::Request;
+use crate::input::{GrownFile, Request};
 use crate::ui;
 
 /// How the event loop ended.
@@ -118,12 +118,16 @@ impl Reader {
         match (self.app.is_following(), &self.follow) {
             (true, None) if self.request.source.path().is_some() => {
                 self.follow = FollowWatch::start(&self.sender, &self.request.source);
+                self.request.grown = Some(GrownFile::default());
             }
             (true, None) if !self.loading.is_active() => {
                 self.app.stop_following();
                 return self.say("only a file or an open pipe can be followed");
             }
-            (false, Some(_)) => self.follow = None,
+            (false, Some(_)) => {
+                self.follow = None;
+                self.request.grown = None;
+            }
             _ => {}
         }
         Ok(None)
