@@ -171,7 +171,7 @@ mod tests {
         let mut app = open(FERRY, (120, 40));
         press(&mut app, "TT");
         let row = screen(&app)[2].clone();
-        assert!(row.starts_with("  1974 ▄▄▄…███"), "{row}");
+        assert!(row.starts_with(" 1974 ▄▄▄…███"), "{row}");
         assert!(row.ends_with("1 contradiction"), "{row}");
         check("Nothing here.\n", (120, 40), "TT", "");
         check("It shut on May 3, 2021.\n", (120, 40), "TT", "███│");
