@@ -39,6 +39,8 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("¶", "paragraph, by its number"),
     ("§", "section, by its number"),
     ("“", "quotations in marks"),
+    ("6  4“", "of a person: 6 mentions, 4 quotations in marks"),
+    ("2p 4“ 1d", "of a section: 2 people, 4 quotations in marks, 1 date"),
     ("–", "no words that report it"),
     ("•", "here: the section or article on the screen"),
     ("▾ ▸", "a branch that is open, or closed"),

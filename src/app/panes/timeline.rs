@@ -50,6 +50,8 @@ pub struct EventRow {
     pub words: String,
     /// What happened: the clause, or the sentence.
     pub event: String,
+    /// What contradicts it, why it is uncertain or could not be resolved.
+    pub fault: Option<String>,
     /// The people of its sentence, each once.
     pub people: Vec<String>,
     /// Where the date is written.
@@ -136,8 +138,10 @@ pub fn row(app: &App, item: u32) -> Option<EventRow> {
     let mark = mark(app, item)?;
     let event = event(app, item);
     let sentences: Vec<Span> = sentences(app, item).take(MOST_SENTENCES).collect();
+    let status = EventStatus::of(event, mark);
     Some(EventRow {
-        status: EventStatus::of(event, mark),
+        status,
+        fault: fault(app, status, event, mark),
         future: event.map_or(mark.future, |event| event.future),
         label: event.map_or_else(|| "—".to_owned(), label::date_label),
         days: event.map(|event| (event.from, event.to)),
@@ -148,6 +152,26 @@ pub fn row(app: &App, item: u32) -> Option<EventRow> {
         people: people(app, &sentences).into_iter().map(str::to_owned).collect(),
         place: Place::of(app, mark.span),
     })
+}
+
+/// What is wrong with a date, in words; the day itself, which the row begins with, is not named again.
+fn fault(
+    app: &App,
+    status: EventStatus,
+    event: Option<&Event>,
+    mark: &DateMention,
+) -> Option<String> {
+    let warning = event.and_then(|event| app.article.facts.warnings.get(event.warning? as usize));
+    match status {
+        EventStatus::Conflict => {
+            let day = event?.from.long();
+            let words = warning?.message.as_str();
+            Some(words.strip_prefix(&day).unwrap_or(words).trim_start().to_owned())
+        }
+        EventStatus::Uncertain => Some("uncertain: another reading fits nearly as well".to_owned()),
+        EventStatus::Unresolved => Some(format!("not resolved: {}", mark.rule)),
+        _ => None,
+    }
 }
 
 /// The event of an item; none for what could not be resolved.

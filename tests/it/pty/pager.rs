@@ -82,6 +82,21 @@ fn a_growing_file_is_followed_until_a_key() {
 }
 
 #[test]
+fn a_followed_file_that_is_cut_or_replaced_is_shown_as_it_is() {
+    let lines: String = (1..=60).map(|n| format!("Line number {n} of the log\n")).collect();
+    let mut session = Start::shell("$D a.log").file("a.log", &lines).run();
+    session.wait_for("Line number 1 ").keys("F").wait_for("following");
+    let path = session.home().join("a.log");
+    std::fs::write(&path, "The log begins again\n").unwrap();
+    session.wait_for("The log begins again");
+    let other = session.home().join("b.log");
+    std::fs::write(&other, format!("The log of another day\n{lines}Its last line\n")).unwrap();
+    std::fs::rename(&other, &path).unwrap();
+    session.wait_for("Its last line");
+    session.keys("q").wait_for("not following any more").quit();
+}
+
+#[test]
 fn several_files_are_numbered() {
     let start = Start::shell("$D a.txt b.txt").file("a.txt", "The quay\n\nWords of it here.\n");
     let mut session = start.file("b.txt", "The ferry\n\nOther words of it here.\n").run();
