@@ -166,9 +166,10 @@ fn reported_after(
         return None;
     }
     // "…, said a spokesman", "…, said a man who gave no name": not what is said.
-    let behind = content.doubtful
+    let apart = at > begin && tagged.class(at - 1) == Class::Mark(',');
+    let names_speaker =
         || has_verb(tagged, begin, at) && inverted_far(tagged, at, end, verb).is_some();
-    if behind && at > begin && tagged.class(at - 1) == Class::Mark(',') {
+    if apart && (content.doubtful || names_speaker()) {
         let before = reported_before(tagged, begin, at, end, verb);
         if before.is_some() {
             return before;
