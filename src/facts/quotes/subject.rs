@@ -141,11 +141,12 @@ pub fn subject_of(
                 let open = (bound..close).rev().take(LONGEST).find(dash)?;
                 end = open - (bound..open).rev().take_while(dash).count();
             }
-            // "a banner that read"
+            // "a banner that read"; in "posted a message that read" the sender speaks.
             Class::Subordinator
                 if end > bound + 1
                     && tagged.word(end - 1) == "that"
                     && matches!(tagged.class(end - 2), Class::Word | Class::Name)
+                    && !is_said(tagged.word(end - 2))
                     && matches!(tagged.class(verb), Class::Verb(v) if v.base == "read") =>
             {
                 return antecedent(tagged, bound, end - 1);
