@@ -89,6 +89,7 @@ const fn file_id(_meta: &Metadata) -> Option<FileId> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests write the files that they follow")]
 mod tests {
     use std::fs::{self, OpenOptions};
     use std::io::Write as _;
