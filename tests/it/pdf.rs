@@ -9,7 +9,7 @@ use dateline::export::json;
 use dateline::facts::{Context, extract};
 use dateline::formats;
 use dateline::formats::pdf::parse;
-use sample::{catalogued, file, pdf, stream, with};
+use sample::{file, pdf, stream, with};
 
 /// Lines of type `font`, the first at this place, each 12 points below the one before.
 fn set(font: &str, x: u32, y: u32, lines: &[&str]) -> String {
@@ -101,7 +101,7 @@ fn pages_have_the_labels_that_are_printed_on_them() {
         ["One.", "Two.", "Three."].iter().map(|words| set("F 10", 72, 700, &[words])).collect();
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     let labels = |catalog: &str| {
-        let doc = parse(&catalogued(&pages, catalog)).unwrap();
+        let doc = parse(&with(&pages, catalog, "")).unwrap();
         doc.pages.iter().map(|page| page.label.to_string()).collect::<Vec<_>>().join(" ")
     };
     for (catalog, expected) in [
@@ -119,9 +119,10 @@ fn pages_have_the_labels_that_are_printed_on_them() {
 #[test]
 fn pages_come_back_from_our_own_json() {
     let pages = [set("F 10", 72, 700, &LEFT), set("F 10", 72, 700, &RIGHT)];
-    let doc = parse(&catalogued(
+    let doc = parse(&with(
         &pages.each_ref().map(String::as_str),
         "/PageLabels<</Nums[0<</S/r/St 4>>]>>",
+        "",
     ));
     let doc = doc.unwrap();
     let facts = extract(&doc, &Context::default());
@@ -266,7 +267,7 @@ fn what_cannot_be_read_is_said() {
         (b"%PDF-1.7\n%".to_vec(), "is a damaged PDF; fetch or copy it again"),
         (b"Words.".to_vec(), "is no PDF; leave out --format"),
         (
-            with(&[""], "/Encrypt<</Filter/Standard/V 9>>"),
+            with(&[""], "", "/Encrypt<</Filter/Standard/V 9>>"),
             "is encrypted in a way that is not known",
         ),
     ] {

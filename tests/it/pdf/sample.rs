@@ -4,22 +4,12 @@
 /// `/X` a form that draws "form".
 #[must_use]
 pub fn pdf(programs: &[&str]) -> Vec<u8> {
-    with(programs, "")
+    with(programs, "", "")
 }
 
-/// The same with more in its trailer.
+/// The same with more in its catalog and in its trailer.
 #[must_use]
-pub fn with(programs: &[&str], trailer: &str) -> Vec<u8> {
-    made(programs, "", trailer)
-}
-
-/// The same with more in its catalog.
-#[must_use]
-pub fn catalogued(programs: &[&str], catalog: &str) -> Vec<u8> {
-    made(programs, catalog, "")
-}
-
-fn made(programs: &[&str], catalog: &str, trailer: &str) -> Vec<u8> {
+pub fn with(programs: &[&str], catalog: &str, trailer: &str) -> Vec<u8> {
     let kids: String = (0..programs.len()).map(|n| format!("{} 0 R ", 10 + 2 * n)).collect();
     let mut objects = vec![
         (1, format!("<</Type/Catalog/Pages 2 0 R{catalog}>>")),
