@@ -38,11 +38,6 @@ const PASSED_ON: &[&str] = &[
     "doorgestuurd", "encaminhad", "forward", "fwd", "inoltrat", "przekazan", "reenviad", "transfér",
     "vidarebefordra", "videresend", "videresendt", "weitergeleitet", "переслан", "转发", "轉寄", "転送",
 ];
-/// Beginnings of subjects of mail that passes on another.
-#[rustfmt::skip]
-const SUBJECTS: &[&str] = &[
-    "doorst:", "enc:", "fw:", "fwd:", "i:", "pd:", "rv:", "tr:", "vb:", "vl:", "vs:", "wg:", "转发:", "轉寄:",
-];
 /// Verbs in the line above what is answered.
 #[rustfmt::skip]
 const WROTE: &[&str] = &[
@@ -78,13 +73,6 @@ pub fn begin(rest: &str, is_quoted_next: bool) -> Option<Begin> {
         return None;
     }
     head(rest).or_else(|| wrote(rest, is_quoted_next))
-}
-
-/// Whether a subject says that the mail passes on another.
-#[must_use]
-pub fn is_passed_on(subject: &str) -> bool {
-    let subject = subject.trim_start().to_lowercase();
-    SUBJECTS.iter().any(|begin| subject.starts_with(begin))
 }
 
 /// The head of an older mail, with the line above it.
@@ -264,14 +252,5 @@ mod tests {
             assert_eq!(begin(head, false), Some(Begin::PassedOn(head.len())), "{head}");
         }
         assert_eq!(begin("Ann wrote:", true), Some(Begin::Wrote(10)));
-    }
-
-    #[test]
-    fn subjects_say_that_mail_is_passed_on() {
-        for (subject, expected) in
-            [("Fwd: Ferry", true), ("WG: Fähre", true), ("Re: Fwd", false), ("Forward!", false)]
-        {
-            assert_eq!(is_passed_on(subject), expected, "{subject}");
-        }
     }
 }

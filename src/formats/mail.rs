@@ -11,7 +11,7 @@ mod plain_text;
 use mailparse::{ParsedMail, parse_mail};
 
 use super::articles::{Articles, Item};
-use super::{history, html, plain};
+use super::{html, plain};
 use crate::doc::problem::Problem;
 use crate::doc::{BlockKind, Builder, Document, Meta, Note};
 use crate::text::sanitize::clean_line;
@@ -31,6 +31,12 @@ const TRANSPORT: &[&str] = &[
     "delivered-to",
     "content-transfer-encoding",
     "dkim-signature",
+];
+
+/// Beginnings of subjects of mail that passes on another.
+#[rustfmt::skip]
+const SUBJECTS: &[&str] = &[
+    "doorst:", "enc:", "fw:", "fwd:", "i:", "pd:", "rv:", "tr:", "vb:", "vl:", "vs:", "wg:", "转发:", "轉寄:",
 ];
 
 /// Whether the beginning of a text is mail as it travels, or a mailbox.
@@ -127,10 +133,16 @@ fn document(mail: &ParsedMail<'_>) -> Document {
     }
     let mut builder = Builder::new();
     builder.block(BlockKind::Heading(1), &meta.title);
-    parts.write(history::is_passed_on(&meta.title), &mut builder);
+    parts.write(is_passed_on(&meta.title), &mut builder);
     let mut doc = builder.finish();
     doc.meta = meta;
     doc
+}
+
+/// Whether a subject says that the mail passes on another.
+fn is_passed_on(subject: &str) -> bool {
+    let subject = subject.trim_start().to_lowercase();
+    SUBJECTS.iter().any(|begin| subject.starts_with(begin))
 }
 
 #[cfg(test)]
@@ -285,6 +297,15 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(sniff(head), expected, "{head:?}");
+        }
+    }
+
+    #[test]
+    fn subjects_say_that_mail_is_passed_on() {
+        for (subject, expected) in
+            [("Fwd: Ferry", true), ("WG: Fähre", true), ("Re: Fwd", false), ("Forward!", false)]
+        {
+            assert_eq!(is_passed_on(subject), expected, "{subject}");
         }
     }
 }
