@@ -4,9 +4,13 @@ use crate::calendar::Unit;
 use crate::facts::dates::context_cues::is_past_verb;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::token_class::Class;
+use crate::text::tokens::Gap;
 
 /// Whether the number at `i` is a year, not a count, a price, an address or an identifier.
 pub(super) fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
+    if opens_row(c, i) {
+        return by_age(year) > 0;
+    }
     if is_part_of_other(c, i) {
         return false;
     }
@@ -21,6 +25,12 @@ pub(super) fn is_year(c: &Cursor<'_>, i: usize, year: i32) -> bool {
         None => before(c, first, earliest),
     };
     by_age(earliest) + named + after(c, last, earliest) + joined > 0
+}
+
+/// Whether a number alone in its cell opens a row of a table: the words before it are those of another row.
+fn opens_row(c: &Cursor<'_>, i: usize) -> bool {
+    let first = c.tokens.get(i).is_some_and(|token| token.gap == Gap::Line);
+    first && c.word(i + 1) == "│"
 }
 
 /// The two years of a span of at most two centuries, of which `i` is one: their tokens, and the first.
