@@ -16,7 +16,10 @@ const AHEAD: usize = 12;
 /// The nearest verb before it counts; where it opens the sentence, the first verb after it.
 pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
     if looks_ahead(c, i) {
-        return Tense::Future;
+        return if is_early_past(c, first, i) { Tense::JustPast } else { Tense::Future };
+    }
+    if ends_term(c, first, i) {
+        return Tense::JustPast;
     }
     if looks_back(c, i) {
         return Tense::JustPast;
@@ -102,6 +105,86 @@ fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
     as_soon || opened || matches!(c.word_back(i, 1), "effective" | "starting")
 }
 
+/// Whether "as early as" before the date at `i` follows a verb in the past that has no plan after it: "knew of the
+/// faults as early as", not "hoped to open as early as".
+fn is_early_past(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    let clause = |at: &usize| !matches!(c.word(*at), ";" | "”");
+    let verb = (first.max(i.saturating_sub(BACK))..i)
+        .rev()
+        .take_while(clause)
+        .take_while(|&at| c.at(at) != Class::To)
+        .find_map(|at| Some((at, cue(c, at)?)));
+    let early = matches!(c.word_back(i, 2), "early" | "late") && c.word_back(i, 1) == "as";
+    verb.is_some_and(|(at, tense)| {
+        let happened = !matches!(sign(c.word(at)), Some(Sign::Plan)) && c.word(at) != "could";
+        early && tense == Tense::Past && happened
+    })
+}
+
+/// Whether a term of office or a stay ends with the date at `i`: "who led the team until Friday", "he ran the works
+/// until May". Most other verbs look ahead: "adjourned until", "was closed until".
+fn ends_term(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    const OFFICE: [&str; 16] = [
+        "captained",
+        "chaired",
+        "coached",
+        "commanded",
+        "directed",
+        "edited",
+        "headed",
+        "led",
+        "lived",
+        "managed",
+        "owned",
+        "ran",
+        "ruled",
+        "served",
+        "taught",
+        "worked",
+    ];
+    if c.back(i, 1) != Class::Until {
+        return false;
+    }
+    let passive =
+        |at: usize| matches!(auxiliary(c, at), "was" | "were" | "be" | "been" | "is" | "are");
+    // The last verb before "until" decides.
+    (first.max(i.saturating_sub(BACK))..i - 1)
+        .rev()
+        .take_while(|&at| !matches!(c.word(at), ";" | "”"))
+        .find(|&at| cue(c, at).is_some())
+        .is_some_and(|at| {
+            let active = is_past_verb(c, at) && !passive(at);
+            let who = c.word_back(at, 1) == "who" && at + 2 < i;
+            active && (who && !is_put_off(c.word(at)) || OFFICE.binary_search(&c.word(at)).is_ok())
+        })
+}
+
+/// Verbs that move what is to come: "who delayed the vote until Friday".
+fn is_put_off(word: &str) -> bool {
+    const VERBS: [&str; 19] = [
+        "adjourned",
+        "agreed",
+        "asked",
+        "banned",
+        "closed",
+        "could",
+        "deferred",
+        "delayed",
+        "extended",
+        "gave",
+        "had",
+        "has",
+        "postponed",
+        "promised",
+        "pushed",
+        "put",
+        "remanded",
+        "suspended",
+        "was",
+    ];
+    VERBS.binary_search(&word).is_ok()
+}
+
 /// Words right before an expression that put it in the past: "back in", "as of".
 fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
     matches!(
@@ -180,6 +263,7 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         None => None,
     };
     match sign {
+        Some(Sign::Future) if is_noun_of_plan(c, at) => None,
         Some(Sign::Future) => Some(Tense::Future),
         Some(Sign::Plan) => Some(planned(c, at, word)),
         Some(Sign::Habit) => Some(Tense::Present),
@@ -217,6 +301,15 @@ fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
             (ends_ed && !passive).then_some(Tense::Past)
         }
     }
+}
+
+/// Whether "plan", "hopes" or "aims" is a noun without its own verb: "the city plan for a tunnel", "hopes of a
+/// deal"; a "plan to open" looks ahead.
+fn is_noun_of_plan(c: &Cursor<'_>, at: usize) -> bool {
+    let noun = matches!(c.word(at), "aims" | "hopes" | "plan" | "plans");
+    noun && (matches!(c.word(at + 1), "for" | "of")
+        || c.at(at + 1) == Class::Of
+        || is_past_verb(c, at + 1))
 }
 
 /// The word before a participle, without an adverb between them: "is" of "is usually held".
@@ -423,12 +516,23 @@ fn is_time_left(c: &Cursor<'_>, at: usize) -> bool {
 
 /// Whether a word of time is part of a name, by its capital: "USA Today", "Prime Now".
 pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
-    let word = matches!(c.at(i), Class::Now | Class::Present | Class::Current | Class::Deictic(_));
+    const SHOWS: [&str; 6] = ["magazine", "newspaper", "program", "programme", "show", "website"];
+    let word = matches!(
+        c.at(i),
+        Class::Now | Class::Present | Class::Current | Class::Deictic(_) | Class::Tonight
+    );
+    if !word || i <= first {
+        return false;
+    }
     let before = c.back(i, 1);
     let listed = before == Class::Comma && c.at(i + 1) == Class::Comma;
     // Among words in capitals a capital means nothing.
     let distinct = c.capital(i) && (c.word(i).chars().any(char::is_lowercase) || c.lower(i + 1));
-    word && i > first && distinct && (listed || before == Class::Other && c.capital(i - 1))
+    // "the station's Today programme", "on the Tonight show".
+    let owned = matches!(before, Class::The | Class::Clitic);
+    let show = SHOWS.iter().any(|show| c.word(i + 1).eq_ignore_ascii_case(show));
+    let named = listed || owned || show || before == Class::Other && c.capital(i - 1);
+    distinct && named
 }
 
 /// Whether the expression at `i` ends what a relative clause of its sentence, which begins at `first`, tells:

@@ -41,7 +41,11 @@ impl Request<'_> {
     pub fn tense(&self) -> Tense {
         let ahead = match self.mention.preposition {
             // "Until Thursday, officers had not …".
-            Preposition::Until => !(self.mention.opens && self.mention.tense.is_past()),
+            // "who led the team until Friday".
+            Preposition::Until => {
+                let past = self.mention.tense.is_past();
+                !(self.mention.opens && past || self.mention.tense == Tense::JustPast)
+            }
             Preposition::By => !self.mention.tense.is_past(),
             _ => false,
         };

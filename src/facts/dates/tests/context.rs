@@ -53,6 +53,17 @@ fn tenses() {
         ("It was open as of Monday", Tense::JustPast),
         ("He came; the fair Monday", Tense::Unknown),
         ("The red fair Monday", Tense::Unknown),
+        ("The plan for a fair in the old mill Monday", Tense::Unknown),
+        ("They have a plan to open Monday", Tense::Future),
+        ("They knew of it as early as Monday", Tense::JustPast),
+        ("They were warned as early as Monday", Tense::JustPast),
+        ("They hoped to open as early as Monday", Tense::Future),
+        ("It was expected to open as early as Monday", Tense::Future),
+        ("A man who ran the fair until Monday", Tense::JustPast),
+        ("He coached the side until Monday", Tense::JustPast),
+        ("A man who was held until Monday", Tense::Past),
+        ("It could open as early as Monday", Tense::Future),
+        ("A man who postponed the fair until Monday", Tense::Past),
     ] {
         with_cursor(text, |c| {
             let (first, end) = place(c, "Monday");
@@ -135,6 +146,10 @@ fn dates_that_are_the_own_day() {
 fn names_and_games() {
     for (text, word, expected) in [
         ("They told USA Today so", "Today", true),
+        ("It was on the radio's Today programme", "Today", true),
+        ("He was a guest of the Tonight Show", "Tonight", true),
+        ("They read it in Today magazine", "Today", true),
+        ("The council's fair is today", "today", false),
         ("They told them Today so", "Today", false),
         ("They meet today", "today", false),
         ("THEY MEET TODAY AT NOON", "TODAY", false),
