@@ -110,7 +110,7 @@ impl Around<'_> {
                 part: Part::Whole,
                 scope: Scope::Shift { unit, by, from: Origin::Event },
                 ..
-            }) if self.event_is_dated(parsed.end) => {
+            }) if self.event_is_dated(first, parsed.end) => {
                 TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Focus))
             }
             // "the people of tomorrow", "the cities of tomorrow".
@@ -138,7 +138,7 @@ impl Around<'_> {
 
     /// Whether the event after "before" or "after" at `at` stands in the sentence of the last day mentioned:
     /// the noun there begins as a word here does ("robbery", "robbed").
-    fn event_is_dated(&self, at: usize) -> bool {
+    fn event_is_dated(&self, first: usize, at: usize) -> bool {
         const STEM: usize = 4;
         /// Expressions back.
         const REACH: usize = 5;
@@ -150,8 +150,10 @@ impl Around<'_> {
             _ => false,
         };
         let names_noun = |found: &TimeMention| {
-            let words =
-                found.sentence.in_text(c.text).split(|letter: char| !letter.is_alphabetic());
+            // Of its own sentence the words before the expression count: the noun does not date itself.
+            let end = found.sentence.end.min(c.span(first, at).start);
+            let before = Span::new(found.sentence.start.min(end), end);
+            let words = before.in_text(c.text).split(|letter: char| !letter.is_alphabetic());
             let mut stems = words.filter_map(|word| word.get(..STEM));
             stems.any(|start| start.eq_ignore_ascii_case(stem))
         };

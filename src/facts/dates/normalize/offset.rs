@@ -102,7 +102,13 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
         && by == 0
         && request.tense().is_past()
         && matches!(anchor, Anchor::Published(date) if date.weekday() < Weekday::Friday);
-    let by = by - i32::from(over);
+    // "will reopen by the weekend": the one to come.
+    let ahead = unit == Unit::Weekend
+        && from == Origin::Either
+        && by < 0
+        && request.tense() == Tense::Future
+        && matches!(anchor, Anchor::Published(_));
+    let by = by - i32::from(over) + i32::from(ahead);
     let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
     let found = Normalized::absolute(period, counted_from(anchor));
     Normalized { anchor: Some(anchor), certainty: certainty(request, anchor, by), ..found }

@@ -81,13 +81,22 @@ impl Request<'_> {
         Some((value, index))
     }
 
+    /// Whether the date before is a day of another sentence. In "stopped on 3 May, a day before the verdict" the
+    /// day is not that of the verdict.
+    fn follows_day(&self) -> bool {
+        let discourse = self.discourse;
+        let latest = discourse.latest().map(|(_, index)| index);
+        discourse.day.is_some_and(|(_, index)| Some(index) == latest)
+            && discourse.day_sentence != Some(self.mention.sentence)
+    }
+
     /// "two days" of "two days after the landing", where the day of the landing is not known.
     pub fn event_duration(&self) -> Option<Duration> {
         let Scope::Shift { unit: Unit::Day, by, from: Origin::Event } = self.reference.scope else {
             return None;
         };
         let count = Count::Of(by.unsigned_abs());
-        let known = self.genre == Genre::Narrative && self.discourse.day.is_some();
+        let known = self.genre == Genre::Narrative && self.follows_day();
         (!known).then_some(Duration { count, unit: Unit::Day })
     }
 }

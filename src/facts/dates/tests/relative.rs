@@ -309,6 +309,20 @@ fn open_days() {
             ("They met in one year.", "one year = P1Y"),
             ("They met once a week.", "a week = P1W"),
             ("They met at the weekend.", "the weekend = 2023-W45-WE @article"),
+            ("They will meet by the weekend.", "the weekend = 2023-W46-WE BY @article future"),
+            ("They are to meet at the weekend.", "the weekend = 2023-W46-WE @article future"),
+            (
+                "They met on Monday, two days before the vote.",
+                "Monday = 2023-11-13 @article | two days = P2D",
+            ),
+            (
+                "He died on Monday morning, a day after the funeral.",
+                "Monday morning = 2023-11-13TMO @article | a day = P1D",
+            ),
+            (
+                "It was lost on 6 June 1997. A hunt in the summer of 2008 came two days after a vote.",
+                "6 June 1997 = 1997-06-06 | the summer of 2008 = 2008-SU | two days = P2D",
+            ),
             ("They met before dawn on Friday.", "dawn on Friday = 2023-11-10TMO BEFORE @article"),
             ("They met on Friday evening.", "Friday evening = 2023-11-10TEV @article"),
             ("They met in the evening.", "the evening = 2023-11-15TEV @article"),
