@@ -162,11 +162,13 @@ impl<'a> MentionIndex<'a> {
     /// Whether `span` names its person by nothing but a surname that another person has too.
     #[must_use]
     pub fn is_ambiguous(&self, span: Span) -> bool {
-        self.mention_within(span).is_some_and(|mention| {
-            mention.bare
-                && !self.shared.is_empty()
-                && self.shared.contains(NameParts::of(mention.span.in_text(self.text)).last())
-        })
+        self.mention_within(span).is_some_and(|mention| self.is_shared(mention))
+    }
+
+    fn is_shared(&self, mention: &NameMention) -> bool {
+        mention.bare
+            && !self.shared.is_empty()
+            && self.shared.contains(NameParts::of(mention.span.in_text(self.text)).last())
     }
 
     /// The person that a pronoun or role refers to; `last` is the last speaker who is a person.
@@ -262,9 +264,14 @@ impl<'a> MentionIndex<'a> {
         scores.sort_by_key(|s| (-s.1, s.0));
         let best = scores.first()?;
         let second = scores.get(1).map_or(i32::MIN / 2, |s| s.1);
+        // No surer than the mention that it stands for.
+        let nearest = self.mentions.get(..before)?.iter().rev().take(MENTIONS);
+        let doubtful =
+            nearest.into_iter().find(|m| m.person == best.0).is_some_and(|m| self.is_shared(m));
+        let sure = best.1 - second >= 12 && !doubtful;
         Some(Referent {
             person: best.0,
-            certainty: if best.1 - second >= 12 { Certainty::Sure } else { Certainty::Weak },
+            certainty: if sure { Certainty::Sure } else { Certainty::Weak },
             rule: Rule::Pronoun,
         })
     }

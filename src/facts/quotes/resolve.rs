@@ -301,7 +301,7 @@ const fn unattributed() -> ResolvedSpeaker {
     }
 }
 
-/// The quotation continues another one and has its speaker.
+/// The quotation continues another one and has its speaker, who is no surer for it.
 fn continued(
     from: Option<ResolvedSpeaker>,
     found: &DetectedQuote,
@@ -313,7 +313,7 @@ fn continued(
             attribution: found.attribution.or(resolved.attribution),
             speaker: resolved.speaker,
             rule,
-            certainty,
+            certainty: certainty.min(resolved.certainty),
         },
         None => ResolvedSpeaker { attribution: found.attribution, ..unattributed() },
     }

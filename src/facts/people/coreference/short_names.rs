@@ -54,21 +54,43 @@ fn merge_in_order(
     })
 }
 
-/// Where each person was mentioned last so far, to choose among namesakes.
+/// Lines behind which a namesake who was named since comes first, however often the other is named.
+const NEAR: u32 = 6;
+
+/// Where each person was mentioned last so far, to choose among namesakes: the byte and the line.
 #[derive(Default)]
-struct Latest(Vec<Option<u32>>);
+struct Latest {
+    places: Vec<Option<(u32, u32)>>,
+    /// Where the text was read up to, and the line there.
+    reached: (u32, u32),
+}
 
 impl Latest {
-    fn get(&self, cluster: usize) -> Option<u32> {
-        self.0.get(cluster).copied().flatten()
+    fn get(&self, cluster: usize) -> Option<(u32, u32)> {
+        self.places.get(cluster).copied().flatten()
     }
 
-    fn set(&mut self, cluster: usize, start: u32) {
-        if self.0.len() <= cluster {
-            self.0.resize(cluster + 1, None);
+    /// Whether the last mention is near the place that was read up to.
+    fn is_near(&self, cluster: usize) -> bool {
+        self.get(cluster).is_some_and(|(_, line)| self.reached.1 - line.min(self.reached.1) <= NEAR)
+    }
+
+    /// Counts the lines up to `start`.
+    fn read(&mut self, text: &str, start: u32) {
+        let (from, line) = self.reached;
+        if let Some(passed) = text.as_bytes().get(from as usize..start as usize) {
+            let lines = memchr::memchr_iter(b'\n', passed).count();
+            self.reached = (start, line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX)));
         }
-        if let Some(slot) = self.0.get_mut(cluster) {
-            *slot = Some(start);
+    }
+
+    fn set(&mut self, text: &str, cluster: usize, start: u32) {
+        self.read(text, start);
+        if self.places.len() <= cluster {
+            self.places.resize(cluster + 1, None);
+        }
+        if let Some(slot) = self.places.get_mut(cluster) {
+            *slot = Some((start, self.reached.1));
         }
     }
 }
@@ -98,9 +120,10 @@ impl Resolver<'_, '_> {
                 continue;
             }
             while let Some((start, cluster)) = passed.next_if(|(start, _)| *start < span.start) {
-                latest.set(cluster, start);
+                latest.set(self.text, cluster, start);
                 low = low.max(start + 1);
             }
+            latest.read(self.text, span.start);
             let words = span.in_text(self.text);
             if matches!(short, Short::Word(_)) && !filter.may_contain(words) {
                 continue;
@@ -114,7 +137,7 @@ impl Resolver<'_, '_> {
             let known = with.clone().chain(single);
             if let Some((at, whole)) = self.spelt_out(known, span, low) {
                 (reached, low) = (whole.end, whole.end);
-                latest.set(at, span.start);
+                latest.set(self.text, at, span.start);
                 if let Some(cluster) = self.clusters.get_mut(at) {
                     let all = [cluster.name].into_iter().chain(cluster.also.iter().map(|a| a.1));
                     let full = cluster.parts.count() > 1
@@ -137,7 +160,7 @@ impl Resolver<'_, '_> {
                         self.add_single_name(&name, &parts, &mut singles)
                     });
                     if let Some(at) = cluster {
-                        latest.set(at, span.start);
+                        latest.set(self.text, at, span.start);
                         low = span.end;
                         if let Some(cluster) = self.clusters.get_mut(at) {
                             cluster.add(&name, kind);
@@ -155,7 +178,7 @@ impl Resolver<'_, '_> {
                     let Some(at) = known else { continue };
                     let Some(cluster) = self.clusters.get_mut(at) else { continue };
                     if may_mean(&word, cluster) {
-                        latest.set(at, span.start);
+                        latest.set(self.text, at, span.start);
                         low = span.end;
                         let kind =
                             if word.titled { MentionKind::Titled } else { MentionKind::Surname };
@@ -192,7 +215,8 @@ impl Resolver<'_, '_> {
     }
 
     /// The person that a one-word form means, of those `with` its word: by the position of the word in
-    /// the full name, the number of full mentions, the latest mention, and the order of people.
+    /// the full name, a mention near before it, the number of full mentions, the latest mention, and the
+    /// order of people.
     fn choose(
         &self,
         word: &str,
@@ -211,7 +235,7 @@ impl Resolver<'_, '_> {
         };
         let rank = |(cluster, position): (usize, WordPosition)| {
             let full = self.clusters.get(cluster).map_or(0, |d| d.full);
-            (position, full, latest.get(cluster), Reverse(cluster))
+            (position, latest.is_near(cluster), full, latest.get(cluster), Reverse(cluster))
         };
         let article = word.strip_prefix("al").filter(|rest| rest.len() > 3).unwrap_or("");
         let all = with.chain(self.index.with(article));
