@@ -50,8 +50,7 @@ pub fn around(table: &TokenTable<'_, '_>, name: TaggedName, named: &[bool]) -> T
     let mut at = honorific(table, low, name.first, &mut titles);
     let is_named = |i: usize| named.get(i).copied().unwrap_or(false);
     let mut chain = before(table, low, at, &is_named);
-    if chain.is_none() && at == name.first && table.text(at.wrapping_sub(1)) == "," && at > low + 2
-    {
+    if chain.is_none() && table.text(at.wrapping_sub(1)) == "," && at > low + 2 {
         at -= 1;
         chain = before(table, low, at, &is_named)
             .filter(|&(first, last)| stands_alone(table, low, first, last, name.last, &is_named));
@@ -160,7 +159,8 @@ fn before(
         let senses = table.senses(first);
         let opens = table.opens.get(first).copied().unwrap_or(false);
         let known = senses.any(title.with(Senses::PLACE)) || table.text(first) == "United";
-        let vague = opens && !known && senses.any(Senses::COMMON);
+        let vague =
+            opens && !known && senses.any(Senses::COMMON) && !names_field(table, first, end);
         let link = matches!(table.text(first), "The" | "A" | "An" | "and" | "of" | "for");
         let day = senses.any(Senses::NOT_PERSON) && !senses.any(title) && !is_firm(table, first);
         let address = senses.any(Senses::HONORIFIC) && !senses.any(Senses::TITLE);
@@ -170,6 +170,18 @@ fn before(
             break;
         }
     }
+    // "Parents' leader Ann Lee"
+    let group = first.wrapping_sub(2);
+    if first + 1 == end
+        && first >= low + 2
+        && leads(table.text(first))
+        && matches!(table.text(first - 1), "'" | "’")
+        && table.text(group).ends_with('s')
+        && !is_named(group)
+        && (!table.is_capital(group) || table.opens.get(group).copied().unwrap_or(false))
+    {
+        first = group;
+    }
     let head = (first..end).rev().find(|&i| table.senses(i).any(Senses::TITLE))?;
     let lower_head = !table.is_capital(head);
     let tail = head + 1 < end && table.text(head + 1) != ".";
@@ -178,6 +190,31 @@ fn before(
         return None;
     }
     Some((own_part(table, first, end), end))
+}
+
+/// Whether the first word of a sentence says what its chief leads: "Fire chief Ann Lee".
+fn names_field(table: &TokenTable<'_, '_>, first: usize, end: usize) -> bool {
+    static OTHERS: WordTable<'static> = word_set!(
+        "After Again Also Although And As At Because Before Both But By Despite Earlier Even Ever \
+         Every For Former From He Here His Her How However If In Instead Is Its Last Later Like \
+         Meanwhile My New No Not Now Of Old On Once Only Or Our Outgoing Since So Soon Still Such \
+         Than That Their Then There This Though Today Tomorrow Tonight Too Two Under Unlike Until \
+         Was What When Where Which While Who Why With Yesterday Yet Young"
+    );
+    let word = table.text(first);
+    leads(table.text(end.wrapping_sub(1)))
+        && first + 2 == end
+        && !word.ends_with("ly")
+        && !OTHERS.contains(word)
+}
+
+/// Whether an office is one of something or of a group.
+fn leads(office: &str) -> bool {
+    static WORDS: WordTable<'static> = word_set!(
+        "boss captain chair chief commissioner director leader manager minister officer secretary \
+         spokesman spokesperson spokeswoman"
+    );
+    WORDS.contains(office)
 }
 
 /// Whether token `at` can be a firm in a title ("Fox News host"): not a day, and not the addressee of
@@ -220,8 +257,17 @@ fn stands_alone(
         && (is_named(before.wrapping_sub(1)) || table.text(before.wrapping_sub(1)) == ")");
     let closed = matches!(table.text(after), "," | "." | ";" | ")" | "(" | "")
         || table.senses(after).any(Senses::SPEECH);
-    // "the president, X, …": a name between commas, not the first of a list.
-    let definite = matches!(table.text(first.wrapping_sub(1)), "the" | "The" | "then")
+    // "the president, X, …", "its president, X, …", "the club's former president, X, …": a name
+    // between commas, not the first of a list.
+    let mut owner = first.wrapping_sub(1);
+    if is_past(table.text(owner)) {
+        owner = owner.wrapping_sub(1);
+    }
+    // "Mr Marsh's wife, Edith" has no office.
+    let owned = table.token(owner).is_some_and(|t| t.kind == Kind::Clitic)
+        && !is_named(owner.wrapping_sub(1));
+    let definite = (owned
+        || matches!(table.text(owner), "the" | "The" | "then" | "its" | "Its" | "our" | "Our"))
         && table.text(after) == ","
         && !is_named(after + 1);
     !apposed && closed && (definite || last - first >= 2 && table.is_capital(last - 1))

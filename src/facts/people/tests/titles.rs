@@ -6,6 +6,38 @@ use super::check;
 fn titles_before_a_name() {
     for (text, expected) in [
         (
+            "Fire chief Petra Vogl came.",
+            &["Petra Vogl | title Fire chief | full Petra Vogl | female"][..],
+        ),
+        (
+            "Union leader Petra Vogl came.",
+            &["Petra Vogl | title Union leader | full Petra Vogl | female"][..],
+        ),
+        (
+            "Later director Petra Vogl came.",
+            &["Petra Vogl | title director | full Petra Vogl | female"][..],
+        ),
+        (
+            "Parents' leader Petra Vogl came.",
+            &["Petra Vogl | title Parents' leader | full Petra Vogl | female"][..],
+        ),
+        (
+            "It was the nurses’ leader Petra Vogl who came.",
+            &["Petra Vogl | title nurses’ leader | full Petra Vogl | female"][..],
+        ),
+        (
+            "Its president, Dr. Petra Vogl, said no.",
+            &["Petra Vogl | title president | honorific Dr. | full Petra Vogl | female"][..],
+        ),
+        (
+            "The club's former chairman, Oskar Lindemann, left.",
+            &["Oskar Lindemann | past title former chairman | full Oskar Lindemann | male"][..],
+        ),
+        (
+            "The museum's director, Petra Vogl, left.",
+            &["Petra Vogl | title director | full Petra Vogl | female"][..],
+        ),
+        (
             "The harbour was opened by Mayor Tilda Brandvik on Friday.",
             &["Tilda Brandvik | title Mayor | full Tilda Brandvik | female"][..],
         ),
