@@ -1,7 +1,7 @@
 //! The subject at the head of a clause, for participles, infinitives and second verbs.
 
 use super::past_forms::looks_past;
-use super::speaker_phrase::{LONGEST, SpeakerPhrase, head_of};
+use super::speaker_phrase::{LONGEST, PhraseKind, SpeakerPhrase, head_of};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::VerbForm;
 
@@ -130,6 +130,53 @@ fn clause_begin(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> usiz
         }
     }
     bound
+}
+
+/// Tokens of a subordinate clause before a participle at most.
+const SUBORDINATE: usize = 24;
+
+/// "The plan was dropped after three engineers resigned, saying that …": the subject of the clause
+/// before the participle at `participle`, where that of the sentence, `main`, does nothing itself.
+#[must_use]
+pub fn subordinate_subject(
+    tagged: &TaggedParagraph<'_>,
+    bound: usize,
+    participle: usize,
+    main: Option<SpeakerPhrase>,
+) -> Option<SpeakerPhrase> {
+    main.filter(|main| main.kind == PhraseKind::Nominal)?;
+    let linked = |at: &usize| matches!(tagged.class(*at), Class::Adverb | Class::Conjunction);
+    let close = participle - (bound..participle).rev().take_while(linked).count();
+    let comma = close.checked_sub(1).filter(|at| tagged.class(*at) == Class::Mark(','))?;
+    let inside = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_));
+    let opens = |at: &usize| matches!(tagged.word(*at), "after" | "as" | "once" | "when" | "while");
+    let mut before = (bound..comma).rev().take(SUBORDINATE).take_while(inside);
+    let link = before.find(opens)?;
+    let acts = |at: &usize| match tagged.class(*at) {
+        Class::Word => looks_past(tagged.word(*at)),
+        Class::Verb(verb) => verb.form == VerbForm::Finite,
+        Class::Auxiliary => true,
+        _ => false,
+    };
+    let verb = (link + 2..comma).find(acts).filter(|at| !is_be(tagged.word(*at)))?;
+    let undergoes = |at: usize| {
+        at > bound && is_be(tagged.word(at - 1)) && acts(&at) || CHANGES.contains(&tagged.word(at))
+    };
+    let phrase = |at: usize| {
+        tagged.class(at).joins_phrase()
+            || matches!(tagged.class(at), Class::Preposition | Class::Number)
+    };
+    ((bound..link).rev().take(LONGEST).any(undergoes) && (link + 1..verb).all(phrase))
+        .then(|| head_of(tagged, link + 1, verb))?
+        .filter(|subject| subject.kind != PhraseKind::Pronoun)
+}
+
+/// Verbs whose subject undergoes what they say.
+const CHANGES: [&str; 9] =
+    ["began", "broke", "closed", "collapsed", "ended", "failed", "fell", "stalled", "started"];
+
+fn is_be(word: &str) -> bool {
+    matches!(word, "are" | "be" | "been" | "being" | "is" | "was" | "were")
 }
 
 /// A comma outside marks, or marks that close after one.

@@ -99,6 +99,13 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
         if let Some(first) = joined_name(tagged, from, begin) {
             return Some(SpeakerPhrase::plain(tagged.span(first, core_end), PhraseKind::Nominal));
         }
+        // "the Chamber of Commerce": a name that goes on, and no person's.
+        let article = begin == from + 1 && tagged.class(from) == Class::Determiner;
+        let goes_on = core_end + 1 < to && tagged.word(core_end) == "of";
+        if article && goes_on && tagged.class(core_end + 1) == Class::Name {
+            let span = tagged.span(from, nominal_end(tagged, core_end, to));
+            return Some(SpeakerPhrase { span, core, beside: span, kind: PhraseKind::Nominal });
+        }
         let span = tagged.span(begin, core_end);
         return Some(SpeakerPhrase { span, core, beside: span, kind: PhraseKind::Name });
     }
@@ -133,9 +140,11 @@ fn is_ordinal(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
         && tagged.class(at - 1) == Class::Determiner
 }
 
-/// Where the first of two names begins whose second one begins at `begin`: "Lind and Moe".
+/// Where the first of two names begins whose second one begins at `begin`: "Lind and Moe", "Lind &
+/// Moe".
 fn joined_name(tagged: &TaggedParagraph<'_>, from: usize, begin: usize) -> Option<usize> {
-    let and = begin.checked_sub(1).filter(|at| *at > from && tagged.word(*at) == "and")?;
+    let joins = |at: &usize| *at > from && matches!(tagged.word(*at), "and" | "&");
+    let and = begin.checked_sub(1).filter(joins)?;
     let first = name_begin(tagged, from, and);
     let alone = first == from || !matches!(tagged.class(first - 1), Class::Preposition);
     (tagged.class(and - 1) == Class::Name && alone).then_some(first)

@@ -1,7 +1,7 @@
 //! The subject of a reporting verb, from the words before it.
 
 use super::apposition::{before_comma, subject_phrase};
-use super::clause::{clause_subject, ends_phrase, is_time_phrase};
+use super::clause::{clause_subject, ends_phrase, is_time_phrase, subordinate_subject};
 use super::past_forms::looks_past;
 use super::speaker_phrase::{
     LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, is_counted, open_bracket, phrase_after,
@@ -65,7 +65,8 @@ pub fn subject_of(
             return inverted_subject(tagged, reporting, verb)
                 .or_else(|| subject_of(tagged, bound, reporting));
         }
-        return clause_subject(tagged, bound, verb);
+        let subject = clause_subject(tagged, bound, verb);
+        return subordinate_subject(tagged, bound, verb, subject).or(subject);
     }
     let mut end = verb;
     let mut steps = 0;
@@ -122,7 +123,15 @@ pub fn subject_of(
                 return near.or_else(|| clause_subject(tagged, bound, end));
             }
             Class::Verb(_) => return clause_subject(tagged, bound, end),
-            Class::Mark(',') => return before_comma(tagged, bound, end - 1, verb),
+            Class::Mark(',') => {
+                let near = before_comma(tagged, bound, end - 1, verb);
+                // "The letter, dated Friday, May 10, says": the letter.
+                return if near.is_some_and(|phrase| is_date(tagged, phrase)) {
+                    clause_subject(tagged, bound, verb).filter(|phrase| !is_date(tagged, *phrase))
+                } else {
+                    near
+                };
+            }
             Class::Mark('"' | '\'') if tagged.pair_at(end - 1).is_some() => {
                 let open = tagged.pair_at(end - 1).map_or(bound, |p| p.open);
                 return if open > bound { clause_subject(tagged, bound, open) } else { None };
@@ -326,6 +335,19 @@ fn infinitive_subject(
         }
     }
     clause_subject(tagged, bound, to)
+}
+
+/// Whether a phrase is a day or a time: "May 10", "Friday", "10 May 2024".
+fn is_date(tagged: &TaggedParagraph<'_>, phrase: SpeakerPhrase) -> bool {
+    let begin = tagged.tokens.partition_point(|t| t.start < phrase.core.start);
+    let end = tagged.tokens.partition_point(|t| t.start < phrase.core.end);
+    // A month that is also a word or a name is a date beside a number alone.
+    let month = |at: usize| matches!(tagged.word(at), "March" | "May");
+    let number = |at: usize| tagged.class(at) == Class::Number;
+    let day = |at: usize| tagged.class(at) == Class::Time;
+    let mark = |at: usize| matches!(tagged.class(at), Class::Mark(',' | '.'));
+    (begin..end).all(|at| day(at) || number(at) || month(at) || mark(at))
+        && ((begin..end).any(day) || (begin..end).any(number) && (begin..end).any(month))
 }
 
 /// Whether a noun is something said or written.

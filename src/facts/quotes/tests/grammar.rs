@@ -191,7 +191,7 @@ fn the_subject_of_a_reporting_verb() {
         ),
         ("Arne “Red” Moe said", "Name Arne “Red” Moe | Arne “Red” Moe | Arne “Red” Moe"),
         ("Lt. J. Moe said", "Name Lt. J. Moe | Lt. J. Moe | Lt. J. Moe"),
-        ("Bell & Moe said", "Name Moe | Bell & Moe | Moe"),
+        ("Bell & Moe said", "Nominal Bell & Moe | Bell & Moe | Bell & Moe"),
         ("the 46-year-old said", "Nominal the 46-year-old | the 46-year-old | the 46-year-old"),
         ("one of the builders said", "Nominal one of the builders | one | one of the builders"),
         ("While Lind slept, Moe said", "Name Moe | Moe | Moe"),

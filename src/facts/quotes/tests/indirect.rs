@@ -3,6 +3,40 @@
 use super::check;
 
 #[test]
+fn the_subject_before_a_participle_or_a_date() {
+    check(&[
+        (
+            "The plan collapsed after three engineers resigned, saying that it was unsafe.",
+            &["0 indirect | that it was unsafe | three engineers | saying"],
+        ),
+        (
+            "The fair was cancelled when two sponsors withdrew, saying that it was unsafe.",
+            &["0 indirect | that it was unsafe | two sponsors | saying"],
+        ),
+        (
+            "The minister resigned after the council met, saying that he was tired.",
+            &["0 indirect | that he was tired | The minister | saying"],
+        ),
+        (
+            "Lind was sacked after the council met, saying that it was unfair.",
+            &["0 indirect | that it was unfair | Lind | saying"],
+        ),
+        (
+            "The letter of resignation, dated Friday, May 10, and signed by all, says: “It is late.”",
+            &["0 direct | It is late. | The letter of resignation | says"],
+        ),
+        (
+            "The memo, dated Tuesday, March 5, says that it was late.",
+            &["0 indirect | that it was late | The memo | says"],
+        ),
+        (
+            "“It is late,” said the Chamber of Commerce.",
+            &["0 direct | It is late | the Chamber of Commerce | said"],
+        ),
+    ]);
+}
+
+#[test]
 fn reported_speech() {
     check(&[
         (
