@@ -7,7 +7,7 @@ use crate::facts::time_scale::TimeScale;
 
 /// Columns of a scale at most.
 const SIZES: [usize; 6] = [12, 18, 24, 36, 60, 96];
-/// Lists of dates that are told apart: with and without uncertain ones, all and those of key days.
+/// Lists of dates that differ: with and without uncertain ones, all and those of key days.
 const LISTS: usize = 4;
 
 /// Time scales, and what stands at their end.

@@ -54,7 +54,7 @@ pub fn find(compared: &Compared<'_>) -> Vec<Difference> {
     for (a, b, anchor) in matched {
         let Some((one, other)) = counted.get(a).zip(counted.get(b)) else { continue };
         let (first, second) = (one.digest.value, other.digest.value);
-        // An article that has both numbers tells of two things, or of the change.
+        // An article that has both numbers means two things, or the change.
         let gives_both = given.contains(&(one.article, one.digest.unit, second))
             || given.contains(&(other.article, one.digest.unit, first));
         let near = compared.days_apart(one.article, other.article).is_some_and(|it| it <= APART);

@@ -535,7 +535,7 @@ pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     distinct && named
 }
 
-/// Whether the expression at `i` ends what a relative clause of its sentence, which begins at `first`, tells:
+/// Whether the expression at `i` ends what a relative clause of its sentence, which begins at `first`, says:
 /// "an assault that lasted until the fall of the city in", "a house where she stayed until".
 pub fn reaches_ahead(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     /// Tokens from the word for "until" to the expression.

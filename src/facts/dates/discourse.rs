@@ -36,7 +36,7 @@ pub struct ThreadYear {
     pub place: Place,
 }
 
-/// A date told in passing.
+/// A date named in passing.
 #[derive(Clone, Copy, Debug)]
 pub struct Passing {
     /// What it means.
@@ -55,7 +55,7 @@ pub const THREAD: usize = 4;
 pub struct DiscourseState {
     /// The last one of the thread.
     pub last: Option<(Period, usize)>,
-    /// The last one told in passing, where none of the thread came after it.
+    /// The last one named in passing, where none of the thread came after it.
     pub passing: Option<Passing>,
     /// The last one that lies in a single year.
     pub year: Option<(i32, usize)>,
