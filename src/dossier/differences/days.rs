@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::weighed::{self, Anchor, Weighed};
+use super::weighed::{self, Anchor, Matches, Weighed};
 use super::{Compared, Difference, DifferenceRule, Place, PlaceFact};
 use crate::calendar::Date;
 use crate::dossier::digest::DateDigest;
@@ -27,24 +27,14 @@ struct Dated<'d> {
 /// The days that differ.
 pub fn find(compared: &Compared<'_>) -> Vec<Difference> {
     let dated = dated(compared);
-    let mut matched: Vec<(usize, usize, DifferenceRule)> = Vec::new();
-    let mut like: Vec<Vec<usize>> = vec![Vec::new(); dated.len()];
-    for ((a, b), _) in
-        weighed::candidates(compared, dated.iter().map(|it| (0, &it.sentence))).counted()
-    {
-        let (a, b) = (a as usize, b as usize);
-        let Some((one, other)) = dated.get(a).zip(dated.get(b)) else { continue };
-        if let Some(rule) = of_one_event(compared, one, other) {
-            matched.push((a, b, rule));
-            like.get_mut(a).into_iter().for_each(|like| like.push(b));
-            like.get_mut(b).into_iter().for_each(|like| like.push(a));
-        }
-    }
+    let joined = |one: &Dated<'_>, other: &Dated<'_>| of_one_event(compared, one, other);
+    let Matches { pairs, like } =
+        weighed::matches(compared, &dated, |it| (0, &it.sentence), joined);
     let reports = Reports { dated: &dated, like: &like };
     let mut rows: HashSet<(usize, usize)> = HashSet::new();
     let mut sides: HashSet<((u32, Date), (u32, Date))> = HashSet::new();
     let mut found = Vec::new();
-    for (a, b, rule) in matched {
+    for (a, b, rule) in pairs {
         let Some((one, other)) = dated.get(a).zip(dated.get(b)) else { continue };
         // "Today (5 May)" is one day given twice.
         let side = |dated: &Dated<'_>| (dated.article, dated.digest.from);

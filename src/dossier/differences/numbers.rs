@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::weighed::{self, Anchor, Weighed};
+use super::weighed::{self, Anchor, Matches, Weighed};
 use super::{Compared, Difference, DifferenceRule, Place, PlaceFact};
 use crate::dossier::numbers::NumberDigest;
 use crate::dossier::words::Word;
@@ -30,19 +30,11 @@ struct Counted<'d> {
 pub fn find(compared: &Compared<'_>) -> Vec<Difference> {
     let counted = counted(compared);
     let given: HashSet<(u32, Word, u64)> = counted.iter().map(Counted::key).collect();
-    let mut matched: Vec<(usize, usize, Anchor)> = Vec::new();
-    let mut like: Vec<Vec<usize>> = vec![Vec::new(); counted.len()];
-    let sentences = counted.iter().map(|it| (it.digest.unit, &it.sentence));
-    for ((a, b), _) in weighed::candidates(compared, sentences).counted() {
-        let (a, b) = (a as usize, b as usize);
-        let Some((one, other)) = counted.get(a).zip(counted.get(b)) else { continue };
-        let common = weighed::in_common(compared, &one.sentence, &other.sentence, IN_COMMON);
-        if let Some(anchor) = common {
-            matched.push((a, b, anchor));
-            like.get_mut(a).into_iter().for_each(|like| like.push(b));
-            like.get_mut(b).into_iter().for_each(|like| like.push(a));
-        }
-    }
+    let joined = |one: &Counted<'_>, other: &Counted<'_>| {
+        weighed::in_common(compared, &one.sentence, &other.sentence, IN_COMMON)
+    };
+    let Matches { pairs, like } =
+        weighed::matches(compared, &counted, |it| (it.digest.unit, &it.sentence), joined);
     let value = |at: usize| counted.get(at).map(|it| it.digest.value);
     let values = |a: usize, b: usize| {
         let around = [a, b].map(|at| like.get(at).into_iter().flatten().copied());
@@ -51,7 +43,7 @@ pub fn find(compared: &Compared<'_>) -> Vec<Difference> {
     };
     let mut known: HashSet<(Word, u64, u64)> = HashSet::new();
     let mut found = Vec::new();
-    for (a, b, anchor) in matched {
+    for (a, b, anchor) in pairs {
         let Some((one, other)) = counted.get(a).zip(counted.get(b)) else { continue };
         let (first, second) = (one.digest.value, other.digest.value);
         // An article that has both numbers means two things, or the change.

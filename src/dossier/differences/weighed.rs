@@ -78,7 +78,7 @@ impl<'d> Weighed<'d> {
 
 /// Pairs of sentences of two articles that share two of their rarest words. Each comes with a number
 /// that both must have, and is known by its place in the list.
-pub fn candidates<'s, 'd: 's>(
+fn candidates<'s, 'd: 's>(
     compared: &Compared<'_>,
     sentences: impl Iterator<Item = (Word, &'s Weighed<'d>)>,
 ) -> Pairs {
@@ -116,6 +116,34 @@ pub fn candidates<'s, 'd: 's>(
         }
     }
     pairs
+}
+
+/// The items that go together, by their places in the list, and for each item the others it goes with.
+pub struct Matches<T> {
+    pub pairs: Vec<(usize, usize, T)>,
+    pub like: Vec<Vec<usize>>,
+}
+
+/// Compares the items whose sentences are candidates; `sentence` also gives the number that both must
+/// have, `joined` what makes two of them go together.
+pub fn matches<'s, 'd: 's, I, T>(
+    compared: &Compared<'_>,
+    items: &'s [I],
+    sentence: impl Fn(&'s I) -> (Word, &'s Weighed<'d>),
+    joined: impl Fn(&I, &I) -> Option<T>,
+) -> Matches<T> {
+    let mut pairs = Vec::new();
+    let mut like: Vec<Vec<usize>> = vec![Vec::new(); items.len()];
+    for ((a, b), _) in candidates(compared, items.iter().map(sentence)).counted() {
+        let (a, b) = (a as usize, b as usize);
+        let Some((one, other)) = items.get(a).zip(items.get(b)) else { continue };
+        if let Some(joined) = joined(one, other) {
+            pairs.push((a, b, joined));
+            like.get_mut(a).into_iter().for_each(|like| like.push(b));
+            like.get_mut(b).into_iter().for_each(|like| like.push(a));
+        }
+    }
+    Matches { pairs, like }
 }
 
 /// What two sentences have in common, if that is this share of the lighter and of the heavier one's
