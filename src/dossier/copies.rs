@@ -1,6 +1,8 @@
 //! Copies: articles that share most of the runs of words of the shorter one. A copy is often cut or
 //! updated, so what counts is containment and not likeness.
 
+use std::ops::Range;
+
 use super::Digest;
 use super::digest::SAMPLE;
 use super::pairs::Pairs;
@@ -21,24 +23,52 @@ const FEW: usize = 100;
 /// Of the runs looked up, candidates share this part of what makes a copy.
 const LIKELY: f32 = 0.5;
 
+/// Copies are looked for among so many later articles at a time: their candidates are in memory
+/// together.
+const AT_A_TIME: usize = 8192;
+
 /// For each article, in the order of a dossier, the earlier one it is a copy of.
 pub fn find(articles: &[Digest]) -> Vec<Option<u32>> {
-    let mut places: Vec<(Word, u32)> = Vec::new();
-    for (index, article) in (0..).zip(articles).filter(|(_, a)| a.runs.len() >= SHORTEST) {
+    let places = places(articles);
+    let mut copy_of = vec![None; articles.len()];
+    for (part, found) in copy_of.chunks_mut(AT_A_TIME).enumerate() {
+        let first = part * AT_A_TIME;
+        find_among(articles, &places, first..first + found.len(), found);
+    }
+    copy_of
+}
+
+/// The runs that are looked up, in order, each with its article.
+fn places(articles: &[Digest]) -> Vec<(Word, u32)> {
+    let long = || (0..).zip(articles).filter(|(_, article)| article.runs.len() >= SHORTEST);
+    let count = long().map(|(_, article)| looked_up(&article.runs).count()).sum();
+    let mut places = Vec::with_capacity(count);
+    for (index, article) in long() {
         places.extend(looked_up(&article.runs).map(|run| (run, index)));
     }
     places.sort_unstable();
+    places
+}
+
+/// Finds what the articles of a range are copies of.
+fn find_among(
+    articles: &[Digest],
+    places: &[(Word, u32)],
+    range: Range<usize>,
+    found: &mut [Option<u32>],
+) {
     let mut pairs = Pairs::default();
-    for same in places.chunk_by(|a, b| a.0 == b.0) {
-        for (at, (_, later)) in same.iter().enumerate().skip(1) {
+    for same in places.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        let before = same.partition_point(|(_, article)| (*article as usize) < range.start);
+        let later = same.iter().enumerate().skip(before.max(1));
+        for (at, (_, later)) in later.take_while(|(_, it)| range.contains(&(it.1 as usize))) {
             for (_, earlier) in same.iter().take(at.min(COMPARED)) {
                 pairs.add((*later, *earlier));
             }
         }
     }
-    drop(places);
     let runs = |index: u32| articles.get(index as usize).map_or(&[][..], |article| &article.runs);
-    let mut best: Vec<Option<(f32, u32)>> = vec![None; articles.len()];
+    let mut best: Vec<Option<(f32, u32)>> = vec![None; found.len()];
     for ((later, earlier), shared) in pairs.counted() {
         let (a, b) = (runs(later), runs(earlier));
         let shorter = a.len().min(b.len()).max(1) as f32;
@@ -50,7 +80,7 @@ pub fn find(articles: &[Digest]) -> Vec<Option<u32>> {
             continue;
         }
         // Of several the one with most in common, then the first.
-        if let Some(best) = best.get_mut(later as usize) {
+        if let Some(best) = best.get_mut(later as usize - range.start) {
             let better = best.is_none_or(|(most, first)| {
                 contained > most || (contained == most && earlier < first)
             });
@@ -59,7 +89,9 @@ pub fn find(articles: &[Digest]) -> Vec<Option<u32>> {
             }
         }
     }
-    best.into_iter().map(|best| best.map(|(_, earlier)| earlier)).collect()
+    for (found, best) in found.iter_mut().zip(best) {
+        *found = best.map(|(_, earlier)| earlier);
+    }
 }
 
 /// For each article the one that it is, after all, a copy of; itself where it is none.

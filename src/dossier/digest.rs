@@ -185,6 +185,18 @@ impl Digest {
         self
     }
 
+    /// The same without dates and numbers, for lists that are made without them.
+    #[must_use]
+    pub fn without_dates(self) -> Self {
+        Self { dates: Vec::new(), numbers: Vec::new(), ..self }
+    }
+
+    /// The same without quotations, for lists that are made without them.
+    #[must_use]
+    pub fn without_quotes(self) -> Self {
+        Self { quotes: Vec::new(), ..self }
+    }
+
     fn whole(doc: &Document, facts: &Facts) -> Self {
         let meta = &doc.meta;
         let mentions = Mentions::of(facts);
