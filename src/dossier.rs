@@ -233,6 +233,25 @@ impl Dossier {
         titles.into_iter().map(|(_, title)| title).collect()
     }
 
+    /// The date that a report gives; none where it is the article's own day.
+    #[must_use]
+    pub fn date(&self, report: &Report) -> Option<&DateDigest> {
+        let dates = &self.articles.get(report.article as usize)?.dates;
+        // They are in text order.
+        let at = dates.partition_point(|date| date.span.start < report.span.start);
+        dates.get(at).filter(|date| date.span == report.span && !report.own_day)
+    }
+
+    /// What happened, as a report has it: the clause of its date, or the title of an article that
+    /// appeared on its own day.
+    #[must_use]
+    pub fn clause(&self, report: &Report) -> &str {
+        match self.date(report) {
+            Some(date) => &date.clause,
+            None => self.articles.get(report.article as usize).map_or("", Digest::headline),
+        }
+    }
+
     /// The quotation of a wording.
     #[must_use]
     pub fn quote(&self, wording: &Wording) -> Option<&QuoteDigest> {

@@ -8,7 +8,7 @@ use super::{Surroundings, Usage, open, print, report};
 use crate::app::decisions::DecisionState;
 use crate::dossier::{Digest, Gathering};
 use crate::export::json::dossier as json;
-use crate::export::table::dossier as tables;
+use crate::export::table::dossier::{self as tables, DossierList};
 use crate::facts::Context;
 use crate::input::batches::{self, Step};
 use crate::input::threads::Threads;
@@ -19,6 +19,9 @@ use crate::term;
 /// Prints a dossier of the articles: one of its lists, or all of it as JSON.
 pub fn run(args: &DossierArgs, world: &Surroundings) -> Result<u8> {
     let (list, named) = args.list();
+    if list.is_none() {
+        open::is_no_slip(named, DossierList::ALL.iter().map(|(name, _)| *name))?;
+    }
     let sources = open::sources(named, world)?;
     if sources.contains(&InputSource::Default) {
         let words = "name a folder or several articles: dateline dossier FOLDER";
@@ -34,6 +37,7 @@ pub fn run(args: &DossierArgs, world: &Surroundings) -> Result<u8> {
     let store = Lookup::of(Store::of_user());
     let make = |place: &InputSource, read: Result<ParsedArticle>| {
         let made = read.and_then(|read| digest(place, read, &context, &store));
+        let made = made.map(|digest| needed(digest, list));
         made.map_err(|error| problem(&error, place))
     };
     let (mut gathering, mut code) = (Gathering::default(), 0);
@@ -84,5 +88,16 @@ fn digest(
     let ParsedArticle { doc, facts, .. } = read.or_problem()?;
     let mut facts = facts.unwrap_or_else(|| Threads::All.extract(&doc, context, u32::MAX));
     term::correct(store, place, &doc, &mut facts);
-    Ok(Digest::of(&doc, &facts).for_lists())
+    Ok(Digest::of(&doc, &facts))
+}
+
+/// What a list is made of: there may be a hundred thousand articles.
+fn needed(digest: Digest, list: Option<DossierList>) -> Digest {
+    match list {
+        Some(DossierList::People) => digest.without_dates().without_quotes(),
+        Some(DossierList::Timeline) => digest.without_quotes(),
+        // The articles' list counts their quotations.
+        Some(DossierList::Quotes | DossierList::Articles) => digest.without_dates(),
+        Some(DossierList::Differences) | None => digest.for_lists(),
+    }
 }

@@ -94,6 +94,15 @@ fn cells<R: TableRow>(app: &App, item: u32, layout: Layout) -> Vec<String> {
     }
 }
 
+/// What becomes of a last column that is wider than the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LastColumn {
+    /// It goes on below itself.
+    Wrapped,
+    /// It is cut, so that a row is a line.
+    Cut,
+}
+
 /// Columns between two columns of aligned text.
 const GAP: &str = "  ";
 /// An empty cell of aligned text, so that every row has all columns.
@@ -165,7 +174,7 @@ impl Table {
         let shown = self.columns().into_iter().filter(|column| column.shown);
         let names = shown.map(|column| column.name.to_uppercase()).collect();
         let cells = items.iter().map(|item| (self.cells)(app, *item, Layout::Aligned));
-        align(names, cells, columns, out)
+        align(names, cells, columns, LastColumn::Wrapped, out)
     }
 }
 
@@ -174,6 +183,7 @@ fn align(
     names: Vec<String>,
     cells: impl Iterator<Item = Vec<String>>,
     columns: Option<u16>,
+    last: LastColumn,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let columns = columns.map(usize::from);
@@ -188,7 +198,7 @@ fn align(
         }
     }
     let widths = widths(&rows);
-    rows.iter().try_for_each(|row| write_row(row, &widths, columns, out))
+    rows.iter().try_for_each(|row| write_row(row, &widths, columns, last, out))
 }
 
 fn filled(words: &str) -> String {
@@ -212,6 +222,7 @@ fn write_row(
     row: &[String],
     widths: &[(usize, bool)],
     columns: Option<usize>,
+    end: LastColumn,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let Some((last, cells)) = row.split_last() else { return Ok(()) };
@@ -227,6 +238,9 @@ fn write_row(
     }
     let room = columns.map(|columns| columns.saturating_sub(begin)).filter(|r| *r >= NARROWEST);
     let Some(room) = room else { return writeln!(out, "{last}") };
+    if end == LastColumn::Cut {
+        return writeln!(out, "{}", clip(last, room));
+    }
     let mut lines = Vec::new();
     wrap(last, Span::of(0, last.len()), room, room, LineEnds::Flow, &mut lines);
     for (index, line) in lines.iter().enumerate() {

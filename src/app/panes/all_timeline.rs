@@ -108,24 +108,13 @@ fn is_own_day(event: &Event) -> bool {
     event.reports.iter().all(|report| report.own_day)
 }
 
-/// The date of a report; none where it is the article's own day.
-fn date<'a>(app: &'a App, report: &Report) -> Option<&'a DateDigest> {
-    let dates = &digest(app, report.article)?.dates;
-    // They are in text order.
-    let at = dates.partition_point(|date| date.span.start < report.span.start);
-    dates.get(at).filter(|date| date.span == report.span && !report.own_day)
-}
-
 fn is_certain(app: &App, event: &Event) -> bool {
-    event.reports.iter().any(|report| date(app, report).is_none_or(|date| date.certain))
+    event.reports.iter().any(|report| dossier(app).date(report).is_none_or(|date| date.certain))
 }
 
 /// What a report says happened.
 pub(super) fn clause(app: &App, report: &Report) -> String {
-    match date(app, report) {
-        Some(date) => date.clause.to_string(),
-        None => digest(app, report.article).map_or("", Digest::headline).to_owned(),
-    }
+    dossier(app).clause(report).to_owned()
 }
 
 /// The titles of articles that appeared on a day, copies once.
@@ -143,7 +132,7 @@ fn titles(app: &App, event: &Event) -> String {
 /// The people in the sentence of a report.
 fn people<'a>(app: &'a App, report: &Report) -> Vec<&'a str> {
     let Some(digest) = digest(app, report.article) else { return Vec::new() };
-    let ids = date(app, report).map(DateDigest::people).unwrap_or_default();
+    let ids = dossier(app).date(report).map(DateDigest::people).unwrap_or_default();
     ids.iter().filter_map(|id| Some(digest.people.get(*id as usize)?.name.as_str())).collect()
 }
 
@@ -176,7 +165,7 @@ fn detail(app: &App, item: u32) -> Vec<Detail> {
         let day = digest.published.map_or_else(|| "undated".to_owned(), digests::short_day);
         let copy = dossier(app).copy_of.get(report.article as usize).copied().flatten();
         let copy = if copy.is_some() { ", a copy" } else { "" };
-        let how = match date(app, report) {
+        let how = match dossier(app).date(report) {
             Some(date) if !date.rule.words().is_empty() => format!(" — {}", date.rule),
             Some(_) => String::new(),
             None => " — published".to_owned(),
@@ -191,7 +180,7 @@ fn detail(app: &App, item: u32) -> Vec<Detail> {
 /// Whether a report says more than its date.
 fn has_words(app: &App, event: &Event) -> bool {
     let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
-    let words = |report: &Report| match date(app, report) {
+    let words = |report: &Report| match dossier(app).date(report) {
         Some(date) => date.clause.split_whitespace().filter(is_word).count(),
         None => WORDS,
     };
@@ -201,7 +190,7 @@ fn has_words(app: &App, event: &Event) -> bool {
 /// Whether the sentence of a report names one of these members.
 pub(super) fn names(app: &App, report: &Report, members: &[Member]) -> bool {
     let of = |id: &u32| members.contains(&Member { article: report.article, person: *id });
-    date(app, report).is_some_and(|date| date.people().iter().any(of))
+    dossier(app).date(report).is_some_and(|date| date.people().iter().any(of))
 }
 
 fn items(app: &App, order: usize) -> Vec<u32> {

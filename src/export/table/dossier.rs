@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{ColumnInfo, Separated, align};
+use super::{ColumnInfo, LastColumn, Separated, align};
 use crate::calendar::Date;
 use crate::doc::problem::Problem;
 use crate::dossier::{
@@ -62,7 +62,7 @@ const PEOPLE: &[Column<Person>] = &[
 const TIMELINE: &[Column<Event>] = &[
     ("from", "first day", true, |_, e| e.from.to_string()),
     ("to", "last day", true, |_, e| e.to.to_string()),
-    ("grain", "unit of the date", true, |_, e| e.grain.name().to_owned()),
+    ("grain", "unit of the date", false, |_, e| e.grain.name().to_owned()),
     ("future", "whether all reports place it after their own day", false, |_, e| {
         e.future.to_string()
     }),
@@ -81,6 +81,12 @@ const TIMELINE: &[Column<Event>] = &[
     ("sources", "the articles, separated by semicolons", true, |d, e| {
         sources(d, e.reports.iter().map(|report| report.article))
     }),
+    (
+        "event",
+        "what happened, as the first report has it: the clause, or the title",
+        true,
+        |d, e| e.reports.first().map_or_else(String::new, |report| d.clause(report).to_owned()),
+    ),
 ];
 
 const QUOTES: &[Column<WordingRow>] = &[
@@ -296,7 +302,8 @@ pub fn write_aligned(
 ) -> io::Result<()> {
     let shown = list.columns().into_iter().filter(|column| column.shown);
     let names = shown.map(|column| column.name.to_uppercase()).collect();
-    align(names, list.rows(dossier, false).into_iter(), columns, out)
+    let last = if list == DossierList::Timeline { LastColumn::Cut } else { LastColumn::Wrapped };
+    align(names, list.rows(dossier, false).into_iter(), columns, last, out)
 }
 
 fn infos<R>(columns: &[Column<R>]) -> Vec<ColumnInfo> {
