@@ -9,6 +9,7 @@ pub mod fnv;
 pub mod hash;
 pub mod hyphenation;
 pub mod letters;
+pub mod nearest;
 pub mod optional_span;
 pub mod original;
 pub mod quote_selector;

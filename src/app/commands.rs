@@ -2,6 +2,7 @@
 
 use super::actions::Action;
 use super::viewport::View;
+use crate::text::nearest::nearest;
 
 /// Commands that take words, each with what it takes and does. Corrections come last.
 pub const COMMANDS: &[(&str, &str)] = &[
@@ -48,6 +49,13 @@ pub const ABBREVIATIONS: &[(&str, Action)] = &[
 pub fn action_named(name: &str) -> Option<Action> {
     let short = ABBREVIATIONS.iter().find(|(short, _)| *short == name);
     short.map(|(_, action)| *action).or_else(|| Action::named(name))
+}
+
+/// The command that a mistyped name was meant to be.
+#[must_use]
+pub fn nearest_command(name: &str) -> Option<&'static str> {
+    let names = COMMANDS.iter().map(|(name, _)| *name);
+    nearest(name, names.chain(Action::all().map(Action::name)))
 }
 
 /// What a command takes and does.

@@ -10,6 +10,7 @@ use super::args::{Args, COMMANDS, Showing};
 use super::{Surroundings, Usage};
 use crate::app::start::{SourceLine, Start};
 use crate::input::{InputSource, arguments};
+use crate::text::nearest::nearest;
 
 /// What is to be opened.
 pub struct Named {
@@ -83,6 +84,7 @@ pub fn less_quits(less: &str) -> bool {
 pub fn sources(files: &[OsString], world: &Surroundings) -> Result<Vec<InputSource>> {
     if !files.is_empty() {
         lists_come_first(files)?;
+        is_no_slip(files, COMMANDS.iter().copied())?;
         let sources = arguments::sources(files)?;
         let mut remote = sources.iter().filter(|source| source.is_remote());
         return match remote.next() {
@@ -121,6 +123,18 @@ fn lists_come_first(files: &[OsString]) -> Result<()> {
         Some(list) => {
             let list = list.to_string_lossy();
             Err(Usage(format!("options follow the list: dateline {list} FILE --option")).into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// `dateline peple FILE` names a file that does not exist: a command was meant.
+pub fn is_no_slip<'n>(files: &[OsString], names: impl Iterator<Item = &'n str>) -> Result<()> {
+    let first = files.first().filter(|file| !arguments::names_article(file));
+    let first = first.and_then(|file| file.to_str());
+    match first.and_then(|first| Some((first, nearest(first, names)?))) {
+        Some((first, near)) => {
+            Err(Usage(format!("{first}: no such file or list; did you mean {near}?")).into())
         }
         None => Ok(()),
     }

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::actions::Action;
 use crate::app::appearance::Colours;
-use crate::app::commands::action_named;
+use crate::app::commands::{action_named, nearest_command};
 use crate::app::copy::{article_as_markdown, last_line};
 use crate::app::dossier_markdown::dossier_as_markdown;
 use crate::app::event::{Effect, FileToWrite, ReportToWrite};
@@ -49,7 +49,10 @@ impl App {
                 Some(action) => return self.perform(action),
                 None => {
                     let key = self.keymap.label_of(Action::Show(View::Help));
-                    self.message = format!("unknown command: {name} ({key} lists keys)");
+                    self.message = match nearest_command(name) {
+                        Some(near) => format!("unknown command: {name}; did you mean :{near}?"),
+                        None => format!("unknown command: {name} ({key} lists keys)"),
+                    };
                 }
             },
         }
