@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::filter::Filter;
+use super::search::Search;
 use crate::text::Span;
 
 /// A filter of the text's paragraphs.
@@ -11,6 +12,8 @@ pub struct Lens {
     pub typed: String,
     /// The blocks shown, in order.
     pub blocks: Vec<u32>,
+    /// The search that was there before, as it was typed.
+    searched: Option<String>,
 }
 
 impl Lens {
@@ -19,7 +22,26 @@ impl Lens {
     #[must_use]
     pub fn new(article: &Article, typed: &str) -> Option<Self> {
         let blocks = matching_blocks(article, typed.trim());
-        (!blocks.is_empty()).then(|| Self { typed: typed.to_owned(), blocks })
+        (!blocks.is_empty()).then(|| Self { typed: typed.to_owned(), blocks, searched: None })
+    }
+
+    /// The same, opened while this search was there.
+    #[must_use]
+    pub fn over(self, search: Option<&Search>) -> Self {
+        Self { searched: search.map(|search| search.typed.clone()), ..self }
+    }
+
+    /// Whether it was opened after a search, which is no later one.
+    #[must_use]
+    pub fn is_after(&self, search: Option<&Search>) -> bool {
+        search.is_none_or(|search| self.searched.as_ref() == Some(&search.typed))
+    }
+
+    /// The same over a text that has grown or of which more is known.
+    #[must_use]
+    pub fn renewed(self, article: &Article) -> Option<Self> {
+        let searched = self.searched;
+        Self::new(article, &self.typed).map(|lens| Self { searched, ..lens })
     }
 
     /// Whether a block is shown.

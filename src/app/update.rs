@@ -224,11 +224,14 @@ impl App {
                 self.leave_list();
             } else {
                 self.set_filter(view, "");
+                self.say("filter cleared: all rows");
             }
+        } else if self.lens.as_ref().is_some_and(|lens| lens.is_after(self.search.as_ref())) {
+            self.lens = None;
+            self.relayout();
+            self.say("lens closed: all paragraphs");
         } else if self.search.take().is_some() || self.body.flash.is_some() {
             self.body.flash = None;
-        } else if self.lens.take().is_some() {
-            self.relayout();
         } else {
             return self.stop_loading();
         }

@@ -111,7 +111,7 @@ impl App {
                 words => words,
             };
             self.message = format!("{paragraphs} with {what}; Esc shows all");
-            self.lens = Some(lens);
+            self.lens = Some(lens.over(self.search.as_ref()));
         } else {
             self.message = format!("no paragraph has {typed}");
             return;
@@ -121,7 +121,7 @@ impl App {
 
     /// The lens over a text that has grown or of which more is known.
     pub(super) fn renew_lens(&mut self) {
-        self.lens = self.lens.take().and_then(|lens| Lens::new(&self.article, &lens.typed));
+        self.lens = self.lens.take().and_then(|lens| lens.renewed(&self.article));
     }
 
     /// Closes the lens where it hides a byte of the text, and shows the captions where it is in one.

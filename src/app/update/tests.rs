@@ -45,6 +45,8 @@ fn commands_say_what_they_did_or_need() {
         ("", ""),
         ("nonsense", "unknown command: nonsense (? lists keys)"),
         ("w file", "unknown command: w (? lists keys)"),
+        ("peple", "unknown command: peple; did you mean :people?"),
+        ("exprot a.md", "unknown command: exprot; did you mean :export?"),
         ("set", ":set OPTION=VALUE, for example measure=72"),
         ("set colour=1", "unknown option: colour (Tab completes)"),
         ("set measure=500", "measure: expected 24 to 160"),
@@ -285,7 +287,7 @@ fn escape_clears_one_layer_a_press() {
         (false, false, false, true, true),
         (false, true, false, true, true),
         (false, true, true, true, true),
-        (false, true, true, false, true),
+        (false, true, true, true, false),
         (false, true, true, false, false),
     ] {
         assert_eq!(state(&app), expected);
