@@ -56,7 +56,12 @@ fn whole_row(app: &App, item: u32) -> Option<(Detail, Option<Passage>)> {
     let dossier = &app.open_articles.dossier;
     let person = person(app, dossier.card?)?;
     match *dossier.card_items.get(item as usize)? {
-        CardItem::About(at) => Some((about(app, dossier.card?).into_iter().nth(at)?, None)),
+        CardItem::About(at) => {
+            // The name goes to the first mention.
+            let first = person.members.first().filter(|_| at == 0);
+            let passage = first.and_then(|member| first_mention(app, *member));
+            Some((about(app, dossier.card?).into_iter().nth(at)?, passage))
+        }
         CardItem::Article(at) => article(app, *person.members.get(at)?),
         CardItem::More(more) => {
             let more = count(more, "more article", "more articles");
@@ -175,8 +180,13 @@ fn article(app: &App, member: Member) -> Option<(Detail, Option<Passage>)> {
     let mentions = count(person.mentions as usize, "mention", "mentions");
     let line = digests::article_line(digest);
     let words = format!("{line}: {}{title}, {mentions}", person.name);
-    let passage = digests::passage(member.article, person.first);
-    Some((Detail::new(DetailKind::Text, words, 3), Some(passage)))
+    Some((Detail::new(DetailKind::Text, words, 3), first_mention(app, member)))
+}
+
+/// Where an article names the person first.
+fn first_mention(app: &App, member: Member) -> Option<Passage> {
+    let person = digest(app, member.article)?.people.get(member.person as usize)?;
+    Some(digests::passage(member.article, person.first))
 }
 
 /// What the person said, as first worded.
