@@ -54,7 +54,7 @@ fn entry(
 ) {
     let clause = fold_space(event.clause.in_text(&doc.text));
     let summary = match clause.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", clause.get(..end).unwrap_or("")),
+        Some((end, _)) => format!("{}…", whole_words(&clause, end)),
         None => clause,
     };
     line("BEGIN", "VEVENT");
@@ -85,6 +85,14 @@ fn entry(
     }
     line("TRANSP", "TRANSPARENT");
     line("END", "VEVENT");
+}
+
+/// The words that end before a byte; a word that is longer is cut.
+fn whole_words(words: &str, end: usize) -> &str {
+    let cut = words.get(..end).unwrap_or("");
+    let ends_a_word = words.get(end..).is_some_and(|rest| rest.starts_with(' '));
+    let whole = cut.rsplit_once(' ').filter(|_| !ends_a_word).map_or(cut, |(whole, _)| whole);
+    whole.trim_end_matches([' ', ',', ';', ':', '–', '—'])
 }
 
 /// "20231115".
@@ -176,5 +184,17 @@ mod tests {
             calendar(""),
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//dateline//dateline//EN\r\nEND:VCALENDAR\r\n"
         );
+    }
+
+    #[test]
+    fn a_summary_ends_with_a_whole_word() {
+        for (words, end, expected) in [
+            ("Talks begin in Muscat", 13, "Talks begin"),
+            ("Talks begin in Muscat", 14, "Talks begin in"),
+            ("Talks begin, in Muscat", 14, "Talks begin"),
+            ("Donaudampfschiff", 5, "Donau"),
+        ] {
+            assert_eq!(whole_words(words, end), expected, "{words} {end}");
+        }
     }
 }
