@@ -11,8 +11,11 @@ use crossterm::clipboard::CopyToClipboard;
 
 use super::event_queue::{Message, Sender};
 use crate::app::settings::Clipboard;
+use crate::text::clip::clip;
 use crate::text::sanitize::{clean_cow, clean_line};
 
+/// Columns of the copied words that a notice shows.
+const NOTICED: usize = 40;
 /// Terminals take no more than this by OSC 52 (bytes, before base64).
 pub(super) const LARGEST_SEQUENCE: usize = 74_000;
 /// GNU screen takes no more than 768 bytes of a string that it shall pass on.
@@ -143,6 +146,11 @@ fn usual_tools(has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
     tools
 }
 
+/// The first copied words, for a notice.
+pub(super) fn beginning(text: &str) -> String {
+    clip(&clean_line(text, 4 * NOTICED), NOTICED)
+}
+
 /// Gives the words to the first tool that takes them, and reports which it was.
 pub(super) fn run_tools(routes: &ClipboardRoutes, text: String, sender: &Sender) {
     let mut failed = Vec::new();
@@ -150,7 +158,7 @@ pub(super) fn run_tools(routes: &ClipboardRoutes, text: String, sender: &Sender)
         let name = clean_line(&tool.program, 60);
         match run(tool, &text) {
             Ok(()) => {
-                sender.send(Message::Notice(format!("copied by {name}")));
+                sender.send(Message::Notice(format!("copied by {name}: {}", beginning(&text))));
                 return;
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {

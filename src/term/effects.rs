@@ -128,7 +128,9 @@ impl Reader {
         let terminal = self.clipboard.uses_terminal();
         if terminal && text.len() <= LARGEST_SEQUENCE {
             self.screen.send(&clipboard::sequence(text, self.clipboard.multiplexer()))?;
-            return self.say(format!("{before}copied by the terminal (OSC 52), if it allows that"));
+            let words = clipboard::beginning(text);
+            let notice = "copied by the terminal (OSC 52), if it allows that";
+            return self.say(format!("{before}{notice}: {words}"));
         }
         let why = if terminal { "too long for the terminal: " } else { "" };
         let notice = match self.persistence.store().save_copy(text) {
@@ -148,11 +150,20 @@ fn export(typed: &str, bytes: &[u8], overwrite: bool, last_line: &str) -> (bool,
     let path = in_home(typed);
     let shown = clean_line(&path.to_string_lossy(), 200);
     match store::write_export(&path, bytes, overwrite || ends_in(&path, last_line)) {
-        Ok(true) => (true, format!("written to {shown}")),
+        Ok(true) => (true, format!("written to {shown}{}", kind_not_named(&path))),
         Ok(false) => {
             (false, format!("{shown} exists and was not overwritten; :export! {typed} does"))
         }
         Err(notice) => (false, notice),
+    }
+}
+
+/// Which kind a written file is of, where its name says nothing of it: a report has its own.
+fn kind_not_named(path: &Path) -> &'static str {
+    let extension = path.extension().map(|it| it.to_ascii_lowercase());
+    match extension.as_ref().and_then(|extension| extension.to_str()) {
+        Some("md" | "markdown" | "html" | "htm") => "",
+        _ => ", as Markdown",
     }
 }
 
