@@ -6,7 +6,7 @@ use std::io::Write as _;
 use anyhow::{Result, anyhow};
 
 use super::args::Showing;
-use super::{configuration, print, report};
+use super::{configuration, print};
 use crate::app::config::default_file;
 use crate::input::arguments;
 use crate::store::{Store, config_path};
@@ -43,10 +43,9 @@ pub fn run(showing: &Showing) -> Result<Option<u8>> {
     Ok(Some(0))
 }
 
-/// Removes what is saved of these articles; exit code 1 where nothing is saved of one.
+/// Removes what is saved of these articles. That nothing is saved of one is no failure.
 fn forget(names: &[OsString]) -> Result<u8> {
     let store = Store::of_user();
-    let mut code = 0;
     print(|out| {
         for name in names {
             // `--recent` lists articles of pipes by a name that no source has.
@@ -62,17 +61,14 @@ fn forget(names: &[OsString]) -> Result<u8> {
             }
             let shown = clean_line(&words, 300);
             match count {
-                0 => {
-                    report(&anyhow!("{shown}: nothing is saved of it"));
-                    code = 1;
-                }
+                0 => writeln!(out, "{shown}: nothing is saved of it")?,
                 1 => writeln!(out, "{shown}: forgotten")?,
                 n => writeln!(out, "{shown}: {n} articles forgotten")?,
             }
         }
         Ok(())
     })?;
-    Ok(code)
+    Ok(0)
 }
 
 /// Lists the errors in the config file; exit code 1 if there are any.

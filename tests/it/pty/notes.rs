@@ -109,7 +109,7 @@ fn a_recent_article_is_taken_off_the_list_and_another_is_forgotten() {
     let mut session = Start::shell(line).home(home.path()).file("b.txt", "Other words.\n").run();
     session.wait_for("Other words").keys("A").wait_for("The quay").keys("<del>");
     session.wait_for("removed from the list").wait_for("no other articles").keys("q").wait_alive();
-    session.keys("q").wait_for("a.txt: forgotten").wait_for("nothing is saved of it").wait_for("1");
+    session.keys("q").wait_for("a.txt: forgotten").wait_for("nothing is saved of it").wait_for("0");
     session.wait_exit();
     let recent = fs::read_to_string(home.path().join("recent")).unwrap();
     assert!(recent.contains("b.txt") && !recent.contains("a.txt"), "{recent}");
