@@ -15,7 +15,7 @@ use crate::formats::{self, Format, Read};
 use crate::text::in_words;
 use crate::text::sanitize::clean_line;
 
-/// Articles of a folder or a file at most.
+/// Files of a folder at most.
 const MOST_FILES: usize = 100_000;
 /// So much of a file is searched for a line, in bytes.
 const LONGEST_SOURCE: u64 = 64 << 20;
@@ -107,7 +107,7 @@ pub fn articles_in(source: &InputSource) -> Vec<(InputSource, String)> {
         return Vec::new();
     }
     let part = |index| (source.article(index), articles.title(index));
-    (0..articles.count().min(MOST_FILES)).map(part).collect()
+    (0..articles.count()).map(part).collect()
 }
 
 /// The format of a file: by its extension, or by its content where the name says nothing, or only
