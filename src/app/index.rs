@@ -68,8 +68,6 @@ pub struct Index {
     pub quotes_of: Vec<u32>,
     /// Indices of attributed quotations, by person and then by position.
     spoken: Vec<u32>,
-    /// Words of each person inside quotation marks.
-    pub words_of: Vec<u32>,
     /// Words of the text; 0 until they have been counted.
     pub words: usize,
     /// What the pictures show.
@@ -101,17 +99,12 @@ impl Index {
         let unresolved = facts.dates.iter().filter(|mark| is_unresolved(mark));
         index.dated = facts.events.len() + unresolved.count();
         index.quotes_of = vec![0; facts.people.len()];
-        index.words_of = vec![0; facts.people.len()];
         let quoted = facts.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect);
         index.quoted = quoted.clone().count();
         for quote in quoted {
             let Some(person) = quote.speaker.as_ref().and_then(|s| s.person) else { continue };
-            let words = quote.span.in_text(&doc.text).split_whitespace().count();
             if let Some(count) = index.quotes_of.get_mut(person.0 as usize) {
                 *count += 1;
-            }
-            if let Some(count) = index.words_of.get_mut(person.0 as usize) {
-                *count = count.saturating_add(u32::try_from(words).unwrap_or(u32::MAX));
             }
         }
         let speaker = |(at, quote): (u32, &Quote)| Some((quote.speaker.as_ref()?.person?, at));

@@ -165,9 +165,10 @@ impl App {
     #[must_use]
     pub fn title_info(&self) -> TitleInfo<'_> {
         let Article { doc, facts, index, stage } = &self.article;
-        let section = doc.sections.get(self.section()).map(|section| {
+        let at = doc.section_at(self.point());
+        let section = doc.sections.get(at).map(|section| {
             let name = if section.level == 0 { String::new() } else { doc.section_name(section) };
-            (self.section() + 1, name)
+            (at + 1, name)
         });
         TitleInfo {
             title: if doc.meta.title.is_empty() { &doc.meta.source } else { &doc.meta.title },
@@ -198,11 +199,11 @@ impl App {
     /// "¶ 6/31 · 34%", or "p. 2 ¶ 6/31 · 34%" where there are pages.
     fn place(&self) -> String {
         let doc = &self.article.doc;
-        let paragraph = self.article.index.paragraph_of(doc.block_at(self.body.top.offset));
+        let paragraph = self.article.index.paragraph_of(doc.block_at(self.point()));
         let total = self.article.index.paragraph_count();
         let paragraph = paragraph.min(total);
         let partial = if self.article.stage == Stage::Beginning { "+" } else { "" };
-        let page = doc.page_at(self.body.top.offset).map(|page| format!("p. {} ", page.label));
+        let page = doc.page_at(self.point()).map(|page| format!("p. {} ", page.label));
         let page = page.unwrap_or_default();
         format!("{page}¶ {paragraph}/{total}{partial} · {}%", self.percent())
     }

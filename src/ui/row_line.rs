@@ -56,9 +56,23 @@ impl RowLine {
     /// The line in `width` columns.
     #[must_use]
     pub fn into_line(self, width: usize) -> Line<'static> {
+        self.line(width, cut)
+    }
+
+    /// The row of a list in `width` columns: a cut is marked with `…`.
+    #[must_use]
+    pub fn into_row(self, width: usize) -> Line<'static> {
+        self.line(width, marked)
+    }
+
+    fn line(
+        self,
+        width: usize,
+        cut: fn(Vec<Span<'static>>, usize) -> Vec<Span<'static>>,
+    ) -> Line<'static> {
         let right: usize = self.right.iter().map(|span| columns(&span.content)).sum();
         if right == 0 || right >= width {
-            return Line::from(self.left);
+            return Line::from(cut(self.left, width));
         }
         let room = width - right;
         let left: usize = self.left.iter().map(|span| columns(&span.content)).sum();
@@ -71,6 +85,22 @@ impl RowLine {
         spans.extend(self.right);
         Line::from(spans)
     }
+}
+
+/// Some spans in `width` columns, a cut marked with `…`.
+fn marked(spans: Vec<Span<'static>>, width: usize) -> Vec<Span<'static>> {
+    let all: usize = spans.iter().map(|span| columns(&span.content)).sum();
+    let spaces = spans
+        .last()
+        .map_or(0, |last| last.content.len() - last.content.trim_end_matches(' ').len());
+    if all <= width + spaces || width == 0 {
+        return cut(spans, width);
+    }
+    let mut spans = cut(spans, width - 1);
+    if let Some(last) = spans.last_mut().filter(|last| !last.content.ends_with('…')) {
+        last.content.to_mut().push('…');
+    }
+    spans
 }
 
 /// The first `width` columns of some spans.
@@ -138,10 +168,30 @@ mod tests {
             ("日本語", "xy", "日本  xy"),
             ("abc", "uvwxyz", "a uvwxyz"),
             ("abc", "tuvwxyz", " tuvwxyz"),
-            ("abcdefghij", "stuvwxyz", "abcdefghij"),
+            ("abcdefghij", "stuvwxyz", "abcdefgh"),
             ("abc", "", "abc"),
         ] {
             assert_eq!(drawn(left, right, 8), expected, "{left}|{right}");
+        }
+    }
+
+    #[test]
+    fn a_cut_row_of_a_list_says_so() {
+        let plain = Style::new();
+        for (left, right, expected) in [
+            ("abc", "xy", "abc   xy"),
+            ("abcde ", "xy", "abcde xy"),
+            ("abcdef", "xy", "abcd… xy"),
+            ("日本語", "xy", "日本… xy"),
+            ("日本語日", "", "日本語日"),
+            ("日本語日本", "", "日本語…"),
+            ("abcdefghij", "", "abcdefg…"),
+            ("abcdefg…xy", "", "abcdefg…"),
+            ("abcdefgh  ", "", "abcdefgh"),
+        ] {
+            let line = RowLine::new(left, plain).right(right, plain).into_row(8);
+            let drawn: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+            assert_eq!(drawn, expected, "{left}|{right}");
         }
     }
 

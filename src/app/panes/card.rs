@@ -89,20 +89,21 @@ pub fn details(app: &App, id: PersonId) -> Vec<Detail> {
     details
 }
 
-/// "6 mentions, 9 quotes, 4 of them in marks (38 words)".
+/// "6 mentions; 9 quotes: 4 in marks, 5 indirect".
 fn counts(app: &App, id: PersonId, person: &Person) -> String {
     let index = &app.article.index;
     let of = |list: &[u32]| list.get(id.0 as usize).copied().unwrap_or(0) as usize;
-    let (marked, words) = (of(&index.quotes_of), of(&index.words_of));
+    let marked = of(&index.quotes_of);
     let all = index.said_by(&app.article.facts, id).count();
     let mentions = count(person.mentions.len(), "mention", "mentions");
     if all == 0 {
         return mentions;
     }
-    let (quotes, words) = (count(all, "quote", "quotes"), count(words, "word", "words"));
+    let quotes = count(all, "quote", "quotes");
     match marked {
-        0 => format!("{mentions}, {quotes}"),
-        n => format!("{mentions}, {quotes}, {n} in marks ({words})"),
+        0 => format!("{mentions}; {quotes}, none in marks"),
+        n if n == all => format!("{mentions}; {quotes} in marks"),
+        n => format!("{mentions}; {quotes}: {n} in marks, {} indirect", all - n),
     }
 }
 

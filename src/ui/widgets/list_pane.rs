@@ -19,6 +19,8 @@ use crate::text::wrap::columns;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
+/// Columns of a title that its note leaves, at least.
+const SHORT_TITLE: usize = 20;
 /// The symbol before the selected row.
 const CURSOR: &str = ">";
 /// The thumb of a scrollbar: beside a list, and on the rule between two panes.
@@ -114,19 +116,23 @@ impl<R: PaneRow> ListPane<'_, R> {
     fn frame(&self, area: Rect) -> Block<'_> {
         let style = if self.focused { self.theme.strong } else { self.theme.dim };
         let width = usize::from(split(area, self.borders, (0, 0)).0.width);
-        // A space around and between them.
-        let noted = columns(self.title) + columns(self.note) + 3 <= width;
-        let title = clip(self.title, width.saturating_sub(2));
+        // A space around and between them. The count stays where there is no room for the rest.
+        let room = width.saturating_sub(columns(self.title) + 3);
+        let count = self.note.split([',', '·']).next().unwrap_or_default().trim_end();
+        let note = if room > columns(count) { clip(self.note, room) } else { count.to_owned() };
+        let least = columns(self.title).min(SHORT_TITLE) + columns(&note) + 3;
+        let note = if least > width { String::new() } else { note };
+        let around = if note.is_empty() { 2 } else { columns(&note) + 3 };
+        let title = clip(self.title, width.saturating_sub(around));
         let block = Block::new()
             .borders(self.borders)
             .border_style(self.theme.rule)
             .title_top(Line::styled(format!(" {title} "), style));
-        if noted && !self.note.is_empty() {
-            let note = Line::styled(format!(" {} ", self.note), self.theme.dim);
-            block.title_top(note.right_aligned())
-        } else {
-            block
+        if note.is_empty() {
+            return block;
         }
+        let note = Line::styled(format!(" {note} "), self.theme.dim);
+        block.title_top(note.right_aligned())
     }
 
     fn render_rows(&self, area: Rect, buffer: &mut Buffer) {
@@ -147,7 +153,7 @@ impl<R: PaneRow> ListPane<'_, R> {
             }
             let selected = self.focused && self.selected == Some(index);
             let style = if selected { self.theme.selected } else { Style::new() };
-            let lines: Vec<Line<'_>> = lines.into_iter().map(|l| l.into_line(width)).collect();
+            let lines: Vec<Line<'_>> = lines.into_iter().map(|l| l.into_row(width)).collect();
             items.push(ListItem::new(Text::from(lines)).style(style));
         }
         let shown = items.len();

@@ -17,7 +17,7 @@ use crate::ui::theme::Theme;
 /// >Ali Khamenei           ¶10
 ///  Iranian Supreme Leader ¶11
 ///  aka Khamenei
-///  6 mentions, 4 quotes
+///  6 mentions; 4 quotes in marks
 ///  “will not succeed”     ¶11
 /// ```
 pub type PersonCard<'a> = ListPane<'a, Detail>;
