@@ -10,7 +10,7 @@ use crate::facts::rule::Rule;
 use crate::facts::{Certainty, Context, Facts, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
-use super::attributes::Grain;
+use super::attributes::{Grain, Modifier};
 use super::detect::{Scan, scan};
 use super::discourse::{DiscourseState, Passing, Place};
 use super::document_date::document_date;
@@ -313,11 +313,18 @@ fn resolve_one(
     resolved.modifier = resolved.modifier.or_else(|| mention.open_end());
     resolved.future = match (resolved.interval(), published) {
         (Some((from, to)), Some(date)) => {
-            from > date || to >= date && mention.tense == Tense::Future
+            from > date || to >= date && (mention.tense == Tense::Future || is_deadline(mention))
         }
         _ => false,
     };
     Some((resolved, period))
+}
+
+/// Whether the end of a period is a day by which something is to be done: "before the end of the year".
+fn is_deadline(mention: &TimeMention) -> bool {
+    let by =
+        matches!(mention.preposition, Preposition::Before | Preposition::By | Preposition::Until);
+    by && mention.modifier == Some(Modifier::End) && !mention.tense.is_past()
 }
 
 /// The mention with a value, counted from nothing.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::calendar::Date;
 use crate::doc::{BlockKind, Document};
 use crate::facts::Warning;
-use crate::facts::date::{DateMention, Event};
+use crate::facts::date::{Anchor, DateMention, Event};
 use crate::text::Span;
 
 use super::attributes::{Grain, Modifier};
@@ -105,6 +105,7 @@ fn candidates(doc: &Document, mentions: &[DateMention]) -> Vec<Candidate> {
         let until = mention.until(index);
         let end = until.and_then(|until| mentions.get(until as usize));
         let last = end.and_then(DateMention::interval).map(|(_, last)| last);
+        let from = rest_of_period(mention).unwrap_or(from);
         // A range that runs backwards is two dates.
         let range = last.filter(|last| *last >= to);
         let until = until.filter(|_| range.is_some());
@@ -121,6 +122,14 @@ fn candidates(doc: &Document, mentions: &[DateMention]) -> Vec<Candidate> {
         });
     }
     out
+}
+
+/// The day of writing, where what is left of a period is meant: "before the end of the year".
+fn rest_of_period(mention: &DateMention) -> Option<Date> {
+    let Some(Anchor::Published(day)) = mention.anchor else { return None };
+    let (from, to) = mention.interval()?;
+    let ends = mention.future && mention.modifier == Some(Modifier::End);
+    (ends && from <= day && day <= to).then_some(day)
 }
 
 fn rank(doc: &Document, mention: &DateMention) -> Rank {

@@ -383,3 +383,20 @@ fn warnings_about_dates() {
         assert_eq!(messages.join("; "), expected, "{text}");
     }
 }
+
+#[test]
+fn a_deadline_is_what_is_left_of_its_period() {
+    let days = |text: &str| {
+        let (_, facts) = facts(text, Some("2023-11-15"));
+        let event = facts.events.first().unwrap();
+        format!("{}..{} {}", event.from, event.to, if event.future { "ahead" } else { "" })
+    };
+    for (text, expected) in [
+        ("It must be ready before the end of the year.", "2023-11-15..2023-12-31 ahead"),
+        ("It will be ready by the end of November.", "2023-11-15..2023-11-30 ahead"),
+        ("Talks are to finish by the end of the month.", "2023-11-15..2023-11-30 ahead"),
+        ("It was sold by the end of the year.", "2023-01-01..2023-12-31 "),
+    ] {
+        assert_eq!(days(text), expected, "{text}");
+    }
+}
