@@ -197,10 +197,20 @@ fn prefix(c: &Cursor<'_>, i: usize) -> Option<(Modifier, usize)> {
     }
 }
 
-/// "near term", "long term" as nouns.
+/// "near term", "long term" as nouns: at the end of a clause, or after a preposition of time.
 fn is_term(c: &Cursor<'_>, i: usize) -> bool {
-    let noun = !(c.lower(i + 2) && c.at(i + 2) == Class::Other);
+    let noun = !(c.lower(i + 2) && c.at(i + 2) == Class::Other)
+        || matches!(c.back(i, 2), Class::In | Class::For) && is_clause_verb(c.word(i + 2));
     matches!(c.word(i), "near" | "short" | "long") && c.word(i + 1) == "term" && noun
+}
+
+/// Whether a verb without an object stands behind a time: "growth in the near term appears good".
+fn is_clause_verb(word: &str) -> bool {
+    const VERBS: [&str; 15] = [
+        "appear", "appears", "are", "can", "could", "is", "looks", "may", "remain", "remains",
+        "seem", "seems", "was", "will", "would",
+    ];
+    VERBS.binary_search(&word).is_ok()
 }
 
 /// Whether a preposition of time stands before "the future" at `i`: "well into the future if".
@@ -223,6 +233,10 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     match c.at(i) {
         Class::Now | Class::Present => found(Vague::Present, i + 1),
         Class::Current => found(Vague::Present, i + 1),
+        // "as recently as late 2009": the date says when.
+        Class::Gone if c.word_back(i, 1).eq_ignore_ascii_case("as") && c.word(i + 1) == "as" => {
+            None
+        }
         Class::Gone => found(Vague::Past, i + 1),
         Class::Recent => found(Vague::Past, i + 1),
         Class::Near if c.word(i + 1) == "future" => found(Vague::Future, i + 2),
@@ -243,6 +257,8 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         Class::The if is_term(c, i + 1) => found(Vague::Future, i + 3),
         Class::The
             if c.at(i + 1) == Class::Ahead
+                // "the soon-to-open terminal".
+                && !(c.at(i + 2) == Class::Dash && c.glued(i + 2))
                 && (is_ahead_in(c, i) || !c.lower(i + 2) || c.at(i + 2) != Class::Other) =>
         {
             found(Vague::Future, i + 2)

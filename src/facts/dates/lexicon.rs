@@ -188,7 +188,7 @@ const WORDS: &[(&str, Class)] = &[
     ("for", Class::For),
     ("now", Class::Now),
     ("then", Class::Then),
-    ("foreseeable near", Class::Near),
+    ("foreseeable long near short", Class::Near),
     ("overnight", Class::Overnight),
     ("daylong", Class::Long(Unit::Day)),
     ("weeklong", Class::Long(Unit::Week)),

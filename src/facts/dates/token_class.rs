@@ -103,7 +103,7 @@ pub enum Class {
     Final,
     /// "corresponding", "comparable": the same part of another year.
     Corresponding,
-    /// "near", "foreseeable".
+    /// "near", "foreseeable", "long", "short": of a term or the future.
     Near,
     /// "then".
     Then,

@@ -220,11 +220,28 @@ fn one(c: &Cursor<'_>, i: usize, length: Duration, end: usize) -> Option<Parsed>
         | Class::After
         | Class::Before
         | Class::Until => Some(Parsed::new(TimeExpr::Duration(length), end)),
+        // "lasted a year", not "took a year's leave".
+        Class::Other
+            if length.unit >= Unit::Hour
+                && c.at(end) != Class::Clitic
+                && is_verb_of_length(c.word_back(i, 1)) =>
+        {
+            Some(Parsed::new(TimeExpr::Duration(length), end))
+        }
         _ if is_amount(c, i) => {
             Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Every(length)), end))
         }
         _ => None,
     }
+}
+
+/// Verbs whose object is a length of time.
+fn is_verb_of_length(word: &str) -> bool {
+    const VERBS: [&str; 13] = [
+        "last", "lasted", "lasting", "lasts", "spend", "spending", "spends", "spent", "take",
+        "taken", "takes", "taking", "took",
+    ];
+    VERBS.binary_search(&word).is_ok()
 }
 
 /// Whether an amount precedes `i`: "$5 a day", "twice a week", "500 cars a year".

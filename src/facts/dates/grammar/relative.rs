@@ -25,6 +25,9 @@ pub(super) fn around_today(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usi
 /// "the third day of the strike", where the words before say which day that is: "Today is the third day of …",
 /// "On 21 July, the fifth day of …".
 pub(super) fn nth_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    if is_own_day(c, i) {
+        return Some((CalendarRef::shifted(Unit::Day, 0, Origin::Publication), i + 2));
+    }
     let nth = c.at(i) == Class::The
         && matches!(c.at(i + 1), Class::Ordinal(_) | Class::Final)
         && c.at(i + 2) == Class::Unit(Unit::Day)
@@ -49,6 +52,18 @@ pub(super) fn nth_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
         _ => return None,
     };
     Some((CalendarRef::shifted(Unit::Day, 0, from), i + 3))
+}
+
+/// Whether a diary says which day it is, as of a stay or a course: "It's our last day here", "today is my first day".
+fn is_own_day(c: &Cursor<'_>, i: usize) -> bool {
+    let day = matches!(c.at(i), Class::Last | Class::Final | Class::Ordinal(_))
+        && c.at(i + 1) == Class::Unit(Unit::Day);
+    let ours = matches!(c.word_back(i, 1), "my" | "our");
+    let it_is = matches!(c.word_back(i, 2), "It's" | "It’s" | "it's" | "it’s");
+    let is = matches!(c.word_back(i, 2), "is" | "'s" | "’s");
+    let subject = c.back(i, 3) == Class::Deictic(0)
+        || ["it", "this"].iter().any(|word| c.word_back(i, 3).eq_ignore_ascii_case(word));
+    day && ours && (it_is || is && subject)
 }
 
 /// "year-end", "year end".

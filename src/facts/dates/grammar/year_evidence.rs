@@ -164,7 +164,8 @@ fn before(c: &Cursor<'_>, i: usize, year: i32) -> i32 {
         Class::To => {
             let from =
                 c.classes.get(i.saturating_sub(4)..i).is_some_and(|w| w.contains(&Class::From));
-            if from || recent { 3 } else { -2 }
+            let traced = is_traced(c.word_back(i, 2));
+            if from || recent || traced { 3 } else { -2 }
         }
         Class::And | Class::Or | Class::Dash if i >= 2 && other_year(i - 2) => 3,
         Class::And | Class::Or => 0,
@@ -185,6 +186,12 @@ fn before(c: &Cursor<'_>, i: usize, year: i32) -> i32 {
         Class::Other if named => -4,
         _ => 0,
     }
+}
+
+/// Whether a word leads with "to" to when a thing began: "dates back to 1742".
+fn is_traced(word: &str) -> bool {
+    const WORDS: [&str; 7] = ["back", "date", "dated", "dates", "dating", "prior", "traced"];
+    WORDS.binary_search(&word).is_ok()
 }
 
 /// What the words after say.

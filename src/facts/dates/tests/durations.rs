@@ -226,3 +226,48 @@ fn times_without_a_date() {
         ],
     );
 }
+
+#[test]
+fn a_single_unit_as_the_object_of_a_verb() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("The siege lasted a year.", "a year = P1Y"),
+            ("The repairs will take a week.", "a week = P1W"),
+            ("It took an hour to reach them.", "an hour = PT1H"),
+            ("She spent a month at sea.", "a month = P1M"),
+            ("He took a week's leave.", ""),
+            ("It takes a second.", ""),
+        ],
+    );
+}
+
+#[test]
+fn terms_and_adverbs_without_a_date() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("In the long term, prices rise.", "the long term = FUTURE_REF"),
+            ("Growth in the near term appears good.", "the near term = FUTURE_REF"),
+            ("It is safe for the short term.", "the short term = FUTURE_REF"),
+            ("The near term outlook is bad.", ""),
+            ("The soon-to-open hall is big.", ""),
+            ("As recently as late 2009 it stood.", "late 2009 = 2009 END"),
+        ],
+    );
+}
+
+#[test]
+fn the_day_of_a_stay_that_a_diary_writes_on() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It's our last day here.", "last day = 2023-11-15 @article"),
+            (
+                "Today is my first day at sea.",
+                "Today = 2023-11-15 @article | first day = 2023-11-15 @article",
+            ),
+            ("On our last day we slept.", ""),
+        ],
+    );
+}

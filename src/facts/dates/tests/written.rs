@@ -228,3 +228,17 @@ fn no_expressions() {
         ],
     );
 }
+
+#[test]
+fn a_year_that_a_thing_is_traced_to() {
+    check(
+        None,
+        &[
+            ("The church dates back to 1763.", "1763 = 1763"),
+            ("The custom dates to 1742, they say.", "1742 = 1742"),
+            ("The records go back to 1590 and end in 1701.", "1590 = 1590 | 1701 = 1701"),
+            ("Debts prior to 1789 are void.", "1789 = 1789"),
+            ("The firm gave access to 1200 people.", ""),
+        ],
+    );
+}
