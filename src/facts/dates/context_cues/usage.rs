@@ -1,0 +1,80 @@
+//! Whether a date is one day, these days or a day of every year.
+
+use crate::facts::dates::cursor::Cursor;
+use crate::facts::dates::token_class::Class;
+
+use super::verbs::{BACK, Sign, is_participle, is_past_verb, sign};
+
+/// Whether "today" at `first..end` means these days: "still stands today", "more than ever today", "known today
+/// as".
+pub fn is_nowadays(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    const STATES: [&str; 11] = [
+        "alive",
+        "available",
+        "called",
+        "exist",
+        "exists",
+        "known",
+        "remain",
+        "remains",
+        "survive",
+        "survives",
+        "used",
+    ];
+    /// Tokens around it.
+    const REACH: usize = 6;
+    if c.at(first) != Class::Deictic(0) || first + 1 != end {
+        return false;
+    }
+    let clause = |at: &usize| !matches!(c.at(*at), Class::Comma | Class::Dot | Class::Mark);
+    let before = || (first.saturating_sub(REACH)..first).rev().take_while(clause);
+    let after = || (end..end + REACH).take_while(clause);
+    let compared = before().any(|at| c.at(at) == Class::Than)
+        && !before().any(|at| is_past_verb(c, at))
+        || c.at(end) == Class::Than && c.word(end + 1) == "ever"
+        || c.word(end) == "as" && before().any(|at| c.word(at) == "as");
+    let state = STATES.binary_search(&c.word_back(first, 1)).is_ok()
+        && !before().any(|at| matches!(c.word(at), "was" | "were"));
+    let still = |at: usize| c.word(at) == "still";
+    let busy = before().any(|at| c.word(at).ends_with("ing"));
+    // "Today most people buy it".
+    let subject = c.skip(end, Class::Comma);
+    let many = matches!(c.at(subject), Class::Vaguely | Class::Least)
+        || matches!(c.word(subject), "people" | "nearly" | "millions" | "thousands");
+    let acts =
+        (subject..subject + REACH).any(|at| is_past_verb(c, at) || c.word(at).ends_with("ing"));
+    let opening = c.capital(first) && many && !acts;
+    compared || opening || state || !busy && (before().any(still) || after().any(still))
+}
+
+/// Whether the words around "today" at `first..end` make it this very day: "has today opened", "today is the third
+/// day", "today marks".
+pub fn is_this_day(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let perfect = matches!(c.word_back(first, 1), "has" | "have") && is_participle(c.word(end));
+    // "Today is May 5" only names the day.
+    let names = matches!(c.at(end + 1), Class::Month(_) | Class::Weekday(_) | Class::Number);
+    let subject = matches!(c.word(end), "is" | "was" | "marks" | "marked" | "saw") && !names;
+    c.at(first) == Class::Deictic(0) && first + 1 == end && (perfect || subject)
+}
+
+/// Whether the words before `i`, in a sentence that begins at `first`, speak of what is usual: "temperatures average
+/// 29 °C in January", "it is usually held in May".
+pub fn is_habit(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    (first.max(i.saturating_sub(BACK))..i)
+        .rev()
+        .take_while(|&at| !matches!(c.word(at), ";" | "”"))
+        .any(|at| {
+            matches!(sign(c.word(at)), Some(Sign::Habit))
+                && !(c.word(at) == "average" && c.at(at + 1) == Class::Of)
+        })
+}
+
+/// Whether the day at `i` is that of a feast, which comes every year: "her feast day is 30 September".
+pub fn is_feast(c: &Cursor<'_>, i: usize) -> bool {
+    let dated =
+        matches!(c.at(i), Class::Month(_) | Class::MonthShort(_) | Class::Number | Class::The);
+    let is = dated && c.word_back(i, 1) == "is"
+        || c.word_back(i, 1) == "on" && c.word_back(i, 2) == "is";
+    let noun = c.word_back(i, if c.word_back(i, 1) == "is" { 2 } else { 3 });
+    is && matches!(noun, "day" | "birthday" | "feast" | "Day" | "festival" | "holiday")
+}
