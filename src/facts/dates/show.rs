@@ -111,7 +111,13 @@ pub fn explain(doc: &Document, facts: &Facts, index: u32) -> String {
         return format!("{words} → {open}{}", mention.rule);
     };
     let grain = mention.grain().unwrap_or(Grain::Day);
-    let mut out = format!("{words} → {}, {}", show(from, to, grain, None), mention.rule);
+    let shown = show(from, to, grain, None);
+    // "1979" needs no second time that it is 1979.
+    let itself = mention.rule == Rule::WrittenInFull && shown == words;
+    let mut out = match itself {
+        true => format!("{words}, {}", mention.rule),
+        false => format!("{words} → {shown}, {}", mention.rule),
+    };
     match mention.anchor {
         Some(Anchor::Published(date)) => {
             out.push_str(": ");
