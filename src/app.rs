@@ -48,6 +48,7 @@ pub mod text_selection;
 mod update;
 pub mod view_state;
 pub mod viewport;
+mod wrapped_blocks;
 
 use std::fmt::Debug;
 

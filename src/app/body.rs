@@ -24,6 +24,7 @@ impl App {
             .hyphenating(hyphenate)
             .hiding_pictures(!self.appearance.pictures)
             .flowing(self.appearance.flow)
+            .remembering(&self.views.wrapped)
     }
 
     /// Rows of the text pane; what it would have where a list covers it.

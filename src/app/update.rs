@@ -32,6 +32,7 @@ use crate::text::sanitize::clean_line;
 impl App {
     /// Takes in what happened; gives what must be done outside.
     pub fn update(&mut self, event: Event) -> Option<Effect> {
+        self.views.wrapped.clear();
         match event {
             Event::Key(key) => return self.handle_key(key),
             Event::Click(x, y) => return self.click(x, y),

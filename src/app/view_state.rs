@@ -6,6 +6,7 @@ use super::appearance::Appearance;
 use super::text_layout::RowPosition;
 use super::text_selection::TextSelection;
 use super::viewport::{Arrangement, Focus, View};
+use super::wrapped_blocks::WrappedBlocks;
 use crate::calendar::Date;
 use crate::facts::PersonId;
 use crate::text::Span;
@@ -61,6 +62,8 @@ impl ListState {
 /// The lists, and what has focus.
 #[derive(Clone, Debug, Default)]
 pub struct ViewState {
+    /// Rows of the text since the last event.
+    pub(super) wrapped: WrappedBlocks,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// What keys act on.
