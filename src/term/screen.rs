@@ -111,6 +111,7 @@ fn overlapped(buffer: &Buffer) -> Vec<usize> {
 }
 
 /// Whether a glyph may be wider than a column.
+#[inline]
 fn is_long(cell: &Cell) -> bool {
     cell.symbol().len() > 1
 }

@@ -2,6 +2,10 @@
 //! that is asked for.
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Alignment, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
 use crate::text::sanitize::may_be_drawn;
 
@@ -50,6 +54,51 @@ const ASCII: &[(&str, &str)] = &[
     ("▒", "/"),
 ];
 
+/// Draws a line as ratatui does, but takes a letter of the usual ones for a cell at once: looking for
+/// graphemes and their columns is most of what drawing text costs.
+pub(super) fn draw_line(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
+    let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
+    let is_drawn = |span: &Span<'_>| !span.content.is_empty() && span.content.chars().all(is_usual);
+    let is_left = line.alignment.is_none_or(|side| side == Alignment::Left);
+    if !is_left || area.is_empty() || !line.spans.iter().any(is_drawn) {
+        line.render(area, buffer);
+        return;
+    }
+    if line.style != Style::new() {
+        buffer.set_style(area, line.style);
+    }
+    let mut rest = area;
+    for span in &line.spans {
+        let used = if is_drawn(span) {
+            let first = buffer.index_of(rest.x, rest.y);
+            let cells = buffer.content.iter_mut().skip(first).take(rest.width.into());
+            let drawn = span.content.chars().zip(cells).map(|(letter, cell)| {
+                cell.set_char(letter).set_style(span.style);
+            });
+            drawn.count()
+        } else {
+            let width = span.width();
+            // What has no columns would be added to the letter before.
+            if width > 0 {
+                span.render(rest, buffer);
+            }
+            width
+        };
+        let used = u16::try_from(used).unwrap_or(u16::MAX).min(rest.width);
+        rest = Rect { x: rest.x + used, width: rest.width - used, ..rest };
+        if rest.is_empty() {
+            return;
+        }
+    }
+}
+
+/// Whether a character is a grapheme of one column whatever stands beside it, among these.
+#[inline]
+const fn is_usual(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{24f}')
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}')
+}
+
 /// Removes from all cells the characters that a terminal would obey or hide. Text is clean since it
 /// was read; names of files and titles pass here too.
 pub(super) fn finish(buffer: &mut Buffer, ascii: bool) {
@@ -68,6 +117,7 @@ pub(super) fn finish(buffer: &mut Buffer, ascii: bool) {
     }
 }
 
+#[inline]
 fn is_plain(symbol: &str) -> bool {
     matches!(symbol.as_bytes(), [b' '..=b'~'])
 }
@@ -79,11 +129,39 @@ fn set(cell: &mut Cell, symbol: &str) {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::layout::Rect;
-    use ratatui::text::Line;
-    use ratatui::widgets::Widget;
+    use proptest::prelude::*;
+    use ratatui::style::{Color, Stylize};
 
     use super::*;
+
+    proptest! {
+        /// Usual letters beside marks, wide ones, joined ones and characters that are not drawn.
+        #[test]
+        fn a_line_is_drawn_as_ratatui_draws_it(
+            words in prop::collection::vec("([a-c ]|é|“|…|─|e\u{301}|\u{301}|漢|👩\u{200d}👧|\u{200b}|\u{ad}|\u{fe0f}|©|\u{1b}){0,6}", 0..5),
+            x in 0_u16..12,
+            width in 0_u16..14,
+            styled in any::<bool>(),
+            centred in any::<bool>(),
+        ) {
+            let colours = [Color::Red, Color::Green, Color::Blue];
+            let spans = words.iter().zip(colours.iter().cycle());
+            let mut line = Line::from_iter(spans.map(|(words, colour)| Span::from(words).fg(*colour)));
+            if styled {
+                line = line.bold();
+            }
+            if centred {
+                line = line.centered();
+            }
+            let area = Rect::new(x, 0, width, 1);
+            let mut ours = Buffer::empty(Rect::new(0, 0, 12, 2));
+            ours.set_string(0, 0, "............", Style::new());
+            let mut theirs = ours.clone();
+            draw_line(&line, area, &mut ours);
+            (&line).render(area, &mut theirs);
+            prop_assert_eq!(ours, theirs);
+        }
+    }
 
     fn drawn(words: &str, ascii: bool) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));

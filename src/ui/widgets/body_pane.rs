@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Styled};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::widgets::StatefulWidget;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::list_pane::{THUMB, THUMB_ON_RULE, scrollbar};
@@ -19,6 +19,7 @@ use crate::doc::{BlockKind, MarkKind};
 use crate::facts::{MentionKind, QuoteKind};
 use crate::text::wrap::columns;
 use crate::text::{Span, floor_boundary};
+use crate::ui::cells::draw_line;
 use crate::ui::justify::Spread;
 use crate::ui::layout::{margin, text_area};
 use crate::ui::links::Links;
@@ -63,7 +64,7 @@ impl StatefulWidget for &BodyPane<'_> {
         let text = text_area(area, self.app.arrangement().measure, self.screen);
         let rows = self.app.text_layout().rows(self.app.body.top, usize::from(area.height));
         if rows.is_empty() {
-            Line::styled(self.app.empty_words(), self.theme.dim).render(text, buffer);
+            draw_line(&Line::styled(self.app.empty_words(), self.theme.dim), text, buffer);
         }
         let lit = self.app.lit();
         for (y, row) in (text.y..text.bottom()).zip(&rows) {
@@ -72,11 +73,11 @@ impl StatefulWidget for &BodyPane<'_> {
                 LayoutRow::Blank => {}
                 LayoutRow::Fold(count) => {
                     let words = format!("⋯ {count} folded");
-                    Line::styled(words, self.theme.dim).render(line, buffer);
+                    draw_line(&Line::styled(words, self.theme.dim), line, buffer);
                 }
                 LayoutRow::Rule { .. } => {
                     let words = "─".repeat(usize::from(text.width.min(RULE)));
-                    Line::styled(words, self.theme.rule).render(line, buffer);
+                    draw_line(&Line::styled(words, self.theme.rule), line, buffer);
                 }
                 LayoutRow::Text { span, .. } => {
                     self.render_text(line, row, lit, buffer, links);
@@ -133,7 +134,7 @@ impl BodyPane<'_> {
         }
         let indent = indent.min(line.width);
         let line = Rect { x: line.x + indent, width: line.width - indent, ..line };
-        Line::from(spans).render(line, buffer);
+        draw_line(&Line::from(spans), line, buffer);
     }
 
     /// The byte of the text that is drawn at a cell of `area`.

@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Text};
+use ratatui::text::Line;
 use ratatui::widgets::{
-    Block, Borders, HighlightSpacing, List, ListItem, ListState, Paragraph, Scrollbar,
-    ScrollbarOrientation, ScrollbarState, StatefulWidget, Widget, Wrap,
+    Block, Borders, Paragraph, Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget,
+    Widget, Wrap,
 };
 
 use crate::app::App;
@@ -16,6 +16,7 @@ use crate::text::Span;
 use crate::text::clip::clip;
 use crate::text::letters::is_combining;
 use crate::text::wrap::columns;
+use crate::ui::cells::draw_line;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
@@ -137,7 +138,7 @@ impl<R: PaneRow> ListPane<'_, R> {
 
     fn render_rows(&self, area: Rect, buffer: &mut Buffer) {
         let width = row_width(area);
-        let (mut items, mut hits) = (Vec::new(), Vec::new());
+        let (mut shown, mut hits) = (0, Vec::new());
         let mut letters = if self.by_letters { Nearness::new(self.filter) } else { None };
         let mut y = area.y;
         for (index, row) in self.rows.iter().enumerate() {
@@ -146,23 +147,24 @@ impl<R: PaneRow> ListPane<'_, R> {
             if lines.is_empty() {
                 break;
             }
-            for line in &lines {
+            let selected = self.selected == Some(index);
+            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            let item = Rect { y, height, width: area.width.saturating_sub(1), ..area };
+            if selected && self.focused {
+                buffer.set_style(item, self.theme.selected);
+            }
+            if selected {
+                buffer.set_stringn(item.x, y, CURSOR, item.width.into(), self.theme.strong);
+            }
+            for line in lines {
                 let row = Rect { x: area.x + 1, y, height: 1, ..area };
-                hits.extend(self.hits(line, row, letters.as_mut()));
+                hits.extend(self.hits(&line, row, letters.as_mut()));
+                let row = Rect { width: item.width.saturating_sub(1), ..row };
+                draw_line(&line.into_row(width), row, buffer);
                 y += 1;
             }
-            let selected = self.focused && self.selected == Some(index);
-            let style = if selected { self.theme.selected } else { Style::new() };
-            let lines: Vec<Line<'_>> = lines.into_iter().map(|l| l.into_row(width)).collect();
-            items.push(ListItem::new(Text::from(lines)).style(style));
+            shown += 1;
         }
-        let shown = items.len();
-        let list = List::new(items)
-            .highlight_symbol(Line::styled(CURSOR, self.theme.strong))
-            .highlight_spacing(HighlightSpacing::Always);
-        let mut state = ListState::default().with_selected(self.selected.filter(|s| *s < shown));
-        let beside = Rect { width: area.width.saturating_sub(1), ..area };
-        StatefulWidget::render(&list, beside, buffer, &mut state);
         for hit in hits {
             buffer.set_style(hit, self.theme.hit);
         }
@@ -198,8 +200,10 @@ impl<R: PaneRow> ListPane<'_, R> {
         let width = usize::from(area.width);
         let block = Block::new().borders(Borders::TOP).border_style(self.theme.rule);
         let lines = self.details.iter().flat_map(|detail| detail.lines(width, self.theme));
-        let lines = lines.take(usize::from(area.height)).map(|line| line.into_line(width));
-        Text::from(lines.collect::<Vec<_>>()).render(block.inner(area), buffer);
+        let inner = block.inner(area);
+        for (y, line) in (inner.y..inner.bottom()).zip(lines) {
+            draw_line(&line.into_line(width), Rect { y, height: 1, ..inner }, buffer);
+        }
         block.render(area, buffer);
     }
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Widget};
 
 use crate::app::status::PromptInfo;
+use crate::ui::cells::draw_line;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
@@ -30,7 +31,7 @@ impl Widget for &Prompt<'_> {
             .and("▏", self.theme.strong)
             .and(*after, self.theme.plain)
             .right(format!("{hint} "), self.theme.dim);
-        line.into_line(usize::from(area.width)).render(area, buffer);
+        draw_line(&line.into_line(usize::from(area.width)), area, buffer);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::app::status::{KeyHint, KeyHints, Status};
 use crate::text::Span;
 use crate::text::clip::clip;
 use crate::text::wrap::{LineEnds, columns, wrap};
+use crate::ui::cells::draw_line;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
@@ -78,7 +79,7 @@ impl Widget for &StatusBar<'_> {
                 Text::from(rows.collect::<Vec<_>>()).style(self.theme.strong).render(area, buffer);
             }
             Status::Keys(hints) => {
-                self.keys(hints, width).0.into_line(width).render(area, buffer);
+                draw_line(&self.keys(hints, width).0.into_line(width), area, buffer);
             }
         }
     }

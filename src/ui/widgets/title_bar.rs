@@ -9,6 +9,7 @@ use crate::app::panes::count;
 use crate::app::status::TitleInfo;
 use crate::text::clip::clip;
 use crate::text::wrap::columns;
+use crate::ui::cells::draw_line;
 use crate::ui::row_line::RowLine;
 use crate::ui::theme::Theme;
 
@@ -47,7 +48,7 @@ impl Widget for &TitleBar<'_> {
         let title = clip(self.info.title, room.saturating_sub(section_room + 3));
         let left = format!(" {number}{title} · {}", clip(&section, section_room));
         let line = RowLine::new(left, self.theme.strong).right(right, self.theme.plain);
-        line.into_line(width).render(area, buffer);
+        draw_line(&line.into_line(width), area, buffer);
     }
 }
 
