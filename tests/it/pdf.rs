@@ -243,6 +243,37 @@ fn paragraphs_begin_with_bold_words_and_where_others_hang() {
 }
 
 #[test]
+fn numbers_of_lines_and_slanted_stamps_are_no_text() {
+    let numbers = |from: usize, lines: usize| {
+        (from..from + lines).map(|number| number.to_string()).collect::<Vec<_>>()
+    };
+    let column = |x: u32, numbers: &[String]| {
+        set("F 6", x, 690, &numbers.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let (left, right) = ([LEFT, RIGHT].concat(), [RIGHT, LEFT].concat());
+    let text = [set("F 10", 72, 690, &left), set("F 10", 320, 690, &right)].concat();
+    let bare = read(&[&text]).text;
+    // A draft in two columns, the number of the page farther out; a transcript that is numbered
+    // from page to page.
+    for numbered in [
+        [column(50, &numbers(1, 13)), column(530, &numbers(14, 13)), set("F 8", 20, 20, &["7"])]
+            .concat(),
+        column(40, &numbers(1201, 13)),
+    ] {
+        let read = read(&[&format!("{text}{numbered}")]).text;
+        let read = read.trim_end().trim_end_matches('7').trim_end();
+        assert_eq!(read, bare);
+    }
+    // The last column of a table.
+    let ranks = column(530, &numbers(1, 13));
+    assert!(read(&[&format!("{text}{ranks}")]).text.contains("12"));
+    let stamp = "BT /F 60 Tf 0.7 0.7 -0.7 0.7 150 450 Tm (DRAFT) Tj ET\n";
+    assert_eq!(read(&[&format!("{text}{stamp}")]).text, bare);
+    // Nothing else on the page.
+    assert_eq!(read(&[stamp]).text.matches(char::is_alphabetic).count(), 5);
+}
+
+#[test]
 fn tables_are_read_by_rows_and_said_to_be_guessed() {
     let column = |x: u32, cells: &[&str]| set("F 10", x, 700, cells);
     let page = [

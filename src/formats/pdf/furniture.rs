@@ -14,6 +14,8 @@ const FEWEST_PAGES: usize = 3;
 const HEIGHT: f32 = 6.0;
 /// Lines that are numbered, at least.
 const FEWEST_NUMBERS: usize = 12;
+/// The same at the right where there are none at the left: a table may end in a few.
+const FEWEST_AT_RIGHT: usize = 30;
 /// A line with fewer letters ("Page 3") says nothing about the document.
 const FEWEST_LETTERS: usize = 5;
 /// Lines at an edge that may be some.
@@ -84,31 +86,53 @@ pub fn take_off(pages: &mut [PageWords]) -> Once {
     once
 }
 
-/// Takes off the numbers of lines that transcripts and pleadings have beside the text: a column of
-/// numbers that count up by one.
+/// Takes off the numbers of lines that transcripts, pleadings and drafts have beside the text: at the
+/// left, and at the right for a second column.
 fn take_line_numbers(page: &mut PageWords) {
-    let is_number = |word: &Word| word.text.len() <= 2 && word.text.parse::<u8>().is_ok();
-    let first = page.words.iter().filter(|word| is_number(word)).map(|word| word.x1);
-    let Some(edge) = first.min_by(f32::total_cmp) else { return };
-    let stands = |word: &Word| is_number(word) && word.x0 < edge + word.size;
-    let mut numbers: Vec<(f32, u8)> = page
+    let left = line_numbers(page, true);
+    let right = line_numbers(page, false);
+    let fewest = if left.len() >= FEWEST_NUMBERS { FEWEST_NUMBERS } else { FEWEST_AT_RIGHT };
+    let gone: HashSet<usize> = left
+        .into_iter()
+        .chain(Some(right).filter(|all| all.len() >= fewest).into_iter().flatten())
+        .collect();
+    let mut at = 0;
+    page.words.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
+}
+
+/// The words of a column of numbers that count up by one, with nothing between them and the edge of
+/// the page.
+fn line_numbers(page: &PageWords, is_left: bool) -> Vec<usize> {
+    let is_number = |word: &Word| word.text.len() <= 4 && word.text.parse::<u16>().is_ok();
+    let far = |word: &Word| if is_left { word.x1 } else { -word.x0 };
+    let near = |word: &Word| if is_left { word.x0 } else { -word.x1 };
+    // The number of the page may stand farther out.
+    let inside = page.words.iter().filter(|word| !is_at_edge(word, page.size.1));
+    let first = inside.filter(|word| is_number(word)).map(far);
+    let Some(edge) = first.min_by(f32::total_cmp) else { return Vec::new() };
+    let mut numbers: Vec<(usize, f32, u16)> = page
         .words
         .iter()
-        .filter(|word| stands(word))
-        .filter_map(|word| Some((word.y, word.text.parse().ok()?)))
+        .enumerate()
+        .filter(|(_, word)| is_number(word) && near(word) < edge + word.size)
+        .filter(|(_, word)| far(word) > edge - word.size)
+        .filter_map(|(at, word)| Some((at, word.y, word.text.parse().ok()?)))
         .collect();
-    numbers.sort_by(|a, b| a.0.total_cmp(&b.0));
+    numbers.sort_by(|a, b| a.1.total_cmp(&b.1));
     let steps = numbers.windows(2).filter(|pair| match pair {
-        [(_, a), (_, b)] => *b == a.saturating_add(1),
+        [(_, _, a), (_, _, b)] => *b == a.saturating_add(1),
         _ => false,
     });
     let count = steps.count();
-    if count >= FEWEST_NUMBERS && count * 10 >= numbers.len() * 8 {
-        let outside = page.words.iter().filter(|word| word.x1 < edge - word.size).count();
-        if outside == 0 {
-            page.words.retain(|word| !(is_number(word) && word.x0 < edge + word.size));
-        }
+    let is_outside = |word: &Word| far(word) < edge - word.size && !is_at_edge(word, page.size.1);
+    let counts_up = count >= FEWEST_NUMBERS && count * 10 >= numbers.len() * 8;
+    if !counts_up || page.words.iter().any(is_outside) {
+        return Vec::new();
     }
+    numbers.into_iter().map(|(at, ..)| at).collect()
 }
 
 /// Whether a line returns on enough pages: on a third of all, or on those around its own. The pages

@@ -6,7 +6,7 @@ use super::interpreter::PageWords;
 use super::line::{Line, lines};
 use super::outline::Outline;
 use super::paragraphs::{Kind, Piece, join, pieces};
-use super::words::{Word, turned};
+use super::words::{SLANTED, Word, turned};
 use super::{furniture, hyphens};
 
 /// Turned words closer than this to the edge of the page, as a part of its width, are no text.
@@ -89,8 +89,11 @@ fn known_gutters(pages: &[PageWords]) -> Vec<f32> {
 }
 
 /// Turns the page so that most words are upright; the others are set aside, those at the margin
-/// for good.
+/// for good. Slanted words are stamps across the text, unless there are no others.
 fn set_upright(page: &mut PageWords) {
+    if page.words.iter().all(|word| word.turns == SLANTED) {
+        page.words.iter_mut().for_each(|word| word.turns = 0);
+    }
     let mut counts = [0_usize; 4];
     for word in &page.words {
         if let Some(count) = counts.get_mut(usize::from(word.turns)) {

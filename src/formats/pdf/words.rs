@@ -6,6 +6,10 @@ use super::letters::{is_space, is_tight};
 pub const WORD_GAP: f32 = 0.12;
 /// So far back a letter may begin in the one before it, in sizes of the type.
 const OVERLAP: f32 = 0.55;
+/// The turns of a letter that stands neither upright nor at right angles: "DRAFT" across a page.
+pub const SLANTED: u8 = 4;
+/// Such a letter goes to the side by more than this part of the way that it goes on.
+const SLANT: f32 = 0.3;
 /// Two equal letters that stand closer than this are one that was drawn twice to make it bold.
 const TWICE: f32 = 0.12;
 
@@ -53,7 +57,7 @@ pub struct Word {
     pub look: Look,
     /// White space was drawn before it.
     pub spaced: bool,
-    /// Quarter turns by which it is turned to the left.
+    /// Quarter turns by which it is turned to the left, or [`SLANTED`].
     pub turns: u8,
     /// It is no part of the text, as the file says.
     pub artifact: bool,
@@ -133,10 +137,13 @@ impl Words {
     }
 }
 
-/// The quarter turns that bring a letter upright; one that runs down the page counts as turned.
+/// The quarter turns that bring a letter upright; one that runs down the page counts as turned, and
+/// none helps one that is slanted.
 fn turns_of(glyph: &Glyph<'_>) -> u8 {
     let (dx, dy) = (glyph.to.0 - glyph.from.0, glyph.to.1 - glyph.from.1);
-    if dx.abs() >= dy.abs() {
+    if dx.abs().min(dy.abs()) > SLANT * dx.abs().max(dy.abs()) {
+        SLANTED
+    } else if dx.abs() >= dy.abs() {
         // What runs to the left is upside down, or written so.
         u8::from(dx < 0.0 && dy.abs() > 0.0) * 2
     } else if dy < 0.0 {
