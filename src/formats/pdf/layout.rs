@@ -186,6 +186,7 @@ fn take_notes(parts: &mut [Vec<Line>], usual: f32) -> Vec<Note> {
 /// The number or sign that a note begins with.
 fn label(line: &Line) -> Option<String> {
     let word = line.words.first()?;
+    // The stars that formulas have begin no note: what stands below authors would become one.
     let is_sign = |c: char| matches!(c, '*' | '†' | '‡' | '§' | '¶');
     let signs = word.text.chars().take_while(|c| is_sign(*c)).count();
     if signs > 0 {

@@ -2,6 +2,7 @@
 
 use super::letters::{is_right_to_left, is_tight};
 use super::words::{WORD_GAP, Word};
+use crate::formats::html::superscript::Raised;
 
 /// A wider gap parts two cells of a table, in sizes of the type.
 pub const CELL_GAP: f32 = 1.9;
@@ -13,10 +14,11 @@ const RAISED_SIZE: f32 = 0.82;
 const RAISED: f32 = 0.12;
 /// One letter in so many gives a line its size.
 const PART_OF_LINE: usize = 8;
-/// The mark of a note has no more letters.
+/// The mark of a note has no more letters, and marks that follow one another ("1,3,∗") no more.
 const LONGEST_MARK: usize = 4;
+const LONGEST_MARKS: usize = 9;
 /// Signs that are marks of notes.
-const MARKS: &[char] = &['*', '†', '‡', '§', '¶'];
+pub const MARKS: &[char] = &['*', '†', '‡', '§', '¶', '∗', '⋆'];
 
 /// A line.
 #[derive(Clone, Debug, Default)]
@@ -111,19 +113,15 @@ impl Line {
         let mut before: Option<&Word> = None;
         for word in &self.words {
             let gap = before.map(|before| gap(before, word) / self.size);
-            let is_mark = self.is_note_mark(word);
             match (cells.last_mut(), gap) {
                 (Some(cell), Some(gap)) if gap < apart => {
                     let touches = gap < WORD_GAP && !word.spaced
                         || (gap < 0.5 && is_tight(&cell.text, &word.text));
-                    let is_mark = is_mark && gap < 0.6;
-                    if !touches && !is_mark {
-                        cell.text.push(' ');
-                    }
-                    if is_mark {
-                        cell.text.extend(["[", word.text.trim(), "]"]);
-                    } else {
-                        cell.text.push_str(&word.text);
+                    let is_near = gap < 0.6 && self.is_raised(word);
+                    match is_near.then(|| raised(&cell.text, word.text.trim())).flatten() {
+                        Some(mark) => cell.text.push_str(&mark),
+                        None if touches => cell.text.push_str(&word.text),
+                        None => cell.text.extend([" ", word.text.as_str()]),
                     }
                     (cell.x0, cell.x1) = (cell.x0.min(word.x0), cell.x1.max(word.x1));
                 }
@@ -136,14 +134,9 @@ impl Line {
         cells
     }
 
-    /// Whether a word is the number of a note: small and raised, or a sign.
-    pub fn is_note_mark(&self, word: &Word) -> bool {
-        let is_number = word.text.chars().all(|c| c.is_ascii_digit());
-        let is_sign = word.text.chars().all(|c| MARKS.contains(&c));
-        word.text.chars().count() <= LONGEST_MARK
-            && (is_number || is_sign)
-            && word.size < RAISED_SIZE * self.size
-            && word.y < self.y - RAISED * self.size
+    /// Whether a word is smaller than the line and stands higher.
+    fn is_raised(&self, word: &Word) -> bool {
+        word.size < RAISED_SIZE * self.size && word.y < self.y - RAISED * self.size
     }
 
     /// How many letters and digits it has.
@@ -164,6 +157,32 @@ fn size_of(words: &[Word]) -> f32 {
         seen * PART_OF_LINE > all
     });
     largest.map_or(0.0, |(size, _)| *size)
+}
+
+/// What a raised word is behind `before`: a power ("km²"), or the marks of notes, each in brackets;
+/// none where it is neither.
+fn raised(before: &str, word: &str) -> Option<String> {
+    if word.chars().count() > LONGEST_MARKS {
+        return None;
+    }
+    // Letters of mathematics are variables.
+    let is_mathematics =
+        before.trim_end_matches(')').ends_with(|c| ('\u{1D400}'..='\u{1D7FF}').contains(&c));
+    let base = if is_mathematics { "x" } else { before };
+    if let Some(power) = Raised::default().shown(base, word).filter(|power| *power != word) {
+        return Some(power.into_owned());
+    }
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let is_mark = |mark: &&str| {
+        mark.chars().count() <= LONGEST_MARK
+            && (mark.chars().all(|c| c.is_ascii_digit())
+                || mark.chars().all(|c| MARKS.contains(&c)))
+    };
+    let marks: Vec<&str> = word.split(',').map(str::trim).filter(|mark| !mark.is_empty()).collect();
+    // "x∗" and "x2,1" are variables.
+    let is_variable = last.chars().count() == 1 && word.contains(|c: char| !c.is_ascii_digit());
+    let are_marks = !marks.is_empty() && !is_variable && marks.iter().all(is_mark);
+    are_marks.then(|| marks.iter().flat_map(|mark| ["[", mark, "]"]).collect())
 }
 
 /// The gap between two words in the order in which they are read.
@@ -201,4 +220,29 @@ pub fn lines(mut words: Vec<Word>) -> Vec<Line> {
     let mut lines: Vec<Line> = rows.into_iter().map(Line::new).collect();
     lines.sort_by(|a, b| a.y.total_cmp(&b.y));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn raised_words_are_powers_or_marks_of_notes() {
+        for (before, word, expected) in [
+            ("of 40 km", "2", Some("²")),
+            ("per m", "−2", Some("⁻²")),
+            ("some 10", "6", Some("⁶")),
+            ("the harbour.", "12", Some("[12]")),
+            ("Ada Holm", "1,3,∗", Some("[1][3][∗]")),
+            ("Jo Ott", "2,", Some("[2]")),
+            ("Jo Ott[2]", "†", Some("[†]")),
+            ("at x", "∗", None),
+            ("the a", "2,1", None),
+            ("of f (\u{1D465})", "2", Some("²")),
+            ("on the 4", "th", None),
+            ("a word", ",", None),
+        ] {
+            assert_eq!(raised(before, word).as_deref(), expected, "{before}|{word}");
+        }
+    }
 }

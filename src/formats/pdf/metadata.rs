@@ -4,6 +4,7 @@
 use hayro_syntax::object::DateTime;
 use hayro_syntax::{Pdf, metadata::Metadata};
 
+use super::line::MARKS;
 use super::strings::decoded;
 use crate::calendar::{Date, MONTHS};
 use crate::doc::{BlockKind, DateSource, Document};
@@ -80,7 +81,20 @@ pub fn add(doc: &mut Document, pdf: &Pdf, stamp: &str, is_slides: bool) {
 /// The heading of level 1.
 fn heading(doc: &Document) -> Option<String> {
     let heading = doc.blocks.iter().find(|block| block.kind == BlockKind::Heading(1))?;
-    Some(clean_line(&fold_space(heading.span.in_text(&doc.text)), LONGEST))
+    let words = clean_line(&fold_space(heading.span.in_text(&doc.text)), LONGEST);
+    Some(without_marks(&words).to_owned())
+}
+
+/// A title without the signs of notes behind it: "Night ferry stays[⋆][⋆⋆]".
+fn without_marks(title: &str) -> &str {
+    let mut title = title;
+    while let Some((rest, mark)) = title.strip_suffix(']').and_then(|rest| rest.rsplit_once('['))
+        && mark.chars().all(|c| MARKS.contains(&c))
+        && !rest.is_empty()
+    {
+        title = rest.trim_end();
+    }
+    title
 }
 
 /// The author that the first lines name: "By Lena Dorn", or a name above an address or a day; and the
@@ -262,6 +276,14 @@ mod tests {
             ("Minutes", true),
         ] {
             assert_eq!(is_title(title), expected, "{title}");
+        }
+        for (heading, expected) in [
+            ("Night ferry stays[⋆][⋆⋆]", "Night ferry stays"),
+            ("Night ferry stays [*]", "Night ferry stays"),
+            ("Night ferry [sic]", "Night ferry [sic]"),
+            ("[*]", "[*]"),
+        ] {
+            assert_eq!(without_marks(heading), expected);
         }
         for (author, expected) in [
             ("Lena Dorn", true),
