@@ -178,7 +178,8 @@ fn run(args: &Args) -> Result<u8> {
     let is_piped = matches!(sources.as_slice(), [InputSource::Stdin]) && !world.stdin_is_terminal;
     let less = || is_piped && variable("LESS").is_some_and(|less| open::less_quits(&less));
     let one_screen = args.opening.quit_if_one_screen || less();
-    let sources = open::articles(sources);
+    let is_one = reading.format().is_some_and(|format| !format.has_records());
+    let sources = if is_one { sources } else { open::articles(sources) };
     let first = sources.first().cloned().unwrap_or(InputSource::Default);
     let mut config = configuration(&args.showing);
     if args.opening.raw {

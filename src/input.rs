@@ -22,6 +22,7 @@ mod progress;
 #[cfg(feature = "net")]
 mod reach;
 mod read;
+mod record_lines;
 mod shell;
 mod source;
 pub mod threads;

@@ -148,7 +148,7 @@ pub fn articles(sources: Vec<InputSource>) -> Vec<InputSource> {
         if parts.is_empty() {
             articles.push(source);
         } else {
-            articles.extend(parts.into_iter().map(|(article, _)| article));
+            articles.extend(parts);
         }
     }
     articles

@@ -219,6 +219,12 @@ pub fn sniff(head: &str) -> bool {
         })
 }
 
+/// Whether a text is one JSON value.
+#[must_use]
+pub fn is_valid(text: &str) -> bool {
+    repair::value(text).is_ok()
+}
+
 /// A record as a document.
 #[must_use]
 pub fn document(value: &Value) -> Document {

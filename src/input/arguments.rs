@@ -9,9 +9,11 @@ use anyhow::{Result, anyhow, bail};
 use super::content::{HEAD, extension};
 use super::progress::Progress;
 use super::read;
+use super::record_lines;
 use super::source::{InputSource, is_url};
 use crate::app::start::SourceLine;
 use crate::formats::{self, Format, Read};
+use crate::text::decode::decode;
 use crate::text::in_words;
 use crate::text::sanitize::clean_line;
 
@@ -90,24 +92,19 @@ pub fn identity(argument: &OsStr) -> Option<String> {
     Some(whole.unwrap_or(absolute).to_string_lossy().into_owned())
 }
 
-/// The articles in a file of several, with their titles: JSON Lines and lists of records. A source
-/// with one article, or that cannot be read, gives none.
+/// The articles in a file of several: JSON Lines, which are counted without being parsed, and lists of
+/// records. A source with one article, or that cannot be read, gives none.
 #[must_use]
-pub fn articles_in(source: &InputSource) -> Vec<(InputSource, String)> {
-    let Some(Format { read: Read::Records { find, .. }, .. }) = source.path().and_then(format_of)
-    else {
+pub fn articles_in(source: &InputSource) -> Vec<InputSource> {
+    let Some(path) = source.path() else { return Vec::new() };
+    let Some(Format { read: Read::Records { find, .. }, .. }) = format_of(path) else {
         return Vec::new();
     };
-    let Ok(content) = read::content(source, &Progress::default()) else {
-        return Vec::new();
-    };
-    let decoded = crate::text::decode::decode(&content.bytes, None);
-    let articles = find(&decoded.text);
-    if articles.count() < 2 {
-        return Vec::new();
-    }
-    let part = |index| (source.article(index), articles.title(index));
-    (0..articles.count()).map(part).collect()
+    let count = record_lines::count(path).unwrap_or_else(|| {
+        let content = read::content(source, &Progress::default()).unwrap_or_default();
+        find(&decode(&content.bytes, None).text).count()
+    });
+    (0..count).filter(|_| count > 1).map(|index| source.article(index)).collect()
 }
 
 /// The format of a file: by its extension, or by its content where the name says nothing, or only
@@ -196,6 +193,7 @@ fn known_extensions() -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::parse::open_article;
     use super::super::tests::TestFile;
     use super::*;
 
@@ -256,8 +254,9 @@ mod tests {
             let file = TestFile::new(name, content);
             let parts = articles_in(&file.source);
             let expected = (0..parts.len()).map(|index| file.source.article(index));
-            assert!(expected.eq(parts.iter().map(|(source, _)| source.clone())));
-            parts.into_iter().map(|(_, title)| title).collect::<Vec<_>>()
+            assert!(expected.eq(parts.iter().cloned()));
+            let title = |part: &InputSource| open_article(part, None).unwrap().doc.meta.title;
+            parts.iter().map(title).collect::<Vec<_>>()
         };
         let list = format!("[{}]", LINES.trim_end().replace('\n', ","));
         assert_eq!(titles("a.jsonl", LINES), ["A", "B"]);

@@ -20,6 +20,8 @@ pub(super) struct Content {
     pub charset: Option<String>,
     /// Why they are only the beginning, if so.
     pub cut: Option<String>,
+    /// Of how many records they are the one that the source means, if they are one.
+    pub records: Option<usize>,
 }
 
 impl Content {
@@ -36,6 +38,7 @@ impl Content {
             kind: self.kind.clone(),
             charset: self.charset.clone(),
             cut: self.cut.clone(),
+            records: self.records,
         }
     }
 

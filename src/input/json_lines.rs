@@ -13,6 +13,7 @@ use super::gzip;
 use super::parse::{self, open_article};
 use super::progress::Progress;
 use super::read;
+use super::record_lines::{LONGEST_LINE, skip_line};
 use super::source::InputSource;
 use super::threads::Threads;
 use crate::doc::problem::{Fault, Problem};
@@ -20,8 +21,6 @@ use crate::formats::articles::Articles;
 use crate::formats::{self, Format, json};
 use crate::text::decode::{declared, decode};
 
-/// A longer line is skipped, in bytes.
-const LONGEST_LINE: u64 = 64 << 20;
 /// Lines are read and processed in batches of so many bytes.
 const BATCH: usize = 256 << 10;
 
@@ -282,18 +281,6 @@ fn with_source(error: anyhow::Error, called: &str) -> anyhow::Error {
     Problem { source: Some(called.to_owned()), ..problem }.into()
 }
 
-fn skip_line(from: &mut dyn BufRead) -> std::io::Result<()> {
-    loop {
-        let buffer = from.fill_buf()?;
-        let end = memchr::memchr(b'\n', buffer);
-        let used = end.map_or(buffer.len(), |at| at + 1);
-        from.consume(used);
-        if end.is_some() || used == 0 {
-            return Ok(());
-        }
-    }
-}
-
 /// The articles of a text that must be read whole.
 fn whole<T>(
     source: &InputSource,
@@ -436,7 +423,8 @@ mod tests {
             // What is an article here is the same one in the reader's list.
             let listed = super::super::arguments::articles_in(&source);
             for (place, _) in found.into_iter().filter(|(_, is_article)| *is_article) {
-                assert!(listed.iter().any(|(part, title)| *part == place && title == "A"));
+                assert!(listed.contains(&place), "{name}");
+                assert_eq!(open_article(&place, None).unwrap().doc.meta.title, "A", "{name}");
             }
             std::fs::remove_file(path).unwrap();
         }

@@ -61,7 +61,8 @@ fn parse(
     forced: Option<&'static Format>,
     source: &InputSource,
 ) -> Result<ParsedArticle> {
-    let part = source.index();
+    // One record is there alone, whichever of several it is.
+    let part = if content.records.is_some() { 0 } else { source.index() };
     let shown = clean_line(&content.name, 300);
     let bytes = content.bytes.as_slice();
     let no_more = || anyhow!("{shown}: is one article; leave out #{}", part + 1);
@@ -103,7 +104,12 @@ fn parse(
     let mut doc = match format.read {
         Read::Records { find, .. } => {
             let articles = find(&text);
-            let article = record(&*articles, part);
+            let mut article = record(&*articles, part);
+            let of = content.records.unwrap_or_else(|| articles.count());
+            if of > 1 {
+                let message = format!("article {} of {of}", source.index() + 1);
+                article.doc.notes.push(Note { span: None, message });
+            }
             (facts, problem) = (article.facts, article.problem);
             if source.is_stream() && articles.count() > 1 {
                 let buffered = BufferedFeed::new(&content.name, format, &text);
@@ -145,19 +151,14 @@ fn nothing_in(is_blank: bool) -> String {
 
 /// One of several articles.
 fn record(articles: &dyn Articles, part: usize) -> ParsedArticle {
-    let mut article = match articles.article(part) {
+    match articles.article(part) {
         Ok(item) => ParsedArticle::from(item),
         Err(problem) => ParsedArticle {
             doc: articles.as_it_is(part),
             problem: Some(problem),
             ..ParsedArticle::default()
         },
-    };
-    if articles.count() > 1 {
-        let message = format!("article {} of {}", part + 1, articles.count());
-        article.doc.notes.push(Note { span: None, message });
     }
-    article
 }
 
 /// A page in reader mode, or without it when that takes too long or fails.

@@ -15,6 +15,7 @@ use super::http;
 use super::progress::Progress;
 #[cfg(feature = "net")]
 use super::reach::Reach;
+use super::record_lines::{self, RecordLine};
 use super::shell;
 use super::source::InputSource;
 use crate::text::sanitize::clean_line;
@@ -64,7 +65,16 @@ pub(super) fn content_after(
             let cut = file(path, &about, grown, progress)?;
             (about, cut)
         }
-        InputSource::Part(whole, _) => return content_after(whole, grown, progress),
+        InputSource::Part(whole, index) => {
+            let record = whole.path().and_then(|path| record_lines::record(path, *index, progress));
+            let Some(RecordLine { bytes, of }) = record else {
+                return content_after(whole, grown, progress);
+            };
+            let about = Content { records: Some(of), ..Content::named(whole.name()) };
+            progress.expect(&about, Some(bytes.len() as u64));
+            progress.add(&bytes)?;
+            (about, None)
+        }
         InputSource::Buffered(_, feed) => return Ok(feed.content()),
         #[cfg(feature = "net")]
         InputSource::Url(url) => (http::fetch(url, progress, Reach::All)?, None),
