@@ -84,7 +84,7 @@ fn show(options: ReaderOptions) -> Result<u8> {
         .context("this terminal cannot show the reader, --plain prints the text")?;
     let input = KeyInput::new(&sender, background.sent(now()));
     let size = screen::size();
-    let screen = Screen::new(Output::open()?, size);
+    let screen = Screen::new(Output::open()?, size)?;
     let queue = (sender, receiver);
     let mut reader = Reader::new(options, first, (screen, size), queue, input, background);
     if reader.has_links() {

@@ -1,16 +1,17 @@
-//! Frames for ANSI terminals: a frame is one synchronised write of what changed.
+//! ratatui's `Backend` for ANSI terminals: a frame is one synchronised write of what changed.
 //!
 //! ratatui's own `CrosstermBackend` writes more than twice as much for a key and cannot write
 //! links. Rows are not scrolled: that saves 0.5 KB of a frame and takes 0.2 ms to find out.
 
 use std::io::{self, Write};
 
-use crossterm::cursor::Hide;
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth as _};
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::ansi_writer::{AnsiWriter, is_plain_blank};
@@ -30,12 +31,24 @@ pub(super) struct AnsiBackend<W: Write> {
     links: Links,
     /// Whether the next frame begins with an empty screen.
     clear: bool,
+    /// Where the next frame shows the cursor.
+    cursor: Option<Position>,
+    /// Where the terminal shows it.
+    shown_cursor: Option<Position>,
 }
 
 impl<W: Write> AnsiBackend<W> {
     /// A backend for an empty screen without a cursor.
     pub(super) fn new(output: W, size: Size) -> Self {
-        Self { output, size, changes: AnsiWriter::new(), links: Links::default(), clear: false }
+        Self {
+            output,
+            size,
+            changes: AnsiWriter::new(),
+            links: Links::default(),
+            clear: false,
+            cursor: None,
+            shown_cursor: None,
+        }
     }
 
     /// The terminal has another size; the next frame is drawn for it.
@@ -89,9 +102,13 @@ impl<W: Write> AnsiBackend<W> {
     }
 }
 
-impl<W: Write> AnsiBackend<W> {
-    /// Takes what changes in the next frame, by rows from left to right.
-    pub(super) fn draw<'a>(&mut self, content: impl Iterator<Item = (u16, u16, &'a Cell)>) {
+impl<W: Write> Backend for AnsiBackend<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
         let mut blanks = ((0, 0), 0);
         // Behind the last cell; what lies before it is under a wide glyph.
         let mut end = (0, 0);
@@ -116,16 +133,54 @@ impl<W: Write> AnsiBackend<W> {
             self.put(x, y, cell, link);
         }
         self.put_blanks(blanks.0, blanks.1);
+        Ok(())
     }
 
-    /// The next frame begins with an empty screen.
-    pub(super) const fn clear(&mut self) {
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.cursor = None;
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.cursor = Some(self.cursor.unwrap_or(Position::ORIGIN));
+        Ok(())
+    }
+
+    /// Where the cursor was shown last: the terminal is not asked, its answer would come among the
+    /// keys.
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.cursor.unwrap_or(Position::ORIGIN))
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        if self.cursor.is_some() {
+            self.cursor = Some(position.into());
+        }
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.clear_region(ClearType::All)
+    }
+
+    /// Clears all of the screen with the next frame: the reader has no use for less.
+    fn clear_region(&mut self, _region: ClearType) -> io::Result<()> {
         self.clear = true;
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(self.size)
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
     }
 
     /// Writes the frame; nothing where nothing changed.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
-        if self.changes.is_empty() && !self.clear {
+    fn flush(&mut self) -> io::Result<()> {
+        let cursor_changed = self.clear || self.cursor != self.shown_cursor;
+        if self.changes.is_empty() && !cursor_changed {
             return Ok(());
         }
         let mut frame = Vec::new();
@@ -135,13 +190,15 @@ impl<W: Write> AnsiBackend<W> {
             queue!(frame, SetAttribute(Attribute::Reset), Clear(all))?;
         }
         self.changes.finish(&mut frame);
-        if self.clear {
-            queue!(frame, Hide)?;
+        match self.cursor {
+            Some(Position { x, y }) => queue!(frame, MoveTo(x, y), Show)?,
+            None if cursor_changed => queue!(frame, Hide)?,
+            None => {}
         }
         queue!(frame, EndSynchronizedUpdate)?;
         self.output.write_all(&frame)?;
         self.output.flush()?;
-        self.clear = false;
+        (self.clear, self.shown_cursor) = (false, self.cursor);
         Ok(())
     }
 }

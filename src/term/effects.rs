@@ -27,7 +27,7 @@ impl Reader {
     pub(super) fn perform(&mut self, effect: Effect) -> Outcome {
         match effect {
             Effect::Quit => return self.quit(),
-            Effect::Redraw => self.screen.invalidate(),
+            Effect::Redraw => self.screen.invalidate()?,
             Effect::Suspend => return self.suspend(),
             Effect::Copy(text) => return self.copy(&text),
             Effect::Edit(offset) => return self.edit(offset),

@@ -229,7 +229,7 @@ impl Reader {
 
     /// Handles a resize, also one that was undone: the terminal may have cleared the screen.
     fn window_changed(&mut self) -> Outcome {
-        self.screen.invalidate();
+        self.screen.invalidate()?;
         self.pacing.note_resize();
         self.take_size()
     }
@@ -237,7 +237,7 @@ impl Reader {
     /// Takes the terminal again after another program had it.
     pub(super) fn retake_terminal(&mut self) -> Outcome {
         guard::enter_screen(b"")?;
-        self.screen.invalidate();
+        self.screen.invalidate()?;
         self.take_size()
     }
 

@@ -1,13 +1,11 @@
-//! The reader's screen: ratatui's cells of two frames, what differs between them, and the links
-//! beside the cells.
-//!
-//! Not ratatui's `Terminal`: it compares cells four times as slowly, and that was a third of what a
-//! key cost. What it handles besides (a part of the screen, a cursor) is not needed here.
+//! The reader's screen: ratatui's `Terminal` over our backend, and the links beside its cells.
 
 use std::io::{self, Write};
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::Terminal;
+use ratatui::backend::Backend as _;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::layout::Size;
 
 use super::backend::{AnsiBackend, columns_beyond, width};
 use crate::app::App;
@@ -16,45 +14,35 @@ use crate::ui::{self, links::Links};
 /// Draws the app into a terminal behind `output`.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
-    backend: AnsiBackend<W>,
-    /// The frame that the terminal shows.
-    shown: Buffer,
-    /// Where the next one is drawn; blank in between.
-    next: Buffer,
+    terminal: Terminal<AnsiBackend<W>>,
     /// Cells of the last frame that the glyph before them covers, or may be drawn over.
     overlapped: Vec<usize>,
 }
 
 impl<W: Write> Screen<W> {
     /// A screen of `size` columns and rows that shows nothing (the alternate screen is empty).
-    pub fn new(output: W, size: (u16, u16)) -> Self {
-        let size: Size = size.into();
-        let blank = Buffer::empty(Rect::from((Position::ORIGIN, size)));
-        Self {
-            backend: AnsiBackend::new(output, size),
-            shown: blank.clone(),
-            next: blank,
-            overlapped: Vec::new(),
-        }
+    ///
+    /// # Errors
+    /// Never: the backend is asked for its size alone, which it knows.
+    pub fn new(output: W, size: (u16, u16)) -> io::Result<Self> {
+        let terminal = Terminal::new(AnsiBackend::new(output, size.into()))?;
+        Ok(Self { terminal, overlapped: Vec::new() })
     }
 
     /// Takes another size for the next frame; `false` where it is the same.
     pub(super) fn resize(&mut self, size: (u16, u16)) -> bool {
-        let area = Rect::from((Position::ORIGIN, Size::from(size)));
-        if self.next.area == area {
-            return false;
-        }
-        self.backend.set_size(size.into());
-        self.next = Buffer::empty(area);
-        self.shown = Buffer::empty(area);
-        self.backend.clear();
-        true
+        let size: Size = size.into();
+        let changed = self.terminal.size().ok() != Some(size);
+        self.terminal.backend_mut().set_size(size);
+        changed
     }
 
     /// Forgets what is shown: the next frame clears the screen and draws everything.
-    pub(super) fn invalidate(&mut self) {
-        self.backend.clear();
-        self.shown.reset();
+    ///
+    /// # Errors
+    /// Never: the backend clears with the next frame.
+    pub(super) fn invalidate(&mut self) -> io::Result<()> {
+        self.terminal.clear()
     }
 
     /// Draws the app; writes what differs from the frame before, or nothing.
@@ -66,24 +54,37 @@ impl<W: Write> Screen<W> {
     }
 
     fn render(&mut self, render: impl FnOnce(&mut Buffer, &mut Links)) -> io::Result<()> {
+        self.terminal.autoresize()?;
         let mut links = Links::default();
-        render(&mut self.next, &mut links);
-        let overlapped = overlapped(&self.next);
+        let buffer = self.terminal.current_buffer_mut();
+        render(buffer, &mut links);
+        let overlapped = overlapped(buffer);
         let mut forced = std::mem::replace(&mut self.overlapped, overlapped);
         forced.extend_from_slice(&self.overlapped);
-        forced.extend(links.changes(self.backend.links()));
-        forced.sort_unstable();
-        forced.dedup();
-        self.backend.set_links(links);
-        self.backend.draw(changes(&self.shown, &self.next, forced));
-        std::mem::swap(&mut self.shown, &mut self.next);
-        self.next.reset();
-        self.backend.flush()
+        forced.extend(links.changes(self.terminal.backend().links()));
+        self.terminal.backend_mut().set_links(links);
+        // As `Terminal::apply_buffer` does, but for what is forced: it would be so once more, since
+        // the next frame is compared with this one.
+        self.set_option(&forced, CellDiffOption::AlwaysUpdate);
+        self.terminal.flush()?;
+        self.set_option(&forced, CellDiffOption::None);
+        self.terminal.swap_buffers();
+        self.terminal.backend_mut().flush()
+    }
+
+    /// Sets whether cells are written though they are the same as in the last frame.
+    fn set_option(&mut self, cells: &[usize], option: CellDiffOption) {
+        let buffer = self.terminal.current_buffer_mut();
+        for index in cells {
+            if let Some(cell) = buffer.content.get_mut(*index) {
+                cell.set_diff_option(option);
+            }
+        }
     }
 
     /// Where frames are written to.
     pub const fn output(&mut self) -> &mut W {
-        self.backend.output()
+        self.terminal.backend_mut().output()
     }
 
     /// Writes something that is not part of a frame (the clipboard's sequence).
@@ -94,41 +95,6 @@ impl<W: Write> Screen<W> {
         self.output().write_all(bytes)?;
         self.output().flush()
     }
-}
-
-/// The cells of `next` that are not as in `shown`, and those at the places `forced`, in ascending
-/// order; without the second columns of wide glyphs.
-fn changes<'a>(
-    shown: &'a Buffer,
-    next: &'a Buffer,
-    forced: Vec<usize>,
-) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
-    let columns = usize::from(next.area.width).max(1);
-    let mut forced = forced.into_iter().peekable();
-    let mut covered = 0;
-    let cells = next.content.iter().zip(&shown.content).enumerate();
-    cells.filter_map(move |(index, (cell, old))| {
-        let is_forced = forced.next_if_eq(&index).is_some();
-        if index < covered {
-            return None;
-        }
-        if is_long(cell) {
-            covered = index + usize::from(width(cell));
-        }
-        let place = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        let changed = is_forced || differs(cell, old);
-        changed.then(|| (place(index % columns), place(index / columns), cell))
-    })
-}
-
-/// Whether two cells look different.
-#[inline]
-fn differs(one: &Cell, other: &Cell) -> bool {
-    one.symbol() != other.symbol()
-        || one.fg != other.fg
-        || one.bg != other.bg
-        || one.modifier != other.modifier
-        || one.underline_color != other.underline_color
 }
 
 /// The cells behind wide glyphs, as far as the widest terminal draws those: half a glyph that is

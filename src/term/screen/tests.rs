@@ -10,7 +10,7 @@ use super::*;
 const SIZE: (u16, u16) = (24, 12);
 
 fn screen(size: (u16, u16)) -> Screen<Vec<u8>> {
-    Screen::new(Vec::new(), size)
+    Screen::new(Vec::new(), size).unwrap()
 }
 
 /// What is written for a frame of these rows, one of them in another style; and the frame.
@@ -119,7 +119,7 @@ fn what_does_not_change_is_not_written() {
     other[5] = "row 6 of some text".to_owned();
     let one = b"\x1b[?2026h\x1b[6;5H6\x1b[?2026l";
     assert_eq!(show(&mut screen, &other, 3).0, one);
-    screen.invalidate();
+    screen.invalidate().unwrap();
     let (all, _) = show(&mut screen, &other, 3);
     assert!(all.starts_with(b"\x1b[?2026h\x1b[0m\x1b[2J") && all.len() > 200);
 }

@@ -198,7 +198,7 @@ pub struct Terminal {
 impl Terminal {
     /// A blank terminal of the app's size.
     pub fn new(app: &App) -> Self {
-        Self { screen: Screen::new(Vec::new(), app.size()) }
+        Self { screen: Screen::new(Vec::new(), app.size()).unwrap() }
     }
 
     /// Takes what the program would write for the next frame.
