@@ -85,7 +85,7 @@ fn heading(doc: &Document) -> Option<String> {
     Some(without_marks(&words).to_owned())
 }
 
-/// A title without the signs of notes behind it: "Night ferry stays[⋆][⋆⋆]".
+/// A title without the signs of notes behind it: `Night ferry stays[⋆][⋆⋆]`.
 fn without_marks(title: &str) -> &str {
     let mut title = title;
     while let Some((rest, mark)) = title.strip_suffix(']').and_then(|rest| rest.rsplit_once('['))
