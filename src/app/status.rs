@@ -199,11 +199,12 @@ impl App {
     /// "¶ 6/31 · 34%", or "p. 2 ¶ 6/31 · 34%" where there are pages.
     fn place(&self) -> String {
         let doc = &self.article.doc;
-        let paragraph = self.article.index.paragraph_of(doc.block_at(self.point()));
+        let point = self.point();
+        let paragraph = self.article.index.paragraph_of(doc.block_at(point));
         let total = self.article.index.paragraph_count();
         let paragraph = paragraph.min(total);
         let partial = if self.article.stage == Stage::Beginning { "+" } else { "" };
-        let page = doc.page_at(self.point()).map(|page| format!("p. {} ", page.label));
+        let page = doc.page_at(point).map(|page| format!("p. {} ", page.label));
         let page = page.unwrap_or_default();
         format!("{page}¶ {paragraph}/{total}{partial} · {}%", self.percent())
     }

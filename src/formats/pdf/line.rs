@@ -18,7 +18,7 @@ const PART_OF_LINE: usize = 8;
 const LONGEST_MARK: usize = 4;
 const LONGEST_MARKS: usize = 9;
 /// Signs that are marks of notes.
-pub const MARKS: &[char] = &['*', '†', '‡', '§', '¶', '∗', '⋆'];
+const MARKS: &[char] = &['*', '†', '‡', '§', '¶', '∗', '⋆'];
 
 /// A line.
 #[derive(Clone, Debug, Default)]
@@ -159,6 +159,11 @@ fn size_of(words: &[Word]) -> f32 {
     largest.map_or(0.0, |(size, _)| *size)
 }
 
+/// Whether a mark is made of the signs of notes.
+pub fn is_sign(mark: &str) -> bool {
+    mark.chars().all(|c| MARKS.contains(&c))
+}
+
 /// What a raised word is behind `before`: a power ("km²"), or the marks of notes, each in brackets;
 /// none where it is neither.
 fn raised(before: &str, word: &str) -> Option<String> {
@@ -175,8 +180,7 @@ fn raised(before: &str, word: &str) -> Option<String> {
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let is_mark = |mark: &&str| {
         mark.chars().count() <= LONGEST_MARK
-            && (mark.chars().all(|c| c.is_ascii_digit())
-                || mark.chars().all(|c| MARKS.contains(&c)))
+            && (mark.chars().all(|c| c.is_ascii_digit()) || is_sign(mark))
     };
     let marks: Vec<&str> = word.split(',').map(str::trim).filter(|mark| !mark.is_empty()).collect();
     // "x∗" and "x2,1" are variables.

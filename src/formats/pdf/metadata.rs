@@ -4,7 +4,7 @@
 use hayro_syntax::object::DateTime;
 use hayro_syntax::{Pdf, metadata::Metadata};
 
-use super::line::MARKS;
+use super::line::is_sign;
 use super::strings::decoded;
 use crate::calendar::{Date, MONTHS};
 use crate::doc::{BlockKind, DateSource, Document};
@@ -89,7 +89,7 @@ fn heading(doc: &Document) -> Option<String> {
 fn without_marks(title: &str) -> &str {
     let mut title = title;
     while let Some((rest, mark)) = title.strip_suffix(']').and_then(|rest| rest.rsplit_once('['))
-        && mark.chars().all(|c| MARKS.contains(&c))
+        && is_sign(mark)
         && !rest.is_empty()
     {
         title = rest.trim_end();
