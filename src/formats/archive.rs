@@ -92,6 +92,18 @@ impl<'b> Package<'b> {
         self.archive.index_for_name(name).is_some()
     }
 
+    /// The names of the first `most` parts that end in `end` and unpack to `size` bytes at most.
+    pub fn small_parts(&mut self, end: &str, size: u64, most: usize) -> Vec<String> {
+        let mut names = Vec::new();
+        for index in 0..self.archive.len() {
+            let Ok(entry) = self.archive.by_index_raw(index) else { continue };
+            if names.len() < most && entry.size() <= size {
+                names.extend(entry.name().ok().filter(|name| name.ends_with(end)).map(Into::into));
+            }
+        }
+        names
+    }
+
     /// The text of a part; none where there is no such part, or where it is damaged.
     ///
     /// # Errors

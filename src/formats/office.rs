@@ -2,6 +2,7 @@
 
 mod changes;
 pub mod docx;
+mod formula;
 pub mod odt;
 mod properties;
 

@@ -187,6 +187,17 @@ mod tests {
     }
 
     #[test]
+    fn formulas_are_words() {
+        let run = |words: &str| format!("<m:r><w:rPr><w:rFonts/></w:rPr><m:t>{words}</m:t></m:r>");
+        let (per, total) = (run("cost"), run("people"));
+        let body = format!(
+            "<w:p><w:r><w:t>The rate is </w:t></w:r><m:oMath><m:f><m:num>{per}</m:num><m:den>{total}</m:den></m:f>\
+             </m:oMath><w:r><w:t>.</w:t></w:r></w:p><w:p><w:r><w:t>Next</w:t></w:r></w:p>"
+        );
+        check(&body, &[], "The rate is cost/people.|Next");
+    }
+
+    #[test]
     fn changes_are_accepted_and_said() {
         let body = r#"<w:p><w:r><w:t>The vote was </w:t></w:r><w:del w:author="A"><w:r><w:delText>close</w:delText>
             </w:r></w:del><w:ins w:author="B"><w:r><w:t>clear</w:t></w:r></w:ins></w:p>

@@ -4,7 +4,10 @@
 mod body;
 mod styles;
 
+use std::collections::BTreeMap;
+
 use super::changes::Changes;
+use super::formula::Formula;
 use super::properties::{self, Names};
 use crate::doc::Document;
 use crate::formats::archive::Package;
@@ -15,6 +18,11 @@ use styles::Styles;
 /// The elements of the document's properties.
 const PROPERTIES: Names =
     Names { author: &["initial-creator", "creator"], date: &["date", "creation-date"] };
+
+/// Objects in which formulas are looked for.
+const MOST_FORMULAS: usize = 2_000;
+/// The largest of them, in bytes.
+const LARGEST_FORMULA: u64 = 64 << 10;
 
 /// Reads an OpenDocument text.
 ///
@@ -35,12 +43,26 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
     styles.read(&text);
     let mut flow = Flow::default();
     let mut changes = Changes::default();
-    Body::new(&styles, &mut flow, &mut changes).read(&text);
+    let formulas = formulas_in(&mut package)?;
+    Body::new(&styles, &formulas, &mut flow, &mut changes).read(&text);
     let mut doc = flow.finish();
     let meta = package.part("meta.xml")?.unwrap_or_default();
     properties::add(&mut doc, &meta, &PROPERTIES);
     changes.say_in(&mut doc);
     Ok(doc)
+}
+
+/// What the formulas among the objects of a document say, by their folders.
+fn formulas_in(package: &mut Package<'_>) -> Result<BTreeMap<String, String>, String> {
+    let mut formulas = BTreeMap::new();
+    for name in package.small_parts("/content.xml", LARGEST_FORMULA, MOST_FORMULAS) {
+        let xml = package.part(&name)?.unwrap_or_default();
+        let words = Formula::of_mathml(&xml);
+        if !words.is_empty() {
+            formulas.insert(name.trim_end_matches("/content.xml").to_owned(), words);
+        }
+    }
+    Ok(formulas)
 }
 
 #[cfg(test)]
@@ -117,6 +139,19 @@ mod tests {
         assert_eq!(comment.span.in_text(&doc.text), "rose");
         assert_eq!((comment.author.as_str(), comment.words.as_str()), ("Ann Lee", "Sure?"));
         assert_eq!((doc.meta.title.as_str(), doc.meta.byline.as_deref()), ("Rates", Some("Bo Ek")));
+    }
+
+    #[test]
+    fn formulas_are_words() {
+        let text = r#"<d><office:body><text:p>Here <draw:frame><draw:object xlink:href="./Object 1"/></draw:frame> holds,
+            and <draw:object xlink:href="./Object 2"/> is a chart.</text:p></office:body></d>"#;
+        let math = "<math:math><math:msup><math:mi>a</math:mi><math:mn>2</math:mn></math:msup></math:math>";
+        let parts = [
+            ("content.xml", text),
+            ("Object 1/content.xml", math),
+            ("Object 2/content.xml", "<office:chart>Costs</office:chart>"),
+        ];
+        assert_eq!(shown(&parse(&package(&parts)).unwrap()), "Here a² holds, and is a chart.");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::changes::Changes;
+use super::super::formula::Formula;
 use super::super::xml::{Piece, Tag, Xml};
 use super::numbering::Counter;
 use super::parts::Parts;
@@ -72,6 +73,8 @@ pub struct Body<'a> {
     /// The last paragraph goes on in the next.
     goes_on: bool,
     comments: CommentMarks,
+    /// The formula that is open.
+    formula: Option<Formula>,
     /// What the words that come are.
     coming: Coming,
 }
@@ -119,6 +122,7 @@ impl<'a> Body<'a> {
             last_change: None,
             goes_on: false,
             comments: CommentMarks::default(),
+            formula: None,
             coming: Coming::default(),
         }
     }
@@ -178,11 +182,15 @@ impl<'a> Body<'a> {
 
     fn open(&mut self, tag: &Tag<'_>) {
         let name = tag.name();
+        if let Some(formula) = &mut self.formula {
+            return formula.open(tag);
+        }
         if self.in_run_properties || self.in_paragraph_properties {
             return self.property(tag);
         }
         match name {
             "p" => self.begin_paragraph(),
+            "oMath" => self.formula = Some(Formula::default()),
             "pPr" => self.in_paragraph_properties = true,
             "rPr" => self.in_run_properties = true,
             "r" => self.run = Run::default(),
@@ -225,6 +233,13 @@ impl<'a> Body<'a> {
     }
 
     fn close(&mut self, name: &str) {
+        if let Some(formula) = &mut self.formula {
+            if !matches!(name, "oMath" | "p") {
+                return formula.close(name);
+            }
+            let words = self.formula.take().map(Formula::finish).unwrap_or_default();
+            self.show(&words);
+        }
         match name {
             "pPr" => {
                 self.in_paragraph_properties = false;
@@ -353,6 +368,9 @@ impl<'a> Body<'a> {
     }
 
     fn words(&mut self, words: &str) {
+        if let Some(formula) = &mut self.formula {
+            return formula.words(words);
+        }
         match self.coming {
             Coming::Words => self.show(words),
             Coming::Code => {

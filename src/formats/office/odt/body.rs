@@ -1,5 +1,7 @@
 //! The text of an OpenDocument: paragraphs, spans, lists, tables, frames, notes, remarks.
 
+use std::collections::BTreeMap;
+
 use super::super::changes::Changes;
 use super::super::xml::{Piece, Tag, Xml, day};
 use super::styles::{Look, Styles};
@@ -45,6 +47,8 @@ enum Into {
 /// Reads the text into a [`Flow`].
 pub struct Body<'a> {
     styles: &'a Styles,
+    /// What the formulas say, by the folder of each.
+    formulas: &'a BTreeMap<String, String>,
     flow: &'a mut Flow,
     changes: &'a mut Changes,
     /// Open elements of which nothing is shown.
@@ -66,9 +70,15 @@ pub struct Body<'a> {
 
 impl<'a> Body<'a> {
     /// Reads into `flow`.
-    pub fn new(styles: &'a Styles, flow: &'a mut Flow, changes: &'a mut Changes) -> Self {
+    pub fn new(
+        styles: &'a Styles,
+        formulas: &'a BTreeMap<String, String>,
+        flow: &'a mut Flow,
+        changes: &'a mut Changes,
+    ) -> Self {
         Self {
             styles,
+            formulas,
             flow,
             changes,
             skipped: 0,
@@ -156,6 +166,12 @@ impl<'a> Body<'a> {
                 self.show(&" ".repeat(count.min(MOST_REPEATED)));
             }
             "tab" => self.show(" "),
+            "object" => {
+                let folder = tag.get("href").unwrap_or_default();
+                if let Some(words) = self.formulas.get(folder.trim_start_matches("./")) {
+                    self.show(words);
+                }
+            }
             "line-break" => {
                 if let Some(flow) = self.target() {
                     flow.line_break();
