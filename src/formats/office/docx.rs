@@ -2,6 +2,7 @@
 //! changes as accepted.
 
 mod body;
+mod fields;
 mod numbering;
 mod parts;
 mod styles;

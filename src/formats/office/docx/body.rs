@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::changes::Changes;
 use super::super::formula::Formula;
 use super::super::xml::{Piece, Tag, Xml};
+use super::fields::Fields;
 use super::numbering::Counter;
 use super::parts::Parts;
 use crate::doc::MarkKind;
@@ -41,15 +42,6 @@ struct Run {
     marks: usize,
 }
 
-/// A field: what it does, then what it shows.
-#[derive(Debug, Default)]
-struct Field {
-    code: String,
-    shows: bool,
-    /// It is a link, which is open.
-    linked: bool,
-}
-
 /// Reads the text into a [`Flow`].
 pub struct Body<'a> {
     parts: &'a Parts,
@@ -65,9 +57,7 @@ pub struct Body<'a> {
     /// Properties of open paragraphs; those of a text box are inside another.
     paragraphs: Vec<Properties>,
     run: Run,
-    fields: Vec<Field>,
-    /// Links that are open, and whether each has an address.
-    links: Vec<bool>,
+    fields: Fields,
     /// The change that was counted last: one may be in several pieces.
     last_change: Option<(String, Option<String>, Option<String>)>,
     /// The last paragraph goes on in the next.
@@ -117,8 +107,7 @@ impl<'a> Body<'a> {
             in_run_properties: false,
             paragraphs: Vec::new(),
             run: Run::default(),
-            fields: Vec::new(),
-            links: Vec::new(),
+            fields: Fields::default(),
             last_change: None,
             goes_on: false,
             comments: CommentMarks::default(),
@@ -200,18 +189,11 @@ impl<'a> Body<'a> {
             "br" | "cr" if self.is_shown() => self.flow.line_break(),
             "noBreakHyphen" => self.show("-"),
             "sym" => self.symbol(tag),
-            "fldChar" => self.field_mark(tag),
-            "fldSimple" => {
-                let code = tag.get("instr").unwrap_or_default();
-                self.fields.push(Field { code, ..Field::default() });
-                self.show_field();
-            }
+            "fldChar" => self.fields.mark(tag, self.flow),
+            "fldSimple" => self.fields.begin_simple(tag, self.flow),
             "hyperlink" => {
                 let address = tag.get("id").and_then(|id| self.parts.links.get(&id));
-                if let Some(address) = address {
-                    self.flow.link(address);
-                }
-                self.links.push(address.is_some());
+                self.fields.begin_link(address, self.flow);
             }
             "tbl" => self.flow.begin_table(),
             "tr" => self.flow.begin_row(),
@@ -256,8 +238,8 @@ impl<'a> Body<'a> {
             "t" | "instrText" => self.coming = Coming::Nothing,
             "p" => self.end_paragraph(),
             "tbl" => self.flow.end_table(),
-            "hyperlink" if self.links.pop() == Some(true) => self.flow.end_mark(),
-            "fldSimple" => self.end_field(),
+            "hyperlink" => self.fields.end_link(self.flow),
+            "fldSimple" => self.fields.end(self.flow),
             _ => {}
         }
     }
@@ -363,8 +345,7 @@ impl<'a> Body<'a> {
     }
 
     fn is_shown(&self) -> bool {
-        let in_code = self.fields.iter().any(|field| !field.shows);
-        !in_code && !self.run.hidden && !self.run.struck
+        !self.fields.in_code() && !self.run.hidden && !self.run.struck
     }
 
     fn words(&mut self, words: &str) {
@@ -373,11 +354,7 @@ impl<'a> Body<'a> {
         }
         match self.coming {
             Coming::Words => self.show(words),
-            Coming::Code => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.code.push_str(words);
-                }
-            }
+            Coming::Code => self.fields.code(words),
             Coming::Nothing => {}
         }
     }
@@ -396,33 +373,6 @@ impl<'a> Body<'a> {
             .filter(|sign| !('\u{e000}'..='\u{f8ff}').contains(sign));
         if let Some(sign) = sign {
             self.show(sign.encode_utf8(&mut [0; 4]));
-        }
-    }
-
-    fn field_mark(&mut self, tag: &Tag<'_>) {
-        match tag.get("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(Field::default()),
-            Some("separate") => self.show_field(),
-            Some("end") => self.end_field(),
-            _ => {}
-        }
-    }
-
-    /// What the field shows comes next.
-    fn show_field(&mut self) {
-        let Some(field) = self.fields.last_mut() else { return };
-        field.shows = true;
-        let words = field.code.trim();
-        let address = words.strip_prefix("HYPERLINK").and_then(|rest| rest.split('"').nth(1));
-        if let Some(address) = address.filter(|address| address.contains(':')) {
-            self.flow.link(address);
-            field.linked = true;
-        }
-    }
-
-    fn end_field(&mut self) {
-        if self.fields.pop().is_some_and(|field| field.linked) {
-            self.flow.end_mark();
         }
     }
 
