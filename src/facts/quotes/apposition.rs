@@ -74,6 +74,14 @@ pub fn before_comma(
                 if first == end {
                     return subject_of_segment(tagged, begin, end);
                 }
+                // "It was in May that Lind, who led the league, said": the name that "who" follows.
+                let last = phrase_begin(tagged, begin, end);
+                if tagged.class(end + 1) == Class::Relative
+                    && last > begin
+                    && tagged.word(last - 1) == "that"
+                {
+                    return subject_phrase(tagged, begin, last, end);
+                }
                 // A whole clause: it has the same subject ("He rose, looked round, said").
                 return clause_subject(tagged, begin, verb);
             }

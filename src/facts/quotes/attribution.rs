@@ -29,15 +29,24 @@ pub fn attribute(
     pair: &Pair,
     context: &QuoteContext,
 ) -> Option<Attribution> {
-    if let Some(found) = transcript(tagged, pair.first, pair.last) {
-        return Some(found);
+    let beside = beside(tagged, pair, context);
+    if let Some(label) = transcript(tagged, pair.first, pair.last) {
+        // "“Lind: the bridge is safe,” tweeted Moe": the words quoted are Moe's, with their label.
+        let sure =
+            |found: &Attribution| found.certainty == Certainty::Sure && found.source.is_some();
+        return Some(beside.filter(sure).unwrap_or(label));
     }
+    beside.or_else(|| farther(tagged, pair, context))
+}
+
+/// The attribution by a listed verb or a colon in the stretch's own sentence.
+fn beside(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+) -> Option<Attribution> {
     if context.opens {
-        return after(tagged, pair.after, context.end, false)
-            .or_else(|| unlisted_verb(tagged, pair, context))
-            .or_else(|| next_sentence(tagged, pair, context))
-            .or_else(|| signature(tagged, pair, context))
-            .or_else(|| headline(tagged, pair, context));
+        return after(tagged, pair.after, context.end, false);
     }
     if let Some(found) = named_by_colon(tagged, context.begin, pair.open) {
         return Some(found);
@@ -66,16 +75,29 @@ pub fn attribute(
         (Some(near), Some(behind)) if behind.certainty == Certainty::Sure => {
             Some(if near.source.is_some() && context.final_mark != ',' { near } else { behind })
         }
-        (Some(near), _) => Some(near),
-        (None, Some(behind)) => Some(behind),
-        (None, None) => lead_in(tagged, context.begin, pair.open)
-            .or_else(|| unlisted_before(tagged, context.begin, pair))
-            .or_else(|| unlisted_verb(tagged, pair, context))
-            .or_else(|| next_sentence(tagged, pair, context))
-            .or_else(|| passive_agent(tagged, pair, context))
-            .or_else(|| dismissed_as(tagged, context.begin, pair.open))
-            .or_else(|| possessor(tagged, context.begin, pair.open)),
+        (near, behind) => near.or(behind),
     }
+}
+
+/// The attribution by other words of the sentence, or by the next sentence.
+fn farther(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+) -> Option<Attribution> {
+    if context.opens {
+        return unlisted_verb(tagged, pair, context)
+            .or_else(|| next_sentence(tagged, pair, context))
+            .or_else(|| signature(tagged, pair, context))
+            .or_else(|| headline(tagged, pair, context));
+    }
+    lead_in(tagged, context.begin, pair.open)
+        .or_else(|| unlisted_before(tagged, context.begin, pair))
+        .or_else(|| unlisted_verb(tagged, pair, context))
+        .or_else(|| next_sentence(tagged, pair, context))
+        .or_else(|| passive_agent(tagged, pair, context))
+        .or_else(|| dismissed_as(tagged, context.begin, pair.open))
+        .or_else(|| possessor(tagged, context.begin, pair.open))
 }
 
 /// Whether the words between the marks end as speech does before its attribution.

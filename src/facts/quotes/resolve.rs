@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use super::attribution::Attribution;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan};
 use super::pronoun_resolution::{MentionIndex, RecentText, Referent};
-use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
+use super::speaker_phrase::{NOUNS, PhraseKind, SpeakerPhrase};
 use super::turns::transcript;
 use crate::doc::Document;
 use crate::facts::drain::Drain;
+use crate::facts::people::gazetteer::{Senses, look_up};
 use crate::facts::{
     Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
 };
@@ -144,11 +145,17 @@ impl Resolver<'_> {
         warnings: &mut Vec<Warning>,
     ) {
         let mut own: Option<ResolvedSpeaker> = None;
+        // The last speaker in marks: in "“…,” Lind said after Moe said that …. “…”" both are Lind's.
+        let mut own_marked: Option<ResolvedSpeaker> = None;
         // Searched once: a paragraph may have thousands of quotations without a speaker.
         let ahead = quotations.iter().find_map(|f| f.attribution.filter(|a| a.source.is_some()));
         for (number, found) in quotations.iter().enumerate() {
             let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
             let resolved = match found.attribution.filter(|a| a.source.is_some()) {
+                Some(attribution) if own_marked.is_some() && self.names_a_thing(&attribution) => {
+                    let found = DetectedQuote { attribution: None, ..*found };
+                    continued(own_marked.clone(), &found, Rule::Continued, Certainty::Weak)
+                }
                 Some(attribution) => {
                     let resolved = self.resolve_attribution(attribution);
                     // "“…" and in the next paragraph "“…,” Lind said.": both are Lind's.
@@ -167,7 +174,13 @@ impl Resolver<'_> {
                 None if paragraph.heading && own.is_none() && ahead.is_none() => {
                     ResolvedSpeaker { attribution: found.attribution, ..unattributed() }
                 }
-                None => self.infer_speaker(ahead, found, own.clone()),
+                None => {
+                    let marked = own_marked.as_ref().filter(|marked| {
+                        found.kind == QuoteKind::Direct
+                            && own.as_ref().is_none_or(|own| !self.same_speaker(Some(marked), own))
+                    });
+                    self.infer_speaker(ahead, found, marked.or(own.as_ref()).cloned())
+                }
             };
             let closes_later = continues && number + 1 == quotations.len();
             if !found.closed && !closes_later {
@@ -187,10 +200,33 @@ impl Resolver<'_> {
                     self.last_person = Some((person, span));
                 }
                 self.last = Some(resolved.clone());
+                if found.kind != QuoteKind::Indirect {
+                    own_marked = Some(resolved.clone());
+                }
                 own = Some(resolved);
             }
         }
         self.runs_on = paragraph.runs_on;
+    }
+
+    /// Whether the sentence before names no one who could speak: "It took two years. “…”", "The rust
+    /// had spread. “…”".
+    fn names_a_thing(&self, attribution: &Attribution) -> bool {
+        let Some(source) = attribution.source else { return false };
+        let placed = attribution.rule == Rule::SubjectOfSentenceBefore;
+        if !placed && attribution.rule != Rule::NamedInSentenceBefore {
+            return false;
+        }
+        let words = source.core.in_text(self.text).to_lowercase();
+        match source.kind {
+            PhraseKind::Name => false,
+            PhraseKind::Pronoun => matches!(words.as_str(), "it" | "they" | "that" | "this"),
+            PhraseKind::Nominal => {
+                let head = words.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+                let speaks = NOUNS.contains(head) && !placed;
+                !speaks && !is_person(head)
+            }
+        }
     }
 
     /// The speaker whom a quotation's own attribution names.
@@ -291,6 +327,20 @@ impl Resolver<'_> {
         speaker.name(self.text, self.index.people())
     }
 }
+
+/// Whether a noun means a person: "mayor", "critics", "ferryman".
+fn is_person(noun: &str) -> bool {
+    let known = Senses::ROLE.with(Senses::TITLE).with(Senses::OFFICE);
+    let one = noun.strip_suffix('s').unwrap_or(noun);
+    let listed = |word: &str| look_up(word, false).senses.any(known);
+    listed(noun) || listed(one) || ENDINGS.iter().any(|ending| one.ends_with(ending))
+}
+
+/// Endings of nouns for people.
+const ENDINGS: [&str; 12] = [
+    "boy", "child", "children", "eer", "ian", "girl", "ist", "man", "men", "people", "person",
+    "woman",
+];
 
 const fn unattributed() -> ResolvedSpeaker {
     ResolvedSpeaker {

@@ -150,13 +150,13 @@ pub fn subject_of(
                 let open = (bound..close).rev().take(LONGEST).find(dash)?;
                 end = open - (bound..open).rev().take_while(dash).count();
             }
-            // "a banner that read"; in "posted a message that read" the sender speaks.
+            // "a banner that said"; in "posted a message that read" the sender speaks.
             Class::Subordinator
                 if end > bound + 1
                     && tagged.word(end - 1) == "that"
                     && matches!(tagged.class(end - 2), Class::Word | Class::Name)
                     && !is_said(tagged.word(end - 2))
-                    && matches!(tagged.class(verb), Class::Verb(v) if v.base == "read") =>
+                    && matches!(tagged.class(verb), Class::Verb(v) if matches!(v.base, "read" | "say")) =>
             {
                 return antecedent(tagged, bound, end - 1);
             }
@@ -380,6 +380,22 @@ fn antecedent(
     let begin = phrase_begin(tagged, bound, end);
     if begin == end {
         return None;
+    }
+    // "She wore a badge that read", "a man wearing a shirt that said": the badge, the shirt.
+    let opens = |at: &usize| matches!(tagged.class(*at), Class::Determiner | Class::Possessive);
+    let acts = |at: usize| {
+        tagged.class(at) == Class::Word
+            && (looks_past(tagged.word(at)) || tagged.word(at).ends_with("ing"))
+    };
+    if tagged.word(relative) == "that" {
+        let article = (begin + 1..end).rev().find(opens);
+        if let Some(article) = article.filter(|at| acts(at - 1) || acts(begin)) {
+            return head_of(tagged, article, end);
+        }
+        // "Shirts appeared near the square that said"
+        if acts(begin) {
+            return clause_subject(tagged, bound, begin);
+        }
     }
     // The nearest name or noun phrase: after the last preposition unless it is "of"/"for" of a role.
     let mut start = begin;

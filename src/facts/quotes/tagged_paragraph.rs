@@ -163,7 +163,7 @@ impl<'p> TaggedParagraph<'p> {
             Some(
                 Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To | Class::Adverb,
             ) => true,
-            Some(Class::Name) if self.is_counted(at) => false,
+            Some(Class::Name) if self.is_counted(at) || self.is_noun_of_name(at, verb) => false,
             Some(Class::Name | Class::Mark('"' | '\'')) => {
                 goes_on || self.class(at + 1) == Class::Mark('.')
             }
@@ -192,6 +192,17 @@ impl<'p> TaggedParagraph<'p> {
                 Class::Determiner => stands_alone(self.word(n)) || self.word(n) == "many",
                 _ => false,
             })
+    }
+
+    /// Whether "the" and one name stand before a base form that a title or a name follows: "the Torp
+    /// Radio show “Morning”".
+    fn is_noun_of_name(&self, at: usize, verb: &ReportingVerb) -> bool {
+        let named = |n: &usize| matches!(self.class(*n), Class::Name | Class::Clitic);
+        let opening = (0..at).rev().take(6).find(|n| !named(n));
+        let article = opening.is_some_and(|n| matches!(self.class(n), Class::Determiner));
+        let follows = matches!(self.class(at + 1), Class::Mark('"' | '\'') | Class::Name);
+        let plural = self.word(at.wrapping_sub(1)).ends_with('s');
+        verb.form == VerbForm::Base && article && follows && !plural
     }
 
     /// Whether the noun phrase before `at` follows a quotation: "“…,” the suit reads."
@@ -339,7 +350,8 @@ impl<'p> TaggedParagraph<'p> {
 }
 
 /// Determiners that are subjects too: "another tweeted".
-fn stands_alone(word: &str) -> bool {
+#[must_use]
+pub fn stands_alone(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
         "all"

@@ -4,6 +4,7 @@ mod grammar;
 mod indirect;
 mod marked;
 mod resolution;
+mod sources;
 
 use crate::doc::Document;
 use crate::facts::{Certainty, Context, CueKind, Facts, QuoteKind, Rule, WarningKind, extract};

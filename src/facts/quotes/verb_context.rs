@@ -1,7 +1,7 @@
 //! Grammar around a reporting verb: passive voice, use as a noun, "according to".
 
-use super::tagged_paragraph::{Class, TaggedParagraph};
-use crate::facts::cue::VerbForm;
+use super::tagged_paragraph::{Class, TaggedParagraph, stands_alone};
+use crate::facts::cue::{Frames, VerbForm};
 
 #[must_use]
 pub fn only_adverbs(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
@@ -13,8 +13,16 @@ pub fn only_adverbs(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bo
 #[must_use]
 pub fn is_noun(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     at > 0
+        && !is_counted(tagged, at)
         && matches!(tagged.class(at - 1), Class::Determiner | Class::Possessive | Class::Clitic)
         && !matches!(tagged.class(at), Class::Verb(v) if v.form == VerbForm::Finite && v.base == "say")
+}
+
+/// "the two write", "another tweets": a determiner that stands for people before its verb.
+fn is_counted(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let Class::Verb(verb) = tagged.class(at) else { return false };
+    let plain = !verb.frames.has(Frames::ALSO_NOUN);
+    plain && stands_alone(tagged.word(at - 1))
 }
 
 /// Whether `at` is the "according" of "according to".

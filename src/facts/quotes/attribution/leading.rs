@@ -1,6 +1,6 @@
 //! Attribution before the opening mark: X said, “…”; X: “…”; X's claim that “…”.
 
-use super::model::{Attribution, VERBS, according, from_verb, owner};
+use super::model::{Attribution, VERBS, according, from_verb, in_words_of, owner};
 use super::trailing::{inverted, inverted_far};
 use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::quotes::clause::clause_subject;
@@ -46,6 +46,9 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         if tagged.class(at) == Class::Mark(';') && steps > 1 {
             break;
         }
+        if let Some(found) = in_words_of(tagged, at, open) {
+            return Some(found);
+        }
         let Class::Verb(verb) = tagged.class(at) else { continue };
         if is_noun(tagged, at) {
             continue;
@@ -70,7 +73,12 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         if verbs > VERBS {
             break;
         }
-        if in_closed_relative(tagged, begin, at, open) {
+        // "Lind said, and I quote, “…”"
+        let aside = verb.base == "quote" && tagged.word(at - 1) == "I";
+        if aside || in_closed_relative(tagged, begin, at, open) {
+            continue;
+        }
+        if is_reduced(tagged, begin, at, &verb) {
             continue;
         }
         if is_passive(tagged, at) {
@@ -153,6 +161,25 @@ fn outer_verb(tagged: &TaggedParagraph<'_>, begin: usize, source: SpeakerPhrase)
     (at > begin && subject_of(tagged, begin, at).is_some()).then_some(at)
 }
 
+/// Whether a participle stands behind its noun in the clause of another verb: "the server handled
+/// messages later deemed “secret”", "on items labelled “new”".
+fn is_reduced(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, verb: &ReportingVerb) -> bool {
+    if verb.kind != CueKind::Called || verb.form != VerbForm::Finite {
+        return false;
+    }
+    let adverbs = (begin..at).rev().take_while(|n| tagged.class(*n) == Class::Adverb).count();
+    let noun = at - adverbs;
+    let first = phrase_begin(tagged, begin, noun);
+    let acts = |n: &usize| {
+        *n + 1 < noun
+            && tagged.class(*n) == Class::Word
+            && looks_past(tagged.word(*n))
+            && (*n == first
+                || matches!(tagged.class(*n - 1), Class::Name | Class::Word | Class::To))
+    };
+    tagged.class(noun.saturating_sub(1)) == Class::Word && (first..noun).any(|n| acts(&n))
+}
+
 /// Whether a comma or colon introduces what stands between the marks as the words themselves: "Lind
 /// said Moe told him: “…”".
 fn introduces(tagged: &TaggedParagraph<'_>, open: usize) -> bool {
@@ -197,6 +224,9 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
     let apart = from < colon && from > begin && matches!(tagged.class(from - 1), Class::Mark(_));
     let source = if names {
         head_of(tagged, begin, colon)?
+    } else if from > begin && is_verb(tagged, from) {
+        // "Lind, the mayor, sent a message to Moe: “…”"
+        clause_subject(tagged, begin, from)?
     } else if from == begin || apart || tagged.class(from - 1) == Class::Preposition {
         head_of(tagged, from, colon)?
     } else {
@@ -214,6 +244,13 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
             Certainty::Sure
         },
     })
+}
+
+/// Whether a past form with an object stands at `at`.
+fn is_verb(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    tagged.class(at) == Class::Word
+        && looks_past(tagged.word(at))
+        && matches!(tagged.class(at + 1), Class::Determiner | Class::Possessive | Class::Name)
 }
 
 /// "Growers agree - Arne Moe: “…”", "a line from Moe: “…”": a name right before the colon, after a

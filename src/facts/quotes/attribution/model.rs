@@ -82,6 +82,19 @@ pub fn addressee(tagged: &TaggedParagraph<'_>, at: usize) -> Option<Span> {
     }
 }
 
+/// "in the words of Lind", where "words" stands at `at`: whose words the quotation has.
+#[must_use]
+pub fn in_words_of(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<Attribution> {
+    let named = matches!(tagged.word(at), "words" | "phrase")
+        && tagged.word(at + 1) == "of"
+        && tagged.word(at.checked_sub(1)?) == "the"
+        && matches!(tagged.word(at.checked_sub(2)?), "in" | "In");
+    let source = if named { phrase_after(tagged, at + 2, end)? } else { return None };
+    let placed = Attribution::placed(source, Rule::XsWordsQuote, Certainty::Sure);
+    Some(Attribution { cue: Some(Cue::Noun), cue_span: tagged.span(at, at + 1).into(), ..placed })
+}
+
+/// "according to Lind", where "according" stands at `at`.
 #[must_use]
 pub fn according(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<Attribution> {
     let source = phrase_after(tagged, at + 2, end)?;

@@ -1,6 +1,6 @@
 //! Attribution after the closing mark: “…,” X said; “…,” said X; “…” — X.
 
-use super::model::{Attribution, VERBS, according, from_verb};
+use super::model::{Attribution, VERBS, according, from_verb, in_words_of};
 use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
 use crate::facts::quotes::class::lower;
 use crate::facts::quotes::clause::first_subject;
@@ -47,6 +47,7 @@ pub fn after(
                 }
                 at += 1;
             }
+            Class::Word if let Some(found) = in_words_of(tagged, at, end) => return Some(found),
             Class::Verb(verb)
                 if verb.frames.has(Frames::QUOTE.or(Frames::TOLD)) && !is_noun(tagged, at) =>
             {
@@ -65,6 +66,7 @@ pub fn after(
                     && !after_to(tagged, at, begin)
                     && let Some(source) = subject_of(tagged, begin, at)
                     && (!apart || is_set_off(tagged, begin, source))
+                    && !is_beside(tagged, begin, source)
                 {
                     return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteXSaid));
                 }
@@ -81,8 +83,20 @@ fn is_set_off(tagged: &TaggedParagraph<'_>, begin: usize, source: SpeakerPhrase)
     let first = source.beside.start.min(source.core.start);
     let first = tagged.tokens.partition_point(|t| t.start < first);
     // "the “team” supporting the league": no subject.
-    let participle = tagged.class(first) == Class::Word && tagged.word(first).ends_with("ing");
-    first <= begin && !participle || matches!(tagged.class(first - 1), Class::Mark(_))
+    first <= begin && !is_participle(tagged, first)
+        || matches!(tagged.class(first - 1), Class::Mark(_))
+}
+
+fn is_participle(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    tagged.class(at) == Class::Word && tagged.word(at).ends_with("ing")
+}
+
+/// Whether a relative clause behind the marks is about another person: "“…,” echoing critics who say".
+fn is_beside(tagged: &TaggedParagraph<'_>, begin: usize, source: SpeakerPhrase) -> bool {
+    let first = tagged.tokens.partition_point(|t| t.start < source.core.start);
+    let owner = source.beside.in_text(tagged.text).eq_ignore_ascii_case("whose");
+    source.span != source.beside && (owner || is_participle(tagged, begin) && first > begin)
+        || source.span != source.beside && is_participle(tagged, first)
 }
 
 /// The token after a verb and its particle: "went on Moe", "chimed in Moe".
@@ -243,7 +257,13 @@ pub fn next_sentence(
         matches!(tagged.class(at), Class::Mark('"'))
             && tagged.tokens.get(at).is_some_and(|t| t.start >= cue_end)
     });
-    let near = tagged.tokens.get(context.end).is_some_and(|t| cue_end - t.start < 60);
+    // "“…?” Lind, who has led the league for more than twenty years, asked."
+    let apposed = || {
+        let verb = tagged.tokens.partition_point(|t| t.end < cue_end);
+        let name = tagged.class(context.end) == Class::Name;
+        name && verb > 0 && tagged.class(verb - 1) == Class::Mark(',')
+    };
+    let near = tagged.tokens.get(context.end).is_some_and(|t| cue_end - t.start < 60) || apposed();
     // "A second said the answers were lost.": the sentence has its own content.
     let next = tagged.tokens.partition_point(|t| t.start < cue_end);
     let reports = found.rule == Rule::QuoteXSaid
