@@ -20,6 +20,7 @@ mod lexicon;
 mod normalize;
 mod order_of_figures;
 mod resolve;
+mod short_year;
 mod show;
 #[cfg(test)]
 mod tests;

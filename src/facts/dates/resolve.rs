@@ -21,6 +21,7 @@ use super::genre::{Genre, classify_sections};
 use super::holidays;
 use super::normalize::{Choice, Normalized, Request, in_year, normalize};
 use super::order_of_figures;
+use super::short_year;
 use super::timex::Value;
 
 /// Words, and the day that a reader says they mean; `None` where they are no date.
@@ -85,12 +86,16 @@ fn resolve_mentions(
     let mut own_day = None;
     let mut quotes = quoted.iter().peekable();
     for mention in Drain::from(found) {
-        let mention = &mention;
+        let mut mention = mention;
         let span = mention.span;
         let ahead = ahead.next().flatten();
         while quotes.next_if(|quote| quote.end <= span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.covers(span));
         let genre = genres.sections.get(doc.section_at(span.start)).copied().unwrap_or_default();
+        if let (Genre::Narrative, Some((year, _))) = (genre, discourse.year) {
+            short_year::follow(&mut mention, &doc.text, year);
+        }
+        let mention = &mention;
         let reference_day = quotation_day(doc, mention, mentions.last())
             .or_else(|| thread_day(mention, genre, &discourse))
             .or(own_day)

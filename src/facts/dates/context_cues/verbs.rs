@@ -73,6 +73,7 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     let is_short = |ends: &[&str]| joined && ends.iter().any(|end| word.ends_with(end));
     let sign = match sign(word) {
         Some(sign) => Some(sign),
+        None if is_short_is(c, at) => Some(Sign::Present),
         None if is_short(&["'ll", "’ll"]) => Some(Sign::Future),
         None if is_short(&["'re", "’re", "'m", "’m"]) => Some(Sign::Present),
         None => None,
@@ -91,7 +92,10 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
             let to_come =
                 c.at(at + 1) == Class::To || c.word(at + 1) == "going" && c.at(at + 2) == Class::To;
             // "is leaving Friday" is usually in the future.
-            let going = c.word(at + 1).ends_with("ing") && word != "has" && word != "have";
+            let going = c.word(at + 1).ends_with("ing")
+                && c.at(at + 1) == Class::Other
+                && word != "has"
+                && word != "have";
             Some(match (to_come, going) {
                 (true, _) => Tense::Future,
                 (_, true) => Tense::Maybe,
@@ -116,6 +120,15 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
             (ends_ed && !passive).then_some(Tense::Past)
         }
     }
+}
+
+/// Whether "'s" is short for "is": "it's colder in winter". That of a noun may own something.
+fn is_short_is(c: &Cursor<'_>, at: usize) -> bool {
+    const SUBJECTS: [&str; 7] = ["he", "here", "it", "she", "that", "there", "what"];
+    let before = c.word_back(at, 1);
+    c.at(at) == Class::Clitic
+        && !is_participle(c.word(at + 1))
+        && SUBJECTS.iter().any(|subject| before.eq_ignore_ascii_case(subject))
 }
 
 /// Whether "plan", "hopes" or "aims" is a noun without its own verb: "the city plan for a tunnel", "hopes of a

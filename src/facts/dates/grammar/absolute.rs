@@ -319,6 +319,10 @@ fn is_month_alone(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     if matches!(c.at(i), Class::MonthShort(_)) && end == i + 1 {
         return false;
     }
+    // "(May–August 1950)".
+    if matches!(c.at(end), Class::Dash | Class::Slash) && month(c, end + 1).is_some() {
+        return true;
+    }
     // "may" and "march" begin sentences as verbs, "April" and "June" are people.
     let name_before = i > 0 && c.capital(i - 1) && c.at(i - 1) == Class::Other;
     let name_after = c.capital(end) && c.at(end) == Class::Other;

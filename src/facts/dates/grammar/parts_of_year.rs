@@ -1,6 +1,7 @@
 //! Parts of a year: quarters, halves and seasons, and the years of money.
 
 use crate::calendar::{Period, Unit};
+use crate::facts::dates::context_cues::is_past_verb;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{CalendarRef, Part, Scope};
 use crate::facts::dates::token_class::Class;
@@ -265,6 +266,14 @@ pub(super) fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Cale
     if scope != Scope::Open {
         return Some((CalendarRef::new(Part::Season(season), scope), end));
     }
+    // "the spring and early summer of 1943": of the year behind the other one.
+    let joined = matches!(c.at(i + 1), Class::And | Class::Or | Class::To | Class::Dash);
+    if joined && season_with_year(c, i + 2) {
+        return Some((CalendarRef::open(Part::Season(season)), i + 1));
+    }
+    if is_campaign(c, i) || is_subject(c, i) {
+        return Some((CalendarRef::open(Part::Season(season)), i + 1));
+    }
     // "the fall of the city", "the Winter Carnival", "the summer months".
     let named = c.capital(i) && c.capital(i + 1) && c.at(i + 1) == Class::Other;
     if named || matches!(c.at(i + 1), Class::Of | Class::Dash | Class::Units(_) | Class::Periods) {
@@ -290,10 +299,71 @@ pub(super) fn named_season(c: &Cursor<'_>, i: usize, season: u8) -> Option<(Cale
                     Class::In | Class::By | Class::Until | Class::Since | Class::For
                 )
                 || matches!(c.back(i, 2), Class::Of | Class::Before | Class::After) && !verb
-                || c.capital(i - 1) && !verb
+                || c.capital(i - 1) && !verb && !is_of_noun(c, i)
         }
         _ => false,
     };
-    let modifies = c.lower(i + 1) && c.at(i + 1) == Class::Other && before == Class::The && verb;
+    let modifies = before == Class::The && verb && is_of_noun(c, i);
     (introduced && !modifies).then(|| (CalendarRef::open(Part::Season(season)), i + 1))
+}
+
+/// Whether a season with its year stands at `i`: "the autumn of 1862", "early summer 1943".
+fn season_with_year(c: &Cursor<'_>, i: usize) -> bool {
+    let at = c.skip(i, Class::The);
+    let at = at + usize::from(matches!(c.at(at), Class::Early | Class::Late | Class::Mid));
+    matches!(c.at(at), Class::Season(_)) && year_after(c, at + 1).0 != Scope::Open
+}
+
+/// Whether the season at `i` dates what happened in it once: "the autumn crossing", "their second winter
+/// counter-offensive". A summer house and the winter months are of no year.
+fn is_campaign(c: &Cursor<'_>, i: usize) -> bool {
+    const EVENTS: [&str; 22] = [
+        "advance",
+        "attack",
+        "campaign",
+        "conference",
+        "counteroffensive",
+        "crossing",
+        "election",
+        "elections",
+        "expedition",
+        "flood",
+        "floods",
+        "harvest",
+        "march",
+        "meeting",
+        "meetings",
+        "offensive",
+        "rebellion",
+        "retreat",
+        "siege",
+        "strike",
+        "summit",
+        "uprising",
+    ];
+    // "counter-offensive".
+    let counter = c.word(i + 1) == "counter" && c.at(i + 2) == Class::Dash;
+    let noun = if counter { i + 3 } else { i + 1 };
+    let led = !matches!(c.back(i, 1), Class::Each | Class::A);
+    i > 0 && c.lower(i) && led && EVENTS.binary_search(&c.word(noun)).is_ok()
+}
+
+/// Whether the season at `i` is the subject of its sentence: "Winter came early", "It was spring".
+fn is_subject(c: &Cursor<'_>, i: usize) -> bool {
+    let verb = |at: usize| matches!(c.word(at), "is" | "was" | "had" | "will" | "came" | "comes");
+    let opens = i == 0 || matches!(c.back(i, 1), Class::Dot | Class::Mark);
+    let it =
+        c.word_back(i, 2).eq_ignore_ascii_case("it") && matches!(c.word_back(i, 1), "is" | "was");
+    let ends = matches!(c.at(i + 1), Class::Comma | Class::Dot | Class::And);
+    opens && c.capital(i) && verb(i + 1) || it && ends && c.lower(i)
+}
+
+/// Whether the word behind the season at `i` is a noun that it describes: "the spring tides".
+fn is_of_noun(c: &Cursor<'_>, i: usize) -> bool {
+    let after = c.word(i + 1);
+    let other = matches!(
+        after,
+        "it" | "he" | "she" | "they" | "we" | "is" | "has" | "will" | "brings" | "sees" | "when"
+    );
+    c.lower(i + 1) && c.at(i + 1) == Class::Other && !other && !is_past_verb(c, i + 1)
 }

@@ -204,8 +204,23 @@ const fn part_of_any_year(part: Part) -> bool {
 
 /// Whether a narrative continues into the next year: "In January", after December.
 fn turns_the_year(request: &Request<'_>, part: Part, year_index: usize) -> bool {
-    let (Part::Month(month) | Part::Day { month, .. }) = part else { return false };
+    /// The first month of spring, and the last one that follows a winter.
+    const SPRING: (u8, u8) = (3, 5);
+    let month = match part {
+        Part::Month(month) | Part::Day { month, .. } => month,
+        Part::Season(0) => SPRING.0,
+        _ => return false,
+    };
+    // "In the autumn of 1862 they met. In spring …".
+    if let Some((season, _)) = request.discourse.last
+        && season.unit() == Unit::Season
+    {
+        return season.first().is_some_and(|first| first.month() >= 9) && month <= SPRING.1;
+    }
     let Some(((year, last), index)) = request.discourse.month else { return false };
+    if part == Part::Season(0) && last >= 9 && index >= year_index {
+        return true;
+    }
     // "On 7 December, 1941": the year that is only named with the month opens no new one.
     let front = request.discourse.thread.first().copied().flatten();
     let opened = front.is_none_or(|front| front.place != Place::Inside || front.year != year);
