@@ -45,6 +45,9 @@ pub fn is_attributive(c: &Cursor<'_>, first: usize, end: usize) -> bool {
 /// Whether a word of time is part of a name, by its capital: "USA Today", "Prime Now".
 pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     const SHOWS: [&str; 6] = ["magazine", "newspaper", "program", "programme", "show", "website"];
+    if matches!(c.at(i), Class::Recurrence(_)) {
+        return is_newspaper(c, first, i);
+    }
     let word = matches!(
         c.at(i),
         Class::Now | Class::Present | Class::Current | Class::Deictic(_) | Class::Tonight
@@ -61,6 +64,14 @@ pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     let show = SHOWS.iter().any(|show| c.word(i + 1).eq_ignore_ascii_case(show));
     let named = listed || owned || show || before == Class::Other && c.capital(i - 1);
     distinct && named
+}
+
+/// Whether "daily" or "weekly" is of a newspaper: "the Daily Record", "the Spanish daily El Correo".
+fn is_newspaper(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    let named = |at: usize| c.at(at) == Class::Other && c.capital(at);
+    let title = i > first && c.capital(i) && (named(i + 1) || named(i - 1));
+    let noun = c.lower(i) && named(i + 1);
+    title || noun
 }
 
 /// Whether the expression at `i` ends what a relative clause of its sentence, which begins at `first`, says:

@@ -138,7 +138,12 @@ impl Detector<'_, '_> {
 
     fn add(&mut self, first: usize, parsed: Parsed) {
         let c = self.c;
-        let span = c.span(first, parsed.end);
+        // "our last day" is one expression.
+        let ours = c.at(first + 1) == Class::Unit(Unit::Day)
+            && parsed.end == first + 2
+            && matches!(c.at(first), Class::Last | Class::Final | Class::Ordinal(_))
+            && matches!(c.word_back(first, 1), "my" | "our");
+        let span = c.span(first - usize::from(ours), parsed.end);
         let (sentence, begin) = self.sentence_of(span.start);
         let range = self.range_with_last(first);
         if let Some(earlier) = range
@@ -188,7 +193,8 @@ impl Detector<'_, '_> {
                 yearly: habit
                     || around.follows_every_year(sentence)
                     || context_cues::is_feast(c, first),
-                pinned: context_cues::is_this_day(c, first, parsed.end),
+                pinned: context_cues::is_this_day(c, first, parsed.end)
+                    || c.at(first) != Class::Deictic(0),
             },
         };
         self.found.push(mention);

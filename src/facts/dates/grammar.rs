@@ -13,6 +13,7 @@ mod parsed;
 mod parts_of_year;
 mod reference;
 mod relative;
+mod repetitions;
 mod report_period;
 mod times;
 mod year_evidence;
@@ -39,11 +40,13 @@ pub fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 fn longest(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     with_prefix(c, i)
         .or_else(|| unit_end(c, i))
-        .or_else(|| durations::weekly(c, i))
+        .or_else(|| repetitions::weekly(c, i))
         .or_else(|| times::clock_expression(c, i))
         .or_else(|| reference_expression(c, i))
         .or_else(|| then(c, i))
-        .or_else(|| long_ago(c, i))
+        .or_else(|| some_day(c, i))
+        .or_else(|| long_since(c, i))
+        .or_else(|| repetitions::rate(c, i))
         .or_else(|| durations::expression(c, i))
         .or_else(|| vague(c, i))
 }
@@ -90,25 +93,40 @@ fn unit_end(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     ends.then_some(Parsed { expr, modifier: Some(Modifier::End), end: i + 3 })
 }
 
-/// "until then", "by that time": the date mentioned before.
+/// "until then", "by that time", "from this time on", "this date": the date mentioned before.
 fn then(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
-    let end = match c.at(i) {
-        Class::Then => i + 1,
-        Class::That if c.word(i + 1) == "time" => i + 2,
-        _ => return None,
+    let demonstrative = matches!(c.at(i), Class::That | Class::This);
+    let before = c.back(i, 1);
+    let ahead = matches!(before, Class::Until | Class::By | Class::Before);
+    let (introduced, end) = match c.at(i) {
+        Class::Then => (ahead, i + 1),
+        Class::That if c.word(i + 1) == "time" => (ahead || before == Class::From, i + 2),
+        // "at this time" is now, "by this time" anything.
+        Class::This if c.word(i + 1) == "time" => (before == Class::From, i + 2),
+        _ => (demonstrative && c.word(i + 1) == "date", i + 2),
     };
-    let introduced = matches!(c.back(i, 1), Class::Until | Class::By | Class::Before);
     let reference = CalendarRef::shifted(Unit::Day, 0, Origin::Mention);
     introduced.then(|| Parsed::new(TimeExpr::Calendar(reference), end))
 }
 
-/// "several years ago", "a few weeks ago".
-fn long_ago(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
-    let (Duration { count: Count::Unknown, unit }, end) = durations::counted(c, i)? else {
-        return None;
+/// "several years ago", "a few weeks later", "months earlier": nobody can say which day.
+fn long_since(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let (unit, end) = match c.at(i) {
+        Class::Units(unit) => (unit, i + 1),
+        _ => match durations::counted(c, i)? {
+            (Duration { count: Count::Unknown, unit }, end) => (unit, end),
+            _ => return None,
+        },
     };
-    let past = Parsed::new(TimeExpr::Vague(Vague::Past), end + 1);
-    (c.at(end) == Class::Ago && unit.is_calendar()).then_some(past)
+    let vague = match c.at(end) {
+        Class::Ago => Vague::Past,
+        // "a few days later than planned" compares.
+        Class::Earlier | Class::Later if c.at(end + 1) == Class::Than => return None,
+        Class::Earlier => Vague::Past,
+        Class::Later => Vague::Future,
+        _ => return None,
+    };
+    unit.is_calendar().then(|| Parsed::new(TimeExpr::Vague(vague), end + 1))
 }
 
 /// A modifier ("early", "the end of", "later", "about") and the reference after it.
@@ -213,6 +231,23 @@ fn is_clause_verb(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
 }
 
+/// "present-day", "the present day", and "present" as the end of a span of years: "(2013 – present)".
+fn present(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let at = c.skip(i + 1, Class::Dash);
+    let end = match c.at(at) {
+        Class::Unit(Unit::Day) => at + 1,
+        _ if c.back(i, 1) == Class::Dash && c.back(i, 2) == Class::Number => i + 1,
+        _ => return None,
+    };
+    Some(Parsed::new(TimeExpr::Vague(Vague::Present), end))
+}
+
+/// Whether a time that begins at `i` ends a span: "to the present".
+fn is_up_to(c: &Cursor<'_>, i: usize) -> bool {
+    let ends = !c.lower(i + 2) || c.at(i + 2) != Class::Other;
+    matches!(c.back(i, 1), Class::To | Class::Until) && ends
+}
+
 /// Whether a preposition of time stands before "the future" at `i`: "well into the future if".
 fn is_ahead_in(c: &Cursor<'_>, i: usize) -> bool {
     c.back(i, 1) == Class::In || matches!(c.word_back(i, 1), "into")
@@ -227,12 +262,39 @@ fn was_soon(c: &Cursor<'_>, i: usize) -> bool {
     is_past_verb(c, i.wrapping_sub(1)) || (i + 1..i + reach).any(|at| is_past_verb(c, at))
 }
 
+/// Whether the noun behind the adjective at `i` is a certain one: "the future king", "his future wife".
+fn is_of_one(c: &Cursor<'_>, i: usize) -> bool {
+    matches!(c.back(i, 1), Class::The | Class::A | Class::Clitic)
+        || matches!(c.word_back(i, 1), "his" | "her" | "its" | "their" | "my" | "our" | "your")
+}
+
+/// Whether a noun stands at `i`, as far as its letters show.
+fn is_noun(c: &Cursor<'_>, i: usize) -> bool {
+    let plain = matches!(c.at(i), Class::Other | Class::Units(_)) && c.lower(i);
+    plain && !matches!(c.word(i), "as" | "if" | "is" | "was" | "will" | "with" | "when")
+}
+
+/// "will one day", "could one day": a time to come.
+fn some_day(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let day = c.at(i) == Class::Cardinal(1) && c.at(i + 1) == Class::Unit(Unit::Day);
+    let modal = matches!(
+        c.word_back(i, 1),
+        "can" | "could" | "may" | "might" | "must" | "should" | "will" | "would"
+    );
+    (day && modal).then(|| Parsed::new(TimeExpr::Vague(Vague::Future), i + 2))
+}
+
 /// "now", "recently", "the future".
 fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let found = |vague, end| Some(Parsed::new(TimeExpr::Vague(vague), end));
     match c.at(i) {
         Class::Now | Class::Present => found(Vague::Present, i + 1),
         Class::Current => found(Vague::Present, i + 1),
+        // "in present-day Italy", "from 1998 to the present".
+        Class::PresentDay => present(c, i),
+        Class::The if c.at(i + 1) == Class::PresentDay && is_up_to(c, i) => {
+            found(Vague::Present, i + 2)
+        }
         // "as recently as late 2009": the date says when.
         Class::Gone if c.word_back(i, 1).eq_ignore_ascii_case("as") && c.word(i + 1) == "as" => {
             None
@@ -249,10 +311,13 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         Class::To if c.word(i + 1) == "date" => found(Vague::Present, i + 2),
         // "as soon as", "soon after", "future payments" are no time expressions.
         Class::Ahead if c.word(i).eq_ignore_ascii_case("soon") => {
-            let bound = matches!(c.word_back(i, 1), "as" | "very")
-                || matches!(c.at(i + 1), Class::After | Class::Dash);
+            let bound =
+                ["as", "very"].iter().any(|word| c.word_back(i, 1).eq_ignore_ascii_case(word))
+                    || matches!(c.at(i + 1), Class::After | Class::Dash);
             if bound || was_soon(c, i) { None } else { found(Vague::Future, i + 1) }
         }
+        // "any future campaign", not "the future king".
+        Class::Ahead if !is_of_one(c, i) && is_noun(c, i + 1) => found(Vague::Future, i + 1),
         // "the long term", not "the long-term lease".
         Class::The if is_term(c, i + 1) => found(Vague::Future, i + 3),
         Class::The

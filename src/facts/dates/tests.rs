@@ -11,7 +11,9 @@ mod normalization;
 mod other_days;
 mod relative;
 mod report_periods;
+mod seasons;
 mod timeline;
+mod vague;
 mod written;
 
 use crate::calendar::Date;

@@ -113,7 +113,7 @@ pub enum Class {
     Long(Unit),
     /// A Japanese era, by its first year.
     Reign(u16),
-    /// "full", "entire", "whole".
+    /// "full", "entire", "whole", "single".
     Full,
     /// "ago".
     Ago,
@@ -205,6 +205,8 @@ pub enum Class {
     Old,
     /// "currently": the present without a date.
     Present,
+    /// "present": the present day, or something else.
+    PresentDay,
     /// "recently": the past without a date.
     Gone,
     /// "soon", "future": the future without a date.

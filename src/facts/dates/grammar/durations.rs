@@ -1,17 +1,16 @@
-//! Durations ("three years", "the past decade") and repetitions ("every day", "weekly").
+//! Lengths of time: "three years", "half a century", "the past decade".
 
 use crate::calendar::Unit;
 use crate::facts::dates::attributes::Modifier;
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::{Count, Duration, Part, Recurrence, TimeExpr};
-use crate::facts::dates::time_of_day::DayPart;
+use crate::facts::dates::expression::{Count, Duration, Recurrence, TimeExpr};
 use crate::facts::dates::token_class::Class;
 
 use super::parsed::Parsed;
 
-/// Reads a duration or repetition at `i`.
+/// Reads a length at `i`.
 pub(super) fn expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
-    rate(c, i).or_else(|| window(c, i)).or_else(|| length(c, i)).or_else(|| vague_length(c, i))
+    window(c, i).or_else(|| length(c, i)).or_else(|| least(c, i)).or_else(|| vague_length(c, i))
 }
 
 /// Whether an age begins at `i` ("136-year-old", "three years old"), and one past it.
@@ -111,7 +110,13 @@ fn count(c: &Cursor<'_>, i: usize) -> Option<(Count, usize)> {
             (Class::Scale(n), _) => Some((Count::Of(u32::from(n)), i + 2)),
             (Class::Half, _) => Some((Count::AndHalf(0), i + 2)),
             (Class::Dash, _) => None,
-            (_, Class::And) if c.at(i + 4) != Class::Half => None,
+            // "a year and three days", but "lasted a year and cost a fortune".
+            (_, Class::And)
+                if matches!(c.at(i + 3), Class::A | Class::Cardinal(_) | Class::Number)
+                    && c.at(i + 4) != Class::Half =>
+            {
+                None
+            }
             _ => Some((Count::Of(1), i + 1)),
         },
         Class::Half if c.at(i + 1) == Class::A => Some((Count::AndHalf(0), i + 2)),
@@ -201,7 +206,22 @@ fn length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let tail =
         c.at(end) == Class::Dash && (c.word(end + 1) == "long" || c.at(end + 1) == Class::Old);
     let end = if tail { end + 2 } else { end };
+    // "a few hours later" is of no day; that of days is read before.
+    let later =
+        length.count == Count::Unknown && matches!(c.at(end), Class::Later | Class::Earlier);
+    let end = if later && c.at(end + 1) != Class::Than { end + 1 } else { end };
     Some(Parsed { expr: TimeExpr::Duration(length), modifier, end })
+}
+
+/// "60" of "between 60 and 90 days".
+fn least(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
+    let (count, end) = count(c, i).filter(|_| c.back(i, 1) == Class::Between)?;
+    let (most, _) = counted(c, end + 1).filter(|_| c.at(end) == Class::And)?;
+    if is_age(c, end + 1).is_some() {
+        return None;
+    }
+    let length = Duration { count, unit: most.unit };
+    Some(Parsed::new(TimeExpr::Duration(length), end))
 }
 
 /// "a year": how long after a preposition of length, how often after a number.
@@ -220,6 +240,13 @@ fn one(c: &Cursor<'_>, i: usize, length: Duration, end: usize) -> Option<Parsed>
         | Class::After
         | Class::Before
         | Class::Until => Some(Parsed::new(TimeExpr::Duration(length), end)),
+        // "a week after the vote", where the vote has no date; "in the course of a year".
+        _ if matches!(c.at(end), Class::After | Class::Before) && c.lower(end) => {
+            Some(Parsed::new(TimeExpr::Duration(length), end))
+        }
+        Class::Of if matches!(c.word_back(i, 2), "course" | "period" | "space" | "span") => {
+            Some(Parsed::new(TimeExpr::Duration(length), end))
+        }
         // "lasted a year", not "took a year's leave".
         Class::Other
             if length.unit >= Unit::Hour
@@ -278,6 +305,14 @@ fn window(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         | Class::Previous => i,
         _ => return None,
     };
+    // "for the next decade", "over the coming century": as long as that, from then on.
+    if matches!(c.back(i, 1), Class::For | Class::More)
+        && matches!(c.at(at), Class::Next | Class::Coming)
+        && let Class::Unit(unit @ (Unit::Decade | Unit::Century)) = c.at(at + 1)
+    {
+        let length = Duration { count: Count::Of(1), unit };
+        return Some(Parsed::new(TimeExpr::Duration(length), at + 2));
+    }
     // "the year ended July 2".
     if at > i
         && let Class::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week)) = c.at(at)
@@ -371,103 +406,5 @@ fn vague_length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
             TimeExpr::Duration(Duration { count: Count::Unknown, unit }),
             i + 1 + usize::from(later),
         )
-    })
-}
-
-/// "every day", "each Thursday", "daily", "per month", "Tuesday nights".
-fn rate(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
-    let every = |count, unit, end| {
-        Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Every(Duration { count, unit })), end))
-    };
-    match c.at(i) {
-        Class::Recurrence(unit) => every(Count::Of(1), unit, i + 1),
-        Class::Per => match c.at(i + 1) {
-            Class::Unit(unit) => every(Count::Of(1), unit, i + 2),
-            _ => None,
-        },
-        Class::Each => match c.at(i + 1) {
-            Class::Unit(unit) if c.word(i + 1) != "fortnight" => every(Count::Of(1), unit, i + 2),
-            Class::DayPart(_) => every(Count::Of(1), Unit::Day, i + 2),
-            Class::Weekday(weekday) => {
-                Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, None)), i + 2))
-            }
-            Class::Month(month) if c.capital(i + 1) => {
-                let yearly = Recurrence::Yearly(Part::Month(month));
-                Some(Parsed::new(TimeExpr::Recurrence(yearly), i + 2))
-            }
-            Class::Season(season) => {
-                let yearly = Recurrence::Yearly(Part::Season(season));
-                Some(Parsed::new(TimeExpr::Recurrence(yearly), i + 2))
-            }
-            // "every other Thursday", "every second week".
-            Class::Other | Class::Ordinal(2) if matches!(c.word(i + 1), "other" | "second") => {
-                match c.at(i + 2) {
-                    Class::Weekday(weekday) => {
-                        let weekly = Recurrence::Weekday(weekday, None);
-                        Some(Parsed::new(TimeExpr::Recurrence(weekly), i + 3))
-                    }
-                    Class::Unit(unit) => every(Count::Of(2), unit, i + 3),
-                    _ => None,
-                }
-            }
-            Class::Unit(unit) if c.word(i + 1) == "fortnight" => every(Count::Of(2), unit, i + 2),
-            _ => {
-                let (length, end) = counted(c, i + 1)?;
-                every(length.count, length.unit, end)
-            }
-        },
-        // "on a Monday".
-        Class::A if c.back(i, 1) == Class::On => match c.at(i + 1) {
-            Class::Weekday(weekday) if c.capital(i + 1) => {
-                Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, None)), i + 2))
-            }
-            _ => None,
-        },
-        Class::Weekdays(weekday) if c.capital(i) => {
-            Some(Parsed::new(TimeExpr::Recurrence(Recurrence::Weekday(weekday, None)), i + 1))
-        }
-        _ => None,
-    }
-}
-
-/// "Tuesday nights", "Sunday mornings", and each day of "Monday, Tuesday and holiday evenings".
-pub(super) fn weekly(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
-    /// Days of a list.
-    const MOST: usize = 6;
-    let Class::Weekday(weekday) = c.at(i) else { return None };
-    let every = |part, end| {
-        let weekly = Recurrence::Weekday(weekday, Some(part));
-        Some(Parsed::new(TimeExpr::Recurrence(weekly), end))
-    };
-    if let Some(part) = parts_of_days(c.word(i + 1)) {
-        return every(part, i + 2);
-    }
-    let mut at = i + 1;
-    for _ in 0..MOST {
-        if !matches!(c.at(at), Class::Comma | Class::And | Class::Or) {
-            return None;
-        }
-        at += 1;
-        at = c.skip(at, Class::And);
-        let day = matches!(c.at(at), Class::Weekday(_)) || c.at(at) == Class::Other && c.lower(at);
-        if !day {
-            return None;
-        }
-        at += 1;
-        if let Some(part) = parts_of_days(c.word(at)) {
-            return every(part, i + 1);
-        }
-    }
-    None
-}
-
-/// The part of each of several days: "evenings".
-fn parts_of_days(word: &str) -> Option<DayPart> {
-    Some(match word {
-        "mornings" => DayPart::Morning,
-        "afternoons" => DayPart::Afternoon,
-        "evenings" => DayPart::Evening,
-        "nights" => DayPart::Night,
-        _ => return None,
     })
 }

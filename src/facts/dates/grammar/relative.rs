@@ -106,7 +106,7 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
         {
             None
         }
-        Class::Unit(Unit::Decade | Unit::Century) if c.at(at - 1) == Class::Past => None,
+        Class::Unit(Unit::Decade | Unit::Century) if is_length_ahead(c, i, at) => None,
         Class::Unit(_)
             if c.capital(at)
                 && c.capital(at - 1)
@@ -163,6 +163,17 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
         }
         Class::Ordinal(1..=4) if direction != Direction::Next || from != Origin::Discourse => None,
         _ => None,
+    }
+}
+
+/// Whether a decade or century is a length: "the past decade", "for the next decade".
+fn is_length_ahead(c: &Cursor<'_>, i: usize, at: usize) -> bool {
+    let begin = i - usize::from(i > 0 && c.at(i) != Class::The);
+    let lasts = matches!(c.back(begin, 1), Class::For | Class::More) && c.at(begin) == Class::The;
+    match c.at(at - 1) {
+        Class::Past => true,
+        Class::Next | Class::Coming => lasts,
+        _ => false,
     }
 }
 

@@ -262,12 +262,46 @@ fn the_day_of_a_stay_that_a_diary_writes_on() {
     check(
         Some("2023-11-15"),
         &[
-            ("It's our last day here.", "last day = 2023-11-15 @article"),
+            ("It's our last day here.", "our last day = 2023-11-15 @article"),
             (
                 "Today is my first day at sea.",
-                "Today = 2023-11-15 @article | first day = 2023-11-15 @article",
+                "Today = 2023-11-15 @article | my first day = 2023-11-15 @article",
             ),
             ("On our last day we slept.", ""),
+        ],
+    );
+}
+
+#[test]
+fn one_unit_as_a_length() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("The march lasted a year and covered 900 km.", "a year = P1Y"),
+            ("The siege lasted a month and cost 300 lives.", "a month = P1M"),
+            ("It took a day and a half.", "a day and a half = P1.5D"),
+            ("He served for a single year.", "a single year = P1Y"),
+            ("Over the course of a week it grew.", "a week = P1W"),
+            ("In the space of a month it doubled.", "a month = P1M"),
+            ("It comes barely a month after the line cut its fares.", "a month = P1M"),
+            ("A week after she left, the mill burned.", "A week = P1W"),
+            ("It took a crew of a year old boat.", ""),
+            ("It would remain the capital for the next decade.", "the next decade = P10Y"),
+            ("The plan over the coming century is to plant.", "the coming century = P100Y"),
+            ("It will open in the next decade.", "the next decade = 203 @article future"),
+        ],
+    );
+}
+
+#[test]
+fn the_lower_end_of_a_length() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It will take between 60 and 90 days.", "60 = P60D | 90 days = P90D"),
+            ("It lasts between two and three hours.", "two = PT2H | three hours = PT3H"),
+            ("They were between 30 and 40 years old.", ""),
+            ("It lies between 60 and 90 km away.", ""),
         ],
     );
 }

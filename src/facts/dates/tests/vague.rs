@@ -1,0 +1,85 @@
+//! Times that no calendar has: the present, what was long before, what will be one day.
+
+use super::check;
+
+#[test]
+fn so_many_units_before_or_after() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("A few days later the bridge fell.", "A few days later = FUTURE_REF"),
+            ("It had closed several months earlier.", "several months earlier = PAST_REF"),
+            ("Weeks later they were found.", "Weeks later = FUTURE_REF"),
+            ("He left decades ago.", "decades ago = PAST_REF"),
+            ("A few hours later it rained.", "A few hours later = PTXH"),
+            ("It took a few days later than planned.", "a few days = PXD"),
+            ("They met two weeks later.", "two weeks later = XXXX-WXX"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_to_come() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It was vital for any future campaign.", "future = FUTURE_REF"),
+            ("The fund will cover future losses.", "future = FUTURE_REF"),
+            ("In future elections they stood alone.", "future = FUTURE_REF"),
+            ("The future king was born here.", ""),
+            ("He met his future wife.", ""),
+            ("The party has a future if it unites.", ""),
+            ("It will one day be a port.", "one day = FUTURE_REF"),
+            ("The line could one day reach the coast.", "one day = FUTURE_REF"),
+            ("It rained for one day.", "one day = P1D"),
+            ("As soon as it rained they left.", ""),
+        ],
+    );
+}
+
+#[test]
+fn the_present() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It lay in present-day Latvia.", "present-day = PRESENT_REF"),
+            ("It lay in what is present day Ghana.", "present day = PRESENT_REF"),
+            ("He led the club (2013 – present).", "2013 = 2013 | present = PRESENT_REF"),
+            ("It stood from 1990 to the present.", "1990 = 1990 | the present = PRESENT_REF"),
+            ("It came to the present owner.", ""),
+            ("She opened the present.", ""),
+        ],
+    );
+}
+
+#[test]
+fn names_of_newspapers() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("She wrote for the Daily Record.", ""),
+            ("He owned Farmers Weekly.", ""),
+            ("It was reported by the Spanish daily El Correo.", ""),
+            ("The ferry sails daily.", "daily = P1D"),
+            ("Daily flights begin.", "Daily = P1D"),
+        ],
+    );
+}
+
+#[test]
+fn this_date() {
+    check(
+        Some("2023-11-15"),
+        &[
+            (
+                "The charter was sealed on 4 May 1650. This date became a holiday.",
+                "4 May 1650 = 1650-05-04 | This date = 1650-05-04 @0",
+            ),
+            (
+                "The mill opened in 1802. From this time the town grew.",
+                "1802 = 1802 | this time = 1802 @0",
+            ),
+            ("By this time he was ill.", ""),
+        ],
+    );
+}
