@@ -45,21 +45,30 @@ impl NameParts {
     /// Parses a name.
     #[must_use]
     pub fn of(name: &str) -> Self {
+        Self::with_particles(name, &PARTICLES)
+    }
+
+    /// The same for a name whose "Al" is short for Albert.
+    #[must_use]
+    pub fn with_given_al(name: &str) -> Self {
+        Self::with_particles(name, &[])
+    }
+
+    fn with_particles(name: &str, particles: &[&str]) -> Self {
         let mut words = String::with_capacity(name.len());
         let (mut count, mut suffix) = (0, None);
-        let mut nickname = false;
-        for piece in name.split([' ', '\n', '-', '‑', '.', '\u{a0}']) {
-            let opens = piece.starts_with(['"', '“']);
-            let closes = piece.ends_with(['"', '”']);
-            let skip = nickname || opens;
-            nickname = (nickname || opens) && !closes;
+        let mut nickname = None;
+        let mut pieces = name.split([' ', '\n', '-', '‑', '.', '\u{a0}']);
+        while let Some(piece) = pieces.next() {
+            let closing = nickname.or_else(|| nickname_ends_with(piece, pieces.clone()));
+            nickname = closing.filter(|closing| !piece.ends_with(*closing));
             let word = fold(piece);
-            if skip || word.is_empty() {
+            if closing.is_some() || word.is_empty() {
                 continue;
             }
             if let Some(known) = SUFFIXES.iter().find(|s| **s == word).filter(|_| count > 0) {
                 suffix = Some(*known);
-            } else if PARTICLES.binary_search(&word.as_str()).is_err() {
+            } else if particles.binary_search(&word.as_str()).is_err() {
                 if count > 0 {
                     words.push(' ');
                 }
@@ -124,6 +133,25 @@ impl NameParts {
         let mut rest = long.words();
         short.words().all(|word| rest.any(|w| same_word(word, w)))
     }
+}
+
+/// The marks that end the nickname that a piece of a name begins: "Vincent 'Chin' Gigante". Single
+/// ones are apostrophes too ("'Abd Allah", "O'Neill"): they must end before the last piece.
+fn nickname_ends_with<'n>(
+    piece: &str,
+    after: impl DoubleEndedIterator<Item = &'n str> + Clone,
+) -> Option<&'static [char]> {
+    if piece.starts_with(['"', '“']) {
+        return Some(&['"', '”']);
+    }
+    let single: &[char] = &['\'', '’'];
+    let long = piece.chars().count() > 2;
+    let closes = |piece: &str| piece.ends_with(single);
+    let before_last = || {
+        let mut others = after.clone();
+        others.next_back().is_some() && (closes(piece) && long || others.any(closes))
+    };
+    (piece.starts_with(['\'', '‘']) && before_last()).then_some(single)
 }
 
 /// The folded surnames that two people or more have by their full names.
@@ -233,6 +261,8 @@ mod tests {
             ("Hassan AlEfrangi", "Hassan Al Efrangi", true),
             ("Mevlüt Çavuşoğlu", "Mevlut Cavusoglu", true),
             ("Richard \"Tex\" Coe", "Richard Coe", true),
+            ("Richard ‘Big Tex’ Coe", "Richard Coe", true),
+            ("Richard 'Tex' Coe", "Richard Coe", true),
             ("Xi Jinping", "Xi", true),
             ("George Bush", "Laura Bush", false),
             ("John Smith Jr", "John Smith Sr", false),
