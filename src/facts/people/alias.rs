@@ -1,4 +1,4 @@
-//! Aliases that the text states: "X, also known as Y", "X alias Y", "X, born Y".
+//! Aliases that the text states: "X, also known as Y", "X alias Y", "X, born Y", "Abu Y (X)".
 
 use super::gazetteer::Senses;
 use super::tagger::TaggedName;
@@ -76,6 +76,9 @@ pub fn collect(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) -> Vec<A
         all.push(Alias { of, name: span, carries });
     }
     all.extend(birth_names(table, names));
+    let (bynames, missed) = bynames(table, names);
+    all.extend(bynames);
+    fresh.extend(missed);
     names.extend(fresh);
     names.sort_by_key(|name| name.first);
     all
@@ -91,6 +94,53 @@ fn birth_names(table: &TokenTable<'_, '_>, names: &[TaggedName]) -> Vec<Alias> {
         (born(name) && same).then_some(Alias { of, name: span, carries: true })
     });
     pairs.collect()
+}
+
+/// The Arabic bynames, "father of" or "mother of" their eldest, with the name in brackets: "Abu Nour
+/// (Haddad)", or the other way round; and those of both that the tagger missed.
+fn bynames(table: &TokenTable<'_, '_>, names: &[TaggedName]) -> (Vec<Alias>, Vec<TaggedName>) {
+    let begins_byname = |at: usize| matches!(table.text(at), "Abu" | "Umm" | "Um");
+    let is_byname = |name: TaggedName| name.last - name.first > 1 && begins_byname(name.first);
+    let overlap = |a: TaggedName, b: TaggedName| a.first < b.last && b.first < a.last;
+    let same = |a: TaggedName, b: TaggedName| (a.first, a.last) == (b.first, b.last);
+    let (mut all, mut fresh) = (Vec::new(), Vec::new());
+    for (index, bracketed) in names.iter().enumerate() {
+        // The byname before the bracket, where the tagger missed it.
+        let near = bracketed.first.saturating_sub(5)..bracketed.first.saturating_sub(2);
+        let missed = near.rev().find(|&at| begins_byname(at));
+        let missed = missed.map(|first| TaggedName { first, last: first + 2, margin: 0 });
+        let around = names.get(index.saturating_sub(1)..names.len().min(index + 2));
+        let around = around.unwrap_or_default();
+        for one in missed.into_iter().chain([*bracketed]) {
+            let Some(other) = in_brackets(table, one.last) else { continue };
+            let (of, name) = match (is_byname(one), is_byname(other)) {
+                (true, false) => (other, one),
+                (false, true) => (one, other),
+                _ => continue,
+            };
+            let clear = |new| around.iter().all(|name| same(*name, new) || !overlap(*name, new));
+            let new = |new: &TaggedName| !around.iter().any(|name| same(*name, *new));
+            if let (Some(of), Some(name), true) =
+                (span(table, of), span(table, name), clear(one) && clear(other))
+            {
+                all.push(Alias { of, name, carries: true });
+                fresh.extend([one, other].into_iter().filter(new));
+            }
+        }
+    }
+    all.dedup();
+    (all, fresh)
+}
+
+/// The name that alone stands between the brackets after a name, perhaps a possessive one.
+fn in_brackets(table: &TokenTable<'_, '_>, at: usize) -> Option<TaggedName> {
+    let possessive = |at: usize| matches!(table.text(at), "'" | "’" | "s" | "'s" | "’s");
+    let open = (at..at + 3).find(|&i| !possessive(i)).filter(|&i| table.text(i) == "(")?;
+    let close = (open + 2..open + 2 + LONGEST).find(|&i| table.text(i) == ")")?;
+    let last = (open + 1..close).rev().find(|&i| !possessive(i))? + 1;
+    let other = Senses::NATION.with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
+    let is_word = |i: usize| table.is_capital(i) && !table.senses(i).any(other);
+    (open + 1..last).all(is_word).then_some(TaggedName { first: open + 1, last, margin: 0 })
 }
 
 fn span(table: &TokenTable<'_, '_>, name: TaggedName) -> Option<Span> {

@@ -190,6 +190,18 @@ fn aliases_are_one_person() {
             "Ivan Petrov, known as Abu Omar al-Masri, left. Al-Masri smiled.",
             "Ivan Petrov: Ivan Petrov, Abu Omar al-Masri, Al-Masri",
         ),
+        (
+            "Samir Haddad spoke. They wait for Abu Nour (Haddad), a guard said. Abu Nour left.",
+            "Samir Haddad: Samir Haddad, Abu Nour, Haddad, Abu Nour",
+        ),
+        (
+            "Samir Haddad spoke. “Abu Nour’s (Haddad’s) call is right,” a guard said.",
+            "Samir Haddad: Samir Haddad, Abu Nour, Haddad",
+        ),
+        (
+            "Leila Mansour (Umm Kamal) spoke. Umm Kamal left.",
+            "Leila Mansour: Leila Mansour, Umm Kamal, Umm Kamal",
+        ),
     ] {
         check_names(text, expected);
         let (found, _) = people(text);
