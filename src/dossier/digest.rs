@@ -75,6 +75,8 @@ pub struct PersonDigest {
     pub first: Span,
     /// A hash of the words around it, by which copies are known to mean one person.
     pub(super) around: Word,
+    /// Whether the article calls them by the last word of the name alone, too.
+    pub(super) by_surname: bool,
 }
 
 /// A date of an article.
@@ -275,6 +277,8 @@ fn people(doc: &Document, facts: &Facts) -> Vec<PersonDigest> {
 
 fn person(doc: &Document, person: &Person) -> PersonDigest {
     let first = person.mentions.first().map_or_else(Span::default, |m| m.span);
+    let surname = person.name.rsplit(' ').next();
+    let mut mentions = person.mentions.iter().map(|mention| mention.span.in_text(&doc.text));
     PersonDigest {
         name: person.name.clone(),
         named: person.named,
@@ -285,6 +289,7 @@ fn person(doc: &Document, person: &Person) -> PersonDigest {
         quotes: 0,
         first: doc.original_span(first),
         around: words_beside(doc, first),
+        by_surname: mentions.any(|mention| Some(mention) == surname),
     }
 }
 

@@ -77,8 +77,9 @@ pub fn join(
     let mut people: Vec<Person> = Vec::new();
     let mut short: Vec<(String, usize)> = Vec::new();
     let mut of_copies: BTreeMap<(u32, String, Word), Namesakes> = BTreeMap::new();
+    let given_al = GivenAl::of(articles);
     for (member, person) in members(articles) {
-        let parts = NameParts::of(&person.name);
+        let parts = given_al.parts(person);
         if !person.named {
             people.push(one(articles, JoinRule::Alone, vec![member]));
             continue;
@@ -174,6 +175,42 @@ fn members(articles: &[Digest]) -> impl Iterator<Item = (Member, &PersonDigest)>
     })
 }
 
+/// Tells "Al Hobbs" from the family name "Al Thani", which is one word without its particle.
+struct GivenAl {
+    /// Surnames of people with other given names.
+    surnames: HashSet<String>,
+}
+
+impl GivenAl {
+    fn of(articles: &[Digest]) -> Self {
+        let als = || members(articles).filter(|(_, person)| has_al(&person.name));
+        let wanted: HashSet<String> = als().map(|(_, person)| surname(person)).collect();
+        if wanted.is_empty() {
+            return Self { surnames: wanted };
+        }
+        let others = members(articles).map(|(_, person)| NameParts::of(&person.name));
+        let full = others.filter(is_full).map(|parts| parts.last().to_owned());
+        Self { surnames: full.filter(|surname| wanted.contains(surname)).collect() }
+    }
+
+    /// The parts of a name, where "Al" is a given name if the article says the surname without it, or
+    /// if nobody of that surname has another.
+    fn parts(&self, person: &PersonDigest) -> NameParts {
+        let given = has_al(&person.name)
+            && (person.by_surname || !self.surnames.contains(&surname(person)));
+        if given { NameParts::with_given_al(&person.name) } else { NameParts::of(&person.name) }
+    }
+}
+
+/// Whether a name is "Al" and one word.
+fn has_al(name: &str) -> bool {
+    name.strip_prefix("Al ").is_some_and(|rest| !rest.contains([' ', '-']))
+}
+
+fn surname(person: &PersonDigest) -> String {
+    NameParts::of(&person.name).last().to_owned()
+}
+
 /// Whether a name has a given name and a surname, written out or as an initial.
 fn is_full(parts: &NameParts) -> bool {
     parts.count() > 1 && parts.last().chars().nth(1).is_some()
@@ -218,9 +255,13 @@ impl Namesakes {
 
     /// Whether both names can be one person's.
     fn agrees(&self, other: &Self) -> bool {
+        self.genders_agree(other) && names_agree(&self.parts, &other.parts)
+    }
+
+    fn genders_agree(&self, other: &Self) -> bool {
         let (a, b) = (self.gender, other.gender);
-        let genders = a == b || a == Gender::Unknown || b == Gender::Unknown;
-        genders && !self.mixed && !other.mixed && names_agree(&self.parts, &other.parts)
+        let agree = a == b || a == Gender::Unknown || b == Gender::Unknown;
+        agree && !self.mixed && !other.mixed
     }
 }
 
@@ -237,13 +278,24 @@ fn names_agree(a: &NameParts, b: &NameParts) -> bool {
     if short.len() > long.len() {
         std::mem::swap(&mut short, &mut long);
     }
+    // "J. Robert Smith" goes by his middle name.
+    if let [initial, rest @ ..] = long.as_slice()
+        && is_initial(initial)
+        && rest == short
+    {
+        return short.first().is_some_and(|name| !is_initial(name));
+    }
     let first = short.first().zip(long.first()).is_some_and(|(a, b)| given_agree(a, b));
     if !first {
         return false;
     }
-    // "J. Robert Smith" and "Robert Smith" are left apart: first names must agree.
+    // "John Robert Smith" and "Robert Smith" are left apart: first names must agree.
     let mut rest = long.iter().skip(1);
     short.iter().skip(1).all(|word| rest.any(|other| given_agree(word, other)))
+}
+
+fn is_initial(word: &str) -> bool {
+    word.chars().count() == 1
 }
 
 /// Whether two given names agree.
@@ -251,13 +303,32 @@ fn given_agree(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let is_initial = |word: &str| word.chars().count() == 1;
     let forms = |name| FULL_FORMS.get(name).map_or(&[][..], Vec::as_slice);
     if is_initial(a) || is_initial(b) {
         let (initial, name) = if is_initial(a) { (a, b) } else { (b, a) };
         return name.starts_with(initial) || forms(name).iter().any(|f| f.starts_with(initial));
     }
     forms(a).iter().any(|full| forms(b).contains(full))
+}
+
+/// Whether one name is the other without its first given name, and the block has the other with that
+/// name as an initial, too: "John Robert Hobbs", "J. Robert Hobbs", "Robert Hobbs".
+fn go_by_middle_name(block: &[&Namesakes], a: &Namesakes, b: &Namesakes) -> bool {
+    let (short, long) = if a.parts.count() < b.parts.count() { (a, b) } else { (b, a) };
+    let is_rest = |short: &NameParts, long: &NameParts| {
+        short.count() + 1 == long.count() && long.words().skip(1).eq(short.words())
+    };
+    let between = |names: &Namesakes| {
+        let first = names.parts.first();
+        is_initial(first)
+            && long.parts.first().starts_with(first)
+            && is_rest(&short.parts, &names.parts)
+            && names.agrees(short)
+            && names.agrees(long)
+    };
+    is_rest(&short.parts, &long.parts)
+        && short.genders_agree(long)
+        && block.iter().any(|names| between(names))
 }
 
 /// The people among all full names of a surname. Names that agree are one person where each of them
@@ -271,7 +342,8 @@ fn groups(block: &[&Namesakes]) -> Vec<(JoinRule, Vec<Member>)> {
         .enumerate()
         .map(|(at, a)| {
             let others = block.iter().enumerate();
-            others.filter(|(to, b)| at == *to || a.agrees(b)).map(|(to, _)| to).collect()
+            let agree = |b: &Namesakes| a.agrees(b) || go_by_middle_name(block, a, b);
+            others.filter(|(to, b)| at == *to || agree(b)).map(|(to, _)| to).collect()
         })
         .collect();
     for (at, with) in agree.iter().enumerate() {
@@ -306,6 +378,15 @@ pub fn one(articles: &[Digest], rule: JoinRule, members: Vec<Member>) -> Person 
         if fullness(&digest.name) > fullness(&person.name) {
             person.name.clone_from(&digest.name);
         }
+    }
+    // "J. Robert Smith" is fuller than "Robert Smith".
+    let names = members.iter().filter_map(|member| of(articles, *member)).map(|it| &it.name);
+    let with_initial = names.filter(|name| {
+        name.strip_suffix(&*person.name)
+            .is_some_and(|rest| is_initial(rest.trim_end_matches(['.', ' '])))
+    });
+    if let Some(name) = with_initial.min() {
+        person.name = name.clone();
     }
     person.members = members;
     person
@@ -372,6 +453,9 @@ mod tests {
             ("John Hobbs Jr.", "John Hobbs Sr.", false),
             ("John Q. Hobbs", "John Robert Hobbs", false),
             ("Robert Hobbs", "John Robert Hobbs", false),
+            ("Robert Hobbs", "J. Robert Hobbs", true),
+            ("R. Hobbs", "J. R. Hobbs", false),
+            ("Robert Hobbs", "J. John Robert Hobbs", false),
             ("Will Hobbs", "Bob Hobbs", false),
             ("Mary Hobbs", "Mark Hobbs", false),
         ] {
