@@ -10,10 +10,12 @@ mod decisions;
 mod differences;
 mod digest;
 mod gathering;
+mod lines;
 mod numbers;
 mod pairs;
 mod people;
 mod quotes;
+mod sayings;
 mod sentence;
 #[cfg(test)]
 mod tests;
@@ -37,7 +39,7 @@ pub use digest::{DateDigest, Digest, PersonDigest, QuoteDigest};
 pub use gathering::Gathering;
 pub use numbers::NumberDigest;
 pub use people::JoinRule;
-pub use quotes::Relation;
+pub use sayings::Relation;
 
 /// Many articles as one. Everything refers to articles by their index in [`Dossier::articles`].
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,104 +1,29 @@
 //! Quotations over all articles: the wordings of one utterance are found by runs of rare words that
 //! they share, and compared word by word.
 
+use super::lines::Lines;
 use super::pairs::Pairs;
 use super::people::Index;
+use super::sayings::{COMPARED, RUN, Said, Sayings, relation};
 use super::timeline::{join as unite, root};
-use super::words::{self, Frequencies, Word, words as words_of};
+use super::words::{self, Frequencies, Word};
 use super::{Digest, Member, Person, Utterance, Wording};
 use crate::text::fnv;
 
-/// What a wording is to the first one of its utterance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// The same words.
-    Same,
-    /// One is a part of the other.
-    Shorter,
-    /// Other words.
-    Different,
-}
-
-impl Relation {
-    /// Its name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Shorter => "shorter",
-            Self::Different => "different",
-        }
-    }
-
-    /// Its sign in lists.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Same => "=",
-            Self::Shorter => "⊂",
-            Self::Different => "≠",
-        }
-    }
-}
-
 /// So many words, all the same and of one person, are one utterance even if they are common.
 const SAME_WORDS: usize = 5;
-/// Words of a run that two wordings must share.
-const RUN: usize = 4;
+/// Words of a longer run that two wordings may share, where no shorter one is rare.
+const LONG_RUN: usize = 7;
 /// How rare a run must be, in summed weights of its words.
 const RARE: f32 = 6.0;
-/// Quotations that share a run and are compared: more share a phrase that everyone uses.
-const COMPARED: usize = 40;
-/// Words of a quotation that are compared.
-const LONGEST: usize = 200;
 /// The weight of the words in common, as a share of the shorter one's.
 const IN_COMMON: f32 = 0.75;
-/// The same for what two people are said to have said.
+/// The same for what two people are said to have said, and for one person's words in any order.
 const NEARLY_ALL: f32 = 0.9;
 
 /// Pairs of quotations, each an article and its quotation, that are nearly the same and of people who
 /// are not one.
 pub type OtherSpeakers = Vec<((u32, u32), (u32, u32))>;
-
-/// A quotation, and where its words are in [`Sayings::words`].
-#[derive(Clone, Copy)]
-struct Said {
-    article: u32,
-    quote: u32,
-    speaker: Option<u32>,
-    /// The original of its article, and a hash of the words around it.
-    place: (u32, Word),
-    from: usize,
-    to: usize,
-}
-
-/// All quotations with their words.
-struct Sayings {
-    all: Vec<Said>,
-    words: Vec<Word>,
-}
-
-impl Sayings {
-    fn of(articles: &[Digest], originals: &[u32], people: &Index) -> Self {
-        let (mut all, mut words) = (Vec::new(), Vec::new());
-        for (article, digest) in (0..).zip(articles) {
-            let original = originals.get(article as usize).copied().unwrap_or(article);
-            for (quote, digest) in (0..).zip(&digest.quotes) {
-                let member = digest.person.map(|person| Member { article, person });
-                let speaker = member.and_then(|member| people.of(member));
-                let from = words.len();
-                words.extend(words_of(&digest.text).into_iter().take(LONGEST));
-                let place = (original, digest.around);
-                all.push(Said { article, quote, speaker, place, from, to: words.len() });
-            }
-        }
-        Self { all, words }
-    }
-
-    fn words(&self, said: &Said) -> &[Word] {
-        self.words.get(said.from..said.to).unwrap_or_default()
-    }
-}
 
 /// Every utterance, by the article that has it first.
 pub fn join(
@@ -112,6 +37,7 @@ pub fn join(
     let mut group: Vec<usize> = (0..sayings.all.len()).collect();
     word_for_word(&sayings, &mut group);
     of_copies(&sayings, people, &mut group);
+    Lines { articles, people, sayings: &sayings, frequencies }.join(&mut group);
     let mut others = OtherSpeakers::new();
     for ((a, b), _) in candidates(&sayings, frequencies).counted() {
         let (a, b) = (a as usize, b as usize);
@@ -121,8 +47,16 @@ pub fn join(
             if in_common() >= NEARLY_ALL {
                 others.push([first, second].map(|said| (said.article, said.quote)).into());
             }
-        } else if root(&group, a) != root(&group, b) && in_common() >= IN_COMMON {
-            unite(&mut group, a, b);
+        } else if root(&group, a) != root(&group, b) {
+            let in_any_order = || {
+                let words = [first, second].map(|said| sayings.words(said));
+                first.speaker.is_some()
+                    && first.speaker == second.speaker
+                    && in_any_order(words, frequencies) >= NEARLY_ALL
+            };
+            if in_common() >= IN_COMMON || in_any_order() {
+                unite(&mut group, a, b);
+            }
         }
     }
     // By the first member of each group, and in order within it.
@@ -187,8 +121,15 @@ fn candidates(sayings: &Sayings, frequencies: &Frequencies) -> Pairs {
     for (at, said) in (0..).zip(&sayings.all) {
         let words = sayings.words(said);
         let weights: Vec<f32> = words.iter().map(|word| frequencies.weight(*word)).collect();
+        let is_rare = |weights: &[f32]| weights.iter().sum::<f32>() >= RARE;
         for (run, weights) in words.windows(RUN).zip(weights.windows(RUN)) {
-            if weights.iter().sum::<f32>() >= RARE {
+            if is_rare(weights) {
+                places.push((words::number_of_run(run), at));
+            }
+        }
+        // What has a rare run is found by that.
+        for (run, weights) in words.windows(LONG_RUN).zip(weights.windows(LONG_RUN)) {
+            if is_rare(weights) && !weights.windows(RUN).any(is_rare) {
                 places.push((words::number_of_run(run), at));
             }
         }
@@ -246,6 +187,16 @@ fn in_common(a: &[Word], b: &[Word], frequencies: &Frequencies) -> f32 {
     before.last().copied().unwrap_or(0.0) / whole.min(other).max(f32::MIN_POSITIVE)
 }
 
+/// The same for words in any order.
+fn in_any_order([a, b]: [&[Word]; 2], frequencies: &Frequencies) -> f32 {
+    let sorted = |words: &[Word]| {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words
+    };
+    in_common(&sorted(a), &sorted(b), frequencies)
+}
+
 fn utterance(
     articles: &[Digest],
     index: &Index,
@@ -272,13 +223,4 @@ fn utterance(
         relation: relation(first, sayings.words(said)),
     });
     Utterance { named_by, person, wordings: wordings.collect() }
-}
-
-fn relation(first: &[Word], other: &[Word]) -> Relation {
-    if first == other {
-        return Relation::Same;
-    }
-    let (short, long) = if first.len() <= other.len() { (first, other) } else { (other, first) };
-    let inside = !short.is_empty() && long.windows(short.len()).any(|part| part == short);
-    if inside { Relation::Shorter } else { Relation::Different }
 }

@@ -64,6 +64,34 @@ fn full_names_join_and_surnames_do_not() {
             &["John Hobbs spoke.", "James Hobbs left.", "J. Hobbs came."],
             &["J. Hobbs: a3", "James Hobbs: a2", "John Hobbs: a1"],
         ),
+        // One who goes by the middle name.
+        (&["J. Robert Hobbs spoke.", "Robert Hobbs left."], &["J. Robert Hobbs: a1 a2"]),
+        (
+            &["John Robert Hobbs spoke.", "J. Robert Hobbs came.", "Robert Hobbs left."],
+            &["John Robert Hobbs: a1 a2 a3"],
+        ),
+        (
+            &["John Robert Hobbs spoke.", "Robert Hobbs left."],
+            &["John Robert Hobbs: a1", "Robert Hobbs: a2"],
+        ),
+        (
+            &["J. Robert Hobbs spoke.", "Robert Hobbs left.", "Robert Paul Hobbs came."],
+            &["J. Robert Hobbs: a1", "Robert Hobbs: a2", "Robert Paul Hobbs: a3"],
+        ),
+        // "Al" is short for a given name, or begins a family name that somebody has with a given one.
+        (
+            &["Al Hobbs spoke. Hobbs left.", "Mary Hobbs left.", "Al Hobbs sang. Hobbs left."],
+            &["Al Hobbs: a1 a3", "Mary Hobbs: a2"],
+        ),
+        (&["Al Moore spoke.", "“No,” said Al Moore."], &["Al Moore: a1 a2"]),
+        (
+            &["Hamad Al Thani spoke.", "“No,” said Al Thani.", "“Yes,” said Al Thani."],
+            &[
+                "Al Thani: a2 ? Hamad Al Thani",
+                "Al Thani: a3 ? Hamad Al Thani",
+                "Hamad Al Thani: a1 ? Al Thani ? Al Thani",
+            ],
+        ),
         (&["Mary Hobbs spoke.", "John Hobbs left."], &["John Hobbs: a2", "Mary Hobbs: a1"]),
     ] {
         assert_eq!(people(texts), expected, "{texts:?}");
@@ -132,6 +160,44 @@ fn wordings_of_an_utterance_stand_together() {
     assert_eq!(with(&[long, cut]), ["Anna Berg: =a1 ⊂a2"]);
     assert_eq!(with(&[long, other]), ["Anna Berg: =a1 ≠a2"]);
     assert_eq!(with(&[long, theirs]), Vec::<String>::new());
+    // The same words in another order.
+    let boats =
+        "“We will send more boats and more crews to the islands this year,” Anna Berg said.";
+    let crews = "“More crews and more boats to the islands this year,” Anna Berg said.";
+    assert_eq!(with(&[boats, crews]), ["Anna Berg: =a1 ≠a2"]);
+}
+
+#[test]
+fn a_short_line_stands_with_the_longer_wordings_of_a_week() {
+    let with = |texts: &[&str]| {
+        let all: Vec<&str> = texts.iter().chain(&OTHERS).copied().collect();
+        wordings(&all)
+    };
+    for (long, line) in [
+        (
+            "“I like them, but I am not quite done here,” Anna Berg said.",
+            "Berg, Anna Berg, said she was “not quite done here” yet.",
+        ),
+        (
+            "“That is all we have — take it!” Anna Berg said.",
+            "“That is all we have!” said Anna Berg.",
+        ),
+        (
+            "“You know, we never got that far at all,” Anna Berg said.",
+            "Anna Berg said they “never got that far”.",
+        ),
+    ] {
+        let nobody = line.replace("Anna Berg", "The minister").replace("Berg, The", "The");
+        let other = line.replace("Anna Berg", "Ida Lund").replace("Berg, ", "");
+        assert_eq!(with(&[long, line]), ["Anna Berg: =a1 ⊂a2"], "{line}");
+        assert_eq!(with(&[long, &nobody]), ["Anna Berg: =a1 ⊂a2"], "{nobody}");
+        assert_eq!(with(&[long, &other]), Vec::<String>::new(), "{other}");
+        // Said on another day, too, it is a slogan.
+        let mut texts = vec![long, line];
+        texts.extend([OTHERS[1]; 9]);
+        texts.push(line);
+        assert!(!with(&texts).concat().contains('⊂'), "{line}");
+    }
 }
 
 #[test]
