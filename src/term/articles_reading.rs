@@ -310,16 +310,16 @@ fn several(
         let number = parts.get(&index)?;
         Some((*number, digest(place, read, &first.context, store)))
     };
-    let mut left = parts.clone();
+    let mut left: BTreeSet<usize> = parts.values().copied().collect();
     let read = json_lines::each(whole, first.format, Threads::AllButOne, &make, &mut |made| {
         if let Some((number, made)) = made {
-            left.retain(|_, waiting| *waiting != number);
+            left.remove(&number);
             take(number, made);
         }
         if cancelled.load(Ordering::Relaxed) { Err(stopped()) } else { Ok(()) }
     });
     let why = read.err().map_or_else(|| "no longer there".to_owned(), |error| format!("{error:#}"));
-    for number in left.into_values() {
+    for number in left {
         take(number, Err(anyhow!("{}: {why}", whole.name())));
     }
 }
