@@ -15,6 +15,7 @@ mod front_matter;
 mod history;
 pub mod html;
 pub mod json;
+mod line_breaks;
 #[cfg(feature = "office")]
 mod list_number;
 #[cfg(feature = "mail")]

@@ -5,6 +5,7 @@ mod comments;
 
 use std::collections::BTreeMap;
 
+use super::line_breaks::{LineEnds, line_ends};
 use crate::doc::table::Cell;
 use crate::doc::{BlockKind, Builder, Document, MarkKind};
 use comments::{Comments, Edge};
@@ -314,6 +315,20 @@ impl Line {
         words.collect()
     }
 
+    /// Whether its lines stay under each other.
+    fn has_lines(&self) -> bool {
+        let mut lines = vec![String::new()];
+        for bit in &self.bits {
+            match (bit, lines.last_mut()) {
+                (Bit::Words(words), Some(line)) => line.push_str(words),
+                (Bit::Break, _) => lines.push(String::new()),
+                _ => {}
+            }
+        }
+        lines.iter().filter(|line| !line.trim().is_empty()).count() > 1
+            && line_ends(&lines) == LineEnds::Lines
+    }
+
     fn is_bold_heading(&self, text: &str) -> bool {
         let mut open = Vec::new();
         let mut plain = false;
@@ -343,6 +358,7 @@ impl Writer {
             return;
         }
         let kind = match line.role {
+            Role::Text if line.has_lines() => BlockKind::Lines,
             Role::Text => BlockKind::Paragraph,
             Role::Title => BlockKind::Heading(1),
             Role::Heading(level) => BlockKind::Heading(level.saturating_add(shift).clamp(1, 6)),

@@ -13,10 +13,12 @@ mod class_names;
 mod complexity_guard;
 mod elements;
 mod formula;
+pub(crate) mod fragment;
 mod hidden;
 #[cfg(feature = "mail")]
 pub(crate) mod letter;
 mod meta;
+mod parting;
 mod pictures;
 mod prefix;
 mod prepare;

@@ -133,7 +133,7 @@ fn document(mail: &ParsedMail<'_>) -> Document {
     }
     let mut builder = Builder::new();
     builder.block(BlockKind::Heading(1), &meta.title);
-    parts.write(is_passed_on(&meta.title), &mut builder);
+    parts.write(&meta.title, is_passed_on(&meta.title), &mut builder);
     let mut doc = builder.finish();
     doc.meta = meta;
     doc

@@ -1,6 +1,8 @@
 //! Subtitles: SubRip (SRT) and WebVTT. Cues are joined to paragraphs with their speakers, so that an
 //! interview reads as one: numbers, times, tags and notes are left out.
 
+mod rolling;
+
 use std::borrow::Cow;
 
 use crate::doc::{BlockKind, Builder, Document};
@@ -34,32 +36,43 @@ pub fn sniff(head: &str) -> bool {
 /// Reads subtitles.
 #[must_use]
 pub fn parse(text: &str) -> Document {
+    let mut cues = cues_of(text);
+    rolling::unroll(&mut cues);
     let mut writer = Writer::default();
-    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
-    let mut cue: Option<Cue<'_>> = None;
+    cues.iter().for_each(|cue| writer.cue(cue));
+    writer.finish()
+}
+
+/// The cues, one after the other.
+fn cues_of(text: &str) -> Vec<Cue<'_>> {
+    let mut cues: Vec<Cue<'_>> = Vec::new();
+    let mut is_open = false;
     let mut before = "";
-    for line in lines {
+    for raw in text.trim_start_matches('\u{feff}').lines() {
+        let line = raw.trim();
         if let Some((from, to)) = times(line) {
-            let words = cue.take().map(|mut cue| {
-                // The number of this cue may stand right below the one before.
-                let is_number = !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
-                if is_number && cue.lines.last() == Some(&before) && cue.lines.len() > 1 {
-                    cue.lines.pop();
-                }
-                cue
-            });
-            words.iter().for_each(|cue| writer.cue(cue));
-            cue = Some(Cue { from, to, lines: Vec::new() });
+            // The number of this cue may stand right below the one before.
+            let is_number = !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+            if let Some(cue) = cues.last_mut().filter(|_| is_open && is_number)
+                && cue.lines.last() == Some(&before)
+                && cue.lines.len() > 1
+            {
+                cue.lines.pop();
+            }
+            cues.push(Cue { from, to, lines: Vec::new() });
+            is_open = true;
+        } else if raw.is_empty() {
+            is_open = false;
         } else if line.is_empty() {
-            cue.take().iter().for_each(|cue| writer.cue(cue));
-        } else if let Some(cue) = &mut cue {
+            // Blanks are a line that shows nothing, if lines follow.
+            is_open &= cues.last().is_some_and(|cue| cue.lines.is_empty());
+        } else if let Some(cue) = cues.last_mut().filter(|_| is_open) {
             // Outside of cues stand numbers, notes and styles.
             cue.lines.push(line);
         }
         before = line;
     }
-    cue.iter().for_each(|cue| writer.cue(cue));
-    writer.finish()
+    cues
 }
 
 /// Words that are shown for a time, in milliseconds.
@@ -91,6 +104,9 @@ impl Writer {
         for (index, line) in cue.lines.iter().enumerate() {
             let (voice, words) = without_tags(line);
             let words = fold_space(&words);
+            if is_sound(&words) {
+                continue;
+            }
             // A dash begins the words of another one, a name those of its bearer.
             let dash = ["- ", "– ", "— ", "-", "–", "—"];
             let dashed = dash.iter().find_map(|sign| words.strip_prefix(sign));
@@ -195,6 +211,27 @@ fn without_tags(line: &str) -> (Option<String>, String) {
     (voice, decoded(&words).into_owned())
 }
 
+/// Whether a line only says what is heard: "[MUSIC]", "(applause)", "♪ (phone rings) ♪". Words that are
+/// missed are said: "[inaudible]".
+fn is_sound(line: &str) -> bool {
+    const LONGEST: usize = 5;
+    const MISSED: &[&str] = &["inaudible", "unintelligible", "crosstalk", "redacted"];
+    let is_note = |c: char| matches!(c, '♪' | '♫' | '#' | ' ');
+    let inner = line.trim_start_matches("- ").trim_matches(is_note);
+    if inner.is_empty() {
+        return line.contains(['♪', '♫']);
+    }
+    let words = [('[', ']'), ('(', ')')].iter().find_map(|(open, close)| {
+        let words = inner.strip_prefix(*open)?.strip_suffix(*close)?;
+        (!words.contains([*open, *close])).then(|| words.to_lowercase())
+    });
+    words.is_some_and(|words| {
+        words.split_whitespace().count() <= LONGEST
+            && words.chars().any(char::is_alphabetic)
+            && !MISSED.iter().any(|missed| words.contains(missed))
+    })
+}
+
 fn decoded(words: &str) -> Cow<'_, str> {
     html_escape::decode_html_entities(words)
 }
@@ -254,6 +291,22 @@ mod tests {
             "1\n00:00:01,000 --> 00:00:02,000\n- When?\n- In May.\n\n2\n00:00:02,000 --> 00:00:03,000\n-5 degrees.\n",
             "When?\n\nIn May. -5 degrees.",
         );
+    }
+
+    #[test]
+    fn sounds_are_left_out() {
+        let cue = |lines: &str| format!("1\n00:00:01,000 --> 00:00:02,000\n{lines}\n");
+        for (lines, expected) in [
+            ("[THEME MUSIC]\nGood evening.", "Good evening."),
+            ("We signed.\n(APPLAUSE)", "We signed."),
+            ("♪ (phone rings) ♪\nYes?\n♪♪", "Yes?"),
+            ("We signed [laughs] twice.", "We signed [laughs] twice."),
+            ("[inaudible]", "[inaudible]"),
+            ("(we were afraid of it, all of us)", "(we were afraid of it, all of us)"),
+            ("(1999)", "(1999)"),
+        ] {
+            check(&cue(lines), expected);
+        }
     }
 
     #[test]

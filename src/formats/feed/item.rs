@@ -2,6 +2,7 @@
 
 use crate::calendar::Date;
 use crate::doc::{BlockKind, Builder, DateSource, Document, Meta};
+use crate::formats::html::fragment::fragment;
 use crate::formats::xml::Tag;
 use crate::formats::{document_date, html, plain};
 use crate::text::fold_space;
@@ -166,12 +167,19 @@ impl Entry {
 
     /// The article.
     pub(super) fn document(&self) -> Document {
+        let date = self.published.or(self.changed);
+        let meta = Meta {
+            id: Some(self.id.clone()).filter(|id| !id.is_empty()),
+            title: self.title.clone(),
+            byline: Some(self.authors.join(", ")).filter(|names| !names.is_empty()),
+            published: date.map(|date| (date, DateSource::Metadata)),
+            ..Meta::default()
+        };
         let mut builder = Builder::new();
         builder.block(BlockKind::Heading(1), &self.title);
         let body = self.body.as_ref().map_or("", |(_, words)| words);
         if is_markup(body) {
-            html::text_only::into(body, &mut builder);
-            builder.end();
+            fragment(body, &meta, &mut builder);
         } else {
             let doc = plain::parse(&html_escape::decode_html_entities(body));
             for (index, block) in doc.blocks.iter().enumerate() {
@@ -182,16 +190,7 @@ impl Entry {
                 builder.copy(&doc, index, kind);
             }
         }
-        let mut doc = builder.finish();
-        let date = self.published.or(self.changed);
-        doc.meta = Meta {
-            id: Some(self.id.clone()).filter(|id| !id.is_empty()),
-            title: self.title.clone(),
-            byline: Some(self.authors.join(", ")).filter(|names| !names.is_empty()),
-            published: date.map(|date| (date, DateSource::Metadata)),
-            ..Meta::default()
-        };
-        doc
+        Document { meta, ..builder.finish() }
     }
 }
 

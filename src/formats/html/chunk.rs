@@ -25,6 +25,50 @@ pub(super) struct Chunk {
     pub(super) places: Vec<String>,
 }
 
+impl Chunk {
+    /// A paragraph of these parts.
+    pub(super) fn of(parts: Vec<Part>) -> Self {
+        let mut linked = 0;
+        let mut open = Vec::new();
+        for part in &parts {
+            match part {
+                Part::Begin(_) => open.push(false),
+                Part::Link(_) => open.push(true),
+                Part::End => drop(open.pop()),
+                Part::Words(words) if open.contains(&true) => linked += words.len(),
+                _ => {}
+            }
+        }
+        Self {
+            kind: BlockKind::Paragraph,
+            parts,
+            text: String::new(),
+            linked,
+            foreign: None,
+            group: usize::MAX,
+            rows: Vec::new(),
+            picture: None,
+            places: Vec::new(),
+        }
+    }
+
+    /// The lines of its words, as line ends part them.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        for part in &self.parts {
+            let Some(line) = lines.last_mut() else { continue };
+            match part {
+                Part::Words(words) | Part::Verbatim(words) => {
+                    line.extend(words.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
+                }
+                Part::Break => lines.push(String::new()),
+                Part::Begin(_) | Part::Link(_) | Part::NoteNumber | Part::End => {}
+            }
+        }
+        lines
+    }
+}
+
 /// A bit of a block's content.
 #[derive(Debug)]
 pub(super) enum Part {

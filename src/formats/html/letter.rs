@@ -6,7 +6,7 @@ use dom_query::Document as Page;
 use super::boilerplate::key_of;
 use super::chunk::{Chunk, Part};
 use super::walk::chunks_with;
-use super::{complexity_guard, hidden, text_only, write};
+use super::{complexity_guard, hidden, parting, text_only, write};
 use crate::doc::{BlockKind, Builder};
 use crate::formats::history::{self, Begin};
 
@@ -28,11 +28,47 @@ const ON_THE_WEB: &[&str] = &[
     "web version",
 ];
 /// What a link out of a mailing list says.
-const WAYS_OUT: &[&str] = &["unsubscribe", "email preferences", "manage preferences", "opt out"];
+const WAYS_OUT: &[&str] = &[
+    "unsubscribe",
+    "email preferences",
+    "manage preferences",
+    "update your preferences",
+    "update preferences",
+    "opt out",
+];
+/// What the lines above it say.
+const FOOT_WORDS: &[&str] = &[
+    "all rights reserved",
+    "copyright",
+    "mailing address",
+    "you are receiving this",
+    "you re receiving this",
+    "you received this",
+    "this email was sent to",
+    "this message was sent to",
+];
+/// Words of links to social media and the like.
+const SOCIAL: &[&str] = &[
+    "bluesky",
+    "email",
+    "facebook",
+    "forward",
+    "instagram",
+    "linkedin",
+    "mastodon",
+    "share",
+    "threads",
+    "tiktok",
+    "twitter",
+    "web",
+    "website",
+    "x",
+    "youtube",
+];
 
-/// Writes the page of a mail into `builder`, its headings one level down: the subject is the title. What
-/// follows the head of an older mail is a quotation, unless the mail passes it on.
-pub(crate) fn letter(html: &str, is_passed_on: bool, builder: &mut Builder) {
+/// Writes the page of a mail into `builder`, its headings one level down: the subject is the `title`, and
+/// a heading that repeats it is left out. What follows the head of an older mail is a quotation, unless the mail passes it on.
+pub(crate) fn letter(html: &str, title: &str, is_passed_on: bool, builder: &mut Builder) {
     if complexity_guard::obstacle(html).is_some() {
         text_only::into(html, builder);
         builder.end();
@@ -41,15 +77,17 @@ pub(crate) fn letter(html: &str, is_passed_on: bool, builder: &mut Builder) {
     let page = Page::from(html);
     hidden::take_out(&page);
     let Some(body) = page.body() else { return };
-    let (mut chunks, _) = chunks_with(&body, std::iter::empty().collect());
+    let (chunks, _) = chunks_with(&body, std::iter::empty().collect());
+    let mut chunks = parting::at_blank_lines(chunks);
     chunks.retain(|chunk| !chunk.text.is_empty() || chunk.kind == BlockKind::Rule);
     take_off_foot(&mut chunks);
     let head = chunks.iter().take(HEAD).position(is_link_to_web);
     if let Some(index) = head {
         chunks.remove(index);
     }
+    take_off_title(&mut chunks, title);
     set_off_history(&mut chunks, is_passed_on);
-    for chunk in &mut chunks {
+    for chunk in &mut parting::at_line_ends(chunks) {
         if let BlockKind::Heading(level) = chunk.kind {
             chunk.kind = BlockKind::Heading(level.saturating_add(1).min(6));
         }
@@ -94,7 +132,7 @@ fn set_off_history(chunks: &mut [Chunk], mut is_passed_on: bool) {
 fn head(chunks: &[Chunk]) -> Option<(Begin, usize)> {
     let is_short = |chunk: &&Chunk| chunk.text.len() <= 8 * LONGEST;
     let near = chunks.iter().take(FIELDS).take_while(is_short);
-    let texts: Vec<String> = near.map(lines).collect();
+    let texts: Vec<String> = near.map(|chunk| chunk.lines().join("\n") + "\n").collect();
     let begin = history::begin(&texts.concat(), false)?;
     let (Begin::Answered(mut bytes) | Begin::PassedOn(mut bytes)) = begin else { return None };
     let mut count = 0;
@@ -109,20 +147,14 @@ fn head(chunks: &[Chunk]) -> Option<(Begin, usize)> {
     Some((begin, count))
 }
 
-/// The lines of a chunk.
-fn lines(chunk: &Chunk) -> String {
-    let mut lines = String::new();
-    for part in &chunk.parts {
-        match part {
-            Part::Words(words) | Part::Verbatim(words) => {
-                lines.extend(words.chars().map(|c| if c.is_whitespace() { ' ' } else { c }));
-            }
-            Part::Break => lines.push('\n'),
-            Part::Begin(_) | Part::Link(_) | Part::NoteNumber | Part::End => {}
-        }
+/// The first heading, where it says what the subject says.
+fn take_off_title(chunks: &mut Vec<Chunk>, title: &str) {
+    let is_heading = |chunk: &Chunk| matches!(chunk.kind, BlockKind::Heading(_));
+    let Some(at) = chunks.iter().take(HEAD).position(is_heading) else { return };
+    let key = key_of(title);
+    if !key.is_empty() && chunks.get(at).is_some_and(|chunk| key_of(&chunk.text) == key) {
+        chunks.remove(at);
     }
-    lines.push('\n');
-    lines
 }
 
 /// "View this email in your browser".
@@ -133,7 +165,8 @@ fn is_link_to_web(chunk: &Chunk) -> bool {
         && ON_THE_WEB.iter().any(|words| key.contains(words))
 }
 
-/// From the line with the way out of the list to the end, where only lines follow.
+/// From the line with the way out of the list to the end, where only lines follow, with the lines of the
+/// foot above it: who sends it and why, its address, links to social media.
 fn take_off_foot(chunks: &mut Vec<Chunk>) {
     let start = chunks.len().saturating_sub(FOOT).max(1);
     let is_way_out = |chunk: &Chunk| {
@@ -144,7 +177,20 @@ fn take_off_foot(chunks: &mut Vec<Chunk>) {
     let Some(at) = foot.iter().position(is_way_out) else { return };
     if foot.iter().skip(at).all(|chunk| chunk.text.len() <= LONGEST) {
         chunks.truncate(start + at);
+        while chunks.len() > 1 && chunks.last().is_some_and(is_of_foot) {
+            chunks.pop();
+        }
     }
+}
+
+/// A line that stands above the way out of a mailing list.
+fn is_of_foot(chunk: &Chunk) -> bool {
+    let key = key_of(&chunk.text);
+    chunk.text.len() <= LONGEST
+        && (chunk.text.trim_start().starts_with('©')
+            || chunk.kind == BlockKind::Rule
+            || FOOT_WORDS.iter().any(|words| key.contains(words))
+            || chunk.linked > 0 && key.split(' ').all(|word| SOCIAL.contains(&word)))
 }
 
 #[cfg(test)]
@@ -164,19 +210,25 @@ mod tests {
                 "One.",
             ),
             ("<p>One.</p><p><a href=u>Manage preferences</a> | © Tide", "One."),
+            (
+                "<h1>The Tide: May</h1><p>One.</p><p><a href=f>Facebook</a></p><p><em>Copyright © Tide.</em><br>You are receiving \
+                 this because you signed up.<br><br>Our mailing address is:<br>1 Quay Street<br><br>You can <a href=u>update your \
+                 preferences</a> or <a href=u>unsubscribe</a>.</p>",
+                "One.",
+            ),
             // Words about it, no link; much that follows.
             ("<p>How to unsubscribe</p><p>One.</p>", "How to unsubscribe|One."),
             ("<p>Maps open in your browser.</p><p>One.</p>", "Maps open in your browser.|One."),
             ("<p><a href=u>Unsubscribe</a></p>", "Unsubscribe"),
         ] {
             let mut builder = Builder::new();
-            letter(html, false, &mut builder);
+            letter(html, "The Tide – May", false, &mut builder);
             assert_eq!(builder.finish().text.replace("\n\n", "|").trim(), expected, "{html}");
         }
         let long =
             format!("<p>One.</p><p><a href=u>Unsubscribe</a></p><p>{}</p>", "More. ".repeat(60));
         let mut builder = Builder::new();
-        letter(&long, false, &mut builder);
+        letter(&long, "", false, &mut builder);
         assert!(builder.finish().text.contains("Unsubscribe"));
     }
     #[test]
@@ -193,7 +245,7 @@ mod tests {
             ("<p>From: the quay</p><p>To: the sea</p><p>One.</p>", false, vec![Paragraph; 3]),
         ] {
             let mut builder = Builder::new();
-            letter(html, is_passed_on, &mut builder);
+            letter(html, "", is_passed_on, &mut builder);
             let kinds: Vec<_> = builder.finish().blocks.iter().map(|block| block.kind).collect();
             assert_eq!(kinds, expected, "{html}");
         }

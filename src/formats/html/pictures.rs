@@ -67,7 +67,7 @@ pub(super) fn take_out(page: &Page) {
         if matches!(name, "html" | "body" | "main" | "article" | "h1" | "h2" | "h3") {
             return Visit::Children;
         }
-        if is_gallery(node, prose) || is_counted(node) {
+        if is_gallery(node, prose) || is_counted(node, prose) {
             node.remove_from_parent();
             return Visit::Next;
         }
@@ -107,10 +107,14 @@ fn is_gallery(node: &NodeRef<'_>, prose: usize) -> bool {
 }
 
 /// Whether an element is a picture of a series, "Image 1 of 8", with its caption.
-fn is_counted(node: &NodeRef<'_>) -> bool {
+fn is_counted(node: &NodeRef<'_>, prose: usize) -> bool {
     const LONGEST_SERIES: usize = 2 * LONGEST;
     let Some(count) = node.descendants_it().take(40).find(is_counter) else { return false };
-    image_in(node).is_some() && short_text(node, LONGEST_SERIES).is_some() && count.id != node.id
+    // A short article with a gallery inside is no caption.
+    image_in(node).is_some()
+        && prose_in(node) * 2 <= prose
+        && short_text(node, LONGEST_SERIES).is_some()
+        && count.id != node.id
 }
 
 /// "1 of 8", "Image 1/8".
@@ -334,6 +338,10 @@ mod tests {
             &format!("{text}<ul><li><img src=a>Picture <b>1 of 4</b><p>Rain</p></li></ul>"),
             "……………",
         );
+        let short = format!(
+            "<div><p>{LONG}</p><p>{LONG}</p><ul><li><img src=a><b>1 of 4</b><p>Rain</p></li></ul></div>"
+        );
+        check(&short, "……");
         // The gallery is the article; a part of a sentence counts no pictures.
         check(&format!("<div class=gallery><img src=a>{text}</div>"), "……………");
         check(

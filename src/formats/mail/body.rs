@@ -100,13 +100,13 @@ impl Parts {
         self.add(&inner, depth + 1);
     }
 
-    /// Writes the text, and says what comes with it. `is_passed_on`: its subject says that it passes on
+    /// Writes the text below its `title`, and says what comes with it. `is_passed_on`: its subject says that it passes on
     /// another mail.
-    pub fn write(&self, is_passed_on: bool, builder: &mut Builder) {
+    pub fn write(&self, title: &str, is_passed_on: bool, builder: &mut Builder) {
         for text in &self.texts {
             match text {
                 Text::Plain(words) => plain_text::write(words, is_passed_on, builder),
-                Text::Html(page) => letter(page, is_passed_on, builder),
+                Text::Html(page) => letter(page, title, is_passed_on, builder),
                 Text::Forwarded(about) => builder.block(BlockKind::Heading(2), about),
             }
         }

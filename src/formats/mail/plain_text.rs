@@ -85,13 +85,18 @@ impl Writer<'_> {
         let depth = depth.saturating_add(self.answered);
         let doc = plain::parse(words);
         for block in &doc.blocks {
+            let words = block.span.in_text(&doc.text);
+            if depth > 0 && block.kind.keeps_lines() {
+                words.lines().for_each(|line| self.builder.block(BlockKind::Quote(depth), line));
+                continue;
+            }
             let kind = match (depth, block.kind) {
                 // The subject is the only title.
                 (0, BlockKind::Heading(level)) => BlockKind::Heading(level.max(2)),
                 (0, kind) => kind,
                 (depth, _) => BlockKind::Quote(depth),
             };
-            self.builder.block(kind, block.span.in_text(&doc.text));
+            self.builder.block(kind, words);
         }
     }
 
