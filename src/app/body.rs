@@ -33,10 +33,10 @@ impl App {
         usize::from(self.viewport().rows).max(1)
     }
 
-    /// The section that the top row belongs to.
+    /// The section that the reader is in: that of the byte that "here" means.
     #[must_use]
-    pub fn section(&self) -> usize {
-        self.article.doc.section_at(self.body.top.offset)
+    pub const fn section(&self) -> usize {
+        self.body.section
     }
 
     /// The byte that "here" means: the highlighted words where they are in sight, else the top.
@@ -260,7 +260,7 @@ impl App {
     /// `times` sections on or back; backwards first to the beginning of this one.
     pub(super) fn go_to_section(&mut self, times: usize, forward: bool) {
         let doc = &self.article.doc;
-        let here = self.section();
+        let here = doc.section_at(self.body.top.offset);
         let begins = doc.sections.get(here).is_some_and(|s| s.span.start >= self.body.top.offset);
         let wanted = if forward {
             (here + times).min(doc.sections.len().saturating_sub(1))

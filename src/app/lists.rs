@@ -157,10 +157,18 @@ impl App {
         self.list_mut(view).top = top;
     }
 
+    /// Notes the section of the point where an event moved it.
+    pub(super) fn note_section(&mut self) {
+        if self.article.doc.section_at(self.point()) != self.body.section {
+            self.follow_section();
+        }
+    }
+
     /// The section list follows the text while it does not have focus.
     pub(super) fn follow_section(&mut self) {
+        let section = self.article.doc.section_at(self.point());
+        self.body.section = section;
         if self.views.focus != Focus::List(View::Sections) {
-            let section = self.section();
             let list = self.list_mut(View::Sections);
             // In a closed branch, the branch.
             if let Some(row) = list.order.iter().rposition(|item| *item as usize <= section) {

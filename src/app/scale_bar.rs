@@ -2,7 +2,7 @@
 
 use super::App;
 use super::actions::Action;
-use super::panes::scale::label;
+use super::panes::scale::{end_label, label};
 use super::panes::{all_timeline, count, pane};
 use super::pictures::{MOST_COLUMNS, days_filter};
 use super::scales::Doubts;
@@ -36,7 +36,7 @@ impl ScaleBar<'_> {
     #[must_use]
     pub fn ends(&self) -> Option<(String, String)> {
         let (first, last) = (self.scale.columns.first()?, self.scale.columns.last()?);
-        Some((label(self.scale, first), label(self.scale, last)))
+        Some((end_label(self.scale, first), end_label(self.scale, last)))
     }
 }
 

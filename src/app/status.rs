@@ -165,7 +165,7 @@ impl App {
     #[must_use]
     pub fn title_info(&self) -> TitleInfo<'_> {
         let Article { doc, facts, index, stage } = &self.article;
-        let at = doc.section_at(self.point());
+        let at = self.section();
         let section = doc.sections.get(at).map(|section| {
             let name = if section.level == 0 { String::new() } else { doc.section_name(section) };
             (at + 1, name)

@@ -33,6 +33,12 @@ impl App {
     /// Takes in what happened; gives what must be done outside.
     pub fn update(&mut self, event: Event) -> Option<Effect> {
         self.views.wrapped.clear();
+        let effect = self.take_in(event);
+        self.note_section();
+        effect
+    }
+
+    fn take_in(&mut self, event: Event) -> Option<Effect> {
         match event {
             Event::Key(key) => return self.handle_key(key),
             Event::Click(x, y) => return self.click(x, y),

@@ -20,6 +20,8 @@ pub struct Body {
     pub anchor: u32,
     /// The highlighted words: where the reader was taken to.
     pub flash: Option<Span>,
+    /// The section of the highlighted words, or else of the top row, after the last event.
+    pub(super) section: usize,
     /// What is selected by words or sentences.
     pub selection: Option<TextSelection>,
     /// The byte of the text that the mouse was pressed on.

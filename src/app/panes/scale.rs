@@ -5,6 +5,7 @@ use super::pane::{Detail, DetailKind, DetailSize, Pane};
 use crate::app::App;
 use crate::app::scales::Doubts;
 use crate::app::viewport::View;
+use crate::calendar::{Period, Unit};
 use crate::facts::Grain;
 use crate::facts::dates::show;
 use crate::facts::time_scale::{Column, TimeScale};
@@ -65,6 +66,18 @@ pub fn label(scale: &TimeScale, column: &Column) -> String {
     match scale.unit.filter(|_| !column.is_gap) {
         Some(unit) => show(column.from, column.to, Grain::of(unit), None),
         None => "…".to_owned(),
+    }
+}
+
+/// The name of an end of the scale: where only a longer date reaches it ("2009" on a scale of
+/// quarters), the year alone, because nothing dates it to the column.
+#[must_use]
+pub fn end_label(scale: &TimeScale, column: &Column) -> String {
+    let only_longer = column.inside == 0 && column.across > 0;
+    let finer = scale.unit.is_some_and(|unit| unit < Unit::Year);
+    match Period::of(column.from, Unit::Year).bounds().filter(|_| only_longer && finer) {
+        Some((from, to)) => show(from, to, Grain::Year, None),
+        None => label(scale, column),
     }
 }
 

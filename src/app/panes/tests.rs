@@ -3,8 +3,9 @@
 use crate::app::key::Key;
 use crate::app::viewport::{Focus, View};
 use crate::app::{App, Article, Event, Stage};
+use crate::doc::Document;
 use crate::facts::{Context, extract};
-use crate::formats::plain;
+use crate::formats::{markdown, plain};
 
 const PICTURES: [(&str, View); 4] = [
     (":scale<cr>", View::Scale),
@@ -14,7 +15,10 @@ const PICTURES: [(&str, View); 4] = [
 ];
 
 fn open(text: &str) -> App {
-    let doc = plain::parse(text);
+    open_doc(plain::parse(text))
+}
+
+fn open_doc(doc: Document) -> App {
     let facts = extract(&doc, &Context::default());
     App::new(Article::new(doc.into(), facts, Stage::Whole), (80, 24))
 }
@@ -49,6 +53,44 @@ fn a_stretch_of_the_scale_filters_the_timeline() {
     );
     press(&mut app, "<esc>");
     assert_eq!(app.views.focus, Focus::Body);
+}
+
+/// Keys lead to words in sight below the section of the top row: the list marks their section, as the
+/// title bar names it.
+#[test]
+fn the_marked_section_is_that_of_the_highlighted_words() {
+    let mut app = open_doc(markdown::parse(
+        "# Ferry\n\nIt ran.\n\n## Past\n\nIt was built in Oslo.\n\n## Future\n\nIt will be sold.\n",
+    ));
+    let marked = |app: &App| {
+        let order = app.list(View::Sections).order.clone();
+        let current =
+            order.iter().position(|item| super::sections::row(app, *item).unwrap().current);
+        (
+            current,
+            app.list(View::Sections).cursor,
+            app.title_info().section.map(|(number, _)| number),
+        )
+    };
+    assert_eq!(marked(&app), (Some(0), 0, Some(1)));
+    press(&mut app, "/sold<cr>");
+    assert_eq!((app.body.top.offset, marked(&app)), (0, (Some(2), 2, Some(3))));
+    press(&mut app, "<esc>");
+    assert_eq!(marked(&app), (Some(0), 0, Some(1)));
+}
+
+#[test]
+fn an_end_of_the_scale_claims_no_more_than_its_date() {
+    let ends = |text: &str| {
+        let app = open(text);
+        app.scale_bar(View::Timeline, 60).ends().unwrap()
+    };
+    let quarters = "Ferry\n\nOSLO, Nov. 15, 2011 — It was built in 2009. It ran in the second quarter of \
+                    2010, in the third quarter of 2010, in the fourth quarter of 2010 and in the first \
+                    quarter of 2011.\n";
+    assert_eq!(ends(quarters), ("2009".to_owned(), "Q4 2011".to_owned()));
+    let years = "Ferry\n\nIt was built in 1974 and mended in 2015.\n";
+    assert_eq!(ends(years), ("1974".to_owned(), "2015".to_owned()));
 }
 
 #[test]
