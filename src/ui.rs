@@ -29,14 +29,15 @@ pub fn open(article: Article, size: (u16, u16)) -> App {
 }
 
 /// Draws the whole screen into `area`, which has the size that the app was given last, and lays the
-/// links of the text over its cells, where they are to be followed.
-pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
+/// links of the text over its cells, where they are to be followed. Gives the cells that hold anything
+/// but a letter of ASCII.
+pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) -> Vec<usize> {
     let theme = &Theme::of(&app.appearance);
     fill(area, theme, buffer);
     let Areas { title, status, body, panes, overlay } = areas(area, &app.arrangement());
     if title.is_empty() {
         Line::styled("too small", theme.plain).render(area, buffer);
-        return;
+        return Vec::new();
     }
     (&TitleBar { info: &app.title_info(), theme }).render(title, buffer);
     let ruled = !overlay && panes.iter().any(|pane| pane.area.x == body.right());
@@ -67,7 +68,7 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer, links: &mut Links) {
         links.clear(over, buffer.area);
         (&window).render(over, buffer);
     }
-    cells::finish(buffer, app.appearance.ascii);
+    cells::finish(buffer, app.appearance.ascii)
 }
 
 /// Lays the theme's paper over cells; most themes leave the terminal's own.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use ratatui::Terminal;
 use ratatui::backend::Backend as _;
-use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Size;
 
 use super::backend::{AnsiBackend, columns_beyond, width};
@@ -53,12 +53,16 @@ impl<W: Write> Screen<W> {
         self.render(|buffer, links| ui::draw(app, buffer.area, buffer, links))
     }
 
-    fn render(&mut self, render: impl FnOnce(&mut Buffer, &mut Links)) -> io::Result<()> {
+    /// Draws what `render` draws; it gives the cells that hold anything but a letter of ASCII.
+    fn render(
+        &mut self,
+        render: impl FnOnce(&mut Buffer, &mut Links) -> Vec<usize>,
+    ) -> io::Result<()> {
         self.terminal.autoresize()?;
         let mut links = Links::default();
         let buffer = self.terminal.current_buffer_mut();
-        render(buffer, &mut links);
-        let overlapped = overlapped(buffer);
+        let special = render(buffer, &mut links);
+        let overlapped = overlapped(buffer, &special);
         let mut forced = std::mem::replace(&mut self.overlapped, overlapped);
         forced.extend_from_slice(&self.overlapped);
         forced.extend(links.changes(self.terminal.backend().links()));
@@ -97,23 +101,19 @@ impl<W: Write> Screen<W> {
     }
 }
 
-/// The cells behind wide glyphs, as far as the widest terminal draws those: half a glyph that is
-/// written over leaves a hole, and what a glyph was drawn over must be written again.
-fn overlapped(buffer: &Buffer) -> Vec<usize> {
+/// The cells behind wide glyphs, which are among the `special` ones, as far as the widest terminal draws
+/// those: half a glyph that is written over leaves a hole, and what a glyph was drawn over must be
+/// written again.
+fn overlapped(buffer: &Buffer, special: &[usize]) -> Vec<usize> {
     let columns = usize::from(buffer.area.width).max(1);
     let mut cells = Vec::new();
-    for (index, cell) in buffer.content.iter().enumerate().filter(|(_, cell)| is_long(cell)) {
+    let at = |index: &usize| Some((*index, buffer.content.get(*index)?));
+    for (index, cell) in special.iter().filter_map(at) {
         let reach = width(cell).saturating_add(columns_beyond(cell).unwrap_or(0));
         let row_end = (index / columns + 1) * columns;
         cells.extend(index + 1..(index + usize::from(reach)).min(row_end));
     }
     cells
-}
-
-/// Whether a glyph may be wider than a column.
-#[inline]
-fn is_long(cell: &Cell) -> bool {
-    cell.symbol().len() > 1
 }
 
 /// The terminal's columns and rows; 80×24 where they are unknown.

@@ -72,8 +72,12 @@ pub(super) fn draw_line(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
         let used = if is_drawn(span) {
             let first = buffer.index_of(rest.x, rest.y);
             let cells = buffer.content.iter_mut().skip(first).take(rest.width.into());
+            let styled = span.style != Style::new();
             let drawn = span.content.chars().zip(cells).map(|(letter, cell)| {
-                cell.set_char(letter).set_style(span.style);
+                cell.set_char(letter);
+                if styled {
+                    cell.set_style(span.style);
+                }
             });
             drawn.count()
         } else {
@@ -100,10 +104,15 @@ const fn is_usual(c: char) -> bool {
 }
 
 /// Removes from all cells the characters that a terminal would obey or hide. Text is clean since it
-/// was read; names of files and titles pass here too.
-pub(super) fn finish(buffer: &mut Buffer, ascii: bool) {
-    let special = buffer.content.iter_mut().filter(|cell| !is_plain(cell.symbol()));
-    for cell in special {
+/// was read; names of files and titles pass here too. Gives the cells that hold anything but a letter
+/// of ASCII.
+pub(super) fn finish(buffer: &mut Buffer, ascii: bool) -> Vec<usize> {
+    let mut special = Vec::new();
+    for (index, cell) in buffer.content.iter_mut().enumerate() {
+        if is_plain(cell.symbol()) {
+            continue;
+        }
+        special.push(index);
         if !cell.symbol().chars().all(may_be_drawn) {
             let drawn: String = cell.symbol().chars().filter(|c| may_be_drawn(*c)).collect();
             set(cell, &drawn);
@@ -115,6 +124,7 @@ pub(super) fn finish(buffer: &mut Buffer, ascii: bool) {
             }
         }
     }
+    special
 }
 
 #[inline]
@@ -186,6 +196,13 @@ mod tests {
         ] {
             assert_eq!(drawn(words, false).replace(' ', ""), seen, "{words:?}");
         }
+    }
+
+    #[test]
+    fn cells_beyond_ascii_are_given() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        Line::from("a “漢” é").render(buffer.area, &mut buffer);
+        assert_eq!(finish(&mut buffer, false), [2, 3, 5, 7]);
     }
 
     #[test]

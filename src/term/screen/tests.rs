@@ -3,6 +3,7 @@
 use std::mem::take;
 
 use proptest::prelude::*;
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::*;
@@ -25,6 +26,7 @@ fn show(screen: &mut Screen<Vec<u8>>, rows: &[String], styled: usize) -> (Vec<u8
             buffer.set_string(0, y, words, style);
         }
         shown = buffer.clone();
+        (0..buffer.content.len()).collect()
     };
     screen.render(render).unwrap();
     (take(screen.output()), shown)
@@ -134,6 +136,7 @@ fn styles_change_by_the_codes_that_differ() {
             for (words, style) in pieces {
                 (x, _) = buffer.set_stringn(x, 0, words, 40, *style);
             }
+            (0..buffer.content.len()).collect()
         };
         screen.render(render).unwrap();
         let bytes = String::from_utf8(take(screen.output())).unwrap();

@@ -99,7 +99,7 @@ pub(super) fn row_width(rows: Rect) -> usize {
 
 impl<R: PaneRow> Widget for &ListPane<'_, R> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
-        self.frame(area).render(area, buffer);
+        self.render_frame(area, buffer);
         let (rows, detail) = split(area, self.borders, (self.scale_rows, self.detail_rows));
         if self.rows.is_empty() {
             let words = rows.inner(Margin::new(1, 1));
@@ -134,6 +134,20 @@ impl<R: PaneRow> ListPane<'_, R> {
         }
         let note = Line::styled(format!(" {note} "), self.theme.dim);
         block.title_top(note.right_aligned())
+    }
+
+    /// A block gives a style to every cell of its area: so it gets its edges alone.
+    fn render_frame(&self, area: Rect, buffer: &mut Buffer) {
+        self.frame(area).render(Rect { height: area.height.min(1), ..area }, buffer);
+        let Some(below) = area.height.checked_sub(1) else { return };
+        let sides = Rect { y: area.y + 1, height: below, width: area.width.min(1), ..area };
+        for (side, x) in [(Borders::LEFT, area.x), (Borders::RIGHT, area.right().saturating_sub(1))]
+        {
+            if self.borders.contains(side) {
+                let rule = Block::new().borders(side).border_style(self.theme.rule);
+                rule.render(Rect { x, ..sides }, buffer);
+            }
+        }
     }
 
     fn render_rows(&self, area: Rect, buffer: &mut Buffer) {
@@ -204,7 +218,7 @@ impl<R: PaneRow> ListPane<'_, R> {
         for (y, line) in (inner.y..inner.bottom()).zip(lines) {
             draw_line(&line.into_line(width), Rect { y, height: 1, ..inner }, buffer);
         }
-        block.render(area, buffer);
+        block.render(Rect { height: 1, ..area }, buffer);
     }
 }
 
