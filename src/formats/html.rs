@@ -22,6 +22,7 @@ mod parting;
 mod pictures;
 mod prefix;
 mod prepare;
+mod pull_quotes;
 pub(crate) mod superscript;
 pub(crate) mod tags;
 pub(crate) mod text_only;
@@ -120,6 +121,7 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     hidden::take_out(&page);
     cards::take_out(&page);
     pictures::take_out(&page);
+    pull_quotes::take_out(&page);
     free_quotations(&page);
     prepare::prepare(&page);
     let base = address.or(found.address.as_deref());

@@ -1,12 +1,14 @@
 //! PDF (ISO 32000-2): the words of its pages in the order in which they are read, with headings, lists,
 //! tables and notes as far as their type and place show them.
 
+mod charts;
 mod columns;
 mod font;
 mod furniture;
 mod guard;
 mod hyphens;
 mod interpreter;
+mod joining;
 mod layout;
 mod letters;
 mod line;
@@ -17,11 +19,13 @@ mod page_labels;
 mod paragraphs;
 mod ranges;
 mod strings;
+mod tables;
 mod unpack;
 mod words;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use crate::doc::table::{BAR, Cell};
 use crate::doc::{BlockKind, Builder, Document, Page};
 use crate::text::Span;
 use interpreter::{Interpreter, PageWords};
@@ -200,7 +204,11 @@ fn write(piece: &Piece, builder: &mut Builder) {
     match piece.kind {
         Kind::Heading(level) => builder.block(BlockKind::Heading(level.max(1)), &piece.text),
         Kind::Item => builder.block(BlockKind::Item(1), &piece.text),
-        Kind::Table => builder.block(BlockKind::Table, &piece.text),
+        Kind::Table => {
+            let row = |row: &str| row.split(BAR).map(Cell::from).collect();
+            let rows: Vec<Vec<Cell>> = piece.text.lines().map(row).collect();
+            builder.table(&rows, false);
+        }
         Kind::Meta => builder.block(BlockKind::Meta, &piece.text),
         Kind::Text | Kind::Note => builder.block(BlockKind::Paragraph, &piece.text),
     }

@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 use super::chunk::Chunk;
 use crate::doc::{BlockKind, Meta};
 use lines::{
-    LONGEST_CUE, is_byline, is_copyright, is_credit, is_date_line, is_dated, is_link_line, is_offer,
+    LONGEST_CUE, is_byline, is_copyright, is_credit, is_date_line, is_dated, is_head_line,
+    is_link_line, is_offer,
 };
 use phrases::{LINES, LINKS, LONGEST_LINE, begins};
 
@@ -23,6 +24,8 @@ const FOREIGN_SHARE: usize = 4;
 /// Blocks that a second printing has at least, and bytes that it has more than.
 const SHORTEST_PRINTING: usize = 3;
 const LEAST_PRINTED: usize = 600;
+/// Blocks of the head of a page.
+const HEAD: usize = 8;
 /// Longest line, in bytes, that can be an offer.
 const LONGEST_OFFER: usize = 400;
 
@@ -177,6 +180,7 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
             || is_link_line(chunk, &key)
             || is_offer(chunk, &key, index > body)
             || is_date_line(&key)
+            || (index < HEAD && is_head_line(&key))
             || is_credit(chunk, &key)
             || is_copyright(chunk, &key);
         if unwanted {

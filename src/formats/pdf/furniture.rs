@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::interpreter::PageWords;
+use super::line::CELL_GAP;
 use super::words::Word;
 
 /// The part of a page, at its top and its foot, where they stand.
@@ -16,6 +17,8 @@ const HEIGHT: f32 = 6.0;
 const FEWEST_NUMBERS: usize = 12;
 /// The same at the right where there are none at the left: a table may end in a few.
 const FEWEST_AT_RIGHT: usize = 30;
+/// A cell at the end of a row has no more words.
+const FEW_WORDS: usize = 2;
 /// A line with fewer letters ("Page 3") says nothing about the document.
 const FEWEST_LETTERS: usize = 5;
 /// Lines at an edge that may be some.
@@ -129,10 +132,28 @@ fn line_numbers(page: &PageWords, is_left: bool) -> Vec<usize> {
     let count = steps.count();
     let is_outside = |word: &Word| far(word) < edge - word.size && !is_at_edge(word, page.size.1);
     let counts_up = count >= FEWEST_NUMBERS && count * 10 >= numbers.len() * 8;
-    if !counts_up || page.words.iter().any(is_outside) {
+    if !counts_up || page.words.iter().any(is_outside) || are_rows(page, &numbers) {
         return Vec::new();
     }
     numbers.into_iter().map(|(at, ..)| at).collect()
+}
+
+/// Whether the lines with these numbers are rows of a table: behind a wide gap stand few words.
+fn are_rows(page: &PageWords, numbers: &[(usize, f32, u16)]) -> bool {
+    let mut words: Vec<&Word> = page.words.iter().collect();
+    words.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let is_row = |(_, y, _): &&(usize, f32, u16)| {
+        let from = words.partition_point(|word| word.y < *y - 1.0);
+        let mut line: Vec<&&Word> =
+            words.get(from..).unwrap_or(&[]).iter().take_while(|word| word.y <= *y + 1.0).collect();
+        line.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        // The number itself stands apart from the text.
+        let cells = line.iter().skip(1).zip(line.iter().skip(2));
+        let gaps = cells.zip(2..).filter(|((a, b), _)| b.x0 - a.x1 > CELL_GAP * b.size);
+        let last = gaps.map(|(_, at)| at).last();
+        last.is_some_and(|at| line.len() - at <= FEW_WORDS)
+    };
+    numbers.iter().filter(is_row).count() * 2 > numbers.len()
 }
 
 /// Whether a line returns on enough pages: on a third of all, or on those around its own. The pages

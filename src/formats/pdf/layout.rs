@@ -1,11 +1,13 @@
 //! The pages of a PDF as pieces of text in reading order: columns, notes, headings, and paragraphs that
 //! go on in the next column or on the next page.
 
+use super::charts::without_axes;
 use super::columns::{columns, gutter, middle_size};
 use super::interpreter::PageWords;
+use super::joining::join;
 use super::line::{Line, lines};
 use super::outline::Outline;
-use super::paragraphs::{Kind, Piece, join, pieces};
+use super::paragraphs::{Kind, Piece, pieces};
 use super::words::{SLANTED, Word, turned};
 use super::{furniture, hyphens};
 
@@ -23,8 +25,12 @@ const SAME_GUTTER: f32 = 12.0;
 const MOST_GUTTERS: usize = 4;
 /// Notes are smaller than this part of the usual size.
 const NOTE_SIZE: f32 = 0.93;
+/// So many lines of text below small ones show that these are no notes.
+const FEWEST_BELOW: usize = 4;
 /// Headings are larger than so many times the usual size.
 const HEADING_SIZE: f32 = 1.15;
+/// Those that begin with a number as items do.
+const NUMBERED_SIZE: f32 = 1.07;
 /// A heading is no longer, in bytes.
 const LONGEST_HEADING: usize = 160;
 /// A heading that is known by its bold letters is no longer.
@@ -41,7 +47,7 @@ pub fn pieces_of(mut pages: Vec<PageWords>, outline: &Outline) -> Vec<Piece> {
     let known = known_gutters(&pages);
     for page in pages {
         let parts = columns(page.words, &known);
-        let parts: Vec<Vec<Line>> = parts.into_iter().map(lines).collect();
+        let parts: Vec<Vec<Line>> = parts.into_iter().map(lines).map(without_axes).collect();
         let of_line = |line: &Line| (line.size, line.letters());
         sizes.extend(parts.iter().flatten().map(of_line));
         all.push(parts);
@@ -155,7 +161,11 @@ fn take_notes(parts: &mut [Vec<Line>], usual: f32) -> Vec<Note> {
     if !has_text {
         return notes;
     }
-    for part in parts {
+    for at in 0..parts.len() {
+        if has_text_below(parts, at, usual) {
+            continue;
+        }
+        let Some(part) = parts.get_mut(at) else { break };
         let small = part.iter().rev().take_while(|line| line.size < NOTE_SIZE * usual).count();
         let begin = part.len() - small;
         let foot = part.get(begin..).unwrap_or(&[]);
@@ -183,9 +193,24 @@ fn take_notes(parts: &mut [Vec<Line>], usual: f32) -> Vec<Note> {
     notes
 }
 
+/// Whether text stands below a part of the page, in a part that is read later: the small lines below a
+/// title say where the authors work.
+fn has_text_below(parts: &[Vec<Line>], at: usize, usual: f32) -> bool {
+    let Some(last) = parts.get(at).and_then(|part| part.last()) else { return false };
+    let later = parts.iter().skip(at + 1).flatten();
+    let is_below = |line: &Line| {
+        line.size >= NOTE_SIZE * usual && line.y > last.y && line.x0 < last.x1 && line.x1 > last.x0
+    };
+    later.filter(|line| is_below(line)).take(FEWEST_BELOW).count() == FEWEST_BELOW
+}
+
 /// The number or sign that a note begins with.
 fn label(line: &Line) -> Option<String> {
     let word = line.words.first()?;
+    // A row of a table may begin with its number.
+    if line.cells().len() > 2 {
+        return None;
+    }
     // The stars that formulas have begin no note: what stands below authors would become one.
     let is_sign = |c: char| matches!(c, '*' | '†' | '‡' | '§' | '¶');
     let signs = word.text.chars().take_while(|c| is_sign(*c)).count();
@@ -260,7 +285,9 @@ fn mark_heading(piece: &mut Piece, usual: f32, outline: &Outline) {
         && letters * 2 > text.chars().count()
         && !text.contains(char::is_lowercase)
         && text.contains(char::is_uppercase);
-    if is_capitals || (piece.kind == Kind::Text && (is_large || is_bold)) {
+    // "2. Operations" in large and bold letters.
+    let is_numbered = piece.is_apart && is_bold && piece.size > NUMBERED_SIZE * usual;
+    if is_capitals || is_numbered || (piece.kind == Kind::Text && (is_large || is_bold)) {
         piece.kind = Kind::Heading(0);
     }
 }

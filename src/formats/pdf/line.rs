@@ -9,7 +9,7 @@ pub const CELL_GAP: f32 = 1.9;
 /// The same in a line that is known to be a row of one.
 const ROW_GAP: f32 = 0.9;
 /// Letters that are smaller than this part of the line's and stand higher are those of a note.
-const RAISED_SIZE: f32 = 0.82;
+const RAISED_SIZE: f32 = 0.85;
 /// How much higher, in sizes of the line.
 const RAISED: f32 = 0.12;
 /// One letter in so many gives a line its size.

@@ -42,6 +42,11 @@ const WEEKDAYS: &[&str] =
     &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// A line with a name and a day is no longer, in bytes.
 const LONGEST_DATED: usize = 80;
+/// Lines of the head that may name the day.
+const DATED_LINES: usize = 20;
+/// Ends of what they call it.
+const DAY_LABELS: &[&str] =
+    &["date", "release", "published", "released", "issued", "date of issue"];
 /// Lines that may name the author.
 const FIRST_LINES: usize = 6;
 /// So much of the text may hold the stated title, in bytes.
@@ -73,6 +78,7 @@ pub fn add(doc: &mut Document, pdf: &Pdf, stamp: &str, is_slides: bool) {
     let stamped = || document_date::in_words(stamp);
     doc.meta.published = shown
         .or(held)
+        .or_else(|| labelled_day(doc))
         .map(|day| (day, DateSource::Dateline))
         .or_else(|| stamped().map(|day| (day, DateSource::Metadata)))
         .or_else(|| day(metadata).map(|day| (day, DateSource::Properties)));
@@ -132,6 +138,19 @@ fn byline_and_day(doc: &mut Document) -> (Option<String>, Option<Date>) {
         block.kind = BlockKind::Meta;
     }
     (Some(clean_line(&name, LONGEST)), None)
+}
+
+/// The day that a line of the head says by its name: "Date: 12 March 2025", "For immediate release:
+/// 12 March 2025".
+fn labelled_day(doc: &Document) -> Option<Date> {
+    let lines = doc.blocks.iter().take(DATED_LINES).map(|block| block.span.in_text(&doc.text));
+    lines.filter(|words| words.len() <= LONGEST_DATED).find_map(|words| {
+        // A heading may stand above it in one block.
+        let (label, day) = words.rsplit_once(':').or_else(|| words.split_once("ated "))?;
+        let label = label.to_lowercase();
+        let is_label = label == "d" || DAY_LABELS.iter().any(|end| label.ends_with(end));
+        (is_label && is_day(day)).then(|| document_date::in_words(day)).flatten()
+    })
 }
 
 /// The name and the day at the foot of slides: "Lena Dorn, March 12, 2024 · 1".

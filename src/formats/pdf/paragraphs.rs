@@ -1,8 +1,8 @@
 //! Paragraphs, headings, items and tables from the lines of a column.
 
-use super::letters::{PARTED, is_tight};
+use super::joining::{is_item, join};
 use super::line::Line;
-use super::metadata;
+use super::{metadata, tables};
 
 /// A step to the next line that is wider than this many usual ones begins a paragraph.
 const STEP: f32 = 1.32;
@@ -12,8 +12,14 @@ const STEP_IN_SIZES: f32 = 1.75;
 const SIZE_CHANGE: f32 = 0.12;
 /// An indent that begins a paragraph, in sizes of the type.
 const INDENT: f32 = 0.8;
-/// Lines of a table, at least.
-const FEWEST_ROWS: usize = 3;
+/// Type that is so many times as large as the usual one is that of headings, whose lines stand apart
+/// by so many sizes at most.
+const LARGE: f32 = 1.1;
+const STEP_OF_HEADINGS: f32 = 1.5;
+/// Lines that end so much before the end of the column are set in, in sizes of the type.
+const SET_IN: f32 = 2.5;
+/// Lines of a paragraph that are looked at for its width.
+const MOST_LINES: usize = 60;
 
 /// What lines are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +69,7 @@ struct Usual {
     left: f32,
     right: f32,
     step: f32,
+    size: f32,
 }
 
 /// The paragraphs of a column's lines.
@@ -72,14 +79,21 @@ pub fn pieces(lines: &[Line], page: usize) -> Vec<Piece> {
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
         let before = at.checked_sub(1).and_then(|at| lines.get(at));
-        let rows = rest.iter().take_while(|line| line.cells().len() > 1).count();
-        let count = if rows >= FEWEST_ROWS { rows } else { usual.paragraph(rest) };
+        if let Some((count, captions)) = tables::captions(rest) {
+            let size = rest.first().map_or(0.0, |line| line.size);
+            let piece = |text| Piece { text, size, page, lines: count, ..Piece::default() };
+            pieces.extend(captions.into_iter().map(piece));
+            at += count.max(1);
+            continue;
+        }
+        let table = tables::table(rest, usual.right);
+        let count = table.as_ref().map_or_else(|| usual.paragraph(rest), |(count, _)| *count);
         let Some((first, _)) = rest.split_first() else { break };
         let part = rest.get(..count.max(1)).unwrap_or(rest);
         let mut piece = piece(part, page);
-        if rows >= FEWEST_ROWS {
+        if let Some((_, text)) = table {
             piece.kind = Kind::Table;
-            piece.text = table(part);
+            piece.text = text;
         } else if is_item(&piece.text) {
             piece.kind = Kind::Item;
         }
@@ -109,16 +123,18 @@ impl Usual {
             left: middle(lines.iter().map(|line| line.x0).collect(), 4),
             right: middle(lines.iter().map(|line| line.x1).collect(), 17),
             step: if steps.len() < 3 { 0.0 } else { middle(steps, 8) },
+            size: middle(lines.iter().map(|line| line.size).collect(), 10),
         }
     }
 
     /// How many of the lines are one paragraph.
     fn paragraph(&self, lines: &[Line]) -> usize {
         let mut count = 1;
+        let right = self.right_of(lines);
         for pair in lines.windows(2) {
             let [before, line] = pair else { break };
             let first = lines.first().unwrap_or(before);
-            if self.begins(line, before, first, count) {
+            if self.begins(line, before, first, (count, right)) {
                 break;
             }
             count += 1;
@@ -126,14 +142,51 @@ impl Usual {
         count
     }
 
+    /// Where the lines of the first paragraph end at the right: those of block quotations and cells are
+    /// shorter than the column's.
+    fn right_of(&self, lines: &[Line]) -> f32 {
+        let (Some(first), Some(second)) = (lines.first(), lines.get(1)) else { return self.right };
+        let size = first.size;
+        let is_next = |line: &Line, before: &Line| {
+            (line.x0 - second.x0).abs() < 0.3 * size
+                && (line.size - size).abs() < SIZE_CHANGE * size
+                && line.y - before.y < STEP_IN_SIZES * size
+        };
+        let more = lines.iter().skip(1).zip(lines).take(MOST_LINES);
+        let count = 1 + more.take_while(|(line, before)| is_next(line, before)).count();
+        let run = lines.get(..count).unwrap_or(lines);
+        let right = run.iter().map(|line| line.x1).fold(0.0, f32::max);
+        let is_narrow = right < self.right - SET_IN * size;
+        let is_wide = (right - second.x0) * 2.0 >= self.right - self.left;
+        if run.len() < 2 || !is_narrow || !is_wide {
+            return self.right;
+        }
+        // Verse and addresses begin each line with a capital.
+        let begins_small = |line: &&Line| {
+            line.words.first().is_some_and(|word| word.text.starts_with(char::is_lowercase))
+        };
+        let small = run.iter().skip(1).filter(begins_small).count();
+        let pairs = || run.iter().zip(run.iter().skip(1));
+        let full = pairs().filter(|(line, next)| !ends_before(line, next, right)).count();
+        let is_prose = small * 3 >= run.len() - 1 && full * 3 >= 2 * (run.len() - 1);
+        if is_prose { right } else { self.right }
+    }
+
     /// Whether a paragraph begins with `line`, which follows `before`; the open one has `count`
-    /// lines.
-    fn begins(&self, line: &Line, before: &Line, first: &Line, count: usize) -> bool {
+    /// lines, which end at `right`.
+    fn begins(
+        &self,
+        line: &Line,
+        before: &Line,
+        first: &Line,
+        (count, right): (usize, f32),
+    ) -> bool {
         let step = line.y - before.y;
         let size = before.size;
         let usual = if self.step > 0.0 { STEP * self.step } else { STEP_IN_SIZES * size };
+        let limit = if size > LARGE * self.size { STEP_OF_HEADINGS } else { STEP };
         let is_wide =
-            step > usual.max(STEP * size) || (step > STEP_IN_SIZES * size && step > usual);
+            step > usual.max(limit * size) || (step > STEP_IN_SIZES * size && step > usual);
         let text = line.text();
         if is_wide
             || step < -0.5 * size
@@ -142,9 +195,13 @@ impl Usual {
         {
             return true;
         }
+        // A table begins below its caption.
+        if line.cells().len() > 2 && before.cells().len() == 1 {
+            return true;
+        }
         if line.bold != before.bold && count < 4 && (before.bold || line.bold) {
             let all_bold = if line.bold { line } else { before };
-            if all_bold.letters() > 2 && !self.is_full(before, line) {
+            if all_bold.letters() > 2 && ends_before(before, line, right) {
                 return true;
             }
         }
@@ -163,34 +220,34 @@ impl Usual {
         let indent = line.x0 - before.x0;
         if indent > INDENT * size && before.x0 - self.left < INDENT * size && !is_listed {
             // Behind the first line of a hanging paragraph all others are indented.
-            return self.ends(before, line);
+            return ends_before(before, line, right);
         }
         if indent < -INDENT * size && count > 1 {
-            return self.ends(before, line) || is_listed;
+            return ends_before(before, line, right) || is_listed;
         }
         if has_same_middle(line, before) && is_line_of_its_own(before, line) {
             return true;
         }
-        self.ends(before, line) && !self.is_centred(line, before)
-    }
-
-    /// Whether the first word of `next` had room behind `line`.
-    fn ends(&self, line: &Line, next: &Line) -> bool {
-        let first = next.words.first().map_or(0.0, |word| word.x1 - word.x0);
-        let is_end = line.text().trim_end().ends_with(['.', '!', '?', ':', '”', '"', ')']);
-        let slack = if is_end { 1.0 } else { 2.5 };
-        line.x1 + first + slack * line.size < self.right
+        ends_before(before, line, right) && !self.is_centred(line, before)
     }
 
     /// Whether a line goes to the end of the column.
     fn is_full(&self, line: &Line, next: &Line) -> bool {
-        !self.ends(line, next)
+        !ends_before(line, next, self.right)
     }
 
     /// Whether two lines stand in the middle of the column.
     fn is_centred(&self, line: &Line, before: &Line) -> bool {
         has_same_middle(line, before) && before.x0 - self.left > INDENT * line.size
     }
+}
+
+/// Whether the first word of `next` had room behind `line`, which may go to `right`.
+fn ends_before(line: &Line, next: &Line, right: f32) -> bool {
+    let first = next.words.first().map_or(0.0, |word| word.x1 - word.x0);
+    let is_end = line.text().trim_end().ends_with(['.', '!', '?', ':', '”', '"', ')']);
+    let slack = if is_end { 1.0 } else { 2.5 };
+    line.x1 + first + slack * line.size < right
 }
 
 /// Whether two lines that begin at different places have the same middle.
@@ -242,122 +299,5 @@ fn piece(lines: &[Line], page: usize) -> Piece {
         lines: lines.len(),
         page,
         ..Piece::default()
-    }
-}
-
-fn table(lines: &[Line]) -> String {
-    let rows = lines.iter().map(|line| {
-        let cells: Vec<String> = line.row().into_iter().map(|cell| cell.text).collect();
-        cells.join(crate::doc::table::BAR)
-    });
-    rows.collect::<Vec<_>>().join("\n")
-}
-
-/// Adds the words of the next line: a word that was parted at the end of the line is whole again.
-pub fn join(text: &mut String, next: &str) {
-    let next = next.trim();
-    if text.is_empty() || next.is_empty() {
-        text.push_str(next);
-        return;
-    }
-    let stem = text.trim_end_matches(['-', '\u{2010}', '\u{AD}']);
-    let hyphens = text.len() - stem.len();
-    let parts_word = stem.chars().next_back().is_some_and(char::is_alphabetic)
-        && next.chars().next().is_some_and(char::is_lowercase)
-        && (1..=2).contains(&hyphens);
-    if parts_word {
-        if text.ends_with(PARTED) {
-            text.truncate(stem.len());
-        } else if !keeps_hyphen(stem, next) {
-            text.truncate(stem.len());
-            text.push(PARTED);
-        }
-    } else if hyphens > 0 && text.ends_with(['-', '\u{2010}']) && !stem.ends_with(' ') {
-        // "Franco-" and "German", "1998-" and "2004": the hyphen is the word's.
-    } else if is_tied(text) {
-        // "1998–" and "2004", "https://" and "example.org".
-    } else if !is_tight(text, next) {
-        text.push(' ');
-    }
-    text.push_str(next);
-}
-
-/// Whether the last word of a line ends with a dash or a slash that ties it to the next one.
-fn is_tied(text: &str) -> bool {
-    let word = text.trim_end_matches(['–', '—', '/']);
-    word.len() < text.len() && word.ends_with(|c: char| c.is_alphanumeric() || c == ':')
-}
-
-/// Whether the hyphen belongs to the word: one with another hyphen in it ("state-of-the-"), or behind
-/// capitals or a figure ("FAA-approved").
-fn keeps_hyphen(stem: &str, next: &str) -> bool {
-    let begun = stem.rsplit(char::is_whitespace).next().unwrap_or("");
-    let rest = next.split(char::is_whitespace).next().unwrap_or("");
-    let last = begun.rsplit('-').next().unwrap_or("");
-    let is_short_form = last.chars().rev().take(2).filter(|c| c.is_uppercase()).count() == 2;
-    begun.contains('-') || rest.trim_end_matches('-').contains('-') || is_short_form
-}
-
-/// Whether a line begins an item of a list: a bullet, a number or a letter with a stop.
-pub fn is_item(text: &str) -> bool {
-    let text = text.trim_start();
-    let Some(first) = text.chars().next() else { return false };
-    let rest = text.get(first.len_utf8()..).unwrap_or("");
-    if "•●▪■□◦‣➢✓❖❑◻○–—-*".contains(first) {
-        return rest.starts_with(' ') && !rest.trim().is_empty();
-    }
-    let label = text.split_once(' ').map_or("", |(label, _)| label);
-    let bare = label.trim_start_matches('(').trim_end_matches([')', '.']);
-    let is_closed = label.len() > bare.len() && label.ends_with([')', '.']);
-    let is_number = bare.len() <= 3 && bare.bytes().all(|b| b.is_ascii_digit());
-    let is_letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_lowercase());
-    let is_roman = bare.len() <= 4 && bare.bytes().all(|b| b"ivx".contains(&b));
-    is_closed && !bare.is_empty() && (is_number || is_letter || is_roman)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_at_the_ends_of_lines_are_whole() {
-        for (before, next, expected) in [
-            ("the inter-", "national wall", "the inter\u{AD}national wall"),
-            ("an FAA-", "approved wall", "an FAA-approved wall"),
-            ("the inter\u{AD}", "national wall", "the international wall"),
-            ("the state-of-the-", "art wall", "the state-of-the-art wall"),
-            ("the Franco-", "German wall", "the Franco-German wall"),
-            ("from 1998-", "2004", "from 1998-2004"),
-            ("a wall -", "no more", "a wall - no more"),
-            ("a wall –", "no more", "a wall – no more"),
-            ("737–", "9 and", "737–9 and"),
-            ("https://", "example.org", "https://example.org"),
-            ("and/", "or", "and/or"),
-            ("two", "lines", "two lines"),
-            ("日本", "語", "日本語"),
-            ("", "a", "a"),
-        ] {
-            let mut text = before.to_owned();
-            join(&mut text, next);
-            assert_eq!(text, expected);
-        }
-    }
-
-    #[test]
-    fn items_begin_with_a_bullet_or_a_number() {
-        for (line, expected) in [
-            ("• One", true),
-            ("– One", true),
-            ("1. One", true),
-            ("(iv) One", true),
-            ("b) One", true),
-            ("1998. One", false),
-            ("A. Lee said", false),
-            ("-5 degrees", false),
-            ("One.", false),
-            ("•", false),
-        ] {
-            assert_eq!(is_item(line), expected, "{line}");
-        }
     }
 }

@@ -133,6 +133,20 @@ pub(super) fn is_date_line(key: &str) -> bool {
         && (1..=12).contains(&key.split(' ').filter(is_number).count())
 }
 
+/// "Last modified on", whose date stands in a line of its own; "134 comments".
+pub(super) fn is_head_line(key: &str) -> bool {
+    let words = || key.split(' ');
+    let says = |word: &str| matches!(word, "modified" | "updated" | "published" | "posted");
+    let is_about_date = words().count() <= 5 && words().all(is_when) && words().any(says);
+    let is_count = match key.split_once(' ') {
+        Some((number, "comment" | "comments" | "shares" | "replies")) => {
+            number.bytes().all(|b| b.is_ascii_digit())
+        }
+        _ => false,
+    };
+    is_about_date || is_count
+}
+
 /// An English month or weekday, whole or cut to three letters.
 fn is_calendar_name(word: &str) -> bool {
     const NAMES: &[&str] = &[
