@@ -239,26 +239,26 @@ fn pieces(text: &str, block: Span) -> Vec<Piece<'_>> {
 
 /// A number in digits or in words that begins at a piece: the piece after it, and its value.
 fn number(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(usize, u64)> {
-    let folded = |at: usize| pieces.get(at).map(|it| it.words.to_lowercase().replace(',', ""));
+    let word = |at: usize| pieces.get(at).map(|it| it.words);
     let between = |at: usize| {
         let (one, next) = pieces.get(at).zip(pieces.get(at + 1))?;
         text.get(one.bytes.end..next.bytes.start)
     };
-    let word = folded(at).filter(|word| !is_ordinal(word))?;
-    let only_digits = word.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let mut number =
-        value(&word).filter(|_| only_digits || word.chars().all(char::is_alphabetic))?;
+    let first = word(at).filter(|word| !is_ordinal(word))?;
+    let digits = first.bytes().any(|byte| byte.is_ascii_digit());
+    let is_plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    let mut number = value(first).filter(|_| !digits || first.bytes().all(is_plain))?;
     let mut to = at + 1;
     if (20..100).contains(&(number / 100))
         && between(at) == Some("-")
-        && let Some(ones) = folded(to).and_then(|word| value(&word))
+        && let Some(ones) = word(to).and_then(value)
         && ones < 1000
     {
         number += ones;
         to += 1;
     }
     while matches!(between(to - 1), Some(" " | "-"))
-        && let Some(times) = folded(to).and_then(|word| multiplier(&word))
+        && let Some(times) = word(to).and_then(multiplier)
     {
         number = number.saturating_mul(times);
         to += 1;

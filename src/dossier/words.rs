@@ -38,9 +38,21 @@ pub fn number(word: &str) -> Word {
 
 /// The number of a run of words.
 pub fn number_of_run(run: &[Word]) -> Word {
-    let bytes: Vec<u8> = run.iter().flat_map(|word| word.to_le_bytes()).collect();
-    number_of(&bytes)
+    /// Most runs are shorter: there is one for every word of an article.
+    const SHORT: usize = 8;
+    let (mut short, mut long) = ([0; SIZE * SHORT], Vec::new());
+    let bytes = short.get_mut(..SIZE * run.len()).unwrap_or_else(|| {
+        long.resize(SIZE * run.len(), 0);
+        &mut long
+    });
+    for (place, word) in bytes.chunks_exact_mut(SIZE).zip(run) {
+        place.copy_from_slice(&word.to_le_bytes());
+    }
+    number_of(bytes)
 }
+
+/// Bytes of a word's number.
+const SIZE: usize = size_of::<Word>();
 
 fn number_of(bytes: &[u8]) -> Word {
     (hash64(bytes) >> 32) as Word
@@ -106,5 +118,13 @@ mod tests {
         assert_eq!(words("Don’t — STOP, 3.5%"), words("dont stop 3 5"));
         assert_eq!(words("élan"), vec![number("élan")]);
         assert!(words(" … ").is_empty());
+    }
+
+    #[test]
+    fn runs_have_numbers_by_their_words_and_order() {
+        let many: Vec<Word> = (0..30).collect();
+        let numbers = (1..many.len()).map(|length| number_of_run(&many[..length]));
+        assert_eq!(numbers.collect::<std::collections::HashSet<_>>().len(), many.len() - 1);
+        assert_ne!(number_of_run(&[1, 2]), number_of_run(&[2, 1]));
     }
 }

@@ -47,6 +47,14 @@ pub(super) struct ArticlesJob {
     pub(super) before: Option<Vec<ArticleStatus>>,
 }
 
+impl ArticlesJob {
+    /// More articles than are read unasked are waited for: they take every core. A key that is
+    /// pressed meanwhile comes first, since its thread has slept.
+    fn threads(&self) -> Threads {
+        if self.requests.len() > AT_ONCE { Threads::All } else { Threads::AllButOne }
+    }
+}
+
 /// Reading of the open articles.
 #[derive(Debug, Default)]
 pub(super) struct ArticlesReading {
@@ -144,7 +152,9 @@ fn read(job: &ArticlesJob, known: &Stamps, cancelled: &AtomicBool, send: &SendMe
         }
         match unit {
             Unit::Alone(numbers) => alone(job, numbers, &store, cancelled, &mut take),
-            Unit::Several(request, parts) => several(request, &parts, &store, cancelled, &mut take),
+            Unit::Several(request, parts) => {
+                several(job, request, &parts, &store, cancelled, &mut take);
+            }
         }
     }
     if cancelled.load(Ordering::Relaxed) {
@@ -294,10 +304,11 @@ fn alone(
         });
         (number, made)
     };
-    Threads::AllButOne.map_in_order(numbers, make, |(number, made)| take(number, made));
+    job.threads().map_in_order(numbers, make, |(number, made)| take(number, made));
 }
 
 fn several(
+    job: &ArticlesJob,
     first: &Request,
     parts: &BTreeMap<usize, usize>,
     store: &Lookup,
@@ -311,7 +322,7 @@ fn several(
         Some((*number, digest(place, read, &first.context, store)))
     };
     let mut left: BTreeSet<usize> = parts.values().copied().collect();
-    let read = json_lines::each(whole, first.format, Threads::AllButOne, &make, &mut |made| {
+    let read = json_lines::each(whole, first.format, job.threads(), &make, &mut |made| {
         if let Some((number, made)) = made {
             left.remove(&number);
             take(number, made);
