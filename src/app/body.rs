@@ -179,9 +179,11 @@ impl App {
         self.set_top(top);
     }
 
-    /// Goes far: the place before can be come back to.
+    /// Goes far: the place before can be come back to. "Here" is the top row from now on, though words
+    /// that were highlighted before are still in sight.
     fn jump_top(&mut self, top: RowPosition) {
         self.leave();
+        self.body.flash = None;
         self.set_top(top);
     }
 

@@ -77,6 +77,9 @@ fn the_marked_section_is_that_of_the_highlighted_words() {
     assert_eq!((app.body.top.offset, marked(&app)), (0, (Some(2), 2, Some(3))));
     press(&mut app, "<esc>");
     assert_eq!(marked(&app), (Some(0), 0, Some(1)));
+    // Where a key goes to counts from then on.
+    press(&mut app, "/sold<cr>gg");
+    assert_eq!(marked(&app), (Some(0), 0, Some(1)));
 }
 
 #[test]
