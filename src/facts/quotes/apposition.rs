@@ -139,6 +139,7 @@ fn can_be_subject(
             }
             // "Joe Marsh, D-Ohio, said": a state or a party is no subject when a name precedes it.
             !(crossed == 0 && !opens && has_name_before(tagged, begin))
+                || names_title(tagged, begin, end)
         }
         Class::Verb(_) | Class::Auxiliary => false,
         Class::Object | Class::Mark(_) => false,
@@ -149,6 +150,15 @@ fn can_be_subject(
 fn in_relative(tagged: &TaggedParagraph<'_>, comma: usize) -> bool {
     let begin = segment_begin(tagged, 0, comma);
     tagged.class(begin) == Class::Relative
+}
+
+/// Whether a full name stands behind a title with its article: "The Speaker, Anna Lind, said".
+fn names_title(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> bool {
+    let full = end == begin + 2 && (begin..end).all(|at| tagged.class(at) == Class::Name);
+    full && begin > 2
+        && tagged.class(begin - 1) == Class::Mark(',')
+        && tagged.class(begin - 2) == Class::Name
+        && tagged.class(begin - 3) == Class::Determiner
 }
 
 /// Whether a name ends right before the comma before `begin`.

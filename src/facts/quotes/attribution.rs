@@ -29,9 +29,15 @@ pub fn attribute(
     pair: &Pair,
     context: &QuoteContext,
 ) -> Option<Attribution> {
-    let beside = beside(tagged, pair, context);
+    let owned = || possessor(tagged, context.begin, pair.open).filter(|_| !context.opens);
+    // "the supporters' chants of “…”": a cue without a subject, and an owner.
+    let beside = match beside(tagged, pair, context) {
+        Some(found) if found.source.is_none() => owned().or(Some(found)),
+        found => found,
+    };
     if let Some(label) = transcript(tagged, pair.first, pair.last) {
         // "“Lind: the bridge is safe,” tweeted Moe": the words quoted are Moe's, with their label.
+        let beside = beside.or_else(owned);
         let sure =
             |found: &Attribution| found.certainty == Certainty::Sure && found.source.is_some();
         return Some(beside.filter(sure).unwrap_or(label));
@@ -118,7 +124,7 @@ fn turns(tagged: &TaggedParagraph<'_>, from: usize, behind: &Attribution) -> boo
     let cue = behind.cue_span.get().map_or(0, |c| c.start);
     (from..tagged.tokens.len())
         .take_while(|at| tagged.tokens.get(*at).is_some_and(|t| t.start < cue))
-        .any(|at| matches!(tagged.word(at), "but" | "and" | "though" | "although"))
+        .any(|at| matches!(tagged.word(at), "but" | "and" | "though" | "although" | "while"))
 }
 
 /// Whether there are words between the cue and the opening mark.

@@ -1,7 +1,7 @@
 //! The subject at the head of a clause, for participles, infinitives and second verbs.
 
 use super::past_forms::looks_past;
-use super::speaker_phrase::{LONGEST, PhraseKind, SpeakerPhrase, head_of};
+use super::speaker_phrase::{LONGEST, PhraseKind, SpeakerPhrase, apposed_name, head_of};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::VerbForm;
 
@@ -89,7 +89,8 @@ pub fn first_subject(
         }
     }
     let end = phrase_end(tagged, at, verb);
-    if end == at { None } else { head_of(tagged, at, end) }
+    let head = if end == at { None } else { head_of(tagged, at, end) }?;
+    Some(apposed_name(tagged, head, verb).unwrap_or(head))
 }
 
 /// Where the clause of `verb` begins: after the last ", and" or ", but" that a subject and another
@@ -200,6 +201,8 @@ fn phrase_end(tagged: &TaggedParagraph<'_>, at: usize, verb: usize) -> usize {
                 Class::Determiner | Class::Possessive | Class::Clitic
             );
         match tagged.class(end) {
+            // "More than 2,000 people"
+            Class::Subordinator if end == at + 1 && tagged.word(end) == "than" => {}
             Class::Auxiliary | Class::Relative | Class::Subordinator | Class::Object => break,
             Class::Adverb | Class::Time if end > at => break,
             Class::Verb(_) if end > at && !owned => break,
@@ -216,7 +219,12 @@ fn phrase_end(tagged: &TaggedParagraph<'_>, at: usize, verb: usize) -> usize {
             Class::Pronoun if end == at => return end + 1,
             Class::Pronoun => break,
             // "Marsh attacked", "the mayor walked": a lower-case past form.
-            Class::Word if end > at && !owned && looks_past(tagged.word(end)) => break,
+            Class::Word if end > at && !owned && looks_past(tagged.word(end)) => {
+                let compound = tagged.class(end - 1) == Class::Mark('-') && tagged.glued(end);
+                if !compound {
+                    break;
+                }
+            }
             _ => {}
         }
         end += 1;

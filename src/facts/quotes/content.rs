@@ -60,7 +60,9 @@ fn doubtful(
     // "warned of strikes", "joked about moving to Torp"
     let about = matches!(tagged.word(from), "of" | "about" | "against" | "at" | "for")
         && verb.frames.has(Frames::CLAUSE)
-        && verb.kind != CueKind::Thought;
+        && verb.kind != CueKind::Thought
+        // "posted at 7.14am"
+        && !(tagged.word(from) == "at" && tagged.class(from + 1) == Class::Number);
     // "talked about the rent", "spoke of hard years"
     let topic = verb.frames.has(Frames::ABOUT) && matches!(tagged.word(from), "of" | "about");
     if about || topic || verb.base == "refer" && tagged.word(from) == "to" {
@@ -80,6 +82,14 @@ fn doubtful(
         }
         // "confessed he had been paid"
         Class::Pronoun if verb.frames.has(Frames::CLAUSE) && starts_clause(tagged, from) => {
+            Rule::XSaidClause
+        }
+        // "denied there were leaks"
+        Class::Adverb
+            if tagged.word(from) == "there"
+                && tagged.class(from + 1) == Class::Auxiliary
+                && verb.frames.has(Frames::CLAUSE) =>
+        {
             Rule::XSaidClause
         }
         _ => return None,
@@ -104,7 +114,8 @@ fn label(
             | Class::Name
             | Class::Word
     );
-    if !verb.frames.has(Frames::LABEL) || verb.kind != CueKind::Called || !opens {
+    let labels = verb.kind == CueKind::Called || verb.base == "declare";
+    if !verb.frames.has(Frames::LABEL) || !labels || !opens {
         return None;
     }
     let stop = phrase_end(tagged, from, end);
@@ -121,9 +132,12 @@ fn label(
 
 /// Whether a word looks like what something is called: "flawed", "chaotic", "dangerous".
 fn is_quality(word: &str) -> bool {
-    const ENDINGS: [&str; 10] =
-        ["able", "ed", "ful", "ible", "ic", "ive", "less", "ous", "wrong", "false"];
-    ENDINGS.iter().any(|ending| word.ends_with(ending))
+    const ENDINGS: [&str; 8] = ["able", "ed", "ful", "ible", "ic", "ive", "less", "ous"];
+    const WORDS: [&str; 16] = [
+        "closed", "dead", "fair", "false", "free", "guilty", "illegal", "innocent", "invalid",
+        "null", "open", "safe", "unfair", "unsafe", "void", "wrong",
+    ];
+    WORDS.contains(&word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether the token can open a clause behind a time or a place.
@@ -196,8 +210,11 @@ fn infinitive(
     while at < end && at - from < ADDRESSEE {
         match tagged.class(at) {
             Class::To => {
-                let acts =
-                    matches!(tagged.class(at + 1), Class::Word | Class::Verb(_) | Class::Auxiliary);
+                // "vowed to back", "asked her to not leave": adverbs by their form.
+                let acts = matches!(
+                    tagged.class(at + 1),
+                    Class::Word | Class::Verb(_) | Class::Auxiliary | Class::Adverb
+                );
                 if !acts || !addressed && at != from {
                     return None;
                 }
@@ -211,6 +228,8 @@ fn infinitive(
             }
             class if class.joins_phrase() => {}
             Class::Object | Class::Conjunction | Class::Number | Class::Adverb | Class::Time => {}
+            // "asked it to answer"
+            Class::Pronoun if matches!(tagged.word(at), "it" | "you") && addressed => {}
             Class::Mark('.' | '&' | '\'') if tagged.glued(at) => {}
             // "called on Governor Moe (R) to resign"
             Class::Mark('(') => {
@@ -258,7 +277,11 @@ fn past_adjuncts(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Optio
             // "confessed, rather shyly, that"
             Class::Mark(',') => {
                 let close = (at + 1..last).find(|n| tagged.class(*n) == Class::Mark(','))?;
-                let own = (at..close).all(|n| !matches!(tagged.class(n), Class::Verb(_)));
+                // "reported, citing a diplomat, that"
+                let cites =
+                    |n: usize| n == at + 1 && matches!(tagged.word(n), "citing" | "quoting");
+                let own =
+                    (at..close).all(|n| cites(n) || !matches!(tagged.class(n), Class::Verb(_)));
                 return (own && tagged.word(close + 1) == "that").then_some(close + 1);
             }
             _ => break,
@@ -408,6 +431,8 @@ fn topic(
         tagged.class(noun),
         Class::Determiner | Class::Possessive | Class::Name | Class::Number | Class::Word
     ) || noun > from && matches!(tagged.class(noun), Class::Adverb)
+        // "criticized what she called a rush"
+        || tagged.word(noun) == "what" && depends_on_what(tagged, noun)
         // "accused him of theft"
         || tagged.class(noun) == Class::Object && tagged.class(noun + 1) == Class::Preposition;
     if !opens {
@@ -423,6 +448,18 @@ fn topic(
         return None;
     }
     Some(Content::open(noun, end, Rule::Topic))
+}
+
+/// "what she called", "what the mayor described as": a subject and its verb behind "what" at `at`.
+fn depends_on_what(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let subject = matches!(
+        tagged.class(at + 1),
+        Class::Pronoun | Class::Name | Class::Determiner | Class::Possessive
+    );
+    let plain = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_));
+    let mut near = (at + 2..at + 8).take_while(plain);
+    subject
+        && near.any(|n| matches!(tagged.class(n), Class::Verb(v) if v.frames.has(Frames::LABEL)))
 }
 
 /// Whether there is a finite verb in the clause that begins before `from`.
@@ -453,10 +490,13 @@ pub fn before_marks(tagged: &TaggedParagraph<'_>, content: Content) -> Option<us
     let infinitive = content.rule == Rule::XPromisedTo;
     let clause = infinitive || matches!(content.rule, Rule::XSaidThat | Rule::XSaidClause);
     let cut = (content.from + 2..mark).rev().find(|n| match tagged.class(*n) {
-        Class::Mark(',') => matches!(
-            tagged.class(n + 1),
-            Class::Relative | Class::Conjunction | Class::Verb(_) | Class::Preposition
-        ),
+        // "that all was well, even as Moe warned of “…”"
+        Class::Mark(',') => {
+            matches!(
+                tagged.class(n + 1),
+                Class::Relative | Class::Conjunction | Class::Verb(_) | Class::Preposition
+            ) || matches!(tagged.word(n + 1), "even" | "as" | "while" | "though" | "although")
+        }
         // "said she had been and added: “…”"
         Class::Conjunction => matches!(tagged.class(n + 1), Class::Verb(_)),
         _ => false,

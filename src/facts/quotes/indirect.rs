@@ -1,6 +1,7 @@
 //! Indirect quotations: "said that …", "…, she said", "according to …", "vowed to …".
 
 use super::attribution::{Attribution, from_verb, inverted_far, owner};
+use super::clause::first_subject;
 use super::content::{before_marks, content_after, has_verb, trim_end};
 use super::detected::{DetectedQuote, Relation};
 use super::judge;
@@ -39,7 +40,7 @@ pub fn detect_indirect(
     marked: usize,
     out: &mut Vec<DetectedQuote>,
 ) {
-    let mut at = begin;
+    let mut at = past_question(tagged, begin, end);
     while at < end {
         if let Some(pair) = tagged.pair_at(at) {
             at = pair.after.max(at + 1);
@@ -76,6 +77,15 @@ pub fn detect_indirect(
         }
         at = rest.map_or(to.unwrap_or(content.to), |(_, to)| to).max(at + 1);
     }
+}
+
+/// Where the sentence begins behind "Asked whether he wished to speak,", in which no one says anything.
+fn past_question(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> usize {
+    let comma =
+        |at: &usize| tagged.class(*at) == Class::Mark(',') && tagged.within.get(*at) == Some(&0);
+    let asked = matches!(tagged.word(begin), "Asked" | "Pressed" | "Questioned");
+    let comma = (begin..end.min(begin + SENTENCE)).find(comma).filter(|_| asked);
+    comma.map_or(begin, |comma| comma + 1)
 }
 
 /// The reading of the cue at `at` in the sentence `begin..end`, if it is one.
@@ -127,8 +137,24 @@ fn belongs_to_marks(
 
 /// The content of a reading with its end chosen.
 fn closed(tagged: &TaggedParagraph<'_>, reading: &Reading) -> Content {
-    let to = if reading.content.open { judge::end(tagged, reading) } else { reading.content.to };
-    Content { to, ..reading.content }
+    if !reading.content.open {
+        return reading.content;
+    }
+    let content = match relative_end(tagged, reading) {
+        Some(to) => Content { to, ..reading.content },
+        None => reading.content,
+    };
+    Content { to: judge::end(tagged, &Reading { content, ..*reading }), ..content }
+}
+
+/// Where the clause of "who" ends: "Moe, a teacher who believed that all could sing, has died".
+fn relative_end(tagged: &TaggedParagraph<'_>, reading: &Reading) -> Option<usize> {
+    let source = reading.attribution.source.filter(|source| source.span != source.beside)?;
+    let inside =
+        |at: &usize| tagged.class(*at) == Class::Mark(',') && tagged.within.get(*at) == Some(&0);
+    let behind = source.beside.start < tagged.tokens.get(reading.at)?.start;
+    let comma = (reading.content.from + 1..reading.content.to).find(inside)?;
+    (behind && tagged.class(comma + 1) == Class::Auxiliary).then_some(comma)
 }
 
 /// Every reading of the sentence `begin..end`, to learn the weights from.
@@ -156,7 +182,10 @@ fn reported_after(
     if let Some(found) = reported_as(tagged, begin, at, end, verb) {
         return Some(found);
     }
-    if is_passive(tagged, at) {
+    if quotes_another(tagged, at, end, verb) {
+        return None;
+    }
+    if is_passive(tagged, at) || is_passive_of(tagged, at, verb) {
         return condemned_by(tagged, begin, at, end, verb);
     }
     let Some(content) = content_after(tagged, at, end, verb) else {
@@ -175,7 +204,13 @@ fn reported_after(
             return before;
         }
     }
-    let source = subject_of(tagged, begin, at).filter(|source| names_someone(tagged, *source))?;
+    let (content, source) = match leading(tagged, begin, at, end, &content) {
+        Some(found) => found,
+        None => (content, subject_of(tagged, begin, at)?),
+    };
+    if !names_someone(tagged, source) {
+        return None;
+    }
     let rule = content.rule;
     let mut attribution = from_verb(tagged, at, verb, Some(source), rule);
     if !verb.frames.has(Frames::TOLD) {
@@ -185,6 +220,65 @@ fn reported_after(
         attribution.certainty = Certainty::Weak;
     }
     Some((content, attribution))
+}
+
+/// "quoted Moe as telling the crew that …": the words are Moe's, whom the participle names.
+fn quotes_another(
+    tagged: &TaggedParagraph<'_>,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> bool {
+    let plain = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_));
+    let mut behind = (at + 1..end.min(at + SOURCE)).take_while(plain);
+    verb.base == "quote"
+        && behind.any(|n| {
+            tagged.word(n) == "as"
+                && matches!(tagged.class(n + 1), Class::Verb(v) if v.form == VerbForm::Participle)
+        })
+}
+
+/// Tokens between "quoted" and the "as" behind whom it quotes at most.
+const SOURCE: usize = 14;
+
+/// "Noting that both had lost, Lind asked for calm": a participle that opens its sentence, with the
+/// subject behind its clause.
+fn leading(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    at: usize,
+    end: usize,
+    content: &Content,
+) -> Option<(Content, SpeakerPhrase)> {
+    let participle =
+        matches!(tagged.class(at), Class::Verb(verb) if verb.form == VerbForm::Participle);
+    // "Finding what lies below is hard": no report.
+    let asks = matches!(tagged.word(content.from), "how" | "what" | "when" | "where" | "why");
+    let clause = matches!(content.rule, Rule::XSaidThat | Rule::XSaidClause) && !asks;
+    if at != begin || !participle || !clause {
+        return None;
+    }
+    let closes = |n: &usize| {
+        let subject = matches!(
+            tagged.class(n + 1),
+            Class::Name | Class::Pronoun | Class::Determiner | Class::Possessive
+        );
+        tagged.class(*n) == Class::Mark(',') && tagged.within.get(*n) == Some(&0) && subject
+    };
+    let comma = (content.from + 2..end).find(closes)?;
+    let acts = has_verb(tagged, content.from + 1, comma) && has_verb(tagged, comma + 2, end);
+    let source = first_subject(tagged, comma + 1, end).filter(|_| acts)?;
+    Some((Content { to: comma, open: false, ..*content }, source))
+}
+
+/// "a report denied by the firms", "the problem pointed out by critics": a participle and its agent.
+fn is_passive_of(tagged: &TaggedParagraph<'_>, at: usize, verb: &ReportingVerb) -> bool {
+    let behind = at + 1 + usize::from(verb.frames.has(Frames::PARTICLE));
+    verb.form == VerbForm::Finite
+        && !verb.frames.has(Frames::INFINITIVE)
+        && tagged.word(behind) == "by"
+        && matches!(tagged.class(behind + 1), Class::Determiner | Class::Name | Class::Word)
+        && !tagged.word(behind + 1).ends_with("ing")
 }
 
 /// "The vote was condemned by the league": the subject is what the league condemned.
@@ -367,10 +461,13 @@ fn reported_before(
     end: usize,
     verb: &ReportingVerb,
 ) -> Option<Reported> {
-    let reports = verb.frames.has(Frames::CLAUSE) && verb.form != VerbForm::Participle;
+    // "After two dry years, the council ordered": what was ordered stands behind.
+    let reports = verb.frames.has(Frames::CLAUSE)
+        && verb.form != VerbForm::Participle
+        && (verb.kind != CueKind::Demanded || verb.frames.has(Frames::BARE));
     let acts = at > begin && tagged.class(at - 1) == Class::To;
     // "Asked whether he would run, Moe laughed."
-    if !reports || acts {
+    if !reports || acts || past_question(tagged, begin, at) > begin {
         return None;
     }
     // The comma before the attribution, with a subject between, or the verb right after it.
@@ -541,8 +638,11 @@ fn according(
     while from < before && matches!(tagged.class(from), Class::Conjunction | Class::Mark(_)) {
         from += 1;
     }
+    // "The report said, according to Lind, the boats had …": what was said stands behind the aside.
+    let reports = matches!(tagged.class(before - 1), Class::Verb(v) if v.frames.has(Frames::CLAUSE)
+        && v.form != VerbForm::Participle);
     // "By May, according to Lind, the club had …": the words before are no clause.
-    if !has_verb(tagged, from, before)
+    if (reports && before < at || !has_verb(tagged, from, before))
         && let Some(comma) = (at..end).find(|n| tagged.class(*n) == Class::Mark(','))
         && has_verb(tagged, comma + 1, end)
     {

@@ -151,6 +151,12 @@ impl<'a> MentionIndex<'a> {
         self.mention_within(span).map(|mention| mention.person)
     }
 
+    /// Whether a person is named in `span`.
+    #[must_use]
+    pub fn any_within(&self, span: Span) -> bool {
+        !span.is_empty() && self.mention_within(span).is_some()
+    }
+
     /// The one person whose surname stands at `span`, which no mention touches: "Call said".
     #[must_use]
     pub fn by_surname(&self, span: Span) -> Option<PersonId> {

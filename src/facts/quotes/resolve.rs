@@ -157,7 +157,10 @@ impl Resolver<'_> {
                     continued(own_marked.clone(), &found, Rule::Continued, Certainty::Weak)
                 }
                 Some(attribution) => {
-                    let resolved = self.resolve_attribution(attribution);
+                    let resolved = own
+                        .as_ref()
+                        .and_then(|own| self.unnamed_before(own, attribution))
+                        .unwrap_or_else(|| self.resolve_attribution(attribution));
                     // "“…" and in the next paragraph "“…,” Lind said.": both are Lind's.
                     if resumes && self.awaits_speaker() {
                         self.name_utterance(&resolved, Rule::NamedInNextParagraph, warnings);
@@ -227,6 +230,41 @@ impl Resolver<'_> {
                 !speaks && !is_person(head)
             }
         }
+    }
+
+    /// "A fisherman said he had moved his boat. “…,” he said.": the fisherman, unless someone is named
+    /// in between.
+    fn unnamed_before(
+        &self,
+        own: &ResolvedSpeaker,
+        attribution: Attribution,
+    ) -> Option<ResolvedSpeaker> {
+        let source = attribution.source.filter(|source| source.kind == PhraseKind::Pronoun)?;
+        let before = own.attribution?.source?;
+        let speaker = own.speaker.as_ref().filter(|speaker| speaker.person.is_none())?;
+        let name = speaker.name(self.text, self.index.people());
+        let head = before.core.in_text(self.text).rsplit(' ').next()?.to_lowercase();
+        let female = match source.span.in_text(self.text).to_lowercase().as_str() {
+            "he" => false,
+            "she" => true,
+            _ => return None,
+        };
+        let other = head.ends_with("man") && female != head.ends_with("woman")
+            || matches!(head.as_str(), "mother" | "wife" | "daughter" | "sister") && !female
+            || matches!(head.as_str(), "father" | "husband" | "son" | "brother") && female;
+        let one = !head.ends_with('s') && is_person(&head) && !other;
+        let between = Span::new(before.span.end, source.span.start.max(before.span.end));
+        let named = before.kind == PhraseKind::Nominal && one && !self.index.any_within(between);
+        named.then(|| ResolvedSpeaker {
+            speaker: Some(Speaker {
+                name: Some(fold_space(&name).into()),
+                person: None,
+                span: source.beside.into(),
+            }),
+            attribution: Some(attribution),
+            rule: Rule::Pronoun,
+            certainty: Certainty::Weak.min(own.certainty),
+        })
     }
 
     /// The speaker whom a quotation's own attribution names.

@@ -89,6 +89,16 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
     if core_end == from {
         return None;
     }
+    // "the minister of North Torp (NT) Anna Lind"
+    if tagged.class(core_end) == Class::Mark('(')
+        && to > core_end + 2
+        && tagged.class(to - 1) == Class::Name
+        && let Some(close) = (core_end..to).find(|at| tagged.class(*at) == Class::Mark(')'))
+        && (close + 1..to).all(|at| tagged.class(at) == Class::Name)
+    {
+        let span = tagged.span(close + 1, to);
+        return Some(SpeakerPhrase::plain(span, PhraseKind::Name));
+    }
     if let Class::Pronoun = tagged.class(core_end - 1) {
         let span = tagged.span(core_end - 1, core_end);
         return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
@@ -102,7 +112,9 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
         // "the Chamber of Commerce": a name that goes on, and no person's.
         let article = begin == from + 1 && tagged.class(from) == Class::Determiner;
         let goes_on = core_end + 1 < to && tagged.word(core_end) == "of";
-        if article && goes_on && tagged.class(core_end + 1) == Class::Name {
+        let named = tagged.class(core_end + 1) == Class::Name
+            || tagged.word(core_end + 1) == "the" && tagged.class(core_end + 2) == Class::Name;
+        if article && goes_on && named {
             let span = tagged.span(from, nominal_end(tagged, core_end, to));
             return Some(SpeakerPhrase { span, core, beside: span, kind: PhraseKind::Nominal });
         }
@@ -121,6 +133,18 @@ pub fn head_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<S
         )
     }) {
         return None;
+    }
+    // "The report released on Monday says": the report.
+    let dated = tagged.class(core_end) == Class::Time
+        || tagged.class(core_end) == Class::Preposition
+            && tagged.class(core_end + 1) == Class::Time;
+    if dated
+        && core_end > from + 2
+        && looks_past(tagged.word(core_end - 1))
+        && matches!(tagged.class(core_end - 2), Class::Word | Class::Name)
+    {
+        let span = tagged.span(from, core_end - 1);
+        return Some(SpeakerPhrase::plain(span, PhraseKind::Nominal));
     }
     let end = nominal_end(tagged, core_end, to);
     let span = tagged.span(from, end);
@@ -147,6 +171,7 @@ fn joined_name(tagged: &TaggedParagraph<'_>, from: usize, begin: usize) -> Optio
     let and = begin.checked_sub(1).filter(joins)?;
     let first = name_begin(tagged, from, and);
     let alone = first == from || !matches!(tagged.class(first - 1), Class::Preposition);
+
     (tagged.class(and - 1) == Class::Name && alone).then_some(first)
 }
 
@@ -169,6 +194,8 @@ pub fn name_begin(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usiz
         let before = begin - 1;
         let joins = match tagged.class(before) {
             Class::Name => true,
+            // "Rolf's Inc."
+            Class::Clitic => matches!(tagged.word(begin), "Co" | "Corp" | "Inc" | "Ltd"),
             Class::Mark('-' | '&' | '\'') => {
                 tagged.glued(before) && tagged.glued(begin) && before > from
             }
@@ -247,7 +274,8 @@ fn nominal_end(tagged: &TaggedParagraph<'_>, core_end: usize, to: usize) -> usiz
                 | Class::Clitic
                 | Class::Preposition
                 | Class::Mark('-')
-        ) || is_short_form(tagged, end))
+        ) || is_short_form(tagged, end)
+            || joins_names(tagged, end) && end + 1 < to)
         && end < core_end + 9
     {
         end += 1;
@@ -257,6 +285,13 @@ fn nominal_end(tagged: &TaggedParagraph<'_>, core_end: usize, to: usize) -> usiz
         end -= 1;
     }
     end
+}
+
+/// Whether "and" or "&" stands between two names: "a study by Lind and Moe".
+fn joins_names(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    matches!(tagged.word(at), "and" | "&")
+        && tagged.class(at - 1) == Class::Name
+        && tagged.class(at + 1) == Class::Name
 }
 
 /// The stop in "Mr. Lind", "the U.S. embassy".
@@ -364,7 +399,10 @@ fn and_joins(tagged: &TaggedParagraph<'_>, bound: usize, at: usize) -> bool {
     {
         first -= 1;
     }
-    first == bound || matches!(tagged.class(first - 1), Class::Mark(_) | Class::Subordinator)
+    first == bound
+        || matches!(tagged.class(first - 1), Class::Mark(_) | Class::Subordinator)
+        // "a study by Lind and Moe"
+        || matches!(tagged.word(first - 1), "by" | "between") && tagged.class(at + 1) == Class::Name
 }
 
 #[must_use]
@@ -435,6 +473,40 @@ pub fn phrase_after(
         end += 1;
     }
     if end == from { None } else { head_of(tagged, from, end) }
+}
+
+/// The name behind the comma after a noun phrase: "the founder, Ruth Abel", "the club's head, J. Moe,".
+#[must_use]
+pub fn apposed_name(
+    tagged: &TaggedParagraph<'_>,
+    phrase: SpeakerPhrase,
+    bound: usize,
+) -> Option<SpeakerPhrase> {
+    let comma = tagged.tokens.partition_point(|t| t.start < phrase.span.end);
+    if phrase.kind != PhraseKind::Nominal || tagged.class(comma) != Class::Mark(',') {
+        return None;
+    }
+    let begin = tagged.tokens.partition_point(|t| t.start < phrase.span.start);
+    let one = (begin..comma).any(|at| {
+        matches!(tagged.class(at), Class::Determiner | Class::Possessive | Class::Clitic)
+    });
+    let plural = tagged.word(comma - 1).ends_with('s')
+        || (begin..comma).any(|at| tagged.class(at) == Class::Conjunction);
+    let named = |at: &usize| match tagged.class(*at) {
+        Class::Name => true,
+        Class::Mark('-') => tagged.glued(*at) && tagged.glued(at + 1),
+        Class::Mark('.') => tagged.glued(*at) && tagged.class(at + 1) == Class::Name,
+        Class::Word | Class::Preposition => {
+            is_particle(tagged.word(*at)) && tagged.class(at + 1) == Class::Name
+        }
+        _ => false,
+    };
+    let end = comma + 1 + (comma + 1..bound).take_while(named).count();
+    let names = (comma + 1..end).filter(|at| tagged.class(*at) == Class::Name).count();
+    let closes = end >= bound
+        || matches!(tagged.class(end), Class::Mark(',' | '.' | ';' | ':' | '"' | '(' | '—'));
+    (one && !plural && closes && (2..5).contains(&names) && tagged.class(comma + 1) == Class::Name)
+        .then(|| SpeakerPhrase::plain(tagged.span(comma + 1, end), PhraseKind::Name))
 }
 
 #[cfg(test)]

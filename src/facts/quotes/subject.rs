@@ -160,6 +160,14 @@ pub fn subject_of(
             {
                 return antecedent(tagged, bound, end - 1);
             }
+            // "Rolf Inc. said", "Lind Jr. said"
+            Class::Mark('.')
+                if end > bound + 1
+                    && tagged.glued(end - 1)
+                    && tagged.class(end - 2) == Class::Name =>
+            {
+                end -= 1;
+            }
             Class::Subordinator | Class::Mark(_) | Class::Preposition => return None,
             _ => {
                 let mut begin = phrase_begin(tagged, bound, end);
@@ -255,6 +263,11 @@ fn relative_before(
     let plain = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Conjunction);
     let mut before = (bound..begin).rev().take(10).take_while(plain);
     let who = before.find(|at| tagged.word(*at) == "who")?;
+    // "Moe, who was hurt after Lind refused to": no comma ends the clause, so Lind refused.
+    let within = who > bound && tagged.class(who - 1) == Class::Mark(',');
+    if within && begin > who + 1 && tagged.class(begin - 1) == Class::Subordinator {
+        return None;
+    }
     let acts = (who + 1..end).any(|at| match tagged.class(at) {
         Class::Verb(verb) => verb.form != VerbForm::Participle,
         Class::Word => looks_past(tagged.word(at)),
@@ -387,6 +400,19 @@ fn antecedent(
         tagged.class(at) == Class::Word
             && (looks_past(tagged.word(at)) || tagged.word(at).ends_with("ing"))
     };
+    // "were driven out by the guards, who said": the guards.
+    if let Some(by) = (begin..end).rev().find(|at| tagged.word(*at) == "by")
+        && by + 1 < end
+    {
+        return head_of(tagged, by + 1, end);
+    }
+    // "pitted business groups, who claim"
+    if acts(begin)
+        && begin + 1 < end
+        && matches!(tagged.class(begin + 1), Class::Word | Class::Name)
+    {
+        return head_of(tagged, begin + 1, end);
+    }
     if tagged.word(relative) == "that" {
         let article = (begin + 1..end).rev().find(opens);
         if let Some(article) = article.filter(|at| acts(at - 1) || acts(begin)) {

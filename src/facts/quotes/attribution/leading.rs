@@ -202,7 +202,7 @@ fn rule_before(tagged: &TaggedParagraph<'_>, at: usize, open: usize, verb: &Repo
         Rule::XSaidQuote
     } else if verb.frames.has(Frames::TOLD) {
         Rule::XToldYQuote
-    } else if verb.frames.has(Frames::LABEL) {
+    } else if verb.frames.has(Frames::LABEL) && !verb.frames.has(Frames::CLAUSE) {
         Rule::XCalledItQuote
     } else {
         Rule::XSaidThatQuote

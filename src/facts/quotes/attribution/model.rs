@@ -124,8 +124,12 @@ pub fn owner(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Sp
                 tagged.class(*n) == Class::Word
                     && (looks_past(tagged.word(*n)) || tagged.word(*n).ends_with("ing"))
             };
-            let from = (first..link).rev().find(acts).map_or(first, |at| at + 1);
-            head_of(tagged, from, link)
+            // "in the spring following Moe's refusal"
+            let apart = |n: &usize| {
+                tagged.class(*n) == Class::Preposition && !matches!(tagged.word(*n), "of" | "for")
+            };
+            let from = (first..link).rev().find(|n| acts(n) || apart(n));
+            head_of(tagged, from.map_or(first, |at| at + 1), link)
         }
         Class::Possessive => {
             Some(SpeakerPhrase::plain(tagged.span(link, link + 1), PhraseKind::Pronoun))

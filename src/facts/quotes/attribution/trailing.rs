@@ -7,7 +7,9 @@ use crate::facts::quotes::clause::first_subject;
 use crate::facts::quotes::marks::Pair;
 use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::quote_context::QuoteContext;
-use crate::facts::quotes::speaker_phrase::{PhraseKind, SpeakerPhrase, phrase_after};
+use crate::facts::quotes::speaker_phrase::{
+    NOUNS, PhraseKind, SpeakerPhrase, apposed_name, phrase_after,
+};
 use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::quotes::verb_context::{is_according, is_noun, is_passive, only_adverbs};
@@ -185,7 +187,10 @@ pub fn headline(
         return None;
     }
     let source = phrase_after(tagged, pair.after + 1, context.end)?;
-    Some(Attribution::placed(source, Rule::XColonQuote, Certainty::Weak))
+    // "‘We are tired’: ten questions for a nurse"
+    let last = source.core.in_text(tagged.text).rsplit(' ').next().unwrap_or_default();
+    let said = source.kind == PhraseKind::Nominal && NOUNS.contains(last);
+    (!said).then(|| Attribution::placed(source, Rule::XColonQuote, Certainty::Weak))
 }
 
 fn after_to(tagged: &TaggedParagraph<'_>, at: usize, begin: usize) -> bool {
@@ -207,6 +212,12 @@ pub fn inverted_far(
     if !matches!(tagged.class(at + 1), Class::Name | Class::Word | Class::Determiner) {
         return None;
     }
+    // "The crew, who had seen it all, said this."
+    if matches!(tagged.word(at + 1), "this" | "that")
+        && matches!(tagged.class(at + 2), Class::Mark(_))
+    {
+        return None;
+    }
     let source = phrase_after(tagged, at + 1, end)?;
     let next = tagged.tokens.partition_point(|t| t.start < source.core.end);
     let closes = next >= end
@@ -214,13 +225,14 @@ pub fn inverted_far(
             tagged.class(next),
             Class::Mark(',' | '.' | ';' | '(') | Class::Preposition | Class::Time | Class::Relative
         );
-    (closes && source.kind != PhraseKind::Pronoun).then_some(source)
+    (closes && source.kind != PhraseKind::Pronoun)
+        .then(|| apposed_name(tagged, source, end).unwrap_or(source))
 }
 
 /// The speaker after an inverted verb: "said Lind".
 #[must_use]
 pub fn inverted(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option<SpeakerPhrase> {
-    match tagged.class(from) {
+    let source = match tagged.class(from) {
         Class::Name
         | Class::Pronoun
         | Class::Determiner
@@ -234,7 +246,8 @@ pub fn inverted(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Option
             if opens { phrase_after(tagged, from + 1, end) } else { None }
         }
         _ => None,
-    }
+    }?;
+    Some(apposed_name(tagged, source, end).unwrap_or(source))
 }
 
 /// "“Is it?” Marsh asked.": the next sentence is an attribution and nothing else.

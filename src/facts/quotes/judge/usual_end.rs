@@ -34,7 +34,9 @@ fn topic_end(tagged: &TaggedParagraph<'_>, reading: &Reading) -> usize {
     let stop = phrase_end(tagged, from, end);
     let participle =
         matches!(tagged.class(reading.at), Class::Verb(v) if v.form == VerbForm::Participle);
-    let finite = |n: &usize| participle && tagged.class(*n) == Class::Auxiliary;
+    // "calling for Moe to be heard": no verb of its own.
+    let infinitive = |n: usize| matches!(tagged.class(n - 1), Class::To | Class::Adverb);
+    let finite = |n: &usize| participle && tagged.class(*n) == Class::Auxiliary && !infinitive(*n);
     let mut own = (from..stop)
         .take_while(|n| !matches!(tagged.class(*n), Class::Relative | Class::Subordinator));
     own.find(finite).unwrap_or(stop)

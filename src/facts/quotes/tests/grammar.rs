@@ -180,7 +180,7 @@ fn the_subject_of_a_reporting_verb() {
         ("They issued a statement saying", "Pronoun They | They | They"),
         ("Lind spoke on Monday, saying", "Name Lind | Lind | Lind"),
         ("Lind said on Monday, adding", "Name Lind | Lind | Lind"),
-        ("It surprised Lind, who said", "Name Lind | surprised Lind | who"),
+        ("It surprised Lind, who said", "Name Lind | Lind | who"),
         ("a spokesman for Lind, who said", "Name Lind | Lind | who"),
         ("Joe Lind of Torp, who said", "Name Joe Lind | Joe Lind | who"),
         ("Lind, professor at Torp University, who said", "Name Lind | Lind | who"),

@@ -265,7 +265,7 @@ fn reported_speech() {
             &["0 indirect | that it was late | A man including an officer | said"],
         ),
         ("Lind admitted stealing the boat.", &[]),
-        ("Saying that it was late, Lind left.", &[]),
+        ("Saying that it was late, Lind left.", &["0 indirect | that it was late | Lind | Saying"]),
         ("Lind left, saying that it was late.", &["0 indirect | that it was late | Lind | saying"]),
         (
             "He agreed to wait and said that it was late.",

@@ -131,3 +131,123 @@ fn subjects_far_from_their_verb() {
         ),
     ]);
 }
+
+#[test]
+fn a_name_behind_a_role() {
+    check(&[
+        (
+            "“It is rust,” replied the club’s founder, Ruth Abel.",
+            &["0 direct | It is rust | Ruth Abel | replied"],
+        ),
+        (
+            "“It is rust,” said the harbour master, Per van Dam, on Monday.",
+            &["0 direct | It is rust | Per van Dam | said"],
+        ),
+        (
+            "Moe’s lawyer, Connie Szabo, called it “unfair” and accused the port of hiding.",
+            &[
+                "0 partial | unfair | Connie Szabo | called",
+                "1 indirect | the port of hiding | Connie Szabo | accused",
+            ],
+        ),
+        (
+            "The Speaker, Morag Innes, ordered Moe to withdraw.",
+            &["0 indirect | Moe to withdraw | Morag Innes | ordered | Moe"],
+        ),
+        // What follows is no name.
+        (
+            "“It is rust,” said the mayor, Torp’s oldest.",
+            &["0 direct | It is rust | the mayor | said"],
+        ),
+    ]);
+}
+
+#[test]
+fn sources_without_a_name() {
+    check(&[
+        (
+            "Berg came late. A fisherman said that he had moved his boat. “My knee hurt,” he said.",
+            &[
+                "0 indirect | that he had moved his boat | A fisherman | said",
+                "1 direct | My knee hurt | A fisherman? | said",
+            ],
+        ),
+        (
+            "A court paper filed on Monday says that Moe is free.",
+            &["0 indirect | that Moe is free | A court paper | says"],
+        ),
+        (
+            "A study by Lind and Moe showed that the birds came back.",
+            &["0 indirect | that the birds came back | A study by Lind and Moe | showed"],
+        ),
+        (
+            "More than 200 people signed a letter calling for Moe to go.",
+            &["0 indirect | Moe to go | More than 200 people | calling"],
+        ),
+        (
+            "The foreign-funded club said that the pier was lost.",
+            &["0 indirect | that the pier was lost | The foreign-funded club | said"],
+        ),
+        (
+            "Rolf’s Inc. said it had no plans.",
+            &["0 indirect | it had no plans | Rolf’s Inc | said"],
+        ),
+        (
+            "A report denied by the builders named Moe.",
+            &["0 indirect | A report | the builders | denied"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_opening_question_is_nobodys_report() {
+    check(&[
+        ("Asked whether he wished to speak, Moe shook his head.", &[]),
+        (
+            "Asked why, Lind said, “It did not go with anything.”",
+            &["0 direct | It did not go with anything. | Lind | said"],
+        ),
+        (
+            "Asked if she believed Moe had lied, Lind said that it was too early.",
+            &["0 indirect | that it was too early | Lind | said"],
+        ),
+    ]);
+}
+
+#[test]
+fn contents_that_were_missed() {
+    check(&[
+        ("Moe had vowed to back the league.", &["0 indirect | to back the league | Moe | vowed"]),
+        (
+            "The owner asked it to answer by May.",
+            &["0 indirect | it to answer by May | The owner | asked"],
+        ),
+        ("Lind denied there were leaks.", &["0 indirect | there were leaks | Lind | denied"]),
+        (
+            "The clubs declared the match fair and open.",
+            &["0 indirect | the match fair and open | The clubs? | declared"],
+        ),
+        (
+            "The Torp Mail quoted Moe as saying that the boat was lost.",
+            &["0 indirect | that the boat was lost | Moe | saying"],
+        ),
+        (
+            "Noting that both had lost, Lind asked to go.",
+            &[
+                "0 indirect | that both had lost | Lind | Noting",
+                "1 indirect | to go | Lind | asked",
+            ],
+        ),
+        (
+            "Lind, a teacher who believed that all could sing, has died.",
+            &["0 indirect | that all could sing | Lind | believed"],
+        ),
+        (
+            "Dahl warned the House against “nostalgia”, while Berg said that it would pass.",
+            &[
+                "0 partial | nostalgia | Dahl | warned | the House",
+                "1 indirect | that it would pass | Berg | said",
+            ],
+        ),
+    ]);
+}
