@@ -1,9 +1,13 @@
 //! Finds the records of a JSON Lines file without its whole text in memory: how many there are, and the
-//! line of one. Nothing is remembered between two looks, so that a file may change at any time.
+//! line of one. Between two looks only the count is remembered, with the state of the file, so that
+//! it may change at any time.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use super::content::extension;
 use super::gzip;
@@ -25,6 +29,23 @@ pub(super) struct RecordLine {
     pub of: usize,
 }
 
+/// When a file was changed last, and its length.
+type Stamp = (SystemTime, u64);
+
+/// How many records files had, and their state then. The reader counts the records of a file and then
+/// opens one after the other: each look after the first ends at the record that it is for.
+static COUNTED: Mutex<BTreeMap<PathBuf, (Stamp, usize)>> = Mutex::new(BTreeMap::new());
+
+fn stamp(path: &Path) -> Option<Stamp> {
+    let about = path.metadata().ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
+fn counted_before(path: &Path, stamp: Stamp) -> Option<usize> {
+    let counted = COUNTED.lock().unwrap_or_else(PoisonError::into_inner);
+    counted.get(path).filter(|(then, _)| *then == stamp).map(|(_, count)| *count)
+}
+
 /// How many records a file has, one a line; none where that can be seen in its whole text only: in a
 /// list, a packed file, a pipe.
 pub(super) fn count(path: &Path) -> Option<usize> {
@@ -34,6 +55,9 @@ pub(super) fn count(path: &Path) -> Option<usize> {
 /// The record at `index`; none where `progress` was stopped, there is no such record, or it is to be
 /// looked for in the whole text.
 pub(super) fn record(path: &Path, index: usize, progress: &Progress) -> Option<RecordLine> {
+    // Before it is read: what is appended meanwhile is counted at the next look.
+    let stamp = stamp(path)?;
+    let known = counted_before(path, stamp);
     let (mut from, is_named) = opened(path)?;
     let (mut wanted, mut of) = (None, 0);
     while let Some(first) = first_of_line(&mut from).ok()? {
@@ -55,7 +79,13 @@ pub(super) fn record(path: &Path, index: usize, progress: &Progress) -> Option<R
             skip_line(&mut from).ok()?;
         }
         of += usize::from(is_record);
+        if let (Some(known), true) = (known, wanted.is_some()) {
+            of = known;
+            break;
+        }
     }
+    let mut counted = COUNTED.lock().unwrap_or_else(PoisonError::into_inner);
+    counted.insert(path.to_owned(), (stamp, of));
     // A single record may be a list of articles.
     let bytes = wanted.filter(|_| of > 1)?;
     Some(RecordLine { bytes, of })
@@ -147,6 +177,18 @@ mod tests {
             assert_eq!(bytes.as_deref(), expected, "{name}: {words:.60}");
             assert_eq!(count(path), found.map(|record| record.of), "{name}: {words:.60}");
         }
+    }
+
+    #[test]
+    fn a_file_that_changed_is_counted_again() {
+        let file = TestFile::new("a.jsonl", format!("{LINE}\n{LINE}\n"));
+        let path = file.source.path().unwrap();
+        let look = |index| record(path, index, &Progress::default()).map(|record| record.of);
+        assert_eq!((count(path), look(0), look(1)), (Some(2), Some(2), Some(2)));
+        std::fs::write(path, format!("{LINE}\n{LINE}\n{LINE}\n")).unwrap();
+        assert_eq!((look(0), look(2), count(path)), (Some(3), Some(3), Some(3)));
+        std::fs::write(path, LINE).unwrap();
+        assert_eq!((look(0), count(path)), (None, None));
     }
 
     #[test]
