@@ -95,7 +95,7 @@ fn digest(
 fn needed(digest: Digest, list: Option<DossierList>) -> Digest {
     match list {
         Some(DossierList::People) => digest.without_dates().without_quotes(),
-        Some(DossierList::Timeline) => digest.without_quotes(),
+        Some(DossierList::Timeline) => digest.without_numbers().without_quotes(),
         // The articles' list counts their quotations.
         Some(DossierList::Quotes | DossierList::Articles) => digest.without_dates(),
         Some(DossierList::Differences) | None => digest.for_lists(),

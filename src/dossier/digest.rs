@@ -193,6 +193,12 @@ impl Digest {
         Self { dates: Vec::new(), numbers: Vec::new(), ..self }
     }
 
+    /// The same without numbers, for lists that are made without them.
+    #[must_use]
+    pub fn without_numbers(self) -> Self {
+        Self { numbers: Vec::new(), ..self }
+    }
+
     /// The same without quotations, for lists that are made without them.
     #[must_use]
     pub fn without_quotes(self) -> Self {
