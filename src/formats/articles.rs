@@ -19,9 +19,6 @@ pub trait Articles {
     /// How many there are. A text without one counts as one, which is shown as it is.
     fn count(&self) -> usize;
 
-    /// The title of the article at `index`; empty where it has none.
-    fn title(&self, index: usize) -> String;
-
     /// The article at `index`.
     ///
     /// # Errors

@@ -59,10 +59,6 @@ impl Articles for Feed<'_> {
         self.entries.len().max(1)
     }
 
-    fn title(&self, index: usize) -> String {
-        self.entries.get(index).map(Entry::title).unwrap_or_default()
-    }
-
     fn article(&self, index: usize) -> Result<Item, Problem> {
         let entry = self.entries.get(index).ok_or_else(|| match self.entries.len() {
             0 => Problem::from("this feed has no items".to_owned()),

@@ -100,12 +100,6 @@ impl<'t> Records<'t> {
         }
     }
 
-    /// The title of the article at `index`; empty where it has none.
-    #[must_use]
-    pub fn title(&self, index: usize) -> String {
-        self.value(index).map(|value| meta_of(&value).title).unwrap_or_default()
-    }
-
     /// Why there is no record at `index`.
     #[must_use]
     pub fn reason(&self, index: usize) -> String {
@@ -128,10 +122,6 @@ impl<'t> Records<'t> {
 impl Articles for Records<'_> {
     fn count(&self) -> usize {
         self.len()
-    }
-
-    fn title(&self, index: usize) -> String {
-        Records::title(self, index)
     }
 
     fn article(&self, index: usize) -> Result<Item, Problem> {
@@ -440,6 +430,10 @@ mod tests {
         assert_eq!((marks, doc.links), (vec!["b", "d"], vec!["http://c/".to_owned()]));
     }
 
+    fn title(records: &Records<'_>, index: usize) -> String {
+        records.document(index).meta.title
+    }
+
     #[test]
     fn short_records_without_a_title() {
         for (json, titles) in [
@@ -455,7 +449,7 @@ mod tests {
             (r#"{"meta":{"text":"Short."}}"#, &[]),
         ] {
             let records = Records::find(json);
-            let found: Vec<String> = (0..records.len()).map(|i| records.title(i)).collect();
+            let found: Vec<String> = (0..records.len()).map(|i| title(&records, i)).collect();
             let is_none = records.value(0).is_none();
             assert!(if titles.is_empty() { is_none } else { found == titles }, "{json} {found:?}");
         }
@@ -494,7 +488,7 @@ mod tests {
         let items = r#"{"title":"A","content_html":"<p>One."},{"title":"B","summary":"Two."}"#;
         let text = feed(items);
         let records = Records::find(&text);
-        assert_eq!((records.len(), records.title(1)), (2, "B".into()));
+        assert_eq!((records.len(), title(&records, 1)), (2, "B".into()));
         assert_eq!(parse(&feed(r#"{"name":"a tag"}"#)).text, "Wire\n\nNews.");
     }
 
@@ -505,7 +499,7 @@ mod tests {
         );
         let records = Records::find(&lines);
         assert_eq!(
-            (records.len(), records.title(0), records.title(1)),
+            (records.len(), title(&records, 0), title(&records, 1)),
             (3, "A".into(), "B".into())
         );
         assert!(records.document(2).notes[0].message.contains("no article"));
@@ -513,7 +507,7 @@ mod tests {
             "{{\"articles\":[{{\"title\":\"A\",\"text\":\"{LONG}\"}},{{\"title\":\"B\",\"text\":\"{LONG}\"}}]}}"
         );
         let records = Records::find(&array);
-        assert_eq!((records.len(), records.title(1)), (2, "B".into()));
+        assert_eq!((records.len(), title(&records, 1)), (2, "B".into()));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::doc::problem::Problem;
 use crate::doc::{BlockKind, Builder, Document, Meta, Note};
 use crate::text::sanitize::clean_line;
 use body::Parts;
-use headers::{meta_of, subject};
+use headers::meta_of;
 
 /// Longest metadata value kept, in characters.
 const LONGEST: usize = 300;
@@ -81,15 +81,6 @@ impl<'t> Mails<'t> {
 impl Articles for Mails<'_> {
     fn count(&self) -> usize {
         self.mails.len().max(1)
-    }
-
-    fn title(&self, index: usize) -> String {
-        let head = self.mails.get(index).map(|mail| {
-            let end = memchr::memmem::find(mail.as_bytes(), b"\n\n");
-            mail.get(..end.map_or(mail.len(), |end| end + 2)).unwrap_or(mail)
-        });
-        let parsed = head.and_then(|head| parse_mail(head.as_bytes()).ok());
-        parsed.map(|mail| subject(&mail)).unwrap_or_default()
     }
 
     fn article(&self, index: usize) -> Result<Item, Problem> {
@@ -263,7 +254,7 @@ mod tests {
         assert!(sniff(text));
         let mails = Mails::find(text);
         let all = |index: usize| mails.article(index).unwrap().doc.text;
-        assert_eq!((mails.count(), mails.title(1).as_str()), (2, "Two"));
+        assert_eq!((mails.count(), mails.article(1).unwrap().doc.meta.title.as_str()), (2, "Two"));
         assert_eq!(all(0), "One\n\nFirst.\n\nFrom here on.\n\nFrom there too.");
         assert_eq!(all(1), "Two\n\nSecond.");
         assert!(mails.article(2).is_err());

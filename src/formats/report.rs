@@ -50,10 +50,6 @@ impl Articles for Report<'_> {
         self.records.as_ref().map_or(1, json::Records::len)
     }
 
-    fn title(&self, index: usize) -> String {
-        self.records.as_ref().map(|records| records.title(index)).unwrap_or_default()
-    }
-
     fn article(&self, index: usize) -> Result<Item, Problem> {
         match &self.records {
             Some(records) => records.article(index),

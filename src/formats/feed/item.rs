@@ -161,10 +161,6 @@ impl Entry {
         }
     }
 
-    pub(super) fn title(&self) -> String {
-        self.title.clone()
-    }
-
     /// The article.
     pub(super) fn document(&self) -> Document {
         let date = self.published.or(self.changed);

@@ -64,7 +64,7 @@ fn with_escapes(value: &str) -> String {
 }
 
 /// The subject of a message.
-pub fn subject(mail: &ParsedMail<'_>) -> String {
+fn subject(mail: &ParsedMail<'_>) -> String {
     line(&field(mail, "Subject").unwrap_or_default())
 }
 

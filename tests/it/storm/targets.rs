@@ -240,7 +240,7 @@ fn json(random: &mut Random, stock: &Stock) {
     let found = records::Records::find(&text);
     checks::clean("a reason", &found.reason(0), &[]);
     for index in 0..found.len().min(4) {
-        checks::clean("a title", &found.title(index), &[]);
+        checks::clean("a title", &found.document(index).meta.title, &[]);
         let Some(value) = found.value(index) else { continue };
         let doc = records::document(&value);
         checks::document(&doc);
