@@ -17,6 +17,7 @@ pub mod decisions;
 mod dossier_markdown;
 pub mod dossier_state;
 pub mod event;
+pub mod export_kind;
 pub mod filter;
 pub mod history;
 pub mod index;

@@ -17,6 +17,7 @@ use super::reader::{Exit, Outcome, Reader};
 #[cfg(unix)]
 use super::{guard, signals};
 use crate::app::event::{FileToWrite, ReportToWrite};
+use crate::app::export_kind::ExportKind;
 use crate::app::{Effect, Event};
 use crate::export::report;
 use crate::store;
@@ -150,20 +151,16 @@ fn export(typed: &str, bytes: &[u8], overwrite: bool, last_line: &str) -> (bool,
     let path = in_home(typed);
     let shown = clean_line(&path.to_string_lossy(), 200);
     match store::write_export(&path, bytes, overwrite || ends_in(&path, last_line)) {
-        Ok(true) => (true, format!("written to {shown}{}", kind_not_named(&path))),
+        Ok(true) => {
+            // What the name does not say.
+            let is_unnamed = ExportKind::of(typed) == ExportKind::MarkdownUnnamed;
+            let kind = if is_unnamed { ", as Markdown" } else { "" };
+            (true, format!("written to {shown}{kind}"))
+        }
         Ok(false) => {
             (false, format!("{shown} exists and was not overwritten; :export! {typed} does"))
         }
         Err(notice) => (false, notice),
-    }
-}
-
-/// Which kind a written file is of, where its name says nothing of it: a report has its own.
-fn kind_not_named(path: &Path) -> &'static str {
-    let extension = path.extension().map(|it| it.to_ascii_lowercase());
-    match extension.as_ref().and_then(|extension| extension.to_str()) {
-        Some("md" | "markdown" | "html" | "htm") => "",
-        _ => ", as Markdown",
     }
 }
 
@@ -211,6 +208,22 @@ mod tests {
             assert_eq!(ends_in(&path, line), expected, "{text}");
         }
         assert!(!ends_in(&folder.path().join("none"), "x") && !ends_in(folder.path(), "x"));
+    }
+
+    #[test]
+    fn a_name_that_says_nothing_is_said_to_be_markdown() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, expected) in [
+            ("a.md", "a.md"),
+            ("a.html", "a.html"),
+            ("a.txt", "a.txt, as Markdown"),
+            ("a", "a, as Markdown"),
+        ] {
+            let path = folder.path().join(name);
+            let (written, notice) = export(path.to_str().unwrap(), b"# A\n", false, "");
+            assert!(written && notice.starts_with("written to /"), "{notice}");
+            assert!(notice.ends_with(&format!("/{expected}")), "{notice}");
+        }
     }
 
     #[test]

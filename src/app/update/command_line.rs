@@ -7,15 +7,11 @@ use crate::app::commands::{action_named, nearest_command};
 use crate::app::copy::{article_as_markdown, last_line};
 use crate::app::dossier_markdown::dossier_as_markdown;
 use crate::app::event::{Effect, FileToWrite, ReportToWrite};
+use crate::app::export_kind::ExportKind;
 use crate::app::settings::Setting;
 use crate::app::viewport::View;
 use crate::calendar::Date;
 
-/// Extensions of files that nobody would open as Markdown.
-const NO_MARKDOWN: &[&str] =
-    &["xhtml", "pdf", "docx", "odt", "rtf", "json", "jsonl", "csv", "tsv", "epub"];
-/// Extensions of a report.
-const PAGES: &[&str] = &["html", "htm"];
 /// What asks for notes and corrections in a report, behind its name.
 const WITH_NOTES: &str = " --with notes";
 
@@ -103,18 +99,19 @@ impl App {
             return None;
         }
         let name = file.strip_suffix(WITH_NOTES).unwrap_or(file).trim_end();
-        let extension = name.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.'));
-        let extension = extension.map_or(String::new(), |(_, other)| other.to_ascii_lowercase());
-        if PAGES.contains(&extension.as_str()) {
-            let notes = name.len() < file.len();
-            let report = ReportToWrite { path: name.to_owned(), overwrite, notes };
-            return Some(Effect::WriteReport(report));
-        }
-        if NO_MARKDOWN.contains(&extension.as_str()) {
-            self.message = format!(
-                "not written: :export writes Markdown (.md) or a report (.html), not {extension}"
-            );
-            return None;
+        match ExportKind::of(name) {
+            ExportKind::Report => {
+                let notes = name.len() < file.len();
+                let report = ReportToWrite { path: name.to_owned(), overwrite, notes };
+                return Some(Effect::WriteReport(report));
+            }
+            ExportKind::Refused(extension) => {
+                self.message = format!(
+                    "not written: :export writes Markdown (.md) or a report (.html), not {extension}"
+                );
+                return None;
+            }
+            ExportKind::Markdown | ExportKind::MarkdownUnnamed => {}
         }
         // An export of the same article is renewed, whatever was added to it since.
         let last_line = last_line(self);

@@ -202,7 +202,7 @@ fn the_card_has_titles_articles_and_sayings() {
     let has =
         |words: &str| assert!(rows.iter().any(|row| row.contains(words)), "{words}: {rows:#?}");
     has("harbour master");
-    has("2 articles, ");
+    has("2 articles, 4 mentions, 2 quotes, 2024 May");
     has("joined by same full name");
     has("perhaps also: Hobbs");
     has("“Lifeboats”: William Hobbs");
@@ -211,6 +211,18 @@ fn the_card_has_titles_articles_and_sayings() {
     let article = rows.iter().position(|row| row.contains("“Lifeboats”")).unwrap();
     press(&mut app, &format!("{}g<cr>", article + 1));
     assert_eq!((app.open_articles.at, lit(&app)), (1, "William Hobbs"));
+}
+
+#[test]
+fn the_name_of_a_profile_leads_to_the_first_mention() {
+    let mut app = open();
+    read(&mut app);
+    press(&mut app, "DjK");
+    assert_eq!(app.views.focus, Focus::List(View::AllCard));
+    press(&mut app, "g<cr>");
+    assert_eq!((app.open_articles.at, lit(&app)), (2, "Anna Berg"));
+    press(&mut app, "<c-o>");
+    assert_eq!((app.open_articles.at, app.views.focus), (0, Focus::List(View::AllCard)));
 }
 
 #[test]
