@@ -286,6 +286,27 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
+    fn a_notice_says_what_was_copied_by_which_tool() {
+        let notice = |setting: &str, text: &str| {
+            let routes =
+                ClipboardRoutes::new(&Clipboard::Command(setting.to_owned()), &|_: &str| None);
+            let (sender, receiver) = super::super::event_queue::channel();
+            run_tools(&routes, text.to_owned(), &sender);
+            match receiver.next() {
+                Some(Message::Notice(words)) => words,
+                Some(Message::NotCopied(text, why)) => format!("{text}: {why}"),
+                _ => String::new(),
+            }
+        };
+        assert_eq!(notice("cat", "Anna Berg,\nthe mayor"), "copied by cat: Anna Berg, the mayor");
+        let long = "a word ".repeat(20);
+        let cut = notice("cat -u", &long);
+        assert!(cut.starts_with("copied by cat: a word a word") && cut.ends_with('…'), "{cut}");
+        assert_eq!(notice("no-such-tool", "words"), "words: no-such-tool not found");
+    }
+
+    #[test]
     fn what_is_copied_is_clean() {
         // "abc\nd" in base64.
         let expected = b"\x1b]52;c;YWJjCmQ=\x1b\\";
