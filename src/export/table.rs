@@ -17,7 +17,7 @@ use crate::app::panes::timeline::EventRow;
 use crate::app::panes::warnings::WarningRow;
 use crate::app::viewport::View;
 use crate::text::Span;
-use crate::text::clip::clip;
+use crate::text::clip::{clip, clip_start};
 use crate::text::fold_space;
 use crate::text::wrap::{LineEnds, columns as width_of, wrap};
 use column::TableRow;
@@ -103,6 +103,8 @@ enum LastColumn {
     Cut,
 }
 
+/// Columns that hold where articles were read from.
+const PLACES: [&str; 5] = ["SOURCE", "SOURCES", "COPY_OF", "FIRST_SOURCE", "SECOND_SOURCE"];
 /// Columns between two columns of aligned text.
 const GAP: &str = "  ";
 /// An empty cell of aligned text, so that every row has all columns.
@@ -187,18 +189,32 @@ fn align(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let columns = columns.map(usize::from);
+    let places: Vec<bool> = names.iter().map(|name| PLACES.contains(&name.as_str())).collect();
     let mut rows = vec![names];
     rows.extend(cells.map(|cells| cells.iter().map(|cell| filled(&fold_space(cell))).collect()));
     if let Some(columns) = columns {
         for row in &mut rows {
             let last = row.len().saturating_sub(1);
-            for cell in row.iter_mut().take(last) {
-                *cell = clip(cell, (columns / 4).max(6));
+            for (cell, is_place) in row.iter_mut().zip(&places).take(last) {
+                let width = (columns / 4).max(6);
+                *cell = if *is_place { clip_place(cell, width) } else { clip(cell, width) };
             }
         }
     }
     let widths = widths(&rows);
     rows.iter().try_for_each(|row| write_row(row, &widths, columns, last, out))
+}
+
+/// The places of a cell, separated by semicolons, in so many columns: `…/wire.jsonl#3; …`. What
+/// says which is at the end of each.
+fn clip_place(cell: &str, width: usize) -> String {
+    const MORE: &str = "; …";
+    match cell.split_once("; ") {
+        Some((first, _)) if width_of(cell) > width => {
+            format!("{}{MORE}", clip_start(first, width.saturating_sub(width_of(MORE))))
+        }
+        _ => clip_start(cell, width),
+    }
 }
 
 fn filled(words: &str) -> String {
@@ -319,6 +335,19 @@ mod tests {
             assert!(longest <= usize::from(columns).max(60), "{columns}: {text}");
         }
         assert!(aligned(&QUOTES, &app, None).contains("It is good to be back"));
+    }
+
+    #[test]
+    fn what_is_cut_of_a_place_is_not_what_says_which() {
+        for (cell, expected) in [
+            ("a.txt", "a.txt"),
+            ("news/wire.jsonl#31", "…s/wire.jsonl#31"),
+            ("a.txt; b.txt", "a.txt; b.txt"),
+            ("wire.jsonl#31; wire.jsonl#4", "wire.jsonl#31; …"),
+            ("news/wire.jsonl#31; news/wire.jsonl#4", "…ire.jsonl#31; …"),
+        ] {
+            assert_eq!(clip_place(cell, 16), expected);
+        }
     }
 
     #[test]

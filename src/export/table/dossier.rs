@@ -137,7 +137,7 @@ const ARTICLES: &[Column<u32>] = &[
     ("url", "its address", false, |d, at| {
         article(d, *at).and_then(|article| article.url.clone()).unwrap_or_default()
     }),
-    ("source", "where it was read from", false, |d, at| match unread(d, *at) {
+    ("source", "where it was read from", true, |d, at| match unread(d, *at) {
         Some(problem) => problem.source.clone().unwrap_or_default(),
         None => sources(d, std::iter::once(*at)),
     }),
@@ -352,4 +352,31 @@ fn sources(dossier: &Dossier, articles: impl Iterator<Item = u32>) -> String {
     articles.dedup();
     let source = |at: &u32| dossier.articles.get(*at as usize).map(|article| &*article.source);
     articles.iter().filter_map(source).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Context, extract};
+    use crate::formats::plain;
+
+    #[test]
+    fn an_event_of_a_terminal_is_a_line_that_is_cut() {
+        let text = "The old harbour bridge over the river collapsed on 3 March 2021, and the \
+                    mayor, Anna Berg, resigned on the evening of the same day.";
+        let mut doc = plain::parse(text);
+        doc.meta.source = "a/long/folder/of/articles/wire.jsonl#3".to_owned();
+        let dossier = Dossier::of(vec![Digest::of(&doc, &extract(&doc, &Context::default()))]);
+        let aligned = |columns: Option<u16>| {
+            let mut out = Vec::new();
+            write_aligned(DossierList::Timeline, &dossier, columns, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let (cut, whole) = (aligned(Some(90)), aligned(None));
+        assert!(whole.contains("The old harbour bridge over the river collapsed on 3 March"));
+        assert_eq!(cut.lines().count(), whole.lines().count(), "{cut}");
+        let row = cut.lines().nth(1).unwrap();
+        assert!(row.ends_with('…') && row.chars().count() <= 90, "{cut}");
+        assert!(row.contains("wire.jsonl#3 "), "{cut}");
+    }
 }
