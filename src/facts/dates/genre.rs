@@ -1,11 +1,12 @@
 //! Genre of a section: news, dated from its publication, or a narrative of the past.
 
-use crate::calendar::{Date, Unit};
+use crate::calendar::{Date, Period, Unit};
 use crate::doc::Document;
 
 use super::expression::{
     CalendarRef, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention,
 };
+use super::normalize::in_year;
 
 /// What dates without a year, and "the next day", are counted from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,63 +18,64 @@ pub enum Genre {
     Narrative,
 }
 
-/// Past events after the article's year that show its day to be wrong.
-const LATER: u32 = 3;
+/// What each finding says for a history, in votes. Chosen on Wikinews, histories of wars and the open genres of
+/// GUM (sources in `assets/model/CREDITS.md`).
+mod votes {
+    /// A year two to ten years before the article's.
+    pub const OLD: i32 = 1;
+    /// One more than ten years before it.
+    pub const REMOTE: i32 = 2;
+    /// The article's year, or the one before it.
+    pub const RECENT: i32 = -6;
+    /// A word of the article's own day.
+    pub const OWN_VOICE: i32 = -7;
+    /// A past event after the article's year: the text was not written then.
+    pub const LATER: i32 = 8;
+    /// Votes that a section needs, its own counted twice beside those of the whole.
+    pub const NEEDED: i32 = 5;
+}
 
-/// Counts of a section's cues for either genre.
+/// What the expressions of a section say of its genre.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
-    /// "today", "this week", bare weekdays: words of the article's own day.
-    own_voice: u32,
-    /// Years named, and how many of them lie well before the article's date.
-    years: u32,
-    old: u32,
-    /// How many of the years lie more than ten before it.
-    remote: u32,
-    /// Events in a past tense that lie after its year, those of a day or month twice.
-    later: u32,
-    /// Days and months without a year.
-    open: u32,
+    /// The votes for a history; negative for news.
+    votes: i32,
     /// Words that tie the text to the article's date: "yesterday", "will meet Monday", and dates
     /// within a year of it.
     tied: u32,
+    /// Past events that lie after the article's year, those of a day or month twice.
+    later: u32,
 }
 
 impl Tally {
-    fn add(&mut self, found: &TimeMention, published: Option<Date>) {
+    fn add(&mut self, found: &TimeMention, published: Date) {
         let TimeExpr::Calendar(reference) = &found.expr else { return };
-        self.own_voice += u32::from(is_own_voice(reference) && !found.quoted);
         self.tied += u32::from(is_tied(found, reference, published));
-        self.open += u32::from(
-            reference.scope == Scope::Open
-                && matches!(reference.part, Part::Day { .. } | Part::Month(_)),
-        );
+        if is_own_voice(reference) && !found.quoted {
+            self.vote(votes::OWN_VOICE);
+        }
         if let Scope::At(period) = reference.scope
             && let Some(year) = period.year_of()
         {
-            self.years += 1;
+            self.vote(match published.year() - year {
+                ..0 => 0,
+                0..2 => votes::RECENT,
+                2..=10 => votes::OLD,
+                _ => votes::REMOTE,
+            });
             // "in 2012 he won", not bonds "due 2030".
             let dated = matches!(found.preposition, Preposition::In | Preposition::On);
-            let is_past = found.tense.is_past() && (found.opens || dated);
-            if is_past && published.is_some_and(|date| year > date.year()) {
+            if year > published.year() && found.tense.is_past() && (found.opens || dated) {
                 // A day says more than a year, which may be a forecast.
-                self.later += if reference.part == Part::Whole { 1 } else { 2 };
+                let times = if reference.part == Part::Whole { 1 } else { 2 };
+                self.vote(times * votes::LATER);
+                self.later += 1;
             }
-            self.remote += u32::from(published.is_some_and(|date| year < date.year() - 10));
-            self.old += u32::from(published.is_some_and(|date| year <= date.year() - 2));
         }
     }
 
-    const fn join(self, other: Self) -> Self {
-        Self {
-            own_voice: self.own_voice + other.own_voice,
-            years: self.years + other.years,
-            old: self.old + other.old,
-            remote: self.remote + other.remote,
-            later: self.later + other.later,
-            open: self.open + other.open,
-            tied: self.tied + other.tied,
-        }
+    fn vote(&mut self, votes: i32) {
+        self.votes = self.votes.saturating_add(votes);
     }
 }
 
@@ -90,7 +92,7 @@ fn is_own_voice(reference: &CalendarRef) -> bool {
 }
 
 /// Whether an expression ties the text to the article's date.
-fn is_tied(found: &TimeMention, reference: &CalendarRef, published: Option<Date>) -> bool {
+fn is_tied(found: &TimeMention, reference: &CalendarRef, published: Date) -> bool {
     let moves = found.tense.moves();
     if found.usage.generic {
         return false;
@@ -104,9 +106,12 @@ fn is_tied(found: &TimeMention, reference: &CalendarRef, published: Option<Date>
         (Part::Month(_) | Part::Day { .. } | Part::Quarter(_), Scope::Open | Scope::Nearest(_)) => {
             moves
         }
-        (_, Scope::At(period)) => {
-            let near = |d: Date| published.is_some_and(|p| (p.to_days() - d.to_days()).abs() < 400);
-            period.unit() <= Unit::Year && period.first().is_some_and(near)
+        // The day above an article says nothing of what is in it.
+        (part, Scope::At(period)) => {
+            let named = period.year_of().and_then(|year| in_year(part, year)).unwrap_or(period);
+            let gap = |day: Date| (published.to_days() - day.to_days()).abs();
+            let own = named == Period::day(published);
+            period.unit() <= Unit::Year && !own && period.first().is_some_and(|d| gap(d) < 400)
         }
         _ => false,
     }
@@ -122,36 +127,24 @@ pub struct Genres {
     pub timeless: bool,
 }
 
-/// Classifies the sections by their time expressions.
+/// Classifies the sections by their time expressions; all of a text without a date are narrative.
 pub fn classify_sections(doc: &Document, found: &[TimeMention], published: Option<Date>) -> Genres {
-    let mut tallies = vec![Tally::default(); doc.sections.len().max(1)];
+    let count = doc.sections.len().max(1);
+    let Some(published) = published else {
+        return Genres { sections: vec![Genre::Narrative; count], timeless: false };
+    };
+    let mut tallies = vec![Tally::default(); count];
+    let mut all = Tally::default();
     for one in found {
+        all.add(one, published);
         if let Some(tally) = tallies.get_mut(doc.section_at(one.span.start)) {
             tally.add(one, published);
         }
     }
-    let all = tallies.iter().fold(Tally::default(), |sum, tally| sum.join(*tally));
-    // A text with events after its day was not written then.
-    if published.is_none() || all.later >= LATER && all.later * 4 >= all.years {
-        return Genres { sections: vec![Genre::Narrative; tallies.len()], timeless: false };
-    }
-    let mostly_old = all.years >= 3 && all.old * 10 >= all.years * 8;
-    let aloof = all.own_voice * 5 <= all.years + all.open;
-    let long_ago = all.years > 0 && all.remote == all.years && all.own_voice == 0;
-    let overall = if mostly_old && aloof || long_ago { Genre::Narrative } else { Genre::News };
-    let sections = tallies
-        .iter()
-        .map(|tally| match overall {
-            Genre::Narrative
-                if tally.own_voice > 1 && tally.own_voice > tally.years + tally.open =>
-            {
-                Genre::News
-            }
-            Genre::News if tally.own_voice == 0 && tally.years >= 2 && tally.old == tally.years => {
-                Genre::Narrative
-            }
-            overall => overall,
-        })
-        .collect();
-    Genres { sections, timeless: all.tied == 0 }
+    let genre = |section: &Tally| {
+        let votes = section.votes.saturating_mul(2).saturating_add(all.votes);
+        if votes >= votes::NEEDED { Genre::Narrative } else { Genre::News }
+    };
+    let sections = tallies.iter().map(genre).collect();
+    Genres { sections, timeless: all.tied + all.later == 0 }
 }
