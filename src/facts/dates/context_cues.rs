@@ -11,9 +11,9 @@ use super::expression::Preposition;
 use super::token_class::Class;
 use verbs::BACK;
 
-pub use game::is_game;
+pub use game::beside;
 pub use tense::tense;
-pub use usage::{is_feast, is_habit, is_nowadays, is_this_day};
+pub use usage::{is_each_year, is_feast, is_habit, is_nowadays, is_this_day};
 pub use verbs::is_past_verb;
 
 /// Whether the text says that the date at `first..end` is its own day.
@@ -90,6 +90,16 @@ pub fn reaches_ahead(c: &Cursor<'_>, first: usize, i: usize) -> bool {
             c.at(at) == Class::That || matches!(c.word(at), "which" | "who" | "where" | "whose")
         })
     })
+}
+
+/// Whether a relative clause behind a comma gives the date at `i`: "The trial, which opened on 4 November, heard".
+pub fn is_in_clause(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    /// Tokens of the clause before the date.
+    const CLAUSE: usize = 8;
+    (first.max(i.saturating_sub(CLAUSE))..i)
+        .rev()
+        .take_while(|&at| !matches!(c.at(at), Class::Comma | Class::Mark))
+        .any(|at| matches!(c.word(at), "which" | "who" | "whose") && c.back(at, 1) == Class::Comma)
 }
 
 /// Whether figures are compared before token `i`: "from", "compared with", "a share".

@@ -10,7 +10,7 @@ use context::{Around, is_clock_alone};
 
 use super::context_cues;
 use super::cursor::Cursor;
-use super::expression::{CalendarRef, Part, Scope, TimeExpr, TimeMention, Usage};
+use super::expression::{Beside, CalendarRef, Part, Scope, TimeExpr, TimeMention, Usage};
 use super::grammar::{self, Parsed};
 use super::lexicon::classify;
 use super::token_class::Class;
@@ -95,7 +95,7 @@ impl Detector<'_, '_> {
             return end;
         }
         let Some(parsed) = grammar::expression(c, i) else { return i + 1 };
-        if self.is_no_date(i, parsed) {
+        if self.is_no_date(i) {
             return i + 1;
         }
         self.add(i, parsed);
@@ -103,15 +103,8 @@ impl Detector<'_, '_> {
     }
 
     /// Whether the words around an expression show that it is none.
-    fn is_no_date(&mut self, i: usize, parsed: Parsed) -> bool {
+    fn is_no_date(&mut self, i: usize) -> bool {
         let c = self.c;
-        let quarter = matches!(
-            parsed.expr,
-            TimeExpr::Calendar(CalendarRef { part: Part::Quarter(_), scope: Scope::Open, .. })
-        );
-        if quarter && context_cues::is_game(c, i) {
-            return true;
-        }
         let heading = self.paragraph.segment.kind == SegmentKind::Heading;
         let first = self.sentence_of(c.span(i, i + 1).start).1;
         !heading && context_cues::is_name(c, first, i)
@@ -166,6 +159,8 @@ impl Detector<'_, '_> {
         }
         let any =
             matches!(parsed.expr, TimeExpr::Calendar(reference) if reference.scope == Scope::Open);
+        let quarter =
+            matches!(parsed.expr, TimeExpr::Calendar(reference) if reference.is_bare_quarter());
         let habit = any && context_cues::is_habit(c, begin, first);
         let around = Around { c, found: &*self.found, last: self.last };
         let mention = TimeMention {
@@ -184,15 +179,24 @@ impl Detector<'_, '_> {
             preposition: context_cues::preposition(c, first),
             compared: context_cues::is_compared(c, begin, first),
             attributive: context_cues::is_attributive(c, first, parsed.end),
-            reaches_ahead: matches!(parsed.expr, TimeExpr::Calendar(reference) if matches!(reference.scope, Scope::At(_)))
-                && context_cues::reaches_ahead(c, begin, first),
+            in_clause: match parsed.expr {
+                TimeExpr::Calendar(CalendarRef { scope: Scope::At(_), .. }) => {
+                    context_cues::reaches_ahead(c, begin, first)
+                }
+                TimeExpr::Calendar(CalendarRef { scope: Scope::Open, .. }) => {
+                    context_cues::is_in_clause(c, begin, first)
+                }
+                _ => false,
+            },
             usage: Usage {
                 generic: habit
                     || around.follows_rate(sentence)
                     || context_cues::is_nowadays(c, first, parsed.end),
                 yearly: habit
                     || around.follows_every_year(sentence)
+                    || context_cues::is_each_year(c, parsed.end)
                     || context_cues::is_feast(c, first),
+                beside: if quarter { context_cues::beside(c, first) } else { Beside::Nothing },
                 pinned: context_cues::is_this_day(c, first, parsed.end)
                     || c.at(first) != Class::Deictic(0),
             },

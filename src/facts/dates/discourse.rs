@@ -125,7 +125,7 @@ impl DiscourseState {
         let whole_year = part == Part::Whole && period.unit() == Unit::Year;
         let leaps = whole_year && (to < year || to > year + LONGEST_LEAP);
         let named_after = mention.attributive && to < year;
-        !leads && (leaps || named_after || mention.reaches_ahead && to > year)
+        !leads && (leaps || named_after || mention.in_clause && to > year)
     }
 
     /// Brings the year of `period` to the front of the thread.

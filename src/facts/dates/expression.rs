@@ -89,6 +89,11 @@ impl CalendarRef {
         }
     }
 
+    /// Whether it is a quarter of a year that is not named, or one of a game.
+    pub fn is_bare_quarter(&self) -> bool {
+        matches!(self.part, Part::Quarter(_)) && self.scope == Scope::Open
+    }
+
     /// Whether the calendar has no such day.
     pub fn is_impossible(&self) -> bool {
         match self.part {
@@ -301,6 +306,18 @@ impl Tense {
     }
 }
 
+/// What near a quarter shows whether it is one of a game.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// Neither of both.
+    #[default]
+    Nothing,
+    /// The score or the time left of a game.
+    Score,
+    /// Money or a share.
+    Money,
+}
+
 /// Whether an expression means one day or any such day, as the words around it show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
@@ -311,6 +328,8 @@ pub struct Usage {
     pub yearly: bool,
     /// Whether they make it this very day ("has today opened", "today is the third day").
     pub pinned: bool,
+    /// What stands beside a quarter.
+    pub beside: Beside,
 }
 
 /// A time expression in the text, with the context that resolving it needs.
@@ -345,8 +364,9 @@ pub struct TimeMention {
     pub compared: bool,
     /// Whether it modifies a noun ("the July 25 call") instead of dating an event.
     pub attributive: bool,
-    /// Whether it is the end that a relative clause gives ("a siege that lasted until the thaw of May 1945").
-    pub reaches_ahead: bool,
+    /// Whether a relative clause gives it: the end of an event ("a siege that lasted until the thaw of May 1945"),
+    /// or a day without its year ("The trial, which opened on 4 November").
+    pub in_clause: bool,
     /// Whether it means one day or any such day.
     pub usage: Usage,
 }

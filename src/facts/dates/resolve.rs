@@ -15,7 +15,7 @@ use super::detect::{Scan, scan};
 use super::discourse::{DiscourseState, Passing, Place};
 use super::document_date::document_date;
 use super::expression::{
-    CalendarRef, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention, Vague,
+    Beside, CalendarRef, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention, Vague,
 };
 use super::genre::{Genre, classify_sections};
 use super::holidays;
@@ -74,6 +74,7 @@ fn resolve_mentions(
     record: Record<'_>,
 ) -> Resolved {
     let mut found = found;
+    leave_out_games(&mut found);
     let orders = order_of_figures::decide(doc, &mut found, warnings);
     let published = document_date(doc, context, &found);
     let date = published.map(|(date, _)| date);
@@ -136,7 +137,7 @@ fn resolve_mentions(
             (Some(period), Role::Thread) => discourse.add(period, mention.sentence, mentions.len()),
             (Some(period), Role::Passing) => {
                 let aside = mention.attributive
-                    || mention.reaches_ahead
+                    || mention.in_clause
                     || mention.preposition == Preposition::Since;
                 let sentence = aside.then_some(mention.sentence);
                 discourse.passing = Some(Passing { period, index: mentions.len(), sentence });
@@ -185,6 +186,19 @@ fn resolve_mentions(
         });
     }
     Resolved { mentions, published }
+}
+
+/// Leaves out the quarters of games. Where the score stands beside one of them, the others of the article are of
+/// games too, but for those of money.
+fn leave_out_games(found: &mut Vec<TimeMention>) {
+    if found.iter().any(|mention| mention.usage.beside == Beside::Score) {
+        found.retain(|mention| match mention.expr {
+            TimeExpr::Calendar(reference) => {
+                !reference.is_bare_quarter() || mention.usage.beside == Beside::Money
+            }
+            _ => true,
+        });
+    }
 }
 
 /// Days by which an entry is older than the page that holds it.

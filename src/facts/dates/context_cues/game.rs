@@ -1,28 +1,28 @@
-//! Whether a quarter is one of a game, by the score or the time left beside it.
+//! Whether a quarter is one of a game, by the score or the time left beside it, or one of money.
 
 use crate::facts::dates::cursor::Cursor;
+use crate::facts::dates::expression::Beside;
 use crate::facts::dates::token_class::Class;
 
-/// Whether a quarter is one of a game: "led 14-7 in the third quarter".
-pub fn is_game(c: &Cursor<'_>, i: usize) -> bool {
-    const GAME: [&str; 12] = [
-        "halftime",
-        "outscored",
-        "overtime",
-        "quarterback",
-        "rebounds",
-        "scored",
-        "scoring",
-        "tiebreaker",
-        "touchdown",
-        "touchdowns",
-        "yard",
-        "yards",
-    ];
-    let around = || i.saturating_sub(20)..i + 20;
-    let money = || around().any(|at| matches!(c.word(at), "$" | "€" | "£" | "%" | "percent"));
-    around().any(|at| GAME.binary_search(&c.word(at)).is_ok())
-        || around().any(|at| is_score(c, at) || is_time_left(c, at)) && !money()
+/// Tokens on either side of a quarter.
+const REACH: usize = 20;
+
+/// What stands near the quarter at `i`: money or a share, or else a score or the time left of a game ("led 14-7 in
+/// the third quarter").
+pub fn beside(c: &Cursor<'_>, i: usize) -> Beside {
+    let money =
+        |at| matches!(c.word(at), "$" | "€" | "£" | "%" | "percent" | "million" | "billion");
+    if around(i).any(money) {
+        Beside::Money
+    } else if around(i).any(|at| is_score(c, at) || is_time_left(c, at)) {
+        Beside::Score
+    } else {
+        Beside::Nothing
+    }
+}
+
+fn around(i: usize) -> std::ops::Range<usize> {
+    i.saturating_sub(REACH)..i + REACH
 }
 
 /// Whether a score begins at `at`: "67-60".

@@ -1,5 +1,6 @@
 //! Whether a date is one day, these days or a day of every year.
 
+use crate::calendar::Unit;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::token_class::Class;
 
@@ -67,6 +68,12 @@ pub fn is_habit(c: &Cursor<'_>, first: usize, i: usize) -> bool {
             matches!(sign(c.word(at)), Some(Sign::Habit))
                 && !(c.word(at) == "average" && c.at(at + 1) == Class::Of)
         })
+}
+
+/// Whether the words from `end` on make a date one of every year: "by 30 June each year", "on 1 May of every year".
+pub fn is_each_year(c: &Cursor<'_>, end: usize) -> bool {
+    let at = c.skip(end, Class::Of);
+    c.at(at) == Class::Each && c.at(at + 1) == Class::Unit(Unit::Year)
 }
 
 /// Whether the day at `i` is that of a feast, which comes every year: "her feast day is 30 September".

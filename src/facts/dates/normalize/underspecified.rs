@@ -105,11 +105,15 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
 fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, usize)> {
     /// Mentions since the date before.
     const REACH: usize = 2;
-    if !matches!(part, Part::Month(_) | Part::Day { .. }) || !request.tense().is_past() {
+    let goes_on = matches!(part, Part::Month(_) | Part::Day { .. } | Part::Named(_));
+    if !goes_on || !request.mention.tense.is_past() || request.mention.in_clause {
         return None;
     }
     let discourse = request.discourse;
-    let ((year, month), index) = discourse.month?;
+    let month = discourse.month.map(|((year, month), index)| (Period::month(year, month), index));
+    let season = discourse.last.filter(|(period, _)| period.unit() == Unit::Season);
+    let (before, index) = month.into_iter().chain(season).max_by_key(|(_, index)| *index)?;
+    let year = before.year_of()?;
     let (_, last) = discourse.latest()?;
     let (_, named_at) = discourse.year?;
     let recent = is_news_of(request, part) && !request.mention.opens;
@@ -117,7 +121,7 @@ fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, u
     if year >= date.year() || far || recent || request.mention.quoted {
         return None;
     }
-    let before = Period::month(year, month).first()?;
+    let before = before.first()?;
     let follows = |period: &Period| {
         period.first().is_some_and(|first| {
             let days = first.to_days() - before.to_days();
@@ -183,6 +187,8 @@ pub(super) fn is_timeless(request: &Request<'_>, part: Part) -> bool {
     let vague = present || news && matches!(tense, Tense::Unknown | Tense::Maybe);
     match part {
         Part::Month(_) | Part::NthWeekday { .. } if mention.in_range => vague,
+        // "emptied every second week; between 1 May and 30 September weekly".
+        Part::Day { .. } if mention.in_range && mention.usage.generic => vague,
         Part::Month(_) => present && mention.preposition == Preposition::Other && mention.opens,
         Part::Season(_) => present || mention.in_range && vague,
         _ => false,
@@ -196,6 +202,7 @@ const fn part_of_any_year(part: Part) -> bool {
         Part::Month(_)
             | Part::Day { .. }
             | Part::Season(_)
+            | Part::Named(_)
             | Part::WeekOf { .. }
             | Part::NthWeek { .. }
             | Part::NthWeekday { .. }
@@ -244,7 +251,9 @@ pub(super) fn turns_back(request: &Request<'_>, found: Normalized) -> Normalized
 fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
     let year = date.year();
     let bounds = in_year(part, year).and_then(Period::bounds);
-    if request.tense() == Tense::Future {
+    // "no relief before the fourth quarter".
+    let before = request.mention.preposition == Preposition::Before && !request.tense().is_past();
+    if request.tense() == Tense::Future || before {
         let over = bounds.is_some_and(|(_, last)| last < date);
         return (year + i32::from(over), Rule::NextInFuture);
     }

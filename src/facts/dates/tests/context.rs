@@ -2,10 +2,10 @@
 
 use super::facts;
 use crate::facts::dates::context_cues::{
-    is_attributive, is_compared, is_declared, is_game, is_name, preposition, tense,
+    beside, is_attributive, is_compared, is_declared, is_name, preposition, tense,
 };
 use crate::facts::dates::cursor::{Cursor, with_cursor};
-use crate::facts::dates::expression::{Preposition, Tense};
+use crate::facts::dates::expression::{Beside, Preposition, Tense};
 
 /// The tokens of `words` in the cursor's text: first, and one past the last.
 fn place(c: &Cursor<'_>, words: &str) -> (usize, usize) {
@@ -158,11 +158,12 @@ fn names_and_games() {
         with_cursor(text, |c| assert_eq!(is_name(c, 0, place(c, word).0), expected, "{text}"));
     }
     for (text, expected) in [
-        ("They scored in the third quarter", true),
-        ("They led in the third quarter and passed for 90 yards", true),
-        ("Sales fell in the third quarter", false),
+        ("They led 14-7 in the third quarter", Beside::Score),
+        ("With 2:14 left in the third quarter they kicked", Beside::Score),
+        ("Sales rose 2-3% in the third quarter", Beside::Money),
+        ("Sales fell in the third quarter", Beside::Nothing),
     ] {
-        with_cursor(text, |c| assert_eq!(is_game(c, place(c, "third").0), expected, "{text}"));
+        with_cursor(text, |c| assert_eq!(beside(c, place(c, "third").0), expected, "{text}"));
     }
 }
 

@@ -238,7 +238,7 @@ fn what_is_no_date() {
         "Theresa May and April Jones met June Carter.",
         "He moved as soon as he could.",
         "They told USA Today and Prime Now, Current, and Sony.",
-        "They led at halftime and in the third quarter.",
+        "They led 40-31 at halftime and fell in the third quarter. In the fourth quarter they won.",
     ] {
         let found = marks(text, Some("2023-11-15"));
         let dated = facts(text, Some("2023-11-15")).1.dates.iter().any(|m| m.interval().is_some());
