@@ -5,7 +5,9 @@ use crate::doc::{BlockKind, DateSource, Document};
 use crate::facts::Context;
 use crate::text::Span;
 
-use super::expression::{CalendarRef, Origin, Part, Scope, TimeExpr, TimeMention};
+use super::expression::{
+    CalendarRef, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention,
+};
 
 /// Blocks that may have a dateline.
 const HEAD: usize = 6;
@@ -154,8 +156,15 @@ fn first_date(doc: &Document, found: &[TimeMention]) -> Option<Date> {
     let date = references()
         .take_while(|(at, _)| *at < end)
         .find_map(|(_, reference)| full_date(&reference))?;
-    let later = references().any(|(_, reference)| match reference.scope {
-        Scope::At(period) => period.year_of().is_some_and(|year| year > date.year() + 1),
+    // "The line will open in late 2028" looks ahead from the day.
+    let planned = |one: &TimeMention| {
+        matches!(one.tense, Tense::Future | Tense::Maybe | Tense::Planned)
+            || one.preposition == Preposition::By && !one.tense.is_past()
+    };
+    let later = found.iter().any(|one| match one.expr {
+        TimeExpr::Calendar(CalendarRef { scope: Scope::At(period), .. }) => {
+            period.year_of().is_some_and(|year| year > date.year() + 1) && !planned(one)
+        }
         _ => false,
     });
     let own_voice = || {

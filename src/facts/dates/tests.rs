@@ -12,6 +12,7 @@ mod other_days;
 mod relative;
 mod report_periods;
 mod seasons;
+mod stories;
 mod timeline;
 mod vague;
 mod written;

@@ -49,6 +49,11 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             return if close { Tense::JustPast } else { tense };
         }
     }
+    // "On Sunday we go home."
+    let subject = c.skip(end, Class::Comma);
+    if is_own_verb(c, subject + 1) {
+        return Tense::Maybe;
+    }
     let mut aside = false;
     (end..end + AHEAD)
         .take_while(|&at| !(c.at(at) == Class::Dot && c.capital(at + 1)))
@@ -77,12 +82,23 @@ fn is_timetable(word: &str) -> bool {
 }
 
 /// Whether a verb in the present stands between a pronoun and the date at `i`: "we leave on Friday", "they vote
-/// Sunday".
+/// Sunday", "she comes on Friday".
 fn is_own_plan(c: &Cursor<'_>, at: usize, i: usize) -> bool {
     let beside = at + 1 == i || at + 2 == i && c.at(at + 1) == Class::On;
-    let pronoun = matches!(c.word_back(at, 1), "I" | "we" | "We" | "they" | "They" | "you" | "You");
-    let verb = c.lower(at) && c.at(at) == Class::Other && sign(c.word(at)).is_none();
-    beside && pronoun && verb && !c.word(at).ends_with("ed")
+    beside && is_own_verb(c, at)
+}
+
+/// Whether the word at `at` is a verb in the present behind its pronoun: "we fly", "she comes".
+fn is_own_verb(c: &Cursor<'_>, at: usize) -> bool {
+    let word = c.word(at);
+    let subject = c.word_back(at, 1);
+    let verb = c.lower(at) && c.at(at) == Class::Other && sign(word).is_none();
+    let agrees = match subject {
+        "I" | "we" | "We" | "they" | "They" | "you" | "You" => !word.ends_with("ed"),
+        "he" | "He" | "she" | "She" => word.ends_with('s') && word.len() > 3,
+        _ => false,
+    };
+    verb && agrees
 }
 
 /// Whether the verb at `at` speaks of a plan: no auxiliary before it, nothing that makes it a habit.

@@ -27,7 +27,10 @@ pub(super) enum Sign {
 
 /// The words that are cues by themselves.
 const SIGNS: [(&str, Sign); 6] = [
-    ("'ll aims expects hopes intends plan plans shall slated upcoming will ’ll", Sign::Future),
+    (
+        "'ll aims expect expects hopes intends plan plans shall slated upcoming will ’ll",
+        Sign::Future,
+    ),
     (
         "booked due expected fixed listed penciled pencilled planned scheduled set slotted supposed",
         Sign::Plan,
@@ -37,11 +40,13 @@ const SIGNS: [(&str, Sign); 6] = [
     (
         "ate beat became began blew bought broke brought built came caught chose could \
              cut dealt did died drank drew drove fed fell felt fled flew fought found froze \
-             gave got grew had heard held hid hit hung kept knew laid led left lent lost made \
+             gave got grew had heard held hid hit hung kept knew laid led left lent lit lost made \
              meant met oversaw paid put quit ran rode rose said sang sank sat saw sent shook \
-             shot slept slid sold sought spent spoke stole stood struck swept swore taught \
+             shot slept slid sold sought spent spoke stole stood struck swam swept swore taught \
              thought threw told took tore understood was went were withdrew woke won wore \
-             wrote",
+             wrote dug rang wept \
+             bit bent bled clung forgot forgave knelt leapt overcame rode shone span sped spread \
+             stuck swung woke wound",
         Sign::Past,
     ),
     ("are has have is 're ’re 'm ’m", Sign::Present),

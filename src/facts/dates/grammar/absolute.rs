@@ -213,7 +213,13 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let at = c.skip(end, Class::The);
     // "the end of June the Second Brass Ensemble".
     let named = at > end && c.capital(at) && c.capital(at + 1);
-    if let Some((day, after)) = day_of_month(c, at).filter(|_| !named) {
+    // "In February the first error was found."
+    let counts = at > end
+        && matches!(c.at(at), Class::Ordinal(_))
+        && c.lower(at + 1)
+        && c.at(at + 1) == Class::Other
+        && !is_past_verb(c, at + 1);
+    if let Some((day, after)) = day_of_month(c, at).filter(|_| !named && !counts) {
         let (scope, stop) = year_after(c, after);
         let (scope, stop) = instant(c, scope, stop);
         return Some((CalendarRef::new(Part::Day { month, day }, scope), stop));

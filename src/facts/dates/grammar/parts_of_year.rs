@@ -38,7 +38,12 @@ pub(super) fn part_of(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
     let part = place.part(c.at(end))?;
     let (scope, stop) = if led { (before, end + 1) } else { year_after(c, end + 1) };
     // "the second half" of a match, "the last quarter", which is the previous one.
-    let alone = matches!((part, place), (Part::Quarter(_), Place::Nth(_)));
+    let alone = match (part, place) {
+        (Part::Quarter(_), Place::Nth(_)) => true,
+        // "For the first half, profit was €101 million".
+        (Part::Half(_), Place::Nth(_)) => is_money_beside(c, at),
+        _ => false,
+    };
     (alone || scope != Scope::Open).then(|| (CalendarRef::new(part, scope), stop))
 }
 
@@ -366,4 +371,13 @@ fn is_of_noun(c: &Cursor<'_>, i: usize) -> bool {
         "it" | "he" | "she" | "they" | "we" | "is" | "has" | "will" | "brings" | "sees" | "when"
     );
     c.lower(i + 1) && c.at(i + 1) == Class::Other && !other && !is_past_verb(c, i + 1)
+}
+
+/// Whether an amount of money or a share stands near token `i`, as where a report speaks of its period.
+fn is_money_beside(c: &Cursor<'_>, i: usize) -> bool {
+    /// Tokens on either side.
+    const REACH: usize = 15;
+    (i.saturating_sub(REACH)..i + REACH).any(|at| {
+        matches!(c.word(at), "$" | "€" | "£" | "¥" | "%" | "percent" | "million" | "billion")
+    })
 }

@@ -68,6 +68,9 @@ pub(super) const fn counted_from(anchor: Anchor) -> Rule {
     }
 }
 
+/// Quarters from one to that of the year before.
+const YEAR_EARLIER: i32 = -4;
+
 /// A unit counted from another date: "last week", "two years later".
 pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) -> Normalized {
     let moved = request.reference.plus.is_some();
@@ -76,6 +79,13 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
             return the_quarter(request, from == Origin::Focus);
         }
         (Unit::Day, 0, Origin::Discourse) if moved => return last_mentioned(request),
+        // "In the year-earlier quarter": of the quarter spoken of, not of a day named since.
+        (Unit::Quarter, YEAR_EARLIER, Origin::Discourse) => {
+            if let Some((quarter, index)) = request.discourse.recent_quarter() {
+                let before = quarter.shift(YEAR_EARLIER);
+                return Normalized::from_mention(index, before, Rule::OffsetFromPrevious);
+            }
+        }
         _ => {}
     }
     // "up from a year ago", of a quarter, means that quarter of the year before.

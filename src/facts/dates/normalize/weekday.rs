@@ -23,7 +23,9 @@ pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalize
     if is_timeless(request, part) {
         return Normalized::open(part, Rule::EveryWeek);
     }
-    let known = request.published.is_none() || request.discourse.day.is_some();
+    // The day above a history is no day of it: "died on Sunday" is counted from it as in news.
+    let day = request.discourse.day.map(|(day, _)| day);
+    let known = request.published.is_none() || day.is_some() && day != request.published;
     if request.genre == Genre::Narrative && known {
         return weekday_after_mention(request, weekday);
     }
