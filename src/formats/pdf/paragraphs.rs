@@ -79,21 +79,22 @@ pub fn pieces(lines: &[Line], page: usize) -> Vec<Piece> {
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
         let before = at.checked_sub(1).and_then(|at| lines.get(at));
-        if let Some((count, captions)) = tables::captions(rest) {
+        let table = tables::table(rest, usual.right);
+        let framed = table.as_ref().and_then(|table| Some((table.lines, table.paragraphs()?)));
+        if let Some((count, texts)) = tables::captions(rest).or(framed) {
             let size = rest.first().map_or(0.0, |line| line.size);
-            let piece = |text| Piece { text, size, page, lines: count, ..Piece::default() };
-            pieces.extend(captions.into_iter().map(piece));
+            let piece = |text| Piece { text, size, page, lines: 1, ..Piece::default() };
+            pieces.extend(texts.into_iter().map(piece));
             at += count.max(1);
             continue;
         }
-        let table = tables::table(rest, usual.right);
-        let count = table.as_ref().map_or_else(|| usual.paragraph(rest), |(count, _)| *count);
+        let count = table.as_ref().map_or_else(|| usual.paragraph(rest), |table| table.lines);
         let Some((first, _)) = rest.split_first() else { break };
         let part = rest.get(..count.max(1)).unwrap_or(rest);
         let mut piece = piece(part, page);
-        if let Some((_, text)) = table {
+        if let Some(table) = table {
             piece.kind = Kind::Table;
-            piece.text = text;
+            piece.text = table.text();
         } else if is_item(&piece.text) {
             piece.kind = Kind::Item;
         }
@@ -226,6 +227,12 @@ impl Usual {
             return ends_before(before, line, right) || is_listed;
         }
         if has_same_middle(line, before) && is_line_of_its_own(before, line) {
+            return true;
+        }
+        // An address that is set to the right.
+        let half = f32::midpoint(self.left, self.right);
+        let is_right = |line: &Line| line.x0 > half && (line.x1 - self.right).abs() < size;
+        if is_right(line) && is_right(before) && indent.abs() > 0.5 * size {
             return true;
         }
         ends_before(before, line, right) && !self.is_centred(line, before)

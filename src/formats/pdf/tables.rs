@@ -17,6 +17,8 @@ const ROWS_APART: f32 = 1.18;
 const STEP: f32 = 1.5;
 /// Cells of a column begin no farther apart, in sizes of the type.
 const ALIGNED: f32 = 0.6;
+/// A cell of so many bytes is prose.
+const LONG: usize = 160;
 /// Words that captions begin with.
 #[rustfmt::skip]
 const CAPTIONS: &[&str] = &[
@@ -80,9 +82,46 @@ impl Row {
     }
 }
 
-/// The table that the lines begin with: how many they are, and its rows, parted by line ends, with
-/// cells parted by [`BAR`]. `right` is the end of the column.
-pub fn table(lines: &[Line], right: f32) -> Option<(usize, String)> {
+/// What stands in columns at the beginning of some lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// How many lines.
+    pub lines: usize,
+    /// The words of each cell of each row.
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Its rows, parted by line ends, with cells parted by [`BAR`].
+    pub fn text(&self) -> String {
+        let rows: Vec<String> = self.rows.iter().map(|row| row.join(BAR)).collect();
+        rows.join("\n")
+    }
+
+    /// Paragraphs where most of it is prose that only stands in a frame, as in minutes: long cells are
+    /// paragraphs, what stands before and behind them is a line.
+    pub fn paragraphs(&self) -> Option<Vec<String>> {
+        let cells = || self.rows.iter().flatten();
+        let is_long = |cell: &String| cell.len() >= LONG && cell.contains(". ");
+        let long: usize = cells().filter(|cell| is_long(cell)).map(String::len).sum();
+        let all: usize = cells().map(String::len).sum();
+        if long * 10 < all * 6 {
+            return None;
+        }
+        let mut paragraphs: Vec<String> = Vec::new();
+        for row in &self.rows {
+            for run in row.chunk_by(|one, next| !is_long(one) && !is_long(next)) {
+                let words = run.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+                let words = words.collect::<Vec<_>>().join(" ");
+                paragraphs.extend(Some(words).filter(|words| !words.is_empty()));
+            }
+        }
+        Some(paragraphs)
+    }
+}
+
+/// The table that the lines begin with. `right` is the end of the column.
+pub fn table(lines: &[Line], right: f32) -> Option<Table> {
     let first = lines.first().filter(|line| line.cells().len() > 1)?;
     let tight = tight_step(lines);
     let mut rows = vec![Row::of(first)];
@@ -104,7 +143,7 @@ pub fn table(lines: &[Line], right: f32) -> Option<(usize, String)> {
     }
     let is_wide = rows.iter().any(|row| row.cells.len() >= FEWEST_ROWS);
     let is_table = rows.len() >= FEWEST_ROWS || is_wide && count >= FEWEST_ROWS;
-    (is_table && !is_list(&rows)).then(|| (count, text_of(rows)))
+    (is_table && !is_list(&rows)).then(|| Table { lines: count, rows: words_of(rows) })
 }
 
 /// Whether rows are items of a list, whose numbers stand apart.
@@ -126,17 +165,14 @@ fn tight_step(lines: &[Line]) -> f32 {
     if most > ROWS_APART * least { f32::midpoint(least, most) } else { 0.0 }
 }
 
-/// The rows as text. Where most rows have as many cells, those of others stand in their columns.
-fn text_of(rows: Vec<Row>) -> String {
+/// The words of the rows. Where most rows have as many cells, those of others stand in their columns.
+fn words_of(rows: Vec<Row>) -> Vec<Vec<String>> {
     let columns = columns(&rows);
-    let rows = rows.into_iter().map(|row| {
-        let cells: Vec<String> = match &columns {
-            Some(columns) if row.cells.len() != columns.len() => placed(row.cells, columns),
-            _ => row.cells.into_iter().map(|cell| cell.text).collect(),
-        };
-        cells.join(BAR)
-    });
-    rows.collect::<Vec<_>>().join("\n")
+    let words = |row: Row| match &columns {
+        Some(columns) if row.cells.len() != columns.len() => placed(row.cells, columns),
+        _ => row.cells.into_iter().map(|cell| cell.text).collect(),
+    };
+    rows.into_iter().map(words).collect()
 }
 
 /// Where the columns begin and end, if half of the rows have a cell in each and they are apart.
@@ -166,6 +202,8 @@ fn placed(cells: Vec<Cell>, columns: &[(f32, f32)]) -> Vec<String> {
             join(words, &cell.text);
         }
     }
+    let filled = row.iter().rposition(|words| !words.is_empty()).map_or(0, |last| last + 1);
+    row.truncate(filled);
     row
 }
 
@@ -253,7 +291,18 @@ mod tests {
         ]);
         let expected = "Item │ 2023 │ 2024\nCranes and sheds, with rents that have left │ 9.1 │ 8.4\n\
                         Pilotage │ 7.1 │ 4.7\nDredging │  │ 1.0";
-        assert_eq!(table(&rows, 300.0), Some((5, expected.to_owned())));
+        let found = table(&rows, 300.0).unwrap();
+        assert_eq!((found.lines, found.text().as_str()), (5, expected));
+        assert_eq!(found.paragraphs(), None);
+    }
+
+    #[test]
+    fn prose_in_a_frame_is_paragraphs() {
+        let prose = "The committee noted the report. ".repeat(8);
+        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
+        let rows = vec![row(&["2", "Fees", "JO"]), row(&["", prose.trim(), "by 31 March"])];
+        let expected = ["2 Fees JO", prose.trim(), "by 31 March"].map(str::to_owned).to_vec();
+        assert_eq!(Table { lines: 2, rows }.paragraphs(), Some(expected));
     }
 
     #[test]
