@@ -34,6 +34,8 @@ use outline::Outline;
 use page_labels::PageLabels;
 use paragraphs::{Kind, Piece};
 
+/// Tables are set in columns up to this width, in letters.
+const WIDEST_TABLE: usize = 100;
 /// How much of the beginning may stand before a PDF, in bytes.
 const JUNK: usize = 1024;
 /// Pages that are read.
@@ -204,12 +206,26 @@ fn write(piece: &Piece, builder: &mut Builder) {
     match piece.kind {
         Kind::Heading(level) => builder.block(BlockKind::Heading(level.max(1)), &piece.text),
         Kind::Item => builder.block(BlockKind::Item(1), &piece.text),
-        Kind::Table => {
-            let row = |row: &str| row.split(BAR).map(Cell::from).collect();
-            let rows: Vec<Vec<Cell>> = piece.text.lines().map(row).collect();
-            builder.table(&rows, false);
-        }
+        Kind::Table => write_table(&piece.text, builder),
         Kind::Meta => builder.block(BlockKind::Meta, &piece.text),
         Kind::Text | Kind::Note => builder.block(BlockKind::Paragraph, &piece.text),
     }
+}
+
+/// Writes a table in columns, or its rows as they are where those are too wide or unlike each other.
+fn write_table(text: &str, builder: &mut Builder) {
+    let rows: Vec<Vec<&str>> = text.lines().map(|row| row.split(BAR).collect()).collect();
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widest: usize = (0..columns).map(|at| width(at) + BAR.chars().count()).sum();
+    if widest <= WIDEST_TABLE && rows.iter().all(|row| row.len() == columns) {
+        let cells = |row: &Vec<&str>| row.iter().copied().map(Cell::from).collect();
+        let rows: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
+        return builder.table(&rows, false);
+    }
+    let rows = text.lines().map(|row| row.trim_end_matches(['│', ' ']));
+    builder.block(BlockKind::Table, &rows.collect::<Vec<_>>().join("\n"));
 }

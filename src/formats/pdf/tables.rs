@@ -30,13 +30,19 @@ const CAPTIONS: &[&str] = &[
 struct Row {
     cells: Vec<Cell>,
     last: Vec<(f32, f32)>,
+    /// It is a label and words, with one wide gap.
+    is_labelled: bool,
 }
 
 impl Row {
     fn of(line: &Line) -> Self {
         let cells = line.row();
         let last = cells.iter().map(|cell| (cell.x0, cell.x1)).collect();
-        Self { cells, last }
+        let is_labelled = match line.cells().as_slice() {
+            [label, words] => is_label(&label.text, &words.text),
+            _ => false,
+        };
+        Self { cells, last, is_labelled }
     }
 
     /// The cells that the cells of `line` go on with; none where it is no line of this row. `right` is
@@ -146,13 +152,16 @@ pub fn table(lines: &[Line], right: f32) -> Option<Table> {
     (is_table && !is_list(&rows)).then(|| Table { lines: count, rows: words_of(rows) })
 }
 
-/// Whether rows are items of a list, whose numbers stand apart.
+/// Whether rows are items of a list, or of a bibliography, whose labels stand apart.
 fn is_list(rows: &[Row]) -> bool {
-    let items = rows.iter().filter(|row| match row.cells.as_slice() {
-        [label, words] => is_item(&format!("{} {}", label.text, words.text)),
-        _ => false,
-    });
-    items.count() * 2 > rows.len()
+    rows.iter().filter(|row| row.is_labelled).count() * 2 > rows.len()
+}
+
+/// "3.", "•", "[Hol12]".
+fn is_label(label: &str, words: &str) -> bool {
+    let in_brackets = label.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
+    in_brackets.is_some_and(|label| !label.contains(['[', ' ']))
+        || is_item(&format!("{label} {words}"))
 }
 
 /// A step between lines that is smaller is that between lines of a cell; 0 where all are the same.
@@ -202,8 +211,6 @@ fn placed(cells: Vec<Cell>, columns: &[(f32, f32)]) -> Vec<String> {
             join(words, &cell.text);
         }
     }
-    let filled = row.iter().rposition(|words| !words.is_empty()).map_or(0, |last| last + 1);
-    row.truncate(filled);
     row
 }
 
@@ -312,6 +319,17 @@ mod tests {
             (200.0, 0.0, "12 March"),
             (0.0, 12.0, "The council met on Monday to discuss what the bridge would cost."),
             (0.0, 24.0, "It agreed after three hours."),
+        ]);
+        assert_eq!(table(&rows, 300.0), None);
+        // A bibliography.
+        let rows = page(&[
+            (0.0, 0.0, "[Hol12]"),
+            (60.0, 0.0, "A. Holm: Walls of the north, with many pictures"),
+            (60.0, 12.0, "and maps."),
+            (0.0, 24.0, "[Ott15]"),
+            (60.0, 24.0, "J. Ott: Ferries."),
+            (0.0, 36.0, "[Lee19]"),
+            (60.0, 36.0, "B. Lee: Quays."),
         ]);
         assert_eq!(table(&rows, 300.0), None);
         // A heading of rows is no line of the row above.
