@@ -176,8 +176,9 @@ pub(super) fn is_timeless(request: &Request<'_>, part: Part) -> bool {
     if request.mention.open_end().is_some() && !ranged {
         return false;
     }
-    if request.timeless && news && !tense.moves() {
-        return matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
+    let loose = matches!(part, Part::Month(_) | Part::Season(_) | Part::Weekday(_));
+    if loose && request.timeless && news && !tense.moves() {
+        return true;
     }
     let mention = request.mention;
     if mention.usage.generic && !tense.moves() && matches!(part, Part::Weekday(_)) {
