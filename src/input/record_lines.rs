@@ -145,6 +145,8 @@ pub(super) fn skip_line(from: &mut dyn BufRead) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::super::tests::TestFile;
     use super::*;
 
@@ -184,10 +186,11 @@ mod tests {
         let file = TestFile::new("a.jsonl", format!("{LINE}\n{LINE}\n"));
         let path = file.source.path().unwrap();
         let look = |index| record(path, index, &Progress::default()).map(|record| record.of);
+        let change = |words: &str| File::create(path).unwrap().write_all(words.as_bytes()).unwrap();
         assert_eq!((count(path), look(0), look(1)), (Some(2), Some(2), Some(2)));
-        std::fs::write(path, format!("{LINE}\n{LINE}\n{LINE}\n")).unwrap();
+        change(&format!("{LINE}\n{LINE}\n{LINE}\n"));
         assert_eq!((look(0), look(2), count(path)), (Some(3), Some(3), Some(3)));
-        std::fs::write(path, LINE).unwrap();
+        change(LINE);
         assert_eq!((look(0), count(path)), (None, None));
     }
 
