@@ -19,7 +19,7 @@ use trailing::{after, headline, next_sentence, passive_agent, signature, unliste
 /// Tokens of a signature at most: a name, an office and a place.
 const SIGNATURE: usize = 20;
 
-pub use model::{Attribution, addressee, from_verb, owner};
+pub use model::{Attribution, according, addressee, from_verb, owner};
 pub use trailing::inverted_far;
 
 /// The attribution in the stretch's own sentence, or in the next where the form allows it.

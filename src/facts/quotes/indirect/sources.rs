@@ -1,0 +1,33 @@
+//! What the readers of cues share: their result, who can be a source, and where nobody is one.
+
+use crate::facts::quotes::attribution::Attribution;
+use crate::facts::quotes::reading::Content;
+use crate::facts::quotes::speaker_phrase::{SENTENCE, SpeakerPhrase};
+use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
+
+/// What was said, and who said it.
+pub type Reported = (Content, Attribution);
+
+/// Whether the words can name a source: neither an article alone nor a participle with its own
+/// object ("including an officer").
+#[must_use]
+pub fn names_someone(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
+    let first = tagged.tokens.partition_point(|t| t.start < source.core.start);
+    let alone = tagged.tokens.get(first + 1).is_none_or(|t| t.start >= source.core.end);
+    let article = matches!(tagged.class(first), Class::Determiner);
+    let word = tagged.word(first);
+    let participle = word.len() > 5
+        && word.ends_with("ing")
+        && matches!(tagged.class(first + 1), Class::Determiner | Class::Possessive | Class::Object);
+    !(participle || alone && article && matches!(word, "a" | "an" | "the" | "every" | "no"))
+}
+
+/// Where the sentence begins behind "Asked whether he wished to speak,", in which no one says anything.
+#[must_use]
+pub fn past_question(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> usize {
+    let comma =
+        |at: &usize| tagged.class(*at) == Class::Mark(',') && tagged.within.get(*at) == Some(&0);
+    let asked = matches!(tagged.word(begin), "Asked" | "Pressed" | "Questioned");
+    let comma = (begin..end.min(begin + SENTENCE)).find(comma).filter(|_| asked);
+    comma.map_or(begin, |comma| comma + 1)
+}

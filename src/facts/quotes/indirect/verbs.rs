@@ -1,0 +1,332 @@
+//! What a reporting verb reports without marks: "said that …", "…, she said", "As Lind noted, …".
+
+use super::sources::{Reported, names_someone, past_question};
+use crate::facts::cue::{CueKind, Frames, ReportingVerb, VerbForm};
+use crate::facts::quotes::attribution::{Attribution, from_verb, inverted_far};
+use crate::facts::quotes::clause::first_subject;
+use crate::facts::quotes::content::{content_after, has_verb, trim_end};
+use crate::facts::quotes::judge::is_finite;
+use crate::facts::quotes::reading::Content;
+use crate::facts::quotes::speaker_phrase::{SpeakerPhrase, phrase_after, phrase_begin};
+use crate::facts::quotes::subject::subject_of;
+use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
+use crate::facts::quotes::verb_context::is_passive;
+use crate::facts::{Certainty, Rule};
+use crate::text::optional_span::OptionalSpan;
+
+/// The topic of the statement, not its content.
+const TOPIC: Rule = Rule::Topic;
+
+/// Verbs that report a stance even with a topic alone ("criticized the plan").
+const TAKES_SIDES: [CueKind; 7] = [
+    CueKind::Accused,
+    CueKind::Called,
+    CueKind::Criticized,
+    CueKind::Demanded,
+    CueKind::Denied,
+    CueKind::Praised,
+    CueKind::Promised,
+];
+
+/// Tokens between "quoted" and the "as" behind whom it quotes at most.
+const SOURCE: usize = 14;
+
+/// A reporting verb in its sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct VerbReader<'t, 'p> {
+    /// Its paragraph.
+    pub tagged: &'t TaggedParagraph<'p>,
+    /// The sentence's first token.
+    pub begin: usize,
+    /// The verb's token.
+    pub at: usize,
+    /// One past the sentence's last token.
+    pub end: usize,
+    /// The verb.
+    pub verb: ReportingVerb,
+}
+
+impl VerbReader<'_, '_> {
+    /// The clause that the verb at `at` reports, after it or before it.
+    pub fn read(&self) -> Option<Reported> {
+        let Self { tagged, begin, at, end, verb, .. } = *self;
+        if let Some(found) = self.reported_as() {
+            return Some(found);
+        }
+        if self.quotes_another() {
+            return None;
+        }
+        if is_passive(tagged, at) || self.is_passive_of() {
+            return self.condemned_by();
+        }
+        let Some(content) = content_after(tagged, at, end, &verb) else {
+            return self.reported_before();
+        };
+        if says_nothing(tagged, &content) {
+            return None;
+        }
+        // "…, said a spokesman", "…, said a man who gave no name": not what is said.
+        let apart = at > begin && tagged.class(at - 1) == Class::Mark(',');
+        let names_speaker =
+            || has_verb(tagged, begin, at) && inverted_far(tagged, at, end, &verb).is_some();
+        if apart && (content.doubtful || names_speaker()) {
+            let before = self.reported_before();
+            if before.is_some() {
+                return before;
+            }
+        }
+        let (content, source) = match self.leading(&content) {
+            Some(found) => found,
+            None => (content, subject_of(tagged, begin, at)?),
+        };
+        if !names_someone(tagged, source) {
+            return None;
+        }
+        let rule = content.rule;
+        let mut attribution = from_verb(tagged, at, &verb, Some(source), rule);
+        if !verb.frames.has(Frames::TOLD) {
+            attribution.addressee = OptionalSpan::NONE;
+        }
+        if rule == TOPIC && !TAKES_SIDES.contains(&verb.kind) {
+            attribution.certainty = Certainty::Weak;
+        }
+        Some((content, attribution))
+    }
+
+    /// "quoted Moe as telling the crew that …": the words are Moe's, whom the participle names.
+    fn quotes_another(&self) -> bool {
+        let Self { tagged, at, end, verb, .. } = *self;
+        let plain = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_));
+        let mut behind = (at + 1..end.min(at + SOURCE)).take_while(plain);
+        verb.base == "quote" && behind.any(|n| {
+            tagged.word(n) == "as"
+                && matches!(tagged.class(n + 1), Class::Verb(v) if v.form == VerbForm::Participle)
+        })
+    }
+
+    /// "Noting that both had lost, Lind asked for calm": a participle that opens its sentence, with the
+    /// subject behind its clause.
+    fn leading(&self, content: &Content) -> Option<(Content, SpeakerPhrase)> {
+        let Self { tagged, begin, at, end, .. } = *self;
+        let participle =
+            matches!(tagged.class(at), Class::Verb(verb) if verb.form == VerbForm::Participle);
+        // "Finding what lies below is hard": no report.
+        let asks = matches!(tagged.word(content.from), "how" | "what" | "when" | "where" | "why");
+        let clause = matches!(content.rule, Rule::XSaidThat | Rule::XSaidClause) && !asks;
+        if at != begin || !participle || !clause {
+            return None;
+        }
+        let closes = |n: &usize| {
+            let subject = matches!(
+                tagged.class(n + 1),
+                Class::Name | Class::Pronoun | Class::Determiner | Class::Possessive
+            );
+            tagged.class(*n) == Class::Mark(',') && tagged.within.get(*n) == Some(&0) && subject
+        };
+        let comma = (content.from + 2..end).find(closes)?;
+        let acts = has_verb(tagged, content.from + 1, comma) && has_verb(tagged, comma + 2, end);
+        let source = first_subject(tagged, comma + 1, end).filter(|_| acts)?;
+        Some((Content { to: comma, open: false, ..*content }, source))
+    }
+
+    /// "a report denied by the firms", "the problem pointed out by critics": a participle and its agent.
+    fn is_passive_of(&self) -> bool {
+        let Self { tagged, at, verb, .. } = *self;
+        let behind = at + 1 + usize::from(verb.frames.has(Frames::PARTICLE));
+        verb.form == VerbForm::Finite
+            && !verb.frames.has(Frames::INFINITIVE)
+            && tagged.word(behind) == "by"
+            && matches!(tagged.class(behind + 1), Class::Determiner | Class::Name | Class::Word)
+            && !tagged.word(behind + 1).ends_with("ing")
+    }
+
+    /// "The vote was condemned by the league": the subject is what the league condemned.
+    fn condemned_by(&self) -> Option<Reported> {
+        let Self { tagged, begin, at, end, verb, .. } = *self;
+        if !matches!(verb.kind, CueKind::Criticized | CueKind::Praised | CueKind::Denied) {
+            return None;
+        }
+        let by = (at + 1..at + 3).find(|n| tagged.word(*n) == "by")?;
+        let source = phrase_after(tagged, by + 1, end).filter(|s| names_someone(tagged, *s))?;
+        let helps = |n: &usize| matches!(tagged.class(*n), Class::Auxiliary | Class::Adverb);
+        let to = at - (begin..at).rev().take_while(helps).count();
+        let from = phrase_begin(tagged, begin, to);
+        let noun =
+            matches!(tagged.class(to.checked_sub(1)?), Class::Name | Class::Word | Class::Clitic);
+        let opens = from < to && !matches!(tagged.class(from), Class::Preposition | Class::To);
+        let content = Content::new(from, to, TOPIC);
+        (noun && opens).then(|| (content, from_verb(tagged, at, &verb, Some(source), TOPIC)))
+    }
+
+    /// "As Lind noted, …", "As reported by Radio Torp, …".
+    fn reported_as(&self) -> Option<Reported> {
+        let Self { tagged, begin, at, end, verb, .. } = *self;
+        let opens = matches!(tagged.word(begin), "As" | "as") && at < begin + 12;
+        if !opens || !verb.frames.has(Frames::CLAUSE) || verb.form != VerbForm::Finite {
+            return None;
+        }
+        let (source, behind) = if at == begin + 1 {
+            let by = (tagged.word(at + 1) == "by").then_some(at + 2)?;
+            let source = phrase_after(tagged, by, end)?;
+            (source, tagged.tokens.partition_point(|t| t.start < source.span.end))
+        } else {
+            (subject_of(tagged, begin + 1, at)?, at + 1)
+        };
+        let comma =
+            (behind..end.min(behind + 10)).find(|n| tagged.class(*n) == Class::Mark(','))?;
+        let plain =
+            (behind..comma).all(|n| !matches!(tagged.class(n), Class::Verb(_) | Class::Object));
+        let content = Content::open(comma + 1, end, Rule::XSaidClause);
+        (plain && has_verb(tagged, comma + 1, end)).then(|| (content, self.parenthesis(source)))
+    }
+
+    /// "…, she said on Friday.": the sentence before the comma is what was said.
+    fn reported_before(&self) -> Option<Reported> {
+        let Self { tagged, begin, at, end, verb, .. } = *self;
+        // "After two dry years, the council ordered": what was ordered stands behind.
+        let reports = verb.frames.has(Frames::CLAUSE)
+            && verb.form != VerbForm::Participle
+            && (verb.kind != CueKind::Demanded || verb.frames.has(Frames::BARE));
+        let acts = at > begin && tagged.class(at - 1) == Class::To;
+        // "Asked whether he would run, Moe laughed."
+        if !reports || acts || past_question(tagged, begin, at) > begin {
+            return None;
+        }
+        // The comma before the attribution, with a subject between, or the verb right after it.
+        let comma = (begin..at).rev().take(40).find(|n| tagged.class(*n) == Class::Mark(','))?;
+        let inverted = comma + 1 == at;
+        let source = if inverted {
+            phrase_after(tagged, at + 1, end)
+        } else {
+            subject_of(tagged, comma + 1, at)
+        };
+        // "…, because nobody could agree": a clause of its own, and one in which nobody says anything.
+        if !inverted && (comma + 1..at).any(|n| opens_reason(tagged.word(n))) {
+            return None;
+        }
+        if self.is_denied() {
+            return None;
+        }
+        // An apposition between: the subject's own comma is another one.
+        let (comma, source) = match source {
+            Some(source) => (comma, source),
+            None => {
+                let source = subject_of(tagged, begin, at)?;
+                let before = tagged
+                    .tokens
+                    .partition_point(|t| t.start < source.core.start)
+                    .checked_sub(1)
+                    .filter(|n| *n > begin + 3 && tagged.class(*n) == Class::Mark(','))?;
+                (before, source)
+            }
+        };
+        // "The plan, she said, would fail", "The plan, said Lind, would fail": the words around the
+        // attribution are the content.
+        let behind = match source.span.end.max(source.core.end) {
+            close if inverted => tagged.tokens.partition_point(|t| t.start < close),
+            _ => at + 1,
+        };
+        let goes_on = !inverted || is_finite(tagged, behind + 1) || is_joined(tagged, behind + 1);
+        // "…, she said, adding that": the sentence goes on with another report.
+        if tagged.class(behind) == Class::Mark(',') && goes_on && !adds(tagged, behind + 1) {
+            let (from, to) = (behind + 1, trim_end(tagged, behind + 1, end));
+            let rest = (to > from + 1).then_some((from, to));
+            let content = Content { rest, ..Content::new(begin, comma, Rule::ClauseXSaid) };
+            let near = inverted || at - comma <= 5;
+            return (near && to > from).then(|| (content, self.parenthesis(source)));
+        }
+        // "…, she said on Monday, and nobody had slept."
+        let goes_on = (at + 1..end.min(at + 8)).find(|n| {
+            let joins = tagged.class(n + 1) == Class::Conjunction || adds(tagged, n + 1);
+            tagged.class(*n) == Class::Mark(',') && joins
+        });
+        let stop = goes_on.unwrap_or(end);
+        if !inverted && !ends_soon(tagged, at + 1, stop) {
+            return None;
+        }
+        // A clause, not a place or a time.
+        let opens = usize::from(tagged.class(begin) == Class::Subordinator);
+        let acts = has_verb(tagged, begin + opens, comma)
+            || (begin..comma).any(|n| tagged.class(n) == Class::Auxiliary);
+        // "Later, Lind said."
+        if !acts && comma < begin + 3 {
+            return None;
+        }
+        // "…, and many have said so": a clause of its own.
+        let another = matches!(tagged.class(comma + 1), Class::Conjunction);
+        let rest = goes_on.filter(|comma| !adds(tagged, comma + 1));
+        let rest = rest.map(|comma| (comma + 1, trim_end(tagged, comma + 1, end)));
+        let doubtful = !acts || comma < begin + 3;
+        let content = Content { rest, doubtful, ..Content::new(begin, comma, Rule::ClauseXSaid) };
+        (!another).then(|| (content, self.parenthesis(source)))
+    }
+
+    /// Whether the verb at `at` is denied: "nobody agreed", "they did not agree".
+    fn is_denied(&self) -> bool {
+        let Self { tagged, begin, at, .. } = *self;
+        (begin..at).rev().take(4).take_while(|n| !matches!(tagged.class(*n), Class::Mark(_))).any(
+            |n| {
+                let word = tagged.word(n);
+                matches!(word, "nobody" | "never" | "not" | "none" | "neither" | "cannot")
+                    || word.ends_with("n't")
+                    || word.ends_with("n’t")
+                    || word == "no" && tagged.word(n + 1) == "one"
+            },
+        )
+    }
+
+    /// The attribution of a clause before its verb, which has no addressee.
+    fn parenthesis(&self, source: SpeakerPhrase) -> Attribution {
+        let found = from_verb(self.tagged, self.at, &self.verb, Some(source), Rule::ClauseXSaid);
+        Attribution { addressee: OptionalSpan::NONE, ..found }
+    }
+}
+
+/// "disputed that", "asked not to be named": nothing that was said.
+fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content) -> bool {
+    let first = content.from + usize::from(tagged.word(content.from) == "not");
+    let hides = tagged.word(first) == "to"
+        && tagged.word(first + 1) == "be"
+        && matches!(tagged.word(first + 2), "named" | "identified" | "quoted");
+    // "declined to comment": silence.
+    let silent = tagged.word(first) == "to" && tagged.word(first + 1) == "comment";
+    let alone = matches!(tagged.class(content.from + 1), Class::Mark(_));
+    hides || silent || alone && tagged.word(content.from) == "that"
+}
+
+/// Whether the token at `at` continues the clause before an attribution: "to leave", "but not now".
+fn is_joined(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    matches!(tagged.class(at), Class::To | Class::Conjunction | Class::Subordinator)
+}
+
+/// Whether a participle that reports stands at `at`: ", adding that".
+fn adds(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    matches!(tagged.class(at), Class::Verb(verb) if verb.form == VerbForm::Participle)
+}
+
+/// Words that open a clause of their own rather than one that reports what stands before it.
+fn opens_reason(word: &str) -> bool {
+    matches!(
+        word,
+        "because"
+            | "since"
+            | "unless"
+            | "until"
+            | "whether"
+            | "if"
+            | "though"
+            | "although"
+            | "when"
+    )
+}
+
+/// Whether nothing but a time, a place or an addressee follows up to the sentence's end.
+fn ends_soon(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
+    end - from.min(end) <= 14
+        && (from..end).all(|at| {
+            !matches!(
+                tagged.class(at),
+                Class::Mark('"' | ':') | Class::Subordinator | Class::Pronoun
+            )
+        })
+}
