@@ -152,13 +152,20 @@ fn in_relative(tagged: &TaggedParagraph<'_>, comma: usize) -> bool {
     tagged.class(begin) == Class::Relative
 }
 
-/// Whether a full name stands behind a title with its article: "The Speaker, Anna Lind, said".
+/// Whether a full name stands behind a title with its article: "The Speaker, Anna Lind, said", "The
+/// local MP, Per Moe, said".
 fn names_title(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> bool {
     let full = end == begin + 2 && (begin..end).all(|at| tagged.class(at) == Class::Name);
+    // "The local MP": words between.
+    let phrase = |at: &usize| matches!(tagged.class(*at), Class::Name | Class::Word);
+    let titled = |comma: usize| {
+        let words = (0..comma).rev().take(4).take_while(phrase).count();
+        words > 0 && words < comma && tagged.class(comma - words - 1) == Class::Determiner
+    };
     full && begin > 2
         && tagged.class(begin - 1) == Class::Mark(',')
         && tagged.class(begin - 2) == Class::Name
-        && tagged.class(begin - 3) == Class::Determiner
+        && titled(begin - 1)
 }
 
 /// Whether a name ends right before the comma before `begin`.

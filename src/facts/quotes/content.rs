@@ -39,6 +39,8 @@ pub fn content_after(
         && let Some(next) = past_adjuncts(tagged, from, end)
         // "wrote in a letter that was seen": the letter was.
         && !(tagged.word(next) == "that" && tagged.class(next + 1) == Class::Auxiliary)
+        // "tells of boats that came and went": of what, not what.
+        && !(tagged.word(from) == "of" && verb.base == "tell")
         && let Some(content) = clause(tagged, next, end, verb)
         && (tagged.class(next) == Class::Subordinator || opens_bare(tagged, next))
     {

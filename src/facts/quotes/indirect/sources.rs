@@ -19,7 +19,13 @@ pub fn names_someone(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> boo
     let participle = word.len() > 5
         && word.ends_with("ing")
         && matches!(tagged.class(first + 1), Class::Determiner | Class::Possessive | Class::Object);
-    !(participle || alone && article && matches!(word, "a" | "an" | "the" | "every" | "no"))
+    // "Nobody said that", "Not everyone agrees that"
+    let nobody = matches!(word, "Nobody" | "nobody" | "None" | "none" | "Neither" | "neither")
+        || matches!(word, "No" | "no") && tagged.word(first + 1) == "one"
+        || first > 0 && tagged.word(first - 1) == "Not";
+    !(nobody
+        || participle
+        || alone && article && matches!(word, "a" | "an" | "the" | "every" | "no"))
 }
 
 /// Where the sentence begins behind "Asked whether he wished to speak,", in which no one says anything.

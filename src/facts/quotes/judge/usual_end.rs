@@ -45,8 +45,11 @@ fn topic_end(tagged: &TaggedParagraph<'_>, reading: &Reading) -> usize {
 /// The infinitive; the writer's own words go on with ", which".
 fn infinitive_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     let to = clause_end(tagged, from + 1, end);
-    let own =
-        |n: &usize| tagged.class(*n) == Class::Mark(',') && tagged.class(n + 1) == Class::Relative;
+    // "agreed to build it, but stayed apart": a past form has the writer's subject.
+    let own = |n: &usize| {
+        let acts = tagged.class(n + 1) == Class::Conjunction && is_past(tagged, n + 2);
+        tagged.class(*n) == Class::Mark(',') && (acts || tagged.class(n + 1) == Class::Relative)
+    };
     (from..to).find(own).unwrap_or(to)
 }
 

@@ -154,6 +154,10 @@ fn a_name_behind_a_role() {
             "The Speaker, Morag Innes, ordered Moe to withdraw.",
             &["0 indirect | Moe to withdraw | Morag Innes | ordered | Moe"],
         ),
+        (
+            "The local MP, Dan Osei, described the case as heartbreaking.",
+            &["0 indirect | the case as heartbreaking | Dan Osei | described"],
+        ),
         // What follows is no name.
         (
             "“It is rust,” said the mayor, Torp’s oldest.",
@@ -200,8 +204,11 @@ fn sources_without_a_name() {
 }
 
 #[test]
-fn an_opening_question_is_nobodys_report() {
+fn what_nobody_said() {
     check(&[
+        ("Not everyone agrees that the lamps should go.", &[]),
+        ("Nobody said that the lamps should go.", &[]),
+        ("Paragraph 1 tells of boats that came and went.", &[]),
         ("Asked whether he wished to speak, Moe shook his head.", &[]),
         (
             "Asked why, Lind said, “It did not go with anything.”",
