@@ -8,6 +8,7 @@
 pub(super) mod attributes;
 mod clause;
 mod context_cues;
+mod corrections;
 mod cursor;
 mod detect;
 mod discourse;
@@ -30,9 +31,10 @@ pub(super) mod timex;
 mod token_class;
 
 pub use attributes::{DateKind, Grain, Modifier};
+pub use corrections::recalculate;
 pub use detect::{Scan, scan};
 pub use normalize::{AGAINST_RULES, Candidate, Choice, TOTAL, is_by_rules};
-pub use resolve::{DayCorrection, Resolved, choices, recalculate, resolve};
+pub use resolve::{DayCorrection, Resolved, choices, resolve};
 pub use show::{explain, show};
 pub use timeline::{events, point_to_warnings, timeline};
 pub use timex::Timex;
