@@ -284,7 +284,7 @@ fn tables_are_read_by_rows_and_said_to_be_guessed() {
     let doc = read(&[&page.concat()]);
     assert_eq!(
         shown(&doc),
-        "T Town │ Boats │ Crews\nVelmoor │ 12 │ 31\nOster │ 7 │ 15\nSkerry │ 3 │ 4"
+        "T Town    │ Boats │ Crews\nVelmoor │ 12    │ 31\nOster   │ 7     │ 15\nSkerry  │ 3     │ 4"
     );
     let notes: Vec<&str> = doc.notes.iter().map(|note| note.message.as_str()).collect();
     assert_eq!(notes, ["the order of this PDF is guessed"]);

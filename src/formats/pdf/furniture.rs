@@ -92,8 +92,12 @@ pub fn take_off(pages: &mut [PageWords]) -> Once {
 /// Takes off the numbers of lines that transcripts, pleadings and drafts have beside the text: at the
 /// left, and at the right for a second column.
 fn take_line_numbers(page: &mut PageWords) {
-    let left = line_numbers(page, true);
+    let mut left = line_numbers(page, true);
     let right = line_numbers(page, false);
+    // Numbers on both sides are those of two columns.
+    if right.len() < FEWEST_NUMBERS && are_rows(page, &left) {
+        left.clear();
+    }
     let fewest = if left.len() >= FEWEST_NUMBERS { FEWEST_NUMBERS } else { FEWEST_AT_RIGHT };
     let gone: HashSet<usize> = left
         .into_iter()
@@ -132,20 +136,21 @@ fn line_numbers(page: &PageWords, is_left: bool) -> Vec<usize> {
     let count = steps.count();
     let is_outside = |word: &Word| far(word) < edge - word.size && !is_at_edge(word, page.size.1);
     let counts_up = count >= FEWEST_NUMBERS && count * 10 >= numbers.len() * 8;
-    if !counts_up || page.words.iter().any(is_outside) || are_rows(page, &numbers) {
+    if !counts_up || page.words.iter().any(is_outside) {
         return Vec::new();
     }
     numbers.into_iter().map(|(at, ..)| at).collect()
 }
 
 /// Whether the lines with these numbers are rows of a table: behind a wide gap stand few words.
-fn are_rows(page: &PageWords, numbers: &[(usize, f32, u16)]) -> bool {
+fn are_rows(page: &PageWords, numbers: &[usize]) -> bool {
     let mut words: Vec<&Word> = page.words.iter().collect();
     words.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let is_row = |(_, y, _): &&(usize, f32, u16)| {
-        let from = words.partition_point(|word| word.y < *y - 1.0);
+    let is_row = |at: &&usize| {
+        let Some(y) = page.words.get(**at).map(|word| word.y) else { return false };
+        let from = words.partition_point(|word| word.y < y - 1.0);
         let mut line: Vec<&&Word> =
-            words.get(from..).unwrap_or(&[]).iter().take_while(|word| word.y <= *y + 1.0).collect();
+            words.get(from..).unwrap_or(&[]).iter().take_while(|word| word.y <= y + 1.0).collect();
         line.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         // The number itself stands apart from the text.
         let cells = line.iter().skip(1).zip(line.iter().skip(2));
