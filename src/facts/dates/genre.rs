@@ -18,8 +18,9 @@ pub enum Genre {
     Narrative,
 }
 
-/// What each finding says for a history, in votes. Chosen on Wikinews, histories of wars and the open genres of
-/// GUM (sources in `assets/model/CREDITS.md`).
+/// What each finding says for a history, in votes. On Wikinews, histories of wars and the open genres of
+/// GUM (sources in `assets/model/CREDITS.md`) no vote changed alone does better; most may be a little
+/// more or less, but years older than ten need their two.
 mod votes {
     /// A year two to ten years before the article's.
     pub const OLD: i32 = 1;
