@@ -31,9 +31,10 @@ pub fn names_someone(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> boo
 /// Where the sentence begins behind "Asked whether he wished to speak,", in which no one says anything.
 #[must_use]
 pub fn past_question(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> usize {
+    if !matches!(tagged.word(begin), "Asked" | "Pressed" | "Questioned") {
+        return begin;
+    }
     let comma =
         |at: &usize| tagged.class(*at) == Class::Mark(',') && tagged.within.get(*at) == Some(&0);
-    let asked = matches!(tagged.word(begin), "Asked" | "Pressed" | "Questioned");
-    let comma = (begin..end.min(begin + SENTENCE)).find(comma).filter(|_| asked);
-    comma.map_or(begin, |comma| comma + 1)
+    (begin..end.min(begin + SENTENCE)).find(comma).map_or(begin, |comma| comma + 1)
 }
