@@ -132,7 +132,7 @@ fn about(app: &App, id: u32) -> Vec<Detail> {
     let mentions = count(totals.mentions as usize, "mention", "mentions");
     let quotes = count(totals.quotes as usize, "quote", "quotes");
     let days = days.unwrap_or_default();
-    details.push(text(format!("{articles}{copies}, {mentions}, {quotes}{days}"), 2));
+    details.push(text(format!("{articles}{copies}, {mentions}, {quotes}{days}"), 3));
     let rule = person.rule.name();
     let joined = if names.len() > 1 {
         format!("joined by {rule}: {}", most_frequent(&names, NAMES))
