@@ -211,8 +211,8 @@ fn without_tags(line: &str) -> (Option<String>, String) {
     (voice, decoded(&words).into_owned())
 }
 
-/// Whether a line only says what is heard: "[MUSIC]", "(applause)", "♪ (phone rings) ♪". Words that are
-/// missed are said: "[inaudible]".
+/// Whether a line only says what is heard: `[MUSIC]`, "(applause)", "♪ (phone rings) ♪". Words that are
+/// missed are said: `[inaudible]`.
 fn is_sound(line: &str) -> bool {
     const LONGEST: usize = 5;
     const MISSED: &[&str] = &["inaudible", "unintelligible", "crosstalk", "redacted"];

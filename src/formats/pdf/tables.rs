@@ -157,7 +157,7 @@ fn is_list(rows: &[Row]) -> bool {
     rows.iter().filter(|row| row.is_labelled).count() * 2 > rows.len()
 }
 
-/// "3.", "•", "[Hol12]".
+/// "3.", "•", `[Hol12]`.
 fn is_label(label: &str, words: &str) -> bool {
     let in_brackets = label.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
     in_brackets.is_some_and(|label| !label.contains(['[', ' ']))
