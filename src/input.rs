@@ -8,6 +8,7 @@ mod article;
 pub mod batches;
 mod buffered_feed;
 mod content;
+mod file_stamp;
 mod fill;
 mod grown;
 mod gzip;
@@ -32,6 +33,7 @@ mod tests;
 
 pub use article::ParsedArticle;
 pub use buffered_feed::BufferedFeed;
+pub use file_stamp::FileStamp;
 pub use grown::GrownFile;
 pub use loader::{Load, Request};
 pub use parse::{expect_failing_readers, open_article};

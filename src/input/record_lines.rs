@@ -7,9 +7,9 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
 
 use super::content::extension;
+use super::file_stamp::FileStamp;
 use super::gzip;
 use super::progress::Progress;
 use crate::formats::{self, json};
@@ -29,19 +29,11 @@ pub(super) struct RecordLine {
     pub of: usize,
 }
 
-/// When a file was changed last, and its length.
-type Stamp = (SystemTime, u64);
-
 /// How many records files had, and their state then. The reader counts the records of a file and then
 /// opens one after the other: each look after the first ends at the record that it is for.
-static COUNTED: Mutex<BTreeMap<PathBuf, (Stamp, usize)>> = Mutex::new(BTreeMap::new());
+static COUNTED: Mutex<BTreeMap<PathBuf, (FileStamp, usize)>> = Mutex::new(BTreeMap::new());
 
-fn stamp(path: &Path) -> Option<Stamp> {
-    let about = path.metadata().ok()?;
-    Some((about.modified().ok()?, about.len()))
-}
-
-fn counted_before(path: &Path, stamp: Stamp) -> Option<usize> {
+fn counted_before(path: &Path, stamp: FileStamp) -> Option<usize> {
     let counted = COUNTED.lock().unwrap_or_else(PoisonError::into_inner);
     counted.get(path).filter(|(then, _)| *then == stamp).map(|(_, count)| *count)
 }
@@ -56,7 +48,7 @@ pub(super) fn count(path: &Path) -> Option<usize> {
 /// looked for in the whole text.
 pub(super) fn record(path: &Path, index: usize, progress: &Progress) -> Option<RecordLine> {
     // Before it is read: what is appended meanwhile is counted at the next look.
-    let stamp = stamp(path)?;
+    let stamp = FileStamp::of(path)?;
     let known = counted_before(path, stamp);
     let (mut from, is_named) = opened(path)?;
     let (mut wanted, mut of) = (None, 0);

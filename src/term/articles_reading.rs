@@ -3,11 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use anyhow::{Error, Result, anyhow};
 
@@ -18,7 +17,7 @@ use crate::app::dossier_state::{ArticleStatus, ArticlesRead};
 use crate::dossier::{Decision, Digest, Gathering};
 use crate::facts::Context;
 use crate::input::threads::{STACK, Threads};
-use crate::input::{InputSource, ParsedArticle, Request, json_lines, open_article};
+use crate::input::{FileStamp, InputSource, ParsedArticle, Request, json_lines, open_article};
 use crate::store::{Lookup, Store};
 use crate::text::sanitize::clean_line;
 
@@ -241,15 +240,10 @@ fn stamps(requests: &[Request]) -> Stamps {
     let mut stamps = Stamps::new();
     for path in requests.iter().filter_map(|request| request.source.origin().path()) {
         if !stamps.contains_key(path) {
-            stamps.insert(path.to_owned(), stamp(path));
+            stamps.insert(path.to_owned(), FileStamp::of(path));
         }
     }
     stamps
-}
-
-fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
-    let about = path.metadata().ok()?;
-    Some((about.modified().ok()?, about.len()))
 }
 
 /// Articles that are read together.

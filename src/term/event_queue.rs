@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crate::app::Event;
 use crate::app::appearance::Background;
 use crate::app::dossier_state::ArticlesRead;
 use crate::app::key::Key;
-use crate::input::{Load, Progress};
+use crate::input::{FileStamp, Load, Progress};
 
 /// So many keys wait at most; the rest of a flood waits in the terminal.
 const MOST_INPUT: usize = 1024;
@@ -54,8 +54,8 @@ pub(super) enum Message {
     Panicked,
 }
 
-/// When files were written last, and their lengths; none of a file that is not there.
-pub(super) type Stamps = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
+/// The state of files; none of a file that is not there.
+pub(super) type Stamps = BTreeMap<PathBuf, Option<FileStamp>>;
 
 /// A message of the thread that reads all open articles.
 #[derive(Debug)]

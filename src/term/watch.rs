@@ -1,13 +1,12 @@
 //! `--watch` and `F`: polls the file, and reports when it has been written to.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::event_queue::{Message, Sender};
-use crate::input::InputSource;
+use crate::input::{FileStamp, InputSource};
 
 /// Time between two polls of the file. Only with `--watch`, and
 /// while the end is followed, does anything run while nothing happens.
@@ -18,11 +17,11 @@ pub(super) fn start(sender: &Sender, source: &InputSource) {
     let Some(path) = source.path() else { return };
     let (sender, path) = (sender.clone(), path.to_owned());
     let job = move || {
-        let mut read = state(&path);
+        let mut read = FileStamp::of(&path);
         let mut last = read;
         loop {
             thread::sleep(BETWEEN_LOOKS);
-            let now = state(&path);
+            let now = FileStamp::of(&path);
             // Half a file is not read: it must have stayed the same from one look to the next.
             if now != read && now == last && now.is_some() {
                 sender.send(Message::Changed(path.clone()));
@@ -51,7 +50,7 @@ impl FollowWatch {
                 if is_over.load(Ordering::Relaxed) {
                     return;
                 }
-                let now = state(&path);
+                let now = FileStamp::of(&path);
                 if now != last && now.is_some() {
                     sender.send(Message::Changed(path.clone()));
                 }
@@ -67,10 +66,4 @@ impl Drop for FollowWatch {
     fn drop(&mut self) {
         self.0.store(true, Ordering::Relaxed);
     }
-}
-
-/// When the file was written last, and its length; none while it is not there.
-fn state(path: &Path) -> Option<(SystemTime, u64)> {
-    let about = path.metadata().ok()?;
-    Some((about.modified().ok()?, about.len()))
 }
