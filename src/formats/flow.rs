@@ -5,7 +5,7 @@ mod comments;
 
 use std::collections::BTreeMap;
 
-use super::line_breaks::{LineEnds, line_ends};
+use super::line_breaks::{LineBreaks, line_breaks};
 use crate::doc::table::Cell;
 use crate::doc::{BlockKind, Builder, Document, MarkKind};
 use comments::{Comments, Edge};
@@ -326,7 +326,7 @@ impl Line {
             }
         }
         lines.iter().filter(|line| !line.trim().is_empty()).count() > 1
-            && line_ends(&lines) == LineEnds::Lines
+            && line_breaks(&lines) == LineBreaks::Lines
     }
 
     fn is_bold_heading(&self, text: &str) -> bool {

@@ -184,15 +184,9 @@ fn words_of(text: &str) -> Vec<String> {
 impl Chunk {
     fn heading(level: u8, words: &str) -> Self {
         Self {
-            kind: BlockKind::Heading(level),
             parts: vec![Part::Words(words.to_owned())],
             text: words.to_owned(),
-            linked: 0,
-            foreign: None,
-            group: usize::MAX,
-            rows: Vec::new(),
-            picture: None,
-            places: Vec::new(),
+            ..Self::new(BlockKind::Heading(level))
         }
     }
 }

@@ -26,6 +26,21 @@ pub(super) struct Chunk {
 }
 
 impl Chunk {
+    /// One without words.
+    pub(super) const fn new(kind: BlockKind) -> Self {
+        Self {
+            kind,
+            parts: Vec::new(),
+            text: String::new(),
+            linked: 0,
+            foreign: None,
+            group: usize::MAX,
+            rows: Vec::new(),
+            picture: None,
+            places: Vec::new(),
+        }
+    }
+
     /// A paragraph of these parts.
     pub(super) fn of(parts: Vec<Part>) -> Self {
         let mut linked = 0;
@@ -39,17 +54,7 @@ impl Chunk {
                 _ => {}
             }
         }
-        Self {
-            kind: BlockKind::Paragraph,
-            parts,
-            text: String::new(),
-            linked,
-            foreign: None,
-            group: usize::MAX,
-            rows: Vec::new(),
-            picture: None,
-            places: Vec::new(),
-        }
+        Self { parts, linked, ..Self::new(BlockKind::Paragraph) }
     }
 
     /// The lines of its words, as line ends part them.

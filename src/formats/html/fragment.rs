@@ -14,17 +14,8 @@ const LONGEST: usize = 400;
 /// Writes the article into `builder`: captions stand beside the text, buttons and links to other
 /// articles are left out, its headings are below the title of `meta`.
 pub(crate) fn fragment(html: &str, meta: &Meta, builder: &mut Builder) {
-    if complexity_guard::obstacle(html).is_some() {
-        text_only::into(html, builder);
-        builder.end();
-        return;
-    }
-    let page = Page::from(html);
-    hidden::take_out(&page);
-    pictures::take_out(&page);
-    let Some(body) = page.body() else { return };
-    let (chunks, _) = chunks_with(&body, std::iter::empty().collect());
-    let mut chunks = parting::at_line_ends(parting::at_blank_lines(chunks));
+    let Some(chunks) = chunks_of(html, builder, pictures::take_out) else { return };
+    let mut chunks = parting::at_line_ends(chunks);
     if chunks.last().is_some_and(is_origin) && chunks.len() > 1 {
         chunks.pop();
     }
@@ -37,6 +28,25 @@ pub(crate) fn fragment(html: &str, meta: &Meta, builder: &mut Builder) {
         }
         write(chunk, builder);
     }
+}
+
+/// The blocks that are shown of HTML without a page around it, after `clean`, parted at blank lines. None
+/// where there are none, and where it is too much for a tree: then its text is in `builder`.
+pub(super) fn chunks_of(
+    html: &str,
+    builder: &mut Builder,
+    clean: impl FnOnce(&Page),
+) -> Option<Vec<Chunk>> {
+    if complexity_guard::obstacle(html).is_some() {
+        text_only::into(html, builder);
+        builder.end();
+        return None;
+    }
+    let page = Page::from(html);
+    hidden::take_out(&page);
+    clean(&page);
+    let (chunks, _) = chunks_with(&page.body()?, std::iter::empty().collect());
+    Some(parting::at_blank_lines(chunks))
 }
 
 const fn level(chunk: &Chunk) -> Option<u8> {

@@ -1,12 +1,10 @@
 //! The page of a mail: all of it is text but what is hidden, the link to a copy on the web, and the foot
 //! with the way out of a mailing list.
 
-use dom_query::Document as Page;
-
 use super::boilerplate::key_of;
 use super::chunk::{Chunk, Part};
-use super::walk::chunks_with;
-use super::{complexity_guard, hidden, parting, text_only, write};
+use super::fragment::chunks_of;
+use super::{parting, write};
 use crate::doc::{BlockKind, Builder};
 use crate::formats::history::{self, Begin};
 
@@ -67,18 +65,10 @@ const SOCIAL: &[&str] = &[
 ];
 
 /// Writes the page of a mail into `builder`, its headings one level down: the subject is the `title`, and
-/// a heading that repeats it is left out. What follows the head of an older mail is a quotation, unless the mail passes it on.
+/// a heading that repeats it is left out. What follows the head of an older mail is a quotation, unless
+/// the mail passes it on.
 pub(crate) fn letter(html: &str, title: &str, is_passed_on: bool, builder: &mut Builder) {
-    if complexity_guard::obstacle(html).is_some() {
-        text_only::into(html, builder);
-        builder.end();
-        return;
-    }
-    let page = Page::from(html);
-    hidden::take_out(&page);
-    let Some(body) = page.body() else { return };
-    let (chunks, _) = chunks_with(&body, std::iter::empty().collect());
-    let mut chunks = parting::at_blank_lines(chunks);
+    let Some(mut chunks) = chunks_of(html, builder, |_| {}) else { return };
     chunks.retain(|chunk| !chunk.text.is_empty() || chunk.kind == BlockKind::Rule);
     take_off_foot(&mut chunks);
     let head = chunks.iter().take(HEAD).position(is_link_to_web);

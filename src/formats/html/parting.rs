@@ -3,7 +3,7 @@
 
 use super::chunk::{Chunk, Part};
 use crate::doc::BlockKind;
-use crate::formats::line_breaks::{LineEnds, line_ends};
+use crate::formats::line_breaks::{LineBreaks, line_breaks};
 
 /// Parts each chunk where a blank line stands in it.
 pub(super) fn at_blank_lines(chunks: Vec<Chunk>) -> Vec<Chunk> {
@@ -14,31 +14,38 @@ pub(super) fn at_blank_lines(chunks: Vec<Chunk>) -> Vec<Chunk> {
 pub(super) fn at_line_ends(chunks: Vec<Chunk>) -> Vec<Chunk> {
     let mut parted = Vec::with_capacity(chunks.len());
     for mut chunk in chunks {
-        let is_text = matches!(chunk.kind, BlockKind::Paragraph | BlockKind::Quote(_));
-        if !is_text || !chunk.parts.iter().any(|part| matches!(part, Part::Break)) {
+        if breaks_in(&chunk) == 0 {
             parted.push(chunk);
             continue;
         }
         let is_quoted = matches!(chunk.kind, BlockKind::Quote(_));
-        match line_ends(&chunk.lines()) {
-            LineEnds::Wrapped => parted.push(chunk),
-            LineEnds::Lines if !is_quoted => {
+        match line_breaks(&chunk.lines()) {
+            LineBreaks::Wrapped => parted.push(chunk),
+            LineBreaks::Lines if !is_quoted => {
                 chunk.kind = BlockKind::Lines;
                 parted.push(chunk);
             }
-            LineEnds::Lines | LineEnds::Paragraphs => parted.extend(part_all(vec![chunk], 1)),
+            LineBreaks::Lines | LineBreaks::Paragraphs => parted.extend(part_all(vec![chunk], 1)),
         }
     }
     parted
+}
+
+/// The line ends in a paragraph or quotation; 0 for what else is.
+fn breaks_in(chunk: &Chunk) -> usize {
+    match chunk.kind {
+        BlockKind::Paragraph | BlockKind::Quote(_) => {
+            chunk.parts.iter().filter(|part| matches!(part, Part::Break)).count()
+        }
+        _ => 0,
+    }
 }
 
 /// Parts chunks at `least` line ends that follow each other.
 fn part_all(chunks: Vec<Chunk>, least: usize) -> Vec<Chunk> {
     let mut parted = Vec::with_capacity(chunks.len());
     for chunk in chunks {
-        let is_text = matches!(chunk.kind, BlockKind::Paragraph | BlockKind::Quote(_));
-        let breaks = chunk.parts.iter().filter(|part| matches!(part, Part::Break)).count();
-        if is_text && breaks >= least {
+        if breaks_in(&chunk) >= least {
             part(chunk, least, &mut parted);
         } else {
             parted.push(chunk);

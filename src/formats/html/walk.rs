@@ -250,15 +250,9 @@ impl Walk {
 
     fn begin(&mut self, kind: BlockKind) {
         self.open = Some(Chunk {
-            kind,
-            parts: Vec::new(),
-            text: String::new(),
-            linked: 0,
             foreign: (self.foreign > 0).then_some(self.foreign_seen),
             group: self.groups.last().copied().unwrap_or(usize::MAX),
-            rows: Vec::new(),
-            picture: None,
-            places: Vec::new(),
+            ..Chunk::new(kind)
         });
     }
 
