@@ -45,15 +45,11 @@ pub fn first_subject(
             | Class::To
             | Class::Subordinator
             | Class::Verb(_)
-            | Class::Relative => {
-                match (at..verb).find(|n| {
-                    tagged.class(*n) == Class::Mark(',') && tagged.within.get(*n) == Some(&0)
-                }) {
-                    Some(comma) => at = comma + 1,
-                    None if matches!(tagged.class(at), Class::Subordinator) => at += 1,
-                    None => return None,
-                }
-            }
+            | Class::Relative => match (at..verb).find(|n| tagged.is_outer_comma(*n)) {
+                Some(comma) => at = comma + 1,
+                None if matches!(tagged.class(at), Class::Subordinator) => at += 1,
+                None => return None,
+            },
             _ => break,
         }
     }

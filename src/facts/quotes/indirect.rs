@@ -130,8 +130,7 @@ fn closed(tagged: &TaggedParagraph<'_>, reading: &Reading) -> Content {
 /// Where the clause of "who" ends: "Moe, a teacher who believed that all could sing, has died".
 fn relative_end(tagged: &TaggedParagraph<'_>, reading: &Reading) -> Option<usize> {
     let source = reading.attribution.source.filter(|source| source.span != source.beside)?;
-    let inside =
-        |at: &usize| tagged.class(*at) == Class::Mark(',') && tagged.within.get(*at) == Some(&0);
+    let inside = |at: &usize| tagged.is_outer_comma(*at);
     let behind = source.beside.start < tagged.tokens.get(reading.at)?.start;
     let comma = (reading.content.from + 1..reading.content.to).find(inside)?;
     (behind && tagged.class(comma + 1) == Class::Auxiliary).then_some(comma)

@@ -171,7 +171,6 @@ fn joined_name(tagged: &TaggedParagraph<'_>, from: usize, begin: usize) -> Optio
     let and = begin.checked_sub(1).filter(joins)?;
     let first = name_begin(tagged, from, and);
     let alone = first == from || !matches!(tagged.class(first - 1), Class::Preposition);
-
     (tagged.class(and - 1) == Class::Name && alone).then_some(first)
 }
 

@@ -50,10 +50,7 @@ pub fn subject_of(
                     tagged.class(begin - 1),
                     Class::Mark(_) | Class::Conjunction | Class::Relative | Class::Subordinator
                 );
-            let verbal = (begin..verb).any(|at| {
-                tagged.class(at) == Class::Word
-                    && (looks_past(tagged.word(at)) || tagged.word(at).ends_with("ing"))
-            });
+            let verbal = (begin..verb).any(|at| tagged.is_verb_form(at));
             // "…, at one point calling it": when, not who; "…, with experts calling it": who.
             let placed = tagged.class(begin) == Class::Preposition && tagged.word(begin) != "with";
             if begin < verb && apart && !verbal && !placed {
@@ -396,10 +393,7 @@ fn antecedent(
     }
     // "She wore a badge that read", "a man wearing a shirt that said": the badge, the shirt.
     let opens = |at: &usize| matches!(tagged.class(*at), Class::Determiner | Class::Possessive);
-    let acts = |at: usize| {
-        tagged.class(at) == Class::Word
-            && (looks_past(tagged.word(at)) || tagged.word(at).ends_with("ing"))
-    };
+    let acts = |at: usize| tagged.is_verb_form(at);
     // "were driven out by the guards, who said": the guards.
     if let Some(by) = (begin..end).rev().find(|at| tagged.word(*at) == "by")
         && by + 1 < end

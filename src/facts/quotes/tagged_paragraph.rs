@@ -3,6 +3,7 @@
 pub use super::class::Class;
 use super::class::{self, lower_in, opening_class};
 use super::marks::Pair;
+use super::past_forms::looks_past;
 use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
@@ -318,6 +319,24 @@ impl<'p> TaggedParagraph<'p> {
     #[must_use]
     pub fn word(&self, at: usize) -> &'p str {
         self.tokens.get(at).map_or("", |t| t.text(self.text))
+    }
+
+    /// Whether a word of no other class looks like a finite verb.
+    #[must_use]
+    pub fn is_past_form(&self, at: usize) -> bool {
+        self.class(at) == Class::Word && looks_past(self.word(at))
+    }
+
+    /// The same, or like a participle in "-ing".
+    #[must_use]
+    pub fn is_verb_form(&self, at: usize) -> bool {
+        self.is_past_form(at) || self.class(at) == Class::Word && self.word(at).ends_with("ing")
+    }
+
+    /// Whether a comma stands outside of quotation marks.
+    #[must_use]
+    pub fn is_outer_comma(&self, at: usize) -> bool {
+        self.class(at) == Class::Mark(',') && self.within.get(at) == Some(&0)
     }
 
     /// The span of tokens `from..to`.

@@ -172,8 +172,7 @@ fn is_reduced(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, verb: &Repo
     let first = phrase_begin(tagged, begin, noun);
     let acts = |n: &usize| {
         *n + 1 < noun
-            && tagged.class(*n) == Class::Word
-            && looks_past(tagged.word(*n))
+            && tagged.is_past_form(*n)
             && (*n == first
                 || matches!(tagged.class(*n - 1), Class::Name | Class::Word | Class::To))
     };
@@ -194,7 +193,7 @@ fn in_closed_relative(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, ope
     let Some(relative) = before.find(|n| tagged.class(*n) == Class::Relative) else { return false };
     let apart = relative > begin && tagged.class(relative - 1) == Class::Mark(',');
     let mut behind = (at + 1..open.saturating_sub(1)).take(40);
-    apart && behind.any(|n| tagged.class(n) == Class::Mark(',') && tagged.within.get(n) == Some(&0))
+    apart && behind.any(|n| tagged.is_outer_comma(n))
 }
 
 fn rule_before(tagged: &TaggedParagraph<'_>, at: usize, open: usize, verb: &ReportingVerb) -> Rule {
@@ -248,8 +247,7 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
 
 /// Whether a past form with an object stands at `at`.
 fn is_verb(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    tagged.class(at) == Class::Word
-        && looks_past(tagged.word(at))
+    tagged.is_past_form(at)
         && matches!(tagged.class(at + 1), Class::Determiner | Class::Possessive | Class::Name)
 }
 
@@ -291,7 +289,7 @@ pub fn unlisted_before(
     let comma = pair.open.checked_sub(1).filter(|at| tagged.class(*at) == Class::Mark(','))?;
     let verb = comma.checked_sub(1).filter(|at| *at > begin)?;
     let whole = tagged.tokens.get(pair.first).is_some_and(|t| t.is_capital());
-    let past = tagged.class(verb) == Class::Word && looks_past(tagged.word(verb));
+    let past = tagged.is_past_form(verb);
     let opens = matches!(tagged.class(begin), Class::Name | Class::Pronoun | Class::Determiner);
     if !whole || !past || !opens || verb > begin + 8 {
         return None;

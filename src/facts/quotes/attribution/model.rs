@@ -1,7 +1,6 @@
 //! An attribution: the words that name the speaker, the cue between, and the addressee.
 
 use crate::facts::cue::{Cue, Frames, ReportingVerb};
-use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::speaker_phrase::{
     PhraseKind, SpeakerPhrase, head_of, phrase_after, phrase_begin,
 };
@@ -120,10 +119,7 @@ pub fn owner(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Sp
     match tagged.class(link) {
         // "balked at the owner's offer": the noun phrase alone.
         Class::Clitic => {
-            let acts = |n: &usize| {
-                tagged.class(*n) == Class::Word
-                    && (looks_past(tagged.word(*n)) || tagged.word(*n).ends_with("ing"))
-            };
+            let acts = |n: &usize| tagged.is_verb_form(*n);
             // "in the spring following Moe's refusal"
             let apart = |n: &usize| {
                 tagged.class(*n) == Class::Preposition && !matches!(tagged.word(*n), "of" | "for")

@@ -34,7 +34,6 @@ pub fn past_question(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> 
     if !matches!(tagged.word(begin), "Asked" | "Pressed" | "Questioned") {
         return begin;
     }
-    let comma =
-        |at: &usize| tagged.class(*at) == Class::Mark(',') && tagged.within.get(*at) == Some(&0);
-    (begin..end.min(begin + SENTENCE)).find(comma).map_or(begin, |comma| comma + 1)
+    let comma = (begin..end.min(begin + SENTENCE)).find(|at| tagged.is_outer_comma(*at));
+    comma.map_or(begin, |comma| comma + 1)
 }

@@ -121,7 +121,7 @@ impl VerbReader<'_, '_> {
                 tagged.class(n + 1),
                 Class::Name | Class::Pronoun | Class::Determiner | Class::Possessive
             );
-            tagged.class(*n) == Class::Mark(',') && tagged.within.get(*n) == Some(&0) && subject
+            tagged.is_outer_comma(*n) && subject
         };
         let comma = (content.from + 2..end).find(closes)?;
         let acts = has_verb(tagged, content.from + 1, comma) && has_verb(tagged, comma + 2, end);

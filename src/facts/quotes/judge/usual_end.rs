@@ -47,7 +47,7 @@ fn infinitive_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usiz
     let to = clause_end(tagged, from + 1, end);
     // "agreed to build it, but stayed apart": a past form has the writer's subject.
     let own = |n: &usize| {
-        let acts = tagged.class(n + 1) == Class::Conjunction && is_past(tagged, n + 2);
+        let acts = tagged.class(n + 1) == Class::Conjunction && tagged.is_past_form(n + 2);
         tagged.class(*n) == Class::Mark(',') && (acts || tagged.class(n + 1) == Class::Relative)
     };
     (from..to).find(own).unwrap_or(to)
@@ -98,18 +98,13 @@ fn leaves_at(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     match tagged.class(at) {
         Class::Verb(verb) => verb.form == VerbForm::Participle,
         Class::Conjunction => {
-            tagged.word(at) == "but" && !is_past(tagged, at + 1)
+            tagged.word(at) == "but" && !tagged.is_past_form(at + 1)
                 || matches!(tagged.class(at + 1), Class::Verb(_))
                 || own_report(tagged, at + 1)
         }
         Class::Subordinator => matches!(tagged.word(at), "while" | "although" | "though"),
         _ => is_according(tagged, at),
     }
-}
-
-/// Whether a verb follows at once, whose subject is that of the clause before: "but required".
-fn is_past(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    tagged.class(at) == Class::Word && looks_past(tagged.word(at))
 }
 
 /// Whether a clause with its own reporting verb begins at `at`: "and she accused".
