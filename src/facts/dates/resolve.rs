@@ -86,8 +86,7 @@ pub(super) fn resolve_mentions(
     // The day that the text itself says it is, as in a diary.
     let mut own_day = None;
     let mut quotes = quoted.iter().peekable();
-    for mention in Drain::from(found) {
-        let mut mention = mention;
+    for mut mention in Drain::from(found) {
         let span = mention.span;
         let ahead = ahead.next().flatten();
         while quotes.next_if(|quote| quote.end <= span.start).is_some() {}

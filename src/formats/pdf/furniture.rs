@@ -95,7 +95,7 @@ fn take_line_numbers(page: &mut PageWords) {
     let mut left = line_numbers(page, true);
     let right = line_numbers(page, false);
     // Numbers on both sides are those of two columns.
-    if right.len() < FEWEST_NUMBERS && are_rows(page, &left) {
+    if !left.is_empty() && right.len() < FEWEST_NUMBERS && are_rows(page, &left) {
         left.clear();
     }
     let fewest = if left.len() >= FEWEST_NUMBERS { FEWEST_NUMBERS } else { FEWEST_AT_RIGHT };
