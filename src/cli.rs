@@ -13,7 +13,8 @@ use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::app::appearance::{Background, Colours, Flow, ThemeName};
 use crate::app::settings::Config;
@@ -127,12 +128,32 @@ impl std::error::Error for Usage {}
 /// Prints help or a usage error. Errors repeat arguments, so they are cleaned.
 fn usage(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
+        if let Some(advice) = misplaced(error) {
+            report(&anyhow!(advice));
+            return ExitCode::from(2);
+        }
         let words = error.render().to_string();
         let _ = write!(io::stderr(), "{}", clean_cow(&words));
         return ExitCode::from(2);
     }
     let _ = error.print();
     ExitCode::SUCCESS
+}
+
+/// Where the option belongs that another command has.
+fn misplaced(error: &clap::Error) -> Option<&'static str> {
+    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    match (error.kind(), option.as_str()) {
+        (ErrorKind::UnknownArgument, "--json") => {
+            Some("a list has no --json: use --tsv or --csv, or dateline --json FILE for all facts")
+        }
+        (ErrorKind::UnknownArgument, "--tsv" | "--csv") => {
+            Some("--tsv and --csv go with a list: dateline people FILE --tsv")
+        }
+        _ => None,
+    }
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

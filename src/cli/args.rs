@@ -58,7 +58,7 @@ pub struct Args {
 pub enum Command {
     #[command(flatten)]
     List(List),
-    /// List people, dates, quotations or articles over many articles read as one.
+    /// List people, dates, quotations, articles or differences over many articles read as one.
     Dossier(DossierArgs),
 }
 
@@ -316,8 +316,8 @@ impl Common {
 /// Arguments of the dossier.
 #[derive(Debug, Group)]
 pub struct DossierArgs {
-    /// A list (people, timeline, quotes or articles; without one all of it as JSON), then articles,
-    /// folders, files of many articles, or what --json printed. A file named like a list: ./people
+    /// A list (people, timeline, quotes, articles or differences; without one all of it as JSON), then
+    /// articles, folders, files of many articles, or what --json printed. A file named like a list: ./people
     #[arg(value_name = "LIST|ARTICLE", value_hint = clap::ValueHint::AnyPath)]
     named: Vec<OsString>,
     /// Print the whole dossier as JSON, one object.

@@ -12,7 +12,7 @@ use crate::export::table::dossier::{self as tables, DossierList};
 use crate::facts::Context;
 use crate::input::batches::{self, Step};
 use crate::input::threads::Threads;
-use crate::input::{InputSource, ParsedArticle};
+use crate::input::{InputSource, ParsedArticle, arguments};
 use crate::store::{Lookup, Store};
 use crate::term;
 
@@ -20,7 +20,14 @@ use crate::term;
 pub fn run(args: &DossierArgs, world: &Surroundings) -> Result<u8> {
     let (list, named) = args.list();
     if list.is_none() {
-        open::is_no_slip(named, DossierList::ALL.iter().map(|(name, _)| *name))?;
+        let lists = DossierList::ALL.map(|(name, _)| name);
+        open::is_no_slip(named, lists.into_iter())?;
+        if let [first, _, ..] = named
+            && !arguments::names_article(first)
+        {
+            let (first, lists) = (first.to_string_lossy(), lists.join(", "));
+            return Err(Usage(format!("{first}: no such file or list; lists: {lists}")).into());
+        }
     }
     let sources = open::sources(named, world)?;
     if sources.contains(&InputSource::Default) {

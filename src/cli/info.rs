@@ -1,7 +1,7 @@
 //! Prints keys, settings, errors in the config file and recent articles.
 
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use anyhow::{Result, anyhow};
 
@@ -23,6 +23,9 @@ pub fn run(showing: &Showing) -> Result<Option<u8>> {
         return check(showing).map(Some);
     } else if showing.recent {
         let recent = Store::of_user().recent();
+        if recent.is_empty() {
+            let _ = writeln!(io::stderr(), "dateline: no recent articles");
+        }
         print(|out| {
             for article in &recent {
                 let title = clean_line(&article.title, 200);

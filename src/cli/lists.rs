@@ -40,6 +40,12 @@ struct Wanted<'a> {
 pub fn run(list: &List, world: &Surroundings) -> Result<u8> {
     let wanted = wanted(list);
     let common = wanted.common;
+    let (from, to) = (wanted.from.and_then(Period::first), wanted.to.and_then(Period::last));
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(Usage(format!("--from {from} is after --to {to}")).into());
+    }
     let (articles, words) = open::articles_and_words(&common.named);
     let sources = open::listed(articles, world)?;
     check_words(articles, &words)?;

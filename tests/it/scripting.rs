@@ -140,6 +140,11 @@ fn exit_codes_report_the_outcome() {
         (&["--published", "yesterday"], 2, "yesterday"),
         (&["--published", "2024-05-10", "quotes"], 2, "options follow the list"),
         (&["--no-such-option"], 2, "--no-such-option"),
+        (&["people", "--json", ARTICLE], 2, "a list has no --json: use --tsv or --csv"),
+        (&["--tsv", ARTICLE], 2, "dateline people FILE --tsv"),
+        (&["timeline", "--from", "2025-12", "--to", "2025"], 0, "no rows match"),
+        (&["timeline", "--from", "2026", "--to", "2025"], 2, "--from 2026-01-01 is after --to"),
+        (&["dossier", "topics", ARTICLE], 2, "topics: no such file or list; lists: people,"),
     ] {
         let output = run(args, None);
         assert_eq!(output.status.code(), Some(code), "{args:?}");
