@@ -29,6 +29,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
 /// What users of less and vim type for some actions.
 pub const ABBREVIATIONS: &[(&str, Action)] = &[
     ("$", Action::Bottom),
+    ("diff", Action::Show(View::Differences)),
     ("f", Action::Info),
     ("h", Action::Show(View::Help)),
     ("n", Action::NextArticle),
@@ -55,6 +56,10 @@ pub fn action_named(name: &str) -> Option<Action> {
 #[must_use]
 pub fn nearest_command(name: &str) -> Option<&'static str> {
     let names = COMMANDS.iter().map(|(name, _)| *name);
+    // What vim calls it.
+    if matches!(name, "w" | "w!" | "write" | "sav" | "saveas") {
+        return Some("export");
+    }
     nearest(name, names.chain(Action::all().map(Action::name)))
 }
 

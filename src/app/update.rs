@@ -236,7 +236,7 @@ impl App {
         } else if self.lens.as_ref().is_some_and(|lens| lens.is_after(self.search.as_ref())) {
             self.lens = None;
             self.relayout();
-            self.say("lens closed: all paragraphs");
+            self.say("all paragraphs shown");
         } else if self.search.take().is_some() || self.body.flash.is_some() {
             self.body.flash = None;
         } else {

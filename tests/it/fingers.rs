@@ -440,7 +440,7 @@ fn the_bar_at_the_top_counts_what_the_lists_have() {
         }
         assert_eq!(bar.contains(" in marks"), width >= 130, "{bar}");
         press(&mut app, "WW");
-        assert!(screen(&app).contains(&format!("4 in marks, {quotes} in all")));
+        assert!(screen(&app).contains(&format!("{quotes}, 4 in marks")));
         app.update(Event::Resize(width, 12));
         press(&mut app, "qg<esc><esc>");
         assert_eq!(screen(&app).lines().next().unwrap().contains("min left"), minutes);

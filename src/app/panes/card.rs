@@ -6,7 +6,7 @@ use super::common::{Place, count, words_at};
 use super::pane::{Detail, DetailKind, Pane};
 use crate::app::App;
 use crate::doc::BlockKind;
-use crate::facts::{Certainty, Person, PersonId};
+use crate::facts::{Certainty, Person, PersonId, Rule};
 use crate::text::Span;
 use crate::text::clip::clip;
 
@@ -75,7 +75,11 @@ pub fn details(app: &App, id: PersonId) -> Vec<Detail> {
     }
     let weak = person.certainty == Certainty::Weak;
     if weak || !person.rule.words().is_empty() {
-        let label = if weak { "uncertain: only " } else { "identified by " };
+        let label = match person.rule {
+            Rule::Corrected => "",
+            _ if weak => "uncertain: only ",
+            _ => "identified by ",
+        };
         details.push(note(person.rule.to_string()).labelled(label));
     }
     details.extend(first_sentence(app, person).map(|span| quoted(span, 4).labelled("first: ")));
@@ -148,12 +152,24 @@ fn companions(app: &App, id: PersonId, person: &Person) -> String {
     let mut seen: Vec<(PersonId, usize)> =
         runs.filter_map(|run| Some((*run.first()?, run.len()))).collect();
     seen.sort_by_key(|(id, count)| (Reverse(*count), *id));
-    let names = seen.iter().take(COMPANIONS).filter_map(|(id, count)| {
-        let name = &app.person(*id)?.name;
-        let last = name.rsplit(' ').next().unwrap_or(name);
-        Some(format!("{last} {count}"))
+    let named: Vec<(&str, usize)> = seen
+        .iter()
+        .take(COMPANIONS)
+        .filter_map(|(id, count)| Some((app.person(*id)?.name.as_str(), *count)))
+        .collect();
+    // A surname that several of them have, or that the person has, names nobody.
+    let mut known: Vec<&str> = named.iter().map(|(name, _)| surname(name)).collect();
+    known.push(surname(&person.name));
+    let short = |name: &'_ str| known.iter().filter(|known| **known == surname(name)).count() == 1;
+    let words = named.iter().map(|(name, count)| {
+        let name = if short(name) { surname(name) } else { name };
+        format!("{name} {count}")
     });
-    names.collect::<Vec<_>>().join(" · ")
+    words.collect::<Vec<_>>().join(" · ")
+}
+
+fn surname(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// The first sentence that mentions the person; a heading only where there is no sentence.

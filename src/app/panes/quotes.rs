@@ -119,7 +119,7 @@ fn note(app: &App, list: &ListState) -> String {
     match marked {
         0 => all.to_string(),
         marked if marked == all => all.to_string(),
-        marked => format!("{marked} in marks, {all} in all"),
+        marked => format!("{all}, {marked} in marks"),
     }
 }
 

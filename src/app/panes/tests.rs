@@ -55,6 +55,20 @@ fn a_stretch_of_the_scale_filters_the_timeline() {
     assert_eq!(app.views.focus, Focus::Body);
 }
 
+/// A surname that two companions share names neither.
+#[test]
+fn companions_are_told_apart() {
+    let app = open("She met her sons, Erik Park and Daniel Park, Anna Lund and Tom Ash said.\n");
+    let with = |name: &str| {
+        let people = &app.article.facts.people;
+        let at = people.iter().position(|person| person.name == name).unwrap();
+        let rows = super::card::details(&app, crate::facts::PersonId(at as u32));
+        rows.into_iter().find(|row| row.label == "with ").unwrap().words
+    };
+    assert_eq!(with("Anna Lund"), "Erik Park 1 · Daniel Park 1 · Ash 1");
+    assert_eq!(with("Erik Park"), "Daniel Park 1 · Lund 1 · Ash 1");
+}
+
 /// Keys lead to words in sight below the section of the top row: the list marks their section, as the
 /// title bar names it.
 #[test]

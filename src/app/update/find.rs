@@ -134,7 +134,7 @@ impl App {
         }
         if self.lens.as_ref().is_some_and(|lens| !lens.shows(block)) {
             self.lens = None;
-            self.say("lens closed");
+            self.say("all paragraphs shown");
         }
     }
 

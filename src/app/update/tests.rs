@@ -44,7 +44,7 @@ fn commands_say_what_they_did_or_need() {
     for (command, expected) in [
         ("", ""),
         ("nonsense", "unknown command: nonsense (? lists keys)"),
-        ("w file", "unknown command: w (? lists keys)"),
+        ("w file", "unknown command: w; did you mean :export?"),
         ("peple", "unknown command: peple; did you mean :people?"),
         ("exprot a.md", "unknown command: exprot; did you mean :export?"),
         ("set", ":set OPTION=VALUE, for example measure=72"),
