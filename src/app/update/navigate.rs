@@ -124,6 +124,7 @@ impl App {
         let Some(first) = person.mentions.first().map(|mention| mention.span) else { return };
         let message = format!("{}: mention 1 of {}", person.name, person.mentions.len());
         self.person = Some(id);
+        self.list_mut(View::People).select(id.0);
         self.go_to(first);
         self.message = message;
     }

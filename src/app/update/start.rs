@@ -1,9 +1,11 @@
 //! Goes to where reading begins, as soon as that has been loaded.
 
 use crate::app::App;
+use crate::app::actions::Action;
 use crate::app::article::Stage;
 use crate::app::start::{SourceLine, Start};
 use crate::app::text_layout::RowPosition;
+use crate::app::viewport::View;
 use crate::facts::PersonId;
 use crate::text::{Span, fold_space};
 
@@ -53,9 +55,14 @@ impl App {
                         (self.person(*id).map_or(0, |it| it.mentions.len()), std::cmp::Reverse(*id))
                     })
                 };
+                let count = called.as_ref().err().map_or(1, Vec::len);
                 let id = called.or_else(|several| most(&several).ok_or(several));
                 let id = id.map_err(|_| format!("no person called {name}"))?;
                 self.go_to_first_mention(id);
+                if count > 1 {
+                    let key = self.keymap.label_of(Action::Show(View::People));
+                    self.message += &format!("; {count} people called {name} ({key} lists them)");
+                }
             }
             Start::Passage(original) => {
                 let doc = &self.article.doc;
@@ -178,6 +185,10 @@ mod tests {
         check(Start::Pattern("gulls".into()), "", "not found: gulls");
         check(Start::Person("ash".into()), "Tom Ash", "Tom Ash: mention 1 of 1");
         check(Start::Person("Lind".into()), "", "no person called Lind");
+        let namesakes = "Ferry\n\nMayor Peter Lindholm met Mia Lindholm. Mia Lindholm left.\n";
+        let found = begun(plain::parse(namesakes), Start::Person("Lindholm".into()));
+        let said = "Mia Lindholm: mention 1 of 2; 2 people called Lindholm (P lists them)";
+        assert_eq!(found, ("Mia Lindholm".to_owned(), said.to_owned()));
     }
 
     #[test]
