@@ -1,10 +1,13 @@
 //! The groups of lines that blank lines separate, and the blocks of each.
 
-use super::headings::number_of;
+use super::headings::{byline, number_of};
 use super::layout::{Verdict, verdict};
 use super::lines::{Line, is_bullet, is_numbered, is_soft_break, is_underline, measure_of};
 use crate::doc::{Block, BlockKind};
 use crate::text::Span;
+
+/// Lines of a group among which a byline may stand: below a title and what explains it.
+const BYLINES: usize = 4;
 
 /// Makes blocks of groups as they come. What a group is may depend on the next one.
 pub(super) struct Groups<'a> {
@@ -105,6 +108,8 @@ fn close(text: &str, group: &[Line], blocks: &mut Vec<Block>) {
         }
         let joins = match (widest, index.checked_sub(1).and_then(|i| group.get(i))) {
             (_, Some(_)) if numbered && number_of(words).is_some() => false,
+            // The title may be as long as the widest line.
+            (_, Some(_)) if index < BYLINES && byline(words).is_some() => false,
             // What is set in below a number belongs to it.
             (_, Some(before)) if numbered && line.indent > before.indent => true,
             (Some(widest), Some(before)) => is_soft_break(text, before, line, widest),

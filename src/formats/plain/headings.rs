@@ -2,6 +2,7 @@
 
 use crate::calendar::MONTHS;
 use crate::doc::{Block, BlockKind};
+use crate::formats::document_date;
 use crate::text::{Span, fold_space};
 
 /// The longest heading, in bytes and in words.
@@ -27,6 +28,7 @@ pub(super) fn mark_headings(text: &str, blocks: &mut [Block]) {
             let introduces = next_length > words.len() || (index == 0 && next_length > 0);
             heading = introduces
                 && looks_like_heading(words)
+                && !is_signed(text, blocks, index)
                 // Three short lines in a row are a list, not headings.
                 && !(next_is_heading && index > 1 && !is_strong_heading(words));
             if let Some(block) = blocks.get_mut(index).filter(|_| heading) {
@@ -178,6 +180,15 @@ fn starts_upper(words: &str) -> bool {
     words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric())
 }
 
+/// Whether a letter is signed at `index`: "Best," or "With many thanks," stands above the name.
+fn is_signed(text: &str, blocks: &[Block], index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|above| blocks.get(above));
+    above.is_some_and(|block| {
+        let words = block.span.in_text(text);
+        words.ends_with(',') && words.split_whitespace().count() <= 4
+    })
+}
+
 fn looks_like_heading(words: &str) -> bool {
     let (longest, most) = LONGEST_HEADING;
     if words.len() > longest || words.split_whitespace().count() > most || words.contains('\n') {
@@ -201,9 +212,8 @@ pub(super) fn is_about_article(words: &str) -> bool {
     if BYLINE.iter().any(|start| begins(start)) {
         return true;
     }
-    words.bytes().any(|b| b.is_ascii_digit())
-        && words.split_whitespace().count() <= 5
-        && MONTHS.iter().any(|m| words.contains(m))
+    let few = words.split_whitespace().count() <= 6 && words.bytes().any(|b| b.is_ascii_digit());
+    few && (MONTHS.iter().any(|m| words.contains(m)) || document_date::in_words(words).is_some())
 }
 
 #[cfg(test)]
@@ -253,6 +263,31 @@ mod tests {
         let doc = parse(&format!("Title\n\n1. Background\n\n{body}\n\n2. What came\n\n{body}\n"));
         let names: Vec<String> = doc.sections.iter().map(|s| doc.section_name(s)).collect();
         assert_eq!(names, ["Lead", "1. Background", "2. What came"]);
+    }
+
+    #[test]
+    fn lines_about_the_article_and_signatures_are_no_headings() {
+        let body = "Nobody saw the ferry leave that night, though many were awake and at the quay.";
+        for line in [
+            "Nov. 12, 2025",
+            "WASHINGTON, Dec. 10, 2025",
+            "12.11.2025",
+            "Sept. 3, 2025 at 4:10 p.m.",
+            "Best,\n\nAnna",
+            "With many thanks,\n\nAnna Berg",
+        ] {
+            let doc = parse(&format!("Ferry leaves\n\n{body}\n\n{line}\n\n{body}\n"));
+            let names: Vec<String> = doc.sections.iter().map(|s| doc.section_name(s)).collect();
+            assert_eq!(names, ["Lead"], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_byline_below_a_long_title_ends_it() {
+        let title = "Contractor Anna Berg charged with fraud in the bridge case";
+        let doc = parse(&format!("{title}\nBy Jane Roe\nDec. 2, 2025\n\nIt went on for days.\n"));
+        let byline = doc.meta.byline.as_deref();
+        assert_eq!((doc.meta.title.as_str(), byline), (title, Some("Jane Roe")));
     }
 
     #[test]
