@@ -10,7 +10,7 @@ use super::digest::PersonDigest;
 use super::words::Word;
 use super::{Digest, Member, Person};
 use crate::facts::Gender;
-use crate::facts::people::name_parts::NameParts;
+use crate::facts::people::name_parts::{NameParts, surname_after_al};
 
 /// Why the people of several articles are one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -183,7 +183,8 @@ struct GivenAl {
 
 impl GivenAl {
     fn of(articles: &[Digest]) -> Self {
-        let als = || members(articles).filter(|(_, person)| has_al(&person.name));
+        let als =
+            || members(articles).filter(|(_, person)| surname_after_al(&person.name).is_some());
         let wanted: HashSet<String> = als().map(|(_, person)| surname(person)).collect();
         if wanted.is_empty() {
             return Self { surnames: wanted };
@@ -196,15 +197,10 @@ impl GivenAl {
     /// The parts of a name, where "Al" is a given name if the article says the surname without it, or
     /// if nobody of that surname has another.
     fn parts(&self, person: &PersonDigest) -> NameParts {
-        let given = has_al(&person.name)
+        let given = surname_after_al(&person.name).is_some()
             && (person.by_surname || !self.surnames.contains(&surname(person)));
         if given { NameParts::with_given_al(&person.name) } else { NameParts::of(&person.name) }
     }
-}
-
-/// Whether a name is "Al" and one word.
-fn has_al(name: &str) -> bool {
-    name.strip_prefix("Al ").is_some_and(|rest| !rest.contains([' ', '-']))
 }
 
 fn surname(person: &PersonDigest) -> String {

@@ -25,6 +25,8 @@ pub mod token_table;
 mod unnamed_sources;
 mod widening;
 
+use std::collections::HashSet;
+
 use crate::doc::Document;
 use crate::facts::{Person, Warning};
 use crate::text::Span;
@@ -83,16 +85,18 @@ impl Scan {
 /// Groups the mentions of a document by person. People come in order of their first mention.
 #[must_use]
 pub fn resolve(doc: &Document, all: Scan, warnings: &mut Vec<Warning>) -> Vec<Person> {
-    let mut parser = NameParser::default();
+    let mut parser = NameParser::with(all.names.iter().map(|name| name.span.in_text(&doc.text)));
+    let relatives: HashSet<Span> =
+        all.names.iter().filter(|name| name.signs.kin).map(|name| name.span).collect();
     let names = organisations::veto(&doc.text, all.names, &all.firms, &mut parser);
     let mut people =
         coreference::resolve(&doc.text, names, all.capitalized, &all.aliases, &mut parser);
-    pronouns::resolve(&mut people, &all.pronouns, &all.quotes);
+    pronouns::resolve(&mut people, &all.pronouns, &all.quotes, &relatives);
     let sources = unnamed_sources::rows(&doc.text, &all.sources);
     people.reserve_exact(sources.len());
     people.extend(sources);
     people.sort_by_cached_key(|p| p.mentions.first().map(|m| m.span));
-    checks::check(&doc.text, &people, &mut parser, warnings);
+    checks::check(doc, &people, &mut parser, warnings);
     people
 }
 

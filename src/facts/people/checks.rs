@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::deletion_index::{DeletionIndex, deletions};
 use super::name_parts::{NameParser, NameParts, fold, shared_surnames};
+use crate::doc::Document;
 use crate::facts::{Certainty, MentionKind, Person, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
@@ -13,16 +14,23 @@ const SHORTEST: usize = 5;
 
 /// Adds the warnings about `people`.
 pub fn check<'t>(
-    text: &'t str,
+    doc: &'t Document,
     people: &[Person],
     parser: &mut NameParser<'t>,
     warnings: &mut Vec<Warning>,
 ) {
+    let text = doc.text.as_str();
+    // The author, who signs with the given name.
+    let author = |name: &str| {
+        let mut words = doc.meta.byline.iter().flat_map(|byline| byline.split_whitespace());
+        words.any(|word| word == name)
+    };
     for person in people.iter().filter(|p| p.named) {
         let Some(first) = person.mentions.iter().find(|m| m.kind != MentionKind::Pronoun) else {
             continue;
         };
-        if !person.name.contains(' ') && person.certainty == Certainty::Sure {
+        let alone = !person.name.contains(' ') && !author(&person.name);
+        if alone && person.certainty == Certainty::Sure {
             warnings.push(Warning {
                 span: first.span,
                 kind: WarningKind::SurnameOnly,

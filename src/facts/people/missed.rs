@@ -5,6 +5,7 @@ use super::gazetteer::Senses;
 use super::honorifics;
 use super::signs::is_kin;
 use super::tagger::TaggedName;
+use super::titles::is_calendar;
 use super::token_table::TokenTable;
 use crate::text::tokens::{Case, Gap, Kind, Token};
 use crate::text::word_table::{WordTable, word_set};
@@ -23,7 +24,7 @@ pub fn add(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
         let high = names.get(index + 1).map_or(usize::MAX, |n| n.first);
         fresh.extend(listed_after(table, *name, low, high));
         if high > name.last + 2 && low < name.first && is_list_cue(table, name.first) {
-            list_of(table, name.last, high, &mut fresh);
+            list_of(table, name.last, &mut fresh);
         }
     }
     let mut left = names.iter().peekable();
@@ -36,10 +37,14 @@ pub fn add(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
             fresh.push(TaggedName { first: at, last: at + 1, margin: MARGIN });
             continue;
         }
+        let high = left.peek().map_or(usize::MAX, |name| name.first);
+        if let Some(last) = relative(table, at) {
+            fresh.push(TaggedName { first: at, last, margin: MARGIN });
+            continue;
+        }
         if !can_be_name(table, at) {
             continue;
         }
-        let high = left.peek().map_or(usize::MAX, |name| name.first);
         let evident = honorifics::addresses(table, at.wrapping_sub(1))
             || is_speaker(table, at)
             || is_kin(table, at);
@@ -90,6 +95,37 @@ fn name_end(table: &TokenTable<'_, '_>, first: usize, high: usize) -> usize {
         && table.token(last).is_some_and(|t| t.gap == Gap::Space && t.kind == Kind::Word)
         && table.token(last).is_some_and(|t| t.case != Case::Upper);
     if goes_on { first } else { last }
+}
+
+/// One past the full name of a relative from `first` on, whatever else its words can mean: "her
+/// daughter, Kari Park, said", "his son Naval Daruwala was".
+fn relative(table: &TokenTable<'_, '_>, first: usize) -> Option<usize> {
+    let titled = Senses::TITLE.with(Senses::HONORIFIC).with(Senses::NATION);
+    let thing = Senses::ORGANISATION.with(Senses::PLACE).with(Senses::NOT_PERSON);
+    let word = |at: usize| {
+        table.is_capital(at)
+            && table.token(at).is_some_and(|t| {
+                t.kind == Kind::Word && t.case == Case::Capital && t.end - t.start > 2
+            })
+            && !table.opens.get(at).copied().unwrap_or(true)
+            && !table.senses(at).any(titled)
+            && !is_calendar(table.text(at))
+    };
+    if !is_kin(table, first) || !word(first) {
+        return None;
+    }
+    let spaced = |at: &usize| {
+        word(*at) && (*at == first || table.token(*at).is_some_and(|t| t.gap == Gap::Space))
+    };
+    let last = first + (first..first + LONGEST).take_while(spaced).count();
+    let given = table.senses(first).any(Senses::GIVEN);
+    let surname = table.senses(last - 1).any(Senses::FAMILY) || !table.senses(last - 1).any(thing);
+    let apposed = table.text(first - 1) == "," || table.text(first - 1) == "and";
+    let closed = matches!(table.text(last), "," | "." | ";" | ")" | "")
+        || table.text(last) == "and" && table.is_capital(last + 1);
+    let full = last - first > 1 && !table.is_capital(last);
+    let sure = if apposed { given && closed } else { given || surname };
+    (full && sure).then_some(last)
 }
 
 /// Whether a capitalised word can be part of a name: the lists know it as one or not at all.
@@ -167,19 +203,20 @@ fn is_list_cue(table: &TokenTable<'_, '_>, first: usize) -> bool {
 
 /// The unknown names of a list from `at` on, where a comma or "and" stands: all of them, where the
 /// list ends with the sentence.
-fn list_of(table: &TokenTable<'_, '_>, mut at: usize, high: usize, found: &mut Vec<TaggedName>) {
+fn list_of(table: &TokenTable<'_, '_>, mut at: usize, found: &mut Vec<TaggedName>) {
     let before = found.len();
     while matches!(table.text(at), "," | "and") {
         let oxford = usize::from(table.text(at) == "," && table.text(at + 1) == "and");
         let first = at + 1 + oxford;
-        let last = name_end(table, first, high);
+        // The tagger may have found a part of the name.
+        let last = name_end(table, first, usize::MAX);
         if last <= first {
             break;
         }
         found.push(TaggedName { first, last, margin: MARGIN });
         at = last;
     }
-    if !matches!(table.text(at), "." | ";" | "" | "-" | "–") && at < high {
+    if !matches!(table.text(at), "." | ";" | "" | "-" | "–") {
         found.truncate(before);
     }
 }
@@ -213,6 +250,10 @@ mod tests {
             &["Omar Haddad", "Bessem Arrahd", "Nkwentu Solanga", "Tantoh"],
         );
         check(
+            "The cast includes Omar Haddad, Bessem Arrahd, Nkwentu Anna and Tantoh.",
+            &["Omar Haddad", "Bessem Arrahd", "Nkwentu Anna", "Tantoh"],
+        );
+        check(
             "The suspects were Omar Haddad, Yarkund Zolt and Anna Lind.",
             &["Omar Haddad", "Yarkund Zolt", "Anna Lind"],
         );
@@ -221,6 +262,13 @@ mod tests {
     #[test]
     fn relatives_are_people() {
         check("She is survived by her sons Tom and Pierston.", &["Tom", "Pierston"]);
+        check("She met her sons, Erik Park and Daniel Park.", &["Erik Park", "Daniel Park"]);
+        check("Her daughter, Kari Park, said no.", &["Kari Park"]);
+        check("His son Naval Tugvold was ousted.", &["Naval Tugvold"]);
+        check("He lives with his wife, Anna Field, and a dog.", &["Anna Field"]);
+        check("They met her father, Oslo Police said.", &[]);
+        check("He left his wife Monday Evening.", &[]);
+        check("She saw her brother, Red Cross officials said.", &[]);
     }
 
     #[test]

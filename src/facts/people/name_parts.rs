@@ -17,20 +17,58 @@ pub struct NameParts {
     last_start: usize,
     /// "Jr", "III".
     suffix: Option<&'static str>,
+    /// Whether the last two words are surnames with a hyphen between.
+    double: bool,
 }
+
+/// The shortest surname, in bytes, that is known again in a double one.
+const SHORTEST_IN_DOUBLE: usize = 5;
 
 /// Parses names, each spelling once.
 #[derive(Debug, Default)]
 pub struct NameParser<'t> {
     known: HashMap<&'t str, Rc<NameParts>>,
+    /// Folded surnames before which "Al" is short for Albert.
+    given_al: HashSet<String>,
 }
 
 impl<'t> NameParser<'t> {
+    /// A parser of the names of one text. "Al Hobbs" has a given name where somebody else has that
+    /// surname without "Al" and nobody has it behind another name.
+    pub fn with(names: impl Iterator<Item = &'t str> + Clone) -> Self {
+        let mut given_al: HashSet<String> =
+            names.clone().filter_map(surname_after_al).map(fold).collect();
+        if given_al.is_empty() {
+            return Self::default();
+        }
+        let (mut bare, mut joined) = (HashSet::new(), HashSet::new());
+        for name in names.filter(|name| surname_after_al(name).is_none()) {
+            let mut pieces = name.rsplit([' ', '\n', '-', '‑', '\u{a0}']).map(fold);
+            let (last, before) = (pieces.next(), pieces.next());
+            if let (Some(last), Some(before)) = (last, before) {
+                let set = if before == "al" { &mut joined } else { &mut bare };
+                set.insert(last);
+            }
+        }
+        given_al.retain(|surname| bare.contains(surname) && !joined.contains(surname));
+        Self { given_al, ..Self::default() }
+    }
+
     /// The parts of a name.
     pub fn of(&mut self, name: &'t str) -> Rc<NameParts> {
-        let parts = self.known.entry(name).or_insert_with(|| Rc::new(NameParts::of(name)));
+        let parts = self.known.entry(name).or_insert_with(|| {
+            let surname = if self.given_al.is_empty() { None } else { surname_after_al(name) };
+            let given = surname.is_some_and(|surname| self.given_al.contains(&fold(surname)));
+            Rc::new(if given { NameParts::with_given_al(name) } else { NameParts::of(name) })
+        });
         Rc::clone(parts)
     }
+}
+
+/// The one word after "Al" in a name of both.
+#[must_use]
+pub fn surname_after_al(name: &str) -> Option<&str> {
+    name.strip_prefix("Al ").filter(|rest| !rest.contains([' ', '-']))
 }
 
 /// Particles, which may be omitted or spelt in another way.
@@ -82,7 +120,8 @@ impl NameParts {
         }
         let first_end = words.find(' ').unwrap_or(words.len());
         let last_start = words.rfind(' ').map_or(0, |space| space + 1);
-        Self { words: words.into(), count, first_end, last_start, suffix }
+        let double = count > 2 && is_double(name);
+        Self { words: words.into(), count, first_end, last_start, suffix, double }
     }
 
     /// How many words it has: at least one, which may be empty.
@@ -114,6 +153,23 @@ impl NameParts {
         self.suffix
     }
 
+    /// Whether its last two words are surnames with a hyphen between.
+    #[must_use]
+    pub const fn is_double(&self) -> bool {
+        self.double
+    }
+
+    /// Whether "Ingrid Solheim-Park" is `other`, "Ingrid Marie Solheim", by a later name.
+    fn has_before_marriage(&self, other: &Self) -> bool {
+        let surname = other.last();
+        self.double
+            && !other.double
+            && other.count > 1
+            && surname.len() >= SHORTEST_IN_DOUBLE
+            && self.first() == other.first()
+            && self.words().skip(self.count - 2).any(|word| word == surname)
+    }
+
     /// Whether both can name one person: the words of the shorter name are in the longer one, in
     /// order, and the first or the last is the same; an initial matches a word.
     #[must_use]
@@ -122,7 +178,10 @@ impl NameParts {
             return false;
         }
         let (short, long) = if self.count <= other.count { (self, other) } else { (other, self) };
-        if short.words == long.words {
+        if short.words == long.words
+            || self.has_before_marriage(other)
+            || other.has_before_marriage(self)
+        {
             return true;
         }
         let firsts = same_word(short.first(), long.first());
@@ -133,6 +192,14 @@ impl NameParts {
         let mut rest = long.words();
         short.words().all(|word| rest.any(|w| same_word(word, w)))
     }
+}
+
+/// Whether a name ends with two capitalised words with a hyphen between.
+fn is_double(name: &str) -> bool {
+    let last = name.rsplit([' ', '\n', '\u{a0}']).next().unwrap_or(name);
+    let mut pieces = last.split(['-', '‑']);
+    let pair = [pieces.next(), pieces.next()].map(|piece| piece.unwrap_or(""));
+    pieces.next().is_none() && pair.iter().all(|piece| piece.starts_with(char::is_uppercase))
 }
 
 /// The marks that end the nickname that a piece of a name begins: "Vincent 'Chin' Gigante". Single
@@ -267,8 +334,26 @@ mod tests {
             ("George Bush", "Laura Bush", false),
             ("John Smith Jr", "John Smith Sr", false),
             ("Manju Sam", "Thomas Sam", false),
+            ("Ingrid Solheim-Park", "Ingrid Marie Solheim", true),
+            ("Ingrid Lund-Solheim", "Ingrid M. Solheim", true),
+            ("Ingrid Solheim-Park", "Astrid Marie Solheim", false),
+            ("Kim Jong-un", "Kim Yo-jong", false),
+            ("Kim Yo-Jong", "Kim Min Jong", false),
         ] {
             assert_eq!(NameParts::of(a).agrees(&NameParts::of(b)), yes, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn al_is_a_given_name_where_another_has_the_surname() {
+        for (names, name, count) in [
+            (&["Al Hobbs", "Mary Hobbs"][..], "Al Hobbs", 2),
+            (&["Al Hobbs"], "Al Hobbs", 1),
+            (&["Al Jabri", "Hamdan Al Jabri"], "Al Jabri", 1),
+            (&["Al Jabri", "Hamdan Al-Jabri", "Mona Jabri"], "Al Jabri", 1),
+        ] {
+            let parts = NameParser::with(names.iter().copied()).of(name);
+            assert_eq!(parts.count(), count, "{names:?}");
         }
     }
 

@@ -79,6 +79,7 @@ mod tests {
             "Adam Marsden, a bakery chain, opened in May. Adam Marsden has forty shops.",
             "The frigate Etienne Clermont sailed. Etienne Clermont carries 200 sailors.",
             "Tropical storm Walter hit Oslo. Walter weakened on Monday.",
+            "It said Northern Grid was slow. Northern Grid says the lights are on.",
             "It fell in the village of Amal Hamra. People of Amal Hamra fled.",
         ] {
             check(text, &[]);
@@ -127,6 +128,13 @@ mod tests {
         check("The James Webb telescope saw it.", &[]);
         check("Omar Haddad, MP for Nkoko, came.", &["Omar Haddad"]);
         check("Her film Nora Lind (2018) won.", &[]);
+    }
+
+    #[test]
+    fn words_for_places_may_be_given_names() {
+        check("Spokeswoman Isla Dunmore said it was safe.", &["Isla Dunmore"]);
+        check("The driver, Isla Dunmore, 34, was unhurt.", &["Isla Dunmore"]);
+        check("It fell near Isla Verde and Villa Rosa.", &[]);
     }
 
     #[test]

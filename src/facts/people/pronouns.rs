@@ -1,5 +1,7 @@
 //! Resolves "he" and "her", only where a single person of the gender is near.
 
+use std::collections::HashSet;
+
 use super::token_table::TokenTable;
 use crate::facts::{Gender, Mention, MentionKind, Person};
 use crate::text::Span;
@@ -7,6 +9,16 @@ use crate::text::tokens::Kind;
 
 /// Mentions considered for one pronoun: more than two sentences have, and linear for any input.
 const REACH: usize = 64;
+
+/// A name that a pronoun can mean.
+#[derive(Clone, Copy, Debug)]
+struct Antecedent {
+    span: Span,
+    /// The person, by place among the people.
+    id: usize,
+    /// Whether it is introduced as a relative's.
+    relative: bool,
+}
 
 /// A personal or possessive pronoun in the third person singular.
 #[derive(Clone, Copy, Debug)]
@@ -92,27 +104,35 @@ fn is_style(word: &str) -> bool {
 }
 
 /// Adds the pronouns that are certain to the mentions of their people. Names inside `quotes` are no
-/// antecedents: they are words of the speaker.
-pub fn resolve(people: &mut [Person], pronouns: &[Pronoun], quotes: &[Span]) {
+/// antecedents: they are words of the speaker. A name among `relatives` ("a sister, Anna Lund") does
+/// not take over from the person whom the pronouns before it mean.
+pub fn resolve(
+    people: &mut [Person],
+    pronouns: &[Pronoun],
+    quotes: &[Span],
+    relatives: &HashSet<Span>,
+) {
     let inside = |span: Span| {
         let after = quotes.partition_point(|q| q.start <= span.start);
         after.checked_sub(1).and_then(|at| quotes.get(at)).is_some_and(|q| q.covers(span))
     };
-    let mut mentions: Vec<(Span, usize)> = people
+    let mut mentions: Vec<Antecedent> = people
         .iter()
         .enumerate()
         .filter(|(_, p)| p.named)
         .flat_map(|(id, p)| p.mentions.iter().map(move |m| (m.span, id)))
         .filter(|(span, _)| !inside(*span))
+        .map(|(span, id)| Antecedent { span, id, relative: relatives.contains(&span) })
         .collect();
-    mentions.sort_unstable();
-    // Where the last pronoun was that is resolved, and its person.
-    let mut latest: Option<(u32, usize)> = None;
+    mentions.sort_unstable_by_key(|mention| (mention.span, mention.id));
+    // Where the last "he" and the last "she" were that are resolved, and their people.
+    let (mut he, mut she) = (None, None);
     for pronoun in pronouns {
-        let until = mentions.partition_point(|(span, _)| span.start < pronoun.span.start);
-        let chosen = choose(people, mentions.get(..until).unwrap_or(&[]), pronoun, latest);
+        let until = mentions.partition_point(|name| name.span.start < pronoun.span.start);
+        let latest = if pronoun.gender == Gender::Female { &mut she } else { &mut he };
+        let chosen = choose(people, mentions.get(..until).unwrap_or(&[]), pronoun, *latest);
         let Some(id) = chosen else { continue };
-        latest = Some((pronoun.span.start, id));
+        *latest = Some((pronoun.span.start, id));
         if let Some(person) = people.get_mut(id) {
             person.mentions.push(Mention { span: pronoun.span, kind: MentionKind::Pronoun });
             if person.gender == Gender::Unknown {
@@ -129,7 +149,7 @@ pub fn resolve(people: &mut [Person], pronouns: &[Pronoun], quotes: &[Span]) {
 /// of two people the subject of that sentence, where the pronoun opens its own.
 fn choose(
     people: &[Person],
-    mentions: &[(Span, usize)],
+    mentions: &[Antecedent],
     pronoun: &Pronoun,
     latest: Option<(u32, usize)>,
 ) -> Option<usize> {
@@ -138,10 +158,12 @@ fn choose(
     };
     let floors = [pronoun.sentence, pronoun.before, pronoun.earlier];
     for floor in floors {
-        let from = mentions.partition_point(|(span, _)| span.start < floor);
+        let from = mentions.partition_point(|name| name.span.start < floor);
         let mut near: Vec<usize> = Vec::new();
-        let recent = mentions.get(from..).unwrap_or(&[]).iter().rev().take(REACH).map(|m| m.1);
         let carried = latest.filter(|&(at, _)| at >= floor).map(|(_, id)| id);
+        let continues = carried.is_some() && floor < pronoun.sentence;
+        let recent = mentions.get(from..).unwrap_or(&[]).iter().rev().take(REACH);
+        let recent = recent.filter(|name| !(continues && name.relative)).map(|name| name.id);
         for id in recent.chain(carried) {
             if fits(id) && !near.contains(&id) {
                 near.push(id);
@@ -162,13 +184,13 @@ fn choose(
 
 /// The person at the start of the earlier sentence, where the pronoun opens its own: the subject.
 fn subject(
-    mentions: &[(Span, usize)],
+    mentions: &[Antecedent],
     from: usize,
     floor: u32,
     near: &[usize],
     pronoun: &Pronoun,
 ) -> Option<usize> {
-    let &(span, id) = mentions.get(from)?;
+    let &Antecedent { span, id, .. } = mentions.get(from)?;
     let opens = pronoun.opens && floor < pronoun.sentence && span.start == floor;
     (opens && near.contains(&id)).then_some(id)
 }

@@ -17,6 +17,8 @@ pub struct Signs {
     pub person: bool,
     /// Whether it is one word after "the", and no title: "the Sangh".
     pub article: bool,
+    /// Whether it is introduced as a relative's: "a sister, Anna Lund".
+    pub kin: bool,
 }
 
 /// A sign that is enough alone.
@@ -30,10 +32,12 @@ pub fn signs(table: &TokenTable<'_, '_>, name: TaggedName) -> Signs {
     let firm = sign_beyond(table, name.last)
         .max(sign_before(table, name.first))
         .max(sign_of_name(table, name));
+    let kin = is_kin(table, name.first);
     Signs {
         firm,
         part: is_part_of_thing(table, name),
-        person: is_person(table, name.last) || is_kin(table, name.first),
+        person: is_person(table, name.last) || kin,
+        kin,
         article: name.last - name.first == 1
             && matches!(table.text(name.first.wrapping_sub(1)), "the" | "The"),
     }
@@ -60,12 +64,23 @@ fn sign_of_name(table: &TokenTable<'_, '_>, name: TaggedName) -> u8 {
     let placed = beside && !lone && !table.senses(name.first).any(own);
     match () {
         () if repeats_in_brackets(table, name) => SURE,
+        () if !lone && is_adjective(table.text(name.first)) => SURE,
         // A work and its year.
         () if !lone && is_year_in_brackets(table, name.last) => SURE,
         () if are_many(table, name) => SURE,
         () if placed => 1,
         () => 0,
     }
+}
+
+/// Whether a name of several words that begins so is no person's: "Northern Grid".
+fn is_adjective(word: &str) -> bool {
+    static WORDS: WordTable<'static> = word_set!(
+        "Northern Southern Eastern Western Northeastern Northwestern Southeastern Southwestern \
+         National International Federal Global Continental Metropolitan Municipal Regional \
+         Transatlantic Intercontinental"
+    );
+    WORDS.contains(word)
 }
 
 /// Whether its initials, or its last word, stand behind it in brackets and capitals: "Rocket Fuel
@@ -348,7 +363,13 @@ fn is_part_of_thing(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
         && matches!(table.text(name.first + 1), "de" | "del" | "da" | "do")
         && (before.saturating_sub(LONGEST + 3)..before)
             .any(|at| PLACES.contains(table.text(at)) || FIRST.contains(table.text(at)));
-    let town = listed || FIRST.contains(table.text(name.first)) && name.last - name.first > 1;
+    // "Isla Dunmore said", "spokeswoman Isla Dunmore".
+    let speech = |at: usize| table.senses(at).any(Senses::SPEECH) && !table.is_capital(at);
+    let person = speech(name.last)
+        || table.senses(before).any(Senses::TITLE.with(Senses::ROLE).with(Senses::HONORIFIC))
+        || is_person(table, name.last);
+    let town =
+        listed || FIRST.contains(table.text(name.first)) && name.last - name.first > 1 && !person;
     // "«Ana Holm» School", "the James Webb telescope".
     let quoted = matches!(table.text(name.last), "»" | "”" | "\"" | "’")
         && noun(name.last + 1)

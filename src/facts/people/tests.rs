@@ -93,6 +93,32 @@ fn check_names(text: &str, expected: &str) {
 }
 
 #[test]
+fn hours_are_no_titles() {
+    check_names("At 4:12 PM Dana Whitmore wrote to us.", "Dana Whitmore: Dana Whitmore");
+    check_names("It was PM Dana Whitmore who left.", "Dana Whitmore (PM): Dana Whitmore");
+    check_names(
+        "District Attorney Dana Whitmore said no.",
+        "Dana Whitmore (District Attorney): Dana Whitmore",
+    );
+}
+
+#[test]
+fn titles_with_a_hyphen_are_whole() {
+    check_names(
+        "Polls put front-runner Dina Valen ahead of co-chair Ann Leeman.",
+        "Dina Valen (front-runner): Dina Valen; Ann Leeman (co-chair): Ann Leeman",
+    );
+}
+
+#[test]
+fn bynames_belong_to_the_name() {
+    check_names(
+        "Jabbar Suwadi (Arabic: جبار), also known as Abu Zamanek, came. Abu Zamanek left.",
+        "Jabbar Suwadi: Jabbar Suwadi, Abu Zamanek, Abu Zamanek",
+    );
+}
+
+#[test]
 fn titles_before_and_after() {
     check_names(
         "Omani Foreign Minister Badr Al Busaidi met Anna Lindholm, the Swedish ambassador.",

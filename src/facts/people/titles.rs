@@ -8,7 +8,7 @@ use super::token_table::TokenTable;
 use crate::facts::Gender;
 use crate::text::Span;
 use crate::text::optional_span::OptionalSpan;
-use crate::text::tokens::Kind;
+use crate::text::tokens::{Kind, Token};
 use crate::text::word_table::{WordTable, word_set};
 
 /// Words of a title after a name, at most.
@@ -164,11 +164,23 @@ fn before(
         let link = matches!(table.text(first), "The" | "A" | "An" | "and" | "of" | "for");
         let day = senses.any(Senses::NOT_PERSON) && !senses.any(title) && !is_firm(table, first);
         let address = senses.any(Senses::HONORIFIC) && !senses.any(Senses::TITLE);
-        if vague || link || day || address || matches!(table.text(first), "." | "the" | "-") {
+        let timed = table.text(first) == "PM"
+            && table.token(first.wrapping_sub(1)).is_some_and(|t| t.kind == Kind::Number);
+        if vague
+            || link
+            || day
+            || address
+            || timed
+            || matches!(table.text(first), "." | "the" | "-")
+        {
             first += 1;
         } else {
             break;
         }
+    }
+    // "front-runner", "co-chair": the whole word.
+    while first < end && first > low + 1 && is_compound(table, first) && !is_named(first - 2) {
+        first -= 2;
     }
     // "Parents' leader Ann Lee"
     let group = first.wrapping_sub(2);
@@ -192,6 +204,20 @@ fn before(
     Some((own_part(table, first, end), end))
 }
 
+/// Whether a word with a hyphen stands before token `at`, and says what it is: not "then-President".
+fn is_compound(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let glued = |at: usize| table.token(at).is_some_and(Token::is_glued);
+    let first = table.text(at - 2).to_ascii_lowercase();
+    matches!(table.text(at - 1), "-" | "‑")
+        && glued(at)
+        && glued(at - 1)
+        && table.token(at - 2).is_some_and(|t| t.kind == Kind::Word)
+        && !matches!(
+            first.as_str(),
+            "anti" | "ex" | "non" | "now" | "post" | "pro" | "soon" | "then"
+        )
+}
+
 /// Whether the first word of a sentence says what its chief leads: "Fire chief Ann Lee".
 fn names_field(table: &TokenTable<'_, '_>, first: usize, end: usize) -> bool {
     static OTHERS: WordTable<'static> = word_set!(
@@ -211,7 +237,7 @@ fn names_field(table: &TokenTable<'_, '_>, first: usize, end: usize) -> bool {
 /// Whether an office is one of something or of a group.
 fn leads(office: &str) -> bool {
     static WORDS: WordTable<'static> = word_set!(
-        "boss captain chair chief commissioner director leader manager minister officer secretary \
+        "Attorney attorney boss captain chair chief commissioner director leader manager minister officer secretary \
          spokesman spokesperson spokeswoman"
     );
     WORDS.contains(office)

@@ -38,7 +38,8 @@ pub fn widen(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
     }
 }
 
-/// Joins a name with the bracketed part of it and its surname: "Harry Milton (Yosef) Karoff".
+/// Joins a name with the bracketed part of it and its surname: "Harry Milton (Yosef) Karoff", "Marit
+/// (Dahl) Solheim".
 fn join_brackets(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
     let other =
         Senses::PLACE.with(Senses::NATION).with(Senses::ORGANISATION).with(Senses::NOT_PERSON);
@@ -48,10 +49,14 @@ fn join_brackets(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
     };
     for name in names.iter_mut() {
         let (open, inside, close) = (name.last, name.last + 1, name.last + 2);
+        // "Marit (Dahl) Solheim"
+        let maiden = inside - name.first == 2
+            && table.senses(name.first).any(Senses::GIVEN)
+            && table.senses(inside).any(Senses::FAMILY);
         let joined = table.text(open) == "("
             && table.text(close) == ")"
             && proper(inside)
-            && table.senses(inside).any(Senses::GIVEN)
+            && (table.senses(inside).any(Senses::GIVEN) || maiden)
             && proper(close + 1)
             && table.token(close + 1).is_some_and(|t| t.gap == Gap::Space)
             && !table.is_capital(close + 2);
@@ -83,7 +88,12 @@ fn beginning(table: &TokenTable<'_, '_>, name: &TaggedName, low: usize) -> usize
         }
         first = at;
     }
-    honorifics::skip(table, first, name.first)
+    let first = honorifics::skip(table, first, name.first);
+    // An Arabic byname, "father of".
+    let byname = first > low
+        && matches!(table.text(first - 1), "Abu" | "Umm")
+        && table.token(first).is_some_and(|t| t.gap == Gap::Space);
+    if byname { first - 1 } else { first }
 }
 
 /// Whether token `at` is a single capital letter.
@@ -183,6 +193,7 @@ mod tests {
     #[test]
     fn brackets_and_prefixes_belong_to_the_name() {
         check("They met Harry Lind (Josef) Karoff.", &["Harry Lind (Josef) Karoff"]);
+        check("They met Marit (Dahl) Solheim, a teacher.", &["Marit (Dahl) Solheim"]);
         check("They met Omar Haddad (Norway) and Anna Lind.", &["Omar Haddad", "Anna Lind"]);
         check("King Sigananda kaMbatha spoke.", &["Sigananda kaMbatha"]);
         check("Md Omar Haddad spoke.", &["Md Omar Haddad"]);

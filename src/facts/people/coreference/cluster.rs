@@ -106,8 +106,8 @@ fn names_of<'t>(
     cluster: &PersonCluster,
     parser: &mut NameParser<'t>,
 ) -> (String, Vec<String>) {
-    // The name with most words; one in capitals only if all are.
-    let mut fullest: Option<((usize, bool, usize), &str)> = None;
+    // The name with both surnames, or with most words; one in capitals only if all are.
+    let mut fullest: Option<((bool, usize, bool, usize), &str)> = None;
     for words in written {
         let parts = parser.of(words);
         // A stated alias does not replace the name.
@@ -115,7 +115,7 @@ fn names_of<'t>(
             continue;
         }
         let small = words.chars().any(char::is_lowercase);
-        let fullness = (parts.count(), small, folded(words).len());
+        let fullness = (parts.is_double(), parts.count(), small, folded(words).len());
         if fullest.is_none_or(|(before, _)| fullness > before) {
             fullest = Some((fullness, words));
         }

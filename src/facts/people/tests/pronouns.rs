@@ -9,6 +9,20 @@ fn pronouns_with_one_candidate() {
             "Petra Vogl came late. She said her car broke down.",
             &["Petra Vogl | full Petra Vogl | pronoun She, her | female"][..],
         ),
+        (
+            "Petra Vogl left. She is survived by a sister, Anna Lund. In 1963, she made a map.",
+            &[
+                "Petra Vogl | full Petra Vogl | pronoun She, she | female",
+                "Anna Lund | full Anna Lund | female",
+            ][..],
+        ),
+        (
+            "Petra Vogl left. She met Tomas Vrba. He died. Besides a dog, she had a cat.",
+            &[
+                "Petra Vogl | full Petra Vogl | pronoun She, she | female",
+                "Tomas Vrba | full Tomas Vrba | pronoun He | male",
+            ][..],
+        ),
         ("Petra Vogl came late. He said no.", &["Petra Vogl | full Petra Vogl | female"][..]),
         (
             "Tomas Vrba met Petra Vogl. He smiled at her.",
