@@ -394,6 +394,16 @@ fn differences(texts: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn the_day_of_saying_is_not_that_of_the_event() {
+    let texts = [
+        "Mayor Gloria Petty said bridge payments were stopped on 3 April 2024 after the audit.",
+        "Mayor Gloria Petty on Friday defended the project, saying bridge payments were stopped on \
+         5 April 2024 after the audit.",
+    ];
+    assert_eq!(differences(&texts).len(), 1);
+}
+
+#[test]
 fn numbers_outside_quotations_differ() {
     for (one, other, expected) in [
         // A person, two names, other words around.
