@@ -122,16 +122,39 @@ pub fn is_reported(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     !within && (first.max(i.saturating_sub(BACK))..i).any(verb)
 }
 
-/// The preposition right before token `i`.
-pub fn preposition(c: &Cursor<'_>, i: usize) -> Preposition {
+/// The preposition right before the expression at the tokens `i..end` of a sentence that begins at `first`.
+pub fn preposition(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Preposition {
+    // "after third-quarter profit rose": the quarter says which profit.
+    if c.at(i + 1) == Class::Dash && c.glued(i + 1) && c.lower(end) && c.at(end) == Class::Other {
+        return Preposition::Other;
+    }
     match c.back(i, 1) {
         Class::In => Preposition::In,
         Class::On => Preposition::On,
         Class::By => Preposition::By,
+        Class::Until if is_denied(c, first, i - 1) => Preposition::NotUntil,
         Class::Until => Preposition::Until,
         Class::Since => Preposition::Since,
         Class::Before => Preposition::Before,
         Class::After => Preposition::After,
         _ => Preposition::Other,
     }
+}
+
+/// Whether the clause before "until" at `until` denies: "It was not until", "he would not return until". What it
+/// denies happens at the date.
+fn is_denied(c: &Cursor<'_>, first: usize, until: usize) -> bool {
+    /// Tokens of the clause before that word.
+    const CLAUSE: usize = 6;
+    let mut clause = (first.max(until.saturating_sub(CLAUSE))..until)
+        .rev()
+        .take_while(|&at| !matches!(c.at(at), Class::Comma | Class::Mark | Class::And));
+    // "not … through May" is another matter.
+    matches!(c.word(until), "until" | "till")
+        && clause.any(|at| {
+            let word = c.word(at);
+            matches!(word, "not" | "Not" | "never" | "cannot" | "n't" | "n’t")
+                || word.ends_with("n't")
+                || word.ends_with("n’t")
+        })
 }

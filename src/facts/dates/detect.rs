@@ -176,7 +176,7 @@ impl Detector<'_, '_> {
             ends_range,
             in_range: ends_range,
             heading: self.paragraph.segment.kind == SegmentKind::Heading,
-            preposition: context_cues::preposition(c, first),
+            preposition: context_cues::preposition(c, begin, first, parsed.end),
             compared: context_cues::is_compared(c, begin, first),
             attributive: context_cues::is_attributive(c, first, parsed.end),
             in_clause: match parsed.expr {

@@ -440,6 +440,8 @@ pub enum Preposition {
     On,
     By,
     Until,
+    /// "until" behind a denial: "not until 1978".
+    NotUntil,
     Since,
     Before,
     After,

@@ -216,7 +216,8 @@ fn event(doc: &Document, mentions: &[DateMention], row: &[Candidate]) -> Option<
         from: first.from,
         to: first.to,
         grain: first.grain,
-        modifier: first.modifier,
+        // "until Wednesday" and "on Wednesday": the day itself.
+        modifier: first.modifier.filter(|own| row.iter().all(|one| one.modifier == Some(*own))),
         clause: clause(doc, mentions, first.mention, first.until),
         future: row.iter().any(|one| one.future),
         warning: None,

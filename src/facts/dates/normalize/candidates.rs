@@ -166,7 +166,7 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
         Preposition::In => 1,
         Preposition::On => 2,
         Preposition::By => 3,
-        Preposition::Until => 4,
+        Preposition::Until | Preposition::NotUntil => 4,
         Preposition::Since => 5,
         Preposition::Before => 6,
         Preposition::After => 7,

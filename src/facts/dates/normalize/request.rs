@@ -46,7 +46,7 @@ impl Request<'_> {
                 let past = self.mention.tense.is_past();
                 !(self.mention.opens && past || self.mention.tense == Tense::JustPast)
             }
-            Preposition::By => !self.mention.tense.is_past(),
+            Preposition::By | Preposition::NotUntil => !self.mention.tense.is_past(),
             _ => false,
         };
         match self.mention.preposition {

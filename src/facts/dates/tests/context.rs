@@ -81,6 +81,10 @@ fn prepositions() {
         ("It rained by May", Preposition::By),
         ("It rained until May", Preposition::Until),
         ("It rained till May", Preposition::Until),
+        ("It was not until May", Preposition::NotUntil),
+        ("It didn't rain until May", Preposition::NotUntil),
+        ("It did not rain through May", Preposition::Until),
+        ("It did not rain, and he stayed until May", Preposition::Until),
         ("It rained through May", Preposition::Until),
         ("It rained since May", Preposition::Since),
         ("It rained before May", Preposition::Before),
@@ -88,7 +92,10 @@ fn prepositions() {
         ("It rained from May", Preposition::Other),
         ("A wet May", Preposition::Other),
     ] {
-        with_cursor(text, |c| assert_eq!(preposition(c, place(c, "May").0), expected, "{text}"));
+        with_cursor(text, |c| {
+            let (first, end) = place(c, "May");
+            assert_eq!(preposition(c, 0, first, end), expected, "{text}");
+        });
     }
 }
 

@@ -48,6 +48,33 @@ fn the_row_says_what_happened_not_where_it_was_written() {
 }
 
 #[test]
+fn what_is_denied_until_a_date_happens_at_it() {
+    check(
+        "It was not until 1978 that she was hired. He would not return until 1990.",
+        &[
+            "1978: It was not until 1978 that she was hired.",
+            "1990: He would not return until 1990.",
+        ],
+    );
+}
+
+#[test]
+fn a_row_of_a_day_and_of_the_time_until_it_is_the_day() {
+    check(
+        "Until 03:00 on 5 May 2015 no one sailed. The crew sailed on 5 May 2015.",
+        &["5 May 2015: Until 03:00 on 5 May 2015 no one sailed."],
+    );
+}
+
+#[test]
+fn a_quarter_beside_its_figures_does_not_follow_after() {
+    check(
+        "It rose after third-quarter 2014 profit fell.",
+        &["Q3 2014: It rose after third-quarter 2014 profit fell."],
+    );
+}
+
+#[test]
 fn a_sentence_of_two_dates_is_cut_between_them() {
     check(
         "The dam was begun in 1905, and it broke in 1911.",
