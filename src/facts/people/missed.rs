@@ -17,6 +17,7 @@ const LONGEST: usize = 4;
 
 /// Adds the names that were missed to those of a chunk, which are in order.
 pub fn add(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
+    add_juniors(table, names);
     trust_listed(table, names);
     let mut fresh = Vec::new();
     for (index, name) in names.iter().enumerate() {
@@ -58,6 +59,46 @@ pub fn add(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
         names.sort_by_key(|name| name.first);
         names.dedup_by(|next, name| next.first < name.last);
     }
+}
+
+/// Adds names before "Jr." and "Sr.", which nothing but names of people have: "Paul Lind Jr. voted."
+fn add_juniors(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
+    let mut fresh: Vec<TaggedName> = Vec::new();
+    for at in 2..table.type_ids.len() {
+        if !matches!(table.text(at), "Jr" | "Jr." | "Sr" | "Sr.") {
+            continue;
+        }
+        let comma = usize::from(table.text(at - 1) == ",");
+        let end = at - comma;
+        let is_apart = |at: usize| table.token(at).is_some_and(|t| t.gap == Gap::Space);
+        let is_part = |before: &usize| {
+            table.token(*before).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital)
+                && (before + 1 == end || is_apart(before + 1))
+        };
+        let low = fresh.last().map_or(0, |name| name.last);
+        let run = (low..end).rev().take(LONGEST).take_while(is_part).count();
+        let first = (end - run..end).find(|at| table.senses(*at).any(Senses::GIVEN));
+        let Some(first) = first.filter(|first| first + 1 < end) else { continue };
+        // "Martin Lind Jr. Street": part of something longer.
+        let dot = table.text(at + 1) == "." && table.token(at + 1).is_some_and(Token::is_glued);
+        let after = at + 1 + usize::from(dot);
+        let opens = table.opens.get(after).copied().unwrap_or(true);
+        let known = names.partition_point(|name| name.first <= first);
+        let known = known.checked_sub(1).and_then(|known| names.get(known));
+        if known.is_none_or(|name| name.last < end) && (opens || !table.is_capital(after)) {
+            fresh.push(TaggedName { first, last: after, margin: MARGIN });
+        }
+    }
+    if fresh.is_empty() {
+        return;
+    }
+    let mut over = fresh.iter().peekable();
+    names.retain(|name| {
+        while over.next_if(|own| own.last <= name.first).is_some() {}
+        over.peek().is_none_or(|own| name.last <= own.first)
+    });
+    names.extend(fresh);
+    names.sort_by_key(|name| name.first);
 }
 
 /// Makes names of one word certain that stand between two longer names of a list, or end one.

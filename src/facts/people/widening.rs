@@ -144,6 +144,11 @@ fn end(table: &TokenTable<'_, '_>, name: &TaggedName, high: usize) -> usize {
         let dot = table.text(suffix + 1) == "." && is_glued(table, suffix + 1);
         return suffix + 1 + usize::from(dot);
     }
+    let is_dot = table.text(name.last) == "." && is_glued(table, name.last);
+    let is_junior = words > 2 && matches!(table.text(name.last - 1), "Jr" | "Jnr" | "Snr" | "Sr");
+    if is_junior && is_dot && name.last < high {
+        return name.last + 1;
+    }
     let more = is_numeral(table, name) || has_inner_capital(table, name.last);
     if name.last < high && more { name.last + 1 } else { name.last }
 }
@@ -203,6 +208,14 @@ mod tests {
     #[test]
     fn juniors_and_kings_keep_what_follows() {
         check("Mayor Ronald Harris Jr. met the growers.", &["Ronald Harris Jr."]);
+        check(
+            "Mayor Ronald Harris Jr. met the growers. Paul Lind Jr. voted for it.",
+            &["Ronald Harris Jr.", "Paul Lind Jr."],
+        );
+        check(
+            "Daniel Marsh Sr. left. Peter Quill, Jr., stayed.",
+            &["Daniel Marsh Sr.", "Peter Quill, Jr."],
+        );
         check(
             "Sen. Paul Lind Jr. voted. John Holm III did not.",
             &["Paul Lind Jr.", "John Holm III"],
