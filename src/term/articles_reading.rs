@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
@@ -122,6 +123,9 @@ fn read(job: &ArticlesJob, known: &Stamps, cancelled: &AtomicBool, send: &SendMe
     if wanted.is_empty() {
         return;
     }
+    if let Some(notice) = gone_folders(job, &wanted) {
+        return send(ArticlesMessage::Gone(stamps, notice));
+    }
     // How rare words are depends on all articles: one that changed has all of them read.
     let all: Vec<usize> =
         (0..job.requests.len()).filter(|number| can_be_read(job, *number)).collect();
@@ -211,6 +215,30 @@ fn wanted(job: &ArticlesJob, known: &Stamps, stamps: &Stamps) -> Vec<usize> {
 fn can_be_read(job: &ArticlesJob, number: usize) -> bool {
     let is_once = job.requests.get(number).is_some_and(|request| request.source.is_once());
     !is_once || job.piped.as_ref().is_some_and(|(at, _)| *at == number)
+}
+
+/// Says that the folders of all these articles are gone, where they were read before: a folder that is
+/// moved takes nothing away from what was read.
+fn gone_folders(job: &ArticlesJob, wanted: &[usize]) -> Option<String> {
+    let before = job.before.as_ref()?;
+    let mut folders: BTreeSet<&Path> = BTreeSet::new();
+    for number in wanted {
+        before.get(*number).filter(|it| it.digest.is_some() || it.problem.is_some())?;
+        let path = job.requests.get(*number)?.source.origin().path()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty())?;
+        if !folders.contains(folder) && folder.exists() {
+            return None;
+        }
+        folders.insert(folder);
+    }
+    let names = folders.iter().take(NAMED).map(|folder| folder.to_string_lossy());
+    let names = clean_line(&names.collect::<Vec<_>>().join(", "), 200);
+    let more = if folders.len() > NAMED { " …" } else { "" };
+    let articles = match wanted.len() {
+        1 => "1 article stays as it was".to_owned(),
+        count => format!("{count} articles stay as they were"),
+    };
+    Some(format!("{names}{more}: moved or removed; {articles} read"))
 }
 
 /// Says what changed since the articles were read first; nothing where others were opened.

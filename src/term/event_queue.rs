@@ -64,6 +64,8 @@ pub(super) enum ArticlesMessage {
     Progress(usize, usize),
     /// All have been read; the state of their files before; what is to be said about them.
     Read(Box<ArticlesRead>, Stamps, Option<String>),
+    /// Their folders are gone, and what was read stays; the state of the files, and what is to be said.
+    Gone(Stamps, String),
 }
 
 /// Sends messages, from any thread.

@@ -90,6 +90,10 @@ impl Reader {
                     None => Ok(exit),
                 }
             }
+            ArticlesMessage::Gone(stamps, notice) => {
+                self.articles.reading.read(stamps);
+                self.say(notice)
+            }
         }
     }
 }

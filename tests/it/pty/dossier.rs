@@ -87,3 +87,14 @@ fn files_that_change_or_go_are_reported() {
     session.wait_for("Ida Lund").wait_gone("Anna Berg");
     leave(session);
 }
+
+#[test]
+fn a_folder_that_is_moved_is_reported_and_what_was_read_stays() {
+    let home = home();
+    let mut session = open(home.path(), "wire");
+    session.keys("D").wait_for("Anna Berg");
+    fs::rename(home.path().join("wire"), home.path().join("moved")).unwrap();
+    session.keys("D").wait_for("Ferry stays").keys("D").wait_for("wire: moved or removed");
+    session.wait_for("articles stay as they were read").wait_for("Anna Berg");
+    leave(session);
+}
