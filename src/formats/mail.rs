@@ -4,6 +4,8 @@
 //! more, encoded ones (base64, quoted-printable) have a charset of their own.
 
 mod body;
+mod encoded_words;
+mod flowed;
 mod headers;
 mod mbox;
 mod plain_text;

@@ -3,17 +3,20 @@
 use mailparse::{DispositionType, MailHeaderMap as _, ParsedMail, parse_mail};
 
 use super::headers::{meta_of, note_on};
-use super::plain_text;
+use super::{flowed, plain_text};
 use crate::doc::{BlockKind, Builder};
 use crate::formats::html::letter::letter;
+use crate::formats::html::text_only;
 use crate::text::decode::{declared, decode};
 
 /// Messages inside messages that are opened.
 const DEEPEST: usize = 4;
 /// Parts of a message that are looked at.
 const MOST_PARTS: usize = 2000;
-/// Plain text of so many times fewer words than the page beside it only says to open the page.
-const STUB: usize = 20;
+/// Plain text of so many times fewer bytes than the words of the page beside it, and of no more than
+/// so many, only says to open the page.
+const STUB: usize = 3;
+const LONGEST_STUB: usize = 300;
 
 /// A part that is text.
 enum Text {
@@ -68,7 +71,7 @@ impl Parts {
                 "multipart/alternative" => waiting.extend(alternative(part)),
                 _ if !part.subparts.is_empty() => waiting.extend(part.subparts.iter().rev()),
                 _ if is_attached => self.attach(name, &kind),
-                "text/plain" | "text" => self.texts.push(Text::Plain(text_of(part))),
+                "text/plain" | "text" => self.texts.push(Text::Plain(plain_of(part))),
                 "text/html" => self.texts.push(Text::Html(text_of(part))),
                 "message/rfc822" => self.add_inner(part, depth),
                 _ if kind.starts_with("multipart/") => {
@@ -127,12 +130,26 @@ fn alternative<'m>(part: &'m ParsedMail<'_>) -> Option<&'m ParsedMail<'m>> {
     match (plain, other) {
         (Some(plain), Some(other)) => {
             let length = length(plain);
-            let is_stub = length == 0
-                || is_html(other) && length * STUB < text_of(other).len() && length < 300;
+            let shown = || {
+                let mut builder = Builder::new();
+                text_only::into(&text_of(other), &mut builder);
+                builder.finish().text.len()
+            };
+            let is_short = length < LONGEST_STUB && is_html(other);
+            let is_stub = length == 0 || is_short && length * STUB < shown();
             Some(if is_stub { other } else { plain })
         }
         (plain, other) => plain.or(other),
     }
+}
+
+/// The plain text of a part, one line a paragraph where it says how its lines go on.
+fn plain_of(part: &ParsedMail<'_>) -> String {
+    let is = |key: &str, value: &str| {
+        part.ctype.params.get(key).is_some_and(|known| known.eq_ignore_ascii_case(value))
+    };
+    let text = text_of(part);
+    if is("format", "flowed") { flowed::unfolded(&text, is("delsp", "yes")) } else { text }
 }
 
 /// The text of a part. One that is written as it is has been decoded with the whole message.

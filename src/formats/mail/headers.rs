@@ -1,7 +1,8 @@
 //! The headers of a message: subject, sender, day.
 
-use mailparse::{MailAddr, MailHeaderMap as _, ParsedMail, addrparse, parse_header};
+use mailparse::{MailAddr, MailHeaderMap as _, ParsedMail, addrparse};
 
+use super::encoded_words::decoded;
 use crate::doc::{Builder, DateSource, Meta};
 use crate::formats::document_date;
 use crate::text::fold_space;
@@ -16,51 +17,11 @@ fn line(words: &str) -> String {
     clean_line(&fold_space(words), LONGEST)
 }
 
-/// The value of a field; letters beyond ASCII may stand in it as they are.
+/// The value of a field on one line.
 fn field(mail: &ParsedMail<'_>, name: &str) -> Option<String> {
     let header = mail.headers.get_first_header(name)?;
-    let raw = header.get_value_raw();
-    if raw.is_ascii() {
-        return Some(header.get_value());
-    }
-    let whole = format!("{name}: {}\n", with_escapes(&String::from_utf8_lossy(raw)));
-    let (header, _) = parse_header(whole.as_bytes()).ok()?;
-    Some(header.get_value_utf8().unwrap_or_else(|_| header.get_value()))
-}
-
-/// A value in which letters of encoded words (RFC 2047) are escaped that careless programs left as they
-/// are.
-fn with_escapes(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut label = None;
-    for piece in value.split_inclusive('?') {
-        // `=?` label `?` form `?` words `?=`
-        let is_words = label.is_some_and(|(_, pieces)| pieces == 2);
-        match label {
-            Some((encoding, 2)) if !piece.is_ascii() => {
-                for c in piece.chars() {
-                    if c.is_ascii() {
-                        out.push(c);
-                    } else {
-                        let letter = c.to_string();
-                        let (bytes, ..) = encoding_rs::Encoding::encode(encoding, &letter);
-                        out.extend(bytes.iter().map(|byte| format!("={byte:02X}")));
-                    }
-                }
-            }
-            _ => out.push_str(piece),
-        }
-        label = match label {
-            _ if piece.ends_with("=?") && !is_words => Some((encoding_rs::UTF_8, 0)),
-            Some((_, 0)) => {
-                let name = piece.trim_end_matches('?');
-                encoding_rs::Encoding::for_label(name.as_bytes()).map(|encoding| (encoding, 1))
-            }
-            Some((encoding, 1)) => Some((encoding, 2)),
-            _ => None,
-        };
-    }
-    out
+    let raw = String::from_utf8_lossy(header.get_value_raw());
+    Some(decoded(&fold_space(&raw)))
 }
 
 /// The subject of a message.
@@ -71,16 +32,48 @@ fn subject(mail: &ParsedMail<'_>) -> String {
 /// Who sent a message: names, or addresses where there is none.
 fn senders(mail: &ParsedMail<'_>) -> String {
     let value = field(mail, "From").unwrap_or_default();
-    let Ok(list) = addrparse(&value) else { return line(&value) };
+    let Ok(list) = addrparse(&value) else { return line(&in_order(without_address(&value))) };
     let singles = list.iter().flat_map(|address| match address {
         MailAddr::Single(one) => vec![one.clone()],
         MailAddr::Group(group) => group.addrs.clone(),
     });
     let names = singles.map(|one| {
         let name = one.display_name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-        name.unwrap_or(&one.addr).to_owned()
+        in_order(name.unwrap_or_else(|| in_brackets(&value).unwrap_or(&one.addr)))
     });
     line(&names.take(MOST_NAMES).collect::<Vec<_>>().join(", "))
+}
+
+/// What stands before an address at the end: `Lund, Ada <ada@x>`, with a comma that parts no addresses.
+fn without_address(value: &str) -> &str {
+    let name = value.rsplit_once('<').map_or("", |(name, _)| name.trim());
+    let name = name.trim_matches('"').trim();
+    if name.is_empty() { value } else { name }
+}
+
+/// The name behind the only address: `ada@x (Ada Lund)`.
+fn in_brackets(value: &str) -> Option<&str> {
+    let (address, name) = value.strip_suffix(')')?.split_once(" (")?;
+    let is_one = address.contains('@') && !address.contains([',', ' ', '<']);
+    Some(name.trim()).filter(|name| is_one && !name.is_empty())
+}
+
+/// "Ada Lund" from "Lund, Ada", and from "Ada Lund via harbour-list".
+fn in_order(name: &str) -> String {
+    const BEHIND: &[&str] =
+        &["esq", "gmbh", "ii", "iii", "inc", "jr", "llc", "ltd", "md", "phd", "sr"];
+    let sender = name.split_once(" via ").map_or(name, |(sender, _)| sender).trim();
+    let sender = sender.trim_matches(['"', '\'']);
+    let is_part = |part: &str| {
+        (1..=3).contains(&part.split_whitespace().count())
+            && part.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+            && !BEHIND.contains(&part.trim_end_matches('.').to_lowercase().as_str())
+    };
+    match sender.split_once(", ") {
+        Some((last, first)) if is_part(last) && is_part(first) => format!("{first} {last}"),
+        _ if sender.is_empty() => name.to_owned(),
+        _ => sender.to_owned(),
+    }
 }
 
 /// What a message says of itself.
@@ -103,5 +96,30 @@ pub fn note_on(names: &[String], builder: &mut Builder) {
         0 => {}
         1 => builder.note(format!("1 attachment: {}", shown.concat())),
         n => builder.note(format!("{n} attachments: {}{more}", shown.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn senders_are_names() {
+        for (from, expected) in [
+            ("Ada Lund <ada@x.org>", "Ada Lund"),
+            ("ada@x.org", "ada@x.org"),
+            ("ada@x.org (Ada Lund)", "Ada Lund"),
+            ("\"Lund, Ada\" <ada@x.org>", "Ada Lund"),
+            ("Lund, Ada <ada@x.org>", "Ada Lund"),
+            ("=?utf-8?q?Lund=2C_Ren=C3=A9e?= <r@x.org>", "Renée Lund"),
+            ("\"Lund, Jr.\" <ada@x.org>", "Lund, Jr."),
+            ("\"Harbour Press, port of Ellis\" <p@x.org>", "Harbour Press, port of Ellis"),
+            ("Ada Lund via bees <bees@x.org>", "Ada Lund"),
+            ("Ada <a@x.org>, Jo Ott <j@x.org>", "Ada, Jo Ott"),
+        ] {
+            let mail = format!("From: {from}\r\n\r\nWords.\r\n");
+            let mail = mailparse::parse_mail(mail.as_bytes()).unwrap();
+            assert_eq!(senders(&mail), expected, "{from}");
+        }
     }
 }
