@@ -81,6 +81,17 @@ impl Articles for Feed<'_> {
     }
 }
 
+/// A field that is open.
+struct OpenField {
+    field: Field,
+    /// The name of its element.
+    name: String,
+    words: String,
+    /// How many elements are open in it, and how many of them have its name.
+    depth: usize,
+    same: usize,
+}
+
 /// What was read so far.
 #[derive(Default)]
 struct Walk {
@@ -91,8 +102,7 @@ struct Walk {
     entries: Vec<Entry>,
     /// The item that is open.
     entry: Option<Entry>,
-    /// The field that is open, its words, and how many elements are open in it.
-    field: Option<(Field, String, usize)>,
+    field: Option<OpenField>,
     /// How many elements are open in what is set apart, itself included.
     apart: usize,
 }
@@ -104,16 +114,23 @@ impl Walk {
             self.apart += 1;
             return;
         }
-        if let Some((field, words, depth)) = &mut self.field {
-            *depth += 1;
-            field.open(tag, words);
+        if let Some(open) = &mut self.field {
+            open.depth += 1;
+            open.same += usize::from(open.name == name);
+            open.field.open(tag, &mut open.words);
             return;
         }
         if self.entry.is_none() && matches!(name, "item" | "entry") {
             self.entry = Some(Entry::new(tag.get("about").unwrap_or_default()));
             return;
         }
-        self.field = Field::of(tag).map(|field| (field, String::new(), 0));
+        self.field = Field::of(tag).map(|field| OpenField {
+            field,
+            name: name.to_owned(),
+            words: String::new(),
+            depth: 0,
+            same: 0,
+        });
     }
 
     fn close(&mut self, name: &str) {
@@ -122,19 +139,24 @@ impl Walk {
             return;
         }
         match self.field.take() {
-            Some((field, mut words, depth)) if depth > 0 => {
-                field.close(name, &mut words);
-                self.field = Some((field, words, depth - 1));
+            // `<br>` without an end hides no more than its field.
+            Some(open) if open.depth == 0 || (open.same == 0 && open.name == name) => {
+                self.set(open.field, open.words);
             }
-            Some((field, words, _)) => self.set(field, words),
+            Some(mut open) => {
+                open.depth -= 1;
+                open.same -= usize::from(open.same > 0 && open.name == name);
+                open.field.close(name, &mut open.words);
+                self.field = Some(open);
+            }
             None if matches!(name, "item" | "entry") => self.entries.extend(self.entry.take()),
             None => {}
         }
     }
 
     fn words(&mut self, more: &str) {
-        if let Some((field, words, depth)) = self.field.as_mut().filter(|_| self.apart == 0) {
-            field.words(more, *depth, words);
+        if let Some(open) = self.field.as_mut().filter(|_| self.apart == 0) {
+            open.field.words(more, open.depth, &mut open.words);
         }
     }
 
@@ -201,6 +223,17 @@ mod tests {
             .unwrap()
             .doc;
         assert_eq!((doc.meta.id.as_deref(), doc.meta.site.as_deref()), (Some("g7"), Some("Wire")));
+    }
+
+    #[test]
+    fn elements_without_an_end_hide_no_more_than_their_field() {
+        check(
+            &rss(
+                "<item><title>A &nbsp;b</title><description>One & two <br> three <br></description>\
+                  <pubDate>Tue, 05 Mar 2024 10:00</pubDate></item><item><title>C</title></item>",
+            ),
+            &["A b |  | 2024-03-05 | A b//One & two/three", "C |  |  | C"],
+        );
     }
 
     #[test]

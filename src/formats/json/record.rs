@@ -22,6 +22,30 @@ const LONGEST_MESSAGE: usize = 2000;
 const DEEPEST: usize = 8;
 /// Objects with words, outermost first; those inside a record are its own.
 pub(super) fn records_in(root: Value) -> Vec<Value> {
+    let of_feed = of_feed(&root);
+    let mut found = records_without_feed(root);
+    for object in found.iter_mut().filter_map(Value::as_object_mut) {
+        for (keys, name, value) in &of_feed {
+            if !keys.iter().any(|key| object.contains_key(*key)) {
+                object.insert((*name).to_owned(), value.clone());
+            }
+        }
+    }
+    found
+}
+
+/// What a JSON Feed says once for all of its items: who writes, and what it is called.
+fn of_feed(root: &Value) -> Vec<(&'static [&'static str], &'static str, Value)> {
+    let version = root.get("version").and_then(Value::as_str).unwrap_or("");
+    if !version.contains("jsonfeed.org/") {
+        return Vec::new();
+    }
+    let authors = root.get("authors").or_else(|| root.get("author"));
+    let parts = [(AUTHORS, "authors", authors), (SITES, "outlet", root.get("title"))];
+    parts.into_iter().filter_map(|(keys, name, value)| Some((keys, name, value?.clone()))).collect()
+}
+
+fn records_without_feed(root: Value) -> Vec<Value> {
     let mut found = Vec::new();
     // The whole, and what a list at its top holds, is a record by its words alone.
     let at_top = if root.is_array() { 1 } else { 0 };

@@ -14,6 +14,20 @@ fn check(json: &str, title: &str, byline: &str, date: &str, text: &str) {
 }
 
 #[test]
+fn items_of_a_json_feed_have_what_the_feed_says() {
+    let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Slow Fields","authors":[{"name":"Ada Holm"}],
+        "items":[{"id":"1","title":"Bees","content_html":"<p>One.</p>"},
+        {"id":"2","title":"Plums","content_text":"Two.","authors":[{"name":"Jo Ott"}]}]}"#;
+    let records = Records::find(feed);
+    let read = |index: usize| {
+        let meta = records.document(index).meta;
+        [meta.byline, meta.site].map(Option::unwrap_or_default)
+    };
+    assert_eq!(read(0), ["Ada Holm", "Slow Fields"]);
+    assert_eq!(read(1), ["Jo Ott", "Slow Fields"]);
+}
+
+#[test]
 fn common_shapes() {
     check(
         r#"{"headline":"T","author":{"name":"A"},"datePublished":"2023-11-15T00:00Z","articleBody":"One.\n\nTwo."}"#,
