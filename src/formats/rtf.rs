@@ -78,6 +78,10 @@ mod tests {
                 "It rose[1].|[1] By a tenth.",
             ),
             (r#"See {\field{\*\fldinst HYPERLINK "https://x/"}{\fldrslt there}}."#, "See there."),
+            (
+                r"{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard In a box.\par}}{\shprslt In a box.}}",
+                "In a box.",
+            ),
             ("a\\{b\\}c\\\\d\\~e\\_f\\-g", "a{b}c\\d\u{a0}e-fg"),
             ("}}}} after the end", ""),
             ("{{{{ never closed", "never closed"),

@@ -98,6 +98,13 @@ mod tests {
                 "- 1. a|- 2. b|-- • c",
             ),
             (
+                r#"<text:list text:style-name="L" xml:id="x"><text:list-item><text:p>a</text:p></text:list-item></text:list><text:p>b</text:p>
+            <text:list text:style-name="L" text:continue-numbering="true"><text:list-item><text:p>c</text:p></text:list-item></text:list>
+            <text:list text:style-name="L"><text:list-item><text:p>d</text:p></text:list-item></text:list>
+            <text:list text:style-name="L" text:continue-list="x"><text:list-item><text:p>e</text:p></text:list-item></text:list>"#,
+                "- 1. a|b|- 2. c|- 1. d|- 2. e",
+            ),
+            (
                 r#"<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p>
             </table:table-cell></table:table-row></table:table>"#,
                 "a │ b",

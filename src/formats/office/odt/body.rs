@@ -33,6 +33,7 @@ const SKIPPED: &[&str] = &[
 #[derive(Debug, Default)]
 struct List {
     style: String,
+    id: String,
     number: Option<u32>,
 }
 
@@ -55,6 +56,8 @@ pub struct Body<'a> {
     skipped: usize,
     in_body: bool,
     lists: Vec<List>,
+    /// The last numbers of lists that are over, by style and by id: a later one may go on with them.
+    last_numbers: BTreeMap<String, u32>,
     /// A label for the next paragraph of the open item.
     label: Option<String>,
     /// How the open paragraphs and spans look.
@@ -84,6 +87,7 @@ impl<'a> Body<'a> {
             skipped: 0,
             in_body: false,
             lists: Vec::new(),
+            last_numbers: BTreeMap::new(),
             label: None,
             looks: Vec::new(),
             links: Vec::new(),
@@ -224,7 +228,7 @@ impl<'a> Body<'a> {
             }
             "span" => self.end_look(),
             "a" if self.links.pop() == Some(true) => self.with_flow(Flow::end_mark),
-            "list" => drop(self.lists.pop()),
+            "list" => self.end_list(),
             "list-item" => self.label = None,
             "note" => self.end_inner(),
             "table" => self.with_flow(Flow::end_table),
@@ -304,7 +308,23 @@ impl<'a> Body<'a> {
     fn begin_list(&mut self, tag: &Tag<'_>) {
         let outer = self.lists.last().map(|list| list.style.clone()).unwrap_or_default();
         let style = tag.get("style-name").unwrap_or(outer);
-        self.lists.push(List { style, number: None });
+        let goes_on = tag.get("continue-numbering").is_some_and(|value| value == "true");
+        let before = tag.get("continue-list").map(|id| format!("#{id}"));
+        let key = before.or_else(|| goes_on.then(|| style.clone()));
+        let number = key.filter(|_| self.lists.is_empty());
+        let number = number.and_then(|key| self.last_numbers.get(&key).copied());
+        let id = tag.get("id").unwrap_or_default();
+        self.lists.push(List { style, id, number });
+    }
+
+    fn end_list(&mut self) {
+        let Some(List { style, id, number: Some(number) }) = self.lists.pop() else { return };
+        if self.lists.is_empty() {
+            self.last_numbers.insert(style, number);
+            if !id.is_empty() {
+                self.last_numbers.insert(format!("#{id}"), number);
+            }
+        }
     }
 
     fn begin_item(&mut self, tag: &Tag<'_>) {
