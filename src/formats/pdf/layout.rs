@@ -9,7 +9,7 @@ use super::line::{Line, lines};
 use super::outline::Outline;
 use super::paragraphs::{Kind, Piece, pieces};
 use super::words::{SLANTED, Word, turned};
-use super::{furniture, hyphens};
+use super::{furniture, hyphens, initials};
 
 /// Turned words closer than this to the edge of the page, as a part of its width, are no text.
 const MARGIN: f32 = 0.1;
@@ -42,6 +42,7 @@ pub fn pieces_of(mut pages: Vec<PageWords>, outline: &Outline) -> Vec<Piece> {
         set_upright(page);
     }
     let once = furniture::take_off(&mut pages);
+    pages.iter_mut().for_each(|page| initials::put_back(&mut page.words));
     let mut sizes: Vec<(f32, usize)> = Vec::new();
     let mut all: Vec<Vec<Vec<Line>>> = Vec::new();
     let known = known_gutters(&pages);

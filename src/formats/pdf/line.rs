@@ -1,6 +1,7 @@
 //! Lines of a page: words on one base line, from left to right or from right to left.
 
 use super::letters::{is_right_to_left, is_tight};
+use super::spaced_out::close_up;
 use super::words::{WORD_GAP, Word};
 use crate::formats::html::superscript::Raised;
 
@@ -43,6 +44,7 @@ impl Line {
         words.dedup_by(|later, first| {
             later.text == first.text && later.x0 - first.x0 < 0.3 * (first.x1 - first.x0)
         });
+        let words = close_up(words);
         let size = size_of(&words);
         let on_line = words.iter().filter(|word| word.size > RAISED_SIZE * size);
         let y = on_line.max_by_key(|word| word.text.len()).map_or(0.0, |word| word.y);
