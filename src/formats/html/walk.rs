@@ -10,6 +10,7 @@ use super::chunk::{Chunk, Part};
 use super::class_names::is_foreign_name;
 use super::elements::{Role, heading_level, mark_of, role_of};
 use super::superscript::Raised;
+use super::tree::short_text;
 use super::{formula, pictures};
 use crate::doc::BlockKind;
 use crate::doc::table::Cell;
@@ -17,6 +18,8 @@ use crate::text::whitespace::fold_into;
 
 /// Deeper lists and quotations count as this deep.
 const DEEPEST: u8 = 20;
+/// Longest caption of a table, in bytes.
+const CAPTION: usize = 400;
 
 /// The chunks under `root`, and which of them begins at each of the elements with these ids.
 pub(super) fn chunks_with<'i>(
@@ -70,6 +73,8 @@ struct Walk {
     /// Raised elements that are open, the outermost first.
     raised: Vec<Raised>,
     captions: u32,
+    /// `<q>` elements that are open.
+    said: u32,
     /// How many chunks there were where the last heading element began.
     heading_start: usize,
     /// Foreign elements around, and how many there were.
@@ -121,7 +126,10 @@ impl Walk {
                 self.links += 1;
                 self.push(Part::Link(address));
             }
-            "q" => self.text("“"),
+            "q" => {
+                self.text(if self.said % 2 == 0 { "“" } else { "‘" });
+                self.said += 1;
+            }
             _ => {
                 if let Some(mark) = mark_of(name) {
                     self.push(Part::Begin(mark));
@@ -155,6 +163,8 @@ impl Walk {
             "li" => {
                 self.bullet = Some(match self.lists.last_mut() {
                     Some(Some(number)) => {
+                        *number =
+                            node.attr("value").and_then(|n| n.parse().ok()).unwrap_or(*number);
                         let bullet = format!("{number}. ");
                         *number = number.saturating_add(1);
                         bullet
@@ -182,6 +192,13 @@ impl Walk {
             }
             "table" => {
                 if let Some(rows) = data_rows(node) {
+                    let caption =
+                        node.element_children().into_iter().find(|c| c.has_name("caption"));
+                    if let Some(words) = caption.and_then(|caption| short_text(&caption, CAPTION)) {
+                        self.begin(BlockKind::Paragraph);
+                        self.text(&words);
+                        self.end();
+                    }
                     self.begin(BlockKind::Table);
                     if let Some(chunk) = &mut self.open {
                         let cells = rows.iter().flatten().map(Cell::text);
@@ -215,7 +232,10 @@ impl Walk {
                         self.links = self.links.saturating_sub(1);
                         self.push(Part::End);
                     }
-                    "q" => self.text("”"),
+                    "q" => {
+                        self.said = self.said.saturating_sub(1);
+                        self.text(if self.said % 2 == 0 { "”" } else { "’" });
+                    }
                     _ if mark_of(name).is_some() => self.push(Part::End),
                     _ => {}
                 }
