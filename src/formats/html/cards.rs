@@ -31,6 +31,7 @@ pub(super) fn take_out(page: &Page) {
             take_out_nested(node);
         }
         take_out_cards(node, &mut prose);
+        take_out_following(node, &mut prose);
         Visit::Children
     });
 }
@@ -55,6 +56,29 @@ fn take_out_nested(article: &NodeRef<'_>) {
     let theirs: usize = nested.iter().map(prose_in).sum();
     if prose_in(article).saturating_sub(theirs) >= LEAST_PROSE {
         nested.iter().for_each(NodeRef::remove_from_parent);
+    }
+}
+
+/// Articles behind the first one with a headline and a text of their own: what a page shows to readers
+/// who scroll on. Entries of a live report have no headline of level 1.
+fn take_out_following(parent: &NodeRef<'_>, prose: &mut usize) {
+    let children = parent.children_it(false).filter(|child| child.has_name("article"));
+    let headline = |article: &NodeRef<'_>| {
+        let found = article.descendants_it().take(60).find(|inner| inner.has_name("h1"))?;
+        short_text(&found, LONGEST_CARD).filter(|words| !words.is_empty())
+    };
+    let mut own: Option<String> = None;
+    for article in children.take(MOST_CHILDREN).collect::<Vec<_>>() {
+        let Some(words) = headline(&article) else { return };
+        match &own {
+            None if prose_in(&article) < LEAST_PROSE => return,
+            None => own = Some(words),
+            Some(first) if *first == words => return,
+            Some(_) => {
+                *prose = prose.saturating_sub(prose_in(&article));
+                article.remove_from_parent();
+            }
+        }
     }
 }
 
@@ -158,6 +182,16 @@ mod tests {
         let plain = cards.replace("<a ", "<b ").replace("</a>", "</b>");
         check(&format!("{text}{plain}"), "………Ferry 1It runs.Ferry 2It runs.Ferry 3It runs.");
         check(&cards, "Ferry 1It runs.Ferry 2It runs.Ferry 3It runs.");
+    }
+
+    #[test]
+    fn articles_that_follow_go() {
+        let article =
+            |title: &str| format!("<article><h1>{title}</h1><p>{LONG}</p><p>{LONG}</p></article>");
+        check(&format!("<main>{}{}{}</main>", article("A"), article("B"), article("C")), "A……");
+        let entry = article("B").replace("h1", "h2");
+        check(&format!("<main>{}{entry}</main>", article("A")), "A……B……");
+        check("<article><h1>A</h1></article><article><h1>B</h1></article>", "AB");
     }
 
     #[test]
