@@ -6,7 +6,7 @@ use crate::calendar::{Date, MONTHS};
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
 
 /// The day in a metadata value: ISO 8601 (`2023-11-15T10:00:00Z`, `20231115`), RFC 2822
-/// (`Wed, 15 Nov 2023 10:00:00 GMT`), figures (`15.11.2023`) or English words (`November 15, 2023`).
+/// (`Wed, 15 Nov 2023 10:00:00 GMT`), figures (`15.11.2023`) or words (`November 15, 2023`, `14 mai 2024`).
 /// An hour is not used.
 #[must_use]
 pub fn in_words(words: &str) -> Option<Date> {
@@ -19,11 +19,14 @@ pub fn in_words(words: &str) -> Option<Date> {
     if let Some(date) = digits.filter(|_| ends).and_then(compact) {
         return Some(date);
     }
-    if let Some(date) = words.split_whitespace().next().and_then(in_figures) {
+    // A weekday may stand before it.
+    if let Some(date) = words.split_whitespace().take(2).find_map(in_figures) {
         return Some(date);
     }
     let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '(' | ')' | '|');
-    let parts: Vec<&str> = words.split(ends).filter(|p| !p.is_empty()).take(16).collect();
+    // "14 de mayo de 2024"
+    let is_part = |part: &&str| !part.is_empty() && *part != "de";
+    let parts: Vec<&str> = words.split(ends).filter(is_part).take(16).collect();
     let number = |part: &&str| {
         let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end));
         digits.unwrap_or(part).parse::<i32>().ok()
@@ -101,12 +104,32 @@ fn compact(digits: &str) -> Option<Date> {
     Date::new(year, month, day).filter(plausible)
 }
 
-/// The number of an English month, whole or cut to three letters and more.
+/// Months in the order of the year, where they are not called as in English: in Dutch, French, German,
+/// Italian, Portuguese, Spanish.
+#[rustfmt::skip]
+const ELSEWHERE: [&[&str]; 12] = [
+    &["januari", "janvier", "januar", "jänner", "gennaio", "janeiro", "enero"],
+    &["februari", "février", "februar", "febbraio", "fevereiro", "febrero"],
+    &["maart", "mars", "märz", "marzo", "março"],
+    &["avril", "aprile", "abril"],
+    &["mei", "mai", "maggio", "maio", "mayo"],
+    &["juni", "juin", "giugno", "junho", "junio"],
+    &["juli", "juillet", "luglio", "julho", "julio"],
+    &["augustus", "août", "agosto"],
+    &["septembre", "settembre", "setembro", "septiembre"],
+    &["oktober", "octobre", "ottobre", "outubro", "octubre"],
+    &["novembre", "novembro", "noviembre"],
+    &["dezember", "décembre", "dicembre", "dezembro", "diciembre"],
+];
+
+/// The number of a month: an English one, whole or cut to three letters and more, or one of
+/// [`ELSEWHERE`].
 fn month_named(word: &str) -> Option<u8> {
-    let word = word.to_ascii_lowercase();
+    let word = word.to_lowercase();
     let is = |name: &str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
     let index = MONTHS.iter().position(|name| is(name) || (word == "sept" && *name == "September"));
-    index.and_then(|i| u8::try_from(i + 1).ok())
+    let elsewhere = || ELSEWHERE.iter().position(|names| names.contains(&word.as_str()));
+    index.or_else(elsewhere).and_then(|i| u8::try_from(i + 1).ok())
 }
 
 #[cfg(test)]
@@ -133,6 +156,11 @@ mod tests {
             ("2023 November 15, 20:10", "2023-11-15"),
             ("20.06.2019 11:43", "2019-06-20"),
             ("20/06/2019", "2019-06-20"),
+            ("Tue, 02/18/2025 - 07:45", "2025-02-18"),
+            ("Publié le 14 mai 2024 à 17h30", "2024-05-14"),
+            ("3. März 2024", "2024-03-03"),
+            ("14 de mayo de 2024", "2024-05-14"),
+            ("DINSDAG 14 MAART 2024", "2024-03-14"),
             ("06/20/2019, 9 am", "2019-06-20"),
             ("03/01/2020", ""),
             ("1.2.3", ""),

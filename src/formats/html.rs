@@ -15,6 +15,7 @@ mod elements;
 mod formula;
 pub(crate) mod fragment;
 mod hidden;
+mod lead;
 #[cfg(feature = "mail")]
 pub(crate) mod letter;
 mod meta;
@@ -121,6 +122,7 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     hidden::take_out(&page);
     cards::take_out(&page);
     pictures::take_out(&page);
+    lead::bring_in(&page);
     pull_quotes::take_out(&page);
     free_quotations(&page);
     prepare::prepare(&page);
@@ -157,9 +159,25 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
         meta.published = date.map(|date| (date, DateSource::Metadata));
     }
     boilerplate::remove(&mut chunks, &meta);
+    if let Some(words) = found.standfirst {
+        bring_back(words, &meta.title, &mut chunks);
+    }
     let mut doc = build(&meta.title, &chunks);
     doc.meta = meta;
     Some((doc, found.body))
+}
+
+/// Puts the standfirst above the text where it was lost with the head of the page.
+fn bring_back(standfirst: String, title: &str, chunks: &mut Vec<Chunk>) {
+    /// It stands among the first blocks, if at all.
+    const FIRST: usize = 12;
+    let key = boilerplate::key_of(&standfirst);
+    let has = |words: &str| boilerplate::key_of(words).contains(&key);
+    if has(title) || chunks.iter().take(FIRST).any(|chunk| has(&chunk.text)) {
+        return;
+    }
+    let chunk = Chunk::of(vec![Part::Words(standfirst.clone())]);
+    chunks.insert(0, Chunk { text: standfirst, ..chunk });
 }
 
 /// The names of the places that links of the page itself lead to.

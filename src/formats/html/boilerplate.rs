@@ -6,13 +6,13 @@
 mod lines;
 mod phrases;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chunk::Chunk;
 use crate::doc::{BlockKind, Meta};
 use lines::{
-    LONGEST_CUE, is_byline, is_copyright, is_credit, is_date_line, is_dated, is_head_line,
-    is_link_line, is_offer,
+    LONGEST_CUE, ends_in_offer, is_about_author, is_byline, is_copyright, is_credit, is_date_line,
+    is_dated, is_head_line, is_link_line, is_offer, is_reading_time,
 };
 use phrases::{LINES, LINKS, LONGEST_LINE, begins};
 
@@ -157,10 +157,26 @@ fn is_cue(chunk: &Chunk) -> bool {
         || known(&key_of(&chunk.text))
 }
 
+/// Lists of which half of the items are known lines, or more: in another list "Next" is an item.
+fn lists_of_buttons(chunks: &[Chunk]) -> BTreeSet<usize> {
+    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for chunk in chunks.iter().filter(|chunk| is_item(chunk)) {
+        let is_known = chunk.text.len() <= LONGEST_LINE && LINES.contains(&key_of(&chunk.text));
+        let (known, all) = counts.entry(chunk.group).or_default();
+        (*known, *all) = (*known + usize::from(is_known), *all + 1);
+    }
+    counts
+        .into_iter()
+        .filter(|(_, (known, all))| known * 2 >= *all)
+        .map(|(group, _)| group)
+        .collect()
+}
+
 /// Lines that the lists and patterns know.
 fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
     let byline = meta.byline.as_deref().map(key_of).filter(|key| !key.is_empty());
     let body = chunks.iter().rposition(|c| c.text.len() > 200).unwrap_or(0);
+    let buttons = lists_of_buttons(chunks);
     for (index, chunk) in chunks.iter().enumerate() {
         if matches!(chunk.kind, BlockKind::Code | BlockKind::Table | BlockKind::Rule) {
             continue;
@@ -175,12 +191,17 @@ fn mark_lines(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
         let by_article = byline.as_deref().is_some_and(|byline| is_byline(&key, byline));
         let unwanted = key.is_empty()
             || (index < 4 && is_dated(chunk, &key))
-            || (key.len() <= LONGEST_LINE && LINES.contains(&key))
+            || (key.len() <= LONGEST_LINE
+                && LINES.contains(&key)
+                && (!is_item(chunk) || buttons.contains(&chunk.group)))
             || by_article
             || is_link_line(chunk, &key)
             || is_offer(chunk, &key, index > body)
             || is_date_line(&key)
-            || (index < HEAD && is_head_line(&key))
+            || (index < HEAD && (is_head_line(&key) || is_reading_time(chunk, &key)))
+            || (index > body
+                && byline.as_deref().is_some_and(|name| is_about_author(chunk, &key, name)))
+            || ends_in_offer(chunk, &key)
             || is_credit(chunk, &key)
             || is_copyright(chunk, &key);
         if unwanted {
@@ -216,7 +237,7 @@ fn mark_promotions(chunks: &[Chunk], gone: &mut [bool]) {
 /// The title again, and captions whose words were there before. What the text itself says twice
 /// stands twice: a witness answers the same, a refrain returns.
 fn mark_doubles(chunks: &[Chunk], meta: &Meta, gone: &mut [bool]) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let title = key_of(&meta.title);
     for (index, chunk) in chunks.iter().enumerate() {
         let short = chunk.text.len() <= 2 * meta.title.len() && !is_item(chunk);

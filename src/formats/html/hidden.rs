@@ -29,6 +29,19 @@ const HIDDEN: &[&str] = &[
 /// Words in class names and ids of cards that open over a name.
 const OPENING: &[&str] =
     &["hovercard", "hover", "popover", "popup", "rollover", "tooltip", "tooltiptext"];
+/// Elements and class names of what is not the article's on many sites: advertisements and menus of
+/// AMP, buttons and boxes of MediaWiki.
+const FURNITURE: &[&str] = &[
+    "amp-ad",
+    "amp-carousel",
+    "amp-consent",
+    "amp-embed",
+    "amp-lightbox",
+    "amp-sidebar",
+    "amp-sticky-ad",
+];
+const WIKI: &[&str] =
+    &["catlinks", "mw-cite-backlink", "mw-editsection", "mw-jump-link", "navbox", "noprint"];
 /// Longer elements may be the article of a page that a script shows, in bytes.
 const LONGEST: usize = 1000;
 
@@ -42,7 +55,8 @@ pub(super) fn take_out(page: &Page) {
         if matches!(&*name, "html" | "body" | "main" | "article") {
             return Visit::Children;
         }
-        let goes = (is_hidden(node) || is_opening(node)) && short_text(node, LONGEST).is_some();
+        let goes = FURNITURE.contains(&&*name)
+            || (is_hidden(node) || is_opening(node)) && short_text(node, LONGEST).is_some();
         if goes {
             node.remove_from_parent();
             return Visit::Next;
@@ -64,7 +78,7 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     let shown_on_some = tokens(&class).any(|name| {
         name.contains(':') || (name.starts_with("d-") && name.matches('-').count() > 1)
     });
-    !shown_on_some && tokens(&class).any(|name| HIDDEN.contains(&name))
+    !shown_on_some && tokens(&class).any(|name| HIDDEN.contains(&name) || WIKI.contains(&name))
 }
 
 /// Whether an element stands inside a sentence and opens over it.

@@ -5,6 +5,7 @@ mod day;
 mod elements;
 mod json_ld;
 mod shown;
+mod standfirst;
 mod title;
 mod value;
 
@@ -41,6 +42,9 @@ const DATES: &[&str] = &[
     "sailthru.date",
     "dc.date.issued",
     "dc.date",
+    "dcterms.date",
+    "dcterms.issued",
+    "dcterms.created",
     "date",
     "article:published",
     "article.published",
@@ -63,6 +67,8 @@ pub(super) struct Found {
     pub(super) heading: String,
     /// The line of the authors as the page shows it.
     pub(super) visible_byline: Option<String>,
+    /// The sentence below the heading that says what it is about.
+    pub(super) standfirst: Option<String>,
     /// The article's words as the page gives them to search engines.
     pub(super) body: Option<String>,
 }
@@ -92,12 +98,18 @@ pub(super) fn read(page: &Page) -> Found {
     };
     found.meta = Meta {
         title: title_of(&found.heading, &said, &own, site.as_deref(), &elements, &keys),
-        byline: byline_of(&stated, &keys, &shown, site.as_deref()),
+        byline: byline_of(
+            &stated,
+            &keys,
+            &shown,
+            site.as_deref().or_else(|| title::outlet_in(&own)),
+        ),
         published: published(page, heading, &stated, &keys, &shown, address.as_deref()),
         language: language.map(|l| line(&l)).filter(|l| !l.is_empty()),
         site,
         ..Meta::default()
     };
+    found.standfirst = heading.as_ref().and_then(standfirst::of);
     found.visible_byline = shown.any_byline;
     found.address = address;
     found.body = stated.body;

@@ -67,6 +67,10 @@ pub(super) fn take_out(page: &Page) {
         if matches!(name, "html" | "body" | "main" | "article" | "h1" | "h2" | "h3") {
             return Visit::Children;
         }
+        if name == "figcaption" && is_of_words(node) {
+            node.rename("p");
+            return Visit::Children;
+        }
         if is_gallery(node, prose) || is_counted(node, prose) {
             node.remove_from_parent();
             return Visit::Next;
@@ -75,6 +79,11 @@ pub(super) fn take_out(page: &Page) {
         mark(node, name, words, image);
         Visit::Next
     });
+}
+
+/// Whether an element is the mark of a picture.
+pub(super) fn is_mark(node: &NodeRef<'_>) -> bool {
+    node.has_name("figure") && node.has_attr(MARK)
 }
 
 /// What a mark says; none where the element is no mark.
@@ -95,6 +104,14 @@ pub(super) fn shown(node: &NodeRef<'_>) -> Option<Shown> {
         ..Picture::default()
     };
     Some(Shown { words, picture })
+}
+
+/// Whether a caption belongs to a table or a quotation: it names what is counted, or who said it.
+fn is_of_words(node: &NodeRef<'_>) -> bool {
+    let figure = node.parent().filter(|parent| parent.has_name("figure"));
+    figure.is_some_and(|figure| {
+        holds(&figure, &["table", "blockquote", "pre"]) && image_in(&figure).is_none()
+    })
 }
 
 fn is_gallery(node: &NodeRef<'_>, prose: usize) -> bool {
@@ -173,14 +190,35 @@ fn caption<'t>(node: &NodeRef<'t>, name: &str) -> Option<(Credited, Option<NodeR
         return None;
     }
     let words = short_text(node, most).filter(|words| words.chars().any(char::is_alphanumeric))?;
-    let credit = node.descendants_it().take(60).find(|inner| {
+    let own = own_credit(node).or_else(|| is_credit().then(|| words.clone()));
+    Some((credited(&words, own.as_deref()), image))
+}
+
+/// The credit that an element of its own holds: one named so, `<cite>`, or the last one, without a
+/// sentence, behind a caption that is one.
+fn own_credit(node: &NodeRef<'_>) -> Option<String> {
+    const LONGEST_NAME: usize = 60;
+    let is_named = |inner: &NodeRef<'_>| {
         let class = inner.class().unwrap_or_default();
         let mut words = words_of_name(&class);
         words.any(|word| CREDITS.contains(&word.as_str()) || word == "copyright")
-    });
-    let own = credit.and_then(|node| short_text(&node, LONGEST_UNNAMED));
-    let own = own.or_else(|| is_credit().then(|| words.clone()));
-    Some((credited(&words, own.as_deref()), image))
+    };
+    let inner = || node.descendants_it().take(60);
+    let found = inner().find(is_named).or_else(|| inner().find(|inner| inner.has_name("cite")));
+    if let Some(found) = found {
+        return short_text(&found, LONGEST_UNNAMED);
+    }
+    let caption = inner().find(|inner| inner.has_name("figcaption")).unwrap_or(*node);
+    let mut parts = caption.children_it(true).filter(|part| !part.text().trim().is_empty());
+    let last = parts.next().filter(NodeRef::is_element)?;
+    if ["a", "b", "em", "i", "strong"].iter().any(|name| last.has_name(name)) {
+        return None;
+    }
+    let before = parts.next()?.text().trim_end().to_owned();
+    let ends = |words: &str| words.ends_with(['.', '!', '?', '…', '”']);
+    let name = short_text(&last, LONGEST_NAME)?;
+    let is_name = name.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '©'));
+    (ends(&before) && is_name && !ends(&name)).then_some(name)
 }
 
 /// The picture that an element stands alone beside in their parent, or that stands in the element
@@ -310,6 +348,8 @@ mod tests {
         for html in [
             "<figure><blockquote>Never again.</blockquote></figure>",
             "<figure><table><tr><td>1</td></tr></table></figure>",
+            "<figure><table><tr><td>1</td></tr></table><figcaption>Prices by year</figcaption></figure>",
+            "<figure><blockquote>Never again.</blockquote><figcaption>Ruth Amsel</figcaption></figure>",
             "<p class=caption>No picture.</p>",
             "<div class=credit>No picture.</div>",
             "<article><img src=a><div>A short text.</div></article>",

@@ -1,16 +1,24 @@
 //! What a single line of a page is, by its words: a date, a credit, an offer, a link elsewhere.
 
 use super::super::chunk::Chunk;
-use super::phrases::{LINKS, OFFERS, begins};
+use super::phrases::{LINKS, OFFERS, begins, key_of};
 use crate::doc::BlockKind;
+use crate::formats::html::meta::byline::without_label;
 
 /// Longest line, in bytes, that can be the heading of a list of links.
 pub(super) const LONGEST_CUE: usize = 80;
 
+/// Longest label before the name of an author, in bytes.
+const LONGEST_LABEL: usize = 16;
+
 /// "By Amir Karim", with a date or nothing after it.
 pub(super) fn is_byline(key: &str, byline: &str) -> bool {
-    let rest = key.strip_prefix("by ").unwrap_or(key);
-    rest.strip_prefix(byline).is_some_and(|after| {
+    let own = key.find(byline).filter(|at| *at <= LONGEST_LABEL);
+    let rest = own.filter(|at| *at > 0).and_then(|at| {
+        let label = format!("{}X Y", key.get(..at)?);
+        (without_label(&label) == "X Y").then(|| key.get(at..))?
+    });
+    rest.unwrap_or(key).strip_prefix(byline).is_some_and(|after| {
         after.is_empty() || after.starts_with(' ') && after.split(' ').skip(1).all(is_when)
     })
 }
@@ -49,8 +57,67 @@ pub(super) fn is_offer(chunk: &Chunk, key: &str, at_end: bool) -> bool {
     let follow = || (has("twitter") || has("facebook") || has("instagram")) && has("follow");
     let is_mail = |word: &str| word.find('@').is_some_and(|at| at > 1 && word.len() > at + 3);
     let mail = || chunk.text.split_whitespace().any(is_mail);
-    let address = || at_end && key.split(' ').count() <= 30 && mail();
+    // Who answers for a release is a part of it.
+    let is_contact = || {
+        let label = chunk.text.split([':', '\n']).next().unwrap_or("");
+        label.len() < chunk.text.len()
+            && ["contact", "kontakt"]
+                .iter()
+                .any(|word| key_of(label).split(' ').take(3).any(|w| w.starts_with(word)))
+    };
+    let address = || at_end && key.split(' ').count() <= 30 && mail() && !is_contact();
     letter || ((chunk.linked > 0 || at_end) && (follow() || address() || begins(&OFFERS, key)))
+}
+
+/// How long the article takes to read, with its day or without: "Lesezeit: 2 Minuten".
+pub(super) fn is_reading_time(chunk: &Chunk, key: &str) -> bool {
+    const LONGEST: usize = 160;
+    const SIGNS: &[&str] = &[
+        "czas czytania",
+        "leestijd",
+        "lesetid",
+        "lesezeit",
+        "lästid",
+        "min de lectura",
+        "min de lecture",
+        "min lesezeit",
+        "min read",
+        "minute read",
+        "minutes to read",
+        "reading time",
+        "temps de lecture",
+        "tempo de leitura",
+        "tempo di lettura",
+        "tiempo de lectura",
+    ];
+    let has_number = || key.bytes().any(|b| b.is_ascii_digit());
+    let ends = chunk.text.ends_with(['.', '!', '?']) && !chunk.text.ends_with("min.");
+    chunk.text.len() <= LONGEST
+        && !ends
+        && has_number()
+        && SIGNS.iter().any(|sign| key.contains(sign))
+}
+
+/// At the end: who the author is. "Ada Holm covers the harbour.", "Ada HolmTransport correspondent".
+pub(super) fn is_about_author(chunk: &Chunk, key: &str, byline: &str) -> bool {
+    const LONGEST_ROLE: usize = 80;
+    const VERBS: &[&str] = &["covers", "has", "is", "joined", "reports", "writes"];
+    let is_line = chunk.text.len() <= LONGEST_ROLE
+        && chunk.kind == BlockKind::Paragraph
+        && !chunk.text.ends_with(['.', '?', '!', ':', '”', '"']);
+    byline.split(" and ").filter(|name| name.contains(' ')).any(|name| {
+        let Some(rest) = key.strip_prefix(name) else { return false };
+        let verb = rest.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
+        is_line || verb.is_some_and(|verb| VERBS.contains(&verb))
+    })
+}
+
+/// "The day's stories in five minutes. Sign up": the button behind what is offered.
+pub(super) fn ends_in_offer(chunk: &Chunk, key: &str) -> bool {
+    let buttons = ["sign up", "sign up here", "sign up now", "subscribe", "subscribe now"];
+    chunk.linked > 0
+        && chunk.linked < chunk.text.len()
+        && buttons.iter().any(|button| key.ends_with(button))
 }
 
 /// Words that stand around a date and a time, sorted.
@@ -230,10 +297,40 @@ mod tests {
             ("by ada holm", true),
             ("ada holm nov 24 2026 11 42 p m 4 min read", true),
             ("by ada holm published 3 may 2023", true),
+            ("submitted by ada holm on tue 02 18 2025 07 45", true),
+            ("von ada holm 3 may 2023", true),
+            ("we met ada holm", false),
             ("ada holm said on 3 may 2023", false),
             ("by ada holmes", false),
         ] {
             assert_eq!(is_byline(key, "ada holm"), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn lines_about_the_author_and_the_reading() {
+        let chunk =
+            |text: &str| Chunk { text: text.to_owned(), ..Chunk::new(BlockKind::Paragraph) };
+        for (text, expected) in [
+            ("Ada Holm covers the harbour.", true),
+            ("Jo Ott has written for us since 2016.", true),
+            ("Ada HolmTransport correspondent", true),
+            ("Ada Holm", true),
+            ("Ada Holm said that she had left.", false),
+            ("Ada Holmes is a baker.", false),
+            ("Holm covers the harbour.", false),
+        ] {
+            let found = is_about_author(&chunk(text), &key_of(text), "ada holm and jo ott");
+            assert_eq!(found, expected, "{text}");
+        }
+        for (text, expected) in [
+            ("Von Jo Ott14.05.2024, 17:30 UhrLesezeit: 2 Minuten", true),
+            ("in Port Ellis 3 min read", true),
+            ("Temps de lecture : 2 min.", true),
+            ("The reading time of the bill was two minutes.", false),
+            ("A long read", false),
+        ] {
+            assert_eq!(is_reading_time(&chunk(text), &key_of(text)), expected, "{text}");
         }
     }
 

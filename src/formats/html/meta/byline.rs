@@ -7,8 +7,14 @@ use crate::calendar::{Date, MONTHS, Weekday};
 use crate::formats::document_date;
 
 /// Words before the names, lower case.
-const LABELS: &[&str] =
-    &["posted by ", "published by ", "written by ", "words by ", "story by ", "by: ", "by "];
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "posted by ", "published by ", "submitted by ", "written by ", "words by ", "story by ", "by: ", "by ",
+    "autor: ", "autore: ", "auteur : ", "auteur: ", "text: ", "texte : ", "texto: ", "testo: ", "tekst: ",
+];
+/// The same in other languages, which also begin names: small inside a line, or a capital and two
+/// names behind it.
+const LABELS_ELSEWHERE: &[&str] = &["av ", "di ", "door ", "par ", "por ", "von "];
 /// Words of names without a capital.
 const PARTICLES: &[&str] =
     &["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"];
@@ -35,7 +41,8 @@ pub(super) fn labelled_names(texts: &[NodeRef<'_>]) -> Option<String> {
     if label.len() > LONGEST {
         return None;
     }
-    if !LABELS.iter().any(|name| name.trim_end().eq_ignore_ascii_case(label)) {
+    let mut labels = LABELS.iter().chain(LABELS_ELSEWHERE);
+    if !labels.any(|name| name.trim_end().eq_ignore_ascii_case(label)) {
         let names = without_label(label);
         let names = (names.len() < label.len()).then(|| read(names).0)??;
         return (names.contains(' ') && is_names(&names)).then_some(names);
@@ -127,15 +134,36 @@ pub(in crate::formats::html) fn read(words: &str) -> (Option<String>, Option<Dat
     };
     let names = before_signs(names).trim_matches(is_edge);
     let names = names.strip_suffix(" on").unwrap_or(names).trim_matches(is_edge);
+    let names = without_helper(names);
     (Some(names.to_owned()).filter(|names| !names.is_empty()), date)
 }
 
+/// "Amir Karim" from "Amir Karim (with AFP)".
+fn without_helper(names: &str) -> &str {
+    let inner = names.strip_suffix(')').and_then(|names| names.rsplit_once(" ("));
+    let is_helper = |inner: &str| {
+        ["with ", "avec ", "mit ", "con ", "com "].iter().any(|word| inner.starts_with(word))
+    };
+    inner.filter(|(_, inner)| is_helper(inner)).map_or(names, |(names, _)| names)
+}
+
 /// What stands after "By", "Posted by" and the like.
-fn without_label(words: &str) -> &str {
+pub(in crate::formats::html) fn without_label(words: &str) -> &str {
     let label = LABELS.iter().find(|label| {
         words.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label))
     });
-    label.and_then(|label| words.get(label.len()..)).unwrap_or(words)
+    let begins = |label: &&&str| {
+        words.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label))
+    };
+    let elsewhere = || {
+        let rest = words.get(LABELS_ELSEWHERE.iter().find(begins)?.len()..)?;
+        let is_name =
+            |word: &str| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word);
+        let mut names = rest.split_whitespace();
+        let is_first = rest.starts_with(char::is_uppercase);
+        (is_first && names.nth(1).is_some_and(is_name)).then_some(rest)
+    };
+    label.and_then(|label| words.get(label.len()..)).or_else(elsewhere).unwrap_or(words)
 }
 
 /// The names before the label of a day ("Updated"), a handle ("@karim"), a day in figures or a

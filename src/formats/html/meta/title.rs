@@ -103,6 +103,12 @@ fn long_words(value: &str) -> Vec<String> {
     words(value).into_iter().filter(|word| word.len() > 2).collect()
 }
 
+/// The name behind the last separator of `<title>`: the outlet's, as a rule.
+pub(super) fn outlet_in(own: &str) -> Option<&str> {
+    let ends = [" | ", " - ", " – ", " — ", " · "].iter().filter_map(|sign| own.rsplit_once(sign));
+    ends.map(|(_, end)| end.trim()).min_by_key(|end| end.len()).filter(|end| !end.is_empty())
+}
+
 /// "Talks begin" from "Talks begin | The Herald": where the page's heading or the site's name
 /// shows which part is the title.
 pub(in crate::formats::html) fn without_site(

@@ -122,7 +122,14 @@ fn says_who(words: &str) -> bool {
 }
 
 fn without_label(credit: &str) -> &str {
-    let credit = credit.trim().trim_matches(|c| matches!(c, '(' | ')' | '[' | ']')).trim();
+    let credit = credit.trim();
+    let closed = [('(', ')'), ('[', ']')].iter().find_map(|(open, close)| {
+        let inner = credit.strip_prefix(*open)?;
+        Some(inner.strip_suffix(*close).unwrap_or(inner))
+    });
+    let is_open = |credit: &str| credit.contains(['(', '[']);
+    let credit = closed.unwrap_or(credit).trim();
+    let credit = if is_open(credit) { credit } else { credit.trim_end_matches([')', ']']).trim() };
     let lower = credit.to_ascii_lowercase();
     let label = LABELS.iter().filter(|label| lower.starts_with(**label)).map(|label| label.len());
     credit.get(label.max().unwrap_or(0)..).unwrap_or(credit).trim()
@@ -148,6 +155,8 @@ mod tests {
             ("© Carl Ott", None, "", "Carl Ott"),
             ("The mayor. L. Dorn The Herald", Some("L. Dorn"), "The mayor. The Herald", "L. Dorn"),
             ("The mayor | Credit: Ott", Some("Credit: Ott"), "The mayor", "Ott"),
+            ("The mayor. Ada Holm (AP)", Some("Ada Holm (AP)"), "The mayor.", "Ada Holm (AP)"),
+            ("The mayor. (Ada Holm)", Some("(Ada Holm)"), "The mayor.", "Ada Holm"),
             ("Only a caption (left)", None, "Only a caption (left)", ""),
             ("The mayor. He waves.", None, "The mayor. He waves.", ""),
             ("The photo by the door was old.", None, "The photo by the door was old.", ""),
