@@ -5,6 +5,9 @@
 //! removed is counted and kept by place, so that it can be shown on request; what was changed is
 //! kept too, so that offsets can be given in the text as it was.
 
+mod characters;
+mod escapes;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -13,6 +16,8 @@ use unicode_width::UnicodeWidthChar;
 use super::original::Original;
 use super::styles::{StyleReader, TextStyle};
 use super::{Span, floor_boundary};
+use characters::{Fate, fate_of, joins, windows_mark};
+use escapes::escape_length;
 
 /// A removed character, and its position in the text without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,9 +88,6 @@ impl Cleaned {
     }
 }
 
-/// The longest unterminated control string that is removed, in bytes; after that, or at the end
-/// of the line, the text continues.
-const LONGEST_STRING: usize = 4096;
 /// Combining characters kept on one base character.
 const MARKS_A_CELL: usize = 7;
 /// Tab stops, in columns.
@@ -321,167 +323,6 @@ fn overstrike(input: &str, after: usize, out: &mut Cleaned) -> bool {
     let length = next.map_or(0, char::len_utf8);
     let attribute = if last == next { TextStyle::BOLD } else { TextStyle::UNDERLINE };
     out.styles.overstruck(out.text.len(), length, attribute)
-}
-
-/// What cleaning does to a character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Keep,
-    Mark,
-    Break,
-    CarriageReturn,
-    Paragraph,
-    Tab,
-    Backspace,
-    Escape,
-    Remove,
-    Replace,
-    Joiner,
-    Combining,
-}
-
-/// The mark that Windows-1252 has for this byte: text of that code page that was taken for Latin-1
-/// has these control characters for its quotation marks and dashes.
-const fn windows_mark(byte: char) -> char {
-    match byte {
-        '\u{91}' => '‘',
-        '\u{92}' => '’',
-        '\u{93}' => '“',
-        '\u{94}' => '”',
-        '\u{95}' => '•',
-        '\u{96}' => '–',
-        _ => '—',
-    }
-}
-
-fn fate_of(c: char) -> Fate {
-    match c {
-        // What most texts have beside ASCII: punctuation, Latin, Greek, Cyrillic, Chinese, Korean.
-        '\u{2010}'..='\u{2027}'
-        | '\u{AE}'..='\u{2FF}'
-        | '\u{370}'..='\u{482}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}' => Fate::Keep,
-        '\n' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' => Fate::Break,
-        '\r' => Fate::CarriageReturn,
-        '\u{2029}' => Fate::Paragraph,
-        '\t' => Fate::Tab,
-        '\u{08}' => Fate::Backspace,
-        // ESC, and the C1 forms of DCS, SOS, CSI, OSC, PM, APC.
-        '\u{1B}' | '\u{90}' | '\u{98}' | '\u{9B}' | '\u{9D}' | '\u{9E}' | '\u{9F}' => Fate::Escape,
-        '\u{91}'..='\u{97}' => Fate::Mark,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Fate::Remove,
-        // Soft hyphen, bidirectional controls, zero-width and invisible operators, byte order
-        // mark, interlinear annotation, variation selectors supplement and tags.
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{61C}'
-        | '\u{115F}'
-        | '\u{1160}'
-        | '\u{17B4}'
-        | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0D}'
-        | '\u{FEFF}'
-        | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFFB}'
-        | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}'
-        | '\u{E0000}'..='\u{E0FFF}' => Fate::Remove,
-        // Arabic number signs and other visible format characters (Cf) that draw over what follows.
-        '\u{600}'..='\u{605}'
-        | '\u{6DD}'
-        | '\u{70F}'
-        | '\u{890}'
-        | '\u{891}'
-        | '\u{8E2}'
-        | '\u{110BD}'
-        | '\u{110CD}'
-        | '\u{13430}'..='\u{1343F}' => Fate::Remove,
-        '\u{200C}' | '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' => Fate::Joiner,
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FDD0}'..='\u{FDEF}' => {
-            Fate::Replace
-        }
-        _ if (c as u32) & 0xFFFE == 0xFFFE => Fate::Replace,
-        _ if (c as u32) < 0x300 => Fate::Keep,
-        _ if c.width() == Some(0) => Fate::Combining,
-        _ => Fate::Keep,
-    }
-}
-
-/// Bytes of the escape sequence after its introducer `c`.
-fn escape_length(input: &str, after: usize, c: char) -> usize {
-    let rest = input.as_bytes().get(after..).unwrap_or(&[]);
-    let (introducer, skip) = match (c, rest.first()) {
-        ('\u{1B}', Some(&byte)) => (byte, 1),
-        ('\u{1B}', None) => return 0,
-        ('\u{9B}', _) => (b'[', 0),
-        ('\u{9D}', _) => (b']', 0),
-        _ => (b'P', 0),
-    };
-    let tail = rest.get(skip..).unwrap_or(&[]);
-    match introducer {
-        b'[' => skip + csi_length(tail),
-        b']' | b'P' | b'X' | b'^' | b'_' => skip + string_length(tail),
-        // Intermediates and a final byte: ESC ( B.
-        0x20..=0x2F => {
-            let middle = tail.iter().take(16).take_while(|b| (0x20..=0x2F).contains(*b)).count();
-            skip + middle + usize::from(tail.get(middle).is_some_and(|b| (0x30..=0x7E).contains(b)))
-        }
-        0x30..=0x7E => skip,
-        _ => 0,
-    }
-}
-
-/// Parameters, intermediates and the final byte of a CSI sequence.
-fn csi_length(tail: &[u8]) -> usize {
-    let body = tail.iter().take(256).take_while(|b| (0x20..=0x3F).contains(*b)).count();
-    body + usize::from(tail.get(body).is_some_and(|b| (0x40..=0x7E).contains(b)))
-}
-
-/// A control string up to BEL, ST, the end of the line or [`LONGEST_STRING`].
-///
-/// A string that is not ended on its line is cut after the bytes that look like its head, so that
-/// the article after it can still be read.
-fn string_length(tail: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(&byte) = tail.get(at) {
-        match byte {
-            0x07 => return at + 1,
-            0x1B => return if tail.get(at + 1) == Some(&b'\\') { at + 2 } else { at },
-            0xC2 if tail.get(at + 1) == Some(&0x9C) => return at + 2,
-            b'\n' | b'\r' => return at,
-            _ if at >= LONGEST_STRING && (byte & 0xC0) != 0x80 => return at,
-            _ => at += 1,
-        }
-    }
-    at
-}
-
-/// Whether a joiner or variation selector has something to join: emoji, or letters of scripts that
-/// need it (not Latin, where it only hides words from a search).
-fn joins(before: &str, after: Option<&str>, c: char) -> bool {
-    let last = before.chars().next_back();
-    let shapes = |c: char| c as u32 >= 0x590 && !c.is_whitespace();
-    match c {
-        // VS15 and VS16 also make keycaps: 1️⃣.
-        '\u{FE0E}' | '\u{FE0F}' => {
-            last.is_some_and(|l| {
-                matches!(l, '0'..='9' | '#' | '*' | '©' | '®') || l as u32 >= 0x2000
-            }) && !before.ends_with(['\u{FE0E}', '\u{FE0F}'])
-        }
-        _ => {
-            let next = after.and_then(|s| s.chars().next());
-            last.is_some_and(|l| shapes(l) && l != '\u{200D}' && l != '\u{200C}')
-                && next.is_some_and(shapes)
-        }
-    }
 }
 
 #[cfg(test)]
