@@ -1,21 +1,18 @@
 //! The arguments of the command line, as clap types: parsing, `--help`, completions and the man page
 //! follow from them.
 
-use std::ffi::OsString;
-use std::num::NonZeroUsize;
+mod lists;
+mod reading;
 
-use anyhow::{Result, anyhow};
+use std::ffi::OsString;
+
 use clap::{Args as Group, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::app::appearance::Appearance;
 use crate::app::settings::{Setting, Values};
-use crate::calendar::{Date, Period, Unit};
-use crate::export::table::Separated;
-use crate::export::table::dossier::DossierList;
-use crate::facts::{Context, QuoteKind};
-use crate::formats::{self, Format};
-use crate::input::threads::Threads;
-use crate::input::{InputSource, Request};
+
+pub use lists::{Common, DossierArgs, DossierTo, List};
+pub use reading::{Batch, ErrorForm, Reading, With};
 
 /// Read an article in the terminal by its sections, people, dates and quotes.
 #[derive(Debug, Default, Parser)]
@@ -170,241 +167,10 @@ impl To {
     }
 }
 
-/// What may be added to a conversion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum With {
-    /// What was found, as footnotes (md).
-    Facts,
-    /// The reader's notes (annotations); and corrections, and the comments of a document (report).
-    Notes,
-}
-
-/// How an article is read.
-#[derive(Clone, Debug, Default, Group)]
-pub struct Reading {
-    /// Publication date, against which relative dates are resolved.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
-    pub published: Option<Date>,
-    /// Force the input format (default: detected).
-    #[arg(long, value_name = "FORMAT", value_parser = format_names())]
-    format: Option<String>,
-}
-
-/// How many articles are read for scripts.
-#[derive(Clone, Debug, Default, Group)]
-pub struct Batch {
-    /// With --json or dossier: an article that cannot be read becomes a record of the output, instead
-    /// of words on standard error and exit code 1.
-    #[arg(long, value_name = "FORMAT", value_enum)]
-    pub errors: Option<ErrorForm>,
-    /// Articles that are read at a time (default: as many as there are cores). The output is the same.
-    #[arg(long, value_name = "N")]
-    jobs: Option<NonZeroUsize>,
-}
-
-impl Batch {
-    /// The threads that read.
-    pub fn threads(&self) -> Threads {
-        self.jobs.map_or(Threads::All, Threads::AtMost)
-    }
-}
-
-/// How errors become part of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ErrorForm {
-    /// A record with the fault in place of the facts.
-    Json,
-}
-
-impl Reading {
-    /// The request to load a source.
-    pub fn request(&self, source: InputSource) -> Request {
-        let context = Context { published: self.published };
-        Request { source, format: self.format(), context, grown: None }
-    }
-
-    /// The same, with every line as it is.
-    #[must_use]
-    pub fn raw(&self) -> Self {
-        Self { format: Some("text".to_owned()), ..self.clone() }
-    }
-
-    /// The forced format.
-    pub fn format(&self) -> Option<&'static Format> {
-        self.format.as_deref().and_then(formats::named)
-    }
-}
-
-/// A list to print: the same rows as in the reader.
-#[derive(Debug, Subcommand)]
-pub enum List {
-    /// List the people in an article.
-    People {
-        #[command(flatten)]
-        common: Common,
-        /// Sort order.
-        #[arg(long, value_enum, default_value_t)]
-        by: PeopleOrder,
-    },
-    /// List the dates in an article, in order of the events.
-    Timeline {
-        #[command(flatten)]
-        common: Common,
-        /// Only dates whose sentence mentions a person whose name contains this.
-        #[arg(long, value_name = "NAME")]
-        by: Option<String>,
-        /// Only events in or after this year, month or day.
-        #[arg(long, value_name = "YYYY[-MM[-DD]]", value_parser = parse_period)]
-        from: Option<Period>,
-        /// Only events in or before this year, month or day.
-        #[arg(long, value_name = "YYYY[-MM[-DD]]", value_parser = parse_period)]
-        to: Option<Period>,
-        /// Sort order.
-        #[arg(long, value_enum, default_value_t)]
-        order: DateOrder,
-    },
-    /// List the quotations in an article with their speakers.
-    Quotes {
-        #[command(flatten)]
-        common: Common,
-        /// Only quotations of a speaker whose name contains this.
-        #[arg(long, value_name = "NAME")]
-        by: Option<String>,
-        /// Only quotations of this kind.
-        #[arg(long, value_name = "KIND", value_parser = kind_names())]
-        kind: Option<String>,
-        /// Only quotations attributed with this verb, as written or in its base form.
-        #[arg(long, value_name = "VERB")]
-        verb: Option<String>,
-    },
-    /// List the sections of an article with their counts.
-    Sections {
-        #[command(flatten)]
-        common: Common,
-    },
-    /// List likely errors: contradictory dates, unattributed quotes, unclear names.
-    Warnings {
-        #[command(flatten)]
-        common: Common,
-    },
-}
-
-/// Arguments of every list.
-#[derive(Clone, Debug, Default, Group)]
-pub struct Common {
-    /// Files, folders, URLs, or `-` for standard input, each article with its own list; then words:
-    /// only rows with them, lowercase also matches uppercase. Without an article, the built-in sample.
-    #[arg(value_name = "ARTICLE|WORD", value_hint = clap::ValueHint::FilePath)]
-    pub named: Vec<OsString>,
-    /// Tab-separated output, all columns, with a header.
-    #[arg(long)]
-    pub tsv: bool,
-    /// Comma-separated output (RFC 4180), all columns, with a header.
-    #[arg(long, conflicts_with = "tsv")]
-    pub csv: bool,
-    #[command(flatten)]
-    pub reading: Reading,
-}
-
-impl Common {
-    /// The form of the rows, if it is not aligned text.
-    pub fn separated(&self) -> Option<Separated> {
-        if self.csv { Some(Separated::Commas) } else { self.tsv.then_some(Separated::Tabs) }
-    }
-}
-
-/// Arguments of the dossier.
-#[derive(Debug, Group)]
-pub struct DossierArgs {
-    /// A list (people, timeline, quotes, articles or differences; without one all of it as JSON), then
-    /// articles, folders, files of many articles, or what --json printed. A file named like a list: ./people
-    #[arg(value_name = "LIST|ARTICLE", value_hint = clap::ValueHint::AnyPath)]
-    named: Vec<OsString>,
-    /// Print the whole dossier as JSON, one object.
-    #[arg(long)]
-    pub json: bool,
-    /// Tab-separated output, all columns, with a header.
-    #[arg(long, conflicts_with = "json")]
-    tsv: bool,
-    /// Comma-separated output (RFC 4180), all columns, with a header.
-    #[arg(long, conflicts_with_all = ["json", "tsv"])]
-    csv: bool,
-    /// Print a page to send: the articles with all lists, in one file.
-    #[arg(long, value_name = "FORMAT", value_enum, conflicts_with_all = ["json", "tsv", "csv"])]
-    pub to: Option<DossierTo>,
-    /// Add the reader's notes and corrections.
-    #[arg(long, value_name = "WHAT", value_enum, requires = "to")]
-    pub with: Vec<With>,
-    #[command(flatten)]
-    pub reading: Reading,
-    #[command(flatten)]
-    pub batch: Batch,
-}
-
-/// What a dossier can be converted to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DossierTo {
-    /// A page to send.
-    Report,
-}
-
-impl DossierArgs {
-    /// The list, if it is not all of them, and the names of the articles.
-    pub fn list(&self) -> (Option<DossierList>, &[OsString]) {
-        let list = self.named.first().and_then(|name| DossierList::named(name.to_str()?));
-        let articles = if list.is_some() { self.named.get(1..) } else { self.named.get(..) };
-        (list, articles.unwrap_or_default())
-    }
-
-    /// The form of the rows, if it is not aligned text.
-    pub fn separated(&self) -> Option<Separated> {
-        if self.csv { Some(Separated::Commas) } else { self.tsv.then_some(Separated::Tabs) }
-    }
-}
-
-/// Sort orders of people, as in the reader.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum PeopleOrder {
-    /// Most mentioned first.
-    #[default]
-    Mentions,
-    /// In order of appearance.
-    First,
-    /// By surname.
-    Name,
-}
-
-/// Sort orders of the timeline, as in the reader.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum DateOrder {
-    /// Chronological.
-    #[default]
-    Event,
-    /// In order of appearance.
-    Text,
-}
-
 /// The whole command line, for completions, the man page and tests.
 #[must_use]
 pub fn command() -> clap::Command {
     Args::command()
-}
-
-fn parse_date(words: &str) -> Result<Date> {
-    Date::parse_iso(words)
-        .ok_or_else(|| anyhow!("not a date; use YYYY-MM-DD, for example 2023-11-15"))
-}
-
-/// `2023`, `2023-11` or `2023-11-15`.
-fn parse_period(words: &str) -> Result<Period> {
-    let (day, unit) = match words.len() {
-        4 => (format!("{words}-01-01"), Unit::Year),
-        7 => (format!("{words}-01"), Unit::Month),
-        _ => (words.to_owned(), Unit::Day),
-    };
-    Date::parse_iso(&day).map(|day| Period::of(day, unit)).ok_or_else(|| {
-        anyhow!("not a year, month or day; use for example 2023, 2023-11 or 2023-11-15")
-    })
 }
 
 /// What a setting is for, in one line.
@@ -423,14 +189,6 @@ fn names(setting: &str) -> clap::builder::PossibleValuesParser {
 fn columns() -> clap::builder::RangedI64ValueParser<u16> {
     let (least, most) = Appearance::MEASURES.into_inner();
     clap::value_parser!(u16).range(i64::from(least)..=i64::from(most))
-}
-
-fn format_names() -> clap::builder::PossibleValuesParser {
-    formats::FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().into()
-}
-
-fn kind_names() -> clap::builder::PossibleValuesParser {
-    [QuoteKind::Direct, QuoteKind::Partial, QuoteKind::Indirect].map(QuoteKind::name).into()
 }
 
 #[cfg(test)]
@@ -480,18 +238,6 @@ mod tests {
         };
         assert_eq!(common.named, ["a.txt", "not", "succeed"]);
         assert!(common.tsv && by.as_deref() == Some("marsh"));
-    }
-
-    #[test]
-    fn bounds_are_years_months_or_days() {
-        let bounds = |words: &str| parse_period(words).ok()?.bounds();
-        let day = |words: &str| Date::parse_iso(words).unwrap();
-        assert_eq!(bounds("2015"), Some((day("2015-01-01"), day("2015-12-31"))));
-        assert_eq!(bounds("2024-02"), Some((day("2024-02-01"), day("2024-02-29"))));
-        assert_eq!(bounds("2023-11-15"), Some((day("2023-11-15"), day("2023-11-15"))));
-        for words in ["", "20", "2023-13", "2023-02-30", "May 2023", "2023-11-1é"] {
-            assert!(parse_period(words).is_err(), "{words}");
-        }
     }
 
     #[test]
