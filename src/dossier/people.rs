@@ -2,8 +2,9 @@
 //! only where everybody of that surname leaves one reading. Never by a surname alone, a role, or
 //! anything that the articles do not say.
 
+mod names;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::LazyLock;
 
 use super::decisions::{Decided, Decision};
 use super::digest::PersonDigest;
@@ -11,6 +12,7 @@ use super::words::Word;
 use super::{Digest, Member, Person};
 use crate::facts::Gender;
 use crate::facts::people::name_parts::{NameParts, surname_after_al};
+use names::{is_full, is_initial, key, names_agree};
 
 /// Why the people of several articles are one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,17 +56,6 @@ struct Namesakes {
 
 /// Full names of one surname that are compared with each other.
 const MOST_COMPARED: usize = 300;
-
-/// The given names that one short form may stand for: `bill` → `william`.
-static FULL_FORMS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut forms: HashMap<&str, Vec<&str>> = HashMap::new();
-    for line in include_str!("../../assets/lists/nicknames.txt").lines() {
-        let mut names = line.split(' ').filter(|name| !name.starts_with('#')).peekable();
-        let Some(full) = names.peek().copied().filter(|_| !line.starts_with('#')) else { continue };
-        names.for_each(|name| forms.entry(name).or_default().push(full));
-    }
-    forms
-});
 
 /// The people over all articles, those of most articles first, then by name and place; and which
 /// decisions contradict others.
@@ -207,21 +198,6 @@ fn surname(person: &PersonDigest) -> String {
     NameParts::of(&person.name).last().to_owned()
 }
 
-/// Whether a name has a given name and a surname, written out or as an initial.
-fn is_full(parts: &NameParts) -> bool {
-    parts.count() > 1 && parts.last().chars().nth(1).is_some()
-}
-
-/// What two full names must have in common to be the same.
-fn key(parts: &NameParts) -> String {
-    let mut key: String = parts.words().collect();
-    if let Some(suffix) = parts.suffix() {
-        key.push(' ');
-        key.push_str(suffix);
-    }
-    key
-}
-
 impl Namesakes {
     fn of(parts: NameParts) -> Self {
         Self { parts, gender: Gender::Unknown, mixed: false, members: Vec::new() }
@@ -259,52 +235,6 @@ impl Namesakes {
         let agree = a == b || a == Gender::Unknown || b == Gender::Unknown;
         agree && !self.mixed && !other.mixed
     }
-}
-
-/// Whether two names of one surname agree word by word: the given names are the same, an initial
-/// or a short form of each other, and a middle name may be left out.
-fn names_agree(a: &NameParts, b: &NameParts) -> bool {
-    if a.suffix().is_some() && b.suffix().is_some() && a.suffix() != b.suffix() {
-        return false;
-    }
-    let words = |parts: &NameParts| -> Vec<String> {
-        parts.words().take(parts.count() - 1).map(str::to_owned).collect()
-    };
-    let (mut short, mut long) = (words(a), words(b));
-    if short.len() > long.len() {
-        std::mem::swap(&mut short, &mut long);
-    }
-    // "J. Robert Smith" goes by his middle name.
-    if let [initial, rest @ ..] = long.as_slice()
-        && is_initial(initial)
-        && rest == short
-    {
-        return short.first().is_some_and(|name| !is_initial(name));
-    }
-    let first = short.first().zip(long.first()).is_some_and(|(a, b)| given_agree(a, b));
-    if !first {
-        return false;
-    }
-    // "John Robert Smith" and "Robert Smith" are left apart: first names must agree.
-    let mut rest = long.iter().skip(1);
-    short.iter().skip(1).all(|word| rest.any(|other| given_agree(word, other)))
-}
-
-fn is_initial(word: &str) -> bool {
-    word.chars().count() == 1
-}
-
-/// Whether two given names agree.
-fn given_agree(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let forms = |name| FULL_FORMS.get(name).map_or(&[][..], Vec::as_slice);
-    if is_initial(a) || is_initial(b) {
-        let (initial, name) = if is_initial(a) { (a, b) } else { (b, a) };
-        return name.starts_with(initial) || forms(name).iter().any(|f| f.starts_with(initial));
-    }
-    forms(a).iter().any(|full| forms(b).contains(full))
 }
 
 /// Whether one name is the other without its first given name, and the block has the other with that
@@ -431,31 +361,4 @@ fn sorted(people: Vec<Person>, perhaps: &[(usize, usize)]) -> Vec<Person> {
         person.perhaps.sort_unstable();
     }
     sorted
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_a_surname_agree_word_by_word() {
-        for (a, b, expected) in [
-            ("William Hobbs", "Bill Hobbs", true),
-            ("W. Hobbs", "Bill Hobbs", true),
-            ("Kate Hobbs", "Katherine Hobbs", true),
-            ("John R. Hobbs", "John Robert Hobbs", true),
-            ("John Hobbs", "John Robert Hobbs", true),
-            ("John Hobbs Jr.", "John Hobbs", true),
-            ("John Hobbs Jr.", "John Hobbs Sr.", false),
-            ("John Q. Hobbs", "John Robert Hobbs", false),
-            ("Robert Hobbs", "John Robert Hobbs", false),
-            ("Robert Hobbs", "J. Robert Hobbs", true),
-            ("R. Hobbs", "J. R. Hobbs", false),
-            ("Robert Hobbs", "J. John Robert Hobbs", false),
-            ("Will Hobbs", "Bob Hobbs", false),
-            ("Mary Hobbs", "Mark Hobbs", false),
-        ] {
-            assert_eq!(names_agree(&NameParts::of(a), &NameParts::of(b)), expected, "{a}, {b}");
-        }
-    }
 }
