@@ -20,6 +20,7 @@ mod organisations;
 mod pronouns;
 mod signs;
 pub mod tagger;
+mod title_words;
 mod titles;
 pub mod token_table;
 mod unnamed_sources;

@@ -4,6 +4,9 @@
 use super::gazetteer::Senses;
 use super::honorifics;
 use super::tagger::TaggedName;
+use super::title_words::{
+    is_auxiliary, is_calendar, is_function_word, is_high_office, is_past, leads,
+};
 use super::token_table::TokenTable;
 use crate::facts::Gender;
 use crate::text::Span;
@@ -234,15 +237,6 @@ fn names_field(table: &TokenTable<'_, '_>, first: usize, end: usize) -> bool {
         && !OTHERS.contains(word)
 }
 
-/// Whether an office is one of something or of a group.
-fn leads(office: &str) -> bool {
-    static WORDS: WordTable<'static> = word_set!(
-        "Attorney attorney boss captain chair chief commissioner director leader manager minister officer secretary \
-         spokesman spokesperson spokeswoman"
-    );
-    WORDS.contains(office)
-}
-
 /// Whether token `at` can be a firm in a title ("Fox News host"): not a day, and not the addressee of
 /// "told Reuters".
 fn is_firm(table: &TokenTable<'_, '_>, at: usize) -> bool {
@@ -437,43 +431,6 @@ fn once(
     (proper && head).then_some((first, end))
 }
 
-/// Verbs that end an apposition.
-#[must_use]
-pub fn is_auxiliary(word: &str) -> bool {
-    static WORDS: WordTable<'static> = word_set!(
-        "are can could did do does had has have is may might must shall should was went \
-         were will would"
-    );
-    WORDS.contains(word)
-}
-
-/// Capitalised words of headlines that are in no title.
-fn is_function_word(word: &str) -> bool {
-    static WORDS: WordTable<'static> = word_set!(
-        "About After And Are As At Be Before By Despite For From Has How In Into Is Meet \
-         Meets On Or Over To Was When Why Will With"
-    );
-    WORDS.contains(word)
-}
-
-/// Days, months, feasts: they may precede a title, but are no part of it.
-pub fn is_calendar(word: &str) -> bool {
-    static WORDS: WordTable<'static> = word_set!(
-        "April August Christmas December Diwali Easter Eid February Friday Halloween \
-         Hanukkah January July June March May Monday November October Passover Ramadan \
-         Saturday September Sunday Thursday Tuesday Wednesday"
-    );
-    WORDS.contains(word)
-}
-
-/// Words that make a title a past one. "Outgoing" does not.
-fn is_past(word: &str) -> bool {
-    const WORDS: [&str; 8] =
-        ["deposed", "erstwhile", "ex", "former", "late", "onetime", "ousted", "then"];
-    let word = word.to_ascii_lowercase();
-    WORDS.binary_search(&word.as_str()).is_ok() || word.starts_with("ex-")
-}
-
 /// Whether a title is a past one, by its own words or by the word before it.
 fn is_former(table: &TokenTable<'_, '_>, low: usize, first: usize, last: usize) -> bool {
     let mut before = first.wrapping_sub(1);
@@ -501,13 +458,4 @@ fn gender_in(table: &TokenTable<'_, '_>, first: usize, last: usize) -> Option<Ge
         | "councilwoman" | "widow" => Some(Gender::Female),
         _ => None,
     })
-}
-
-/// Offices that are written as titles of their own.
-fn is_high_office(word: &str) -> bool {
-    static WORDS: WordTable<'static> = word_set!(
-        "President Minister King Queen Prince Princess Secretary Senator General \
-         Chancellor Ambassador Premier Governor Mayor"
-    );
-    WORDS.contains(word)
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::gazetteer::Senses;
-use super::titles::is_auxiliary;
+use super::title_words::is_auxiliary;
 use super::token_table::TokenTable;
 use crate::facts::{Certainty, Mention, MentionKind, Person, Rule};
 use crate::text::tokens::Kind;
