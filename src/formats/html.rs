@@ -15,6 +15,7 @@ mod elements;
 mod formula;
 pub(crate) mod fragment;
 mod hidden;
+mod layout_tables;
 mod lead;
 #[cfg(feature = "mail")]
 pub(crate) mod letter;
@@ -120,6 +121,7 @@ fn article(html: &str, address: Option<&str>) -> Option<(Document, Option<String
     let page = Page::from(html);
     let found = meta::read(&page);
     hidden::take_out(&page);
+    layout_tables::take_out(&page);
     cards::take_out(&page);
     pictures::take_out(&page);
     lead::bring_in(&page);

@@ -67,18 +67,16 @@ fn take_out_following(parent: &NodeRef<'_>, prose: &mut usize) {
         let found = article.descendants_it().take(60).find(|inner| inner.has_name("h1"))?;
         short_text(&found, LONGEST_CARD).filter(|words| !words.is_empty())
     };
-    let mut own: Option<String> = None;
-    for article in children.take(MOST_CHILDREN).collect::<Vec<_>>() {
-        let Some(words) = headline(&article) else { return };
-        match &own {
-            None if prose_in(&article) < LEAST_PROSE => return,
-            None => own = Some(words),
-            Some(first) if *first == words => return,
-            Some(_) => {
-                *prose = prose.saturating_sub(prose_in(&article));
-                article.remove_from_parent();
-            }
-        }
+    let articles: Vec<NodeRef<'_>> = children.take(MOST_CHILDREN).collect();
+    let Some((first, others)) = articles.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return;
+    };
+    let Some(own) = headline(first).filter(|_| prose_in(first) >= LEAST_PROSE) else { return };
+    // One without a headline, or with the same one, is a part of the first.
+    let follows = |article: &&NodeRef<'_>| headline(article).is_some_and(|words| words != own);
+    for article in others.iter().take_while(follows) {
+        *prose = prose.saturating_sub(prose_in(article));
+        article.remove_from_parent();
     }
 }
 

@@ -53,6 +53,10 @@ pub(super) fn bring_in(page: &Page) {
             is_open = lines <= MOST_LINES;
         }
         if node.has_name("p") && node.text().trim().len() > LONGEST_LINE {
+            // What begins with the time of an entry is a live report.
+            if !is_first(node) {
+                waiting.clear();
+            }
             let beside = waiting.drain(..).filter(|above| is_beside(above, node));
             moves.extend(beside.map(|above| (above, *node)));
             is_open = false;
@@ -65,6 +69,20 @@ pub(super) fn bring_in(page: &Page) {
             text.insert_before(&above.id);
         }
     }
+}
+
+/// Whether no other words stand before a paragraph in its parent.
+fn is_first(text: &NodeRef<'_>) -> bool {
+    const NEAR: usize = 20;
+    let mut before = text.prev_element_sibling();
+    for _ in 0..NEAR {
+        let Some(node) = before else { return true };
+        if !is_mark(&node) && !node.text().trim().is_empty() {
+            return false;
+        }
+        before = node.prev_element_sibling();
+    }
+    false
 }
 
 /// Whether the text that begins with the paragraph `text` stands in what is around `above`.
@@ -135,6 +153,8 @@ mod tests {
         check(&format!("<article><h1>A</h1><aside>{mark}</aside>"), false);
         check(&format!("<article>{mark}<h1>A</h1>"), false);
         check(&format!("<article><h1>A</h1><p>{LONG}</p>{mark}"), false);
+        let entry = format!("<div class=body><b>14:30</b><p>{LONG}</p></div>");
+        check(&format!("<article><h1>A</h1><div>{mark}</div>{entry}"), false);
     }
 
     #[test]

@@ -217,6 +217,9 @@ fn own_credit(node: &NodeRef<'_>) -> Option<String> {
     let before = parts.next()?.text().trim_end().to_owned();
     let ends = |words: &str| words.ends_with(['.', '!', '?', '…', '”']);
     let name = short_text(&last, LONGEST_NAME)?;
+    if credit::says_who(&name) {
+        return Some(name);
+    }
     let is_name = name.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '©'));
     (ends(&before) && is_name && !ends(&name)).then_some(name)
 }

@@ -34,7 +34,8 @@ pub fn settle(pieces: &mut [Piece]) {
         let mut at = 0;
         for part in old.split_inclusive(|c: char| !is_inside(c)) {
             let word = part.trim_matches(|c: char| !c.is_alphanumeric());
-            let keeps = word.contains(PARTED) && seen.get(&solid(word)) == Some(&(false, true));
+            let keeps = word.contains(PARTED)
+                && (seen.get(&solid(word)) == Some(&(false, true)) || is_always_parted(word));
             let hyphen = if keeps { "-" } else { "" };
             for (begin, sign) in part.match_indices(PARTED) {
                 shrunk.push((at + begin, sign.len() - hyphen.len()));
@@ -47,6 +48,23 @@ pub fn settle(pieces: &mut [Piece]) {
             *turn -= before.map(|(_, bytes)| bytes).sum::<usize>();
         }
     }
+}
+
+/// Whether nobody writes a word without the hyphen at which its line ends: "twenty-five", "self-made".
+fn is_always_parted(word: &str) -> bool {
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    #[rustfmt::skip]
+    const UNITS: [&str; 18] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    ];
+    // "Selfish" has another hyphen.
+    const ENDINGS: [&str; 3] = ["hood", "ish", "less"];
+    let word = word.to_lowercase();
+    let Some((before, after)) = word.split_once(PARTED) else { return false };
+    (TENS.contains(&before) && UNITS.contains(&after.split('-').next().unwrap_or("")))
+        || (before == "self" && !ENDINGS.iter().any(|ending| after.starts_with(ending)))
 }
 
 fn is_inside(c: char) -> bool {
@@ -77,6 +95,8 @@ mod tests {
             ("inter\u{AD}national", "international"),
             ("inter\u{AD}national and international", "inter\u{AD}national and international"),
             ("co\u{AD}operate, co-operate, cooperate", "cooperate, co-operate, cooperate"),
+            ("Twenty\u{AD}five, self\u{AD}made", "Twenty-five, self-made"),
+            ("a self\u{AD}ish twenty\u{AD}fold", "a selfish twentyfold"),
             ("no hyphen", "no hyphen"),
         ] {
             let mut pieces = [Piece { text: text.to_owned(), ..Piece::default() }];

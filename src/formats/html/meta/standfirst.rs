@@ -7,10 +7,13 @@ use super::super::class_names::has_word;
 use super::super::tree::{holds, image_in, short_text};
 use super::byline::without_label;
 use super::value::line;
+use crate::formats::document_date;
 
 /// Shortest and longest one, in bytes.
 const SHORTEST: usize = 25;
 const LONGEST: usize = 500;
+/// Longest line about the author and the day.
+const LONGEST_LINE: usize = 80;
 /// Fewest words.
 const FEWEST_WORDS: usize = 4;
 /// So far above the heading is what it stands in.
@@ -91,7 +94,11 @@ fn read(node: &NodeRef<'_>, is_next: bool) -> Option<String> {
     let is_prose = words.len() >= SHORTEST && words.split(' ').count() >= FEWEST_WORDS;
     let links = node.descendants_it().take(60).filter(|inner| inner.has_name("a"));
     let linked: usize = links.map(|link| link.text().trim().len()).sum();
-    let is_about = without_label(&words) != words || boilerplate::is_only_date(&words);
+    // "11/19/2019 by Ada Holm"
+    let has_day = || words.split(' ').any(|word| document_date::in_words(word).is_some());
+    let is_about = without_label(&words) != words
+        || boilerplate::is_only_date(&words)
+        || (words.len() <= LONGEST_LINE && has_day());
     (is_prose && linked * 2 < words.len() && !is_about).then_some(words)
 }
 
@@ -130,6 +137,7 @@ mod tests {
             "<header><h1>A</h1><p>Published 10:48 Tue 19 November 2019</p></header>",
             "<header><h1>A</h1><p><a href=/x>All that we wrote on the ring line</a></p></header>",
             "<header><h1>A</h1><p>Politics and law</p></header>",
+            "<header><h1>A</h1><p>5:45 AM PST 11/19/2019 by Ada Holm</p></header>",
             "<div><h1>A</h1><p>The text itself begins with these words here.</p></div>",
             "<header><h1>A</h1><div class=teaser><img src=a>The mayor opens the bridge.</div></header>",
         ] {

@@ -88,8 +88,17 @@ fn split(words: &str) -> Option<(&str, &str)> {
         Some(']') => closed.rfind('['),
         _ => None,
     };
+    // "(Ada Holm/The Herald)": a photographer and the outlet.
+    let is_pair = |inner: &str| {
+        inner.len() <= LONGEST
+            && inner.split_once('/').is_some_and(|(name, outlet)| {
+                [name, outlet].iter().all(|part| {
+                    part.trim().starts_with(char::is_uppercase) && part.trim().contains(' ')
+                })
+            })
+    };
     if let Some(inner) = open.and_then(|open| closed.get(open + 1..closed.len() - 1))
-        && says_who(inner)
+        && (says_who(inner) || is_pair(inner))
     {
         return Some((words.get(..open?)?, inner));
     }
@@ -112,7 +121,7 @@ fn split(words: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether words name an agency, or one after a name, or begin with a label.
-fn says_who(words: &str) -> bool {
+pub(super) fn says_who(words: &str) -> bool {
     let lower = words.trim().trim_end_matches('.').to_ascii_lowercase();
     let last = lower.rsplit(['/', '|', ',']).next().unwrap_or("").trim();
     words.len() <= LONGEST
@@ -157,6 +166,8 @@ mod tests {
             ("The mayor | Credit: Ott", Some("Credit: Ott"), "The mayor", "Ott"),
             ("The mayor. Ada Holm (AP)", Some("Ada Holm (AP)"), "The mayor.", "Ada Holm (AP)"),
             ("The mayor. (Ada Holm)", Some("(Ada Holm)"), "The mayor.", "Ada Holm"),
+            ("At the quay. (Jo Ott/The Herald)", None, "At the quay.", "Jo Ott/The Herald"),
+            ("At the quay (left/right)", None, "At the quay (left/right)", ""),
             ("Only a caption (left)", None, "Only a caption (left)", ""),
             ("The mayor. He waves.", None, "The mayor. He waves.", ""),
             ("The photo by the door was old.", None, "The photo by the door was old.", ""),
