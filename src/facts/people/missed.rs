@@ -5,7 +5,7 @@ use super::gazetteer::Senses;
 use super::honorifics;
 use super::signs::is_kin;
 use super::tagger::TaggedName;
-use super::titles::is_calendar;
+use super::title_words::is_calendar;
 use super::token_table::TokenTable;
 use crate::text::tokens::{Case, Gap, Kind, Token};
 use crate::text::word_table::{WordTable, word_set};
