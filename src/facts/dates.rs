@@ -20,6 +20,7 @@ mod holidays;
 mod lexicon;
 mod normalize;
 mod order_of_figures;
+mod reported;
 mod resolve;
 mod short_year;
 mod show;

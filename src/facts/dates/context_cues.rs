@@ -1,6 +1,7 @@
 //! Context cues: what the words around a time expression say of it.
 
 mod game;
+mod money;
 mod tense;
 mod until;
 mod usage;
@@ -12,6 +13,7 @@ use super::token_class::Class;
 use verbs::BACK;
 
 pub use game::beside;
+pub use money::is_money;
 pub use tense::tense;
 pub use usage::{is_each_year, is_feast, is_habit, is_nowadays, is_this_day};
 pub use verbs::is_past_verb;
@@ -102,9 +104,11 @@ pub fn is_in_clause(c: &Cursor<'_>, first: usize, i: usize) -> bool {
         .any(|at| matches!(c.word(at), "which" | "who" | "whose") && c.back(at, 1) == Class::Comma)
 }
 
-/// Whether figures are compared before token `i`: "from", "compared with", "a share".
+/// Whether figures are compared before token `i`: "from", "compared with", "a share", "and 2.9 percent a year ago".
 pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
-    (first.max(i.saturating_sub(12))..i).any(|at| {
+    let figure = is_money(c, i.wrapping_sub(1)) || c.word_back(i, 1) == "cents";
+    figure && c.at(i) == Class::A
+        || (first.max(i.saturating_sub(12))..i).any(|at| {
         matches!(
             c.word(at),
             "against" | "compared" | "from" | "over" | "share" | "than" | "versus" | "vs"
@@ -120,6 +124,26 @@ pub fn is_reported(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     let within = c.back(i, 1) == Class::In;
     let verb = |at: usize| VERBS.binary_search(&c.word(at)).is_ok() && c.at(at) == Class::Other;
     !within && (first.max(i.saturating_sub(BACK))..i).any(verb)
+}
+
+/// Whether figures of the period at `i` are foretold: "forecast first-quarter revenue of", "sees Q2 net of".
+pub fn is_forecast(c: &Cursor<'_>, first: usize, i: usize) -> bool {
+    const VERBS: [&str; 11] = [
+        "forecast",
+        "forecasts",
+        "guided",
+        "outlook",
+        "predicted",
+        "predicts",
+        "projected",
+        "projects",
+        "projecting",
+        "see",
+        "sees",
+    ];
+    /// Tokens from the verb to the period.
+    const NEAR: usize = 6;
+    (first.max(i.saturating_sub(NEAR))..i).any(|at| VERBS.contains(&c.word(at)))
 }
 
 /// The preposition right before the expression at the tokens `i..end` of a sentence that begins at `first`.

@@ -4,9 +4,7 @@ use crate::calendar::{Date, Period, Unit};
 use crate::text::Span;
 
 use super::expression::{CalendarRef, Part, Preposition, Scope, TimeExpr, TimeMention};
-
-/// Most mentions between a quarter and an expression that refers to it.
-const QUARTER_REACH: usize = 8;
+use super::reported::{Reported, Spoken};
 
 /// How a year was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +32,8 @@ pub struct ThreadYear {
     pub times: u32,
     /// How it was given last.
     pub place: Place,
+    /// The sentence that gave it last.
+    pub sentence: Span,
 }
 
 /// A date named in passing.
@@ -69,12 +69,8 @@ pub struct DiscourseState {
     pub day_sentence: Option<Span>,
     /// The last day that the text names, where the story may not go on from it, and its sentence.
     pub named_day: Option<(Date, usize, Span)>,
-    /// The last period of a report longer than a quarter.
-    pub longer: Option<usize>,
-    /// The last quarter of a firm's own year, by the day that it ends on.
-    pub own_quarter: Option<(Date, usize)>,
-    /// The last quarter.
-    pub quarter: Option<(Period, usize)>,
+    /// The periods that figures are of.
+    pub reported: Reported,
     /// The last year before 1000 AD, and whether it was BC.
     pub ancient: Option<(bool, i32)>,
     /// The years that the text has been in, the latest first.
@@ -82,17 +78,9 @@ pub struct DiscourseState {
 }
 
 impl DiscourseState {
-    /// The last quarter, where few dates were mentioned since.
-    pub fn recent_quarter(&self) -> Option<(Period, usize)> {
-        let (quarter, index) = self.quarter?;
-        let (_, last) = self.latest()?;
-        let recent = last.saturating_sub(index) <= QUARTER_REACH;
-        (recent && self.longer.is_none_or(|longer| longer < index)).then_some((quarter, index))
-    }
-
-    /// Whether figures are those of a period longer than a quarter: of nine months, of a half.
-    pub fn reports_longer(&self) -> bool {
-        self.longer > self.quarter.map(|(_, index)| index)
+    /// The quarter that figures are of, where few dates were mentioned since.
+    pub fn recent_quarter(&self) -> Option<Spoken> {
+        self.reported.recent_quarter(self.latest().map_or(0, |(_, last)| last))
     }
 
     /// The last one mentioned, whether the text goes on in it or not.
@@ -129,7 +117,13 @@ impl DiscourseState {
     }
 
     /// Brings the year of `period` to the front of the thread.
-    pub fn bring_to_front(&mut self, period: Period, place: Place, index: usize) {
+    pub fn bring_to_front(
+        &mut self,
+        period: Period,
+        place: Place,
+        sentence: Span,
+        index: usize,
+    ) {
         let Some(year) = period.year_of().filter(|_| period.unit() <= Unit::Year) else { return };
         let known =
             self.thread.iter().position(|entry| entry.is_some_and(|entry| entry.year == year));
@@ -144,7 +138,7 @@ impl DiscourseState {
             moved.rotate_right(1);
         }
         if let Some(front) = self.thread.first_mut() {
-            *front = Some(ThreadYear { year, month, index, times, place });
+            *front = Some(ThreadYear { year, month, index, times, place, sentence });
         }
     }
 
@@ -160,7 +154,6 @@ impl DiscourseState {
                 self.month = Some(((first.year(), first.month()), index));
             }
             Unit::Month => self.month = Some(((first.year(), first.month()), index)),
-            Unit::Quarter => self.quarter = Some((period, index)),
             _ => {}
         }
         if period.unit() <= Unit::Year {

@@ -15,7 +15,7 @@ use super::detect::{Scan, scan};
 use super::discourse::{DiscourseState, Passing, Place};
 use super::document_date::document_date;
 use super::expression::{
-    Beside, CalendarRef, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention, Vague,
+    Beside, CalendarRef, Count, Direction, Duration, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention, Vague,
 };
 use super::genre::{Genre, classify_sections};
 use super::holidays;
@@ -109,17 +109,21 @@ pub(super) fn resolve_mentions(
             }
         };
         let Some((mut resolved, period)) = resolved else { continue };
-        if mention.is_long_report() {
-            discourse.longer = Some(mentions.len());
-        }
-        if let Some(last) = resolved.timex.own_quarter() {
-            discourse.own_quarter = Some((last, mentions.len()));
+        if let Some(value) = resolved.timex.value() {
+            let news = genre == Genre::News;
+            discourse.reported.add(mention, value, date, news, mentions.len());
         }
         let role = role(mention, &resolved, genre, &discourse);
         if let Some(period) = period {
             match role {
-                Role::Thread => discourse.bring_to_front(period, place(mention), mentions.len()),
-                Role::Passing => discourse.bring_to_front(period, Place::Passing, mentions.len()),
+                Role::Thread => {
+                    let (place, sentence) = (place(mention), mention.sentence);
+                    discourse.bring_to_front(period, place, sentence, mentions.len());
+                }
+                Role::Passing => {
+                    let sentence = mention.sentence;
+                    discourse.bring_to_front(period, Place::Passing, sentence, mentions.len());
+                }
                 Role::Aside => {}
             }
         }
@@ -299,11 +303,6 @@ fn resolve_one(
     if let Some(duration) = request.event_duration() {
         return plain(duration.into(), Rule::Duration);
     }
-    if let Some((value, index)) = request.own_quarter() {
-        let mut resolved = with_value(mention, value, Rule::QuarterFromPrevious);
-        resolved.anchor = Anchor::mention(index);
-        return Some((resolved, None));
-    }
     let Normalized { period, open, anchor, rule, certainty } = normalize(&request)?;
     let clock = reference.clock.filter(|_| period.is_none_or(|p| p.unit() == Unit::Day));
     let long = match reference.part {
@@ -313,6 +312,10 @@ fn resolve_one(
     if let (Some(length), Some(last)) = (reference.report, period)
         && let Some(value) = Value::report(last, length)
     {
+        if is_long_over(reference, last, published) {
+            let count = Count::Of(length.count.into());
+            return plain(Duration { count, unit: length.unit }.into(), Rule::Duration);
+        }
         let mut resolved = with_value(mention, value, rule);
         (resolved.anchor, resolved.certainty) = (anchor, certainty);
         return Some((resolved, value.as_quarter()));
@@ -336,6 +339,15 @@ fn resolve_one(
         _ => false,
     };
     Some((resolved, period))
+}
+
+/// Whether "the first nine months" of no named year would have been over for half a year when the article was
+/// written: then they are of a firm's own year.
+fn is_long_over(reference: &CalendarRef, last: Period, published: Option<Date>) -> bool {
+    /// Days.
+    const HALF_A_YEAR: i32 = 183;
+    let ago = last.last().zip(published).map(|(last, date)| date.to_days() - last.to_days());
+    reference.scope == Scope::Nearest(Direction::Past) && ago.is_none_or(|ago| ago > HALF_A_YEAR)
 }
 
 /// Whether the end of a period is a day by which something is to be done: "before the end of the year".

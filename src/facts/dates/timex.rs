@@ -62,13 +62,10 @@ impl Timex {
         }
     }
 
-    /// The last day of a quarter that is none of the calendar.
-    pub(super) fn own_quarter(&self) -> Option<Date> {
+    /// What it means, where that is resolved.
+    pub(super) const fn value(&self) -> Option<Value> {
         match self.0 {
-            Meaning::Resolved(
-                Value::Report { unit: Unit::Quarter, last, .. }
-                | Value::Report { count: 3, unit: Unit::Month, last },
-            ) => Date::from_days(last),
+            Meaning::Resolved(value) => Some(value),
             _ => None,
         }
     }

@@ -4,15 +4,15 @@ use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::Beside;
 use crate::facts::dates::token_class::Class;
 
+use super::money::is_money;
+
 /// Tokens on either side of a quarter.
 const REACH: usize = 20;
 
 /// What stands near the quarter at `i`: money or a share, or else a score or the time left of a game ("led 14-7 in
 /// the third quarter").
 pub fn beside(c: &Cursor<'_>, i: usize) -> Beside {
-    let money =
-        |at| matches!(c.word(at), "$" | "€" | "£" | "%" | "percent" | "million" | "billion");
-    if around(i).any(money) {
+    if around(i).any(|at| is_money(c, at)) {
         Beside::Money
     } else if around(i).any(|at| is_score(c, at) || is_time_left(c, at)) {
         Beside::Score

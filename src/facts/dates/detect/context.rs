@@ -36,6 +36,10 @@ impl Around<'_> {
         if quarter && tense == Tense::Future && context_cues::is_reported(self.c, begin, first) {
             return Tense::Maybe;
         }
+        // "forecast first-quarter revenue of": the nearest one, over or ahead.
+        if quarter && tense != Tense::Future && context_cues::is_forecast(self.c, begin, first) {
+            return Tense::Maybe;
+        }
         tense
     }
 

@@ -17,6 +17,7 @@ pub(super) fn year_earlier(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usi
         Class::Unit(Unit::Quarter) => {
             (CalendarRef::shifted(Unit::Quarter, -4, Origin::Discourse), i + 4)
         }
+        Class::Half => (CalendarRef::shifted(Unit::Half, -2, Origin::Discourse), i + 4),
         Class::Period | Class::Unit(Unit::Month) => (keeps_grain(Unit::Year, -1), i + 4),
         Class::Ordinal(nth @ 1..=4) if c.at(i + 4) == Class::Unit(Unit::Quarter) => {
             (CalendarRef::new(Part::Quarter(nth), year), i + 5)

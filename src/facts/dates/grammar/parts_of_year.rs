@@ -1,7 +1,7 @@
 //! Parts of a year: quarters, halves and seasons, and the years of money.
 
 use crate::calendar::{Period, Unit};
-use crate::facts::dates::context_cues::is_past_verb;
+use crate::facts::dates::context_cues::{is_money, is_past_verb};
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{CalendarRef, Part, Scope};
 use crate::facts::dates::token_class::Class;
@@ -374,10 +374,8 @@ fn is_of_noun(c: &Cursor<'_>, i: usize) -> bool {
 }
 
 /// Whether an amount of money or a share stands near token `i`, as where a report speaks of its period.
-fn is_money_beside(c: &Cursor<'_>, i: usize) -> bool {
+pub(super) fn is_money_beside(c: &Cursor<'_>, i: usize) -> bool {
     /// Tokens on either side.
     const REACH: usize = 15;
-    (i.saturating_sub(REACH)..i + REACH).any(|at| {
-        matches!(c.word(at), "$" | "€" | "£" | "¥" | "%" | "percent" | "million" | "billion")
-    })
+    (i.saturating_sub(REACH)..i + REACH).any(|at| is_money(c, at))
 }

@@ -1,6 +1,7 @@
 //! References counted from the article's date or from a date named before: "last week", "that day".
 
 use crate::calendar::Unit;
+use crate::facts::dates::context_cues::is_money;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{CalendarRef, Direction, Origin, Part, Scope};
 use crate::facts::dates::time_of_day::Clock;
@@ -198,10 +199,17 @@ pub(super) fn the_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)>
     let full = matches!(c.at(i + 1), Class::Full);
     let at = i + 1 + usize::from(full);
     let end = at + 1;
-    if c.at(end) == Class::Of || c.at(end) == Class::Dash && c.glued(end) {
+    // "profit for the quarter of £20 million".
+    let amount = c.at(at) == Class::Unit(Unit::Quarter) && is_money(c, end + 1);
+    if c.at(end) == Class::Of && !amount || c.at(end) == Class::Dash && c.glued(end) {
         return None;
     }
+    // "the quarter just ended".
+    let over = c.word(end) == "just" && matches!(c.word(end + 1), "closed" | "completed" | "ended");
     match c.at(at) {
+        Class::Unit(Unit::Quarter) if over => {
+            Some((CalendarRef::shifted(Unit::Quarter, 0, Origin::Focus), end))
+        }
         Class::Unit(Unit::Quarter) => {
             Some((CalendarRef::shifted(Unit::Quarter, 0, Origin::Discourse), end))
         }

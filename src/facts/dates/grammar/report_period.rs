@@ -1,14 +1,16 @@
 //! Periods that a report is about, by their last day: "the quarter ended September 30", "nine months to 31 March".
 
-use crate::calendar::Unit;
+use crate::calendar::{Unit, days_in_month};
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{
-    CalendarRef, Count, Duration, Part, ReportLength, Scope, TimeExpr,
+    CalendarRef, Count, Direction, Duration, Part, ReportLength, Scope, TimeExpr,
 };
 use crate::facts::dates::token_class::Class;
 
 use super::absolute;
 use super::parsed::Parsed;
+use super::parts_of_year::is_money_beside;
+use super::years::year_after;
 
 /// The same expression with its days, where the words behind it name the last one. The words are not part of it:
 /// the last day is an expression of its own.
@@ -18,13 +20,41 @@ pub(super) fn with_last_day(c: &Cursor<'_>, i: usize, parsed: Parsed) -> Parsed 
         || matches!(parsed.expr, TimeExpr::Calendar(_));
     let dated = length(c, i, &parsed.expr)
         .and_then(|length| Some((length, last_day(c, parsed.end, introduced)?)));
-    match dated {
+    match dated.or_else(|| of_first_months(c, i, &parsed)) {
         Some((length, day)) => {
             let reference = CalendarRef { report: Some(length), ..day };
             Parsed { expr: TimeExpr::Calendar(reference), ..parsed }
         }
         None => parsed,
     }
+}
+
+/// "the first nine months" of figures, "in the nine months": up to the end of the month with their number.
+fn of_first_months(
+    c: &Cursor<'_>,
+    i: usize,
+    parsed: &Parsed,
+) -> Option<(ReportLength, CalendarRef)> {
+    let TimeExpr::Duration(Duration { count: Count::Of(months @ (3 | 6 | 9)), unit: Unit::Month }) =
+        parsed.expr
+    else {
+        return None;
+    };
+    let first = (i..parsed.end).any(|at| c.at(at) == Class::Ordinal(1));
+    let nine = months == 9
+        && c.at(i) == Class::The
+        && parsed.end == i + 3
+        && matches!(c.back(i, 1), Class::For | Class::In);
+    if !(first || nine) || !is_money_beside(c, i) {
+        return None;
+    }
+    let month = u8::try_from(months).ok()?;
+    let scope = match year_after(c, parsed.end) {
+        (Scope::Open, _) => Scope::Nearest(Direction::Past),
+        (scope, _) => scope,
+    };
+    let last = Part::Day { month, day: days_in_month(2001, month) };
+    Some((ReportLength { count: month, unit: Unit::Month }, CalendarRef::new(last, scope)))
 }
 
 /// How long the period is, where a report may be about one so long.
@@ -72,9 +102,10 @@ fn last_day(c: &Cursor<'_>, i: usize, introduced: bool) -> Option<CalendarRef> {
         "to" | "through" if introduced => i + 1,
         _ => return None,
     };
-    let (reference, _) = absolute::reference(c, c.skip(at, Class::On))?;
+    let at = c.skip(c.skip(at, Class::On), Class::In);
+    let (reference, _) = absolute::reference(c, at).or_else(|| absolute::bare_month(c, at))?;
     match reference.part {
-        // "the year to March 2013".
+        // "the year to March 2013", "the quarter ended in December".
         Part::Day { .. } | Part::Month(_) => Some(reference),
         _ => None,
     }

@@ -12,7 +12,7 @@ use crate::facts::rule::Rule;
 pub struct Normalized {
     /// The period, where it is resolved.
     pub period: Option<Period>,
-    /// The TIMEX3 value where it is not.
+    /// The value where it is not, or where it is none of the calendar.
     pub open: Option<Value>,
     /// What it was counted from.
     pub anchor: Option<Anchor>,
@@ -46,6 +46,13 @@ impl Normalized {
     /// One counted from the mention at `index`.
     pub fn from_mention(index: usize, period: Option<Period>, rule: Rule) -> Self {
         Self { period, anchor: Anchor::mention(index), rule, ..Self::default() }
+    }
+
+    /// A quarter counted from the mention at `index`; one of a firm's own year is no period of the calendar.
+    pub fn quarter(index: usize, quarter: Option<Value>, rule: Rule) -> Self {
+        let period = quarter.and_then(Value::calendar);
+        let open = quarter.filter(|_| period.is_none());
+        Self { open, ..Self::from_mention(index, period, rule) }
     }
 
     /// The same, with the value of `part` where its days are not known.

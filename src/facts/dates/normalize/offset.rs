@@ -3,8 +3,10 @@
 use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::Certainty;
 use crate::facts::date::Anchor;
-use crate::facts::dates::expression::{CalendarRef, Origin, Part, Scope, Tense};
+use crate::facts::dates::discourse::Place;
+use crate::facts::dates::expression::{CalendarRef, Origin, Part, Preposition, Scope, Tense};
 use crate::facts::dates::genre::Genre;
+use crate::facts::dates::reported::{Spoken, shift_quarter};
 use crate::facts::dates::time_of_day::Clock;
 use crate::facts::dates::timex::Value;
 use crate::facts::rule::Rule;
@@ -68,8 +70,11 @@ pub(super) const fn counted_from(anchor: Anchor) -> Rule {
     }
 }
 
+/// Quarters of a year.
+const QUARTERS: i32 = 4;
+
 /// Quarters from one to that of the year before.
-const YEAR_EARLIER: i32 = -4;
+const YEAR_EARLIER: i32 = -QUARTERS;
 
 /// A unit counted from another date: "last week", "two years later".
 pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) -> Normalized {
@@ -79,11 +84,31 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
             return the_quarter(request, from == Origin::Focus);
         }
         (Unit::Day, 0, Origin::Discourse) if moved => return last_mentioned(request),
-        // "In the year-earlier quarter": of the quarter spoken of, not of a day named since.
-        (Unit::Quarter, YEAR_EARLIER, Origin::Discourse) => {
-            if let Some((quarter, index)) = request.discourse.recent_quarter() {
-                let before = quarter.shift(YEAR_EARLIER);
-                return Normalized::from_mention(index, before, Rule::OffsetFromPrevious);
+        // "In the year-earlier quarter", "the previous quarter": of the quarter spoken of, not of a day named since.
+        (Unit::Quarter, _, Origin::Discourse) => {
+            let reported = request.discourse.reported;
+            let spoken = match by {
+                YEAR_EARLIER => request.discourse.recent_quarter(),
+                _ => reported.quarter(request.tense()).filter(|_| request.genre == Genre::News),
+            };
+            if let Some((quarter, index)) = spoken {
+                let other = shift_quarter(quarter, by);
+                return Normalized::quarter(index, other, Rule::OffsetFromPrevious);
+            }
+        }
+        // "the year-ago half".
+        (Unit::Half, _, Origin::Discourse) => {
+            if let Some((half, index)) = request.discourse.reported.longer()
+                && let Some(half) = half.calendar().filter(|period| period.unit() == Unit::Half)
+            {
+                let other = half.shift(by);
+                return Normalized::from_mention(index, other, Rule::OffsetFromPrevious);
+            }
+        }
+        (Unit::Year, 0, Origin::Either) => {
+            if let Some((year, index)) = reported_year(request) {
+                let period = Some(Period::year(year));
+                return Normalized::from_mention(index, period, Rule::OffsetFromPrevious);
             }
         }
         _ => {}
@@ -95,7 +120,7 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
         && moved
         && let Some((quarter, index)) = request.discourse.recent_quarter()
     {
-        return Normalized::from_mention(index, Some(quarter), Rule::SameQuarterYearBefore);
+        return Normalized::quarter(index, Some(quarter), Rule::SameQuarterYearBefore);
     }
     let Some((origin, anchor)) = origin(request, from, unit, by) else {
         return Normalized::open_unit(unit, Rule::NoReferenceDate);
@@ -122,6 +147,29 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
     let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
     let found = Normalized::absolute(period, counted_from(anchor));
     Normalized { anchor: Some(anchor), certainty: certainty(request, anchor, by), ..found }
+}
+
+/// The year that figures of "the year" are of, in news: the one that opens the sentence ("In 2009 the bank lost $1
+/// billion for the year"), or that of the fourth quarter, where it is over and the figures are those of a report.
+fn reported_year(request: &Request<'_>) -> Option<(i32, usize)> {
+    /// Days from the end of a year to the report of it.
+    const REPORT: i32 = 120;
+    let figures = request.mention.modifier.is_none() && request.mention.tense.is_past();
+    if !figures || request.genre != Genre::News || request.mention.preposition != Preposition::Other
+    {
+        return None;
+    }
+    let front = request.discourse.thread.first().copied().flatten();
+    if let Some(front) = front
+        && front.place == Place::Opening
+        && front.sentence == request.mention.sentence
+    {
+        return Some((front.year, front.index));
+    }
+    let (quarter, index) = request.discourse.recent_quarter()?;
+    let (_, last) = quarter.bounds()?;
+    let ago = request.published?.to_days() - last.to_days();
+    (last.month() == 12 && (0..REPORT).contains(&ago)).then_some((last.year(), index))
 }
 
 /// In news "the next day" is often counted from what happened, not from the last date, unless that stands
@@ -199,19 +247,27 @@ fn last_mentioned(request: &Request<'_>) -> Normalized {
     let discourse = request.discourse;
     let news = request.genre == Genre::News;
     let quarter = discourse.recent_quarter().filter(|_| news);
+    let longer = discourse.reported.longer();
+    // "For the first half sales rose from a year earlier".
+    if let Some((half, index)) = longer.filter(|_| news)
+        && let Some(half) = half.calendar().filter(|period| period.unit() == Unit::Half)
+    {
+        return Normalized::from_mention(index, Some(half), Rule::OffsetFromPrevious);
+    }
     if let Some((period, index)) = discourse.counted_from(request.mention.sentence)
         && news
         && let Some(year) = period.year_of()
-        && (discourse.reports_longer() || request.mention.compared && period.unit() == Unit::Day)
+        && (longer.is_some() || request.mention.compared && period.unit() == Unit::Day)
         && quarter.is_none()
     {
         // Figures of nine months, or of no period that was named, are compared with those of a year.
         let found = Period::year(year);
         return Normalized::from_mention(index, Some(found), Rule::OffsetFromPrevious);
     }
-    if let Some((period, index)) =
-        quarter.or_else(|| discourse.counted_from(request.mention.sentence))
-    {
+    if let Some((quarter, index)) = quarter {
+        return Normalized::quarter(index, Some(quarter), Rule::OffsetFromPrevious);
+    }
+    if let Some((period, index)) = discourse.counted_from(request.mention.sentence) {
         return Normalized::from_mention(index, Some(period), Rule::OffsetFromPrevious);
     }
     let year = request.published.map(|date| Period::of(date, Unit::Year));
@@ -225,16 +281,26 @@ fn last_mentioned(request: &Request<'_>) -> Normalized {
 pub(super) fn same_part(request: &Request<'_>, unit: Option<Unit>, scope: Scope) -> Normalized {
     let discourse = request.discourse;
     let open = || Normalized::open_unit(unit.unwrap_or(Unit::Year), Rule::NoReferenceDate);
-    let quarter = || discourse.recent_quarter().filter(|_| request.genre == Genre::News);
-    let finer = || discourse.last.filter(|(period, _)| period.unit() < Unit::Year);
+    let news = request.genre == Genre::News;
+    let of_calendar =
+        |(period, index): (Period, usize)| (Value::period(period, None), index, period);
     let base = match unit {
         Some(Unit::Month) => {
-            discourse.month.map(|((year, month), index)| (Period::month(year, month), index))
+            let month = discourse.month;
+            month.map(|((year, month), index)| of_calendar((Period::month(year, month), index)))
         }
-        Some(_) => discourse.quarter,
-        None => finer().or_else(quarter),
+        Some(_) => spoken_quarter(discourse.reported.quarter(request.tense())),
+        None => {
+            let last = discourse.last.filter(|(period, _)| period.unit() < Unit::Year);
+            let quarter = spoken_quarter(discourse.recent_quarter().filter(|_| news));
+            match last {
+                // "the period" of figures is no day.
+                Some((period, _)) if period.unit() == Unit::Day && quarter.is_some() => quarter,
+                _ => last.map(of_calendar).or(quarter),
+            }
+        }
     };
-    let Some((base, index)) = base else { return open() };
+    let Some((value, index, base)) = base else { return open() };
     let Some(own) = base.year_of() else { return open() };
     let published = request.published.map_or(own, Date::year);
     let year = match scope {
@@ -243,20 +309,31 @@ pub(super) fn same_part(request: &Request<'_>, unit: Option<Unit>, scope: Scope)
         Scope::Shift { by, .. } => published + by,
         _ => own,
     };
-    let period = match year.checked_sub(own) {
-        Some(0) => Some(base),
-        by => by.and_then(|by| add_to(base, Unit::Year, by, true)),
+    let by = year.checked_sub(own);
+    let moved = match value.quarter() {
+        Some(quarter) => by.and_then(|by| shift_quarter(quarter, by.checked_mul(QUARTERS)?)),
+        None => by
+            .and_then(|by| if by == 0 { Some(base) } else { add_to(base, Unit::Year, by, true) })
+            .map(|period| Value::period(period, None)),
     };
-    Normalized::from_mention(index, period, Rule::SamePart)
+    Normalized::quarter(index, moved, Rule::SamePart)
+}
+
+/// A quarter with its mention and the calendar's period at its end, whose year is its own.
+fn spoken_quarter(spoken: Option<Spoken>) -> Option<(Value, usize, Period)> {
+    let (value, index) = spoken?;
+    let (_, last) = value.bounds()?;
+    Some((value, index, value.calendar().unwrap_or(Period::day(last))))
 }
 
 /// "the quarter": the one mentioned before, else the last that is over. "The latest quarter" is over.
 fn the_quarter(request: &Request<'_>, latest: bool) -> Normalized {
-    let over = |(quarter, _): &(Period, usize)| {
-        quarter.last().zip(request.published).is_none_or(|(last, date)| last < date)
+    let over = |(quarter, _): &Spoken| {
+        quarter.bounds().zip(request.published).is_none_or(|((_, last), date)| last < date)
     };
-    if let Some((period, index)) = request.discourse.quarter.filter(|one| !latest || over(one)) {
-        return Normalized::from_mention(index, Some(period), Rule::QuarterFromPrevious);
+    let spoken = request.discourse.reported.quarter(request.tense());
+    if let Some((quarter, index)) = spoken.filter(|one| !latest || over(one)) {
+        return Normalized::quarter(index, Some(quarter), Rule::QuarterFromPrevious);
     }
     let last = request.published.and_then(|date| Period::of(date, Unit::Quarter).shift(-1));
     Normalized {
@@ -270,10 +347,14 @@ fn the_quarter(request: &Request<'_>, latest: bool) -> Normalized {
 pub(super) fn add(date: Normalized, unit: Unit, by: i32, reference: &CalendarRef) -> Normalized {
     let keeps_day = matches!(reference.scope, Scope::Shift { unit: Unit::Day, by: 0, .. });
     let period = date.period.and_then(|period| add_to(period, unit, by, keeps_day));
-    let open = match (period, reference.part) {
-        (Some(_), _) => None,
-        (None, Part::Whole) => Some(Value::unit(Unit::Year)),
-        (None, _) => date.open,
+    let own = date.open.and_then(Value::quarter).filter(|_| unit == Unit::Year);
+    let open = match (period, own, reference.part) {
+        (Some(_), ..) => None,
+        (None, Some(quarter), _) => {
+            by.checked_mul(QUARTERS).and_then(|by| shift_quarter(quarter, by))
+        }
+        (None, None, Part::Whole) => Some(Value::unit(Unit::Year)),
+        (None, None, _) => date.open,
     };
     Normalized { period, open, ..date }
 }

@@ -5,11 +5,9 @@ use std::cell::RefCell;
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::dates::discourse::DiscourseState;
 use crate::facts::dates::expression::{
-    CalendarRef, Count, Duration, Origin, Part, Preposition, ReportLength, Scope, Tense,
-    TimeMention,
+    CalendarRef, Count, Duration, Origin, Part, Preposition, Scope, Tense, TimeMention,
 };
 use crate::facts::dates::genre::Genre;
-use crate::facts::dates::timex::Value;
 
 use super::choice::Choice;
 
@@ -68,17 +66,6 @@ impl Request<'_> {
             && self.reference.scope == today
             && self.reference.clock.is_none()
             && self.mention.modifier.is_none()
-    }
-
-    /// "the quarter" of a firm's own year, where that was the last one mentioned.
-    pub fn own_quarter(&self) -> Option<(Value, usize)> {
-        let the_quarter = Scope::shift(Unit::Quarter, 0, Origin::Discourse);
-        let (last, index) = self.discourse.own_quarter?;
-        let newer = self.discourse.quarter.is_none_or(|(_, other)| other < index);
-        let named = self.reference.part == Part::Whole && self.reference.scope == the_quarter;
-        let length = ReportLength { count: 0, unit: Unit::Quarter };
-        let value = Value::report(Period::day(last), length).filter(|_| newer && named)?;
-        Some((value, index))
     }
 
     /// Whether the date before is a day of another sentence. In "stopped on 3 May, a day before the verdict" the

@@ -258,6 +258,17 @@ fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
         let over = bounds.is_some_and(|(_, last)| last < date);
         return (year + i32::from(over), Rule::NextInFuture);
     }
+    // "would raise its dividend in the second quarter", "forecast net for the first quarter": the nearest one.
+    if request.tense() == Tense::Maybe {
+        let away = |year: i32| {
+            in_year(part, year).and_then(Period::bounds).map_or(i32::MAX, |(first, last)| {
+                let (first, last, day) = (first.to_days(), last.to_days(), date.to_days());
+                (first - day).max(day - last)
+            })
+        };
+        let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|&year| away(year));
+        return (nearest.unwrap_or(year), Rule::NearestYear);
+    }
     let begun = bounds.is_some_and(|(first, _)| first <= date);
     (year - i32::from(!begun), Rule::LastBeforePublication)
 }

@@ -93,6 +93,18 @@ impl Value {
         }
     }
 
+    /// It, where it is a quarter: that of the calendar, or one of a firm's own year.
+    pub fn quarter(self) -> Option<Self> {
+        match (self.as_quarter(), self) {
+            (Some(quarter), _) => Some(Self::period(quarter, None)),
+            (None, Self::Report { unit: Unit::Quarter, .. }) => Some(self),
+            (None, Self::Report { count: 3, unit: Unit::Month, last }) => {
+                Some(Self::Report { count: 0, unit: Unit::Quarter, last })
+            }
+            _ => None,
+        }
+    }
+
     /// The quarter of the calendar that it is.
     pub fn as_quarter(self) -> Option<Period> {
         match self {
@@ -105,7 +117,7 @@ impl Value {
     }
 
     /// First and last day, where it is an interval of the calendar.
-    pub(super) fn bounds(self) -> Option<(Date, Date)> {
+    pub fn bounds(self) -> Option<(Date, Date)> {
         match self {
             Self::Report { count, unit, last } => {
                 let last = Date::from_days(last)?;
