@@ -14,6 +14,7 @@ mod detect;
 mod discourse;
 mod document_date;
 mod expression;
+mod fiscal;
 mod genre;
 mod grammar;
 mod holidays;

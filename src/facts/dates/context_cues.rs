@@ -15,7 +15,10 @@ use verbs::BACK;
 pub use game::beside;
 pub use money::is_money;
 pub use tense::tense;
-pub use usage::{is_each_year, is_feast, is_habit, is_nowadays, is_this_day};
+pub use usage::{
+    is_each_year, is_feast, is_habit, is_in_small_hours, is_nowadays, is_of_a_kind, is_this_day,
+    is_weekday_of,
+};
 pub use verbs::is_past_verb;
 
 /// Whether the text says that the date at `first..end` is its own day.
@@ -109,11 +112,11 @@ pub fn is_compared(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     let figure = is_money(c, i.wrapping_sub(1)) || c.word_back(i, 1) == "cents";
     figure && c.at(i) == Class::A
         || (first.max(i.saturating_sub(12))..i).any(|at| {
-        matches!(
-            c.word(at),
-            "against" | "compared" | "from" | "over" | "share" | "than" | "versus" | "vs"
-        )
-    })
+            matches!(
+                c.word(at),
+                "against" | "compared" | "from" | "over" | "share" | "than" | "versus" | "vs"
+            )
+        })
 }
 
 /// Whether the figures of the period at `i` are reported, not made: "expects to report net income of 15 cents a

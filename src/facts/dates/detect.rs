@@ -168,7 +168,7 @@ impl Detector<'_, '_> {
             sentence,
             expr: around.in_context(first, &parsed, begin),
             modifier: parsed.modifier,
-            tense: around.tense(first, &parsed, begin),
+            tense: around.tense(first, &parsed, begin, sentence),
             opens: first <= begin + 1,
             declares: context_cues::is_declared(c, first, parsed.end)
                 || first == 0 && is_clock_alone(&parsed.expr),
@@ -190,13 +190,21 @@ impl Detector<'_, '_> {
             },
             usage: Usage {
                 generic: habit
+                    || context_cues::is_weekday_of(c, first, parsed.end)
                     || around.follows_rate(sentence)
                     || context_cues::is_nowadays(c, first, parsed.end),
                 yearly: habit
+                    || any && context_cues::is_of_a_kind(c, begin, first)
                     || around.follows_every_year(sentence)
                     || context_cues::is_each_year(c, parsed.end)
                     || context_cues::is_feast(c, first),
-                beside: if quarter { context_cues::beside(c, first) } else { Beside::Nothing },
+                beside: match quarter {
+                    true => context_cues::beside(c, first),
+                    _ if context_cues::is_in_small_hours(c, begin, first, parsed.end) => {
+                        Beside::SmallHours
+                    }
+                    _ => Beside::Nothing,
+                },
                 pinned: context_cues::is_this_day(c, first, parsed.end)
                     || c.at(first) != Class::Deictic(0),
             },

@@ -67,6 +67,12 @@ pub struct DiscourseState {
     pub day: Option<(Date, usize)>,
     /// The sentence of the last day.
     pub day_sentence: Option<Span>,
+    /// Where the words of the last one of the thread end.
+    pub end: u32,
+    /// The last day that was counted from one before it: "the next morning".
+    pub told_day: Option<(Date, usize)>,
+    /// The last time of day by the clock, in minutes from midnight, and its day.
+    pub clock: Option<(Date, u16)>,
     /// The last day that the text names, where the story may not go on from it, and its sentence.
     pub named_day: Option<(Date, usize, Span)>,
     /// The periods that figures are of.
@@ -117,13 +123,7 @@ impl DiscourseState {
     }
 
     /// Brings the year of `period` to the front of the thread.
-    pub fn bring_to_front(
-        &mut self,
-        period: Period,
-        place: Place,
-        sentence: Span,
-        index: usize,
-    ) {
+    pub fn bring_to_front(&mut self, period: Period, place: Place, sentence: Span, index: usize) {
         let Some(year) = period.year_of().filter(|_| period.unit() <= Unit::Year) else { return };
         let known =
             self.thread.iter().position(|entry| entry.is_some_and(|entry| entry.year == year));
@@ -143,14 +143,18 @@ impl DiscourseState {
     }
 
     /// Adds the date of the mention at `index`.
-    pub fn add(&mut self, period: Period, sentence: Span, index: usize) {
+    pub fn add(&mut self, period: Period, mention: &TimeMention, index: usize) {
         self.last = Some((period, index));
+        self.end = mention.span.end;
+        if mention.heading {
+            self.heading = period.year_of();
+        }
         self.passing = None;
         let Some(first) = period.first() else { return };
         match period.unit() {
             Unit::Day => {
                 self.day = Some((first, index));
-                self.day_sentence = Some(sentence);
+                self.day_sentence = Some(mention.sentence);
                 self.month = Some(((first.year(), first.month()), index));
             }
             Unit::Month => self.month = Some(((first.year(), first.month()), index)),

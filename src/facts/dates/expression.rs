@@ -306,16 +306,19 @@ impl Tense {
     }
 }
 
-/// What near a quarter shows whether it is one of a game.
+/// What near a quarter or a time of day shows which one it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Beside {
-    /// Neither of both.
+    /// Nothing.
     #[default]
     Nothing,
     /// The score or the time left of a game.
     Score,
     /// Money or a share.
     Money,
+    /// That a time is one after midnight, which the story of an evening may go on into: "By 1.20 a.m. the water stood
+    /// in the street", not "had been seen at 1.20 a.m."
+    SmallHours,
 }
 
 /// Whether an expression means one day or any such day, as the words around it show.
@@ -328,7 +331,7 @@ pub struct Usage {
     pub yearly: bool,
     /// Whether they make it this very day ("has today opened", "today is the third day").
     pub pinned: bool,
-    /// What stands beside a quarter.
+    /// What stands beside a quarter or a time of day.
     pub beside: Beside,
 }
 

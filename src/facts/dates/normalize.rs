@@ -17,7 +17,9 @@ use super::expression::{Origin, Part, Scope, Tense};
 use super::genre::Genre;
 use candidates::choose;
 use offset::{add, same_part, shifted, time_alone};
-use underspecified::{ancient, nearest, turns_back, without_year};
+use underspecified::{
+    ancient, fiscal_quarter, named_fiscal_quarter, nearest, turns_back, without_year,
+};
 use weekday::{bare_weekday, day_of_month, nearest_weekday, weekday_after_mention};
 
 pub use candidates::AGAINST_RULES;
@@ -45,6 +47,9 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
         (part @ Part::AnySeason(_), _) => Normalized::open(part, Rule::EveryYear),
         (Part::Same(unit), scope @ Scope::At(_)) => same_part(request, unit, scope),
         (Part::Whole, Scope::At(period)) => Normalized::absolute(Some(period), Rule::WrittenInFull),
+        (Part::Quarter(nth), Scope::At(year)) if request.fiscal.is_some() => {
+            named_fiscal_quarter(request, nth, year)
+        }
         (part, Scope::At(period)) => {
             let period = period.year_of().and_then(|year| in_year(part, year));
             Normalized::absolute(period, Rule::WrittenInFull)
@@ -88,6 +93,10 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
         ) if !request.mention.ends_range => match without_year(request, part) {
             found if found.rule == Rule::YearFromNext => found,
             found => turns_back(request, choose(request, part, found)),
+        },
+        (Part::Quarter(nth), Scope::Open) => match fiscal_quarter(request, nth) {
+            Some(found) => found,
+            None => without_year(request, reference.part),
         },
         (part, Scope::Open) => without_year(request, part),
     };

@@ -37,7 +37,7 @@ impl Reported {
             self.longer = Some((value, index));
         }
         let Some(value) = value.quarter() else { return };
-        if news && self.is_compared(mention, value) {
+        if news && (is_compared(mention) || self.goes_back(value, index)) {
             return;
         }
         if news && is_ahead(mention, value, published) {
@@ -71,16 +71,19 @@ impl Reported {
         self.longer.map(|(_, at)| at) > self.quarter.map(|(_, at)| at)
     }
 
-    /// Whether a quarter only serves a comparison: "from 3.1 percent in the third quarter", "the highest since the
-    /// third quarter of 2007", "the year-earlier quarter".
-    fn is_compared(&self, mention: &TimeMention, value: Value) -> bool {
-        let TimeExpr::Calendar(reference) = &mention.expr else { return false };
-        let spoken = self.quarter.and_then(|(quarter, _)| quarter.bounds());
-        let earlier = value.bounds() < spoken;
-        reference.is_year_before()
-            || mention.preposition == Preposition::Since
-            || mention.compared && earlier
+    /// Whether a quarter lies before the one that the report is about: "In the second quarter it had taken a charge".
+    fn goes_back(&self, value: Value, index: usize) -> bool {
+        self.quarter.is_some_and(|(quarter, at)| {
+            index.saturating_sub(at) <= REACH && value.bounds() < quarter.bounds()
+        })
     }
+}
+
+/// Whether a quarter only serves a comparison: "the highest since the third quarter of 2007", "the year-earlier
+/// quarter".
+fn is_compared(mention: &TimeMention) -> bool {
+    let TimeExpr::Calendar(reference) = &mention.expr else { return false };
+    reference.is_year_before() || mention.preposition == Preposition::Since
 }
 
 /// Whether a quarter lies ahead, or goes on and what is said of it looks ahead.

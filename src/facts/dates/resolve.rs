@@ -15,8 +15,10 @@ use super::detect::{Scan, scan};
 use super::discourse::{DiscourseState, Passing, Place};
 use super::document_date::document_date;
 use super::expression::{
-    Beside, CalendarRef, Count, Direction, Duration, Origin, Part, Preposition, Scope, Tense, TimeExpr, TimeMention, Vague,
+    Beside, CalendarRef, Count, Direction, Duration, Origin, Part, Preposition, Scope, Tense,
+    TimeExpr, TimeMention, Vague,
 };
+use super::fiscal::FiscalYear;
 use super::genre::{Genre, classify_sections};
 use super::holidays;
 use super::normalize::{Choice, Normalized, Request, in_year, normalize};
@@ -79,6 +81,7 @@ pub(super) fn resolve_mentions(
     let published = document_date(doc, context, &found);
     let date = published.map(|(date, _)| date);
     let genres = classify_sections(doc, &found, date);
+    let fiscal = FiscalYear::of(&found);
     let mut ahead = years_ahead(&found).into_iter();
     let mut discourse = DiscourseState::default();
     let mut mentions: Vec<DateMention> = Vec::with_capacity(found.len());
@@ -104,8 +107,10 @@ pub(super) fn resolve_mentions(
         let resolved = match correction {
             Some(day) => day.map(|day| corrected(mention, day, date)),
             None => {
-                let about = (genre, genres.timeless, ahead, own_day.is_some());
-                resolve_one(mention, reference_day, about, &discourse, record)
+                let timeless = genres.timeless;
+                let own_day = own_day.is_some();
+                let setting = Setting { genre, timeless, ahead, own_day, fiscal };
+                resolve_one(mention, reference_day, setting, &discourse, record)
             }
         };
         let Some((mut resolved, period)) = resolved else { continue };
@@ -130,14 +135,13 @@ pub(super) fn resolve_mentions(
         if let Some(day) =
             period.filter(|period| period.unit() == Unit::Day).and_then(Period::first)
         {
+            if let Some(minutes) = minutes(mention) {
+                discourse.clock = Some((day, minutes));
+            }
             discourse.named_day = Some((day, mentions.len(), mention.sentence));
         }
         match (period, role) {
-            (Some(period), Role::Thread) if mention.heading => {
-                discourse.add(period, mention.sentence, mentions.len());
-                discourse.heading = period.year_of();
-            }
-            (Some(period), Role::Thread) => discourse.add(period, mention.sentence, mentions.len()),
+            (Some(period), Role::Thread) => discourse.add(period, mention, mentions.len()),
             (Some(period), Role::Passing) => {
                 let aside = mention.attributive
                     || mention.in_clause
@@ -146,6 +150,10 @@ pub(super) fn resolve_mentions(
                 discourse.passing = Some(Passing { period, index: mentions.len(), sentence });
             }
             _ => {}
+        }
+        let chained = resolved.rule == Rule::OffsetFromPrevious && matches!(role, Role::Thread);
+        if let Some(day) = period.filter(|period| chained && period.unit() == Unit::Day) {
+            discourse.told_day = day.first().map(|day| (day, mentions.len()));
         }
         let interval = resolved.interval();
         // The first day of a page is its day of publication, unless the entry is much older than the page.
@@ -267,19 +275,35 @@ fn quotation_day(
     (opens && before.grain() >= Some(Grain::of(unit))).then_some(first)
 }
 
+/// What of the article around an expression decides what it means.
+#[derive(Clone, Copy)]
+struct Setting {
+    /// The genre of its section.
+    genre: Genre,
+    /// Whether nothing ties the article to its date.
+    timeless: bool,
+    /// The next date after it that names its year.
+    ahead: Option<Period>,
+    /// Whether the text says which day it is.
+    own_day: bool,
+    /// A firm's own year.
+    fiscal: Option<FiscalYear>,
+}
+
 /// What one expression means, and its period for those counted from it; `None` where the context
 /// shows that it is no date.
 fn resolve_one(
     mention: &TimeMention,
     published: Option<Date>,
-    (genre, timeless, ahead, own_day): (Genre, bool, Option<Period>, bool),
+    setting: Setting,
     discourse: &DiscourseState,
     record: Record<'_>,
 ) -> Option<(DateMention, Option<Period>)> {
     let plain = |value: Value, rule| Some((with_value(mention, value, rule), None));
     // What will be is counted from the article's day, in a history too: "The funeral will be held on".
     let ahead_of_day = mention.tense == Tense::Future && published.is_some() && !mention.quoted;
-    let genre = if ahead_of_day { Genre::News } else { genre };
+    let Setting { timeless, ahead, own_day, fiscal, .. } = setting;
+    let genre = if ahead_of_day { Genre::News } else { setting.genre };
     let reference = match &mention.expr {
         TimeExpr::Duration(duration) => return plain((*duration).into(), Rule::Duration),
         TimeExpr::Recurrence(recurrence) => return plain((*recurrence).into(), Rule::Recurrence),
@@ -295,6 +319,7 @@ fn resolve_one(
         timeless,
         discourse,
         ahead,
+        fiscal,
         record,
     };
     if request.is_nowadays() {
@@ -350,6 +375,14 @@ fn is_long_over(reference: &CalendarRef, last: Period, published: Option<Date>) 
     reference.scope == Scope::Nearest(Direction::Past) && ago.is_none_or(|ago| ago > HALF_A_YEAR)
 }
 
+/// The time of day of a mention by the clock, in minutes from midnight.
+const fn minutes(mention: &TimeMention) -> Option<u16> {
+    match &mention.expr {
+        TimeExpr::Calendar(CalendarRef { clock: Some(clock), .. }) => clock.minutes(),
+        _ => None,
+    }
+}
+
 /// Whether the end of a period is a day by which something is to be done: "before the end of the year".
 fn is_deadline(mention: &TimeMention) -> bool {
     let by =
@@ -400,6 +433,7 @@ fn thread_day(mention: &TimeMention, genre: Genre, discourse: &DiscourseState) -
 }
 
 /// What a date is to those after it.
+#[derive(Clone, Copy)]
 enum Role {
     /// They are counted from it.
     Thread,

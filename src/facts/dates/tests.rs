@@ -1,5 +1,6 @@
 //! Tests of the engine: texts and the dates expected of them.
 
+mod agenda;
 mod composed;
 mod context;
 mod document_date;

@@ -38,6 +38,16 @@ pub enum Clock {
 }
 
 impl Clock {
+    /// Minutes from midnight, where it is a time by the clock.
+    pub const fn minutes(self) -> Option<u16> {
+        match self {
+            Self::At(hour, minute, _) => Some(hour as u16 * 60 + minute as u16),
+            Self::Part(DayPart::Noon) => Some(12 * 60),
+            Self::Part(DayPart::Midnight) => Some(24 * 60),
+            Self::Part(_) => None,
+        }
+    }
+
     /// Its granularity.
     pub const fn grain(self) -> Grain {
         match self {

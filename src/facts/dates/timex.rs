@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::attributes::{DateKind, Grain};
-use crate::calendar::{Date, Period, Unit};
+use crate::calendar::{Date, Period};
 
 pub use value::Value;
 

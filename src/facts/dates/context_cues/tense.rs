@@ -28,9 +28,8 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if matches!(c.word(at), ";" | "”") {
             break;
         }
-        let planned = is_timetable(c.word(at)) && is_plan(c, first, at, end);
-        if at + 3 >= i && (planned || is_own_plan(c, at, i)) {
-            return Tense::Maybe;
+        if is_timetable(c, at, i) && is_plan(c, first, at, end) || is_own_plan(c, at, i) {
+            return if names_day(c, i, end) { Tense::Future } else { Tense::Maybe };
         }
         // "The deadline is 30 September" looks ahead.
         let beside = at + 1 == i || at + 2 == i && c.at(at + 1) == Class::On;
@@ -71,14 +70,35 @@ const fn is_day(class: Class) -> bool {
     matches!(class, Class::Month(_) | Class::MonthShort(_) | Class::Number | Class::Weekday(_))
 }
 
-/// Verbs in the present that speak of what is planned, right before a day: "the trial opens Monday".
-fn is_timetable(word: &str) -> bool {
-    const VERBS: [&str; 20] = [
+/// Whether the expression at `i..end` names a day of a month: "Monday 6 January".
+fn names_day(c: &Cursor<'_>, i: usize, end: usize) -> bool {
+    let month = |at| matches!(c.at(at), Class::Month(_) | Class::MonthShort(_));
+    let number = |at| matches!(c.at(at), Class::Number | Class::Ordinal(_));
+    (i..end).any(month) && (i..end).any(number)
+}
+
+/// Whether a verb in the present at `at` speaks of what is planned for the date at `i`: "the trial opens Monday", "voting
+/// begins for the first time on 2 May", "the match takes place on Friday".
+fn is_timetable(c: &Cursor<'_>, at: usize, i: usize) -> bool {
+    const VERBS: [&str; 21] = [
         "arrives", "begin", "begins", "close", "closes", "convenes", "ends", "expires", "faces",
-        "holds", "hosts", "leaves", "meets", "opens", "plays", "resumes", "returns", "start",
-        "starts", "visits",
+        "holds", "hosts", "leaves", "meets", "opens", "plays", "resume", "resumes", "returns",
+        "start", "starts", "visits",
     ];
-    VERBS.binary_search(&word).is_ok()
+    /// Those that are no nouns, and may stand farther off.
+    const FAR: [&str; 8] =
+        ["begin", "begins", "convenes", "meets", "opens", "reopens", "resume", "resumes"];
+    /// Tokens from the verb to the date.
+    const REACH: usize = 8;
+    let word = c.word(at);
+    let phrase = match word {
+        "take" | "takes" => c.word(at + 1) == "place",
+        "go" | "goes" => c.at(at + 1) == Class::On && c.word(at + 2) == "sale",
+        "follow" | "follows" => c.at(at + 1) == Class::On,
+        "run" | "runs" => matches!(c.at(at + 1), Class::From | Class::Until),
+        _ => FAR.binary_search(&word).is_ok(),
+    };
+    at + 3 >= i && VERBS.binary_search(&word).is_ok() || at + REACH >= i && phrase
 }
 
 /// Whether a verb in the present stands between a pronoun and the date at `i`: "we leave on Friday", "they vote

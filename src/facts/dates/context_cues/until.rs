@@ -35,10 +35,10 @@ pub(super) fn is_early_past(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     })
 }
 
-/// Whether a term of office or a stay ends with the date at `i`: "who led the team until Friday", "he ran the works
+/// Whether a term of office or a stay ends with the date at `i`: "who led the team until Friday", "the strike lasted
 /// until May". Most other verbs look ahead: "adjourned until", "was closed until".
 pub(super) fn ends_term(c: &Cursor<'_>, first: usize, i: usize) -> bool {
-    const OFFICE: [&str; 16] = [
+    const OFFICE: [&str; 17] = [
         "captained",
         "chaired",
         "coached",
@@ -46,6 +46,7 @@ pub(super) fn ends_term(c: &Cursor<'_>, first: usize, i: usize) -> bool {
         "directed",
         "edited",
         "headed",
+        "lasted",
         "led",
         "lived",
         "managed",
@@ -99,9 +100,12 @@ fn is_put_off(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
 }
 
-/// Words right before an expression that put it in the past: "back in", "as of".
+/// Words right before an expression that put it in the past: "back in", "as of", "than that of".
 pub(super) fn looks_back(c: &Cursor<'_>, i: usize) -> bool {
-    matches!(
+    let that_of = c.back(i, 1) == Class::Of && matches!(c.word_back(i, 2), "that" | "those");
+    let than = that_of && c.back(i, 3) == Class::Than
+        || c.back(i, 1) == Class::On && c.back(i, 2) == Class::Than;
+    than || matches!(
         (c.word_back(i, 2), c.back(i, 1)),
         ("back", Class::In | Class::On) | ("as" | "As", Class::Of)
     )

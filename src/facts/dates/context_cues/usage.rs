@@ -76,6 +76,41 @@ pub fn is_each_year(c: &Cursor<'_>, end: usize) -> bool {
     c.at(at) == Class::Each && c.at(at + 1) == Class::Unit(Unit::Year)
 }
 
+/// Whether a plural that no article makes certain ones does something in the month at `i`, every year: "plums ripen
+/// in August", "swifts leave in July".
+pub fn is_of_a_kind(c: &Cursor<'_>, begin: usize, i: usize) -> bool {
+    let verb = i.wrapping_sub(2);
+    let word = c.word(verb);
+    let bare = c.at(verb) == Class::Other
+        && c.lower(verb)
+        && sign(word).is_none()
+        && !["s", "ed", "ing", "ly"].iter().any(|end| word.ends_with(end))
+        && !is_past_verb(c, verb);
+    let noun = c.word_back(verb, 1);
+    let opens = verb == begin + 1 || verb == begin + 2 && c.at(begin) == Class::Other;
+    let named = verb == begin + 2 && c.capital(begin + 1);
+    c.back(i, 1) == Class::In
+        && bare
+        && opens
+        && !named
+        && noun.ends_with('s')
+        && !noun.ends_with("ss")
+}
+
+/// Whether the time at `first..end` is one after midnight of a story, in a sentence that begins at `begin`: "By 1.20
+/// a.m. the water stood in the street", not "had been seen at 1.20 a.m."
+pub fn is_in_small_hours(c: &Cursor<'_>, begin: usize, first: usize, end: usize) -> bool {
+    (first..end).any(|at| c.at(at) == Class::Meridiem(false))
+        && !(begin..first).any(|at| c.word(at).eq_ignore_ascii_case("had"))
+}
+
+/// Whether a weekday is one of each month or of something that has no name here: "the second Monday of the month",
+/// "the last Thursday of term".
+pub fn is_weekday_of(c: &Cursor<'_>, first: usize, end: usize) -> bool {
+    let placed = matches!(c.back(first, 1), Class::Ordinal(_) | Class::Last | Class::Final);
+    matches!(c.at(first), Class::Weekday(_)) && placed && c.at(end) == Class::Of
+}
+
 /// Whether the day at `i` is that of a feast, which comes every year: "her feast day is 30 September".
 pub fn is_feast(c: &Cursor<'_>, i: usize) -> bool {
     let dated =

@@ -101,6 +101,10 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
                 && c.at(at + 1) == Class::Other
                 && word != "has"
                 && word != "have";
+            // "is accused of a theft on 4 October".
+            if is_of_the_past(c.word(at + 1)) {
+                return Some(Tense::Past);
+            }
             Some(match (to_come, going) {
                 (true, _) => Tense::Future,
                 (_, true) => Tense::Maybe,
@@ -127,6 +131,14 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     }
 }
 
+/// Whether one who "is" this is so for what was done before: "is accused of a theft on 4 October".
+fn is_of_the_past(word: &str) -> bool {
+    matches!(
+        word,
+        "accused" | "alleged" | "charged" | "convicted" | "guilty" | "suspected" | "wanted"
+    )
+}
+
 /// Whether "'s" is short for "is": "it's colder in winter". That of a noun may own something.
 fn is_short_is(c: &Cursor<'_>, at: usize) -> bool {
     const SUBJECTS: [&str; 7] = ["he", "here", "it", "she", "that", "there", "what"];
@@ -140,7 +152,11 @@ fn is_short_is(c: &Cursor<'_>, at: usize) -> bool {
 /// deal"; a "plan to open" looks ahead.
 fn is_noun_of_plan(c: &Cursor<'_>, at: usize) -> bool {
     let noun = matches!(c.word(at), "aims" | "hopes" | "plan" | "plans");
-    noun && (matches!(c.word(at + 1), "for" | "of")
+    // "announced the plan Aug. 21".
+    let owned = matches!(c.back(at, 1), Class::The | Class::A | Class::Clitic)
+        || matches!(c.word_back(at, 1), "its" | "his" | "her" | "their");
+    noun && (owned && c.at(at + 1) != Class::To
+        || matches!(c.word(at + 1), "for" | "of")
         || c.at(at + 1) == Class::Of
         || is_past_verb(c, at + 1))
 }
@@ -180,6 +196,8 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
             return if helped { Tense::Future } else { Tense::Maybe };
         }
         Class::To => helped,
+        // "are expected around 10 p.m."
+        Class::Approx => helped,
         Class::For | Class::On | Class::In | Class::At | Class::By => {
             helped || past || word != "set" && word != "expected"
         }

@@ -24,7 +24,7 @@ pub struct Around<'a> {
 
 impl Around<'_> {
     /// The tense around an expression; a quarter that "will be reported" is over or going on.
-    pub fn tense(&self, first: usize, parsed: &Parsed, begin: usize) -> Tense {
+    pub fn tense(&self, first: usize, parsed: &Parsed, begin: usize, sentence: Span) -> Tense {
         let TimeExpr::Calendar(reference) = parsed.expr else { return Tense::Unknown };
         let tense = context_cues::tense(self.c, begin, first, parsed.end);
         if matches!(reference.part, Part::Weekday(_) | Part::Day { .. })
@@ -35,6 +35,14 @@ impl Around<'_> {
         let quarter = matches!(reference.part, Part::Quarter(_) | Part::Half(_));
         if quarter && tense == Tense::Future && context_cues::is_reported(self.c, begin, first) {
             return Tense::Maybe;
+        }
+        // "is expected on Wednesday, and the one after that early on Thursday".
+        if tense == Tense::Unknown
+            && let Some(before) = self.found.last()
+            && before.sentence == sentence
+            && before.tense == Tense::Future
+        {
+            return Tense::Future;
         }
         // "forecast first-quarter revenue of": the nearest one, over or ahead.
         if quarter && tense != Tense::Future && context_cues::is_forecast(self.c, begin, first) {
@@ -114,9 +122,18 @@ impl Around<'_> {
                 part: Part::Whole,
                 scope: Scope::Shift { unit, by, from: Origin::Event },
                 ..
-            }) if self.event_is_dated(first, parsed.end) => {
-                TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Focus))
-            }
+            }) if let Some((back, event)) = self.dated_event(first, parsed.end) => match event {
+                // "two days after the meeting", where that was "on 4 March 2010".
+                day @ CalendarRef {
+                    part: Part::Whole | Part::Day { .. },
+                    scope: Scope::At(_),
+                    plus: None,
+                    ..
+                } if back < 2 => {
+                    TimeExpr::Calendar(CalendarRef { plus: Some((unit, by)), clock: None, ..day })
+                }
+                _ => TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Focus)),
+            },
             // "the people of tomorrow", "the cities of tomorrow".
             TimeExpr::Calendar(CalendarRef { clock: None, .. })
                 if c.at(first) == Class::Deictic(1)
@@ -140,18 +157,18 @@ impl Around<'_> {
         }
     }
 
-    /// Whether the event after "before" or "after" at `at` stands in the sentence of the last day mentioned:
-    /// the noun there begins as a word here does ("robbery", "robbed").
-    fn event_is_dated(&self, first: usize, at: usize) -> bool {
+    /// How many expressions back, and the day of the event after "before" or "after" at `at`, where it stands in the sentence of one of the last days
+    /// mentioned: the noun there begins as a word here does ("robbery", "robbed").
+    fn dated_event(&self, first: usize, at: usize) -> Option<(usize, CalendarRef)> {
         const STEM: usize = 4;
         /// Expressions back.
         const REACH: usize = 5;
         let c = self.c;
         let noun = c.word(c.skip(at + 1, Class::The));
-        let Some(stem) = noun.get(..STEM) else { return false };
-        let day = |found: &&TimeMention| match found.expr {
-            TimeExpr::Calendar(reference) => reference.is_day(),
-            _ => false,
+        let stem = noun.get(..STEM)?;
+        let day = |found: &TimeMention| match found.expr {
+            TimeExpr::Calendar(reference) => Some(reference).filter(CalendarRef::is_day),
+            _ => None,
         };
         let names_noun = |found: &TimeMention| {
             // Of its own sentence the words before the expression count: the noun does not date itself.
@@ -161,7 +178,8 @@ impl Around<'_> {
             let mut stems = words.filter_map(|word| word.get(..STEM));
             stems.any(|start| start.eq_ignore_ascii_case(stem))
         };
-        self.found.iter().rev().take(REACH).filter(day).any(names_noun)
+        let mut days = (0..REACH).zip(self.found.iter().rev());
+        days.find_map(|(back, found)| Some((back, day(found).filter(|_| names_noun(found))?)))
     }
 }
 

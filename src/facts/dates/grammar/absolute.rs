@@ -178,9 +178,21 @@ fn weekday(c: &Cursor<'_>, i: usize, weekday: Weekday) -> Option<(CalendarRef, u
         }
         _ => {
             let (scope, end) = week_after(c, end).unwrap_or((Scope::Open, end));
+            // "with the first on Friday 7 January and one on the Monday".
+            let definite = scope == Scope::Open && is_definite(c, i, end);
+            let scope =
+                if definite { Scope::shift(Unit::Week, 1, Origin::Discourse) } else { scope };
             Some((CalendarRef::new(Part::Weekday(weekday), scope), end))
         }
     }
+}
+
+/// Whether "the" makes a weekday that of the days spoken of: "stayed until the Tuesday", not "the Tuesday meeting".
+fn is_definite(c: &Cursor<'_>, i: usize, end: usize) -> bool {
+    let introduced = matches!(c.back(i, 2), Class::On | Class::By | Class::Until);
+    let at = end + usize::from(matches!(c.at(end), Class::DayPart(_)));
+    let ends = matches!(c.at(at), Class::Comma | Class::Dot | Class::Mark | Class::And);
+    c.back(i, 1) == Class::The && introduced && (ends || at >= c.tokens.len())
 }
 
 /// "of next week" after a weekday.

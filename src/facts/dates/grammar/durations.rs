@@ -68,7 +68,11 @@ pub(super) fn counted(c: &Cursor<'_>, i: usize) -> Option<(Duration, usize)> {
         Class::Unit(unit) => (unit, false),
         Class::Units(unit) => (unit, true),
         // "a second" is not sixty of a minute.
-        Class::Ordinal(2) if c.at(i) == Class::Number || matches!(c.at(i), Class::Cardinal(_)) => {
+        // Nor are "two second-round games" two of them.
+        Class::Ordinal(2)
+            if (c.at(i) == Class::Number || matches!(c.at(i), Class::Cardinal(_)))
+                && (dash || !(c.at(at + 1) == Class::Dash && c.glued(at + 1))) =>
+        {
             (Unit::Second, false)
         }
         _ if c.word(at) == "night" => (Unit::Day, false),

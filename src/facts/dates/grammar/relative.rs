@@ -151,6 +151,8 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
             }
             Some((CalendarRef::new(Part::Month(month), scope), end))
         }
+        // "the last Thursday of term" is none of last week.
+        Class::Weekday(_) if is_the_last(c, i, at) && c.at(at + 1) == Class::Of => None,
         Class::Weekday(weekday) if c.capital(at) => {
             let dated = absolute::reference(c, at)
                 .filter(|(reference, _)| matches!(reference.part, Part::Day { .. }));

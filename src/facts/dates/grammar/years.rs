@@ -65,6 +65,8 @@ pub fn year_after(c: &Cursor<'_>, i: usize) -> (Scope, usize) {
     let comma = at > i;
     let of = c.at(at) == Class::Of || c.at(at) == Class::In;
     at += usize::from(of);
+    // "of fiscal 2016".
+    at += usize::from(of && c.at(at) == Class::Fiscal && c.at(at + 1) == Class::Number);
     if !c.number_went_on(at) {
         let plain = year_number(c, at)
             .filter(|&(_, end)| !c.number_goes_on(end - 1) || c.at(end) == Class::Slash);

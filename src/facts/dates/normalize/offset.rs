@@ -4,7 +4,9 @@ use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::Certainty;
 use crate::facts::date::Anchor;
 use crate::facts::dates::discourse::Place;
-use crate::facts::dates::expression::{CalendarRef, Origin, Part, Preposition, Scope, Tense};
+use crate::facts::dates::expression::{
+    Beside, CalendarRef, Origin, Part, Preposition, Scope, Tense,
+};
 use crate::facts::dates::genre::Genre;
 use crate::facts::dates::reported::{Spoken, shift_quarter};
 use crate::facts::dates::time_of_day::Clock;
@@ -25,6 +27,11 @@ pub(super) fn origin(
     let published = || request.published.map(|date| (Period::day(date), Anchor::Published(date)));
     let day = || {
         let (day, index) = discourse.day?;
+        // What was on "the day" was on none that lies ahead.
+        let over = unit == Unit::Day && by <= 0 && request.tense().is_past();
+        if over && request.published.is_some_and(|date| day > date) {
+            return published();
+        }
         Some((Period::day(day), Anchor::mention(index)?))
     };
     let mentioned = || {
@@ -89,8 +96,10 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
             let reported = request.discourse.reported;
             let spoken = match by {
                 YEAR_EARLIER => request.discourse.recent_quarter(),
-                _ => reported.quarter(request.tense()).filter(|_| request.genre == Genre::News),
+                _ => None,
             };
+            let news = request.genre == Genre::News;
+            let spoken = spoken.or(reported.quarter(request.tense()).filter(|_| news));
             if let Some((quarter, index)) = spoken {
                 let other = shift_quarter(quarter, by);
                 return Normalized::quarter(index, other, Rule::OffsetFromPrevious);
@@ -210,6 +219,7 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     if let Some((day, index)) = discourse.day.filter(|_| !any_day)
         && let Some(certainty) = focus(request, day)
     {
+        let day = if is_past_midnight(request, day) { day.add_days(1).unwrap_or(day) } else { day };
         let found = Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
         return Normalized { certainty, ..found };
     }
@@ -224,6 +234,20 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     }
 }
 
+/// Whether a story goes on past midnight: "At 9 p.m. the port was closed. By 1.20 a.m. the water stood in the street."
+fn is_past_midnight(request: &Request<'_>, day: Date) -> bool {
+    const EVENING: u16 = 18 * 60;
+    const MORNING: u16 = 9 * 60;
+    let Some((of, before)) = request.discourse.clock else { return false };
+    let Some(minutes) = request.reference.clock.and_then(Clock::minutes) else { return false };
+    let over = request.published.is_none_or(|date| day < date);
+    of == day
+        && before >= EVENING
+        && minutes < MORNING
+        && over
+        && request.mention.usage.beside == Beside::SmallHours
+}
+
 /// Whether a time of day belongs to `day`, the last one mentioned, and how surely: in a history, in the same
 /// sentence, or a few sentences before, where both are past.
 fn focus(request: &Request<'_>, day: Date) -> Option<Certainty> {
@@ -236,6 +260,13 @@ fn focus(request: &Request<'_>, day: Date) -> Option<Certainty> {
         return Some(Certainty::Sure);
     }
     let near = request.mention.span.start.saturating_sub(sentence.end) < REACH;
+    // "The council meets on Thursday. The vote will begin at 4 p.m."
+    let by = matches!(request.mention.preposition, Preposition::By | Preposition::Until);
+    let by_clock = request.reference.clock.and_then(Clock::minutes).is_some() && !by;
+    let ahead = request.published.is_some_and(|date| day >= date);
+    if near && ahead && by_clock && request.tense() == Tense::Future {
+        return Some(Certainty::Weak);
+    }
     let past = !matches!(request.tense(), Tense::Future | Tense::Maybe | Tense::Present);
     let ago = request.published.map_or(0, |published| published.to_days() - day.to_days());
     let certainty = if ago <= NEAR { Certainty::Sure } else { Certainty::Weak };

@@ -7,6 +7,7 @@ use crate::facts::dates::discourse::DiscourseState;
 use crate::facts::dates::expression::{
     CalendarRef, Count, Duration, Origin, Part, Preposition, Scope, Tense, TimeMention,
 };
+use crate::facts::dates::fiscal::FiscalYear;
 use crate::facts::dates::genre::Genre;
 
 use super::choice::Choice;
@@ -26,6 +27,8 @@ pub struct Request<'a> {
     pub genre: Genre,
     /// Whether nothing ties the text to its date.
     pub timeless: bool,
+    /// The year of the firm that the article is about, where that is its own.
+    pub fiscal: Option<FiscalYear>,
     /// The dates before it.
     pub discourse: &'a DiscourseState,
     /// The next date after it that names its year.

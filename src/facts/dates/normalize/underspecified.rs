@@ -6,6 +6,7 @@ use crate::facts::dates::discourse::Place;
 use crate::facts::dates::expression::{Direction, Origin, Part, Preposition, Tense};
 use crate::facts::dates::genre::Genre;
 use crate::facts::rule::Rule;
+use crate::text::Span;
 
 use super::normalized::Normalized;
 use super::offset::{counted_from, origin};
@@ -20,6 +21,12 @@ const FAR_AGAINST: i32 = 400;
 
 /// Weight of a weekday that contradicts the date, in days: a date close by stays, with a warning.
 const DISAGREES: i32 = 200;
+
+/// The same of one farther off.
+const DISAGREES_FAR: i32 = 400;
+
+/// Days of a date close by.
+const CLOSE: i32 = 45;
 
 /// Years of three digits are in the era of years at most so many away.
 const SAME_ERA: i32 = 700;
@@ -93,6 +100,9 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
     if let Some((period, index)) = chronicle(request, part, date) {
         return Normalized::from_mention(index, Some(period), Rule::YearFromPrevious);
     }
+    if let Some((period, index)) = agenda(request, part, date) {
+        return Normalized::from_mention(index, Some(period), Rule::YearFromPrevious);
+    }
     let (year, rule) = match part {
         Part::Quarter(_) | Part::Half(_) => finished_year(request, part, date),
         _ => (nearest_year(request, part, date), Rule::NearestYear),
@@ -116,7 +126,19 @@ fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, u
     let year = before.year_of()?;
     let (_, last) = discourse.latest()?;
     let (_, named_at) = discourse.year?;
-    let recent = is_news_of(request, part) && !request.mention.opens;
+    let front = discourse.thread.first().copied().flatten();
+    // "stopped in March 2020 and started again in September", but no "won in May" behind "last in January 1988".
+    let beside = |sentence: Span| {
+        sentence == request.mention.sentence
+            || request.mention.sentence.start.saturating_sub(sentence.end) <= 1
+    };
+    let told = front.is_some_and(|front| {
+        let opens = matches!(front.place, Place::Opening | Place::Heading);
+        front.times > 1 || opens || beside(front.sentence)
+    });
+    let same = front.is_some_and(|front| front.sentence == request.mention.sentence);
+    let news = is_news_of(request, part) && !same;
+    let recent = !request.mention.opens && (news || !told);
     let far = index < named_at || last - index > REACH;
     if year >= date.year() || far || recent || request.mention.quoted {
         return None;
@@ -131,6 +153,47 @@ fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, u
     let period =
         [year, year + 1].into_iter().filter_map(|year| in_year(part, year)).find(follows)?;
     Some((period, index))
+}
+
+/// The next date of an agenda: "Spring term starts on 6 January 2025. Half-term is from 17 to 21 February." The date
+/// before lies ahead, and this one follows it soon.
+fn agenda(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, usize)> {
+    /// Days from the date before.
+    const SOON: i32 = 183;
+    /// The same back.
+    const SHORTLY: i32 = 60;
+    /// Bytes between two of a list.
+    const GAP: u32 = 8;
+    /// Days on in a list.
+    const LISTED: i32 = 300;
+    let goes_on = matches!(part, Part::Month(_) | Part::Day { .. } | Part::Named(_));
+    let mention = request.mention;
+    let past = mention.tense.is_past() || mention.preposition == Preposition::Since;
+    if !goes_on || past || mention.in_clause || mention.quoted {
+        return None;
+    }
+    let discourse = request.discourse;
+    let ((year, month), index) = discourse.month?;
+    let (_, latest) = discourse.latest()?;
+    let day = discourse.day.filter(|(_, at)| *at == index).map(|(day, _)| day);
+    let before = day.or_else(|| Date::new(year, month, 1))?;
+    if before <= date || latest != index {
+        return None;
+    }
+    // A date ahead by itself goes on with no other one, but for those of a list.
+    let listed = mention.span.start.saturating_sub(discourse.end) <= GAP;
+    let nearest = in_year(part, nearest_year(request, part, date)).and_then(Period::last);
+    if !listed && nearest.is_none_or(|last| last >= date) {
+        return None;
+    }
+    let reach = if listed { 0..=LISTED } else { -SHORTLY..=SOON };
+    let follows = |period: &Period| {
+        let first = period.first().filter(|first| *first > date);
+        first.is_some_and(|first| reach.contains(&(first.to_days() - before.to_days())))
+    };
+    let years = [year - 1, year, year + 1];
+    let period = years.into_iter().filter_map(|year| in_year(part, year)).find(follows)?;
+    (period.last() != nearest).then_some((period, index))
 }
 
 /// Whether a date at the beginning of a life or history is what the article was written for: "Ingrid Sandvik, who
@@ -248,6 +311,33 @@ pub(super) fn turns_back(request: &Request<'_>, found: Normalized) -> Normalized
     if back { Normalized { certainty: Certainty::Weak, ..found } } else { found }
 }
 
+/// The quarter of a firm's own year, in news of it.
+pub(super) fn fiscal_quarter(request: &Request<'_>, nth: u8) -> Option<Normalized> {
+    let (fiscal, date) = request.fiscal.zip(request.published)?;
+    let quarter =
+        fiscal.quarter(nth, request.tense(), date).filter(|_| request.genre == Genre::News)?;
+    let ahead = quarter.bounds().is_some_and(|(_, last)| last > date);
+    let rule = if ahead { Rule::NextInFuture } else { Rule::LastBeforePublication };
+    let found = Normalized::from_published(date, quarter.calendar(), rule);
+    Some(Normalized { open: Some(quarter), ..found })
+}
+
+/// The quarter of a year that is named: where a firm's own year ends in it, that of the firm.
+pub(super) fn named_fiscal_quarter(request: &Request<'_>, nth: u8, year: Period) -> Normalized {
+    let year = year.year_of();
+    let calendar = year.and_then(|year| in_year(Part::Quarter(nth), year));
+    let own = request.fiscal.zip(year).and_then(|(fiscal, year)| fiscal.quarter_of(nth, year));
+    match own {
+        Some(own) => {
+            Normalized { open: Some(own), ..Normalized::absolute(None, Rule::WrittenInFull) }
+        }
+        None => {
+            let found = Normalized::absolute(calendar, Rule::WrittenInFull);
+            Normalized { certainty: Certainty::Weak, ..found }
+        }
+    }
+}
+
 /// The year that makes a quarter the last one over, or the next one where the tense is future.
 fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
     let year = date.year();
@@ -278,6 +368,7 @@ fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
     let tense = request.tense();
     let weekday = request.reference.weekday;
     let by = matches!(request.mention.preposition, Preposition::By | Preposition::Until);
+    let day_named = matches!(part, Part::Day { .. });
     let distance = |year: i32| -> i32 {
         let Some((first, last)) = in_year(part, year).and_then(Period::bounds) else {
             return i32::MAX;
@@ -290,11 +381,16 @@ fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
         let against = match tense {
             Tense::Past if first > day => AGAINST,
             Tense::JustPast if first > day => FAR_AGAINST,
-            Tense::Future if last < day && by => FAR_AGAINST,
+            Tense::Future if last < day && (by || day_named && gap > CLOSE) => FAR_AGAINST,
             Tense::Future if last < day => AGAINST,
             _ => 0,
         };
-        gap + against + if agrees { 0 } else { DISAGREES }
+        let differs = match gap {
+            _ if agrees => 0,
+            _ if gap <= CLOSE || tense.is_past() => DISAGREES,
+            _ => DISAGREES_FAR,
+        };
+        gap + against + differs
     };
     let year = date.year();
     [year, year - 1, year + 1].into_iter().min_by_key(|&year| distance(year)).unwrap_or(year)

@@ -32,6 +32,9 @@ pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalize
     let Some(date) = request.published else {
         return Normalized::open(part, Rule::NoReferenceDate);
     };
+    if let Some(found) = of_the_story(request, date, weekday) {
+        return found;
+    }
     let ahead = i32::from(date.weekday().days_until(weekday));
     let (days, rule) = match request.tense() {
         Tense::Future | Tense::Maybe => (ahead, Rule::NextInFuture),
@@ -39,6 +42,24 @@ pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalize
         _ => (ahead - 7, Rule::LastBeforePublication),
     };
     Normalized::from_published(date, date.add_days(days).map(Period::day), rule)
+}
+
+/// The weekday that a story of days goes on with, each counted from the one before, more than a week before the
+/// article: "The next morning was clear … On Sunday we came down to the lake".
+fn of_the_story(request: &Request<'_>, date: Date, weekday: Weekday) -> Option<Normalized> {
+    /// Days before the article.
+    const OVER: i32 = 7;
+    /// Mentions since the day before.
+    const REACH: usize = 6;
+    let (day, index) = request.discourse.told_day?;
+    let (_, latest) = request.discourse.latest()?;
+    let ahead = matches!(request.tense(), Tense::Future | Tense::Maybe | Tense::Planned);
+    let over = date.to_days() - day.to_days() > OVER && latest.saturating_sub(index) <= REACH;
+    if !over || ahead || !request.mention.opens || request.mention.quoted {
+        return None;
+    }
+    let next = day.add_days(days_after(day, weekday)).filter(|next| *next < date)?;
+    Some(Normalized::from_mention(index, Some(Period::day(next)), Rule::NextAfterPrevious))
 }
 
 /// The weekday that the text says it is: the one nearest to its day, as a diary is put in print later; an entry
@@ -59,7 +80,10 @@ fn own_weekday(request: &Request<'_>, date: Date, weekday: Weekday) -> Normalize
 /// The first such weekday after the last day mentioned.
 pub(super) fn weekday_after_mention(request: &Request<'_>, weekday: Weekday) -> Normalized {
     let Some((day, index)) = request.discourse.day else {
-        return Normalized::open(Part::Weekday(weekday), Rule::NoReferenceDay);
+        return match request.genre {
+            Genre::News if request.published.is_some() => bare_weekday(request, weekday),
+            _ => Normalized::open(Part::Weekday(weekday), Rule::NoReferenceDay),
+        };
     };
     let next = day.add_days(days_after(day, weekday)).map(Period::day);
     Normalized::from_mention(index, next, Rule::NextAfterPrevious)

@@ -92,7 +92,7 @@ fn last_and_next_behind_a_day() {
             ),
             (
                 "By an act of 3 June 1859 they meet on the 1st of February next.",
-                "3 June 1859 = 1859-06-03 | the 1st of February next = 1860-02-01 @0",
+                "3 June 1859 = 1859-06-03 | the 1st of February next = 1860-02-01 @0 future",
             ),
             (
                 "On 3 June 1859 it was said that on 9 June last rites were given.",

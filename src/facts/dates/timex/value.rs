@@ -93,14 +93,16 @@ impl Value {
         }
     }
 
-    /// It, where it is a quarter: that of the calendar, or one of a firm's own year.
+    /// It, where it is a quarter: that of the calendar, or one of a firm's own year, which has its number there.
     pub fn quarter(self) -> Option<Self> {
-        match (self.as_quarter(), self) {
-            (Some(quarter), _) => Some(Self::period(quarter, None)),
-            (None, Self::Report { unit: Unit::Quarter, .. }) => Some(self),
-            (None, Self::Report { count: 3, unit: Unit::Month, last }) => {
-                Some(Self::Report { count: 0, unit: Unit::Quarter, last })
-            }
+        match (self, self.as_quarter()) {
+            (Self::Report { count: 1.., unit: Unit::Quarter, .. }, _) => Some(self),
+            (_, Some(quarter)) => Some(Self::period(quarter, None)),
+            (
+                Self::Report { count: 0, unit: Unit::Quarter, last }
+                | Self::Report { count: 3, unit: Unit::Month, last },
+                None,
+            ) => Some(Self::Report { count: 0, unit: Unit::Quarter, last }),
             _ => None,
         }
     }

@@ -1,0 +1,90 @@
+//! Dates that lie ahead, nights by the clock, and days of a story.
+
+use super::check;
+
+const DAY: Option<&str> = Some("2021-11-29");
+
+#[test]
+fn verbs_of_a_timetable_look_ahead() {
+    check(
+        DAY,
+        &[
+            ("Early voting opens on June 2.", "June 2 = 2022-06-02 @article future"),
+            (
+                "The new council meets for the first time on July 13.",
+                "July 13 = 2022-07-13 @article future",
+            ),
+            ("The draw takes place on 5 August.", "5 August = 2022-08-05 @article future"),
+            ("The final follows on 19 September.", "19 September = 2022-09-19 @article future"),
+            ("The bank announced the plan June 21.", "June 21 = 2021-06-21 @article"),
+            ("Seats go on sale on 20 June.", "20 June = 2022-06-20 @article future"),
+            ("The move follows Thursday's vote.", "Thursday = 2021-11-25 @article"),
+        ],
+    );
+}
+
+#[test]
+fn dates_of_an_agenda_follow_each_other() {
+    check(
+        DAY,
+        &[
+            (
+                "The term starts on Monday 10 January. Half-term is from 17 to 21 June.",
+                "Monday 10 January = 2022-01-10 @article future | 17 = 2022-06-17 @0 future .. \
+                 | 21 June = 2022-06-21 @1 future",
+            ),
+            (
+                "Meetings will be held on 14 May and 13 October.",
+                "14 May = 2022-05-14 @article future | 13 October = 2022-10-13 @article future",
+            ),
+            (
+                "The trial will open on 5 June. He is accused of a theft on 4 October.",
+                "5 June = 2022-06-05 @article future | 4 October = 2021-10-04 @article",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_night_goes_on_past_midnight() {
+    check(
+        DAY,
+        &[
+            (
+                "On Saturday at 9 p.m. the port was closed. By 1.20 a.m. the water rose.",
+                "Saturday = 2021-11-27 @article | 9 p.m. = 2021-11-27T21:00 @0 \
+                 | 1.20 a.m. = 2021-11-28T01:20 BY @1",
+            ),
+            (
+                "On Saturday at 9 p.m. the port was closed. It had been checked at 6 a.m.",
+                "Saturday = 2021-11-27 @article | 9 p.m. = 2021-11-27T21:00 @0 \
+                 | 6 a.m. = 2021-11-27T06:00 @1",
+            ),
+            (
+                "On Saturday at 9 a.m. the port was closed. At 8 a.m. the water fell.",
+                "Saturday = 2021-11-27 @article | 9 a.m. = 2021-11-27T09:00 @0 \
+                 | 8 a.m. = 2021-11-27T08:00 @1",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_weekday_of_a_story() {
+    check(
+        DAY,
+        &[
+            (
+                "The first tie is on Friday 7 January and one on the Monday evening.",
+                "Friday 7 January = 2022-01-07 @article future \
+                 | Monday evening = 2022-01-10TEV @0 future",
+            ),
+            ("The club meets on the second Tuesday of the month.", "Tuesday = XXXX-WXX-2"),
+            ("The concert is on the last Thursday of term.", "Thursday = XXXX-WXX-4"),
+            ("The strike lasted until Friday.", "Friday = 2021-11-26 BEFORE @article"),
+            ("The tide was lower than that of Tuesday.", "Tuesday = 2021-11-23 @article"),
+            ("Swifts leave in August.", "August = XXXX-08"),
+            ("Two second-round matches were put off.", ""),
+        ],
+    );
+}
