@@ -4,6 +4,7 @@ use super::App;
 use super::actions::Action;
 use super::event::Effect;
 use super::filter::{Filter, Nearness};
+use super::panes::all_timeline::KEY_DAYS;
 use super::panes::{pane, quotes};
 use super::target::Target;
 use super::text_layout::RowPosition;
@@ -81,8 +82,23 @@ impl App {
                 self.refresh_list(view);
                 self.select_near(view);
             }
+            if view == View::AllTimeline {
+                self.say_key_days();
+            }
         }
         self.relayout();
+    }
+
+    /// Says that the timeline over all articles has more dates than are shown, and the key for them.
+    fn say_key_days(&mut self) {
+        let list = self.list(View::AllTimeline);
+        let (shown, all) =
+            (list.order.len(), self.open_articles.dossier.read.dossier.timeline.len());
+        if usize::from(list.sort) == KEY_DAYS && list.filter.is_empty() && shown < all {
+            let key = self.keymap.label_of(Action::Order);
+            self.message =
+                format!("{shown} of {all} dates: those of several articles; {key} shows all");
+        }
     }
 
     /// Back to the text; a list that only visited the side slot gives it back.

@@ -147,6 +147,8 @@ const LIST_KEYS_OVER_ALL: &[(Action, &str)] = &[
     (Action::Copy, "copy"),
     (Action::Close, "close"),
 ];
+const HELP_KEYS: &[(Action, &str)] =
+    &[(Action::Enter, "run"), (Action::Find, "search"), (Action::Close, "close")];
 const LIST_KEYS: &[(Action, &str)] = &[
     (Action::Enter, "go"),
     (Action::Find, "filter"),
@@ -232,6 +234,7 @@ impl App {
         let search = self.search.as_ref().filter(|_| self.views.focus == Focus::Body);
         let keys = match self.views.focus {
             Focus::List(_) if self.is_on_scale() => SCALE_KEYS,
+            Focus::List(View::Help) => HELP_KEYS,
             Focus::List(view) if view.is_over_all() => LIST_KEYS_OVER_ALL,
             Focus::List(_) => LIST_KEYS,
             Focus::Body if self.body.selection.is_some() => SELECTION_KEYS,
