@@ -10,6 +10,7 @@ use crate::facts::people::name_parts::NameParts;
 use crate::facts::{Certainty, QuoteKind, Rule};
 use crate::text::Span;
 use crate::text::tokens::{Case, Kind};
+use crate::text::word_table::{WordTable, word_set};
 
 /// Tokens of a label at most: a name, a role and an organisation.
 const LABEL: usize = 14;
@@ -52,15 +53,29 @@ pub fn turn(tagged: &TaggedParagraph<'_>) -> Option<Turn> {
     Some(Turn { label, upper: shouted, quote })
 }
 
+/// Whether a label says what follows and not who speaks: those of minutes, notices and results.
+fn is_heading(label: &str) -> bool {
+    static WORDS: WordTable<'static> = word_set!(
+        "abstained absent action actions adjourned adopted agenda approved attendance ayes background \
+         business caption carried cc claim comment comments contact contacts date decision decisions \
+         discussion excused fact facts item items location minutes motion moved nays new not note \
+         noted notes old photo place present public rating re recommendation referee report \
+         reports resolution resolved result results score scorers seconded source sources subject \
+         summary time update updates venue verdict vote votes warning whereas"
+    );
+    label.split_whitespace().all(|word| WORDS.contains(&word.to_lowercase()))
+}
+
 /// The turns that are turns: labels in capitals, or names of people, two of them and one repeated.
 #[must_use]
 pub fn transcript(text: &str, is_person: impl Fn(Span) -> bool, turns: &[Turn]) -> Vec<bool> {
     let surname = |turn: &Turn| NameParts::of(turn.label.in_text(text)).last().to_owned();
     let person = |turn: &Turn| is_person(turn.label);
-    let shouted = turns.iter().filter(|turn| turn.upper).count() > 1;
+    let loud = |turn: &Turn| turn.upper && (person(turn) || !is_heading(turn.label.in_text(text)));
+    let shouted = turns.iter().filter(|turn| loud(turn)).count() > 1;
     let mut labels: HashMap<String, usize> = HashMap::new();
     let mut people = 0;
-    let speaks = |turn: &&Turn| turn.upper || !shouted && person(turn);
+    let speaks = |turn: &&Turn| loud(turn) || !shouted && person(turn);
     for turn in turns.iter().filter(speaks) {
         *labels.entry(surname(turn)).or_default() += 1;
         people += usize::from(person(turn));
