@@ -1,7 +1,7 @@
 //! Corrects the boundaries of tagged names: honorifics, demonyms, days, verbs and dates are cut off
 //! ("Sheikh Omar Haddad", "Monday Zorko", "MA July"), and datelines and sentence openings are dropped.
 
-use super::gazetteer::Senses;
+use super::gazetteer::{self, Senses};
 use super::honorifics;
 use super::signs::is_kin;
 use super::tagger::TaggedName;
@@ -176,8 +176,12 @@ fn after_title(table: &TokenTable<'_, '_>, first: usize, last: usize) -> usize {
     {
         return at + 1;
     }
+    let title = |at: usize| {
+        let senses = table.senses(at);
+        (senses.any(Senses::TITLE) || is_plural_title(table.text(at))) && !senses.any(own)
+    };
     let mut at = first;
-    while at + 1 < last && table.senses(at).any(Senses::TITLE) && !table.senses(at).any(own) {
+    while at + 1 < last && title(at) {
         let dot = usize::from(table.text(at + 1) == "." && !spaced(at + 1));
         if at + 1 + dot >= last || !spaced(at + 1 + dot) {
             break;
@@ -185,6 +189,12 @@ fn after_title(table: &TokenTable<'_, '_>, first: usize, last: usize) -> usize {
         at += 1 + dot;
     }
     at
+}
+
+/// Whether a word is the title of several people: "Trustees Omar Holm and Anna Lind".
+fn is_plural_title(word: &str) -> bool {
+    let singular = word.strip_suffix('s').filter(|word| word.len() > 4).map(str::to_lowercase);
+    singular.is_some_and(|word| gazetteer::look_up(&word, false).senses.any(Senses::TITLE))
 }
 
 /// Whether its first word ends the title or place before it: "ambassador to Jordan Atallah Khairi",
@@ -369,6 +379,7 @@ mod tests {
             "It was told by the director of Radio Marsk Anna Lind.",
             "By Anna Lind ATHENS (Reuters) - Rain fell.",
             "Fullback Anna Lind scored.",
+            "It was for Trustees Anna Lind and others.",
         ] {
             check(text, &["Anna Lind"]);
         }

@@ -17,7 +17,7 @@ pub struct Signs {
     pub person: bool,
     /// Whether it is one word after "the", and no title: "the Sangh".
     pub article: bool,
-    /// Whether it is introduced as a relative's: "a sister, Anna Lund".
+    /// Whether it is a relative's in a list of them: "a sister, Anna Lund; and".
     pub kin: bool,
 }
 
@@ -32,11 +32,12 @@ pub fn signs(table: &TokenTable<'_, '_>, name: TaggedName) -> Signs {
     let firm = sign_beyond(table, name.last)
         .max(sign_before(table, name.first))
         .max(sign_of_name(table, name));
-    let kin = is_kin(table, name.first);
+    let relative = is_kin(table, name.first);
+    let kin = relative && is_one_of_several(table, name);
     Signs {
         firm,
         part: is_part_of_thing(table, name),
-        person: is_person(table, name.last) || kin,
+        person: is_person(table, name.last) || relative,
         kin,
         article: name.last - name.first == 1
             && matches!(table.text(name.first.wrapping_sub(1)), "the" | "The"),
@@ -441,6 +442,14 @@ fn is_person(table: &TokenTable<'_, '_>, last: usize) -> bool {
         ),
         _ => false,
     }
+}
+
+/// Whether a relative is one of a list, and not whom the sentence goes on with: "a sister, Anna Lund",
+/// "his son, Tom Lund;".
+fn is_one_of_several(table: &TokenTable<'_, '_>, name: TaggedName) -> bool {
+    let comma = usize::from(table.text(name.first.wrapping_sub(1)) == ",");
+    let article = name.first.wrapping_sub(comma + 2);
+    matches!(table.text(article), "a" | "another" | "one") || table.text(name.last) == ";"
 }
 
 /// Whether a word for a relative is before a name, or before the name that it is joined with: "her

@@ -111,6 +111,18 @@ fn titles_with_a_hyphen_are_whole() {
 }
 
 #[test]
+fn titles_may_belong_to_a_person() {
+    check_names(
+        "Mayor Omar Holm must sign. His spokeswoman, Amy Castell, said no.",
+        "Omar Holm (Mayor): Omar Holm, His; Amy Castell (spokeswoman): Amy Castell",
+    );
+    check_names(
+        "Omar Holm wept. His wife, Amy Castell, said no.",
+        "Omar Holm: Omar Holm, His; Amy Castell: Amy Castell",
+    );
+}
+
+#[test]
 fn bynames_belong_to_the_name() {
     check_names(
         "Jabbar Suwadi (Arabic: جبار), also known as Abu Zamanek, came. Abu Zamanek left.",

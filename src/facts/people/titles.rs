@@ -3,6 +3,7 @@
 
 use super::gazetteer::Senses;
 use super::honorifics;
+use super::signs::is_kin;
 use super::tagger::TaggedName;
 use super::title_words::{
     is_auxiliary, is_calendar, is_function_word, is_high_office, is_past, leads,
@@ -260,6 +261,15 @@ fn own_part(table: &TokenTable<'_, '_>, first: usize, end: usize) -> usize {
     }
 }
 
+/// Whether a word says what someone is to another, and no office: "his rival, Anna Lind".
+fn is_relation(word: &str) -> bool {
+    static WORDS: WordTable<'static> = word_set!(
+        "ally attacker boss colleague critic friend killer mentor neighbor neighbour opponent partner \
+         predecessor rival student successor victim"
+    );
+    WORDS.contains(word)
+}
+
 /// Whether a title before a comma belongs to the name after the comma, not to one before the title.
 fn stands_alone(
     table: &TokenTable<'_, '_>,
@@ -287,7 +297,10 @@ fn stands_alone(
     let owned = table.token(owner).is_some_and(|t| t.kind == Kind::Clitic)
         && !is_named(owner.wrapping_sub(1));
     let definite = (owned
-        || matches!(table.text(owner), "the" | "The" | "then" | "its" | "Its" | "our" | "Our"))
+        || matches!(table.text(owner), "the" | "The" | "then" | "its" | "Its" | "our" | "Our")
+        || matches!(table.text(owner), "his" | "His" | "her" | "Her" | "their" | "Their")
+            && !is_kin(table, last + 1)
+            && !is_relation(table.text(last - 1)))
         && table.text(after) == ","
         && !is_named(after + 1);
     !apposed && closed && (definite || last - first >= 2 && table.is_capital(last - 1))

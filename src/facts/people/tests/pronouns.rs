@@ -23,6 +23,13 @@ fn pronouns_with_one_candidate() {
                 "Tomas Vrba | full Tomas Vrba | pronoun He | male",
             ][..],
         ),
+        (
+            "Tomas Vrba flew for years, his son, Radek Vrba, told us. “He was bold,” he said.",
+            &[
+                "Tomas Vrba | full Tomas Vrba | pronoun his | male",
+                "Radek Vrba | full Radek Vrba | male",
+            ][..],
+        ),
         ("Petra Vogl came late. He said no.", &["Petra Vogl | full Petra Vogl | female"][..]),
         (
             "Tomas Vrba met Petra Vogl. He smiled at her.",
