@@ -28,6 +28,8 @@ pub struct MentionIndex<'a> {
     text: &'a str,
     people: &'a [Person],
     mentions: Vec<NameMention>,
+    /// The pronouns that are certain mentions of a person, in text order.
+    pronouns: Vec<(Span, PersonId)>,
     /// The gender of each person, from names, titles or the pronouns after their mentions.
     genders: Vec<Gender>,
     /// Surnames of two people or more.
@@ -116,10 +118,18 @@ impl<'a> MentionIndex<'a> {
             })
             .collect();
         mentions.sort_unstable_by_key(|m| m.span);
+        let certain = |person: &'a Person| {
+            person.mentions.iter().filter(|m| m.kind == MentionKind::Pronoun).map(|m| m.span)
+        };
+        let mut resolved: Vec<(Span, PersonId)> = (0_u32..)
+            .zip(people)
+            .flat_map(|(id, person)| certain(person).map(move |span| (span, PersonId(id))))
+            .collect();
+        resolved.sort_unstable();
         let genders = genders_of(people, &mentions, pronouns);
         let shared = shared_surnames(people);
         let surnames = surnames(people, &shared);
-        Self { text, people, mentions, genders, shared, surnames }
+        Self { text, people, mentions, pronouns: resolved, genders, shared, surnames }
     }
 
     fn gender(&self, person: PersonId) -> Gender {
@@ -204,8 +214,34 @@ impl<'a> MentionIndex<'a> {
         }
     }
 
-    /// "he": the likeliest of the people named before, by gender, distance and who spoke last.
+    /// The person of a pronoun: whose mention it is, else the likeliest one. Sure where both agree or nothing is
+    /// against it.
     fn pronoun(
+        &self,
+        at: Span,
+        gender: Gender,
+        recent: &RecentText,
+        last: Option<(PersonId, Span)>,
+    ) -> Option<Referent> {
+        let likeliest = self.likeliest(at, gender, recent, last);
+        let Some(person) = self.certain_pronoun(at) else { return likeliest };
+        match likeliest {
+            Some(found) if found.person == person => Some(found),
+            other => {
+                let certainty = if other.is_some() { Certainty::Weak } else { Certainty::Sure };
+                Some(Referent { person, certainty, rule: Rule::Pronoun })
+            }
+        }
+    }
+
+    /// The person of a pronoun that is a certain mention.
+    fn certain_pronoun(&self, at: Span) -> Option<PersonId> {
+        let index = self.pronouns.partition_point(|(span, _)| span.start < at.start);
+        self.pronouns.get(index).filter(|(span, _)| at.overlaps(*span)).map(|(_, person)| *person)
+    }
+
+    /// "he": the likeliest of the people named before, by gender, distance and who spoke last.
+    fn likeliest(
         &self,
         at: Span,
         gender: Gender,
@@ -492,6 +528,21 @@ mod tests {
             ("Mayor", "ma", false),
         ] {
             assert_eq!(title_is(title, role), yes, "{title} {role}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_that_is_a_mention_means_its_person() {
+        let pronoun = |start| crate::facts::Mention {
+            span: Span::new(start, start + 3),
+            kind: MentionKind::Pronoun,
+        };
+        let mut people = [person(Gender::Female, &[0]), person(Gender::Female, &[20])];
+        people[0].mentions.extend([pronoun(10), pronoun(30)]);
+        let index = MentionIndex::new("", &people, [].iter());
+        for (start, expected) in [(10, Some(0)), (14, None), (30, Some(0)), (40, None)] {
+            let found = index.certain_pronoun(Span::new(start, start + 3));
+            assert_eq!(found, expected.map(PersonId), "{start}");
         }
     }
 
