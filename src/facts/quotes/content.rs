@@ -11,6 +11,9 @@ use crate::facts::cue::{CueKind, Frames, ReportingVerb, VerbForm};
 /// Tokens between a verb and its content at most: "said in a statement on Monday that …".
 const REACH: usize = 16;
 
+/// Tokens of an apposition behind an addressee at most.
+const ASIDE: usize = 12;
+
 /// Tokens of an addressee at most: "asked Lind and two of his aides to …".
 const ADDRESSEE: usize = 14;
 
@@ -159,7 +162,8 @@ fn skip_times(tagged: &TaggedParagraph<'_>, mut from: usize, end: usize) -> usiz
             from += 2;
         } else if day(from)
             || tagged.class(from) == Class::Number && day(from - 1)
-            || near && matches!(tagged.word(from + 1), "this" | "last" | "on" | "in")
+            || near
+                && (day(from + 1) || matches!(tagged.word(from + 1), "this" | "last" | "on" | "in"))
         {
             from += 1;
         } else {
@@ -202,10 +206,16 @@ fn infinitive(
     if !verb.frames.has(Frames::INFINITIVE) {
         return None;
     }
-    // "called on the club to", "pleaded with her to"
-    // "promised on Tuesday to"
+    // "promised on Tuesday to", "promised Tuesday to"
     let day = tagged.class(from) == Class::Preposition && tagged.class(from + 1) == Class::Time;
-    let from = if day { skip_times(tagged, from + 1, end) } else { from };
+    let from = skip_times(tagged, from + usize::from(day), end);
+    // "vowed not to", "promised never again to"
+    let denied = matches!(tagged.word(from), "not" | "never");
+    let adverbs = (from..end).take_while(|n| tagged.class(*n) == Class::Adverb).count();
+    if denied && tagged.class(from + adverbs) == Class::To {
+        return Some(from);
+    }
+    // "called on the club to", "pleaded with her to"
     let through = matches!(tagged.word(from), "on" | "with" | "upon");
     let addressed = through || verb.frames.has(Frames::TOLD);
     let mut at = from + usize::from(through);
@@ -238,7 +248,26 @@ fn infinitive(
                 at = (at..end.min(at + 6)).find(|n| tagged.class(*n) == Class::Mark(')'))?;
             }
             Class::Preposition
-                if at > from && matches!(tagged.word(at), "of" | "in" | "at" | "from") => {}
+                if at > from
+                    && matches!(
+                        tagged.word(at),
+                        "at" | "for" | "from" | "in" | "near" | "of" | "with"
+                    ) => {}
+            // "urged the minister, Eva Moe, to act"
+            Class::Mark(',') if addressed && at > from => {
+                let aside = (at + 1..end.min(at + ASIDE)).find(|n| tagged.is_outer_comma(*n))?;
+                let named = (at + 1..aside).all(|n| {
+                    tagged.class(n).joins_phrase()
+                        || matches!(
+                            tagged.class(n),
+                            Class::Preposition | Class::Number | Class::Mark('.')
+                        )
+                });
+                if !named || tagged.class(aside + 1) != Class::To {
+                    return None;
+                }
+                at = aside;
+            }
             _ => return None,
         }
         at += 1;
@@ -279,11 +308,14 @@ fn past_adjuncts(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> Optio
             // "confessed, rather shyly, that"
             Class::Mark(',') => {
                 let close = (at + 1..last).find(|n| tagged.class(*n) == Class::Mark(','))?;
-                // "reported, citing a diplomat, that"
-                let cites =
-                    |n: usize| n == at + 1 && matches!(tagged.word(n), "citing" | "quoting");
-                let own =
-                    (at..close).all(|n| cites(n) || !matches!(tagged.class(n), Class::Verb(_)));
+                // "reported, citing a diplomat, that", "added, while answering the council, that"
+                let participle = |n: usize| {
+                    let first = n == at + 1 || matches!(tagged.word(at + 1), "when" | "while");
+                    first
+                        && matches!(tagged.class(n), Class::Verb(v) if v.form == VerbForm::Participle)
+                };
+                let own = (at..close)
+                    .all(|n| participle(n) || !matches!(tagged.class(n), Class::Verb(_)));
                 return (own && tagged.word(close + 1) == "that").then_some(close + 1);
             }
             _ => break,
@@ -298,13 +330,18 @@ fn past_phrase(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usize {
     while at < end {
         match tagged.class(at) {
             Class::Word | Class::Name | Class::Number | Class::Clitic | Class::Time => {}
-            Class::Mark('-' | '.') if tagged.glued(at) => {}
+            Class::Mark('-' | '.' | '%') if tagged.glued(at) => {}
             Class::Determiner | Class::Possessive if at == from => {}
+            // "said on the programme “Today” that"
+            Class::Mark('"' | '\'') if tagged.pair_at(at).is_some_and(|pair| pair.open == at) => {
+                at = tagged.pair_at(at).map_or(end, |pair| pair.after);
+                continue;
+            }
             _ => break,
         }
         at += 1;
     }
-    at
+    at.min(end)
 }
 
 /// A clause with or without "that", a question, or the rest of "what he said would be".
@@ -338,11 +375,17 @@ fn clause(
         }
         _ => {}
     }
+    // "denied having taken it", "recalled sitting in the back", "suggested cutting the tax"
+    if is_gerund(tagged, from) && takes_gerund(verb) {
+        return content(Rule::XSaidClause);
+    }
     if !verb.frames.has(Frames::BARE.or(Frames::TOLD)) {
         return None;
     }
-    // "a strike that the firm said could go on", "what they called"
-    if tagged.class(from) == Class::Auxiliary && depends(tagged, from) {
+    // "a strike that the firm said could go on", "a strike the firm said could go on"
+    let gap =
+        || matches!(verb.base, "say" | "believe" | "think") && verb.form != VerbForm::Participle;
+    if tagged.class(from) == Class::Auxiliary && (gap() || depends(tagged, from)) {
         return content(Rule::XSaidClause);
     }
     // "said about 1,000 people would come", "said there were", "said early mangoes are"
@@ -359,7 +402,7 @@ fn clause(
     };
     let pronoun = tagged.class(from) == Class::Pronoun;
     // What follows "say" at length is said, whatever its verb looks like.
-    let long = verb.base == "say" && verb.form != VerbForm::Participle && {
+    let long = verb.base == "say" && {
         let stop =
             (from..end).find(|n| matches!(tagged.class(*n), Class::Mark(',' | ';' | ':' | '"')));
         stop.unwrap_or(end) > from + 6 || stop.is_some_and(|stop| goes_on(tagged, stop, end))
@@ -368,6 +411,35 @@ fn clause(
         return content(Rule::XSaidClause);
     }
     None
+}
+
+/// Whether a verb in "-ing" and its object or place begin at `at`.
+fn is_gerund(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let word = tagged.word(at);
+    let form = match tagged.class(at) {
+        Class::Auxiliary => matches!(word, "being" | "having"),
+        Class::Word => word.len() > 5 && word.ends_with("ing"),
+        Class::Verb(verb) => verb.form == VerbForm::Participle,
+        _ => false,
+    };
+    form && !matches!(tagged.class(at + 1), Class::Mark(_) | Class::Auxiliary)
+}
+
+/// Whether the verb's content may be a verb in "-ing".
+fn takes_gerund(verb: &ReportingVerb) -> bool {
+    matches!(verb.kind, CueKind::Denied | CueKind::Admitted)
+        || matches!(
+            verb.base,
+            "advocate"
+                | "describe"
+                | "mention"
+                | "propose"
+                | "recall"
+                | "recommend"
+                | "remember"
+                | "report"
+                | "suggest"
+        )
 }
 
 /// Whether a list or an aside begins at the comma `at`, behind which the verb of the clause follows:

@@ -4,7 +4,7 @@ mod nouns;
 mod sources;
 mod verbs;
 
-use super::attribution;
+use super::attribution::{self, Attribution};
 use super::content::{before_marks, has_verb};
 use super::detected::{DetectedQuote, Relation};
 use super::judge;
@@ -12,8 +12,9 @@ use super::reading::{Content, Reading};
 use super::speaker_phrase::{NOUNS, SENTENCE};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use super::verb_context::is_according;
-use crate::facts::cue::{Frames, VerbForm};
+use crate::facts::cue::{CueKind, Frames, VerbForm};
 use crate::facts::{QuoteKind, Rule};
+use crate::text::Span;
 use nouns::named_by_noun;
 use sources::{Reported, past_question};
 use verbs::VerbReader;
@@ -30,6 +31,40 @@ pub fn detect_indirect(
     out: &mut Vec<DetectedQuote>,
 ) {
     let mut at = past_question(tagged, begin, end);
+    // "Asked by the judge whether he had slept, Moe nodded.": the judge asks.
+    if at > begin
+        && let Some(reading) = reading_at(tagged, (begin, end), begin)
+        && let Some(to) = (reading.content.from..end).find(|n| tagged.is_outer_comma(*n))
+        && before_marks(tagged, Content { to, ..reading.content }) == Some(to)
+    {
+        let span = tagged.span(reading.content.from, to);
+        out.push(reported(span, tagged.span(begin, end), reading.attribution));
+        at = to + 1;
+    }
+    let marks = out.get(..marked).unwrap_or_default();
+    if let Some((reading, found)) = closing_attribution(tagged, (at, end), marks) {
+        out.push(DetectedQuote { sentence: tagged.span(begin, end), ..found });
+        detect_from(tagged, (begin, reading.content.to), at, (marked, true), out);
+        at = reading.at + 1;
+    }
+    detect_from(tagged, (begin, end), at, (marked, false), out);
+}
+
+/// Appends what the cues of `begin..end` from `first` on report; `governed`: whether a later attribution
+/// reports all of it, so that "a habit of welcoming strays" is no one's praise.
+fn detect_from(
+    tagged: &TaggedParagraph<'_>,
+    (begin, end): (usize, usize),
+    first: usize,
+    (marked, governed): (usize, bool),
+    out: &mut Vec<DetectedQuote>,
+) {
+    let habit = |reading: &Reading| {
+        let participle =
+            matches!(tagged.class(reading.at), Class::Verb(v) if v.form == VerbForm::Participle);
+        governed && participle && reading.content.rule == Rule::Topic
+    };
+    let mut at = first;
     while at < end {
         if let Some(pair) = tagged.pair_at(at) {
             at = pair.after.max(at + 1);
@@ -37,7 +72,8 @@ pub fn detect_indirect(
         }
         let reading = reading_at(tagged, (begin, end), at);
         let reading = reading.filter(|reading| {
-            judge::reports(tagged, reading)
+            !habit(reading)
+                && judge::reports(tagged, reading)
                 && !belongs_to_marks(tagged, reading, out.get(..marked).unwrap_or_default())
         });
         let Some(reading) = reading else {
@@ -47,14 +83,8 @@ pub fn detect_indirect(
         let (content, attribution) = (closed(tagged, &reading), reading.attribution);
         let to = before_marks(tagged, content);
         if let Some(to) = to.filter(|to| *to > content.from) {
-            out.push(DetectedQuote {
-                span: tagged.span(content.from, to),
-                kind: QuoteKind::Indirect,
-                sentence: tagged.span(begin, end),
-                attribution: Some(attribution),
-                relation: Relation::None,
-                closed: true,
-            });
+            let (span, sentence) = (tagged.span(content.from, to), tagged.span(begin, end));
+            out.push(reported(span, sentence, attribution));
         }
         let plain =
             |(from, to): &(usize, usize)| (*from..*to).all(|n| tagged.within.get(n) == Some(&0));
@@ -66,6 +96,47 @@ pub fn detect_indirect(
         }
         at = rest.map_or(to.unwrap_or(content.to), |(_, to)| to).max(at + 1);
     }
+}
+
+/// The words `span` without marks, which an attribution in `sentence` reports.
+const fn reported(span: Span, sentence: Span, attribution: Attribution) -> DetectedQuote {
+    DetectedQuote {
+        span,
+        kind: QuoteKind::Indirect,
+        sentence,
+        attribution: Some(attribution),
+        relation: Relation::None,
+        closed: true,
+    }
+}
+
+/// Tokens from the verb of "…, she said on Monday." to the end of its sentence at most.
+const CLOSING: usize = 12;
+
+/// "The union plans to fight a ban that critics call absurd, one of them said.": the attribution at the
+/// sentence's end governs every other one in it.
+fn closing_attribution(
+    tagged: &TaggedParagraph<'_>,
+    (begin, end): (usize, usize),
+    marked: &[DetectedQuote],
+) -> Option<(Reading, DetectedQuote)> {
+    let inside = |n: &usize| tagged.within.get(*n) == Some(&0);
+    let mut last = (begin.max(end.saturating_sub(CLOSING))..end).rev().take_while(inside);
+    let says = |at: &usize| match tagged.class(*at) {
+        Class::Verb(verb) => verb.form == VerbForm::Finite && verb.kind == CueKind::Said,
+        _ => false,
+    };
+    let at = last.find(says)?;
+    let reading = reading_at(tagged, (begin, end), at)?;
+    let content = reading.content;
+    let whole = content.rule == Rule::ClauseXSaid && content.from == begin && !content.doubtful;
+    let plain = content.rest.is_none() && (content.from..content.to).all(|n| inside(&n));
+    // "…, which was more than he said", "…, as they said": no attribution.
+    let linked =
+        (content.to..at).any(|n| matches!(tagged.class(n), Class::Subordinator | Class::Relative));
+    let governs = whole && plain && !linked && !belongs_to_marks(tagged, &reading, marked);
+    let span = tagged.span(content.from, content.to);
+    governs.then(|| (reading, reported(span, span, reading.attribution)))
 }
 
 /// The reading of the cue at `at` in the sentence `begin..end`, if it is one.

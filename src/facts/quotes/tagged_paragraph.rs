@@ -9,6 +9,9 @@ use crate::text::Span;
 use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 use crate::text::tokens::{Case, Gap, Kind, Token};
 
+/// Tokens of the time before an entry of a live page at most.
+const LIVE: usize = 6;
+
 /// The tokens of one paragraph with their classes and the marked stretches.
 #[derive(Debug)]
 pub struct TaggedParagraph<'p> {
@@ -57,6 +60,7 @@ impl<'p> TaggedParagraph<'p> {
         };
         tagged.classify_all();
         tagged.skip_dateline();
+        tagged.skip_time();
         tagged
     }
 
@@ -86,11 +90,13 @@ impl<'p> TaggedParagraph<'p> {
         }
     }
 
-    /// "MUSCAT, Nov. 15 (Reuters) — ": the first sentence begins after it.
+    /// "MUSCAT, Nov. 15 (Reuters) — ", "Sir — ": the first sentence begins after it.
     fn skip_dateline(&mut self) {
         let dash = (1..14.min(self.classes.len())).find(|at| self.class(*at) == Class::Mark('—'));
         let Some(dash) = dash else { return };
-        let capitals = self.tokens.first().is_some_and(|t| t.case == Case::Upper)
+        let greets = dash == 1 && matches!(self.word(0), "Sir" | "Madam" | "Sirs");
+        let capitals = greets
+            || self.tokens.first().is_some_and(|t| t.case == Case::Upper)
             || (0..dash).any(|at| matches!(self.class(at), Class::Mark('(') | Class::Number));
         let names = (0..dash).all(|at| {
             matches!(
@@ -107,6 +113,29 @@ impl<'p> TaggedParagraph<'p> {
             && dash + 1 < first.1
         {
             first.0 = dash + 1;
+        }
+    }
+
+    /// "14:05 The minister said", "9.30am: The road": the first sentence of an entry of a live page begins
+    /// after its time.
+    fn skip_time(&mut self) {
+        let number = |at: &usize| self.class(*at) == Class::Number;
+        let digits = (0..LIVE.min(self.classes.len())).take_while(number).count();
+        let clock = digits == 3 && matches!(self.word(1), ":" | ".");
+        let half = matches!(self.word(digits), "am" | "pm" | "AM" | "PM" | "GMT" | "BST" | "CET");
+        let mut begin = digits + usize::from(half);
+        while begin > 0 && matches!(self.class(begin), Class::Mark('—' | '-' | ':')) {
+            begin += 1;
+        }
+        let opens = self.tokens.get(begin).is_some_and(|t| t.is_capital());
+        let timed = digits > 0 && (half || clock && self.word(1) == ":");
+        if let Some(first) = self.sentences.first_mut()
+            && timed
+            && opens
+            && first.0 == 0
+            && begin < first.1
+        {
+            first.0 = begin;
         }
     }
 
@@ -208,8 +237,9 @@ impl<'p> TaggedParagraph<'p> {
 
     /// Whether the noun phrase before `at` follows a quotation: "“…,” the suit reads."
     fn follows_marks(&self, at: usize) -> bool {
-        let noun = |n: &usize| self.class(*n).joins_phrase();
-        let before = (0..at).rev().take(6).find(|n| !noun(n));
+        let noun =
+            |n: &usize| self.class(*n).joins_phrase() || self.class(*n) == Class::Preposition;
+        let before = (0..at).rev().take(8).find(|n| !noun(n));
         before.is_some_and(|n| self.class(n) == Class::Mark('"'))
     }
 
@@ -218,6 +248,8 @@ impl<'p> TaggedParagraph<'p> {
         for before in (0..at).rev().take(5) {
             match self.class(before) {
                 Class::Word => {}
+                // "the former first lady calls"
+                Class::Adverb if matches!(self.word(before), "first" | "second") => {}
                 Class::Determiner | Class::Possessive | Class::Name | Class::Clitic => return true,
                 Class::Mark(_) | Class::Conjunction | Class::Subordinator => return true,
                 _ => return false,
@@ -236,6 +268,9 @@ impl<'p> TaggedParagraph<'p> {
                 if self.is_inside_number(at, token) {
                     return Class::Number;
                 }
+                if self.ends_plural_owner(at) {
+                    return Class::Clitic;
+                }
                 let mark = mark_of(word);
                 // "--" and " - " are dashes, not hyphens.
                 let lone = token.gap != Gap::None && !self.glued(at + 1);
@@ -251,8 +286,10 @@ impl<'p> TaggedParagraph<'p> {
                 let Some(lower) = lower_in(word, &mut buffer) else { return Class::Name };
                 let free = first || titled;
                 match class::known(lower) {
-                    // "Read said", "Per Dahl": a name that is also a word of the lists.
-                    Some(Class::Verb(_)) if first && self.reports_next(at) => Class::Name,
+                    // "Read said", "From said", "Per Dahl": a name that is also a word of the lists.
+                    Some(Class::Verb(_) | Class::Preposition) if first && self.reports_next(at) => {
+                        Class::Name
+                    }
                     Some(Class::Preposition) if lower == "per" && self.capital_follows(at) => {
                         Class::Name
                     }
@@ -290,6 +327,14 @@ impl<'p> TaggedParagraph<'p> {
             && number(at.wrapping_sub(1))
             && number(at + 1)
             && matches!(mark.text(self.text), "," | "." | ":" | "’" | "'" | "·")
+    }
+
+    /// The apostrophe in "the drivers' claim".
+    fn ends_plural_owner(&self, at: usize) -> bool {
+        let plural = at > 0 && self.glued(at) && self.word(at - 1).ends_with(['s', 'S']);
+        let apart = !self.glued(at + 1) && self.within.get(at) == Some(&0);
+        let noun = self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
+        matches!(self.word(at), "'" | "’") && plural && apart && noun
     }
 
     /// Whether a past or present form of a reporting verb follows, whose subject this word is then.

@@ -3,6 +3,7 @@
 mod grammar;
 mod indirect;
 mod marked;
+mod reports;
 mod resolution;
 mod sources;
 

@@ -7,7 +7,9 @@ use crate::facts::quotes::clause::first_subject;
 use crate::facts::quotes::content::{content_after, has_verb, trim_end};
 use crate::facts::quotes::judge::is_finite;
 use crate::facts::quotes::reading::Content;
-use crate::facts::quotes::speaker_phrase::{SpeakerPhrase, phrase_after, phrase_begin};
+use crate::facts::quotes::speaker_phrase::{
+    SpeakerPhrase, apposed_name, head_of, phrase_after, phrase_begin,
+};
 use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::quotes::verb_context::is_passive;
@@ -27,6 +29,9 @@ const TAKES_SIDES: [CueKind; 7] = [
     CueKind::Praised,
     CueKind::Promised,
 ];
+
+/// Tokens of a sentence before "he said" at least.
+const SENTENCE_LEAST: usize = 5;
 
 /// Tokens between "quoted" and the "as" behind whom it quotes at most.
 const SOURCE: usize = 14;
@@ -56,13 +61,17 @@ impl VerbReader<'_, '_> {
         if self.quotes_another() {
             return None;
         }
+        if let Some(found) = self.asked_by() {
+            return Some(found);
+        }
         if is_passive(tagged, at) || self.is_passive_of() {
             return self.condemned_by();
         }
         let Some(content) = content_after(tagged, at, end, &verb) else {
             return self.reported_before();
         };
-        if says_nothing(tagged, &content) {
+        let quotes_number = verb.base == "quote" && verb.form == VerbForm::Participle;
+        if says_nothing(tagged, &content, quotes_number) {
             return None;
         }
         // "…, said a spokesman", "…, said a man who gave no name": not what is said.
@@ -77,7 +86,10 @@ impl VerbReader<'_, '_> {
         }
         let (content, source) = match self.leading(&content) {
             Some(found) => found,
-            None => (content, subject_of(tagged, begin, at)?),
+            None => {
+                let source = subject_of(tagged, begin, at)?;
+                (content, self.behind_noun(&content, source).unwrap_or(source))
+            }
         };
         if !names_someone(tagged, source) {
             return None;
@@ -91,6 +103,20 @@ impl VerbReader<'_, '_> {
             attribution.certainty = Certainty::Weak;
         }
         Some((content, attribution))
+    }
+
+    /// "a strike the firm said could go on": the second of two noun phrases is the source.
+    fn behind_noun(&self, content: &Content, source: SpeakerPhrase) -> Option<SpeakerPhrase> {
+        let Self { tagged, at, .. } = *self;
+        let first = tagged.tokens.partition_point(|t| t.start < source.core.start);
+        let opens = |n: &usize| matches!(tagged.class(*n), Class::Determiner | Class::Possessive);
+        let article = matches!(tagged.word(first), "a" | "an");
+        // "a strike drivers said could go on"
+        let plural = article && at > first + 2 && tagged.word(at - 1).ends_with('s');
+        let second = (first + 2..at).rev().find(opens).or(plural.then(|| at - 1))?;
+        let gap = tagged.class(content.from) == Class::Auxiliary
+            && matches!(tagged.class(second - 1), Class::Word | Class::Name);
+        gap.then(|| head_of(tagged, second, at))?
     }
 
     /// "quoted Moe as telling the crew that …": the words are Moe's, whom the participle names.
@@ -113,7 +139,17 @@ impl VerbReader<'_, '_> {
         // "Finding what lies below is hard": no report.
         let asks = matches!(tagged.word(content.from), "how" | "what" | "when" | "where" | "why");
         let clause = matches!(content.rule, Rule::XSaidThat | Rule::XSaidClause) && !asks;
-        if at != begin || !participle || !clause {
+        // "While saying that", "After first arguing that"
+        let links = |n: &usize| {
+            *n == begin
+                && matches!(
+                    tagged.word(*n),
+                    "After" | "Before" | "By" | "Despite" | "In" | "When" | "While"
+                )
+                || *n > begin && tagged.class(*n) == Class::Adverb
+        };
+        let opens = begin + (begin..at).take_while(links).count();
+        if at != opens || !participle || !clause {
             return None;
         }
         let closes = |n: &usize| {
@@ -124,7 +160,9 @@ impl VerbReader<'_, '_> {
             tagged.is_outer_comma(*n) && subject
         };
         let comma = (content.from + 2..end).find(closes)?;
-        let acts = has_verb(tagged, content.from + 1, comma) && has_verb(tagged, comma + 2, end);
+        let person = matches!(tagged.class(comma + 1), Class::Name | Class::Pronoun);
+        let acts = has_verb(tagged, content.from + 1, comma)
+            && (person || has_verb(tagged, comma + 2, end));
         let source = first_subject(tagged, comma + 1, end).filter(|_| acts)?;
         Some((Content { to: comma, open: false, ..*content }, source))
     }
@@ -140,15 +178,66 @@ impl VerbReader<'_, '_> {
             && !tagged.word(behind + 1).ends_with("ing")
     }
 
+    /// "Asked by the judge whether he", "was told by the club that she": the agent asks or tells.
+    fn asked_by(&self) -> Option<Reported> {
+        let Self { tagged, at, end, verb, .. } = *self;
+        let asks = verb.kind == CueKind::Asked || verb.frames.has(Frames::TOLD);
+        if !asks || verb.form != VerbForm::Finite || tagged.word(at + 1) != "by" {
+            return None;
+        }
+        let source = phrase_after(tagged, at + 2, end).filter(|s| names_someone(tagged, *s))?;
+        let named = apposed_name(tagged, source, end);
+        let source = named.unwrap_or(source);
+        let behind = tagged.tokens.partition_point(|t| t.start < source.span.end);
+        // "asked by Eva Moe, for the driver, whether"
+        let aside = (behind + 1..end.min(behind + SOURCE)).find(|n| tagged.is_outer_comma(*n));
+        let from = match aside.filter(|_| tagged.is_outer_comma(behind)) {
+            Some(close) if named.is_none() => close + 1,
+            _ => behind + usize::from(named.is_some() && tagged.is_outer_comma(behind)),
+        };
+        let acts = matches!(
+            tagged.class(from + 1),
+            Class::Word | Class::Verb(_) | Class::Auxiliary | Class::Adverb
+        );
+        let clause =
+            matches!(tagged.word(from), "that" | "if" | "whether" | "how" | "why" | "what");
+        let rule = match tagged.class(from) {
+            Class::Subordinator if clause => Rule::XSaidThat,
+            Class::To if acts && verb.frames.has(Frames::INFINITIVE) => Rule::XPromisedTo,
+            _ => return None,
+        };
+        let found = from_verb(tagged, at, &verb, Some(source), rule);
+        let found = Attribution { addressee: OptionalSpan::NONE, ..found };
+        Some((Content::open(from, end, rule), found))
+    }
+
     /// "The vote was condemned by the league": the subject is what the league condemned.
     fn condemned_by(&self) -> Option<Reported> {
         let Self { tagged, begin, at, end, verb, .. } = *self;
-        if !matches!(verb.kind, CueKind::Criticized | CueKind::Praised | CueKind::Denied) {
+        let sides = [CueKind::Accused, CueKind::Criticized, CueKind::Praised, CueKind::Denied];
+        if !sides.contains(&verb.kind) {
             return None;
         }
         let by = (at + 1..at + 3).find(|n| tagged.word(*n) == "by")?;
+        // "was accused by the union of lying"
+        if verb.kind == CueKind::Accused {
+            let crime = |n: &usize| matches!(tagged.word(*n), "of" | "for");
+            let from = (by + 2..end.min(by + SOURCE)).find(crime)?;
+            let source = phrase_after(tagged, by + 1, from)?;
+            let content = Content::open(from, end, TOPIC);
+            return Some((content, from_verb(tagged, at, &verb, Some(source), TOPIC)));
+        }
         let source = phrase_after(tagged, by + 1, end).filter(|s| names_someone(tagged, *s))?;
-        let helps = |n: &usize| matches!(tagged.class(*n), Class::Auxiliary | Class::Adverb);
+        // "had been seized upon and condemned by": two participles.
+        let joins = |n: usize| {
+            tagged.class(n) == Class::Conjunction
+                && matches!(tagged.class(n - 1), Class::Verb(v) if v.form == VerbForm::Finite)
+                || matches!(tagged.class(n), Class::Verb(v) if v.form == VerbForm::Finite)
+                    && tagged.class(n + 1) == Class::Conjunction
+        };
+        let helps = |n: &usize| {
+            matches!(tagged.class(*n), Class::Auxiliary | Class::Adverb) || *n > begin && joins(*n)
+        };
         let to = at - (begin..at).rev().take_while(helps).count();
         let from = phrase_begin(tagged, begin, to);
         let noun =
@@ -161,8 +250,15 @@ impl VerbReader<'_, '_> {
     /// "As Lind noted, …", "As reported by Radio Torp, …".
     fn reported_as(&self) -> Option<Reported> {
         let Self { tagged, begin, at, end, verb, .. } = *self;
+        // "But as Lind noted, …"
+        let begin = begin + usize::from(tagged.class(begin) == Class::Conjunction);
         let opens = matches!(tagged.word(begin), "As" | "as") && at < begin + 12;
-        if !opens || !verb.frames.has(Frames::CLAUSE) || verb.form != VerbForm::Finite {
+        // "As my father used to say, …"
+        let used = at > begin + 3
+            && tagged.class(at - 1) == Class::To
+            && matches!(tagged.word(at - 2), "used" | "likes" | "liked");
+        let finite = verb.form == VerbForm::Finite || used;
+        if !opens || !verb.frames.has(Frames::CLAUSE) || !finite {
             return None;
         }
         let (source, behind) = if at == begin + 1 {
@@ -170,7 +266,8 @@ impl VerbReader<'_, '_> {
             let source = phrase_after(tagged, by, end)?;
             (source, tagged.tokens.partition_point(|t| t.start < source.span.end))
         } else {
-            (subject_of(tagged, begin + 1, at)?, at + 1)
+            let verb = if used { at - 2 } else { at };
+            (subject_of(tagged, begin + 1, verb)?, at + 1)
         };
         let comma =
             (behind..end.min(behind + 10)).find(|n| tagged.class(*n) == Class::Mark(','))?;
@@ -192,6 +289,10 @@ impl VerbReader<'_, '_> {
         if !reports || acts || past_question(tagged, begin, at) > begin {
             return None;
         }
+        // "It rained; the road, he said, was closed": only what stands behind the semicolon.
+        let parts =
+            |n: &usize| tagged.class(*n) == Class::Mark(';') && tagged.within.get(*n) == Some(&0);
+        let begin = (begin..at).rev().find(parts).map_or(begin, |n| n + 1);
         // The comma before the attribution, with a subject between, or the verb right after it.
         let comma = (begin..at).rev().take(40).find(|n| tagged.class(*n) == Class::Mark(','))?;
         let inverted = comma + 1 == at;
@@ -232,7 +333,7 @@ impl VerbReader<'_, '_> {
             let (from, to) = (behind + 1, trim_end(tagged, behind + 1, end));
             let rest = (to > from + 1).then_some((from, to));
             let content = Content { rest, ..Content::new(begin, comma, Rule::ClauseXSaid) };
-            let near = inverted || at - comma <= 5;
+            let near = inverted || at - comma <= 8;
             return (near && to > from).then(|| (content, self.parenthesis(source)));
         }
         // "…, she said on Monday, and nobody had slept."
@@ -240,14 +341,17 @@ impl VerbReader<'_, '_> {
             let joins = tagged.class(n + 1) == Class::Conjunction || adds(tagged, n + 1);
             tagged.class(*n) == Class::Mark(',') && joins
         });
-        let stop = goes_on.unwrap_or(end);
+        // "…, analysts say; the bank disagrees": another sentence behind the semicolon.
+        let apart = (at + 1..end.min(at + 16)).find(|n| tagged.class(*n) == Class::Mark(';'));
+        let stop = goes_on.or(apart).unwrap_or(end);
         if !inverted && !ends_soon(tagged, at + 1, stop) {
             return None;
         }
         // A clause, not a place or a time.
         let opens = usize::from(tagged.class(begin) == Class::Subordinator);
         let acts = has_verb(tagged, begin + opens, comma)
-            || (begin..comma).any(|n| tagged.class(n) == Class::Auxiliary);
+            || (begin..comma).any(|n| tagged.class(n) == Class::Auxiliary)
+            || self.is_sentence(begin, comma);
         // "Later, Lind said."
         if !acts && comma < begin + 3 {
             return None;
@@ -259,6 +363,19 @@ impl VerbReader<'_, '_> {
         let doubtful = !acts || comma < begin + 3;
         let content = Content { rest, doubtful, ..Content::new(begin, comma, Rule::ClauseXSaid) };
         (!another).then(|| (content, self.parenthesis(source)))
+    }
+
+    /// Whether the words before the comma are most likely a sentence, though no verb of theirs is
+    /// known: "The new job marks his return, one friend said."
+    fn is_sentence(&self, begin: usize, comma: usize) -> bool {
+        let Self { tagged, at, .. } = *self;
+        let begin = begin + usize::from(tagged.class(begin) == Class::Conjunction);
+        let opens = matches!(
+            tagged.class(begin),
+            Class::Name | Class::Determiner | Class::Possessive | Class::Pronoun | Class::Number
+        );
+        let closes = matches!(tagged.class(at + 1), Class::Mark('.' | ';') | Class::Time);
+        opens && closes && self.verb.base == "say" && comma >= begin + SENTENCE_LEAST
     }
 
     /// Whether the verb at `at` is denied: "nobody agreed", "they did not agree".
@@ -283,14 +400,27 @@ impl VerbReader<'_, '_> {
 }
 
 /// "disputed that", "asked not to be named": nothing that was said.
-fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content) -> bool {
+fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content, quotes_number: bool) -> bool {
     let first = content.from + usize::from(tagged.word(content.from) == "not");
     let hides = tagged.word(first) == "to"
         && tagged.word(first + 1) == "be"
         && matches!(tagged.word(first + 2), "named" | "identified" | "quoted");
+    // "call the station, quoting incident 512": what to name, not what is said.
+    let number = |n: usize| tagged.class(n) == Class::Number;
+    if content.rule == TOPIC && (number(content.from) || number(content.from + 1)) && quotes_number
+    {
+        return true;
+    }
     // "declined to comment": silence.
     let silent = tagged.word(first) == "to" && tagged.word(first + 1) == "comment";
-    let alone = matches!(tagged.class(content.from + 1), Class::Mark(_));
+    // "said that, after a bad year, the club would": an aside behind "that".
+    let alone = match tagged.class(content.from + 1) {
+        Class::Mark(',') => {
+            let close = (content.from + 2..content.to).find(|n| tagged.is_outer_comma(*n));
+            close.is_none_or(|close| !has_verb(tagged, close + 1, content.to))
+        }
+        class => matches!(class, Class::Mark(_)),
+    };
     hides || silent || alone && tagged.word(content.from) == "that"
 }
 
@@ -324,9 +454,14 @@ fn opens_reason(word: &str) -> bool {
 fn ends_soon(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> bool {
     end - from.min(end) <= 14
         && (from..end).all(|at| {
-            !matches!(
-                tagged.class(at),
-                Class::Mark('"' | ':') | Class::Subordinator | Class::Pronoun
-            )
+            // "he said on the programme “Today”"
+            let titled = tagged.pair_at(at).is_some_and(|pair| {
+                pair.open > from && tagged.class(pair.open - 1) != Class::Mark(',')
+            });
+            titled
+                || !matches!(
+                    tagged.class(at),
+                    Class::Mark('"' | ':') | Class::Subordinator | Class::Pronoun
+                )
         })
 }

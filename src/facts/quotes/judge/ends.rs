@@ -4,7 +4,7 @@ use super::features::{GROUPS, group, index};
 use super::token_code::{CODES, LENGTHS, is_finite, length_code, token_code};
 use super::usual_end::usual_end;
 use crate::facts::Rule;
-use crate::facts::cue::{Frames, VerbForm};
+use crate::facts::cue::{CueKind, Frames, VerbForm};
 use crate::facts::quotes::content::{has_verb, trim_end};
 use crate::facts::quotes::reading::Reading;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
@@ -12,6 +12,9 @@ use crate::text::hash::hash64;
 
 /// At most this many ends are weighed, and that of the sentence.
 const MOST: usize = 12;
+
+/// At most this many tokens between a conjunction and the verb of a report that it joins.
+const SUBJECT: usize = 7;
 
 const SEPARATORS: usize = 12;
 const FOLLOWERS: usize = 9;
@@ -71,7 +74,7 @@ pub fn each(
                 visit(to, features(tagged, reading, (at, to), codes));
                 (last, count) = (to, count + 1);
             }
-            if separator == 6 && begins_report(tagged, at + 1) {
+            if separator == 6 && begins_report(tagged, from, at + 1) {
                 return;
             }
         }
@@ -145,11 +148,33 @@ fn cuts_clause(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
     opens.is_some_and(|opens| !has_verb(tagged, opens + 1, at))
 }
 
-/// Whether what a conjunction joins reports on its own: "… and stressed that".
-fn begins_report(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    let reports = matches!(tagged.class(at), Class::Verb(v) if v.form != VerbForm::Participle
-        && v.frames.has(Frames::CLAUSE));
-    reports && tagged.word(at + 1) == "that"
+/// Whether what a conjunction joins reports on its own: "… and stressed that", "… but police have said
+/// they".
+fn begins_report(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
+    let reports = |n: usize| {
+        matches!(tagged.class(n), Class::Verb(v) if v.form != VerbForm::Participle
+            && v.frames.has(Frames::CLAUSE)
+            && !matches!(v.kind, CueKind::Thought | CueKind::Showed))
+    };
+    if reports(at) {
+        let told = |n: &usize| tagged.class(*n).joins_phrase();
+        let next = at + 1 + (at + 1..at + SUBJECT).take_while(told).count();
+        return tagged.word(next) == "that";
+    }
+    if !has_verb(tagged, from + 1, at - 1) {
+        return false;
+    }
+    let subject = |n: &usize| {
+        tagged.class(*n).joins_phrase()
+            || matches!(tagged.class(*n), Class::Pronoun | Class::Number | Class::Auxiliary)
+            || *n > at && matches!(tagged.class(*n), Class::Preposition | Class::Adverb)
+    };
+    let verb = at + (at..at + SUBJECT).take_while(subject).count();
+    let clause = matches!(
+        tagged.class(verb + 1),
+        Class::Pronoun | Class::Determiner | Class::Possessive | Class::Name
+    );
+    verb > at && reports(verb) && (clause || tagged.word(verb + 1) == "that")
 }
 
 /// Whether a predicate begins at `at`, or a subject and its predicate.

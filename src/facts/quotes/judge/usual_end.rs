@@ -131,7 +131,7 @@ fn noun_clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usi
     // A second finite verb that no "and", comma or "who" introduces is the noun's.
     let mut verbs = (from..to).filter(finite);
     let (Some(first), Some(second)) = (verbs.next(), verbs.next()) else { return to };
-    let joined = (first..second).any(|n| {
+    let joined = (first + 1..second).any(|n| {
         matches!(
             tagged.class(n),
             Class::Conjunction
@@ -142,7 +142,8 @@ fn noun_clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usi
                 | Class::Auxiliary
                 | Class::To
         )
-    }) || tagged.class(first) == Class::Auxiliary;
+    }) || tagged.class(first) == Class::Auxiliary
+        && tagged.class(second) != Class::Auxiliary;
     if joined { to } else { second }
 }
 

@@ -264,7 +264,7 @@ fn reported_speech() {
             "A man including an officer said that it was late.",
             &["0 indirect | that it was late | A man including an officer | said"],
         ),
-        ("Lind admitted stealing the boat.", &[]),
+        ("Lind admitted stealing the boat.", &["0 indirect | stealing the boat | Lind | admitted"]),
         ("Saying that it was late, Lind left.", &["0 indirect | that it was late | Lind | Saying"]),
         ("Lind left, saying that it was late.", &["0 indirect | that it was late | Lind | saying"]),
         (

@@ -283,7 +283,7 @@ fn speaker_before_the_marks() {
         ),
         (
             "Lind said he thought it was “a rare mistake,” but Moe said it was late.",
-            &["0 partial | a rare mistake | Lind | said"],
+            &["0 partial | a rare mistake | Lind | said", "1 indirect | it was late | Moe | said"],
         ),
         (
             "Lind said “a rare mistake,” according to Moe.",
