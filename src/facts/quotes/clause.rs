@@ -1,9 +1,12 @@
 //! The subject at the head of a clause, for participles, infinitives and second verbs.
 
 use super::past_forms::looks_past;
-use super::speaker_phrase::{LONGEST, PhraseKind, SpeakerPhrase, apposed_name, head_of};
+use super::speaker_phrase::{
+    LONGEST, PhraseKind, SpeakerPhrase, apposed_name, head_of, name_begin,
+};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::VerbForm;
+use crate::text::Span;
 
 /// The subject of the clause that holds `verb`: its first noun phrase after leading phrases.
 #[must_use]
@@ -57,6 +60,14 @@ pub fn first_subject(
     // "In Ames, Iowa, Mrs. Lind tried", "A few days later, Lind": places and times come first.
     for _ in 0..3 {
         let end = phrase_end(tagged, at, verb);
+        // "On Monday, an hour after the match had ended, Lind": a clause of time.
+        let clause = is_time_phrase(tagged, at, end)
+            && matches!(tagged.word(end), "after" | "before" | "since" | "when");
+        if let Some(comma) = (end..verb).find(|n| clause && tagged.is_outer_comma(*n)) {
+            at = comma + 1;
+            skipped = true;
+            continue;
+        }
         let adverb = matches!(tagged.class(end), Class::Adverb);
         let comma = if adverb { end + 1 } else { end };
         if comma >= verb || tagged.class(comma) != Class::Mark(',') {
@@ -89,6 +100,23 @@ pub fn first_subject(
     Some(apposed_name(tagged, head, verb).unwrap_or(head))
 }
 
+/// Tokens between "For" and the comma behind its name at most.
+const TOPIC: usize = 12;
+
+/// The name in "For Lind, a driver, it is the potholes", "To the mayor Eva Moe, both are wrong".
+#[must_use]
+pub fn topic_of(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<Span> {
+    let opens = match tagged.word(from) {
+        "For" | "To" => from + 1,
+        "As" if tagged.word(from + 1) == "for" => from + 2,
+        _ => return None,
+    };
+    let comma = (opens..to.min(from + TOPIC)).find(|n| tagged.is_outer_comma(*n))?;
+    let phrase = (opens..comma).all(|n| tagged.class(n).joins_phrase());
+    let named = comma > opens && phrase && tagged.class(comma - 1) == Class::Name;
+    named.then(|| tagged.span(name_begin(tagged, opens, comma), comma))
+}
+
 /// Where the clause of `verb` begins: after the last ", and" or ", but" that a subject and another
 /// verb follow.
 fn clause_begin(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> usize {
@@ -119,7 +147,8 @@ fn clause_begin(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> usiz
                 if finite
                     && subject
                     && acts
-                    && matches!(tagged.word(at), "as" | "while" | "after" | "when") =>
+                    && matches!(tagged.word(at), "as" | "while" | "after" | "when")
+                    && !ends_before(tagged, at, verb) =>
             {
                 return at + 1;
             }
@@ -127,6 +156,19 @@ fn clause_begin(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> usiz
         }
     }
     bound
+}
+
+/// Whether the clause that `link` opens ends at a comma behind which another subject stands: "An hour
+/// after it ended, Lind stood up and said".
+fn ends_before(tagged: &TaggedParagraph<'_>, link: usize, verb: usize) -> bool {
+    (link..verb).any(|n| {
+        let subject = matches!(tagged.class(n + 1), Class::Name | Class::Pronoun);
+        let acts = |at: usize| match tagged.class(at) {
+            Class::Word => looks_past(tagged.word(at)),
+            class => matches!(class, Class::Auxiliary | Class::Verb(_)),
+        };
+        tagged.is_outer_comma(n) && subject && (link + 1..n).any(acts)
+    })
 }
 
 /// Tokens of a subordinate clause before a participle at most.

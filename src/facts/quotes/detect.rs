@@ -3,7 +3,7 @@
 use super::attribution::{
     Attribution, announced_speaker, attribute, attribute_to_sentence_before, signing_paragraph,
 };
-use super::clause::first_subject;
+use super::clause::{first_subject, topic_of};
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
 use super::filter::{follows_namer, is_no_quotation, is_term, is_title, words_in};
 use super::indirect::{self, detect_indirect};
@@ -80,6 +80,7 @@ fn paragraph(
     scan.sentences.extend(own.map(|(from, to)| Sentence {
         start: tagged.span(from, to).start,
         subject: first_subject(&tagged, from, to).map(|s| s.core).unwrap_or_default(),
+        topic: topic_of(&tagged, from, to).unwrap_or_default(),
     }));
     scan.marked.extend(tagged.pairs.iter().map(|p| tagged.span(p.open, p.after)));
     pronouns(&tagged, &mut scan.pronouns);

@@ -23,13 +23,15 @@ pub struct Scan {
     pub tails: Vec<Attribution>,
 }
 
-/// A sentence and its subject, empty where none was found.
+/// A sentence, its subject and who it is about, empty where none was found.
 #[derive(Clone, Copy, Debug)]
 pub struct Sentence {
     /// Its first byte.
     pub start: u32,
     /// Its subject.
     pub subject: Span,
+    /// The name in "For Lind, a driver, it is the potholes."
+    pub topic: Span,
 }
 
 /// One paragraph. Its items follow those of the paragraph before in the vectors of [`Scan`].

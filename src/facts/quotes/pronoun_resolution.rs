@@ -76,6 +76,14 @@ impl RecentText {
 }
 
 impl RecentText {
+    /// The last sentence that ends before `at` in the paragraph of `at`, if it is not the paragraph's only one.
+    #[must_use]
+    pub fn sentence_before(&self, at: u32) -> Option<Sentence> {
+        let own = sentence_of(&self.sentences, at).checked_sub(1)?;
+        let paragraph = *self.paragraphs.get(paragraph_of(&self.paragraphs, at))?;
+        self.sentences.get(own).copied().filter(|sentence| sentence.start >= paragraph)
+    }
+
     /// The subject of the last sentence that begins within `sentence`.
     #[must_use]
     pub fn subject_at(&self, sentence: Span) -> Option<Span> {
@@ -83,6 +91,9 @@ impl RecentText {
         (own.start >= sentence.start && !own.subject.is_empty()).then_some(own.subject)
     }
 }
+
+/// The last two speakers who are people, the latest first, and the words that name them.
+pub type LastSpeakers = [Option<(PersonId, Span)>; 2];
 
 /// The person that a pronoun or a role refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,13 +198,13 @@ impl<'a> MentionIndex<'a> {
             && self.shared.contains(NameParts::of(mention.span.in_text(self.text)).last())
     }
 
-    /// The person that a pronoun or role refers to; `last` is the last speaker who is a person.
+    /// The person that a pronoun or role refers to; `last` are the last speakers who are people.
     #[must_use]
     pub fn referent(
         &self,
         source: &SpeakerPhrase,
         recent: &RecentText,
-        last: Option<(PersonId, Span)>,
+        last: LastSpeakers,
     ) -> Option<Referent> {
         let words = source.span.in_text(self.text);
         match source.kind {
@@ -221,7 +232,7 @@ impl<'a> MentionIndex<'a> {
         at: Span,
         gender: Gender,
         recent: &RecentText,
-        last: Option<(PersonId, Span)>,
+        last: LastSpeakers,
     ) -> Option<Referent> {
         let likeliest = self.likeliest(at, gender, recent, last);
         let Some(person) = self.certain_pronoun(at) else { return likeliest };
@@ -274,21 +285,22 @@ impl<'a> MentionIndex<'a> {
                 paragraph.saturating_sub(paragraph_of(&recent.paragraphs, mention.span.start));
             let mut score =
                 100 - 12 * distance.min(12) - 8 * i32::try_from(apart.min(6)).unwrap_or(6);
-            let first =
-                recent.sentences.get(sentence).is_some_and(|s| s.subject.overlaps(mention.span));
+            let own = recent.sentences.get(sentence);
+            let topic = own.is_some_and(|s| s.topic.overlaps(mention.span));
+            let first = topic || own.is_some_and(|s| s.subject.overlaps(mention.span));
             score += if first { 30 } else { 0 };
             score -= if self.is_owner(mention.span) { 12 } else { 0 };
-            score -= if self.is_object(mention.span) { 10 } else { 0 };
+            score -= if !topic && self.is_object(mention.span) { 10 } else { 0 };
             score -= if in_spans(&recent.marked, mention.span.start) { 60 } else { 0 };
             score += if known == gender { 15 } else { 0 };
             opened |= apart == 0 && first && score > 60;
             add(mention.person, score);
         }
-        if let Some((person, context)) = last
-            && self
-                .person(person)
-                .is_some_and(|p| p.gender == Gender::Unknown || p.gender == gender)
-        {
+        let fits = |(person, _): &(PersonId, Span)| {
+            self.person(*person).is_some_and(|p| p.gender == Gender::Unknown || p.gender == gender)
+        };
+        let latest = last.into_iter().flatten().next();
+        if let Some((person, context)) = last.into_iter().flatten().find(fits) {
             let apart = paragraph.saturating_sub(paragraph_of(&recent.paragraphs, context.start));
             let known = scores.iter().find(|s| s.0 == person).map_or(30, |s| s.1);
             let bonus = match apart {
@@ -298,6 +310,8 @@ impl<'a> MentionIndex<'a> {
                 2 => 20,
                 _ => 5,
             };
+            // The one who spoke before the last speaker is a little likelier than others.
+            let bonus = if latest == Some((person, context)) { bonus } else { bonus / 3 };
             match scores.iter_mut().find(|s| s.0 == person) {
                 Some(slot) => slot.1 = known + bonus,
                 None => scores.push((person, known + bonus)),
@@ -476,7 +490,7 @@ mod tests {
         let mut recent = RecentText::default();
         let all = u32::try_from(3 * REMEMBERED).unwrap();
         for start in (0..all).map(|number| 2 * number) {
-            let sentence = Sentence { start, subject: Span::default() };
+            let sentence = Sentence { start, subject: Span::default(), topic: Span::default() };
             recent.add(start, once(sentence), once(Span::new(start, start + 1)));
             assert!(recent.paragraphs.len() <= 2 * REMEMBERED);
         }
@@ -491,7 +505,7 @@ mod tests {
 
     #[test]
     fn places_are_found_by_their_bytes() {
-        let sentence = |start| Sentence { start, subject: Span::default() };
+        let sentence = |start| Sentence { start, subject: Span::default(), topic: Span::default() };
         let sentences = [sentence(10), sentence(20), sentence(30)];
         let marked = [Span::new(10, 12), Span::new(20, 25)];
         for (offset, index, inside) in [

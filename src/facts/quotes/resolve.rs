@@ -3,16 +3,15 @@
 use std::borrow::Cow;
 
 use super::attribution::Attribution;
-use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan};
-use super::pronoun_resolution::{MentionIndex, RecentText, Referent};
+use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
+use super::pronoun_resolution::{LastSpeakers, MentionIndex, RecentText, Referent};
 use super::speaker_phrase::{NOUNS, PhraseKind, SpeakerPhrase};
 use super::turns::transcript;
 use crate::doc::Document;
+use crate::facts::cue::{Cue, CueKind};
 use crate::facts::drain::Drain;
 use crate::facts::people::gazetteer::{Senses, look_up};
-use crate::facts::{
-    Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
-};
+use crate::facts::{Certainty, Person, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
 /// Resolves the speakers of all detected quotations, in text order. Warns of quotations that are not
@@ -30,7 +29,7 @@ pub fn resolve(
         recent: RecentText::default(),
         quotes: Vec::with_capacity(scan.found.len()),
         last: None,
-        last_person: None,
+        last_people: [None; 2],
         tail: None,
         runs_on: false,
         utterances: 0,
@@ -55,8 +54,8 @@ struct Resolver<'d> {
     quotes: Vec<Quote>,
     /// The last speaker, in this paragraph or one before.
     last: Option<ResolvedSpeaker>,
-    /// The last speaker who is a person, and the words that name them.
-    last_person: Option<(PersonId, Span)>,
+    /// The last speakers who are people.
+    last_people: LastSpeakers,
     /// The attribution at the end of the paragraph before: "Lind went on:".
     tail: Option<Attribution>,
     /// Whether the paragraph before left its quotation open.
@@ -160,6 +159,7 @@ impl Resolver<'_> {
                     let resolved = own
                         .as_ref()
                         .and_then(|own| self.unnamed_before(own, attribution))
+                        .or_else(|| self.unnamed_subject(attribution))
                         .unwrap_or_else(|| self.resolve_attribution(attribution));
                     // "“…" and in the next paragraph "“…,” Lind said.": both are Lind's.
                     if resumes && self.awaits_speaker() {
@@ -200,7 +200,9 @@ impl Resolver<'_> {
             self.quotes.push(quote(found, &resolved, self.utterances.saturating_sub(1)));
             if let Some(speaker) = &resolved.speaker {
                 if let (Some(person), Some(span)) = (speaker.person, speaker.span.get()) {
-                    self.last_person = Some((person, span));
+                    let [latest, earlier] = self.last_people;
+                    let other = latest.filter(|(known, _)| *known != person).or(earlier);
+                    self.last_people = [Some((person, span)), other];
                 }
                 self.last = Some(resolved.clone());
                 if found.kind != QuoteKind::Indirect {
@@ -240,19 +242,27 @@ impl Resolver<'_> {
         attribution: Attribution,
     ) -> Option<ResolvedSpeaker> {
         let source = attribution.source.filter(|source| source.kind == PhraseKind::Pronoun)?;
-        let before = own.attribution?.source?;
+        let attribution_before = own.attribution?;
+        let before = attribution_before.source?;
+        // "Asked by a reporter whether he would, he said": not the reporter.
+        if attribution_before.cue.map(Cue::kind) == Some(CueKind::Asked) {
+            return None;
+        }
+        // "A mother spoke. Her friend nodded. “…,” she said.": the friend.
+        let last = self.recent.sentence_before(source.span.start);
+        let other = |sentence: Sentence| {
+            sentence.start > before.span.end
+                && is_one_person(
+                    sentence.subject.in_text(self.text),
+                    source.span.in_text(self.text),
+                )
+        };
+        if last.is_some_and(other) {
+            return None;
+        }
         let speaker = own.speaker.as_ref().filter(|speaker| speaker.person.is_none())?;
         let name = speaker.name(self.text, self.index.people());
-        let head = before.core.in_text(self.text).rsplit(' ').next()?.to_lowercase();
-        let female = match source.span.in_text(self.text).to_lowercase().as_str() {
-            "he" => false,
-            "she" => true,
-            _ => return None,
-        };
-        let other = head.ends_with("man") && female != head.ends_with("woman")
-            || matches!(head.as_str(), "mother" | "wife" | "daughter" | "sister") && !female
-            || matches!(head.as_str(), "father" | "husband" | "son" | "brother") && female;
-        let one = !head.ends_with('s') && is_person(&head) && !other;
+        let one = is_one_person(before.core.in_text(self.text), source.span.in_text(self.text));
         let between = Span::new(before.span.end, source.span.start.max(before.span.end));
         let named = before.kind == PhraseKind::Nominal && one && !self.index.any_within(between);
         named.then(|| ResolvedSpeaker {
@@ -264,6 +274,26 @@ impl Resolver<'_> {
             attribution: Some(attribution),
             rule: Rule::Pronoun,
             certainty: Certainty::Weak.min(own.certainty),
+        })
+    }
+
+    /// "Her friend nodded. “…,” she said.": the friend, where nobody is named in between.
+    fn unnamed_subject(&self, attribution: Attribution) -> Option<ResolvedSpeaker> {
+        let source = attribution.source.filter(|source| source.kind == PhraseKind::Pronoun)?;
+        let before = self.recent.sentence_before(source.span.start)?;
+        let subject = before.subject.in_text(self.text);
+        let between = Span::new(before.start, source.span.start.max(before.start));
+        let one = is_one_person(subject, source.span.in_text(self.text));
+        if !one || self.index.any_within(between) {
+            return None;
+        }
+        let (speaker, _) = self.speaker(&SpeakerPhrase::plain(before.subject, PhraseKind::Nominal));
+        let name = speaker.person.is_none().then(|| fold_space(subject).into());
+        Some(ResolvedSpeaker {
+            attribution: Some(attribution),
+            speaker: Some(Speaker { name, span: source.beside.into(), ..speaker }),
+            rule: Rule::Pronoun,
+            certainty: Certainty::Weak,
         })
     }
 
@@ -314,7 +344,22 @@ impl Resolver<'_> {
                 Certainty::Weak,
             );
         }
-        continued(self.last.clone(), found, Rule::LastSpeaker, Certainty::Weak)
+        let last = self.answering(found).or_else(|| self.last.clone());
+        continued(last, found, Rule::LastSpeaker, Certainty::Weak)
+    }
+
+    /// "“Did you read it?” she asked." and a paragraph with nothing but "“I skimmed it.”": the person
+    /// who spoke before the question.
+    fn answering(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
+        let question = self.quotes.last().filter(|quote| quote.kind == QuoteKind::Direct)?;
+        let asks = question.cue.map(Cue::kind) == Some(CueKind::Asked)
+            && question.span.in_text(self.text).ends_with('?')
+            && found.kind == QuoteKind::Direct;
+        let asker = question.speaker.as_ref().and_then(|speaker| speaker.person);
+        let mut others = self.last_people.into_iter().flatten().filter(|p| Some(p.0) != asker);
+        let (person, span) = others.next().filter(|_| asks)?;
+        let speaker = Speaker { name: None, person: Some(person), span: span.into() };
+        Some(ResolvedSpeaker { speaker: Some(speaker), ..unattributed() })
     }
 
     /// Some words between marks within a sentence whose subject is a person.
@@ -345,7 +390,7 @@ impl Resolver<'_> {
         };
         let referent = match named {
             Some(_) => None,
-            None => self.index.referent(source, &self.recent, self.last_person),
+            None => self.index.referent(source, &self.recent, self.last_people),
         };
         let person = named.or(referent.map(|m| m.person));
         let other = person.is_none() && source.span != source.beside;
@@ -364,6 +409,20 @@ impl Resolver<'_> {
     fn name<'s>(&'s self, speaker: &'s Speaker) -> Cow<'s, str> {
         speaker.name(self.text, self.index.people())
     }
+}
+
+/// Whether a noun phrase means one person for whom the pronoun stands: "a fisherman" and "he".
+fn is_one_person(phrase: &str, pronoun: &str) -> bool {
+    let Some(head) = phrase.rsplit(' ').next().map(str::to_lowercase) else { return false };
+    let female = match pronoun.to_lowercase().as_str() {
+        "he" => false,
+        "she" => true,
+        _ => return false,
+    };
+    let other = head.ends_with("man") && female != head.ends_with("woman")
+        || matches!(head.as_str(), "mother" | "wife" | "daughter" | "sister") && !female
+        || matches!(head.as_str(), "father" | "husband" | "son" | "brother") && female;
+    !head.ends_with('s') && is_person(&head) && !other
 }
 
 /// Whether a noun means a person: "mayor", "critics", "ferryman".

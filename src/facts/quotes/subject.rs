@@ -8,7 +8,7 @@ use super::speaker_phrase::{
     phrase_begin,
 };
 use super::tagged_paragraph::{Class, TaggedParagraph};
-use crate::facts::cue::{CueKind, VerbForm};
+use crate::facts::cue::{CueKind, Frames, VerbForm};
 
 /// The subject of the verb at `verb`, looked for from `bound` on.
 #[must_use]
@@ -21,6 +21,11 @@ pub fn subject_of(
     if let Some(quoted) = verb.checked_sub(1).filter(|at| *at > bound && tagged.word(*at) == "as")
         && matches!(tagged.class(verb), Class::Verb(v) if v.form == VerbForm::Participle)
     {
+        // "quoted him as saying"
+        if quoted > bound && tagged.class(quoted - 1) == Class::Object {
+            let span = tagged.span(quoted - 1, quoted);
+            return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
+        }
         let begin = phrase_begin(tagged, bound, quoted);
         let named = begin < quoted && tagged.class(begin) != Class::Preposition;
         return if named {
@@ -59,8 +64,14 @@ pub fn subject_of(
         }
         // "…, Lind said on Monday, adding": both verbs have the same subject.
         if let Some(reporting) = reporting_verb_before(tagged, bound, verb) {
-            return inverted_subject(tagged, reporting, verb)
-                .or_else(|| subject_of(tagged, bound, reporting));
+            let inverted = inverted_subject(tagged, reporting, verb);
+            if inverted.is_some() {
+                return inverted;
+            }
+            let near = subject_of(tagged, bound, reporting);
+            // "Lind said Moe had asked for time, adding that": Lind adds it.
+            let outer = near.and_then(|near| outer_verb(tagged, bound, near));
+            return outer.and_then(|outer| subject_of(tagged, bound, outer)).or(near);
         }
         let subject = clause_subject(tagged, bound, verb);
         return subordinate_subject(tagged, bound, verb, subject).or(subject);
@@ -274,6 +285,47 @@ fn relative_before(
     (acts && who > bound).then_some(who)
 }
 
+/// Tokens between a verb and the "that" of its clause at most: "told the club on Monday that".
+pub const BEFORE_THAT: usize = 8;
+
+/// The reporting verb whose clause the source opens: "said" in "Lind said she called it “…”", "Lind
+/// said on Monday that Moe had called it “…”".
+#[must_use]
+pub fn outer_verb(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    source: SpeakerPhrase,
+) -> Option<usize> {
+    if source.span != source.beside {
+        return None;
+    }
+    let first = source.span.start.min(source.core.start);
+    let first = tagged.tokens.partition_point(|t| t.start < first);
+    // "said on Tuesday she"
+    let times = |at: &usize| match tagged.class(*at) {
+        Class::Time => true,
+        Class::Preposition => tagged.class(at + 1) == Class::Time,
+        _ => false,
+    };
+    let first = first - (begin..first).rev().take_while(times).count();
+    let before = first.checked_sub(1).filter(|at| *at > begin)?;
+    let reports = |at: &usize| {
+        matches!(tagged.class(*at), Class::Verb(v) if v.form == VerbForm::Finite
+            && v.frames.has(Frames::CLAUSE)
+            && !matches!(v.kind, CueKind::Thought | CueKind::Showed))
+    };
+    let at = if tagged.word(before) == "that" {
+        let inside = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Relative);
+        (begin..before).rev().take(BEFORE_THAT).take_while(inside).find(reports)?
+    } else {
+        Some(before).filter(reports)?
+    };
+    (at > begin && subject_of(tagged, begin, at).is_some()).then_some(at)
+}
+
+/// Tokens between a reporting verb and the participle behind what it reports at most.
+const CLAUSE: usize = 24;
+
 /// The finite reporting verb whose clause ends at the comma before the participle at `verb`.
 fn reporting_verb_before(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> Option<usize> {
     let mut at = verb;
@@ -282,7 +334,7 @@ fn reporting_verb_before(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize
     }
     let comma = at.checked_sub(1).filter(|n| *n > bound && ends_phrase(tagged, *n))?;
     at = comma;
-    for _ in 0..10 {
+    for _ in 0..CLAUSE {
         if let Some(pair) = tagged.pair_at(at) {
             at = pair.open;
         }

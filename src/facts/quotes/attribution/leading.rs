@@ -9,7 +9,7 @@ use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::speaker_phrase::{
     NOUNS, PhraseKind, SpeakerPhrase, head_of, name_begin, phrase_after, phrase_begin,
 };
-use crate::facts::quotes::subject::subject_of;
+use crate::facts::quotes::subject::{BEFORE_THAT, outer_verb, subject_of};
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::quotes::verb_context::{is_according, is_noun, is_passive, only_adverbs};
 use crate::facts::{Certainty, Rule};
@@ -84,7 +84,8 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         if is_passive(tagged, at) {
             // "was dismissed by X as “…”"; in "was called “…” by X" the speaker follows.
             let by = (at + 1..open.min(at + 3)).find(|n| tagged.word(*n) == "by");
-            if let Some(source) = by.and_then(|by| phrase_after(tagged, by + 1, open)) {
+            let source = by.and_then(|by| phrase_after(tagged, by + 1, open));
+            if let Some(source) = source.filter(|source| governs_marks(tagged, *source, open)) {
                 let rule = rule_before(tagged, at, open, &verb);
                 return Some(from_verb(tagged, at, &verb, Some(source), rule));
             }
@@ -129,36 +130,21 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
     unsure
 }
 
+/// Whether nothing but "as" or a mark comes between the agent of a passive and the marks: not "sacked
+/// by letter, which a judge found “…”".
+fn governs_marks(tagged: &TaggedParagraph<'_>, agent: SpeakerPhrase, open: usize) -> bool {
+    let behind = tagged.tokens.partition_point(|t| t.start < agent.span.end);
+    let acts = |n: usize| {
+        matches!(tagged.class(n), Class::Auxiliary | Class::Verb(_) | Class::Relative)
+            || tagged.is_past_form(n)
+    };
+    !(behind..open).any(acts)
+}
+
 /// Whether a comma follows the source at once.
 fn closes_aside(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
     let behind = tagged.tokens.partition_point(|t| t.start < source.core.end);
     tagged.class(behind) == Class::Mark(',')
-}
-
-/// Tokens between a verb and the "that" of its clause at most: "told the club on Monday that".
-const BEFORE_THAT: usize = 8;
-
-/// The reporting verb whose clause the source opens: "said" in "Lind said she called it “…”", "Lind
-/// said on Monday that Moe had called it “…”".
-fn outer_verb(tagged: &TaggedParagraph<'_>, begin: usize, source: SpeakerPhrase) -> Option<usize> {
-    if source.span != source.beside {
-        return None;
-    }
-    let first = source.span.start.min(source.core.start);
-    let first = tagged.tokens.partition_point(|t| t.start < first);
-    let before = first.checked_sub(1).filter(|at| *at > begin)?;
-    let reports = |at: &usize| {
-        matches!(tagged.class(*at), Class::Verb(v) if v.form == VerbForm::Finite
-            && v.frames.has(Frames::CLAUSE)
-            && !matches!(v.kind, CueKind::Thought | CueKind::Showed))
-    };
-    let at = if tagged.word(before) == "that" {
-        let inside = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Relative);
-        (begin..before).rev().take(BEFORE_THAT).take_while(inside).find(reports)?
-    } else {
-        Some(before).filter(reports)?
-    };
-    (at > begin && subject_of(tagged, begin, at).is_some()).then_some(at)
 }
 
 /// Whether a participle stands behind its noun in the clause of another verb: "the server handled
@@ -217,9 +203,17 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
     }
     let from =
         after_from(tagged, begin, colon).unwrap_or_else(|| phrase_begin(tagged, begin, colon));
-    // "Arne Moe, Radio Torp: “…”"
-    let names =
-        (begin..colon).all(|at| matches!(tagged.class(at), Class::Name | Class::Mark(',' | '.')));
+    // "Arne Moe, Radio Torp: “…”", "Arne Moe, 71, retired nurse: “…”"
+    let plain = |at: usize| match tagged.class(at) {
+        // "retired nurse", not "pleased the club"
+        Class::Word => !tagged.is_past_form(at) || tagged.class(at + 1) == Class::Word,
+        class => matches!(class, Class::Name | Class::Number | Class::Mark(',' | '.' | '-')),
+    };
+    let names = tagged.class(begin) == Class::Name
+        && (begin..colon).all(|at| plain(at) || is_between_words(tagged, at))
+        && (begin..colon)
+            .find(|at| !matches!(tagged.class(*at), Class::Name | Class::Mark('.' | '-')))
+            .is_none_or(|at| tagged.class(at) == Class::Mark(','));
     let apart = from < colon && from > begin && matches!(tagged.class(from - 1), Class::Mark(_));
     let source = if names {
         head_of(tagged, begin, colon)?
@@ -243,6 +237,11 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
             Certainty::Sure
         },
     })
+}
+
+/// "of" and "at" in what stands behind a name: "head of the school", "cook at the inn".
+fn is_between_words(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    matches!(tagged.class(at), Class::Preposition | Class::Determiner)
 }
 
 /// Whether a past form with an object stands at `at`.

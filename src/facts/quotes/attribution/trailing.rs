@@ -266,9 +266,13 @@ pub fn next_sentence(
     let found = after(tagged, context.end, context.next_end, false)?;
     // An attribution followed by an opening mark belongs to the next quotation.
     let cue_end = found.cue_span.get()?.end;
+    // In "“Is it?” she asked, with a look at “The Gate.”" the second marks hold a title.
     let own = (context.end..context.next_end).any(|at| {
-        matches!(tagged.class(at), Class::Mark('"'))
-            && tagged.tokens.get(at).is_some_and(|t| t.start >= cue_end)
+        let opens = matches!(tagged.class(at), Class::Mark('"'))
+            && tagged.pair_at(at).is_none_or(|next| next.open == at);
+        let said =
+            !matches!(tagged.class(at.saturating_sub(1)), Class::Preposition | Class::Determiner);
+        opens && said && tagged.tokens.get(at).is_some_and(|t| t.start >= cue_end)
     });
     // "“…?” Lind, who has led the league for more than twenty years, asked."
     let apposed = || {
@@ -289,7 +293,7 @@ pub fn next_sentence(
     (near && !own && !reports).then_some(found)
 }
 
-/// "“…” — Joe Marsh": a name after a dash, or in brackets.
+/// "“…” — Joe Marsh", "“…” [Torp Post]": a name after a dash, or in brackets.
 #[must_use]
 pub fn signature(
     tagged: &TaggedParagraph<'_>,
@@ -297,11 +301,17 @@ pub fn signature(
     context: &QuoteContext,
 ) -> Option<Attribution> {
     let dash = pair.after;
-    let (from, to) = if matches!(tagged.class(dash), Class::Mark('—' | '-' | '~')) {
-        (dash + 1, context.next_end)
-    } else {
+    let bracket = tagged.class(dash) == Class::Mark('[');
+    if !bracket && !matches!(tagged.class(dash), Class::Mark('—' | '-' | '~')) {
         return None;
-    };
-    let source = phrase_after(tagged, from, to).filter(|s| s.kind == PhraseKind::Name)?;
+    }
+    let source = phrase_after(tagged, dash + 1, context.next_end);
+    let source = source.filter(|s| s.kind == PhraseKind::Name)?;
+    // "“…” [Torp Post]" ends its paragraph.
+    let behind = tagged.tokens.partition_point(|t| t.start < source.span.end);
+    let last = (behind..tagged.tokens.len()).all(|at| matches!(tagged.class(at), Class::Mark(_)));
+    if bracket && !last {
+        return None;
+    }
     Some(Attribution::placed(source, Rule::QuoteDashX, Certainty::Sure))
 }
