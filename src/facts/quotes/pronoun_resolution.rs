@@ -257,7 +257,7 @@ impl<'a> MentionIndex<'a> {
         at: Span,
         gender: Gender,
         recent: &RecentText,
-        last: Option<(PersonId, Span)>,
+        last: LastSpeakers,
     ) -> Option<Referent> {
         let before = self.mentions.partition_point(|m| m.span.end <= at.start);
         let here = sentence_of(&recent.sentences, at.start);
