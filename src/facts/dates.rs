@@ -23,10 +23,12 @@ mod normalize;
 mod order_of_figures;
 mod reported;
 mod resolve;
+mod role;
 mod short_year;
 mod show;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod time_of_day;
 mod timeline;
 pub(super) mod timex;

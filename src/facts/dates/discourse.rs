@@ -5,36 +5,7 @@ use crate::text::Span;
 
 use super::expression::{CalendarRef, Part, Preposition, Scope, TimeExpr, TimeMention};
 use super::reported::{Reported, Spoken};
-
-/// How a year was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In a heading.
-    Heading,
-    /// By the words that open a sentence.
-    Opening,
-    /// Within a sentence.
-    Inside,
-    /// In passing: the story does not go on in it.
-    Passing,
-}
-
-/// A year of the thread: one that the text has been in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ThreadYear {
-    /// The year.
-    pub year: i32,
-    /// The month of its last date, where that is known.
-    pub month: Option<u8>,
-    /// The mention that named it last.
-    pub index: usize,
-    /// How many dates were in it.
-    pub times: u32,
-    /// How it was given last.
-    pub place: Place,
-    /// The sentence that gave it last.
-    pub sentence: Span,
-}
+use super::thread::Thread;
 
 /// A date named in passing.
 #[derive(Clone, Copy, Debug)]
@@ -47,9 +18,6 @@ pub struct Passing {
     pub sentence: Option<Span>,
 }
 
-/// Years of the thread.
-pub const THREAD: usize = 4;
-
 /// The latest dates mentioned, each with the index of its mention.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DiscourseState {
@@ -57,16 +25,8 @@ pub struct DiscourseState {
     pub last: Option<(Period, usize)>,
     /// The last one named in passing, where none of the thread came after it.
     pub passing: Option<Passing>,
-    /// The last one that lies in a single year.
-    pub year: Option<(i32, usize)>,
-    /// The last one that lies in a single month.
-    pub month: Option<((i32, u8), usize)>,
     /// The year in the last heading.
     pub heading: Option<i32>,
-    /// The last day.
-    pub day: Option<(Date, usize)>,
-    /// The sentence of the last day.
-    pub day_sentence: Option<Span>,
     /// Where the words of the last one of the thread end.
     pub end: u32,
     /// The last day that was counted from one before it: "the next morning".
@@ -79,8 +39,8 @@ pub struct DiscourseState {
     pub reported: Reported,
     /// The last year before 1000 AD, and whether it was BC.
     pub ancient: Option<(bool, i32)>,
-    /// The years that the text has been in, the latest first.
-    pub thread: [Option<ThreadYear>; THREAD],
+    /// The years that the text has been in, with their months and days.
+    pub thread: Thread,
 }
 
 impl DiscourseState {
@@ -111,7 +71,8 @@ impl DiscourseState {
         else {
             return false;
         };
-        let Some((year, to)) = self.year.map(|(year, _)| year).zip(period.year_of()) else {
+        let Some((year, to)) = self.thread.year().map(|(year, _)| year).zip(period.year_of())
+        else {
             return false;
         };
         let since = mention.preposition == Preposition::Since;
@@ -122,49 +83,26 @@ impl DiscourseState {
         !leads && (leaps || named_after || mention.in_clause && to > year)
     }
 
-    /// Brings the year of `period` to the front of the thread.
-    pub fn bring_to_front(&mut self, period: Period, place: Place, sentence: Span, index: usize) {
-        let Some(year) = period.year_of().filter(|_| period.unit() <= Unit::Year) else { return };
-        let known =
-            self.thread.iter().position(|entry| entry.is_some_and(|entry| entry.year == year));
-        let before = known.and_then(|at| self.thread.get(at).copied().flatten());
-        let month = match period.unit() {
-            Unit::Day | Unit::Month => period.first().map(|first| first.month()),
-            _ => before.and_then(|entry| entry.month),
-        };
-        let times = before.map_or(0, |entry| entry.times) + 1;
-        let end = known.unwrap_or(THREAD - 1);
-        if let Some(moved) = self.thread.get_mut(..=end) {
-            moved.rotate_right(1);
-        }
-        if let Some(front) = self.thread.first_mut() {
-            *front = Some(ThreadYear { year, month, index, times, place, sentence });
-        }
-    }
-
-    /// Adds the date of the mention at `index`.
+    /// Adds the date of the mention at `index`, in which the story goes on.
     pub fn add(&mut self, period: Period, mention: &TimeMention, index: usize) {
+        self.thread.add(period, mention, false, index);
         self.last = Some((period, index));
         self.end = mention.span.end;
         if mention.heading {
             self.heading = period.year_of();
         }
         self.passing = None;
-        let Some(first) = period.first() else { return };
-        match period.unit() {
-            Unit::Day => {
-                self.day = Some((first, index));
-                self.day_sentence = Some(mention.sentence);
-                self.month = Some(((first.year(), first.month()), index));
-            }
-            Unit::Month => self.month = Some(((first.year(), first.month()), index)),
-            _ => {}
+        if let Some(year) = period.first().map(Date::year).filter(|year| *year < 1000) {
+            self.ancient = Some((year <= 0, year));
         }
-        if period.unit() <= Unit::Year {
-            self.year = period.year_of().map(|year| (year, index));
-        }
-        if first.year() < 1000 {
-            self.ancient = Some((first.year() <= 0, first.year()));
-        }
+    }
+
+    /// Adds the date of the mention at `index`, which is named in passing.
+    pub fn add_in_passing(&mut self, period: Period, mention: &TimeMention, index: usize) {
+        self.thread.add(period, mention, true, index);
+        let aside =
+            mention.attributive || mention.in_clause || mention.preposition == Preposition::Since;
+        let sentence = aside.then_some(mention.sentence);
+        self.passing = Some(Passing { period, index, sentence });
     }
 }

@@ -12,7 +12,7 @@ use crate::text::{Span, fold_space};
 
 use super::attributes::{Grain, Modifier};
 use super::detect::{Scan, scan};
-use super::discourse::{DiscourseState, Passing, Place};
+use super::discourse::DiscourseState;
 use super::document_date::document_date;
 use super::expression::{
     Beside, CalendarRef, Count, Direction, Duration, Origin, Part, Preposition, Scope, Tense,
@@ -23,6 +23,7 @@ use super::genre::{Genre, classify_sections};
 use super::holidays;
 use super::normalize::{Choice, Normalized, Request, in_year, normalize};
 use super::order_of_figures;
+use super::role::{Role, role};
 use super::short_year;
 use super::timex::Value;
 
@@ -95,7 +96,7 @@ pub(super) fn resolve_mentions(
         while quotes.next_if(|quote| quote.end <= span.start).is_some() {}
         let quoted = quotes.peek().is_some_and(|quote| quote.covers(span));
         let genre = genres.sections.get(doc.section_at(span.start)).copied().unwrap_or_default();
-        if let (Genre::Narrative, Some((year, _))) = (genre, discourse.year) {
+        if let (Genre::Narrative, Some((year, _))) = (genre, discourse.thread.year()) {
             short_year::follow(&mut mention, &doc.text, year);
         }
         let mention = &mention;
@@ -119,19 +120,6 @@ pub(super) fn resolve_mentions(
             discourse.reported.add(mention, value, date, news, mentions.len());
         }
         let role = role(mention, &resolved, genre, &discourse);
-        if let Some(period) = period {
-            match role {
-                Role::Thread => {
-                    let (place, sentence) = (place(mention), mention.sentence);
-                    discourse.bring_to_front(period, place, sentence, mentions.len());
-                }
-                Role::Passing => {
-                    let sentence = mention.sentence;
-                    discourse.bring_to_front(period, Place::Passing, sentence, mentions.len());
-                }
-                Role::Aside => {}
-            }
-        }
         if let Some(day) =
             period.filter(|period| period.unit() == Unit::Day).and_then(Period::first)
         {
@@ -143,11 +131,7 @@ pub(super) fn resolve_mentions(
         match (period, role) {
             (Some(period), Role::Thread) => discourse.add(period, mention, mentions.len()),
             (Some(period), Role::Passing) => {
-                let aside = mention.attributive
-                    || mention.in_clause
-                    || mention.preposition == Preposition::Since;
-                let sentence = aside.then_some(mention.sentence);
-                discourse.passing = Some(Passing { period, index: mentions.len(), sentence });
+                discourse.add_in_passing(period, mention, mentions.len());
             }
             _ => {}
         }
@@ -427,55 +411,10 @@ fn thread_day(mention: &TimeMention, genre: Genre, discourse: &DiscourseState) -
     else {
         return None;
     };
-    let (year, _) = discourse.year.filter(|_| mention.quoted && genre == Genre::Narrative)?;
-    let day = discourse.day.map(|(day, _)| day).filter(|day| day.year() == year);
+    let (year, _) =
+        discourse.thread.year().filter(|_| mention.quoted && genre == Genre::Narrative)?;
+    let day = discourse.thread.day().map(|(day, _)| day).filter(|day| day.year() == year);
     day.or_else(|| Date::new(year, 1, 1).filter(|_| unit >= Unit::Year))
-}
-
-/// What a date is to those after it.
-#[derive(Clone, Copy)]
-enum Role {
-    /// They are counted from it.
-    Thread,
-    /// Told in passing: only "that year" refers to it.
-    Passing,
-    /// Nothing: a comparison, words of a speaker.
-    Aside,
-}
-
-/// How a date of the thread is given.
-const fn place(mention: &TimeMention) -> Place {
-    match (mention.heading, mention.opens) {
-        (true, _) => Place::Heading,
-        (_, true) => Place::Opening,
-        _ => Place::Inside,
-    }
-}
-
-fn role(
-    mention: &TimeMention,
-    resolved: &DateMention,
-    genre: Genre,
-    discourse: &DiscourseState,
-) -> Role {
-    let spoken = matches!(resolved.anchor, Some(Anchor::Published(_))) || mention.quoted;
-    match genre {
-        _ if is_aside(mention, genre) => Role::Aside,
-        Genre::News => Role::Thread,
-        Genre::Narrative if spoken => Role::Aside,
-        Genre::Narrative if discourse.is_passing(mention) => Role::Passing,
-        Genre::Narrative => Role::Thread,
-    }
-}
-
-/// Whether later expressions are not counted from it: what figures are compared with, and dates
-/// that modify a noun.
-fn is_aside(mention: &TimeMention, genre: Genre) -> bool {
-    let TimeExpr::Calendar(reference) = &mention.expr else { return false };
-    let modifies = mention.attributive
-        && (mention.is_month_day()
-            || matches!((reference.part, reference.scope), (Part::Month(_), Scope::At(_))));
-    genre == Genre::News && (reference.is_year_before() || modifies)
 }
 
 /// Warns of contradictions: a weekday that differs, a day that does not exist.

@@ -6,9 +6,9 @@
 use crate::calendar::{Date, Period, Unit, Weekday};
 use crate::facts::Certainty;
 use crate::facts::date::Anchor;
-use crate::facts::dates::discourse::Place;
 use crate::facts::dates::expression::{Part, Preposition, Tense};
 use crate::facts::dates::genre::Genre;
+use crate::facts::dates::thread::Place;
 use crate::facts::rule::Rule;
 
 use super::choice::{BLOCKS, Candidate, Choice, WIDTH};
@@ -105,18 +105,18 @@ fn candidates(
                 add(near(date, weekday, by), Some(Anchor::Published(date)));
             }
         }
-        if let Some((day, index)) = discourse.day {
+        if let Some((day, index)) = discourse.thread.day() {
             for by in [0, 7] {
                 add(near(day, weekday, by), Anchor::mention(index));
             }
         }
     } else {
-        if let Some((year, index)) = discourse.year {
+        if let Some((year, index)) = discourse.thread.year() {
             for by in [0, 1] {
                 add(in_year(part, year + by), Anchor::mention(index));
             }
         }
-        for entry in discourse.thread.iter().flatten() {
+        for entry in discourse.thread.years() {
             add(in_year(part, entry.year), Anchor::mention(entry.index));
         }
         if let Some(date) = request.published {
@@ -205,11 +205,11 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
 fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
     let discourse = request.discourse;
     let (Some((year, named_at)), Some(date), 1 | 2, Genre::News) =
-        (discourse.year, request.published, relation, request.genre)
+        (discourse.thread.year(), request.published, relation, request.genre)
     else {
         return 0;
     };
-    let with_month = discourse.month.is_some_and(|(_, at)| at >= named_at);
+    let with_month = discourse.thread.month().is_some_and(|(_, at)| at >= named_at);
     let ago = match date.year() - year {
         ..0 => 0,
         0 => 1,
@@ -225,7 +225,7 @@ fn passing(request: &Request<'_>, relation: usize, recency: usize) -> usize {
 fn story(request: &Request<'_>, week: bool, first: Option<Date>) -> usize {
     let thread = &request.discourse.thread;
     let year = first.map(Date::year).filter(|_| !week);
-    let found = thread.iter().flatten().enumerate().find(|(_, entry)| Some(entry.year) == year);
+    let found = thread.years().enumerate().find(|(_, entry)| Some(entry.year) == year);
     let Some((rank, entry)) = found else { return 0 };
     let place = match entry.place {
         Place::Heading => 0,
@@ -269,8 +269,11 @@ fn thread(request: &Request<'_>, week: bool, first: Option<Date>) -> (usize, usi
     /// Months back that look like the next year.
     const TURN: u8 = 6;
     let discourse = request.discourse;
-    let index =
-        if week { discourse.day.map(|(_, at)| at) } else { discourse.year.map(|(_, at)| at) };
+    let index = if week {
+        discourse.thread.day().map(|(_, at)| at)
+    } else {
+        discourse.thread.year().map(|(_, at)| at)
+    };
     let (Some(index), Some(first)) = (index, first) else { return (0, 2) };
     let last = discourse.latest().map_or(index, |(_, last)| last);
     let recency = match last.saturating_sub(index) {
@@ -278,7 +281,7 @@ fn thread(request: &Request<'_>, week: bool, first: Option<Date>) -> (usize, usi
         1..=3 => 1,
         _ => 2,
     };
-    let ahead = match (week, discourse.day, discourse.year) {
+    let ahead = match (week, discourse.thread.day(), discourse.thread.year()) {
         (true, Some((day, _)), _) => match first.to_days() - day.to_days() {
             0 => 0,
             days @ 1..=7 => days.signum(),
@@ -286,7 +289,13 @@ fn thread(request: &Request<'_>, week: bool, first: Option<Date>) -> (usize, usi
         },
         (_, _, Some((year, _))) => match first.year() - year {
             // December, then January.
-            1 if discourse.month.is_some_and(|((_, month), _)| month >= first.month() + TURN) => 1,
+            1 if discourse
+                .thread
+                .month()
+                .is_some_and(|((_, month), _)| month >= first.month() + TURN) =>
+            {
+                1
+            }
             years => years.signum() * 2 * i32::from(years != 0),
         },
         _ => 0,

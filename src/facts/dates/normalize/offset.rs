@@ -3,12 +3,12 @@
 use crate::calendar::{Date, Period, Unit, Weekday, days_in_month};
 use crate::facts::Certainty;
 use crate::facts::date::Anchor;
-use crate::facts::dates::discourse::Place;
 use crate::facts::dates::expression::{
     Beside, CalendarRef, Origin, Part, Preposition, Scope, Tense,
 };
 use crate::facts::dates::genre::Genre;
 use crate::facts::dates::reported::{Spoken, shift_quarter};
+use crate::facts::dates::thread::Place;
 use crate::facts::dates::time_of_day::Clock;
 use crate::facts::dates::timex::Value;
 use crate::facts::rule::Rule;
@@ -26,7 +26,7 @@ pub(super) fn origin(
     let discourse = request.discourse;
     let published = || request.published.map(|date| (Period::day(date), Anchor::Published(date)));
     let day = || {
-        let (day, index) = discourse.day?;
+        let (day, index) = discourse.thread.day()?;
         // What was on "the day" was on none that lies ahead.
         let over = unit == Unit::Day && by <= 0 && request.tense().is_past();
         if over && request.published.is_some_and(|date| day > date) {
@@ -168,7 +168,7 @@ fn reported_year(request: &Request<'_>) -> Option<(i32, usize)> {
     {
         return None;
     }
-    let front = request.discourse.thread.first().copied().flatten();
+    let front = request.discourse.thread.front();
     if let Some(front) = front
         && front.place == Place::Opening
         && front.sentence == request.mention.sentence
@@ -187,7 +187,7 @@ fn certainty(request: &Request<'_>, anchor: Anchor, by: i32) -> Certainty {
     /// Bytes between two sentences.
     const GAP: u32 = 4;
     let start = request.mention.sentence.start;
-    let sentence = request.discourse.day_sentence;
+    let sentence = request.discourse.thread.told_day().map(|told| told.sentence);
     let beside = sentence.is_some_and(|sentence| start.saturating_sub(sentence.end) <= GAP);
     let news = request.genre == Genre::News && matches!(anchor, Anchor::Mention(_));
     let of_event =
@@ -216,7 +216,7 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     {
         return Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
     }
-    if let Some((day, index)) = discourse.day.filter(|_| !any_day)
+    if let Some((day, index)) = discourse.thread.day().filter(|_| !any_day)
         && let Some(certainty) = focus(request, day)
     {
         let day = if is_past_midnight(request, day) { day.add_days(1).unwrap_or(day) } else { day };
@@ -226,9 +226,11 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
     let zoned = matches!(request.reference.clock, Some(Clock::At(_, _, true)));
     let past = request.tense().is_past() && request.genre == Genre::News;
     match request.published.filter(|_| past || zoned) {
+        // "was shot at 10 p.m.", in an article that names no day, may be long ago.
         Some(date) => {
             let day = Some(Period::day(date));
-            Normalized::from_published(date, day, Rule::OnPublicationDay)
+            let found = Normalized::from_published(date, day, Rule::OnPublicationDay);
+            Normalized { certainty: Certainty::Weak, ..found }
         }
         None => Normalized::open_unit(Unit::Day, Rule::TimeWithoutDay),
     }
@@ -255,7 +257,7 @@ fn focus(request: &Request<'_>, day: Date) -> Option<Certainty> {
     const REACH: u32 = 700;
     /// Days from the article's date.
     const NEAR: i32 = 14;
-    let sentence = request.discourse.day_sentence?;
+    let sentence = request.discourse.thread.told_day().map(|told| told.sentence)?;
     if sentence == request.mention.sentence || request.genre == Genre::Narrative {
         return Some(Certainty::Sure);
     }
@@ -317,7 +319,7 @@ pub(super) fn same_part(request: &Request<'_>, unit: Option<Unit>, scope: Scope)
         |(period, index): (Period, usize)| (Value::period(period, None), index, period);
     let base = match unit {
         Some(Unit::Month) => {
-            let month = discourse.month;
+            let month = discourse.thread.month();
             month.map(|((year, month), index)| of_calendar((Period::month(year, month), index)))
         }
         Some(_) => spoken_quarter(discourse.reported.quarter(request.tense())),

@@ -76,8 +76,8 @@ impl Request<'_> {
     fn follows_day(&self) -> bool {
         let discourse = self.discourse;
         let latest = discourse.latest().map(|(_, index)| index);
-        discourse.day.is_some_and(|(_, index)| Some(index) == latest)
-            && discourse.day_sentence != Some(self.mention.sentence)
+        discourse.thread.day().is_some_and(|(_, index)| Some(index) == latest)
+            && discourse.thread.told_day().map(|told| told.sentence) != Some(self.mention.sentence)
     }
 
     /// "two days" of "two days after the landing", where the day of the landing is not known.

@@ -2,9 +2,9 @@
 
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::Certainty;
-use crate::facts::dates::discourse::Place;
 use crate::facts::dates::expression::{Direction, Origin, Part, Preposition, Tense};
 use crate::facts::dates::genre::Genre;
+use crate::facts::dates::thread::Place;
 use crate::facts::rule::Rule;
 use crate::text::Span;
 
@@ -79,7 +79,7 @@ pub(super) fn without_year(request: &Request<'_>, part: Part) -> Normalized {
         return Normalized::from_mention(index, Some(period), Rule::YearFromPrevious);
     }
     if request.genre == Genre::Narrative
-        && let Some((year, index)) = request.discourse.year
+        && let Some((year, index)) = request.discourse.thread.year()
     {
         let year = year + i32::from(turns_the_year(request, part, index));
         let period = in_year(part, year);
@@ -120,13 +120,14 @@ fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, u
         return None;
     }
     let discourse = request.discourse;
-    let month = discourse.month.map(|((year, month), index)| (Period::month(year, month), index));
+    let month =
+        discourse.thread.month().map(|((year, month), index)| (Period::month(year, month), index));
     let season = discourse.last.filter(|(period, _)| period.unit() == Unit::Season);
     let (before, index) = month.into_iter().chain(season).max_by_key(|(_, index)| *index)?;
     let year = before.year_of()?;
     let (_, last) = discourse.latest()?;
-    let (_, named_at) = discourse.year?;
-    let front = discourse.thread.first().copied().flatten();
+    let (_, named_at) = discourse.thread.year()?;
+    let front = discourse.thread.front();
     // "stopped in March 2020 and started again in September", but no "won in May" behind "last in January 1988".
     let beside = |sentence: Span| {
         sentence == request.mention.sentence
@@ -173,9 +174,9 @@ fn agenda(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, usiz
         return None;
     }
     let discourse = request.discourse;
-    let ((year, month), index) = discourse.month?;
+    let ((year, month), index) = discourse.thread.month()?;
     let (_, latest) = discourse.latest()?;
-    let day = discourse.day.filter(|(_, at)| *at == index).map(|(day, _)| day);
+    let day = discourse.thread.day().filter(|(_, at)| *at == index).map(|(day, _)| day);
     let before = day.or_else(|| Date::new(year, month, 1))?;
     if before <= date || latest != index {
         return None;
@@ -288,12 +289,12 @@ fn turns_the_year(request: &Request<'_>, part: Part, year_index: usize) -> bool 
     {
         return season.first().is_some_and(|first| first.month() >= 9) && month <= SPRING.1;
     }
-    let Some(((year, last), index)) = request.discourse.month else { return false };
+    let Some(((year, last), index)) = request.discourse.thread.month() else { return false };
     if part == Part::Season(0) && last >= 9 && index >= year_index {
         return true;
     }
     // "On 7 December, 1941": the year that is only named with the month opens no new one.
-    let front = request.discourse.thread.first().copied().flatten();
+    let front = request.discourse.thread.front();
     let opened = front.is_none_or(|front| front.place != Place::Inside || front.year != year);
     (index >= year_index || !opened) && last >= 11 && month <= 3
 }

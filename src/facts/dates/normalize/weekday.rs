@@ -24,7 +24,7 @@ pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalize
         return Normalized::open(part, Rule::EveryWeek);
     }
     // The day above a history is no day of it: "died on Sunday" is counted from it as in news.
-    let day = request.discourse.day.map(|(day, _)| day);
+    let day = request.discourse.thread.day().map(|(day, _)| day);
     let known = request.published.is_none() || day.is_some() && day != request.published;
     if request.genre == Genre::Narrative && known {
         return weekday_after_mention(request, weekday);
@@ -79,7 +79,7 @@ fn own_weekday(request: &Request<'_>, date: Date, weekday: Weekday) -> Normalize
 
 /// The first such weekday after the last day mentioned.
 pub(super) fn weekday_after_mention(request: &Request<'_>, weekday: Weekday) -> Normalized {
-    let Some((day, index)) = request.discourse.day else {
+    let Some((day, index)) = request.discourse.thread.day() else {
         return match request.genre {
             Genre::News if request.published.is_some() => bare_weekday(request, weekday),
             _ => Normalized::open(Part::Weekday(weekday), Rule::NoReferenceDay),
@@ -120,7 +120,7 @@ pub(super) fn day_of_month(request: &Request<'_>, day: u8) -> Normalized {
     let part = Part::DayOfMonth(day);
     let weekday = request.reference.weekday;
     let fits = |date: &Date| weekday.is_none_or(|weekday| date.weekday() == weekday);
-    if let Some(((year, month), index)) = request.discourse.month
+    if let Some(((year, month), index)) = request.discourse.thread.month()
         && let Some(date) = Date::new(year, month, day).filter(fits)
     {
         let period = Some(Period::day(date));
