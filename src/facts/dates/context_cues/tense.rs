@@ -28,7 +28,8 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if matches!(c.word(at), ";" | "”") {
             break;
         }
-        if is_timetable(c, at, i) && is_plan(c, first, at, end) || is_own_plan(c, at, i) {
+        let timed = is_timetable(c, at, i) || is_own_plan(c, at, i);
+        if timed && is_plan(c, first, at, end) {
             return if names_day(c, i, end) { Tense::Future } else { Tense::Maybe };
         }
         // "The deadline is 30 September" looks ahead.
@@ -104,8 +105,11 @@ fn is_timetable(c: &Cursor<'_>, at: usize, i: usize) -> bool {
 /// Whether a verb in the present stands between a pronoun and the date at `i`: "we leave on Friday", "they vote
 /// Sunday", "she comes on Friday".
 fn is_own_plan(c: &Cursor<'_>, at: usize, i: usize) -> bool {
-    let beside = at + 1 == i || at + 2 == i && c.at(at + 1) == Class::On;
-    beside && is_own_verb(c, at)
+    /// Tokens from the verb to the date.
+    const REACH: usize = 7;
+    let clause = |at: usize| !matches!(c.at(at), Class::Comma | Class::That | Class::Mark);
+    at + REACH >= i && c.back(i, 1) == Class::On && (at + 1..i).all(clause) && is_own_verb(c, at)
+        || at + 1 == i && is_own_verb(c, at)
 }
 
 /// Whether the word at `at` is a verb in the present behind its pronoun: "we fly", "she comes".
@@ -115,7 +119,7 @@ fn is_own_verb(c: &Cursor<'_>, at: usize) -> bool {
     let verb = c.lower(at) && c.at(at) == Class::Other && sign(word).is_none();
     let agrees = match subject {
         "I" | "we" | "We" | "they" | "They" | "you" | "You" => !word.ends_with("ed"),
-        "he" | "He" | "she" | "She" => word.ends_with('s') && word.len() > 3,
+        "he" | "He" | "it" | "It" | "she" | "She" => word.ends_with('s') && word.len() > 3,
         _ => false,
     };
     verb && agrees

@@ -183,7 +183,10 @@ fn is_joined_passive(c: &Cursor<'_>, at: usize) -> bool {
 
 /// "is scheduled to", "due in March": future, unless the plan itself is past.
 fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
-    let helper = c.word_back(at, 1);
+    let helper = match c.word_back(at, 1) {
+        "not" | "n't" | "n’t" => c.word_back(at, 2),
+        word => word,
+    };
     // "has scheduled a briefing Thursday".
     if matches!(helper, "has" | "have") && matches!(c.at(at + 1), Class::A | Class::The) {
         return Tense::Future;
