@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use super::attribution::Attribution;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
+use super::person_noun::is_person;
 use super::pronoun_resolution::{LastSpeakers, MentionIndex, RecentText, Referent};
 use super::speaker_phrase::{NOUNS, PhraseKind, SpeakerPhrase};
 use super::turns::transcript;
 use crate::doc::Document;
 use crate::facts::cue::{Cue, CueKind};
 use crate::facts::drain::Drain;
-use crate::facts::people::gazetteer::{Senses, look_up};
 use crate::facts::{Certainty, Person, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
@@ -424,20 +424,6 @@ fn is_one_person(phrase: &str, pronoun: &str) -> bool {
         || matches!(head.as_str(), "father" | "husband" | "son" | "brother") && female;
     !head.ends_with('s') && is_person(&head) && !other
 }
-
-/// Whether a noun means a person: "mayor", "critics", "ferryman".
-fn is_person(noun: &str) -> bool {
-    let known = Senses::ROLE.with(Senses::TITLE).with(Senses::OFFICE);
-    let one = noun.strip_suffix('s').unwrap_or(noun);
-    let listed = |word: &str| look_up(word, false).senses.any(known);
-    listed(noun) || listed(one) || ENDINGS.iter().any(|ending| one.ends_with(ending))
-}
-
-/// Endings of nouns for people.
-const ENDINGS: [&str; 12] = [
-    "boy", "child", "children", "eer", "ian", "girl", "ist", "man", "men", "people", "person",
-    "woman",
-];
 
 const fn unattributed() -> ResolvedSpeaker {
     ResolvedSpeaker {

@@ -3,6 +3,7 @@
 use super::apposition::{before_comma, subject_phrase};
 use super::clause::{clause_subject, ends_phrase, is_time_phrase, subordinate_subject};
 use super::past_forms::looks_past;
+use super::reduced_clause::reduced_subject;
 use super::speaker_phrase::{
     LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, is_counted, open_bracket, phrase_after,
     phrase_begin,
@@ -199,6 +200,10 @@ pub fn subject_of(
                     }
                     end = begin;
                     continue;
+                }
+                // "A nurse charged with killing three patients said": the nurse.
+                if let Some(subject) = reduced_subject(tagged, bound, end) {
+                    return Some(subject);
                 }
                 // "A guard who saw the thieves said": the guard.
                 if let Some(relative) = relative_before(tagged, bound, begin, end) {

@@ -264,7 +264,11 @@ pub fn named_by_colon(
     }
     let from = name_begin(tagged, begin, colon);
     let before = from.checked_sub(1).filter(|at| *at >= begin)?;
-    let sent = |at: usize| at > begin && NOUNS.contains(tagged.word(at - 1));
+    // "a line from Moe:", "You may quote the following from Moe:"
+    let sent = |at: usize| {
+        let carries = |word: &str| NOUNS.contains(word) || matches!(word, "following" | "this");
+        at > begin && carries(tagged.word(at - 1))
+    };
     let apart = match tagged.class(before) {
         Class::Mark('—') => true,
         // "a line from a shopkeeper, Moe:"

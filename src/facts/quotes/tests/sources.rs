@@ -96,6 +96,10 @@ fn nouns_and_participles_that_look_like_cues() {
 fn what_carries_the_words() {
     check(&[
         (
+            "You may quote the following from Comptroller Ray Ibsen: “It is late.”",
+            &["0 direct | It is late. | Ray Ibsen | :"],
+        ),
+        (
             "Moe wore a badge that read “Ask me about rust.”",
             &["0 partial | Ask me about rust. | a badge | read"],
         ),
@@ -128,6 +132,37 @@ fn subjects_far_from_their_verb() {
         (
             "It was in May that Ada Berg, who led the league, said it was “impossible” to wait.",
             &["0 partial | impossible | Ada Berg | said"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_clause_without_a_subject_follows_its_noun() {
+    let said =
+        |subject: &str, rest: &str| format!("{subject} {rest} told a jury that it was late.");
+    for (subject, rest) in [
+        ("A former treasurer", "accused of stealing $2.3 million from a pension fund"),
+        ("A councillor", "accused of taking bribes from a contractor"),
+        ("A nurse", "charged with killing three patients"),
+        ("A driver", "fined £400 for a crash"),
+        ("The man", "shot in the leg outside the bar"),
+        ("Two officers", "suspended by the county in May"),
+        ("A charity", "that raised £1.2 million for the hospital"),
+        ("A woman", "seeking €40,000 in damages"),
+        ("An investor", "holding 5% of the firm"),
+        ("A family", "living in one room of the hotel"),
+    ] {
+        let expected = format!("0 indirect | that it was late | {subject} | told | a jury");
+        check(&[(&said(subject, rest), &[&expected])]);
+    }
+    check(&[
+        (
+            "Moe was hurt by a car, and the mayor told a jury that it was late.",
+            &["0 indirect | that it was late | the mayor | told | a jury"],
+        ),
+        (
+            "The annual meeting of experts told Lind that it was late.",
+            &["0 indirect | that it was late | The annual meeting of experts | told | Lind"],
         ),
     ]);
 }
