@@ -173,7 +173,11 @@ impl App {
             (at + 1, name)
         });
         TitleInfo {
-            title: if doc.meta.title.is_empty() { &doc.meta.source } else { &doc.meta.title },
+            title: match (doc.meta.title.as_str(), doc.meta.source.as_str()) {
+                ("", "-") => "standard input",
+                ("", source) => source,
+                (title, _) => title,
+            },
             article: Some((self.open_articles.at + 1, self.open_articles.names.len()))
                 .filter(|(_, count)| *count > 1),
             section,

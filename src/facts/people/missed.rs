@@ -57,7 +57,12 @@ pub fn add(table: &TokenTable<'_, '_>, names: &mut Vec<TaggedName>) {
     if !fresh.is_empty() {
         names.extend(fresh);
         names.sort_by_key(|name| name.first);
-        names.dedup_by(|next, name| next.first < name.last);
+        names.dedup_by(|next, name| {
+            if (next.first, next.last) == (name.first, name.last) {
+                name.margin = name.margin.max(next.margin);
+            }
+            next.first < name.last
+        });
     }
 }
 
@@ -121,9 +126,18 @@ fn trust_listed(table: &TokenTable<'_, '_>, names: &mut [TaggedName]) {
 /// One past the last of the capitalised words from `first` on that can be a name; `first` where the
 /// first one cannot.
 fn name_end(table: &TokenTable<'_, '_>, first: usize, high: usize) -> usize {
+    name_end_of(table, first, high, &|at| can_be_name(table, at))
+}
+
+/// The same for words that `can_be_name`.
+fn name_end_of(
+    table: &TokenTable<'_, '_>,
+    first: usize,
+    high: usize,
+    can_be_name: &dyn Fn(usize) -> bool,
+) -> usize {
     let fits = |at: &usize| {
-        can_be_name(table, *at)
-            && (*at == first || table.token(*at).is_some_and(|t| t.gap == Gap::Space))
+        can_be_name(*at) && (*at == first || table.token(*at).is_some_and(|t| t.gap == Gap::Space))
     };
     let last = first + (first..high.min(first + LONGEST)).take_while(fits).count();
     if last > first && matches!(table.text(last), "Jr" | "Sr" | "Jr." | "Sr.") {
@@ -171,7 +185,12 @@ fn relative(table: &TokenTable<'_, '_>, first: usize) -> Option<usize> {
 
 /// Whether a capitalised word can be part of a name: the lists know it as one or not at all.
 fn can_be_name(table: &TokenTable<'_, '_>, at: usize) -> bool {
-    let other = Senses(!Senses::GIVEN.with(Senses::FAMILY).with(Senses::PARTICLE).0);
+    is_at_most(table, at, Senses::GIVEN.with(Senses::FAMILY).with(Senses::PARTICLE))
+}
+
+/// The same, where the lists know it as one of `own` or not at all.
+fn is_at_most(table: &TokenTable<'_, '_>, at: usize, own: Senses) -> bool {
+    let other = Senses(!own.0);
     let uses = table.usage_of(at);
     table
         .token(at)
@@ -250,7 +269,11 @@ fn list_of(table: &TokenTable<'_, '_>, mut at: usize, found: &mut Vec<TaggedName
         let oxford = usize::from(table.text(at) == "," && table.text(at + 1) == "and");
         let first = at + 1 + oxford;
         // The tagger may have found a part of the name.
-        let last = name_end(table, first, usize::MAX);
+        // Surnames of a list of people may be places.
+        let own = Senses::GIVEN.with(Senses::FAMILY).with(Senses::PARTICLE);
+        let surname = |at: usize| at > first && is_at_most(table, at, own.with(Senses::PLACE));
+        let last =
+            name_end_of(table, first, usize::MAX, &|at| can_be_name(table, at) || surname(at));
         if last <= first {
             break;
         }
@@ -293,6 +316,10 @@ mod tests {
         check(
             "The cast includes Omar Haddad, Bessem Arrahd, Nkwentu Anna and Tantoh.",
             &["Omar Haddad", "Bessem Arrahd", "Nkwentu Anna", "Tantoh"],
+        );
+        check(
+            "The cast includes Omar Haddad, Bessem Arrah, Nkwenti Solange and Tantoh.",
+            &["Omar Haddad", "Bessem Arrah", "Nkwenti Solange", "Tantoh"],
         );
         check(
             "The suspects were Omar Haddad, Yarkund Zolt and Anna Lind.",

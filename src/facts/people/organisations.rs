@@ -79,6 +79,7 @@ mod tests {
             "Adam Marsden, a bakery chain, opened in May. Adam Marsden has forty shops.",
             "The frigate Etienne Clermont sailed. Etienne Clermont carries 200 sailors.",
             "Tropical storm Walter hit Oslo. Walter weakened on Monday.",
+            "Late goals sank Walter. Lund beat Walter 2-1 on Saturday.",
             "It said Northern Grid was slow. Northern Grid says the lights are on.",
             "It fell in the village of Amal Hamra. People of Amal Hamra fled.",
         ] {

@@ -74,6 +74,19 @@ fn sign_of_name(table: &TokenTable<'_, '_>, name: TaggedName) -> u8 {
     }
 }
 
+/// Whether the goals of a match follow: "Redmoor beat Castleton 2-1 on Saturday". Players have sets.
+fn is_score(table: &TokenTable<'_, '_>, at: usize) -> bool {
+    let digit = |at: usize| table.text(at).parse::<u8>().is_ok_and(|goals| goals < 10);
+    let glued = |at: usize| table.token(at).is_some_and(Token::is_glued);
+    digit(at)
+        && matches!(table.text(at + 1), "-" | "–")
+        && glued(at + 1)
+        && glued(at + 2)
+        && digit(at + 2)
+        && matches!(table.text(at + 3), "on" | "in" | "at" | "to" | "." | "after" | "and")
+        && table.token(at + 4).is_none_or(|t| t.kind != Kind::Number)
+}
+
 /// Whether a name of several words that begins so is no person's: "Northern Grid".
 fn is_adjective(word: &str) -> bool {
     static WORDS: WordTable<'static> = word_set!(
@@ -145,6 +158,7 @@ fn sign_after(table: &TokenTable<'_, '_>, last: usize) -> u8 {
         () if word == "(" && is_listing(table, last + 1) => SURE,
         () if word == "," && next == "which" => SURE,
         () if COMPANY.contains(word) => SURE,
+        () if !table.is_capital(last.wrapping_sub(2)) && is_score(table, last) => SURE,
         () if tells_results(table, last) => SURE,
         () if clitic && (OWN.contains(next) || LEGAL.contains(next)) => SURE,
         () if OWN.contains(word) || TRADING.contains(word) => 1,
