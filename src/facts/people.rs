@@ -37,6 +37,7 @@ use mentions::{CapitalizedWord, FirmMention, Mentions, NameMention};
 use model::Model;
 use name_parts::NameParser;
 use pronouns::Pronoun;
+use signs::Kin;
 use token_table::TokenTable;
 use unnamed_sources::UnnamedSource;
 
@@ -87,17 +88,19 @@ impl Scan {
 #[must_use]
 pub fn resolve(doc: &Document, all: Scan, warnings: &mut Vec<Warning>) -> Vec<Person> {
     let mut parser = NameParser::with(all.names.iter().map(|name| name.span.in_text(&doc.text)));
-    let relatives: HashSet<Span> =
-        all.names.iter().filter(|name| name.signs.kin).map(|name| name.span).collect();
+    let introduced = |kin: Kin| -> HashSet<Span> {
+        all.names.iter().filter(|name| name.signs.kin == kin).map(|name| name.span).collect()
+    };
+    let (listed, relatives) = (introduced(Kin::Listed), introduced(Kin::Relative));
     let names = organisations::veto(&doc.text, all.names, &all.firms, &mut parser);
     let mut people =
         coreference::resolve(&doc.text, names, all.capitalized, &all.aliases, &mut parser);
-    pronouns::resolve(&mut people, &all.pronouns, &all.quotes, &relatives);
+    pronouns::resolve(&mut people, &all.pronouns, &all.quotes, &listed);
     let sources = unnamed_sources::rows(&doc.text, &all.sources);
     people.reserve_exact(sources.len());
     people.extend(sources);
     people.sort_by_cached_key(|p| p.mentions.first().map(|m| m.span));
-    checks::check(doc, &people, &mut parser, warnings);
+    checks::check(doc, &people, &relatives, &mut parser, warnings);
     people
 }
 

@@ -12,10 +12,11 @@ use crate::text::{Span, fold_space};
 /// The shortest word that can be a misspelling of another.
 const SHORTEST: usize = 5;
 
-/// Adds the warnings about `people`.
+/// Adds the warnings about `people`; `relatives` are the names introduced as somebody's.
 pub fn check<'t>(
     doc: &'t Document,
     people: &[Person],
+    relatives: &HashSet<Span>,
     parser: &mut NameParser<'t>,
     warnings: &mut Vec<Warning>,
 ) {
@@ -29,7 +30,9 @@ pub fn check<'t>(
         let Some(first) = person.mentions.iter().find(|m| m.kind != MentionKind::Pronoun) else {
             continue;
         };
-        let alone = !person.name.contains(' ') && !author(&person.name);
+        // "His sister, Jean": she has the name of the family.
+        let relative = relatives.contains(&first.span);
+        let alone = !person.name.contains(' ') && !author(&person.name) && !relative;
         if alone && person.certainty == Certainty::Sure {
             warnings.push(Warning {
                 span: first.span,

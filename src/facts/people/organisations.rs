@@ -88,6 +88,14 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_ends_in_an_office_names_a_person() {
+        check(
+            "Ferry line names Nora Lindqvist chief executive\n\nAugust came. Lindqvist left.",
+            &["Nora Lindqvist"],
+        );
+    }
+
+    #[test]
     fn founders_are_told_from_their_firms() {
         check(
             "Gideon Bellamy, who is 50, sold Bellamy & Co on Monday. Bellamy wept.",
@@ -101,6 +109,7 @@ mod tests {
             "Knox Barrow’s director Nora Lind left. She had been at Knox Barrow.",
             "Nora Lind, an analyst at Knox Barrow, left. Knox Barrow said so.",
             "Nora Lind, chief economist with Knox Barrow, left.",
+            "Analyst Nora Lind of Knox Barrow left. Knox Barrow said so.",
             "Knox Barrow’s director of research, Nora Lind, left. Knox Barrow grew.",
             "Knox Barrow partner, Nora Lind, left. Knox Barrow grew.",
             "Knox Barrow’s local chief left. Knox Barrow’s Nora Lind came.",

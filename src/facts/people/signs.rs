@@ -17,8 +17,20 @@ pub struct Signs {
     pub person: bool,
     /// Whether it is one word after "the", and no title: "the Sangh".
     pub article: bool,
-    /// Whether it is a relative's in a list of them: "a sister, Anna Lund; and".
-    pub kin: bool,
+    /// Whose relative it is introduced as.
+    pub kin: Kin,
+}
+
+/// How a name is introduced as a relative's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kin {
+    /// Not as one.
+    #[default]
+    None,
+    /// "his brother, Tom Lund, said".
+    Relative,
+    /// As one of several: "a sister, Anna Lund; and".
+    Listed,
 }
 
 /// A sign that is enough alone.
@@ -32,12 +44,15 @@ pub fn signs(table: &TokenTable<'_, '_>, name: TaggedName) -> Signs {
     let firm = sign_beyond(table, name.last)
         .max(sign_before(table, name.first))
         .max(sign_of_name(table, name));
-    let relative = is_kin(table, name.first);
-    let kin = relative && is_one_of_several(table, name);
+    let kin = match is_kin(table, name.first) {
+        true if is_one_of_several(table, name) => Kin::Listed,
+        true => Kin::Relative,
+        false => Kin::None,
+    };
     Signs {
         firm,
         part: is_part_of_thing(table, name),
-        person: is_person(table, name.last) || relative,
+        person: is_person(table, name.last) || kin != Kin::None,
         kin,
         article: name.last - name.first == 1
             && matches!(table.text(name.first.wrapping_sub(1)), "the" | "The"),
@@ -206,7 +221,9 @@ fn leads_to_officer(table: &TokenTable<'_, '_>, at: usize) -> bool {
         .count();
     let comma = usize::from(table.text(at + words) == ",");
     let lower = !table.is_capital(at) || table.token(at).is_some_and(|t| t.case == Case::Upper);
-    words > 0 && lower && table.is_capital(at + words + comma)
+    let officer = at + words + comma;
+    let opens = table.opens.get(officer).copied().unwrap_or(false);
+    words > 0 && lower && table.is_capital(officer) && !opens
 }
 
 /// Whether an officer's title or a full name follows "'s": "Knight Frank's director Nick Holm". Few
@@ -328,6 +345,14 @@ pub fn sign_before(table: &TokenTable<'_, '_>, first: usize) -> u8 {
         () if one == "for" && matches!(two, "MP" | "MLA" | "MSP" | "senator" | "Senator") => SURE,
         () if VESSELS.contains(&word) => SURE,
         () if lower && FIRMS.contains(&word) => SURE,
+        // "Analyst Anna Holm of Pierce Hale"
+        () if one == "of" && table.is_capital(before.wrapping_sub(2)) && {
+            let staff = table.text(before.wrapping_sub(3)).to_ascii_lowercase();
+            table.is_capital(before.wrapping_sub(1)) && STAFF.contains(&staff)
+        } =>
+        {
+            SURE
+        }
         () if one == "of" && HEADS.contains(&two.to_ascii_lowercase()) => SURE,
         () if one == "&" && table.is_capital(before.wrapping_sub(1)) => SURE,
         () if matches!(two, "Shares" | "shares" | "stake" | "stock" | "Stock")

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::super::mentions::{NameMention, gender_of};
 use super::super::name_parts::{NameParser, NameParts, fold};
+use super::super::signs::Kin;
 use super::super::titles::Titles;
 use crate::facts::{Certainty, Gender, Mention, MentionKind, Person, Rule};
 use crate::text::{Span, fold_space, folded};
@@ -30,6 +31,9 @@ pub(super) struct PersonCluster {
     pub(super) margin: i32,
     /// Whether a full name or a title makes the person certain.
     pub(super) sure: bool,
+    /// Whether the first mention introduces a relative without an office: the surname alone means
+    /// another.
+    pub(super) relative: bool,
 }
 
 impl PersonCluster {
@@ -39,6 +43,10 @@ impl PersonCluster {
     }
 
     pub(super) fn add(&mut self, name: &NameMention, kind: MentionKind) {
+        if self.mentions.is_empty() {
+            self.relative = name.signs.kin != Kin::None;
+        }
+        self.relative &= !name.is_titled() || name.signs.kin != Kin::None;
         self.mentions.push(Mention { span: name.span, kind });
         self.full += usize::from(kind == MentionKind::Full);
         self.margin = self.margin.max(name.margin);

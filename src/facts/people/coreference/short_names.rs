@@ -215,7 +215,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The person that a one-word form means, of those `with` its word: by the position of the word in
-    /// the full name, a mention near before it, the number of full mentions, the latest mention, and the
+    /// the full name, whether it is no relative of another's who is meant by the surname, a mention near before it, the number of full mentions, the latest mention, and the
     /// order of people.
     fn choose(
         &self,
@@ -235,7 +235,9 @@ impl Resolver<'_, '_> {
         };
         let rank = |(cluster, position): (usize, WordPosition)| {
             let full = self.clusters.get(cluster).map_or(0, |d| d.full);
-            (position, latest.is_near(cluster), full, latest.get(cluster), Reverse(cluster))
+            let own = self.clusters.get(cluster).is_some_and(|d| !d.relative);
+            let own = own || position != WordPosition::Last;
+            (position, own, latest.is_near(cluster), full, latest.get(cluster), Reverse(cluster))
         };
         let article = word.strip_prefix("al").filter(|rest| rest.len() > 3).unwrap_or("");
         let all = with.chain(self.index.with(article));

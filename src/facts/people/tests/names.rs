@@ -11,6 +11,13 @@ fn short_forms_join_their_person() {
                  titled Vrba | male"][..],
         ),
         (
+            "Tomas Vrba led it with his brother Radek Vrba. “No,” Vrba said.",
+            &[
+                "Tomas Vrba | alias Vrba | full Tomas Vrba | pronoun his | surname Vrba | male",
+                "Radek Vrba | title brother | full Radek Vrba | male",
+            ][..],
+        ),
+        (
             "Tomas Vrba came. Tomas spoke.",
             &["Tomas Vrba | alias Tomas | full Tomas Vrba | surname Tomas | male"][..],
         ),
