@@ -37,9 +37,10 @@ pub fn find(compared: &Compared<'_>) -> Vec<Difference> {
         .map(|it| (it.article, &*it.digest.clause))
         .collect();
     // "The mayor said on Friday that payments were stopped on 5 May" has the day of the payments.
-    let is_of_saying = |one: &Dated<'_>, other: &Dated<'_>| {
-        let said = is_counted(one.digest.rule) && !is_counted(other.digest.rule);
-        said && explicit.contains(&(one.article, &*one.digest.clause))
+    let is_of_event = |one: &Dated<'_>, other: &Dated<'_>| {
+        !is_counted(one.digest.rule)
+            || is_counted(other.digest.rule)
+            || !explicit.contains(&(one.article, &*one.digest.clause))
     };
     let mut rows: HashSet<(usize, usize)> = HashSet::new();
     let mut sides: HashSet<((u32, Date), (u32, Date))> = HashSet::new();
@@ -51,7 +52,8 @@ pub fn find(compared: &Compared<'_>) -> Vec<Difference> {
         let known = sides.contains(&(side(one), side(other)));
         if !known
             && differ(one.digest, other.digest)
-            && !(is_of_saying(one, other) || is_of_saying(other, one))
+            && is_of_event(one, other)
+            && is_of_event(other, one)
             && !reports.gives_both(a, b)
             && reports.days(a, b) <= MOST_DAYS
             && !reports.is_known(a, b, &rows)

@@ -107,6 +107,10 @@ pub(super) fn person_of<'t>(
     })
 }
 
+/// What makes a name fuller than another, the most important first: two surnames, words, small letters,
+/// length.
+type Fullness = (bool, usize, bool, usize);
+
 /// The fullest of several names, and the others as aliases.
 fn names_of<'t>(
     first: &str,
@@ -115,7 +119,7 @@ fn names_of<'t>(
     parser: &mut NameParser<'t>,
 ) -> (String, Vec<String>) {
     // The name with both surnames, or with most words; one in capitals only if all are.
-    let mut fullest: Option<((bool, usize, bool, usize), &str)> = None;
+    let mut fullest: Option<(Fullness, &str)> = None;
     for words in written {
         let parts = parser.of(words);
         // A stated alias does not replace the name.
