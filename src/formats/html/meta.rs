@@ -245,7 +245,9 @@ fn published(
         Some(moment) => day::settle(&moment, &days),
         None => {
             let beside = || heading.as_ref().and_then(shown::day_beside);
-            stated.page_date.or_else(|| shown::time_element(page)).or_else(beside)
+            let shown_day = || shown.days.first().copied();
+            let marked = stated.page_date.or_else(|| shown::time_element(page));
+            marked.or_else(beside).or_else(shown_day)
         }
     };
     date.map(|date| (date, DateSource::Metadata))

@@ -249,6 +249,15 @@ fn beside_picture<'t>(node: &NodeRef<'t>, name: &str) -> Option<NodeRef<'t>> {
             return image;
         }
     }
+    // Words that end in a credit, behind a picture in the flow of the text.
+    if matches!(name, "p" | "div" | "span" | "small" | "em" | "i")
+        && let Some(image) = node.prev_element_sibling().filter(is_picture)
+        && let Some(words) = short_text(node, LONGEST_UNNAMED)
+        && !credited(&words, None).credit.is_empty()
+        && !holds(node, &["p", "ul"])
+    {
+        return image_in(&image);
+    }
     if !matches!(name, "dd" | "div" | "center" | "span" | "small") || holds(node, &["p", "ul"]) {
         return None;
     }
@@ -338,6 +347,10 @@ mod tests {
         );
         check("<dl><dt><img src=a></dt><dd>The mayor.</dd></dl>", "[The mayor.|||a]");
         check("<div><img src=a><div>The mayor.</div></div>", "[The mayor.|||a]");
+        check(
+            "<div><p>Text.</p><img src=a><p class=small>The mayor. Picture: L. Dorn</p><p>More.</p></div>",
+            "Text. [The mayor.|L. Dorn||a] More.",
+        );
         check("<p><img src=a><br><em>The mayor.</em></p>", "[The mayor.|||a]");
         check("<p><img src=a><small class=photo-credit>L. Dorn</small></p>", "[|L. Dorn||a]");
         check(

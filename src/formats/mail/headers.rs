@@ -21,6 +21,10 @@ fn line(words: &str) -> String {
 fn field(mail: &ParsedMail<'_>, name: &str) -> Option<String> {
     let header = mail.headers.get_first_header(name)?;
     let raw = String::from_utf8_lossy(header.get_value_raw());
+    // No table of encodings of the web has UTF-7.
+    if raw.to_ascii_lowercase().contains("=?utf-7?") {
+        return Some(header.get_value());
+    }
     Some(decoded(&fold_space(&raw)))
 }
 
@@ -114,6 +118,7 @@ mod tests {
             ("=?utf-8?q?Lund=2C_Ren=C3=A9e?= <r@x.org>", "Renée Lund"),
             ("\"Lund, Jr.\" <ada@x.org>", "Lund, Jr."),
             ("\"Harbour Press, port of Ellis\" <p@x.org>", "Harbour Press, port of Ellis"),
+            ("=?utf-7?Q?Ren+AOk-e?= <r@x.org>", "Renée"),
             ("Ada Lund via bees <bees@x.org>", "Ada Lund"),
             ("Ada <a@x.org>, Jo Ott <j@x.org>", "Ada, Jo Ott"),
         ] {

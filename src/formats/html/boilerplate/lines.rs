@@ -40,9 +40,16 @@ pub(super) fn is_dated(chunk: &Chunk, key: &str) -> bool {
         && numbers().any(|n| (1..=31).contains(&n))
 }
 
-/// "Read more: …".
+/// "Read more: …", "WATCH: …".
 pub(super) fn is_link_line(chunk: &Chunk, key: &str) -> bool {
+    const LABELS: &[&str] =
+        &["gallery", "listen", "more", "photos", "read", "related", "see", "video", "watch"];
     let heading = matches!(chunk.kind, BlockKind::Heading(_));
+    let label = chunk.text.split_once(':').map(|(label, _)| label.to_ascii_lowercase());
+    let is_whole = chunk.linked == chunk.text.len() && chunk.kind == BlockKind::Paragraph;
+    if is_whole && label.is_some_and(|label| LABELS.contains(&label.as_str())) {
+        return true;
+    }
     let mostly = chunk.linked * 10 >= chunk.text.len() * 4;
     !heading && mostly && begins(&LINKS, key)
 }
@@ -66,7 +73,11 @@ pub(super) fn is_offer(chunk: &Chunk, key: &str, at_end: bool) -> bool {
                 .any(|word| key_of(label).split(' ').take(3).any(|w| w.starts_with(word)))
     };
     let address = || at_end && key.split(' ').count() <= 30 && mail() && !is_contact();
-    letter || ((chunk.linked > 0 || at_end) && (follow() || address() || begins(&OFFERS, key)))
+    // "Follow our coverage of the harbour at https://…"
+    let coverage = || at_end && key.starts_with("follow ") && has("coverage") && has("https");
+    letter
+        || coverage()
+        || ((chunk.linked > 0 || at_end) && (follow() || address() || begins(&OFFERS, key)))
 }
 
 /// How long the article takes to read, with its day or without: "Lesezeit: 2 Minuten".
@@ -205,12 +216,12 @@ pub(super) fn is_head_line(key: &str) -> bool {
     let words = || key.split(' ');
     let says = |word: &str| matches!(word, "modified" | "updated" | "published" | "posted");
     let is_about_date = words().count() <= 5 && words().all(is_when) && words().any(says);
-    let is_count = match key.split_once(' ') {
-        Some((number, "comment" | "comments" | "shares" | "replies")) => {
-            number.bytes().all(|b| b.is_ascii_digit())
-        }
-        _ => false,
-    };
+    // "1,204 views"
+    const COUNTED: &[&str] =
+        &["comment", "comments", "likes", "reactions", "reads", "replies", "shares", "views"];
+    let is_count = key.rsplit_once(' ').is_some_and(|(number, what)| {
+        COUNTED.contains(&what) && number.bytes().all(|b| b.is_ascii_digit() || b == b' ')
+    });
     is_about_date || is_count
 }
 
@@ -332,6 +343,31 @@ mod tests {
         ] {
             assert_eq!(is_reading_time(&chunk(text), &key_of(text)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn lines_that_lead_elsewhere_and_counters() {
+        let link = |text: &str| Chunk {
+            text: text.to_owned(),
+            linked: text.len(),
+            ..Chunk::new(BlockKind::Paragraph)
+        };
+        for (text, expected) in [
+            ("WATCH: How a crane is lifted", true),
+            ("Related: Ferries late again", true),
+            ("Reiling: the crane stands still", false),
+            ("How a crane is lifted", false),
+        ] {
+            assert_eq!(is_link_line(&link(text), &key_of(text)), expected, "{text}");
+        }
+        for (text, expected) in
+            [("1,204 views", true), ("3 Comments", true), ("views", false), ("two views", false)]
+        {
+            let key = key_of(text);
+            assert_eq!(is_head_line(&key) && key.contains(' '), expected, "{text}");
+        }
+        let text = "Follow our coverage of the harbour at https://x.org/harbour";
+        assert!(is_offer(&Chunk { linked: 0, ..link(text) }, &key_of(text), true));
     }
 
     #[test]

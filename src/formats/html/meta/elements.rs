@@ -84,10 +84,27 @@ fn is_byline(node: &NodeRef<'_>, name: &str) -> bool {
     };
     let names = ["byline", "author", "dateline", "writtenby", "p-author"];
     let is = node.attr("rel").is_some_and(|rel| &*rel == "author")
+        || (name == "a" && node.attr("href").is_some_and(|to| leads_to_author(&to)))
         || says("itemprop", &["author"])
         || says("class", &names)
         || says("id", &names);
     is && is_short(node)
+}
+
+/// Whether an address is that of a page about an author: `/author/ada-holm`.
+fn leads_to_author(address: &str) -> bool {
+    #[rustfmt::skip]
+    const PARTS: &[&str] = &[
+        "auteur", "auteurs", "author", "authors", "autor", "autore", "autoren", "autores",
+        "contributor", "contributors", "journalist", "journalists", "reporter", "reporters",
+        "staff", "writer", "writers",
+    ];
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+    // The name follows.
+    parts.windows(2).any(|pair| {
+        matches!(pair, [part, name] if PARTS.contains(part) && !name.is_empty() && !PARTS.contains(name))
+    })
 }
 
 /// Whether an element has words, and no more than a line about the author has.
