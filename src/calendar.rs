@@ -5,6 +5,8 @@ mod against_jiff;
 mod date;
 pub mod lunar;
 mod period;
+mod unit;
 
 pub use date::{Date, MONTHS, Weekday, days_in_month, is_leap};
-pub use period::{Period, Unit, season_letters};
+pub use period::{Period, season_letters};
+pub use unit::Unit;

@@ -3,6 +3,8 @@
 //! A position in the text is a byte offset, never a row number. Blocks longer than `SEGMENT` bytes are
 //! wrapped in segments, so that a step costs the same in a novel on one line as in a short note.
 
+mod rows;
+
 use std::sync::Arc;
 
 use super::appearance::Flow;
@@ -12,52 +14,12 @@ use crate::text::hyphenation;
 use crate::text::wrap::{LineEnds, columns, wrap, wrap_hyphenated};
 use crate::text::{Span, floor_boundary};
 
+pub use rows::{LayoutRow, RowPosition};
+
 /// Bytes that are wrapped together at most; a segment always begins a row.
 const SEGMENT: usize = 8192;
 /// How far a segment's border may move to find a line end or a space, in bytes.
 const SEGMENT_SLACK: usize = 512;
-
-/// Where a row of the body begins.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RowPosition {
-    /// The first byte of the row's text.
-    pub offset: u32,
-    /// Whether it is the text row itself (`true`) or the blank row above its block (`false`).
-    pub text: bool,
-}
-
-impl RowPosition {
-    /// The row of text that begins at `offset`.
-    #[must_use]
-    pub const fn at(offset: u32) -> Self {
-        Self { offset, text: true }
-    }
-}
-
-/// A row of the text as it is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LayoutRow {
-    /// A line of a block.
-    Text {
-        /// The words; line ends inside count as spaces.
-        span: Span,
-        /// Index of the block.
-        block: usize,
-        /// Columns left of it.
-        indent: u16,
-        /// It ends within a word: a hyphen is shown that the text does not have.
-        hyphenated: bool,
-    },
-    /// The space above a block.
-    Blank,
-    /// The space above a block in a lens, with the number of blocks folded away.
-    Fold(u32),
-    /// A line across (a block of kind [`BlockKind::Rule`]).
-    Rule {
-        /// Index of the block.
-        block: usize,
-    },
-}
 
 /// The document laid out at a width. Cheap to make: rows are wrapped when they are asked for.
 #[derive(Clone, Copy, Debug)]
