@@ -127,7 +127,7 @@ impl Walk {
                 self.push(Part::Link(address));
             }
             "q" => {
-                self.text(if self.said % 2 == 0 { "“" } else { "‘" });
+                self.text(if self.said.is_multiple_of(2) { "“" } else { "‘" });
                 self.said += 1;
             }
             _ => {
@@ -234,7 +234,7 @@ impl Walk {
                     }
                     "q" => {
                         self.said = self.said.saturating_sub(1);
-                        self.text(if self.said % 2 == 0 { "”" } else { "’" });
+                        self.text(if self.said.is_multiple_of(2) { "”" } else { "’" });
                     }
                     _ if mark_of(name).is_some() => self.push(Part::End),
                     _ => {}
