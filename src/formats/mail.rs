@@ -93,7 +93,7 @@ impl Articles for Mails<'_> {
             });
         };
         let mail = mbox::unquoted(mail, self.mails.len() > 1 || self.text.starts_with("From "));
-        match parse_mail(mail.as_bytes()) {
+        match parse_mail(&encoded_words::bounded(mail.as_bytes())) {
             Ok(parsed) => Ok(Item { doc: document(&parsed), own: None }),
             Err(error) => {
                 let mut doc = plain::parse(&mail);

@@ -2,6 +2,7 @@
 
 use mailparse::{DispositionType, MailHeaderMap as _, ParsedMail, parse_mail};
 
+use super::encoded_words::bounded;
 use super::headers::{meta_of, note_on};
 use super::{flowed, plain_text};
 use crate::doc::{BlockKind, Builder};
@@ -94,6 +95,7 @@ impl Parts {
         let Some(raw) = part.get_body_raw().ok().filter(|_| depth < DEEPEST) else {
             return self.attach(None, "message/rfc822");
         };
+        let raw = bounded(&raw);
         let Ok(inner) = parse_mail(&raw) else { return self.attach(None, "message/rfc822") };
         let meta = meta_of(&inner);
         let day = meta.published.map(|(day, _)| day.to_string()).unwrap_or_default();

@@ -2,7 +2,32 @@
 //! programs left as they are. Words that follow one another are decoded as one, since many programs
 //! cut a letter in two.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8};
+
+/// Longer lines have no encoded words, in bytes: mailparse looks through the whole line for each, and
+/// RFC 2047 has 76.
+const LONGEST_LINE: usize = 16 << 10;
+
+/// A message whose longest lines have no beginnings of encoded words.
+pub(super) fn bounded(mail: &[u8]) -> Cow<'_, [u8]> {
+    let begins = |line: &[u8]| memchr::memmem::find(line, b"=?").is_some();
+    let is_long = |line: &[u8]| line.len() > LONGEST_LINE && begins(line);
+    if !mail.split(|byte| *byte == b'\n').any(is_long) {
+        return Cow::Borrowed(mail);
+    }
+    let mut out = mail.to_vec();
+    for line in out.split_mut(|byte| *byte == b'\n').filter(|line| line.len() > LONGEST_LINE) {
+        let begins: Vec<usize> = memchr::memmem::find_iter(line, b"=?").collect();
+        for at in begins {
+            if let Some(sign) = line.get_mut(at + 1) {
+                *sign = b' ';
+            }
+        }
+    }
+    Cow::Owned(out)
+}
 
 /// A word, and what follows it.
 struct Word<'v> {
@@ -122,6 +147,17 @@ fn quoted(words: &str, encoding: &'static Encoding) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn endless_lines_have_no_words() {
+        let mail = |count: usize| format!("Subject: {}\n\nA =?\n", "=?utf-8?q?a?= ".repeat(count));
+        let short = mail(100);
+        assert_eq!(&*bounded(short.as_bytes()), short.as_bytes());
+        let long = mail(4000);
+        let bounded = bounded(long.as_bytes());
+        assert_eq!(memchr::memmem::find_iter(&bounded, b"=?").count(), 1);
+        assert_eq!(bounded.len(), long.len());
+    }
 
     #[test]
     fn words_are_decoded() {
