@@ -71,10 +71,11 @@ const fn is_day(class: Class) -> bool {
     matches!(class, Class::Month(_) | Class::MonthShort(_) | Class::Number | Class::Weekday(_))
 }
 
-/// Whether the expression at `i..end` names a day of a month: "Monday 6 January".
+/// Whether the expression at `i..end` names a day of a month: "Monday 6 January", "the last Friday of
+/// April".
 fn names_day(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let month = |at| matches!(c.at(at), Class::Month(_) | Class::MonthShort(_));
-    let number = |at| matches!(c.at(at), Class::Number | Class::Ordinal(_));
+    let number = |at| matches!(c.at(at), Class::Number | Class::Ordinal(_) | Class::Weekday(_));
     (i..end).any(month) && (i..end).any(number)
 }
 
@@ -93,7 +94,10 @@ fn is_timetable(c: &Cursor<'_>, at: usize, i: usize) -> bool {
     const REACH: usize = 8;
     let word = c.word(at);
     let phrase = match word {
-        "take" | "takes" => c.word(at + 1) == "place",
+        "take" | "takes" => matches!(c.word(at + 1), "effect" | "place"),
+        "come" | "comes" => {
+            c.word(at + 1) == "into" && matches!(c.word(at + 2), "effect" | "force")
+        }
         "go" | "goes" => c.at(at + 1) == Class::On && c.word(at + 2) == "sale",
         "follow" | "follows" => c.at(at + 1) == Class::On,
         "run" | "runs" => matches!(c.at(at + 1), Class::From | Class::Until),

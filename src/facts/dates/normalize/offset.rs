@@ -207,9 +207,10 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
         let found = Normalized::from_published(date, day, Rule::OnPublicationDay);
         return Normalized { certainty: Certainty::Weak, ..found };
     }
-    // "It is slow in the morning" is so every day.
+    // "It is slow in the morning" is so every day, "we meet every Wednesday at 7 p.m." on any Wednesday.
     let any_day = request.tense() == Tense::Present
-        && matches!(request.reference.clock, Some(Clock::Part(_)));
+        && matches!(request.reference.clock, Some(Clock::Part(_)))
+        || request.mention.usage.generic && !request.tense().is_past();
     if let Some((day, index, sentence)) = discourse.named_day
         && sentence == request.mention.sentence
         && !any_day

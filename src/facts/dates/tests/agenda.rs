@@ -20,6 +20,11 @@ fn verbs_of_a_timetable_look_ahead() {
             ("They play Hove in the league on Thursday.", "Thursday = 2021-12-02 @article future"),
             ("It reports results on Friday.", "Friday = 2021-12-03 @article future"),
             ("They are not expected to meet on Friday.", "Friday = 2021-12-03 @article future"),
+            ("The law takes effect on 1 July.", "1 July = 2022-07-01 @article future"),
+            (
+                "The dinner takes place on the last Friday of April.",
+                "the last Friday of April = 2022-04-29 @article future",
+            ),
             ("Seats go on sale on 20 June.", "20 June = 2022-06-20 @article future"),
             ("The move follows Thursday's vote.", "Thursday = 2021-11-25 @article"),
         ],
@@ -83,6 +88,10 @@ fn the_weekday_of_a_story() {
                  | Monday evening = 2022-01-10TEV @0 future",
             ),
             ("The club meets on the second Tuesday of the month.", "Tuesday = XXXX-WXX-2"),
+            (
+                "We meet every Wednesday at 7 p.m. in the hall.",
+                "every Wednesday = XXXX-WXX-3 | 7 p.m. = XXXX-XX-XXT19:00",
+            ),
             ("The concert is on the last Thursday of term.", "Thursday = XXXX-WXX-4"),
             ("The strike lasted until Friday.", "Friday = 2021-11-26 BEFORE @article"),
             ("The tide was lower than that of Tuesday.", "Tuesday = 2021-11-23 @article"),
