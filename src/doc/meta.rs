@@ -7,7 +7,7 @@ use crate::text::Span;
 /// A picture of the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
-    /// The block of kind [`BlockKind::Image`] with its words.
+    /// The block of kind [`BlockKind::Image`](super::BlockKind::Image) with its words.
     pub span: Span,
     /// What it shows.
     pub caption: Option<String>,
