@@ -19,6 +19,7 @@ mod person_noun;
 mod pronoun_resolution;
 mod quote_context;
 mod reading;
+mod recent_text;
 mod reduced_clause;
 mod resolve;
 mod speaker_phrase;
