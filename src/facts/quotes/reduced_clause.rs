@@ -47,7 +47,7 @@ pub fn reduced_subject(
     let start = clause_start(tagged, bound, end)?;
     let opener = (start + 1..end).find(|at| !is_phrase(tagged, *at) || opens(tagged, *at))?;
     let relative = matches!(tagged.word(opener), "that" | "which");
-    if !opens(tagged, opener) && !(relative && acts(tagged, opener + 1)) {
+    if !(opens(tagged, opener) || relative && acts(tagged, opener + 1)) {
         return None;
     }
     let inside = opener + 1 + usize::from(relative)..end;
