@@ -197,15 +197,19 @@ fn clause(
     let pronoun = tagged.class(from) == Class::Pronoun;
     // What follows "say" at length is said, whatever its verb looks like.
     let long = verb.base == "say" && {
+        let near = end.min(from + LENGTH);
         let stop =
-            (from..end).find(|n| matches!(tagged.class(*n), Class::Mark(',' | ';' | ':' | '"')));
-        stop.unwrap_or(end) > from + 6 || stop.is_some_and(|stop| goes_on(tagged, stop, end))
+            (from..near).find(|n| matches!(tagged.class(*n), Class::Mark(',' | ';' | ':' | '"')));
+        stop.unwrap_or(near) > from + 6 || stop.is_some_and(|stop| goes_on(tagged, stop, end))
     };
     if starts && (pronoun || long || has_verb(tagged, from + 1, end)) {
         return content(Rule::XSaidClause);
     }
     None
 }
+
+/// Tokens of a clause that show its length.
+const LENGTH: usize = 30;
 
 /// Whether a verb in "-ing" and its object or place begin at `at`.
 fn is_gerund(tagged: &TaggedParagraph<'_>, at: usize) -> bool {

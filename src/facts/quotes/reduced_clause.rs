@@ -58,7 +58,11 @@ pub fn reduced_subject(
 
 /// Where the clause begins: at `bound`, or behind a leading phrase and its comma.
 fn clause_start(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> Option<usize> {
-    let comma = (bound..end).rev().find(|at| tagged.class(*at) == Class::Mark(','));
+    let mut near = (bound..end).rev().take(LONGEST + 1);
+    let comma = near.find(|at| tagged.class(*at) == Class::Mark(','));
+    if comma.is_none() && end - bound > LONGEST {
+        return None;
+    }
     let leads = matches!(
         tagged.class(bound),
         Class::Preposition | Class::Time | Class::Adverb | Class::Conjunction

@@ -33,6 +33,9 @@ const TAKES_SIDES: [CueKind; 7] = [
 /// Tokens of a sentence before "he said" at least.
 const SENTENCE_LEAST: usize = 5;
 
+/// Tokens before a verb in which the semicolon is looked for behind which its own part of the sentence begins.
+const PART: usize = 80;
+
 /// Tokens between "quoted" and the "as" behind whom it quotes at most.
 const SOURCE: usize = 14;
 
@@ -292,7 +295,7 @@ impl VerbReader<'_, '_> {
         // "It rained; the road, he said, was closed": only what stands behind the semicolon.
         let parts =
             |n: &usize| tagged.class(*n) == Class::Mark(';') && tagged.within.get(*n) == Some(&0);
-        let begin = (begin..at).rev().find(parts).map_or(begin, |n| n + 1);
+        let begin = (begin..at).rev().take(PART).find(parts).map_or(begin, |n| n + 1);
         // The comma before the attribution, with a subject between, or the verb right after it.
         let comma = (begin..at).rev().take(40).find(|n| tagged.class(*n) == Class::Mark(','))?;
         let inverted = comma + 1 == at;
