@@ -191,12 +191,7 @@ pub fn subordinate_subject(
     let opens = |at: &usize| matches!(tagged.word(*at), "after" | "as" | "once" | "when" | "while");
     let mut before = (bound..comma).rev().take(SUBORDINATE).take_while(inside);
     let link = before.find(opens)?;
-    let acts = |at: &usize| match tagged.class(*at) {
-        Class::Word => looks_past(tagged.word(*at)),
-        Class::Verb(verb) => verb.form == VerbForm::Finite,
-        Class::Auxiliary => true,
-        _ => false,
-    };
+    let acts = |at: &usize| tagged.is_finite_form(*at);
     let verb = (link + 2..comma).find(acts).filter(|at| !is_be(tagged.word(*at)))?;
     let undergoes = |at: usize| {
         at > bound && is_be(tagged.word(at - 1)) && acts(&at) || CHANGES.contains(&tagged.word(at))

@@ -1,6 +1,5 @@
 //! The subject that a clause without its own subject follows: "A man accused of taking £40 from a shop told".
 
-use super::past_forms::looks_past;
 use super::person_noun::is_person;
 use super::speaker_phrase::{SpeakerPhrase, head_of};
 use super::tagged_paragraph::{Class, TaggedParagraph};
@@ -47,11 +46,11 @@ pub fn reduced_subject(
     let start = clause_start(tagged, bound, end)?;
     let opener = (start + 1..end).find(|at| !is_phrase(tagged, *at) || opens(tagged, *at))?;
     let relative = matches!(tagged.word(opener), "that" | "which");
-    if !(opens(tagged, opener) || relative && acts(tagged, opener + 1)) {
+    if !(opens(tagged, opener) || relative && tagged.is_finite_form(opener + 1)) {
         return None;
     }
     let inside = opener + 1 + usize::from(relative)..end;
-    let ends_apart = end > opener + 2 && !acts(tagged, end - 1);
+    let ends_apart = end > opener + 2 && !tagged.is_finite_form(end - 1);
     let within = inside.clone().all(|at| is_within(tagged, at));
     (ends_apart && within).then(|| head_of(tagged, start, opener))?
 }
@@ -107,16 +106,6 @@ fn opens(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
         && (amount || matches!(after, Class::Determiner | Class::Possessive | Class::Preposition))
 }
 
-/// Whether a token is a finite verb by its form.
-fn acts(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    match tagged.class(at) {
-        Class::Auxiliary => true,
-        Class::Verb(verb) => verb.form == VerbForm::Finite,
-        Class::Word => looks_past(tagged.word(at)),
-        _ => false,
-    }
-}
-
 /// Whether a token may stand inside the reduced clause: no other clause, no other verb.
 fn is_within(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     let after = tagged.class(at + 1);
@@ -128,7 +117,7 @@ fn is_within(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
             let noun = matches!(tagged.class(at - 1), Class::Determiner | Class::Possessive);
             noun || verb.form == VerbForm::Participle
         }
-        Class::Word if looks_past(tagged.word(at)) => {
+        Class::Word if tagged.is_past_form(at) => {
             matches!(after, Class::Preposition | Class::To)
         }
         Class::Mark(mark) => matches!(mark, '$' | '£' | '€' | '%' | '-' | '.' | '\''),

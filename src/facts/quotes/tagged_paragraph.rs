@@ -378,6 +378,16 @@ impl<'p> TaggedParagraph<'p> {
         self.is_past_form(at) || self.class(at) == Class::Word && self.word(at).ends_with("ing")
     }
 
+    /// Whether a word is an auxiliary or, by its form, a finite verb.
+    #[must_use]
+    pub fn is_finite_form(&self, at: usize) -> bool {
+        match self.class(at) {
+            Class::Auxiliary => true,
+            Class::Verb(verb) => verb.form == VerbForm::Finite,
+            _ => self.is_past_form(at),
+        }
+    }
+
     /// Whether a comma stands outside of quotation marks.
     #[must_use]
     pub fn is_outer_comma(&self, at: usize) -> bool {

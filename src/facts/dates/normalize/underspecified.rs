@@ -133,13 +133,13 @@ fn chronicle(request: &Request<'_>, part: Part, date: Date) -> Option<(Period, u
         sentence == request.mention.sentence
             || request.mention.sentence.start.saturating_sub(sentence.end) <= 1
     };
-    let told = front.is_some_and(|front| {
+    let followed = front.is_some_and(|front| {
         let opens = matches!(front.place, Place::Opening | Place::Heading);
         front.times > 1 || opens || beside(front.sentence)
     });
     let same = front.is_some_and(|front| front.sentence == request.mention.sentence);
     let news = is_news_of(request, part) && !same;
-    let recent = !request.mention.opens && (news || !told);
+    let recent = !request.mention.opens && (news || !followed);
     let far = index < named_at || last - index > REACH;
     if year >= date.year() || far || recent || request.mention.quoted {
         return None;
@@ -351,17 +351,20 @@ fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
     }
     // "would raise its dividend in the second quarter", "forecast net for the first quarter": the nearest one.
     if request.tense() == Tense::Maybe {
-        let away = |year: i32| {
-            in_year(part, year).and_then(Period::bounds).map_or(i32::MAX, |(first, last)| {
-                let (first, last, day) = (first.to_days(), last.to_days(), date.to_days());
-                (first - day).max(day - last)
-            })
+        let away = |year: &i32| {
+            in_year(part, *year).and_then(Period::bounds).map_or(i32::MAX, |of| gap(of, date))
         };
-        let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|&year| away(year));
+        let nearest = [year, year - 1, year + 1].into_iter().min_by_key(away);
         return (nearest.unwrap_or(year), Rule::NearestYear);
     }
     let begun = bounds.is_some_and(|(first, _)| first <= date);
     (year - i32::from(!begun), Rule::LastBeforePublication)
+}
+
+/// Days between a date and a period; 0 within it.
+fn gap((first, last): (Date, Date), date: Date) -> i32 {
+    let (first, last, day) = (first.to_days(), last.to_days(), date.to_days());
+    (first - day).max(day - last).max(0)
 }
 
 /// The year that brings a part nearest to the article's date.
@@ -376,8 +379,8 @@ fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
         };
         // A weekday beside the date must agree.
         let agrees = weekday.is_none_or(|weekday| first.weekday() == weekday);
+        let gap = gap((first, last), date);
         let (first, last, day) = (first.to_days(), last.to_days(), date.to_days());
-        let gap = (first - day).max(day - last).max(0);
         // A cue for direction outweighs a few months at most.
         let against = match tense {
             Tense::Past if first > day => AGAINST,
