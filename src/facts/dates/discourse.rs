@@ -30,7 +30,7 @@ pub struct DiscourseState {
     /// Where the words of the last one of the thread end.
     pub end: u32,
     /// The last day that was counted from one before it: "the next morning".
-    pub told_day: Option<(Date, usize)>,
+    pub chained_day: Option<(Date, usize)>,
     /// The last time of day by the clock, in minutes from midnight, and its day.
     pub clock: Option<(Date, u16)>,
     /// The last day that the text names, where the story may not go on from it, and its sentence.

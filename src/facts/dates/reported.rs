@@ -23,8 +23,8 @@ pub struct Reported {
 }
 
 impl Reported {
-    /// Adds the period that the mention at `index` means. In `news` a quarter is told from what it is compared with
-    /// and from those ahead of the day of writing.
+    /// Adds the period that the mention at `index` means. In `news` a quarter that figures are compared with leaves the
+    /// reported one as it is, and one ahead of the day of writing is recorded apart.
     pub fn add(
         &mut self,
         mention: &TimeMention,

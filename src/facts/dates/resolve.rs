@@ -137,7 +137,7 @@ pub(super) fn resolve_mentions(
         }
         let chained = resolved.rule == Rule::OffsetFromPrevious && matches!(role, Role::Thread);
         if let Some(day) = period.filter(|period| chained && period.unit() == Unit::Day) {
-            discourse.told_day = day.first().map(|day| (day, mentions.len()));
+            discourse.chained_day = day.first().map(|day| (day, mentions.len()));
         }
         let interval = resolved.interval();
         // The first day of a page is its day of publication, unless the entry is much older than the page.

@@ -1,4 +1,4 @@
-//! What a date is to those after it: one that they are counted from, or told in passing, or an aside.
+//! What a date is to those after it: one that they are counted from, one named in passing, or an aside.
 
 use crate::facts::date::{Anchor, DateMention};
 

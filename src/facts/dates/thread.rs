@@ -45,16 +45,16 @@ pub struct ThreadYear {
     /// The sentence that gave it last.
     pub sentence: Span,
     /// The last mention of it that the story goes on in.
-    told: Option<usize>,
+    main: Option<usize>,
     /// The month of the story that was named last, and its mention.
-    told_month: Option<(u8, usize)>,
+    main_month: Option<(u8, usize)>,
     /// The day of the story that was named last.
-    told_day: Option<ToldDay>,
+    main_day: Option<MainDay>,
 }
 
 /// A day that the story goes on in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ToldDay {
+pub struct MainDay {
     /// The day.
     pub day: Date,
     /// The mention.
@@ -86,16 +86,16 @@ impl Thread {
             times: before.map_or(0, |entry| entry.times) + 1,
             place: if in_passing { Place::Passing } else { Place::of(mention) },
             sentence: mention.sentence,
-            told: before.and_then(|entry| entry.told),
-            told_month: before.and_then(|entry| entry.told_month),
-            told_day: before.and_then(|entry| entry.told_day),
+            main: before.and_then(|entry| entry.main),
+            main_month: before.and_then(|entry| entry.main_month),
+            main_day: before.and_then(|entry| entry.main_day),
         };
         if !in_passing {
-            entry.told = Some(index);
-            entry.told_month = month.map(|month| (month, index)).or(entry.told_month);
+            entry.main = Some(index);
+            entry.main_month = month.map(|month| (month, index)).or(entry.main_month);
             let day = first.filter(|_| period.unit() == Unit::Day);
             let sentence = mention.sentence;
-            entry.told_day = day.map(|day| ToldDay { day, index, sentence }).or(entry.told_day);
+            entry.main_day = day.map(|day| MainDay { day, index, sentence }).or(entry.main_day);
         }
         if let Some(moved) = self.0.get_mut(..=known.unwrap_or(YEARS - 1)) {
             moved.rotate_right(1);
@@ -117,26 +117,26 @@ impl Thread {
 
     /// The last year that the story goes on in, and its mention.
     pub fn year(&self) -> Option<(i32, usize)> {
-        let told = self.years().filter_map(|entry| Some((entry.year, entry.told?)));
-        told.max_by_key(|(_, index)| *index)
+        let main = self.years().filter_map(|entry| Some((entry.year, entry.main?)));
+        main.max_by_key(|(_, index)| *index)
     }
 
     /// The last month that the story goes on in, with its year and mention.
     pub fn month(&self) -> Option<((i32, u8), usize)> {
-        let told = self.years().filter_map(|entry| {
-            let (month, index) = entry.told_month?;
+        let main = self.years().filter_map(|entry| {
+            let (month, index) = entry.main_month?;
             Some(((entry.year, month), index))
         });
-        told.max_by_key(|(_, index)| *index)
+        main.max_by_key(|(_, index)| *index)
     }
 
     /// The last day that the story goes on in.
-    pub fn told_day(&self) -> Option<ToldDay> {
-        self.years().filter_map(|entry| entry.told_day).max_by_key(|told| told.index)
+    pub fn main_day(&self) -> Option<MainDay> {
+        self.years().filter_map(|entry| entry.main_day).max_by_key(|main| main.index)
     }
 
     /// The same, with its mention alone.
     pub fn day(&self) -> Option<(Date, usize)> {
-        self.told_day().map(|told| (told.day, told.index))
+        self.main_day().map(|main| (main.day, main.index))
     }
 }

@@ -12,7 +12,7 @@ use crate::text::{Span, fold_space};
 /// The shortest word that can be a misspelling of another.
 const SHORTEST: usize = 5;
 
-/// Adds the warnings about `people`; `relatives` are the names introduced as somebody's.
+/// Adds the warnings about `people`; `relatives` are the names of relatives ("a sister, Anna Lund").
 pub fn check<'t>(
     doc: &'t Document,
     people: &[Person],

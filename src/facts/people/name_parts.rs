@@ -33,8 +33,8 @@ pub struct NameParser<'t> {
 }
 
 impl<'t> NameParser<'t> {
-    /// A parser of the names of one text. "Al Hobbs" has a given name where somebody else has that
-    /// surname without "Al" and nobody has it behind another name.
+    /// A parser of the names of one text. "Al Hobbs" has a given name where another name has that
+    /// surname without "Al" and none has it behind another given name.
     pub fn with(names: impl Iterator<Item = &'t str> + Clone) -> Self {
         let mut given_al: HashSet<String> =
             names.clone().filter_map(surname_after_al).map(fold).collect();

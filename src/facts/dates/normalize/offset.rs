@@ -187,7 +187,7 @@ fn certainty(request: &Request<'_>, anchor: Anchor, by: i32) -> Certainty {
     /// Bytes between two sentences.
     const GAP: u32 = 4;
     let start = request.mention.sentence.start;
-    let sentence = request.discourse.thread.told_day().map(|told| told.sentence);
+    let sentence = request.discourse.thread.main_day().map(|main| main.sentence);
     let beside = sentence.is_some_and(|sentence| start.saturating_sub(sentence.end) <= GAP);
     let news = request.genre == Genre::News && matches!(anchor, Anchor::Mention(_));
     let of_event =
@@ -258,7 +258,7 @@ fn focus(request: &Request<'_>, day: Date) -> Option<Certainty> {
     const REACH: u32 = 700;
     /// Days from the article's date.
     const NEAR: i32 = 14;
-    let sentence = request.discourse.thread.told_day().map(|told| told.sentence)?;
+    let sentence = request.discourse.thread.main_day().map(|main| main.sentence)?;
     if sentence == request.mention.sentence || request.genre == Genre::Narrative {
         return Some(Certainty::Sure);
     }

@@ -77,7 +77,7 @@ impl Request<'_> {
         let discourse = self.discourse;
         let latest = discourse.latest().map(|(_, index)| index);
         discourse.thread.day().is_some_and(|(_, index)| Some(index) == latest)
-            && discourse.thread.told_day().map(|told| told.sentence) != Some(self.mention.sentence)
+            && discourse.thread.main_day().map(|main| main.sentence) != Some(self.mention.sentence)
     }
 
     /// "two days" of "two days after the landing", where the day of the landing is not known.

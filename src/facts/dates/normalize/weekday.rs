@@ -51,7 +51,7 @@ fn of_the_story(request: &Request<'_>, date: Date, weekday: Weekday) -> Option<N
     const OVER: i32 = 7;
     /// Mentions since the day before.
     const REACH: usize = 6;
-    let (day, index) = request.discourse.told_day?;
+    let (day, index) = request.discourse.chained_day?;
     let (_, latest) = request.discourse.latest()?;
     let ahead = matches!(request.tense(), Tense::Future | Tense::Maybe | Tense::Planned);
     let over = date.to_days() - day.to_days() > OVER && latest.saturating_sub(index) <= REACH;

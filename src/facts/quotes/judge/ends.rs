@@ -157,8 +157,8 @@ fn begins_report(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
             && !matches!(v.kind, CueKind::Thought | CueKind::Showed))
     };
     if reports(at) {
-        let told = |n: &usize| tagged.class(*n).joins_phrase();
-        let next = at + 1 + (at + 1..at + SUBJECT).take_while(told).count();
+        let phrase = |n: &usize| tagged.class(*n).joins_phrase();
+        let next = at + 1 + (at + 1..at + SUBJECT).take_while(phrase).count();
         return tagged.word(next) == "that";
     }
     if !has_verb(tagged, from + 1, at - 1) {
