@@ -160,6 +160,7 @@ pub enum DateOrder {
     Text,
 }
 
+/// `2023`, `2023-11` or `2023-11-15`.
 fn parse_period(words: &str) -> Result<Period> {
     let (day, unit) = match words.len() {
         4 => (format!("{words}-01-01"), Unit::Year),

@@ -81,7 +81,6 @@ fn parse_date(words: &str) -> Result<Date> {
         .ok_or_else(|| anyhow!("not a date; use YYYY-MM-DD, for example 2023-11-15"))
 }
 
-/// `2023`, `2023-11` or `2023-11-15`.
 fn format_names() -> clap::builder::PossibleValuesParser {
     formats::FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().into()
 }

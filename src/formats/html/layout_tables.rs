@@ -3,7 +3,7 @@
 
 use dom_query::{Document as Page, NodeRef};
 
-use super::tree::{Visit, visit};
+use super::tree::{Visit, linked_in, visit};
 
 /// The cell of the text holds so many bytes, and so many times as much as a menu.
 const LEAST_TEXT: usize = 600;
@@ -39,8 +39,7 @@ pub(super) fn take_out(page: &Page) {
 }
 
 fn is_menu(cell: &NodeRef<'_>, size: usize) -> bool {
-    let links = cell.descendants_it().filter(|inner| inner.has_name("a"));
-    let linked: usize = links.map(|link| link.text().trim().len()).sum();
+    let linked = linked_in(cell);
     linked > 0 && (size <= SHORT || linked * LINKED > size)
 }
 

@@ -6,7 +6,7 @@ use dom_query::{Document as Page, NodeRef};
 
 use super::class_names::{has_word, is_foreign_name};
 use super::pictures::is_mark;
-use super::tree::{Visit, short_text, visit};
+use super::tree::{Visit, linked_in, short_text, visit};
 
 /// So far around a picture the text is looked for.
 const AROUND: usize = 3;
@@ -112,11 +112,9 @@ fn is_summary(list: &NodeRef<'_>) -> bool {
         return false;
     }
     let items = list.element_children();
-    let links = list.descendants_it().filter(|inner| inner.has_name("a"));
-    let linked: usize = links.map(|link| link.text().trim().len()).sum();
     ITEMS.contains(&items.len())
         && items.iter().all(|item| LENGTHS.contains(&item.text().trim().len()))
-        && linked * 3 < list.text().trim().len()
+        && linked_in(list) * 3 < list.text().trim().len()
 }
 
 /// The heading of a summary, where both stand alone in an element.

@@ -90,6 +90,12 @@ pub(super) fn holds(node: &NodeRef<'_>, names: &[&str]) -> bool {
     node.descendants_it().take(MOST_NODES).any(is)
 }
 
+/// Bytes of the words of an element that stand in links.
+pub(super) fn linked_in(node: &NodeRef<'_>) -> usize {
+    let links = node.descendants_it().filter(|inner| inner.has_name("a"));
+    links.map(|link| link.text().trim().len()).sum()
+}
+
 /// Bytes of running text in an element: its paragraphs of more than a line.
 pub(super) fn prose_in(node: &NodeRef<'_>) -> usize {
     const LINE: usize = 80;
