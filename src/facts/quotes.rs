@@ -22,6 +22,7 @@ mod reading;
 mod recent_text;
 mod reduced_clause;
 mod resolve;
+mod role_index;
 mod speaker_phrase;
 mod subject;
 mod tagged_paragraph;
