@@ -77,13 +77,7 @@ impl<'s> WordTable<'s> {
     pub fn get(&self, word: &str) -> u16 {
         let hash = hash64(word.as_bytes());
         let (before, after) = self.slots.split_at(home(hash, self.slots.len()));
-        for &[a, b, c, d, low, high] in after.iter().chain(before) {
-            let value = u16::from_le_bytes([low, high]);
-            if value == 0 || u32::from_le_bytes([a, b, c, d]) == check(hash) {
-                return value;
-            }
-        }
-        0
+        value_in(after, check(hash)).or_else(|| value_in(before, check(hash))).unwrap_or(0)
     }
 
     /// Whether `word`, which is in lower case already, is in a list.
@@ -214,6 +208,16 @@ const fn insert(slots: &mut [Slot], hash: u64, value: u16, unite: bool) {
         assert!(passed < slots.len(), "more slots are needed");
         at = (at + 1) % slots.len();
     }
+}
+
+/// The value of the word with that hash, 0 for one that is in no list; none where the slots have
+/// neither the word nor a free place.
+#[inline]
+fn value_in(slots: &[Slot], hash: u32) -> Option<u16> {
+    slots.iter().find_map(|&[a, b, c, d, low, high]| {
+        let value = u16::from_le_bytes([low, high]);
+        (value == 0 || u32::from_le_bytes([a, b, c, d]) == hash).then_some(value)
+    })
 }
 
 /// The first slot that a word may be in: the upper half of its hash, scaled.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::text::fold_space;
+use crate::text::folded;
 
 /// How cells are separated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,6 @@ impl Separated {
         rows: impl Iterator<Item = Vec<C>>,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let rows = rows.map(|row| row.iter().map(|cell| fold_space(cell.as_ref())).collect());
         match self {
             Self::Tabs => tabs(rows, out),
             Self::Commas => commas(rows, out),
@@ -32,19 +31,41 @@ impl Separated {
     }
 }
 
-fn tabs(mut rows: impl Iterator<Item = Vec<String>>, out: &mut impl Write) -> io::Result<()> {
-    rows.try_for_each(|mut row| {
-        for cell in row.iter_mut().filter(|cell| cell.starts_with('"')) {
-            *cell = format!("\"{}\"", cell.replace('"', "\"\""));
+fn tabs<C: AsRef<str>>(
+    mut rows: impl Iterator<Item = Vec<C>>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut line = String::new();
+    rows.try_for_each(|row| {
+        line.clear();
+        for (number, cell) in row.iter().enumerate() {
+            if number > 0 {
+                line.push('\t');
+            }
+            let cell = folded(cell.as_ref());
+            if cell.starts_with('"') {
+                line.push('"');
+                line.push_str(&cell.replace('"', "\"\""));
+                line.push('"');
+            } else {
+                line.push_str(&cell);
+            }
         }
-        writeln!(out, "{}", row.join("\t"))
+        line.push('\n');
+        out.write_all(line.as_bytes())
     })
 }
 
-fn commas(rows: impl Iterator<Item = Vec<String>>, out: &mut impl Write) -> io::Result<()> {
+fn commas<C: AsRef<str>>(
+    rows: impl Iterator<Item = Vec<C>>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     for row in rows {
-        writer.write_record(&row)?;
+        for cell in &row {
+            writer.write_field(folded(cell.as_ref()).as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()
 }
@@ -54,6 +75,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::fold_space;
 
     fn written(form: Separated, rows: &[Vec<String>]) -> String {
         let mut out = Vec::new();

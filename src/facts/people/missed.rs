@@ -166,7 +166,7 @@ fn relative(table: &TokenTable<'_, '_>, first: usize) -> Option<usize> {
             && !table.senses(at).any(titled)
             && !is_calendar(table.text(at))
     };
-    if !is_kin(table, first) || !word(first) {
+    if !word(first) || !is_kin(table, first) {
         return None;
     }
     let spaced = |at: &usize| {

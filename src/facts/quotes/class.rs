@@ -115,9 +115,9 @@ const GRAMMAR: [(&str, Class); 13] = [
 ];
 
 /// The number of a word's class in [`GRAMMAR`], from 1 on, or the offset of a reporting verb's line,
-/// which is larger.
+/// which is larger. Most words are in no list, which is soon found where most places are free.
 static WORDS: WordTable<'static> =
-    WordTable::new(&const { classes::<_, 2500>(&GRAMMAR, &[WordList::offsets(cue::FILE)]) });
+    WordTable::new(&const { classes::<_, 6000>(&GRAMMAR, &[WordList::offsets(cue::FILE)]) });
 
 /// The class of a word of the lists, in lower case. Grammar comes first where a word is both
 /// ("back").

@@ -1,17 +1,21 @@
 //! Recognises groups of lines that are laid out: tables, source text, verse, addresses. Their line
 //! ends and spaces mean something; those of hard-wrapped prose do not.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::headings::is_about_article;
 use super::lines::{Line, NARROWEST_WRAPPED, is_bullet, is_numbered, is_soft_break, is_underline};
+use crate::text::wrap::columns;
+use crate::text::{Span, floor_boundary};
 
 /// Lines wider than this are paragraphs, in columns.
 const WIDEST_SHORT: usize = 80;
+/// Lines wider than this are no lines of anything else, in columns.
+const WIDEST: usize = 4 * WIDEST_SHORT;
 /// Lines of verse and addresses are no longer than this on average, in columns.
 const SHORT: usize = 56;
 /// So many short lines without a blank one between are no paragraphs, though each is a sentence: a log.
 const MANY: usize = 12;
+/// Bytes of a line that are measured: those of more than [`WIDEST`] columns, whatever the script.
+const MOST_BYTES: u32 = 2048;
 /// A gap between columns, in spaces.
 const GAP: usize = 2;
 
@@ -41,9 +45,9 @@ impl Verdict {
 pub(super) fn verdict(text: &str, group: &[Line], first: bool) -> Verdict {
     let words: Vec<&str> = group.iter().map(|line| line.span.in_text(text)).collect();
     let widths: Vec<usize> =
-        group.iter().zip(&words).map(|(line, words)| line.indent + words.width()).collect();
+        group.iter().zip(&words).map(|(line, words)| line.indent + width(words)).collect();
     let widest = widths.iter().copied().max().unwrap_or(0);
-    if widest > 4 * WIDEST_SHORT || words.iter().skip(1).any(|words| is_underline(words)) {
+    if widest > WIDEST || words.iter().skip(1).any(|words| is_underline(words)) {
         return Verdict::Prose;
     }
     let code = words.iter().filter(|words| is_code(words)).count();
@@ -86,6 +90,12 @@ pub(super) fn verdict(text: &str, group: &[Line], first: bool) -> Verdict {
         3 | 4 if first => Verdict::Unsure,
         _ => Verdict::Lines,
     }
+}
+
+/// The columns of a line; of one that is certainly wider than [`WIDEST`] those of its beginning.
+fn width(words: &str) -> usize {
+    let beginning = Span::new(0, floor_boundary(words, MOST_BYTES));
+    columns(beginning.in_text(words))
 }
 
 fn ends_sentence(words: &str) -> bool {

@@ -1,9 +1,8 @@
 //! A line of plain text: its indent, bullet or number, and whether its end is soft.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::headings::number_of;
 use crate::text::Span;
+use crate::text::wrap::columns;
 
 /// Lines wider than this (in columns) were not broken by hand.
 const WIDEST_WRAPPED: usize = 120;
@@ -29,7 +28,7 @@ pub(super) fn measure_of(text: &str, group: &[Line]) -> Option<usize> {
     if group.len() < 2 || group.iter().any(|l| l.span.len() as usize > 4 * WIDEST_WRAPPED) {
         return None;
     }
-    let widest = group.iter().map(|l| l.indent + l.span.in_text(text).width()).max()?;
+    let widest = group.iter().map(|l| l.indent + columns(l.span.in_text(text))).max()?;
     (NARROWEST_WRAPPED..=WIDEST_WRAPPED).contains(&widest).then_some(widest)
 }
 
@@ -40,7 +39,7 @@ pub(super) fn is_soft_break(text: &str, before: &Line, line: &Line, widest: usiz
         return false;
     }
     let first = words.split_whitespace().next().unwrap_or("");
-    before.indent + before.span.in_text(text).width() + 1 + first.width() > widest
+    before.indent + columns(before.span.in_text(text)) + 1 + columns(first) > widest
 }
 
 pub(super) fn is_bullet(words: &str) -> bool {
