@@ -1,7 +1,8 @@
 //! Reporting verbs ("said", "denied") and other cues that introduce a quotation.
 
-/// The list of reporting verbs: `form TAB base TAB kind TAB frames`, one form a line, sorted.
-pub const FILE: &str = include_str!("../../assets/lists/cues.txt");
+mod list;
+
+pub use list::{FILE, at};
 
 /// The kind of speech act that a cue expresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +50,20 @@ impl CueKind {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("said", |(name, _)| name)
     }
 
+    /// The kind of that name, which is one of the list's.
+    #[expect(clippy::indexing_slicing, reason = "below the length; an iterator is not const")]
+    const fn named(name: &[u8]) -> Self {
+        let mut at = 0;
+        while at < Self::ALL.len() {
+            let (known, kind) = Self::ALL[at];
+            if list::same(known.as_bytes(), name) {
+                return kind;
+            }
+            at += 1;
+        }
+        Self::Said
+    }
+
     /// The kind of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
@@ -61,6 +76,7 @@ impl CueKind {
 pub struct Frames(u16);
 
 impl Frames {
+    const NONE: Self = Self(0);
     /// Introduces a quotation.
     pub const QUOTE: Self = Self(1);
     /// Takes a clause with "that".
@@ -96,21 +112,26 @@ impl Frames {
         Self(self.0 | other.0)
     }
 
-    fn parse(letters: &str) -> Self {
-        letters.bytes().fold(Self(0), |frames, letter| match letter {
-            b'q' => frames.or(Self::QUOTE),
-            b'c' => frames.or(Self::CLAUSE),
-            b's' => frames.or(Self::BARE),
-            b'i' => frames.or(Self::INFINITIVE),
-            b'n' => frames.or(Self::NOUN),
-            b't' => frames.or(Self::TOLD),
-            b'l' => frames.or(Self::LABEL),
-            b'p' => frames.or(Self::PARTICLE),
-            b'f' => frames.or(Self::FOR),
-            b'a' => frames.or(Self::ABOUT),
-            b'z' => frames.or(Self::ALSO_NOUN),
-            _ => frames,
-        })
+    const fn parse(letters: &[u8]) -> Self {
+        let (mut frames, mut rest) = (Self::NONE, letters);
+        while let Some((letter, after)) = rest.split_first() {
+            frames = frames.or(match *letter {
+                b'q' => Self::QUOTE,
+                b'c' => Self::CLAUSE,
+                b's' => Self::BARE,
+                b'i' => Self::INFINITIVE,
+                b'n' => Self::NOUN,
+                b't' => Self::TOLD,
+                b'l' => Self::LABEL,
+                b'p' => Self::PARTICLE,
+                b'f' => Self::FOR,
+                b'a' => Self::ABOUT,
+                b'z' => Self::ALSO_NOUN,
+                _ => Self::NONE,
+            });
+            rest = after;
+        }
+        frames
     }
 }
 
@@ -128,10 +149,8 @@ pub enum VerbForm {
 /// A reporting verb in one of its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReportingVerb {
-    /// Where its line begins in the list.
-    pub at: u16,
-    /// Its base form.
-    pub base: &'static str,
+    /// The number of its line in the list, from 0.
+    pub number: u16,
     /// Its kind.
     pub kind: CueKind,
     /// Its frames.
@@ -140,10 +159,18 @@ pub struct ReportingVerb {
     pub form: VerbForm,
 }
 
+impl ReportingVerb {
+    /// Its base form.
+    #[must_use]
+    pub fn base(self) -> &'static str {
+        list::base_of(self)
+    }
+}
+
 /// What introduces a quotation: a reporting verb, "according to", or a noun for something said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
-    /// A reporting verb, by the byte at which its line begins in the list.
+    /// A reporting verb, by the number of its line in the list.
     Verb(u16),
     /// "according to".
     According,
@@ -159,7 +186,7 @@ impl Cue {
     #[must_use]
     pub fn base(self) -> Option<&'static str> {
         match self {
-            Self::Verb(line) => at(line.into()).map(|verb| verb.base),
+            Self::Verb(line) => at(line.into()).map(ReportingVerb::base),
             Self::According => Some(ACCORDING),
             Self::Noun => None,
         }
@@ -180,84 +207,6 @@ impl Cue {
         if base == ACCORDING {
             return Some(Self::According);
         }
-        let field = memchr::memmem::find(FILE.as_bytes(), format!("\t{base}\t").as_bytes())?;
-        let line = FILE.get(..field)?.rfind('\n').map_or(0, |end| end + 1);
-        let verb = at(line).filter(|verb| verb.base == base)?;
-        Some(Self::Verb(verb.at))
-    }
-}
-
-/// The verb whose line begins at this byte of the list.
-#[must_use]
-pub fn at(offset: usize) -> Option<ReportingVerb> {
-    let mut fields = FILE.get(offset..)?.split(['\t', '\n']);
-    let (form, base) = (fields.next()?, fields.next()?);
-    let kind = CueKind::from_name(fields.next()?)?;
-    let frames = Frames::parse(fields.next()?);
-    let form = if form.ends_with("ing") {
-        VerbForm::Participle
-    } else if form == base && !matches!(form, "forecast" | "read") {
-        VerbForm::Base
-    } else {
-        VerbForm::Finite
-    };
-    Some(ReportingVerb { at: u16::try_from(offset).ok()?, base, kind, frames, form })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Each form in the list with the byte at which its line begins.
-    fn lines() -> impl Iterator<Item = (&'static str, usize)> {
-        let mut next = 0;
-        let lines = FILE.split_inclusive('\n').map(move |line| {
-            next += line.len();
-            (line.split('\t').next().unwrap(), next - line.len())
-        });
-        lines.filter(|(form, _)| !form.starts_with('#'))
-    }
-
-    fn find(form: &str) -> ReportingVerb {
-        at(lines().find(|(known, _)| *known == form).unwrap().1).unwrap()
-    }
-
-    #[test]
-    fn every_line_is_read_and_sorted() {
-        let mut last = "";
-        let mut bases = Vec::new();
-        for (form, offset) in lines() {
-            assert!(last < form, "{last} before {form}");
-            last = form;
-            bases.push(at(offset).unwrap_or_else(|| panic!("{form}")).base);
-        }
-        bases.sort_unstable();
-        bases.dedup();
-        assert!(bases.len() >= 90, "{}", bases.len());
-    }
-
-    #[test]
-    fn cues_are_found_by_their_base_form() {
-        for known in ["say", "according to", "shoot", "tell"] {
-            assert_eq!(Cue::from_base(known).and_then(Cue::base), Some(known));
-        }
-        for other in ["", "said", "walk", "q", "say\tsaid", "base", "FORM", "\n"] {
-            assert_eq!(Cue::from_base(other), None, "{other:?}");
-        }
-        assert_eq!(Cue::from_base("deny").map(Cue::kind), Some(CueKind::Denied));
-        assert_eq!((Cue::Noun.base(), Cue::Noun.kind()), (None, CueKind::Said));
-    }
-
-    #[test]
-    fn knows_kind_and_form() {
-        let denied = find("denied");
-        assert_eq!(
-            (denied.base, denied.kind, denied.form),
-            ("deny", CueKind::Denied, VerbForm::Finite)
-        );
-        assert_eq!(find("saying").form, VerbForm::Participle);
-        assert_eq!(find("say").form, VerbForm::Base);
-        assert!(find("told").frames.has(Frames::TOLD));
-        assert!(find("states").frames.has(Frames::ALSO_NOUN));
+        list::find_base(base).map(|verb| Self::Verb(verb.number))
     }
 }

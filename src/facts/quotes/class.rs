@@ -114,18 +114,24 @@ const GRAMMAR: [(&str, Class); 13] = [
     ("to", Class::To),
 ];
 
-/// The number of a word's class in [`GRAMMAR`], from 1 on, or the offset of a reporting verb's line,
-/// which is larger. Most words are in no list, which is soon found where most places are free.
-static WORDS: WordTable<'static> =
-    WordTable::new(&const { classes::<_, 6000>(&GRAMMAR, &[WordList::offsets(cue::FILE)]) });
+/// The number of a reporting verb's line in the table of words: those of [`GRAMMAR`] are smaller.
+const FIRST_VERB: usize = GRAMMAR.len() + 1;
+
+/// The number of a word's class in [`GRAMMAR`], from 1 on, or of a reporting verb's line, from
+/// [`FIRST_VERB`] on. Most words are in no list, which is soon found where most places are free.
+static WORDS: WordTable<'static> = WordTable::new(
+    &const { classes::<_, 6000>(&GRAMMAR, &[WordList::numbered(cue::FILE, FIRST_VERB)]) },
+);
 
 /// The class of a word of the lists, in lower case. Grammar comes first where a word is both
 /// ("back").
 #[must_use]
 pub fn known(word: &str) -> Option<Class> {
     let number = usize::from(WORDS.get(word));
-    let class = GRAMMAR.get(number.checked_sub(1)?).map(|(_, class)| *class);
-    class.or_else(|| cue::at(number).map(Class::Verb))
+    match number.checked_sub(FIRST_VERB) {
+        Some(line) => cue::at(line).map(Class::Verb),
+        None => GRAMMAR.get(number.checked_sub(1)?).map(|(_, class)| *class),
+    }
 }
 
 /// The class of a word written in lower case.
@@ -191,7 +197,7 @@ mod tests {
                 assert_eq!(known(word), Some(class), "{word}");
             }
         }
-        assert!(matches!(known("said"), Some(Class::Verb(verb)) if verb.base == "say"));
+        assert!(matches!(known("said"), Some(Class::Verb(verb)) if verb.base() == "say"));
         assert_eq!(known("back"), Some(Class::Adverb));
         for other in ["", "a b", "zzz", "sai", "saids", "Said", "élan", "#"] {
             assert_eq!(known(other), None, "{other}");

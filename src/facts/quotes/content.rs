@@ -36,7 +36,7 @@ pub fn content_after(
         // "wrote in a letter that was seen": the letter was.
         && !(tagged.word(next) == "that" && tagged.class(next + 1) == Class::Auxiliary)
         // "tells of boats that came and went": of what, not what.
-        && !(tagged.word(from) == "of" && verb.base == "tell")
+        && !(tagged.word(from) == "of" && verb.base() == "tell")
         && let Some(content) = clause(tagged, next, end, verb)
         && (tagged.class(next) == Class::Subordinator || opens_bare(tagged, next))
     {
@@ -63,13 +63,13 @@ fn doubtful(
         && !(tagged.word(from) == "at" && tagged.class(from + 1) == Class::Number);
     // "talked about the rent", "spoke of hard years"
     let topic = verb.frames.has(Frames::ABOUT) && matches!(tagged.word(from), "of" | "about");
-    if about || topic || verb.base == "refer" && tagged.word(from) == "to" {
+    if about || topic || verb.base() == "refer" && tagged.word(from) == "to" {
         return Some(Content { doubtful: true, ..Content::open(from + 1, end, Rule::Topic) });
     }
     let rule = match tagged.class(from) {
         Class::Verb(_) | Class::Word if depends(tagged, from) => Rule::XSaidClause,
         Class::Name | Class::Determiner | Class::Possessive | Class::Number | Class::Word
-            if verb.base == "show" =>
+            if verb.base() == "show" =>
         {
             Rule::Topic
         }
@@ -112,7 +112,7 @@ fn label(
             | Class::Name
             | Class::Word
     );
-    let labels = verb.kind == CueKind::Called || verb.base == "declare";
+    let labels = verb.kind == CueKind::Called || verb.base() == "declare";
     if !verb.frames.has(Frames::LABEL) || !labels || !opens {
         return None;
     }
@@ -152,12 +152,12 @@ fn clause(
             // "said when asked", "two states where"
             let asks = matches!(verb.kind, CueKind::Asked | CueKind::Thought | CueKind::Showed);
             let concedes = matches!(tagged.word(from), "although" | "though" | "while" | "unless");
-            if concedes && verb.base == "say" && verb.frames.has(Frames::BARE) {
+            if concedes && verb.base() == "say" && verb.frames.has(Frames::BARE) {
                 return content(Rule::XSaidClause);
             }
             let opens = match tagged.word(from) {
                 "that" | "how" | "what" | "why" | "if" | "whether" => true,
-                "when" | "where" => asks || matches!(verb.base, "explain" | "tell"),
+                "when" | "where" => asks || matches!(verb.base(), "explain" | "tell"),
                 _ => false,
             };
             return if opens { content(Rule::XSaidThat) } else { None };
@@ -178,7 +178,7 @@ fn clause(
     }
     // "a strike that the firm said could go on", "a strike the firm said could go on"
     let gap =
-        || matches!(verb.base, "say" | "believe" | "think") && verb.form != VerbForm::Participle;
+        || matches!(verb.base(), "say" | "believe" | "think") && verb.form != VerbForm::Participle;
     if tagged.class(from) == Class::Auxiliary && (gap() || depends(tagged, from)) {
         return content(Rule::XSaidClause);
     }
@@ -196,7 +196,7 @@ fn clause(
     };
     let pronoun = tagged.class(from) == Class::Pronoun;
     // What follows "say" at length is said, whatever its verb looks like.
-    let long = verb.base == "say" && {
+    let long = verb.base() == "say" && {
         let near = end.min(from + LENGTH);
         let stop =
             (from..near).find(|n| matches!(tagged.class(*n), Class::Mark(',' | ';' | ':' | '"')));
@@ -227,7 +227,7 @@ fn is_gerund(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
 fn takes_gerund(verb: &ReportingVerb) -> bool {
     matches!(verb.kind, CueKind::Denied | CueKind::Admitted)
         || matches!(
-            verb.base,
+            verb.base(),
             "advocate"
                 | "describe"
                 | "mention"

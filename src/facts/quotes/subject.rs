@@ -48,7 +48,7 @@ pub fn subject_of(
             let begin = phrase_begin(tagged, bound, verb);
             // "carried a sign reading"
             let carried = (begin..verb - 1).rev().find(|at| looks_past(tagged.word(*at)));
-            if let Some(at) = carried.filter(|_| v.base == "read") {
+            if let Some(at) = carried.filter(|_| v.base() == "read") {
                 return head_of(tagged, at + 1, verb);
             }
             let apart = begin == bound
@@ -165,7 +165,7 @@ pub fn subject_of(
                     && tagged.word(end - 1) == "that"
                     && matches!(tagged.class(end - 2), Class::Word | Class::Name)
                     && !is_said(tagged.word(end - 2))
-                    && matches!(tagged.class(verb), Class::Verb(v) if matches!(v.base, "read" | "say")) =>
+                    && matches!(tagged.class(verb), Class::Verb(v) if matches!(v.base(), "read" | "say")) =>
             {
                 return antecedent(tagged, bound, end - 1);
             }
@@ -367,7 +367,7 @@ fn inverted_subject(
 ) -> Option<SpeakerPhrase> {
     let before = reporting.checked_sub(1)?;
     let named = matches!(tagged.class(reporting + 1), Class::Name | Class::Determiner)
-        && matches!(tagged.class(reporting), Class::Verb(verb) if verb.base == "say");
+        && matches!(tagged.class(reporting), Class::Verb(verb) if verb.base() == "say");
     (tagged.class(before) == Class::Mark(',') && named)
         .then(|| phrase_after(tagged, reporting + 1, participle))?
 }

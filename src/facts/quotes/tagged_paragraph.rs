@@ -143,7 +143,7 @@ impl<'p> TaggedParagraph<'p> {
     fn acts_as_verb(&self, at: usize, verb: &ReportingVerb) -> bool {
         if verb.frames.has(Frames::PARTICLE) {
             let particle = self.word(at + 1);
-            return match verb.base {
+            return match verb.base() {
                 "put" => particle == "it",
                 "point" => particle == "out",
                 "go" => {
@@ -356,12 +356,14 @@ impl<'p> TaggedParagraph<'p> {
 
     /// The class of a token; a stop beyond the ends.
     #[must_use]
+    #[inline]
     pub fn class(&self, at: usize) -> Class {
         self.classes.get(at).copied().unwrap_or(Class::Mark('.'))
     }
 
     /// The words of a token.
     #[must_use]
+    #[inline]
     pub fn word(&self, at: usize) -> &'p str {
         self.tokens.get(at).map_or("", |t| t.text(self.text))
     }
@@ -390,12 +392,14 @@ impl<'p> TaggedParagraph<'p> {
 
     /// Whether a comma stands outside of quotation marks.
     #[must_use]
+    #[inline]
     pub fn is_outer_comma(&self, at: usize) -> bool {
         self.class(at) == Class::Mark(',') && self.within.get(at) == Some(&0)
     }
 
     /// The span of tokens `from..to`.
     #[must_use]
+    #[inline]
     pub fn span(&self, from: usize, to: usize) -> Span {
         match (self.tokens.get(from), to.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) => Span::new(first.start, last.end),
@@ -405,6 +409,7 @@ impl<'p> TaggedParagraph<'p> {
 
     /// The pair that holds a token.
     #[must_use]
+    #[inline]
     pub fn pair_at(&self, at: usize) -> Option<&Pair> {
         let number = *self.within.get(at)?;
         self.pairs.get((number as usize).checked_sub(1)?)
@@ -418,6 +423,7 @@ impl<'p> TaggedParagraph<'p> {
 
     /// Whether no white space separates the token from the one before.
     #[must_use]
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
     }

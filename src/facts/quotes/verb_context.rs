@@ -15,7 +15,7 @@ pub fn is_noun(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     at > 0
         && !is_counted(tagged, at)
         && matches!(tagged.class(at - 1), Class::Determiner | Class::Possessive | Class::Clitic)
-        && !matches!(tagged.class(at), Class::Verb(v) if v.form == VerbForm::Finite && v.base == "say")
+        && !matches!(tagged.class(at), Class::Verb(v) if v.form == VerbForm::Finite && v.base() == "say")
 }
 
 /// "the two write", "another tweets": a determiner that stands for people before its verb.

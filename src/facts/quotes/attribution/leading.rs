@@ -54,7 +54,7 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             continue;
         }
         let distance = open - at;
-        let voices = matches!(verb.base, "express" | "voice")
+        let voices = matches!(verb.base(), "express" | "voice")
             && (at + 1..open.min(at + 6)).any(|n| tagged.word(n) == "that");
         let frames = if distance <= 4 || voices {
             Frames::QUOTE
@@ -74,7 +74,7 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
             break;
         }
         // "Lind said, and I quote, “…”"
-        let aside = verb.base == "quote" && tagged.word(at - 1) == "I";
+        let aside = verb.base() == "quote" && tagged.word(at - 1) == "I";
         if aside || in_closed_relative(tagged, begin, at, open) {
             continue;
         }

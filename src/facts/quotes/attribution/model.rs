@@ -57,7 +57,7 @@ pub fn from_verb(
     Attribution {
         source,
         cue_span: tagged.span(at, at + 1).into(),
-        cue: Some(Cue::Verb(verb.at)),
+        cue: Some(Cue::Verb(verb.number)),
         addressee: addressee.into(),
         rule,
         certainty: if source.is_some() { Certainty::Sure } else { Certainty::Weak },

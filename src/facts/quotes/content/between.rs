@@ -105,7 +105,7 @@ pub fn infinitive(
                 }
                 // "asked the club to": the person asked belongs to it, a pronoun does not.
                 let first = from + usize::from(through);
-                let speaks_to = verb.base == "tell"
+                let speaks_to = verb.base() == "tell"
                     || tagged.class(first) == Class::Time
                     || tagged.class(first) == Class::Object;
                 let no = at > first && tagged.word(at - 1) == "not";

@@ -73,7 +73,7 @@ impl VerbReader<'_, '_> {
         let Some(content) = content_after(tagged, at, end, &verb) else {
             return self.reported_before();
         };
-        let quotes_number = verb.base == "quote" && verb.form == VerbForm::Participle;
+        let quotes_number = verb.base() == "quote" && verb.form == VerbForm::Participle;
         if says_nothing(tagged, &content, quotes_number) {
             return None;
         }
@@ -127,7 +127,7 @@ impl VerbReader<'_, '_> {
         let Self { tagged, at, end, verb, .. } = *self;
         let plain = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_));
         let mut behind = (at + 1..end.min(at + SOURCE)).take_while(plain);
-        verb.base == "quote" && behind.any(|n| {
+        verb.base() == "quote" && behind.any(|n| {
             tagged.word(n) == "as"
                 && matches!(tagged.class(n + 1), Class::Verb(v) if v.form == VerbForm::Participle)
         })
@@ -378,7 +378,7 @@ impl VerbReader<'_, '_> {
             Class::Name | Class::Determiner | Class::Possessive | Class::Pronoun | Class::Number
         );
         let closes = matches!(tagged.class(at + 1), Class::Mark('.' | ';') | Class::Time);
-        opens && closes && self.verb.base == "say" && comma >= begin + SENTENCE_LEAST
+        opens && closes && self.verb.base() == "say" && comma >= begin + SENTENCE_LEAST
     }
 
     /// Whether the verb at `at` is denied: "nobody agreed", "they did not agree".
