@@ -8,6 +8,7 @@ mod attribution;
 mod class;
 mod clause;
 mod content;
+mod coordination;
 mod detect;
 mod detected;
 mod filter;

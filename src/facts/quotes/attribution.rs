@@ -1,25 +1,28 @@
 //! Attribution: who said a marked stretch, by ordered patterns within its sentence and the next.
 
+mod colon;
 mod leading;
 mod model;
 mod trailing;
 
 use super::marks::Pair;
+use super::person_noun::is_person;
 use super::quote_context::QuoteContext;
 use super::speaker_phrase::{PhraseKind, phrase_after};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::cue::CueKind;
 use crate::facts::{Certainty, Rule};
-use leading::{
-    before, dismissed_as, lead_in, lead_sentence, named_by_colon, possessor, transcript,
-    unlisted_before,
-};
+use colon::{lead_in, named_by_colon, transcript};
+use leading::{before, dismissed_as, lead_sentence, possessor, subject_behind, unlisted_before};
 use trailing::{after, headline, next_sentence, passive_agent, signature, unlisted_verb};
 
 /// Tokens of a signature at most: a name, an office and a place.
 const SIGNATURE: usize = 20;
 
-pub use model::{Attribution, according, addressee, from_verb, owner};
+/// Words of a role before the name of a signature at most.
+const ROLE: usize = 4;
+
+pub use model::{Attribution, according, addressee, from_verb, is_tale, owner};
 pub use trailing::inverted_far;
 
 /// The attribution in the stretch's own sentence, or in the next where the form allows it.
@@ -58,6 +61,7 @@ fn beside(
         return Some(found);
     }
     let near = before(tagged, context.begin, pair.open);
+    let near = near.map(|found| subject_behind(tagged, pair, context, found));
     let behind = after(tagged, pair.after, context.end, !ends_speech(context));
     if let Some(far) = near
         && context.final_mark == ','
@@ -151,7 +155,7 @@ pub fn attribute_to_sentence_before(
     if marked { None } else { lead_sentence(tagged, begin, end) }
 }
 
-/// "— Joe Marsh, farmer" as a paragraph of its own: a dash, a name, and no sentence.
+/// "— Joe Marsh, farmer" or "Joe Marsh, farmer" as a paragraph of its own: a name, and no sentence.
 #[must_use]
 pub fn signing_paragraph(tagged: &TaggedParagraph<'_>) -> Option<Attribution> {
     let end = tagged.tokens.len();
@@ -163,11 +167,22 @@ pub fn signing_paragraph(tagged: &TaggedParagraph<'_>) -> Option<Attribution> {
             Class::Verb(_) | Class::Auxiliary | Class::Pronoun | Class::Mark('"' | ':' | '?' | '!')
         )
     });
-    if from == 0 || end > SIGNATURE || sentence || tagged.class(from) != Class::Name {
+    // "— farmer Arne Moe"
+    let role =
+        (from..end.min(from + ROLE)).take_while(|at| tagged.class(*at) == Class::Word).count();
+    let name = if role > 0 && is_person(tagged.word(from + role - 1)) { from + role } else { from };
+    // "Arne Moe, teacher"
+    let described = || {
+        let comma = (0..end).find(|at| tagged.class(*at) != Class::Name).unwrap_or(end);
+        tagged.class(comma) == Class::Mark(',')
+            && (comma + 1..end).any(|at| is_person(tagged.word(at)))
+    };
+    let short = end <= SIGNATURE && !sentence && tagged.class(name) == Class::Name;
+    if !short || from == 0 && !described() {
         return None;
     }
-    let source = phrase_after(tagged, from, end).filter(|s| s.kind == PhraseKind::Name)?;
-    let first = tagged.tokens.get(from)?.start;
+    let source = phrase_after(tagged, name, end).filter(|s| s.kind == PhraseKind::Name)?;
+    let first = tagged.tokens.get(name)?.start;
     (source.span.start == first)
         .then(|| Attribution::placed(source, Rule::QuoteDashX, Certainty::Sure))
 }

@@ -1,10 +1,11 @@
 //! The subject at the head of a clause, for participles, infinitives and second verbs.
 
 use super::past_forms::looks_past;
+use super::person_noun::is_person;
 use super::speaker_phrase::{
-    LONGEST, PhraseKind, SpeakerPhrase, apposed_name, head_of, name_begin,
+    LONGEST, PhraseKind, SENTENCE, SpeakerPhrase, apposed_name, head_of, name_begin,
 };
-use super::tagged_paragraph::{Class, TaggedParagraph};
+use super::tagged_paragraph::{Class, TaggedParagraph, stands_alone};
 use crate::facts::cue::VerbForm;
 use crate::text::Span;
 
@@ -98,6 +99,16 @@ pub fn first_subject(
     let end = phrase_end(tagged, at, verb);
     let head = if end == at { None } else { head_of(tagged, at, end) }?;
     Some(apposed_name(tagged, head, verb).unwrap_or(head))
+}
+
+/// Where the sentence begins behind "Asked whether he wished to speak,", in which no one says anything.
+#[must_use]
+pub fn past_question(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> usize {
+    if !matches!(tagged.word(begin), "Asked" | "Pressed" | "Questioned") {
+        return begin;
+    }
+    let comma = (begin..end.min(begin + SENTENCE)).find(|at| tagged.is_outer_comma(*at));
+    comma.map_or(begin, |comma| comma + 1)
 }
 
 /// Tokens between "For" and the comma behind its name at most.
@@ -237,7 +248,9 @@ fn phrase_end(tagged: &TaggedParagraph<'_>, at: usize, verb: usize) -> usize {
             // "More than 2,000 people"
             Class::Subordinator if end == at + 1 && tagged.word(end) == "than" => {}
             Class::Auxiliary | Class::Relative | Class::Subordinator | Class::Object => break,
-            Class::Adverb | Class::Time if end > at => break,
+            // "the surprisingly good report", not "one later said"
+            Class::Adverb if end > at && !(owned && !stands_alone(tagged.word(end - 1))) => break,
+            Class::Time if end > at => break,
             Class::Verb(_) if end > at && !owned => break,
             Class::Mark('-' | '/' | '&' | '.' | '\'') => {}
             Class::Mark(_) => break,
@@ -251,6 +264,7 @@ fn phrase_end(tagged: &TaggedParagraph<'_>, at: usize, verb: usize) -> usize {
             }
             Class::Pronoun if end == at => return end + 1,
             Class::Pronoun => break,
+            Class::Word if end > at + 1 && acts_now(tagged, end) => break,
             // "Marsh attacked", "the mayor walked": a lower-case past form.
             Class::Word if end > at && !owned && looks_past(tagged.word(end)) => {
                 let compound = tagged.class(end - 1) == Class::Mark('-') && tagged.glued(end);
@@ -263,6 +277,23 @@ fn phrase_end(tagged: &TaggedParagraph<'_>, at: usize, verb: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// Whether a present form in "-s" stands behind a person at `at`: "my daughter swims there", not "the driver
+/// records show".
+fn acts_now(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let word = tagged.word(at);
+    let goes_on = matches!(
+        tagged.class(at + 1),
+        Class::Adverb | Class::Preposition | Class::Determiner | Class::Possessive | Class::Object
+    );
+    word.ends_with('s')
+        && goes_on
+        && tagged.class(at - 1) == Class::Word
+        && matches!(tagged.class(at - 2), Class::Determiner | Class::Possessive)
+        && !tagged.word(at - 1).ends_with('s')
+        && is_person(tagged.word(at - 1))
+        && !is_person(word)
 }
 
 /// "a few days", "Tuesday morning", "the next week".

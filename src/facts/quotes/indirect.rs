@@ -1,10 +1,15 @@
 //! Indirect quotations: "said that …", "…, she said", "according to …", "vowed to …".
 
+mod comments;
+mod headline;
+mod nested;
 mod nouns;
 mod sources;
 mod verbs;
 
 use super::attribution::{self, Attribution};
+use super::class::lower_in;
+use super::clause::past_question;
 use super::content::{before_marks, has_verb};
 use super::detected::{DetectedQuote, Relation};
 use super::judge;
@@ -13,10 +18,13 @@ use super::speaker_phrase::{NOUNS, SENTENCE};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 use super::verb_context::is_according;
 use crate::facts::cue::{CueKind, Frames, VerbForm};
-use crate::facts::{QuoteKind, Rule};
+use crate::facts::{Certainty, QuoteKind, Rule};
 use crate::text::Span;
+use comments::comment_on;
+use headline::labelled;
+use nested::nested;
 use nouns::named_by_noun;
-use sources::{Reported, past_question};
+use sources::Reported;
 use verbs::VerbReader;
 
 /// How many quotations beside a cue may be its own.
@@ -30,6 +38,14 @@ pub fn detect_indirect(
     marked: usize,
     out: &mut Vec<DetectedQuote>,
 ) {
+    if tagged.heading
+        && begin == 0
+        && let Some((content, attribution)) = labelled(tagged, begin, end)
+    {
+        let span = tagged.span(content.from, content.to);
+        out.push(reported(span, tagged.span(begin, end), attribution));
+        return;
+    }
     let mut at = past_question(tagged, begin, end);
     // "Asked by the judge whether he had slept, Moe nodded.": the judge asks.
     if at > begin
@@ -64,6 +80,8 @@ fn detect_from(
             matches!(tagged.class(reading.at), Class::Verb(v) if v.form == VerbForm::Participle);
         governed && participle && reading.content.rule == Rule::Topic
     };
+    // "Did Lind really say that …?"
+    let asks = tagged.class(begin) == Class::Auxiliary && tagged.word(end - 1) == "?";
     let mut at = first;
     while at < end {
         if let Some(pair) = tagged.pair_at(at) {
@@ -80,11 +98,20 @@ fn detect_from(
             at += 1;
             continue;
         };
-        let (content, attribution) = (closed(tagged, &reading), reading.attribution);
+        let (content, mut attribution) = (closed(tagged, &reading), reading.attribution);
+        if asks {
+            attribution.certainty = Certainty::Weak;
+        }
         let to = before_marks(tagged, content);
         if let Some(to) = to.filter(|to| *to > content.from) {
             let (span, sentence) = (tagged.span(content.from, to), tagged.span(begin, end));
             out.push(reported(span, sentence, attribution));
+            if let Some(inner) =
+                nested(tagged, &content, to, |from, at| reading_at(tagged, (from, to), at))
+            {
+                let span = tagged.span(inner.content.from, closed(tagged, &inner).to);
+                out.push(reported(span, sentence, inner.attribution));
+            }
         }
         let plain =
             |(from, to): &(usize, usize)| (*from..*to).all(|n| tagged.within.get(n) == Some(&0));
@@ -151,12 +178,20 @@ fn reading_at(
         according(tagged, begin, at, end)
     } else if let Class::Verb(verb) = tagged.class(at) {
         VerbReader { tagged, begin, at, end, verb }.read()
-    } else if leads_content(tagged.class(at + 1)) && NOUNS.contains(tagged.word(at)) {
+    } else if leads_content(tagged.class(at + 1)) && is_said(tagged, begin, at) {
         named_by_noun(tagged, begin, at, end)
     } else {
         None
     }?;
     Some(Reading { at, begin, end, content, attribution })
+}
+
+/// Whether a noun for something said stands at `at`; the first word of a sentence has a capital.
+fn is_said(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
+    let word = tagged.word(at);
+    let mut buffer = [0_u8; 16];
+    NOUNS.contains(word)
+        || at == begin && lower_in(word, &mut buffer).is_some_and(|word| NOUNS.contains(word))
 }
 
 /// Whether a word of this class can stand between a noun and what it names: "claim that", "plea to",
@@ -195,6 +230,8 @@ fn closed(tagged: &TaggedParagraph<'_>, reading: &Reading) -> Content {
         Some(to) => Content { to, ..reading.content },
         None => reading.content,
     };
+    let comment = comment_on(tagged, content.from, content.to);
+    let content = Content { to: comment.unwrap_or(content.to), ..content };
     Content { to: judge::end(tagged, &Reading { content, ..*reading }), ..content }
 }
 

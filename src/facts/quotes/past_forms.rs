@@ -7,16 +7,20 @@ pub fn looks_past(word: &str) -> bool {
 }
 
 /// Irregular past forms and common forms of the present, which end a subject.
-const VERBS: [&str; 89] = [
-    "appears", "became", "become", "becomes", "began", "begins", "broke", "brought", "built",
-    "came", "chose", "comes", "drew", "drove", "fell", "flew", "fought", "gave", "gets", "gives",
-    "goes", "got", "grew", "grows", "heard", "held", "helps", "hit", "includes", "keeps", "kept",
-    "knows", "laid", "lays", "leads", "led", "left", "lives", "lost", "made", "makes", "means",
-    "meant", "meets", "met", "needs", "paid", "pays", "quit", "raises", "ran", "remain", "remains",
-    "rose", "runs", "sat", "says", "seems", "sent", "sets", "shook", "sits", "sold", "spent",
-    "spoke", "stands", "stole", "stood", "struck", "stuck", "takes", "taught", "tells", "threw",
-    "took", "tries", "turns", "used", "uses", "wants", "wears", "went", "withdrew", "woke", "won",
-    "wore", "works", "writes", "wrote",
+const VERBS: [&str; 130] = [
+    "appears", "ate", "became", "become", "becomes", "began", "begins", "bent", "blew", "bought",
+    "broke", "brought", "built", "came", "caught", "chose", "clung", "comes", "crept", "dealt",
+    "died", "drank", "drew", "drove", "dug", "fed", "fell", "felt", "fled", "flew", "flung",
+    "forgave", "forgot", "fought", "froze", "gave", "gets", "gives", "goes", "got", "grew",
+    "grows", "heard", "held", "helps", "hid", "hit", "hung", "includes", "keeps", "kept", "knelt",
+    "knows", "laid", "lays", "leads", "led", "left", "lied", "lives", "lost", "made", "makes",
+    "means", "meant", "meets", "met", "needs", "paid", "pays", "quit", "raises", "ran", "rang",
+    "remain", "remains", "rode", "rose", "runs", "sang", "sank", "sat", "says", "seems", "sent",
+    "sets", "shone", "shook", "shot", "sits", "slept", "slid", "sold", "sped", "spent", "spoke",
+    "sprang", "spun", "stands", "stank", "stole", "stood", "strode", "struck", "stuck", "swam",
+    "swept", "swore", "swung", "takes", "taught", "tells", "threw", "took", "tore", "tries",
+    "turns", "used", "uses", "wants", "wears", "went", "wept", "withdrew", "woke", "won", "wore",
+    "works", "writes", "wrote",
 ];
 
 #[cfg(test)]

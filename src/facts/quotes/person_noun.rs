@@ -6,7 +6,7 @@ use crate::facts::people::gazetteer::{Senses, look_up};
 #[must_use]
 pub fn is_person(noun: &str) -> bool {
     let known = Senses::ROLE.with(Senses::TITLE).with(Senses::OFFICE);
-    let one = noun.strip_suffix('s').unwrap_or(noun);
+    let one = noun.strip_suffix('s').filter(|one| one.len() > 3).unwrap_or(noun);
     let listed = |word: &str| look_up(word, false).senses.any(known);
     listed(noun) || listed(one) || ENDINGS.iter().any(|ending| one.ends_with(ending))
 }

@@ -129,6 +129,16 @@ impl<'a> MentionIndex<'a> {
         !span.is_empty() && self.mention_within(span).is_some()
     }
 
+    /// The person whom alone `span` names, and where last.
+    #[must_use]
+    pub fn only_within(&self, span: Span) -> Option<(PersonId, Span)> {
+        let first = self.mentions.partition_point(|m| m.span.start < span.start);
+        let inside = self.mentions.get(first..)?.iter().take(MENTIONS);
+        let mut inside = inside.take_while(|m| m.span.start < span.end);
+        let one = inside.next()?;
+        inside.all(|m| m.person == one.person).then_some((one.person, one.span))
+    }
+
     /// The one person whose surname stands at `span`, which no mention touches: "Call said".
     #[must_use]
     pub fn by_surname(&self, span: Span) -> Option<PersonId> {

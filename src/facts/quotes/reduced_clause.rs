@@ -96,7 +96,10 @@ fn opens(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     let amount = matches!(after, Class::Number | Class::Mark('$' | '£' | '€'));
     let done = word.len() > 4 && word.ends_with("ed") || PARTICIPLES.binary_search(&word).is_ok();
     if done {
-        return amount || matches!(after, Class::Preposition | Class::To);
+        // "a survey carried out for the union"
+        let particle = matches!(after, Class::Adverb)
+            && matches!(tagged.class(at + 2), Class::Preposition | Class::Time);
+        return amount || particle || matches!(after, Class::Preposition | Class::To);
     }
     let acting = word.len() > 4 && word.ends_with("ing") && word != "including";
     let head = tagged.word(at - 1);

@@ -6,7 +6,7 @@ use super::attribution::Attribution;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
 use super::person_noun::is_person;
 use super::pronoun_resolution::{LastSpeakers, MentionIndex, Referent};
-use super::recent_text::RecentText;
+use super::recent_text::{RecentText, sentence_of};
 use super::speaker_phrase::{NOUNS, PhraseKind, SpeakerPhrase};
 use super::turns::transcript;
 use crate::doc::Document;
@@ -150,11 +150,17 @@ impl Resolver<'_> {
         // Searched once: a paragraph may have thousands of quotations without a speaker.
         let ahead = quotations.iter().find_map(|f| f.attribution.filter(|a| a.source.is_some()));
         for (number, found) in quotations.iter().enumerate() {
+            if self.labels_a_topic(found) {
+                continue;
+            }
             let resumes = number == 0 && paragraph.begins_marked && self.runs_on;
             let resolved = match found.attribution.filter(|a| a.source.is_some()) {
                 Some(attribution) if own_marked.is_some() && self.names_a_thing(&attribution) => {
                     let found = DetectedQuote { attribution: None, ..*found };
                     continued(own_marked.clone(), &found, Rule::Continued, Certainty::Weak)
+                }
+                Some(attribution) if let Some(named) = self.named_beside(&attribution, found) => {
+                    named
                 }
                 Some(attribution) => {
                     let resolved = own
@@ -199,7 +205,12 @@ impl Resolver<'_> {
                 self.utterances += 1;
             }
             self.quotes.push(quote(found, &resolved, self.utterances.saturating_sub(1)));
-            if let Some(speaker) = &resolved.speaker {
+            // "Lind said her doctor had warned her that …": what follows is Lind's again.
+            let nested =
+                number.checked_sub(1).and_then(|before| quotations.get(before)).is_some_and(
+                    |outer| outer.kind == QuoteKind::Indirect && outer.span.end >= found.span.end,
+                );
+            if let Some(speaker) = resolved.speaker.as_ref().filter(|_| !nested) {
                 if let (Some(person), Some(span)) = (speaker.person, speaker.span.get()) {
                     let [latest, earlier] = self.last_people;
                     let other = latest.filter(|(known, _)| *known != person).or(earlier);
@@ -213,6 +224,16 @@ impl Resolver<'_> {
             }
         }
         self.runs_on = paragraph.runs_on;
+    }
+
+    /// Whether the label of a heading is no person: "Gulf War: What we know".
+    fn labels_a_topic(&self, found: &DetectedQuote) -> bool {
+        let colon = |a: &Attribution| a.rule == Rule::XColonQuote;
+        let source = found.attribution.filter(colon).and_then(|a| a.source);
+        found.kind == QuoteKind::Indirect
+            && source.is_some_and(|source| {
+                source.kind == PhraseKind::Name && self.index.within(source.span).is_none()
+            })
     }
 
     /// Whether the sentence before names no one who could speak: "It took two years. “…”", "The rust
@@ -233,6 +254,22 @@ impl Resolver<'_> {
                 !speaks && !is_person(head)
             }
         }
+    }
+
+    /// "The fine shocked Arne Moe. “…”": the only person named in a sentence about a thing.
+    fn named_beside(
+        &self,
+        attribution: &Attribution,
+        found: &DetectedQuote,
+    ) -> Option<ResolvedSpeaker> {
+        let source = attribution.source.filter(|_| self.names_a_thing(attribution))?;
+        let before = sentence_of(&self.recent.sentences, source.span.start);
+        let start = self.recent.sentences.get(before)?.start;
+        let between = Span::new(start, found.span.start.max(start));
+        let (person, span) = self.index.only_within(between)?;
+        let speaker = Speaker { name: None, person: Some(person), span: span.into() };
+        let rule = Rule::NamedInSentenceBefore;
+        Some(ResolvedSpeaker { speaker: Some(speaker), rule, ..unattributed() })
     }
 
     /// "A fisherman said he had moved his boat. “…,” he said.": the fisherman, unless someone is named
@@ -281,6 +318,12 @@ impl Resolver<'_> {
     /// "Her friend nodded. “…,” she said.": the friend, where nobody is named in between.
     fn unnamed_subject(&self, attribution: Attribution) -> Option<ResolvedSpeaker> {
         let source = attribution.source.filter(|source| source.kind == PhraseKind::Pronoun)?;
+        // "“…,” she adds": she has spoken before.
+        let goes_on =
+            matches!(attribution.cue.and_then(Cue::base), Some("add" | "continue" | "go"));
+        if goes_on && self.last_people.iter().any(Option::is_some) {
+            return None;
+        }
         let before = self.recent.sentence_before(source.span.start)?;
         let subject = before.subject.in_text(self.text);
         let between = Span::new(before.start, source.span.start.max(before.start));

@@ -1,7 +1,8 @@
 //! Speaker phrases: the noun phrases that name a speaker, and the name within them.
 
+use super::coordination::{joins_people, joins_people_behind, joins_places};
 use super::past_forms::looks_past;
-use super::tagged_paragraph::{Class, TaggedParagraph};
+use super::tagged_paragraph::{Class, TaggedParagraph, stands_alone};
 use crate::facts::cue::VerbForm;
 use crate::text::Span;
 use crate::text::word_table::{WordTable, set};
@@ -318,8 +319,15 @@ pub fn phrase_begin(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> u
             | Class::Clitic
             | Class::Time => true,
             Class::Preposition | Class::To => begin < end,
-            // "the first minister"
-            Class::Adverb => begin < end && is_ordinal(tagged, bound, before),
+            // "the first minister", "the widely read paper", "the firm's earlier claim"
+            Class::Adverb => {
+                let owned = before > bound
+                    && match tagged.class(before - 1) {
+                        Class::Determiner => !stands_alone(tagged.word(before - 1)),
+                        class => matches!(class, Class::Possessive | Class::Clitic),
+                    };
+                begin < end && (owned || is_ordinal(tagged, bound, before))
+            }
             Class::Pronoun => {
                 if begin == end {
                     return before;
@@ -331,10 +339,14 @@ pub fn phrase_begin(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> u
                     && before > bound
                     && tagged.word(before) != "but"
                     && matches!(tagged.class(before - 1), Class::Name | Class::Word)
-                    && matches!(tagged.class(begin), Class::Name | Class::Determiner | Class::Possessive)
-                    // "… in Ohio and Mr Marsh said": two clauses more often than two sources when
-                    // the phrase before is not itself at the clause's head.
-                    && and_joins(tagged, bound, before)
+                    && match tagged.class(begin) {
+                        // "… in Ohio and Mr Marsh said": two clauses more often than two sources
+                        // when the phrase before is not itself at the clause's head.
+                        Class::Name | Class::Determiner | Class::Possessive => {
+                            and_joins(tagged, bound, before)
+                        }
+                        _ => joins_people(tagged, bound, before),
+                    }
             }
             // A verb form after a determiner or an adjective is a noun ("the report").
             Class::Verb(verb) => {
@@ -402,6 +414,7 @@ fn and_joins(tagged: &TaggedParagraph<'_>, bound: usize, at: usize) -> bool {
         || matches!(tagged.class(first - 1), Class::Mark(_) | Class::Subordinator)
         // "a study by Lind and Moe"
         || matches!(tagged.word(first - 1), "by" | "between") && tagged.class(at + 1) == Class::Name
+        || joins_places(tagged, bound, first, at)
 }
 
 #[must_use]
@@ -425,7 +438,10 @@ pub fn phrase_after(
                 if end > from + 1
                     && looks_past(tagged.word(end))
                     && matches!(tagged.class(end - 1), Class::Word | Class::Name)
-                    && matches!(tagged.class(end + 1), Class::Preposition | Class::Time) =>
+                    && (matches!(tagged.class(end + 1), Class::Preposition | Class::Time)
+                        // "a survey carried out for the union"
+                        || tagged.class(end + 1) == Class::Adverb
+                            && tagged.class(end + 2) == Class::Preposition) =>
             {
                 break;
             }
@@ -445,8 +461,9 @@ pub fn phrase_after(
             Class::Conjunction
                 if end > from
                     && tagged.word(end) == "and"
-                    && tagged.class(end - 1) == Class::Name
-                    && ends_at_name(tagged, end + 1, bound) => {}
+                    && (tagged.class(end - 1) == Class::Name
+                        && ends_at_name(tagged, end + 1, bound)
+                        || joins_people_behind(tagged, from, end)) => {}
             Class::Mark('-' | '/' | '&' | '\'') => {}
             Class::Mark('.')
                 if end > from
@@ -503,10 +520,37 @@ pub fn apposed_name(
     let end = comma + 1 + (comma + 1..bound).take_while(named).count();
     let names = (comma + 1..end).filter(|at| tagged.class(*at) == Class::Name).count();
     let closes = end >= bound
-        || matches!(tagged.class(end), Class::Mark(',' | '.' | ';' | ':' | '"' | '(' | '—'));
-    (one && !plural && closes && (2..5).contains(&names) && tagged.class(comma + 1) == Class::Name)
+        || matches!(tagged.class(end), Class::Mark(',' | '.' | ';' | ':' | '"' | '(' | ')' | '—'));
+    // "his wife, Ruth": one of a family has a first name alone.
+    let least = if RELATIVES.contains(&tagged.word(comma - 1)) { 1 } else { 2 };
+    let named = (least..5).contains(&names) && tagged.class(comma + 1) == Class::Name;
+    (one && !plural && closes && named)
         .then(|| SpeakerPhrase::plain(tagged.span(comma + 1, end), PhraseKind::Name))
 }
+
+/// Nouns for one of a family.
+const RELATIVES: [&str; 20] = [
+    "aunt",
+    "boyfriend",
+    "brother",
+    "cousin",
+    "daughter",
+    "father",
+    "girlfriend",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "husband",
+    "mother",
+    "nephew",
+    "niece",
+    "partner",
+    "sister",
+    "son",
+    "uncle",
+    "widow",
+    "wife",
+];
 
 #[cfg(test)]
 mod tests {

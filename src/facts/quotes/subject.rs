@@ -2,7 +2,9 @@
 
 use super::apposition::{before_comma, subject_phrase};
 use super::clause::{clause_subject, ends_phrase, is_time_phrase, subordinate_subject};
+use super::coordination::list_begin;
 use super::past_forms::looks_past;
+use super::person_noun::is_person;
 use super::reduced_clause::reduced_subject;
 use super::speaker_phrase::{
     LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, is_counted, open_bracket, phrase_after,
@@ -209,6 +211,10 @@ pub fn subject_of(
                 if let Some(relative) = relative_before(tagged, bound, begin, end) {
                     return antecedent(tagged, bound, relative);
                 }
+                if let Some(first) = list_begin(tagged, bound, begin, end) {
+                    let list = tagged.span(first, end);
+                    return Some(SpeakerPhrase::plain(list, PhraseKind::Nominal));
+                }
                 return subject_phrase(tagged, bound, begin, end);
             }
         }
@@ -276,6 +282,10 @@ fn relative_before(
     let plain = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Conjunction);
     let mut before = (bound..begin).rev().take(10).take_while(plain);
     let who = before.find(|at| tagged.word(*at) == "who")?;
+    // "People who live by the lake say", "a man who keeps goats says": its verb is in no list.
+    if begin == who + 1 && who > bound && is_own_verb(tagged, begin, end) {
+        return Some(who);
+    }
     // "Moe, who was hurt after Lind refused to": no comma ends the clause, so Lind refused.
     let within = who > bound && tagged.class(who - 1) == Class::Mark(',');
     if within && begin > who + 1 && tagged.class(begin - 1) == Class::Subordinator {
@@ -288,6 +298,25 @@ fn relative_before(
         _ => false,
     });
     (acts && who > bound).then_some(who)
+}
+
+/// Whether the first word of `begin..end` behind "who" is a verb, by its number and that of the verb at
+/// `end`: not "who police in Torp say".
+fn is_own_verb(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> bool {
+    let (first, reports) = (tagged.word(begin), tagged.word(end));
+    let plain = tagged.class(begin) == Class::Word && end > begin + 1 && !is_person(first);
+    let plural = matches!(tagged.class(end), Class::Verb(v) if v.form == VerbForm::Base);
+    let opens = matches!(
+        tagged.class(begin + 1),
+        Class::Preposition | Class::Determiner | Class::Possessive
+    ) || tagged.class(begin + 1) == Class::Word && end > begin + 1;
+    plain
+        && opens
+        && if plural {
+            !first.ends_with('s')
+        } else {
+            first.ends_with('s') && reports.ends_with('s')
+        }
 }
 
 /// Tokens between a verb and the "that" of its clause at most: "told the club on Monday that".

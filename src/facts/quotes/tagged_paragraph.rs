@@ -190,9 +190,12 @@ impl<'p> TaggedParagraph<'p> {
             _ => false,
         };
         match at.checked_sub(1).map(|before| self.class(before)) {
-            Some(
-                Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To | Class::Adverb,
-            ) => true,
+            // "the firm's earlier claim"
+            Some(Class::Adverb) => !at.checked_sub(2).is_some_and(|n| {
+                matches!(self.class(n), Class::Possessive | Class::Clitic)
+                    || matches!(self.word(n), "a" | "an" | "the")
+            }),
+            Some(Class::Pronoun | Class::Relative | Class::Auxiliary | Class::To) => true,
             Some(Class::Name) if self.is_counted(at) || self.is_noun_of_name(at, verb) => false,
             Some(Class::Name | Class::Mark('"' | '\'')) => {
                 goes_on || self.class(at + 1) == Class::Mark('.')

@@ -1,11 +1,14 @@
 //! The engine on invented sentences: tables of a text and the quotations in it.
 
+mod beside;
+mod contents;
 mod grammar;
 mod indirect;
 mod marked;
 mod reports;
 mod resolution;
 mod sources;
+mod subjects;
 
 use crate::doc::Document;
 use crate::facts::{Certainty, Context, CueKind, Facts, QuoteKind, Rule, WarningKind, extract};

@@ -36,7 +36,8 @@ pub fn turn(tagged: &TaggedParagraph<'_>) -> Option<Turn> {
         && tagged.within.get(colon + 1) == Some(&0)
         && (colon + 1..all).any(|at| tagged.tokens.get(at).is_some_and(|t| t.kind == Kind::Word));
     let shouted = (0..role).all(|at| upper(at) || marks(at));
-    if !named || !speaks || words > NAME || tagged.heading && !shouted {
+    let asks = tagged.word(all - 1) == "?";
+    if !named || !speaks || words > NAME || tagged.heading && !shouted && !asks {
         return None;
     }
     let label = tagged.span(0, role);
@@ -70,6 +71,9 @@ fn is_heading(label: &str) -> bool {
 #[must_use]
 pub fn transcript(text: &str, is_person: impl Fn(Span) -> bool, turns: &[Turn]) -> Vec<bool> {
     let surname = |turn: &Turn| NameParts::of(turn.label.in_text(text)).last().to_owned();
+    if asked_and_answered(text, &is_person, turns) {
+        return vec![true; turns.len()];
+    }
     let person = |turn: &Turn| is_person(turn.label);
     let loud = |turn: &Turn| turn.upper && (person(turn) || !is_heading(turn.label.in_text(text)));
     let shouted = turns.iter().filter(|turn| loud(turn)).count() > 1;
@@ -83,4 +87,25 @@ pub fn transcript(text: &str, is_person: impl Fn(Span) -> bool, turns: &[Turn]) 
     let repeated = labels.values().any(|count| *count > 1);
     let spoken = labels.len() > 1 && (repeated || people > 1 && people == turns.len());
     turns.iter().map(|turn| spoken && speaks(&turn)).collect()
+}
+
+/// Whether the turns are questions and answers alone: one label that is no name, "Herald" or "Q", twice or
+/// more, and one person in every other turn.
+fn asked_and_answered(text: &str, is_person: impl Fn(Span) -> bool, turns: &[Turn]) -> bool {
+    let word = |turn: &Turn| turn.label.in_text(text);
+    let Some(asks) = turns.iter().find(|turn| !is_person(turn.label)).map(word) else {
+        return false;
+    };
+    let (asked, answered): (Vec<&Turn>, Vec<&Turn>) =
+        turns.iter().partition(|turn| word(turn) == asks);
+    let name = |turn: &Turn| NameParts::of(word(turn)).last().to_owned();
+    let answers = |turn: &&Turn| is_person(turn.label);
+    let one = |first: &&Turn| answered.iter().all(|turn| name(turn) == name(first));
+    let questions =
+        asked.iter().filter(|turn| turn.quote.span.in_text(text).ends_with('?')).count();
+    asked.len() > 1
+        && answered.len() > 1
+        && questions * 2 > asked.len()
+        && answered.iter().all(answers)
+        && answered.first().is_some_and(one)
 }

@@ -3,11 +3,12 @@
 use super::model::{Attribution, VERBS, according, from_verb, in_words_of, owner};
 use super::trailing::{inverted, inverted_far};
 use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
-use crate::facts::quotes::clause::clause_subject;
+use crate::facts::quotes::clause::{clause_subject, ends_phrase, first_subject, past_question};
 use crate::facts::quotes::marks::Pair;
 use crate::facts::quotes::past_forms::looks_past;
+use crate::facts::quotes::quote_context::QuoteContext;
 use crate::facts::quotes::speaker_phrase::{
-    NOUNS, PhraseKind, SpeakerPhrase, head_of, name_begin, phrase_after, phrase_begin,
+    NOUNS, PhraseKind, SpeakerPhrase, head_of, phrase_after, phrase_begin,
 };
 use crate::facts::quotes::subject::{BEFORE_THAT, outer_verb, subject_of};
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
@@ -18,6 +19,8 @@ use crate::text::optional_span::OptionalSpan;
 /// Attribution before the opening mark: the nearest reporting verb and its subject.
 #[must_use]
 pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option<Attribution> {
+    // "Asked why, he shrugged: “…”": nobody asks.
+    let begin = past_question(tagged, begin, open);
     let mut at = open;
     let (mut steps, mut verbs) = (0, 0);
     let mut unsure: Option<Attribution> = None;
@@ -94,7 +97,7 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         // "The trouble, says Lind, is that it is “…”"
         let aside = inverted_far(tagged, at, open, &verb);
         let source = aside
-            .filter(|source| source.kind == PhraseKind::Name && closes_aside(tagged, *source))
+            .filter(|source| is_aside(tagged, &verb, *source))
             .or_else(|| subject_of(tagged, begin, at));
         if let Some(source) = source {
             if let Some(outer) = outer_verb(tagged, begin, source)
@@ -141,10 +144,57 @@ fn governs_marks(tagged: &TaggedParagraph<'_>, agent: SpeakerPhrase, open: usize
     !(behind..open).any(acts)
 }
 
-/// Whether a comma follows the source at once.
-fn closes_aside(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> bool {
-    let behind = tagged.tokens.partition_point(|t| t.start < source.core.end);
-    tagged.class(behind) == Class::Mark(',')
+/// Whether a comma follows the source of an inverted verb at once: "says Lind,", "said one resident,".
+fn is_aside(tagged: &TaggedParagraph<'_>, verb: &ReportingVerb, source: SpeakerPhrase) -> bool {
+    let behind = tagged.tokens.partition_point(|t| t.start < source.span.end);
+    let speaks = source.kind == PhraseKind::Name || verb.kind == CueKind::Said;
+    speaks && tagged.class(behind) == Class::Mark(',')
+}
+
+/// Tokens from the marks to the comma behind their phrase at most.
+const PHRASE: usize = 24;
+
+/// "Calling the vote “rigged”, Moe left", "Despite what she called “years of neglect”, Moe stayed": whose
+/// words they are stands behind the phrase, in the main clause.
+#[must_use]
+pub fn subject_behind(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+    found: Attribution,
+) -> Attribution {
+    let Some(cue) = found.cue_span.get() else { return found };
+    let at = tagged.tokens.partition_point(|t| t.start < cue.start);
+    let participle =
+        matches!(tagged.class(at), Class::Verb(verb) if verb.form == VerbForm::Participle);
+    let leads = match found.source {
+        None => participle && only_adverbs(tagged, context.begin, at),
+        Some(source) => {
+            let opening = matches!(
+                tagged.class(context.begin),
+                Class::Preposition | Class::Subordinator | Class::Verb(_)
+            );
+            let one = matches!(source.span.in_text(tagged.text), "he" | "she");
+            one && opening && !(context.begin..at).any(|n| tagged.is_outer_comma(n))
+        }
+    };
+    if !leads {
+        return found;
+    }
+    let last = context.end.min(pair.after + PHRASE);
+    let comma = (pair.after.saturating_sub(1)..last).find(|n| ends_phrase(tagged, *n));
+    let subject = comma.and_then(|comma| first_subject(tagged, comma + 1, context.end));
+    let named = |subject: &SpeakerPhrase| match found.source {
+        None => true,
+        Some(_) => subject.kind == PhraseKind::Name,
+    };
+    match subject.filter(named) {
+        Some(source) => {
+            let certainty = if found.source.is_none() { Certainty::Sure } else { Certainty::Weak };
+            Attribution { source: Some(source), certainty, rule: Rule::XCalledItQuote, ..found }
+        }
+        None => found,
+    }
 }
 
 /// Whether a participle stands behind its noun in the clause of another verb: "the server handled
@@ -192,94 +242,6 @@ fn rule_before(tagged: &TaggedParagraph<'_>, at: usize, open: usize, verb: &Repo
     } else {
         Rule::XSaidThatQuote
     }
-}
-
-/// "Marsh: “…”", "Marsh went further: “…”".
-#[must_use]
-pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option<Attribution> {
-    let colon = open.checked_sub(1).filter(|at| *at > begin)?;
-    if tagged.class(colon) != Class::Mark(':') {
-        return None;
-    }
-    let from =
-        after_from(tagged, begin, colon).unwrap_or_else(|| phrase_begin(tagged, begin, colon));
-    // "Arne Moe, Radio Torp: “…”", "Arne Moe, 71, retired nurse: “…”"
-    let plain = |at: usize| match tagged.class(at) {
-        // "retired nurse", not "pleased the club"
-        Class::Word => !tagged.is_past_form(at) || tagged.class(at + 1) == Class::Word,
-        class => matches!(class, Class::Name | Class::Number | Class::Mark(',' | '.' | '-')),
-    };
-    let names = tagged.class(begin) == Class::Name
-        && (begin..colon).all(|at| plain(at) || is_between_words(tagged, at))
-        && (begin..colon)
-            .find(|at| !matches!(tagged.class(*at), Class::Name | Class::Mark('.' | '-')))
-            .is_none_or(|at| tagged.class(at) == Class::Mark(','));
-    let apart = from < colon && from > begin && matches!(tagged.class(from - 1), Class::Mark(_));
-    let source = if names {
-        head_of(tagged, begin, colon)?
-    } else if from > begin && is_verb(tagged, from) {
-        // "Lind, the mayor, sent a message to Moe: “…”"
-        clause_subject(tagged, begin, from)?
-    } else if from == begin || apart || tagged.class(from - 1) == Class::Preposition {
-        head_of(tagged, from, colon)?
-    } else {
-        clause_subject(tagged, begin, colon)?
-    };
-    Some(Attribution {
-        source: Some(source),
-        cue_span: tagged.span(colon, colon + 1).into(),
-        cue: None,
-        addressee: OptionalSpan::NONE,
-        rule: Rule::XColonQuote,
-        certainty: if source.kind == PhraseKind::Nominal {
-            Certainty::Weak
-        } else {
-            Certainty::Sure
-        },
-    })
-}
-
-/// "of" and "at" in what stands behind a name: "head of the school", "cook at the inn".
-fn is_between_words(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    matches!(tagged.class(at), Class::Preposition | Class::Determiner)
-}
-
-/// Whether a past form with an object stands at `at`.
-fn is_verb(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    tagged.is_past_form(at)
-        && matches!(tagged.class(at + 1), Class::Determiner | Class::Possessive | Class::Name)
-}
-
-/// "Growers agree - Arne Moe: “…”", "a line from Moe: “…”": a name right before the colon, after a
-/// dash, a full stop or "from".
-#[must_use]
-pub fn named_by_colon(
-    tagged: &TaggedParagraph<'_>,
-    begin: usize,
-    open: usize,
-) -> Option<Attribution> {
-    let colon = open.checked_sub(1).filter(|at| *at > begin)?;
-    if tagged.class(colon) != Class::Mark(':') || tagged.class(colon - 1) != Class::Name {
-        return None;
-    }
-    let from = name_begin(tagged, begin, colon);
-    let before = from.checked_sub(1).filter(|at| *at >= begin)?;
-    // "a line from Moe:", "You may quote the following from Moe:"
-    let sent = |at: usize| {
-        let carries = |word: &str| NOUNS.contains(word) || matches!(word, "following" | "this");
-        at > begin && carries(tagged.word(at - 1))
-    };
-    let apart = match tagged.class(before) {
-        Class::Mark('—') => true,
-        // "a line from a shopkeeper, Moe:"
-        Class::Mark(',') => {
-            (begin..before).rev().take(6).find(|at| tagged.word(*at) == "from").is_some_and(sent)
-        }
-        _ => tagged.word(before) == "from" && sent(before),
-    };
-    let source = head_of(tagged, from, colon).filter(|_| apart)?;
-    let placed = Attribution::placed(source, Rule::XColonQuote, Certainty::Sure);
-    Some(Attribution { cue_span: tagged.span(colon, colon + 1).into(), ..placed })
 }
 
 /// "Lind quavered, “…”": a verb in no list between a subject and a comma.
@@ -334,6 +296,11 @@ pub fn dismissed_as(
 /// "the head's claim that it was “…”", "claims by the agency that “…”": whose words the noun at `at`
 /// names.
 fn claimed(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Attribution> {
+    // "the firm's report found that": the verb governs the clause.
+    let verb = matches!(tagged.class(at), Class::Verb(v) if v.form != VerbForm::Participle);
+    if verb && !NOUNS.contains(tagged.word(at)) {
+        return None;
+    }
     // "her claim during the debate that"
     let inside = |n: &usize| {
         *n == at
@@ -346,22 +313,6 @@ fn claimed(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Attr
     let placed = Attribution::placed(source, Rule::XsWordsQuote, Certainty::Sure);
     let cue_span = tagged.span(at, at + 1).into();
     Some(Attribution { cue: Some(Cue::Noun), cue_span, ..placed })
-}
-
-/// Where the noun phrase of "And from X:" and "This from X:" begins.
-fn after_from(tagged: &TaggedParagraph<'_>, begin: usize, colon: usize) -> Option<usize> {
-    let opening = |at: &usize| {
-        matches!(
-            tagged.word(*at),
-            "And" | "and" | "This" | "this" | "But" | "Then" | "then" | "," | "also"
-        )
-    };
-    let from = begin + (begin..colon).take_while(opening).count();
-    let direct = matches!(tagged.word(from), "from" | "From")
-        && matches!(tagged.class(from + 1), Class::Name | Class::Determiner | Class::Possessive)
-        && (from + 1..colon)
-            .all(|at| tagged.class(at).joins_phrase() || tagged.class(at) == Class::Mark('.'));
-    (direct && from + 1 < colon).then_some(from + 1)
 }
 
 /// "Lind's “boat of fools” remark", "her claim that it was “…”": the owner of the words.
@@ -418,26 +369,4 @@ pub fn lead_sentence(
     }
     let source = clause_subject(tagged, begin, end)?;
     Some(Attribution::placed(source, Rule::SubjectOfSentenceBefore, Certainty::Weak))
-}
-
-/// "MARSH: Well, look": the speaker's name and a colon at the beginning of `from..to`.
-#[must_use]
-pub fn transcript(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> Option<Attribution> {
-    let colon = (from..to.min(from + 6)).find(|at| tagged.class(*at) == Class::Mark(':'))?;
-    let named = colon > from
-        && (from..colon)
-            .all(|at| matches!(tagged.class(at), Class::Name | Class::Mark('.' | '\'' | '-')))
-        && !tagged.glued(colon + 1);
-    if !named {
-        return None;
-    }
-    let span = tagged.span(from, colon);
-    Some(Attribution {
-        source: Some(SpeakerPhrase::plain(span, PhraseKind::Name)),
-        cue_span: tagged.span(colon, colon + 1).into(),
-        cue: None,
-        addressee: OptionalSpan::NONE,
-        rule: Rule::Transcript,
-        certainty: Certainty::Sure,
-    })
 }

@@ -73,12 +73,20 @@ pub fn addressee(tagged: &TaggedParagraph<'_>, at: usize) -> Option<Span> {
         {
             Some(tagged.span(at, at + 1))
         }
+        // "told jokes all night"
+        Class::Word if is_tale(tagged.word(at)) => None,
         Class::Name | Class::Word | Class::Determiner | Class::Possessive => {
             let end = (at..at + 8).find(|n| !tagged.class(*n).joins_phrase()).unwrap_or(at + 1);
             head_of(tagged, at, end).map(|s| s.core)
         }
         _ => None,
     }
+}
+
+/// Whether a noun without a determiner is what is told, not to whom.
+#[must_use]
+pub fn is_tale(word: &str) -> bool {
+    matches!(word, "anecdotes" | "fortunes" | "jokes" | "lies" | "secrets" | "stories" | "tales")
 }
 
 /// "in the words of Lind", where "words" stands at `at`: whose words the quotation has.

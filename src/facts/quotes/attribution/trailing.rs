@@ -175,6 +175,13 @@ pub fn passive_agent(
     Some(Attribution { cue_span: tagged.span(verb, verb + 1).into(), ..placed })
 }
 
+/// Tokens from a headline's colon to "with" at most.
+const TALK: usize = 8;
+
+fn is_talk(word: &str) -> bool {
+    matches!(word, "chat" | "conversation" | "interview" | "meeting" | "talk")
+}
+
 /// A headline that begins with its quotation: "'We are tired': nurses on strike".
 #[must_use]
 pub fn headline(
@@ -186,7 +193,14 @@ pub fn headline(
     if !alone || tagged.class(pair.after) != Class::Mark(':') {
         return None;
     }
-    let source = phrase_after(tagged, pair.after + 1, context.end)?;
+    let first = pair.after + 1;
+    let source = phrase_after(tagged, first, context.end)?;
+    // "‘We are tired’: a talk with Moe"
+    let with = (first..context.end.min(first + TALK)).find(|at| tagged.word(*at) == "with");
+    if let Some(with) = with.filter(|with| is_talk(tagged.word(with - 1))) {
+        let named = phrase_after(tagged, with + 1, context.end);
+        return named.map(|who| Attribution::placed(who, Rule::XColonQuote, Certainty::Weak));
+    }
     // "‘We are tired’: ten questions for a nurse"
     let last = source.core.in_text(tagged.text).rsplit(' ').next().unwrap_or_default();
     let said = source.kind == PhraseKind::Nominal && NOUNS.contains(last);
@@ -209,7 +223,11 @@ pub fn inverted_far(
     if !comma || verb.form != VerbForm::Finite || verb.frames.has(Frames::TOLD) {
         return None;
     }
-    if !matches!(tagged.class(at + 1), Class::Name | Class::Word | Class::Determiner) {
+    let opens = matches!(
+        tagged.class(at + 1),
+        Class::Name | Class::Word | Class::Determiner | Class::Possessive
+    );
+    if !opens {
         return None;
     }
     // "The crew, who had seen it all, said this."
@@ -260,10 +278,13 @@ pub fn next_sentence(
     if !context.closes || context.next_end <= context.end {
         return None;
     }
-    if !matches!(context.final_mark, '?' | '!' | '…' | '—' | '-' | ',') && pair.closed {
+    let sums_up = sums_up(tagged, context.end);
+    if !sums_up && !matches!(context.final_mark, '?' | '!' | '…' | '—' | '-' | ',') && pair.closed
+    {
         return None;
     }
-    let found = after(tagged, context.end, context.next_end, false)?;
+    let from = context.end + usize::from(sums_up && tagged.word(context.end) != "That");
+    let found = after(tagged, from, context.next_end, false)?;
     // An attribution followed by an opening mark belongs to the next quotation.
     let cue_end = found.cue_span.get()?.end;
     // In "“Is it?” she asked, with a look at “The Gate.”" the second marks hold a title.
@@ -293,7 +314,21 @@ pub fn next_sentence(
     (near && !own && !reports).then_some(found)
 }
 
-/// "“…” — Joe Marsh", "“…” [Torp Post]": a name after a dash, or in brackets.
+/// "So said Lind in 1990.", "That was all Lind said", "That is how Lind put it": the sentence is about the
+/// words before it.
+fn sums_up(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let inverted = matches!(tagged.word(at), "So" | "Thus")
+        && matches!(tagged.class(at + 1), Class::Verb(verb) if verb.form == VerbForm::Finite);
+    let whole = tagged.word(at) == "That"
+        && matches!(tagged.word(at + 1), "was" | "is")
+        && matches!(tagged.word(at + 2), "all" | "how" | "what");
+    inverted || whole
+}
+
+/// Tokens behind the name of a signature in brackets at most.
+const LABEL: usize = 16;
+
+/// "“…” — Joe Marsh", "“…” [Torp Post]", "“…” (Joe Marsh, baker)": a name after a dash, or in brackets.
 #[must_use]
 pub fn signature(
     tagged: &TaggedParagraph<'_>,
@@ -301,15 +336,25 @@ pub fn signature(
     context: &QuoteContext,
 ) -> Option<Attribution> {
     let dash = pair.after;
-    let bracket = tagged.class(dash) == Class::Mark('[');
+    let bracket = matches!(tagged.class(dash), Class::Mark('[' | '('));
     if !bracket && !matches!(tagged.class(dash), Class::Mark('—' | '-' | '~')) {
         return None;
     }
     let source = phrase_after(tagged, dash + 1, context.next_end);
     let source = source.filter(|s| s.kind == PhraseKind::Name)?;
+    // "(Arne Moe, baker)", not "(Photo by Arne Moe)".
+    let opens = tagged.tokens.get(dash + 1).is_some_and(|t| t.start == source.span.start);
+    if tagged.class(dash) == Class::Mark('(') && !opens {
+        return None;
+    }
     // "“…” [Torp Post]" ends its paragraph.
     let behind = tagged.tokens.partition_point(|t| t.start < source.span.end);
-    let last = (behind..tagged.tokens.len()).all(|at| matches!(tagged.class(at), Class::Mark(_)));
+    let label = |at: usize| {
+        matches!(tagged.class(at), Class::Mark(_))
+            || tagged.class(dash) == Class::Mark('(')
+                && (tagged.class(at).joins_phrase() || tagged.class(at) == Class::Preposition)
+    };
+    let last = tagged.tokens.len() <= behind + LABEL && (behind..tagged.tokens.len()).all(label);
     if bracket && !last {
         return None;
     }

@@ -82,6 +82,8 @@ pub fn named_by_noun(
         matches!(tagged.class(*n), Class::Clitic | Class::Possessive | Class::Preposition)
     });
     let source = match owner(tagged, begin, at) {
+        // "your questions about the bridge" in a letter.
+        Some(owner) if owner.span.in_text(tagged.text).eq_ignore_ascii_case("your") => return None,
         Some(owner) => owner,
         None if preposed.is_some() => return None,
         // "US claims that", "Taliban demands for"

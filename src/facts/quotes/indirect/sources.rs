@@ -1,8 +1,8 @@
-//! What the readers of cues share: their result, who can be a source, and where nobody is one.
+//! What the readers of cues share: their result, and who can be a source.
 
 use crate::facts::quotes::attribution::Attribution;
 use crate::facts::quotes::reading::Content;
-use crate::facts::quotes::speaker_phrase::{SENTENCE, SpeakerPhrase};
+use crate::facts::quotes::speaker_phrase::SpeakerPhrase;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 
 /// What was said, and who said it.
@@ -25,15 +25,8 @@ pub fn names_someone(tagged: &TaggedParagraph<'_>, source: SpeakerPhrase) -> boo
         || first > 0 && tagged.word(first - 1) == "Not";
     !(nobody
         || participle
-        || alone && article && matches!(word, "a" | "an" | "the" | "every" | "no"))
+        || alone && article && ARTICLES.iter().any(|article| word.eq_ignore_ascii_case(article)))
 }
 
-/// Where the sentence begins behind "Asked whether he wished to speak,", in which no one says anything.
-#[must_use]
-pub fn past_question(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> usize {
-    if !matches!(tagged.word(begin), "Asked" | "Pressed" | "Questioned") {
-        return begin;
-    }
-    let comma = (begin..end.min(begin + SENTENCE)).find(|at| tagged.is_outer_comma(*at));
-    comma.map_or(begin, |comma| comma + 1)
-}
+/// Determiners that name nobody alone.
+const ARTICLES: [&str; 5] = ["a", "an", "every", "no", "the"];

@@ -1,9 +1,9 @@
 //! What a reporting verb reports without marks: "said that …", "…, she said", "As Lind noted, …".
 
-use super::sources::{Reported, names_someone, past_question};
+use super::sources::{Reported, names_someone};
 use crate::facts::cue::{CueKind, Frames, ReportingVerb, VerbForm};
-use crate::facts::quotes::attribution::{Attribution, from_verb, inverted_far};
-use crate::facts::quotes::clause::first_subject;
+use crate::facts::quotes::attribution::{Attribution, from_verb, inverted_far, is_tale};
+use crate::facts::quotes::clause::{first_subject, is_time_phrase, past_question};
 use crate::facts::quotes::content::{content_after, has_verb, trim_end};
 use crate::facts::quotes::judge::is_finite;
 use crate::facts::quotes::reading::Content;
@@ -20,7 +20,7 @@ use crate::text::optional_span::OptionalSpan;
 const TOPIC: Rule = Rule::Topic;
 
 /// Verbs that report a stance even with a topic alone ("criticized the plan").
-const TAKES_SIDES: [CueKind; 7] = [
+const TAKES_SIDES: [CueKind; 8] = [
     CueKind::Accused,
     CueKind::Called,
     CueKind::Criticized,
@@ -28,6 +28,7 @@ const TAKES_SIDES: [CueKind; 7] = [
     CueKind::Denied,
     CueKind::Praised,
     CueKind::Promised,
+    CueKind::Warned,
 ];
 
 /// Tokens of a sentence before "he said" at least.
@@ -35,6 +36,9 @@ const SENTENCE_LEAST: usize = 5;
 
 /// Tokens before a verb in which the semicolon is looked for behind which its own part of the sentence begins.
 const PART: usize = 80;
+
+/// Tokens of the person told and what was told at most.
+const ADDRESSEE: usize = 7;
 
 /// Tokens between "quoted" and the "as" behind whom it quotes at most.
 const SOURCE: usize = 14;
@@ -61,7 +65,8 @@ impl VerbReader<'_, '_> {
         if let Some(found) = self.reported_as() {
             return Some(found);
         }
-        if self.quotes_another() {
+        let tale = verb.frames.has(Frames::TOLD) && is_tale(tagged.word(at + 1));
+        if tale || self.quotes_another() {
             return None;
         }
         if let Some(found) = self.asked_by() {
@@ -73,8 +78,7 @@ impl VerbReader<'_, '_> {
         let Some(content) = content_after(tagged, at, end, &verb) else {
             return self.reported_before();
         };
-        let quotes_number = verb.base() == "quote" && verb.form == VerbForm::Participle;
-        if says_nothing(tagged, &content, quotes_number) {
+        if says_nothing(tagged, &content, verb.base() == "quote") {
             return None;
         }
         // "…, said a spokesman", "…, said a man who gave no name": not what is said.
@@ -245,7 +249,16 @@ impl VerbReader<'_, '_> {
         let from = phrase_begin(tagged, begin, to);
         let noun =
             matches!(tagged.class(to.checked_sub(1)?), Class::Name | Class::Word | Class::Clitic);
-        let opens = from < to && !matches!(tagged.class(from), Class::Preposition | Class::To);
+        // "the claim was stolen and denied by": no noun.
+        let verbal = from + 1 == to && helped(tagged, from);
+        // "a claim denied by the firm" behind a comma: it says what came before.
+        let aside = from > begin
+            && tagged.is_outer_comma(from - 1)
+            && matches!(tagged.word(from), "a" | "an");
+        let opens = from < to
+            && !verbal
+            && !aside
+            && !matches!(tagged.class(from), Class::Preposition | Class::To);
         let content = Content::new(from, to, TOPIC);
         (noun && opens).then(|| (content, from_verb(tagged, at, &verb, Some(source), TOPIC)))
     }
@@ -308,7 +321,14 @@ impl VerbReader<'_, '_> {
         if !inverted && (comma + 1..at).any(|n| opens_reason(tagged.word(n))) {
             return None;
         }
-        if self.is_denied() {
+        // "…, a view that few shared": about the clause, and no attribution.
+        let comments = matches!(tagged.word(comma + 1), "a" | "an")
+            && (comma + 1..at).any(|n| matches!(tagged.word(n), "that" | "which"));
+        if comments
+            || self.is_denied()
+            || self.tells_a_thing()
+            || self.leads_with_clause(begin, comma)
+        {
             return None;
         }
         // An apposition between: the subject's own comma is another one.
@@ -354,7 +374,9 @@ impl VerbReader<'_, '_> {
         let opens = usize::from(tagged.class(begin) == Class::Subordinator);
         let acts = has_verb(tagged, begin + opens, comma)
             || (begin..comma).any(|n| tagged.class(n) == Class::Auxiliary)
-            || self.is_sentence(begin, comma);
+            || self.is_sentence(begin, comma)
+            // "Bridge to close in May, says mayor"
+            || inverted && tagged.heading;
         // "Later, Lind said."
         if !acts && comma < begin + 3 {
             return None;
@@ -366,6 +388,41 @@ impl VerbReader<'_, '_> {
         let doubtful = !acts || comma < begin + 3;
         let content = Content { rest, doubtful, ..Content::new(begin, comma, Rule::ClauseXSaid) };
         (!another).then(|| (content, self.parenthesis(source)))
+    }
+
+    /// "told us the story", "told jokes", "showed her the way": what was told is named, not said.
+    fn tells_a_thing(&self) -> bool {
+        let Self { tagged, at, end, verb, .. } = *self;
+        if !verb.frames.has(Frames::TOLD) && verb.kind != CueKind::Showed {
+            return false;
+        }
+        let phrase =
+            |n: &usize| tagged.class(*n).joins_phrase() || tagged.class(*n) == Class::Object;
+        let object = |n: usize| {
+            matches!(tagged.class(n), Class::Determiner | Class::Possessive)
+                && !is_time_phrase(tagged, n, n + 2)
+        };
+        (at + 1..end.min(at + ADDRESSEE)).take_while(phrase).any(|n| n > at + 1 && object(n))
+    }
+
+    /// "When he came back, Lind told": a clause that says when, before one of its own.
+    fn leads_with_clause(&self, begin: usize, comma: usize) -> bool {
+        let Self { tagged, at, .. } = *self;
+        let goes_on = !matches!(tagged.class(at + 1), Class::Mark(_) | Class::Time);
+        goes_on
+            && matches!(
+                tagged.word(begin),
+                "After"
+                    | "Although"
+                    | "As"
+                    | "Before"
+                    | "Once"
+                    | "Since"
+                    | "Though"
+                    | "When"
+                    | "While"
+            )
+            && !(begin..comma).any(|n| tagged.is_outer_comma(n))
     }
 
     /// Whether the words before the comma are most likely a sentence, though no verb of theirs is
@@ -402,18 +459,21 @@ impl VerbReader<'_, '_> {
     }
 }
 
-/// "disputed that", "asked not to be named": nothing that was said.
-fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content, quotes_number: bool) -> bool {
+/// Whether an auxiliary stands before the word at `at`.
+fn helped(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| tagged.class(before) == Class::Auxiliary)
+}
+
+/// "disputed that", "asked not to be named": nothing that was said. `quotes`: whether the verb is "quote",
+/// whose object is a source or a number.
+fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content, quotes: bool) -> bool {
+    if quotes && content.rule == TOPIC {
+        return true;
+    }
     let first = content.from + usize::from(tagged.word(content.from) == "not");
     let hides = tagged.word(first) == "to"
         && tagged.word(first + 1) == "be"
         && matches!(tagged.word(first + 2), "named" | "identified" | "quoted");
-    // "call the station, quoting incident 512": what to name, not what is said.
-    let number = |n: usize| tagged.class(n) == Class::Number;
-    if content.rule == TOPIC && (number(content.from) || number(content.from + 1)) && quotes_number
-    {
-        return true;
-    }
     // "declined to comment": silence.
     let silent = tagged.word(first) == "to" && tagged.word(first + 1) == "comment";
     // "said that, after a bad year, the club would": an aside behind "that".
@@ -441,7 +501,9 @@ fn adds(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
 fn opens_reason(word: &str) -> bool {
     matches!(
         word,
-        "because"
+        "after"
+            | "because"
+            | "before"
             | "since"
             | "unless"
             | "until"

@@ -128,10 +128,27 @@ fn noun_clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usi
         Class::Auxiliary => !matches!(tagged.class(n - 1), Class::Auxiliary),
         _ => false,
     };
-    // A second finite verb that no "and", comma or "who" introduces is the noun's.
-    let mut verbs = (from..to).filter(finite);
-    let (Some(first), Some(second)) = (verbs.next(), verbs.next()) else { return to };
-    let joined = (first + 1..second).any(|n| {
+    // A second finite verb that no "and", comma or "who" introduces is the noun's; "was badly hit" and
+    // "has been" are one.
+    let Some(first) = (from..to).find(finite) else { return to };
+    let helps = |n: &usize| matches!(tagged.class(*n), Class::Adverb | Class::Auxiliary);
+    let last = match tagged.class(first) {
+        Class::Auxiliary => {
+            let main = first + 1 + (first + 1..to).take_while(helps).count();
+            if finite(&main) { main } else { main - 1 }
+        }
+        _ => first,
+    };
+    // "emails related to", "those blacklisted": most likely a participle.
+    let own = |n: &usize| {
+        let reduced = tagged.class(*n) == Class::Word && tagged.word(*n).ends_with("ed");
+        let after = tagged.class(n + 1);
+        finite(n)
+            && !(reduced
+                && matches!(after, Class::Preposition | Class::To | Class::Mark(_) | Class::Time))
+    };
+    let Some(second) = (last + 1..to).find(own) else { return to };
+    let joins = |n: usize| {
         matches!(
             tagged.class(n),
             Class::Conjunction
@@ -139,12 +156,10 @@ fn noun_clause_end(tagged: &TaggedParagraph<'_>, from: usize, end: usize) -> usi
                 | Class::Relative
                 | Class::Subordinator
                 | Class::Pronoun
-                | Class::Auxiliary
                 | Class::To
         )
-    }) || tagged.class(first) == Class::Auxiliary
-        && tagged.class(second) != Class::Auxiliary;
-    if joined { to } else { second }
+    };
+    if (last + 1..second).any(joins) { to } else { second }
 }
 
 /// Whether the verb is in a clause that a comma ends: "If X said …,", "X, who said …,".
