@@ -66,8 +66,12 @@ impl<'a> Cursor<'a> {
         if self.at(i) != Class::Number {
             return None;
         }
-        let word = self.word(i);
-        if word.len() > 9 { None } else { Some((word.parse().ok()?, word.len())) }
+        let word = self.word(i).as_bytes();
+        if word.len() > 9 {
+            return None;
+        }
+        let value = word.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+        Some((value, word.len()))
     }
 
     /// The span from the token at `first` to the one before `end`.

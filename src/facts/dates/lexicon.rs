@@ -84,15 +84,23 @@ const LONGEST: usize = 16;
 /// A word as a number that sorts as its lower-case letters do, so that a look-up compares numbers.
 /// Setting bit 5 makes letters lower case; dots and apostrophes have it set.
 const fn key(word: &[u8]) -> u128 {
+    match word.split_at_checked(LONGEST / 2) {
+        Some((head, tail)) => (half_key(head) as u128) << 64 | half_key(tail) as u128,
+        None => (half_key(word) as u128) << 64,
+    }
+}
+
+/// Half of a key, of up to eight bytes.
+const fn half_key(word: &[u8]) -> u64 {
     let mut key = 0;
-    let mut at = 0;
+    let mut free = u64::BITS;
     let mut rest = word;
     while let [byte, tail @ ..] = rest {
-        key = key << 8 | (*byte | 0x20) as u128;
+        key = key << 8 | (*byte | 0x20) as u64;
         rest = tail;
-        at += 1;
+        free -= 8;
     }
-    key << (8 * (LONGEST - at))
+    if free < u64::BITS { key << free } else { 0 }
 }
 
 /// Words of one class each, separated by spaces. Abbreviations are those that newspapers use.

@@ -74,11 +74,12 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
     }
     let word = c.word(at);
     // Most words are not contractions.
-    let joined = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
-    let is_short = |ends: &[&str]| joined && ends.iter().any(|end| word.ends_with(end));
+    let joined = || word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
+    let is_short = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
     let sign = match sign(word) {
         Some(sign) => Some(sign),
         None if is_short_is(c, at) => Some(Sign::Present),
+        None if !joined() => None,
         None if is_short(&["'ll", "’ll"]) => Some(Sign::Future),
         None if is_short(&["'re", "’re", "'m", "’m"]) => Some(Sign::Present),
         None => None,
@@ -124,9 +125,9 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
             let ends_ed =
                 word.len() > 3 && word.ends_with("ed") && c.lower(at) && c.at(at) == Class::Other;
             // "is closed until May" is no past tense.
-            let passive = matches!(auxiliary(c, at), "are" | "is" | "be")
-                || ends_ed && is_joined_passive(c, at);
-            (ends_ed && !passive).then_some(Tense::Past)
+            let passive =
+                || matches!(auxiliary(c, at), "are" | "is" | "be") || is_joined_passive(c, at);
+            (ends_ed && !passive()).then_some(Tense::Past)
         }
     }
 }
