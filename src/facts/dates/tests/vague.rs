@@ -53,6 +53,42 @@ fn the_present() {
 }
 
 #[test]
+fn what_only_sounds_like_the_present() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("The depot will now move to Leith.", ""),
+            ("The lake can now be crossed by ferry.", ""),
+            ("Up to 40 roofs now may have been lost.", ""),
+            ("The board, which now would have to vote again, resigned.", ""),
+            ("Now, she says, the nets are empty.", ""),
+            ("For now the bridge is shut.", ""),
+            ("Rain is a worry from now to the harvest.", ""),
+            ("The firm now owns three mills.", "now = PRESENT_REF"),
+            ("Now the mill is a museum.", "Now = PRESENT_REF"),
+            ("The choir is on tour right now.", "now = PRESENT_REF"),
+            ("They spoke of the future of the valley.", ""),
+            ("They look to the future.", "the future = FUTURE_REF"),
+        ],
+    );
+}
+
+#[test]
+fn what_was_so_then() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("They paid half of the then current price.", "then current = PAST_REF"),
+            ("It broke the then-current rules.", "then-current = PAST_REF"),
+            ("In the past it bought its own boats.", "the past = PAST_REF"),
+            ("He said that in the past they had quarrelled.", "the past = PAST_REF"),
+            ("The port has in the past when ice came been shut.", "the past = PAST_REF"),
+            ("In the past captains slept here.", ""),
+        ],
+    );
+}
+
+#[test]
 fn names_of_newspapers() {
     check(
         Some("2023-11-15"),
