@@ -194,6 +194,9 @@ fn length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     // A season of sport or of a series is that of a year.
     let unit = if length.unit == Unit::Season { Unit::Year } else { length.unit };
     let length = Duration { unit, ..length };
+    if is_measure(c, length.unit, end) {
+        return None;
+    }
     let single = c.at(start) == Class::A && length.count == Count::Of(1);
     // "a week or two".
     if single
@@ -251,6 +254,10 @@ fn one(c: &Cursor<'_>, i: usize, length: Duration, end: usize) -> Option<Parsed>
         Class::Of if matches!(c.word_back(i, 2), "course" | "period" | "space" | "span") => {
             Some(Parsed::new(TimeExpr::Duration(length), end))
         }
+        // "gave them a week to leave", not "a day to remember".
+        _ if c.at(end) == Class::To && c.lower(end + 1) && is_given(c, i, length.unit) => {
+            Some(Parsed::new(TimeExpr::Duration(length), end))
+        }
         // "lasted a year", not "took a year's leave".
         Class::Other
             if length.unit >= Unit::Hour
@@ -264,6 +271,29 @@ fn one(c: &Cursor<'_>, i: usize, length: Duration, end: usize) -> Option<Parsed>
         }
         _ => None,
     }
+}
+
+/// Whether a verb before the length at `i` gives so much time to someone: "gave the clubs", "has", "offered him".
+fn is_given(c: &Cursor<'_>, i: usize, unit: Unit) -> bool {
+    const VERBS: [&str; 17] = [
+        "allow", "allowed", "gave", "get", "give", "given", "gives", "giving", "got", "had", "has",
+        "have", "need", "needed", "needs", "offered", "offers",
+    ];
+    /// Tokens from the verb to the length.
+    const REACH: usize = 3;
+    unit > Unit::Day && (1..=REACH).any(|back| VERBS.binary_search(&c.word_back(i, back)).is_ok())
+}
+
+/// Whether a length measures money or a record: "six months of base pay", "two weeks' wages", "40 hours of video".
+fn is_measure(c: &Cursor<'_>, unit: Unit, end: usize) -> bool {
+    const MONEY: [&str; 4] = ["pay", "rent", "salary", "wages"];
+    const RECORD: [&str; 6] = ["audio", "footage", "music", "recordings", "tape", "video"];
+    if !matches!(c.at(end), Class::Of | Class::Apostrophe | Class::Clitic) {
+        return false;
+    }
+    let words: &[&str] = if unit > Unit::Hour { &MONEY } else { &RECORD };
+    let ends = |at: usize| !(c.lower(at) && c.at(at) == Class::Other);
+    (end + 1..end + 3).any(|at| words.contains(&c.word(at)) && ends(at + 1))
 }
 
 /// Verbs whose object is a length of time.
@@ -397,7 +427,7 @@ fn vague_length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     }
     // "minutes of the meeting".
     let record = unit == Unit::Minute && c.at(i + 1) == Class::Of;
-    if unit == Unit::Quarter || unit == Unit::Season || record {
+    if unit == Unit::Quarter || unit == Unit::Season || record || is_measure(c, unit, i + 1) {
         return None;
     }
     let fits = matches!(c.back(i, 1), Class::For | Class::In | Class::More | Class::After)
@@ -405,10 +435,12 @@ fn vague_length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         || c.word_back(i, 1) == "take"
         || matches!(c.at(i + 1), Class::Of | Class::Later | Class::Earlier | Class::Ago);
     fits.then(|| {
-        let later = matches!(c.at(i + 1), Class::Later | Class::Earlier | Class::Ago);
-        Parsed::new(
-            TimeExpr::Duration(Duration { count: Count::Unknown, unit }),
-            i + 1 + usize::from(later),
-        )
+        let end = match (c.at(i + 1), c.at(i + 2)) {
+            (Class::Later | Class::Earlier | Class::Ago, _) => i + 2,
+            // "within weeks or months".
+            (Class::Or, Class::Units(_)) => i + 3,
+            _ => i + 1,
+        };
+        Parsed::new(TimeExpr::Duration(Duration { count: Count::Unknown, unit }), end)
     })
 }

@@ -305,3 +305,23 @@ fn the_lower_end_of_a_length() {
         ],
     );
 }
+
+#[test]
+fn time_that_is_given_and_what_is_only_measured() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It gave the tenants a month to leave.", "a month = P1M"),
+            ("He had a year to appeal.", "a year = P1Y"),
+            ("The firm offered them a week to sign.", "a week = P1W"),
+            ("It was a day to remember.", ""),
+            ("They had a day to remember.", ""),
+            ("She was paid six months of base pay.", ""),
+            ("He lost two weeks' wages.", ""),
+            ("The disk holds 75 hours of video.", ""),
+            ("They sang for three hours of the night.", "three hours = PT3H"),
+            ("It will end within weeks or months.", "weeks or months = PXW"),
+            ("They waited for hours or days.", "hours or days = PTXH"),
+        ],
+    );
+}
