@@ -67,6 +67,10 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
             let period = week.period.and_then(|w| w.weekday(weekday)).map(Period::day);
             Normalized { period, ..week }
         }
+        // "the Friday before the election".
+        (part @ Part::Weekday(_), Scope::Shift { from: Origin::Event, .. }) => {
+            Normalized::open(part, Rule::NoReferenceDay)
+        }
         (Part::Weekday(weekday), Scope::Shift { .. }) => weekday_after_mention(request, weekday),
         (part, Scope::Shift { unit, by, from }) => {
             let year = shifted(request, unit, by, from);

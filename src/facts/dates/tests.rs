@@ -1,6 +1,7 @@
 //! Tests of the engine: texts and the dates expected of them.
 
 mod agenda;
+mod beside_days;
 mod composed;
 mod context;
 mod document_date;

@@ -177,7 +177,9 @@ fn weekday(c: &Cursor<'_>, i: usize, weekday: Weekday) -> Option<(CalendarRef, u
             Some((CalendarRef { weekday: Some(weekday), ..reference }, stop))
         }
         _ => {
-            let (scope, end) = week_after(c, end).unwrap_or((Scope::Open, end));
+            let (scope, end) = week_after(c, end)
+                .or_else(|| Some((beside_event(c, i, end)?, end)))
+                .unwrap_or((Scope::Open, end));
             // "with the first on Friday 7 January and one on the Monday".
             let definite = scope == Scope::Open && is_definite(c, i, end);
             let scope =
@@ -193,6 +195,22 @@ fn is_definite(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let at = end + usize::from(matches!(c.at(end), Class::DayPart(_)));
     let ends = matches!(c.at(at), Class::Comma | Class::Dot | Class::Mark | Class::And);
     c.back(i, 1) == Class::The && introduced && (ends || at >= c.tokens.len())
+}
+
+/// Whether it is one before or after an event: "the Friday before the election", "the Monday after Easter".
+fn beside_event(c: &Cursor<'_>, i: usize, end: usize) -> Option<Scope> {
+    let by = match c.at(end) {
+        Class::Before => -1,
+        Class::After => 1,
+        _ => return None,
+    };
+    let definite = matches!(c.back(i, 1), Class::The | Class::Last | Class::Ordinal(_));
+    let event = match c.at(end + 1) {
+        Class::The | Class::A | Class::Named | Class::Month(_) | Class::Number => true,
+        Class::Other => c.lower(end + 1),
+        _ => false,
+    };
+    (definite && event).then_some(Scope::shift(Unit::Week, by, Origin::Event))
 }
 
 /// "of next week" after a weekday.

@@ -66,6 +66,29 @@ pub(super) fn same_part(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
     }
 }
 
+/// "last" or "next" that leaves out its unit: "more rain this year than last", "both this month and next".
+pub(super) fn without_unit(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    /// Tokens back to the other one.
+    const REACH: usize = 12;
+    let by = match c.at(i) {
+        Class::Last => -1,
+        Class::Next => 1,
+        _ => return None,
+    };
+    let joined = matches!(c.back(i, 1), Class::Than | Class::And | Class::Or)
+        || matches!(c.word_back(i, 1), "as" | "with");
+    let ends = i + 1 >= c.tokens.len()
+        || matches!(c.at(i + 1), Class::Comma | Class::Dot | Class::Mark | Class::Close);
+    if !joined || !ends {
+        return None;
+    }
+    let unit = (i.saturating_sub(REACH)..i - 1).rev().find_map(|at| match c.at(at + 1) {
+        Class::Unit(unit) if c.at(at) == Class::This && unit.is_calendar() => Some(unit),
+        _ => None,
+    })?;
+    Some((CalendarRef::shifted(unit, by, Origin::Publication), i + 1))
+}
+
 /// "a year ago", "a year earlier", "one year before", "the year before".
 fn a_year_before(c: &Cursor<'_>, i: usize) -> Option<usize> {
     let at = c.skip(i, Class::In);

@@ -350,7 +350,10 @@ fn is_campaign(c: &Cursor<'_>, i: usize) -> bool {
     let counter = c.word(i + 1) == "counter" && c.at(i + 2) == Class::Dash;
     let noun = if counter { i + 3 } else { i + 1 };
     let led = !matches!(c.back(i, 1), Class::Each | Class::A);
-    i > 0 && c.lower(i) && led && EVENTS.binary_search(&c.word(noun)).is_ok()
+    // "held their Autumn meetings".
+    let owned = c.back(i, 1) == Class::Clitic
+        || matches!(c.word_back(i, 1), "his" | "her" | "its" | "our" | "their");
+    i > 0 && (c.lower(i) || owned) && led && EVENTS.binary_search(&c.word(noun)).is_ok()
 }
 
 /// Whether the season at `i` is the subject of its sentence: "Winter came early", "It was spring".

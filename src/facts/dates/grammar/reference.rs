@@ -6,11 +6,9 @@ use crate::facts::dates::expression::{CalendarRef, Count, Duration, Origin, Part
 use crate::facts::dates::time_of_day::{Clock, DayPart};
 use crate::facts::dates::token_class::Class;
 
-use super::comparison::{keeps_grain, same_part, year_earlier};
+use super::comparison::{keeps_grain, same_part, without_unit, year_earlier};
 use super::durations::{self, hedge};
-use super::relative::{
-    around_today, before_last, determined, nth_day, the_unit, weekday_week, year_end,
-};
+use super::relative::{before_last, determined, nth_day, the_unit, weekday_week, year_end};
 use super::{absolute, named_day, numeric};
 
 /// A reference without a modifier.
@@ -37,12 +35,12 @@ fn relative_reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
             Some((today.with_clock(Clock::Part(DayPart::Night)), i + 1))
         }
         Class::The if c.at(i + 1) == Class::Unit(Unit::Day) => {
-            around_today(c, i + 1).or_else(|| the_unit(c, i))
+            around_day(c, i + 1).or_else(|| the_unit(c, i))
         }
         Class::The if c.at(i + 1) == Class::Unit(Unit::Year) && c.at(i + 2) == Class::Dash => {
             year_earlier(c, i + 1)
         }
-        Class::Unit(Unit::Day) => around_today(c, i),
+        Class::Unit(Unit::Day) => around_day(c, i),
         Class::Unit(Unit::Year) => year_end(c, i).or_else(|| year_earlier(c, i)),
         Class::The
         | Class::Corresponding
@@ -56,9 +54,38 @@ fn relative_reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
         | Class::Following
         | Class::Coming
         | Class::Current
-        | Class::Latest => determined(c, i).or_else(|| counted(c, i)).or_else(|| the_unit(c, i)),
+        | Class::Latest => determined(c, i)
+            .or_else(|| counted(c, i))
+            .or_else(|| the_unit(c, i))
+            .or_else(|| without_unit(c, i)),
         _ => counted(c, i),
     }
+}
+
+/// "the day before yesterday", "the day after tomorrow", "the day before Christmas".
+fn around_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let by = match c.at(i + 1) {
+        Class::Before => -1,
+        Class::After => 1,
+        _ => return None,
+    };
+    if c.at(i + 2) == Class::Deictic(by) {
+        let day = CalendarRef::shifted(Unit::Day, 2 * i32::from(by), Origin::Publication);
+        return Some((day, i + 3));
+    }
+    let begins = matches!(
+        c.at(i + 2),
+        Class::Last
+            | Class::Next
+            | Class::Named
+            | Class::Month(_)
+            | Class::MonthShort(_)
+            | Class::Weekday(_)
+            | Class::Number
+    );
+    let (day, end) = reference(c, i + 2).filter(|_| begins)?;
+    let single = day.is_day() && day.plus.is_none() && day.clock.is_none();
+    single.then_some((CalendarRef { plus: Some((Unit::Day, i32::from(by))), ..day }, end))
 }
 
 /// "five years ago", "a year earlier", "two days later", "ten days after the 5th of May".

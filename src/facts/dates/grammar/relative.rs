@@ -13,21 +13,14 @@ use super::months::month;
 use super::numbers::day_of_month;
 use super::parts_of_year::part_of;
 
-/// "the day before yesterday", "the day after tomorrow".
-pub(super) fn around_today(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    let by = match (c.at(i + 1), c.at(i + 2)) {
-        (Class::Before, Class::Deictic(-1)) => -2,
-        (Class::After, Class::Deictic(1)) => 2,
-        _ => return None,
-    };
-    Some((CalendarRef::shifted(Unit::Day, by, Origin::Publication), i + 3))
-}
-
 /// "the third day of the strike", where the words before say which day that is: "Today is the third day of …",
 /// "On 21 July, the fifth day of …".
 pub(super) fn nth_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     if is_own_day(c, i) {
         return Some((CalendarRef::shifted(Unit::Day, 0, Origin::Publication), i + 2));
+    }
+    if let Some(end) = running_day(c, i) {
+        return Some((CalendarRef::shifted(Unit::Day, 0, Origin::Focus), end));
     }
     let nth = c.at(i) == Class::The
         && matches!(c.at(i + 1), Class::Ordinal(_) | Class::Final)
@@ -53,6 +46,24 @@ pub(super) fn nth_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
         _ => return None,
     };
     Some((CalendarRef::shifted(Unit::Day, 0, from), i + 3))
+}
+
+/// The end of "a second consecutive day", "the third day running", "a fourth day in a row" behind "for": the day spoken
+/// of, unless one ahead is named ("for a third straight day on Friday").
+fn running_day(c: &Cursor<'_>, i: usize) -> Option<usize> {
+    let determined = matches!(c.at(i), Class::The | Class::A) && c.back(i, 1) == Class::For;
+    if !determined || !matches!(c.at(i + 1), Class::Ordinal(2..)) {
+        return None;
+    }
+    let straight = matches!(c.word(i + 2), "consecutive" | "straight" | "successive");
+    let end = i + 3 + usize::from(straight);
+    let end = match (c.at(end - 1), c.word(end)) {
+        (Class::Unit(Unit::Day), "running") => end + 1,
+        (Class::Unit(Unit::Day), "in") if c.word(end + 2) == "row" => end + 3,
+        (Class::Unit(Unit::Day), _) if straight => end,
+        _ => return None,
+    };
+    (!matches!(c.at(end), Class::On | Class::Weekday(_) | Class::Deictic(_))).then_some(end)
 }
 
 /// Whether a diary says which day it is, as of a stay or a course: "It's our last day here", "today is my first day".
@@ -130,6 +141,12 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
             if counted {
                 return None;
             }
+            // "up from last year's $5 million", of a quarter, means that quarter, as "a year ago" does.
+            let figure = unit == Unit::Year && c.at(at - 1) == Class::Last;
+            if figure && c.at(end) == Class::Clitic && is_money(c, end + 1) {
+                let this = CalendarRef::shifted(unit, 0, Origin::Publication);
+                return Some((CalendarRef { plus: Some((unit, by)), ..this }, end));
+            }
             // "the same day as", "the last day of" depend on the words after them.
             let definite = c.at(i) == Class::The || c.back(i, 1) == Class::The;
             let leans = c.at(end) == Class::Of && (definite || c.at(end + 1) == Class::Number);
@@ -151,8 +168,13 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
             }
             Some((CalendarRef::new(Part::Month(month), scope), end))
         }
-        // "the last Thursday of term" is none of last week.
-        Class::Weekday(_) if is_the_last(c, i, at) && c.at(at + 1) == Class::Of => None,
+        // "the last Thursday of term", "the last Friday before the vote" are none of last week.
+        Class::Weekday(_)
+            if is_the_last(c, i, at)
+                && matches!(c.at(at + 1), Class::Of | Class::Before | Class::After) =>
+        {
+            None
+        }
         Class::Weekday(weekday) if c.capital(at) => {
             let dated = absolute::reference(c, at)
                 .filter(|(reference, _)| matches!(reference.part, Part::Day { .. }));

@@ -60,10 +60,14 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
             // "by mid afternoon", "in early evening".
             let hedged = matches!(c.at(i), Class::Early | Class::Late | Class::Mid)
                 && matches!(c.back(i, 1), Class::By | Class::In | Class::Until | Class::Before);
+            // "in morning trading".
+            let trades = c.back(i, 1) == Class::In
+                && matches!(c.word(end), "dealings" | "deals" | "trade" | "trading");
             let after_in = matches!(c.at(i), Class::The) && matches!(c.back(i, 1), Class::In)
                 || matches!(c.back(i, 1), Class::Mid);
             (alone
                 || hedged
+                || trades
                 || after_in && end > i + 1 && !matches!(clock, Clock::Part(DayPart::Night)))
             .then(|| Parsed::new(TimeExpr::Calendar(today().with_clock(clock)), end))
         }

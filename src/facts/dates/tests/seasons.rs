@@ -107,3 +107,15 @@ fn is_shortened() {
         ],
     );
 }
+
+#[test]
+fn meetings_of_a_season() {
+    check(
+        Some("2008-11-20"),
+        &[
+            ("The banks held their Autumn meetings.", "Autumn = 2008-FA @article"),
+            ("They came to its Spring conference.", "Spring = 2008-SP @article"),
+            ("He likes the Autumn Conference.", ""),
+        ],
+    );
+}
