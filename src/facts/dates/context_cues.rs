@@ -16,8 +16,8 @@ pub use game::beside;
 pub use money::is_money;
 pub use tense::tense;
 pub use usage::{
-    is_each_year, is_feast, is_habit, is_in_small_hours, is_nowadays, is_of_a_kind, is_this_day,
-    is_weekday_of,
+    beside_time, is_each_year, is_feast, is_going_on, is_habit, is_nowadays, is_of_a_kind,
+    is_this_day, is_weekday_of,
 };
 pub use verbs::is_past_verb;
 

@@ -200,10 +200,10 @@ impl Detector<'_, '_> {
                     || context_cues::is_feast(c, first),
                 beside: match quarter {
                     true => context_cues::beside(c, first),
-                    _ if context_cues::is_in_small_hours(c, begin, first, parsed.end) => {
-                        Beside::SmallHours
+                    _ if any && context_cues::is_going_on(c, begin, first, parsed.end) => {
+                        Beside::Ongoing
                     }
-                    _ => Beside::Nothing,
+                    _ => context_cues::beside_time(c, begin, first, parsed.end),
                 },
                 pinned: context_cues::is_this_day(c, first, parsed.end)
                     || c.at(first) != Class::Deictic(0),
@@ -353,7 +353,7 @@ fn day_after(c: &Cursor<'_>, month: u8, scope: Scope, at: usize) -> Option<(Cale
     Some((CalendarRef::new(Part::Day { month, day }, scope), stop))
 }
 
-/// "May and June 1998": the last year belongs to both.
+/// "May and June 1998", "May or June of that year": the last year belongs to both.
 fn share_year(before: &mut CalendarRef, reference: &CalendarRef) {
     let small = |part| {
         matches!(part, Part::Month(_) | Part::Day { .. } | Part::Season(_) | Part::Quarter(_))
@@ -361,7 +361,7 @@ fn share_year(before: &mut CalendarRef, reference: &CalendarRef) {
     if before.scope == Scope::Open
         && small(before.part)
         && small(reference.part)
-        && matches!(reference.scope, Scope::At(_))
+        && matches!(reference.scope, Scope::At(_) | Scope::Shift { unit: Unit::Year, .. })
     {
         before.scope = reference.scope;
     }

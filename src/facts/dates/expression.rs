@@ -306,7 +306,7 @@ impl Tense {
     }
 }
 
-/// What near a quarter or a time of day shows which one it is.
+/// What near a quarter, a time of day or a day without its year shows which one it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Beside {
     /// Nothing.
@@ -319,6 +319,10 @@ pub enum Beside {
     /// That a time is one after midnight, which the story of an evening may go on into: "By 1.20 a.m. the water stood
     /// in the street", not "had been seen at 1.20 a.m."
     SmallHours,
+    /// That a time is one of an evening that was over then: "had left the bar at 11 p.m."
+    Evening,
+    /// That what a day or month dates still goes on: "The trial, which opened on 4 November, has heard".
+    Ongoing,
 }
 
 /// Whether an expression means one day or any such day, as the words around it show.

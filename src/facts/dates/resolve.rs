@@ -25,6 +25,7 @@ use super::normalize::{Choice, Normalized, Request, in_year, normalize};
 use super::order_of_figures;
 use super::role::{Role, role};
 use super::short_year;
+use super::time_of_day::{Clock, DayPart};
 use super::timex::Value;
 
 /// Words, and the day that a reader says they mean; `None` where they are no date.
@@ -284,10 +285,11 @@ fn resolve_one(
     record: Record<'_>,
 ) -> Option<(DateMention, Option<Period>)> {
     let plain = |value: Value, rule| Some((with_value(mention, value, rule), None));
-    // What will be is counted from the article's day, in a history too: "The funeral will be held on".
-    let ahead_of_day = mention.tense == Tense::Future && published.is_some() && !mention.quoted;
+    // What will be or goes on is counted from the article's day, in a history too: "The funeral will be held on".
+    let of_now = mention.tense == Tense::Future || mention.usage.beside == Beside::Ongoing;
+    let of_now = of_now && published.is_some() && !mention.quoted;
     let Setting { timeless, ahead, own_day, fiscal, .. } = setting;
-    let genre = if ahead_of_day { Genre::News } else { setting.genre };
+    let genre = if of_now { Genre::News } else { setting.genre };
     let reference = match &mention.expr {
         TimeExpr::Duration(duration) => return plain((*duration).into(), Rule::Duration),
         TimeExpr::Recurrence(recurrence) => return plain((*recurrence).into(), Rule::Recurrence),
@@ -359,10 +361,14 @@ fn is_long_over(reference: &CalendarRef, last: Period, published: Option<Date>) 
     reference.scope == Scope::Nearest(Direction::Past) && ago.is_none_or(|ago| ago > HALF_A_YEAR)
 }
 
-/// The time of day of a mention by the clock, in minutes from midnight.
+/// The time of day of a mention, in minutes from midnight; a morning counts from six o'clock.
 const fn minutes(mention: &TimeMention) -> Option<u16> {
+    const MORNING: u16 = 6 * 60;
     match &mention.expr {
-        TimeExpr::Calendar(CalendarRef { clock: Some(clock), .. }) => clock.minutes(),
+        TimeExpr::Calendar(CalendarRef { clock: Some(clock), .. }) => match clock {
+            Clock::Part(DayPart::Morning | DayPart::Dawn) => Some(MORNING),
+            clock => clock.minutes(),
+        },
         _ => None,
     }
 }

@@ -42,8 +42,11 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Class::On | Class::In);
             let plan = matches!(sign(c.word(at)), Some(Sign::Plan));
             // "The vote scheduled for Tuesday was put off": before or after that day.
-            if plan && tense == Tense::Future && matches!(c.word(end), "was" | "were") {
-                return Tense::Maybe;
+            if plan
+                && tense == Tense::Future
+                && matches!(c.word(end), "did" | "had" | "has" | "was" | "were")
+            {
+                return Tense::Planned;
             }
             let close = near && !plan && tense == Tense::Past;
             return if close { Tense::JustPast } else { tense };

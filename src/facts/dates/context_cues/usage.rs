@@ -2,6 +2,7 @@
 
 use crate::calendar::Unit;
 use crate::facts::dates::cursor::Cursor;
+use crate::facts::dates::expression::Beside;
 use crate::facts::dates::token_class::Class;
 
 use super::verbs::{BACK, Sign, is_participle, is_past_verb, sign};
@@ -97,11 +98,39 @@ pub fn is_of_a_kind(c: &Cursor<'_>, begin: usize, i: usize) -> bool {
         && !noun.ends_with("ss")
 }
 
-/// Whether the time at `first..end` is one after midnight of a story, in a sentence that begins at `begin`: "By 1.20
-/// a.m. the water stood in the street", not "had been seen at 1.20 a.m."
-pub fn is_in_small_hours(c: &Cursor<'_>, begin: usize, first: usize, end: usize) -> bool {
-    (first..end).any(|at| c.at(at) == Class::Meridiem(false))
-        && !(begin..first).any(|at| c.word(at).eq_ignore_ascii_case("had"))
+/// Whether the time at `first..end` is one after midnight of a story, in a sentence that begins at `begin`, or of an
+/// evening before it: "By 1.20 a.m. the water stood in the street", "had left the bar at 11 p.m."
+pub fn beside_time(c: &Cursor<'_>, begin: usize, first: usize, end: usize) -> Beside {
+    let Some(evening) = (first..end).find_map(|at| match c.at(at) {
+        Class::Meridiem(evening) => Some(evening),
+        _ => None,
+    }) else {
+        return Beside::Nothing;
+    };
+    let mut before = begin.max(first.saturating_sub(BACK))..first;
+    match (evening, before.any(|at| c.word(at).eq_ignore_ascii_case("had"))) {
+        (false, false) => Beside::SmallHours,
+        (true, true) => Beside::Evening,
+        _ => Beside::Nothing,
+    }
+}
+
+/// Whether a relative clause dates at `first..end` what still goes on: "The trial, which opened on 4 November, has
+/// heard", "an inquiry that began in March will report".
+pub fn is_going_on(c: &Cursor<'_>, begin: usize, first: usize, end: usize) -> bool {
+    /// Tokens of the clause before the date.
+    const CLAUSE: usize = 8;
+    let verb = c.skip(end, Class::Comma);
+    let goes_on = match c.word(verb) {
+        "continue" | "continues" | "ends" | "has" | "have" | "will" => true,
+        "are" | "is" => c.word(verb + 1).ends_with("ing"),
+        _ => false,
+    };
+    goes_on
+        && (begin.max(first.saturating_sub(CLAUSE))..first)
+            .rev()
+            .take_while(|&at| !matches!(c.at(at), Class::Comma | Class::Mark))
+            .any(|at| c.at(at) == Class::That || matches!(c.word(at), "which" | "who" | "whose"))
 }
 
 /// Whether a weekday is one of each month or of something that has no name here: "the second Monday of the month",

@@ -39,6 +39,7 @@ pub(super) fn origin(
         let day = if unit == Unit::Day { day() } else { None };
         let last = || {
             let last = match by {
+                0 if unit == Unit::Year => year_spoken_of(request),
                 0 => discourse.latest(),
                 _ => discourse.counted_from(request.mention.sentence),
             };
@@ -67,6 +68,22 @@ pub(super) fn origin(
             mentioned().or_else(published)
         }
     }
+}
+
+/// The date that "that year" is of: not a day of the year of writing where another year was named shortly before. "He
+/// left in 2016. Yesterday he said that it was in March of that year."
+fn year_spoken_of(request: &Request<'_>) -> Option<(Period, usize)> {
+    /// Mentions back.
+    const REACH: usize = 4;
+    let (latest, index) = request.discourse.latest()?;
+    let year = request.published.map(Date::year);
+    if request.genre == Genre::Narrative || latest.unit() > Unit::Week || latest.year_of() != year {
+        return Some((latest, index));
+    }
+    let mut years = request.discourse.thread.years();
+    let other =
+        years.find(|one| Some(one.year) != year && index.saturating_sub(one.index) <= REACH);
+    other.map(|one| (Period::year(one.year), one.index)).or(Some((latest, index)))
 }
 
 /// The rule for an offset from `anchor`.
@@ -215,12 +232,16 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
         && sentence == request.mention.sentence
         && !any_day
     {
-        return Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
+        let eve = is_evening_before(request, day).then(|| day.add_days(-1)).flatten();
+        let period = Some(Period::day(eve.unwrap_or(day)));
+        return Normalized::from_mention(index, period, Rule::OnPreviousDay);
     }
     if let Some((day, index)) = discourse.thread.day().filter(|_| !any_day)
         && let Some(certainty) = focus(request, day)
     {
-        let day = if is_past_midnight(request, day) { day.add_days(1).unwrap_or(day) } else { day };
+        let moved =
+            i32::from(is_past_midnight(request, day)) - i32::from(is_evening_before(request, day));
+        let day = day.add_days(moved).unwrap_or(day);
         let found = Normalized::from_mention(index, Some(Period::day(day)), Rule::OnPreviousDay);
         return Normalized { certainty, ..found };
     }
@@ -235,6 +256,14 @@ pub(super) fn time_alone(request: &Request<'_>) -> Normalized {
         }
         None => Normalized::open_unit(Unit::Day, Rule::TimeWithoutDay),
     }
+}
+
+/// Whether what had been in the evening was before the morning of a day: "was found on Sunday morning. He had left at
+/// 11 p.m."
+fn is_evening_before(request: &Request<'_>, day: Date) -> bool {
+    const NOON: u16 = 12 * 60;
+    let morning = request.discourse.clock.is_some_and(|(of, minutes)| of == day && minutes < NOON);
+    morning && request.mention.usage.beside == Beside::Evening
 }
 
 /// Whether a story goes on past midnight: "At 9 p.m. the port was closed. By 1.20 a.m. the water stood in the street."

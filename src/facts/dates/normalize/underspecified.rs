@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::Certainty;
-use crate::facts::dates::expression::{Direction, Origin, Part, Preposition, Tense};
+use crate::facts::dates::expression::{Beside, Direction, Origin, Part, Preposition, Tense};
 use crate::facts::dates::genre::Genre;
 use crate::facts::dates::thread::Place;
 use crate::facts::rule::Rule;
@@ -341,8 +341,11 @@ pub(super) fn named_fiscal_quarter(request: &Request<'_>, nth: u8, year: Period)
 
 /// The year that makes a quarter the last one over, or the next one where the tense is future.
 fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
+    /// Days to a quarter that soon begins.
+    const SOON: i32 = 60;
     let year = date.year();
-    let bounds = in_year(part, year).and_then(Period::bounds);
+    let of = |year: i32| in_year(part, year).and_then(Period::bounds);
+    let bounds = of(year);
     // "no relief before the fourth quarter".
     let before = request.mention.preposition == Preposition::Before && !request.tense().is_past();
     if request.tense() == Tense::Future || before {
@@ -358,7 +361,15 @@ fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
         return (nearest.unwrap_or(year), Rule::NearestYear);
     }
     let begun = bounds.is_some_and(|(first, _)| first <= date);
-    (year - i32::from(!begun), Rule::LastBeforePublication)
+    let last = year - i32::from(!begun);
+    // "cut shifts in the fourth quarter", said in August and not of figures: the one that soon begins.
+    let of_plan = request.mention.usage.beside == Beside::Nothing
+        && request.mention.preposition == Preposition::In
+        && matches!(request.tense(), Tense::Unknown | Tense::Present);
+    if of_plan && of(last + 1).is_some_and(|(first, _)| first.to_days() - date.to_days() <= SOON) {
+        return (last + 1, Rule::NearestYear);
+    }
+    (last, Rule::LastBeforePublication)
 }
 
 /// Days between a date and a period; 0 within it.

@@ -38,6 +38,8 @@ pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalize
     let ahead = i32::from(date.weekday().days_until(weekday));
     let (days, rule) = match request.tense() {
         Tense::Future | Tense::Maybe => (ahead, Rule::NextInFuture),
+        // "The match planned for Saturday was called off": the nearest one.
+        Tense::Planned if ahead <= 3 => (ahead, Rule::NextInFuture),
         _ if ahead == 0 => (0, Rule::PublicationDay),
         _ => (ahead - 7, Rule::LastBeforePublication),
     };

@@ -107,6 +107,55 @@ fn last_and_next_without_their_unit() {
 }
 
 #[test]
+fn that_year_is_not_the_year_of_writing() {
+    check(
+        DAY,
+        &[
+            (
+                "The mill closed in 2016. Yesterday its owner said he had left in February or March \
+                 of that year.",
+                "2016 = 2016 | Yesterday = 2024-05-14 @article | February = 2016-02 @0 \
+                 | March of that year = 2016-03 @2",
+            ),
+            (
+                "The strike of 1998 is remembered. Yesterday a plaque was unveiled for those who \
+                 died in March of that year.",
+                "1998 = 1998 | Yesterday = 2024-05-14 @article | March of that year = 1998-03 @0",
+            ),
+            (
+                "They met in May and June of last year.",
+                "May = 2023-05 @article | June of last year = 2023-06 @article",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_evening_before() {
+    check(
+        DAY,
+        &[
+            (
+                "Two men were found on Sunday morning. They had left a bar at 10:30 p.m.",
+                "Sunday morning = 2024-05-12TMO @article | 10:30 p.m. = 2024-05-11T22:30 @0",
+            ),
+            (
+                "The ship sank at 4 a.m. on Tuesday. It had left port at 9 p.m.",
+                "4 a.m. on Tuesday = 2024-05-14T04:00 @article | 9 p.m. = 2024-05-13T21:00 @0",
+            ),
+            (
+                "The barn burned on Saturday morning. The farmer had locked it at 5 a.m.",
+                "Saturday morning = 2024-05-11TMO @article | 5 a.m. = 2024-05-11T05:00 @0",
+            ),
+            (
+                "The barn burned on Saturday morning. The fire was out by 8 p.m.",
+                "Saturday morning = 2024-05-11TMO @article | 8 p.m. = 2024-05-11T20:00 BY @0",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn the_morning_that_shares_are_traded_in() {
     check(
         DAY,
@@ -116,6 +165,21 @@ fn the_morning_that_shares_are_traded_in() {
                 "Tuesday = 2024-05-14 @article | morning = 2024-05-14TMO @0",
             ),
             ("The morning trade in fish is over.", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_quarter_that_soon_begins() {
+    check(
+        Some("2024-08-20"),
+        &[
+            (
+                "Two of the kilns will stand still, and two are shut in the fourth quarter.",
+                "the fourth quarter = 2024-Q4 @article future",
+            ),
+            ("Sales fell 4% in the fourth quarter.", "the fourth quarter = 2023-Q4 @article"),
+            ("They met in the fourth quarter.", "the fourth quarter = 2023-Q4 @article"),
         ],
     );
 }
@@ -133,6 +197,36 @@ fn figures_of_last_year_are_those_of_its_quarter() {
                 "Profit for the third quarter was $4 million. He led last year's talks.",
                 "the third quarter = 2024-Q3 @article | last year = 2023 @article",
             ),
+        ],
+    );
+}
+
+#[test]
+fn what_still_goes_on() {
+    check(
+        DAY,
+        &[
+            (
+                "In 2010 the dam burst. In 2012 a report blamed the owner. The trial, which opened on 4 \
+                 November, has heard 30 witnesses.",
+                "2010 = 2010 | 2012 = 2012 | 4 November = 2023-11-04 @article",
+            ),
+            (
+                "In 2010 the dam burst. An inquiry which opened on 4 November will report soon.",
+                "2010 = 2010 | 4 November = 2023-11-04 @article | soon = FUTURE_REF",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn plans_that_were_called_off() {
+    check(
+        Some("2024-05-12"),
+        &[
+            ("The concert planned for Saturday was called off.", "Saturday = 2024-05-11 @article"),
+            ("The match set for Friday did not take place.", "Friday = 2024-05-10 @article"),
+            ("The vote scheduled for Tuesday was put off.", "Tuesday = 2024-05-14 @article future"),
         ],
     );
 }
