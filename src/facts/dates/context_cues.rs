@@ -3,6 +3,7 @@
 mod game;
 mod money;
 mod tense;
+mod timetable;
 mod until;
 mod usage;
 mod verbs;
@@ -15,6 +16,7 @@ use verbs::BACK;
 pub use game::beside;
 pub use money::is_money;
 pub use tense::tense;
+pub use timetable::happens_in;
 pub use usage::{
     beside_time, is_each_year, is_feast, is_going_on, is_habit, is_nowadays, is_of_a_kind,
     is_this_day, is_weekday_of,

@@ -158,7 +158,8 @@ fn first_date(doc: &Document, found: &[TimeMention]) -> Option<Date> {
         .find_map(|(_, reference)| full_date(&reference))?;
     // "The line will open in late 2028" looks ahead from the day.
     let planned = |one: &TimeMention| {
-        matches!(one.tense, Tense::Future | Tense::Maybe | Tense::Planned)
+        one.tense.may_be_ahead()
+            || one.tense == Tense::Planned
             || one.preposition == Preposition::By && !one.tense.is_past()
     };
     let later = found.iter().any(|one| match one.expr {

@@ -290,6 +290,8 @@ pub enum Tense {
     Planned,
     /// A weak sign of the future ("would").
     Maybe,
+    /// The present of what is planned ("her lease expires in April", "the next race is in May").
+    Scheduled,
     /// "will", "is scheduled to", "by", "as early as".
     Future,
 }
@@ -300,9 +302,19 @@ impl Tense {
         matches!(self, Self::Past | Self::JustPast)
     }
 
+    /// Whether it looks ahead for certain.
+    pub const fn is_ahead(self) -> bool {
+        matches!(self, Self::Future | Self::Scheduled)
+    }
+
+    /// Whether it looks ahead, or may.
+    pub const fn may_be_ahead(self) -> bool {
+        self.is_ahead() || matches!(self, Self::Maybe)
+    }
+
     /// Whether it is past or future.
     pub const fn moves(self) -> bool {
-        self.is_past() || matches!(self, Self::Future | Self::Planned)
+        self.is_past() || self.is_ahead() || matches!(self, Self::Planned)
     }
 }
 

@@ -42,7 +42,7 @@ impl FiscalYear {
             Some((quarter, first.to_days() - day, day - last.to_days()))
         });
         match tense {
-            Tense::Future => gaps.find(|(.., ago)| *ago <= 0),
+            Tense::Future | Tense::Scheduled => gaps.find(|(.., ago)| *ago <= 0),
             Tense::Maybe => gaps.min_by_key(|(_, ahead, ago)| *ahead.max(ago)),
             _ => gaps.rfind(|(_, ahead, _)| *ahead <= 0),
         }

@@ -13,14 +13,14 @@ mod weights;
 use crate::calendar::{Date, Period, Unit};
 use crate::facts::rule::Rule;
 
-use super::expression::{Origin, Part, Scope, Tense};
+use super::expression::{Origin, Part, Scope};
 use super::genre::Genre;
 use candidates::choose;
 use offset::{add, same_part, shifted, time_alone};
 use underspecified::{
     ancient, fiscal_quarter, named_fiscal_quarter, nearest, turns_back, without_year,
 };
-use weekday::{bare_weekday, day_of_month, nearest_weekday, weekday_after_mention};
+use weekday::{bare_weekday, day_of_month, end_of_range, nearest_weekday, weekday_after_mention};
 
 pub use candidates::AGAINST_RULES;
 pub use choice::{Candidate, Choice, TOTAL, is_by_rules};
@@ -40,7 +40,7 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
     let normalized = match (reference.part, reference.scope) {
         (Part::AncientYear(year), _) => return ancient(request, i32::from(year)),
         (Part::AnySeason(season), _)
-            if request.genre == Genre::Narrative || request.tense() == Tense::Future =>
+            if request.genre == Genre::Narrative || request.tense().is_ahead() =>
         {
             without_year(request, Part::Season(season))
         }
@@ -81,7 +81,7 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
             bare_weekday(request, weekday)
         }
         (part @ Part::Weekday(weekday), Scope::Open) => {
-            choose(request, part, bare_weekday(request, weekday))
+            end_of_range(request, weekday, choose(request, part, bare_weekday(request, weekday)))
         }
         (Part::Weekday(weekday), Scope::Nearest(direction)) => {
             nearest_weekday(request, weekday, direction)

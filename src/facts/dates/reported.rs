@@ -49,7 +49,7 @@ impl Reported {
 
     /// The quarter that the words "the quarter" mean: one ahead where they look ahead.
     pub fn quarter(&self, tense: Tense) -> Option<Spoken> {
-        let looks_ahead = matches!(tense, Tense::Future | Tense::Maybe | Tense::Planned);
+        let looks_ahead = tense.may_be_ahead() || tense == Tense::Planned;
         let newer = self.ahead.map(|(_, at)| at) > self.quarter.map(|(_, at)| at);
         if looks_ahead && newer { self.ahead } else { self.quarter.or(self.ahead) }
     }
@@ -89,7 +89,7 @@ fn is_compared(mention: &TimeMention) -> bool {
 /// Whether a quarter lies ahead, or goes on and what is said of it looks ahead.
 fn is_ahead(mention: &TimeMention, value: Value, published: Option<Date>) -> bool {
     let (Some((first, last)), Some(date)) = (value.bounds(), published) else { return false };
-    first > date || last >= date && matches!(mention.tense, Tense::Future | Tense::Maybe)
+    first > date || last >= date && mention.tense.may_be_ahead()
 }
 
 /// The quarter so many quarters away; one of a firm's own year stays one.

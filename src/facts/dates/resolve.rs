@@ -345,7 +345,7 @@ fn resolve_one(
     resolved.modifier = resolved.modifier.or_else(|| mention.open_end());
     resolved.future = match (resolved.interval(), published) {
         (Some((from, to)), Some(date)) => {
-            from > date || to >= date && (mention.tense == Tense::Future || is_deadline(mention))
+            from > date || to >= date && (mention.tense.is_ahead() || is_deadline(mention))
         }
         _ => false,
     };

@@ -4,9 +4,13 @@ use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::Tense;
 use crate::facts::dates::token_class::Class;
 
-use super::until::{ends_term, is_early_past, looks_ahead, looks_back};
+use super::timetable::{self, Plan};
+use super::until::{awaits, ends_term, is_early_past, looks_ahead, looks_back};
 use super::usage::is_feast;
 use super::verbs::{BACK, Sign, cue, sign};
+
+/// Tokens from "ahead of" to a month in the noun phrase behind it.
+const AHEAD_OF: usize = 6;
 
 /// Tokens after an expression that are searched where it opens its sentence.
 const AHEAD: usize = 12;
@@ -15,6 +19,9 @@ const AHEAD: usize = 12;
 ///
 /// The nearest verb before it counts; where it opens the sentence, the first verb after it.
 pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
+    if awaits(c, i) {
+        return Tense::Scheduled;
+    }
     if looks_ahead(c, i) {
         return if is_early_past(c, first, i) { Tense::JustPast } else { Tense::Future };
     }
@@ -28,19 +35,23 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
         if matches!(c.word(at), ";" | "”") {
             break;
         }
-        let timed = is_timetable(c, at, i) || is_own_plan(c, at, i);
-        if timed && is_plan(c, first, at, end) {
-            return if names_day(c, i, end) { Tense::Future } else { Tense::Maybe };
-        }
-        // "The deadline is 30 September" looks ahead.
-        let beside = at + 1 == i || at + 2 == i && c.at(at + 1) == Class::On;
-        if beside && matches!(c.word(at), "is" | "are") && is_day(c.at(i)) && !is_feast(c, i) {
-            return Tense::Future;
+        if let Some(tense) = plan_at(c, first, at, i, end) {
+            return tense;
         }
         if let Some(tense) = cue(c, at) {
+            if tense == Tense::Present && is_next(c, first, at) {
+                return Tense::Scheduled;
+            }
+            // "If there is a rehearsal on Tuesday".
+            if tense == Tense::Present && is_supposed(c, first, at) {
+                return Tense::Maybe;
+            }
             // "extended to", "planned for" and "set" point to the future.
             let near = at + 1 == i || at + 2 == i && matches!(c.at(at + 1), Class::On | Class::In);
             let plan = matches!(sign(c.word(at)), Some(Sign::Plan));
+            if !plan && !tense.is_ahead() && is_meant_for(c, i, end) {
+                return Tense::Maybe;
+            }
             // "The vote scheduled for Tuesday was put off": before or after that day.
             if plan
                 && tense == Tense::Future
@@ -52,11 +63,15 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             return if close { Tense::JustPast } else { tense };
         }
     }
+    if is_meant_for(c, i, end) {
+        return Tense::Maybe;
+    }
     // "On Sunday we go home."
     let subject = c.skip(end, Class::Comma);
     if is_own_verb(c, subject + 1) {
         return Tense::Maybe;
     }
+    let opens = i <= first + 2 && c.at(end) != Class::Clitic;
     let mut aside = false;
     (end..end + AHEAD)
         .take_while(|&at| !(c.at(at) == Class::Dot && c.capital(at + 1)))
@@ -64,9 +79,59 @@ pub fn tense(c: &Cursor<'_>, first: usize, i: usize, end: usize) -> Tense {
             // "On Sunday, the members – those that use the coin – met".
             let dash = c.at(at) == Class::Dash && !c.glued(at + 1);
             aside ^= dash && !(c.at(at + 1) == Class::Dash);
-            if aside { None } else { cue(c, at) }
+            if aside {
+                return None;
+            }
+            // "On Friday the court meets to decide".
+            let plan = timetable::plan(c, end, at).filter(|_| opens && is_plan(c, first, at, end));
+            plan.map(|plan| planned_for(c, Some(plan), i, end)).or_else(|| cue(c, at))
         })
         .unwrap_or_default()
+}
+
+/// The tense of the date at `i..end` where the word at `at` before it is a sign of a plan that is no cue by itself.
+fn plan_at(c: &Cursor<'_>, first: usize, at: usize, i: usize, end: usize) -> Option<Tense> {
+    let plan = timetable::plan_for(c, first, at, i);
+    if (plan.is_some() || is_own_plan(c, at, i)) && is_plan(c, first, at, end) {
+        return Some(planned_for(c, plan, i, end));
+    }
+    // "The next race is in March", not "won the next race in March".
+    if is_the_next(c, at) && !timetable::is_object(c, first, at) {
+        return Some(Tense::Scheduled);
+    }
+    // "Ahead of the vote in April".
+    let noun = c.at(at) == Class::Of && at + AHEAD_OF >= i;
+    let ahead = noun && c.word_back(at, 1).eq_ignore_ascii_case("ahead");
+    if ahead && !timetable::is_object(c, first, at) {
+        let past = (end..end + AHEAD).find_map(|at| cue(c, at)).is_some_and(Tense::is_past);
+        return Some(if past { Tense::Maybe } else { Tense::Scheduled });
+    }
+    if at == first && is_invitation(c, at) {
+        return Some(Tense::Maybe);
+    }
+    if !matches!(c.word(at), "is" | "are") {
+        return None;
+    }
+    // "The deadline is 30 September" looks ahead.
+    let beside = at + 1 == i || at + 2 == i && c.at(at + 1) == Class::On;
+    // "Kick-off is at 3 p.m. on Saturday".
+    let weekday = |at| matches!(c.at(at), Class::Weekday(_));
+    let timed = at + 2 == i && c.at(at + 1) == Class::At && (i..end).any(weekday);
+    (timed || beside && is_day(c.at(i)) && !is_feast(c, i)).then_some(Tense::Future)
+}
+
+/// Whether "next" at `at` stands before something that is no unit of time: "the next race", "the next one".
+fn is_the_next(c: &Cursor<'_>, at: usize) -> bool {
+    let noun = matches!(c.at(at + 1), Class::Other | Class::Cardinal(1)) && c.lower(at + 1);
+    c.at(at) == Class::Next && noun
+}
+
+/// Whether the clause of the verb at `at` supposes something: "if there is", "when she is".
+fn is_supposed(c: &Cursor<'_>, first: usize, at: usize) -> bool {
+    /// Tokens of the subject.
+    const SUBJECT: usize = 4;
+    (first.max(at.saturating_sub(SUBJECT))..at)
+        .any(|at| ["if", "unless", "when"].iter().any(|word| c.word(at).eq_ignore_ascii_case(word)))
 }
 
 /// Whether a class may begin the name of a day.
@@ -82,31 +147,42 @@ fn names_day(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     (i..end).any(month) && (i..end).any(number)
 }
 
-/// Whether a verb in the present at `at` speaks of what is planned for the date at `i`: "the trial opens Monday", "voting
-/// begins for the first time on 2 May", "the match takes place on Friday".
-fn is_timetable(c: &Cursor<'_>, at: usize, i: usize) -> bool {
-    const VERBS: [&str; 21] = [
-        "arrives", "begin", "begins", "close", "closes", "convenes", "ends", "expires", "faces",
-        "holds", "hosts", "leaves", "meets", "opens", "plays", "resume", "resumes", "returns",
-        "start", "starts", "visits",
+/// The tense of a date that a verb in the present speaks of as planned: sure of a day of a month, and of a month where
+/// what is planned happens once.
+fn planned_for(c: &Cursor<'_>, plan: Option<Plan>, i: usize, end: usize) -> Tense {
+    match plan {
+        _ if names_day(c, i, end) => Tense::Future,
+        Some(Plan::Once) => Tense::Scheduled,
+        _ => Tense::Maybe,
+    }
+}
+
+/// Whether a weekday at `i..end` is one that something is meant for: "called a strike for Thursday", not "the high
+/// for Monday", "for Friday prayers", "sorry for Friday night".
+fn is_meant_for(c: &Cursor<'_>, i: usize, end: usize) -> bool {
+    const FIGURES: [&str; 9] =
+        ["average", "count", "data", "figures", "gross", "high", "low", "results", "total"];
+    c.back(i, 1) == Class::For
+        && matches!(c.at(i), Class::Weekday(_))
+        && !matches!(c.at(end), Class::Clitic | Class::DayPart(_))
+        && !(c.at(end) == Class::Other && c.lower(end))
+        && FIGURES.binary_search(&c.word_back(i, 2)).is_err()
+}
+
+/// Whether the subject of the verb at `at` is the next one of its kind: "Their next match is on Friday".
+fn is_next(c: &Cursor<'_>, first: usize, at: usize) -> bool {
+    /// Tokens of the subject.
+    const SUBJECT: usize = 5;
+    (first.max(at.saturating_sub(SUBJECT))..at).any(|at| is_the_next(c, at))
+}
+
+/// Whether a sentence that begins at `first` asks its reader to come: "Join us on Sunday".
+fn is_invitation(c: &Cursor<'_>, first: usize) -> bool {
+    const VERBS: [&str; 14] = [
+        "Book", "Bring", "Call", "Catch", "Come", "Enjoy", "Join", "Listen", "Meet", "See", "Tune",
+        "Visit", "Watch", "Write",
     ];
-    /// Those that are no nouns, and may stand farther off.
-    const FAR: [&str; 8] =
-        ["begin", "begins", "convenes", "meets", "opens", "reopens", "resume", "resumes"];
-    /// Tokens from the verb to the date.
-    const REACH: usize = 8;
-    let word = c.word(at);
-    let phrase = match word {
-        "take" | "takes" => matches!(c.word(at + 1), "effect" | "place"),
-        "come" | "comes" => {
-            c.word(at + 1) == "into" && matches!(c.word(at + 2), "effect" | "force")
-        }
-        "go" | "goes" => c.at(at + 1) == Class::On && c.word(at + 2) == "sale",
-        "follow" | "follows" => c.at(at + 1) == Class::On,
-        "run" | "runs" => matches!(c.at(at + 1), Class::From | Class::Until),
-        _ => FAR.binary_search(&word).is_ok(),
-    };
-    at + 3 >= i && VERBS.binary_search(&word).is_ok() || at + REACH >= i && phrase
+    VERBS.binary_search(&c.word(first)).is_ok() && c.at(first + 1) != Class::Of
 }
 
 /// Whether a verb in the present stands between a pronoun and the date at `i`: "we leave on Friday", "they vote
@@ -136,7 +212,7 @@ fn is_own_verb(c: &Cursor<'_>, at: usize) -> bool {
 fn is_plan(c: &Cursor<'_>, first: usize, at: usize, end: usize) -> bool {
     let helped = c.back(at, 1) == Class::To || sign(c.word_back(at, 1)).is_some();
     let habit = |at: usize| matches!(sign(c.word(at)), Some(Sign::Habit));
-    !helped && !(first..end + 4).any(habit)
+    !helped && !(first.max(at.saturating_sub(BACK))..end + 4).any(habit)
 }
 
 #[cfg(test)]

@@ -19,6 +19,20 @@ pub(super) fn looks_ahead(c: &Cursor<'_>, i: usize) -> bool {
     as_soon || opened || matches!(c.word_back(i, 1), "effective" | "starting")
 }
 
+/// Whether a day or month at `i` is still awaited: "ahead of Thursday's summit", "if approved Wednesday", "once elected
+/// on Sunday".
+pub(super) fn awaits(c: &Cursor<'_>, i: usize) -> bool {
+    let named = matches!(
+        c.at(i),
+        Class::Weekday(_) | Class::Month(_) | Class::MonthShort(_) | Class::Number
+    );
+    let ahead_of = c.back(i, 1) == Class::Of && c.word_back(i, 2).eq_ignore_ascii_case("ahead");
+    let verb = i.wrapping_sub(1 + usize::from(c.back(i, 1) == Class::On));
+    let word = c.word_back(verb, 1);
+    let supposed = ["if", "once", "unless"].iter().any(|one| word.eq_ignore_ascii_case(one));
+    named && (ahead_of || supposed && is_past_verb(c, verb))
+}
+
 /// Whether "as early as" before the date at `i` follows a verb in the past that has no plan after it: "knew of the
 /// faults as early as", not "hoped to open as early as".
 pub(super) fn is_early_past(c: &Cursor<'_>, first: usize, i: usize) -> bool {

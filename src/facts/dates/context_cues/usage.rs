@@ -85,6 +85,7 @@ pub fn is_of_a_kind(c: &Cursor<'_>, begin: usize, i: usize) -> bool {
     let bare = c.at(verb) == Class::Other
         && c.lower(verb)
         && sign(word).is_none()
+        && !matches!(word, "away" | "back" | "down" | "home" | "off" | "out")
         && !["s", "ed", "ing", "ly"].iter().any(|end| word.ends_with(end))
         && !is_past_verb(c, verb);
     let noun = c.word_back(verb, 1);

@@ -94,9 +94,12 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         Some(Sign::Past) if is_joined_passive(c, at) => None,
         Some(Sign::Past) if !matches!(auxiliary(c, at), "are" | "is") => Some(Tense::Past),
         Some(Sign::Present) => {
-            // "is to open", "are going to".
-            let to_come =
-                c.at(at + 1) == Class::To || c.word(at + 1) == "going" && c.at(at + 2) == Class::To;
+            // "is to open", "are going to", "is likely to".
+            let to_come = c.at(at + 1) == Class::To
+                || c.at(at + 2) == Class::To
+                    && (c.word(at + 1) == "going" || is_foreseen(c.word(at + 1)))
+                || c.at(at + 2) == Class::On
+                    && matches!(c.word(at + 1), "forecast" | "likely" | "possible" | "unlikely");
             // "is leaving Friday" is usually in the future.
             let going = c.word(at + 1).ends_with("ing")
                 && c.at(at + 1) == Class::Other
@@ -130,6 +133,26 @@ pub(super) fn cue(c: &Cursor<'_>, at: usize) -> Option<Tense> {
             (ends_ed && !passive()).then_some(Tense::Past)
         }
     }
+}
+
+/// Whether what "is" this lies ahead: "is forecast to hit the coast", "is likely to open".
+fn is_foreseen(word: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "bound",
+        "certain",
+        "forecast",
+        "likely",
+        "poised",
+        "predicted",
+        "projected",
+        "ready",
+        "sure",
+        "tipped",
+        "unlikely",
+        "vowing",
+        "waiting",
+    ];
+    WORDS.binary_search(&word).is_ok()
 }
 
 /// Whether one who "is" this is so for what was done before: "is accused of a theft on 4 October".
@@ -206,6 +229,10 @@ fn planned(c: &Cursor<'_>, at: usize, word: &str) -> Tense {
             helped || past || word != "set" && word != "expected"
         }
         Class::Weekday(_) | Class::Month(_) | Class::MonthShort(_) => helped || word == "due",
+        // "is due back Friday".
+        Class::Other if word == "due" => {
+            helped && matches!(c.word(at + 1), "back" | "here" | "home" | "out" | "there")
+        }
         _ => false,
     };
     match (ahead, past) {

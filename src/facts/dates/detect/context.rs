@@ -33,7 +33,7 @@ impl Around<'_> {
             return Tense::Future;
         }
         let quarter = matches!(reference.part, Part::Quarter(_) | Part::Half(_));
-        if quarter && tense == Tense::Future && context_cues::is_reported(self.c, begin, first) {
+        if quarter && tense.is_ahead() && context_cues::is_reported(self.c, begin, first) {
             return Tense::Maybe;
         }
         // "is expected on Wednesday, and the one after that early on Thursday".
@@ -64,7 +64,7 @@ impl Around<'_> {
                     scope: Scope::Shift { unit: Unit::Day, by: 0.., from: Origin::Publication },
                     ..
                 }) => true,
-                TimeExpr::Calendar(day) => day.is_day() && found.tense == Tense::Future,
+                TimeExpr::Calendar(day) => day.is_day() && found.tense.is_ahead(),
                 _ => false,
             })
     }
@@ -106,10 +106,10 @@ impl Around<'_> {
             TimeExpr::Duration(Duration { count: Count::Of(number), unit })
                 if c.back(first, 1) == Class::In
                     && c.word_back(first, 1) == "in"
-                    && unit >= Unit::Week
+                    && unit >= Unit::Day
                     && parsed.modifier.is_none()
                     && !matches!(c.at(parsed.end), Class::Of | Class::Other | Class::Dash)
-                    && context_cues::tense(c, begin, first, parsed.end) == Tense::Future =>
+                    && self.is_offset(first, parsed.end, begin, unit) =>
             {
                 match i32::try_from(number) {
                     Ok(by) => {
@@ -155,6 +155,17 @@ impl Around<'_> {
             }
             other => other,
         }
+    }
+
+    /// Whether a length behind "in" says when rather than how long: "will close in eight years", "expires in ten days".
+    fn is_offset(&self, first: usize, end: usize, begin: usize, unit: Unit) -> bool {
+        let tense = context_cues::tense(self.c, begin, first, end);
+        // "for the first time in eight years".
+        if self.c.word_back(first, 2) == "time" {
+            return false;
+        }
+        unit >= Unit::Week && tense.is_ahead()
+            || tense.may_be_ahead() && context_cues::happens_in(self.c, begin, first)
     }
 
     /// How many expressions back, and the day of the event after "before" or "after" at `at`, where it stands in the sentence of one of the last days

@@ -366,7 +366,14 @@ fn is_month_alone(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     // "the March accession".
     let modifies =
         before == Class::The && c.at(end) == Class::Other && c.lower(end) && !is_past_verb(c, end);
+    // "are set for May".
+    let planned = before == Class::For
+        && matches!(
+            c.word_back(i, 2),
+            "called" | "due" | "expected" | "planned" | "scheduled" | "set" | "slated"
+        );
     let noun = matches!(before, Class::And | Class::Or | Class::Comma)
+        || planned
         || c.at(end) == Class::Clitic
         || modifies;
     !name_before && !name_after && (!verb || noun)

@@ -158,7 +158,7 @@ fn features(request: &Request<'_>, part: Part, period: Period, by_rules: bool) -
         Tense::Planned if week == 1 => 1,
         Tense::JustPast => 2,
         Tense::Present => 3,
-        Tense::Maybe | Tense::Planned => 4,
+        Tense::Maybe | Tense::Planned | Tense::Scheduled => 4,
         Tense::Future => 5,
     };
     let preposition = match mention.preposition {

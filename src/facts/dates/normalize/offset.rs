@@ -167,7 +167,7 @@ pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) 
     let ahead = unit == Unit::Weekend
         && from == Origin::Either
         && by < 0
-        && request.tense() == Tense::Future
+        && request.tense().is_ahead()
         && matches!(anchor, Anchor::Published(_));
     let by = by - i32::from(over) + i32::from(ahead);
     let period = origin.first().and_then(|first| Period::of(first, unit).shift(by));
@@ -296,10 +296,10 @@ fn focus(request: &Request<'_>, day: Date) -> Option<Certainty> {
     let by = matches!(request.mention.preposition, Preposition::By | Preposition::Until);
     let by_clock = request.reference.clock.and_then(Clock::minutes).is_some() && !by;
     let ahead = request.published.is_some_and(|date| day >= date);
-    if near && ahead && by_clock && request.tense() == Tense::Future {
+    if near && ahead && by_clock && request.tense().is_ahead() {
         return Some(Certainty::Weak);
     }
-    let past = !matches!(request.tense(), Tense::Future | Tense::Maybe | Tense::Present);
+    let past = !(request.tense().may_be_ahead() || request.tense() == Tense::Present);
     let ago = request.published.map_or(0, |published| published.to_days() - day.to_days());
     let certainty = if ago <= NEAR { Certainty::Sure } else { Certainty::Weak };
     (near && past && ago >= 0).then_some(certainty)

@@ -348,7 +348,7 @@ fn finished_year(request: &Request<'_>, part: Part, date: Date) -> (i32, Rule) {
     let bounds = of(year);
     // "no relief before the fourth quarter".
     let before = request.mention.preposition == Preposition::Before && !request.tense().is_past();
-    if request.tense() == Tense::Future || before {
+    if request.tense().is_ahead() || before {
         let over = bounds.is_some_and(|(_, last)| last < date);
         return (year + i32::from(over), Rule::NextInFuture);
     }
@@ -396,7 +396,8 @@ fn nearest_year(request: &Request<'_>, part: Part, date: Date) -> i32 {
         let against = match tense {
             Tense::Past if first > day => AGAINST,
             Tense::JustPast if first > day => FAR_AGAINST,
-            Tense::Future if last < day && (by || day_named && gap > CLOSE) => FAR_AGAINST,
+            Tense::Scheduled if last < day => FAR_AGAINST,
+            Tense::Future if last < day && (by || !day_named || gap > CLOSE) => FAR_AGAINST,
             Tense::Future if last < day => AGAINST,
             _ => 0,
         };

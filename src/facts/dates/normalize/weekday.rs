@@ -37,13 +37,31 @@ pub(super) fn bare_weekday(request: &Request<'_>, weekday: Weekday) -> Normalize
     }
     let ahead = i32::from(date.weekday().days_until(weekday));
     let (days, rule) = match request.tense() {
-        Tense::Future | Tense::Maybe => (ahead, Rule::NextInFuture),
+        tense if tense.may_be_ahead() => (ahead, Rule::NextInFuture),
         // "The match planned for Saturday was called off": the nearest one.
         Tense::Planned if ahead <= 3 => (ahead, Rule::NextInFuture),
         _ if ahead == 0 => (0, Rule::PublicationDay),
         _ => (ahead - 7, Rule::LastBeforePublication),
     };
     Normalized::from_published(date, date.add_days(days).map(Period::day), rule)
+}
+
+/// The end of a range of weekdays, which does not come before its beginning: "from Wednesday to Saturday".
+pub(super) fn end_of_range(
+    request: &Request<'_>,
+    weekday: Weekday,
+    found: Normalized,
+) -> Normalized {
+    let Some((day, index)) = request.discourse.thread.day() else { return found };
+    let ranged =
+        request.mention.ends_range && request.discourse.latest().map(|(_, at)| at) == Some(index);
+    let before = found.period.and_then(Period::first).is_some_and(|end| end < day);
+    match day.add_days(days_after(day, weekday)) {
+        Some(end) if ranged && before => {
+            Normalized::from_mention(index, Some(Period::day(end)), Rule::NextAfterPrevious)
+        }
+        _ => found,
+    }
 }
 
 /// The weekday that a story of days goes on with, each counted from the one before, more than a week before the
@@ -55,7 +73,7 @@ fn of_the_story(request: &Request<'_>, date: Date, weekday: Weekday) -> Option<N
     const REACH: usize = 6;
     let (day, index) = request.discourse.chained_day?;
     let (_, latest) = request.discourse.latest()?;
-    let ahead = matches!(request.tense(), Tense::Future | Tense::Maybe | Tense::Planned);
+    let ahead = request.tense().may_be_ahead() || request.tense() == Tense::Planned;
     let over = date.to_days() - day.to_days() > OVER && latest.saturating_sub(index) <= REACH;
     if !over || ahead || !request.mention.opens || request.mention.quoted {
         return None;

@@ -1,6 +1,7 @@
 //! Dates that lie ahead, nights by the clock, and days of a story.
 
 use super::check;
+use crate::facts::DateMention;
 
 const DAY: Option<&str> = Some("2021-11-29");
 
@@ -27,6 +28,65 @@ fn verbs_of_a_timetable_look_ahead() {
             ),
             ("Seats go on sale on 20 June.", "20 June = 2022-06-20 @article future"),
             ("The move follows Thursday's vote.", "Thursday = 2021-11-25 @article"),
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_of_a_plan_lies_ahead() {
+    let thursday = crate::calendar::Date::new(2021, 12, 2).unwrap();
+    for text in [
+        "The choir travels to Porto on Thursday.",
+        "Members vote on the merger Thursday.",
+        "The refinery reports its earnings on Thursday.",
+        "Lifeguards go on strike Thursday over pay.",
+        "The two sides face each other again Thursday in Graz.",
+        "A former mayor goes on trial Thursday.",
+        "Gates open at noon and the pool reopens for good on Thursday.",
+        "On Thursday the board meets to choose a chair.",
+        "The goalkeeper is due back Thursday.",
+        "Sleet is forecast to reach the valley by dusk and is likely on Thursday.",
+        "Drivers have called a walkout for Thursday.",
+        "If approved Thursday, the loan would pay for two ferries.",
+        "Ahead of Thursday's debate, workers put up fences.",
+        "Their next rehearsal is Thursday.",
+        "Join us for a walk on Thursday.",
+        "If there is a vacancy on Thursday she will apply.",
+    ] {
+        let (_, facts) = super::facts(text, DAY);
+        let found: Vec<_> = facts.dates.iter().filter_map(DateMention::interval).collect();
+        assert!(found.contains(&(thursday, thursday)), "{text} {found:?}");
+    }
+    check(
+        DAY,
+        &[
+            (
+                "The show runs Friday through Sunday.",
+                "Friday = 2021-12-03 @article future .. | Sunday = 2021-12-05 BEFORE @article future",
+            ),
+            ("The rules changed with the votes on Friday.", "Friday = 2021-11-26 @article"),
+            ("He won the next race on Friday.", "Friday = 2021-11-26 @article"),
+            ("Clerks announced new rules for shops on Friday.", "Friday = 2021-11-26 @article"),
+            ("The high for Friday was 21 degrees.", "Friday = 2021-11-26 @article"),
+        ],
+    );
+}
+
+#[test]
+fn a_month_of_a_plan_lies_ahead() {
+    check(
+        DAY,
+        &[
+            ("Her licence expires in April.", "April = 2022-04 @article future"),
+            ("He steps down in February.", "February = 2022-02 @article future"),
+            ("The next regatta is in March.", "March = 2022-03 @article future"),
+            ("The guild plans to open a school in October.", "October = 2022-10 @article future"),
+            ("Storks leave in August.", "August = XXXX-08"),
+            ("The trust's lease runs out in six months.", "six months = 2022-05 @article future"),
+            ("The hearing starts in three weeks.", "three weeks = 2021-W51 @article future"),
+            ("The pier was built in six months.", "six months = P6M"),
+            ("It will be painted in nine days.", "nine days = P9D"),
+            ("It is the first win in nine years.", "nine years = P9Y"),
         ],
     );
 }
