@@ -35,9 +35,12 @@ pub fn subject_phrase(
         }
         return head_of(tagged, start, end);
     }
-    // "Lind, a friend of the mayor told": an apposition that no comma closes.
+    // "Lind, a friend of the mayor told": an apposition that no comma closes; not "in Torp, Norland, a
+    // story by Lind says".
+    let placed = |at: usize| matches!(tagged.word(at), "by" | "in");
     if begin > bound + 1
         && matches!(tagged.word(begin), "a" | "an")
+        && !(begin..end).take(4).any(placed)
         && tagged.class(begin - 1) == Class::Mark(',')
         && matches!(tagged.class(begin - 2), Class::Name | Class::Mark(')'))
     {
@@ -45,6 +48,9 @@ pub fn subject_phrase(
     }
     head_of(tagged, begin, end)
 }
+
+/// Tokens between "what" and the comma behind its subject at most.
+const WHAT: usize = 7;
 
 /// The subject before a comma: an apposition or relative clause separates it from the verb, or
 /// the verb is the last of a list of verbs.
@@ -60,6 +66,14 @@ pub fn before_comma(
     let mut crossed = 0;
     while end > bound && crossed < 8 {
         let begin = segment_begin(tagged, bound, end);
+        // "in what Lind, the treasurer, called"
+        let mut tail = (begin..end).rev().take(WHAT);
+        if let Some(what) = tail.find(|at| !tagged.class(*at).joins_phrase())
+            && tagged.word(what) == "what"
+            && what + 1 < end
+        {
+            return head_of(tagged, what + 1, end);
+        }
         if begin < end && begin >= bound {
             let opens_sentence = begin == bound;
             if can_be_subject(tagged, begin, end, opens_sentence, crossed) {

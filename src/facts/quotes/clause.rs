@@ -150,7 +150,8 @@ fn clause_begin(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> usiz
             Class::Auxiliary => acts = true,
             Class::Verb(_) => acts = true,
             Class::Word if looks_past(tagged.word(at)) => acts = true,
-            Class::Mark(';') if acts => return at + 1,
+            // "was booed; had to leave; and declared": verbs of one subject.
+            Class::Mark(';') if acts && !opens_verb(tagged, at + 1) => return at + 1,
             Class::Conjunction if subject && acts && tagged.class(at - 1) == Class::Mark(',') => {
                 return at + 1;
             }
@@ -158,8 +159,18 @@ fn clause_begin(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> usiz
                 if finite
                     && subject
                     && acts
-                    && matches!(tagged.word(at), "as" | "while" | "after" | "when")
-                    && !ends_before(tagged, at, verb) =>
+                    && matches!(tagged.word(at), "as" | "while" | "after" | "before" | "when")
+                    && !is_preposition(tagged, at, verb)
+                    && !ends_before(tagged, at, verb)
+                    && !is_inserted(tagged, bound, at, verb) =>
+            {
+                return at + 1;
+            }
+            // "This is why shopkeepers fold their arms and say"
+            Class::Subordinator
+                if (subject || tagged.class(at + 1) == Class::Word)
+                    && tagged.word(at) == "why"
+                    && tagged.class(at - 1) == Class::Auxiliary =>
             {
                 return at + 1;
             }
@@ -167,6 +178,38 @@ fn clause_begin(tagged: &TaggedParagraph<'_>, bound: usize, verb: usize) -> usiz
         }
     }
     bound
+}
+
+/// Whether a verb of the clause before goes on at `at`: "and declared", "was denounced".
+fn opens_verb(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let joined = tagged.class(at) == Class::Conjunction;
+    tagged.is_finite_form(at + usize::from(joined))
+}
+
+/// Whether "after" or "before" at `link` has a noun phrase alone, and no clause: "said after lunch that
+/// she", "After the match, the first guests".
+fn is_preposition(tagged: &TaggedParagraph<'_>, link: usize, verb: usize) -> bool {
+    if !matches!(tagged.word(link), "after" | "before") {
+        return false;
+    }
+    // "after Lind, asked about it, said" is a clause.
+    let ends = |at: usize| {
+        tagged.is_outer_comma(at) && tagged.class(at - 1) != Class::Name
+            || tagged.word(at) == "that"
+    };
+    let mut behind = link + 1..verb;
+    behind.find(|at| tagged.is_finite_form(*at) || ends(*at)).is_some_and(ends)
+}
+
+/// Whether the clause that `link` opens stands inside that of `verb`: "Lind, on her way as hundreds
+/// waited, mocked".
+fn is_inserted(tagged: &TaggedParagraph<'_>, bound: usize, link: usize, verb: usize) -> bool {
+    let own = |at: usize| tagged.is_finite_form(at);
+    let mut behind = link + 2..verb;
+    let comma = behind.find(|at| tagged.is_outer_comma(*at));
+    comma.is_some_and(|comma| {
+        (link + 1..comma).any(own) && own(comma + 1) && !(bound..link).rev().take(60).any(own)
+    })
 }
 
 /// Whether the clause that `link` opens ends at a comma behind which another subject stands: "An hour
@@ -220,7 +263,9 @@ pub fn subordinate_subject(
 const CHANGES: [&str; 9] =
     ["began", "broke", "closed", "collapsed", "ended", "failed", "fell", "stalled", "started"];
 
-fn is_be(word: &str) -> bool {
+/// Whether a word is a form of "be".
+#[must_use]
+pub fn is_be(word: &str) -> bool {
     matches!(word, "are" | "be" | "been" | "being" | "is" | "was" | "were")
 }
 
@@ -325,5 +370,7 @@ pub fn is_time_phrase(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> b
                     | "moments"
                     | "decade"
                     | "decades"
+                    | "cycle"
+                    | "season"
             ))
 }

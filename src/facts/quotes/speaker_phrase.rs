@@ -334,6 +334,16 @@ pub fn phrase_begin(tagged: &TaggedParagraph<'_>, bound: usize, end: usize) -> u
                 }
                 false
             }
+            // "she and her brothers"
+            Class::Conjunction
+                if begin < end
+                    && before > bound
+                    && tagged.word(before) == "and"
+                    && tagged.class(before - 1) == Class::Pronoun
+                    && tagged.class(begin) == Class::Possessive =>
+            {
+                return before - 1;
+            }
             Class::Conjunction => {
                 begin < end
                     && before > bound

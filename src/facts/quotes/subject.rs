@@ -3,11 +3,14 @@
 use super::apposition::{before_comma, subject_phrase};
 use super::clause::{clause_subject, ends_phrase, is_time_phrase, subordinate_subject};
 use super::coordination::list_begin;
+use super::documents::{author, is_document, is_said, issuer};
+use super::participle::{follows_document, gathered, is_heard, perceived};
 use super::past_forms::looks_past;
 use super::person_noun::is_person;
 use super::reduced_clause::reduced_subject;
+use super::relative::{antecedent, relative_before};
 use super::speaker_phrase::{
-    LONGEST, NOUNS, PhraseKind, SpeakerPhrase, head_of, is_counted, open_bracket, phrase_after,
+    LONGEST, PhraseKind, SpeakerPhrase, head_of, is_counted, open_bracket, phrase_after,
     phrase_begin,
 };
 use super::tagged_paragraph::{Class, TaggedParagraph};
@@ -41,11 +44,18 @@ pub fn subject_of(
         && v.form == VerbForm::Participle
         && !(verb > bound && matches!(tagged.class(verb - 1), Class::Auxiliary | Class::Adverb))
     {
+        // "a driver can be heard asking"
+        if is_heard(tagged, bound, verb) {
+            return subject_of(tagged, bound, verb - 1);
+        }
+        if let Some(seen) = perceived(tagged, bound, verb) {
+            return Some(seen);
+        }
         // "voters saying", "the sign reading": the noun right before is the subject, unless it was
         // itself said ("issued a statement saying").
         if verb > bound
             && matches!(tagged.class(verb - 1), Class::Word | Class::Name | Class::Number)
-            && !is_said(tagged.word(verb - 1))
+            && !follows_document(tagged, bound, verb)
         {
             let begin = phrase_begin(tagged, bound, verb);
             // "carried a sign reading"
@@ -64,6 +74,11 @@ pub fn subject_of(
             if begin < verb && apart && !verbal && !placed {
                 return head_of(tagged, begin, verb);
             }
+            // "reminds us of Lind saying", "a film of Moe telling"
+            let of = (begin..verb).rev().find(|at| tagged.class(*at) != Class::Name);
+            if let Some(of) = of.filter(|at| *at + 1 < verb && tagged.word(*at) == "of") {
+                return head_of(tagged, of + 1, verb);
+            }
         }
         // "…, Lind said on Monday, adding": both verbs have the same subject.
         if let Some(reporting) = reporting_verb_before(tagged, bound, verb) {
@@ -77,7 +92,9 @@ pub fn subject_of(
             return outer.and_then(|outer| subject_of(tagged, bound, outer)).or(near);
         }
         let subject = clause_subject(tagged, bound, verb);
-        return subordinate_subject(tagged, bound, verb, subject).or(subject);
+        return gathered(tagged, bound, verb)
+            .or_else(|| subordinate_subject(tagged, bound, verb, subject))
+            .or(subject);
     }
     let mut end = verb;
     let mut steps = 0;
@@ -112,6 +129,11 @@ pub fn subject_of(
             // "went on to say", "refused to say", "was quick to add".
             Class::To => return infinitive_subject(tagged, bound, end - 1),
             Class::Relative => {
+                if tagged.word(end - 1) == "which"
+                    && let Some(found) = issuer(tagged, bound, end - 1)
+                {
+                    return Some(found);
+                }
                 let found = antecedent(tagged, bound, end - 1)?;
                 return Some(SpeakerPhrase { beside: tagged.span(end - 1, end), ..found });
             }
@@ -135,6 +157,11 @@ pub fn subject_of(
             }
             Class::Verb(_) => return clause_subject(tagged, bound, end),
             Class::Mark(',') => {
+                // "Lind, who, after a quarrel with Moe, said"
+                if let Some(who) = relative_alone(tagged, bound, end - 1) {
+                    let found = antecedent(tagged, bound, who)?;
+                    return Some(SpeakerPhrase { beside: tagged.span(who, who + 1), ..found });
+                }
                 let near = before_comma(tagged, bound, end - 1, verb);
                 // "The letter, dated Friday, May 10, says": the letter.
                 return if near.is_some_and(|phrase| is_date(tagged, phrase)) {
@@ -165,11 +192,16 @@ pub fn subject_of(
             Class::Subordinator
                 if end > bound + 1
                     && tagged.word(end - 1) == "that"
-                    && matches!(tagged.class(end - 2), Class::Word | Class::Name)
-                    && !is_said(tagged.word(end - 2))
-                    && matches!(tagged.class(verb), Class::Verb(v) if matches!(v.base(), "read" | "say")) =>
+                    && matches!(tagged.class(end - 2), Class::Word | Class::Name) =>
             {
-                return antecedent(tagged, bound, end - 1);
+                let Class::Verb(v) = tagged.class(verb) else { return None };
+                let reads = matches!(v.base(), "read" | "say");
+                let reports = v.frames.has(Frames::QUOTE.or(Frames::CLAUSE));
+                return if reads || reports && is_document(tagged.word(end - 2)) {
+                    issuer(tagged, bound, end - 1).or_else(|| antecedent(tagged, bound, end - 1))
+                } else {
+                    None
+                };
             }
             // "Rolf Inc. said", "Lind Jr. said"
             Class::Mark('.')
@@ -190,6 +222,12 @@ pub fn subject_of(
                 if helped && (tagged.class(begin) == Class::Preposition || end - begin == 1) {
                     end = begin;
                     continue;
+                }
+                // "a letter sent out by Lind on Tuesday warned"
+                let out = begin > bound && tagged.class(begin - 1) == Class::Adverb;
+                let from = if out { phrase_begin(tagged, bound, begin - 1) } else { begin };
+                if let Some(author) = author(tagged, from, end) {
+                    return Some(author);
                 }
                 if let Some(before) = before_setting(tagged, bound, begin, end) {
                     end = before;
@@ -272,58 +310,14 @@ fn joined_subject(tagged: &TaggedParagraph<'_>, bound: usize, and: usize) -> Opt
     person.then(|| SpeakerPhrase::plain(tagged.span(subject, subject + 1), PhraseKind::Pronoun))
 }
 
-/// The "who" whose clause has its own verb before the phrase at `begin`, without a comma between.
-fn relative_before(
-    tagged: &TaggedParagraph<'_>,
-    bound: usize,
-    begin: usize,
-    end: usize,
-) -> Option<usize> {
-    let plain = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Conjunction);
-    let mut before = (bound..begin).rev().take(10).take_while(plain);
-    let who = before.find(|at| tagged.word(*at) == "who")?;
-    // "People who live by the lake say", "a man who keeps goats says": its verb is in no list.
-    if begin == who + 1 && who > bound && is_own_verb(tagged, begin, end) {
-        return Some(who);
-    }
-    // "Moe, who was hurt after Lind refused to": no comma ends the clause, so Lind refused.
-    let within = who > bound && tagged.class(who - 1) == Class::Mark(',');
-    if within && begin > who + 1 && tagged.class(begin - 1) == Class::Subordinator {
-        return None;
-    }
-    let acts = (who + 1..end).any(|at| match tagged.class(at) {
-        Class::Verb(verb) => verb.form != VerbForm::Participle,
-        Class::Word => looks_past(tagged.word(at)),
-        Class::Auxiliary => true,
-        _ => false,
-    });
-    (acts && who > bound).then_some(who)
-}
-
-/// Whether the first word of `begin..end` behind "who" is a verb, by its number and that of the verb at
-/// `end`: not "who police in Torp say".
-fn is_own_verb(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> bool {
-    let (first, reports) = (tagged.word(begin), tagged.word(end));
-    let plain = tagged.class(begin) == Class::Word && end > begin + 1 && !is_person(first);
-    let plural = matches!(tagged.class(end), Class::Verb(v) if v.form == VerbForm::Base);
-    let opens = matches!(
-        tagged.class(begin + 1),
-        Class::Preposition | Class::Determiner | Class::Possessive
-    ) || tagged.class(begin + 1) == Class::Word && end > begin + 1;
-    plain
-        && opens
-        && if plural {
-            !first.ends_with('s')
-        } else {
-            first.ends_with('s') && reports.ends_with('s')
-        }
-}
-
 /// Tokens between a verb and the "that" of its clause at most: "told the club on Monday that".
 pub const BEFORE_THAT: usize = 8;
 
+/// Tokens of a noun phrase between "that" and the verb of its clause at most.
+const SUBJECT: usize = 12;
+
 /// The reporting verb whose clause the source opens: "said" in "Lind said she called it “…”", "Lind
-/// said on Monday that Moe had called it “…”".
+/// said on Monday that Moe had called it “…”", "warning that the delay after the strike shows “…”".
 #[must_use]
 pub fn outer_verb(
     tagged: &TaggedParagraph<'_>,
@@ -343,18 +337,56 @@ pub fn outer_verb(
     };
     let first = first - (begin..first).rev().take_while(times).count();
     let before = first.checked_sub(1).filter(|at| *at > begin)?;
-    let reports = |at: &usize| {
-        matches!(tagged.class(*at), Class::Verb(v) if v.form == VerbForm::Finite
-            && v.frames.has(Frames::CLAUSE)
-            && !matches!(v.kind, CueKind::Thought | CueKind::Showed))
-    };
-    let at = if tagged.word(before) == "that" {
-        let inside = |at: &usize| !matches!(tagged.class(*at), Class::Mark(_) | Class::Relative);
-        (begin..before).rev().take(BEFORE_THAT).take_while(inside).find(reports)?
+    let at = if reports_clause(tagged, before) {
+        Some(before)
     } else {
-        Some(before).filter(reports)?
-    };
+        // "that the delay after the strike", "that in Torp the mayor"
+        let phrase = |at: &usize| {
+            tagged.class(*at).joins_phrase()
+                || tagged.class(*at) == Class::Preposition
+                || matches!(tagged.word(*at), "after" | "before")
+        };
+        let skipped = (begin..first).rev().take(SUBJECT).take_while(phrase).count();
+        let that = (first - skipped).checked_sub(1).filter(|at| *at > begin)?;
+        (tagged.word(that) == "that").then(|| verb_of_that(tagged, begin, that))?
+    }?;
     (at > begin && subject_of(tagged, begin, at).is_some()).then_some(at)
+}
+
+/// The reporting verb before the "that" at `that`, over an addressee and marks: "told the show
+/// “Morning” that".
+fn verb_of_that(tagged: &TaggedParagraph<'_>, begin: usize, that: usize) -> Option<usize> {
+    let mut at = that;
+    for _ in 0..BEFORE_THAT {
+        at = at.checked_sub(1).filter(|n| *n > begin)?;
+        if let Some(pair) = tagged.pair_at(at) {
+            at = pair.open;
+        } else if reports_clause(tagged, at) {
+            return Some(at);
+        } else if matches!(tagged.class(at), Class::Mark(_) | Class::Relative) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a clause of speech may follow the verb at `at`: "said", "did say", "stating".
+fn reports_clause(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let Class::Verb(verb) = tagged.class(at) else { return false };
+    let does = verb.form != VerbForm::Base
+        || at.checked_sub(1).is_some_and(|n| tagged.class(n) == Class::Auxiliary);
+    does && verb.frames.has(Frames::CLAUSE)
+        && !matches!(verb.kind, CueKind::Thought | CueKind::Showed)
+}
+
+/// The relative pronoun that stands alone before a comma, where the phrase behind that ends at `comma`:
+/// "who" in "Lind, who, after a quarrel with Moe, said".
+fn relative_alone(tagged: &TaggedParagraph<'_>, bound: usize, comma: usize) -> Option<usize> {
+    let mut near = (bound + 1..comma).rev().take(LONGEST);
+    let open = near.find(|at| tagged.is_outer_comma(*at))?;
+    let set_off =
+        matches!(tagged.class(open + 1), Class::Preposition | Class::Subordinator | Class::Adverb);
+    (set_off && tagged.class(open - 1) == Class::Relative).then(|| open - 1)
 }
 
 /// Tokens between a reporting verb and the participle behind what it reports at most.
@@ -401,21 +433,65 @@ fn inverted_subject(
         .then(|| phrase_after(tagged, reporting + 1, participle))?
 }
 
-/// The subject of an infinitive: "led critics to say", "for Lind to stress", else the clause's subject.
+/// Past forms of verbs that make their object do something.
+const CAUSES: [&str; 12] = [
+    "caused",
+    "compelled",
+    "drove",
+    "forced",
+    "inspired",
+    "led",
+    "moved",
+    "obliged",
+    "prompted",
+    "provoked",
+    "pushed",
+    "spurred",
+];
+
+/// The subject of an infinitive: "led critics to say", "for Lind to stress", "urged members to fight"
+/// (who urged), else the clause's subject.
 fn infinitive_subject(
     tagged: &TaggedParagraph<'_>,
     bound: usize,
     to: usize,
 ) -> Option<SpeakerPhrase> {
-    if to > bound {
-        let before = to - 1;
-        let person = match tagged.class(before) {
-            Class::Name => true,
-            Class::Word => tagged.word(before).ends_with('s') && !is_said(tagged.word(before)),
-            _ => false,
-        };
-        if person {
+    let before = to.checked_sub(1).filter(|at| *at >= bound)?;
+    match tagged.class(before) {
+        // "promised to reject", "began to describe"
+        Class::Verb(_) if before > bound => return governor_subject(tagged, bound, before),
+        Class::Word if before > bound && tagged.is_past_form(before) => {
+            let near = governor_subject(tagged, bound, before);
+            return near.or_else(|| clause_subject(tagged, bound, to));
+        }
+        // "led her to say", "asked him to drop"
+        Class::Object | Class::Possessive if before > bound => {
+            let cause = before - 1;
+            if asks(tagged, cause, to) {
+                return governor_subject(tagged, bound, cause);
+            }
+            if CAUSES.binary_search(&tagged.word(cause)).is_ok() {
+                let span = tagged.span(before, to);
+                return Some(SpeakerPhrase::plain(span, PhraseKind::Pronoun));
+            }
+        }
+        Class::Name | Class::Word => {
             let begin = phrase_begin(tagged, bound, to);
+            let cause = (begin..before).rev().take(LONGEST).find(|at| {
+                tagged.class(*at) == Class::Word && CAUSES.binary_search(&tagged.word(*at)).is_ok()
+            });
+            if let Some(cause) = cause {
+                return head_of(tagged, cause + 1, to);
+            }
+            if let Some(asker) =
+                begin.checked_sub(1).filter(|at| *at > bound && asks(tagged, *at, to))
+            {
+                return governor_subject(tagged, bound, asker);
+            }
+            let plural = tagged.word(before).ends_with('s') && !is_said(tagged.word(before));
+            if tagged.class(before) == Class::Word && !plural {
+                return clause_subject(tagged, bound, to);
+            }
             let led = begin > bound
                 && matches!(
                     tagged.class(begin - 1),
@@ -429,8 +505,35 @@ fn infinitive_subject(
                 return head_of(tagged, begin, to);
             }
         }
+        _ => {}
     }
     clause_subject(tagged, bound, to)
+}
+
+/// The subject of the verb at `at` that governs an infinitive. Where it is an infinitive too, that of the
+/// clause: chains of them take linear time.
+fn governor_subject(
+    tagged: &TaggedParagraph<'_>,
+    bound: usize,
+    at: usize,
+) -> Option<SpeakerPhrase> {
+    let mut before = (bound..at).rev().take(ADVERBS);
+    let first = before.find(|n| !matches!(tagged.class(*n), Class::Adverb | Class::Auxiliary));
+    if first.is_none_or(|n| tagged.class(n) == Class::To) {
+        return clause_subject(tagged, bound, at);
+    }
+    subject_of(tagged, bound, at)
+}
+
+/// Adverbs and auxiliaries before a verb at most.
+const ADVERBS: usize = 6;
+
+/// Whether the verb at `at` asks its object for what the infinitive at `to` means: "urged", "called on",
+/// "expects"; "asked Lind to say" leaves the words to Lind.
+fn asks(tagged: &TaggedParagraph<'_>, at: usize, to: usize) -> bool {
+    tagged.word(to + 1) != "say"
+        && matches!(tagged.class(at), Class::Verb(verb)
+        if verb.frames.has(Frames::INFINITIVE.or(Frames::TOLD).or(Frames::FOR)))
 }
 
 /// Whether a phrase is a day or a time: "May 10", "Friday", "10 May 2024".
@@ -444,88 +547,4 @@ fn is_date(tagged: &TaggedParagraph<'_>, phrase: SpeakerPhrase) -> bool {
     let mark = |at: usize| matches!(tagged.class(at), Class::Mark(',' | '.'));
     (begin..end).all(|at| day(at) || number(at) || month(at) || mark(at))
         && ((begin..end).any(day) || (begin..end).any(number) && (begin..end).any(month))
-}
-
-/// Whether a noun is something said or written.
-fn is_said(word: &str) -> bool {
-    NOUNS.contains(word)
-        || matches!(
-            word,
-            "email" | "emails" | "release" | "op-ed" | "note" | "brief" | "papers" | "ad" | "video"
-        )
-}
-
-/// The noun phrase before "who".
-fn antecedent(
-    tagged: &TaggedParagraph<'_>,
-    bound: usize,
-    relative: usize,
-) -> Option<SpeakerPhrase> {
-    let mut end = relative;
-    while end > bound && matches!(tagged.class(end - 1), Class::Mark(',') | Class::Preposition) {
-        end -= 1;
-    }
-    if end <= bound {
-        return None;
-    }
-    if tagged.class(end - 1) == Class::Mark(')')
-        && let Some(open) = open_bracket(tagged, bound, end - 1)
-    {
-        end = open;
-    }
-    let begin = phrase_begin(tagged, bound, end);
-    if begin == end {
-        return None;
-    }
-    // "She wore a badge that read", "a man wearing a shirt that said": the badge, the shirt.
-    let opens = |at: &usize| matches!(tagged.class(*at), Class::Determiner | Class::Possessive);
-    let acts = |at: usize| tagged.is_verb_form(at);
-    // "were driven out by the guards, who said": the guards.
-    if let Some(by) = (begin..end).rev().find(|at| tagged.word(*at) == "by")
-        && by + 1 < end
-    {
-        return head_of(tagged, by + 1, end);
-    }
-    // "pitted business groups, who claim"
-    if acts(begin)
-        && begin + 1 < end
-        && matches!(tagged.class(begin + 1), Class::Word | Class::Name)
-    {
-        return head_of(tagged, begin + 1, end);
-    }
-    if tagged.word(relative) == "that" {
-        let article = (begin + 1..end).rev().find(opens);
-        if let Some(article) = article.filter(|at| acts(at - 1) || acts(begin)) {
-            return head_of(tagged, article, end);
-        }
-        // "Shirts appeared near the square that said"
-        if acts(begin) {
-            return clause_subject(tagged, bound, begin);
-        }
-    }
-    // The nearest name or noun phrase: after the last preposition unless it is "of"/"for" of a role.
-    let mut start = begin;
-    for at in begin..end {
-        if tagged.class(at) == Class::Preposition && tagged.class(end - 1) == Class::Name {
-            start = at + 1;
-        }
-    }
-    // "Lind, professor at Torp University, who": the apposition's own name is not the subject.
-    if begin > bound + 1
-        && tagged.class(begin - 1) == Class::Mark(',')
-        && matches!(tagged.class(begin - 2), Class::Name | Class::Mark(')'))
-        && (tagged.class(begin) == Class::Word || matches!(tagged.word(begin), "a" | "an"))
-    {
-        return before_comma(tagged, bound, begin - 1, end);
-    }
-    if tagged.class(end - 1) == Class::Name && start > begin {
-        let whole = head_of(tagged, begin, end);
-        let near = head_of(tagged, start, end);
-        // "a spokesman for Marsh, who" is the mayor; "Joe Marsh of Ohio, who" is Joe Marsh.
-        return match (whole, near) {
-            (Some(w), _) if w.kind == PhraseKind::Name => Some(w),
-            (_, near) => near,
-        };
-    }
-    head_of(tagged, begin, end)
 }

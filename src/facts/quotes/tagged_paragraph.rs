@@ -113,6 +113,16 @@ impl<'p> TaggedParagraph<'p> {
             && dash + 1 < first.1
         {
             first.0 = dash + 1;
+            self.reopen(dash + 1);
+        }
+    }
+
+    /// Reads the word at `at` again as the first one of its sentence, which has its capital from that.
+    fn reopen(&mut self, at: usize) {
+        let Some(token) = self.tokens.get(at) else { return };
+        let class = self.classify(at, token, true, false);
+        if let Some(known) = self.classes.get_mut(at) {
+            *known = class;
         }
     }
 
@@ -136,6 +146,7 @@ impl<'p> TaggedParagraph<'p> {
             && begin < first.1
         {
             first.0 = begin;
+            self.reopen(begin);
         }
     }
 
@@ -144,19 +155,44 @@ impl<'p> TaggedParagraph<'p> {
         if verb.frames.has(Frames::PARTICLE) {
             let particle = self.word(at + 1);
             return match verb.base() {
-                "put" => particle == "it",
+                // "putting it into the file" reports nothing.
+                "put" => {
+                    let placed = matches!(
+                        self.word(at + 2),
+                        "away" | "back" | "into" | "off" | "on" | "onto" | "together"
+                    );
+                    particle == "it" && !placed
+                }
                 "point" => particle == "out",
                 "go" => {
                     let marked = at.checked_sub(1).map(|before| self.class(before));
                     matches!(particle, "on" | "further")
                         && (matches!(self.class(at + 2), Class::Mark(_) | Class::To)
+                            || self.word(at + 2) == "about"
                             || matches!(marked, Some(Class::Mark('"' | '\''))))
                         || particle == "even"
                 }
                 _ => matches!(particle, "out" | "in" | "back" | "up" | "on" | "off" | "against"),
             };
         }
+        // "stress-relieving"
+        if self.class(at + 1) == Class::Mark('-') && self.glued(at + 1) && self.glued(at + 2) {
+            return false;
+        }
         let before = at.checked_sub(1).map(|before| self.class(before));
+        // "began to fall", "started voting"
+        let goes_into = self.class(at + 1) == Class::To || self.word(at + 1).ends_with("ing");
+        if matches!(verb.base(), "begin" | "start") && goes_into {
+            return false;
+        }
+        // "showering praise on the rich"
+        if verb.form == VerbForm::Base
+            && before == Some(Class::Word)
+            && self.is_verb_form(at - 1)
+            && self.word(at - 1).ends_with("ing")
+        {
+            return false;
+        }
         if verb.form == VerbForm::Participle {
             return !matches!(
                 before,
@@ -190,6 +226,8 @@ impl<'p> TaggedParagraph<'p> {
             _ => false,
         };
         match at.checked_sub(1).map(|before| self.class(before)) {
+            // "cleaning up state records"
+            Some(Class::Adverb) if matches!(self.word(at - 1), "down" | "out" | "up") => goes_on,
             // "the firm's earlier claim"
             Some(Class::Adverb) => !at.checked_sub(2).is_some_and(|n| {
                 matches!(self.class(n), Class::Possessive | Class::Clitic)
@@ -233,7 +271,10 @@ impl<'p> TaggedParagraph<'p> {
         let named = |n: &usize| matches!(self.class(*n), Class::Name | Class::Clitic);
         let opening = (0..at).rev().take(6).find(|n| !named(n));
         let article = opening.is_some_and(|n| matches!(self.class(n), Class::Determiner));
-        let follows = matches!(self.class(at + 1), Class::Mark('"' | '\'') | Class::Name);
+        // "From Lind's website post: “…”"
+        let owned = (0..at).rev().take(6).take_while(named).any(|n| self.class(n) == Class::Clitic);
+        let article = article || owned && self.class(at + 1) == Class::Mark(':');
+        let follows = matches!(self.class(at + 1), Class::Mark('"' | '\'' | ':') | Class::Name);
         let plural = self.word(at.wrapping_sub(1)).ends_with('s');
         verb.form == VerbForm::Base && article && follows && !plural
     }
@@ -289,6 +330,12 @@ impl<'p> TaggedParagraph<'p> {
                 let Some(lower) = lower_in(word, &mut buffer) else { return Class::Name };
                 let free = first || titled;
                 match class::known(lower) {
+                    // "Will Lind, the mayor, said"
+                    Some(Class::Auxiliary)
+                        if first && lower == "will" && self.is_first_name(at) =>
+                    {
+                        Class::Name
+                    }
                     // "Read said", "From said", "Per Dahl": a name that is also a word of the lists.
                     Some(Class::Verb(_) | Class::Preposition) if first && self.reports_next(at) => {
                         Class::Name
@@ -345,6 +392,11 @@ impl<'p> TaggedParagraph<'p> {
         let lower = self.tokens.get(at + 1).is_some_and(|t| t.case == Case::Lower);
         lower
             && matches!(class::lower(self.word(at + 1)), Class::Verb(v) if v.form == VerbForm::Finite)
+    }
+
+    /// Whether a surname follows, and a comma or a reporting verb behind it.
+    fn is_first_name(&self, at: usize) -> bool {
+        self.capital_follows(at) && (self.word(at + 2) == "," || self.reports_next(at + 1))
     }
 
     fn capital_follows(&self, at: usize) -> bool {

@@ -4,6 +4,7 @@ mod beside;
 mod contents;
 mod grammar;
 mod indirect;
+mod joined_subjects;
 mod marked;
 mod reports;
 mod resolution;

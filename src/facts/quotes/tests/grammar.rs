@@ -173,7 +173,7 @@ fn the_subject_of_a_reporting_verb() {
         ("Lind rose, and Moe said", "Name Moe | Moe | Moe"),
         ("Lind left after Moe said", "Name Moe | Moe | Moe"),
         ("Lind went on to say", "Name Lind | Lind | Lind"),
-        ("Lind led critics to say", "Name Lind | Lind | Lind"),
+        ("Lind led critics to say", "Nominal critics | critics | critics"),
         ("It is time for Lind to say", "Name Lind | Lind | Lind"),
         ("voters saying", "Nominal voters | voters | voters"),
         ("The sign reading", "Nominal The sign | The sign | The sign"),
