@@ -1,7 +1,8 @@
 //! Detects the quotations of each paragraph, between marks and reported, with their attributions.
 
 use super::attribution::{
-    Attribution, announced_speaker, attribute, attribute_to_sentence_before, signing_paragraph,
+    Attribution, announced_speaker, attribute, attribute_to_sentence_before, looking_back,
+    signing_paragraph,
 };
 use super::clause::{first_subject, topic_of};
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
@@ -86,7 +87,7 @@ fn paragraph(
     pronouns(&tagged, &mut scan.pronouns);
     let turn = turn(&tagged);
     scan.turns.extend(turn);
-    let signature = signing_paragraph(&tagged);
+    let signature = signing_paragraph(&tagged).or_else(|| looking_back(&tagged));
     scan.tails.extend(signature.or_else(|| announced_speaker(&tagged)));
     scan.paragraphs.push(DetectedParagraph {
         start: paragraph.segment.span.start,
@@ -113,9 +114,11 @@ fn quotation(
     }
     let context = quote_context(tagged, pair);
     let span = inner(tagged, pair)?;
-    let attribution = attribute(tagged, pair, &context)
-        .or_else(|| attribute_to_sentence_before(tagged, pair, &context));
     let before = index.checked_sub(1).and_then(|i| tagged.pairs.get(i));
+    let attribution = before
+        .and_then(|before| shared(tagged, before, pair, last?))
+        .or_else(|| attribute(tagged, pair, &context))
+        .or_else(|| attribute_to_sentence_before(tagged, pair, &context));
     let relation = match (before, last) {
         (Some(before), Some(_)) if before.after > context.begin => Relation::SameSentence,
         (Some(_), Some(_)) if context.opens => Relation::Follows,
@@ -152,6 +155,34 @@ fn quotation(
     }
     let sentence = tagged.span(context.begin, context.end);
     Some(DetectedQuote { span, kind, sentence, attribution, relation, closed: pair.closed })
+}
+
+/// Tokens between two marked stretches of one list at most.
+const BETWEEN: usize = 4;
+
+/// The attribution of the marks before, where nothing but "and", "or" and the like comes between: "spoke of
+/// “…” and of “…”".
+fn shared(
+    tagged: &TaggedParagraph<'_>,
+    before: &Pair,
+    pair: &Pair,
+    last: &DetectedQuote,
+) -> Option<Attribution> {
+    let links = |at: usize| {
+        matches!(
+            tagged.class(at),
+            Class::Conjunction | Class::Preposition | Class::Determiner | Class::Mark(',')
+        )
+    };
+    let first = tagged.tokens.get(before.first)?.start;
+    let near = before.after < pair.open && pair.open - before.after <= BETWEEN;
+    let joined = near && (before.after..pair.open).all(links);
+    let lists =
+        joined && (before.after..pair.open).any(|at| tagged.class(at) == Class::Conjunction);
+    let own = |a: &Attribution| {
+        a.source.is_some() && a.cue_span.get().is_some_and(|cue| cue.end <= first)
+    };
+    last.attribution.filter(|a| lists && last.span.start == first && own(a))
 }
 
 /// The words between the marks, without a final comma.

@@ -6,7 +6,6 @@ use super::coordination::list_begin;
 use super::documents::{author, is_document, is_said, issuer};
 use super::participle::{follows_document, gathered, is_heard, perceived};
 use super::past_forms::looks_past;
-use super::person_noun::is_person;
 use super::reduced_clause::reduced_subject;
 use super::relative::{antecedent, relative_before};
 use super::speaker_phrase::{

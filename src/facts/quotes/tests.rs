@@ -2,6 +2,7 @@
 
 mod beside;
 mod contents;
+mod governance;
 mod grammar;
 mod indirect;
 mod joined_subjects;

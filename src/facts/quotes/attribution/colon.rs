@@ -1,6 +1,7 @@
 //! Attribution by a colon before the marks: X: “…”; X shrugged: “…”; X's answer: “…”; a line from X: “…”.
 
-use super::model::{Attribution, owner};
+use super::model::Attribution;
+use super::owner::owner;
 use crate::facts::quotes::clause::{clause_subject, first_subject, past_question, topic_of};
 use crate::facts::quotes::person_noun::is_person;
 use crate::facts::quotes::speaker_phrase::{
@@ -24,6 +25,7 @@ pub fn lead_in(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Optio
     let source = introduced(tagged, begin, colon)?;
     let source = owner_of_words(tagged, begin, source)
         .or_else(|| topic_before_thing(tagged, (begin, colon), source))
+        .or_else(|| concerned(tagged, source, begin, colon))
         .unwrap_or(source);
     Some(Attribution {
         source: Some(source),
@@ -52,7 +54,12 @@ fn introduced(tagged: &TaggedParagraph<'_>, begin: usize, colon: usize) -> Optio
         let near = if verb > from { first_subject(tagged, from, colon) } else { None };
         return near.or_else(|| clause_subject(tagged, begin, colon));
     }
-    let apart = from < colon && from > begin && matches!(tagged.class(from - 1), Class::Mark(_));
+    // "At dinner, the first guests ranged from polite to furious:"
+    let clause = (from + 1..colon).any(|at| {
+        tagged.is_past_form(at) && matches!(tagged.class(at - 1), Class::Word | Class::Name)
+    });
+    let apart =
+        !clause && from < colon && from > begin && matches!(tagged.class(from - 1), Class::Mark(_));
     if from == begin || apart || tagged.class(from - 1) == Class::Preposition {
         head_of(tagged, from, colon)
     } else {
@@ -121,6 +128,25 @@ fn topic_before_thing(
     Some(SpeakerPhrase::plain(topic, PhraseKind::Name))
 }
 
+/// The person before the colon where the subject is a thing: "The news does not surprise teacher Moe:".
+fn concerned(
+    tagged: &TaggedParagraph<'_>,
+    subject: SpeakerPhrase,
+    begin: usize,
+    colon: usize,
+) -> Option<SpeakerPhrase> {
+    let noun = |phrase: SpeakerPhrase| {
+        phrase.core.in_text(tagged.text).rsplit(' ').next().unwrap_or_default()
+    };
+    let named = tagged.class(colon - 1) == Class::Name;
+    if !named || subject.kind != PhraseKind::Nominal || is_person(noun(subject)) {
+        return None;
+    }
+    let first = name_begin(tagged, begin, colon);
+    let role = first.checked_sub(1).filter(|at| *at > begin)?;
+    is_person(tagged.word(role)).then(|| head_of(tagged, first, colon))?
+}
+
 /// "Growers agree - Arne Moe: “…”", "a line from Moe: “…”": a name right before the colon, after a
 /// dash, a full stop or "from".
 #[must_use]
@@ -158,7 +184,7 @@ fn after_from(tagged: &TaggedParagraph<'_>, begin: usize, colon: usize) -> Optio
     let opening = |at: &usize| {
         matches!(
             tagged.word(*at),
-            "And" | "and" | "This" | "this" | "But" | "Then" | "then" | "," | "also"
+            "And" | "and" | "This" | "this" | "But" | "Then" | "then" | "More" | "," | "also"
         )
     };
     let from = begin + (begin..colon).take_while(opening).count();

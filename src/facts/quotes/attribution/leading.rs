@@ -1,26 +1,32 @@
 //! Attribution before the opening mark: X said, “…”; X: “…”; X's claim that “…”.
 
-use super::model::{Attribution, VERBS, according, from_verb, in_words_of, owner};
+use super::governance::{
+    aside_begin, bracket_begin, governs_marks, has_own_content, in_closed_clause,
+    in_leading_phrase, is_reduced, is_satisfied,
+};
+use super::model::{Attribution, VERBS, according, from_verb, in_words_of};
+use super::owner::{claimed, promised};
 use super::trailing::{inverted, inverted_far};
-use crate::facts::cue::{Cue, CueKind, Frames, ReportingVerb, VerbForm};
+use crate::facts::cue::{CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::quotes::clause::{clause_subject, ends_phrase, first_subject, past_question};
 use crate::facts::quotes::marks::Pair;
 use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::quote_context::QuoteContext;
-use crate::facts::quotes::speaker_phrase::{
-    NOUNS, PhraseKind, SpeakerPhrase, head_of, phrase_after, phrase_begin,
-};
-use crate::facts::quotes::subject::{BEFORE_THAT, outer_verb, subject_of};
+use crate::facts::quotes::speaker_phrase::{PhraseKind, SpeakerPhrase, phrase_after};
+use crate::facts::quotes::subject::{outer_verb, subject_of};
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::quotes::verb_context::{is_according, is_noun, is_passive, only_adverbs};
 use crate::facts::{Certainty, Rule};
-use crate::text::optional_span::OptionalSpan;
 
 /// Attribution before the opening mark: the nearest reporting verb and its subject.
 #[must_use]
 pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option<Attribution> {
     // "Asked why, he shrugged: “…”": nobody asks.
     let begin = past_question(tagged, begin, open);
+    let begin = bracket_begin(tagged, begin, open).unwrap_or(begin);
+    if let Some(found) = as_reported(tagged, begin, open) {
+        return Some(found);
+    }
     let mut at = open;
     let (mut steps, mut verbs) = (0, 0);
     let mut unsure: Option<Attribution> = None;
@@ -48,6 +54,13 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         }
         if tagged.class(at) == Class::Mark(';') && steps > 1 {
             break;
+        }
+        if tagged.class(at) == Class::Mark('—')
+            && at + 1 < open
+            && let Some(aside) = aside_begin(tagged, begin, at)
+        {
+            at = aside;
+            continue;
         }
         if let Some(found) = in_words_of(tagged, at, open) {
             return Some(found);
@@ -78,11 +91,16 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         }
         // "Lind said, and I quote, “…”"
         let aside = verb.base() == "quote" && tagged.word(at - 1) == "I";
-        if aside || in_closed_relative(tagged, begin, at, open) {
+        if aside
+            || in_closed_clause(tagged, begin, at, open)
+            || is_reduced(tagged, begin, at, &verb)
+            || distance > 4 && in_leading_phrase(tagged, begin, at, open)
+            || is_satisfied(tagged, at, open)
+        {
             continue;
         }
-        if is_reduced(tagged, begin, at, &verb) {
-            continue;
+        if let Some(found) = promised(tagged, at, open) {
+            return Some(found);
         }
         if is_passive(tagged, at) {
             // "was dismissed by X as “…”"; in "was called “…” by X" the speaker follows.
@@ -97,9 +115,12 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
         // "The trouble, says Lind, is that it is “…”"
         let aside = inverted_far(tagged, at, open, &verb);
         let source = aside
-            .filter(|source| is_aside(tagged, &verb, *source))
+            .filter(|source| is_aside(tagged, &verb, *source, open))
             .or_else(|| subject_of(tagged, begin, at));
         if let Some(source) = source {
+            if has_own_content(tagged, source, at, open) {
+                continue;
+            }
             if let Some(outer) = outer_verb(tagged, begin, source)
                 && outer < at
                 && !(source.kind != PhraseKind::Pronoun && introduces(tagged, open))
@@ -133,22 +154,19 @@ pub fn before(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option
     unsure
 }
 
-/// Whether nothing but "as" or a mark comes between the agent of a passive and the marks: not "sacked
-/// by letter, which a judge found “…”".
-fn governs_marks(tagged: &TaggedParagraph<'_>, agent: SpeakerPhrase, open: usize) -> bool {
-    let behind = tagged.tokens.partition_point(|t| t.start < agent.span.end);
-    let acts = |n: usize| {
-        matches!(tagged.class(n), Class::Auxiliary | Class::Verb(_) | Class::Relative)
-            || tagged.is_past_form(n)
-    };
-    !(behind..open).any(acts)
-}
-
-/// Whether a comma follows the source of an inverted verb at once: "says Lind,", "said one resident,".
-fn is_aside(tagged: &TaggedParagraph<'_>, verb: &ReportingVerb, source: SpeakerPhrase) -> bool {
-    let behind = tagged.tokens.partition_point(|t| t.start < source.span.end);
+/// Whether a comma follows the source of an inverted verb at once, or the sign before the marks: "says
+/// Lind,", "said one resident,".
+fn is_aside(
+    tagged: &TaggedParagraph<'_>,
+    verb: &ReportingVerb,
+    source: SpeakerPhrase,
+    open: usize,
+) -> bool {
+    let behind = tagged.tokens.partition_point(|t| t.start < source.core.end);
     let speaks = source.kind == PhraseKind::Name || verb.kind == CueKind::Said;
-    speaks && tagged.class(behind) == Class::Mark(',')
+    let closes =
+        tagged.class(behind) == Class::Mark(',') || behind + 1 == open && introduces(tagged, open);
+    speaks && closes
 }
 
 /// Tokens from the marks to the comma behind their phrase at most.
@@ -197,39 +215,24 @@ pub fn subject_behind(
     }
 }
 
-/// Whether a participle stands behind its noun in the clause of another verb: "the server handled
-/// messages later deemed “secret”", "on items labelled “new”".
-fn is_reduced(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, verb: &ReportingVerb) -> bool {
-    if verb.kind != CueKind::Called || verb.form != VerbForm::Finite {
-        return false;
+/// "As Lind reported, the council would not call it a fire: “…”": whose words come behind the colon.
+fn as_reported(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option<Attribution> {
+    let colon =
+        tagged.class(open.checked_sub(1)?) == Class::Mark(':') || open == tagged.tokens.len();
+    if !colon || tagged.word(begin) != "As" {
+        return None;
     }
-    let adverbs = (begin..at).rev().take_while(|n| tagged.class(*n) == Class::Adverb).count();
-    let noun = at - adverbs;
-    let first = phrase_begin(tagged, begin, noun);
-    let acts = |n: &usize| {
-        *n + 1 < noun
-            && tagged.is_past_form(*n)
-            && (*n == first
-                || matches!(tagged.class(*n - 1), Class::Name | Class::Word | Class::To))
-    };
-    tagged.class(noun.saturating_sub(1)) == Class::Word && (first..noun).any(|n| acts(&n))
+    let at = (begin + 2..open).take(10).find(|at| tagged.is_outer_comma(*at))? - 1;
+    let Class::Verb(verb) = tagged.class(at) else { return None };
+    let says = verb.form != VerbForm::Participle && verb.frames.has(Frames::CLAUSE);
+    let source = subject_of(tagged, begin + 1, at).filter(|_| says)?;
+    Some(from_verb(tagged, at, &verb, Some(source), Rule::XColonQuote))
 }
 
 /// Whether a comma or colon introduces what stands between the marks as the words themselves: "Lind
 /// said Moe told him: “…”".
 fn introduces(tagged: &TaggedParagraph<'_>, open: usize) -> bool {
     matches!(tagged.class(open - 1), Class::Mark(',' | ':'))
-}
-
-/// Whether the verb at `at` stands in a relative clause that a comma ends before the marks: "the
-/// plan, which some say has failed, was “…”".
-fn in_closed_relative(tagged: &TaggedParagraph<'_>, begin: usize, at: usize, open: usize) -> bool {
-    let inside = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_));
-    let mut before = (begin..at).rev().take(12).take_while(inside);
-    let Some(relative) = before.find(|n| tagged.class(*n) == Class::Relative) else { return false };
-    let apart = relative > begin && tagged.class(relative - 1) == Class::Mark(',');
-    let mut behind = (at + 1..open.saturating_sub(1)).take(40);
-    apart && behind.any(|n| tagged.is_outer_comma(n))
 }
 
 fn rule_before(tagged: &TaggedParagraph<'_>, at: usize, open: usize, verb: &ReportingVerb) -> Rule {
@@ -291,66 +294,6 @@ pub fn dismissed_as(
     let source = source.filter(|source| source.kind != PhraseKind::Nominal)?;
     let placed = Attribution::placed(source, Rule::XCalledItQuote, Certainty::Weak);
     Some(Attribution { cue_span: tagged.span(verb, verb + 1).into(), ..placed })
-}
-
-/// "the head's claim that it was “…”", "claims by the agency that “…”": whose words the noun at `at`
-/// names.
-fn claimed(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Attribution> {
-    // "the firm's report found that": the verb governs the clause.
-    let verb = matches!(tagged.class(at), Class::Verb(v) if v.form != VerbForm::Participle);
-    if verb && !NOUNS.contains(tagged.word(at)) {
-        return None;
-    }
-    // "her claim during the debate that"
-    let inside = |n: &usize| {
-        *n == at
-            || tagged.class(*n).joins_phrase()
-            || matches!(tagged.class(*n), Class::Preposition | Class::Time | Class::Number)
-    };
-    let mut near = (begin..=at).rev().take(BEFORE_THAT).take_while(inside);
-    let at = near.find(|n| NOUNS.contains(tagged.word(*n)))?;
-    let source = owner(tagged, begin, at)?;
-    let placed = Attribution::placed(source, Rule::XsWordsQuote, Certainty::Sure);
-    let cue_span = tagged.span(at, at + 1).into();
-    Some(Attribution { cue: Some(Cue::Noun), cue_span, ..placed })
-}
-
-/// "Lind's “boat of fools” remark", "her claim that it was “…”": the owner of the words.
-#[must_use]
-pub fn possessor(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Option<Attribution> {
-    let mut at = open;
-    let mut noun = None;
-    while at > begin && open - at < 24 {
-        at -= 1;
-        if let Some(pair) = tagged.pair_at(at).filter(|p| p.open >= begin) {
-            at = pair.open;
-            continue;
-        }
-        match tagged.class(at) {
-            Class::Word | Class::Verb(_) if NOUNS.contains(tagged.word(at)) => noun = Some(at),
-            Class::Clitic | Class::Possessive
-                if at + 1 == open || noun.is_some_and(|n| n - at <= 4) =>
-            {
-                let source = if tagged.class(at) == Class::Clitic {
-                    head_of(tagged, phrase_begin(tagged, begin, at), at)?
-                } else {
-                    let span = tagged.span(at, at + 1);
-                    SpeakerPhrase::plain(span, PhraseKind::Pronoun)
-                };
-                return Some(Attribution {
-                    source: Some(source),
-                    cue_span: noun.map(|n| tagged.span(n, n + 1)).into(),
-                    cue: noun.map(|_| Cue::Noun),
-                    addressee: OptionalSpan::NONE,
-                    rule: Rule::XsWordsQuote,
-                    certainty: if noun.is_some() { Certainty::Sure } else { Certainty::Weak },
-                });
-            }
-            Class::Mark(';' | ':') if at + 1 < open => return None,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The sentence before a quotation that is a sentence of its own: its subject may be the speaker.

@@ -1,9 +1,8 @@
 //! An attribution: the words that name the speaker, the cue between, and the addressee.
 
 use crate::facts::cue::{Cue, Frames, ReportingVerb};
-use crate::facts::quotes::speaker_phrase::{
-    PhraseKind, SpeakerPhrase, head_of, phrase_after, phrase_begin,
-};
+use crate::facts::quotes::documents::author;
+use crate::facts::quotes::speaker_phrase::{SpeakerPhrase, head_of, phrase_after};
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::{Certainty, Rule};
 use crate::text::Span;
@@ -104,7 +103,8 @@ pub fn in_words_of(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Optio
 /// "according to Lind", where "according" stands at `at`.
 #[must_use]
 pub fn according(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<Attribution> {
-    let source = phrase_after(tagged, at + 2, end)?;
+    // "according to a paper filed by Lind"
+    let source = author(tagged, at + 2, end).or_else(|| phrase_after(tagged, at + 2, end))?;
     Some(Attribution {
         source: Some(source),
         cue_span: tagged.span(at, at + 2).into(),
@@ -113,31 +113,4 @@ pub fn according(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<
         rule: Rule::AccordingToX,
         certainty: Certainty::Sure,
     })
-}
-
-/// The owner of the noun at `at`: "the head's claim", "her promise".
-#[must_use]
-pub fn owner(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<SpeakerPhrase> {
-    let first = phrase_begin(tagged, begin, at + 1);
-    let links = |n: &usize| {
-        matches!(tagged.class(*n), Class::Clitic | Class::Possessive | Class::Preposition)
-    };
-    let apart = |n: &usize| tagged.class(*n) == Class::Conjunction;
-    let link = (first..at).rev().take_while(|n| !apart(n)).find(links)?;
-    match tagged.class(link) {
-        // "balked at the owner's offer": the noun phrase alone.
-        Class::Clitic => {
-            let acts = |n: &usize| tagged.is_verb_form(*n);
-            // "in the spring following Moe's refusal"
-            let apart = |n: &usize| {
-                tagged.class(*n) == Class::Preposition && !matches!(tagged.word(*n), "of" | "for")
-            };
-            let from = (first..link).rev().find(|n| acts(n) || apart(n));
-            head_of(tagged, from.map_or(first, |at| at + 1), link)
-        }
-        Class::Possessive => {
-            Some(SpeakerPhrase::plain(tagged.span(link, link + 1), PhraseKind::Pronoun))
-        }
-        _ => None,
-    }
 }

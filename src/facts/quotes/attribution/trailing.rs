@@ -1,14 +1,15 @@
 //! Attribution after the closing mark: “…,” X said; “…,” said X; “…” — X.
 
 use super::model::{Attribution, VERBS, according, from_verb, in_words_of};
-use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
+use crate::facts::cue::{CueKind, Frames, ReportingVerb, VerbForm};
 use crate::facts::quotes::class::lower;
-use crate::facts::quotes::clause::first_subject;
+use crate::facts::quotes::clause::{ends_phrase, first_subject};
 use crate::facts::quotes::marks::Pair;
+use crate::facts::quotes::participle::is_heard;
 use crate::facts::quotes::past_forms::looks_past;
 use crate::facts::quotes::quote_context::QuoteContext;
 use crate::facts::quotes::speaker_phrase::{
-    NOUNS, PhraseKind, SpeakerPhrase, apposed_name, phrase_after,
+    NOUNS, PhraseKind, SpeakerPhrase, apposed_name, head_of, phrase_after,
 };
 use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
@@ -31,6 +32,10 @@ pub fn after(
     {
         begin += 1;
     }
+    // "…,” which is what some call it": about the words, not whose they are.
+    if tagged.word(begin) == "which" {
+        return None;
+    }
     let (mut at, mut verbs) = (begin, 0);
     while at < end && at - begin < 60 && verbs < VERBS {
         match tagged.class(at) {
@@ -49,7 +54,14 @@ pub fn after(
                 }
                 at += 1;
             }
+            Class::Preposition if let Some(found) = per(tagged, at, end) => return Some(found),
             Class::Word if let Some(found) = in_words_of(tagged, at, end) => return Some(found),
+            Class::Verb(verb) if let Some(found) = as_put_by(tagged, at, end, &verb) => {
+                return Some(found);
+            }
+            Class::Verb(verb) if let Some(found) = shown_by(tagged, begin, at, &verb) => {
+                return Some(found);
+            }
             Class::Verb(verb)
                 if verb.frames.has(Frames::QUOTE.or(Frames::TOLD)) && !is_noun(tagged, at) =>
             {
@@ -64,7 +76,7 @@ pub fn after(
                     }
                 } else if let Some(source) = inverted_far(tagged, at, end, &verb) {
                     return Some(from_verb(tagged, at, &verb, Some(source), Rule::QuoteSaidX));
-                } else if verb.form != VerbForm::Participle
+                } else if (verb.form != VerbForm::Participle || is_heard(tagged, begin, at))
                     && !after_to(tagged, at, begin)
                     && let Some(source) = subject_of(tagged, begin, at)
                     && (!apart || is_set_off(tagged, begin, source))
@@ -84,13 +96,62 @@ pub fn after(
 fn is_set_off(tagged: &TaggedParagraph<'_>, begin: usize, source: SpeakerPhrase) -> bool {
     let first = source.beside.start.min(source.core.start);
     let first = tagged.tokens.partition_point(|t| t.start < first);
-    // "the “team” supporting the league": no subject.
+    // "the “team” supporting the league", "the “lazy” council leaders": no subject.
+    if first <= begin && tagged.class(begin.saturating_sub(1)) == Class::Mark('"') {
+        let noun = source.kind == PhraseKind::Nominal && tagged.class(first) == Class::Word;
+        return !is_participle(tagged, first) && !noun;
+    }
     first <= begin && !is_participle(tagged, first)
         || matches!(tagged.class(first - 1), Class::Mark(_))
 }
 
 fn is_participle(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
-    tagged.class(at) == Class::Word && tagged.word(at).ends_with("ing")
+    match tagged.class(at) {
+        Class::Verb(verb) => verb.form == VerbForm::Participle,
+        class => class == Class::Word && tagged.word(at).ends_with("ing"),
+    }
+}
+
+/// "…,” per the rules of the club": who says it, where "per" stands at `at`.
+fn per(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> Option<Attribution> {
+    let apart = tagged.word(at) == "per"
+        && matches!(tagged.class(at.checked_sub(1)?), Class::Mark(_))
+        && matches!(tagged.class(at + 1), Class::Name | Class::Determiner | Class::Possessive);
+    let source = phrase_after(tagged, at + 1, end).filter(|_| apart)?;
+    let placed = Attribution::placed(source, Rule::AccordingToX, Certainty::Sure);
+    Some(Attribution { cue_span: tagged.span(at, at + 1).into(), ..placed })
+}
+
+/// "…”, as described by Lind": the agent of the verb at `at`.
+fn as_put_by(
+    tagged: &TaggedParagraph<'_>,
+    at: usize,
+    end: usize,
+    verb: &ReportingVerb,
+) -> Option<Attribution> {
+    let passive = verb.form == VerbForm::Finite
+        && tagged.word(at + 1) == "by"
+        && tagged.word(at.checked_sub(1)?) == "as";
+    let source = phrase_after(tagged, at + 2, end).filter(|_| passive)?;
+    Some(from_verb(tagged, at, verb, Some(source), Rule::QuoteSaidX))
+}
+
+/// "…,” payment records show.": the document that closes the sentence with the verb at `at`.
+fn shown_by(
+    tagged: &TaggedParagraph<'_>,
+    begin: usize,
+    at: usize,
+    verb: &ReportingVerb,
+) -> Option<Attribution> {
+    let shows = verb.kind == CueKind::Showed && verb.form != VerbForm::Participle;
+    let apart = begin.checked_sub(1).is_some_and(|n| ends_phrase(tagged, n));
+    let closes = tagged.class(at + 1) == Class::Mark('.');
+    let phrase = |n: usize| tagged.class(n).joins_phrase() || tagged.class(n) == Class::Preposition;
+    if !shows || !apart || !closes || at == begin || !(begin..at).all(phrase) {
+        return None;
+    }
+    let source = head_of(tagged, begin, at)?;
+    Some(from_verb(tagged, at, verb, Some(source), Rule::QuoteXSaid))
 }
 
 /// Whether a relative clause behind the marks is about another person: "“…,” echoing critics who say".
@@ -142,6 +203,12 @@ pub fn unlisted_verb(
     while verb < end && matches!(tagged.class(verb), Class::Adverb) {
         verb += 1;
     }
+    // "“…,” he mocks."
+    let acts = is_past(tagged, verb)
+        || tagged.class(begin) == Class::Pronoun
+            && verb == begin + 1
+            && is_present(tagged, verb)
+            && matches!(tagged.word(begin), "he" | "she");
     let closes = matches!(
         tagged.class(verb + 1),
         Class::Mark(',' | '.' | ';' | ':' | '—')
@@ -151,14 +218,50 @@ pub fn unlisted_verb(
             | Class::Subordinator
             | Class::To
     );
-    (verb < end && is_past(tagged, verb) && closes)
+    (verb < end && acts && closes)
         .then(|| attributed(verb, source, Rule::QuoteXSaid, Certainty::Sure))
 }
 
-/// Whether the token is a lower-case past form that is in no list of reporting verbs.
+/// Whether the token is a lower-case past form that is in no list of verbs that introduce words.
 fn is_past(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     let word = tagged.word(at);
-    tagged.class(at) == Class::Word && looks_past(word) && !matches!(lower(word), Class::Verb(_))
+    match tagged.class(at) {
+        Class::Word => looks_past(word) && !matches!(lower(word), Class::Verb(_)),
+        Class::Verb(verb) => is_label(&verb) && looks_past(word),
+        _ => false,
+    }
+}
+
+/// Whether the token may be a present form that introduces no words elsewhere: "mocks", "grins".
+fn is_present(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
+    let word = tagged.word(at);
+    match tagged.class(at) {
+        Class::Word => word.ends_with('s') && !matches!(lower(word), Class::Verb(_)),
+        Class::Verb(verb) => is_label(&verb) && word.ends_with('s'),
+        _ => false,
+    }
+}
+
+/// Whether a verb only puts words on its object: "mocked", not "said".
+fn is_label(verb: &ReportingVerb) -> bool {
+    verb.frames.has(Frames::LABEL) && !verb.frames.has(Frames::QUOTE.or(Frames::CLAUSE))
+}
+
+/// "-- dubbed “…” by the club --": the agent behind marks that a verb stands right before.
+#[must_use]
+pub fn labelled_by(
+    tagged: &TaggedParagraph<'_>,
+    pair: &Pair,
+    context: &QuoteContext,
+) -> Option<Attribution> {
+    if tagged.word(pair.after) != "by" {
+        return None;
+    }
+    let at = pair.open.checked_sub(1)?;
+    let Class::Verb(verb) = tagged.class(at) else { return None };
+    let label = verb.frames.has(Frames::LABEL) && verb.form == VerbForm::Finite;
+    let source = phrase_after(tagged, pair.after + 1, context.end).filter(|_| label)?;
+    Some(from_verb(tagged, at, &verb, Some(source), Rule::XCalledItQuote))
 }
 
 /// "was called “…” by Marsh".
@@ -241,7 +344,10 @@ pub fn inverted_far(
     let closes = next >= end
         || matches!(
             tagged.class(next),
-            Class::Mark(',' | '.' | ';' | '(') | Class::Preposition | Class::Time | Class::Relative
+            Class::Mark(',' | '.' | ';' | ':' | '(')
+                | Class::Preposition
+                | Class::Time
+                | Class::Relative
         );
     (closes && source.kind != PhraseKind::Pronoun)
         .then(|| apposed_name(tagged, source, end).unwrap_or(source))

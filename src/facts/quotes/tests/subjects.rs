@@ -21,6 +21,11 @@ pub fn last_speakers(table: &[(&str, &str)]) {
 fn a_clause_or_phrase_between_does_not_hide_the_subject() {
     last_speakers(&[
         (
+            "At the dinner in Torp on Friday after the council meeting, Ms. Moe’s guests ranged from polite to \
+             furious: “Who pays for this?”",
+            "Ms. Moe’s guests?",
+        ),
+        (
             "Anna Lind, a baker, said after a walk on Sunday that she had not seen the map, but called it a \
              “good beginning.”",
             "Anna Lind",
@@ -99,6 +104,10 @@ fn the_outer_verb_reports() {
              declared a “holiday” in Torp.",
             "Per Holm",
         ),
+        (
+            "Anna Lind insisted that members who refused to call off the march - as some have - were “lost.”",
+            "Anna Lind",
+        ),
     ]);
 }
 
@@ -123,6 +132,10 @@ fn a_participle_has_the_one_who_is_seen_or_gathered() {
         (
             "The league has rolled out a “Party of Rust” campaign dubbing its rivals as “the rusty ones.”",
             "The league",
+        ),
+        (
+            "“Is the road open yet?” a driver can be heard asking Anna Lind after the storm.",
+            "a driver",
         ),
     ]);
 }
@@ -150,7 +163,21 @@ fn a_relative_clause_is_read_to_its_end() {
         ),
         ("Bo Stens added the caption which reads, “The team leaves at dawn.”", "Bo Stens"),
         (
+            "Ulla Moe wrote back to Holm pointing out how odd the line was coming from a man who promised free \
+             buses: “Your plan is to sell them all.”",
+            "Ulla Moe",
+        ),
+        (
+            "Anna Lind thanked the driver who said he would wait: “Now we can all go home.”",
+            "Anna Lind",
+        ),
+        (
             "The talk grew so heated over who had backed which plan that Per Holm said, “I need some air.”",
+            "Per Holm",
+        ),
+        (
+            "Per Holm sharply told a girl who asked whether some boats may not sail because of the fog that \
+             “fog is no reason.”",
             "Per Holm",
         ),
     ]);

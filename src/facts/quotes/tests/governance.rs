@@ -1,0 +1,134 @@
+//! Which words govern the marks: verbs in asides and leading phrases, owners, agents behind the marks.
+
+use super::subjects::last_speakers;
+
+#[test]
+fn a_verb_elsewhere_in_the_sentence_does_not_govern() {
+    last_speakers(&[
+        (
+            "With club members ever more worried about a lack of money for the old boats, chairwoman Anna \
+             Lind is rolling out a new message: “It's about us.”",
+            "Anna Lind",
+        ),
+        (
+            "Most historians call it what it was (Ulf Strand, who coined the word, once said, “It happened so \
+             many times”). However, some do not.",
+            "Ulf Strand",
+        ),
+        (
+            "Dag Moe even assured the crowd that he can swim - as Holm has said - and that he can “promise” more.",
+            "Dag Moe",
+        ),
+        (
+            "On her papers, in a box labelled “last illness,” a nurse had typed “loneliness.”",
+            "a nurse",
+        ),
+        (
+            "Moe was asked by host Bo Stens, who is a friend of Moe's, but has often mocked the boat, “Now, you \
+             once said that boats are dull. Is that so?”",
+            "Bo Stens",
+        ),
+        (
+            "In other words, explained radio host Bo Stens: “What does that have to do with boats?”",
+            "Bo Stens",
+        ),
+        (
+            "Anna Lind said that when Moe complained about the price of salt from her seat in the hall, “she is \
+             speaking for all of us.”",
+            "Anna Lind",
+        ),
+        (
+            "As Torpnytt reported, even on Friday the club was refusing to call the fire an accident:\n\n“The \
+             club is still slow to name a cause, and it cites an inquiry.”",
+            "Torpnytt",
+        ),
+        (
+            "“Lind is good with lists,” said Dag Moe, explaining he worked with Lind, who was putting it into \
+             the big file: “She is fast.”",
+            "Dag Moe",
+        ),
+    ]);
+}
+
+#[test]
+fn an_owner_or_author_has_the_words() {
+    last_speakers(&[
+        (
+            "“There was no reason to stop,” according to a court paper filed by lawyer Dag Moe.",
+            "Dag Moe",
+        ),
+        (
+            "A letter sent out by Per Holm on Tuesday night warned of a hard winter: “There are ten more weeks \
+             of snow.”",
+            "Per Holm",
+        ),
+        (
+            "His words support the claim of former club secretary Anna Lind that some of the books have been \
+             “cooked.”",
+            "Anna Lind",
+        ),
+        (
+            "The firm ran adverts using Anna Lind's comments before a special town committee that “I was \
+             responsible for the lake.”",
+            "Anna Lind",
+        ),
+        (
+            "The speed of the thaw does not surprise local teacher Dag Moe: “We have seen it before.”",
+            "Dag Moe",
+        ),
+        (
+            "“How do we win here?” Will Berg, the head of the club in Vik, said of the evening.",
+            "Will Berg",
+        ),
+        ("From Per Holm's website post: “For the sake of the town, we must leave.”", "Per Holm"),
+        (
+            "Most boats are old. More from the report: “The age of the boats is not known.”",
+            "the report?",
+        ),
+        (
+            "Per Holm called Ulla Moe's promise of a “right to roam” over the hills foolish.",
+            "Ulla Moe",
+        ),
+        ("“What she does is wrong,” Per Holm says. It's “this new style of fishing.”", "Per Holm?"),
+        (
+            "“She has the same friends as ever,” Per Holm said. That makes her “by nature a loyal soul.”",
+            "Per Holm?",
+        ),
+    ]);
+}
+
+#[test]
+fn words_behind_the_marks_name_the_speaker() {
+    last_speakers(&[
+        (
+            "In all, Moe's 300 helpers -- dubbed “Lake Hands” by the club -- have dug ten wells.",
+            "the club",
+        ),
+        (
+            "He was “far too careless” with the keys, as described by the harbour chief Ulla Moe.",
+            "Ulla Moe",
+        ),
+        (
+            "Dag Moe voiced surprise that Holm had spoken “not only in Norse but in English,” echoing some older \
+             critics who have said Holm hides.",
+            "Dag Moe",
+        ),
+        (
+            "It's forbidden to vote “to fill an empty seat,” per the club's rules.",
+            "the club's rules",
+        ),
+        (
+            "It may be something like, “We take this one day at a time,” agreeing to differ or offering your own \
+             after-dinner stress-relieving jokes, says teacher Dag Moe.",
+            "Dag Moe",
+        ),
+        (
+            "The firm paid for the lake and for “repairs in connection with the ferry,” payment records show.",
+            "payment records",
+        ),
+        (
+            "Dag Moe was cold all day. “The market has not failed the fishermen,” he mocks.",
+            "Dag Moe",
+        ),
+    ]);
+}
