@@ -50,11 +50,11 @@ impl RecentText {
         self.sentences.get(own).copied().filter(|sentence| sentence.start >= paragraph)
     }
 
-    /// The subject of the last sentence that begins within `sentence`.
+    /// The last sentence that begins within `sentence`.
     #[must_use]
-    pub fn subject_at(&self, sentence: Span) -> Option<Span> {
+    pub fn sentence_at(&self, sentence: Span) -> Option<Sentence> {
         let own = self.sentences.get(sentence_of(&self.sentences, sentence.start))?;
-        (own.start >= sentence.start && !own.subject.is_empty()).then_some(own.subject)
+        (own.start >= sentence.start).then_some(*own)
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::attribution::Attribution;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
+use super::documents::is_document;
 use super::person_noun::is_person;
 use super::pronoun_resolution::{LastSpeakers, MentionIndex, Referent};
 use super::recent_text::{RecentText, sentence_of};
@@ -12,7 +13,9 @@ use super::turns::transcript;
 use crate::doc::Document;
 use crate::facts::cue::{Cue, CueKind};
 use crate::facts::drain::Drain;
-use crate::facts::{Certainty, Person, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind};
+use crate::facts::{
+    Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
+};
 use crate::text::{Span, fold_space};
 
 /// Resolves the speakers of all detected quotations, in text order. Warns of quotations that are not
@@ -88,13 +91,12 @@ impl Resolver<'_> {
                 quotations.clear();
                 quotations.push(turn.quote);
             }
-            self.paragraph(paragraph, &quotations, continues, warnings);
-            self.tail = if paragraph.has_tail { tails.next().copied() } else { None };
-            if paragraph.signs
-                && let Some(signature) = self.tail.take().filter(|_| unsigned)
-            {
+            let tail = if paragraph.has_tail { tails.next().copied() } else { None };
+            if let Some(signature) = tail.filter(|_| paragraph.signs && unsigned) {
                 self.sign(signature, warnings);
             }
+            self.paragraph(paragraph, &quotations, continues, warnings);
+            self.tail = tail.filter(|_| !paragraph.signs);
             // All of it stands between marks, and nothing beside them names a speaker.
             unsigned = paragraph.sentences == 0
                 && !quotations.is_empty()
@@ -102,7 +104,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Gives the last utterance to whom the signature below it names.
+    /// Gives the last utterance to whom the signature below it names, or the words that look back at it.
     fn sign(&mut self, signature: Attribution, warnings: &mut Vec<Warning>) {
         let signed = self.resolve_attribution(signature);
         self.name_utterance(&signed, signed.rule, warnings);
@@ -147,6 +149,7 @@ impl Resolver<'_> {
         let mut own: Option<ResolvedSpeaker> = None;
         // The last speaker in marks: in "“…,” Lind said after Moe said that …. “…”" both are Lind's.
         let mut own_marked: Option<ResolvedSpeaker> = None;
+        let mut own_direct = false;
         // Searched once: a paragraph may have thousands of quotations without a speaker.
         let ahead = quotations.iter().find_map(|f| f.attribution.filter(|a| a.source.is_some()));
         for (number, found) in quotations.iter().enumerate() {
@@ -217,9 +220,14 @@ impl Resolver<'_> {
                     self.last_people = [Some((person, span)), other];
                 }
                 self.last = Some(resolved.clone());
-                if found.kind != QuoteKind::Indirect {
+                // "“It is late,” Lind said, though Moe has not said it is “late.” “Go.”": Lind goes on.
+                let beside = found.kind == QuoteKind::Partial
+                    && found.relation == Relation::SameSentence
+                    && own_direct;
+                if found.kind != QuoteKind::Indirect && !beside {
                     own_marked = Some(resolved.clone());
                 }
+                own_direct |= found.kind == QuoteKind::Direct;
                 own = Some(resolved);
             }
         }
@@ -406,20 +414,41 @@ impl Resolver<'_> {
         Some(ResolvedSpeaker { speaker: Some(speaker), ..unattributed() })
     }
 
-    /// Some words between marks within a sentence whose subject is a person.
+    /// Some words between marks within a sentence whose subject is a person or a document: "Lind cut the
+    /// “red tape”", "The leaflet attacks a “rotten scheme”"; in "To Lind, Moe is “…”" Lind.
     fn subject_of_sentence(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
         if found.kind != QuoteKind::Partial {
             return None;
         }
-        let subject = self.recent.subject_at(found.sentence)?;
-        let person = self.index.within(subject).filter(|_| subject.end <= found.span.start)?;
-        let speaker = Speaker { name: None, person: Some(person), span: subject.into() };
+        let sentence = self.recent.sentence_at(found.sentence)?;
+        let person = |span: Span| {
+            self.index.within(span).filter(|_| !span.is_empty() && span.end <= found.span.start)
+        };
+        let speaker = if let Some(topic) = person(sentence.topic) {
+            Speaker { name: None, person: Some(topic), span: sentence.topic.into() }
+        } else if let Some(subject) = person(sentence.subject) {
+            Speaker { name: None, person: Some(subject), span: sentence.subject.into() }
+        } else if let Some(named) = self.pronoun_subject(sentence.subject, found.span) {
+            Speaker { name: None, person: Some(named), span: sentence.subject.into() }
+        } else {
+            let document = document_at(self.text, sentence.subject);
+            let document = document.filter(|span| span.end <= found.span.start)?;
+            Speaker { name: None, person: None, span: document.into() }
+        };
         Some(ResolvedSpeaker {
             attribution: found.attribution,
             speaker: Some(speaker),
             rule: Rule::SubjectOfSentence,
             certainty: Certainty::Weak,
         })
+    }
+
+    /// The person for whom "he" or "she" stands at `subject`, before the quotation at `span`.
+    fn pronoun_subject(&self, subject: Span, span: Span) -> Option<PersonId> {
+        let near = subject.end <= span.start && subject.end - subject.start <= 3;
+        let source = SpeakerPhrase::plain(subject, PhraseKind::Pronoun);
+        let referent = || self.index.referent(&source, &self.recent, self.last_people);
+        near.then(referent).flatten().map(|referent| referent.person)
     }
 
     /// The speaker a source names, and the person it refers to where it is no name.
@@ -453,6 +482,21 @@ impl Resolver<'_> {
     fn name<'s>(&'s self, speaker: &'s Speaker) -> Cow<'s, str> {
         speaker.name(self.text, self.index.people())
     }
+}
+
+/// The document at the head of a subject, before a verb in no list that was read as a part of it: "The ad" in
+/// "The ad targets".
+fn document_at(text: &str, subject: Span) -> Option<Span> {
+    let words = subject.in_text(text);
+    let mut ends = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]).take(4);
+    let end = ends.find(|end| {
+        let noun = words.get(..*end).and_then(|head| head.rsplit(' ').next());
+        noun.is_some_and(is_document)
+    })?;
+    let verb = words.get(end..).unwrap_or_default().split_whitespace().next();
+    let alone = verb.is_none_or(|verb| verb.ends_with('s'));
+    let end = u32::try_from(end).ok()?;
+    alone.then(|| Span::new(subject.start, subject.start + end))
 }
 
 /// Whether a noun phrase means one person for whom the pronoun stands: "a fisherman" and "he".

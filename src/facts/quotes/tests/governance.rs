@@ -132,3 +132,34 @@ fn words_behind_the_marks_name_the_speaker() {
         ),
     ]);
 }
+
+#[test]
+fn the_text_around_names_the_speaker() {
+    last_speakers(&[
+        ("The leaflet targets a “cruel scheme that keeps poor boats poor.”", "The leaflet?"),
+        ("The leaflet goes after a “rotten scheme that keeps poor boats poor.”", "The leaflet?"),
+        (
+            "To Anna Lind, Per Holm is the “warm and very patient man” who saved the farm.",
+            "Anna Lind?",
+        ),
+        (
+            "“There is new evidence, and it could be bad,” Per Holm said, though Moe and other officers haven't \
+             said the club is “reopening” its case. “Remember, you need a reason.”",
+            "Per Holm",
+        ),
+        (
+            "“You had a lot of people saying you should have built a boat.”\n\nThat was how Dag Moe, the chief \
+             of the yard, once described his old plan.",
+            "Dag Moe",
+        ),
+        (
+            "“Here is the evening,” wrote Bo Stens. “Lind: 'I was born by the lake.' Moe: 'This is about the \
+             sea.'”",
+            "Bo Stens",
+        ),
+        (
+            "“Tell her I owe you a photo,” Lind said, and her husband cut in. “Don't forget the dog.”",
+            "her husband?",
+        ),
+    ]);
+}
