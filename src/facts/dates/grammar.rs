@@ -2,6 +2,7 @@
 
 mod absolute;
 mod comparison;
+mod counts;
 mod determiner;
 mod durations;
 mod eras;
@@ -113,7 +114,7 @@ fn then(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 fn long_since(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let (unit, end) = match c.at(i) {
         Class::Units(unit) => (unit, i + 1),
-        _ => match durations::counted(c, i)? {
+        _ => match counts::counted(c, i)? {
             (Duration { count: Count::Unknown, unit }, end) => (unit, end),
             _ => return None,
         },

@@ -7,7 +7,7 @@ use crate::facts::dates::time_of_day::{Clock, DayPart};
 use crate::facts::dates::token_class::Class;
 
 use super::comparison::{keeps_grain, same_part, without_unit, year_earlier};
-use super::durations::{self, hedge};
+use super::counts::{self, hedge};
 use super::relative::{before_last, determined, nth_day, the_unit, weekday_week, year_end};
 use super::{absolute, named_day, numeric};
 
@@ -91,7 +91,7 @@ fn around_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
 /// "five years ago", "a year earlier", "two days later", "ten days after the 5th of May".
 fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (start, _) = hedge(c, i);
-    let (Duration { count, unit }, end) = durations::counted(c, start)?;
+    let (Duration { count, unit }, end) = counts::counted(c, start)?;
     if c.at(end) == Class::Ago
         && let Count::AndHalf(number) = count
         && let Some((unit, by)) = halves(i32::try_from(number).ok()?, unit)
@@ -194,7 +194,7 @@ fn on_weekday(c: &Cursor<'_>, i: usize) -> Option<(Weekday, usize)> {
 /// "Tuesday a week ago".
 fn weekday_ago(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     let (weekday, at) = on_weekday(c, i)?;
-    let (Duration { count: Count::Of(number), unit: Unit::Week }, end) = durations::counted(c, at)?
+    let (Duration { count: Count::Of(number), unit: Unit::Week }, end) = counts::counted(c, at)?
     else {
         return None;
     };

@@ -6,7 +6,7 @@ use crate::facts::dates::expression::{Count, Duration, Part, Recurrence, TimeExp
 use crate::facts::dates::time_of_day::DayPart;
 use crate::facts::dates::token_class::Class;
 
-use super::durations::counted;
+use super::counts::counted;
 use super::parsed::Parsed;
 
 /// "every day", "each Thursday", "daily", "per month", "Tuesday nights".

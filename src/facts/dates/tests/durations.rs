@@ -325,3 +325,22 @@ fn time_that_is_given_and_what_is_only_measured() {
         ],
     );
 }
+
+#[test]
+fn lengths_between_two_numbers() {
+    check(
+        Some("2023-11-15"),
+        &[
+            ("It will take 12 to 18 months.", "12 to 18 months = PXM"),
+            (
+                "Over the next three to five years the quay will sink.",
+                "the next three to five years = PXY",
+            ),
+            ("They waited two or three weeks.", "two or three weeks = PXW"),
+            ("He faces about 5-10 years in prison.", "about 5-10 years = PXY APPROX"),
+            ("The slots are of 30–45 minutes.", "30–45 minutes = PTXM"),
+            ("Children of 12 to 18 years old may come.", ""),
+            ("It takes one or more days.", "days = PXD"),
+        ],
+    );
+}
