@@ -220,8 +220,11 @@ impl Detector<'_, '_> {
         let Some(mut next) = later.first().copied() else { return };
         for one in earlier.iter_mut().rev() {
             let gap = next.span.start.saturating_sub(one.span.end);
+            // Those that have their year are not followed further, so that long lists take linear time.
             if let (TimeExpr::Calendar(day), TimeExpr::Calendar(reference)) =
                 (&mut one.expr, &next.expr)
+                && day.scope == Scope::Open
+                && reference.scope != Scope::Open
                 && let (Part::Day { month, .. }, Part::Day { month: same, .. }) =
                     (day.part, reference.part)
                 && month == same
@@ -288,7 +291,19 @@ impl Detector<'_, '_> {
 
     /// "1914–18", "April 24 and 25": the second end takes the parts that it leaves out from the first.
     fn second_half(&mut self, first: Parsed) -> usize {
-        let TimeExpr::Calendar(reference) = first.expr else { return first.end };
+        let mut end = first.end;
+        let mut next = self.next_half(first);
+        while let Some((at, parsed)) = next {
+            self.add(at, parsed);
+            end = parsed.end;
+            next = self.next_half(parsed);
+        }
+        end
+    }
+
+    /// The next end behind an expression, and where it begins.
+    fn next_half(&self, first: Parsed) -> Option<(usize, Parsed)> {
+        let TimeExpr::Calendar(reference) = first.expr else { return None };
         let c = self.c;
         let (end, at) = (first.end, first.end + 1);
         let second = match (reference.part, reference.scope, c.at(end)) {
@@ -304,10 +319,8 @@ impl Detector<'_, '_> {
             ) => day_after(c, month, scope, at),
             _ => None,
         };
-        let Some((form, stop)) = second else { return end };
-        let parsed = Parsed { expr: TimeExpr::Calendar(form), modifier: None, end: stop };
-        self.add(at, parsed);
-        self.second_half(parsed)
+        let (form, stop) = second?;
+        Some((at, Parsed { expr: TimeExpr::Calendar(form), modifier: None, end: stop }))
     }
 }
 

@@ -74,6 +74,9 @@ fn after_the(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         Class::Unit(Unit::Year) => numbered_year(c, i),
         Class::Unit(Unit::Week) if c.at(i + 1) == Class::Of => {
             let at = c.skip(i + 2, Class::The);
+            if c.at(at) == Class::The {
+                return None;
+            }
             match reference(c, at)? {
                 (CalendarRef { part: Part::Day { month, day }, scope, .. }, end) => {
                     Some((CalendarRef::new(Part::WeekOf { month, day }, scope), end))

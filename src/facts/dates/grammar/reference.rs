@@ -20,6 +20,30 @@ pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)
         .or_else(|| named_day::reference(c, i))
 }
 
+/// A reference that is no offset from another one, so that "a day before a day before" ends.
+fn no_offset(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
+    let counts = matches!(
+        c.at(i),
+        Class::A
+            | Class::Approx
+            | Class::At
+            | Class::Cardinal(_)
+            | Class::Couple
+            | Class::Half
+            | Class::Less
+            | Class::More
+            | Class::Number
+            | Class::Scale(_)
+            | Class::Up
+            | Class::Vaguely
+    );
+    numeric::date(c, i)
+        .or_else(|| numeric::with_month_name(c, i))
+        .or_else(|| if counts { None } else { relative_reference(c, i) })
+        .or_else(|| absolute::reference(c, i))
+        .or_else(|| named_day::reference(c, i))
+}
+
 /// A reference counted from another date.
 fn relative_reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
     if let Some(found) = before_last(c, i).or_else(|| nth_day(c, i)).or_else(|| same_part(c, i)) {
@@ -83,7 +107,7 @@ fn around_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
             | Class::Weekday(_)
             | Class::Number
     );
-    let (day, end) = reference(c, i + 2).filter(|_| begins)?;
+    let (day, end) = no_offset(c, i + 2).filter(|_| begins)?;
     let single = day.is_day() && day.plus.is_none() && day.clock.is_none();
     single.then_some((CalendarRef { plus: Some((Unit::Day, i32::from(by))), ..day }, end))
 }
@@ -140,7 +164,7 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         }
         Class::Before | Class::After => {
             let by = if c.at(at) == Class::Before { -number } else { number };
-            if let Some((reference, stop)) = reference(c, at + 1)
+            if let Some((reference, stop)) = no_offset(c, at + 1)
                 && reference.plus.is_none()
                 && (unit >= Unit::Month || reference.is_day())
             {

@@ -252,7 +252,12 @@ fn hostile_text_does_no_harm() {
     let days = "April 1, 2, 3, 4, 5, 6, ".repeat(500);
     let ago = "two ".repeat(4000);
     let the = "the early late mid ".repeat(2000);
-    for text in [year, days, ago, the, "99999999999999999999 BC".to_owned(), "’".repeat(999)] {
+    let before = "a day before ".repeat(4000);
+    let week = "the week of the ".repeat(4000);
+    let listed = format!("April 1{}", " and 2, 3".repeat(9000));
+    let nested = [before, week, listed];
+    let lines = [year, days, ago, the, "99999999999999999999 BC".to_owned(), "’".repeat(999)];
+    for text in lines.into_iter().chain(nested) {
         let (_, facts) = facts(&text, Some("2023-11-15"));
         let spans: Vec<_> = facts.dates.iter().map(|mark| mark.span).collect();
         assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
