@@ -73,6 +73,14 @@ pub fn is_name(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     distinct && named
 }
 
+/// Whether "tomorrow" at `i` is any time to come: "the people of tomorrow", "the cities of tomorrow".
+pub fn is_any_tomorrow(c: &Cursor<'_>, i: usize) -> bool {
+    let of = c.at(i) == Class::Deictic(1) && c.back(i, 1) == Class::Of;
+    let noun = c.word_back(i, 2);
+    let many = || noun.ends_with('s') || matches!(noun, "people" | "men" | "women");
+    of && c.lower(i - 2) && many()
+}
+
 /// Whether "daily" or "weekly" is of a newspaper: "the Daily Record", "the Spanish daily El Correo".
 fn is_newspaper(c: &Cursor<'_>, first: usize, i: usize) -> bool {
     let named = |at: usize| c.at(at) == Class::Other && c.capital(at);

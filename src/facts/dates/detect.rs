@@ -107,7 +107,7 @@ impl Detector<'_, '_> {
         let c = self.c;
         let heading = self.paragraph.segment.kind == SegmentKind::Heading;
         let first = self.sentence_of(c.span(i, i + 1).start).1;
-        !heading && context_cues::is_name(c, first, i)
+        !heading && context_cues::is_name(c, first, i) || context_cues::is_any_tomorrow(c, i)
     }
 
     /// Enters or leaves a quotation at the mark `word`.

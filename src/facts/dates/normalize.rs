@@ -38,6 +38,10 @@ pub fn normalize(request: &Request<'_>) -> Option<Normalized> {
         return Some(time_alone(request));
     }
     let normalized = match (reference.part, reference.scope) {
+        // "at 6 a.m. ten days before the flood".
+        (Part::Whole, Scope::Shift { from: Origin::Event, .. }) if reference.clock.is_some() => {
+            Normalized::open_unit(Unit::Day, Rule::TimeWithoutDay)
+        }
         (Part::AncientYear(year), _) => return ancient(request, i32::from(year)),
         (Part::AnySeason(season), _)
             if request.genre == Genre::Narrative || request.tense().is_ahead() =>

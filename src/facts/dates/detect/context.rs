@@ -5,7 +5,6 @@ use crate::facts::dates::context_cues;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{
     CalendarRef, Count, Duration, Origin, Part, Recurrence, Scope, Tense, TimeExpr, TimeMention,
-    Vague,
 };
 use crate::facts::dates::grammar::Parsed;
 use crate::facts::dates::time_of_day::Clock;
@@ -26,6 +25,10 @@ impl Around<'_> {
     /// The tense around an expression; a quarter that "will be reported" is over or going on.
     pub fn tense(&self, first: usize, parsed: &Parsed, begin: usize, sentence: Span) -> Tense {
         let TimeExpr::Calendar(reference) = parsed.expr else { return Tense::Unknown };
+        // "the second quarter ended Oct. 31" is over.
+        if reference.report.is_some() && self.c.word(parsed.end) == "ended" {
+            return Tense::JustPast;
+        }
         let tense = context_cues::tense(self.c, begin, first, parsed.end);
         if matches!(reference.part, Part::Weekday(_) | Part::Day { .. })
             && self.follows_day_ahead(first)
@@ -121,6 +124,7 @@ impl Around<'_> {
             TimeExpr::Calendar(CalendarRef {
                 part: Part::Whole,
                 scope: Scope::Shift { unit, by, from: Origin::Event },
+                clock,
                 ..
             }) if let Some((back, event)) = self.dated_event(first, parsed.end) => match event {
                 // "two days after the meeting", where that was "on 4 March 2010".
@@ -130,19 +134,22 @@ impl Around<'_> {
                     plus: None,
                     ..
                 } if back < 2 => {
-                    TimeExpr::Calendar(CalendarRef { plus: Some((unit, by)), clock: None, ..day })
+                    TimeExpr::Calendar(CalendarRef { plus: Some((unit, by)), clock, ..day })
                 }
-                _ => TimeExpr::Calendar(CalendarRef::shifted(unit, by, Origin::Focus)),
+                _ => {
+                    let day = CalendarRef::shifted(unit, by, Origin::Focus);
+                    TimeExpr::Calendar(CalendarRef { clock, ..day })
+                }
             },
-            // "the people of tomorrow", "the cities of tomorrow".
-            TimeExpr::Calendar(CalendarRef { clock: None, .. })
-                if c.at(first) == Class::Deictic(1)
-                    && c.back(first, 1) == Class::Of
-                    && (c.word_back(first, 2).ends_with('s')
-                        || matches!(c.word_back(first, 2), "people" | "men" | "women"))
-                    && c.lower(first - 2) =>
-            {
-                TimeExpr::Vague(Vague::Future)
+            // "the soonest day would be a week later", counted from no day.
+            TimeExpr::Calendar(CalendarRef {
+                part: Part::Whole,
+                scope: Scope::Shift { unit: Unit::Day, by: by @ 1.., from: Origin::Discourse },
+                plus: None,
+                ..
+            }) if c.word_back(first, 1) == "be" && c.word_back(first, 2) == "would" => {
+                let count = Count::Of(by.unsigned_abs());
+                TimeExpr::Duration(Duration { count, unit: Unit::Day })
             }
             TimeExpr::Calendar(day @ CalendarRef { part: Part::Day { month: 9, day: 11 }, .. })
                 if day.scope == Scope::Open
@@ -174,6 +181,8 @@ impl Around<'_> {
         const STEM: usize = 4;
         /// Expressions back.
         const REACH: usize = 5;
+        /// Bytes around the day.
+        const AROUND: u32 = 300;
         let c = self.c;
         let noun = c.word(c.skip(at + 1, Class::The));
         let stem = noun.get(..STEM)?;
@@ -183,15 +192,23 @@ impl Around<'_> {
         };
         let names_noun = |found: &TimeMention| {
             // Of its own sentence the words before the expression count: the noun does not date itself.
-            let end = found.sentence.end.min(c.span(first, at).start);
-            let before = Span::new(found.sentence.start.min(end), end);
-            let words = before.in_text(c.text).split(|letter: char| !letter.is_alphabetic());
-            let mut stems = words.filter_map(|word| word.get(..STEM));
+            let far = found.span.end.saturating_add(AROUND);
+            let end = found.sentence.end.min(c.span(first, at).start).min(far);
+            let start = found.sentence.start.max(found.span.start.saturating_sub(AROUND));
+            let mut stems = words_of(c.text, start, end).filter_map(|word| word.get(..STEM));
             stems.any(|start| start.eq_ignore_ascii_case(stem))
         };
         let mut days = (0..REACH).zip(self.found.iter().rev());
         days.find_map(|(back, found)| Some((back, day(found).filter(|_| names_noun(found))?)))
     }
+}
+
+/// The words of a text between two offsets, which may be inside a character.
+fn words_of(text: &str, start: u32, end: u32) -> impl Iterator<Item = &str> {
+    let on_character = |at: &u32| text.is_char_boundary(*at as usize);
+    let start = (start..=end).find(on_character).unwrap_or(end);
+    let end = (start..=end).rev().find(on_character).unwrap_or(start);
+    Span::new(start, end).in_text(text).split(|letter: char| !letter.is_alphabetic())
 }
 
 /// Whether an expression is a time of day without its day: "9:42 p.m."

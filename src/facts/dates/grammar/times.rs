@@ -35,7 +35,6 @@ pub(super) fn clock_expression(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
         && date.is_day()
         // "noon, Friday" is one time; "at noon, 5 May was" is too rare to split.
         && (c.at(end) != Class::In)
-        && !matches!(date.scope, Scope::Shift { from: Origin::Event, .. })
     {
         // "3:30 Tuesday morning".
         let stop = stop + usize::from(matches!(c.at(stop), Class::DayPart(_)) && !c.capital(stop));

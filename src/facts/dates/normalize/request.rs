@@ -87,6 +87,6 @@ impl Request<'_> {
         };
         let count = Count::Of(by.unsigned_abs());
         let known = self.genre == Genre::Narrative && self.follows_day();
-        (!known).then_some(Duration { count, unit: Unit::Day })
+        (!known && self.reference.clock.is_none()).then_some(Duration { count, unit: Unit::Day })
     }
 }

@@ -230,3 +230,17 @@ fn plans_that_were_called_off() {
         ],
     );
 }
+
+#[test]
+fn times_of_no_day() {
+    check(
+        DAY,
+        &[
+            (
+                "A car was seen at 6 a.m. ten days before the wedding.",
+                "6 a.m. ten days = XXXX-XX-XXT06:00",
+            ),
+            ("The soonest day would be seven days later.", "seven days later = P7D"),
+        ],
+    );
+}

@@ -66,6 +66,15 @@ fn days_of_the_period() {
 }
 
 #[test]
+fn a_quarter_that_ended_is_over() {
+    let text = "In the year-ago quarter, the second quarter ended Oct. 31, it had a loss.";
+    let (_, facts) = facts(text, Some("2013-10-27"));
+    let days = facts.dates.iter().filter_map(|mention| mention.interval());
+    let last: Vec<String> = days.map(|(_, last)| last.to_string()).skip(1).collect();
+    assert_eq!(last, ["2012-10-31", "2012-10-31"]);
+}
+
+#[test]
 fn each_has_a_row() {
     let text = "For the nine months ended September 30, 2013, sales fell. It took nine months.";
     let (_, facts) = facts(text, DAY);
