@@ -46,7 +46,37 @@ pub fn is_nowadays(c: &Cursor<'_>, first: usize, end: usize) -> bool {
     let acts =
         (subject..subject + REACH).any(|at| is_past_verb(c, at) || c.word(at).ends_with("ing"));
     let opening = c.capital(first) && many && !acts;
-    compared || opening || state || !busy && (before().any(still) || after().any(still))
+    let owner = c.at(end) == Class::Clitic && is_of_these_days(c, first, end + 1);
+    owner || compared || opening || state || !busy && (before().any(still) || after().any(still))
+}
+
+/// Whether "today's" at `first` says of what is at `noun` that it is of these days: "in today's world", "at today's
+/// Volvo", not "today's vote" or "in today's Guardian".
+fn is_of_these_days(c: &Cursor<'_>, first: usize, noun: usize) -> bool {
+    const THINGS: [&str; 18] = [
+        "adults",
+        "cars",
+        "children",
+        "cities",
+        "climate",
+        "culture",
+        "economy",
+        "generation",
+        "parents",
+        "people",
+        "society",
+        "standards",
+        "students",
+        "technology",
+        "teenagers",
+        "women",
+        "world",
+        "youth",
+    ];
+    let ends = matches!(c.at(noun + 1), Class::Comma | Class::Dot | Class::Mark | Class::Close);
+    let led = matches!(c.back(first, 1), Class::At | Class::Of | Class::For | Class::Than);
+    let name = led && ends && c.capital(noun) && c.at(noun) == Class::Other;
+    name || THINGS.binary_search(&c.word(noun)).is_ok()
 }
 
 /// Whether the words around "today" at `first..end` make it this very day: "has today opened", "today is the third

@@ -244,3 +244,22 @@ fn times_of_no_day() {
         ],
     );
 }
+
+#[test]
+fn today_that_is_these_days() {
+    check(
+        DAY,
+        &[
+            ("It has no place in today's world.", "today = PRESENT_REF"),
+            ("Few of today’s teenagers know it.", "today = PRESENT_REF"),
+            ("It is an odd time to work at today's Volvo.", "today = PRESENT_REF"),
+            ("By today's standards it was small.", "today = PRESENT_REF"),
+            (
+                "He spoke of today's Italy, not of yesterday's.",
+                "today = PRESENT_REF | yesterday = 2024-05-14 @article",
+            ),
+            ("They met before today's vote.", "today = 2024-05-15 BEFORE @article"),
+            ("It stood in today's Guardian.", "today = 2024-05-15 @article"),
+        ],
+    );
+}
