@@ -20,6 +20,8 @@ pub struct Reported {
     ahead: Option<Spoken>,
     /// The last period longer than a quarter: nine months, a half.
     longer: Option<Spoken>,
+    /// The last quarter of any kind.
+    last: Option<Spoken>,
 }
 
 impl Reported {
@@ -37,6 +39,7 @@ impl Reported {
             self.longer = Some((value, index));
         }
         let Some(value) = value.quarter() else { return };
+        self.last = Some((value, index));
         if news && (is_compared(mention) || self.goes_back(value, index)) {
             return;
         }
@@ -52,6 +55,11 @@ impl Reported {
         let looks_ahead = tense.may_be_ahead() || tense == Tense::Planned;
         let newer = self.ahead.map(|(_, at)| at) > self.quarter.map(|(_, at)| at);
         if looks_ahead && newer { self.ahead } else { self.quarter.or(self.ahead) }
+    }
+
+    /// The quarter that was named last, which figures may only be compared with.
+    pub fn last(&self) -> Option<Spoken> {
+        self.last
     }
 
     /// The quarter that is not ahead, where at most a few dates were mentioned since, the last one at `latest`, and

@@ -150,6 +150,9 @@ pub(super) fn determined(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize
             // "the same day as", "the last day of" depend on the words after them.
             let definite = c.at(i) == Class::The || c.back(i, 1) == Class::The;
             let leans = c.at(end) == Class::Of && (definite || c.at(end + 1) == Class::Number);
+            // "that quarter" is the one named last, "the quarter" the one that a report is about.
+            let named = unit == Unit::Quarter && c.at(i) == Class::That;
+            let from = if named { Origin::Mention } else { from };
             (!leans).then(|| (CalendarRef::shifted(unit, by, from), end))
         }
         Class::Fiscal => {

@@ -104,7 +104,12 @@ const YEAR_EARLIER: i32 = -QUARTERS;
 pub(super) fn shifted(request: &Request<'_>, unit: Unit, by: i32, from: Origin) -> Normalized {
     let moved = request.reference.plus.is_some();
     match (unit, by, from) {
-        (Unit::Quarter, 0, Origin::Discourse | Origin::Focus) => {
+        (Unit::Quarter, 0, Origin::Mention)
+            if let Some((quarter, index)) = request.discourse.reported.last() =>
+        {
+            return Normalized::quarter(index, Some(quarter), Rule::QuarterFromPrevious);
+        }
+        (Unit::Quarter, 0, Origin::Discourse | Origin::Focus | Origin::Mention) => {
             return the_quarter(request, from == Origin::Focus);
         }
         (Unit::Day, 0, Origin::Discourse) if moved => return last_mentioned(request),

@@ -263,3 +263,16 @@ fn today_that_is_these_days() {
         ],
     );
 }
+
+#[test]
+fn that_quarter_is_the_one_named_last() {
+    check(
+        Some("2024-11-05"),
+        &[(
+            "Profit for the third quarter was $4 million. In the year-ago quarter it had lost $2 million. \
+             Figures of that quarter held a charge.",
+            "the third quarter = 2024-Q3 @article | the year-ago quarter = 2023-Q3 @0 \
+             | that quarter = 2023-Q3 @1",
+        )],
+    );
+}
