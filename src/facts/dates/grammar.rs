@@ -114,10 +114,12 @@ fn then(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 fn long_since(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let (unit, end) = match c.at(i) {
         Class::Units(unit) => (unit, i + 1),
-        _ => match counts::counted(c, i)? {
+        // No other words leave the number open.
+        Class::A | Class::Vaguely => match counts::counted(c, i)? {
             (Duration { count: Count::Unknown, unit }, end) => (unit, end),
             _ => return None,
         },
+        _ => return None,
     };
     let vague = match c.at(end) {
         Class::Ago => Vague::Past,

@@ -72,7 +72,10 @@ fn length(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
 
 /// "60" of "between 60 and 90 days".
 fn least(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
-    let (count, end) = count(c, i).filter(|_| c.back(i, 1) == Class::Between)?;
+    if c.back(i, 1) != Class::Between {
+        return None;
+    }
+    let (count, end) = count(c, i)?;
     let (most, _) = counted(c, end + 1).filter(|_| c.at(end) == Class::And)?;
     if is_age(c, end + 1).is_some() {
         return None;
