@@ -13,7 +13,7 @@ use super::quote_context::QuoteContext;
 use super::speaker_phrase::{PhraseKind, phrase_after};
 use super::subject::subject_of;
 use super::tagged_paragraph::{Class, TaggedParagraph};
-use crate::facts::cue::{CueKind, Frames, VerbForm};
+use crate::facts::cue::{Cue, CueKind, Frames, VerbForm};
 use crate::facts::{Certainty, Rule};
 use colon::{lead_in, named_by_colon, transcript};
 use leading::{before, dismissed_as, lead_sentence, subject_behind, unlisted_before};
@@ -203,7 +203,11 @@ pub fn attribute_to_sentence_before(
     let number = tagged.sentence_of(pair.open).checked_sub(1)?;
     let (begin, end) = *tagged.sentences.get(number)?;
     let marked = (begin..end).any(|at| tagged.within.get(at) != Some(&0));
-    if marked { interrupting(tagged, begin, end) } else { lead_sentence(tagged, begin, end) }
+    let found =
+        if marked { interrupting(tagged, begin, end) } else { lead_sentence(tagged, begin, end) };
+    // "I asked again. “I do not know.”": the answer.
+    let asked = |found: &Attribution| found.cue.map(Cue::kind) == Some(CueKind::Asked);
+    found.filter(|found| context.final_mark == '?' || !asked(found))
 }
 
 /// "That was how Lind once described it.", "So said Moe.", "Those were the words of the mayor.": who said

@@ -456,6 +456,17 @@ fn infinitive_subject(
     to: usize,
 ) -> Option<SpeakerPhrase> {
     let before = to.checked_sub(1).filter(|at| *at >= bound)?;
+    // "Lind said his mother used to say"
+    if tagged.word(before) == "used" {
+        let begin = phrase_begin(tagged, bound, before);
+        let reported = begin > bound
+            && begin < before
+            && (matches!(tagged.class(begin - 1), Class::Verb(_))
+                || tagged.word(begin - 1) == "that");
+        if reported {
+            return head_of(tagged, begin, before);
+        }
+    }
     match tagged.class(before) {
         // "promised to reject", "began to describe"
         Class::Verb(_) if before > bound => return governor_subject(tagged, bound, before),

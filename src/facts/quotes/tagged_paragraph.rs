@@ -223,6 +223,8 @@ impl<'p> TaggedParagraph<'p> {
                 _ => false,
             },
             Class::Name => true,
+            // "Mayor calls strike “a stunt”"
+            Class::Word => self.heading && verb.frames.has(Frames::LABEL) && self.marks_follow(at),
             _ => false,
         };
         match at.checked_sub(1).map(|before| self.class(before)) {
@@ -249,6 +251,13 @@ impl<'p> TaggedParagraph<'p> {
             Some(Class::Conjunction | Class::Mark(',' | ')' | '—')) => goes_on,
             _ => false,
         }
+    }
+
+    /// Whether a noun phrase and an opening mark follow `at`.
+    fn marks_follow(&self, at: usize) -> bool {
+        let noun = |n: &usize| matches!(self.class(*n), Class::Word | Class::Name);
+        let open = at + 1 + (at + 1..at + 6).take_while(noun).count();
+        self.pair_at(open).is_some_and(|pair| pair.open == open)
     }
 
     /// Whether a number or a plural determiner opens the phrase that ends in the form at `at`: "two

@@ -75,7 +75,14 @@ pub fn addressee(tagged: &TaggedParagraph<'_>, at: usize) -> Option<Span> {
         // "told jokes all night"
         Class::Word if is_tale(tagged.word(at)) => None,
         Class::Name | Class::Word | Class::Determiner | Class::Possessive => {
-            let end = (at..at + 8).find(|n| !tagged.class(*n).joins_phrase()).unwrap_or(at + 1);
+            // "told reporters the boat had": the next article opens what was told.
+            let opens = |n: usize| {
+                n > at
+                    && matches!(tagged.class(n), Class::Determiner | Class::Possessive)
+                    && matches!(tagged.class(n - 1), Class::Name | Class::Word)
+            };
+            let stops = |n: &usize| !tagged.class(*n).joins_phrase() || opens(*n);
+            let end = (at..at + 8).find(stops).unwrap_or(at + 1);
             head_of(tagged, at, end).map(|s| s.core)
         }
         _ => None,

@@ -192,6 +192,7 @@ pub fn unlisted_verb(
             return None;
         }
         let source = phrase_after(tagged, begin + 1, end)?;
+        let source = apposed_name(tagged, source, end).unwrap_or(source);
         let named = source.kind == PhraseKind::Name;
         let certainty = if named { Certainty::Sure } else { Certainty::Weak };
         return Some(attributed(begin, source, Rule::QuoteSaidX, certainty));
@@ -297,13 +298,21 @@ pub fn headline(
         return None;
     }
     let first = pair.after + 1;
-    let source = phrase_after(tagged, first, context.end)?;
     // "‘We are tired’: a talk with Moe"
     let with = (first..context.end.min(first + TALK)).find(|at| tagged.word(*at) == "with");
     if let Some(with) = with.filter(|with| is_talk(tagged.word(with - 1))) {
         let named = phrase_after(tagged, with + 1, context.end);
         return named.map(|who| Attribution::placed(who, Rule::XColonQuote, Certainty::Weak));
     }
+    // "‘We are tired’: how Eva Moe lives"
+    let asks = matches!(tagged.word(first), "how" | "How" | "why" | "Why");
+    let names = (first + 1..context.end).take_while(|at| tagged.class(*at) == Class::Name).count();
+    if asks && names > 1 {
+        let span = tagged.span(first + 1, first + 1 + names);
+        let named = SpeakerPhrase::plain(span, PhraseKind::Name);
+        return Some(Attribution::placed(named, Rule::XColonQuote, Certainty::Weak));
+    }
+    let source = phrase_after(tagged, first, context.end)?;
     // "‘We are tired’: ten questions for a nurse"
     let last = source.core.in_text(tagged.text).rsplit(' ').next().unwrap_or_default();
     let said = source.kind == PhraseKind::Nominal && NOUNS.contains(last);

@@ -66,7 +66,7 @@ impl VerbReader<'_, '_> {
             return Some(found);
         }
         let tale = verb.frames.has(Frames::TOLD) && is_tale(tagged.word(at + 1));
-        if tale || self.quotes_another() {
+        if tale || self.greets() || self.quotes_another() {
             return None;
         }
         if let Some(found) = self.asked_by() {
@@ -348,7 +348,7 @@ impl VerbReader<'_, '_> {
         // attribution are the content.
         let behind = match source.span.end.max(source.core.end) {
             close if inverted => tagged.tokens.partition_point(|t| t.start < close),
-            _ => at + 1,
+            _ => past_days(tagged, at + 1),
         };
         let goes_on = !inverted || is_finite(tagged, behind + 1) || is_joined(tagged, behind + 1);
         // "…, she said, adding that": the sentence goes on with another report.
@@ -365,7 +365,14 @@ impl VerbReader<'_, '_> {
             tagged.class(*n) == Class::Mark(',') && joins
         });
         // "…, analysts say; the bank disagrees": another sentence behind the semicolon.
-        let apart = (at + 1..end.min(at + 16)).find(|n| tagged.class(*n) == Class::Mark(';'));
+        // "…, she said on Monday, as the crowd left": the writer's clause.
+        let apart = (at + 1..end.min(at + 16)).find(|n| match tagged.class(*n) {
+            Class::Mark(';') => true,
+            Class::Mark(',') => {
+                matches!(tagged.word(n + 1), "after" | "as" | "before" | "when" | "while")
+            }
+            _ => false,
+        });
         let stop = goes_on.or(apart).unwrap_or(end);
         if !inverted && !ends_soon(tagged, at + 1, stop) {
             return None;
@@ -388,6 +395,21 @@ impl VerbReader<'_, '_> {
         let doubtful = !acts || comma < begin + 3;
         let content = Content { rest, doubtful, ..Content::new(begin, comma, Rule::ClauseXSaid) };
         (!another).then(|| (content, self.parenthesis(source)))
+    }
+
+    /// "said goodbye to her", "said nothing about it".
+    fn greets(&self) -> bool {
+        let Self { tagged, at, verb, .. } = *self;
+        let word = matches!(
+            tagged.word(at + 1),
+            "farewell" | "goodbye" | "grace" | "hello" | "nothing" | "prayers" | "sorry" | "thanks"
+        );
+        verb.base() == "say"
+            && word
+            && matches!(
+                tagged.class(at + 2),
+                Class::Mark(_) | Class::Conjunction | Class::To | Class::Preposition | Class::Time
+            )
     }
 
     /// "told us the story", "told jokes", "showed her the way": what was told is named, not said.
@@ -467,7 +489,9 @@ fn helped(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
 /// "disputed that", "asked not to be named": nothing that was said. `quotes`: whether the verb is "quote",
 /// whose object is a source or a number.
 fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content, quotes: bool) -> bool {
-    if quotes && content.rule == TOPIC {
+    // "asked the mayor for comment"
+    let comment = matches!(tagged.word(content.from), "comment" | "comments");
+    if content.rule == TOPIC && (quotes || comment) {
         return true;
     }
     let first = content.from + usize::from(tagged.word(content.from) == "not");
@@ -485,6 +509,18 @@ fn says_nothing(tagged: &TaggedParagraph<'_>, content: &Content, quotes: bool) -
         class => matches!(class, Class::Mark(_)),
     };
     hides || silent || alone && tagged.word(content.from) == "that"
+}
+
+/// One past the days behind an attribution, if a comma and the clause's verb follow them: "The plan, she said
+/// on Friday, would fail".
+fn past_days(tagged: &TaggedParagraph<'_>, from: usize) -> usize {
+    let day = |n: &usize| {
+        matches!(tagged.class(*n), Class::Time | Class::Adverb)
+            || tagged.class(*n) == Class::Preposition && tagged.class(n + 1) == Class::Time
+    };
+    let to = from + (from..from + 4).take_while(day).count();
+    let verb = tagged.class(to) == Class::Mark(',') && is_finite(tagged, to + 1);
+    if verb { to } else { from }
 }
 
 /// Whether the token at `at` continues the clause before an attribution: "to leave", "but not now".

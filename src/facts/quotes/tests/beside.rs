@@ -186,3 +186,41 @@ fn interviews_in_ordinary_letters() {
         ("Venue: Town hall\n\nEva Moe: Chair\n\nVenue: Library\n\nMoe: Chair", &[]),
     ]);
 }
+
+#[test]
+fn names_behind_a_verb_and_in_headings() {
+    check(&[
+        (
+            "“Mind the step!” warbled the guide, Eva Moe.",
+            &["0 direct | Mind the step! | Eva Moe | warbled"],
+        ),
+        (
+            "Captain Eva Moe told reporters the boat had been “a good friend”.",
+            &["0 partial | a good friend | Eva Moe | told | reporters"],
+        ),
+        (
+            "Moe said his mother used to say, “Eat first.”",
+            &["0 direct | Eat first. | his mother | say"],
+        ),
+        (
+            "'I saw the wave coming': how Eva Moe got out\n\nEva Moe was at sea.",
+            &["0 direct | I saw the wave coming | Eva Moe? | -"],
+        ),
+        ("'I saw the wave coming': how a town got out\n\nEva Moe was at sea.", &[]),
+        (
+            "Mayor calls strike 'a tantrum'\n\nThe mayor spoke on Monday.",
+            &["0 partial | a tantrum | Mayor | calls"],
+        ),
+        (
+            "“I do not know,” he told me. I asked again. “I said I do not know.”",
+            &[
+                "0 direct | I do not know | he | told | me",
+                "0 direct | I said I do not know. | he | told | me",
+            ],
+        ),
+        (
+            "The door shut. Moe asked again. “Who is there?”",
+            &["0 direct | Who is there? | Moe? | asked"],
+        ),
+    ]);
+}

@@ -123,3 +123,24 @@ fn what_was_told_and_is_no_report() {
         ("We have read your questions about the bridge.", &[]),
     ]);
 }
+
+#[test]
+fn what_stands_beside_a_verb_and_is_not_said() {
+    check(&[
+        ("We asked the mayor for comment. She left.", &[]),
+        ("He said goodbye and left for the charge of the bank.", &[]),
+        ("She said nothing about the rent that was due.", &[]),
+        ("She said nothing had changed.", &["0 indirect | nothing had changed | She | said"]),
+        (
+            "The pump, the mayor insisted on Friday, had been checked.",
+            &[
+                "0 indirect | The pump | the mayor | insisted",
+                "0 indirect | had been checked | the mayor | insisted",
+            ],
+        ),
+        (
+            "The pump was new, she said on Monday, as the crowd left.",
+            &["0 indirect | The pump was new | she | said"],
+        ),
+    ]);
+}
