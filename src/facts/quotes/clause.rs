@@ -294,7 +294,7 @@ fn phrase_end(tagged: &TaggedParagraph<'_>, at: usize, verb: usize) -> usize {
             Class::Subordinator if end == at + 1 && tagged.word(end) == "than" => {}
             Class::Auxiliary | Class::Relative | Class::Subordinator | Class::Object => break,
             // "the surprisingly good report", not "one later said"
-            Class::Adverb if end > at && !(owned && !stands_alone(tagged.word(end - 1))) => break,
+            Class::Adverb if end > at && (!owned || stands_alone(tagged.word(end - 1))) => break,
             Class::Time if end > at => break,
             Class::Verb(_) if end > at && !owned => break,
             Class::Mark('-' | '/' | '&' | '.' | '\'') => {}
