@@ -59,7 +59,8 @@ pub fn in_closed_clause(
 ) -> bool {
     // "who is a friend, but has mocked"
     let joined = |n: usize| tagged.is_outer_comma(n) && tagged.class(n + 1) == Class::Conjunction;
-    let inside = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_)) || joined(*n);
+    let short = |n: usize| tagged.class(n) == Class::Mark('.') && tagged.glued(n);
+    let inside = |n: &usize| !matches!(tagged.class(*n), Class::Mark(_)) || joined(*n) || short(*n);
     let mut before = (begin..at).rev().take(12).take_while(inside);
     let opens = |n: &usize| match tagged.class(*n) {
         Class::Relative => true,

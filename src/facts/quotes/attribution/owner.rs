@@ -21,21 +21,26 @@ pub fn owner(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<Sp
     let apart = |n: &usize| tagged.class(*n) == Class::Conjunction;
     let link = (first..at).rev().take_while(|n| !apart(n)).find(links)?;
     match tagged.class(link) {
-        // "balked at the owner's offer": the noun phrase alone.
-        Class::Clitic => {
-            let acts = |n: &usize| tagged.is_verb_form(*n);
-            // "in the spring following Moe's refusal"
-            let apart = |n: &usize| {
-                tagged.class(*n) == Class::Preposition && !matches!(tagged.word(*n), "of" | "for")
-            };
-            let from = (first..link).rev().find(|n| acts(n) || apart(n));
-            head_of(tagged, from.map_or(first, |at| at + 1), link)
-        }
+        Class::Clitic => owner_before(tagged, first, link),
         Class::Possessive => {
             Some(SpeakerPhrase::plain(tagged.span(link, link + 1), PhraseKind::Pronoun))
         }
         _ => None,
     }
+}
+
+/// The owner before the "'s" at `clitic`: in "balked at the owner's offer" the noun phrase alone.
+fn owner_before(
+    tagged: &TaggedParagraph<'_>,
+    first: usize,
+    clitic: usize,
+) -> Option<SpeakerPhrase> {
+    // "in the spring following Moe's refusal", "startled by Moe's “…” plan"
+    let apart = |n: &usize| {
+        tagged.class(*n) == Class::Preposition && !matches!(tagged.word(*n), "of" | "for")
+    };
+    let from = (first..clitic).rev().find(|n| tagged.is_verb_form(*n) || apart(n));
+    head_of(tagged, from.map_or(first, |at| at + 1), clitic)
 }
 
 /// "the head's claim that it was “…”", "claims by the agency that “…”": whose words the noun at `at`
@@ -54,8 +59,13 @@ pub fn claimed(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> Option<
             || matches!(tagged.word(*n), "before" | "after")
             || matches!(tagged.class(*n), Class::Preposition | Class::Time | Class::Number)
     };
-    let mut near = (begin..=at).rev().take(BEFORE_THAT).take_while(inside);
     let that = at + 1;
+    // "a comment that crudely described": a relative clause, not what the comment says.
+    let adverb = usize::from(tagged.class(that + 1) == Class::Adverb);
+    if tagged.is_finite_form(that + 1 + adverb) {
+        return None;
+    }
+    let mut near = (begin..=at).rev().take(BEFORE_THAT).take_while(inside);
     let at = near.find(|n| NOUNS.contains(tagged.word(*n)) || tagged.word(*n) == "point")?;
     let source = owner_behind(tagged, at, that)
         .or_else(|| owner(tagged, begin, at))
@@ -126,7 +136,7 @@ pub fn possessor(tagged: &TaggedParagraph<'_>, begin: usize, open: usize) -> Opt
                 if at + 1 == open || noun.is_some_and(|n| n - at <= 4) =>
             {
                 let source = if tagged.class(at) == Class::Clitic {
-                    head_of(tagged, phrase_begin(tagged, begin, at), at)?
+                    owner_before(tagged, phrase_begin(tagged, begin, at), at)?
                 } else {
                     let span = tagged.span(at, at + 1);
                     SpeakerPhrase::plain(span, PhraseKind::Pronoun)

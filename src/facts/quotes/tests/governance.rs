@@ -33,7 +33,7 @@ fn a_verb_elsewhere_in_the_sentence_does_not_govern() {
             "Bo Stens",
         ),
         (
-            "Anna Lind said that when Moe complained about the price of salt from her seat in the hall, “she is \
+            "Anna Lind said that when Mr. Moe complained about the price of salt from her seat in the hall, “she is \
              speaking for all of us.”",
             "Anna Lind",
         ),
@@ -53,6 +53,14 @@ fn a_verb_elsewhere_in_the_sentence_does_not_govern() {
 #[test]
 fn an_owner_or_author_has_the_words() {
     last_speakers(&[
+        (
+            "Across Norland, sailors have been startled by Per Holm's “very lonely” talk of the sea.",
+            "Per Holm?",
+        ),
+        (
+            "Ulla Moe made the point that the tide would make her “wholly a guest of the town.”",
+            "Ulla Moe",
+        ),
         (
             "“There was no reason to stop,” according to a court paper filed by lawyer Dag Moe.",
             "Dag Moe",
