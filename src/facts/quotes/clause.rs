@@ -74,7 +74,9 @@ pub fn first_subject(
         if comma >= verb || tagged.class(comma) != Class::Mark(',') {
             break;
         }
-        let context = skipped && (at..end).all(|n| tagged.class(n) == Class::Name) && end - at <= 2;
+        let short = |n: usize| tagged.class(n) == Class::Mark('.') && tagged.glued(n);
+        let place = |n: usize| tagged.class(n) == Class::Name || short(n);
+        let context = skipped && (at..end).all(place) && end - at <= 3;
         let goes_on = matches!(
             tagged.class(comma + 1),
             Class::Name
@@ -83,7 +85,7 @@ pub fn first_subject(
                 | Class::Preposition
                 | Class::Subordinator
         ) || (matches!(tagged.class(comma + 1), Class::Determiner)
-            && is_time_phrase(tagged, at, end));
+            && (is_time_phrase(tagged, at, end) || acts_at(tagged, comma + 1, verb)));
         if !((context || is_time_phrase(tagged, at, end)) && goes_on) {
             break;
         }
@@ -109,6 +111,12 @@ pub fn past_question(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> 
     }
     let comma = (begin..end.min(begin + SENTENCE)).find(|at| tagged.is_outer_comma(*at));
     comma.map_or(begin, |comma| comma + 1)
+}
+
+/// Whether the noun phrase at `at` has its verb right behind: "Ohio, the mayor rose", not "Lind, the mayor,".
+fn acts_at(tagged: &TaggedParagraph<'_>, at: usize, verb: usize) -> bool {
+    let end = phrase_end(tagged, at, verb);
+    end > at && end < verb && tagged.is_finite_form(end)
 }
 
 /// Tokens between "For" and the comma behind its name at most.

@@ -154,6 +154,18 @@ pub fn subject_of(
                 let near = joined_subject(tagged, bound, end - 1);
                 return near.or_else(|| clause_subject(tagged, bound, end));
             }
+            // "a trend that the council predicts will continue": the council.
+            Class::Verb(v)
+                if end < verb
+                    && v.frames.has(Frames::CLAUSE)
+                    && end > bound + 1
+                    && matches!(
+                        tagged.class(end - 2),
+                        Class::Name | Class::Word | Class::Pronoun
+                    ) =>
+            {
+                return subject_of(tagged, bound, end - 1);
+            }
             Class::Verb(_) => return clause_subject(tagged, bound, end),
             Class::Mark(',') => {
                 // "Lind, who, after a quarrel with Moe, said"
@@ -343,7 +355,7 @@ pub fn outer_verb(
         let phrase = |at: &usize| {
             tagged.class(*at).joins_phrase()
                 || tagged.class(*at) == Class::Preposition
-                || matches!(tagged.word(*at), "after" | "before")
+                || matches!(tagged.word(*at), "after" | "before" | "so")
         };
         let skipped = (begin..first).rev().take(SUBJECT).take_while(phrase).count();
         let that = (first - skipped).checked_sub(1).filter(|at| *at > begin)?;

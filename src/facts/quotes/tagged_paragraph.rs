@@ -175,8 +175,11 @@ impl<'p> TaggedParagraph<'p> {
                 _ => matches!(particle, "out" | "in" | "back" | "up" | "on" | "off" | "against"),
             };
         }
-        // "stress-relieving"
-        if self.class(at + 1) == Class::Mark('-') && self.glued(at + 1) && self.glued(at + 2) {
+        // "stress-relieving", "the so-called plan"
+        let hyphen = |n: usize| self.class(n) == Class::Mark('-') && self.glued(n);
+        let compound = hyphen(at + 1) && self.glued(at + 2)
+            || at > 1 && self.glued(at) && hyphen(at - 1) && self.word(at - 2) == "so";
+        if compound {
             return false;
         }
         let before = at.checked_sub(1).map(|before| self.class(before));

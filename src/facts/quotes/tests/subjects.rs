@@ -21,6 +21,11 @@ pub fn last_speakers(table: &[(&str, &str)]) {
 fn a_clause_or_phrase_between_does_not_hide_the_subject() {
     last_speakers(&[
         (
+            "In the days after the flood in Nord Vik, Calif., a warm voice greeted the helpers on the radio: “You \
+             have come with bread.”",
+            "a warm voice?",
+        ),
+        (
             "At the dinner in Torp on Friday after the council meeting, Ms. Moe’s guests ranged from polite to \
              furious: “Who pays for this?”",
             "Ms. Moe’s guests?",
@@ -98,6 +103,16 @@ fn the_outer_verb_reports() {
         (
             "Anna Lind said she and her older brothers jokingly referred to themselves as “the tired four.”",
             "Anna Lind",
+        ),
+        (
+            "Between 30 and 60 ponds are drained every year, a trend that the council predicts will continue “for \
+             the next few years.”",
+            "the council",
+        ),
+        (
+            "Eva Holm was calm, cautioning that the quarrel after the so-called Salt Vote underscores a need for \
+             “calm hands.”",
+            "Eva Holm",
         ),
         (
             "Per Holm laid out his plan, stating that the club should declare war on the firm that has \
