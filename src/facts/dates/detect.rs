@@ -1,6 +1,7 @@
 //! Detects time expressions in one pass over the tokens, with the context that resolving needs.
 
 mod context;
+mod events;
 
 use crate::calendar::{Period, Unit};
 use crate::text::Span;
@@ -105,9 +106,29 @@ impl Detector<'_, '_> {
     /// Whether the words around an expression show that it is none.
     fn is_no_date(&mut self, i: usize) -> bool {
         let c = self.c;
+        if is_then(c, i) && !self.follows_named_date(i) {
+            return true;
+        }
         let heading = self.paragraph.segment.kind == SegmentKind::Heading;
         let first = self.sentence_of(c.span(i, i + 1).start).1;
         !heading && context_cues::is_name(c, first, i) || context_cues::is_any_tomorrow(c, i)
+    }
+
+    /// Whether a date that is named outright, or but for its year, stands a few words before `i`.
+    fn follows_named_date(&self, i: usize) -> bool {
+        /// Tokens.
+        const REACH: usize = 12;
+        let Some((end, index)) = self.last.filter(|(end, _)| i - end <= REACH) else {
+            return false;
+        };
+        let last = self.c.span(end - 1, end).end;
+        self.found.get(index).is_some_and(|found| match found.expr {
+            TimeExpr::Calendar(CalendarRef { part, scope, plus: None, .. }) => {
+                let dated = matches!(part, Part::Month(_) | Part::Day { .. });
+                found.span.end == last && (matches!(scope, Scope::At(_)) || dated)
+            }
+            _ => false,
+        })
     }
 
     /// Enters or leaves a quotation at the mark `word`.
@@ -324,12 +345,26 @@ impl Detector<'_, '_> {
     }
 }
 
+/// Whether "then" or "that time" at `i` is one of the past: "since then", "at that time".
+fn is_then(c: &Cursor<'_>, i: usize) -> bool {
+    let then = match c.at(i) {
+        Class::Then => true,
+        Class::That => c.word(i + 1) == "time",
+        _ => false,
+    };
+    then && !matches!(c.back(i, 1), Class::Until | Class::By | Class::Before | Class::From)
+}
+
 /// "18" after "1914-".
 fn short_year_after(c: &Cursor<'_>, period: Period, at: usize) -> Option<(CalendarRef, usize)> {
     let year = period.year_of()?;
     let (number, digits) = c.number(at)?;
     let short = i32::try_from(number).ok()?;
     let ends = matches!(c.at(at + 1), Class::Comma | Class::Dot | Class::Close);
+    // "2016/2017".
+    if digits == 4 && c.at(at - 1) == Class::Slash && short == year + 1 && !c.number_goes_on(at) {
+        return Some((CalendarRef::at(Period::year(short)), at + 1));
+    }
     if digits != 2
         || c.number_goes_on(at)
         || !(c.glued(at) || ends)
@@ -344,7 +379,8 @@ fn short_year_after(c: &Cursor<'_>, period: Period, at: usize) -> Option<(Calend
 /// "25" after "April 24 and".
 fn day_after(c: &Cursor<'_>, month: u8, scope: Scope, at: usize) -> Option<(CalendarRef, usize)> {
     let (day, end) = grammar::day_of_month(c, at)?;
-    let listed = c.at(at - 1) != Class::Comma || matches!(c.at(end), Class::And | Class::Comma);
+    let listed =
+        c.at(at - 1) != Class::Comma || matches!(c.at(end), Class::And | Class::Comma | Class::Or);
     let counted = matches!(
         c.at(end),
         Class::Other

@@ -100,8 +100,15 @@ fn then(c: &Cursor<'_>, i: usize) -> Option<Parsed> {
     let before = c.back(i, 1);
     let ahead = matches!(before, Class::Until | Class::By | Class::Before);
     let (introduced, end) = match c.at(i) {
-        Class::Then => (ahead, i + 1),
-        Class::That if c.word(i + 1) == "time" => (ahead || before == Class::From, i + 2),
+        Class::Then => {
+            let back =
+                ["back", "even"].iter().any(|word| c.word_back(i, 1).eq_ignore_ascii_case(word));
+            let back = back && !matches!(c.at(i + 1), Class::In | Class::On);
+            (ahead || back || before == Class::Since, i + 1)
+        }
+        Class::That if c.word(i + 1) == "time" => {
+            (ahead || matches!(before, Class::At | Class::From | Class::Since), i + 2)
+        }
         // "at this time" is now, "by this time" anything.
         Class::This if c.word(i + 1) == "time" => (before == Class::From, i + 2),
         _ => (demonstrative && c.word(i + 1) == "date", i + 2),

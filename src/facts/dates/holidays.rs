@@ -31,7 +31,7 @@ enum DateRule {
 type Named = (&'static [&'static str], DateRule, u8);
 
 #[rustfmt::skip]
-const NAMED: [Named; 81] = [
+const NAMED: [Named; 84] = [
     (&["christmas", "eve"], DateRule::Fixed(12, 24), 1),
     (&["christmas", "day"], DateRule::Fixed(12, 25), 1),
     (&["christmas"], DateRule::Fixed(12, 25), 1),
@@ -111,6 +111,9 @@ const NAMED: [Named; 81] = [
     (&["black", "tuesday"], DateRule::Once(1929, 10, 29), 1),
     (&["black", "monday"], DateRule::Once(1987, 10, 19), 1),
     (&["black", "wednesday"], DateRule::Once(1992, 9, 16), 1),
+    (&["d", "day"], DateRule::Once(1944, 6, 6), 1),
+    (&["v", "e", "day"], DateRule::Once(1945, 5, 8), 1),
+    (&["v", "j", "day"], DateRule::Once(1945, 8, 15), 1),
     (&["ve", "day"], DateRule::Once(1945, 5, 8), 1),
     (&["vj", "day"], DateRule::Once(1945, 8, 15), 1),
 ];

@@ -241,7 +241,7 @@ const WORDS: &[(&str, Class)] = &[
     ("present", Class::PresentDay),
     ("lately recently", Class::Gone),
     ("future soon", Class::Ahead),
-    ("anzac armistice ascension ash australia bastille black bonfire boxing burns canada chinese christmas cinco columbus deepavali diwali easter eid election epiphany father good groundhog guy halloween holy inauguration independence international juneteenth labor labour lunar martin maundy memorial new nowruz orthodox palm passover patrick pentecost presidents ramadan remembrance rosh shrove thanksgiving valentine ve veterans vj whit yom", Class::Named),
+    ("anzac armistice ascension ash australia bastille black bonfire boxing burns canada chinese christmas cinco columbus d deepavali diwali easter eid election epiphany father good groundhog guy halloween holy inauguration independence international juneteenth labor labour lunar martin maundy memorial new nowruz orthodox palm passover patrick pentecost presidents ramadan remembrance rosh shrove thanksgiving v valentine ve veterans vj whit yom", Class::Named),
     ("ftp http https mailto www", Class::Address),
     ("h q", Class::Code),
     ("date period time", Class::Period),

@@ -5,11 +5,14 @@ use crate::facts::dates::context_cues;
 use crate::facts::dates::cursor::Cursor;
 use crate::facts::dates::expression::{
     CalendarRef, Count, Duration, Origin, Part, Recurrence, Scope, Tense, TimeExpr, TimeMention,
+    Vague,
 };
 use crate::facts::dates::grammar::Parsed;
 use crate::facts::dates::time_of_day::Clock;
 use crate::facts::dates::token_class::Class;
 use crate::text::Span;
+
+use super::events;
 
 /// What was read before an expression.
 pub struct Around<'a> {
@@ -126,21 +129,23 @@ impl Around<'_> {
                 scope: Scope::Shift { unit, by, from: Origin::Event },
                 clock,
                 ..
-            }) if let Some((back, event)) = self.dated_event(first, parsed.end) => match event {
-                // "two days after the meeting", where that was "on 4 March 2010".
-                day @ CalendarRef {
-                    part: Part::Whole | Part::Day { .. },
-                    scope: Scope::At(_),
-                    plus: None,
-                    ..
-                } if back < 2 => {
-                    TimeExpr::Calendar(CalendarRef { plus: Some((unit, by)), clock, ..day })
+            }) if let Some((back, event)) = self.dated_event(first, parsed.end, unit) => {
+                match event {
+                    // "two days after the meeting", where that was "on 4 March 2010".
+                    day @ CalendarRef {
+                        part: Part::Whole | Part::Day { .. },
+                        scope: Scope::At(_),
+                        plus: None,
+                        ..
+                    } if back < 2 && unit == Unit::Day => {
+                        TimeExpr::Calendar(CalendarRef { plus: Some((unit, by)), clock, ..day })
+                    }
+                    _ => {
+                        let day = CalendarRef::shifted(unit, by, Origin::Focus);
+                        TimeExpr::Calendar(CalendarRef { clock, ..day })
+                    }
                 }
-                _ => {
-                    let day = CalendarRef::shifted(unit, by, Origin::Focus);
-                    TimeExpr::Calendar(CalendarRef { clock, ..day })
-                }
-            },
+            }
             // "the soonest day would be a week later", counted from no day.
             TimeExpr::Calendar(CalendarRef {
                 part: Part::Whole,
@@ -151,14 +156,29 @@ impl Around<'_> {
                 let count = Count::Of(by.unsigned_abs());
                 TimeExpr::Duration(Duration { count, unit: Unit::Day })
             }
-            TimeExpr::Calendar(day @ CalendarRef { part: Part::Day { month: 9, day: 11 }, .. })
-                if day.scope == Scope::Open
-                    && matches!(
-                        c.word(parsed.end),
-                        "attack" | "attacks" | "hijackings" | "terrorist" | "terrorists"
-                    ) =>
+            // Of an event that has no date only the length is known.
+            TimeExpr::Calendar(CalendarRef {
+                part: Part::Whole,
+                scope: Scope::Shift { unit, by, from: Origin::Event },
+                ..
+            }) if unit > Unit::Day => {
+                TimeExpr::Duration(Duration { count: Count::Of(by.unsigned_abs()), unit })
+            }
+            // "the people of tomorrow", "the cities of tomorrow".
+            TimeExpr::Calendar(CalendarRef { clock: None, .. })
+                if c.at(first) == Class::Deictic(1)
+                    && c.back(first, 1) == Class::Of
+                    && (c.word_back(first, 2).ends_with('s')
+                        || matches!(c.word_back(first, 2), "people" | "men" | "women"))
+                    && c.lower(first - 2) =>
             {
-                TimeExpr::Calendar(CalendarRef { scope: Scope::At(Period::year(2001)), ..day })
+                TimeExpr::Vague(Vague::Future)
+            }
+            TimeExpr::Calendar(day @ CalendarRef { part: Part::Day { .. }, .. })
+                if day.scope == Scope::Open
+                    && let Some(year) = events::year_of_attack(day.part, c.word(parsed.end)) =>
+            {
+                TimeExpr::Calendar(CalendarRef { scope: Scope::At(Period::year(year)), ..day })
             }
             other => other,
         }
@@ -177,15 +197,22 @@ impl Around<'_> {
 
     /// How many expressions back, and the day of the event after "before" or "after" at `at`, where it stands in the sentence of one of the last days
     /// mentioned: the noun there begins as a word here does ("robbery", "robbed").
-    fn dated_event(&self, first: usize, at: usize) -> Option<(usize, CalendarRef)> {
+    fn dated_event(&self, first: usize, at: usize, unit: Unit) -> Option<(usize, CalendarRef)> {
         const STEM: usize = 4;
         /// Expressions back.
         const REACH: usize = 5;
         /// Bytes around the day.
         const AROUND: u32 = 300;
         let c = self.c;
-        let noun = c.word(c.skip(at + 1, Class::The));
+        let noun_at = noun_after(c, at + 1);
+        let noun = c.word(noun_at);
         let stem = noun.get(..STEM)?;
+        // "for about a year after the blockade", "one year after launching it" are lengths.
+        let length = c.back(first, 1) == Class::For || noun.ends_with("ing") || !c.lower(noun_at);
+        if unit > Unit::Day && length {
+            return None;
+        }
+        let kind = events::kind(noun);
         let day = |found: &TimeMention| match found.expr {
             TimeExpr::Calendar(reference) => Some(reference).filter(CalendarRef::is_day),
             _ => None,
@@ -195,8 +222,10 @@ impl Around<'_> {
             let far = found.span.end.saturating_add(AROUND);
             let end = found.sentence.end.min(c.span(first, at).start).min(far);
             let start = found.sentence.start.max(found.span.start.saturating_sub(AROUND));
-            let mut stems = words_of(c.text, start, end).filter_map(|word| word.get(..STEM));
-            stems.any(|start| start.eq_ignore_ascii_case(stem))
+            words_of(c.text, start, end).filter(|word| word.len() > 2).any(|word| {
+                word.get(..STEM).is_some_and(|start| start.eq_ignore_ascii_case(stem))
+                    || kind > 0 && events::kind(word) == kind
+            })
         };
         let mut days = (0..REACH).zip(self.found.iter().rev());
         days.find_map(|(back, found)| Some((back, day(found).filter(|_| names_noun(found))?)))
@@ -209,6 +238,12 @@ fn words_of(text: &str, start: u32, end: u32) -> impl Iterator<Item = &str> {
     let start = (start..=end).find(on_character).unwrap_or(end);
     let end = (start..=end).rev().find(on_character).unwrap_or(start);
     Span::new(start, end).in_text(text).split(|letter: char| !letter.is_alphabetic())
+}
+
+/// The noun behind "the", "his" or "their" at `i`.
+fn noun_after(c: &Cursor<'_>, i: usize) -> usize {
+    let owned = c.at(i) == Class::The || matches!(c.word(i), "her" | "his" | "its" | "their");
+    i + usize::from(owned)
 }
 
 /// Whether an expression is a time of day without its day: "9:42 p.m."

@@ -72,7 +72,10 @@ fn after_the(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         Class::Season(season) => named_season(c, i, season),
         Class::Fiscal => fiscal(c, i),
         Class::Unit(Unit::Year) => numbered_year(c, i),
-        Class::Unit(Unit::Week) if c.at(i + 1) == Class::Of => {
+        Class::Unit(Unit::Week)
+            if c.at(i + 1) == Class::Of
+                || matches!(c.word(i + 1), "beginning" | "commencing" | "starting") =>
+        {
             let at = c.skip(i + 2, Class::The);
             if c.at(at) == Class::The {
                 return None;
@@ -116,7 +119,11 @@ fn ordinal_day(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
 /// Whether no noun follows an ordinal, which it would count: "on the 20th floor".
 fn ends_day(c: &Cursor<'_>, end: usize) -> bool {
     match c.at(end) {
-        Class::Other => c.lower(end) && is_past_verb(c, end),
+        // "on the 15th soldiers came".
+        Class::Other => {
+            let acts = c.word(end).ends_with('s') && is_past_verb(c, end + 1);
+            c.lower(end) && (is_past_verb(c, end) || acts)
+        }
         class => {
             end >= c.tokens.len()
                 || matches!(
@@ -159,7 +166,7 @@ fn weekday(c: &Cursor<'_>, i: usize, weekday: Weekday) -> Option<(CalendarRef, u
     }
     // "the Saturday Evening Post" is a paper.
     let paper = matches!(c.at(end), Class::DayPart(_)) && c.capital(end) && c.capital(end + 1);
-    if paper && c.at(end + 1) == Class::Other {
+    if paper && c.at(end + 1) == Class::Other || is_named_after(c, end) {
         return None;
     }
     let mut at = c.skip(end, Class::Comma);
@@ -192,6 +199,41 @@ fn weekday(c: &Cursor<'_>, i: usize, weekday: Weekday) -> Option<(CalendarRef, u
     }
 }
 
+/// Whether the word behind a weekday makes a name of both: "the Sunday Courier", "Wednesday Records".
+fn is_named_after(c: &Cursor<'_>, i: usize) -> bool {
+    const NAMES: [&str; 28] = [
+        "Books",
+        "Chronicle",
+        "Club",
+        "Company",
+        "Courier",
+        "Express",
+        "Gazette",
+        "Group",
+        "Herald",
+        "Inc",
+        "Independent",
+        "Journal",
+        "Mail",
+        "Media",
+        "Mirror",
+        "Post",
+        "Press",
+        "Records",
+        "Review",
+        "Sport",
+        "Star",
+        "Studios",
+        "Sun",
+        "Telegraph",
+        "Theater",
+        "Theatre",
+        "Times",
+        "Tribune",
+    ];
+    c.capital(i) && c.at(i) == Class::Other && NAMES.binary_search(&c.word(i)).is_ok()
+}
+
 /// Whether "the" makes a weekday that of the days spoken of: "stayed until the Tuesday", not "the Tuesday meeting".
 fn is_definite(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let introduced = matches!(c.back(i, 2), Class::On | Class::By | Class::Until);
@@ -216,8 +258,11 @@ fn beside_event(c: &Cursor<'_>, i: usize, end: usize) -> Option<Scope> {
     (definite && event).then_some(Scope::shift(Unit::Week, by, Origin::Event))
 }
 
-/// "of next week" after a weekday.
+/// "of next week" after a weekday, and "next" alone.
 fn week_after(c: &Cursor<'_>, i: usize) -> Option<(Scope, usize)> {
+    if let (Scope::NearestToMention(Direction::Next), end) = instant(c, Scope::Open, i) {
+        return Some((Scope::Nearest(Direction::Next), end));
+    }
     let at = c.skip(i, Class::Of);
     let by = match c.at(at) {
         Class::Last => -1,

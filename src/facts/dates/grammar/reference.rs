@@ -2,7 +2,9 @@
 
 use crate::calendar::{Unit, Weekday};
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::{CalendarRef, Count, Duration, Origin, Part, Scope};
+use crate::facts::dates::expression::{
+    CalendarRef, Count, Direction, Duration, Origin, Part, Scope,
+};
 use crate::facts::dates::time_of_day::{Clock, DayPart};
 use crate::facts::dates::token_class::Class;
 
@@ -159,6 +161,16 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         Class::Earlier => (from_text(unit, -number), at + 1),
         Class::Previous if !c.lower(at + 1) => (from_text(unit, -number), at + 1),
         Class::Later => (from_text(unit, number), at + 1),
+        // "a week from Thursday", "two days from tomorrow".
+        Class::From if matches!(c.at(at + 1), Class::Weekday(_) | Class::Deictic(0 | 1)) => {
+            let (day, stop) = reference(c, at + 1).filter(|(day, _)| day.plus.is_none())?;
+            let scope = match (day.part, day.scope) {
+                (Part::Weekday(_), Scope::Open) => Scope::Nearest(Direction::Next),
+                (Part::Whole, scope) => scope,
+                _ => return None,
+            };
+            (CalendarRef { scope, plus: Some((unit, number)), ..day }, stop)
+        }
         Class::From if c.at(at + 1) == Class::Now => {
             (CalendarRef::shifted(unit, number, Origin::Publication), at + 2)
         }
@@ -183,8 +195,9 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
                         | Class::On
                         | Class::At
                 );
-            if !ends && unit == Unit::Day && start == i {
-                return Some((CalendarRef::shifted(Unit::Day, by, Origin::Event), at));
+            let counts = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+            if !ends && counts && start == i {
+                return Some((CalendarRef::shifted(unit, by, Origin::Event), at));
             }
             if !ends {
                 return None;

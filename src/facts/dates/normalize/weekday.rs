@@ -135,11 +135,26 @@ fn days_after(day: Date, weekday: Weekday) -> i32 {
     }
 }
 
+/// A day at the beginning of a month where the date right before it is at the end of the one before: "left on 28
+/// December and made port on the 3rd".
+fn in_next_month(request: &Request<'_>, day: u8) -> Option<(Date, usize)> {
+    const BEGINNING: u8 = 10;
+    const END: u8 = 20;
+    let (before, index) = request.discourse.thread.day()?;
+    let (_, latest) = request.discourse.latest()?;
+    let turns = before.day() > END && day < BEGINNING && latest == index;
+    let month = Period::month(before.year(), before.month()).shift(1).filter(|_| turns)?.first()?;
+    Some((Date::new(month.year(), month.month(), day)?, index))
+}
+
 /// "the 5th": of the month mentioned before, else of the month nearest to the article's date.
 pub(super) fn day_of_month(request: &Request<'_>, day: u8) -> Normalized {
     let part = Part::DayOfMonth(day);
     let weekday = request.reference.weekday;
     let fits = |date: &Date| weekday.is_none_or(|weekday| date.weekday() == weekday);
+    if let Some((date, index)) = in_next_month(request, day).filter(|(date, _)| fits(date)) {
+        return Normalized::from_mention(index, Some(Period::day(date)), Rule::MonthFromPrevious);
+    }
     if let Some(((year, month), index)) = request.discourse.thread.month()
         && let Some(date) = Date::new(year, month, day).filter(fits)
     {

@@ -92,6 +92,24 @@ fn a_month_of_a_plan_lies_ahead() {
 }
 
 #[test]
+fn days_and_weeks_from_a_day() {
+    check(
+        DAY,
+        &[
+            (
+                "The strike begins a week from Friday.",
+                "a week from Friday = 2021-12-10 @article future",
+            ),
+            ("She is due home on Friday next.", "Friday next = 2021-12-03 @article future"),
+            (
+                "Lessons start in the week beginning 10 January.",
+                "the week beginning 10 January = 2022-W02 @article future",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn dates_of_an_agenda_follow_each_other() {
     check(
         DAY,

@@ -157,3 +157,42 @@ fn a_named_day_takes_the_year_behind_it() {
         ],
     );
 }
+
+#[test]
+fn a_noun_goes_back_to_a_dated_event() {
+    check(
+        Some("2021-11-29"),
+        &[
+            (
+                "The tank exploded on June 2. Five days after the blast two men were missing.",
+                "June 2 = 2021-06-02 @article | Five days = 2021-06-07 @0",
+            ),
+            (
+                "The abbot died on 4 May 1811. Ten years after his death a statue went up.",
+                "4 May 1811 = 1811-05-04 | Ten years = 1821 @0",
+            ),
+            (
+                "Her boat sank on 2 July 1901. A month after the wreck two sailors turned up.",
+                "2 July 1901 = 1901-07-02 | A month = 1901-08 @0",
+            ),
+            (
+                "The hall opened on 2 July 1901. Two years after the merger it closed.",
+                "2 July 1901 = 1901-07-02 | Two years = P2Y",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn days_known_by_a_name_and_names_with_a_day() {
+    check(
+        Some("2022-11-29"),
+        &[
+            ("They landed on D-Day.", "D-Day = 1944-06-06"),
+            ("The cellar was full on V-E Day.", "V-E Day = 1945-05-08"),
+            ("He was fined for the Jan. 6 riot.", "Jan. 6 = 2021-01-06"),
+            ("She writes for the Sunday Herald.", ""),
+            ("Wednesday Media bought the Friday Theatre.", ""),
+        ],
+    );
+}
