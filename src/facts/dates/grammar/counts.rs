@@ -24,6 +24,9 @@ pub(super) fn hedge(c: &Cursor<'_>, i: usize) -> (usize, Option<Modifier>) {
 
 /// A number of units: "three years", "2 1/2 years", "a two-week", "half a century".
 pub(super) fn counted(c: &Cursor<'_>, i: usize) -> Option<(Duration, usize)> {
+    if let Some(end) = quarter_century(c, i) {
+        return Some((Duration { count: Count::Of(25), unit: Unit::Year }, end));
+    }
     let (count, mut end) = count(c, i)?;
     // "three more weeks", "two full days", "six straight days".
     if matches!(c.at(end), Class::More | Class::Full)
@@ -88,6 +91,16 @@ pub(super) fn between(c: &Cursor<'_>, i: usize) -> Option<(Duration, usize)> {
         Class::Ago | Class::Later | Class::Earlier | Class::Before | Class::After | Class::Old
     ) || matches!(c.back(i, 1), Class::Old | Class::From);
     (plural && !other && least < most).then_some((Duration { count: Count::Unknown, unit }, end))
+}
+
+/// One past "a quarter of a century" or "a quarter century" at `i`.
+fn quarter_century(c: &Cursor<'_>, i: usize) -> Option<usize> {
+    if c.at(i) != Class::A || c.at(i + 1) != Class::Unit(Unit::Quarter) {
+        return None;
+    }
+    let of = c.at(i + 2) == Class::Of && c.at(i + 3) == Class::A;
+    let at = if of { i + 4 } else { c.skip(i + 2, Class::Dash) };
+    (c.at(at) == Class::Unit(Unit::Century)).then_some(at + 1)
 }
 
 /// A number in digits or words.

@@ -3,7 +3,7 @@
 use crate::calendar::{Period, Unit};
 use crate::facts::dates::context_cues::{is_money, is_past_verb};
 use crate::facts::dates::cursor::Cursor;
-use crate::facts::dates::expression::{CalendarRef, Part, Scope};
+use crate::facts::dates::expression::{CalendarRef, Origin, Part, Scope};
 use crate::facts::dates::token_class::Class;
 
 use super::determiner;
@@ -36,7 +36,13 @@ pub(super) fn part_of(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
         return Some(found);
     }
     let part = place.part(c.at(end))?;
-    let (scope, stop) = if led { (before, end + 1) } else { year_after(c, end + 1) };
+    let (scope, stop) = match year_after(c, end + 1) {
+        _ if led => (before, end + 1),
+        (Scope::Open, stop) if is_of_the_year(c, stop) => {
+            (Scope::shift(Unit::Year, 0, Origin::Either), stop + 3)
+        }
+        found => found,
+    };
     // "the second half" of a match, "the last quarter", which is the previous one.
     let alone = match (part, place) {
         (Part::Quarter(_), Place::Nth(_)) => true,
@@ -45,6 +51,13 @@ pub(super) fn part_of(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> 
         _ => false,
     };
     (alone || scope != Scope::Open).then(|| (CalendarRef::new(part, scope), stop))
+}
+
+/// "of the year", whose days no other words name: "the first half of the year".
+fn is_of_the_year(c: &Cursor<'_>, i: usize) -> bool {
+    let year = c.at(i + 1) == Class::The && c.at(i + 2) == Class::Unit(Unit::Year);
+    let named = matches!(c.word(i + 3), "ended" | "ending" | "that" | "through" | "to" | "when");
+    c.at(i) == Class::Of && year && !named
 }
 
 /// "1995", "1995's", "last year's", before a part of it.

@@ -35,17 +35,23 @@ fn of_first_months(
     i: usize,
     parsed: &Parsed,
 ) -> Option<(ReportLength, CalendarRef)> {
-    let TimeExpr::Duration(Duration { count: Count::Of(months @ (3 | 6 | 9)), unit: Unit::Month }) =
-        parsed.expr
-    else {
-        return None;
+    let months = match parsed.expr {
+        TimeExpr::Duration(Duration {
+            count: Count::Of(months @ (3 | 6 | 9)),
+            unit: Unit::Month,
+        }) => months,
+        TimeExpr::Duration(Duration { count: Count::Of(3), unit: Unit::Quarter }) => 9,
+        _ => return None,
     };
     let first = (i..parsed.end).any(|at| c.at(at) == Class::Ordinal(1));
     let nine = months == 9
         && c.at(i) == Class::The
         && parsed.end == i + 3
         && matches!(c.back(i, 1), Class::For | Class::In);
-    if !(first || nine) || !is_money_beside(c, i) {
+    // "the first three quarters of 2009".
+    let quarters = first && c.at(parsed.end - 1) == Class::Units(Unit::Quarter);
+    let named = quarters && year_after(c, parsed.end).0 != Scope::Open;
+    if !(first || nine) || !(named || is_money_beside(c, i)) {
         return None;
     }
     let month = u8::try_from(months).ok()?;

@@ -206,7 +206,12 @@ fn after(c: &Cursor<'_>, i: usize, year: i32) -> i32 {
         Class::Mark => 1,
         Class::Clitic => 3,
         Class::Other if c.lower(at) && is_past_verb(c, at) => 2,
-        Class::Other if c.lower(at) && is_counted(c.word(at)) => -3,
+        Class::Other if c.lower(at) && is_counted(c.word(at)) => {
+            // "By 1694 weavers had left": the noun is what the sentence is about.
+            let opens = i < 2 || matches!(c.back(i, 2), Class::Comma | Class::Dot | Class::Mark);
+            let dates = matches!(c.back(i, 1), Class::By | Class::From) && year % 100 != 0;
+            if opens && dates && is_past_verb(c, at + 1) { 0 } else { -3 }
+        }
         Class::Other if c.lower(at) => {
             let by_noun = matches!(c.back(i, 1), Class::Of | Class::By | Class::Comma | Class::And);
             if by_noun && year < 1900 { -2 } else { 0 }
@@ -222,9 +227,11 @@ fn is_possessive(word: &str) -> bool {
 
 /// Nouns that take a number: the digits after them are no year.
 fn is_numbered_thing(word: &str) -> bool {
-    const THINGS: [&str; 25] = [
+    const THINGS: [&str; 29] = [
         "area",
+        "article",
         "box",
+        "bus",
         "channel",
         "flight",
         "gate",
@@ -232,6 +239,7 @@ fn is_numbered_thing(word: &str) -> bool {
         "interstate",
         "issue",
         "line",
+        "lot",
         "model",
         "no",
         "number",
@@ -239,6 +247,7 @@ fn is_numbered_thing(word: &str) -> bool {
         "page",
         "pages",
         "paragraph",
+        "plot",
         "pp",
         "room",
         "route",

@@ -14,7 +14,8 @@ pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         return (!c.number_went_on(i)).then_some(found);
     }
     let (year, end) = year_number(c, i)?;
-    if c.number_went_on(i) || c.number_goes_on(i) || !is_year(c, i, year) {
+    let goes_on = c.number_goes_on(i) && !is_pair(c, i, year);
+    if c.number_went_on(i) || goes_on || !is_year(c, i, year) || is_title(c, i) {
         return None;
     }
     // "approx. 1000 authors", "92: 1087–1101": a count, pages.
@@ -37,6 +38,32 @@ pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
         ));
     }
     Some((at_year(year), end))
+}
+
+/// Whether a slash joins the next year: "2008/09", "2016/2017".
+fn is_pair(c: &Cursor<'_>, i: usize, year: i32) -> bool {
+    let next = match c.number(i + 2) {
+        Some((number, 2)) => i32::try_from(number).is_ok_and(|next| next == (year + 1) % 100),
+        Some((number, 4)) => i32::try_from(number).is_ok_and(|next| next == year + 1),
+        _ => false,
+    };
+    let glued = c.glued(i + 1) && c.glued(i + 2);
+    c.at(i + 1) == Class::Slash && next && glued && !c.number_goes_on(i + 2)
+}
+
+/// Whether the year is or ends a title between quotation marks: "1922", "Berlin 1936".
+fn is_title(c: &Cursor<'_>, i: usize) -> bool {
+    /// Words of the title before the year.
+    const LONGEST: usize = 4;
+    let mark = |at: usize| c.at(at) == Class::Mark && matches!(c.word(at), "\"" | "“" | "”");
+    let closes = mark(i + 1) && c.glued(i + 1);
+    let goes_on = c.at(i + 1) == Class::Colon && c.capital(i + 2);
+    if !closes && !goes_on {
+        return false;
+    }
+    let word = |n: &usize| i >= *n && c.capital(i - n) && c.at(i - n) == Class::Other;
+    let words = (1..=LONGEST).take_while(word).count();
+    i > words && mark(i - words - 1) && c.glued(i - words) && (closes || words == 0)
 }
 
 /// "year 83", "year 1066", "year two thousand".
@@ -145,7 +172,8 @@ pub(super) fn spoken_year_alone(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef
     let (year, end) = spoken_year(c, i)?;
     let Class::Cardinal(century) = c.at(i) else { return None };
     // "at twenty thirty" is a time of day, "two thousand men" a count.
-    let fits = (13..=20).contains(&century)
+    let dated = matches!(c.back(i, 1), Class::In | Class::Since | Class::Until | Class::By);
+    let fits = ((13..=20).contains(&century) || century == 2 && dated && end > i + 2)
         && c.back(i, 1) != Class::At
         && !matches!(c.at(end), Class::Other if c.lower(end) && c.word(end).ends_with('s'))
         && !matches!(c.at(end), Class::Scale(_) | Class::Cardinal(_));
@@ -179,6 +207,15 @@ fn spoken_year(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
         }
     };
     match (c.at(i), c.at(i + 1)) {
+        // "nineteen hundred and five".
+        (Class::Cardinal(century @ 11..=19), Class::Scale(100)) => {
+            let at = c.skip(i + 2, Class::And);
+            let (rest, end) = match c.at(at) {
+                Class::Cardinal(ones @ 1..=9) => (i32::from(ones), at + 1),
+                _ => tens_and_ones(at)?,
+            };
+            Some((i32::from(century) * 100 + rest, end))
+        }
         (Class::Cardinal(2), Class::Scale(1000)) => {
             let at = c.skip(i + 2, Class::And);
             match c.at(at) {

@@ -242,3 +242,33 @@ fn a_year_that_a_thing_is_traced_to() {
         ],
     );
 }
+
+#[test]
+fn years_in_pairs_words_and_titles() {
+    check(
+        Some("2021-11-29"),
+        &[
+            ("Fees rose in the 2009/10 school year.", "2009 = 2009 | 10 = 2010"),
+            ("Funds for 2016/2017 were cut.", "2016 = 2016 | 2017 = 2017"),
+            ("It closed in nineteen hundred and seven.", "nineteen hundred and seven = 1907"),
+            ("We moved in two thousand and twelve.", "two thousand and twelve = 2012"),
+            ("By 1688 millers had left.", "1688 = 1688 BY"),
+            ("By 1688 votes the motion fell.", ""),
+            ("The band played \"1917\" and \"Vienna 1934\".", ""),
+            ("Lot 1847 was sold.", ""),
+            (
+                "Buses stop on May 4, 5 or 9.",
+                "May 4 = 2022-05-04 @article future | 5 = 2022-05-05 @article future | 9 = 2022-05-09 @article future",
+            ),
+            (
+                "It shut in 1999; since then it has stood empty.",
+                "1999 = 1999 | then = 1999 SINCE @0",
+            ),
+            ("A quarter of a century ago it shut.", "A quarter of a century ago = 1996 @article"),
+            (
+                "Sales fell in the first half of the year.",
+                "the first half of the year = 2021-H1 @article",
+            ),
+        ],
+    );
+}
