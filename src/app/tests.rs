@@ -312,6 +312,19 @@ fn a_search_in_quotations_finds_their_sentences_after_their_words() {
 }
 
 #[test]
+fn a_row_has_the_part_of_a_very_long_sentence_around_its_date() {
+    let text = format!(
+        "{}they met on 4 March 2019 {}.",
+        "it rained and ".repeat(500),
+        "and so on ".repeat(500)
+    );
+    let app = open(&text, (80, 24));
+    let row = super::panes::timeline::row(&app, 0).unwrap();
+    assert!(row.event.starts_with('…') && row.event.ends_with('…'), "{}", row.event);
+    assert!(row.event.contains("they met on 4 March 2019") && row.event.len() < 2100);
+}
+
+#[test]
 fn reload_keeps_the_sentence_on_top() {
     let mut app = open(ARTICLE, (80, 24));
     press(&mut app, "4]");

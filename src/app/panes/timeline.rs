@@ -12,7 +12,7 @@ use crate::app::{App, Article};
 use crate::calendar::Date;
 use crate::facts::dates::explain;
 use crate::facts::{Certainty, DateMention, Event, Grain};
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// Items below the number of events are events; the others are marks that could not be resolved.
 pub const PANE: Pane = Pane {
@@ -148,7 +148,12 @@ pub fn row(app: &App, item: u32) -> Option<EventRow> {
         grain: event.map(|event| event.grain),
         timex: mark.value().map(ToString::to_string),
         words: words_at(app, mark.span),
-        event: what_happened(app, item, event.map_or(mark.sentence, |event| event.clause)),
+        event: what_happened(
+            app,
+            item,
+            event.map_or(mark.sentence, |event| event.clause),
+            mark.span.start,
+        ),
         people: people(app, &sentences).into_iter().map(str::to_owned).collect(),
         place: Place::of(app, mark.span),
     })
@@ -240,14 +245,32 @@ fn sentences(app: &App, item: u32) -> impl Iterator<Item = Span> {
         .filter(move |sentence| seen.insert((sentence.start, sentence.end)))
 }
 
-/// The clause of an event, and behind it the other sentences that name its days.
-fn what_happened(app: &App, item: u32, clause: Span) -> String {
-    let mut words = words_at(app, clause);
+/// Bytes of a sentence in a row at most: one without full stops may name thousands of days.
+const LONGEST: u32 = 2000;
+
+/// The clause of an event, and behind it the other sentences that name its days; of very long ones what
+/// stands around `at`, or where they begin.
+fn what_happened(app: &App, item: u32, clause: Span, at: u32) -> String {
+    let mut words = words_near(app, clause, at);
     for sentence in sentences(app, item).take(MOST_SENTENCES).skip(1) {
         words.push_str(" / ");
-        words.push_str(&words_at(app, sentence));
+        words.push_str(&words_near(app, sentence, sentence.start));
     }
     words
+}
+
+/// The words of a sentence; of a very long one those around `at`.
+fn words_near(app: &App, sentence: Span, at: u32) -> String {
+    if sentence.len() <= LONGEST {
+        return words_at(app, sentence);
+    }
+    let text = &app.article.doc.text;
+    let from = at.saturating_sub(LONGEST / 2).max(sentence.start);
+    let from = floor_boundary(text, from.min(sentence.end));
+    let to = floor_boundary(text, from.saturating_add(LONGEST).min(sentence.end));
+    let [before, behind] =
+        [from > sentence.start, to < sentence.end].map(|cut| if cut { "…" } else { "" });
+    format!("{before}{}{behind}", words_at(app, Span::new(from, to)))
 }
 
 /// The people mentioned in some sentences, each once.

@@ -348,7 +348,8 @@ impl Detector<'_, '_> {
 /// Whether "then" or "that time" at `i` is one of the past: "since then", "at that time".
 fn is_then(c: &Cursor<'_>, i: usize) -> bool {
     let then = match c.at(i) {
-        Class::Then => true,
+        // "then-current" says it of something else.
+        Class::Then => c.at(c.skip(i + 1, Class::Dash)) != Class::Current,
         Class::That => c.word(i + 1) == "time",
         _ => false,
     };
