@@ -7,13 +7,30 @@ use super::title_words::is_auxiliary;
 use super::token_table::TokenTable;
 use crate::facts::{Certainty, Mention, MentionKind, Person, Rule};
 use crate::text::tokens::Kind;
-use crate::text::word_table::{WordTable, word_set};
+use crate::text::word_table::{WordList, WordTable, flags, word_set};
 use crate::text::{Span, fold_space};
 
 /// Words between the determiner and the noun, at most.
 const MODIFIERS: usize = 6;
 /// The latest sources, which a later mention may mean.
 const LATEST: usize = 8;
+
+/// The value of determiners of what was named before.
+const AGAIN: u16 = 2;
+
+/// Words that open a mention.
+static DETERMINERS: WordTable<'static> = WordTable::new(
+    &const {
+        flags::<64>(&[
+            WordList::spaced(
+                "a an one two three four several some another other A An One Two Three Four Several \
+                 Some Another Other",
+                1,
+            ),
+            WordList::spaced("the The", AGAIN),
+        ])
+    },
+);
 
 /// A mention of an unnamed source: the first, or a later "the official".
 #[derive(Clone, Copy, Debug)]
@@ -53,12 +70,9 @@ fn source_at(
     first: usize,
     last: usize,
 ) -> Option<(UnnamedSource, usize)> {
-    let again = match table.text(at) {
-        "a" | "an" | "one" | "two" | "three" | "four" | "several" | "some" | "another"
-        | "other" | "A" | "An" | "One" | "Two" | "Three" | "Four" | "Several" | "Some"
-        | "Another" | "Other" => false,
-        "the" | "The" => true,
-        _ => return None,
+    let again = match DETERMINERS.get(table.text(at)) {
+        0 => return None,
+        kind => kind == AGAIN,
     };
     let head = head_of(table, at + 1, last)?;
     let mut end = head + 1;

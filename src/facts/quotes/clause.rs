@@ -374,6 +374,7 @@ pub fn is_time_phrase(tagged: &TaggedParagraph<'_>, from: usize, to: usize) -> b
                     | "night"
                     | "weekend"
                     | "time"
+                    | "times"
                     | "moment"
                     | "moments"
                     | "decade"

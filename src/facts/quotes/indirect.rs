@@ -174,14 +174,13 @@ fn reading_at(
 ) -> Option<Reading> {
     // Long sentences are searched up to a limit only.
     let (begin, end) = (begin.max(at.saturating_sub(SENTENCE)), end.min(at + SENTENCE));
-    let (content, attribution) = if is_according(tagged, at) {
-        according(tagged, begin, at, end)
-    } else if let Class::Verb(verb) = tagged.class(at) {
-        VerbReader { tagged, begin, at, end, verb }.read()
-    } else if leads_content(tagged.class(at + 1)) && is_said(tagged, begin, at) {
-        named_by_noun(tagged, begin, at, end)
-    } else {
-        None
+    let (content, attribution) = match tagged.class(at) {
+        Class::According if is_according(tagged, at) => according(tagged, begin, at, end),
+        Class::Verb(verb) => VerbReader { tagged, begin, at, end, verb }.read(),
+        _ if leads_content(tagged.class(at + 1)) && is_said(tagged, begin, at) => {
+            named_by_noun(tagged, begin, at, end)
+        }
+        _ => None,
     }?;
     Some(Reading { at, begin, end, content, attribution })
 }

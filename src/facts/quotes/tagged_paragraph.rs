@@ -8,6 +8,7 @@ use crate::facts::cue::{Frames, ReportingVerb, VerbForm};
 use crate::text::Span;
 use crate::text::tokenized::{Paragraph, SegmentKind, TokenizedText};
 use crate::text::tokens::{Case, Gap, Kind, Token};
+use crate::text::word_table::{WordTable, word_set};
 
 /// Tokens of the time before an entry of a live page at most.
 const LIVE: usize = 6;
@@ -71,7 +72,10 @@ impl<'p> TaggedParagraph<'p> {
             let mut first = true;
             for at in begin..end {
                 let Some(token) = self.tokens.get(at) else { break };
-                let class = self.classify(at, token, first, titled);
+                let class = match (token.kind, token.case) {
+                    (Kind::Word, Case::Lower) => class::lower(token.text(self.text)),
+                    _ => self.classify(at, token, first, titled),
+                };
                 first = match class {
                     Class::Mark('.' | '?' | '!' | ':' | '"' | '\'' | '…') => true,
                     Class::Mark(_) => first,
@@ -499,28 +503,11 @@ impl<'p> TaggedParagraph<'p> {
 /// Determiners that are subjects too: "another tweeted".
 #[must_use]
 pub fn stands_alone(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "all"
-            | "another"
-            | "both"
-            | "each"
-            | "few"
-            | "many"
-            | "most"
-            | "one"
-            | "others"
-            | "some"
-            | "several"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-    )
+    static ALONE: WordTable<'static> = word_set!(
+        "all another both each few five four many most one others several some that these this those \
+         three two"
+    );
+    lower_in(word, &mut [0; 16]).is_some_and(|word| ALONE.contains(word))
 }
 
 /// Whether a word looks like an adjective, so that a noun follows.
