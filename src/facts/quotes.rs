@@ -16,6 +16,7 @@ mod filter;
 mod indirect;
 mod judge;
 mod marks;
+mod name_phrase;
 mod participle;
 mod past_forms;
 mod person_noun;

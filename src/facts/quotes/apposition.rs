@@ -1,8 +1,9 @@
 //! Subjects across commas: "Lind, the mayor of Torp, who …, said".
 
 use super::clause::clause_subject;
+use super::name_phrase::name_begin;
 use super::past_forms::looks_past;
-use super::speaker_phrase::{SENTENCE, SpeakerPhrase, head_of, name_begin, phrase_begin};
+use super::speaker_phrase::{SENTENCE, SpeakerPhrase, head_of, phrase_begin};
 use super::tagged_paragraph::{Class, TaggedParagraph};
 
 /// The subject in a phrase right before its verb. "Marsh in Ohio", "In Ohio Marsh", "Marsh on

@@ -1,10 +1,9 @@
 //! The subject at the head of a clause, for participles, infinitives and second verbs.
 
+use super::name_phrase::name_begin;
 use super::past_forms::looks_past;
 use super::person_noun::is_person;
-use super::speaker_phrase::{
-    LONGEST, PhraseKind, SENTENCE, SpeakerPhrase, apposed_name, head_of, name_begin,
-};
+use super::speaker_phrase::{LONGEST, PhraseKind, SENTENCE, SpeakerPhrase, apposed_name, head_of};
 use super::tagged_paragraph::{Class, TaggedParagraph, stands_alone};
 use crate::facts::cue::VerbForm;
 use crate::text::Span;

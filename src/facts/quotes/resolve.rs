@@ -1,21 +1,20 @@
 //! Resolves speakers in text order: continued quotations, pronouns, parts of one utterance.
 
+mod inference;
+mod unnamed;
+
 use std::borrow::Cow;
 
 use super::attribution::Attribution;
-use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan, Sentence};
+use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan};
 use super::documents::is_document;
-use super::person_noun::is_person;
 use super::pronoun_resolution::{LastSpeakers, MentionIndex, Referent};
-use super::recent_text::{RecentText, sentence_of};
-use super::speaker_phrase::{NOUNS, PhraseKind, SpeakerPhrase};
+use super::recent_text::RecentText;
+use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
 use super::turns::transcript;
 use crate::doc::Document;
-use crate::facts::cue::{Cue, CueKind};
 use crate::facts::drain::Drain;
-use crate::facts::{
-    Certainty, Person, PersonId, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind,
-};
+use crate::facts::{Certainty, Person, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind};
 use crate::text::{Span, fold_space};
 
 /// Resolves the speakers of all detected quotations, in text order. Warns of quotations that are not
@@ -244,111 +243,6 @@ impl Resolver<'_> {
             })
     }
 
-    /// Whether the sentence before names no one who could speak: "It took two years. “…”", "The rust
-    /// had spread. “…”".
-    fn names_a_thing(&self, attribution: &Attribution) -> bool {
-        let Some(source) = attribution.source else { return false };
-        let placed = attribution.rule == Rule::SubjectOfSentenceBefore;
-        if !placed && attribution.rule != Rule::NamedInSentenceBefore {
-            return false;
-        }
-        let words = source.core.in_text(self.text).to_lowercase();
-        match source.kind {
-            PhraseKind::Name => false,
-            PhraseKind::Pronoun => matches!(words.as_str(), "it" | "they" | "that" | "this"),
-            PhraseKind::Nominal => {
-                let head = words.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-                let speaks = NOUNS.contains(head) && !placed;
-                !speaks && !is_person(head)
-            }
-        }
-    }
-
-    /// "The fine shocked Arne Moe. “…”": the only person named in a sentence about a thing.
-    fn named_beside(
-        &self,
-        attribution: &Attribution,
-        found: &DetectedQuote,
-    ) -> Option<ResolvedSpeaker> {
-        let source = attribution.source.filter(|_| self.names_a_thing(attribution))?;
-        let before = sentence_of(&self.recent.sentences, source.span.start);
-        let start = self.recent.sentences.get(before)?.start;
-        let between = Span::new(start, found.span.start.max(start));
-        let (person, span) = self.index.only_within(between)?;
-        let speaker = Speaker { name: None, person: Some(person), span: span.into() };
-        let rule = Rule::NamedInSentenceBefore;
-        Some(ResolvedSpeaker { speaker: Some(speaker), rule, ..unattributed() })
-    }
-
-    /// "A fisherman said he had moved his boat. “…,” he said.": the fisherman, unless someone is named
-    /// in between.
-    fn unnamed_before(
-        &self,
-        own: &ResolvedSpeaker,
-        attribution: Attribution,
-    ) -> Option<ResolvedSpeaker> {
-        let source = attribution.source.filter(|source| source.kind == PhraseKind::Pronoun)?;
-        let attribution_before = own.attribution?;
-        let before = attribution_before.source?;
-        // "Asked by a reporter whether he would, he said": not the reporter.
-        if attribution_before.cue.map(Cue::kind) == Some(CueKind::Asked) {
-            return None;
-        }
-        // "A mother spoke. Her friend nodded. “…,” she said.": the friend.
-        let last = self.recent.sentence_before(source.span.start);
-        let other = |sentence: Sentence| {
-            sentence.start > before.span.end
-                && is_one_person(
-                    sentence.subject.in_text(self.text),
-                    source.span.in_text(self.text),
-                )
-        };
-        if last.is_some_and(other) {
-            return None;
-        }
-        let speaker = own.speaker.as_ref().filter(|speaker| speaker.person.is_none())?;
-        let name = speaker.name(self.text, self.index.people());
-        let one = is_one_person(before.core.in_text(self.text), source.span.in_text(self.text));
-        let between = Span::new(before.span.end, source.span.start.max(before.span.end));
-        let named = before.kind == PhraseKind::Nominal && one && !self.index.any_within(between);
-        named.then(|| ResolvedSpeaker {
-            speaker: Some(Speaker {
-                name: Some(fold_space(&name).into()),
-                person: None,
-                span: source.beside.into(),
-            }),
-            attribution: Some(attribution),
-            rule: Rule::Pronoun,
-            certainty: Certainty::Weak.min(own.certainty),
-        })
-    }
-
-    /// "Her friend nodded. “…,” she said.": the friend, where nobody is named in between.
-    fn unnamed_subject(&self, attribution: Attribution) -> Option<ResolvedSpeaker> {
-        let source = attribution.source.filter(|source| source.kind == PhraseKind::Pronoun)?;
-        // "“…,” she adds": she has spoken before.
-        let goes_on =
-            matches!(attribution.cue.and_then(Cue::base), Some("add" | "continue" | "go"));
-        if goes_on && self.last_people.iter().any(Option::is_some) {
-            return None;
-        }
-        let before = self.recent.sentence_before(source.span.start)?;
-        let subject = before.subject.in_text(self.text);
-        let between = Span::new(before.start, source.span.start.max(before.start));
-        let one = is_one_person(subject, source.span.in_text(self.text));
-        if !one || self.index.any_within(between) {
-            return None;
-        }
-        let (speaker, _) = self.speaker(&SpeakerPhrase::plain(before.subject, PhraseKind::Nominal));
-        let name = speaker.person.is_none().then(|| fold_space(subject).into());
-        Some(ResolvedSpeaker {
-            attribution: Some(attribution),
-            speaker: Some(Speaker { name, span: source.beside.into(), ..speaker }),
-            rule: Rule::Pronoun,
-            certainty: Certainty::Weak,
-        })
-    }
-
     /// The speaker whom a quotation's own attribution names.
     fn resolve_attribution(&self, attribution: Attribution) -> ResolvedSpeaker {
         let (speaker, referent) = match &attribution.source {
@@ -365,90 +259,6 @@ impl Resolver<'_> {
             rule: referent.map_or(attribution.rule, |m| m.rule),
             certainty: referent.map_or(named, |m| m.certainty).min(attribution.certainty),
         }
-    }
-
-    /// The speaker of a quotation without an attribution, from its surroundings. `own` is the last
-    /// speaker in the paragraph; where there is none yet, `ahead` is its first attribution.
-    fn infer_speaker(
-        &self,
-        ahead: Option<Attribution>,
-        found: &DetectedQuote,
-        own: Option<ResolvedSpeaker>,
-    ) -> ResolvedSpeaker {
-        if own.is_some() {
-            let certainty =
-                if found.relation == Relation::None { Certainty::Weak } else { Certainty::Sure };
-            return continued(own, found, Rule::Continued, certainty);
-        }
-        if let Some(subject) = self.subject_of_sentence(found) {
-            return subject;
-        }
-        if let Some(tail) = self.tail.filter(|t| t.source.is_some()) {
-            let tail = self.resolve_attribution(tail);
-            let certainty = tail.certainty;
-            return continued(Some(tail), found, Rule::XSaidInParagraphBefore, certainty);
-        }
-        if let Some(ahead) = ahead {
-            return continued(
-                Some(self.resolve_attribution(ahead)),
-                found,
-                Rule::NamedLaterInParagraph,
-                Certainty::Weak,
-            );
-        }
-        let last = self.answering(found).or_else(|| self.last.clone());
-        continued(last, found, Rule::LastSpeaker, Certainty::Weak)
-    }
-
-    /// "“Did you read it?” she asked." and a paragraph with nothing but "“I skimmed it.”": the person
-    /// who spoke before the question.
-    fn answering(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
-        let question = self.quotes.last().filter(|quote| quote.kind == QuoteKind::Direct)?;
-        let asks = question.cue.map(Cue::kind) == Some(CueKind::Asked)
-            && question.span.in_text(self.text).ends_with('?')
-            && found.kind == QuoteKind::Direct;
-        let asker = question.speaker.as_ref().and_then(|speaker| speaker.person);
-        let mut others = self.last_people.into_iter().flatten().filter(|p| Some(p.0) != asker);
-        let (person, span) = others.next().filter(|_| asks)?;
-        let speaker = Speaker { name: None, person: Some(person), span: span.into() };
-        Some(ResolvedSpeaker { speaker: Some(speaker), ..unattributed() })
-    }
-
-    /// Some words between marks within a sentence whose subject is a person or a document: "Lind cut the
-    /// “red tape”", "The leaflet attacks a “rotten scheme”"; in "To Lind, Moe is “…”" Lind.
-    fn subject_of_sentence(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
-        if found.kind != QuoteKind::Partial {
-            return None;
-        }
-        let sentence = self.recent.sentence_at(found.sentence)?;
-        let person = |span: Span| {
-            self.index.within(span).filter(|_| !span.is_empty() && span.end <= found.span.start)
-        };
-        let speaker = if let Some(topic) = person(sentence.topic) {
-            Speaker { name: None, person: Some(topic), span: sentence.topic.into() }
-        } else if let Some(subject) = person(sentence.subject) {
-            Speaker { name: None, person: Some(subject), span: sentence.subject.into() }
-        } else if let Some(named) = self.pronoun_subject(sentence.subject, found.span) {
-            Speaker { name: None, person: Some(named), span: sentence.subject.into() }
-        } else {
-            let document = document_at(self.text, sentence.subject);
-            let document = document.filter(|span| span.end <= found.span.start)?;
-            Speaker { name: None, person: None, span: document.into() }
-        };
-        Some(ResolvedSpeaker {
-            attribution: found.attribution,
-            speaker: Some(speaker),
-            rule: Rule::SubjectOfSentence,
-            certainty: Certainty::Weak,
-        })
-    }
-
-    /// The person for whom "he" or "she" stands at `subject`, before the quotation at `span`.
-    fn pronoun_subject(&self, subject: Span, span: Span) -> Option<PersonId> {
-        let near = subject.end <= span.start && subject.end - subject.start <= 3;
-        let source = SpeakerPhrase::plain(subject, PhraseKind::Pronoun);
-        let referent = || self.index.referent(&source, &self.recent, self.last_people);
-        near.then(referent).flatten().map(|referent| referent.person)
     }
 
     /// The speaker a source names, and the person it refers to where it is no name.
@@ -497,20 +307,6 @@ fn document_at(text: &str, subject: Span) -> Option<Span> {
     let alone = verb.is_none_or(|verb| verb.ends_with('s'));
     let end = u32::try_from(end).ok()?;
     alone.then(|| Span::new(subject.start, subject.start + end))
-}
-
-/// Whether a noun phrase means one person for whom the pronoun stands: "a fisherman" and "he".
-fn is_one_person(phrase: &str, pronoun: &str) -> bool {
-    let Some(head) = phrase.rsplit(' ').next().map(str::to_lowercase) else { return false };
-    let female = match pronoun.to_lowercase().as_str() {
-        "he" => false,
-        "she" => true,
-        _ => return false,
-    };
-    let other = head.ends_with("man") && female != head.ends_with("woman")
-        || matches!(head.as_str(), "mother" | "wife" | "daughter" | "sister") && !female
-        || matches!(head.as_str(), "father" | "husband" | "son" | "brother") && female;
-    !head.ends_with('s') && is_person(&head) && !other
 }
 
 const fn unattributed() -> ResolvedSpeaker {

@@ -3,9 +3,10 @@
 use super::model::Attribution;
 use super::owner::owner;
 use crate::facts::quotes::clause::{clause_subject, first_subject, past_question, topic_of};
+use crate::facts::quotes::name_phrase::name_begin;
 use crate::facts::quotes::person_noun::is_person;
 use crate::facts::quotes::speaker_phrase::{
-    NOUNS, PhraseKind, SpeakerPhrase, head_of, name_begin, phrase_begin,
+    NOUNS, PhraseKind, SpeakerPhrase, head_of, phrase_begin,
 };
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::{Certainty, Rule};

@@ -75,7 +75,7 @@ pub fn addressee(tagged: &TaggedParagraph<'_>, at: usize) -> Option<Span> {
         // "told jokes all night"
         Class::Word if is_tale(tagged.word(at)) => None,
         Class::Name | Class::Word | Class::Determiner | Class::Possessive => {
-            // "told reporters the boat had": the next article opens what was told.
+            // "told reporters the boat had": the next article opens the content.
             let opens = |n: usize| {
                 n > at
                     && matches!(tagged.class(n), Class::Determiner | Class::Possessive)
@@ -89,7 +89,7 @@ pub fn addressee(tagged: &TaggedParagraph<'_>, at: usize) -> Option<Span> {
     }
 }
 
-/// Whether a noun without a determiner is what is told, not to whom.
+/// Whether a noun without a determiner names a thing, not whom the verb addresses.
 #[must_use]
 pub fn is_tale(word: &str) -> bool {
     matches!(word, "anecdotes" | "fortunes" | "jokes" | "lies" | "secrets" | "stories" | "tales")

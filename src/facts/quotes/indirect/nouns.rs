@@ -3,10 +3,9 @@
 use super::sources::{Reported, names_someone};
 use crate::facts::cue::Cue;
 use crate::facts::quotes::attribution::{Attribution, owner};
+use crate::facts::quotes::name_phrase::name_begin;
 use crate::facts::quotes::reading::Content;
-use crate::facts::quotes::speaker_phrase::{
-    SpeakerPhrase, head_of, name_begin, phrase_after, phrase_begin,
-};
+use crate::facts::quotes::speaker_phrase::{SpeakerPhrase, head_of, phrase_after, phrase_begin};
 use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 use crate::facts::{Certainty, Rule};

@@ -1,4 +1,4 @@
-//! What is reported without marks: comments of the writer, reports within reports, nouns, things told.
+//! What is reported without marks: comments of the writer, reports within reports, nouns, things that a verb only names.
 
 use super::check;
 
