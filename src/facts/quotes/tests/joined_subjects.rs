@@ -122,6 +122,14 @@ fn subjects_behind_a_leading_phrase() {
 }
 
 #[test]
+fn a_time_is_no_subject() {
+    check(&[(
+        "State quarries, several times declared unsafe by the courts, as well as a flood have closed the valley.",
+        &[],
+    )]);
+}
+
+#[test]
 fn an_inverted_verb_between_commas() {
     check(&[
         (

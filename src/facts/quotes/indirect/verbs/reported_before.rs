@@ -3,7 +3,7 @@
 use super::{VerbReader, past_days};
 use crate::facts::Rule;
 use crate::facts::cue::{CueKind, Frames, VerbForm};
-use crate::facts::quotes::clause::past_question;
+use crate::facts::quotes::clause::{is_time_phrase, past_question};
 use crate::facts::quotes::content::{has_verb, trim_end};
 use crate::facts::quotes::indirect::sources::Reported;
 use crate::facts::quotes::judge::is_finite;
@@ -40,6 +40,9 @@ impl VerbReader<'_, '_> {
         let inverted = comma + 1 == at;
         let source = if inverted {
             phrase_after(tagged, at + 1, end)
+        } else if is_time_phrase(tagged, comma + 1, at) {
+            // "State works, several times declared unsafe by the courts": no one between.
+            None
         } else {
             subject_of(tagged, comma + 1, at)
         };
