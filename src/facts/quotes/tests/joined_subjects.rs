@@ -123,10 +123,16 @@ fn subjects_behind_a_leading_phrase() {
 
 #[test]
 fn a_time_is_no_subject() {
-    check(&[(
-        "State quarries, several times declared unsafe by the courts, as well as a flood have closed the valley.",
-        &[],
-    )]);
+    check(&[
+        (
+            "State quarries, several times declared unsafe by the courts, as well as a flood have closed the valley.",
+            &[],
+        ),
+        (
+            "Rich villagers are helping to pay for the mill, records filed on Sunday night revealed.",
+            &["0 indirect | Rich villagers are helping to pay for the mill | records | revealed"],
+        ),
+    ]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::facts::quotes::content::{has_verb, trim_end};
 use crate::facts::quotes::indirect::sources::Reported;
 use crate::facts::quotes::judge::is_finite;
 use crate::facts::quotes::reading::Content;
-use crate::facts::quotes::speaker_phrase::phrase_after;
+use crate::facts::quotes::speaker_phrase::{SpeakerPhrase, phrase_after};
 use crate::facts::quotes::subject::subject_of;
 use crate::facts::quotes::tagged_paragraph::{Class, TaggedParagraph};
 
@@ -40,11 +40,9 @@ impl VerbReader<'_, '_> {
         let inverted = comma + 1 == at;
         let source = if inverted {
             phrase_after(tagged, at + 1, end)
-        } else if is_time_phrase(tagged, comma + 1, at) {
-            // "State works, several times declared unsafe by the courts": no one between.
-            None
         } else {
-            subject_of(tagged, comma + 1, at)
+            // "State works, several times declared unsafe by the courts": no one between.
+            subject_of(tagged, comma + 1, at).filter(|source| !names_time(tagged, source))
         };
         // "…, because nobody could agree": a clause of its own, and one in which nobody says anything.
         if !inverted && (comma + 1..at).any(|n| opens_reason(tagged.word(n))) {
@@ -172,6 +170,12 @@ impl VerbReader<'_, '_> {
             },
         )
     }
+}
+
+/// Whether a phrase is a time alone: "several times", not "letters from recent days".
+fn names_time(tagged: &TaggedParagraph<'_>, phrase: &SpeakerPhrase) -> bool {
+    let token = |offset: u32| tagged.tokens.partition_point(|t| t.start < offset);
+    is_time_phrase(tagged, token(phrase.core.start), token(phrase.core.end))
 }
 
 /// Whether the token at `at` continues the clause before an attribution: "to leave", "but not now".
