@@ -12,14 +12,8 @@ const PARTS: usize = 6;
 /// Whether the "and" at `at` joins two nouns for people that open their clause: "students and teachers".
 #[must_use]
 pub fn joins_people(tagged: &TaggedParagraph<'_>, bound: usize, at: usize) -> bool {
-    let behind = words_from(tagged, at + 1);
-    let before = words_to(tagged, bound, at);
-    tagged.word(at) == "and"
-        && before < at
-        && behind > at + 1
-        && are_people(tagged, before, at)
-        && are_people(tagged, at + 1, behind)
-        && opens_clause(tagged, bound, before, at - before)
+    people_beside(tagged, bound, at)
+        .is_some_and(|(before, _)| opens_clause(tagged, bound, before, at - before))
 }
 
 /// Whether the "and" at `at`, behind a name, joins two places where people are: "officials in Oslo and
@@ -34,14 +28,22 @@ pub fn joins_places(tagged: &TaggedParagraph<'_>, bound: usize, first: usize, at
 /// and pupils".
 #[must_use]
 pub fn joins_people_behind(tagged: &TaggedParagraph<'_>, from: usize, at: usize) -> bool {
-    let behind = words_from(tagged, at + 1);
-    let before = words_to(tagged, from, at);
-    tagged.word(at) == "and"
-        && before < at
+    people_beside(tagged, from, at).is_some_and(|(_, behind)| {
+        matches!(tagged.class(behind), Class::Mark(_) | Class::Preposition | Class::Time)
+    })
+}
+
+/// Where the first of two nouns for people begins that the "and" at `at` joins, and where the second ends.
+fn people_beside(tagged: &TaggedParagraph<'_>, bound: usize, at: usize) -> Option<(usize, usize)> {
+    if tagged.word(at) != "and" {
+        return None;
+    }
+    let (before, behind) = (words_to(tagged, bound, at), words_from(tagged, at + 1));
+    let both = before < at
         && behind > at + 1
         && are_people(tagged, before, at)
-        && are_people(tagged, at + 1, behind)
-        && matches!(tagged.class(behind), Class::Mark(_) | Class::Preposition | Class::Time)
+        && are_people(tagged, at + 1, behind);
+    both.then_some((before, behind))
 }
 
 /// Where the list begins whose last part is the phrase `begin..end`: "Farmers, bakers and millers", "Lind, Moe and

@@ -177,7 +177,7 @@ fn reading_at(
     let (content, attribution) = match tagged.class(at) {
         Class::According if is_according(tagged, at) => according(tagged, begin, at, end),
         Class::Verb(verb) => VerbReader { tagged, begin, at, end, verb }.read(),
-        _ if leads_content(tagged.class(at + 1)) && is_said(tagged, begin, at) => {
+        _ if leads_content(tagged.class(at + 1)) && is_cue_noun(tagged, begin, at) => {
             named_by_noun(tagged, begin, at, end)
         }
         _ => None,
@@ -186,7 +186,7 @@ fn reading_at(
 }
 
 /// Whether a noun for something said stands at `at`; the first word of a sentence has a capital.
-fn is_said(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
+fn is_cue_noun(tagged: &TaggedParagraph<'_>, begin: usize, at: usize) -> bool {
     let word = tagged.word(at);
     let mut buffer = [0_u8; 16];
     NOUNS.contains(word)

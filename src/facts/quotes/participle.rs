@@ -108,7 +108,7 @@ pub fn gathered(
     others.then(|| head_of(tagged, place + 1, verb))?
 }
 
-/// Whether the noun before the participle is itself said or shown, whoever issued it: "a statement
+/// Whether the noun before the participle is itself said or shown, by any issuer: "a statement
 /// saying", "an ad campaign this week praising".
 #[must_use]
 pub fn follows_document(tagged: &TaggedParagraph<'_>, bound: usize, participle: usize) -> bool {

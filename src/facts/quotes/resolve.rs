@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use super::attribution::Attribution;
 use super::detected::{DetectedParagraph, DetectedQuote, Relation, Scan};
-use super::documents::is_document;
 use super::pronoun_resolution::{LastSpeakers, MentionIndex, Referent};
 use super::recent_text::RecentText;
 use super::speaker_phrase::{PhraseKind, SpeakerPhrase};
@@ -15,7 +14,7 @@ use super::turns::transcript;
 use crate::doc::Document;
 use crate::facts::drain::Drain;
 use crate::facts::{Certainty, Person, Quote, QuoteKind, Rule, Speaker, Warning, WarningKind};
-use crate::text::{Span, fold_space};
+use crate::text::fold_space;
 
 /// Resolves the speakers of all detected quotations, in text order. Warns of quotations that are not
 /// closed or have no speaker.
@@ -292,21 +291,6 @@ impl Resolver<'_> {
     fn name<'s>(&'s self, speaker: &'s Speaker) -> Cow<'s, str> {
         speaker.name(self.text, self.index.people())
     }
-}
-
-/// The document at the head of a subject, before a verb in no list that was read as a part of it: "The ad" in
-/// "The ad targets".
-fn document_at(text: &str, subject: Span) -> Option<Span> {
-    let words = subject.in_text(text);
-    let mut ends = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]).take(4);
-    let end = ends.find(|end| {
-        let noun = words.get(..*end).and_then(|head| head.rsplit(' ').next());
-        noun.is_some_and(is_document)
-    })?;
-    let verb = words.get(end..).unwrap_or_default().split_whitespace().next();
-    let alone = verb.is_none_or(|verb| verb.ends_with('s'));
-    let end = u32::try_from(end).ok()?;
-    alone.then(|| Span::new(subject.start, subject.start + end))
 }
 
 const fn unattributed() -> ResolvedSpeaker {

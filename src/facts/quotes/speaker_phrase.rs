@@ -41,6 +41,12 @@ impl SpeakerPhrase {
     pub const fn plain(span: Span, kind: PhraseKind) -> Self {
         Self { span, core: span, beside: span, kind }
     }
+
+    /// The last word of its core: the noun of "the chief of the union".
+    #[must_use]
+    pub fn noun(self, text: &str) -> &str {
+        self.core.in_text(text).rsplit(' ').next().unwrap_or_default()
+    }
 }
 
 /// Nouns for things said or written.

@@ -78,8 +78,10 @@ const REACH: usize = 12;
 /// Whether the word at `at`, in a sentence that begins at `first`, is a verb in the present that speaks of what is
 /// planned for the date at `i`.
 pub(super) fn plan_for(c: &Cursor<'_>, first: usize, at: usize, i: usize) -> Option<Plan> {
-    let near = at + REACH >= i;
-    let plan = plan(c, first, at).filter(|_| near)?;
+    if at + REACH < i {
+        return None;
+    }
+    let plan = plan(c, first, at)?;
     // "The play opens with a song, and on Friday …" goes on with another clause.
     let clause = |at: usize| match c.at(at) {
         Class::Comma => c.capital(at + 1),

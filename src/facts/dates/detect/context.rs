@@ -234,10 +234,9 @@ impl Around<'_> {
 
 /// The words of a text between two offsets, which may be inside a character.
 fn words_of(text: &str, start: u32, end: u32) -> impl Iterator<Item = &str> {
-    let on_character = |at: &u32| text.is_char_boundary(*at as usize);
-    let start = (start..=end).find(on_character).unwrap_or(end);
-    let end = (start..=end).rev().find(on_character).unwrap_or(start);
-    Span::new(start, end).in_text(text).split(|letter: char| !letter.is_alphabetic())
+    let start = text.ceil_char_boundary(start as usize);
+    let end = text.floor_char_boundary(end as usize);
+    text.get(start..end).unwrap_or("").split(|letter: char| !letter.is_alphabetic())
 }
 
 /// The noun behind "the", "his" or "their" at `i`.

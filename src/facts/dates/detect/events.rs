@@ -5,23 +5,23 @@ use crate::text::word_table::{WordTable, classes};
 
 /// Words of one kind of event each: how it happens, and what it is called afterwards.
 #[rustfmt::skip]
-const KINDS: [(&str, u8); 12] = [
+const KINDS: [(&str, ()); 12] = [
     ("broke burst capsized collapsed crashed derailed erupted exploded fell flooded overturned sank shook swept \
       accident avalanche blast blaze collapse crash derailment disaster earthquake eruption explosion fire flood floods \
-      hurricane quake shipwreck sinking storm tragedy tsunami wreck", 0),
+      hurricane quake shipwreck sinking storm tragedy tsunami wreck", ()),
     ("ambushed attacked bombed gunned kidnapped murdered raided robbed shot stabbed stormed \
-      assassination assault attack bombing kidnapping killing massacre murder raid robbery shooting stabbing", 1),
-    ("died drowned killed perished death deaths passing", 2),
-    ("elected re-elected voted won ballot defeat election poll referendum victory vote win", 3),
+      assassination assault attack bombing kidnapping killing massacre murder raid robbery shooting stabbing", ()),
+    ("died drowned killed perished death deaths passing", ()),
+    ("elected re-elected voted won ballot defeat election poll referendum victory vote win", ()),
     ("escaped fled left ousted quit resigned sacked stepped \
-      departure dismissal escape exit flight ouster resignation", 4),
-    ("arrested captured caught detained jailed seized arrest capture detention imprisonment", 5),
-    ("married wed marriage wedding", 6),
-    ("began launched opened started launch opening premiere start", 7),
-    ("agreed concluded signed accord agreement armistice ceasefire deal signing treaty truce", 8),
-    ("acquitted convicted sentenced tried conviction sentence trial verdict", 9),
-    ("crossed declared entered invaded landed invasion landing landings outbreak war", 10),
-    ("born birth", 11),
+      departure dismissal escape exit flight ouster resignation", ()),
+    ("arrested captured caught detained jailed seized arrest capture detention imprisonment", ()),
+    ("married wed marriage wedding", ()),
+    ("began launched opened started launch opening premiere start", ()),
+    ("agreed concluded signed accord agreement armistice ceasefire deal signing treaty truce", ()),
+    ("acquitted convicted sentenced tried conviction sentence trial verdict", ()),
+    ("crossed declared entered invaded landed invasion landing landings outbreak war", ()),
+    ("born birth", ()),
 ];
 
 static KIND_OF: WordTable<'static> = WordTable::new(&const { classes::<_, 300>(&KINDS, &[]) });

@@ -15,11 +15,7 @@ use super::{absolute, named_day, numeric};
 
 /// A reference without a modifier.
 pub(super) fn reference(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
-    numeric::date(c, i)
-        .or_else(|| numeric::with_month_name(c, i))
-        .or_else(|| relative_reference(c, i))
-        .or_else(|| absolute::reference(c, i))
-        .or_else(|| named_day::reference(c, i))
+    any_reference(c, i, true)
 }
 
 /// A reference that is no offset from another one, so that "a day before a day before" ends.
@@ -39,9 +35,14 @@ fn no_offset(c: &Cursor<'_>, i: usize) -> Option<(CalendarRef, usize)> {
             | Class::Up
             | Class::Vaguely
     );
+    any_reference(c, i, !counts)
+}
+
+/// A reference; `relative` where it may be counted from another date.
+fn any_reference(c: &Cursor<'_>, i: usize, relative: bool) -> Option<(CalendarRef, usize)> {
     numeric::date(c, i)
         .or_else(|| numeric::with_month_name(c, i))
-        .or_else(|| if counts { None } else { relative_reference(c, i) })
+        .or_else(|| if relative { relative_reference(c, i) } else { None })
         .or_else(|| absolute::reference(c, i))
         .or_else(|| named_day::reference(c, i))
 }

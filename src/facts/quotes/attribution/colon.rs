@@ -119,11 +119,12 @@ fn topic_before_thing(
     (begin, colon): (usize, usize),
     source: SpeakerPhrase,
 ) -> Option<SpeakerPhrase> {
-    let words = source.core.in_text(tagged.text);
     let thing = match source.kind {
         PhraseKind::Name => false,
-        PhraseKind::Pronoun => matches!(words, "it" | "that" | "this"),
-        PhraseKind::Nominal => !words.rsplit(' ').next().is_some_and(is_person),
+        PhraseKind::Pronoun => {
+            matches!(source.core.in_text(tagged.text), "it" | "that" | "this")
+        }
+        PhraseKind::Nominal => !is_person(source.noun(tagged.text)),
     };
     let topic = topic_of(tagged, begin, colon).filter(|_| thing)?;
     Some(SpeakerPhrase::plain(topic, PhraseKind::Name))
@@ -136,11 +137,8 @@ fn concerned(
     begin: usize,
     colon: usize,
 ) -> Option<SpeakerPhrase> {
-    let noun = |phrase: SpeakerPhrase| {
-        phrase.core.in_text(tagged.text).rsplit(' ').next().unwrap_or_default()
-    };
     let named = tagged.class(colon - 1) == Class::Name;
-    if !named || subject.kind != PhraseKind::Nominal || is_person(noun(subject)) {
+    if !named || subject.kind != PhraseKind::Nominal || is_person(subject.noun(tagged.text)) {
         return None;
     }
     let first = name_begin(tagged, begin, colon);

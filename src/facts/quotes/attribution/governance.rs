@@ -140,8 +140,8 @@ pub fn has_own_content(
         tagged.class(at + 1),
         Class::Word | Class::Determiner | Class::Possessive | Class::Number
     );
-    let told = matches!(tagged.class(at), Class::Verb(verb) if verb.frames.has(Frames::TOLD));
-    let near = open - at <= 4 && (told || !object);
+    let addresses = matches!(tagged.class(at), Class::Verb(verb) if verb.frames.has(Frames::TOLD));
+    let near = open - at <= 4 && (addresses || !object);
     let clause = matches!(tagged.class(at + 1), Class::Subordinator | Class::Pronoun);
     match tagged.class(open - 1) {
         Class::Mark(':') => relative && !near,

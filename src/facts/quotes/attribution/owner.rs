@@ -97,12 +97,11 @@ fn maker(tagged: &TaggedParagraph<'_>, begin: usize, noun: usize) -> Option<Spea
 fn owner_behind(tagged: &TaggedParagraph<'_>, noun: usize, that: usize) -> Option<SpeakerPhrase> {
     let by = matches!(tagged.word(noun + 1), "of" | "by");
     let source = phrase_after(tagged, noun + 2, that).filter(|_| by && noun + 2 < that)?;
-    let head = source.core.in_text(tagged.text).rsplit(' ').next().unwrap_or_default();
-    (source.kind == PhraseKind::Name || is_person(head)).then_some(source)
+    (source.kind == PhraseKind::Name || is_person(source.noun(tagged.text))).then_some(source)
 }
 
-/// The owner in "called Lind's promise of a “right to roam” foolish": whose promise it is, whoever the verb
-/// at `verb` is about.
+/// The owner in "called Lind's promise of a “right to roam” foolish": whose promise it is, not whom the
+/// verb at `verb` is about.
 #[must_use]
 pub fn promised(tagged: &TaggedParagraph<'_>, verb: usize, open: usize) -> Option<Attribution> {
     let article = open.checked_sub(1).filter(|at| matches!(tagged.word(*at), "a" | "an" | "the"));

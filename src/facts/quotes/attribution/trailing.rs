@@ -314,8 +314,7 @@ pub fn headline(
     }
     let source = phrase_after(tagged, first, context.end)?;
     // "‘We are tired’: ten questions for a nurse"
-    let last = source.core.in_text(tagged.text).rsplit(' ').next().unwrap_or_default();
-    let said = source.kind == PhraseKind::Nominal && NOUNS.contains(last);
+    let said = source.kind == PhraseKind::Nominal && NOUNS.contains(source.noun(tagged.text));
     (!said).then(|| Attribution::placed(source, Rule::XColonQuote, Certainty::Weak))
 }
 

@@ -42,7 +42,7 @@ fn names_statement(tagged: &TaggedParagraph<'_>, at: usize) -> bool {
     matches!(tagged.word(at), "a" | "an") && noun.is_some_and(|n| goes_on(n + 1))
 }
 
-/// "which the owner denies": somebody says the opposite of the clause.
+/// "which the owner denies": another source says the opposite of the clause.
 fn is_denied(tagged: &TaggedParagraph<'_>, at: usize, end: usize) -> bool {
     let plain = |n: &usize| !matches!(tagged.class(*n), Class::Mark(',' | ';' | ':' | '"'));
     let denies = |n: usize| match tagged.class(n) {

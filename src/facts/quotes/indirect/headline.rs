@@ -31,7 +31,7 @@ pub fn labelled(tagged: &TaggedParagraph<'_>, begin: usize, end: usize) -> Optio
         return None;
     }
     let last = tagged.word(colon - 1).to_lowercase();
-    let kind = if is_person(&last) || SOURCES.contains(&last.as_str()) {
+    let kind = if is_person(&last) || SOURCES.binary_search(&last.as_str()).is_ok() {
         PhraseKind::Nominal
     } else {
         PhraseKind::Name

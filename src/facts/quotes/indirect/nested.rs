@@ -33,20 +33,19 @@ pub fn nested(
     let first = tagged.tokens.get(begin)?.start;
     // Its speaker opens the clause: "her doctor", "Moe".
     let speaks = |source: SpeakerPhrase| {
-        let head = source.core.in_text(tagged.text).rsplit(' ').next().unwrap_or_default();
         source.core.start == first
             && match source.kind {
                 PhraseKind::Name => true,
-                PhraseKind::Nominal => is_person(head),
+                PhraseKind::Nominal => is_person(source.noun(tagged.text)),
                 PhraseKind::Pronoun => false,
             }
     };
-    let told = reading.attribution.source.is_some_and(speaks)
+    let says = reading.attribution.source.is_some_and(speaks)
         && reading.content.rule == Rule::XSaidThat
         && tagged.word(reading.content.from) == "that"
         && !matches!(
             reading.attribution.cue.map(Cue::kind),
             Some(CueKind::Thought | CueKind::Showed) | None
         );
-    (told && judge::reports(tagged, &reading)).then_some(reading)
+    (says && judge::reports(tagged, &reading)).then_some(reading)
 }

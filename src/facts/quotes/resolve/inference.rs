@@ -1,9 +1,10 @@
 //! The speaker of a quotation that nothing attributes, from what stands around it.
 
-use super::{ResolvedSpeaker, Resolver, continued, document_at, unattributed};
+use super::{ResolvedSpeaker, Resolver, continued, unattributed};
 use crate::facts::cue::{Cue, CueKind};
 use crate::facts::quotes::attribution::Attribution;
 use crate::facts::quotes::detected::{DetectedQuote, Relation};
+use crate::facts::quotes::documents::is_document;
 use crate::facts::quotes::recent_text::sentence_of;
 use crate::facts::quotes::speaker_phrase::{PhraseKind, SpeakerPhrase};
 use crate::facts::{Certainty, PersonId, QuoteKind, Rule, Speaker};
@@ -61,7 +62,7 @@ impl Resolver<'_> {
 
     /// "“Did you read it?” she asked." and a paragraph with nothing but "“I skimmed it.”": the person
     /// who spoke before the question.
-    pub(super) fn answering(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
+    fn answering(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
         let question = self.quotes.last().filter(|quote| quote.kind == QuoteKind::Direct)?;
         let asks = question.cue.map(Cue::kind) == Some(CueKind::Asked)
             && question.span.in_text(self.text).ends_with('?')
@@ -75,7 +76,7 @@ impl Resolver<'_> {
 
     /// Some words between marks within a sentence whose subject is a person or a document: "Lind cut the
     /// “red tape”", "The leaflet attacks a “rotten scheme”"; in "To Lind, Moe is “…”" Lind.
-    pub(super) fn subject_of_sentence(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
+    fn subject_of_sentence(&self, found: &DetectedQuote) -> Option<ResolvedSpeaker> {
         if found.kind != QuoteKind::Partial {
             return None;
         }
@@ -103,10 +104,25 @@ impl Resolver<'_> {
     }
 
     /// The person for whom "he" or "she" stands at `subject`, before the quotation at `span`.
-    pub(super) fn pronoun_subject(&self, subject: Span, span: Span) -> Option<PersonId> {
+    fn pronoun_subject(&self, subject: Span, span: Span) -> Option<PersonId> {
         let near = subject.end <= span.start && subject.end - subject.start <= 3;
         let source = SpeakerPhrase::plain(subject, PhraseKind::Pronoun);
         let referent = || self.index.referent(&source, &self.recent, self.last_people);
         near.then(referent).flatten().map(|referent| referent.person)
     }
+}
+
+/// The document at the head of a subject, before a verb in no list that was read as a part of it: "The ad" in
+/// "The ad targets".
+fn document_at(text: &str, subject: Span) -> Option<Span> {
+    let words = subject.in_text(text);
+    let mut ends = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]).take(4);
+    let end = ends.find(|end| {
+        let noun = words.get(..*end).and_then(|head| head.rsplit(' ').next());
+        noun.is_some_and(is_document)
+    })?;
+    let verb = words.get(end..).unwrap_or_default().split_whitespace().next();
+    let alone = verb.is_none_or(|verb| verb.ends_with('s'));
+    let end = u32::try_from(end).ok()?;
+    alone.then(|| Span::new(subject.start, subject.start + end))
 }
